@@ -1,0 +1,10 @@
+// Jest runs what tsc emitted: TypeScript 7 has no JavaScript API for a transform, and none is needed.
+export default {
+  rootDir: "dist/tests",
+  testEnvironment: "node",
+  transform: {},
+  testMatch: ["**/*.test.js"],
+  globalSetup: "<rootDir>/testkit/global-setup.js",
+  globalTeardown: "<rootDir>/testkit/global-teardown.js",
+  testTimeout: 30_000,
+};

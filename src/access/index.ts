@@ -1,0 +1,3 @@
+export * from "./actions.js";
+export * from "./can.js";
+export * from "./viewer.js";

@@ -1,0 +1,27 @@
+import { parseApiKey, sameHash } from "../access/api-key.js";
+import { type Viewer, visitor } from "../access/index.js";
+import type { TokenVerifier } from "../access/tokens.js";
+import { viewerByKey, viewerByToken } from "../domain/stakeholders/index.js";
+import { unauthenticated } from "../platform/errors.js";
+import type { Database } from "../reading/index.js";
+
+/** Finds out who holds a credential, as they are now. */
+export type Authenticate = (credential: string | undefined) => Promise<Viewer>;
+
+/**
+ * Tells who asks: nobody without a credential, else the bearer of a valid token or API key; anything
+ * else is UNAUTHENTICATED, as a bad credential must not silently become a visitor.
+ */
+export function authentication(database: Database, tokens: TokenVerifier): Authenticate {
+  return async (credential) => {
+    if (credential === undefined) return visitor;
+    const key = parseApiKey(credential);
+    if (!key) return viewerByToken(database, await tokens.verify(credential));
+    const viewer = await viewerByKey(database, key.prefix, (hash) => sameHash(hash, key.hash));
+    if (viewer) return viewer;
+    throw unauthenticated({
+      en: "The API key is unknown, expired or revoked.",
+      id: "Kunci API tidak dikenal, kedaluwarsa, atau dicabut.",
+    });
+  };
+}

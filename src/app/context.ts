@@ -1,0 +1,96 @@
+import { scopeOf, type Viewer } from "../access/index.js";
+import type { WritingContext } from "../domain/common/index.js";
+import type { Tail } from "../ledger/index.js";
+import type { LiveContext } from "../live/index.js";
+import type { Language } from "../platform/errors.js";
+import { unavailable } from "../platform/errors.js";
+import { type Database, Reader, type ReadingContext, ReadSession } from "../reading/index.js";
+import type { Authenticate } from "./authentication.js";
+import type { Asker, HubContext } from "./transport/hub-context.js";
+
+/** How long a read waits for a position that its asker has seen elsewhere, in milliseconds. */
+const patienceMs = 5_000;
+
+/** What every context of a hub shares. */
+export interface ContextServices {
+  database: Database;
+  tail: Tail;
+  authenticate: Authenticate;
+}
+
+/**
+ * What the resolvers of one operation share: who asks, and one snapshot to read from, opened when
+ * first needed. After a write the snapshot is renewed, so that what follows sees it.
+ */
+export class RequestContext implements HubContext, ReadingContext, WritingContext, LiveContext {
+  readonly requestId: string;
+  readonly language: Language;
+  private opened: Promise<Reader> | undefined;
+  private least: number;
+
+  constructor(
+    private readonly services: ContextServices,
+    private readonly asker: Asker,
+    readonly viewer: Viewer,
+  ) {
+    this.requestId = asker.requestId;
+    this.language = asker.language;
+    this.least = asker.atLeast ?? 0;
+  }
+
+  get expiresAt(): Date | undefined {
+    return this.viewer.expiresAt;
+  }
+
+  reauthenticated(): Promise<Viewer> {
+    return this.services.authenticate(this.asker.credential);
+  }
+
+  over(session: ReadSession): RequestContext {
+    const context = new RequestContext(this.services, this.asker, this.viewer);
+    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(this.viewer) }));
+    return context;
+  }
+
+  reader(): Promise<Reader> {
+    this.opened ??= this.open();
+    return this.opened;
+  }
+
+  async position(): Promise<number> {
+    const { reading } = await this.reader();
+    return reading.session.position;
+  }
+
+  readonly readFrom = async (position: number): Promise<void> => {
+    await this.close();
+    this.least = position;
+  };
+
+  async close(): Promise<void> {
+    const opened = this.opened;
+    this.opened = undefined;
+    const reader = await opened?.catch(() => undefined);
+    await reader?.reading.session.close();
+  }
+
+  private async open(): Promise<Reader> {
+    const session = await this.openSession();
+    return new Reader({ session, scope: scopeOf(this.viewer) });
+  }
+
+  /** A snapshot at or after the position that the asker has seen (read your writes). */
+  private async openSession(): Promise<ReadSession> {
+    const session = await ReadSession.open(this.services.database);
+    if (session.position >= this.least) return session;
+    await session.close();
+    await this.services.tail.beyond(this.least - 1, AbortSignal.timeout(patienceMs));
+    const later = await ReadSession.open(this.services.database);
+    if (later.position >= this.least) return later;
+    await later.close();
+    throw unavailable({
+      en: `The hub has not reached position ${this.least} yet; try again.`,
+      id: `Hub belum mencapai posisi ${this.least}; coba lagi.`,
+    });
+  }
+}

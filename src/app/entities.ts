@@ -1,0 +1,31 @@
+import { Change } from "../domain/changes/index.js";
+import {
+  Action,
+  ActionPlan,
+  Contribution,
+  Milestone,
+  Participant,
+  ProgressUpdate,
+} from "../domain/plans/index.js";
+import { Programme } from "../domain/programmes/index.js";
+import { Area, Region, RegionCatalogue } from "../domain/regions/index.js";
+import { ApiKey, Membership, Organisation, User } from "../domain/stakeholders/index.js";
+
+/** Every class that maps to a table. */
+export const entities = [
+  Region,
+  RegionCatalogue,
+  Area,
+  Organisation,
+  User,
+  Membership,
+  ApiKey,
+  Programme,
+  ActionPlan,
+  Participant,
+  Action,
+  Milestone,
+  Contribution,
+  ProgressUpdate,
+  Change,
+];

@@ -1,0 +1,45 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
+import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
+import { planGroupMutations } from "../domain/plans/index.js";
+import { programmeMutations } from "../domain/programmes/index.js";
+import { areaMutations } from "../domain/regions/index.js";
+import { stakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
+import type { Ledger } from "../ledger/index.js";
+import { allNouns, attachReaders, generateTypes, rootQueries } from "../reading/index.js";
+
+const refuse = (): never => {
+  throw new Error("Streams come from the ledger, not from a PubSub");
+};
+
+// type-graphql asks for one when there are subscriptions; ours name their source themselves.
+const noPubSub: PubSub = { publish: refuse, subscribe: refuse };
+
+/** Builds the hub's schema: the nouns' own types and readers, and the mutations of the use cases. */
+export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
+  generateTypes();
+  const resolvers = [
+    rootQueries(),
+    NodeResolver,
+    ViewerResolver,
+    SubscriptionResolver,
+    stakeholderMutations(ledger),
+    programmeMutations(ledger),
+    areaMutations(ledger),
+    ...planGroupMutations(ledger),
+  ];
+  const schema = await buildSchema({
+    resolvers: resolvers as never as NonEmptyArray<new () => object>,
+    orphanedTypes: allNouns().map(({ target }) => target) as never,
+    validate: { forbidUnknownValues: false },
+    pubSub: noPubSub,
+  });
+  attachReaders(schema);
+  return schema;
+}
+
+/** The schema's text as it is committed: sorted, so that its differences are the contract's. */
+export const schemaText = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,117 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  badField,
+  badUserInput,
+  HubError,
+  type Language,
+  unavailable,
+} from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
+import type { Logger } from "../../platform/logger.js";
+import { overTokens } from "../limits/index.js";
+import { constraintFaults } from "./constraint-faults.js";
+import { isUnavailability } from "./database-faults.js";
+import { shownErrors } from "./metrics.js";
+
+/** Codes of graphql-js and Apollo that stay as they are: their clients look for them. */
+const protocolCodes = [
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+];
+
+/** Apollo's codes for a request that is wrong before its document is read. */
+const requestCodes = ["BAD_REQUEST", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE"];
+
+/** Causes of causes that are looked at; an error that causes itself ends there too. */
+const deepestCause = 8;
+
+const databaseAway = unavailable({
+  en: "The hub cannot reach its data in time; try again.",
+  id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
+});
+
+type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
+
+/** An error and what caused it, outermost first. */
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  let next: unknown = error;
+  while (next !== undefined && next !== null && causes.length < deepestCause) {
+    causes.push(next);
+    const { originalError, cause } = next as { originalError?: unknown; cause?: unknown };
+    next = originalError ?? cause;
+  }
+  return causes;
+}
+
+/** graphql-js's own refusal of an argument's value at execution: a null where none may be. */
+function argumentFault(error: unknown): HubError | undefined {
+  if (!(error instanceof GraphQLError) || error.originalError) return undefined;
+  const refused = /^Argument "(\w+)" (?:of required type|of non-null type|has invalid value)/;
+  const name = refused.exec(error.message)?.[1];
+  const id = `Nilai untuk argumen "${name}" tidak dapat diterima.`;
+  return name === undefined ? undefined : badField(name, error.message, id);
+}
+
+/** The error in the hub's own words, when the asker can understand it and act on it. */
+function understood(causes: readonly unknown[]): HubError | undefined {
+  for (const cause of causes) {
+    if (cause instanceof HubError) return cause;
+    const own = overTokens(cause) ?? argumentFault(cause);
+    if (own) return own;
+  }
+  const outer = causes[0];
+  const faults = outer instanceof GraphQLError ? constraintFaults(outer) : [];
+  if (faults.length > 0) return badUserInput(faults);
+  return causes.some(isUnavailability) ? databaseAway : undefined;
+}
+
+/** What graphql-js and Apollo say of the request itself; their words are English. */
+function protocolError(causes: readonly unknown[], language: Language): Shown | undefined {
+  const [error] = causes;
+  if (!(error instanceof GraphQLError)) return undefined;
+  const code = String(error.extensions.code);
+  if (protocolCodes.includes(code)) return { message: error.message, extensions: { code } };
+  if (!requestCodes.includes(code)) return undefined;
+  const message =
+    language === "id" ? `Permintaan tidak dapat dilayani: ${error.message}` : error.message;
+  return { message, extensions: { code: "BAD_USER_INPUT" } };
+}
+
+/**
+ * Shows errors to askers, the same over every transport: the hub's own in the asker's language with
+ * their codes and field paths; every other is logged with an id, of which the asker sees nothing
+ * but that id.
+ */
+export class ErrorPresenter {
+  constructor(private readonly logger: Logger) {}
+
+  present(error: unknown, language: Language): GraphQLFormattedError {
+    const shown = this.show(causesOf(error), language);
+    shownErrors.inc({ code: String(shown.extensions?.code) });
+    if (!(error instanceof GraphQLError)) return shown;
+    const { locations, path } = error;
+    return { ...shown, ...(locations && { locations }), ...(path && { path }) };
+  }
+
+  private show(causes: readonly unknown[], language: Language): Shown {
+    const own = understood(causes);
+    if (own?.code === "UNAVAILABLE") {
+      this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
+    }
+    if (own) return { message: own.text[language], extensions: own.extensionsIn(language) };
+    return protocolError(causes, language) ?? this.internal(causes, language);
+  }
+
+  private internal(causes: readonly unknown[], language: Language): Shown {
+    const id = newId();
+    this.logger.error({ err: causes[0], errorId: id }, "an operation failed unexpectedly");
+    const message = {
+      en: `The hub failed unexpectedly. Its operators can find the fault by the id ${id}.`,
+      id: `Terjadi kesalahan tak terduga pada hub. Pengelola dapat menelusurinya dengan id ${id}.`,
+    };
+    return { message: message[language], extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+  }
+}

@@ -1,0 +1,23 @@
+import { HeaderMap, type HTTPGraphQLHead } from "@apollo/server";
+import { HubError } from "../../platform/errors.js";
+import { isUnavailability } from "./database-faults.js";
+
+/** How long a client should wait before it asks an unavailable hub again, in seconds. */
+const retrySeconds = 5;
+
+const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead => ({
+  status,
+  headers: new HeaderMap(headers),
+});
+
+/** The HTTP status and headers of an answer that is nothing but this error. */
+export function httpHeadOf(error: unknown): HTTPGraphQLHead {
+  const code = error instanceof HubError ? error.code : undefined;
+  if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
+  if (code === "UNAVAILABLE" || isUnavailability(error)) {
+    return head(503, [["retry-after", String(retrySeconds)]]);
+  }
+  if (code === "RATE_LIMITED") return head(429, [["retry-after", String(retrySeconds)]]);
+  if (code === "FORBIDDEN") return head(403);
+  return head(code === undefined ? 500 : 400);
+}

@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Language } from "../../platform/errors.js";
+import { runInRequest } from "../../platform/request-scope.js";
+import { languageOf } from "./accept-language.js";
+import { Admission } from "./admission.js";
+import { headerOf, requestIdOf } from "./asker.js";
+import { OriginPolicy } from "./cors.js";
+import { ErrorPresenter } from "./error-presentation.js";
+import { assetsPath, Graphiql } from "./graphiql.js";
+import { GraphqlHttp, type Shared } from "./graphql-http.js";
+import { answerLive, answerMetrics, answerReady } from "./health.js";
+import { httpHeadOf } from "./http-head.js";
+import {
+  defaultPatience,
+  type HubContext,
+  type Patience,
+  type Transport,
+  type TransportOptions,
+} from "./hub-context.js";
+import { declaredLength, endBeforeBody, RequestRefusal } from "./refusal.js";
+import { ClientGone } from "./request-body.js";
+import { WebSockets } from "./web-sockets.js";
+
+type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => unknown;
+
+/** The methods of one path; HEAD is answered as GET is, without the body. */
+type Methods = Record<string, Answer>;
+
+const notFound = () =>
+  new RequestRefusal(404, {
+    en: "There is nothing at this address; GraphQL is at /graphql.",
+    id: "Tidak ada apa pun di alamat ini; GraphQL ada di /graphql.",
+  });
+
+const wrongMethod = (methods: string) =>
+  new RequestRefusal(
+    405,
+    {
+      en: `This address answers ${methods} only.`,
+      id: `Alamat ini hanya melayani ${methods}.`,
+    },
+    { allow: methods },
+  );
+
+const readOnly = (answer: Answer): Methods => ({ GET: answer, HEAD: answer });
+
+/** The hub's HTTP side: routes, headers, errors, and an orderly end. */
+class HttpServer<C extends HubContext> {
+  private readonly server: Server;
+  private readonly origins: OriginPolicy;
+  private readonly sockets: WebSockets<C>;
+  private readonly graphiql: Graphiql | undefined;
+  private readonly routes: Record<string, Methods>;
+  private readonly patience: Patience;
+  /** Requests that are being answered, and who waits for there to be none. */
+  private running = 0;
+  private onIdle: (() => void) | undefined;
+  private ending: Promise<void> | undefined;
+
+  constructor(
+    private readonly options: TransportOptions<C>,
+    private readonly shared: Shared,
+    private readonly graphql: GraphqlHttp<C>,
+  ) {
+    const { config, patience } = options;
+    this.patience = { ...defaultPatience, ...patience };
+    this.origins = new OriginPolicy(config.trustedOrigins);
+    this.sockets = new WebSockets(options, shared, this.origins);
+    this.graphiql = config.graphiql ? new Graphiql() : undefined;
+    this.routes = this.makeRoutes();
+    this.server = this.makeServer();
+  }
+
+  async listen(): Promise<Transport> {
+    const { host, port } = this.options.config;
+    await new Promise<void>((resolve, reject) => {
+      this.server.once("error", reject);
+      this.server.listen(port, host, () => {
+        this.server.off("error", reject);
+        resolve();
+      });
+    });
+    const bound = this.server.address() as AddressInfo;
+    const name = bound.family === "IPv6" ? `[${bound.address}]` : bound.address;
+    return {
+      url: `http://${name}:${bound.port}/graphql`,
+      port: bound.port,
+      close: () => {
+        this.ending ??= this.close();
+        return this.ending;
+      },
+    };
+  }
+
+  private makeServer(): Server {
+    const { headersMs, requestMs, keepAliveMs, silenceMs } = this.patience;
+    const server = createServer({
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: Math.min(headersMs, 1000),
+    });
+    server.timeout = silenceMs;
+    const { bodyBytes } = this.options.config.limits;
+    server.on("request", (req, res) => void this.handle(req, res));
+    server.on("checkContinue", (req, res) => {
+      // A client that asks before it sends a body which is too large need not send it.
+      if (declaredLength(req) <= bodyBytes) res.writeContinue();
+      void this.handle(req, res);
+    });
+    server.on("upgrade", (req, connection, head) => this.sockets.upgrade(req, connection, head));
+    return server;
+  }
+
+  private makeRoutes(): Record<string, Methods> {
+    const methods = "GET, POST, OPTIONS";
+    return {
+      "/graphql": {
+        GET: (req, res, id) => this.pageOrQuery(req, res, id),
+        POST: (req, res, id) => this.graphql.answer(req, res, id),
+        OPTIONS: (req, res) => this.origins.preflight(req.headers, res, methods),
+      },
+      "/health/live": readOnly((_, res) => answerLive(res)),
+      "/health/ready": readOnly((_, res) =>
+        answerReady(res, this.ending !== undefined, () => this.options.ready()),
+      ),
+      "/metrics": readOnly((_, res) => answerMetrics(res)),
+    };
+  }
+
+  private async pageOrQuery(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
+    if (this.graphiql && Graphiql.isAskedBy(req)) this.graphiql.answerPage(res);
+    else await this.graphql.answer(req, res, id);
+  }
+
+  private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(req.headers);
+    const language = languageOf(headerOf(req.headers, "accept-language"));
+    const closed = new Promise((resolve) => res.once("close", resolve));
+    this.running += 1;
+    await runInRequest({ requestId, language }, async () => {
+      try {
+        this.setHeaders(req, res, requestId);
+        await this.route(req, res, requestId);
+      } catch (error) {
+        this.refuse(req, res, error, language);
+      }
+      await closed;
+      this.answered(req, res);
+    });
+  }
+
+  private setHeaders(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+    res.setHeader("x-request-id", requestId);
+    res.setHeader("x-content-type-options", "nosniff");
+    res.setHeader("referrer-policy", "no-referrer");
+    this.origins.apply(req.headers, res);
+    if (this.ending) res.setHeader("connection", "close");
+  }
+
+  private async route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    const path = (req.url ?? "").split("?")[0] ?? "";
+    const methods = Object.hasOwn(this.routes, path) ? this.routes[path] : this.assets(path);
+    if (!methods) throw notFound();
+    const method = req.method ?? "";
+    const answer = Object.hasOwn(methods, method) ? methods[method] : undefined;
+    if (!answer) throw wrongMethod(Object.keys(methods).join(", "));
+    await answer(req, res, requestId);
+  }
+
+  private assets(path: string): Methods | undefined {
+    const { graphiql } = this;
+    if (!graphiql || !path.startsWith(assetsPath)) return undefined;
+    return readOnly(async (req, res) => {
+      if (!(await graphiql.answerAsset(req, res))) throw notFound();
+    });
+  }
+
+  private refuse(req: IncomingMessage, res: ServerResponse, error: unknown, language: Language) {
+    if (error instanceof ClientGone || res.headersSent) {
+      res.destroy();
+      return;
+    }
+    const shown = this.shared.presenter.present(error, language);
+    if (error instanceof RequestRefusal) {
+      res.statusCode = error.status;
+      for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value);
+    } else {
+      const { status, headers } = httpHeadOf(error);
+      res.statusCode = status ?? 500;
+      for (const [name, value] of headers) res.setHeader(name, value);
+    }
+    res.setHeader("content-type", "application/json; charset=utf-8");
+    res.setHeader("cache-control", "no-store");
+    const { message, extensions } = shown;
+    endBeforeBody(req, res, JSON.stringify({ errors: [{ message, extensions }] }));
+  }
+
+  private answered({ method, url }: IncomingMessage, { statusCode }: ServerResponse): void {
+    this.running -= 1;
+    this.options.logger.debug({ method, path: url?.split("?")[0], statusCode }, "answered");
+    if (this.running === 0) this.onIdle?.();
+  }
+
+  private async close(): Promise<void> {
+    const stopped = new Promise((resolve) => this.server.close(resolve));
+    const idle = new Promise<void>((resolve) => {
+      this.onIdle = resolve;
+      if (this.running === 0) resolve();
+    });
+    const patience = setTimeout(() => {
+      this.sockets.cut();
+      this.server.closeAllConnections();
+    }, this.patience.drainMs);
+    await Promise.all([idle, this.sockets.close()]);
+    clearTimeout(patience);
+    // What is still connected has sent no whole request.
+    this.server.closeAllConnections();
+    await stopped;
+    await this.graphql.stop();
+  }
+}
+
+/** Starts to listen; rejects when the address is taken. */
+export async function startTransport<C extends HubContext>(
+  options: TransportOptions<C>,
+): Promise<Transport> {
+  const admission = new Admission(options.schema, options.config);
+  const shared = { admission, presenter: new ErrorPresenter(options.logger) };
+  const graphql = await GraphqlHttp.start(options, shared);
+  return new HttpServer(options, shared, graphql).listen();
+}

@@ -1,0 +1,94 @@
+import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from "graphql";
+import type { Config } from "../../platform/config.js";
+import type { Language } from "../../platform/errors.js";
+import type { Logger } from "../../platform/logger.js";
+
+/** Who asks, as the wire tells it; nothing here is verified yet. */
+export interface Asker {
+  /** The bearer token or API key, without its scheme; absent for a visitor. */
+  credential: string | undefined;
+  /** The language in which errors are shown (rule 9 of the domain). */
+  language: Language;
+  /** Names the request in answers and logs. */
+  requestId: string;
+  /** The `Rembuk-Position` header: the answer must not be read before this position. */
+  atLeast: number | undefined;
+}
+
+/** How long the asker's credential holds. */
+export interface LiveSession {
+  /** When the credential expires; absent for visitors and for what never does. */
+  readonly expiresAt?: Date | undefined;
+}
+
+/**
+ * What one operation works with. A subscription keeps its context until its stream ends, so a
+ * context must not hold a snapshot before it is asked to read.
+ */
+export interface HubContext extends LiveSession {
+  requestId: string;
+  language: Language;
+  /** The ledger position of this operation's snapshot. */
+  position(): Promise<number>;
+  /** Releases the snapshot; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** The arguments of one execution, with the hub's context in them. */
+export type HubExecution<C> = ExecutionArgs & { contextValue: C };
+
+/** What a subscription gives: its events, or the errors that kept it from starting. */
+export type Subscribed = AsyncIterable<ExecutionResult> | ExecutionResult;
+
+/** What the transports need from the composition root. */
+export interface TransportOptions<C extends HubContext> {
+  config: Config;
+  logger: Logger;
+  schema: GraphQLSchema;
+  /** Verifies the asker; throws UNAUTHENTICATED or UNAVAILABLE. */
+  openContext(asker: Asker): Promise<C>;
+  /** Whether the hub can answer now, for `/health/ready`. */
+  ready(): Promise<boolean>;
+  /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
+  subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
+  /** Other patience than `defaultPatience`. */
+  patience?: Partial<Patience>;
+}
+
+/** How long the HTTP side waits, in milliseconds. */
+export interface Patience {
+  /** For a request's head to be complete. */
+  headersMs: number;
+  /** For a whole request, its body too. */
+  requestMs: number;
+  /** For the next request on a connection that is kept open. */
+  keepAliveMs: number;
+  /** For a connection on which nothing moves while a request is open. */
+  silenceMs: number;
+  /** For running requests and operations to finish when the hub stops. */
+  drainMs: number;
+}
+
+/**
+ * Load balancers keep connections for 60 s: the hub keeps them longer, so that it is never the one
+ * that closes a connection which is being used. Silence is longer than any statement's time-out.
+ */
+export const defaultPatience: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  keepAliveMs: 65_000,
+  silenceMs: 60_000,
+  drainMs: 10_000,
+};
+
+/** A hub that listens. */
+export interface Transport {
+  /** Where GraphQL is served, as `http://127.0.0.1:4000/graphql`. */
+  url: string;
+  port: number;
+  /**
+   * Stops accepting, lets running requests and operations finish, closes WebSockets with 1001, and
+   * breaks what is left after `drainMs`. A second call waits for the first.
+   */
+  close(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { HubError, type Text } from "../../platform/errors.js";
+
+/**
+ * An HTTP request that never becomes an operation: shown as GraphQL shows errors, with an HTTP
+ * status of its own.
+ */
+export class RequestRefusal extends HubError {
+  constructor(
+    readonly status: number,
+    text: Text,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super("BAD_USER_INPUT", text);
+  }
+}
+
+/** The length that a request says its body has; 0 when it does not say. */
+export const declaredLength = (req: IncomingMessage): number =>
+  Number(req.headers["content-length"] ?? 0);
+
+/** How long a client may go on sending a body that was refused, so that it reads the answer first. */
+const lingerMs = 1000;
+
+/**
+ * Ends an answer that was given before the request's body was read. A connection that is closed
+ * with unread bytes is reset, and the reset can overtake the answer; so the rest is read and
+ * dropped, for a while.
+ */
+export function endBeforeBody(req: IncomingMessage, res: ServerResponse, body: string): void {
+  const hasBody = declaredLength(req) > 0 || req.headers["transfer-encoding"] !== undefined;
+  if (req.complete || !hasBody) {
+    res.end(body);
+    return;
+  }
+  res.setHeader("connection", "close");
+  res.write(body);
+  const timer = setTimeout(finish, lingerMs);
+  req.once("end", finish).once("close", finish).resume();
+  function finish(): void {
+    clearTimeout(timer);
+    if (!res.writableEnded) res.end();
+  }
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from "node:http";
+import { declaredLength, RequestRefusal } from "./refusal.js";
+
+const tooLarge = (limit: number) =>
+  new RequestRefusal(413, {
+    en: `The request's body is larger than ${limit} bytes.`,
+    id: `Isi permintaan lebih besar dari ${limit} bita.`,
+  });
+
+const wrongType = () =>
+  new RequestRefusal(415, {
+    en: "The request's body must be application/json in UTF-8, without a content encoding.",
+    id: "Isi permintaan harus application/json dalam UTF-8, tanpa content encoding.",
+  });
+
+const notJson = () =>
+  new RequestRefusal(400, {
+    en: "The request's body is not JSON in UTF-8.",
+    id: "Isi permintaan bukan JSON dalam UTF-8.",
+  });
+
+/** Thrown when the client went away; there is nobody to answer. */
+export class ClientGone extends Error {}
+
+function checkType({ headers }: IncomingMessage): void {
+  const [type = "", ...parameters] = (headers["content-type"] ?? "").toLowerCase().split(";");
+  const charset = parameters.map((text) => /^\s*charset\s*=\s*"?([^"\s]*)/.exec(text)?.[1]);
+  const isUtf8 = charset.every((name) => name === undefined || /^utf-?8$/.test(name));
+  const isPlain = (headers["content-encoding"] ?? "identity") === "identity";
+  if (type.trim() !== "application/json" || !isUtf8 || !isPlain) throw wrongType();
+}
+
+/** All bytes of a body; throws 413 as soon as there are more than `limit`. */
+function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= limit) return;
+      req.off("data", onData).pause();
+      reject(tooLarge(limit));
+    };
+    req.on("data", onData);
+    req.once("end", () => resolve(Buffer.concat(chunks)));
+    req.once("close", () => reject(new ClientGone()));
+    req.once("error", () => reject(new ClientGone()));
+  });
+}
+
+/** The JSON value of a request's body. Throws RequestRefusal with 400, 413 or 415. */
+export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
+  checkType(req);
+  if (declaredLength(req) > limit) throw tooLarge(limit);
+  const bytes = await readBytes(req, limit);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw notJson();
+  }
+}

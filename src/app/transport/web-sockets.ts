@@ -1,0 +1,123 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { handleProtocols, makeServer, type Server } from "graphql-ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { newId } from "../../platform/ids.js";
+import { runInRequest } from "../../platform/request-scope.js";
+import { languageOf } from "./accept-language.js";
+import { headerOf } from "./asker.js";
+import { CloseCode } from "./close-code.js";
+import type { OriginPolicy } from "./cors.js";
+import type { Shared } from "./graphql-http.js";
+import type { HubContext, TransportOptions } from "./hub-context.js";
+import { LiveSocket } from "./live-socket.js";
+import { SocketOperations, type SocketState } from "./socket-operations.js";
+
+/** GraphQL over WebSockets: subscriptions, and queries and mutations too. */
+export class WebSockets<C extends HubContext> {
+  private readonly server: WebSocketServer;
+  private readonly protocol: Server<SocketState>;
+  private readonly operations: SocketOperations<C>;
+  private readonly sockets = new Set<LiveSocket>();
+  private closing = false;
+
+  constructor(
+    private readonly options: TransportOptions<C>,
+    shared: Shared,
+    private readonly origins: OriginPolicy,
+  ) {
+    this.operations = new SocketOperations(options, shared);
+    this.protocol = makeServer(this.operations.hooks());
+    this.server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      handleProtocols,
+      maxPayload: options.config.limits.frameBytes,
+      // Compression costs each socket a third of a megabyte, and the frames are shared text.
+      perMessageDeflate: false,
+      autoPong: false,
+    });
+  }
+
+  /** Answers the request for a WebSocket at `/graphql`. */
+  upgrade(req: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on("error", (err) => this.options.logger.debug({ err }));
+    const refusal = this.refusalOf(req);
+    if (refusal) {
+      connection.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    } else {
+      this.server.handleUpgrade(req, connection, head, (socket) => this.opened(socket, req));
+    }
+  }
+
+  /** Lets queries and mutations finish, then closes every socket with 1001. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all(
+      [...this.sockets].map(async (live) => {
+        live.leaving = true;
+        await this.operations.settled(live);
+        live.close(CloseCode.goingAway, "The hub is stopping");
+        await live.closed;
+      }),
+    );
+  }
+
+  /** Cuts what is left, as it does not finish in time. */
+  cut(): void {
+    for (const live of this.sockets) live.close(CloseCode.goingAway, "The hub is stopping");
+  }
+
+  private refusalOf({ url, headers }: IncomingMessage): string | undefined {
+    if (url?.split("?")[0] !== "/graphql") return "404 Not Found";
+    if (this.closing) return "503 Service Unavailable";
+    return this.origins.allowsSocket(headers) ? undefined : "403 Forbidden";
+  }
+
+  private opened(socket: WebSocket, { headers }: IncomingMessage): void {
+    const live = new LiveSocket(socket, this.options.config.live);
+    this.sockets.add(live);
+    const language = languageOf(headerOf(headers, "accept-language"));
+    const state: SocketState = { live, headers, credential: undefined, language };
+    const connection = {
+      protocol: socket.protocol,
+      send: (data: string) => live.send(data),
+      close: (code: number, reason: string) => live.close(code, reason),
+      onMessage: (take: (data: string) => Promise<void>) =>
+        void socket.on("message", (data) => this.received(state, data, take)),
+    };
+    const gone = this.protocol.opened(connection, state);
+    socket.on("error", (err) => this.options.logger.debug({ err }, "a WebSocket failed"));
+    socket.once("close", (code, reason) => {
+      this.sockets.delete(live);
+      gone(code, String(reason)).catch((err: unknown) => this.options.logger.error({ err }));
+    });
+  }
+
+  /** Handles one message in a scope of its own, which lasts as long as the operation it starts. */
+  private received(
+    { live, language }: SocketState,
+    data: RawData,
+    take: (data: string) => Promise<void>,
+  ): void {
+    live.heard();
+    if (!live.isOpen) return;
+    void runInRequest({ requestId: newId(), language }, async () => {
+      try {
+        await take(String(data));
+      } catch (error) {
+        this.failed(live, error);
+      }
+    });
+  }
+
+  private failed(live: LiveSocket, err: unknown): void {
+    // graphql-ws throws for messages that only a server may send.
+    if (err instanceof Error && err.message.startsWith("Unexpected message of type")) {
+      live.close(CloseCode.badMessage, err.message);
+    } else {
+      this.options.logger.error({ err }, "a WebSocket's message could not be handled");
+      live.close(CloseCode.internal, "Internal error");
+    }
+  }
+}

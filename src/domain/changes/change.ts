@@ -1,0 +1,159 @@
+import type { Rel } from "@mikro-orm/core";
+import { Index, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { ChangeKind } from "../../ledger/index.js";
+import { JsonScalar } from "../../platform/scalars.js";
+import {
+  Column,
+  Derived,
+  defineEnum,
+  EnumColumn,
+  Identifier,
+  Node,
+  NodeReference,
+  Noun,
+  Reference,
+  sql,
+} from "../../reading/index.js";
+import { ActionPlan } from "../plans/index.js";
+import { Programme } from "../programmes/index.js";
+import { Area } from "../regions/index.js";
+import { Organisation, User } from "../stakeholders/index.js";
+import { changeVisible } from "./change-visibility.js";
+
+defineEnum(ChangeKind, "ChangeKind", "What happened to the subject of a change.", {
+  CREATED: "It came to be.",
+  UPDATED: "Some of its fields changed.",
+  DELETED: "It was removed.",
+});
+
+/** One field of a change. */
+@ObjectType({ description: "One field of a change, from what to what." })
+export class FieldChange {
+  @Field(() => String, { description: "The field's name, as in the subject's type." })
+  name!: string;
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "Its value before; null when there was none. References are ids.",
+  })
+  before?: unknown;
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "Its value after; null when there is none. References are ids.",
+  })
+  after?: unknown;
+}
+
+const fieldsOf = (row: string) => sql`(
+  select coalesce(json_agg(json_build_object('name', d.key, 'before', d.value->'before', 'after', d.value->'after') order by d.key), '[]')
+  from jsonb_each(${sql.ref(`${row}.diff`)}) as d)`;
+
+/** One line of the ledger. Written by the ledger's own function only; read through this class. */
+@Noun({
+  description:
+    "One line of the ledger: what changed, by whom, from what to what. Seen by whoever may see its subject now. Catatan perubahan.",
+  queries: { many: "changes" },
+  idColumn: "position",
+  defaultOrder: { field: "position", descending: false },
+  visible: changeVisible,
+})
+@Index({ properties: ["entityId", "position"] as never })
+@Index({ properties: ["plan", "position"] as never })
+@Index({ properties: ["programme", "position"] as never })
+export class Change {
+  @Identifier("position", "Its place in the ledger: gapless, in the order of commits.")
+  position!: string;
+
+  @Column("instant", { description: "When it was made." })
+  at!: Date;
+
+  @Property({ type: "string", columnType: "text" })
+  actor!: string;
+
+  @Reference(() => User, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The person who made it, where the viewer may see them.",
+  })
+  user?: Rel<User> | null;
+
+  @Reference(() => Organisation, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The organisation on whose behalf; none for the platform's operator.",
+  })
+  organisation?: Rel<Organisation> | null;
+
+  @Column("text", { description: "The use case, by its mutation's name, as `pledgeContribution`." })
+  operation!: string;
+
+  @Column("text", { description: "The subject's type, as `Contribution`." })
+  entity!: string;
+
+  @Column("id", { description: "The subject's id." })
+  entityId!: string;
+
+  @EnumColumn(() => ChangeKind, { description: "What happened." })
+  kind!: ChangeKind;
+
+  @Property({ type: "json", columnType: "jsonb" })
+  diff!: object;
+
+  @Derived(
+    "json",
+    { type: () => [FieldChange], description: "The fields that changed, by name." },
+    fieldsOf,
+  )
+  fields!: never;
+
+  @Reference(() => Programme, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The programme that the subject belongs to.",
+  })
+  programme?: Rel<Programme> | null;
+
+  @Reference(() => ActionPlan, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The plan that the subject belongs to.",
+  })
+  plan?: Rel<ActionPlan> | null;
+
+  @Property({ type: "uuid", columnType: "uuid", nullable: true })
+  deliberation?: string | null;
+
+  @Reference(() => Area, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The area that the subject belongs to.",
+  })
+  area?: Rel<Area> | null;
+
+  @Property({ type: "uuid", columnType: "uuid", nullable: true })
+  owner?: string | null;
+
+  @Property({ type: "string", columnType: "text", nullable: true })
+  request?: string | null;
+
+  @Property({ type: "string", columnType: "text", fieldName: "previous_hash" })
+  previousHash!: string;
+
+  @Column("text", {
+    filter: false,
+    description: "SHA-256 over the hash before it, its position and its canonical JSON, hex.",
+  })
+  hash!: string;
+
+  @NodeReference(
+    () => Node,
+    { entity: "entity", id: "entity_id" },
+    "The subject as it is now; null when it is gone or hidden.",
+  )
+  subject?: never;
+}

@@ -1,0 +1,4 @@
+export * from "./change.js";
+export * from "./change-visibility.js";
+export * from "./node-resolver.js";
+export * from "./subscription-resolver.js";

@@ -1,0 +1,130 @@
+import {
+  ArrayMaxSize,
+  IsDefined,
+  IsInt,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from "class-validator";
+import { Field, ID, Int } from "type-graphql";
+import { keyLength, keyPattern } from "../../platform/slug.js";
+
+// Inputs are checked when a value is there: an absent optional field is left alone, while an explicit
+// null is refused unless the field is clearable, so that null never slips past a rule.
+
+type Decorator = (prototype: object, name: string) => void;
+
+interface FieldOptions {
+  description: string;
+  nullable?: boolean;
+  /** On updates: an explicit null empties the field. */
+  clearable?: boolean;
+}
+
+const present = ({ nullable, clearable }: FieldOptions): Decorator[] => {
+  if (!nullable) return [];
+  const given = clearable
+    ? (_: unknown, value: unknown) => value !== undefined && value !== null
+    : (_: unknown, value: unknown) => value !== undefined;
+  return [ValidateIf(given) as Decorator];
+};
+
+const all =
+  (...decorators: Decorator[]): Decorator =>
+  (prototype, name) => {
+    for (const decorate of decorators) decorate(prototype, name);
+  };
+
+const shown = (type: () => unknown, { description, nullable = false }: FieldOptions): Decorator =>
+  Field(type as () => never, { description, nullable }) as Decorator;
+
+/** Text that is not blank, of at most `max` characters. */
+export const TextField = (options: FieldOptions & { max: number }): Decorator =>
+  all(
+    shown(() => String, options),
+    ...present(options),
+    MinLength(1) as Decorator,
+    Matches(/\S/) as Decorator,
+    MaxLength(options.max) as Decorator,
+  );
+
+/** A UUID. */
+export const IdField = (options: FieldOptions): Decorator =>
+  all(
+    shown(() => ID, options),
+    ...present(options),
+    IsUUID("all") as Decorator,
+  );
+
+/** Several UUIDs, at most 200. */
+export const IdsField = (options: FieldOptions): Decorator =>
+  all(
+    shown(() => [ID], options),
+    ...present(options),
+    ArrayMaxSize(200) as Decorator,
+    IsUUID("all", { each: true }) as Decorator,
+  );
+
+/** A stable key: lower case, digits, hyphens. */
+export const KeyField = (options: FieldOptions): Decorator =>
+  all(
+    shown(() => String, options),
+    ...present(options),
+    MinLength(2) as Decorator,
+    MaxLength(keyLength) as Decorator,
+    Matches(keyPattern) as Decorator,
+  );
+
+/** A whole number in a range. */
+export const IntField = (options: FieldOptions & { min: number; max: number }): Decorator =>
+  all(
+    shown(() => Int, options),
+    ...present(options),
+    IsInt() as Decorator,
+    Min(options.min) as Decorator,
+    Max(options.max) as Decorator,
+  );
+
+/** A list of nested inputs, at most `max`, each checked by its own rules. */
+export const NestedField = (
+  type: () => unknown,
+  options: FieldOptions & { max: number },
+): Decorator =>
+  all(
+    shown(() => [type()], options),
+    ...present(options),
+    ArrayMaxSize(options.max) as Decorator,
+    ValidateNested({ each: true }) as Decorator,
+  );
+
+/** An optional field of any type that may be absent, but not null. */
+export const GivenField = (
+  type: () => unknown,
+  { description }: { description: string },
+): Decorator =>
+  all(
+    shown(type, { description, nullable: true }),
+    ...present({ description, nullable: true }),
+    IsDefined() as Decorator,
+  );
+
+/** The version of the noun that the client saw (rule 5). */
+export const ExpectedVersionField = (): Decorator =>
+  IntField({
+    min: 1,
+    max: 2_147_483_647,
+    description: "The version that you saw; a stale one gets CONFLICT with the current state.",
+  });
+
+/** The id of what a creating mutation makes, made by the client. */
+export const NewIdField = (): Decorator =>
+  IdField({
+    nullable: true,
+    description:
+      "The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent.",
+  });

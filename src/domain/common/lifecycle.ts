@@ -1,0 +1,23 @@
+import { invalidTransition } from "../../platform/errors.js";
+
+/** The drawn transitions of a noun's states; everything else is refused. */
+export interface Lifecycle<State extends string> {
+  /** Passes when `to` is drawn from `from`; else INVALID_TRANSITION naming what is allowed. */
+  check(from: State, to: State): void;
+  /** The states that can follow `from`. */
+  allowed(from: State): readonly State[];
+}
+
+/** A lifecycle from its drawing: for each state, the states that can follow it. */
+export function lifecycle<State extends string>(
+  noun: string,
+  drawing: Record<State, readonly State[]>,
+): Lifecycle<State> {
+  const allowed = (from: State) => drawing[from];
+  return {
+    allowed,
+    check(from, to) {
+      if (!allowed(from).includes(to)) throw invalidTransition(noun, from, to, allowed(from));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ChangeScope, RecordedNoun } from "../../ledger/index.js";
+import {
+  type Class,
+  Column,
+  Identifier,
+  Node,
+  Noun,
+  type NounDefinition,
+  Structure,
+} from "../../reading/index.js";
+import { Source } from "./source.js";
+
+/** What every noun that people change has in common. */
+export abstract class VersionedNoun implements RecordedNoun {
+  id!: string;
+  /** Grows by one with each change; a mutation names the version that it saw (rule 5). */
+  version!: number;
+  createdAt!: Date;
+  /** Where the record's facts come from (rule 10). */
+  sources!: Source[];
+
+  /** Where the ledger files the noun's changes. */
+  abstract changeScope(): ChangeScope;
+}
+
+interface VersionedOptions {
+  description: string;
+  queries?: NounDefinition["queries"];
+  visible: NounDefinition["visible"];
+  defaultOrder?: NounDefinition["defaultOrder"];
+  filterBy?: "key" | "id";
+  table?: string;
+}
+
+function commonFields(prototype: object): void {
+  Identifier("id", "The id: a UUID, the client's own or version 7 when the hub makes it.")(
+    prototype,
+    "id",
+  );
+  Column("int", {
+    version: true,
+    filter: false,
+    default: "1",
+    description: "Grows by one with each change; a mutation names the version that it saw.",
+  })(prototype, "version");
+  Column("instant", {
+    order: true,
+    default: "now()",
+    description: "When the hub first recorded it.",
+  })(prototype, "createdAt");
+  Structure(() => [Source], {
+    default: "'[]'",
+    description: "Where the record's facts come from; empty when nobody said.",
+  })(prototype, "sources");
+}
+
+/** A noun with id, version, time of creation and sources, found by `node(id:)`. */
+export function Versioned(options: VersionedOptions): (target: Class) => void {
+  return (target) => {
+    commonFields(target.prototype);
+    Noun({ ...options, implements: () => Node })(target);
+  };
+}

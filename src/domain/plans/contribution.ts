@@ -1,0 +1,83 @@
+import type { Rel } from "@mikro-orm/core";
+import { Index, Property } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, Connection, EnumColumn, Reference } from "../../reading/index.js";
+import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { Action } from "./action.js";
+import { ActionPlan } from "./action-plan.js";
+import { ContributionKind, ContributionStatus } from "./enums.js";
+import { narrowedByVisibility } from "./plan-visibility.js";
+
+/** What one organisation gives to an action. */
+@Versioned({
+  description:
+    "What one organisation gives to an action: money, or a quantity of something. Kontribusi.",
+  queries: { one: "contribution", many: "contributions" },
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: narrowedByVisibility,
+})
+@Index({ properties: ["action", "createdAt"] as never })
+@Index({ properties: ["plan", "status"] as never })
+export class Contribution extends VersionedNoun {
+  @Reference(() => Action, { index: false, description: "The action that it is for." })
+  action!: Rel<Action>;
+
+  @Reference(() => ActionPlan, { index: false, description: "The action's plan." })
+  plan!: Rel<ActionPlan>;
+
+  @Reference(() => Organisation, { description: "Who gives it." })
+  organisation!: Rel<Organisation>;
+
+  @EnumColumn(() => ContributionKind, { order: true, description: "What it is." })
+  kind!: ContributionKind;
+
+  @EnumColumn(() => ContributionStatus, {
+    order: true,
+    default: "PLEDGED",
+    description: "Where it stands.",
+  })
+  status!: ContributionStatus;
+
+  @Column("money", { nullable: true, order: true, description: "How much money, in whole rupiah." })
+  amount?: string | null;
+
+  @Column("float", { nullable: true, order: true, description: "How many, in `unit`." })
+  quantity?: number | null;
+
+  @Column("text", {
+    nullable: true,
+    description: "The unit of the quantity, as `set` or `orang-hari`.",
+  })
+  unit?: string | null;
+
+  @Column("text", { nullable: true, filter: false, description: "A remark." })
+  note?: string | null;
+
+  @EnumColumn(() => Visibility, {
+    default: "PUBLIC",
+    description: "Who, of those who may see the plan, may see it.",
+  })
+  visibility!: Visibility;
+
+  @Reference(() => Contribution, {
+    nullable: true,
+    description:
+      "The contribution that this one passes on, so that money is counted once along the chain.",
+  })
+  fundedBy?: Rel<Contribution> | null;
+
+  @Connection(() => Contribution, {
+    by: "fundedBy",
+    description: "The contributions that pass it on.",
+  })
+  passedOnBy!: never;
+
+  /** The ids of all that funded it, the first source first: what totals look through. */
+  @Property({ type: "array", columnType: "uuid[]", fieldName: "funding_chain", defaultRaw: "'{}'" })
+  fundingChain!: string[];
+
+  override changeScope(): ChangeScope {
+    return { ...this.action.changeScope(), owner: this.organisation.id };
+  }
+}

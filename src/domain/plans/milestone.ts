@@ -1,0 +1,46 @@
+import type { Rel } from "@mikro-orm/core";
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, Derived, Reference, sql } from "../../reading/index.js";
+import { todaySql, Versioned, VersionedNoun } from "../common/index.js";
+import { Action } from "./action.js";
+import { ActionPlan } from "./action-plan.js";
+import { followsPlan } from "./plan-visibility.js";
+
+/** A dated, checkable step of an action. */
+@Versioned({
+  description: "A dated, checkable step of an action. Tonggak.",
+  defaultOrder: { field: "dueOn", descending: false },
+  visible: followsPlan,
+})
+export class Milestone extends VersionedNoun {
+  @Reference(() => Action, { description: "The action that it is a step of." })
+  action!: Rel<Action>;
+
+  @Reference(() => ActionPlan, { description: "The action's plan." })
+  plan!: Rel<ActionPlan>;
+
+  @Column("text", { order: true, description: "What is to be reached." })
+  title!: string;
+
+  @Column("date", { order: true, description: "The day it is due." })
+  dueOn!: string;
+
+  @Column("date", {
+    nullable: true,
+    order: true,
+    description: "The day it was reached; none until then.",
+  })
+  completedOn?: string | null;
+
+  @Derived(
+    "boolean",
+    { description: "Whether its due date is past (in Jakarta) and it was not reached." },
+    (row) =>
+      sql`(${sql.ref(`${row}.completed_on`)} is null and ${sql.ref(`${row}.due_on`)} < ${todaySql})`,
+  )
+  isOverdue!: boolean;
+
+  override changeScope(): ChangeScope {
+    return this.action.changeScope();
+  }
+}

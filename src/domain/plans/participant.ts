@@ -1,0 +1,32 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../ledger/index.js";
+import { EnumColumn, Reference } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { ActionPlan } from "./action-plan.js";
+import { ParticipantRole } from "./enums.js";
+import { followsPlan } from "./plan-visibility.js";
+
+/** An organisation's part in a plan. */
+@Versioned({
+  description:
+    "An organisation's part in a plan, with its role as IATI names it. Pihak yang terlibat.",
+  defaultOrder: { field: "role", descending: false },
+  visible: followsPlan,
+})
+@Unique({ properties: ["plan", "organisation", "role"] as never, name: "participant_once" })
+export class Participant extends VersionedNoun {
+  @Reference(() => ActionPlan, { index: false, description: "The plan." })
+  plan!: Rel<ActionPlan>;
+
+  @Reference(() => Organisation, { description: "The organisation." })
+  organisation!: Rel<Organisation>;
+
+  @EnumColumn(() => ParticipantRole, { order: true, description: "Its role." })
+  role!: ParticipantRole;
+
+  override changeScope(): ChangeScope {
+    return { ...this.plan.changeScope(), owner: this.organisation.id };
+  }
+}

@@ -1,0 +1,97 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import {
+  allow,
+  contributing,
+  coordinating,
+  type Grant,
+  grantIn,
+  type Viewer,
+} from "../../access/index.js";
+import { sql } from "../../reading/index.js";
+import { ParticipantRole } from "./enums.js";
+
+// Who may do what with plans and what hangs on them (domain, "Who may do what").
+
+/** What the policies of a plan ask: organisation ids. */
+export interface PlanFacts {
+  lead: string;
+  programmeOwner: string;
+  accountable: readonly string[];
+  participants: readonly string[];
+  /** The lead of the action in question, where one is. */
+  actionLead?: string | undefined;
+}
+
+/** The facts of a plan, in one statement, within the transaction. */
+export async function planFacts(em: EntityManager, planId: string): Promise<PlanFacts> {
+  const facts = sql<PlanFacts>`
+    select p.lead_id as lead, pr.owner_id as "programmeOwner",
+      coalesce((select array_agg(organisation_id) from participant
+        where plan_id = p.id and role = ${ParticipantRole.ACCOUNTABLE}::participant_role), '{}') as accountable,
+      coalesce((select array_agg(distinct organisation_id) from participant where plan_id = p.id), '{}') as participants
+    from action_plan p join programme pr on pr.id = p.programme_id where p.id = ${planId}`;
+  const { rows } = await facts.execute(em.getKysely());
+  const found = rows[0];
+  if (!found) throw new Error(`The plan ${planId} is gone`);
+  return found;
+}
+
+/** Coordinators of the lead, of an accountable organisation, or of the programme's owner. */
+const coordinates = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
+  grantIn(viewer, [plan.lead, ...plan.accountable, plan.programmeOwner], coordinating);
+
+/** The organisations that take part: in whatever role, as lead of the plan or of the action. */
+const involved = ({ lead, actionLead, participants }: PlanFacts): (string | undefined)[] => [
+  actionLead,
+  lead,
+  ...participants,
+];
+
+/** What a new plan's policy asks: who would lead it, who owns the programme. */
+export const mayCreatePlan = allow<{ lead: string; programmeOwner: string }>(
+  "plan.create",
+  (viewer, { lead, programmeOwner }) => grantIn(viewer, [lead, programmeOwner], coordinating),
+);
+
+export const mayUpdatePlan = allow<PlanFacts>("plan.update", coordinates);
+export const mayChangePlanStatus = allow<PlanFacts>("plan.changeStatus", coordinates);
+export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinates);
+export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
+
+/** An action is also its own lead's coordinators' business. */
+const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
+  coordinates(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
+
+export const mayUpdateAction = allow<PlanFacts>("action.update", coordinatesAction);
+export const mayChangeActionStatus = allow<PlanFacts>("action.changeStatus", coordinatesAction);
+export const mayAddMilestone = allow<PlanFacts>("milestone.add", coordinatesAction);
+export const mayUpdateMilestone = allow<PlanFacts>("milestone.update", coordinatesAction);
+export const mayCompleteMilestone = allow<PlanFacts>("milestone.complete", coordinatesAction);
+
+/** What reporting and pledging ask: the plan, and on whose behalf if the asker says so. */
+export interface TakingPart {
+  plan: PlanFacts;
+  onBehalfOf: string | undefined;
+}
+
+const takesPart = (viewer: Viewer, { plan, onBehalfOf }: TakingPart): Grant | undefined => {
+  const candidates = involved(plan).filter((id) => !onBehalfOf || id === onBehalfOf);
+  return grantIn(viewer, candidates, contributing);
+};
+
+/** Contributors of an organisation that takes part, and the programme's coordinators, report. */
+export const mayReportProgress = allow<TakingPart>("progress.report", (viewer, subject) => {
+  const owner = subject.plan.programmeOwner;
+  const own = takesPart(viewer, subject);
+  if (own || (subject.onBehalfOf && subject.onBehalfOf !== owner)) return own;
+  return grantIn(viewer, [owner], coordinating);
+});
+
+/** Contributors of an organisation that takes part pledge on its behalf. */
+export const mayPledge = allow<TakingPart>("contribution.pledge", takesPart);
+
+/** A contribution is its giver's to commit, deliver or withdraw. */
+export const mayChangeContribution = allow<{ organisation: string }>(
+  "contribution.change",
+  (viewer, { organisation }) => grantIn(viewer, [organisation], contributing),
+);

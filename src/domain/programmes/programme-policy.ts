@@ -1,0 +1,26 @@
+import { allow, coordinating, grantIn, grantOperator } from "../../access/index.js";
+
+// Who may do what with programmes and areas (domain, "Who may do what").
+
+/** A platform operator manages programmes. */
+export const mayCreateProgramme = allow<null>("programme.create", grantOperator);
+
+/** A programme's owner coordinates it; the operator manages it. */
+export const mayUpdateProgramme = allow<{ owner: string }>(
+  "programme.update",
+  (viewer, { owner }) => grantIn(viewer, [owner], coordinating) ?? grantOperator(viewer),
+);
+
+/** What an area's policy asks: who owns the programme that it was chosen for. */
+export interface AreaFacts {
+  programmeOwner: string | undefined;
+}
+
+const coordinatesOrOperates = (viewer: Parameters<typeof grantOperator>[0], facts: AreaFacts) =>
+  grantIn(viewer, [facts.programmeOwner], coordinating) ?? grantOperator(viewer);
+
+/** Areas are the programme owner's coordinators' business; those of no programme the operator's. */
+export const mayCreateArea = allow<AreaFacts>("area.create", coordinatesOrOperates);
+
+/** As for creating. */
+export const mayUpdateArea = allow<AreaFacts>("area.update", coordinatesOrOperates);

@@ -1,0 +1,115 @@
+import type { Rel } from "@mikro-orm/core";
+import { Property } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../ledger/index.js";
+import {
+  Column,
+  Connection,
+  Derived,
+  defineEnum,
+  EnumColumn,
+  Reference,
+  References,
+  sql,
+} from "../../reading/index.js";
+import {
+  type StoredText,
+  shownText,
+  TranslatedText,
+  Versioned,
+  VersionedNoun,
+} from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+
+/** The three strategies of Inpres 4/2022 against extreme poverty. */
+export enum PovertyStrategy {
+  REDUCE_EXPENDITURE_BURDEN = "REDUCE_EXPENDITURE_BURDEN",
+  RAISE_INCOME = "RAISE_INCOME",
+  REDUCE_POVERTY_POCKETS = "REDUCE_POVERTY_POCKETS",
+}
+
+defineEnum(
+  PovertyStrategy,
+  "PovertyStrategy",
+  "A strategy against extreme poverty (Inpres 4/2022). Strategi.",
+  {
+    REDUCE_EXPENDITURE_BURDEN: "Reduce the burden of expenditure. Pengurangan beban pengeluaran.",
+    RAISE_INCOME: "Raise income. Peningkatan pendapatan.",
+    REDUCE_POVERTY_POCKETS: "Reduce pockets of poverty. Penurunan kantong-kantong kemiskinan.",
+  },
+);
+
+/** What a plan belongs to. */
+@Versioned({
+  description:
+    "What plans belong to: owner, legal basis, period, strategies, and to whom it reports how often. Program.",
+  queries: { one: "programme", many: "programmes" },
+  filterBy: "key",
+  defaultOrder: { field: "key", descending: false },
+  visible: () => sql`true`,
+})
+export class Programme extends VersionedNoun {
+  @Column("key", {
+    unique: true,
+    order: true,
+    description: "Its stable key, readable in an address.",
+  })
+  key!: string;
+
+  @Property({ type: "json", columnType: "jsonb", fieldName: "name" })
+  @Derived("json", { type: () => TranslatedText, description: "Its name." }, (row) =>
+    shownText(sql.ref(`${row}.name`)),
+  )
+  name!: StoredText;
+
+  @Reference(() => Organisation, {
+    description: "Who owns it; its coordinators coordinate every plan of it.",
+  })
+  owner!: Rel<Organisation>;
+
+  @Reference(() => Programme, { nullable: true, description: "The programme that it is part of." })
+  parent?: Rel<Programme> | null;
+
+  @Column("text", {
+    nullable: true,
+    description: "The law that it rests on, as text. Dasar hukum.",
+  })
+  legalBasis?: string | null;
+
+  @Column("text", { nullable: true, description: "What it pursues." })
+  policy?: string | null;
+
+  @Column("date", { order: true, description: "The day it starts." })
+  startsOn!: string;
+
+  @Column("date", {
+    nullable: true,
+    order: true,
+    description: "The day it ends; none while it is open.",
+  })
+  endsOn?: string | null;
+
+  @EnumColumn(() => PovertyStrategy, { list: true, description: "The strategies that it follows." })
+  strategies!: PovertyStrategy[];
+
+  @Column("int", {
+    nullable: true,
+    description: "Every how many months it reports; none without a duty.",
+  })
+  reportEveryMonths?: number | null;
+
+  @References(() => Organisation, { singular: "reportTo", description: "To whom it reports." })
+  reportsTo!: string[];
+
+  @References(() => Organisation, {
+    singular: "reportCopyTo",
+    description: "Who gets a copy of its reports.",
+  })
+  reportCopiesTo!: string[];
+
+  @Connection(() => Programme, { by: "parent", description: "The programmes that are part of it." })
+  children!: never;
+
+  override changeScope(): ChangeScope {
+    return { programme: this.id, owner: this.owner.id };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Rel } from "@mikro-orm/core";
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, defineEnum, EnumColumn, Reference, References, sql } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
+import { Programme } from "../programmes/index.js";
+import { Region } from "./region.js";
+
+/** The criteria by which areas were chosen (the cases' `areaCriteria`). */
+export enum AreaCharacter {
+  RURAL = "RURAL",
+  URBAN = "URBAN",
+  LOCAL_POTENTIAL = "LOCAL_POTENTIAL",
+  SUPER_PRIORITY_TOURISM = "SUPER_PRIORITY_TOURISM",
+  INDUSTRY_SURROUNDINGS = "INDUSTRY_SURROUNDINGS",
+  FRONTIER_OUTERMOST_DISADVANTAGED = "FRONTIER_OUTERMOST_DISADVANTAGED",
+  AFFIRMATIVE = "AFFIRMATIVE",
+  MIGRANT_WORKER_POCKET = "MIGRANT_WORKER_POCKET",
+  HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY = "HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY",
+  DISASTER_PRONE = "DISASTER_PRONE",
+  CUSTOMARY_COMMUNITY = "CUSTOMARY_COMMUNITY",
+}
+
+defineEnum(
+  AreaCharacter,
+  "AreaCharacter",
+  "A criterion by which an area is chosen. Karakter kawasan.",
+  {
+    RURAL: "Rural. Perdesaan.",
+    URBAN: "Urban. Perkotaan.",
+    LOCAL_POTENTIAL: "With a potential of its own. Potensi lokal.",
+    SUPER_PRIORITY_TOURISM:
+      "Around a super-priority tourism destination. Destinasi pariwisata super prioritas.",
+    INDUSTRY_SURROUNDINGS: "Around industry. Sekitar kawasan industri.",
+    FRONTIER_OUTERMOST_DISADVANTAGED:
+      "Frontier, outermost, disadvantaged. Terdepan, terluar, tertinggal (3T).",
+    AFFIRMATIVE: "With special support. Afirmasi.",
+    MIGRANT_WORKER_POCKET: "From where many migrant workers leave. Kantong pekerja migran.",
+    HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY:
+      "High unemployment and extreme poverty. Pengangguran tinggi dan kemiskinan ekstrem.",
+    DISASTER_PRONE: "Prone to disasters. Rawan bencana.",
+    CUSTOMARY_COMMUNITY: "A customary community. Masyarakat adat.",
+  },
+);
+
+/** A named set of regions that work as one; it may cross regencies. */
+@Versioned({
+  description: "A named set of regions that work as one; it may cross regencies. Kawasan.",
+  queries: { one: "area", many: "areas" },
+  filterBy: "key",
+  defaultOrder: { field: "key", descending: false },
+  visible: () => sql`true`,
+})
+export class Area extends VersionedNoun {
+  @Column("key", {
+    unique: true,
+    order: true,
+    description: "Its stable key, readable in an address.",
+  })
+  key!: string;
+
+  @Column("text", { order: true, description: "Its name." })
+  name!: string;
+
+  @Column("text", { nullable: true, description: "What its economy turns on. Tema." })
+  theme?: string | null;
+
+  @Column("int", { nullable: true, order: true, description: "The year in which it entered." })
+  year?: number | null;
+
+  @EnumColumn(() => AreaCharacter, { list: true, description: "The criteria that it meets." })
+  characters!: AreaCharacter[];
+
+  @References(() => Region, {
+    singular: "region",
+    columnType: "text[]",
+    description: "The regions that make it up, in the order given.",
+  })
+  regions!: string[];
+
+  @Reference(() => Programme, {
+    nullable: true,
+    description: "The programme that it was chosen for; none where several share it.",
+  })
+  programme?: Rel<Programme> | null;
+
+  override changeScope(): ChangeScope {
+    return { area: this.id, programme: this.programme?.id };
+  }
+}

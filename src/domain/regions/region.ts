@@ -1,0 +1,105 @@
+import type { Rel } from "@mikro-orm/core";
+import { Index } from "@mikro-orm/decorators/legacy";
+import { badField } from "../../platform/errors.js";
+import {
+  Column,
+  Connection,
+  Derived,
+  defineEnum,
+  EnumColumn,
+  Identifier,
+  Node,
+  Noun,
+  Reference,
+  sql,
+} from "../../reading/index.js";
+import { Area } from "./area.js";
+import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
+
+/** The four levels of the Ministry of Home Affairs' codes. */
+export enum RegionLevel {
+  PROVINCE = "PROVINCE",
+  REGENCY = "REGENCY",
+  DISTRICT = "DISTRICT",
+  VILLAGE = "VILLAGE",
+}
+
+defineEnum(
+  RegionLevel,
+  "RegionLevel",
+  "The level of a region, by the length of its code. Tingkat wilayah.",
+  {
+    PROVINCE: "Provinsi; code as `36`.",
+    REGENCY: "Kabupaten or kota (regency or city); code as `36.02`.",
+    DISTRICT: "Kecamatan (district); code as `36.02.27`.",
+    VILLAGE:
+      "Desa, kelurahan or desa adat (village); code as `36.02.27.2010`, whose last part begins with 2, 1 or 3.",
+  },
+);
+
+// Names are searched by any part of them: 91,599 rows, of which an index on trigrams reads a few.
+const searchableNames = "create index region_name_search on region using gin (name gin_trgm_ops)";
+
+/** A region by the Ministry of Home Affairs' code; reference data, loaded in bulk, never edited. */
+@Noun({
+  description:
+    "A province, regency or city, district, or village, by the Ministry of Home Affairs' code (Kepmendagri). Reference data from the idn-area-data package (ODbL). Wilayah.",
+  queries: { one: "region", many: "regions" },
+  idColumn: "code",
+  defaultOrder: { field: "code", descending: false },
+  visible: () => sql`true`,
+  implements: () => Node,
+  conditions: {
+    within: {
+      description:
+        "Lies in the region with this code, or is it: `36` finds `36.02.27.2010` too (regions nest by prefix).",
+      sql: (row, code, path) => {
+        if (!isRegionCode(code)) {
+          throw badField(
+            path,
+            "must be a region's code as 36.02",
+            "harus berupa kode wilayah seperti 36.02",
+          );
+        }
+        return withinRegion(sql.ref(`${row}.code`), sql`${code}`);
+      },
+    },
+  },
+})
+@Index({ name: "region_name_search", expression: searchableNames })
+export class Region {
+  @Identifier("code", "The Ministry of Home Affairs' code, as `36.02.27.2010`. Kode wilayah.")
+  code!: string;
+
+  @Derived("code", { description: "The code: a region's id." }, (row) => sql.ref(`${row}.code`))
+  id!: string;
+
+  @Column("text", { order: true, description: "The official name, as `Kabupaten Lebak`." })
+  name!: string;
+
+  @EnumColumn(() => RegionLevel, { order: true, index: true, description: "Its level." })
+  level!: RegionLevel;
+
+  @Reference(() => Region, {
+    nullable: true,
+    description: "The region that it lies in directly; none for a province.",
+  })
+  parent?: Rel<Region> | null;
+
+  @Connection(() => Region, { by: "parent", description: "The regions directly in it." })
+  children!: never;
+
+  @Connection(() => Region, {
+    by: (parent, child) => lowerRegions(sql.ref(`${child}.code`), parent),
+    description: "All regions in it, of every lower level.",
+  })
+  descendants!: never;
+
+  @Connection(() => Area, {
+    by: (parent, area) => sql`exists (
+      select 1 from unnest(${sql.ref(`${area}.region_ids`)}) as part(code)
+      where ${withinRegion(sql`part.code`, parent)})`,
+    description: "The areas of which a part lies in it.",
+  })
+  areas!: never;
+}

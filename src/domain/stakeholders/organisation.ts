@@ -1,0 +1,99 @@
+import type { Rel } from "@mikro-orm/core";
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, Connection, defineEnum, EnumColumn, Reference, sql } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
+import { Region } from "../regions/index.js";
+import { ApiKey } from "./api-key.js";
+import { Membership } from "./membership.js";
+
+/** The seven sectors of the deliberation; quorum counts them (rule 1 of the domain). */
+export enum Sector {
+  CENTRAL_GOVERNMENT = "CENTRAL_GOVERNMENT",
+  REGIONAL_GOVERNMENT = "REGIONAL_GOVERNMENT",
+  VILLAGE_GOVERNMENT = "VILLAGE_GOVERNMENT",
+  PRIVATE_SECTOR = "PRIVATE_SECTOR",
+  UNIVERSITY = "UNIVERSITY",
+  NGO = "NGO",
+  COMMUNITY_GROUP = "COMMUNITY_GROUP",
+}
+
+defineEnum(Sector, "Sector", "The sector of a stakeholder; quorum counts sectors, not heads.", {
+  CENTRAL_GOVERNMENT: "A ministry, agency or national body. Pemerintah pusat.",
+  REGIONAL_GOVERNMENT: "A province, regency or city, or one of its agencies. Pemerintah daerah.",
+  VILLAGE_GOVERNMENT: "A village's government. Pemerintah desa.",
+  PRIVATE_SECTOR: "A company, state-owned enterprises too. Dunia usaha.",
+  UNIVERSITY: "A university or polytechnic. Perguruan tinggi.",
+  NGO: "A non-governmental organisation. LSM.",
+  COMMUNITY_GROUP: "A community or customary group. Kelompok masyarakat.",
+});
+
+/** A stakeholder. */
+@Versioned({
+  description: "A stakeholder: public body, company, university, NGO or community group. Lembaga.",
+  queries: { one: "organisation", many: "organisations" },
+  filterBy: "key",
+  defaultOrder: { field: "key", descending: false },
+  visible: () => sql`true`,
+})
+export class Organisation extends VersionedNoun {
+  @Column("key", {
+    unique: true,
+    order: true,
+    description: "Its stable key, readable in an address.",
+  })
+  key!: string;
+
+  @Column("text", { order: true, description: "Its official name." })
+  name!: string;
+
+  @EnumColumn(() => Sector, { order: true, index: true, description: "Its sector." })
+  sector!: Sector;
+
+  @Column("boolean", {
+    default: "false",
+    description:
+      "Whether it is a state-owned enterprise (BUMN or BUMD); in the private sector only.",
+  })
+  stateOwned!: boolean;
+
+  @Reference(() => Organisation, {
+    nullable: true,
+    description: "The organisation that it is part of.",
+  })
+  parent?: Rel<Organisation> | null;
+
+  @Reference(() => Region, { nullable: true, description: "Its home region." })
+  region?: Rel<Region> | null;
+
+  @Column("text", {
+    nullable: true,
+    filter: false,
+    description: "How to reach it: office, telephone, address. Public.",
+  })
+  contact?: string | null;
+
+  @Column("text", { nullable: true, filter: false, description: "A remark on the record." })
+  note?: string | null;
+
+  @Connection(() => Organisation, {
+    by: "parent",
+    description: "The organisations that are part of it.",
+  })
+  children!: never;
+
+  @Connection(() => Membership, {
+    by: "organisation",
+    description: "Its members; only members and the platform's operator see them.",
+  })
+  memberships!: never;
+
+  @Connection(() => ApiKey, {
+    by: "organisation",
+    description: "Its API keys, without their secrets; only its administrators see them.",
+  })
+  apiKeys!: never;
+
+  override changeScope(): ChangeScope {
+    return { owner: this.id };
+  }
+}

@@ -1,0 +1,37 @@
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, Connection, isAmong, sql } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
+import { Membership } from "./membership.js";
+
+/** A person who works with the hub. */
+@Versioned({
+  table: "user_account",
+  description:
+    "A person who works with the hub, seen by those who share an organisation with them, and by the platform's operator. Anggota.",
+  visible: (scope, row) =>
+    scope.operator
+      ? sql`true`
+      : sql`exists (select 1 from membership m where m.user_id = ${sql.ref(`${row}.id`)}
+          and ${isAmong(sql`m.organisation_id`, scope.organisations, "uuid")})`,
+})
+export class User extends VersionedNoun {
+  @Column("text", {
+    unique: true,
+    order: true,
+    description: "E-mail address in lower case; a token that carries it is this person's.",
+  })
+  email!: string;
+
+  @Column("text", { nullable: true, order: true, description: "Name." })
+  name?: string | null;
+
+  @Connection(() => Membership, {
+    by: "user",
+    description: "The organisations that they belong to.",
+  })
+  memberships!: never;
+
+  override changeScope(): ChangeScope {
+    return {};
+  }
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from "kysely";
+import { Role, type Viewer } from "../../access/index.js";
+import { sql } from "../../reading/index.js";
+import { ApiKeyScope } from "./api-key.js";
+
+/** What a verified token says of its bearer, as far as the hub looks people up by it. */
+export interface Bearer {
+  email: string | undefined;
+  operator: boolean;
+  expiresAt: Date;
+}
+
+// Reads here run before there is a scope to filter by: they find out who is asking.
+type Source = Kysely<Record<string, never>>;
+
+const roleOf: Record<ApiKeyScope, Role> = {
+  READ: Role.VIEWER,
+  CONTRIBUTE: Role.CONTRIBUTOR,
+  COORDINATE: Role.COORDINATOR,
+  ASSESS: Role.ASSESSOR,
+};
+
+interface Held {
+  id: string;
+  organisation: string | null;
+  role: Role | null;
+}
+
+/** The viewer that a token's bearer is now: the person with that address, and their roles. */
+export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
+  const { email, operator, expiresAt } = bearer;
+  const held = sql<Held>`
+    select u.id, m.organisation_id as organisation, m.role
+    from user_account u left join membership m on m.user_id = u.id where u.email = ${email ?? null}`;
+  const { rows } = await held.execute(source);
+  const memberships = new Map<string, Set<Role>>();
+  for (const { organisation, role } of rows) {
+    if (!organisation || !role) continue;
+    const roles = memberships.get(organisation) ?? new Set();
+    memberships.set(organisation, roles.add(role));
+  }
+  const userId = rows[0]?.id;
+  return {
+    kind: "user",
+    operator,
+    memberships,
+    expiresAt,
+    ...(userId ? { userId } : {}),
+    ...(email ? { email } : {}),
+  };
+}
+
+/** The viewer that an API key is now; undefined when it is unknown, expired or revoked. */
+export async function viewerByKey(
+  source: Source,
+  prefix: string,
+  isHash: (stored: string) => boolean,
+): Promise<Viewer | undefined> {
+  const key = sql<{
+    id: string;
+    organisation: string;
+    hash: string;
+    scopes: ApiKeyScope[];
+    expires: string;
+  }>`
+    select id, organisation_id as organisation, hash, scopes,
+      to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires
+    from api_key where prefix = ${prefix} and revoked_at is null and expires_at > now()`;
+  const { rows } = await key.execute(source);
+  const found = rows[0];
+  if (!found || !isHash(found.hash)) return undefined;
+  const roles = new Set(found.scopes.map((scope) => roleOf[scope]));
+  return {
+    kind: "key",
+    keyId: found.id,
+    operator: false,
+    memberships: new Map([[found.organisation, roles]]),
+    expiresAt: new Date(found.expires),
+  };
+}

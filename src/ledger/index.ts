@@ -1,0 +1,5 @@
+export * from "./ledger.js";
+export * from "./line.js";
+export * from "./recorder.js";
+export * from "./tail.js";
+export * from "./verify.js";

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+
+/** What happened to the subject. */
+export enum ChangeKind {
+  CREATED = "CREATED",
+  UPDATED = "UPDATED",
+  DELETED = "DELETED",
+}
+
+/** A field's value before and after a change. */
+export interface FieldDiff {
+  before: unknown;
+  after: unknown;
+}
+
+/** Where a change belongs: ids of what it is part of, for filters, streams and visibility. */
+export interface ChangeScope {
+  programme?: string | undefined;
+  plan?: string | undefined;
+  deliberation?: string | undefined;
+  area?: string | undefined;
+  /** The organisation that owns the subject. */
+  owner?: string | undefined;
+}
+
+/** A change as a use case makes it, before the ledger gives it a position. */
+export interface ChangeLine extends ChangeScope {
+  /** When it was made, ISO 8601 in UTC with milliseconds. */
+  at: string;
+  /** Who: `user:<id>`, `key:<id>`, `operator` or `hub`. */
+  actor: string;
+  /** On behalf of which organisation. */
+  organisation?: string | undefined;
+  /** The use case, by its mutation's name. */
+  operation: string;
+  /** The subject's noun and id. */
+  entity: string;
+  entityId: string;
+  kind: ChangeKind;
+  diff: Record<string, FieldDiff>;
+  /** SHA-256 of the input of a creating use case, so that the same creation is known again. */
+  request?: string | undefined;
+}
+
+/** The hash before the first change. */
+export const genesisHash = "0".repeat(64);
+
+const orNull = (value: string | undefined): string | null => value ?? null;
+
+/**
+ * The canonical JSON of a line (RFC 8785): the text that its hash covers, with every field present,
+ * so that an absent value cannot be told from a removed one.
+ */
+export function canonicalBody(line: ChangeLine): string {
+  const body = {
+    at: line.at,
+    actor: line.actor,
+    organisation: orNull(line.organisation),
+    operation: line.operation,
+    entity: line.entity,
+    entityId: line.entityId,
+    kind: line.kind,
+    diff: line.diff,
+    programme: orNull(line.programme),
+    plan: orNull(line.plan),
+    deliberation: orNull(line.deliberation),
+    area: orNull(line.area),
+    owner: orNull(line.owner),
+    request: orNull(line.request),
+  };
+  const text = canonicalize(body);
+  if (text === undefined) throw new Error("A change must be JSON");
+  return text;
+}
+
+/** A change's hash: over the hash before it, its position and its canonical JSON. */
+export const chainHash = (previous: string, position: number, body: string): string =>
+  createHash("sha256").update(`${previous}${position}${body}`).digest("hex");
+
+/** The SHA-256 of any JSON value in canonical form. */
+export const contentHash = (value: unknown): string =>
+  createHash("sha256")
+    .update(canonicalize(value) ?? "")
+    .digest("hex");

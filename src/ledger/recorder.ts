@@ -1,0 +1,106 @@
+import type { ChangeSet, EntityManager, EventSubscriber, FlushEventArgs } from "@mikro-orm/core";
+import { ChangeKind, type ChangeLine, type ChangeScope, type FieldDiff } from "./line.js";
+
+/** A managed noun that knows where its changes belong. */
+export interface RecordedNoun {
+  id: string;
+  changeScope(): ChangeScope;
+}
+
+/** Who does what in a transaction; every change made in it carries this. */
+export interface Act {
+  actor: string;
+  organisation: string | undefined;
+  operation: string;
+  /** Hash of the input of a creating use case, and the id that it creates. */
+  request?: { id: string; hash: string } | undefined;
+}
+
+/** The changes of one transaction, gathered flush by flush. */
+export class Recording {
+  readonly lines: ChangeLine[] = [];
+  /** Set once authorisation has said on whose behalf. */
+  constructor(readonly act: Act) {}
+}
+
+/** Columns that say nothing about the subject itself. */
+const bookkeeping = new Set(["id", "version", "createdAt", "updatedAt"]);
+
+const kindOf: Record<string, ChangeKind> = {
+  create: ChangeKind.CREATED,
+  update: ChangeKind.UPDATED,
+  update_early: ChangeKind.UPDATED,
+  delete: ChangeKind.DELETED,
+  delete_early: ChangeKind.DELETED,
+};
+
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (value !== null && typeof value === "object" && "id" in value && "changeScope" in value) {
+    return value.id;
+  }
+  return value ?? null;
+}
+
+function diffOf(set: ChangeSet<object>): Record<string, FieldDiff> {
+  const created = kindOf[set.type] === ChangeKind.CREATED;
+  const deleted = kindOf[set.type] === ChangeKind.DELETED;
+  const before = (created ? {} : set.originalEntity) as Record<string, unknown> | undefined;
+  const after = (deleted ? {} : set.payload) as Record<string, unknown>;
+  const names = Object.keys(deleted ? (before ?? {}) : after);
+  const diff: Record<string, FieldDiff> = {};
+  for (const name of names) {
+    if (bookkeeping.has(name)) continue;
+    // What the API never shows is not told by the ledger either: that it changed is enough.
+    const secret = set.meta.properties[name as never] as { hidden?: boolean } | undefined;
+    const show = (value: unknown) => (secret?.hidden ? "(secret)" : plain(value));
+    diff[name] = {
+      before: created ? null : show(before?.[name]),
+      after: deleted ? null : show(after[name]),
+    };
+  }
+  return diff;
+}
+
+const recordings = new WeakMap<EntityManager, Recording>();
+
+/** Binds a recording to the unit of work of one transaction. */
+export const recordOn = (em: EntityManager, recording: Recording): void => {
+  recordings.set(em, recording);
+};
+
+/**
+ * Turns every change set of every flush into a change, so that no use case can forget one. A flush
+ * outside a use case is refused.
+ */
+export class ChangeRecorder implements EventSubscriber {
+  onFlush({ em, uow }: FlushEventArgs): void {
+    const sets = uow.getChangeSets();
+    if (sets.length === 0) return;
+    const recording = recordings.get(em);
+    if (!recording) throw new Error("Writes go through Ledger.transact, which records them");
+    const at = new Date().toISOString();
+    for (const set of sets)
+      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at));
+  }
+}
+
+function lineOf(set: ChangeSet<object>, act: Act, at: string): ChangeLine {
+  const subject = set.entity as RecordedNoun;
+  const kind = kindOf[set.type];
+  if (!kind) throw new Error(`A change set of the unknown type ${set.type}`);
+  const creates = kind === ChangeKind.CREATED && act.request?.id === subject.id;
+  return {
+    at,
+    actor: act.actor,
+    organisation: act.organisation,
+    operation: act.operation,
+    entity: set.meta.className,
+    entityId: subject.id,
+    kind,
+    diff: diffOf(set),
+    ...subject.changeScope(),
+    request: creates ? act.request?.hash : undefined,
+  };
+}

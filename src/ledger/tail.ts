@@ -1,0 +1,130 @@
+import pg from "pg";
+import type { Logger } from "../platform/logger.js";
+
+/** The channel on which every append says that there is something new, and nothing else. */
+const channel = "rembuk_change";
+/** How soon a lost wake is made good, in milliseconds. */
+const pollMs = 1000;
+
+/** Reads where the ledger's head is. */
+type HeadReader = () => Promise<number>;
+
+/**
+ * The one watcher of the ledger in this process: knows the head, and wakes whoever waits for it to
+ * move. A wake (own commit, NOTIFY) only says "look"; the head is always read from the database, and
+ * a poll each second finds what a lost wake missed.
+ */
+export class Tail {
+  private head = 0;
+  private waiting = new Set<() => void>();
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly readHead: HeadReader,
+    private readonly connection: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The last head that was seen: never later than the ledger's. */
+  get position(): number {
+    return this.head;
+  }
+
+  async start(): Promise<void> {
+    await this.look();
+    await this.listen();
+    this.timer = setInterval(() => this.wake(), pollMs);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    for (const resolve of this.waiting) resolve();
+    await this.client?.end().catch(() => undefined);
+    await this.looking;
+  }
+
+  /** Looks at the head now; safe to call as often as one likes. */
+  readonly wake = (): void => {
+    void this.look();
+  };
+
+  /**
+   * Resolves when the head is beyond `position`, or the tail stops, or `signal` aborts; the caller
+   * reads `position` to learn which.
+   */
+  async beyond(position: number, signal?: AbortSignal): Promise<void> {
+    while (this.head <= position && !this.stopped && !signal?.aborted) await this.next(signal);
+  }
+
+  private next(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.waiting.delete(done);
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      this.waiting.add(done);
+      signal?.addEventListener("abort", done);
+    });
+  }
+
+  /** One look at a time; a wake during a look causes one more. */
+  private look(): Promise<void> {
+    if (this.looking) {
+      this.again = true;
+      return this.looking;
+    }
+    this.looking = this.lookUntilQuiet().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  private async lookUntilQuiet(): Promise<void> {
+    do {
+      this.again = false;
+      try {
+        const head = await this.readHead();
+        if (head > this.head) {
+          this.head = head;
+          for (const resolve of [...this.waiting]) resolve();
+        }
+      } catch (error) {
+        if (!this.stopped)
+          this.logger.warn({ err: error }, "the ledger's head cannot be read; trying again");
+      }
+    } while (this.again && !this.stopped);
+  }
+
+  /** Listens for wakes; a broken connection is made anew at the next poll. */
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.connection, keepAlive: true });
+    const lost = () => {
+      if (this.client !== client) return;
+      this.client = undefined;
+      if (!this.stopped) setTimeout(() => void this.relisten(), pollMs).unref();
+    };
+    client.on("error", lost);
+    client.on("end", lost);
+    client.on("notification", this.wake);
+    this.client = client;
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  }
+
+  private async relisten(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await this.listen();
+    } catch (error) {
+      this.logger.warn({ err: error }, "cannot listen to the ledger; the poll goes on");
+      this.client = undefined;
+      setTimeout(() => void this.relisten(), pollMs).unref();
+    }
+  }
+}

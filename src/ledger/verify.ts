@@ -1,0 +1,66 @@
+import { type EntityManager, IsolationLevel } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import { type ChangeLine, canonicalBody, chainHash, genesisHash } from "./line.js";
+
+/** What a walk of the chain found. */
+export type Verdict =
+  | { whole: true; position: number; hash: string }
+  | { whole: false; position: number; reason: string };
+
+interface StoredLine extends ChangeLine {
+  position: number;
+  previousHash: string;
+  hash: string;
+}
+
+const pageSize = 5000;
+
+const page = (after: number) => sql<StoredLine>`
+  select position::float8 as position,
+    to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    actor, organisation_id as organisation, operation, entity, entity_id as "entityId", kind, diff,
+    programme_id as programme, plan_id as plan, deliberation, area_id as area, owner, request,
+    previous_hash as "previousHash", hash
+  from change where position > ${after} order by position limit ${pageSize}`;
+
+function faultOf(line: StoredLine, position: number, previous: string): string | undefined {
+  if (line.position !== position) return `position ${position} is missing`;
+  if (line.previousHash !== previous) return "does not follow from the change before it";
+  if (chainHash(previous, position, canonicalBody(line)) !== line.hash) return "was altered";
+  return undefined;
+}
+
+/**
+ * Walks the whole chain in pages, recomputing each hash from the line's own content, and names the
+ * first position that does not hold. The head row must agree with the last line. One snapshot, so
+ * that writers may go on meanwhile.
+ */
+export async function verifyLedger(em: EntityManager): Promise<Verdict> {
+  await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+  try {
+    return await walk(em);
+  } finally {
+    await em.rollback();
+  }
+}
+
+async function walk(em: EntityManager): Promise<Verdict> {
+  let position = 0;
+  let hash = genesisHash;
+  for (;;) {
+    const { rows } = await page(position).execute(em.getKysely());
+    for (const line of rows) {
+      const reason = faultOf(line, position + 1, hash);
+      if (reason) return { whole: false, position: position + 1, reason };
+      position = line.position;
+      hash = line.hash;
+    }
+    if (rows.length < pageSize) break;
+  }
+  const head = sql<{ position: string; hash: string }>`select position, hash from ledger_head`;
+  const { rows } = await head.execute(em.getKysely());
+  const agrees = Number(rows[0]?.position) === position && rows[0]?.hash === hash;
+  return agrees
+    ? { whole: true, position, hash }
+    : { whole: false, position: position + 1, reason: "the head names another last change" };
+}

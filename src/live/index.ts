@@ -1,0 +1,3 @@
+export * from "./change-source.js";
+export * from "./group.js";
+export * from "./live-groups.js";

@@ -1,0 +1,190 @@
+import canonicalize from "canonicalize";
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  Kind,
+  print,
+  visit,
+} from "graphql";
+import { type AccessScope, scopeOf, type Viewer } from "../access/index.js";
+import type { Tail } from "../ledger/index.js";
+import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
+import { type Class, type Database, type ReadSession, sql } from "../reading/index.js";
+import { ChangeSource } from "./change-source.js";
+import { Group } from "./group.js";
+
+/** What a subscription needs of its context. */
+export interface LiveContext {
+  viewer: Viewer;
+  language: Language;
+  /** Who the same credential is now; throws when it holds no longer. */
+  reauthenticated(): Promise<Viewer>;
+  /** A context of the same asker that reads from this snapshot. */
+  over(session: ReadSession): LiveContext;
+}
+
+type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
+type Result = ExecutionResult;
+
+const accessChanged = (position: number): HubError =>
+  new HubError(
+    "FORBIDDEN",
+    {
+      en: `Your access has changed; subscribe again after position ${position}.`,
+      id: `Akses Anda berubah; berlangganan lagi setelah posisi ${position}.`,
+    },
+    { position },
+  );
+
+/**
+ * Runs subscriptions: pull, not push. A subscriber asks its group for the next page when its socket
+ * has taken the last frame, so that nothing piles up for a slow one.
+ */
+export class LiveGroups {
+  private readonly groups = new Map<string, Group>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly tail: Tail,
+    private readonly changes: Class,
+  ) {}
+
+  /** The stream of a subscription document, or the errors that kept it from starting. */
+  async subscribe(args: LiveArgs): Promise<AsyncIterable<Result> | Result> {
+    const source = await createSourceEventStream(args);
+    if (!(source instanceof ChangeSource)) return source as Result;
+    const start = await this.startOf(source.following.after);
+    // Asked again after the start is known: a role taken away before it is seen now, one taken away
+    // later is seen in the stream.
+    const viewer = await args.contextValue.reauthenticated();
+    return this.stream(args, source, viewer, start);
+  }
+
+  private async startOf(after: number | null): Promise<number> {
+    const head = sql<{ position: number; kept: number }>`
+      select position::float8 as position, retained_from::float8 as kept from ledger_head`;
+    const { rows } = await head.execute(this.database);
+    const { position = 0, kept = 0 } = rows[0] ?? {};
+    if (after === null) return position;
+    if (after < kept) throw cursorExpired(kept);
+    if (after > position) {
+      throw badField("after", "is beyond the end of the ledger", "melewati akhir buku perubahan");
+    }
+    return after;
+  }
+
+  private stream(args: LiveArgs, source: ChangeSource, viewer: Viewer, start: number) {
+    const scope = scopeOf(viewer);
+    const key = groupKey(args, scope);
+    const group = this.join(key, args, source, scope);
+    const stopping = new AbortController();
+    const frames = this.frames(args.contextValue, group, scope, start, stopping.signal);
+    const leave = () => {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      group.members -= 1;
+      if (group.members === 0) this.groups.delete(key);
+    };
+    const iterator: AsyncIterableIterator<Result> = {
+      next: async () => {
+        const step = await frames.next().catch((error: unknown) => {
+          leave();
+          throw error;
+        });
+        if (step.done) leave();
+        return step;
+      },
+      return: async () => {
+        leave();
+        return frames.return(undefined);
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    };
+    return iterator;
+  }
+
+  private join(
+    key: string,
+    args: LiveArgs,
+    { following }: ChangeSource,
+    scope: AccessScope,
+  ): Group {
+    const known = this.groups.get(key);
+    const { contextValue } = args;
+    const contextAt = (session: ReadSession) => contextValue.over(session);
+    const group =
+      known ?? new Group(this.database, this.changes, { following, scope, args, contextAt });
+    group.members += 1;
+    this.groups.set(key, group);
+    return group;
+  }
+
+  private async *frames(
+    context: LiveContext,
+    group: Group,
+    scope: AccessScope,
+    start: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<Result, undefined> {
+    let cursor = start;
+    while (!signal.aborted) {
+      await this.tail.beyond(cursor, signal);
+      if (signal.aborted) return undefined;
+      const page = await group.page(cursor);
+      if (page.touchesAccess && !(await sameAccess(context, scope))) {
+        yield { errors: [accessChanged(cursor)] };
+        return undefined;
+      }
+      for (const { result } of page.frames) {
+        if (signal.aborted) return undefined;
+        yield result;
+      }
+      cursor = page.upTo;
+    }
+    return undefined;
+  }
+}
+
+async function sameAccess(context: LiveContext, scope: AccessScope): Promise<boolean> {
+  try {
+    return scopeOf(await context.reauthenticated()).key === scope.key;
+  } catch (error) {
+    if (error instanceof HubError && error.code === "UNAUTHENTICATED") return false;
+    throw error;
+  }
+}
+
+/** The variable that says where to start, if nothing else uses it: subscribers differ in it alone. */
+function startVariable({ document, operationName }: ExecutionArgs): string | undefined {
+  const uses = new Map<string, { all: number; asAfter: number }>();
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return undefined;
+  const count = (name: string, asAfter: boolean) => {
+    const use = uses.get(name) ?? { all: 0, asAfter: 0 };
+    uses.set(name, { all: use.all + 1, asAfter: use.asAfter + (asAfter ? 1 : 0) });
+  };
+  for (const field of operation.selectionSet.selections) {
+    if (field.kind !== Kind.FIELD) continue;
+    for (const { name, value } of field.arguments ?? []) {
+      if (name.value === "after" && value.kind === Kind.VARIABLE) count(value.name.value, true);
+    }
+  }
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => count(name.value, false),
+  });
+  // Each use as `after` was counted twice: once as such, once by the visit.
+  return [...uses].find(([, { all, asAfter }]) => asAfter === 1 && all === 2)?.[0];
+}
+
+/** What makes two subscribers one group. */
+function groupKey(args: LiveArgs, scope: AccessScope): string {
+  const variables = { ...args.variableValues };
+  const start = startVariable(args);
+  if (start) delete variables[start];
+  const { language } = args.contextValue;
+  const parts = [print(args.document), args.operationName ?? "", scope.key, language, variables];
+  return canonicalize(parts) ?? "";
+}

@@ -1,0 +1,133 @@
+import { GraphQLError } from "graphql";
+
+/** The two languages that the hub speaks (rule 9 of the domain: Accept-Language chooses). */
+export type Language = "id" | "en";
+
+/** A message in both languages. */
+export interface Text {
+  en: string;
+  id: string;
+}
+
+/** The stable codes of `extensions.code`. Anything else is shown as INTERNAL_SERVER_ERROR. */
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "INVALID_TRANSITION"
+  | "CONFLICT"
+  | "CURSOR_EXPIRED"
+  | "RATE_LIMITED"
+  | "QUERY_TOO_COMPLEX"
+  | "UNAVAILABLE";
+
+/** One fault of an input: where it is, as `input.milestones.0.dueOn`, and what is wrong. */
+export interface Fault {
+  path: string;
+  message: Text;
+}
+
+/**
+ * An error that the asker can understand and act on. Thrown by use cases, policies and readers;
+ * shown by the transports in the asker's language with its code. Every other error is a fault of
+ * the hub: logged with an id and masked.
+ */
+export class HubError extends GraphQLError {
+  constructor(
+    readonly code: ErrorCode,
+    readonly text: Text,
+    details: Record<string, unknown> = {},
+    readonly faults: readonly Fault[] = [],
+  ) {
+    super(text.en, { extensions: { code, ...details } });
+    this.name = "HubError";
+  }
+
+  /** The extensions as the asker sees them, with each fault in `language`. */
+  extensionsIn(language: Language): Record<string, unknown> {
+    if (this.faults.length === 0) return this.extensions;
+    const fields = this.faults.map(({ path, message }) => ({ path, message: message[language] }));
+    return { ...this.extensions, fields };
+  }
+}
+
+/** No valid token or key came with the request, and the action needs one. */
+export const unauthenticated = (
+  text: Text = {
+    en: "Sign in first: the request carries no valid token.",
+    id: "Masuk dahulu: permintaan tidak membawa token yang sah.",
+  },
+): HubError => new HubError("UNAUTHENTICATED", text);
+
+/** The asker may see the thing, but not do this with it. */
+export const forbidden = (
+  text: Text = {
+    en: "Your roles do not allow this.",
+    id: "Peran Anda tidak mengizinkan tindakan ini.",
+  },
+): HubError => new HubError("FORBIDDEN", text);
+
+/** The thing does not exist, or the asker may not see it: both look the same. */
+export const notFound = (what: string, path?: string): HubError =>
+  new HubError(
+    "NOT_FOUND",
+    { en: `${what} not found.`, id: `${what} tidak ditemukan.` },
+    path ? { path } : {},
+  );
+
+/** The input breaks a rule of its form; every fault is named at once. */
+export const badUserInput = (faults: readonly Fault[]): HubError => {
+  const join = (language: Language) =>
+    faults.map(({ path, message }) => `${path}: ${message[language]}`).join("; ");
+  return new HubError("BAD_USER_INPUT", { en: join("en"), id: join("id") }, {}, faults);
+};
+
+/** One fault at one path. */
+export const badField = (path: string, en: string, id: string): HubError =>
+  badUserInput([{ path, message: { en, id } }]);
+
+/** The lifecycle does not draw this transition. */
+export const invalidTransition = (
+  noun: string,
+  from: string,
+  to: string,
+  allowed: readonly string[],
+): HubError =>
+  new HubError(
+    "INVALID_TRANSITION",
+    {
+      en: `${noun} cannot go from ${from} to ${to}; allowed: ${allowed.join(", ") || "nothing"}.`,
+      id: `${noun} tidak dapat berpindah dari ${from} ke ${to}; yang boleh: ${allowed.join(", ") || "tidak ada"}.`,
+    },
+    { from, to, allowed },
+  );
+
+/** Somebody else was first; `details` carries the current state (rule 5 of the domain). */
+export const conflict = (text: Text, details: Record<string, unknown> = {}): HubError =>
+  new HubError("CONFLICT", text, details);
+
+/** The position lies before what the ledger still holds: read a snapshot again, then resume. */
+export const cursorExpired = (retainedFrom: number): HubError =>
+  new HubError(
+    "CURSOR_EXPIRED",
+    {
+      en: `The position is older than what is kept (from ${retainedFrom}); read again and resume from there.`,
+      id: `Posisi lebih tua daripada yang disimpan (mulai ${retainedFrom}); baca ulang lalu lanjutkan dari sana.`,
+    },
+    { retainedFrom },
+  );
+
+/** The document asks for more than the limit; `figure` and `limit` are of the named `measure`. */
+export const queryTooComplex = (measure: string, figure: number, limit: number): HubError =>
+  new HubError(
+    "QUERY_TOO_COMPLEX",
+    {
+      en: `The document's ${measure} is ${figure}; the limit is ${limit}.`,
+      id: `${measure} dokumen ini ${figure}; batasnya ${limit}.`,
+    },
+    { measure, figure, limit },
+  );
+
+/** The hub cannot answer now; asking again later is right. */
+export const unavailable = (text: Text): HubError => new HubError("UNAVAILABLE", text);

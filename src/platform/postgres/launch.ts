@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { NAME, type Workshop } from "./cluster.js";
+import { dataFolderOf, prepareSocketFolder } from "./home.js";
+import { failure } from "./log.js";
+import { type Supervised, supervise } from "./supervised.js";
+
+/** How often to look whether Postgres is ready. */
+const READY_POLL_MS = 10;
+
+/** For a laptop that keeps what it has confirmed; `settings` of a start override them. */
+const SETTINGS = {
+  cluster_name: NAME,
+  fsync: "on",
+  full_page_writes: "on",
+  synchronous_commit: "on",
+  wal_level: "replica",
+  max_connections: "200",
+  shared_buffers: "128MB",
+  jit: "off",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_checkpoints: "off",
+  log_line_prefix: "%m [%p] ",
+};
+
+/** Waits until Postgres takes connections, after a recovery if need be; gives its process id. */
+async function untilReady(home: string, postgres: Supervised): Promise<number> {
+  const claim = join(dataFolderOf(home), "postmaster.pid");
+  for (;;) {
+    const code = await Promise.race([postgres.exit, delay(READY_POLL_MS)]);
+    if (code !== undefined) throw failure(`Postgres ended at its start (${code})`, home);
+    const [pid, , , , , , , status] = readClaim(claim);
+    if (status?.trim() === "ready") return Number(pid);
+  }
+}
+
+function readClaim(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch {
+    // Postgres writes it a moment after it has begun.
+    return [];
+  }
+}
+
+/** A Postgres that takes connections. */
+export interface Running {
+  postgres: Supervised;
+  socketFolder: string;
+  pid: number;
+}
+
+/** Starts Postgres on the cluster of a home and waits for it; the caller holds the locks. */
+export async function launch(
+  workshop: Workshop,
+  settings: Record<string, string>,
+): Promise<Running> {
+  const { home, account, binaries } = workshop;
+  const socketFolder = prepareSocketFolder(home, account);
+  const reached = { listen_addresses: "", unix_socket_directories: socketFolder, port: "5432" };
+  const given = Object.entries({ ...SETTINGS, ...settings, ...reached });
+  const postgres = supervise(
+    [
+      binaries.postgres,
+      "-D",
+      dataFolderOf(home),
+      ...given.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
+    workshop,
+  );
+  try {
+    return { postgres, socketFolder, pid: await untilReady(home, postgres) };
+  } catch (error) {
+    postgres.stop();
+    await postgres.exit.catch(() => {});
+    throw error;
+  }
+}

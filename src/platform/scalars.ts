@@ -1,0 +1,135 @@
+import {
+  GraphQLError,
+  GraphQLScalarType,
+  Kind,
+  type ValueNode,
+  valueFromASTUntyped,
+} from "graphql";
+import type { Text } from "./errors.js";
+
+/** A scalar's refusal: carries its text in both languages for the transports to choose from. */
+export class ScalarError extends GraphQLError {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+const refuse = (en: string, id: string): never => {
+  throw new ScalarError({ en, id });
+};
+
+interface TextScalar {
+  name: string;
+  description: string;
+  specifiedByURL?: string;
+  /** The canonical spelling, or undefined when the text is not of this scalar. */
+  parse(text: string): string | undefined;
+  en: string;
+  id: string;
+}
+
+/** A scalar that is text on the wire, in the database and in between, so that nothing is rounded. */
+function textScalar({ parse, en, id, ...config }: TextScalar): GraphQLScalarType<string, string> {
+  const parseValue = (value: unknown): string =>
+    (typeof value === "string" ? parse(value) : undefined) ?? refuse(en, id);
+  const parseLiteral = (node: ValueNode) =>
+    parseValue(node.kind === Kind.STRING ? node.value : undefined);
+  const serialize = (value: unknown): string =>
+    value instanceof Date ? value.toISOString() : String(value);
+  return new GraphQLScalarType<string, string>({ ...config, parseValue, parseLiteral, serialize });
+}
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+function parseDate(text: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const real = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return real ? text : undefined;
+}
+
+function parsePartialDate(text: string): string | undefined {
+  if (/^\d{4}$/.test(text)) return text === "0000" ? undefined : text;
+  if (/^\d{4}-\d{2}$/.test(text)) return parseDate(`${text}-01`) && text;
+  return parseDate(text);
+}
+
+const instantPattern =
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+function parseInstant(text: string): string | undefined {
+  if (!instantPattern.test(text) || !parseDate(text.slice(0, 10))) return undefined;
+  return new Date(text).toISOString();
+}
+
+/** The largest sum of rupiah that the hub takes: 10^18 - 1, which bigint holds with room to add. */
+const moneyPattern = /^(?:0|[1-9]\d{0,17})$/;
+
+/** A calendar date without a time: `2023-07-03` (ISO 8601). */
+export const DateScalar = textScalar({
+  name: "Date",
+  description: "A calendar date without a time or zone, as `2023-07-03` (ISO 8601). Tanggal.",
+  parse: parseDate,
+  en: "must be a calendar date as 2023-07-03",
+  id: "harus berupa tanggal seperti 2023-07-03",
+});
+
+/** A date of which only the year or the month may be known: `2022`, `2022-07`, `2022-07-04`. */
+export const PartialDateScalar = textScalar({
+  name: "PartialDate",
+  description:
+    "A date as exactly as its source gives it: `2022`, `2022-07` or `2022-07-04` (ISO 8601, reduced precision).",
+  parse: parsePartialDate,
+  en: "must be a year, a month or a date as 2022, 2022-07 or 2022-07-04",
+  id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
+});
+
+/** An instant in UTC with milliseconds. */
+export const InstantScalar = textScalar({
+  name: "DateTime",
+  description:
+    "An instant, given with any offset and answered in UTC with milliseconds, as `2023-07-03T02:00:00.000Z` (ISO 8601).",
+  parse: parseInstant,
+  en: "must be an instant with an offset as 2023-07-03T09:00:00+07:00",
+  id: "harus berupa waktu dengan zona seperti 2023-07-03T09:00:00+07:00",
+});
+
+/** Whole rupiah as a decimal string (rule 8 of the domain). */
+export const MoneyScalar = textScalar({
+  name: "Money",
+  description:
+    "Whole rupiah as a decimal string, as `150000000`; never negative, never a float. Jumlah uang dalam rupiah.",
+  parse: (text) => (moneyPattern.test(text) ? text : undefined),
+  en: "must be whole rupiah as a decimal string, 0 to 999999999999999999",
+  id: "harus berupa rupiah bulat dalam teks desimal, 0 sampai 999999999999999999",
+});
+
+function parsePosition(value: unknown): number {
+  const number = typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  if (typeof number === "number" && Number.isSafeInteger(number) && number >= 0) return number;
+  return refuse(
+    "must be a position of the ledger: a whole number, 0 or more",
+    "harus berupa posisi buku perubahan: bilangan bulat, 0 atau lebih",
+  );
+}
+
+/** A place in the ledger: 0 before the first change. Whole numbers up to 2^53 - 1. */
+export const PositionScalar = new GraphQLScalarType<number, number>({
+  name: "Position",
+  description:
+    "A place in the ledger of changes: whole, growing by one with each change, 0 before the first. Answered as a number; a decimal string is taken too.",
+  parseValue: parsePosition,
+  parseLiteral: (node) => parsePosition("value" in node ? node.value : undefined),
+  serialize: (value) => Number(value),
+});
+
+/** Any JSON value, as in a change's before and after. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: "JSON",
+  description: "Any JSON value.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc8259",
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  serialize: (value) => value,
+});

@@ -1,0 +1,327 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Args, Field, ObjectType } from "type-graphql";
+import type { AccessScope } from "../access/index.js";
+import {
+  type Class,
+  defineNoun,
+  type Join,
+  type NounDefinition,
+  notedFields,
+  noteField,
+} from "./dictionary.js";
+import { enumerationOf } from "./enumerations.js";
+import { argumentsOf, connectionOf } from "./generated-types.js";
+import { type KindName, kinds } from "./kinds.js";
+import { column, type Sql, snake, sql } from "./sql.js";
+
+type PropertyDecorator = (prototype: object, name: string) => void;
+
+const classOf = (prototype: object): Class => prototype.constructor as Class;
+
+/** MikroORM's Index types its property decorator for classes only; the call is the same. */
+const indexed = (prototype: object, name: string): void =>
+  Index()(prototype as never, name as never);
+
+interface ColumnOptions {
+  description: string;
+  nullable?: boolean;
+  /** Offered in `where`; true unless said. */
+  filter?: boolean;
+  /** Offered in `orderBy`. */
+  order?: boolean;
+  unique?: boolean;
+  index?: boolean;
+  default?: string;
+  /** Never in the API nor in the ledger's diffs. */
+  secret?: boolean;
+  /** Counts the row's changes, for optimistic locking. */
+  version?: boolean;
+}
+
+/** A field stored in one column: an ORM property, a GraphQL field and an entry of the dictionary. */
+export function Column(kindName: KindName, options: ColumnOptions): PropertyDecorator {
+  const kind = kinds[kindName];
+  const { description, nullable = false, filter = true, order = false } = options;
+  return (prototype, name) => {
+    Property({
+      type: kind.ormType,
+      columnType: kind.columnType,
+      fieldName: snake(name),
+      nullable,
+      ...(options.unique ? { unique: true } : {}),
+      ...(options.default ? { defaultRaw: options.default } : {}),
+      ...(options.secret ? { hidden: true } : {}),
+      ...(options.version ? { version: true } : {}),
+    })(prototype, name);
+    if (options.index) indexed(prototype, name);
+    if (options.secret) return;
+    Field(() => kind.graphql, { nullable, description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "column",
+      name,
+      description,
+      column: snake(name),
+      kind,
+      nullable,
+      filterable: filter && kind.filter !== undefined,
+      orderable: order,
+    });
+  };
+}
+
+/** A column that holds one value of an enumeration, ordered as the enumeration declares it. */
+export function EnumColumn(
+  values: () => Record<string, string>,
+  options: ColumnOptions & { list?: boolean },
+): PropertyDecorator {
+  const { description, nullable = false, filter = true, order = false, list = false } = options;
+  return (prototype, name) => {
+    const enumeration = enumerationOf(values());
+    const columnType = list ? "text[]" : enumeration.columnType;
+    if (list)
+      Property({ type: "array", columnType, fieldName: snake(name), defaultRaw: "'{}'" })(
+        prototype,
+        name,
+      );
+    else
+      Enum({
+        items: values,
+        nativeEnumName: columnType,
+        fieldName: snake(name),
+        nullable,
+        ...(options.default ? { defaultRaw: `'${options.default}'` } : {}),
+      })(prototype, name);
+    if (options.index) indexed(prototype, name);
+    const graphql = list ? () => [values()] : () => values();
+    Field(graphql, { nullable, description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "column",
+      name,
+      description,
+      column: snake(name),
+      kind: {
+        ...kinds.text,
+        columnType,
+        select: (expression) => (list ? expression : sql`${expression}::text`),
+      },
+      nullable,
+      enumeration: { name: enumeration.name, values: values(), list },
+      filterable: filter,
+      orderable: order,
+    });
+  };
+}
+
+/** A column of structured JSON that the API shows as an object type, or a list of one. */
+export function Structure(
+  type: () => Class | [Class],
+  options: { description: string; nullable?: boolean; default?: string },
+): PropertyDecorator {
+  const { description, nullable = false } = options;
+  return (prototype, name) => {
+    Property({
+      type: "json",
+      columnType: "jsonb",
+      fieldName: snake(name),
+      nullable,
+      ...(options.default ? { defaultRaw: options.default } : {}),
+    })(prototype, name);
+    Field(type as () => never, { nullable, description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "column",
+      name,
+      description,
+      column: snake(name),
+      kind: kinds.json,
+      nullable,
+      filterable: false,
+      orderable: false,
+    });
+  };
+}
+
+/** A field that SQL computes from the row, counting only what the viewer may see. */
+export function Derived(
+  kindName: KindName,
+  options: { description: string; nullable?: boolean; type?: () => unknown },
+  compute: (row: string, scope: AccessScope) => Sql,
+): PropertyDecorator {
+  const { description, nullable = false } = options;
+  const kind = kinds[kindName];
+  return (prototype, name) => {
+    const type = options.type ?? (() => kind.graphql);
+    Field(type as () => never, { nullable, description })(prototype, name);
+    const field = { name, description, kind, nullable, sql: compute };
+    noteField(classOf(prototype), { type: "derived", ...field });
+  };
+}
+
+/** To one row of another noun: a foreign key here, an edge in the API. */
+export function Reference(
+  target: () => Class,
+  options: { description: string; nullable?: boolean; index?: boolean; constraint?: boolean },
+): PropertyDecorator {
+  const { description, nullable = false, index = true, constraint = true } = options;
+  return (prototype, name) => {
+    const joinColumn = `${snake(name)}_id`;
+    const rule = constraint
+      ? { deleteRule: "restrict" as const }
+      : { createForeignKeyConstraint: false };
+    ManyToOne(target as () => never, { joinColumn, nullable, ...rule })(prototype as never, name);
+    if (index) indexed(prototype, name);
+    Field(target as () => never, { nullable, description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "reference",
+      name,
+      description,
+      column: joinColumn,
+      target,
+      nullable,
+    });
+  };
+}
+
+/** To several rows of another noun, kept as an array of their ids in the order given. */
+export function References(
+  target: () => Class,
+  options: { description: string; singular: string; columnType?: string },
+): PropertyDecorator {
+  const { description, singular, columnType = "uuid[]" } = options;
+  return (prototype, name) => {
+    const fieldName = `${snake(singular)}_ids`;
+    Property({ type: "array", columnType, fieldName, defaultRaw: "'{}'" })(prototype, name);
+    Field(() => [target()] as never, { description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "references",
+      name,
+      description,
+      column: fieldName,
+      target,
+      singular,
+    });
+  };
+}
+
+interface ChildrenOptions {
+  description: string;
+  /** The child's reference to this noun, or the SQL that joins them. */
+  by: string | Join;
+  singular?: string;
+}
+
+function noteChildren(
+  type: "list" | "connection",
+  prototype: object,
+  name: string,
+  target: () => Class,
+  { by, singular, description }: ChildrenOptions,
+): void {
+  const join: Join =
+    typeof by === "string"
+      ? (parentId, child) => sql`${column(child, `${snake(by)}_id`)} = ${parentId}`
+      : by;
+  const field = { type, name, description, target, join };
+  noteField(classOf(prototype), singular ? { ...field, singular } : field);
+}
+
+/** All rows of another noun that belong to this one, in their default order. For short lists. */
+export function Listing(target: () => Class, options: ChildrenOptions): PropertyDecorator {
+  return (prototype, name) => {
+    Field(() => [target()] as never, { description: options.description })(prototype, name);
+    noteChildren("list", prototype, name, target, options);
+  };
+}
+
+/** The rows of another noun that belong to this one, as a Relay connection. */
+export function Connection(target: () => Class, options: ChildrenOptions): PropertyDecorator {
+  return (prototype, name) => {
+    Field(() => connectionOf(target()), { description: options.description })(prototype, name);
+    Args(() => argumentsOf(target()) as never)(prototype, name, 0);
+    noteChildren("connection", prototype, name, target, options);
+  };
+}
+
+interface NounOptions {
+  description: string;
+  queries?: NounDefinition["queries"];
+  visible: NounDefinition["visible"];
+  defaultOrder?: NounDefinition["defaultOrder"];
+  filterBy?: "key" | "id";
+  idColumn?: string;
+  implements?: () => Class;
+  table?: string;
+  conditions?: NounDefinition["conditions"];
+}
+
+/** A noun: entity, GraphQL type and dictionary entry in one class. Runs after its fields. */
+export function Noun(options: NounOptions): (target: Class) => void {
+  const { description, queries = {}, visible, idColumn = "id", filterBy = "id" } = options;
+  return (target) => {
+    const table = options.table ?? snake(target.name);
+    Entity({ tableName: table })(target as never);
+    const node = options.implements?.();
+    ObjectType({ description, ...(node ? { implements: node as never } : {}) })(target);
+    defineNoun({
+      name: target.name,
+      target,
+      table,
+      idColumn,
+      fields: notedFields(target),
+      visible,
+      defaultOrder: options.defaultOrder ?? { field: "id", descending: false },
+      filterBy,
+      conditions: options.conditions ?? {},
+      queries,
+      description,
+    });
+  };
+}
+
+/** The noun's identifier: its primary key in Postgres, not null in the API. */
+export function Identifier(
+  kindName: "id" | "code" | "position",
+  description: string,
+): PropertyDecorator {
+  const kind = kinds[kindName];
+  return (prototype, name) => {
+    const fieldName = snake(name);
+    PrimaryKey({ type: kind.ormType, columnType: kind.columnType, fieldName })(prototype, name);
+    Field(() => kind.graphql, { description })(prototype, name);
+    noteField(classOf(prototype), {
+      type: "column",
+      name,
+      description,
+      column: fieldName,
+      kind,
+      nullable: false,
+      filterable: true,
+      orderable: true,
+    });
+  };
+}
+
+/** A field of a payload whose value is a noun's id; the reader loads the row as the viewer sees it. */
+export function Loaded(
+  target: () => Class,
+  options: { description: string; nullable?: boolean },
+): PropertyDecorator {
+  const { description, nullable = false } = options;
+  return (prototype, name) => {
+    Field(target as () => never, { nullable, description })(prototype, name);
+    const field = { name, description, column: name, target, nullable };
+    noteField(classOf(prototype), { type: "reference", ...field });
+  };
+}
+
+/** To a row of whichever noun the row itself names, by two of its columns. */
+export function NodeReference(
+  type: () => Class,
+  columns: { entity: string; id: string },
+  description: string,
+): PropertyDecorator {
+  return (prototype, name) => {
+    Field(type as () => never, { nullable: true, description })(prototype, name);
+    const { entity: entityColumn, id: idColumn } = columns;
+    noteField(classOf(prototype), { type: "node", name, description, entityColumn, idColumn });
+  };
+}

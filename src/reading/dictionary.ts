@@ -1,0 +1,162 @@
+import type { AccessScope } from "../access/index.js";
+import { type ColumnKind, castType } from "./kinds.js";
+import { column, type Sql } from "./sql.js";
+
+/** A class that is both entity and GraphQL type. */
+// biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here
+export type Class<T extends object = object> = abstract new (...args: any[]) => T;
+
+/** How the rows of a child belong to a row of a parent, given the parent's id and the child's alias. */
+export type Join = (parentId: Sql, child: string) => Sql;
+
+interface FieldBase {
+  name: string;
+  description: string;
+}
+
+/** A field stored in one column. */
+export interface ColumnField extends FieldBase {
+  type: "column";
+  column: string;
+  kind: ColumnKind;
+  nullable: boolean;
+  /** The native enum's class and names, where the column is one. */
+  enumeration?: { name: string; values: Record<string, string>; list: boolean };
+  filterable: boolean;
+  orderable: boolean;
+}
+
+/** A field that only SQL computes, from the row and what the viewer may see. */
+export interface DerivedField extends FieldBase {
+  type: "derived";
+  kind: ColumnKind;
+  nullable: boolean;
+  sql(row: string, scope: AccessScope): Sql;
+}
+
+/** To one row of another noun, by its id in a column of this one. */
+export interface ReferenceField extends FieldBase {
+  type: "reference";
+  column: string;
+  target: () => Class;
+  nullable: boolean;
+}
+
+/** To several rows of another noun, by an array of their ids in a column of this one. */
+export interface ReferencesField extends FieldBase {
+  type: "references";
+  column: string;
+  target: () => Class;
+  /** The singular, for the filter "at least one of them". */
+  singular: string;
+}
+
+/** To the rows of another noun that belong to this one: all of them, or paged as a connection. */
+export interface ChildrenField extends FieldBase {
+  type: "list" | "connection";
+  target: () => Class;
+  join: Join;
+  /** The singular, for the filter "at least one of them"; absent when no filter is offered. */
+  singular?: string;
+}
+
+/** To a row of whichever noun another column names. */
+export interface NodeField extends FieldBase {
+  type: "node";
+  entityColumn: string;
+  idColumn: string;
+}
+
+export type FieldDefinition =
+  | NodeField
+  | ColumnField
+  | DerivedField
+  | ReferenceField
+  | ReferencesField
+  | ChildrenField;
+
+/** A condition that a noun's filter offers beside its fields, as `within` for regions. */
+export interface Condition {
+  description: string;
+  sql(row: string, value: string, path: string): Sql;
+}
+
+/** What a noun tells the readers of itself. */
+export interface NounDefinition {
+  name: string;
+  target: Class;
+  table: string;
+  /** The column that identifies a row and breaks ties in every order. */
+  idColumn: string;
+  fields: Map<string, FieldDefinition>;
+  /** The row filter: who may see which rows (rule 7 of the domain). */
+  visible(scope: AccessScope, row: string): Sql;
+  /** The order of lists when none is asked: a field's name, its direction. */
+  defaultOrder: { field: string; descending: boolean };
+  /** The column that `eq` and `in` of its filter compare: its stable key where it has one. */
+  filterBy: "key" | "id";
+  /** Conditions beside those on its fields, by name; each takes one text. */
+  conditions: Record<string, Condition>;
+  /** The root fields that read it. */
+  queries: { one?: string; many?: string };
+  description: string;
+}
+
+const nouns = new Map<Class, NounDefinition>();
+const pending = new Map<Class, Map<string, FieldDefinition>>();
+
+/** Notes a field of a class; the class decorator, which runs last, gathers them. */
+export function noteField(target: Class, field: FieldDefinition): void {
+  const fields = pending.get(target) ?? new Map<string, FieldDefinition>();
+  pending.set(target, fields.set(field.name, field));
+}
+
+/** The fields noted for a class so far. */
+export const notedFields = (target: Class): Map<string, FieldDefinition> =>
+  pending.get(target) ?? new Map();
+
+/** Adds a noun to the dictionary. */
+export function defineNoun(noun: NounDefinition): void {
+  nouns.set(noun.target, noun);
+}
+
+/** Every noun of the dictionary, in the order of definition. */
+export const allNouns = (): NounDefinition[] => [...nouns.values()];
+
+/** The definition of a noun's class. */
+export function nounOf(target: Class): NounDefinition {
+  const noun = nouns.get(target);
+  if (!noun) throw new Error(`${target.name} is no noun of the dictionary`);
+  return noun;
+}
+
+/** The definition of the noun with this GraphQL name. */
+export const nounNamed = (name: string): NounDefinition | undefined =>
+  allNouns().find((noun) => noun.name === name);
+
+/** A field of a noun that must exist. */
+export function fieldOf(noun: NounDefinition, name: string): FieldDefinition {
+  const field = noun.fields.get(name);
+  if (!field) throw new Error(`${noun.name} has no field ${name}`);
+  return field;
+}
+
+/** The SQL of a field's stored or derived value. */
+export const valueSql = (field: ColumnField | DerivedField, row: string, scope: AccessScope): Sql =>
+  field.type === "column" ? column(row, field.column) : field.sql(row, scope);
+
+/** The field that shows a noun's identifier. */
+export function identityField(noun: NounDefinition): ColumnField {
+  for (const field of noun.fields.values()) {
+    if (field.type === "column" && field.column === noun.idColumn) return field;
+  }
+  throw new Error(`${noun.name} shows no identifier`);
+}
+
+/** The Postgres type of a noun's identifier. */
+export const idType = (noun: NounDefinition): string =>
+  castType(identityField(noun).kind.columnType);
+
+/** Classes that have fields in the dictionary without being nouns, as mutation payloads. */
+export const otherClasses = (): [Class, Map<string, FieldDefinition>][] =>
+  [...pending].filter(([target]) => !nouns.has(target));

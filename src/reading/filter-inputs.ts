@@ -1,0 +1,102 @@
+import { Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { DateScalar, InstantScalar, MoneyScalar, PositionScalar } from "../platform/scalars.js";
+import type { Class } from "./dictionary.js";
+import type { FilterKind } from "./kinds.js";
+
+/** Direction of one order. */
+export enum OrderDirection {
+  ASC = "ASC",
+  DESC = "DESC",
+}
+
+registerEnumType(OrderDirection, {
+  name: "OrderDirection",
+  description: "The direction of an order.",
+  valuesConfig: {
+    ASC: { description: "Smallest, earliest or first first; absent values last." },
+    DESC: { description: "Largest, latest or last first; absent values first." },
+  },
+});
+
+type Scalar = Parameters<typeof Field>[0];
+
+const meanings = {
+  eq: "Equal to this.",
+  in: "Equal to one of these; an empty list finds nothing.",
+  not: "Different from this; absent values are different too.",
+  gte: "This or more, or later.",
+  lte: "This or less, or earlier.",
+  contains: "Contains this text, whatever the case.",
+  isNull: "True: has no value. False: has one.",
+} as const;
+
+type Operator = keyof typeof meanings;
+
+/** The operators of every kind; the key order is the order in the schema. */
+const operators: Record<FilterKind, readonly Operator[]> = {
+  Id: ["eq", "in", "not", "isNull"],
+  Text: ["eq", "in", "not", "contains", "isNull"],
+  Int: ["eq", "in", "not", "gte", "lte", "isNull"],
+  Float: ["eq", "in", "not", "gte", "lte", "isNull"],
+  Money: ["eq", "in", "not", "gte", "lte", "isNull"],
+  Date: ["eq", "in", "not", "gte", "lte", "isNull"],
+  DateTime: ["eq", "in", "not", "gte", "lte", "isNull"],
+  Position: ["eq", "in", "not", "gte", "lte"],
+  Boolean: ["eq"],
+};
+
+const scalars: Record<FilterKind, unknown> = {
+  Id: ID,
+  Text: String,
+  Int,
+  Float,
+  Money: MoneyScalar,
+  Date: DateScalar,
+  DateTime: InstantScalar,
+  Position: PositionScalar,
+  Boolean,
+};
+
+/** Makes a class by name and dresses it as an input type. */
+export function inputClass(name: string, description: string): Class {
+  const made = { [name]: class {} }[name] as unknown as Class;
+  InputType(name, { description })(made as never);
+  return made;
+}
+
+/** Adds a nullable input field to a made class. */
+export function inputField(
+  target: Class,
+  name: string,
+  type: () => unknown,
+  description: string,
+): void {
+  Field(type as Scalar & (() => never), { nullable: true, description })(target.prototype, name);
+}
+
+function operatorsInput(name: string, type: unknown, offered: readonly Operator[]): Class {
+  const input = inputClass(name, `Conditions on a value; all that are given must hold.`);
+  for (const operator of offered) {
+    const shape = operator === "in" ? [type] : operator === "isNull" ? Boolean : type;
+    inputField(input, operator, () => shape, meanings[operator]);
+  }
+  return input;
+}
+
+const made = new Map<string, Class>();
+
+const once = (name: string, make: () => Class): Class => {
+  const input = made.get(name) ?? make();
+  made.set(name, input);
+  return input;
+};
+
+/** The input type that filters a kind of scalar. */
+export const scalarFilter = (kind: FilterKind): Class =>
+  once(`${kind}Filter`, () => operatorsInput(`${kind}Filter`, scalars[kind], operators[kind]));
+
+/** The input type that filters an enumeration. */
+export const enumFilter = (name: string, values: object): Class =>
+  once(`${name}Filter`, () =>
+    operatorsInput(`${name}Filter`, values, ["eq", "in", "not", "isNull"]),
+  );

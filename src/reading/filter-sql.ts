@@ -1,0 +1,183 @@
+import type { AccessScope } from "../access/index.js";
+import { badField } from "../platform/errors.js";
+import { isId } from "../platform/ids.js";
+import {
+  type ChildrenField,
+  type ColumnField,
+  type DerivedField,
+  type FieldDefinition,
+  fieldOf,
+  identityField,
+  type NounDefinition,
+  nounOf,
+  type ReferenceField,
+  type ReferencesField,
+  valueSql,
+} from "./dictionary.js";
+import { castType } from "./kinds.js";
+import { allOf, anyOf, column, isAmong, literalPattern, type Sql, sql } from "./sql.js";
+
+type Where = Record<string, unknown>;
+
+/** Compiles `where` inputs to SQL for one viewer; what the viewer may not see matches nothing. */
+export class FilterCompiler {
+  private aliases = 0;
+
+  constructor(private readonly scope: AccessScope) {}
+
+  /** A new alias for a joined table. */
+  alias(): string {
+    this.aliases += 1;
+    return `t${this.aliases}`;
+  }
+
+  /** The condition on `row` that `where` asks; `path` is where it stands in the input. */
+  compile(noun: NounDefinition, row: string, where: Where, path: string): Sql {
+    const parts = Object.entries(where).map(([name, value]) => {
+      const at = `${path}.${name}`;
+      if (value === undefined) return sql`true`;
+      if (value === null) throw badField(at, "must not be null", "tidak boleh null");
+      return this.part(noun, row, name, value, at);
+    });
+    return allOf(parts);
+  }
+
+  /** That some visible row of `noun`, joined as `join` says, meets `where`. */
+  some(noun: NounDefinition, join: (child: string) => Sql, where: Where, path: string): Sql {
+    const child = this.alias();
+    const conditions = allOf([
+      join(child),
+      noun.visible(this.scope, child),
+      this.compile(noun, child, where, path),
+    ]);
+    return sql`exists (select 1 from ${sql.table(noun.table)} as ${sql.ref(child)} where ${conditions})`;
+  }
+
+  private part(noun: NounDefinition, row: string, name: string, value: unknown, path: string): Sql {
+    const condition = noun.conditions[name];
+    if (condition) return condition.sql(row, String(value), path);
+    switch (name) {
+      case "and":
+        return allOf(this.each(noun, row, value, path));
+      case "or":
+        return anyOf(this.each(noun, row, value, path));
+      case "not":
+        return sql`not coalesce(${this.compile(noun, row, value as Where, path)}, false)`;
+      case "eq":
+      case "in":
+        return this.identity(noun, row, name, value, path);
+      default:
+        return this.field(noun, row, filteredField(noun, name), value as Where, path);
+    }
+  }
+
+  private each(noun: NounDefinition, row: string, value: unknown, path: string): Sql[] {
+    return (value as Where[]).map((one, at) => this.compile(noun, row, one, `${path}.${at}`));
+  }
+
+  private identity(noun: NounDefinition, row: string, name: string, value: unknown, path: string) {
+    const field =
+      noun.filterBy === "key" ? (fieldOf(noun, "key") as ColumnField) : identityField(noun);
+    return scalarCondition(
+      field,
+      column(row, field.column),
+      { [name]: value },
+      path.slice(0, -name.length - 1),
+    );
+  }
+
+  private field(
+    noun: NounDefinition,
+    row: string,
+    field: FieldDefinition,
+    where: Where,
+    path: string,
+  ): Sql {
+    if (field.type === "column" && field.enumeration?.list) {
+      return listCondition(column(row, field.column), where, path);
+    }
+    if (field.type === "column" || field.type === "derived") {
+      return scalarCondition(field, valueSql(field, row, this.scope), where, path);
+    }
+    if (field.type === "node") throw new Error(`${field.name} is not filtered`);
+    return this.some(nounOf(field.target()), joinOf(noun, row, field), where, path);
+  }
+}
+
+/** The field that a filter's name stands for: its own name, or the singular of many. */
+function filteredField(noun: NounDefinition, name: string): FieldDefinition {
+  for (const field of noun.fields.values()) {
+    if ("singular" in field && field.singular === name) return field;
+  }
+  return fieldOf(noun, name);
+}
+
+/** How the rows that `field` leads to are joined to `row`. */
+export function joinOf(
+  noun: NounDefinition,
+  row: string,
+  field: ReferenceField | ReferencesField | ChildrenField,
+): (child: string) => Sql {
+  if ("join" in field) return (child) => field.join(column(row, noun.idColumn), child);
+  const target = nounOf(field.target());
+  const own = column(row, field.column);
+  return field.type === "reference"
+    ? (child) => sql`${column(child, target.idColumn)} = ${own}`
+    : (child) => sql`${column(child, target.idColumn)} = any(${own})`;
+}
+
+type Comparison = (expression: Sql, value: Sql) => Sql;
+
+const comparisons: Record<string, Comparison> = {
+  eq: (expression, value) => sql`${expression} = ${value}`,
+  not: (expression, value) => sql`${expression} is distinct from ${value}`,
+  gte: (expression, value) => sql`${expression} >= ${value}`,
+  lte: (expression, value) => sql`${expression} <= ${value}`,
+};
+
+function checkId(type: string, value: unknown, path: string): void {
+  if (type === "uuid" && !isId(value)) throw badField(path, "must be a UUID", "harus berupa UUID");
+}
+
+function scalarCondition(
+  field: ColumnField | DerivedField,
+  expression: Sql,
+  where: Where,
+  path: string,
+): Sql {
+  const type = castType(field.kind.columnType);
+  const parts = Object.entries(where).map(([operator, value]) => {
+    const at = `${path}.${operator}`;
+    if (value === undefined) return sql`true`;
+    if (value === null)
+      throw badField(at, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
+    if (operator === "isNull")
+      return value ? sql`${expression} is null` : sql`${expression} is not null`;
+    if (operator === "contains") {
+      return sql`${expression} ilike ${`%${literalPattern(String(value))}%`}`;
+    }
+    if (operator === "in") {
+      for (const [index, one] of (value as unknown[]).entries()) checkId(type, one, `${at}.${index}`);
+      return isAmong(expression, value as unknown[], type);
+    }
+    checkId(type, value, at);
+    const compare = comparisons[operator];
+    if (!compare) throw new Error(`No comparison named ${operator}`);
+    return compare(expression, sql`${sql.val(value)}::${sql.raw(type)}`);
+  });
+  return allOf(parts);
+}
+
+/** Conditions on a list of enum values: that it holds one, one of several, or not one. */
+function listCondition(expression: Sql, where: Where, path: string): Sql {
+  const parts = Object.entries(where).map(([operator, value]) => {
+    if (value === undefined) return sql`true`;
+    if (value === null)
+      throw badField(`${path}.${operator}`, "must not be null", "tidak boleh null");
+    const values = operator === "in" ? value : [value];
+    if (operator === "isNull") return sql`(cardinality(${expression}) = 0) = ${sql.val(value)}`;
+    const overlaps = sql`${expression} && ${sql.val(values)}::text[]`;
+    return operator === "not" ? sql`not (${overlaps})` : overlaps;
+  });
+  return allOf(parts);
+}

@@ -1,0 +1,169 @@
+import { ArgsType, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import {
+  allNouns,
+  type Class,
+  type FieldDefinition,
+  identityField,
+  type NounDefinition,
+  nounOf,
+} from "./dictionary.js";
+import {
+  enumFilter,
+  inputClass,
+  inputField,
+  OrderDirection,
+  scalarFilter,
+} from "./filter-inputs.js";
+import { snake } from "./sql.js";
+
+/** The types that every noun gets: how it is filtered, ordered, paged. */
+interface GeneratedTypes {
+  filter: Class;
+  order: Class;
+  args: Class;
+  connection: Class;
+}
+
+const generated = new Map<Class, GeneratedTypes>();
+
+function typesOf(target: Class): GeneratedTypes {
+  const types = generated.get(target);
+  if (!types) throw new Error(`generateTypes() has not made the types of ${target.name}`);
+  return types;
+}
+
+/** The noun's Relay connection type. */
+export const connectionOf = (target: Class): Class => typesOf(target).connection;
+/** The noun's arguments for a connection: where, orderBy, first, after, last, before. */
+export const argumentsOf = (target: Class): Class => typesOf(target).args;
+/** The noun's filter input. */
+export const filterOf = (target: Class): Class => typesOf(target).filter;
+
+/** The name of a field in an order enum: `startsOn` is `STARTS_ON`. */
+export const orderName = (field: string): string => snake(field).toUpperCase();
+
+/** Shows a page's place in its list. */
+@ObjectType({ description: "Where a page lies in its list (Relay)." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether there are more rows after this page." })
+  hasNextPage!: boolean;
+  @Field(() => Boolean, { description: "Whether there are rows before this page." })
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: "Cursor of the first row, for `before`." })
+  startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: "Cursor of the last row, for `after`." })
+  endCursor!: string | null;
+}
+
+const dressed = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
+
+function makeConnection(noun: NounDefinition): Class {
+  const edge = dressed(`${noun.name}Edge`);
+  const node = { description: `The ${noun.name}.` };
+  Field(() => noun.target, node)(edge.prototype, "node");
+  Field(() => String, { description: "Its cursor in this order." })(edge.prototype, "cursor");
+  ObjectType({ description: `A ${noun.name} and its place in a list.` })(edge as never);
+  const connection = dressed(`${noun.name}Connection`);
+  const add = (name: string, type: () => unknown, description: string) =>
+    Field(type as () => never, { description })(connection.prototype, name);
+  add("edges", () => [edge], "The rows of this page with their cursors.");
+  add("nodes", () => [noun.target], "The rows of this page.");
+  add("pageInfo", () => PageInfo, "Where this page lies in the list.");
+  add("totalCount", () => Int, "How many rows the list has in all, as far as the viewer may see.");
+  ObjectType({ description: `A page of a list of ${noun.name} (Relay connection).` })(
+    connection as never,
+  );
+  return connection;
+}
+
+function makeOrder(noun: NounDefinition): Class {
+  const fields = [...noun.fields.values()].filter((f) => f.type === "column" && f.orderable);
+  const names = Object.fromEntries(fields.map((f) => [orderName(f.name), orderName(f.name)]));
+  const meanings = fields.map((f) => [orderName(f.name), { description: f.description }]);
+  registerEnumType(names, {
+    name: `${noun.name}OrderField`,
+    description: `What a list of ${noun.name} can be ordered by.`,
+    valuesConfig: Object.fromEntries(meanings),
+  });
+  const order = inputClass(`${noun.name}Order`, `One order of a list of ${noun.name}.`);
+  Field(() => names as never, { description: "What to order by." })(order.prototype, "field");
+  Field(() => OrderDirection, {
+    description: "In which direction.",
+    defaultValue: OrderDirection.ASC,
+  })(order.prototype, "direction");
+  return order;
+}
+
+function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
+  const args = dressed(`${noun.name}ConnectionArgs`);
+  const add = (name: string, type: () => unknown, description: string) =>
+    Field(type as () => never, { nullable: true, description })(args.prototype, name);
+  add("where", () => filter, "Only rows for which all of this holds.");
+  add("orderBy", () => [order], "The orders, the weightiest first; ties are broken by id.");
+  add("first", () => Int, "How many rows from the start of the list: 0 to 200, 50 unless told.");
+  add("after", () => String, "Only rows after this cursor.");
+  add("last", () => Int, "How many rows from the end of the list, in the same order: 0 to 200.");
+  add("before", () => String, "Only rows before this cursor.");
+  ArgsType()(args as never);
+  return args;
+}
+
+function addFieldFilter(filter: Class, field: FieldDefinition): void {
+  if (field.type === "column") {
+    if (!field.filterable) return;
+    const { enumeration, kind } = field;
+    const type = enumeration
+      ? enumFilter(enumeration.name, enumeration.values)
+      : scalarFilter(kind.filter ?? "Text");
+    inputField(filter, field.name, () => type, field.description);
+  } else if (field.type === "derived") {
+    const { filter: offered } = field.kind;
+    if (offered) inputField(filter, field.name, () => scalarFilter(offered), field.description);
+  } else if (field.type === "reference") {
+    inputField(filter, field.name, () => filterOf(field.target()), field.description);
+  } else if ("singular" in field && field.singular) {
+    const meaning = `At least one of: ${field.description}`;
+    inputField(filter, field.singular, () => filterOf(field.target()), meaning);
+  }
+}
+
+function identityOf(noun: NounDefinition): unknown {
+  const field = noun.filterBy === "key" ? noun.fields.get("key") : identityField(noun);
+  return field?.type === "column" ? field.kind.graphql : String;
+}
+
+function fillFilter(noun: NounDefinition, filter: Class): void {
+  const identity = identityOf(noun);
+  inputField(filter, "eq", () => identity, `Is the one with this ${noun.filterBy}.`);
+  inputField(filter, "in", () => [identity], `Is one of those with these ${noun.filterBy}s.`);
+  for (const field of noun.fields.values()) addFieldFilter(filter, field);
+  for (const [name, { description }] of Object.entries(noun.conditions)) {
+    inputField(filter, name, () => String, description);
+  }
+  inputField(filter, "and", () => [filter], "All of these hold.");
+  inputField(
+    filter,
+    "or",
+    () => [filter],
+    "At least one of these holds; an empty list never does.",
+  );
+  inputField(filter, "not", () => filter, "This does not hold.");
+}
+
+/**
+ * Makes the filter, order, arguments and connection types of every noun. Called once, when all
+ * nouns are defined and before the schema is built.
+ */
+export function generateTypes(): void {
+  for (const noun of allNouns()) {
+    if (generated.has(noun.target)) continue;
+    const filter = inputClass(
+      `${noun.name}Filter`,
+      `Conditions on a ${noun.name}; all that are given must hold.`,
+    );
+    const order = makeOrder(noun);
+    const args = makeArgs(noun, filter, order);
+    generated.set(noun.target, { filter, order, args, connection: makeConnection(noun) });
+  }
+  for (const noun of allNouns()) fillFilter(nounOf(noun.target), filterOf(noun.target));
+}

@@ -1,0 +1,108 @@
+import type { Cursor } from "./cursor.js";
+import { type ColumnField, fieldOf, identityField, type NounDefinition } from "./dictionary.js";
+import { OrderDirection } from "./filter-inputs.js";
+import { orderName } from "./generated-types.js";
+import { castType } from "./kinds.js";
+import { allOf, anyOf, column, type Sql, sql } from "./sql.js";
+
+/** One order of a list, as the argument gives it. */
+export interface OrderInput {
+  field: string;
+  direction: OrderDirection;
+}
+
+interface Term {
+  field: ColumnField;
+  descending: boolean;
+}
+
+/**
+ * A total order of a noun's rows: what was asked, then the id. Absent values count as largest, as
+ * in Postgres, so that an index serves both directions.
+ */
+export class RowOrder {
+  private constructor(
+    private readonly terms: readonly Term[],
+    /** The order's name, which its cursors carry. */
+    readonly name: string,
+  ) {}
+
+  static of(noun: NounDefinition, asked: readonly OrderInput[] | null | undefined): RowOrder {
+    const terms: Term[] = (asked ?? []).map(({ field, direction }) => ({
+      field: orderedField(noun, field),
+      descending: direction === OrderDirection.DESC,
+    }));
+    if (terms.length === 0) {
+      const { field, descending } = noun.defaultOrder;
+      terms.push({ field: fieldOf(noun, field) as ColumnField, descending });
+    }
+    const identity = identityField(noun);
+    const distinct = terms.filter(
+      (term, at) => terms.findIndex((t) => t.field === term.field) === at,
+    );
+    const tie = { field: identity, descending: distinct[0]?.descending ?? false };
+    const all = distinct.some((term) => term.field === identity) ? distinct : [...distinct, tie];
+    const name = all
+      .map(({ field, descending }) => `${field.name}${descending ? "-" : "+"}`)
+      .join("");
+    return new RowOrder(all, name);
+  }
+
+  /** How many values a cursor of this order holds. */
+  get size(): number {
+    return this.terms.length;
+  }
+
+  /** The values of `row` that its cursor holds, each as text. */
+  cursorColumns(row: string): Sql[] {
+    return this.terms.map(({ field }) => sql`${column(row, field.column)}::text`);
+  }
+
+  /** The ORDER BY list; `backwards` for reading a page from its end. */
+  orderBy(row: string, backwards: boolean): Sql {
+    const terms = this.terms.map(({ field, descending }) => {
+      const direction = descending !== backwards ? sql`desc` : sql`asc`;
+      return sql`${column(row, field.column)} ${direction}`;
+    });
+    return sql.join(terms);
+  }
+
+  /** That `row` lies strictly after the cursor (or before it, when `before`). */
+  beyond(row: string, cursor: Cursor, before: boolean): Sql {
+    const ways = this.terms.map((term, at) => {
+      const same = this.terms.slice(0, at).map((t, i) => equals(t, row, cursor.values[i] ?? null));
+      return allOf([...same, passes(term, row, cursor.values[at] ?? null, before)]);
+    });
+    return anyOf(ways);
+  }
+}
+
+function orderedField(noun: NounDefinition, name: string): ColumnField {
+  for (const field of noun.fields.values()) {
+    if (field.type === "column" && orderName(field.name) === name) return field;
+  }
+  throw new Error(`${noun.name} has no order ${name}`);
+}
+
+const typed = (field: ColumnField, value: string): Sql =>
+  sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
+
+function equals({ field }: Term, row: string, value: string | null): Sql {
+  const own = column(row, field.column);
+  return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
+}
+
+/** Absent is larger than everything: nothing passes it upwards, everything downwards. */
+function passes(
+  { field, descending }: Term,
+  row: string,
+  value: string | null,
+  before: boolean,
+): Sql {
+  const own = column(row, field.column);
+  const downwards = descending !== before;
+  if (value === null) return downwards ? sql`${own} is not null` : sql`false`;
+  if (downwards) return sql`${own} < ${typed(field, value)}`;
+  const more = sql`${own} > ${typed(field, value)}`;
+  return field.nullable ? anyOf([more, sql`${own} is null`]) : more;
+}

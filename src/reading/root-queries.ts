@@ -1,0 +1,53 @@
+import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { allNouns, type Class, type NounDefinition } from "./dictionary.js";
+import { argumentsOf, connectionOf } from "./generated-types.js";
+
+// The bodies never run: attachReaders() gives these fields their resolvers. type-graphql needs a
+// method to hang the field's type and arguments on.
+const placeholder = (): never => {
+  throw new Error("attachReaders() has not run");
+};
+
+function addMethod(target: Class, name: string): TypedPropertyDescriptor<unknown> {
+  const descriptor = { value: placeholder, writable: true, configurable: true, enumerable: false };
+  Object.defineProperty(target.prototype, name, descriptor);
+  return descriptor;
+}
+
+function addOne(target: Class, noun: NounDefinition, name: string): void {
+  const descriptor = addMethod(target, name);
+  const description = `One ${noun.name} that the viewer may see, or null. ${noun.description}`;
+  Query(() => noun.target, { name, nullable: true, description })(
+    target.prototype,
+    name,
+    descriptor,
+  );
+  const ways = noun.idColumn === "id" ? ["id"] : [noun.idColumn];
+  if (noun.fields.has("key")) ways.push("key");
+  ways.forEach((way, at) => {
+    const type = way === "key" ? String : ID;
+    Arg(way, () => type, { nullable: ways.length > 1, description: `Its ${way}.` })(
+      target.prototype,
+      name,
+      at,
+    );
+  });
+}
+
+function addMany(target: Class, noun: NounDefinition, name: string): void {
+  const descriptor = addMethod(target, name);
+  const description = `Every ${noun.name} that the viewer may see. ${noun.description}`;
+  Query(() => connectionOf(noun.target), { name, description })(target.prototype, name, descriptor);
+  Args(() => argumentsOf(noun.target) as never)(target.prototype, name, 0);
+}
+
+/** The resolver class with the root query fields of every noun. */
+export function rootQueries(): Class {
+  const target = { RootQueries: class {} }.RootQueries as unknown as Class;
+  for (const noun of allNouns()) {
+    if (noun.queries.one) addOne(target, noun, noun.queries.one);
+    if (noun.queries.many) addMany(target, noun, noun.queries.many);
+  }
+  Resolver()(target as never);
+  return target;
+}

@@ -1,0 +1,28 @@
+import type { AccessScope } from "../access/index.js";
+import { type NounDefinition, valueSql } from "./dictionary.js";
+import { column, type Sql, sql } from "./sql.js";
+
+/**
+ * The columns of a row that `fields` need: values as the API shows them, references as ids, and the
+ * row's own id as `$id`. Children need no more than that id.
+ */
+export function rowColumns(
+  noun: NounDefinition,
+  row: string,
+  fields: readonly string[],
+  scope: AccessScope,
+): Sql[] {
+  const columns = [sql`${column(row, noun.idColumn)} as "$id"`];
+  for (const name of fields) {
+    const field = noun.fields.get(name);
+    if (field?.type === "column" || field?.type === "derived") {
+      columns.push(sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(name)}`);
+    } else if (field?.type === "reference" || field?.type === "references") {
+      columns.push(sql`${column(row, field.column)} as ${sql.ref(name)}`);
+    } else if (field?.type === "node") {
+      const [entity, id] = [column(row, field.entityColumn), column(row, field.idColumn)];
+      columns.push(sql`json_build_array(${entity}, ${id}) as ${sql.ref(name)}`);
+    }
+  }
+  return columns;
+}

@@ -1,0 +1,37 @@
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
+
+type Fragments = GraphQLResolveInfo["fragments"];
+
+function collect(
+  set: SelectionSetNode,
+  fragments: Fragments,
+  found: Map<string, SelectionSetNode[]>,
+) {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      const below = found.get(selection.name.value) ?? [];
+      if (selection.selectionSet) below.push(selection.selectionSet);
+      found.set(selection.name.value, below);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      collect(selection.selectionSet, fragments, found);
+    } else {
+      const fragment = fragments[selection.name.value];
+      if (fragment) collect(fragment.selectionSet, fragments, found);
+    }
+  }
+}
+
+/**
+ * The fields that a document asks below the resolved field, following `path`; fragments are opened,
+ * and a field that a directive may leave out counts as asked.
+ */
+export function requested(info: GraphQLResolveInfo, ...path: string[]): Set<string> {
+  let sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
+  const open = () => {
+    const found = new Map<string, SelectionSetNode[]>();
+    for (const set of sets) collect(set, info.fragments, found);
+    return found;
+  };
+  for (const name of path) sets = open().get(name) ?? [];
+  return new Set(open().keys());
+}

@@ -1,0 +1,57 @@
+import type { ControlledTransaction, Kysely } from "kysely";
+import type { AccessScope } from "../access/index.js";
+import { type Sql, sql } from "./sql.js";
+
+/** A database without a typed schema: the dictionary is the schema here. */
+export type Database = Kysely<Record<string, never>>;
+
+/** A row as the API shows it, by field name. */
+export type Row = Record<string, unknown>;
+
+/**
+ * One read-only snapshot of the database, and the ledger's position in it: everything read through
+ * one session agrees with itself, and nothing in it is later than `position`.
+ */
+export class ReadSession {
+  private constructor(
+    private readonly transaction: ControlledTransaction<Record<string, never>>,
+    /** The ledger's head in this snapshot. */
+    readonly position: number,
+  ) {}
+
+  static async open(database: Database): Promise<ReadSession> {
+    const transaction = await database
+      .startTransaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute();
+    try {
+      const head = await sql<{ position: string }>`select position from ledger_head`.execute(
+        transaction,
+      );
+      return new ReadSession(transaction, Number(head.rows[0]?.position ?? 0));
+    } catch (error) {
+      await transaction.rollback().execute();
+      throw error;
+    }
+  }
+
+  /** The rows of one statement. */
+  async rows<T = Row>(statement: Sql): Promise<T[]> {
+    const result = await statement.execute(this.transaction);
+    return result.rows as T[];
+  }
+
+  /** Gives the connection back; further calls do nothing. */
+  async close(): Promise<void> {
+    if (!this.transaction.isCommitted && !this.transaction.isRolledBack) {
+      await this.transaction.commit().execute();
+    }
+  }
+}
+
+/** Whose eyes a read is made with, and the snapshot it is made in. */
+export interface Reading {
+  session: ReadSession;
+  scope: AccessScope;
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { makeApiKey, parseApiKey, sameHash } from "../../src/access/api-key.js";
+import { bearerOf } from "../../src/access/tokens.js";
+import { HubError } from "../../src/platform/errors.js";
+import { expectRefusal } from "./local-issuer.js";
+
+describe("An organisation's API key", () => {
+  it("is found by its prefix and proved by the hash of the whole", () => {
+    const { prefix, secret, hash } = makeApiKey();
+    expect(secret).toMatch(new RegExp(`^rbk_${prefix}_[A-Za-z0-9_-]{49}$`));
+    expect(prefix).toMatch(/^[0-9A-Za-z]{12}$/);
+    expect(hash).toBe(createHash("sha256").update(secret).digest("hex"));
+    expect(parseApiKey(secret)).toEqual({ prefix, hash });
+  });
+
+  it("travels in an Authorization header as it is", () => {
+    const { secret } = makeApiKey();
+    expect(bearerOf(`Bearer ${secret}`)).toBe(secret);
+  });
+
+  it("is unlike every other", () => {
+    const keys = Array.from({ length: 500 }, makeApiKey);
+    expect(new Set(keys.map((key) => key.prefix)).size).toBe(500);
+    expect(new Set(keys.map((key) => key.hash)).size).toBe(500);
+  });
+
+  it("is not taken when one character was mistyped, left out or added", () => {
+    const { secret } = makeApiKey();
+    for (let at = 0; at < secret.length; at += 1) {
+      const [before, after] = [secret.slice(0, at), secret.slice(at + 1)];
+      const wrong = secret[at] === "x" ? "y" : "x";
+      expect(parseApiKey(`${before}${wrong}${after}`)).toBeUndefined();
+      expect(parseApiKey(before + after)).toBeUndefined();
+    }
+    for (const text of [`${secret}x`, `${secret}\n`, ` ${secret}`, secret.toUpperCase()]) {
+      expect(parseApiKey(text)).toBeUndefined();
+    }
+  });
+
+  it("is not seen in other text", () => {
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string().map((rest) => `rbk_${rest}`),
+    );
+    fc.assert(fc.property(texts, (text) => parseApiKey(text) === undefined));
+  });
+});
+
+describe("Two hashes", () => {
+  it("are the same only when every character is, whatever their lengths", () => {
+    const { hash } = makeApiKey();
+    expect(sameHash(hash, `${hash}`)).toBe(true);
+    for (const other of ["", hash.slice(1), `${hash}0`, makeApiKey().hash, "é".repeat(32)]) {
+      expect(sameHash(hash, other)).toBe(false);
+      expect(sameHash(other, hash)).toBe(false);
+    }
+  });
+});
+
+describe("An Authorization header", () => {
+  it("gives the credential of the Bearer scheme, in any case, and none when it is absent", () => {
+    expect(bearerOf(undefined)).toBeUndefined();
+    for (const header of ["Bearer a.b-c_d", "bearer a.b-c_d", "BEARER   a.b-c_d"]) {
+      expect(bearerOf(header)).toBe("a.b-c_d");
+    }
+    expect(bearerOf("Bearer YQ==")).toBe("YQ==");
+  });
+
+  it.each(["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a b", "Bearer a, Bearer b", "Bearera"])(
+    "%j is refused",
+    async (header) => {
+      const reading = Promise.resolve().then(() => bearerOf(header));
+      await expectRefusal(reading, "UNAUTHENTICATED", /must be `Bearer`/);
+    },
+  );
+
+  it("is read or refused, whatever it holds", () => {
+    const readOrRefused = (text: string) => {
+      try {
+        return typeof bearerOf(text) === "string";
+      } catch (error) {
+        return error instanceof HubError && error.code === "UNAUTHENTICATED";
+      }
+    };
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string().map((rest) => `Bearer ${rest}`),
+    );
+    fc.assert(fc.property(texts, readOrRefused));
+  });
+});

@@ -1,0 +1,220 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import {
+  type Config,
+  ConfigError,
+  configReference,
+  parseConfig,
+} from "../../src/platform/config.js";
+
+type Env = Record<string, string | undefined>;
+
+const oidc = { OIDC_ISSUER: "https://login.example/realms/hub", OIDC_AUDIENCE: "rembuk" };
+const production = { NODE_ENV: "production", ...oidc };
+
+/** Every variable, each with another value than its default. */
+const everything = {
+  NODE_ENV: "production",
+  HOST: "::1",
+  PORT: "0",
+  DATABASE_URL: "postgres://hub:pa%40ss@db.example:5433/rembuk",
+  REMBUK_DATA: "data/hub",
+  REMBUK_SAMPLE: "on",
+  LOG_LEVEL: "silent",
+  DATABASE_POOL_SIZE: "200",
+  STATEMENT_TIMEOUT_MS: "100",
+  ...oidc,
+  OIDC_JWKS_URL: "https://login.example/keys?p=hub",
+  OIDC_OPERATOR_CLAIM: "hub_operator",
+  OIDC_CLOCK_SKEW_SECONDS: "0",
+  INTROSPECTION: "on",
+  GRAPHIQL: "on",
+  LIMIT_DEPTH: "2",
+  LIMIT_COST: "3",
+  LIMIT_TOKENS: "4",
+  LIMIT_ALIASES: "0",
+  LIMIT_BODY_BYTES: "1024",
+  LIMIT_FRAME_BYTES: "2048",
+  LIMIT_SUBSCRIPTIONS_PER_SOCKET: "5",
+  LIVE_PING_SECONDS: "0.5",
+  LIVE_IDLE_SECONDS: "6",
+  LIVE_INIT_SECONDS: "7",
+  LIVE_STALL_SECONDS: "8",
+  CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
+};
+
+/** The faults of an environment; none when it can be used. */
+const faultsOf = (env: Env): readonly string[] => {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+describe("the configuration", () => {
+  it("needs nothing in development", () => {
+    const expected: Config = {
+      environment: "development",
+      host: "127.0.0.1",
+      port: 4000,
+      databaseUrl: undefined,
+      dataFolder: resolve(".rembuk"),
+      sample: true,
+      logLevel: "info",
+      databasePoolSize: 10,
+      statementTimeoutMs: 15_000,
+      oidc: undefined,
+      introspection: true,
+      graphiql: true,
+      limits: {
+        depth: 15,
+        cost: 100_000,
+        tokens: 4000,
+        aliases: 60,
+        bodyBytes: 2_097_152,
+        frameBytes: 262_144,
+        subscriptionsPerSocket: 100,
+      },
+      live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
+      trustedOrigins: [],
+    };
+    expect(parseConfig({})).toEqual(expected);
+  });
+
+  it("is strict in production, and in tests shows no more than its schema", () => {
+    const hidden = { sample: false, introspection: false, graphiql: false };
+    expect(parseConfig(production)).toMatchObject({ environment: "production", ...hidden });
+    expect(parseConfig({ NODE_ENV: "test" })).toMatchObject({ ...hidden, introspection: true });
+  });
+
+  it("reads every variable", () => {
+    const expected: Config = {
+      environment: "production",
+      host: "::1",
+      port: 0,
+      databaseUrl: "postgres://hub:pa%40ss@db.example:5433/rembuk",
+      dataFolder: resolve("data/hub"),
+      sample: true,
+      logLevel: "silent",
+      databasePoolSize: 200,
+      statementTimeoutMs: 100,
+      oidc: {
+        issuer: "https://login.example/realms/hub",
+        audience: "rembuk",
+        jwksUrl: "https://login.example/keys?p=hub",
+        operatorClaim: "hub_operator",
+        clockSkewSeconds: 0,
+      },
+      introspection: true,
+      graphiql: true,
+      limits: {
+        depth: 2,
+        cost: 3,
+        tokens: 4,
+        aliases: 0,
+        bodyBytes: 1024,
+        frameBytes: 2048,
+        subscriptionsPerSocket: 5,
+      },
+      live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
+      trustedOrigins: ["https://portal.example", "http://localhost:3000"],
+    };
+    expect(parseConfig(everything)).toEqual(expected);
+  });
+
+  it("takes an empty text for an absent variable, and ignores what is not the hub's", () => {
+    const env = { PORT: "", DATABASE_URL: "  ", OIDC_ISSUER: "", REMBUK_SMAPLE: "", EDITOR: "vi" };
+    expect(parseConfig(env)).toEqual(parseConfig({}));
+  });
+
+  it("names every fault at once, with what was given and what is allowed", () => {
+    const env = {
+      NODE_ENV: "staging",
+      HOST: "http://0.0.0.0",
+      PORT: "65536",
+      LOG_LEVEL: "INFO",
+      REMBUK_SAMPLE: "yes",
+      LIMIT_DEPTH: "1e1",
+      LIVE_PING_SECONDS: "-1",
+      CORS_ORIGINS: "*",
+    };
+    const webOrigins = "origins as https://portal.example, separated by commas";
+    const levels = "fatal, error, warn, info, debug, trace, silent";
+    expect([...faultsOf(env)].sort()).toEqual([
+      `CORS_ORIGINS: given "*"; allowed: ${webOrigins}`,
+      'HOST: given "http://0.0.0.0"; allowed: an IP address or a host name',
+      'LIMIT_DEPTH: given "1e1"; allowed: a whole number from 1 to 1000',
+      'LIVE_PING_SECONDS: given "-1"; allowed: a number of seconds from 0.1 to 3600',
+      `LOG_LEVEL: given "INFO"; allowed: ${levels}`,
+      'NODE_ENV: given "staging"; allowed: development, production, test',
+      'PORT: given "65536"; allowed: a whole number from 0 to 65535',
+      'REMBUK_SAMPLE: given "yes"; allowed: on, off',
+    ]);
+    const lines = new ConfigError(["first", "second"]).message.split("\n");
+    expect(lines.slice(1).map((line) => line.trim())).toEqual(["first", "second"]);
+  });
+
+  it.each([
+    ["PORT", ["-1", "4000.5", "0x10", "4 000", "Infinity"]],
+    ["DATABASE_POOL_SIZE", ["1", "201"]],
+    ["HOST", ["localhost:4000", "[::1]", "a b", "-a"]],
+    ["DATABASE_URL", ["mysql://db/x", "db.example", "/var/run/postgresql"]],
+    ["CORS_ORIGINS", ["https://portal.example/", "portal.example", "https://a.example,,", "null"]],
+  ])("refuses what %s cannot be", (name, values) => {
+    for (const value of values) {
+      expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: given `)]);
+    }
+  });
+
+  it.each(["https://u:p@login.example", "https://login.example?a=b", "login.example", "file:///a"])(
+    "refuses %s as an issuer",
+    (issuer) => {
+      const faults = faultsOf({ ...production, OIDC_ISSUER: issuer });
+      expect(faults).toEqual([expect.stringMatching("^OIDC_ISSUER: given ")]);
+    },
+  );
+
+  it("refuses the development issuer in production", () => {
+    expect(faultsOf({ NODE_ENV: "production" })).toEqual([
+      "OIDC_ISSUER: absent; the development issuer is refused in production",
+    ]);
+  });
+
+  it("refuses half of an identity provider's settings", () => {
+    const { OIDC_ISSUER, OIDC_AUDIENCE } = oidc;
+    expect(faultsOf({ OIDC_ISSUER })).toEqual(["OIDC_AUDIENCE: absent; OIDC_ISSUER needs it"]);
+    expect(faultsOf({ OIDC_AUDIENCE, OIDC_JWKS_URL: "https://login.example/keys" })).toEqual([
+      "OIDC_AUDIENCE: given without OIDC_ISSUER",
+      "OIDC_JWKS_URL: given without OIDC_ISSUER",
+    ]);
+  });
+
+  it("never tells a password, not even of an address that it cannot read", () => {
+    const faults = faultsOf({
+      DATABASE_URL: "postgrse://hub:hunter2@db",
+      REMBUK_PASWORD: "hunter2",
+    });
+    expect(faults).toHaveLength(2);
+    expect(faults.join("\n")).not.toContain("hunter2");
+  });
+
+  it("refuses a misspelt variable of its own", () => {
+    expect(faultsOf({ REMBUK_SMAPLE: "off" })).toEqual([
+      "REMBUK_SMAPLE: the hub does not know it; it knows REMBUK_DATA, REMBUK_SAMPLE",
+    ]);
+  });
+
+  it("tells operators of every variable once, with its default", () => {
+    const rows = configReference().split("\n").slice(2);
+    const cells = rows.map((row) => row.split("|").slice(1, -1));
+    const names = cells.map(([name]) => name?.trim().replaceAll("`", ""));
+    expect(names.sort()).toEqual(Object.keys(everything).sort());
+    expect(cells.every((row) => row.length === 4)).toBe(true);
+    expect(rows).toContain(
+      "| `PORT` | Port that it listens on; 0 takes any free one. | a whole number from 0 to 65535 | 4000 |",
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import type { Transport } from "../../src/app/transport/hub-context.js";
+
+/** A bare connection to the hub's port, for what a well-behaved client does not do. */
+export async function connection(hub: Transport): Promise<Socket> {
+  const socket = connect(hub.port, "127.0.0.1");
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  return socket;
+}
+
+/** Everything that a connection gives until it ends. */
+export async function rest(socket: Socket): Promise<string> {
+  let text = "";
+  socket.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+  });
+  await once(socket, "close");
+  return text;
+}
+
+/** The text of a POST to /graphql, with its length. */
+export function post(body: string, headers = ""): string {
+  return `POST /graphql HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n${body}`;
+}
