@@ -6,7 +6,7 @@ import { ChangeRecorder } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { connectDatabase } from "../platform/database.js";
 import type { Logger } from "../platform/logger.js";
-import { startEmbeddedPostgres } from "../platform/postgres/index.js";
+import { EmbeddedPostgresLocked, startEmbeddedPostgres } from "../platform/postgres/index.js";
 import { entities } from "./entities.js";
 
 /** The database that the hub works on, wherever it runs. */
@@ -28,11 +28,35 @@ const migrationFolders = () => ({
   sources: join(projectFolder(), "migrations"),
 });
 
-/** Connects to `DATABASE_URL`, or starts the embedded Postgres and connects to it. */
-export async function openStore(config: Config, logger: Logger): Promise<Store> {
-  const folder = join(config.dataFolder, "postgres");
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ folder, logger });
-  const url = config.databaseUrl ?? embedded?.url ?? "";
+/** A Postgres server: its database, and how to leave it. */
+interface Server {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The server of `DATABASE_URL`, the embedded one, or that of a running hub where it may be shared. */
+async function reachServer(config: Config, logger: Logger, share: boolean): Promise<Server> {
+  const leave = async () => {};
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: leave };
+  try {
+    return await startEmbeddedPostgres({ folder: join(config.dataFolder, "postgres"), logger });
+  } catch (error) {
+    if (!share || !(error instanceof EmbeddedPostgresLocked) || !error.url) throw error;
+    return { url: error.url, stop: leave };
+  }
+}
+
+/**
+ * Connects to `DATABASE_URL`, or starts the embedded Postgres and connects to it. Where another
+ * process runs that already, `share` connects there; otherwise EmbeddedPostgresLocked is thrown.
+ */
+export async function openStore(
+  config: Config,
+  logger: Logger,
+  { share = false }: { share?: boolean } = {},
+): Promise<Store> {
+  const server = await reachServer(config, logger, share);
+  const { url } = server;
   try {
     const orm = await connectDatabase({
       url,
@@ -45,11 +69,11 @@ export async function openStore(config: Config, logger: Logger): Promise<Store> 
     });
     const close = async () => {
       await orm.close();
-      await embedded?.stop();
+      await server.stop();
     };
     return { orm, url, close };
   } catch (error) {
-    await embedded?.stop();
+    await server.stop();
     throw error;
   }
 }

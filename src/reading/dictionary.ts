@@ -142,8 +142,11 @@ export function fieldOf(noun: NounDefinition, name: string): FieldDefinition {
 }
 
 /** The SQL of a field's stored or derived value. */
-export const valueSql = (field: ColumnField | DerivedField, row: string, scope: AccessScope): Sql =>
-  field.type === "column" ? column(row, field.column) : field.sql(row, scope);
+export const valueSql = (
+  field: ColumnField | DerivedField,
+  row: string,
+  scope: AccessScope,
+): Sql => (field.type === "column" ? column(row, field.column) : field.sql(row, scope));
 
 /** The field that shows a noun's identifier. */
 export function identityField(noun: NounDefinition): ColumnField {

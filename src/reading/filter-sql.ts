@@ -146,26 +146,40 @@ function scalarCondition(
   path: string,
 ): Sql {
   const type = castType(field.kind.columnType);
-  const parts = Object.entries(where).map(([operator, value]) => {
-    const at = `${path}.${operator}`;
-    if (value === undefined) return sql`true`;
-    if (value === null)
-      throw badField(at, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
-    if (operator === "isNull")
+  const given = Object.entries(where).filter(([, value]) => value !== undefined);
+  return allOf(
+    given.map(([operator, value]) =>
+      compared(expression, type, operator, value, `${path}.${operator}`),
+    ),
+  );
+}
+
+/** One operator of a scalar's filter; the names are those of `filter-inputs.ts`. */
+function compared(
+  expression: Sql,
+  type: string,
+  operator: string,
+  value: unknown,
+  path: string,
+): Sql {
+  if (value === null) {
+    throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
+  }
+  switch (operator) {
+    case "isNull":
       return value ? sql`${expression} is null` : sql`${expression} is not null`;
-    if (operator === "contains") {
+    case "contains":
       return sql`${expression} ilike ${`%${literalPattern(String(value))}%`}`;
-    }
-    if (operator === "in") {
-      for (const [index, one] of (value as unknown[]).entries()) checkId(type, one, `${at}.${index}`);
+    case "in":
+      for (const [at, one] of (value as unknown[]).entries()) checkId(type, one, `${path}.${at}`);
       return isAmong(expression, value as unknown[], type);
+    default: {
+      checkId(type, value, path);
+      const compare = comparisons[operator];
+      if (!compare) throw new Error(`No comparison named ${operator}`);
+      return compare(expression, sql`${sql.val(value)}::${sql.raw(type)}`);
     }
-    checkId(type, value, at);
-    const compare = comparisons[operator];
-    if (!compare) throw new Error(`No comparison named ${operator}`);
-    return compare(expression, sql`${sql.val(value)}::${sql.raw(type)}`);
-  });
-  return allOf(parts);
+  }
 }
 
 /** Conditions on a list of enum values: that it holds one, one of several, or not one. */

@@ -16,6 +16,7 @@ export async function rest(socket: Socket): Promise<string> {
   socket.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
   });
+  socket.resume();
   await once(socket, "close");
   return text;
 }

@@ -80,9 +80,29 @@ export class Seen {
   /** Resolves when the field `slow` has been reached. */
   slowReached: Promise<void>;
   private reachSlow: () => void = () => {};
+  private onEvent: () => void = () => {};
 
   constructor() {
     this.slowReached = this.renewSlow();
+  }
+
+  log(line: string): void {
+    this.logged.push(JSON.parse(line));
+    this.onEvent();
+  }
+
+  /** Resolves when `isTrue` after something that the hub did. */
+  async until(isTrue: () => boolean): Promise<void> {
+    while (!isTrue()) {
+      await new Promise<void>((resolve) => {
+        this.onEvent = resolve;
+      });
+    }
+  }
+
+  count(what: "closed" | "streamsEnded"): void {
+    this[what] += 1;
+    this.onEvent();
   }
 
   renewSlow(): Promise<void> {
@@ -125,7 +145,7 @@ class Context implements TinyContext {
   async close(): Promise<void> {
     if (!this.isOpen) return;
     this.isOpen = false;
-    this.seen.closed += 1;
+    this.seen.count("closed");
   }
 }
 
@@ -201,7 +221,7 @@ const streamsFor = (seen: Seen): Streams => ({
       });
       yield { silent: context.asker.language.length };
     } finally {
-      seen.streamsEnded += 1;
+      seen.count("streamsEnded");
     }
   },
   async *big(_, { characters }: { characters: number }) {
@@ -209,7 +229,7 @@ const streamsFor = (seen: Seen): Streams => ({
       const text = "x".repeat(characters);
       for (;;) yield { big: text };
     } finally {
-      seen.streamsEnded += 1;
+      seen.count("streamsEnded");
     }
   },
   async *failing() {
@@ -279,10 +299,7 @@ export async function startTinyHub(
 ): Promise<TinyHub> {
   const seen = new Seen();
   const config = configOf(settings);
-  const logger = pino(
-    { level: "trace" },
-    { write: (line: string) => void seen.logged.push(JSON.parse(line)) },
-  );
+  const logger = pino({ level: "trace" }, { write: (line: string) => seen.log(line) });
   const transport = await startTransport<TinyContext>({
     config,
     logger,

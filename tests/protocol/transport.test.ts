@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { languageOf } from "../../src/app/transport/accept-language.js";
 import { connection, post, rest } from "./raw-http.js";
@@ -145,10 +144,10 @@ describe("GraphQL over HTTP", () => {
   it("refuses a body above the limit while it is still being sent, and says so before it hangs up", async () => {
     const socket = await connection(hub);
     const received = rest(socket);
-    socket.write(post("x".repeat(50)).replace(/Content-Length: \d+/, "Transfer-Encoding: chunked"));
-    const chunk = `4000\r\n${"x".repeat(0x4000)}\r\n`;
+    socket.write(post("").replace("Content-Length: 0", "Transfer-Encoding: chunked"));
+    const chunk = `1000\r\n${"x".repeat(0x1000)}\r\n`;
     const feeding = setInterval(() => socket.write(chunk), 5);
-    expect(await received).toMatch(/^HTTP\/1.1 (413|400)/);
+    expect(await received).toMatch(/^HTTP\/1.1 413.*"BAD_USER_INPUT"/s);
     clearInterval(feeding);
   });
 
@@ -392,8 +391,9 @@ describe("A hub's patience", () => {
     const socket = await connection(hub);
     socket.pause();
     socket.write(post('{"query":"{ big(characters: 30000000) }"}'));
-    await once(socket, "close");
+    await hub.seen.until(() => hub.seen.logged.some(({ msg }) => msg === "answered"));
     await hub.close();
+    expect((await rest(socket)).length).toBeLessThan(30_000_000);
   });
 });
 
@@ -409,7 +409,7 @@ describe("A hub that stops", () => {
     const probe = rest(kept);
     kept.write("GET /health/ready HTTP/1.1\r\nHost: hub\r\n\r\n");
     const answer = await probe;
-    expect(answer).toMatch(/^HTTP\/1.1 503[^]*[Cc]onnection: close[^]*"stopping"/);
+    expect(answer).toMatch(/^HTTP\/1.1 503.*connection: close.*"stopping"/is);
     await expect(connection(hub)).rejects.toMatchObject({ code: "ECONNREFUSED" });
     hub.seen.release();
     expect((await running).data).toEqual({ slow: "late" });

@@ -1,6 +1,79 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Ledger } from "../../ledger/index.js";
+import { HubError } from "../../platform/errors.js";
+import { sql } from "../../reading/index.js";
+import { readCases } from "./cases.js";
+import { type SampleRecord, SampleRecords } from "./records.js";
 
-/** Makes what is missing of the sample data. */
-export async function seedSample(_ledger: Ledger): Promise<{ made: number }> {
-  return { made: 0 };
+/** The key of the advisory lock under which one node seeds while others wait: "sample" in ASCII. */
+const lockKey = 0x73616d706c65;
+
+/** What a run did. */
+export interface Seeding {
+  /** How many records are new; 0 when the ledger held them all. */
+  made: number;
+  /** Those that the hub's rules refused, with the reason: people use their key, or changed what they rest on. */
+  leftOut: string[];
+}
+
+/** What the ledger knows of a record. */
+interface History {
+  id: string;
+  changes: number;
+  /** Whether nobody but the platform's operator, as whom the sample is made, has touched it. */
+  untouched: boolean;
+}
+
+/** The histories of the records that the ledger has heard of, deleted ones too, in one statement. */
+async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) {
+  const ids = records.map(({ id }) => id);
+  const statement = sql<History>`
+    select entity_id as id, count(*)::int as changes, bool_and(actor = 'operator') as untouched
+    from change where entity_id = any(${ids}::uuid[]) group by entity_id`;
+  const { rows } = await statement.execute(em.getKysely());
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What is still to be done for a record: all, the rest after a start that was killed, or nothing. */
+function remaining({ steps }: SampleRecord, history: History | undefined): SampleRecord["steps"] {
+  if (!history) return steps;
+  return history.untouched ? steps.slice(history.changes) : [];
+}
+
+/** One after the other, so that the ledger tells the same story on every hub. */
+async function complete(em: EntityManager, records: readonly SampleRecord[]): Promise<Seeding> {
+  const histories = await historiesOf(em, records);
+  const seeding: Seeding = { made: 0, leftOut: [] };
+  for (const record of records) {
+    const history = histories.get(record.id);
+    try {
+      for (const step of remaining(record, history)) await step();
+      if (!history) seeding.made += 1;
+    } catch (error) {
+      // What people did since wins; the hub must not refuse to start over its sample.
+      if (!(error instanceof HubError)) throw error;
+      seeding.leftOut.push(`${record.name}: ${error.message}`);
+    }
+  }
+  return seeding;
+}
+
+/**
+ * Makes what is missing of the sample data, through the domain's own services: the records of the
+ * cases, all of them public, and a user for every role in every organisation. It needs the regions.
+ *
+ * A run after a run makes nothing, a run after a killed one makes the rest, and a record that people
+ * have changed or removed since stays as they left it. Nodes that start together wait for one another.
+ */
+export function seedSample(ledger: Ledger): Promise<Seeding> {
+  const records = new SampleRecords(ledger, readCases()).inOrder();
+  return ledger.read(async (em) => {
+    await em.begin();
+    try {
+      await sql`select pg_advisory_xact_lock(${lockKey})`.execute(em.getKysely());
+      return await complete(em, records);
+    } finally {
+      await em.rollback();
+    }
+  });
 }

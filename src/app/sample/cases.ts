@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { ActionStage, ActionStatus, ParticipantRole } from "../../domain/plans/index.js";
+import { PovertyStrategy } from "../../domain/programmes/index.js";
+import { AreaCharacter } from "../../domain/regions/index.js";
+import { Sector } from "../../domain/stakeholders/index.js";
+import file from "./cases.json" with { type: "json" };
+
+// Strict where the hub has a place for the facts: a fact that the file gains and nobody maps is a
+// fault, not a loss. The parts of the file that the hub has no noun for are left alone.
+
+const sourced = { sources: z.array(z.string()).min(1) };
+const period = { startsOn: z.string(), endsOn: z.string().optional() };
+
+const source = z.strictObject({ publisher: z.string(), date: z.string(), about: z.string() });
+
+const organisation = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  parent: z.string().optional(),
+  sector: z.enum(Sector),
+  region: z.string().optional(),
+  note: z.string().optional(),
+  ...sourced,
+});
+
+const programme = z.strictObject({
+  key: z.string(),
+  name: z.strictObject({ id: z.string(), en: z.string() }),
+  owner: z.string(),
+  parent: z.string().optional(),
+  legalBasis: z.string().optional(),
+  policy: z.string().optional(),
+  strategies: z.array(z.enum(PovertyStrategy)).optional(),
+  reportEveryMonths: z.int().optional(),
+  reportTo: z.array(z.string()).optional(),
+  reportCopyTo: z.array(z.string()).optional(),
+  ...period,
+  ...sourced,
+});
+
+const area = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  regions: z.array(z.string()),
+  year: z.int(),
+  theme: z.string().optional(),
+  character: z.array(z.enum(AreaCharacter)).optional(),
+  programme: z.string().optional(),
+  ...sourced,
+});
+
+const action = z.strictObject({
+  title: z.string(),
+  stage: z.enum(ActionStage),
+  strategy: z.enum(PovertyStrategy).optional(),
+  startsOn: z.string().optional(),
+  endsOn: z.string().optional(),
+  status: z.literal(ActionStatus.COMPLETED).optional(),
+});
+
+const plan = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  programme: z.string(),
+  area: z.string().optional(),
+  lead: z.string(),
+  participants: z.array(
+    z.strictObject({ organisation: z.string(), role: z.enum(ParticipantRole) }),
+  ),
+  actions: z.array(action),
+  ...period,
+  ...sourced,
+});
+
+const shape = z.object({
+  sources: z.record(z.string(), source),
+  organisations: z.array(organisation),
+  programmes: z.array(programme),
+  areas: z.array(area),
+  plans: z.array(plan),
+});
+
+/** What the press reported of five real programmes, as far as the hub has a place for it. */
+export type Cases = z.infer<typeof shape>;
+
+export type OrganisationCase = Cases["organisations"][number];
+export type ProgrammeCase = Cases["programmes"][number];
+export type AreaCase = Cases["areas"][number];
+export type PlanCase = Cases["plans"][number];
+export type ActionCase = PlanCase["actions"][number];
+
+/** The cases, checked; throws when the file holds what the hub would not keep. */
+export const readCases = (): Cases => shape.parse(file);

@@ -1,0 +1,134 @@
+import "reflect-metadata";
+import { join } from "node:path";
+import { isEmail } from "class-validator";
+import { Command, InvalidArgumentError } from "commander";
+import { pino } from "pino";
+import { developmentIssuer } from "./access/development-issuer.js";
+import { seedSample } from "./app/sample/seed.js";
+import { openStore, projectFolder, type Store } from "./app/store.js";
+import { loadRegions } from "./domain/regions/index.js";
+import { Ledger, verifyLedger } from "./ledger/index.js";
+import { loadConfig } from "./platform/config.js";
+import { makeLogger } from "./platform/logger.js";
+import { migrate } from "./platform/migrate.js";
+import { isError, safeMessage } from "./platform/secrets.js";
+
+/** The sample's platform operator. */
+const operatorEmail = "operator@rembuk.example";
+
+/** Postgres: undefined_table. */
+const undefinedTable = "42P01";
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs a command on the database: `DATABASE_URL`, a running hub's, or one started for it. */
+async function onStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const config = loadConfig();
+  // Standard output is the command's own.
+  const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
+  const store = await openStore(config, logger, { share: true });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function applyMigrations({ orm, url }: Store): Promise<void> {
+  const applied = await migrate(orm, url);
+  say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
+}
+
+/** Writes what the classes have and the snapshot lacks as a new migration, for a developer to read. */
+async function makeMigration({ orm }: Store, name: string): Promise<void> {
+  const folder = join(projectFolder(), "migrations");
+  const { fileName } = await orm.migrator.create(folder, false, false, name);
+  say(
+    fileName
+      ? `made: ${join(folder, fileName)}`
+      : "nothing to make: the classes are as the snapshot",
+  );
+}
+
+async function seed({ orm, url }: Store): Promise<void> {
+  await migrate(orm, url);
+  const ledger = new Ledger(orm);
+  await loadRegions(ledger);
+  const { made, leftOut } = await seedSample(ledger);
+  for (const record of leftOut) process.stderr.write(`left out: ${record}\n`);
+  say(`made: ${made} records`);
+}
+
+async function verify({ orm }: Store): Promise<void> {
+  const verdict = await verifyLedger(orm.em.fork()).catch((error: { code?: unknown }) => {
+    if (error.code !== undefinedTable) throw error;
+    throw new Error("The database has no ledger yet: migrate it first.");
+  });
+  const { whole, position } = verdict;
+  if (whole) return say(`whole: ${position} changes, ${verdict.hash}`);
+  say(`broken at position ${position}: ${verdict.reason}`);
+  process.exitCode = 1;
+}
+
+interface TokenOptions {
+  operator?: boolean;
+  expiresIn?: number;
+}
+
+async function printToken(email: string, { operator, expiresIn }: TokenOptions): Promise<void> {
+  const { oidc, dataFolder } = loadConfig();
+  if (oidc)
+    throw new Error(`Tokens come from ${oidc.issuer} (OIDC_ISSUER); the hub signs none beside it.`);
+  if (!isEmail(email)) throw new Error(`${email} is not an e-mail address.`);
+  const issuer = await developmentIssuer(dataFolder);
+  const isOperator = operator ?? email.toLowerCase() === operatorEmail;
+  const life = expiresIn === undefined ? {} : { expiresInSeconds: expiresIn };
+  say(await issuer.sign({ email, operator: isOperator, ...life }));
+}
+
+function seconds(text: string): number {
+  if (/^-?\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number of seconds.");
+}
+
+function commands(): Command {
+  const program = new Command("rembuk").description("What is done to a hub from its machine.");
+  program
+    .command("migrate")
+    .description("bring the database to the newest migration, as each start does")
+    .option("--make <name>", "for developers: write a migration from what the classes have changed")
+    .action(({ make }: { make?: string }) =>
+      onStore((store) => (make ? makeMigration(store, make) : applyMigrations(store))),
+    );
+  program
+    .command("seed")
+    .description("make what is missing of the sample data; what people changed stays")
+    .action(() => onStore(seed));
+  program
+    .command("token")
+    .description("print a token of the development issuer, and nothing else")
+    .argument("<email>", "whose; coordinator@disnaker-lebak.example is one of the sample's people")
+    .option("--operator", `as a platform operator, which ${operatorEmail} always is`)
+    .option("--expires-in <seconds>", "how long it lives: 12 hours unless given", seconds)
+    .action(printToken);
+  program
+    .command("verify")
+    .description("walk the ledger's chain of hashes and name the first change that does not hold")
+    .action(() => onStore(verify));
+  return program;
+}
+
+/** What went wrong, without a stack. A server that refuses every address says it by its code alone. */
+function reasonOf(error: unknown): string {
+  if (!isError(error)) return String(error);
+  return safeMessage(error) || `${error.name} ${error.code ?? ""}`;
+}
+
+commands()
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    process.exitCode = 1;
+  });

@@ -1,0 +1,421 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Client } from "graphql-ws";
+import { WebSocket } from "ws";
+import { CloseCode, closeReason } from "../../src/app/transport/close-code.js";
+import {
+  liveClient,
+  RawSocket,
+  type ShownError,
+  socketUrl,
+  startTinyHub,
+  type TinyHub,
+} from "./tiny-hub.js";
+
+/** Every result of an operation, until it completes or fails. */
+async function all(client: Client, query: string, variables?: Record<string, unknown>) {
+  const results: unknown[] = [];
+  for await (const result of client.iterate({ query, variables })) results.push(result);
+  return results;
+}
+
+const silent = "subscription { silent }";
+
+describe("GraphQL over WebSockets", () => {
+  let hub: TinyHub;
+  let client: Client;
+  beforeAll(async () => {
+    hub = await startTinyHub({
+      LIMIT_FRAME_BYTES: "10000",
+      LIMIT_SUBSCRIPTIONS_PER_SOCKET: "3",
+      LIMIT_DEPTH: "5",
+    });
+    client = liveClient(hub, { lazyCloseTimeout: 60_000 });
+  });
+  afterAll(async () => {
+    await client.dispose();
+    await hub.close();
+  });
+
+  it("carries a subscription's events, and closes its context when it has ended", async () => {
+    const { opened, closed } = hub.seen;
+    expect(await all(client, "subscription { ticks(from: 5) }")).toEqual([
+      { data: { ticks: 5 } },
+      { data: { ticks: 6 } },
+      { data: { ticks: 7 } },
+    ]);
+    expect(hub.seen.opened - opened).toBe(2);
+    expect(hub.seen.closed - closed).toBe(2);
+  });
+
+  it("carries queries and mutations, with cost and position as over HTTP", async () => {
+    const extensions = { cost: 0, position: 42 };
+    expect(await all(client, "{ hello }")).toEqual([
+      { data: { hello: "hello you kept" }, extensions },
+    ]);
+    const variables = { input: { id: "9", progress: 1 } };
+    const mutation = "mutation ($input: ReportInput!) { report(input: $input) }";
+    expect(await all(client, mutation, variables)).toEqual([
+      { data: { report: "9" }, extensions: { cost: 10, position: 42 } },
+    ]);
+  });
+
+  it.each([
+    ["{ hello", "GRAPHQL_PARSE_FAILED"],
+    ["{ nothing }", "GRAPHQL_VALIDATION_FAILED"],
+    ["{ plans { nodes { lead { lead { lead { id } } } } } }", "QUERY_TOO_COMPLEX"],
+    ["{ plans(where: { status: { eq: DONE } }) { totalCount } }", "BAD_USER_INPUT"],
+    ["query A { hello } query B { hello }", "BAD_USER_INPUT"],
+  ])("refuses %j with the error that HTTP shows", async (query, code) => {
+    const overHttp = await hub.ask(query);
+    const refusal = await all(client, query).then(String, (errors: ShownError[]) => errors);
+    expect(refusal).toEqual(overHttp.errors);
+    expect(overHttp.errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  it("shows errors inside results as HTTP does, and masks what is unexpected", async () => {
+    const [forbidden] = await all(client, '{ fail(kind: "forbidden") }');
+    expect(forbidden).toMatchObject({
+      errors: [{ extensions: { code: "FORBIDDEN" }, path: ["fail"] }],
+    });
+    const [bug] = await all(client, '{ fail(kind: "bug") }');
+    expect(bug).toMatchObject({ errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR" } }] });
+    expect(JSON.stringify(bug)).not.toMatch(/secret|stack/);
+  });
+
+  it("shows what ends a stream in its middle", async () => {
+    const socket = await RawSocket.ready(hub, { language: "id" });
+    socket.run("1", "subscription { failing }");
+    expect(await socket.next()).toMatchObject({ type: "next", payload: { data: { failing: 1 } } });
+    const message = "Peran Anda tidak mengizinkan tindakan ini.";
+    expect(await socket.next()).toMatchObject({
+      id: "1",
+      type: "error",
+      payload: [{ message, extensions: { code: "FORBIDDEN" } }],
+    });
+    socket.socket.terminate();
+  });
+
+  it("takes credential and language from connection_init, or from the upgrade's headers", async () => {
+    const cases: [Record<string, unknown>, Record<string, string>, unknown][] = [
+      [{ authorization: "Bearer one", language: "id" }, {}, ["one", "id"]],
+      [{ Authorization: "Bearer two" }, { "accept-language": "id" }, ["two", "id"]],
+      [{ apiKey: "three" }, { authorization: "Bearer other" }, ["three", "en"]],
+      [{}, { authorization: "Bearer four" }, ["four", "en"]],
+      [{}, { "x-api-key": "five" }, ["five", "en"]],
+      [{ authorization: 5, language: ["id"] }, {}, [undefined, "en"]],
+    ];
+    for (const [payload, headers, expected] of cases) {
+      const socket = await RawSocket.ready(hub, payload, { headers });
+      socket.run("1", "{ language }");
+      await socket.next();
+      const asker = hub.seen.askers.at(-1);
+      expect([asker?.credential, asker?.language]).toEqual(expected);
+      socket.socket.terminate();
+    }
+  });
+
+  it.each([
+    [
+      { authorization: "Bearer wrong", language: "id" },
+      CloseCode.credentialRefused,
+      /^Masuk dahulu/,
+    ],
+    [{ authorization: "Basic x" }, CloseCode.credentialRefused, /Authorization header/],
+    [{ authorization: "Bearer away" }, CloseCode.tryAgainLater, /^Away/],
+    [{ authorization: "Bearer bug" }, CloseCode.internal, /^The hub failed/],
+  ])("refuses a connection with %j", async (payload, code, reason) => {
+    const socket = new RawSocket(hub);
+    await once(socket.socket, "open");
+    socket.say({ type: "connection_init", payload });
+    const closed = await socket.closed;
+    expect(closed.code).toBe(code);
+    expect(closed.reason).toMatch(reason);
+  });
+
+  it("closes when the credential's time is over", async () => {
+    const socket = await RawSocket.ready(hub, { authorization: "Bearer short" });
+    socket.run("1", silent);
+    expect(await socket.next()).toMatchObject({ payload: { data: { silent: 0 } } });
+    expect((await socket.closed).code).toBe(CloseCode.credentialExpired);
+  });
+
+  it("bounds the operations of one socket, and says so for the one too many", async () => {
+    const socket = await RawSocket.ready(hub);
+    for (const id of ["1", "2", "3"]) {
+      socket.run(id, silent);
+      expect(await socket.next()).toMatchObject({ id, type: "next" });
+    }
+    socket.run("4", silent);
+    expect(await socket.next()).toMatchObject({
+      id: "4",
+      type: "error",
+      payload: [{ extensions: { code: "RATE_LIMITED", limit: 3 } }],
+    });
+    socket.say({ id: "1", type: "complete" });
+    hub.seen.release();
+    socket.run("5", "{ hello }");
+    expect(await socket.next()).toMatchObject({ id: "5", type: "next" });
+    socket.socket.terminate();
+  });
+
+  it.each([
+    ["no JSON", "{", CloseCode.badMessage],
+    ["an unknown message", '{"type":"hello"}', CloseCode.badMessage],
+    ["a message of servers", '{"type":"connection_ack"}', CloseCode.badMessage],
+    [
+      "an operation before connection_init",
+      '{"id":"1","type":"subscribe","payload":{"query":"{ hello }"}}',
+      CloseCode.notAcknowledged,
+    ],
+    [
+      "a frame above the limit",
+      JSON.stringify({ type: "ping", payload: { a: "x".repeat(10_001) } }),
+      CloseCode.frameTooLarge,
+    ],
+  ])("closes on %s", async (_, text, code) => {
+    const socket = new RawSocket(hub);
+    await once(socket.socket, "open");
+    socket.socket.send(text);
+    expect((await socket.closed).code).toBe(code);
+  });
+
+  it("closes on a second connection_init and on an id that is in use", async () => {
+    const twice = await RawSocket.ready(hub);
+    twice.say({ type: "connection_init" });
+    expect((await twice.closed).code).toBe(CloseCode.alreadyInitialised);
+    const again = await RawSocket.ready(hub);
+    again.run("1", silent);
+    await again.next();
+    again.run("1", silent);
+    expect((await again.closed).code).toBe(CloseCode.operationExists);
+  });
+
+  it("speaks no other protocol", async () => {
+    const socket = new WebSocket(socketUrl(hub), "graphql-ws");
+    const [error] = await once(socket, "error");
+    expect(String(error)).toMatch(/subprotocol|protocol/i);
+  });
+
+  it("ends a subscription when its client goes away without a word", async () => {
+    const { streamsEnded } = hub.seen;
+    const socket = await RawSocket.ready(hub);
+    socket.run("1", "subscription { big(characters: 1000) }");
+    await socket.next();
+    socket.socket.terminate();
+    await hub.seen.until(() => hub.seen.streamsEnded > streamsEnded);
+  });
+
+  it("answers what a client asked before it went away, for the sake of the context", async () => {
+    const reached = hub.seen.renewSlow();
+    const socket = await RawSocket.ready(hub);
+    socket.run("1", "{ slow }");
+    await reached;
+    const { closed } = hub.seen;
+    socket.socket.terminate();
+    await socket.closed;
+    hub.seen.release();
+    await hub.seen.until(() => hub.seen.closed > closed);
+  });
+});
+
+describe("The origin of a WebSocket", () => {
+  let hub: TinyHub;
+  beforeAll(async () => {
+    hub = await startTinyHub({ CORS_ORIGINS: "https://portal.example" });
+  });
+  afterAll(() => hub.close());
+
+  const opens = async (origin: string, path = "") => {
+    const socket = new WebSocket(socketUrl(hub) + path, "graphql-transport-ws", { origin });
+    return await new Promise<string>((resolve) => {
+      socket.once("error", (error) => resolve(error.message));
+      socket.once("open", () => {
+        socket.terminate();
+        resolve("open");
+      });
+    });
+  };
+
+  it("must be the hub's own or a listed one", async () => {
+    expect(await opens("https://portal.example")).toBe("open");
+    expect(await opens(`http://127.0.0.1:${hub.port}`)).toBe("open");
+    expect(await opens("https://other.example")).toMatch(/403/);
+    expect(await opens("null")).toMatch(/403/);
+    expect(await opens("https://portal.example", "/other")).toMatch(/404/);
+  });
+});
+
+describe("The hub's patience with a WebSocket", () => {
+  it("ends when connection_init does not come", async () => {
+    const hub = await startTinyHub({ LIVE_INIT_SECONDS: "1" });
+    const socket = new RawSocket(hub);
+    expect((await socket.closed).code).toBe(CloseCode.initTimeout);
+    await hub.close();
+  });
+
+  it("ends when no operation runs, and not while one does", async () => {
+    const hub = await startTinyHub({ LIVE_IDLE_SECONDS: "1" });
+    const [idle, busy] = await Promise.all([RawSocket.ready(hub), RawSocket.ready(hub)]);
+    busy.run("1", silent);
+    await busy.next();
+    expect((await idle.closed).code).toBe(CloseCode.idle);
+    busy.say({ type: "ping" });
+    expect(await busy.next()).toEqual({ type: "pong" });
+    busy.say({ id: "1", type: "complete" });
+    hub.seen.release();
+    expect((await busy.closed).code).toBe(CloseCode.idle);
+    await hub.close();
+  });
+
+  it("ends with a client that no longer answers pings", async () => {
+    const hub = await startTinyHub({ LIVE_PING_SECONDS: "1" });
+    const mute = await RawSocket.ready(hub, {}, { autoPong: false });
+    const alive = await RawSocket.ready(hub);
+    await once(mute.socket, "ping");
+    expect((await mute.closed).code).toBe(1006);
+    alive.run("1", "{ hello }");
+    expect(await alive.next()).toMatchObject({ type: "next" });
+    await hub.close();
+  });
+
+  it("ends with a client that takes nothing, with a code that tells it to resume", async () => {
+    const hub = await startTinyHub({ LIVE_STALL_SECONDS: "1", LIVE_PING_SECONDS: "1" });
+    const { streamsEnded } = hub.seen;
+    const socket = await RawSocket.ready(hub);
+    socket.run("1", "subscription { big(characters: 1000000) }");
+    await socket.next();
+    socket.socket.pause();
+    await hub.seen.until(() => hub.seen.streamsEnded > streamsEnded);
+    socket.socket.resume();
+    // What was on its way comes first, then the end: the code, unless the connection was cut.
+    expect([CloseCode.tooSlow, 1006]).toContain((await socket.closed).code);
+    expect(hub.seen.closed).toBe(hub.seen.opened);
+    await hub.close();
+  });
+
+  it("does not read on from a client that takes no answers", async () => {
+    const hub = await startTinyHub({ LIVE_STALL_SECONDS: "3" });
+    const socket = connect(hub.port, "127.0.0.1");
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    socket.pause();
+    socket.write(
+      "GET /graphql HTTP/1.1\r\nHost: hub\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+        "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
+    );
+    // Pings of the WebSocket protocol, masked with zeros, of the largest size: each asks for a pong.
+    const ping = Buffer.concat([Buffer.from([0x89, 0xfd, 0, 0, 0, 0]), Buffer.alloc(125, "x")]);
+    const many = Buffer.concat(Array.from({ length: 8000 }, () => ping));
+    let isTaken = true;
+    for (let sent = 0; isTaken && sent < 100; sent += 1) {
+      isTaken = await new Promise((resolve) => {
+        const refused = setTimeout(() => resolve(false), 500);
+        socket.write(many, () => {
+          clearTimeout(refused);
+          resolve(true);
+        });
+      });
+    }
+    expect(isTaken).toBe(false);
+    socket.destroy();
+    await hub.close();
+  });
+});
+
+describe("A stopping hub", () => {
+  it("lets queries finish, starts nothing new, and closes every socket with 1001", async () => {
+    const hub = await startTinyHub();
+    const [working, listening] = await Promise.all([RawSocket.ready(hub), RawSocket.ready(hub)]);
+    listening.run("1", silent);
+    await listening.next();
+    working.run("1", "{ slow }");
+    await hub.seen.slowReached;
+    const closing = hub.close();
+    hub.seen.release();
+    expect((await listening.closed).code).toBe(CloseCode.goingAway);
+    working.run("2", "{ hello }");
+    expect(await working.next()).toMatchObject({
+      id: "2",
+      payload: [{ extensions: { code: "UNAVAILABLE" } }],
+    });
+    hub.seen.release();
+    expect(await working.next()).toMatchObject({ id: "1", payload: { data: { slow: "late" } } });
+    expect((await working.closed).code).toBe(CloseCode.goingAway);
+    await closing;
+    expect(hub.seen.closed).toBe(hub.seen.opened);
+  });
+
+  it("does not wait for a client that does not answer the close", async () => {
+    const hub = await startTinyHub();
+    const socket = await RawSocket.ready(hub);
+    socket.socket.pause();
+    await hub.close();
+    socket.socket.resume();
+    await socket.closed;
+  });
+});
+
+describe("A subscription that the hub executes its own way", () => {
+  it("gives data that is JSON text already, and it travels untouched", async () => {
+    const text = '{"ticks":  1.50, "same": true}';
+    const hub = await startTinyHub(
+      {},
+      {
+        subscribe: async ({ contextValue }) => ({
+          async *[Symbol.asyncIterator]() {
+            // A parsed number would lose its zero.
+            yield { data: JSON.rawJSON("1.50") as never };
+            yield { data: { text, secret: contextValue.secret() } };
+          },
+        }),
+      },
+    );
+    const socket = new WebSocket(socketUrl(hub), "graphql-transport-ws");
+    await once(socket, "open");
+    const frames: string[] = [];
+    socket.on("message", (data) => frames.push(String(data)));
+    socket.send('{"type":"connection_init"}');
+    await once(socket, "message");
+    socket.send('{"id":"1","type":"subscribe","payload":{"query":"subscription { ticks }"}}');
+    while (frames.length < 4) await once(socket, "message");
+    expect(frames[1]).toBe('{"id":"1","type":"next","payload":{"data":1.50}}');
+    expect(frames[3]).toBe('{"id":"1","type":"complete"}');
+    socket.terminate();
+    await hub.close();
+  });
+
+  it("shows what it throws before its first event, and keeps the socket", async () => {
+    const hub = await startTinyHub(
+      {},
+      {
+        subscribe: async () => {
+          throw new Error("secret of the start");
+        },
+      },
+    );
+    const socket = await RawSocket.ready(hub);
+    socket.run("1", "subscription { ticks }");
+    const shown = await socket.next();
+    expect(shown).toMatchObject({
+      payload: { errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR" } }] },
+    });
+    expect(JSON.stringify(shown)).not.toMatch(/secret/);
+    expect(await socket.next()).toEqual({ id: "1", type: "complete" });
+    socket.run("2", "{ hello }");
+    expect(await socket.next()).toMatchObject({ id: "2", type: "next" });
+    socket.socket.terminate();
+    await hub.close();
+  });
+});
+
+describe("A close frame's reason", () => {
+  it("is cut to what a frame can hold, between characters", () => {
+    expect(closeReason("short")).toBe("short");
+    expect(Buffer.byteLength(closeReason("é".repeat(200)))).toBe(122);
+    expect(Buffer.byteLength(closeReason("🐟".repeat(200)))).toBeLessThanOrEqual(123);
+    expect(closeReason("🐟".repeat(200)).isWellFormed()).toBe(true);
+  });
+});

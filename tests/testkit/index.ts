@@ -1,0 +1,3 @@
+export * from "./client.js";
+export * from "./hub.js";
+export * from "./streams.js";
