@@ -4,13 +4,12 @@ import { isEmail } from "class-validator";
 import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
 import { developmentIssuer } from "./access/development-issuer.js";
-import { seedSample } from "./app/sample/seed.js";
+import { prepare } from "./app/prepare.js";
 import { openStore, projectFolder, type Store } from "./app/store.js";
-import { loadRegions } from "./domain/regions/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { loadConfig } from "./platform/config.js";
-import { makeLogger } from "./platform/logger.js";
-import { migrate } from "./platform/migrate.js";
+import { type Logger, makeLogger } from "./platform/logger.js";
+import { migrate, preparing } from "./platform/migrate.js";
 import { isError, safeMessage } from "./platform/secrets.js";
 
 /** The sample's platform operator. */
@@ -24,20 +23,20 @@ const say = (line: string): void => {
 };
 
 /** Runs a command on the database: `DATABASE_URL`, a running hub's, or one started for it. */
-async function onStore(work: (store: Store) => Promise<void>): Promise<void> {
+async function onStore(work: (store: Store, logger: Logger) => Promise<void>): Promise<void> {
   const config = loadConfig();
   // Standard output is the command's own.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true });
   try {
-    await work(store);
+    await work(store, logger);
   } finally {
     await store.close();
   }
 }
 
 async function applyMigrations({ orm, url }: Store): Promise<void> {
-  const applied = await migrate(orm, url);
+  const applied = await preparing(url, () => migrate(orm));
   say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
 }
 
@@ -52,11 +51,9 @@ async function makeMigration({ orm }: Store, name: string): Promise<void> {
   );
 }
 
-async function seed({ orm, url }: Store): Promise<void> {
-  await migrate(orm, url);
-  const ledger = new Ledger(orm);
-  await loadRegions(ledger);
-  const { made, leftOut } = await seedSample(ledger);
+async function seed(store: Store, logger: Logger): Promise<void> {
+  const ledger = new Ledger(store.orm);
+  const { made, leftOut } = await prepare({ store, ledger, sample: true, logger });
   for (const record of leftOut) process.stderr.write(`left out: ${record}\n`);
   say(`made: ${made} records`);
 }

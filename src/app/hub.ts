@@ -1,18 +1,16 @@
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
-import { loadRegions } from "../domain/regions/index.js";
 import { Ledger, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
-import { migrate } from "../platform/migrate.js";
 import { sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
-import { seedSample } from "./sample/seed.js";
+import { prepare } from "./prepare.js";
 import { buildHubSchema } from "./schema.js";
-import { openStore, type Store } from "./store.js";
+import { openStore } from "./store.js";
 import { startTransport } from "./transport/http-server.js";
 
 /** A hub that answers. */
@@ -31,18 +29,6 @@ async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier
     "DEVELOPMENT ISSUER: whoever can read the data folder can be anyone. Never in production.",
   );
   return issuer;
-}
-
-/** Schema, reference data and, where wanted, the sample: all that must be there before the first request. */
-async function prepare({ orm, url }: Store, ledger: Ledger, config: Config, logger: Logger) {
-  const migrations = await migrate(orm, url);
-  if (migrations.length > 0) logger.info({ migrations }, "migrated");
-  const { loaded, origin } = await loadRegions(ledger);
-  if (loaded) logger.info({ origin }, "regions loaded");
-  if (config.sample) {
-    const { made } = await seedSample(ledger);
-    if (made > 0) logger.info({ made }, "sample data made");
-  }
 }
 
 /** What must be undone, the last first, when the hub stops or cannot start. */
@@ -74,7 +60,7 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const store = await openStore(config, logger);
   undoing.add(store.close);
   const ledger = new Ledger(store.orm);
-  await prepare(store, ledger, config, logger);
+  await prepare({ store, ledger, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = new Tail(() => ledger.position(), store.url, logger);
   ledger.onCommit(tail.wake);

@@ -1,6 +1,5 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
-import { rawJson } from "../platform/raw-json.js";
 import { type Class, type Database, nounOf, ReadSession, sql } from "../reading/index.js";
 import type { Following } from "./change-source.js";
 
@@ -109,9 +108,6 @@ export class Group {
 
   private async execute(position: number, contextValue: unknown): Promise<ExecutionResult> {
     const rootValue = this.spec.following.event(position);
-    const result = await execute({ ...this.spec.args, rootValue, contextValue });
-    if (result.errors || !result.data) return result;
-    // The text is made once and put into every frame as it is.
-    return { ...result, data: rawJson(JSON.stringify(result.data)) as never };
+    return execute({ ...this.spec.args, rootValue, contextValue });
   }
 }

@@ -30,6 +30,9 @@ export interface Page {
 /** A list that is asked whole is bounded all the same. */
 const wholeList: Paging = { limit: 1000, backwards: false, after: undefined, before: undefined };
 
+/** Stands for the parent of a list that has none. */
+export const rootList = "";
+
 interface RawRow extends Row {
   $parent: string | null;
   $cursor: (string | null)[];
@@ -50,15 +53,15 @@ export class ConnectionReader {
     this.filter = new FilterCompiler(reading.scope);
   }
 
-  /** The page of each parent, in the order of `parents`; `[null]` asks for the root list. */
-  async pages(parents: readonly (string | null)[]): Promise<Page[]> {
+  /** The page of each parent, in the order of `parents`; a root list has the one parent `rootList`. */
+  async pages(parents: readonly string[]): Promise<Page[]> {
     const rows = await this.read(parents);
-    const byParent = Map.groupBy(rows, (row) => row.$parent);
+    const byParent = Map.groupBy(rows, (row) => row.$parent ?? rootList);
     return parents.map((parent) => this.page(byParent.get(parent) ?? []));
   }
 
   /** How many rows each parent's list has in all, cursors aside. */
-  async totals(parents: readonly (string | null)[]): Promise<number[]> {
+  async totals(parents: readonly string[]): Promise<number[]> {
     const row = this.filter.alias();
     const { noun } = this.request;
     const count = (parent: Sql) =>
@@ -70,7 +73,7 @@ export class ConnectionReader {
     const each = sql`select parent.id as "parent", (${count(sql.ref("parent.id"))}) as "count" from ${this.parentTable(parents)}`;
     const rows = await this.reading.session.rows<{ parent: string; count: number }>(each);
     const counts = new Map(rows.map((one) => [one.parent, one.count]));
-    return parents.map((parent) => counts.get(parent ?? "") ?? 0);
+    return parents.map((parent) => counts.get(parent) ?? 0);
   }
 
   private belongs(row: string, parent: Sql): Sql {
@@ -82,7 +85,7 @@ export class ConnectionReader {
     ]);
   }
 
-  private async read(parents: readonly (string | null)[]): Promise<RawRow[]> {
+  private async read(parents: readonly string[]): Promise<RawRow[]> {
     const row = this.filter.alias();
     const { parent, args } = this.request;
     const page = this.pageStatement(row, parent ? sql.ref("parent.id") : sql`null`);
@@ -142,7 +145,7 @@ export class ConnectionReader {
   }
 
   /** The parents as a table with their places, so that the rows come back in the asked order. */
-  private parentTable(parents: readonly (string | null)[]): Sql {
+  private parentTable(parents: readonly string[]): Sql {
     const type = sql.raw(this.request.parent?.idType ?? "uuid");
     return sql`unnest(${sql.val(parents)}::${type}[]) with ordinality as parent(id, at)`;
   }

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { ConnectionReader, type ConnectionRequest, type Page } from "./connection.js";
+import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
 import { type ColumnField, fieldOf, idType, type NounDefinition } from "./dictionary.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
@@ -35,17 +35,19 @@ export class Reader {
 
   /** A page of a connection; `parent` is null for a root list. */
   page(parent: string | null, path: string, request: ConnectionRequest): Promise<Page> {
-    const batch = (parents: readonly (string | null)[]) =>
+    const batch = (parents: readonly string[]) =>
       new ConnectionReader(this.reading, request).pages(parents);
     const key = `page ${path} ${request.fields} ${JSON.stringify(request.args)}`;
-    return this.loader(key, batch).load(parent);
+    return this.loader(key, batch).load(parent ?? rootList);
   }
 
   /** How many rows a connection has in all. */
   total(parent: string | null, path: string, request: ConnectionRequest): Promise<number> {
-    const batch = (parents: readonly (string | null)[]) =>
+    const batch = (parents: readonly string[]) =>
       new ConnectionReader(this.reading, request).totals(parents);
-    return this.loader(`total ${path} ${JSON.stringify(request.args.where)}`, batch).load(parent);
+    return this.loader(`total ${path} ${JSON.stringify(request.args.where)}`, batch).load(
+      parent ?? rootList,
+    );
   }
 
   private loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {

@@ -213,16 +213,21 @@ const streamsFor = (seen: Seen): Streams => ({
   async *ticks(_, { from }: { from: number }) {
     for (let tick = from; tick < from + 3; tick += 1) yield { ticks: tick };
   },
-  async *silent(_, __, context) {
-    try {
-      yield { silent: 0 };
-      await new Promise<void>((resolve) => {
-        seen.release = resolve;
-      });
-      yield { silent: context.asker.language.length };
-    } finally {
-      seen.count("streamsEnded");
-    }
+  silent: () => {
+    const ended = Promise.withResolvers<IteratorResult<unknown>>();
+    const first = Promise.resolve({ done: false, value: { silent: 0 } });
+    const results = [first, ended.promise];
+    return {
+      next: () => results.shift() ?? ended.promise,
+      return: () => {
+        seen.count("streamsEnded");
+        ended.resolve({ done: true, value: undefined });
+        return ended.promise;
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   },
   async *big(_, { characters }: { characters: number }) {
     try {

@@ -36,11 +36,12 @@ export class GraphqlClient {
   async ask<R = Record<string, never>, V = Record<string, unknown>>(
     document: TypedDocumentString<R, V> | string,
     variables?: V,
+    operationName?: string,
   ): Promise<Answer<R>> {
     const response = await fetch(this.url, {
       method: "POST",
       headers: { "content-type": "application/json", ...this.headers },
-      body: JSON.stringify({ query: String(document), variables }),
+      body: JSON.stringify({ query: String(document), variables, operationName }),
     });
     const body = (await response.json()) as Omit<Answer<R>, "status" | "headers">;
     return { status: response.status, headers: response.headers, ...body };
@@ -50,8 +51,9 @@ export class GraphqlClient {
   async data<R = Record<string, never>, V = Record<string, unknown>>(
     document: TypedDocumentString<R, V> | string,
     variables?: V,
+    operationName?: string,
   ): Promise<R> {
-    const { data, errors } = await this.ask(document, variables);
+    const { data, errors } = await this.ask(document, variables, operationName);
     if (errors || !data) throw new Error(JSON.stringify(errors ?? "no data"));
     return data;
   }

@@ -20,8 +20,10 @@ export function subscribe<T = Record<string, unknown>>(
   client: Client,
   query: string,
   variables: Record<string, unknown> = {},
+  operationName?: string,
 ): Stream<T> {
-  const iterator = client.iterate({ query, variables })[Symbol.asyncIterator]();
+  const request = operationName ? { query, variables, operationName } : { query, variables };
+  const iterator = client.iterate(request)[Symbol.asyncIterator]();
   return {
     async next() {
       const step = await iterator.next();

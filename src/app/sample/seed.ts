@@ -5,9 +5,6 @@ import { sql } from "../../reading/index.js";
 import { readCases } from "./cases.js";
 import { type SampleRecord, SampleRecords } from "./records.js";
 
-/** The key of the advisory lock under which one node seeds while others wait: "sample" in ASCII. */
-const lockKey = 0x73616d706c65;
-
 /** What a run did. */
 export interface Seeding {
   /** How many records are new; 0 when the ledger held them all. */
@@ -60,20 +57,13 @@ async function complete(em: EntityManager, records: readonly SampleRecord[]): Pr
 
 /**
  * Makes what is missing of the sample data, through the domain's own services: the records of the
- * cases, all of them public, and a user for every role in every organisation. It needs the regions.
+ * cases, all of them public, and a user for every role in every organisation. It needs the regions,
+ * and that no other node does the same meanwhile.
  *
  * A run after a run makes nothing, a run after a killed one makes the rest, and a record that people
- * have changed or removed since stays as they left it. Nodes that start together wait for one another.
+ * have changed or removed since stays as they left it.
  */
 export function seedSample(ledger: Ledger): Promise<Seeding> {
   const records = new SampleRecords(ledger, readCases()).inOrder();
-  return ledger.read(async (em) => {
-    await em.begin();
-    try {
-      await sql`select pg_advisory_xact_lock(${lockKey})`.execute(em.getKysely());
-      return await complete(em, records);
-    } finally {
-      await em.rollback();
-    }
-  });
+  return ledger.read((em) => complete(em, records));
 }

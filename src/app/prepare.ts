@@ -1,0 +1,31 @@
+import { loadRegions } from "../domain/regions/index.js";
+import type { Ledger } from "../ledger/index.js";
+import type { Logger } from "../platform/logger.js";
+import { migrate, preparing } from "../platform/migrate.js";
+import { type Seeding, seedSample } from "./sample/seed.js";
+import type { Store } from "./store.js";
+
+/** What is wanted of a database before it is used. */
+export interface Preparation {
+  store: Store;
+  ledger: Ledger;
+  sample: boolean;
+  logger: Logger;
+}
+
+/**
+ * Schema, reference data and, where wanted, the sample: all that must be there before the first
+ * request. Nodes that start together wait for one another; what is there already is left alone.
+ */
+export function prepare({ store, ledger, sample, logger }: Preparation): Promise<Seeding> {
+  return preparing(store.url, async () => {
+    const migrations = await migrate(store.orm);
+    if (migrations.length > 0) logger.info({ migrations }, "migrated");
+    const { loaded, origin } = await loadRegions(ledger);
+    if (loaded) logger.info({ origin }, "regions loaded");
+    if (!sample) return { made: 0, leftOut: [] };
+    const seeding = await seedSample(ledger);
+    if (seeding.made > 0) logger.info(seeding, "sample data made");
+    return seeding;
+  });
+}
