@@ -27,7 +27,7 @@ async function onStore(work: (store: Store, logger: Logger) => Promise<void>): P
   const config = loadConfig();
   // Standard output is the command's own.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
-  const store = await openStore(config, logger, { share: true });
+  const store = await openStore(config, logger, { share: true, useSnapshot: true });
   try {
     await work(store, logger);
   } finally {

@@ -46,14 +46,22 @@ async function reachServer(config: Config, logger: Logger, share: boolean): Prom
   }
 }
 
+/** How a store is opened. */
+export interface StoreOptions {
+  /** Where another process runs the embedded Postgres already, connect to that. */
+  share?: boolean;
+  /** Compare classes and write migrations by the committed snapshot. */
+  useSnapshot?: boolean;
+}
+
 /**
- * Connects to `DATABASE_URL`, or starts the embedded Postgres and connects to it. Where another
- * process runs that already, `share` connects there; otherwise EmbeddedPostgresLocked is thrown.
+ * Connects to `DATABASE_URL`, or starts the embedded Postgres and connects to it. Throws
+ * EmbeddedPostgresLocked where another process runs that and `share` is not set.
  */
 export async function openStore(
   config: Config,
   logger: Logger,
-  { share = false }: { share?: boolean } = {},
+  { share = false, useSnapshot = false }: StoreOptions = {},
 ): Promise<Store> {
   const server = await reachServer(config, logger, share);
   const { url } = server;
@@ -62,7 +70,7 @@ export async function openStore(
       url,
       entities,
       subscribers: [new ChangeRecorder()],
-      migrations: migrationFolders(),
+      migrations: { ...migrationFolders(), useSnapshot },
       poolSize: config.databasePoolSize,
       statementTimeoutMs: config.statementTimeoutMs,
       logger,

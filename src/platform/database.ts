@@ -10,7 +10,7 @@ export interface DatabaseOptions {
   entities: EntityClass<object>[];
   subscribers: EventSubscriber[];
   /** The folder of the compiled migrations, and of their sources with the snapshot. */
-  migrations: { compiled: string; sources: string };
+  migrations: { compiled: string; sources: string; useSnapshot?: boolean };
   poolSize: number;
   statementTimeoutMs: number;
   logger: Logger;
@@ -48,13 +48,16 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     migrations: {
       path: migrations.compiled,
       pathTs: migrations.sources,
+      // The snapshot is written when a developer makes a migration, never by a start.
+      snapshot: migrations.useSnapshot ?? false,
       snapshotName: ".snapshot",
       tableName: "schema_migration",
       emit: "ts",
       allOrNothing: true,
       fileName: (timestamp, name) => `${timestamp}_${name ?? "change"}`,
     },
-    schemaGenerator: { ignoreSchema: [] },
+    // The ledger's own table, functions and guards are no class's: their migration describes them.
+    schemaGenerator: { skipTables: ["ledger_head"], ignoreTriggers: true, ignoreRoutines: true },
     logger: (message) => logger.debug({ orm: message }, "orm"),
     colors: false,
   });

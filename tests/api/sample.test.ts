@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
+import { prepare } from "../../src/app/prepare.js";
 import cases from "../../src/app/sample/cases.json" with { type: "json" };
 import { sampleId } from "../../src/app/sample/records.js";
 import { seedSample } from "../../src/app/sample/seed.js";
@@ -26,8 +27,10 @@ interface List<T> {
 async function openDatabase({ url }: TestDatabase) {
   const env = { NODE_ENV: "test", DATABASE_URL: url, REMBUK_DATA: testFolder() };
   const logger = makeLogger({ logLevel: "silent", environment: "test" });
-  const { orm, close } = await openStore(parseConfig(env), logger);
-  return { orm, ledger: new Ledger(orm), close };
+  const store = await openStore(parseConfig(env), logger);
+  const ledger = new Ledger(store.orm);
+  const prepared = () => prepare({ store, ledger, sample: true, logger });
+  return { ...store, ledger, prepared };
 }
 
 /** A ledger that dies, as its process might, before its second transaction. */
@@ -295,10 +298,10 @@ describe("making the sample data", () => {
   }, 60_000);
 
   it("is done once by nodes that start together", async () => {
-    const { database, orm, ledger } = await start("regions");
+    const { database, orm, prepared } = await start("regions");
     const second = await openDatabase(database);
     open.unshift(second.close);
-    const seedings = await Promise.all([seedSample(ledger), seedSample(second.ledger)]);
+    const seedings = await Promise.all([prepared(), second.prepared()]);
     expect(seedings.map(({ made }) => made).sort((a, b) => a - b)).toEqual([0, recordsInAll]);
     expect(await storyOf(orm)).toEqual(story);
   });

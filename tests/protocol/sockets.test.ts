@@ -34,7 +34,7 @@ describe("GraphQL over WebSockets", () => {
       LIMIT_SUBSCRIPTIONS_PER_SOCKET: "3",
       LIMIT_DEPTH: "5",
     });
-    client = liveClient(hub, { lazyCloseTimeout: 60_000 });
+    client = liveClient(hub, { lazy: false });
   });
   afterAll(async () => {
     await client.dispose();

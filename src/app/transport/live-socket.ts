@@ -131,6 +131,7 @@ export class LiveSocket {
   }
 
   private taken(): void {
+    if (!this.isOpen) return;
     if (this.unsent > 0) {
       this.timers.get("stall")?.refresh();
       return;

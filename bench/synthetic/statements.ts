@@ -1,0 +1,169 @@
+import {
+  actions as actionCount,
+  coordinator,
+  plans as planCount,
+  scale,
+} from "./scale.js";
+
+/** One statement of the making, with what it makes. */
+export interface Making {
+  what: string;
+  sql: string;
+}
+
+const { organisations: organisationCount, programmes: programmeCount, progressUpdates } = scale;
+
+/** The first organisations are ministries, one a programme; then the regencies' governments. */
+const firstOther = programmeCount + scale.regencies + 1;
+const anyOrganisation = (seed: number, n: string): string =>
+  `pg_temp.id_of('organisation', ${firstOther} + pg_temp.draw(${seed}, ${n}, ${organisationCount - firstOther + 1}))`;
+
+const note = "Synthetic: made for measuring; no such thing exists.";
+
+const regencies = `
+create temporary table regency on commit drop as
+  select row_number() over (order by code) as n, code, name from region where level = 'REGENCY'`;
+
+const organisations = `
+insert into organisation (id, key, name, sector, state_owned, region_id, contact, note, created_at)
+select pg_temp.id_of('organisation', o), 'synthetic-organisation-' || o,
+  case when o <= ${programmeCount} then 'Synthetic Ministry ' || o
+    when o < ${firstOther} then 'Synthetic Government of ' || regency.name
+    else 'Synthetic Organisation ' || o end,
+  case when o <= ${programmeCount} then 'CENTRAL_GOVERNMENT'::sector
+    when o < ${firstOther} then 'REGIONAL_GOVERNMENT'
+    else (array['VILLAGE_GOVERNMENT', 'PRIVATE_SECTOR', 'UNIVERSITY', 'NGO', 'COMMUNITY_GROUP']::sector[])[1 + pg_temp.draw(1, o, 5)] end,
+  false, regency.code, 'Synthetic Street ' || o, '${note}', '2023-01-01'
+from generate_series(1, ${organisationCount}) o
+left join regency on regency.n = case when o < ${firstOther} then o - ${programmeCount}
+  else 1 + pg_temp.draw(2, o, ${scale.regencies}) end`;
+
+const users = `
+insert into user_account (id, email, name)
+select pg_temp.id_of('user', n), case n when 0 then '${coordinator}' else 'contributor-' || n || '@synthetic.example' end,
+  'Synthetic Person ' || n
+from generate_series(0, 20) n`;
+
+const memberships = `
+insert into membership (id, organisation_id, user_id, role)
+select pg_temp.id_of('membership', n), pg_temp.id_of('organisation', n),
+  pg_temp.id_of('user', case when n <= ${programmeCount} then 0 else n - ${programmeCount} end),
+  case when n <= ${programmeCount} then 'COORDINATOR'::role else 'CONTRIBUTOR' end
+from generate_series(1, ${programmeCount} + 20) n`;
+
+const programmes = `
+insert into programme (id, key, name, owner_id, legal_basis, policy, starts_on, ends_on, strategies, report_every_months)
+select pg_temp.id_of('programme', n), 'synthetic-programme-' || n,
+  jsonb_build_object('id', 'Program Sintetis ' || n, 'en', 'Synthetic Programme ' || n),
+  pg_temp.id_of('organisation', n), 'Synthetic legal basis ' || n, '${note}', '2023-01-01', '2029-12-31',
+  '{RAISE_INCOME,REDUCE_POVERTY_POCKETS}', 3
+from generate_series(1, ${programmeCount}) n`;
+
+const areas = `
+insert into area (id, key, name, theme, year, characters, region_ids)
+select pg_temp.id_of('area', n), 'synthetic-area-' || replace(code, '.', '-'), 'Synthetic area in ' || name,
+  (array['coffee', 'fisheries', 'tourism', 'furniture', 'weaving'])[1 + pg_temp.draw(3, n, 5)],
+  2021 + pg_temp.draw(4, n, 4),
+  array[(array['RURAL', 'URBAN'])[1 + pg_temp.draw(5, n, 2)], 'LOCAL_POTENTIAL'],
+  coalesce((select array_agg(d.code) from (select code from region
+    where parent_id = regency.code order by code limit 3) d), array[regency.code])
+from regency`;
+
+// Every tenth plan is the participants' own, so that the row filters have something to hide.
+const plans = `
+insert into action_plan (id, key, title, summary, programme_id, area_id, lead_id, status, starts_on, ends_on, visibility, sources)
+select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, 'Synthetic plan ' || p || ' in ' || regency.name, '${note}',
+  pg_temp.id_of('programme', programme), pg_temp.id_of('area', regency.n),
+  pg_temp.id_of('organisation', ${programmeCount} + regency.n),
+  (array['PROPOSED', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'COMPLETED']::action_plan_status[])[1 + pg_temp.draw(6, p, 5)],
+  '2023-01-01'::date + pg_temp.draw(7, p, 900), '2029-12-31',
+  case when pg_temp.draw(8, p, 10) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end,
+  '[{"key": null, "publisher": "Synthetic publisher", "date": "2023", "note": null, "address": null}]'
+from regency cross join generate_series(1, ${programmeCount}) programme
+cross join lateral (select (regency.n - 1) * ${programmeCount} + programme as p) as plan`;
+
+// Every plan is funded by its ministry and answered for by its government; every other one has an
+// organisation that carries it out besides.
+const participants = `
+insert into participant (id, plan_id, organisation_id, role)
+select pg_temp.id_of('participant', p * 4 + role), pg_temp.id_of('plan', p),
+  case role when 1 then pg_temp.id_of('organisation', (p - 1) % ${programmeCount} + 1)
+    when 2 then pg_temp.id_of('organisation', ${programmeCount} + (p - 1) / ${programmeCount} + 1)
+    else ${anyOrganisation(9, "p * 4 + role")} end,
+  (enum_range(null::participant_role))[role]
+from generate_series(1, ${planCount}) p cross join lateral generate_series(1, 3 + p % 2) role`;
+
+const actions = `
+insert into action (id, plan_id, programme_id, title, description, stage, strategy, lead_id, starts_on, ends_on, status, progress)
+select pg_temp.id_of('action', a), pg_temp.id_of('plan', p), pg_temp.id_of('programme', (p - 1) % ${programmeCount} + 1),
+  'Synthetic action ' || a, '${note}', (enum_range(null::action_stage))[1 + pg_temp.draw(10, a, 11)],
+  (enum_range(null::poverty_strategy))[1 + pg_temp.draw(11, a, 4)],
+  case when a % 5 > 0 then ${anyOrganisation(12, "a")} end,
+  '2024-01-01'::date + pg_temp.draw(13, a, 180), '2025-01-01'::date + pg_temp.draw(14, a, 1400),
+  (array['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'BLOCKED', 'COMPLETED']::action_status[])[1 + pg_temp.draw(15, a, 5)],
+  pg_temp.progress_of(a, pg_temp.rounds_of(a, ${actionCount}, ${progressUpdates}) - 1)
+from generate_series(1, ${actionCount}) a
+cross join lateral (select (a - 1) / ${scale.actionsPerPlan} + 1 as p) as plan`;
+
+const milestones = `
+insert into milestone (id, action_id, plan_id, title, due_on, completed_on)
+select pg_temp.id_of('milestone', m), pg_temp.id_of('action', a), pg_temp.id_of('plan', (a - 1) / ${scale.actionsPerPlan} + 1),
+  'Synthetic milestone ' || m, due, case when pg_temp.draw(17, m, 2) = 0 then due - 10 end
+from generate_series(1, ${actionCount * scale.milestonesPerAction}) m
+cross join lateral (select (m - 1) / ${scale.milestonesPerAction} + 1 as a,
+  '2025-01-01'::date + pg_temp.draw(16, m, 1000) as due) as step`;
+
+// On every fourth action the second contribution passes the first one on, and on every eighth the
+// third passes on the second.
+const contributions = `
+insert into contribution (id, action_id, plan_id, organisation_id, kind, status, amount, quantity, unit, note, visibility, funded_by_id, funding_chain, created_at)
+select pg_temp.id_of('contribution', c), pg_temp.id_of('action', a), pg_temp.id_of('plan', (a - 1) / ${scale.actionsPerPlan} + 1),
+  ${anyOrganisation(18, "c")}, case when money then 'FUNDS'::contribution_kind else 'EQUIPMENT' end,
+  (enum_range(null::contribution_status))[1 + pg_temp.draw(19, c, 4)],
+  case when money then (1 + pg_temp.draw(20, c, 900)) * 1000000 end,
+  case when not money then 0.5 + pg_temp.draw(21, c, 200) end, case when not money then 'set' end, '${note}',
+  case when pg_temp.draw(22, c, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end,
+  case when passed > 0 then pg_temp.id_of('contribution', c - 1) end,
+  array(select pg_temp.id_of('contribution', c - passed + f) from generate_series(0, passed - 1) f),
+  timestamptz '2024-03-01Z' + c * interval '1 minute'
+from generate_series(1, ${actionCount * scale.contributionsPerAction}) c
+cross join lateral (select (c - 1) / ${scale.contributionsPerAction} + 1 as a, (c - 1) % ${scale.contributionsPerAction} as k) as place
+cross join lateral (select case when k = 1 and a % 4 = 0 then 1 when k = 2 and a % 8 = 0 then 2 else 0 end as passed) as chain
+cross join lateral (select k = 0 or passed > 0 or a % 3 = 0 as money) as given`;
+
+/** Rows of one statement: what bounds the memory of the checks that Postgres queues for them. */
+const batch = 100_000;
+
+// Reports come in rounds over all actions, one a month, so that those of one action lie far apart
+// in the table, as they do after two years of reporting.
+const updates = (first: number): string => `
+insert into progress_update (id, action_id, plan_id, organisation_id, user_id, progress, note, obstacle, evidence, reported_at, visibility, created_at)
+select pg_temp.id_of('progress', u), pg_temp.id_of('action', a), pg_temp.id_of('plan', p),
+  pg_temp.id_of('organisation', ${programmeCount} + (p - 1) / ${programmeCount} + 1), pg_temp.id_of('user', u % 21),
+  pg_temp.progress_of(a, round),
+  'Synthetic report ' || round + 1 || ' on action ' || a || ': the training went on as planned, with ' || 5 + pg_temp.draw(23, u, 40) || ' people on average.',
+  case when pg_temp.draw(24, u, 6) = 0 then 'Synthetic obstacle: tools came late.' end,
+  case when pg_temp.draw(25, u, 10) = 0 then array['https://synthetic.example/evidence/' || u] else '{}' end,
+  told, case when pg_temp.draw(26, u, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end, told
+from generate_series(${first}, ${Math.min(first + batch, progressUpdates) - 1}) u
+cross join lateral (select u % ${actionCount} + 1 as a, u / ${actionCount} as round) as place
+cross join lateral (select (a - 1) / ${scale.actionsPerPlan} + 1 as p,
+  timestamptz '2024-01-15Z' + round * interval '30 days' + (u % ${actionCount}) * interval '1 minute' as told) as report`;
+
+const starts = Array.from({ length: Math.ceil(progressUpdates / batch) }, (_, at) => at * batch);
+
+/** The statements that make all rows, each after what it points to. */
+export const makings: readonly Making[] = [
+  { what: "regencies", sql: regencies },
+  { what: "organisations", sql: organisations },
+  { what: "users", sql: users },
+  { what: "memberships", sql: memberships },
+  { what: "programmes", sql: programmes },
+  { what: "areas", sql: areas },
+  { what: "action plans", sql: plans },
+  { what: "participants", sql: participants },
+  { what: "actions", sql: actions },
+  { what: "milestones", sql: milestones },
+  { what: "contributions", sql: contributions },
+  ...starts.map((first) => ({ what: "progress updates", sql: updates(first) })),
+];
