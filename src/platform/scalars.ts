@@ -60,7 +60,9 @@ const instantPattern =
 
 function parseInstant(text: string): string | undefined {
   if (!instantPattern.test(text) || !parseDate(text.slice(0, 10))) return undefined;
-  return new Date(text).toISOString();
+  const utc = new Date(text).toISOString();
+  // An offset can carry the first or the last day out of the years 0001 to 9999.
+  return /^\d{4}-/.test(utc) && parseDate(utc.slice(0, 10)) ? utc : undefined;
 }
 
 /** The largest sum of rupiah that the hub takes: 10^18 - 1, which bigint holds with room to add. */

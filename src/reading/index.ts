@@ -2,6 +2,7 @@ export * from "./attach.js";
 export * from "./connection.js";
 export * from "./decorators.js";
 export * from "./dictionary.js";
+export * from "./edge-decorators.js";
 export * from "./enumerations.js";
 export * from "./filter-sql.js";
 export * from "./generated-types.js";

@@ -53,7 +53,8 @@ export class Reader {
   private loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
     const found = this.loaders.get(key) as DataLoader<K, V> | undefined;
     if (found) return found;
-    const made = new DataLoader<K, V>(batch);
+    // Async, so that what a batch refuses before it reads rejects its keys like everything later.
+    const made = new DataLoader<K, V>(async (keys) => batch(keys));
     this.loaders.set(key, made as never);
     return made;
   }

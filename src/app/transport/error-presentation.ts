@@ -9,6 +9,7 @@ import {
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { overTokens } from "../limits/index.js";
+import { causesOf } from "./causes.js";
 import { constraintFaults } from "./constraint-faults.js";
 import { isUnavailability } from "./database-faults.js";
 import { shownErrors } from "./metrics.js";
@@ -24,27 +25,12 @@ const protocolCodes = [
 /** Apollo's codes for a request that is wrong before its document is read. */
 const requestCodes = ["BAD_REQUEST", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE"];
 
-/** Causes of causes that are looked at; an error that causes itself ends there too. */
-const deepestCause = 8;
-
 const databaseAway = unavailable({
   en: "The hub cannot reach its data in time; try again.",
   id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
 });
 
 type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
-
-/** An error and what caused it, outermost first. */
-function causesOf(error: unknown): unknown[] {
-  const causes: unknown[] = [];
-  let next: unknown = error;
-  while (next !== undefined && next !== null && causes.length < deepestCause) {
-    causes.push(next);
-    const { originalError, cause } = next as { originalError?: unknown; cause?: unknown };
-    next = originalError ?? cause;
-  }
-  return causes;
-}
 
 /** graphql-js's own refusal of an argument's value at execution: a null where none may be. */
 function argumentFault(error: unknown): HubError | undefined {

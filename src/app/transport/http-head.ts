@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLHead } from "@apollo/server";
 import { HubError } from "../../platform/errors.js";
+import { causesOf } from "./causes.js";
 import { isUnavailability } from "./database-faults.js";
 
 /** How long a client should wait before it asks an unavailable hub again, in seconds. */
@@ -12,9 +13,10 @@ const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead
 
 /** The HTTP status and headers of an answer that is nothing but this error. */
 export function httpHeadOf(error: unknown): HTTPGraphQLHead {
-  const code = error instanceof HubError ? error.code : undefined;
+  const causes = causesOf(error);
+  const code = causes.find((cause) => cause instanceof HubError)?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
-  if (code === "UNAVAILABLE" || isUnavailability(error)) {
+  if (code === "UNAVAILABLE" || causes.some(isUnavailability)) {
     return head(503, [["retry-after", String(retrySeconds)]]);
   }
   if (code === "RATE_LIMITED") return head(429, [["retry-after", String(retrySeconds)]]);

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import {
+  isAmong,
   Node,
   type Reader,
   type ReadingContext,
@@ -15,30 +16,32 @@ import { isRegionCode, Region } from "../regions/index.js";
 /** The most ids that `nodes` takes. */
 const mostIds = 200;
 
-/** What an id is: the ledger knows of every UUID, and a code is a region's. */
-async function entityOf(reader: Reader, id: string): Promise<string | undefined> {
-  if (isRegionCode(id)) return Region.name;
-  const first = sql`select entity from change where entity_id = ${id} order by position limit 1`;
-  const rows = await reader.reading.session.rows<{ entity: string }>(first);
-  return rows[0]?.entity;
+/** What UUIDs are, in one statement: the ledger knows of each how it came to be. */
+async function entitiesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const firsts = sql`
+    select distinct on (entity_id) entity_id as id, entity from change
+    where ${isAmong(sql`entity_id`, ids, "uuid")} order by entity_id, position`;
+  const rows = await reader.reading.session.rows<{ id: string; entity: string }>(firsts);
+  return new Map(rows.map(({ id, entity }) => [id, entity]));
+}
+
+function checkedId(id: string, path: string): string {
+  if (isId(id) || isRegionCode(id)) return id.toLowerCase();
+  throw badField(path, "must be a UUID or a region's code", "harus berupa UUID atau kode wilayah");
 }
 
 async function find(
   reader: Reader,
-  id: string,
-  path: string,
+  ids: readonly string[],
   info: GraphQLResolveInfo,
-): Promise<Row | null> {
-  if (!isId(id) && !isRegionCode(id)) {
-    throw badField(
-      path,
-      "must be a UUID or a region's code",
-      "harus berupa UUID atau kode wilayah",
-    );
-  }
-  const known = id.toLowerCase();
-  const entity = await entityOf(reader, known);
-  return entity ? readNode(reader, entity, known, info) : null;
+): Promise<(Row | null)[]> {
+  const entities = await entitiesOf(reader, ids.filter(isId));
+  const found = ids.map((id) => {
+    const entity = isRegionCode(id) ? Region.name : entities.get(id);
+    return entity ? readNode(reader, entity, id, info) : null;
+  });
+  return Promise.all(found);
 }
 
 /** Relay's root fields: anything by its id. */
@@ -53,7 +56,8 @@ export class NodeResolver {
     @Ctx() context: ReadingContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row | null> {
-    return find(await context.reader(), id, "id", info);
+    const [found] = await find(await context.reader(), [checkedId(id, "id")], info);
+    return found ?? null;
   }
 
   @Query(() => [Node], {
@@ -70,7 +74,7 @@ export class NodeResolver {
     if (ids.length > mostIds) {
       throw badField("ids", `must be at most ${mostIds}`, `paling banyak ${mostIds}`);
     }
-    const reader = await context.reader();
-    return Promise.all(ids.map((id, at) => find(reader, id, `ids.${at}`, info)));
+    const known = ids.map((id, at) => checkedId(id, `ids.${at}`));
+    return find(await context.reader(), known, info);
   }
 }

@@ -22,16 +22,23 @@ type Decorator = (prototype: object, name: string) => void;
 interface FieldOptions {
   description: string;
   nullable?: boolean;
-  /** On updates: an explicit null empties the field. */
+  /** An explicit null is taken: it empties the field on updates, and means absent on creation. */
   clearable?: boolean;
 }
 
+const says = (en: string, id: string) => ({ context: { text: { en, id } } });
+
+/** An explicit null is refused. Use it with a ValidateIf that lets absent values pass. */
+export const NotNull = (): Decorator =>
+  IsDefined(says("must not be null", "tidak boleh null")) as Decorator;
+
 const present = ({ nullable, clearable }: FieldOptions): Decorator[] => {
   if (!nullable) return [];
-  const given = clearable
-    ? (_: unknown, value: unknown) => value !== undefined && value !== null
-    : (_: unknown, value: unknown) => value !== undefined;
-  return [ValidateIf(given) as Decorator];
+  if (clearable) {
+    return [ValidateIf((_, value) => value !== undefined && value !== null) as Decorator];
+  }
+  // class-validator passes a null by every rule but this one.
+  return [ValidateIf((_, value) => value !== undefined) as Decorator, NotNull()];
 };
 
 const all =
@@ -48,8 +55,7 @@ export const TextField = (options: FieldOptions & { max: number }): Decorator =>
   all(
     shown(() => String, options),
     ...present(options),
-    MinLength(1) as Decorator,
-    Matches(/\S/) as Decorator,
+    Matches(/\S/, says("must not be blank", "tidak boleh kosong")) as Decorator,
     MaxLength(options.max) as Decorator,
   );
 
@@ -70,6 +76,11 @@ export const IdsField = (options: FieldOptions): Decorator =>
     IsUUID("all", { each: true }) as Decorator,
   );
 
+const keyForm = says(
+  "must be lower-case letters and digits with single hyphens between them",
+  "harus berupa huruf kecil dan angka, dengan tanda hubung tunggal di antaranya",
+);
+
 /** A stable key: lower case, digits, hyphens. */
 export const KeyField = (options: FieldOptions): Decorator =>
   all(
@@ -77,7 +88,7 @@ export const KeyField = (options: FieldOptions): Decorator =>
     ...present(options),
     MinLength(2) as Decorator,
     MaxLength(keyLength) as Decorator,
-    Matches(keyPattern) as Decorator,
+    Matches(keyPattern, keyForm) as Decorator,
   );
 
 /** A whole number in a range. */
@@ -107,11 +118,7 @@ export const GivenField = (
   type: () => unknown,
   { description }: { description: string },
 ): Decorator =>
-  all(
-    shown(type, { description, nullable: true }),
-    ...present({ description, nullable: true }),
-    IsDefined() as Decorator,
-  );
+  all(shown(type, { description, nullable: true }), ...present({ description, nullable: true }));
 
 /** The version of the noun that the client saw (rule 5). */
 export const ExpectedVersionField = (): Decorator =>
@@ -125,6 +132,7 @@ export const ExpectedVersionField = (): Decorator =>
 export const NewIdField = (): Decorator =>
   IdField({
     nullable: true,
+    clearable: true,
     description:
       "The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent.",
   });

@@ -24,13 +24,13 @@ export class Source {
 /** A publication, as a mutation gives it. */
 @InputType({ description: "A publication that the record's facts come from." })
 export class SourceInput {
-  @TextField({ max: 80, nullable: true, description: "A short name for it." })
+  @TextField({ max: 80, nullable: true, clearable: true, description: "A short name for it." })
   key?: string | null;
   @TextField({ max: 200, description: "Who published it." })
   publisher!: string;
   @Field(() => PartialDateScalar, { nullable: true, description: "When, as exactly as is known." })
   date?: string | null;
-  @TextField({ max: 2000, nullable: true, description: "What it is about." })
+  @TextField({ max: 2000, nullable: true, clearable: true, description: "What it is about." })
   note?: string | null;
   @Field(() => String, { nullable: true, description: "Its address (http or https URL)." })
   @ValidateIf((_, value) => value !== null && value !== undefined)

@@ -1,4 +1,4 @@
-import { IsPositive, ValidateIf } from "class-validator";
+import { IsNumber, IsPositive, ValidateIf } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
 import { MoneyScalar } from "../../platform/scalars.js";
 import {
@@ -33,6 +33,7 @@ export class PledgeContributionInput {
   amount?: string | null;
   @Field(() => Float, { nullable: true, description: "How many, more than 0, in `unit`." })
   @ValidateIf((_, value) => value !== null && value !== undefined)
+  @IsNumber()
   @IsPositive()
   quantity?: number | null;
   @TextField({

@@ -1,4 +1,5 @@
 import type { Viewer } from "../../access/index.js";
+import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import {
   assignGiven,
@@ -33,12 +34,8 @@ import {
 } from "./plan-policy.js";
 
 explainClash("action_plan_key_unique", "input.key", "is taken", "sudah dipakai");
-explainClash(
-  "participant_once",
-  "input.role",
-  "is held by this organisation already",
-  "sudah dipegang lembaga ini",
-);
+const held = { en: "is held by this organisation already", id: "sudah dipegang lembaga ini" };
+explainClash("participant_once", "input.role", held.en, held.id);
 
 /** Action plans and who takes part in them. */
 export class PlanService extends UseCases {
@@ -128,9 +125,13 @@ async function addParticipants(
   plan: ActionPlan,
   inputs: readonly { organisationId: string; role: string }[],
 ): Promise<void> {
+  const taken = new Set<string>();
   for (const [at, { organisationId, role }] of inputs.entries()) {
-    const path = `input.participants.${at}.organisationId`;
-    const organisation = await work.find(Organisation, organisationId, path);
+    const path = `input.participants.${at}`;
+    const organisation = await work.find(Organisation, organisationId, `${path}.organisationId`);
+    const part = `${organisation.id} ${role}`;
+    if (taken.has(part)) throw badField(`${path}.role`, held.en, held.id);
+    taken.add(part);
     work.create(Participant, { id: newId(), plan, organisation, role, sources: [] });
   }
 }

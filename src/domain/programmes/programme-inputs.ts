@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsDefined, ValidateIf, ValidateNested } from "class-validator";
+import { ArrayMaxSize, ValidateIf, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/scalars.js";
 import {
@@ -10,6 +10,7 @@ import {
   KeyField,
   NestedField,
   NewIdField,
+  NotNull,
   SourceInput,
   TextField,
   TranslatedTextInput,
@@ -93,7 +94,7 @@ export class UpdateProgrammeInput {
   expectedVersion!: number;
   @Field(() => TranslatedTextInput, { nullable: true, description: "Its name, in full." })
   @ValidateIf((_, value) => value !== undefined)
-  @IsDefined()
+  @NotNull()
   @ValidateNested()
   name?: TranslatedTextInput;
   @TextField({

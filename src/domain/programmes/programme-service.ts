@@ -60,11 +60,11 @@ export class ProgrammeService extends UseCases {
         "policy",
         "startsOn",
         "endsOn",
-        "strategies",
         "reportEveryMonths",
       ]);
       checkPeriod(programme.startsOn, programme.endsOn);
-      const { name, reportToIds, reportCopyToIds, sources } = input;
+      const { name, strategies, reportToIds, reportCopyToIds, sources } = input;
+      if (strategies) programme.strategies = [...new Set(strategies)];
       if (name) programme.name = storedText(name, "input.name");
       if (sources) programme.sources = sourcesOf(sources);
       if (reportToIds) {
@@ -84,5 +84,5 @@ async function organisationIds(
   path: string,
 ): Promise<string[]> {
   const found = await work.findAll(Organisation, ids, path);
-  return found.map(({ id }) => id);
+  return [...new Set(found.map(({ id }) => id))];
 }

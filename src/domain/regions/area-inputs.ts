@@ -7,6 +7,7 @@ import {
   KeyField,
   NestedField,
   NewIdField,
+  NotNull,
   SourceInput,
   TextField,
 } from "../common/index.js";
@@ -17,13 +18,28 @@ import { AreaCharacter } from "./area.js";
 export class CreateAreaInput {
   @NewIdField()
   id?: string | null;
-  @KeyField({ nullable: true, description: "Its stable key; made from the name when absent." })
+  @KeyField({
+    nullable: true,
+    clearable: true,
+    description: "Its stable key; made from the name when absent.",
+  })
   key?: string | null;
   @TextField({ max: 200, description: "Its name." })
   name!: string;
-  @TextField({ max: 500, nullable: true, description: "What its economy turns on." })
+  @TextField({
+    max: 500,
+    nullable: true,
+    clearable: true,
+    description: "What its economy turns on.",
+  })
   theme?: string | null;
-  @IntField({ min: 1945, max: 2200, nullable: true, description: "The year in which it entered." })
+  @IntField({
+    min: 1945,
+    max: 2200,
+    nullable: true,
+    clearable: true,
+    description: "The year in which it entered.",
+  })
   year?: number | null;
   @Field(() => [AreaCharacter], { nullable: true, description: "The criteria that it meets." })
   characters?: AreaCharacter[] | null;
@@ -34,12 +50,14 @@ export class CreateAreaInput {
   regions!: string[];
   @IdField({
     nullable: true,
+    clearable: true,
     description: "The programme that it belongs to; its owner's coordinators may then create it.",
   })
   programmeId?: string | null;
   @NestedField(() => SourceInput, {
     max: 50,
     nullable: true,
+    clearable: true,
     description: "Where its facts come from.",
   })
   sources?: SourceInput[] | null;
@@ -71,10 +89,12 @@ export class UpdateAreaInput {
   year?: number | null;
   @Field(() => [AreaCharacter], { nullable: true, description: "The criteria that it meets." })
   @ValidateIf((_, value) => value !== undefined)
+  @NotNull()
   @ArrayMaxSize(20)
   characters?: AreaCharacter[];
   @Field(() => [ID], { nullable: true, description: "The codes of its regions, 1 to 500." })
   @ValidateIf((_, value) => value !== undefined)
+  @NotNull()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @MaxLength(13, { each: true })

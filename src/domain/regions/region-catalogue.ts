@@ -1,11 +1,12 @@
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Identifier, Noun, sql } from "../../reading/index.js";
+import { Column, Identifier, Node, Noun, sql } from "../../reading/index.js";
 
 /** What was loaded as the country's regions: one entry a version of the package. */
 @Noun({
   description:
     "A loaded version of the country's regions: from which package, how many, and their SHA-256.",
   visible: () => sql`true`,
+  implements: () => Node,
 })
 export class RegionCatalogue {
   @Identifier("id", "The id.")

@@ -29,8 +29,8 @@ export class ViewerMembership {
 }
 
 /** Who is asking. */
-@ObjectType("Viewer", { description: "Who is asking, and what the hub knows of them." })
-export class ViewerType {
+@ObjectType({ description: "Who is asking, and what the hub knows of them." })
+export class Viewer {
   @Field(() => ViewerKind, { description: "What kind of credential came with the request." })
   kind!: ViewerKind;
   @Field(() => String, { nullable: true, description: "The e-mail address of the token." })
@@ -61,8 +61,8 @@ export class ViewerType {
 /** Who is asking, as a root field. */
 @Resolver()
 export class ViewerResolver {
-  @Query(() => ViewerType, { description: "Who is asking." })
-  viewer(@Ctx() { viewer }: { viewer: Asker }): ViewerType {
+  @Query(() => Viewer, { description: "Who is asking." })
+  viewer(@Ctx() { viewer }: { viewer: Asker }): Viewer {
     const memberships = [...viewer.memberships].map(([organisation, roles]) => ({
       organisation,
       roles: [...roles].sort(),
