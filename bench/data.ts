@@ -24,7 +24,9 @@ async function prepare({ url }: Site): Promise<void> {
 }
 
 const isMade = async (client: pg.Client): Promise<boolean> => {
-  const found = await client.query("select 1 from action_plan where key like 'synthetic-%' limit 1");
+  const found = await client.query(
+    "select 1 from action_plan where key like 'synthetic-%' limit 1",
+  );
   return found.rows.length > 0;
 };
 

@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
 import { developmentIssuer } from "./access/development-issuer.js";
 import { prepare } from "./app/prepare.js";
-import { openStore, projectFolder, type Store } from "./app/store.js";
+import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { loadConfig } from "./platform/config.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -23,11 +23,14 @@ const say = (line: string): void => {
 };
 
 /** Runs a command on the database: `DATABASE_URL`, a running hub's, or one started for it. */
-async function onStore(work: (store: Store, logger: Logger) => Promise<void>): Promise<void> {
+async function onStore(
+  work: (store: Store, logger: Logger) => Promise<void>,
+  options: StoreOptions = {},
+): Promise<void> {
   const config = loadConfig();
   // Standard output is the command's own.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
-  const store = await openStore(config, logger, { share: true, useSnapshot: true });
+  const store = await openStore(config, logger, { share: true, ...options });
   try {
     await work(store, logger);
   } finally {
@@ -97,7 +100,9 @@ function commands(): Command {
     .description("bring the database to the newest migration, as each start does")
     .option("--make <name>", "for developers: write a migration from what the classes have changed")
     .action(({ make }: { make?: string }) =>
-      onStore((store) => (make ? makeMigration(store, make) : applyMigrations(store))),
+      make
+        ? onStore((store) => makeMigration(store, make), { useSnapshot: true })
+        : onStore(applyMigrations),
     );
   program
     .command("seed")

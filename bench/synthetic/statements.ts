@@ -1,9 +1,4 @@
-import {
-  actions as actionCount,
-  coordinator,
-  plans as planCount,
-  scale,
-} from "./scale.js";
+import { actions as actionCount, coordinator, plans as planCount, scale } from "./scale.js";
 
 /** One statement of the making, with what it makes. */
 export interface Making {

@@ -46,9 +46,9 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.services.authenticate(this.asker.credential);
   }
 
-  over(session: ReadSession): RequestContext {
-    const context = new RequestContext(this.services, this.asker, this.viewer);
-    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(this.viewer) }));
+  over(session: ReadSession, viewer: Viewer): RequestContext {
+    const context = new RequestContext(this.services, this.asker, viewer);
+    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer) }));
     return context;
   }
 

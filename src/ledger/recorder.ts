@@ -1,4 +1,13 @@
-import type { ChangeSet, EntityManager, EventSubscriber, FlushEventArgs } from "@mikro-orm/core";
+import {
+  ArrayType,
+  type ChangeSet,
+  type EntityManager,
+  type EntityProperty,
+  type EventSubscriber,
+  type FlushEventArgs,
+  JsonType,
+  type Platform,
+} from "@mikro-orm/core";
 import { ChangeKind, type ChangeLine, type ChangeScope, type FieldDiff } from "./line.js";
 
 /** A managed noun that knows where its changes belong. */
@@ -43,7 +52,15 @@ function plain(value: unknown): unknown {
   return value ?? null;
 }
 
-function diffOf(set: ChangeSet<object>): Record<string, FieldDiff> {
+/** A column's value as JSON: change sets hold structures and lists as the text that Postgres takes. */
+function shownValue(property: EntityProperty | undefined, platform: Platform, value: unknown) {
+  const type = property?.customType;
+  if (typeof value !== "string") return plain(value);
+  if (type instanceof JsonType) return JSON.parse(value);
+  return type instanceof ArrayType ? type.convertToJSValue(value, platform) : value;
+}
+
+function diffOf(set: ChangeSet<object>, platform: Platform): Record<string, FieldDiff> {
   const created = kindOf[set.type] === ChangeKind.CREATED;
   const deleted = kindOf[set.type] === ChangeKind.DELETED;
   const before = (created ? {} : set.originalEntity) as Record<string, unknown> | undefined;
@@ -53,8 +70,9 @@ function diffOf(set: ChangeSet<object>): Record<string, FieldDiff> {
   for (const name of names) {
     if (bookkeeping.has(name)) continue;
     // What the API never shows is not told by the ledger either: that it changed is enough.
-    const secret = set.meta.properties[name as never] as { hidden?: boolean } | undefined;
-    const show = (value: unknown) => (secret?.hidden ? "(secret)" : plain(value));
+    const property = set.meta.properties[name as never] as EntityProperty | undefined;
+    const show = (value: unknown) =>
+      property?.hidden ? "(secret)" : shownValue(property, platform, value);
     diff[name] = {
       before: created ? null : show(before?.[name]),
       after: deleted ? null : show(after[name]),
@@ -81,12 +99,13 @@ export class ChangeRecorder implements EventSubscriber {
     const recording = recordings.get(em);
     if (!recording) throw new Error("Writes go through Ledger.transact, which records them");
     const at = new Date().toISOString();
+    const platform = em.getPlatform();
     for (const set of sets)
-      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at));
+      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at, platform));
   }
 }
 
-function lineOf(set: ChangeSet<object>, act: Act, at: string): ChangeLine {
+function lineOf(set: ChangeSet<object>, act: Act, at: string, platform: Platform): ChangeLine {
   const subject = set.entity as RecordedNoun;
   const kind = kindOf[set.type];
   if (!kind) throw new Error(`A change set of the unknown type ${set.type}`);
@@ -99,7 +118,7 @@ function lineOf(set: ChangeSet<object>, act: Act, at: string): ChangeLine {
     entity: set.meta.className,
     entityId: subject.id,
     kind,
-    diff: diffOf(set),
+    diff: diffOf(set, platform),
     ...subject.changeScope(),
     request: creates ? act.request?.hash : undefined,
   };

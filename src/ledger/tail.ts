@@ -5,6 +5,8 @@ import type { Logger } from "../platform/logger.js";
 const channel = "rembuk_change";
 /** How soon a lost wake is made good, in milliseconds. */
 const pollMs = 1000;
+/** How long a connection for listening may take to come about, in milliseconds. */
+const listenTimeoutMs = 10_000;
 
 /** Reads where the ledger's head is. */
 type HeadReader = () => Promise<number>;
@@ -19,6 +21,7 @@ export class Tail {
   private waiting = new Set<() => void>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private relistening: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -43,6 +46,7 @@ export class Tail {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.relistening);
     for (const resolve of this.waiting) resolve();
     await this.client?.end().catch(() => undefined);
     await this.looking;
@@ -101,30 +105,37 @@ export class Tail {
     } while (this.again && !this.stopped);
   }
 
-  /** Listens for wakes; a broken connection is made anew at the next poll. */
+  /** Listens for wakes; when the connection ends, or does not come about, again a little later. */
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.connection, keepAlive: true });
-    const lost = () => {
-      if (this.client !== client) return;
-      this.client = undefined;
-      if (!this.stopped) setTimeout(() => void this.relisten(), pollMs).unref();
-    };
-    client.on("error", lost);
-    client.on("end", lost);
-    client.on("notification", this.wake);
+    const client = new pg.Client({
+      connectionString: this.connection,
+      connectionTimeoutMillis: listenTimeoutMs,
+      keepAlive: true,
+    });
     this.client = client;
-    await client.connect();
-    await client.query(`listen ${channel}`);
+    client.on("notification", this.wake);
+    // What fails ends too, and ends once: the one sign after which to begin anew.
+    client.on("error", () => undefined);
+    client.once("end", () => this.listenAgain());
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
   }
 
-  private async relisten(): Promise<void> {
+  private listenAgain(): void {
     if (this.stopped) return;
-    try {
-      await this.listen();
-    } catch (error) {
-      this.logger.warn({ err: error }, "cannot listen to the ledger; the poll goes on");
-      this.client = undefined;
-      setTimeout(() => void this.relisten(), pollMs).unref();
-    }
+    const listen = async () => {
+      try {
+        await this.listen();
+        this.wake();
+      } catch (error) {
+        this.logger.warn({ err: error }, "cannot listen to the ledger; the poll goes on");
+      }
+    };
+    this.relistening = setTimeout(() => void listen(), pollMs);
   }
 }

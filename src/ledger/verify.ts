@@ -9,6 +9,8 @@ export type Verdict =
 
 interface StoredLine extends ChangeLine {
   position: number;
+  /** The person in `actor`, beside it for joins. */
+  user: string | null;
   previousHash: string;
   hash: string;
 }
@@ -18,16 +20,22 @@ const pageSize = 5000;
 const page = (after: number) => sql<StoredLine>`
   select position::float8 as position,
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-    actor, organisation_id as organisation, operation, entity, entity_id as "entityId", kind, diff,
-    programme_id as programme, plan_id as plan, deliberation, area_id as area, owner, request,
-    previous_hash as "previousHash", hash
+    actor, user_id as "user", organisation_id as organisation, operation, entity,
+    entity_id as "entityId", kind, diff, programme_id as programme, plan_id as plan, deliberation,
+    area_id as area, owner, request, previous_hash as "previousHash", hash
   from change where position > ${after} order by position limit ${pageSize}`;
 
+/** The id that the ledger's own function keeps beside the actor; the hash covers the actor alone. */
+const userOf = (actor: string): string | null => /^user:(.*)/.exec(actor)?.[1] ?? null;
+
 function faultOf(line: StoredLine, position: number, previous: string): string | undefined {
-  if (line.position !== position) return `position ${position} is missing`;
+  if (line.position < position) return "stands before the first change";
+  if (line.position > position) return `position ${position} is missing`;
   if (line.previousHash !== previous) return "does not follow from the change before it";
-  if (chainHash(previous, position, canonicalBody(line)) !== line.hash) return "was altered";
-  return undefined;
+  const holds =
+    chainHash(previous, position, canonicalBody(line)) === line.hash &&
+    line.user === userOf(line.actor);
+  return holds ? undefined : "was altered";
 }
 
 /**
@@ -47,11 +55,14 @@ export async function verifyLedger(em: EntityManager): Promise<Verdict> {
 async function walk(em: EntityManager): Promise<Verdict> {
   let position = 0;
   let hash = genesisHash;
-  for (;;) {
-    const { rows } = await page(position).execute(em.getKysely());
+  // What somebody put before the first position is found too.
+  for (let after = Number.MIN_SAFE_INTEGER; ; after = position) {
+    const { rows } = await page(after).execute(em.getKysely());
     for (const line of rows) {
       const reason = faultOf(line, position + 1, hash);
-      if (reason) return { whole: false, position: position + 1, reason };
+      if (reason) {
+        return { whole: false, position: Math.min(line.position, position + 1), reason };
+      }
       position = line.position;
       hash = line.hash;
     }

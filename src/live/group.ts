@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
-import { type Class, type Database, nounOf, ReadSession, sql } from "../reading/index.js";
+import { type Class, type Database, nounOf, ReadSession, type Sql, sql } from "../reading/index.js";
+import type { AccessWatch } from "./access-watch.js";
 import type { Following } from "./change-source.js";
 
 /** One change as a subscriber gets it. */
@@ -14,8 +15,10 @@ export interface Page {
   frames: Frame[];
   /** Everything up to here has been looked at. */
   upTo: number;
-  /** Whether the stretch holds a change of somebody's access. */
-  touchesAccess: boolean;
+  /** The ledger's head when it was read: who may see what is as of then. */
+  readAt: number;
+  /** Where anybody's access changed last before it was read. */
+  accessAt: number;
 }
 
 /** What a group needs of its first subscriber; the others ask the same. */
@@ -29,11 +32,10 @@ export interface GroupSpec {
 
 /** How many changes one page holds at most: what a subscriber makes the hub do ahead of its reading. */
 const pageSize = 25;
+/** How long a page's frames may be together, in characters; the one that passes it is the last. */
+const pageLength = 262_144;
 /** How many pages a group remembers; laggards further back read their own. */
 const pagesKept = 4;
-
-/** The nouns whose changes can change what somebody may see. */
-const accessNouns = ["Membership", "ApiKey", "User"];
 
 /**
  * Subscribers who ask the same document with the same variables and the same view of the world: each
@@ -41,73 +43,101 @@ const accessNouns = ["Membership", "ApiKey", "User"];
  */
 export class Group {
   private readonly pages = new Map<number, Promise<Page>>();
+  private readonly followed: Sql;
   /** How many subscribers follow it now. */
   members = 0;
 
+  /** Throws BAD_USER_INPUT when what it is to follow makes no sense. */
   constructor(
     private readonly database: Database,
-    private readonly changes: Class,
+    changes: Class,
+    private readonly access: AccessWatch,
     private readonly spec: GroupSpec,
-  ) {}
+  ) {
+    const { following, scope } = spec;
+    const visible = nounOf(changes).visible(scope, "c");
+    this.followed = sql`${following.condition(scope, "c")} and ${visible}`;
+  }
 
-  /** What comes after a position, up to the ledger's head or a page's worth. */
-  page(after: number): Promise<Page> {
-    const known = this.pages.get(after);
-    if (known) return known;
-    const made = this.read(after);
+  /**
+   * What comes after a position, up to the ledger's head or a page's worth, read when the head was
+   * at `notBefore` or later: what was hidden before a subscriber came must not reach them from memory.
+   */
+  async page(after: number, notBefore: number): Promise<Page> {
+    for (let known = this.pages.get(after); known; known = this.pages.get(after)) {
+      const page = await known;
+      if (page.readAt >= notBefore) return page;
+      this.forget(after, known);
+    }
+    return this.remember(after, this.read(after));
+  }
+
+  private remember(after: number, made: Promise<Page>): Promise<Page> {
     this.pages.set(after, made);
     // A page that reached the head unchanged or failed must be asked again, not remembered.
     made.then(
-      (page) => page.upTo === after && this.pages.delete(after),
-      () => this.pages.delete(after),
+      (page) => page.upTo === after && this.forget(after, made),
+      () => this.forget(after, made),
     );
     const oldest = this.pages.keys().next().value;
     if (this.pages.size > pagesKept && oldest !== undefined) this.pages.delete(oldest);
     return made;
   }
 
+  private forget(after: number, page: Promise<Page>): void {
+    if (this.pages.get(after) === page) this.pages.delete(after);
+  }
+
   private async read(after: number): Promise<Page> {
     const session = await ReadSession.open(this.database);
     try {
-      const { positions, touchesAccess } = await this.look(session, after);
-      const frames: Frame[] = [];
-      const contextValue = this.spec.contextAt(session);
-      for (const position of positions) {
-        frames.push({ position, result: await this.execute(position, contextValue) });
-      }
-      const full = positions.length === pageSize;
-      return {
-        frames,
-        upTo: full ? (positions.at(-1) ?? after) : Math.max(after, session.position),
-        touchesAccess,
-      };
+      const positions = await this.look(session, after);
+      const accessAt = await this.access.lastIn(session);
+      const frames = await this.frames(session, positions);
+      const whole = frames.length === positions.length && positions.length < pageSize;
+      const last = frames.at(-1)?.position ?? after;
+      const readAt = session.position;
+      return { frames, upTo: whole ? Math.max(after, readAt) : last, readAt, accessAt };
     } finally {
       await session.close();
     }
   }
 
-  /** The visible changes that the group follows, and whether anybody's access changed beside them. */
-  private async look(session: ReadSession, after: number) {
-    const { following, scope } = this.spec;
-    const visible = nounOf(this.changes).visible(scope, "c");
-    const rows = await session.rows<{ position: number; access: boolean }>(sql`
-      select position::float8 as position, false as access from (
-        select c.position from change c where c.position > ${after}
-          and ${following.condition(scope, "c")} and ${visible}
-        order by c.position limit ${pageSize}) as followed
-      union all
-      select position::float8, true from (
-        select position from change where position > ${after} and entity = any(${accessNouns})
-        limit 1) as access
-      order by position`);
-    return {
-      positions: rows.filter(({ access }) => !access).map(({ position }) => position),
-      touchesAccess: rows.some(({ access }) => access),
-    };
+  /** The positions of the visible changes that the group follows. */
+  private async look(session: ReadSession, after: number): Promise<number[]> {
+    const rows = await session.rows<{ position: number }>(sql`
+      select c.position::float8 as position from change c
+      where c.position > ${after} and ${this.followed}
+      order by c.position limit ${pageSize}`);
+    return rows.map(({ position }) => position);
   }
 
-  private async execute(position: number, contextValue: unknown): Promise<ExecutionResult> {
-    const rootValue = this.spec.following.event(position);
-    return execute({ ...this.spec.args, rootValue, contextValue });
+  private async frames(session: ReadSession, positions: readonly number[]): Promise<Frame[]> {
+    const context = this.spec.contextAt(session);
+    const frames: Frame[] = [];
+    let length = 0;
+    for (const position of positions) {
+      if (length > pageLength) break;
+      const result = await this.execute(position, context, session);
+      length += JSON.stringify(result.data).length;
+      frames.push({ position, result });
+    }
+    return frames;
   }
+
+  /** Errors that the document itself provokes are part of the payload; a broken read is thrown. */
+  private async execute(position: number, contextValue: unknown, session: ReadSession) {
+    const rootValue = this.spec.following.event(position);
+    const result = await execute({ ...this.spec.args, rootValue, contextValue });
+    if (result.errors && !(await answers(session))) throw result.errors[0];
+    return { ...result, data: result.data ?? null };
+  }
+}
+
+/** Whether a snapshot can still be read: an error of the database ends it, one of a resolver does not. */
+function answers(session: ReadSession): Promise<boolean> {
+  return session.rows(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
 }

@@ -8,11 +8,12 @@ import {
   print,
   visit,
 } from "graphql";
-import { type AccessScope, scopeOf, type Viewer } from "../access/index.js";
+import { scopeOf, type Viewer } from "../access/index.js";
 import type { Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
 import { type Class, type Database, type ReadSession, sql } from "../reading/index.js";
-import { ChangeSource } from "./change-source.js";
+import { AccessWatch } from "./access-watch.js";
+import { ChangeSource, type Following } from "./change-source.js";
 import { Group } from "./group.js";
 
 /** What a subscription needs of its context. */
@@ -21,12 +22,30 @@ export interface LiveContext {
   language: Language;
   /** Who the same credential is now; throws when it holds no longer. */
   reauthenticated(): Promise<Viewer>;
-  /** A context of the same asker that reads from this snapshot. */
-  over(session: ReadSession): LiveContext;
+  /** A context of the same asker that reads from this snapshot, with this viewer's eyes. */
+  over(session: ReadSession, viewer: Viewer): LiveContext;
 }
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
 type Result = ExecutionResult;
+
+/** The ledger's end, and the first position that it still holds. */
+interface Head {
+  position: number;
+  kept: number;
+}
+
+/** One subscription as it was when it started. */
+interface Subscriber {
+  args: LiveArgs;
+  following: Following;
+  /** Who it was when it started, asked again after `since` was read. */
+  viewer: Viewer;
+  /** The position after which it starts. */
+  after: number;
+  /** The ledger's head when it came. */
+  since: number;
+}
 
 const accessChanged = (position: number): HubError =>
   new HubError(
@@ -44,43 +63,42 @@ const accessChanged = (position: number): HubError =>
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
+  private readonly access: AccessWatch;
 
+  /** The tail must have been started. */
   constructor(
     private readonly database: Database,
     private readonly tail: Tail,
     private readonly changes: Class,
-  ) {}
+  ) {
+    this.access = new AccessWatch(tail.position);
+  }
 
   /** The stream of a subscription document, or the errors that kept it from starting. */
   async subscribe(args: LiveArgs): Promise<AsyncIterable<Result> | Result> {
     const source = await createSourceEventStream(args);
     if (!(source instanceof ChangeSource)) return source as Result;
-    const start = await this.startOf(source.following.after);
+    const { following } = source;
+    const head = await this.head();
+    const after = startOf(following.after, head);
     // Asked again after the start is known: a role taken away before it is seen now, one taken away
     // later is seen in the stream.
     const viewer = await args.contextValue.reauthenticated();
-    return this.stream(args, source, viewer, start);
+    return this.stream({ args, following, viewer, after, since: head.position });
   }
 
-  private async startOf(after: number | null): Promise<number> {
-    const head = sql<{ position: number; kept: number }>`
+  private async head(): Promise<Head> {
+    const head = sql<Head>`
       select position::float8 as position, retained_from::float8 as kept from ledger_head`;
     const { rows } = await head.execute(this.database);
-    const { position = 0, kept = 0 } = rows[0] ?? {};
-    if (after === null) return position;
-    if (after < kept) throw cursorExpired(kept);
-    if (after > position) {
-      throw badField("after", "is beyond the end of the ledger", "melewati akhir buku perubahan");
-    }
-    return after;
+    return rows[0] ?? { position: 0, kept: 0 };
   }
 
-  private stream(args: LiveArgs, source: ChangeSource, viewer: Viewer, start: number) {
-    const scope = scopeOf(viewer);
-    const key = groupKey(args, scope);
-    const group = this.join(key, args, source, scope);
+  private stream(subscriber: Subscriber): AsyncIterableIterator<Result> {
+    const key = groupKey(subscriber);
+    const group = this.join(key, subscriber);
     const stopping = new AbortController();
-    const frames = this.frames(args.contextValue, group, scope, start, stopping.signal);
+    const frames = this.frames(subscriber, group, stopping.signal);
     const leave = () => {
       if (stopping.signal.aborted) return;
       stopping.abort();
@@ -105,37 +123,33 @@ export class LiveGroups {
     return iterator;
   }
 
-  private join(
-    key: string,
-    args: LiveArgs,
-    { following }: ChangeSource,
-    scope: AccessScope,
-  ): Group {
+  private join(key: string, { args, following, viewer }: Subscriber): Group {
+    const contextAt = (session: ReadSession) => args.contextValue.over(session, viewer);
+    const spec = { following, scope: scopeOf(viewer), args, contextAt };
     const known = this.groups.get(key);
-    const { contextValue } = args;
-    const contextAt = (session: ReadSession) => contextValue.over(session);
-    const group =
-      known ?? new Group(this.database, this.changes, { following, scope, args, contextAt });
+    const group = known ?? new Group(this.database, this.changes, this.access, spec);
     group.members += 1;
     this.groups.set(key, group);
     return group;
   }
 
   private async *frames(
-    context: LiveContext,
+    { args, viewer, after, since }: Subscriber,
     group: Group,
-    scope: AccessScope,
-    start: number,
     signal: AbortSignal,
   ): AsyncGenerator<Result, undefined> {
-    let cursor = start;
-    while (!signal.aborted) {
+    let cursor = after;
+    let askedAt = since;
+    for (;;) {
       await this.tail.beyond(cursor, signal);
-      if (signal.aborted) return undefined;
-      const page = await group.page(cursor);
-      if (page.touchesAccess && !(await sameAccess(context, scope))) {
-        yield { errors: [accessChanged(cursor)] };
-        return undefined;
+      if (signal.aborted || this.tail.position <= cursor) return undefined;
+      const page = await group.page(cursor, since);
+      if (page.accessAt > askedAt) {
+        if (!(await sameAccess(args.contextValue, viewer))) {
+          yield { errors: [accessChanged(cursor)] };
+          return undefined;
+        }
+        askedAt = page.readAt;
       }
       for (const { result } of page.frames) {
         if (signal.aborted) return undefined;
@@ -143,13 +157,22 @@ export class LiveGroups {
       }
       cursor = page.upTo;
     }
-    return undefined;
   }
 }
 
-async function sameAccess(context: LiveContext, scope: AccessScope): Promise<boolean> {
+/** Where to start; null starts now. */
+function startOf(after: number | null, { position, kept }: Head): number {
+  if (after === null) return position;
+  if (after < kept) throw cursorExpired(kept);
+  if (after > position) {
+    throw badField("after", "is beyond the end of the ledger", "melewati akhir buku perubahan");
+  }
+  return after;
+}
+
+async function sameAccess(context: LiveContext, viewer: Viewer): Promise<boolean> {
   try {
-    return scopeOf(await context.reauthenticated()).key === scope.key;
+    return scopeOf(await context.reauthenticated()).key === scopeOf(viewer).key;
   } catch (error) {
     if (error instanceof HubError && error.code === "UNAUTHENTICATED") return false;
     throw error;
@@ -180,11 +203,12 @@ function startVariable({ document, operationName }: ExecutionArgs): string | und
 }
 
 /** What makes two subscribers one group. */
-function groupKey(args: LiveArgs, scope: AccessScope): string {
+function groupKey({ args, viewer }: Subscriber): string {
   const variables = { ...args.variableValues };
   const start = startVariable(args);
   if (start) delete variables[start];
   const { language } = args.contextValue;
-  const parts = [print(args.document), args.operationName ?? "", scope.key, language, variables];
+  const scope = scopeOf(viewer).key;
+  const parts = [print(args.document), args.operationName ?? "", scope, language, variables];
   return canonicalize(parts) ?? "";
 }

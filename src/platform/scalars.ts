@@ -49,6 +49,9 @@ function parseDate(text: string): string | undefined {
   return real ? text : undefined;
 }
 
+/** Whether the text is a calendar date that exists. */
+export const isDate = (text: string): boolean => parseDate(text) !== undefined;
+
 function parsePartialDate(text: string): string | undefined {
   if (/^\d{4}$/.test(text)) return text === "0000" ? undefined : text;
   if (/^\d{4}-\d{2}$/.test(text)) return parseDate(`${text}-01`) && text;

@@ -103,6 +103,7 @@ export function EnumColumn(
         ...kinds.text,
         columnType,
         select: (expression) => (list ? expression : sql`${expression}::text`),
+        reads: (text) => Object.hasOwn(values(), text),
       },
       nullable,
       enumeration: { name: enumeration.name, values: values(), list },

@@ -1,5 +1,5 @@
 import type { AccessScope } from "../access/index.js";
-import { badField } from "../platform/errors.js";
+import { badField, queryTooComplex } from "../platform/errors.js";
 import { isId } from "../platform/ids.js";
 import {
   type ChildrenField,
@@ -19,9 +19,13 @@ import { allOf, anyOf, column, isAmong, literalPattern, type Sql, sql } from "./
 
 type Where = Record<string, unknown>;
 
+/** Conditions in one filter, nested ones too: Postgres plans each, and its messages end at 65,535. */
+const mostConditions = 500;
+
 /** Compiles `where` inputs to SQL for one viewer; what the viewer may not see matches nothing. */
 export class FilterCompiler {
   private aliases = 0;
+  private conditions = 0;
 
   constructor(private readonly scope: AccessScope) {}
 
@@ -33,7 +37,12 @@ export class FilterCompiler {
 
   /** The condition on `row` that `where` asks; `path` is where it stands in the input. */
   compile(noun: NounDefinition, row: string, where: Where, path: string): Sql {
-    const parts = Object.entries(where).map(([name, value]) => {
+    const given = Object.entries(where);
+    this.conditions += given.length;
+    if (this.conditions > mostConditions) {
+      throw queryTooComplex("filter conditions", this.conditions, mostConditions);
+    }
+    const parts = given.map(([name, value]) => {
       const at = `${path}.${name}`;
       if (value === undefined) return sql`true`;
       if (value === null) throw badField(at, "must not be null", "tidak boleh null");

@@ -1,8 +1,10 @@
 import type { GraphQLScalarType } from "graphql";
 import { Float, ID, Int } from "type-graphql";
+import { isId } from "../platform/ids.js";
 import {
   DateScalar,
   InstantScalar,
+  isDate,
   JsonScalar,
   MoneyScalar,
   PartialDateScalar,
@@ -35,6 +37,11 @@ export interface ColumnKind {
   filter?: FilterKind;
   /** The SQL whose value is what the API shows, the same text that the scalar would print. */
   select(expression: Sql): Sql;
+  /**
+   * Whether Postgres can read the text as this type: cursors come back from clients, and a cast that
+   * fails would end the whole request's snapshot.
+   */
+  reads(text: string): boolean;
 }
 
 const asIs = (expression: Sql): Sql => expression;
@@ -42,29 +49,59 @@ const asText = (expression: Sql): Sql => sql`${expression}::text`;
 const asInstant = (expression: Sql): Sql =>
   sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+const anyText = (): boolean => true;
+const wholeWithin = (most: bigint) => (text: string) =>
+  /^-?\d{1,19}$/.test(text) && BigInt(text) <= most && BigInt(text) >= -most;
+const readsInt = wholeWithin(2n ** 31n - 1n);
+const readsBigint = wholeWithin(2n ** 63n - 1n);
+const readsFloat = (text: string) =>
+  /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/.test(text) && Number.isFinite(Number(text));
+const readsBoolean = (text: string) => text === "true" || text === "false";
+/** As Postgres prints an instant in UTC: `2026-11-22 05:30:00.123+00`. */
+const readsInstant = (text: string) =>
+  /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+00$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`));
+
+interface KindOptions {
+  filter?: FilterKind;
+  select?: ColumnKind["select"];
+  reads?: ColumnKind["reads"];
+}
+
 const kind = (
   columnType: string,
   ormType: string,
   graphql: ColumnKind["graphql"],
-  filter: FilterKind | undefined,
-  select: ColumnKind["select"] = asIs,
-): ColumnKind => ({ columnType, ormType, graphql, ...(filter ? { filter } : {}), select });
+  { filter, select = asIs, reads = anyText }: KindOptions = {},
+): ColumnKind => ({ columnType, ormType, graphql, ...(filter ? { filter } : {}), select, reads });
 
 /** The kinds by name, as the decorators take them. */
 export const kinds = {
-  id: kind("uuid", "uuid", ID, "Id"),
-  code: kind(`text collate "C"`, "string", ID, "Id"),
-  key: kind(`text collate "C"`, "string", String, "Text"),
-  text: kind("text", "string", String, "Text"),
-  int: kind("int", "integer", Int, "Int"),
-  float: kind("double precision", "double", Float, "Float"),
-  boolean: kind("boolean", "boolean", Boolean, "Boolean"),
-  date: kind("date", "string", DateScalar, "Date", asText),
-  partialDate: kind("text", "string", PartialDateScalar, "Text"),
-  instant: kind("timestamptz(3)", "datetime", InstantScalar, "DateTime", asInstant),
-  money: kind("bigint", "string", MoneyScalar, "Money", asText),
-  position: kind("bigint", "string", PositionScalar, "Position", (e) => sql`${e}::float8`),
-  json: kind("jsonb", "json", JsonScalar, undefined),
+  id: kind("uuid", "uuid", ID, { filter: "Id", reads: isId }),
+  code: kind(`text collate "C"`, "string", ID, { filter: "Id" }),
+  key: kind(`text collate "C"`, "string", String, { filter: "Text" }),
+  text: kind("text", "string", String, { filter: "Text" }),
+  int: kind("int", "integer", Int, { filter: "Int", reads: readsInt }),
+  float: kind("double precision", "double", Float, { filter: "Float", reads: readsFloat }),
+  boolean: kind("boolean", "boolean", Boolean, { filter: "Boolean", reads: readsBoolean }),
+  date: kind("date", "string", DateScalar, { filter: "Date", select: asText, reads: isDate }),
+  partialDate: kind("text", "string", PartialDateScalar, { filter: "Text" }),
+  instant: kind("timestamptz(3)", "datetime", InstantScalar, {
+    filter: "DateTime",
+    select: asInstant,
+    reads: readsInstant,
+  }),
+  money: kind("bigint", "string", MoneyScalar, {
+    filter: "Money",
+    select: asText,
+    reads: readsBigint,
+  }),
+  position: kind("bigint", "string", PositionScalar, {
+    filter: "Position",
+    select: (expression) => sql`${expression}::float8`,
+    reads: readsBigint,
+  }),
+  json: kind("jsonb", "json", JsonScalar),
 } satisfies Record<string, ColumnKind>;
 
 /** The name of a kind. */

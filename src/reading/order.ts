@@ -1,4 +1,4 @@
-import type { Cursor } from "./cursor.js";
+import { badCursor, type Cursor, decodeCursor } from "./cursor.js";
 import { type ColumnField, fieldOf, identityField, type NounDefinition } from "./dictionary.js";
 import { OrderDirection } from "./filter-inputs.js";
 import { orderName } from "./generated-types.js";
@@ -48,9 +48,15 @@ export class RowOrder {
     return new RowOrder(all, name);
   }
 
-  /** How many values a cursor of this order holds. */
-  get size(): number {
-    return this.terms.length;
+  /** The cursor that a client gave back, if it is one of this order; else BAD_USER_INPUT at `path`. */
+  read(text: string, path: string): Cursor {
+    const cursor = decodeCursor(text, this.name, this.terms.length, path);
+    const fits = this.terms.every(({ field }, at) => {
+      const value = cursor.values[at] ?? null;
+      return value === null ? field.nullable : field.kind.reads(value);
+    });
+    if (!fits) throw badCursor(path);
+    return cursor;
   }
 
   /** The values of `row` that its cursor holds, each as text. */

@@ -13,6 +13,8 @@ export type Row = Record<string, unknown>;
  * one session agrees with itself, and nothing in it is later than `position`.
  */
 export class ReadSession {
+  private failure: Error | undefined;
+
   private constructor(
     private readonly transaction: ControlledTransaction<Record<string, never>>,
     /** The ledger's head in this snapshot. */
@@ -36,10 +38,16 @@ export class ReadSession {
     }
   }
 
-  /** The rows of one statement. */
+  /** The rows of one statement. After one has failed the snapshot is lost: the others fail alike. */
   async rows<T = Row>(statement: Sql): Promise<T[]> {
-    const result = await statement.execute(this.transaction);
-    return result.rows as T[];
+    if (this.failure) throw this.failure;
+    try {
+      const result = await statement.execute(this.transaction);
+      return result.rows as T[];
+    } catch (error) {
+      this.failure ??= error as Error;
+      throw this.failure;
+    }
   }
 
   /** Gives the connection back; further calls do nothing. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, getNamedType, type GraphQLSchema, isObjectType } from "graphql";
+import { buildSchema, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
 import { projectFolder } from "../../src/app/store.js";
 import { TestHub, tokenFor } from "../testkit/index.js";
 import { CheckedClient, positionOf, type Refusal, refusalOf } from "./answers.js";
@@ -48,7 +48,8 @@ export async function write(client: CheckedClient, mutation: string, input: Inpu
   } as never);
   const payload = data[mutation] ?? {};
   const noun = Object.values(payload).find(
-    (value): value is { id: string; version: number } => typeof value === "object" && value !== null,
+    (value): value is { id: string; version: number } =>
+      typeof value === "object" && value !== null,
   );
   const id = noun?.id ?? String(payload.removedId ?? "");
   const written: Written = {

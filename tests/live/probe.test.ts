@@ -3,14 +3,20 @@ import { documents, LiveWorld, type PlanChange, watch, write } from "./world.js"
 
 describe("probe", () => {
   let world: LiveWorld;
-  beforeAll(async () => { world = await LiveWorld.start({ STATEMENT_TIMEOUT_MS: "700" }); });
+  beforeAll(async () => {
+    world = await LiveWorld.start({ STATEMENT_TIMEOUT_MS: "700" });
+  });
   afterAll(() => world.stop());
 
   it("basic", async () => {
     const plan = await world.plan();
     const w = watch(await world.socket(), { after: plan.position - 1 });
     console.log(JSON.stringify(await w.next()));
-    const w2 = watch<PlanChange>(await world.socket(), { id: plan.id, after: plan.position - 1 }, documents.plan);
+    const w2 = watch<PlanChange>(
+      await world.socket(),
+      { id: plan.id, after: plan.position - 1 },
+      documents.plan,
+    );
     console.log(JSON.stringify(await w2.next()));
     const times: number[] = [];
     let p = plan;
@@ -44,22 +50,38 @@ describe("probe", () => {
     const email = "viewer@disnaker-lebak.example";
     const sql = await world.hub.sql.connect();
     await sql.query("begin; lock table programme in access exclusive mode");
-    const member = watch<PlanChange>(await world.socket(email), { id: plan.id, after: plan.position }, doc);
+    const member = watch<PlanChange>(
+      await world.socket(email),
+      { id: plan.id, after: plan.position },
+      doc,
+    );
     // until blocked
     for (;;) {
-      const { rows } = await world.hub.sql.query("select 1 from pg_locks where not granted and relation = 'programme'::regclass");
+      const { rows } = await world.hub.sql.query(
+        "select 1 from pg_locks where not granted and relation = 'programme'::regclass",
+      );
       if (rows.length > 0) break;
     }
-    const { rows } = await world.hub.sql.query("select m.id, m.version from membership m join user_account u on u.id = m.user_id where u.email = $1", [email]);
-    await write(world.operator, "removeMember", { id: rows[0].id, expectedVersion: rows[0].version });
-    await sql.query("rollback"); sql.release();
+    const { rows } = await world.hub.sql.query(
+      "select m.id, m.version from membership m join user_account u on u.id = m.user_id where u.email = $1",
+      [email],
+    );
+    await write(world.operator, "removeMember", {
+      id: rows[0].id,
+      expectedVersion: rows[0].version,
+    });
+    await sql.query("rollback");
+    sql.release();
     const next = await world.retitle(plan);
     console.log(JSON.stringify(await member.next()));
   });
 
   it("bad where", async () => {
     const w = watch(await world.socket(), { where: { entityId: { eq: "nonsense" } } });
-    const r = await Promise.race([w.refusal(), new Promise((r) => setTimeout(() => r("nothing"), 1000))]);
+    const r = await Promise.race([
+      w.refusal(),
+      new Promise((r) => setTimeout(() => r("nothing"), 1000)),
+    ]);
     console.log(JSON.stringify(r));
   });
 
@@ -72,6 +94,7 @@ describe("probe", () => {
     await world.retitle(plan);
     const f = await (w as any).stream.next().catch((e: unknown) => ["thrown", e]);
     console.log(JSON.stringify(f));
-    await sql.query("rollback"); sql.release();
+    await sql.query("rollback");
+    sql.release();
   });
 });

@@ -1,7 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { buildSchema, getOperationAST, parse } from "graphql";
+import {
+  buildSchema,
+  getOperationAST,
+  Kind,
+  parse,
+  type ValueNode,
+  valueFromASTUntyped,
+} from "graphql";
 import { costOf, fragmentsOf, overShape, shapeOf } from "../../src/app/limits/index.js";
-import { sdl, startTinyHub, type TinyHub } from "./tiny-hub.js";
+import { projectFolder } from "../../src/app/store.js";
+import { configOf, sdl, startTinyHub, type TinyHub } from "./tiny-hub.js";
 
 const schema = buildSchema(sdl);
 
@@ -134,6 +144,33 @@ describe("The cost of an operation", () => {
 
   it("is nothing for introspection", () => {
     expect(cost("{ __schema { types { name } } __typename }")).toBe(0);
+  });
+});
+
+describe("The default limits", () => {
+  const contract = buildSchema(
+    readFileSync(join(projectFolder(), "schema/schema.graphql"), "utf8"),
+  );
+  const folder = join(projectFolder(), "tests/acceptance");
+  const { limits } = configOf();
+
+  it.each(readdirSync(folder))("admit what portals and coordinators send: %s", (file) => {
+    const document = parse(readFileSync(join(folder, file), "utf8"), { maxTokens: limits.tokens });
+    expect(overShape(document, limits)).toBeUndefined();
+    for (const operation of document.definitions) {
+      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+      const variables = Object.fromEntries(
+        (operation.variableDefinitions ?? [])
+          .filter(({ defaultValue }) => defaultValue !== undefined)
+          .map(({ variable, defaultValue }) => [
+            variable.name.value,
+            valueFromASTUntyped(defaultValue as ValueNode),
+          ]),
+      );
+      const figure = costOf(contract, fragmentsOf(document), operation, variables);
+      expect(figure).toBeGreaterThan(0);
+      expect(figure).toBeLessThanOrEqual(limits.cost);
+    }
   });
 });
 

@@ -2,11 +2,14 @@ import type { ChangeScope, RecordedNoun } from "../../ledger/index.js";
 import {
   type Class,
   Column,
+  Connection,
   Identifier,
   Node,
   Noun,
   type NounDefinition,
+  nounNamed,
   Structure,
+  sql,
 } from "../../reading/index.js";
 import { Source } from "./source.js";
 
@@ -52,6 +55,17 @@ function commonFields(prototype: object): void {
     default: "'[]'",
     description: "Where the record's facts come from; empty when nobody said.",
   })(prototype, "sources");
+  Connection(changeClass, {
+    by: (id, change) => sql`${sql.ref(`${change}.entity_id`)} = ${id}`,
+    description: "What happened to it, from its beginning on; `last` gives the newest.",
+  })(prototype, "history");
+}
+
+/** The ledger's class, which sees every noun and therefore cannot be imported by them. */
+function changeClass(): Class {
+  const change = nounNamed("Change");
+  if (!change) throw new Error("The ledger's noun is not defined");
+  return change.target;
 }
 
 /** A noun with id, version, time of creation and sources, found by `node(id:)`. */

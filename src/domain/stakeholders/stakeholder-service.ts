@@ -2,6 +2,7 @@ import { makeApiKey } from "../../access/api-key.js";
 import { Role, type Viewer } from "../../access/index.js";
 import { badField, invalidTransition } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
+import { sql } from "../../reading/index.js";
 import {
   type Done,
   explainClash,
@@ -78,7 +79,7 @@ export class StakeholderService extends UseCases {
         organisation.stateOwned = stateOwned;
       }
       Object.assign(organisation, await placeOf(work, input));
-      await checkAncestors(work, organisation);
+      if (input.parentId) await checkAncestors(work, organisation.id, input.parentId);
     });
   }
 
@@ -192,14 +193,19 @@ async function placeOf(
   return place;
 }
 
-/** An organisation is no part of itself, however far up. */
-async function checkAncestors(work: Work, organisation: Organisation): Promise<void> {
-  let above = organisation.parent?.id;
-  while (above) {
-    if (above === organisation.id) {
-      throw badField("input.parentId", "is a part of it", "adalah bagian darinya");
-    }
-    const parent = await work.em.findOne(Organisation, above as never);
-    above = parent?.parent?.id;
-  }
+/**
+ * An organisation is no part of itself, however far up. New parents are given one at a time, so that
+ * two organisations cannot become parts of each other at once.
+ */
+async function checkAncestors({ em }: Work, id: string, parentId: string): Promise<void> {
+  const database = em.getKysely();
+  await sql`select pg_advisory_xact_lock(hashtext('organisation.parent'))`.execute(database);
+  const itself = sql`
+    with recursive above(id) as (
+      select ${parentId}::uuid
+      union select o.parent_id from organisation o join above on o.id = above.id)
+    select 1 from above where id = ${id}`;
+  const { rows } = await itself.execute(database);
+  if (rows.length === 0) return;
+  throw badField("input.parentId", "is a part of it", "adalah bagian darinya");
 }

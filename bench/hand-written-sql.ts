@@ -1,0 +1,115 @@
+// The three shapes by hand: one prepared statement each, whose only value is the answer's text. They
+// show what a visitor may see, as the hub does: what is public in a public plan.
+
+/** That an area's regions touch the region `$1`: one of them lies in it or is it. */
+const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
+  where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
+
+const translated = (name: string): string =>
+  `json_build_object('id', coalesce(${name}->>'id', ${name}->>'en'), 'en', coalesce(${name}->>'en', ${name}->>'id'))`;
+
+/** The cursor after the page's last row, as the hub writes it: base64url of its place as JSON. */
+const endCursor = `rtrim(translate(replace(encode(convert_to(
+  format('["startsOn-id-","%s","%s"]', starts_on, id), 'UTF8'), 'base64'), E'\\n', ''), '+/', '-_'), '=')`;
+
+/**
+ * A province's plans, a page of `$2` from the newest on, each as `node` builds it from the tables `p`,
+ * `a`, `pr` (programme) and `o` (lead).
+ */
+const planPage = (node: string): string => `
+with matching as materialized (
+  select p.id, p.starts_on from action_plan p join area a on a.id = p.area_id
+  where p.visibility = 'PUBLIC' and ${touches}
+), shown as materialized (
+  select id, starts_on from matching order by starts_on desc, id desc limit $2::int
+)
+select json_build_object('data', json_build_object('actionPlans', json_build_object(
+  'totalCount', (select count(*) from matching),
+  'pageInfo', json_build_object(
+    'hasNextPage', (select count(*) from matching) > $2::int,
+    'endCursor', (select ${endCursor} from shown order by starts_on, id limit 1)),
+  'nodes', coalesce((select json_agg(${node} order by p.starts_on desc, p.id desc)
+    from shown join action_plan p using (id) join area a on a.id = p.area_id
+    join programme pr on pr.id = p.programme_id join organisation o on o.id = p.lead_id), '[]')
+)))::text`;
+
+const planList = planPage(`json_build_object(
+  'id', p.id, 'key', p.key, 'title', p.title, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+  'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}),
+  'area', json_build_object('key', a.key, 'name', a.name),
+  'lead', json_build_object('key', o.key, 'name', o.name))`);
+
+const participants = `(select coalesce(json_agg(json_build_object('role', pt.role,
+    'organisation', json_build_object('key', po.key, 'name', po.name, 'sector', po.sector)) order by pt.role, pt.id), '[]')
+  from participant pt join organisation po on po.id = pt.organisation_id where pt.plan_id = p.id)`;
+
+const isOverdue = `coalesce(ac.ends_on < (now() at time zone 'Asia/Jakarta')::date
+  and ac.status not in ('COMPLETED', 'CANCELLED'), false)`;
+
+/** The first five contributions of an action, with what is shown of the giver. */
+const contributions = (
+  giver: string,
+): string => `(select json_build_object('nodes', coalesce(json_agg(json_build_object(
+    'kind', c.kind, 'status', c.status, 'amount', c.amount::text, 'quantity', c.quantity, 'unit', c.unit,
+    'organisation', ${giver}) order by c.created_at, c.id), '[]'))
+  from (select * from contribution where action_id = ac.id and visibility = 'PUBLIC'
+    order by created_at, id limit 5) c join organisation co on co.id = c.organisation_id)`;
+
+/** The first actions of the plan in the order of their stages, each as `node` builds it. */
+const actions = (first: number, node: string): string => `(select json_build_object(
+    'totalCount', (select count(*) from action where plan_id = p.id),
+    'nodes', coalesce(json_agg(${node} order by ac.stage, ac.id), '[]'))
+  from (select * from action where plan_id = p.id order by stage, id limit ${first}) ac
+  left join organisation al on al.id = ac.lead_id)`;
+
+const planOfId = `
+select json_build_object('data', json_build_object('actionPlan', (select json_build_object(
+  'id', p.id, 'key', p.key, 'title', p.title, 'summary', p.summary, 'status', p.status,
+  'startsOn', p.starts_on, 'endsOn', p.ends_on, 'version', p.version,
+  'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}),
+  'area', json_build_object('key', a.key, 'name', a.name),
+  'lead', json_build_object('key', o.key, 'name', o.name, 'sector', o.sector),
+  'participants', ${participants},
+  'actions', ${actions(
+    20,
+    `json_build_object('id', ac.id, 'title', ac.title, 'stage', ac.stage, 'status', ac.status,
+      'progress', ac.progress, 'isOverdue', ${isOverdue},
+      'lead', case when al.id is not null then json_build_object('key', al.key, 'name', al.name) end,
+      'contributions', ${contributions("json_build_object('key', co.key, 'name', co.name)")})`,
+  )})
+  from action_plan p join area a on a.id = p.area_id join programme pr on pr.id = p.programme_id
+  join organisation o on o.id = p.lead_id where p.id = $1 and p.visibility = 'PUBLIC')))::text`;
+
+const milestones = `(select coalesce(json_agg(json_build_object('title', m.title, 'dueOn', m.due_on,
+    'completedOn', m.completed_on) order by m.due_on, m.id), '[]') from milestone m where m.action_id = ac.id)`;
+
+const progressUpdates = `(select json_build_object('nodes', coalesce(json_agg(json_build_object(
+    'note', u.note, 'progress', u.progress,
+    'reportedAt', to_char(u.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'reportedBy', json_build_object('organisation', json_build_object('name', uo.name)))
+    order by u.reported_at desc, u.id desc), '[]'))
+  from (select * from progress_update where action_id = ac.id and visibility = 'PUBLIC'
+    order by reported_at desc, id desc limit 3) u join organisation uo on uo.id = u.organisation_id)`;
+
+const portalPlans = planPage(`json_build_object(
+  'id', p.id, 'title', p.title, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'version', p.version,
+  'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}, 'legalBasis', pr.legal_basis),
+  'area', json_build_object('key', a.key, 'name', a.name, 'theme', a.theme, 'characters', to_json(a.characters),
+    'regions', (select json_agg(json_build_object('code', r.code, 'name', r.name, 'level', r.level) order by part.at)
+      from unnest(a.region_ids) with ordinality as part(code, at) join region r on r.code = part.code)),
+  'lead', json_build_object('key', o.key, 'name', o.name, 'sector', o.sector),
+  'participants', ${participants},
+  'actions', ${actions(
+    50,
+    `json_build_object('id', ac.id, 'title', ac.title, 'stage', ac.stage, 'status', ac.status,
+      'progress', ac.progress, 'isOverdue', ${isOverdue},
+      'lead', case when al.id is not null then json_build_object('name', al.name) end,
+      'milestones', ${milestones},
+      'contributions', ${contributions("json_build_object('name', co.name)")},
+      'progressUpdates', ${progressUpdates})`,
+  )},
+  'sources', (select coalesce(json_agg(json_build_object('publisher', s->'publisher', 'date', s->'date') order by at), '[]')
+    from jsonb_array_elements(p.sources) with ordinality as source(s, at)))`);
+
+/** The statements by shape; their parameters are those of the shape's requests. */
+export const statements = { planList, planPage: planOfId, portalPlans };

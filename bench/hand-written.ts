@@ -1,0 +1,45 @@
+import { createServer } from "node:http";
+import pg from "pg";
+import { loadConfig } from "../src/platform/config.js";
+import { statements } from "./hand-written-sql.js";
+
+// The limit: what a developer could reach at most with this database and this Node, without
+// GraphQL, without access rules, without anything that a second shape would need.
+
+const config = loadConfig();
+const pool = new pg.Pool({ connectionString: config.databaseUrl, max: config.databasePoolSize });
+
+const isShape = (name: string): name is keyof typeof statements => Object.hasOwn(statements, name);
+
+/** The answer's text, as Postgres made it. */
+async function answerTo(name: keyof typeof statements, values: string[]): Promise<string> {
+  const query = { name, text: statements[name], values, rowMode: "array" as const };
+  const { rows } = await pool.query<[string]>(query);
+  return rows[0]?.[0] ?? "";
+}
+
+const server = createServer(async (req, res) => {
+  const [name = "", ...values] = (req.url ?? "/").slice(1).split("/");
+  if (!isShape(name)) {
+    res.end();
+    return;
+  }
+  try {
+    const text = await answerTo(name, values);
+    res.writeHead(200, {
+      "content-type": "application/json; charset=utf-8",
+      "content-length": Buffer.byteLength(text),
+    });
+    res.end(text);
+  } catch (error) {
+    console.error(error);
+    res.writeHead(500).end();
+  }
+});
+
+server.listen(config.port, config.host);
+
+process.once("SIGTERM", () => {
+  server.close(() => void pool.end());
+  server.closeIdleConnections();
+});

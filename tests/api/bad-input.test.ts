@@ -1,0 +1,510 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
+import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
+import {
+  documentOf,
+  mutationNames,
+  newId,
+  type Party,
+  refused,
+  schema,
+  World,
+  type Written,
+  write,
+} from "./world.js";
+
+type Input = Record<string, unknown>;
+
+let world: World;
+let operator: CheckedClient;
+let coordinator: CheckedClient;
+let admin: CheckedClient;
+let lead: Party;
+let owner: Party;
+let programme: Written;
+let plan: Written;
+let action: Written;
+let pledge: Written;
+
+beforeAll(async () => {
+  world = await World.start();
+  operator = await world.operator;
+  lead = await world.organisation();
+  owner = await world.organisation();
+  programme = await world.programme(owner);
+  plan = await world.plan(programme, lead, { endsOn: "2024-12-31" });
+  action = await world.action(lead, plan, { startsOn: "2024-02-01", endsOn: "2024-11-30" });
+  pledge = await world.pledge(lead, action);
+  coordinator = await world.member(lead, "COORDINATOR");
+  admin = await world.member(lead, "ADMIN");
+});
+afterAll(() => world.stop());
+
+const soon = () => new Date(Date.now() + 86_400_000).toISOString();
+
+/** For each mutation of the cases: who may do it, and an input that the hub takes. */
+const good: Record<string, () => [CheckedClient, Input]> = {
+  createOrganisation: () => [operator, { name: "Lembaga", sector: "NGO" }],
+  createProgramme: () => [
+    operator,
+    { name: { en: "Programme" }, ownerId: owner.id, startsOn: "2024-01-01" },
+  ],
+  createArea: () => [operator, { name: "Kawasan", regions: ["36.02", "33.25"] }],
+  createActionPlan: () => [
+    coordinator,
+    { title: "Rencana", programmeId: programme.id, leadId: lead.id, startsOn: "2024-01-01" },
+  ],
+  updateActionPlan: () => [coordinator, { id: plan.id, expectedVersion: 1 }],
+  changeActionPlanStatus: () => [
+    coordinator,
+    { id: plan.id, expectedVersion: 1, status: "PROPOSED" },
+  ],
+  addParticipant: () => [
+    coordinator,
+    { planId: plan.id, organisationId: lead.id, role: "EXTENDING" },
+  ],
+  addAction: () => [coordinator, { planId: plan.id, title: "Kegiatan", stage: "MARKETING" }],
+  updateAction: () => [coordinator, { id: action.id, expectedVersion: 1 }],
+  addMilestone: () => [coordinator, { actionId: action.id, title: "Tonggak", dueOn: "2024-03-01" }],
+  pledgeContribution: () => [
+    coordinator,
+    { actionId: action.id, kind: "FUNDS", amount: "250000", quantity: 2, unit: "paket" },
+  ],
+  reportProgress: () => [
+    coordinator,
+    { actionId: action.id, expectedVersion: 1, progress: 40, evidence: ["https://a.example/1"] },
+  ],
+  addMember: () => [
+    admin,
+    { organisationId: lead.id, email: `${world.unique("p")}@a.example`, role: "VIEWER" },
+  ],
+  issueApiKey: () => [
+    admin,
+    { organisationId: lead.id, name: "k", scopes: ["READ"], expiresAt: soon() },
+  ],
+};
+
+type Case = [fault: string, mutation: string, changes: Input, path: string, code?: string];
+
+/** Cases that differ in the value alone. */
+const each = (mutation: string, field: string, path: string, values: unknown[]): Case[] =>
+  values.map((value) => {
+    const fault = JSON.stringify(value).slice(0, 40);
+    return [`${field} ${fault}`, mutation, { [field]: value }, path];
+  });
+
+const notDates = ["2024-02-30", "2023-02-29", "2024-13-01", "01-02-2024", "2024-1-1", "0000-01-01"];
+const notMoney = ["-1", "1.5", "1e3", "Rp100", "", " 1", "01", "+1", "٣", "1000000000000000000"];
+const blank = ["", "   ", "\t\n", "\u00a0"];
+const tooLong = "panjang ".repeat(131_072);
+const nobody = newId();
+
+const cases: Case[] = [
+  ...each("addAction", "stage", "input.stage", ["HARVEST", "marketing", 1, ["MARKETING"]]),
+  ...each("addParticipant", "role", "input.role", ["BANK"]),
+  ...each("issueApiKey", "scopes", "input.scopes.0", [["ADMIN"]]),
+  ...each("addAction", "planId", "input.planId", ["1", "36.02", `${newId()}0`, "'; --"]),
+  ...each("addAction", "id", "input.id", ["1", ""]),
+  ...each("updateAction", "id", "input.id", ["x"]),
+  ...each("addAction", "startsOn", "input.startsOn", [...notDates, 20240101, "2024-01-01T00:00Z"]),
+  ...each("addMilestone", "dueOn", "input.dueOn", ["tomorrow"]),
+  ...each("issueApiKey", "expiresAt", "input.expiresAt", [
+    "2024-01-01",
+    "2024-01-01T00:00:00",
+    "2024-02-30T00:00:00Z",
+    "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59-12:00",
+    "2020-01-01T00:00:00Z",
+    "2099-01-01T00:00:00Z",
+  ]),
+  ...each("pledgeContribution", "amount", "input.amount", [...notMoney, 100, 1.5, true]),
+  ...each("pledgeContribution", "amount", "input.amount", ["0"]),
+  ["FUNDS without an amount", "pledgeContribution", { amount: undefined }, "input.amount"],
+  ["a quantity without a unit", "pledgeContribution", { unit: undefined }, "input.unit"],
+  ["a unit without a quantity", "pledgeContribution", { quantity: undefined }, "input.quantity"],
+  [
+    "neither amount nor quantity",
+    "pledgeContribution",
+    { kind: "VENUE", amount: undefined, quantity: undefined, unit: undefined },
+    "input.quantity",
+  ],
+  ...each("pledgeContribution", "quantity", "input.quantity", [-1, 0, "2"]),
+  ...each("reportProgress", "progress", "input.progress", [101, -1, 50.5, "50", 3e9]),
+  ...each("reportProgress", "evidence", "input.evidence", [["ftp://a.example"], ["javascript:1"]]),
+  ["no progress", "reportProgress", { progress: undefined }, "input.progress"],
+  ["end before start", "createActionPlan", { endsOn: "2023-12-31" }, "input.endsOn"],
+  ["end before start", "createProgramme", { endsOn: "2023-12-31" }, "input.endsOn"],
+  [
+    "end before start",
+    "addAction",
+    { startsOn: "2024-05-02", endsOn: "2024-05-01" },
+    "input.endsOn",
+  ],
+  ["end before the start that stays", "updateActionPlan", { endsOn: "2023-12-31" }, "input.endsOn"],
+  ["start after the end that stays", "updateAction", { startsOn: "2024-12-01" }, "input.endsOn"],
+  [
+    "a region that does not exist",
+    "createArea",
+    { regions: ["36.02", "99.99"] },
+    "input.regions.1",
+  ],
+  ["no region", "createArea", { regions: [] }, "input.regions"],
+  ["a region's prefix", "createArea", { regions: ["3"] }, "input.regions.0"],
+  [
+    "a region that does not exist",
+    "createOrganisation",
+    { regionCode: "99" },
+    "input.regionCode",
+    "NOT_FOUND",
+  ],
+  ["an unknown plan", "addAction", { planId: nobody }, "input.planId", "NOT_FOUND"],
+  ["an unknown lead", "addAction", { leadId: nobody }, "input.leadId", "NOT_FOUND"],
+  ["an unknown owner", "createProgramme", { ownerId: nobody }, "input.ownerId", "NOT_FOUND"],
+  [
+    "an unknown recipient of reports",
+    "createProgramme",
+    { reportToIds: [nobody] },
+    "input.reportToIds.0",
+    "NOT_FOUND",
+  ],
+  [
+    "an unknown funder",
+    "pledgeContribution",
+    { fundedById: nobody },
+    "input.fundedById",
+    "NOT_FOUND",
+  ],
+  [
+    "a plan as a funder",
+    "pledgeContribution",
+    { fundedById: nobody },
+    "input.fundedById",
+    "NOT_FOUND",
+  ],
+  ["an unknown action", "reportProgress", { actionId: nobody }, "input.actionId", "NOT_FOUND"],
+  ...each("addAction", "title", "input.title", [...blank, 5, null, ["x"]]),
+  ...each("addAction", "description", "input.description", blank),
+  ["a text of 1 MB", "addAction", { title: tooLong }, "input.title"],
+  ["a text of 1 MB", "reportProgress", { note: tooLong }, "input.note"],
+  ["a text of 1 MB as a key", "createOrganisation", { key: tooLong }, "input.key"],
+  ["a text of 1 MB as an id", "addAction", { planId: tooLong }, "input.planId"],
+  ["a text of 1 MB as a date", "addAction", { startsOn: tooLong }, "input.startsOn"],
+  ["a text of 1 MB as money", "pledgeContribution", { amount: "9".repeat(1e6) }, "input.amount"],
+  ["a NUL character", "addAction", { title: "a\u0000b" }, "input.title"],
+  ["a NUL character", "createOrganisation", { key: "a\u0000" }, "input.key"],
+  ["a lone surrogate", "addAction", { title: "\ud800" }, "input.title"],
+  ["a lone surrogate", "reportProgress", { note: "a\udc00b" }, "input.note"],
+  ...each("createOrganisation", "key", "input.key", ["A", "a", "a_b", "-a", "a--b", "lembaga é"]),
+  ["a key of 81 characters", "createOrganisation", { key: "a".repeat(81) }, "input.key"],
+  ...each("addMember", "email", "input.email", ["nobody", "a@b", `${"a".repeat(250)}@a.example`]),
+  [
+    "a source's address that is none",
+    "addAction",
+    { sources: [{ publisher: "a", address: "x" }] },
+    "input.sources.0.address",
+  ],
+  [
+    "a source without publisher",
+    "addAction",
+    { sources: [{ note: "a" }] },
+    "input.sources.0.publisher",
+  ],
+  [
+    "a source of a date that is none",
+    "addAction",
+    { sources: [{ publisher: "a", date: "2024-13" }] },
+    "input.sources.0.date",
+  ],
+  ["51 sources", "addAction", { sources: Array(51).fill({ publisher: "a" }) }, "input.sources"],
+  ["a field that nobody knows", "addAction", { colour: "red" }, "input.colour"],
+  ["no language", "createProgramme", { name: {} }, "input.name"],
+  ["a blank language", "createProgramme", { name: { id: " " } }, "input.name.id"],
+  [
+    "a report more often than monthly",
+    "createProgramme",
+    { reportEveryMonths: 0 },
+    "input.reportEveryMonths",
+  ],
+  ["no version", "updateAction", { expectedVersion: undefined }, "input.expectedVersion"],
+  ["version 0", "updateAction", { expectedVersion: 0 }, "input.expectedVersion"],
+  [
+    "the same part twice",
+    "createActionPlan",
+    {
+      participants: [1, 2].map(() => ({ organisationId: nobody, role: "FUNDING" })),
+    },
+    "input.participants.0.organisationId",
+    "NOT_FOUND",
+  ],
+];
+
+describe("Bad input", () => {
+  it.each(cases)("%s in %s is refused at its path and changes nothing", async (...one) => {
+    const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
+    const [client, input] = good[mutation]?.() ?? [];
+    if (!client) throw new Error(`No good input of ${mutation}`);
+    const found = await world.unchangedBy(() =>
+      refused(client, mutation, { ...input, ...changes }),
+    );
+    expect({ code: found.code, paths: found.paths }).toEqual({ code, paths: [path] });
+  });
+
+  it("is all that was wrong: the same inputs without their faults are taken", async () => {
+    for (const [mutation, make] of Object.entries(good)) {
+      const [client, input] = make();
+      await write(client, mutation, input);
+      if (mutation === "changeActionPlanStatus") {
+        plan = { ...plan, version: 2 };
+      }
+    }
+    action = { ...action, ...(await world.seen("action", action.id)) };
+  });
+
+  it("written into the document is refused with the same paths", async () => {
+    const text = `mutation { addAction(input: {
+      planId: "${plan.id}", title: "a\\u0000", stage: HARVEST, startsOn: "2024-02-30", colour: 1,
+      sources: [{ publisher: "a" }, { publisher: 5 }]
+    }) { position } }`;
+    const found = await world.unchangedBy(async () => refusalOf(await coordinator.error(text)));
+    expect(found.code).toBe("BAD_USER_INPUT");
+    expect(found.paths.sort()).toEqual([
+      "input.colour",
+      "input.sources.1.publisher",
+      "input.stage",
+      "input.startsOn",
+      "input.title",
+    ]);
+  });
+
+  it("a quantity that no number can hold is refused", async () => {
+    const text = `mutation { pledgeContribution(input: {
+      actionId: "${action.id}", kind: VENUE, quantity: 1e400, unit: "hari" }) { position } }`;
+    const found = await world.unchangedBy(async () => refusalOf(await coordinator.error(text)));
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.quantity"]]);
+  });
+
+  it("several faults are named at once, each at its path", async () => {
+    const found = await world.unchangedBy(() =>
+      refused(coordinator, "pledgeContribution", {
+        actionId: "x",
+        kind: "FUNDS",
+        quantity: -1,
+        unit: "",
+        note: " ",
+        fundedById: "y",
+        sources: [{ publisher: "" }, { publisher: "a", address: "b" }],
+      }),
+    );
+    expect(found.code).toBe("BAD_USER_INPUT");
+    expect(found.paths.sort()).toEqual([
+      "input.actionId",
+      "input.fundedById",
+      "input.note",
+      "input.quantity",
+      "input.sources.0.publisher",
+      "input.sources.1.address",
+      "input.unit",
+    ]);
+    for (const path of found.paths) expect(found.error.message).toContain(path);
+  });
+
+  it("a part that the same organisation takes twice is refused at the second", async () => {
+    const [client, input] = good.createActionPlan?.() ?? [];
+    if (!client) throw new Error("no client");
+    const part = { organisationId: owner.id, role: "FUNDING" };
+    const found = await world.unchangedBy(() =>
+      refused(client, "createActionPlan", { ...input, participants: [part, part] }),
+    );
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.participants.1.role"]]);
+    const twice = { planId: plan.id, organisationId: lead.id, role: "IMPLEMENTING" };
+    await write(coordinator, "addParticipant", twice);
+    const again = await world.unchangedBy(() => refused(coordinator, "addParticipant", twice));
+    expect([again.code, again.paths]).toEqual(["BAD_USER_INPUT", ["input.role"]]);
+  });
+
+  it.each([
+    ["createOrganisation", "key"],
+    ["createProgramme", "key"],
+    ["createArea", "key"],
+    ["createActionPlan", "key"],
+  ])("a key that another has is refused by %s at input.%s", async (mutation) => {
+    const [client, input] = good[mutation]?.() ?? [];
+    if (!client) throw new Error(`No good input of ${mutation}`);
+    const key = world.unique("taken");
+    await write(client, mutation, { ...input, key });
+    const found = await world.unchangedBy(() => refused(client, mutation, { ...input, key }));
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.key"]]);
+  });
+
+  it("a text in every script, and of the full length, is taken as it is", async () => {
+    const title = `Pèpès 🐟 ${"漢".repeat(292)}`.slice(0, 300);
+    const { id } = await write(coordinator, "addAction", {
+      planId: plan.id,
+      title,
+      stage: "MARKETING",
+    });
+    const { action: found } = await coordinator.data<{ action: { title: string } }>(
+      "query ($id: ID!) { action(id: $id) { title } }",
+      { id } as never,
+    );
+    expect(found.title).toBe(title);
+  });
+});
+
+/** A null for each field of an input that may be left out. */
+const optionalFields = mutationNames.flatMap((mutation) => {
+  const type = getNamedType(schema.getMutationType()?.getFields()[mutation]?.args[0]?.type);
+  if (!mutation.startsWith("update") || !isInputObjectType(type)) return [];
+  const optional = Object.values(type.getFields()).filter(({ type: own }) => !isNonNullType(own));
+  return optional.map(({ name }) => [mutation, name] as const);
+});
+
+/** What null empties; every other field of an update refuses it. */
+const emptied: Record<string, string[]> = {
+  updateOrganisation: ["contact", "note", "parentId", "regionCode"],
+  updateProgramme: ["endsOn", "legalBasis", "policy", "reportEveryMonths"],
+  updateArea: ["theme", "year"],
+  updateActionPlan: ["endsOn", "summary"],
+  updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
+  updateMilestone: [],
+};
+
+describe("Null in an update", () => {
+  const subjects: Record<string, () => Promise<[CheckedClient, Written]>> = {
+    updateOrganisation: async () => [
+      operator,
+      await write(operator, "createOrganisation", {
+        name: "Lembaga",
+        sector: "NGO",
+        contact: "a",
+        note: "a",
+        parentId: owner.id,
+        regionCode: "36",
+      }),
+    ],
+    updateProgramme: async () => [
+      operator,
+      await world.programme(owner, {
+        endsOn: "2025-01-01",
+        legalBasis: "a",
+        policy: "a",
+        reportEveryMonths: 6,
+      }),
+    ],
+    updateArea: async () => [
+      operator,
+      await write(operator, "createArea", { name: "K", regions: ["36"], theme: "a", year: 2024 }),
+    ],
+    updateActionPlan: async () => [
+      coordinator,
+      await world.plan(programme, lead, { endsOn: "2025-01-01", summary: "a" }),
+    ],
+    updateAction: async () => [
+      coordinator,
+      await world.action(lead, plan, {
+        description: "a",
+        startsOn: "2024-01-01",
+        endsOn: "2024-02-01",
+        leadId: owner.id,
+        strategy: "RAISE_INCOME",
+      }),
+    ],
+    updateMilestone: async () => [
+      coordinator,
+      await write(coordinator, "addMilestone", {
+        actionId: action.id,
+        title: "a",
+        dueOn: "2024-03-01",
+      }),
+    ],
+  };
+  const made = new Map<string, Promise<[CheckedClient, Written]>>();
+  const subjectOf = (mutation: string) => {
+    const make = subjects[mutation];
+    if (!make) throw new Error(`No subject of ${mutation}`);
+    const subject = made.get(mutation) ?? make();
+    made.set(mutation, subject);
+    return subject;
+  };
+
+  it.each(optionalFields)("%s: %s is emptied if it may be empty, else refused", async (...one) => {
+    const [mutation, field] = one;
+    const [client, subject] = await subjectOf(mutation);
+    const input = { id: subject.id, expectedVersion: subject.version, [field]: null };
+    if (emptied[mutation]?.includes(field)) {
+      const { version } = await write(client, mutation, input);
+      expect(version).toBe(subject.version + 1);
+      made.set(mutation, Promise.resolve([client, { ...subject, version }]));
+    } else {
+      const found = await world.unchangedBy(() => refused(client, mutation, input));
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [`input.${field}`]]);
+      expect(found.messages).toEqual(["must not be null"]);
+    }
+  });
+});
+
+describe("Bad input is told in the language that is asked", () => {
+  const told = async (language: string, mutation: string, input: Input) => {
+    const client = coordinator.with({ "accept-language": language });
+    const { error, messages } = await refused(client, mutation, input);
+    return { message: error.message, messages };
+  };
+  const given: [string, string, () => Input][] = [
+    ["a malformed id", "addAction", () => ({ planId: "x", title: "a", stage: "MARKETING" })],
+    ["a blank text", "addAction", () => ({ planId: plan.id, title: " ", stage: "MARKETING" })],
+    ["a null", "updateAction", () => ({ id: action.id, expectedVersion: 1, title: null })],
+    ["an enum", "addAction", () => ({ planId: plan.id, title: "a", stage: "X" })],
+    ["a date", "addMilestone", () => ({ actionId: action.id, title: "a", dueOn: "x" })],
+    ["money", "pledgeContribution", () => ({ actionId: action.id, kind: "FUNDS", amount: "-1" })],
+    ["a missing amount", "pledgeContribution", () => ({ actionId: action.id, kind: "FUNDS" })],
+    [
+      "a period",
+      "updateAction",
+      () => ({ id: action.id, expectedVersion: action.version, endsOn: "2020-01-01" }),
+    ],
+    ["a stale version", "updateAction", () => ({ id: action.id, expectedVersion: 99 })],
+    ["a transition", "commitContribution", () => ({ id: pledge.id, expectedVersion: 1 })],
+    ["a forbidden thing", "updateProgramme", () => ({ id: programme.id, expectedVersion: 1 })],
+    ["an absent thing", "addAction", () => ({ planId: nobody, title: "a", stage: "MARKETING" })],
+  ];
+
+  it.each(given)("%s", async (fault, mutation, input) => {
+    if (fault === "a transition") {
+      await write(coordinator, "withdrawContribution", { id: pledge.id, expectedVersion: 1 });
+    }
+    const asked = fault === "a transition" ? { id: pledge.id, expectedVersion: 2 } : input();
+    const [english, indonesian, german] = [
+      await told("en", mutation, asked),
+      await told("id-ID,id;q=0.9,en;q=0.5", mutation, asked),
+      await told("de", mutation, asked),
+    ];
+    expect(german).toEqual(english);
+    expect(indonesian.message).not.toBe(english.message);
+    expect(indonesian.message).toMatch(
+      /\b(harus|tidak|boleh|bukan|diperlukan|Sudah|kini|tipe|ada)\b/,
+    );
+    expect(indonesian.message).not.toMatch(/\b(must|should|not found|expected|does not)\b/i);
+    expect(indonesian.messages.length).toBe(english.messages.length);
+  });
+});
+
+describe("Every enum of every mutation's input", () => {
+  const withEnums = mutationNames.flatMap((mutation) => {
+    const type = getNamedType(schema.getMutationType()?.getFields()[mutation]?.args[0]?.type);
+    const fields = isInputObjectType(type) ? Object.values(type.getFields()) : [];
+    return fields
+      .filter((field) => isEnumType(getNamedType(field.type)))
+      .map((field) => [mutation, field.name, /^\[/.test(String(field.type))] as const);
+  });
+
+  it.each(withEnums)("%s refuses an unknown %s", async (mutation, field, isList) => {
+    const before = await positionOf(world.visitor());
+    const value = isList ? ["UNKNOWN"] : "UNKNOWN";
+    const found = refusalOf(
+      await operator.error(documentOf(mutation), { input: { [field]: value } }),
+    );
+    expect(found.code).toBe("BAD_USER_INPUT");
+    expect(found.paths).toContain(isList ? `input.${field}.0` : `input.${field}`);
+    expect(await positionOf(world.visitor())).toBe(before);
+  });
+});

@@ -1,0 +1,261 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { projectFolder } from "../../src/app/store.js";
+import { ChangeKind, canonicalBody, chainHash, verifyLedger } from "../../src/ledger/index.js";
+import { type GraphqlClient, TestHub, testFolder } from "../testkit/index.js";
+import {
+  actionInput,
+  kasepuhan,
+  memberInput,
+  organisationInput,
+  pledgeInput,
+  write,
+} from "./documents.js";
+import { behindTheGuards, inSession, type OpenLedger, openLedger } from "./sessions.js";
+import { columnsOf } from "./tables.js";
+
+const run = promisify(execFile);
+
+/** Another value than the one that stands there, for a column of each type. */
+const otherValue: Record<string, (column: string) => string> = {
+  uuid: () => "gen_random_uuid()",
+  text: (column) => `coalesce(${column}, '') || 'x'`,
+  bigint: (column) => `${column} + 1000000`,
+  jsonb: (column) => `${column} || '{"note": {"after": "forged", "before": null}}'`,
+  "timestamp with time zone": (column) => `${column} + interval '1 millisecond'`,
+  change_kind: (column) =>
+    `case ${column} when 'CREATED' then 'DELETED' else 'CREATED' end::change_kind`,
+};
+
+/** Texts and numbers that JSON, Postgres and JavaScript could each write in another way. */
+const awkward = [
+  { note: 'quotes " and \\ backslash \u2028 \t tab 🌱 é e\u0301 ﷽', quantity: 0.1 + 0.2 },
+  { note: "1.0", quantity: 1e21 },
+  { note: "\u007f\u0080 </script>", quantity: 5e-324 },
+  { note: "𝕊urrogate pairs, \\u0041", quantity: 1.7976931348623157e308 },
+  { note: "true", quantity: 123456789.123456789 },
+];
+
+describe("the chain of hashes", () => {
+  let hub: TestHub;
+  let coordinator: GraphqlClient;
+  let open: OpenLedger;
+  let url: string;
+  /** The position of a line in which most columns have a value. */
+  let pledged: number;
+
+  beforeAll(async () => {
+    hub = await TestHub.start("sample");
+    coordinator = await hub.as(kasepuhan.coordinator);
+    url = hub.database.url;
+    open = await openLedger(url);
+    const action = await write(coordinator, "addAction", actionInput());
+    const pledge = pledgeInput(action.noun?.id ?? "");
+    pledged = (await write(coordinator, "pledgeContribution", pledge)).position;
+  });
+  afterAll(async () => {
+    await open.close();
+    await hub.stop();
+  });
+
+  const verdict = () => verifyLedger(open.orm.em.fork());
+  const head = async (): Promise<{ position: number; hash: string }> =>
+    (await hub.sql.query("select position::int, hash from ledger_head")).rows[0];
+
+  /** The verdict after something was done behind the guards; all is then put back as it was. */
+  async function verdictAfter(statement: string, values: unknown[] = []) {
+    await hub.sql.query(
+      "create table kept as table change; create table kept_head as table ledger_head",
+    );
+    try {
+      await behindTheGuards(url, statement, values);
+      return await verdict();
+    } finally {
+      await behindTheGuards(
+        url,
+        `truncate change, ledger_head; insert into change table kept;
+         insert into ledger_head table kept_head; drop table kept, kept_head`,
+      );
+    }
+  }
+
+  it("is whole after the sample was made, up to the ledger's head", async () => {
+    expect(await verdict()).toEqual({ whole: true, ...(await head()) });
+  });
+
+  it("is whole while people write, and after", async () => {
+    const operator = await hub.operator;
+    const writing = Promise.all(
+      Array.from({ length: 24 }, (_, at) =>
+        at % 2 === 0
+          ? write(operator, "createOrganisation", organisationInput())
+          : write(operator, "addMember", memberInput()),
+      ),
+    );
+    for (let n = 0; n < 5; n += 1) expect(await verdict()).toMatchObject({ whole: true });
+    await writing;
+    expect(await verdict()).toEqual({ whole: true, ...(await head()) });
+  });
+
+  it("is whole whatever texts, numbers and spellings of ids people send", async () => {
+    const input = { ...actionInput(), planId: kasepuhan.planId.toUpperCase() };
+    const action = await write(coordinator, "addAction", { ...input, id: input.id.toUpperCase() });
+    for (const { note, quantity } of awkward) {
+      const pledge = pledgeInput(input.id.toUpperCase(), randomUUID().toUpperCase());
+      const organisationId = kasepuhan.leadId.toUpperCase();
+      await write(coordinator, "pledgeContribution", { ...pledge, organisationId, note, quantity });
+    }
+    await write(coordinator, "reportProgress", {
+      actionId: input.id.toUpperCase(),
+      expectedVersion: action.noun?.version,
+      organisationId: kasepuhan.leadId.toUpperCase(),
+      progress: 100,
+    });
+    expect(await verdict()).toEqual({ whole: true, ...(await head()) });
+  });
+
+  it("tells any alteration of any column of a line, by the line's position", async () => {
+    const columns = await inSession(url, (client) => columnsOf(client, "change"));
+    const found: Record<string, unknown> = {};
+    const alterations = columns.flatMap(({ name, type, nullable }) => {
+      const other = otherValue[type]?.(name);
+      if (!other) throw new Error(`No other value is known for ${name} of the type ${type}`);
+      return nullable
+        ? [
+            [name, other],
+            [`${name} emptied`, "null"],
+          ]
+        : [[name, other]];
+    });
+    for (const [what = "", value] of alterations) {
+      const [column] = what.split(" ");
+      found[what] = await verdictAfter(
+        `update change set ${column} = ${value}
+         where position = $1 and ${column} is distinct from ${value}`,
+        [pledged],
+      );
+    }
+    const told = { whole: false, position: pledged, reason: expect.any(String) };
+    // A pledge belongs to no deliberation, so that nothing is there to be emptied.
+    const empty = { "deliberation emptied": { whole: true, ...(await head()) } };
+    const expected = Object.fromEntries(alterations.map(([what = ""]) => [what, told]));
+    expect(found).toEqual({ ...expected, ...empty });
+  });
+
+  it("tells a value that was changed deep in a diff", async () => {
+    const altered = await verdictAfter(
+      "update change set diff = jsonb_set(diff, '{quantity,after}', '11') where position = $1",
+      [pledged],
+    );
+    expect(altered).toEqual({ whole: false, position: pledged, reason: "was altered" });
+  });
+
+  it("tells a line that was removed from the middle, and one that was removed from the end", async () => {
+    const last = await head();
+    expect(await verdictAfter("delete from change where position = 7")).toEqual({
+      whole: false,
+      position: 7,
+      reason: "position 7 is missing",
+    });
+    expect(await verdictAfter("delete from change where position = $1", [last.position])).toEqual({
+      whole: false,
+      position: last.position,
+      reason: "the head names another last change",
+    });
+    expect(await verdictAfter("delete from change")).toMatchObject({ whole: false, position: 1 });
+  });
+
+  it("tells two lines that were swapped, by the first of them", async () => {
+    const swapped = await verdictAfter(
+      "update change set position = position + 1000000 where position in (5, 6);" +
+        "update change set position = case position when 1000005 then 6 else 5 end " +
+        "where position > 1000000",
+    );
+    expect(swapped).toMatchObject({ whole: false, position: 5 });
+  });
+
+  it("tells a line that was added by hand, at the end or before the beginning", async () => {
+    const last = await head();
+    const columns = await inSession(url, (client) => columnsOf(client, "change"));
+    const others = columns.map(({ name }) => name).filter((name) => name !== "position");
+    const copyTo = (position: string) =>
+      `insert into change (position, ${others}) select ${position}, ${others} from change where position = $1`;
+    expect(await verdictAfter(copyTo("position + 1"), [last.position])).toMatchObject({
+      whole: false,
+      position: last.position + 1,
+    });
+    expect(await verdictAfter(copyTo("0"), [last.position])).toEqual({
+      whole: false,
+      position: 0,
+      reason: "stands before the first change",
+    });
+  });
+
+  it("tells a head that was altered or removed", async () => {
+    const { position } = await head();
+    const told = {
+      whole: false,
+      position: position + 1,
+      reason: "the head names another last change",
+    };
+    for (const statement of [
+      "update ledger_head set position = position + 1",
+      "update ledger_head set position = position - 1",
+      "update ledger_head set hash = repeat('0', 64)",
+      "delete from ledger_head",
+    ]) {
+      expect(await verdictAfter(statement)).toEqual(told);
+    }
+  });
+
+  it("tells a line whose hash was made anew to fit, by the line after it", async () => {
+    const forged = canonicalBody({
+      at: "2026-01-02T03:04:05.678Z",
+      actor: "hub",
+      operation: "forge",
+      entity: "Organisation",
+      entityId: kasepuhan.leadId,
+      kind: ChangeKind.UPDATED,
+      diff: {},
+    });
+    const before = await hub.sql.query("select hash from change where position = 8");
+    const hash = chainHash(before.rows[0].hash, 9, forged);
+    const found = await verdictAfter(
+      `update change set at = ($1::jsonb->>'at')::timestamptz, actor = 'hub', user_id = null,
+         organisation_id = null, operation = 'forge', entity = 'Organisation',
+         entity_id = ($1::jsonb->>'entityId')::uuid, kind = 'UPDATED', diff = '{}',
+         programme_id = null, plan_id = null, deliberation = null, area_id = null, owner = null,
+         request = null, hash = $2 where position = 9`,
+      [forged, hash],
+    );
+    expect(found).toEqual({
+      whole: false,
+      position: 10,
+      reason: "does not follow from the change before it",
+    });
+  });
+
+  it("is walked by `rembuk verify`, which ends with 1 when it does not hold", async () => {
+    const cli = join(projectFolder(), "dist", "src", "cli.js");
+    const env = {
+      PATH: process.env.PATH,
+      NODE_ENV: "test",
+      DATABASE_URL: url,
+      REMBUK_DATA: testFolder(),
+    };
+    const verify = () => run(process.execPath, [cli, "verify"], { env });
+    const last = await head();
+    await expect(verify()).resolves.toEqual({
+      stdout: `whole: ${last.position} changes, ${last.hash}\n`,
+      stderr: "",
+    });
+    await behindTheGuards(url, "update change set actor = 'nobody' where position = 3");
+    await expect(verify()).rejects.toMatchObject({
+      code: 1,
+      stdout: "broken at position 3: was altered\n",
+    });
+  });
+});

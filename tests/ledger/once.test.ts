@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type GraphqlClient, TestHub } from "../testkit/index.js";
+import {
+  actionInput,
+  documents,
+  kasepuhan,
+  memberInput,
+  type Operation,
+  organisationInput,
+  pledgeInput,
+  type Written,
+  write,
+} from "./documents.js";
+import { hold, holdHead, untilBlocked } from "./sessions.js";
+
+const times = 10;
+
+type Input = Record<string, unknown> & { id: string };
+
+/** A creating mutation, who sends it, and what makes it another one. */
+interface Creation {
+  operation: Operation;
+  asker: string;
+  /** An input with an id of its own. */
+  input(): Promise<Input> | Input;
+  /** Content that makes the same id a conflict. */
+  other: Record<string, unknown>;
+  /** How many changes it makes. */
+  changes: number;
+}
+
+const operator = "operator@rembuk.example";
+
+describe("a creation that is sent again", () => {
+  let hub: TestHub;
+  let coordinator: GraphqlClient;
+
+  beforeAll(async () => {
+    hub = await TestHub.start("sample", { DATABASE_POOL_SIZE: String(times) });
+    coordinator = await hub.as(kasepuhan.coordinator);
+  });
+  afterAll(() => hub.stop());
+
+  const newAction = async (): Promise<string> =>
+    (await write(coordinator, "addAction", actionInput())).noun?.id ?? "";
+
+  const creations: Creation[] = [
+    {
+      operation: "createOrganisation",
+      asker: operator,
+      input: organisationInput,
+      other: { name: "Nama lain" },
+      changes: 1,
+    },
+    {
+      operation: "addMember",
+      asker: operator,
+      input: memberInput,
+      other: { role: "CONTRIBUTOR" },
+      changes: 2,
+    },
+    {
+      operation: "addAction",
+      asker: kasepuhan.coordinator,
+      input: actionInput,
+      other: { title: "Judul lain" },
+      changes: 1,
+    },
+    {
+      operation: "addParticipant",
+      asker: kasepuhan.coordinator,
+      input: () => ({
+        id: randomUUID(),
+        planId: kasepuhan.planId,
+        organisationId: kasepuhan.university,
+        role: "FUNDING",
+      }),
+      other: { role: "ACCOUNTABLE" },
+      changes: 1,
+    },
+    {
+      operation: "reportProgress",
+      asker: kasepuhan.coordinator,
+      input: async () => ({
+        id: randomUUID(),
+        actionId: await newAction(),
+        expectedVersion: 1,
+        progress: 40,
+      }),
+      other: { progress: 41 },
+      changes: 2,
+    },
+    {
+      operation: "pledgeContribution",
+      asker: kasepuhan.coordinator,
+      input: async () => pledgeInput(await newAction()),
+      other: { quantity: 11 },
+      changes: 1,
+    },
+    {
+      operation: "issueApiKey",
+      asker: "admin@disnaker-lebak.example",
+      input: () => ({
+        id: randomUUID(),
+        organisationId: kasepuhan.leadId,
+        name: "Portal Lebak",
+        scopes: ["READ"],
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+      other: { name: "Portal lain" },
+      changes: 1,
+    },
+  ];
+
+  const head = async (): Promise<number> =>
+    (await hub.sql.query("select position::int from ledger_head")).rows[0].position;
+
+  const creationsOf = async (id: string): Promise<{ position: number }[]> => {
+    const { rows } = await hub.sql.query(
+      "select position::int from change where entity_id = $1 and kind = 'CREATED'",
+      [id],
+    );
+    return rows;
+  };
+
+  /** Sends the same mutation ten times, so that each has written before any can commit. */
+  async function sentAtOnce({ operation }: Creation, client: GraphqlClient, input: Input) {
+    const held = await holdHead(hub.database.url);
+    const answers = Array.from({ length: times }, () =>
+      client.data<{ written: Written & { secret?: string | null } }>(documents[operation], {
+        input,
+      }),
+    );
+    await untilBlocked(hub.database.url, times);
+    await held.release();
+    return (await Promise.all(answers)).map(({ written }) => written);
+  }
+
+  it.each(creations)("$operation ten times at once happens once, and all ten hear the same", async (creation) => {
+    const client = await hub.as(creation.asker);
+    const input = await creation.input();
+    const before = await head();
+    const answers = await sentAtOnce(creation, client, input);
+    const [first] = await creationsOf(input.id);
+    const told = answers.map(({ secret: _, ...written }) => written);
+    expect(await creationsOf(input.id)).toHaveLength(1);
+    expect(await head()).toBe(before + creation.changes);
+    expect(told).toEqual(answers.map(() => told[0]));
+    expect(told[0]).toMatchObject({ noun: { id: input.id } });
+    expect(first?.position).toBeGreaterThan(before);
+    expect(first?.position).toBeLessThanOrEqual(told[0]?.position ?? 0);
+    const secrets = answers.filter(({ secret }) => typeof secret === "string");
+    expect(secrets).toHaveLength(creation.operation === "issueApiKey" ? 1 : 0);
+    const later = await write(client, creation.operation, input);
+    expect(later).toMatchObject(told[0] ?? {});
+  });
+
+  it.each(creations)("$operation with other content or by another asker is a conflict", async (creation) => {
+    const client = await hub.as(creation.asker);
+    const input = await creation.input();
+    if (creation.operation === "addParticipant") input.role = "EXTENDING_";
+    await write(client, creation.operation, input);
+    const before = await head();
+    const stranger = await hub.as("coordinator@kemnaker.example");
+    const document = documents[creation.operation];
+    const conflict = {
+      extensions: {
+        code: "CONFLICT",
+        fields: [expect.objectContaining({ path: "input.id" })],
+      },
+    };
+    const changed = { input: { ...input, ...creation.other } };
+    expect(await client.error(document, changed)).toMatchObject(conflict);
+    expect(await stranger.error(document, { input })).toMatchObject(conflict);
+    expect(await head()).toBe(before);
+  });
+});
