@@ -14,6 +14,18 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** Works with something that has been started, and stops it whatever happens. */
+export async function during<T extends { stop(): Promise<void> }, R>(
+  started: T,
+  does: (running: T) => Promise<R>,
+): Promise<R> {
+  try {
+    return await does(started);
+  } finally {
+    await started.stop();
+  }
+}
+
 /** How long a server may take until it answers. */
 const patienceMs = 30_000;
 

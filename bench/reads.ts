@@ -1,7 +1,7 @@
 import { deepStrictEqual } from "node:assert";
 import { HttpClient, type Request } from "./load/http-client.js";
 import type { RequestJob, RequestResult } from "./load/requests.js";
-import { cpuOf, cpuOfTree, residentOf, type Served, serve, Worker } from "./processes.js";
+import { cpuOf, cpuOfTree, during, residentOf, type Served, serve, Worker } from "./processes.js";
 import type { Ask, Shape } from "./shapes.js";
 import { hubEnvironment, type Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
@@ -38,18 +38,17 @@ export interface ReadComparison {
 }
 
 /** One of the two servers, and how it is asked. */
-interface Side {
-  served: Served;
+interface Side extends Served {
   request(shape: Shape, ask: Ask): Request;
 }
 
 const startHub = async (site: Site): Promise<Side> => ({
-  served: await serve("../src/main.js", "/health/ready", hubEnvironment(site.url)),
+  ...(await serve("../src/main.js", "/health/ready", hubEnvironment(site.url))),
   request: ({ document }, { variables }) => hubRequest(document, variables),
 });
 
 const startLimit = async (site: Site): Promise<Side> => ({
-  served: await serve("hand-written.js", "/", hubEnvironment(site.url)),
+  ...(await serve("hand-written.js", "/", hubEnvironment(site.url))),
   request: ({ name }, { values }) => ({ path: `/${[name, ...values].join("/")}` }),
 });
 
@@ -64,8 +63,8 @@ async function compare(shape: Shape, sides: readonly Side[]): Promise<void> {
   const asks = shape.asks.filter((_, at) => at % 3 === 0);
   for (const ask of asks) {
     const [hub, limit] = await Promise.all(
-      sides.map(async ({ served, request }) => {
-        const client = new HttpClient(served.origin, 1);
+      sides.map(async ({ origin, request }) => {
+        const client = new HttpClient(origin, 1);
         const answer = await client.json<{ data: unknown }>(request(shape, ask));
         client.close();
         return answer.data;
@@ -79,7 +78,7 @@ type Round = RequestResult & { serverCpuUs: number; postgresCpuUs: number | unde
 
 /** One side under load for one round. */
 async function round(
-  { served, request }: Side,
+  { pid, origin, request }: Side,
   shape: Shape,
   { seconds, connections }: Pick<Effort, "seconds" | "connections">,
   { postgresPid }: Site,
@@ -87,19 +86,19 @@ async function round(
 ): Promise<Round> {
   const postgres = () => (postgresPid ? cpuOfTree(postgresPid) : Number.NaN);
   const requests = shape.asks.map((ask) => request(shape, ask));
-  const before = [cpuOf(served.pid), postgres()] as const;
-  const result = await worker.run({ origin: served.origin, requests, connections, seconds });
+  const before = [cpuOf(pid), postgres()] as const;
+  const result = await worker.run({ origin, requests, connections, seconds });
   const each = (after: number, from: number) => (after - from) / result.latenciesMs.length;
   return {
     ...result,
-    serverCpuUs: each(cpuOf(served.pid), before[0]),
+    serverCpuUs: each(cpuOf(pid), before[0]),
     postgresCpuUs: postgresPid && each(postgres(), before[1]),
   };
 }
 
 const rateOf = ({ latenciesMs, seconds }: Round): number => latenciesMs.length / seconds;
 
-function figuresOf(rounds: readonly Round[], { served }: Side): ReadFigures {
+function figuresOf(rounds: readonly Round[], { pid }: Side): ReadFigures {
   const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs);
   const bytes = rounds.reduce((sum, one) => sum + one.bytes, 0);
   const postgres = rounds.flatMap(({ postgresCpuUs }) => postgresCpuUs ?? []);
@@ -110,7 +109,7 @@ function figuresOf(rounds: readonly Round[], { served }: Side): ReadFigures {
     serverCpuUs: rounded(median(rounds.map(({ serverCpuUs }) => serverCpuUs))),
     postgresCpuUs: postgres.length > 0 ? rounded(median(postgres)) : undefined,
     kilobytes: rounded(bytes / latencies.length / 1000),
-    residentMiB: residentOf(served.pid),
+    residentMiB: residentOf(pid),
     requests: latencies.length,
   };
 }
@@ -155,13 +154,15 @@ export async function measureReads(
   effort: Effort,
 ): Promise<ReadComparison[]> {
   const worker = new Worker<RequestJob, RequestResult>("load/requests.js");
-  const sides = [await startHub(site), await startLimit(site)] as const;
-  try {
-    const compared: ReadComparison[] = [];
-    for (const shape of shapes) compared.push(await measure(shape, sides, effort, site, worker));
-    return compared;
-  } finally {
-    await worker.stop();
-    for (const { served } of sides) await served.stop();
-  }
+  return during(worker, async () =>
+    during(await startHub(site), async (hub) =>
+      during(await startLimit(site), async (limit) => {
+        const compared: ReadComparison[] = [];
+        for (const shape of shapes) {
+          compared.push(await measure(shape, [hub, limit], effort, site, worker));
+        }
+        return compared;
+      }),
+    ),
+  );
 }

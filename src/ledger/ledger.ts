@@ -16,7 +16,8 @@ export interface Creation {
   operation: string;
   actor: string;
   request: string | null;
-  position: number;
+  /** Where the last change of the same request is. */
+  lastPosition: number;
 }
 
 // Postgres: serialization_failure, deadlock_detected. Both leave nothing behind and pass when tried again.
@@ -82,9 +83,13 @@ export class Ledger {
 
   /** How the subject came to be; undefined when the ledger has never heard of it. */
   async creationOf(em: EntityManager, id: string): Promise<Creation | undefined> {
+    // The changes of one transaction stand together: they end before the first of another request.
     const first = sql<Creation>`
-      select entity, operation, actor, request, position::float8 as position
-      from change where entity_id = ${id} order by position limit 1`;
+      select entity, operation, actor, request, coalesce(
+        (select min(position) - 1 from change
+          where position > first.position and request is distinct from first.request),
+        (select max(position) from change))::float8 as "lastPosition"
+      from change first where entity_id = ${id} order by position limit 1`;
     const { rows } = await first.execute(em.getKysely());
     return rows[0];
   }

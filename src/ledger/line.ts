@@ -39,7 +39,10 @@ export interface ChangeLine extends ChangeScope {
   entityId: string;
   kind: ChangeKind;
   diff: Record<string, FieldDiff>;
-  /** SHA-256 of the input of a creating use case, so that the same creation is known again. */
+  /**
+   * SHA-256 of the input of the creating use case that made the change, its id included, so that the
+   * same creation is known again, with all the changes that it made.
+   */
   request?: string | undefined;
 }
 

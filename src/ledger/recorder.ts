@@ -21,8 +21,8 @@ export interface Act {
   actor: string;
   organisation: string | undefined;
   operation: string;
-  /** Hash of the input of a creating use case, and the id that it creates. */
-  request?: { id: string; hash: string } | undefined;
+  /** Hash of the input of a creating use case. */
+  request?: string | undefined;
 }
 
 /** The changes of one transaction, gathered flush by flush. */
@@ -109,7 +109,6 @@ function lineOf(set: ChangeSet<object>, act: Act, at: string, platform: Platform
   const subject = set.entity as RecordedNoun;
   const kind = kindOf[set.type];
   if (!kind) throw new Error(`A change set of the unknown type ${set.type}`);
-  const creates = kind === ChangeKind.CREATED && act.request?.id === subject.id;
   return {
     at,
     actor: act.actor,
@@ -120,6 +119,6 @@ function lineOf(set: ChangeSet<object>, act: Act, at: string, platform: Platform
     kind,
     diff: diffOf(set, platform),
     ...subject.changeScope(),
-    request: creates ? act.request?.hash : undefined,
+    request: act.request,
   };
 }

@@ -118,16 +118,30 @@ export const cursorExpired = (retainedFrom: number): HubError =>
     { retainedFrom },
   );
 
+/** What of a document is measured and limited, in both languages. */
+const measures = {
+  depth: { en: "depth", id: "kedalaman" },
+  cost: { en: "cost", id: "biaya" },
+  tokens: { en: "tokens", id: "token" },
+  aliases: { en: "aliases", id: "alias" },
+  breadth: { en: "breadth", id: "lebar" },
+  rootFields: { en: "root fields", id: "bidang akar" },
+  selections: { en: "selections", id: "pilihan" },
+  conditions: { en: "filter conditions", id: "syarat saringan" },
+} satisfies Record<string, Text>;
+
+/** One of the measures of a document. */
+export type Measure = keyof typeof measures;
+
 /** The document asks for more than the limit; `figure` and `limit` are of the named `measure`. */
-export const queryTooComplex = (measure: string, figure: number, limit: number): HubError =>
-  new HubError(
-    "QUERY_TOO_COMPLEX",
-    {
-      en: `The document's ${measure} is ${figure}; the limit is ${limit}.`,
-      id: `${measure} dokumen ini ${figure}; batasnya ${limit}.`,
-    },
-    { measure, figure, limit },
-  );
+export const queryTooComplex = (measure: Measure, figure: number, limit: number): HubError => {
+  const { en, id } = measures[measure];
+  const text = {
+    en: `The document's ${en}: ${figure}; the limit is ${limit}.`,
+    id: `Ukuran dokumen, ${id}: ${figure}; batasnya ${limit}.`,
+  };
+  return new HubError("QUERY_TOO_COMPLEX", text, { measure: en, figure, limit });
+};
 
 /** The hub cannot answer now; asking again later is right. */
 export const unavailable = (text: Text): HubError => new HubError("UNAVAILABLE", text);

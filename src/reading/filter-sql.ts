@@ -40,7 +40,7 @@ export class FilterCompiler {
     const given = Object.entries(where);
     this.conditions += given.length;
     if (this.conditions > mostConditions) {
-      throw queryTooComplex("filter conditions", this.conditions, mostConditions);
+      throw queryTooComplex("conditions", this.conditions, mostConditions);
     }
     const parts = given.map(([name, value]) => {
       const at = `${path}.${name}`;

@@ -333,7 +333,7 @@ async function ask(url: string, query: string, { headers, ...rest }: Asked): Pro
   return { status: response.status, headers: response.headers, ...body };
 }
 
-export const socketUrl = ({ url }: Transport): string => url.replace("http:", "ws:");
+export const socketUrl = ({ url }: Pick<Transport, "url">): string => url.replace("http:", "ws:");
 
 /** A graphql-ws client that does not connect again, so that a test sees each close. */
 export function liveClient(hub: Transport, options: Partial<ClientOptions> = {}): Client {
@@ -355,7 +355,7 @@ export class RawSocket {
   private wake: () => void = () => {};
 
   constructor(
-    hub: Transport,
+    hub: Pick<Transport, "url">,
     options: { headers?: Record<string, string>; autoPong?: boolean } = {},
   ) {
     this.socket = new WebSocket(socketUrl(hub), "graphql-transport-ws", options);
@@ -371,7 +371,7 @@ export class RawSocket {
 
   /** Opens and initialises the connection. */
   static async ready(
-    hub: Transport,
+    hub: Pick<Transport, "url">,
     payload?: Record<string, unknown>,
     options: { headers?: Record<string, string>; autoPong?: boolean } = {},
   ): Promise<RawSocket> {

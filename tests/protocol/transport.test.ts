@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { languageOf } from "../../src/app/transport/accept-language.js";
 import { connection, post, rest } from "./raw-http.js";
-import { type Answered, configOf, startTinyHub, type TinyHub } from "./tiny-hub.js";
+import { type Answered, startTinyHub, type TinyHub } from "./tiny-hub.js";
 
 const json = { "content-type": "application/json" };
 const origin = (hub: TinyHub) => new URL(hub.url).origin;
@@ -145,10 +145,8 @@ describe("GraphQL over HTTP", () => {
     const socket = await connection(hub);
     const received = rest(socket);
     socket.write(post("").replace("Content-Length: 0", "Transfer-Encoding: chunked"));
-    const chunk = `1000\r\n${"x".repeat(0x1000)}\r\n`;
-    const feeding = setInterval(() => socket.write(chunk), 5);
+    socket.write(`800000\r\n${"x".repeat(0x800000)}\r\n0\r\n\r\n`);
     expect(await received).toMatch(/^HTTP\/1.1 413.*"BAD_USER_INPUT"/s);
-    clearInterval(feeding);
   });
 
   it("lets a client that asks first keep a body which is too large", async () => {
@@ -434,7 +432,6 @@ describe("A hub that stops", () => {
     await expect(startTinyHub({ PORT: String(hub.port) })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
-    expect(configOf().port).toBe(0);
     await hub.close();
   });
 });

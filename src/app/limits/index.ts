@@ -12,13 +12,7 @@ export { costOf } from "./operation-cost.js";
  */
 export const fixedLimits = { breadth: 200, rootFields: 50, selections: 10_000 } as const;
 
-const names: Record<keyof DocumentShape, string> = {
-  depth: "depth",
-  aliases: "aliases",
-  breadth: "breadth",
-  rootFields: "root fields",
-  selections: "selections",
-};
+const measured = ["depth", "aliases", "breadth", "rootFields", "selections"] as const;
 
 /** QUERY_TOO_COMPLEX for the first measure of the document that is above its limit. */
 export function overShape(
@@ -27,9 +21,9 @@ export function overShape(
 ): HubError | undefined {
   const shape = shapeOf(document);
   const most: DocumentShape = { ...fixedLimits, depth: limits.depth, aliases: limits.aliases };
-  for (const measure of Object.keys(names) as (keyof DocumentShape)[]) {
+  for (const measure of measured) {
     if (shape[measure] > most[measure]) {
-      return queryTooComplex(names[measure], shape[measure], most[measure]);
+      return queryTooComplex(measure, shape[measure], most[measure]);
     }
   }
   return undefined;

@@ -24,6 +24,8 @@ export interface SocketState {
   headers: NodeJS.Dict<string | string[]>;
   credential: string | undefined;
   language: Language;
+  /** How to stop what runs, by the operation's id, from its message until it has ended. */
+  running: Map<string, () => unknown>;
 }
 
 type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
@@ -32,6 +34,8 @@ type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketSt
 /** An execution that knows what its operation cost. */
 interface SocketExecution<C> extends HubExecution<C> {
   admitted: Admitted;
+  /** Keeps how to stop the operation's stream. */
+  stoppedBy(stop: () => unknown): void;
 }
 
 const leaving = unavailable({
@@ -66,7 +70,7 @@ export class SocketOperations<C extends HubContext> {
     return {
       connectionInitWaitTimeout: this.options.config.live.initSeconds * 1000,
       onConnect: (context) => this.connect(context),
-      onSubscribe: (context, _, payload) => this.start(context, payload),
+      onSubscribe: ({ extra }, id, payload) => this.start(extra, id, payload),
       execute: (args) => this.execute(args as SocketExecution<C>),
       subscribe: (args) => this.subscribe(args as SocketExecution<C>),
       onNext: ({ extra }, _, __, ___, result) => this.shown(result, extra.language),
@@ -108,26 +112,51 @@ export class SocketOperations<C extends HubContext> {
     return this.options.openContext({ credential, language, requestId, atLeast: undefined });
   }
 
+  /** Stops whatever still runs on a socket that is gone. */
+  stopAll({ running }: SocketState): void {
+    for (const stop of running.values()) stop();
+  }
+
   private async start(
-    { extra, subscriptions }: SocketContext,
+    state: SocketState,
+    id: string,
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
+    const { live, running } = state;
     const limit = this.options.config.limits.subscriptionsPerSocket;
-    if (extra.live.leaving) return [leaving];
-    if (Object.keys(subscriptions).length > limit) return [tooMany(limit)];
+    if (live.leaving) return [leaving];
+    // graphql-ws forgets an id when its client completes it; its operation may not have ended yet,
+    // and the two would be taken for one another.
+    if (running.has(id)) {
+      live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
+      return [leaving];
+    }
+    if (running.size >= limit) return [tooMany(limit)];
+    running.set(id, () => undefined);
+    const started = await this.begin(state, id, payload);
+    if (Array.isArray(started)) running.delete(id);
+    return started;
+  }
+
+  private async begin(
+    state: SocketState,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
       const document = this.shared.admission.parse(payload.query);
       const admitted = this.shared.admission.admit(document, payload);
       if ("errors" in admitted) return admitted.errors;
-      const contextValue = await this.open(extra);
-      if (extra.live.leaving) {
+      const contextValue = await this.open(state);
+      if (state.live.leaving) {
         await contextValue.close();
         return [leaving];
       }
-      this.began(extra.live, payload, admitted, contextValue);
+      this.began(state, id, payload, admitted, contextValue);
       const { schema } = this.options;
       const { operationName, variables: variableValues } = payload;
-      return { schema, document, operationName, variableValues, contextValue, admitted };
+      const stoppedBy = (stop: () => unknown) => state.running.set(id, stop);
+      return { schema, document, operationName, variableValues, contextValue, admitted, stoppedBy };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -135,7 +164,8 @@ export class SocketOperations<C extends HubContext> {
 
   /** Keeps what must be undone when the operation ends, however it ends. */
   private began(
-    live: LiveSocket,
+    { live, running }: SocketState,
+    id: string,
     payload: SubscribePayload,
     { operation: { operation: type } }: Admitted,
     context: C,
@@ -148,6 +178,7 @@ export class SocketOperations<C extends HubContext> {
     runningOperations.inc();
     this.endings.set(payload, async () => {
       this.endings.delete(payload);
+      running.delete(id);
       finishing.delete(promise);
       if (finishing.size === 0) this.finishing.delete(live);
       runningOperations.dec();
@@ -161,7 +192,11 @@ export class SocketOperations<C extends HubContext> {
     });
   }
 
-  private async execute({ admitted, ...args }: SocketExecution<C>): Promise<ExecutionResult> {
+  private async execute({
+    admitted,
+    stoppedBy: _,
+    ...args
+  }: SocketExecution<C>): Promise<ExecutionResult> {
     const result = await settle(() => execute(args));
     const { extensions, errors } = await extensionsOf(args.contextValue, admitted.cost);
     const all = [...(result.errors ?? []), ...errors];
@@ -169,10 +204,17 @@ export class SocketOperations<C extends HubContext> {
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({ admitted: _, ...args }: SocketExecution<C>): Promise<Subscribed> {
+  private async subscribe({
+    admitted: _,
+    stoppedBy,
+    ...args
+  }: SocketExecution<C>): Promise<Subscribed> {
     const start = this.options.subscribe ?? subscribe;
     const subscribed = await settle(() => start(args));
-    return Symbol.asyncIterator in subscribed ? stoppable(subscribed) : subscribed;
+    if (!(Symbol.asyncIterator in subscribed)) return subscribed;
+    const stream = stoppable(subscribed);
+    stoppedBy(() => stream.return(undefined));
+    return stream;
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {

@@ -19,6 +19,12 @@ export interface Done {
   position: number;
 }
 
+/** What a creating use case answers. */
+export interface Created extends Done {
+  /** Whether the same request had made it before, and nothing was done now. */
+  repeated: boolean;
+}
+
 /** How a changing use case is named, found and allowed. */
 export interface ChangingCase<T extends VersionedNoun, Subject> {
   operation: string;
@@ -59,12 +65,17 @@ const constraintOf = (error: unknown): string =>
     ? String((error as { constraint?: unknown }).constraint)
     : "";
 
-/** A twin of the same request may commit between our look and our insert: then look again. */
-async function retryingTwin<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Others may commit between our look and our write: a twin of the same request, or somebody who took
+ * the same key or added the same person. Then look again, once; what is wrong still is so then.
+ */
+async function lookingAgain<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (constraintOf(error).endsWith("_pkey")) return run();
+    const lost =
+      error instanceof UniqueConstraintViolationException || error instanceof OptimisticLockError;
+    if (lost) return run();
     throw error;
   }
 }
@@ -92,7 +103,7 @@ export abstract class UseCases {
     target: Class,
     input: CreatingInput,
     create: (work: Work, id: string) => Promise<unknown>,
-  ): Promise<Done> {
+  ): Promise<Created> {
     if (viewer.kind === "visitor") throw unauthenticated();
     const id = input.id?.toLowerCase() ?? newId();
     const hash = contentHash({ ...input, id });
@@ -100,7 +111,7 @@ export abstract class UseCases {
       actor: actorOf(viewer),
       organisation: undefined,
       operation,
-      request: { id, hash },
+      request: hash,
     };
     const run = () =>
       this.ledger.transact(act, async (em, running) => {
@@ -108,8 +119,8 @@ export abstract class UseCases {
         if (before === undefined) await create(new Work(em, viewer, running), id);
         return before;
       });
-    const { result, position } = await this.explaining(viewer, () => retryingTwin(run));
-    return { id, position: result ?? position };
+    const { result, position } = await this.explaining(viewer, () => lookingAgain(run));
+    return { id, position: result ?? position, repeated: result !== undefined };
   }
 
   /**
@@ -144,8 +155,8 @@ export abstract class UseCases {
       first.entity === nounOf(target).name &&
       first.operation === act.operation &&
       first.actor === act.actor &&
-      first.request === act.request?.hash;
-    if (same) return first.position;
+      first.request === act.request;
+    if (same) return first.lastPosition;
     throw conflict(
       {
         en: "This id was used before, for something else or with other content.",

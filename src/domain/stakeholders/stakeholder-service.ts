@@ -114,7 +114,7 @@ export class StakeholderService extends UseCases {
   /** Issues a key. The secret is in this answer and nowhere else; a repeated call has none. */
   async issueApiKey(viewer: Viewer, input: IssueApiKeyInput): Promise<Done & { secret?: string }> {
     let secret: string | undefined;
-    const done = await this.creating(viewer, "issueApiKey", ApiKey, input, async (work, id) => {
+    const make = async (work: Work, id: string) => {
       const organisation = await work.find(
         Organisation,
         input.organisationId,
@@ -137,8 +137,10 @@ export class StakeholderService extends UseCases {
         expiresAt,
         sources: [],
       });
-    });
-    return secret === undefined ? done : { ...done, secret };
+    };
+    const created = await this.creating(viewer, "issueApiKey", ApiKey, input, make);
+    // Of twins that came at once each has made a key, and one of them was kept.
+    return created.repeated || secret === undefined ? created : { ...created, secret };
   }
 
   /** Stops a key at once. */
