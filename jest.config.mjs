@@ -7,4 +7,6 @@ export default {
   globalSetup: "<rootDir>/testkit/global-setup.js",
   globalTeardown: "<rootDir>/testkit/global-teardown.js",
   testTimeout: 30_000,
+  // A test that fails midway may leave a socket open; the run must end and tell it all the same.
+  forceExit: true,
 };

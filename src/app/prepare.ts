@@ -25,7 +25,9 @@ export function prepare({ store, ledger, sample, logger }: Preparation): Promise
     if (loaded) logger.info({ origin }, "regions loaded");
     if (!sample) return { made: 0, leftOut: [] };
     const seeding = await seedSample(ledger);
-    if (seeding.made > 0) logger.info(seeding, "sample data made");
+    const { made, leftOut } = seeding;
+    if (made > 0) logger.info({ made }, "sample data made");
+    if (leftOut.length > 0) logger.warn({ leftOut }, "sample data left out");
     return seeding;
   });
 }

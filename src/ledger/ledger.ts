@@ -108,7 +108,8 @@ export class Ledger {
       if (lines.length > 0) for (const wake of this.wakers) wake();
       return { result, position };
     } catch (error) {
-      if (em.isInTransaction()) await em.rollback();
+      // Where the connection is gone there is nothing to roll back; why it failed is what counts.
+      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       throw error;
     }
   }

@@ -60,10 +60,14 @@ function shownValue(property: EntityProperty | undefined, platform: Platform, va
   return type instanceof ArrayType ? type.convertToJSValue(value, platform) : value;
 }
 
-function diffOf(set: ChangeSet<object>, platform: Platform): Record<string, FieldDiff> {
+function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, FieldDiff> {
+  const platform = em.getPlatform();
   const created = kindOf[set.type] === ChangeKind.CREATED;
   const deleted = kindOf[set.type] === ChangeKind.DELETED;
-  const before = (created ? {} : set.originalEntity) as Record<string, unknown> | undefined;
+  // A deletion's change set does not tell what there was; the unit of work does.
+  const before: Record<string, unknown> | undefined = created
+    ? {}
+    : em.getUnitOfWork().getOriginalEntityData(set.entity);
   const after = (deleted ? {} : set.payload) as Record<string, unknown>;
   const names = Object.keys(deleted ? (before ?? {}) : after);
   const diff: Record<string, FieldDiff> = {};
@@ -99,13 +103,12 @@ export class ChangeRecorder implements EventSubscriber {
     const recording = recordings.get(em);
     if (!recording) throw new Error("Writes go through Ledger.transact, which records them");
     const at = new Date().toISOString();
-    const platform = em.getPlatform();
     for (const set of sets)
-      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at, platform));
+      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at, em));
   }
 }
 
-function lineOf(set: ChangeSet<object>, act: Act, at: string, platform: Platform): ChangeLine {
+function lineOf(set: ChangeSet<object>, act: Act, at: string, em: EntityManager): ChangeLine {
   const subject = set.entity as RecordedNoun;
   const kind = kindOf[set.type];
   if (!kind) throw new Error(`A change set of the unknown type ${set.type}`);
@@ -117,7 +120,7 @@ function lineOf(set: ChangeSet<object>, act: Act, at: string, platform: Platform
     entity: set.meta.className,
     entityId: subject.id,
     kind,
-    diff: diffOf(set, platform),
+    diff: diffOf(set, em),
     ...subject.changeScope(),
     request: act.request,
   };

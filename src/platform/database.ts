@@ -1,6 +1,7 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { type EntityClass, type EventSubscriber, MikroORM } from "@mikro-orm/postgresql";
+import type pg from "pg";
 import type { Logger } from "./logger.js";
 
 /** How to reach the database and what to map there. */
@@ -14,6 +15,22 @@ export interface DatabaseOptions {
   poolSize: number;
   statementTimeoutMs: number;
   logger: Logger;
+}
+
+/**
+ * Gives the place of a connection that ended while a transaction had it back to the pool. Kysely
+ * releases a connection after a commit or rollback that worked, and here neither can: each cut would
+ * leave the pool smaller by one, until the hub answers nothing.
+ */
+function replaceCut(pool: pg.Pool): void {
+  const lent = new Set<pg.PoolClient>();
+  pool.on("acquire", (client) => lent.add(client));
+  pool.on("release", (_, client) => lent.delete(client));
+  pool.on("connect", (client) => {
+    const giveBack = () => lent.has(client) && client.release(true);
+    // Outside transactions Kysely releases it too, as soon as it has heard.
+    client.once("end", () => setImmediate(giveBack));
+  });
 }
 
 /**
@@ -44,6 +61,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      onPoolCreated: replaceCut,
     },
     migrations: {
       path: migrations.compiled,

@@ -82,6 +82,18 @@ describe("rembuk on a database", () => {
   });
   afterAll(() => database.drop());
 
+  /** What somebody can do who owns the database: the ledger's guards do not hold them. */
+  const asItsOwner = async (statement: string) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query("set session_replication_role = replica");
+      return (await client.query(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
   it("finds nothing to migrate and nothing to seed where a hub has run", async () => {
     const nothing = { code: 0, stderr: "" };
     expect(await rembuk(["migrate"], env)).toEqual({ ...nothing, stdout: "nothing to apply\n" });
@@ -89,15 +101,10 @@ describe("rembuk on a database", () => {
   });
 
   it("verifies a whole ledger, and names the first change that was altered", async () => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    const { rows } = await client.query("select position, hash from ledger_head");
-    const whole = `whole: ${rows[0].position} changes, ${rows[0].hash}\n`;
+    const [head] = await asItsOwner("select position, hash from ledger_head");
+    const whole = `whole: ${head.position} changes, ${head.hash}\n`;
     expect(await rembuk(["verify"], env)).toEqual({ code: 0, stdout: whole, stderr: "" });
-    // As somebody could who owns the database.
-    await client.query("set session_replication_role = replica");
-    await client.query("update change set actor = 'hub' where position in (17, 40)");
-    await client.end();
+    await asItsOwner("update change set actor = 'hub' where position in (17, 40)");
     const broken = "broken at position 17: was altered\n";
     expect(await rembuk(["verify"], env)).toEqual({ code: 1, stdout: broken, stderr: "" });
   });

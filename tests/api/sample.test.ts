@@ -244,6 +244,12 @@ describe("making the sample data", () => {
     open.push(opened.close, database.drop);
     return { database, ...opened };
   };
+  const startHub = async (template: "regions" | "sample") => {
+    const hub = await TestHub.start(template);
+    const { ledger, close } = await openDatabase(hub.database);
+    open.push(close, () => hub.stop());
+    return { hub, ledger };
+  };
   let story: Row[];
 
   beforeAll(async () => {
@@ -289,8 +295,9 @@ describe("making the sample data", () => {
       commits += 1;
       if (commits === 60) killed.child.kill("SIGKILL");
     });
-    expect(await killed.ended).toEqual({ code: null, stdout: "", stderr: "" });
+    const end = await killed.ended;
     await listener.end();
+    expect(end).toEqual({ code: null, stdout: "", stderr: "" });
     expect((await storyOf(orm)).length).toBeLessThan(story.length);
     const stdout = expect.stringMatching(/^made: \d+ records\n$/);
     expect(await runSeed(database).ended).toEqual({ code: 0, stdout, stderr: "" });
@@ -307,8 +314,7 @@ describe("making the sample data", () => {
   });
 
   it("leaves alone what people changed or removed", async () => {
-    const hub = await TestHub.start("sample");
-    const { ledger, close } = await openDatabase(hub.database);
+    const { hub, ledger } = await startHub("sample");
     const coordinator = await hub.as("coordinator@disnaker-lebak.example");
     const title = "Training services matched to need";
     await coordinator.data(
@@ -333,13 +339,10 @@ describe("making the sample data", () => {
     const position = await ledger.position();
     expect(await seedSample(ledger)).toEqual({ made: 0, leftOut: [] });
     expect(await ledger.position()).toBe(position);
-    await close();
-    await hub.stop();
   });
 
   it("leaves out, by name, what people have taken the key of, and makes the rest", async () => {
-    const hub = await TestHub.start("regions");
-    const { ledger, close } = await openDatabase(hub.database);
+    const { hub, ledger } = await startHub("regions");
     await (await hub.operator).data(
       "mutation ($input: CreateAreaInput!) { createArea(input: $input) { position } }",
       { input: { key: "klaten", name: "Klaten", regions: ["33.10"] } },
@@ -356,7 +359,5 @@ describe("making the sample data", () => {
     ]);
     expect(made).toBe(recordsInAll - leftOut.length);
     expect(await seedSample(ledger)).toEqual({ made: 0, leftOut });
-    await close();
-    await hub.stop();
   });
 });

@@ -47,7 +47,7 @@ export async function write(client: CheckedClient, mutation: string, input: Inpu
     input,
   } as never);
   const payload = data[mutation] ?? {};
-  const noun = Object.values(payload).find(
+  const noun = Object.values(payload).findLast(
     (value): value is { id: string; version: number } =>
       typeof value === "object" && value !== null,
   );

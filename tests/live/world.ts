@@ -142,6 +142,18 @@ export async function write(
   return { ...(payload as unknown as Written), id, version };
 }
 
+/** A person with their first role. */
+export interface Member extends Written {
+  email: string;
+}
+
+/** A table that is held against its readers. */
+export interface Hold {
+  /** Resolves when somebody waits for it. */
+  awaited(): Promise<void>;
+  release(): Promise<void>;
+}
+
 /** A hub with the sample data, and who works with it in these tests. */
 export class LiveWorld {
   private titles = 0;
@@ -214,6 +226,41 @@ export class LiveWorld {
     const input = { id: plan.id, expectedVersion: plan.version, ...more };
     const title = { title: this.title("Judul") };
     return write(this.coordinator, "updateActionPlan", { ...title, ...input });
+  }
+
+  /** A person with one role, whom nobody else in these tests is. */
+  async member(organisation: string, role = "VIEWER"): Promise<Member> {
+    this.titles += 1;
+    const email = `orang-${this.titles}@${organisation}.example`;
+    return { email, ...(await this.join(email, organisation, role)) };
+  }
+
+  /** Gives a person a role. */
+  join(email: string, organisation: string, role: string): Promise<Written> {
+    const input = { email, role, organisationId: this.id(organisation) };
+    return write(this.operator, "addMember", input);
+  }
+
+  /** Takes a role away. */
+  leave({ id, version }: Written): Promise<Written> {
+    return write(this.operator, "removeMember", { id, expectedVersion: version });
+  }
+
+  /** Makes whoever reads a table wait, until it is released. */
+  async hold(table: string): Promise<Hold> {
+    const { sql } = this.hub;
+    const client = await sql.connect();
+    await client.query(`begin; lock table ${table} in access exclusive mode`);
+    const waiting = `select 1 from pg_locks where not granted and relation = '${table}'::regclass`;
+    return {
+      awaited: async () => {
+        while ((await sql.query(waiting)).rows.length === 0);
+      },
+      release: async () => {
+        await client.query("rollback");
+        client.release();
+      },
+    };
   }
 
   private title(word: string): string {

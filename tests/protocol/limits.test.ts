@@ -224,7 +224,7 @@ describe("A hub with limits", () => {
 
   it("says in the asker's language which limit it was", async () => {
     const { errors } = await hub.ask(nested(9), { headers: { "accept-language": "id" } });
-    expect(errors?.[0]?.message).toBe("depth dokumen ini 12; batasnya 8.");
+    expect(errors?.[0]?.message).toBe("Ukuran dokumen, kedalaman: 12; batasnya 8.");
   });
 
   it("reads the cost with the variables that came", async () => {

@@ -24,8 +24,8 @@ export interface SocketState {
   headers: NodeJS.Dict<string | string[]>;
   credential: string | undefined;
   language: Language;
-  /** How to stop what runs, by the operation's id, from its message until it has ended. */
-  running: Map<string, () => unknown>;
+  /** The ids of the operations that have not ended, those too that their client wants no more. */
+  running: Set<string>;
 }
 
 type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
@@ -34,8 +34,6 @@ type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketSt
 /** An execution that knows what its operation cost. */
 interface SocketExecution<C> extends HubExecution<C> {
   admitted: Admitted;
-  /** Keeps how to stop the operation's stream. */
-  stoppedBy(stop: () => unknown): void;
 }
 
 const leaving = unavailable({
@@ -70,12 +68,15 @@ export class SocketOperations<C extends HubContext> {
     return {
       connectionInitWaitTimeout: this.options.config.live.initSeconds * 1000,
       onConnect: (context) => this.connect(context),
-      onSubscribe: ({ extra }, id, payload) => this.start(extra, id, payload),
+      onSubscribe: (context, id, payload) => this.start(context, id, payload),
       execute: (args) => this.execute(args as SocketExecution<C>),
       subscribe: (args) => this.subscribe(args as SocketExecution<C>),
       onNext: ({ extra }, _, __, ___, result) => this.shown(result, extra.language),
       onError: ({ extra }, _, __, errors) => this.present(errors, extra.language),
-      onComplete: (_, __, payload) => this.endings.get(payload)?.(),
+      onComplete: ({ extra }, id, payload) => {
+        extra.running.delete(id);
+        return this.endings.get(payload)?.();
+      },
     };
   }
 
@@ -112,51 +113,47 @@ export class SocketOperations<C extends HubContext> {
     return this.options.openContext({ credential, language, requestId, atLeast: undefined });
   }
 
-  /** Stops whatever still runs on a socket that is gone. */
-  stopAll({ running }: SocketState): void {
-    for (const stop of running.values()) stop();
-  }
-
   private async start(
-    state: SocketState,
+    { extra, subscriptions }: SocketContext,
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
-    const { live, running } = state;
+    const { live, running } = extra;
     const limit = this.options.config.limits.subscriptionsPerSocket;
     if (live.leaving) return [leaving];
-    // graphql-ws forgets an id when its client completes it; its operation may not have ended yet,
-    // and the two would be taken for one another.
     if (running.has(id)) {
+      // graphql-ws frees an id when its client completes it. While its operation has not ended, it
+      // would take a second one for it, and never stop the first.
       live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
+      await live.closed;
       return [leaving];
     }
-    if (running.size >= limit) return [tooMany(limit)];
-    running.set(id, () => undefined);
-    const started = await this.begin(state, id, payload);
-    if (Array.isArray(started)) running.delete(id);
-    return started;
+    // What the client wants no more may take its time to end, but not without bounds either.
+    const wanted = Object.keys(subscriptions).length;
+    if (wanted > limit || running.size >= 2 * limit) return [tooMany(limit)];
+    running.add(id);
+    const begun = await this.begin(extra, payload);
+    if (Array.isArray(begun)) running.delete(id);
+    return begun;
   }
 
   private async begin(
-    state: SocketState,
-    id: string,
+    extra: SocketState,
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
       const document = this.shared.admission.parse(payload.query);
       const admitted = this.shared.admission.admit(document, payload);
       if ("errors" in admitted) return admitted.errors;
-      const contextValue = await this.open(state);
-      if (state.live.leaving) {
+      const contextValue = await this.open(extra);
+      if (extra.live.leaving) {
         await contextValue.close();
         return [leaving];
       }
-      this.began(state, id, payload, admitted, contextValue);
+      this.began(extra.live, payload, admitted, contextValue);
       const { schema } = this.options;
       const { operationName, variables: variableValues } = payload;
-      const stoppedBy = (stop: () => unknown) => state.running.set(id, stop);
-      return { schema, document, operationName, variableValues, contextValue, admitted, stoppedBy };
+      return { schema, document, operationName, variableValues, contextValue, admitted };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -164,8 +161,7 @@ export class SocketOperations<C extends HubContext> {
 
   /** Keeps what must be undone when the operation ends, however it ends. */
   private began(
-    { live, running }: SocketState,
-    id: string,
+    live: LiveSocket,
     payload: SubscribePayload,
     { operation: { operation: type } }: Admitted,
     context: C,
@@ -178,7 +174,6 @@ export class SocketOperations<C extends HubContext> {
     runningOperations.inc();
     this.endings.set(payload, async () => {
       this.endings.delete(payload);
-      running.delete(id);
       finishing.delete(promise);
       if (finishing.size === 0) this.finishing.delete(live);
       runningOperations.dec();
@@ -192,11 +187,7 @@ export class SocketOperations<C extends HubContext> {
     });
   }
 
-  private async execute({
-    admitted,
-    stoppedBy: _,
-    ...args
-  }: SocketExecution<C>): Promise<ExecutionResult> {
+  private async execute({ admitted, ...args }: SocketExecution<C>): Promise<ExecutionResult> {
     const result = await settle(() => execute(args));
     const { extensions, errors } = await extensionsOf(args.contextValue, admitted.cost);
     const all = [...(result.errors ?? []), ...errors];
@@ -204,17 +195,10 @@ export class SocketOperations<C extends HubContext> {
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({
-    admitted: _,
-    stoppedBy,
-    ...args
-  }: SocketExecution<C>): Promise<Subscribed> {
+  private async subscribe({ admitted: _, ...args }: SocketExecution<C>): Promise<Subscribed> {
     const start = this.options.subscribe ?? subscribe;
     const subscribed = await settle(() => start(args));
-    if (!(Symbol.asyncIterator in subscribed)) return subscribed;
-    const stream = stoppable(subscribed);
-    stoppedBy(() => stream.return(undefined));
-    return stream;
+    return Symbol.asyncIterator in subscribed ? stoppable(subscribed) : subscribed;
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {

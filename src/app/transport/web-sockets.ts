@@ -78,7 +78,7 @@ export class WebSockets<C extends HubContext> {
     const live = new LiveSocket(socket, this.options.config.live);
     this.sockets.add(live);
     const language = languageOf(headerOf(headers, "accept-language"));
-    const running = new Map<string, () => unknown>();
+    const running = new Set<string>();
     const state: SocketState = { live, headers, credential: undefined, language, running };
     const connection = {
       protocol: socket.protocol,
@@ -92,7 +92,6 @@ export class WebSockets<C extends HubContext> {
     socket.once("close", (code, reason) => {
       this.sockets.delete(live);
       gone(code, String(reason)).catch((err: unknown) => this.options.logger.error({ err }));
-      this.operations.stopAll(state);
     });
   }
 

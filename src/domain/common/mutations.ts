@@ -9,6 +9,8 @@ export interface WritingContext {
   viewer: Viewer;
   /** Reads after a write see it: what follows is read in a snapshot at or after `position`. */
   readFrom(position: number): Promise<void>;
+  /** Gives up the snapshot that the operation has read from so far. */
+  close(): Promise<void>;
 }
 
 /** A use case: the asker, the input, and what came of it; further texts go to the payload. */
@@ -54,13 +56,12 @@ function payloadOf(operation: string, { noun, also, texts = {} }: MutationSpec):
 }
 
 function resolve(operation: string, service: Record<string, UseCase>, spec: MutationSpec) {
-  return async (input: never, { viewer, readFrom }: WritingContext) => {
-    const { id, position, ...texts } = await (service[operation] as UseCase).call(
-      service,
-      viewer,
-      input,
-    );
-    await readFrom(position);
+  return async (input: never, context: WritingContext) => {
+    // A second mutation of a document must not wait for a connection while it keeps one.
+    await context.close();
+    const useCase = service[operation] as UseCase;
+    const { id, position, ...texts } = await useCase.call(service, context.viewer, input);
+    await context.readFrom(position);
     return { position, [spec.noun?.[0] ?? "removedId"]: id, ...texts };
   };
 }

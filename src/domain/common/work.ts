@@ -3,6 +3,7 @@ import { authorise, type Permission, scopeOf, type Viewer } from "../../access/i
 import type { Act } from "../../ledger/index.js";
 import { notFound } from "../../platform/errors.js";
 import { type Class, nounOf, sql } from "../../reading/index.js";
+import type { VersionedNoun } from "./noun.js";
 
 /** The tools of one running use case: its transaction, its asker, its act. */
 export class Work {
@@ -35,9 +36,12 @@ export class Work {
       where ${sql.ref(`t.${noun.idColumn}`)} = ${id} and ${noun.visible(scopeOf(this.viewer), "t")}
     `.execute(this.em.getKysely());
     if (visible.rows.length === 0) throw notFound(noun.name, path);
-    return this.em.findOneOrFail(target as EntityName<T>, id as never, {
+    const found = await this.em.findOne(target as EntityName<T>, id as never, {
       populate: populate as never,
-    }) as Promise<T>;
+    });
+    // Somebody may have removed it between the two statements.
+    if (!found) throw notFound(noun.name, path);
+    return found as T;
   }
 
   /** The nouns with these ids, in their order; NOT_FOUND at the path of the first that is absent. */
@@ -49,6 +53,18 @@ export class Work {
     const found: T[] = [];
     for (const [at, id] of ids.entries()) found.push(await this.find(target, id, `${path}.${at}`));
     return found;
+  }
+
+  /**
+   * Removes a noun. Whoever removes it at the same time waits here, and then finds nothing: a DELETE
+   * that meets no row is no error in Postgres, and would be told as a second removal.
+   */
+  async remove(noun: VersionedNoun): Promise<void> {
+    const { name, table } = nounOf(noun.constructor as Class);
+    const locked = sql`select 1 from ${sql.table(table)} where id = ${noun.id} for update`;
+    const { rows } = await locked.execute(this.em.getKysely());
+    if (rows.length === 0) throw notFound(name, "input.id");
+    this.em.remove(noun);
   }
 
   /** Makes a managed noun that the transaction will insert. */

@@ -30,7 +30,8 @@ export function amountIn(
 ): Sql {
   const own = sql.ref(`${row}.id`);
   const [counted, funder] = [sql.ref(`c.${whole}`), sql.ref(`f.${whole}`)];
-  return sql`(select coalesce(sum(c.amount), 0)::bigint from contribution c
+  // Numeric, as a sum may be more than any one amount.
+  return sql`(select coalesce(sum(c.amount), 0) from contribution c
     where ${counted} = ${own} and c.status = ${status}::contribution_status
       and ${narrowedByVisibility(scope, "c")}
       and not exists (select 1 from contribution f where f.id = any(c.funding_chain)

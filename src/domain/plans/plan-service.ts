@@ -109,9 +109,7 @@ export class PlanService extends UseCases {
       facts: ({ plan }: Participant, em: Work["em"]) => planFacts(em, plan.id),
       populate: ["plan"],
     };
-    return this.changing(viewer, spec, input, (participant, { em }) => {
-      em.remove(participant);
-    });
+    return this.changing(viewer, spec, input, (participant, work) => work.remove(participant));
   }
 
   private readonly plan = {

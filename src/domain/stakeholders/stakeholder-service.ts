@@ -8,6 +8,7 @@ import {
   explainClash,
   keyFor,
   type RemovalInput,
+  retryClash,
   sourcesOf,
   UseCases,
   type Work,
@@ -37,6 +38,9 @@ explainClash(
   "is held by this person already",
   "sudah dipegang orang ini",
 );
+
+// Two administrators may add the same new person at once: the second finds the first's.
+retryClash("user_account_email_unique");
 
 /** The longest life of an API key, in days. */
 const keyLifeDays = 731;
@@ -106,9 +110,7 @@ export class StakeholderService extends UseCases {
     const permission = mayManageMembers;
     const facts = ({ organisation }: Membership) => organisation.id;
     const spec = { operation: "removeMember", target: Membership, permission, facts };
-    return this.changing(viewer, spec, input, (membership, work) => {
-      work.em.remove(membership);
-    });
+    return this.changing(viewer, spec, input, (membership, work) => work.remove(membership));
   }
 
   /** Issues a key. The secret is in this answer and nowhere else; a repeated call has none. */

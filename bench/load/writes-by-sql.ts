@@ -1,0 +1,25 @@
+import pg from "pg";
+import { work } from "../processes.js";
+import { benchConfig } from "../site.js";
+import { reportBySql } from "./report-by-sql.js";
+import { type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
+
+// Writers that send hand-written SQL to the database at `url`, with a pool of the hub's size.
+
+work<WriteJob, WriteResult>(async (job) => {
+  const max = benchConfig(job.url).databasePoolSize;
+  const pool = new pg.Pool({ connectionString: job.url, max });
+  try {
+    return await writeInTurns(job, async (target) => {
+      const client = await pool.connect();
+      try {
+        await reportBySql(client, target);
+        return target.version + 1;
+      } finally {
+        client.release();
+      }
+    });
+  } finally {
+    await pool.end();
+  }
+});

@@ -1,0 +1,30 @@
+import "reflect-metadata";
+import { openStore } from "../../src/app/store.js";
+import { ActionService } from "../../src/domain/plans/action-service.js";
+import { viewerByToken } from "../../src/domain/stakeholders/index.js";
+import { Ledger } from "../../src/ledger/index.js";
+import { work } from "../processes.js";
+import { benchConfig, benchLogger } from "../site.js";
+import { coordinator } from "../synthetic/scale.js";
+import { nextProgress, type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
+
+// Writers that call the use case in this process, on the database at `url`: what the mutation does
+// without HTTP, GraphQL, the token's check and the answer's reading.
+
+work<WriteJob, WriteResult>(async (job) => {
+  const store = await openStore(benchConfig(job.url), benchLogger());
+  try {
+    const ledger = new Ledger(store.orm);
+    const service = new ActionService(ledger);
+    const bearer = { email: coordinator, operator: false, expiresAt: new Date("2999-01-01Z") };
+    const viewer = await viewerByToken(store.orm.em.getKysely() as never, bearer);
+    return await writeInTurns(job, async (target) => {
+      const { action: actionId, version: expectedVersion } = target;
+      const input = { actionId, expectedVersion, progress: nextProgress(target), note: "Synthetic" };
+      await service.reportProgress(viewer, input);
+      return expectedVersion + 1;
+    });
+  } finally {
+    await store.close();
+  }
+});

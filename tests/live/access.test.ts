@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Client } from "graphql-ws";
+import { CloseCode } from "../../src/app/transport/close-code.js";
+import { tokenFor } from "../testkit/index.js";
+import {
+  type Change,
+  documents,
+  LiveWorld,
+  type PlanChange,
+  type Watch,
+  watch,
+  write,
+} from "./world.js";
+
+const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
+
+/** What comes before the sentinel, which all of them see. */
+async function before<T extends { position: number }>(stream: Watch<T>, sentinel: number) {
+  const seen = await stream.upTo(sentinel);
+  expect(seen.at(-1)?.position).toBe(sentinel);
+  return positionsOf(seen.slice(0, -1));
+}
+
+describe("Access to a stream", () => {
+  let world: LiveWorld;
+  let visitor: Client;
+  let insider: Client;
+  /** A plan that anybody sees: its changes tell that nothing else came before them. */
+  let open: Awaited<ReturnType<LiveWorld["plan"]>>;
+  beforeAll(async () => {
+    world = await LiveWorld.start();
+    visitor = await world.socket();
+    insider = await world.socket("viewer@disnaker-lebak.example");
+    open = await world.plan();
+  });
+  afterAll(() => world.stop());
+
+  const sentinel = async () => {
+    open = await world.retitle(open);
+    return open.position;
+  };
+
+  it("leaves no trace of a plan among participants for those who are none", async () => {
+    const outsider = await world.socket("viewer@pemkot-jambi.example");
+    const after = await world.position();
+    const streams = [visitor, outsider, insider].map((client) => watch(client, { after }));
+    const plan = await world.plan({ visibility: "PARTICIPANTS" });
+    const action = await world.action(plan);
+    const last = await sentinel();
+    const [seen, outside, inside] = await Promise.all(
+      streams.map((stream) => before(stream, last)),
+    );
+    expect(seen).toEqual([]);
+    expect(outside).toEqual([]);
+    expect(inside).toEqual([plan.position, action.position]);
+    for (const client of [visitor, outsider]) {
+      const refusal = await watch(client, { id: plan.id }, documents.plan).refusal();
+      expect(refusal).toEqual({ code: "NOT_FOUND", path: "id" });
+    }
+    for (const stream of streams) await stream.stop();
+  });
+
+  it("hides a narrower report of a public action, and shows what the report changed", async () => {
+    const action = await world.action(open);
+    const streams = [visitor, insider].map((client) => watch(client, { after: action.position }));
+    const input = { actionId: action.id, expectedVersion: 1, progress: 9 };
+    const narrow = { ...input, visibility: "PARTICIPANTS" };
+    const { position } = await write(world.coordinator, "reportProgress", narrow);
+    const [seen, inside] = await Promise.all(streams.map((stream) => stream.upTo(position)));
+    expect(seen?.map(({ entity }) => entity)).toEqual(["Action"]);
+    expect(inside?.map(({ entity }) => entity)).toEqual(["ProgressUpdate", "Action"]);
+    for (const stream of streams) await stream.stop();
+  });
+
+  it.each([
+    ["unknown", { id: "0196b3e4-0000-7000-8000-000000000000" }, { code: "NOT_FOUND", path: "id" }],
+    ["malformed", { id: "kasepuhan-plan" }, { code: "BAD_USER_INPUT" }],
+  ])("refuses a plan's stream for an %s id", async (_, variables, refusal) => {
+    expect(await watch(visitor, variables, documents.plan).refusal()).toMatchObject(refusal);
+  });
+
+  it("takes a plan that is hidden out of a visitor's streams at once, until it is public again", async () => {
+    const plan = await world.plan();
+    const all = watch(visitor, { after: plan.position });
+    const one = watch<PlanChange>(visitor, { id: plan.id, after: plan.position }, documents.plan);
+    const shown = await world.retitle(plan);
+    expect(await before(all, await sentinel())).toEqual([shown.position]);
+    const hidden = await world.retitle(shown, { visibility: "PARTICIPANTS" });
+    const secret = await world.retitle(hidden);
+    expect(await before(all, await sentinel())).toEqual([]);
+    const back = await world.retitle(secret, { visibility: "PUBLIC" });
+    const again = await world.retitle(back);
+    expect(await before(all, await sentinel())).toEqual([back.position, again.position]);
+    expect(positionsOf(await one.take(3))).toEqual([shown, back, again].map((c) => c.position));
+    await Promise.all([all.stop(), one.stop()]);
+  });
+
+  it("keeps what was hidden meanwhile from a stream that had not looked yet", async () => {
+    const plan = await world.plan();
+    const all = watch(visitor, { after: plan.position });
+    const one = watch<PlanChange>(visitor, { id: plan.id, after: plan.position }, documents.plan);
+    const shown = await world.retitle(plan);
+    await Promise.all([all.upTo(shown.position), one.upTo(shown.position)]);
+    const hold = await world.hold("milestone");
+    const looked = await world.retitle(shown);
+    await hold.awaited();
+    const written = await world.retitle(looked);
+    const hidden = await world.retitle(written, { visibility: "ORGANISATION" });
+    await world.retitle(hidden);
+    const last = await sentinel();
+    await hold.release();
+    // The look that waits is as of `looked`; the next is as of all that came meanwhile.
+    expect(await before(all, last)).toEqual([looked.position]);
+    expect((await one.next()).position).toBe(looked.position);
+    await Promise.all([all.stop(), one.stop()]);
+  });
+
+  it("gives nobody from memory what was hidden before they came", async () => {
+    const plan = await world.plan();
+    const early = watch(visitor, { after: plan.position - 1 });
+    const shown = await world.retitle(plan);
+    await early.upTo(shown.position);
+    await world.retitle(shown, { visibility: "PARTICIPANTS" });
+    const late = watch(await world.socket(), { after: plan.position - 1 });
+    expect(await before(late, await sentinel())).toEqual([]);
+    await Promise.all([early.stop(), late.stop()]);
+  });
+
+  it("follows an organisation out of a plan and in again", async () => {
+    const role = { organisationId: world.id("ipb"), role: "EXTENDING" };
+    const plan = await world.plan({ visibility: "PARTICIPANTS", participants: [role] });
+    const university = await world.socket("assessor@ipb.example");
+    const stream = watch<PlanChange>(
+      university,
+      { id: plan.id, after: plan.position },
+      documents.plan,
+    );
+    const one = await world.retitle(plan);
+    expect((await stream.next()).position).toBe(one.position);
+    const found = await world.hub.sql.query("select id from participant where plan_id = $1", [
+      plan.id,
+    ]);
+    await write(world.coordinator, "removeParticipant", {
+      id: found.rows[0].id,
+      expectedVersion: 1,
+    });
+    const two = await world.retitle(one);
+    const input = { planId: plan.id, ...role };
+    const added = await write(world.coordinator, "addParticipant", input);
+    const three = await world.retitle(two);
+    expect(positionsOf(await stream.take(2))).toEqual([added.position, three.position]);
+    await stream.stop();
+  });
+
+  describe("of a person whose roles change", () => {
+    const email = (client: { email: string }) => world.socket(client.email);
+
+    async function expectEnd(stream: Watch<Change>, position: number) {
+      expect(await stream.refusal()).toEqual({ code: "FORBIDDEN", position });
+      await stream.ended();
+    }
+
+    it("ends when a role is taken away, and gives less when it is opened again", async () => {
+      const member = await world.member("disnaker-lebak");
+      const client = await email(member);
+      const hidden = await world.plan({ visibility: "PARTICIPANTS" });
+      const stream = watch(client, { after: hidden.position - 1 });
+      expect((await stream.next()).position).toBe(hidden.position);
+      await world.leave(member);
+      await expectEnd(stream, hidden.position);
+      const resumed = watch(client, { after: hidden.position });
+      await world.retitle(hidden);
+      expect(await before(resumed, await sentinel())).toEqual([]);
+      await resumed.stop();
+    });
+
+    it("gives nothing of what came after the removal, though all of it came in one burst", async () => {
+      const member = await world.member("disnaker-lebak");
+      const stream = watch(await email(member), { after: member.position });
+      const hidden = await world.plan({ visibility: "PARTICIPANTS" });
+      expect((await stream.next()).position).toBe(hidden.position);
+      const hold = await world.hold("milestone");
+      const looked = await world.retitle(hidden);
+      await hold.awaited();
+      await world.leave(member);
+      await world.retitle(await world.retitle(looked));
+      await sentinel();
+      await hold.release();
+      expect((await stream.next()).position).toBe(looked.position);
+      await expectEnd(stream, looked.position);
+    });
+
+    it("ends when a role is given, and gives more when it is opened again", async () => {
+      const member = await world.member("kemendagri");
+      const client = await email(member);
+      const stream = watch(client, { after: member.position });
+      const hidden = await world.plan({ visibility: "PARTICIPANTS" });
+      const last = await sentinel();
+      expect(await before(stream, last)).toEqual([]);
+      await world.join(member.email, "disnaker-lebak", "VIEWER");
+      await expectEnd(stream, last);
+      const resumed = watch(client, { after: hidden.position - 1 });
+      expect((await resumed.next()).position).toBe(hidden.position);
+      await resumed.stop();
+    });
+
+    it("goes on when what they see stays the same, and when others' roles change", async () => {
+      const member = await world.member("disnaker-lebak");
+      const further = await world.join(member.email, "disnaker-lebak", "CONTRIBUTOR");
+      const stream = watch(await email(member), { after: further.position });
+      await world.leave(further);
+      await world.member("disnaker-lebak");
+      const last = await sentinel();
+      expect((await stream.upTo(last)).at(-1)?.position).toBe(last);
+      await stream.stop();
+    });
+
+    it("sees with the eyes of when it began, not of when it was asked for", async () => {
+      const member = await world.member("disnaker-lebak");
+      const document = documents.plan.replace("operation", "user { email } operation");
+      const variables = { id: open.id, after: open.position };
+      type Told = { position: number; change: { user: { email: string } | null } };
+      const hold = await world.hold("programme");
+      const asked = watch<Told>(await email(member), variables, document);
+      await hold.awaited();
+      await world.leave(member);
+      await hold.release();
+      const stranger = watch<Told>(visitor, variables, document);
+      const colleague = watch<Told>(insider, variables, document);
+      const last = await sentinel();
+      expect((await colleague.upTo(last)).at(-1)?.change.user?.email).toMatch(/^coordinator@/);
+      expect((await asked.upTo(last)).at(-1)?.change.user).toBeNull();
+      expect((await stranger.upTo(last)).at(-1)?.change.user).toBeNull();
+      for (const stream of [asked, stranger, colleague]) await stream.stop();
+    });
+  });
+
+  it("ends a revoked key's stream, and lets the key in no more", async () => {
+    const admin = await world.hub.as("admin@disnaker-lebak.example");
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const input = { organisationId: world.id("disnaker-lebak"), name: "sistem", expiresAt };
+    const key = await write(admin, "issueApiKey", { ...input, scopes: ["READ"] });
+    const client = world.hub.socket(key.secret);
+    const stream = watch(client, { after: key.position });
+    const hidden = await world.plan({ visibility: "PARTICIPANTS" });
+    expect((await stream.next()).position).toBe(hidden.position);
+    await write(admin, "revokeApiKey", { id: key.id, expectedVersion: key.version });
+    await world.retitle(hidden);
+    expect(await stream.refusal()).toEqual({ code: "FORBIDDEN", position: hidden.position });
+    const again = watch(client, { after: hidden.position });
+    await stream.ended();
+    expect(await again.refusal()).toMatchObject({ code: "UNAUTHENTICATED" });
+    const fresh = watch(world.hub.socket(key.secret)).next();
+    await expect(fresh).rejects.toMatchObject({ code: CloseCode.credentialRefused });
+  });
+
+  it("closes the socket of a token whose time is over, and a new token resumes", async () => {
+    const email = "viewer@disnaker-lebak.example";
+    const token = await tokenFor(email, 2);
+    const stream = watch(world.hub.socket(token), { after: open.position });
+    const { position } = await world.plan({ visibility: "PARTICIPANTS" });
+    expect((await stream.upTo(position)).at(-1)?.position).toBe(position);
+    await expect(stream.next()).rejects.toMatchObject({ code: CloseCode.credentialExpired });
+    const resumed = watch(insider, { after: position });
+    expect(await before(resumed, await sentinel())).toEqual([]);
+    await resumed.stop();
+  });
+});
