@@ -114,8 +114,9 @@ export class Worker<Job, Result> {
     return message.result;
   }
 
+  /** Ends it, whatever a failed job may have left open in it. */
   async stop(): Promise<void> {
-    this.child.disconnect();
+    this.child.kill();
     await ended(this.child);
   }
 }
@@ -125,7 +126,8 @@ export function work<Job, Result>(does: (job: Job) => Promise<Result>): void {
   process.on("message", (job: Job) => {
     does(job).then(
       (result) => process.send?.({ result }),
-      (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
+      (error: unknown) =>
+        process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
     );
   });
 }

@@ -80,8 +80,14 @@ function read(shape: string, profile: CpuProfile, from: number, to: number): Pro
   return {
     shape,
     busy: rounded(whole / (to - from)),
-    parts: sharesOf(busy.map(([frame, time]) => [partOf(frame), time]), 12),
-    functions: sharesOf(busy.map(([frame, time]) => [placeOf(frame), time]), 20),
+    parts: sharesOf(
+      busy.map(([frame, time]) => [partOf(frame), time]),
+      12,
+    ),
+    functions: sharesOf(
+      busy.map(([frame, time]) => [placeOf(frame), time]),
+      20,
+    ),
   };
 }
 

@@ -45,7 +45,9 @@ export async function onCopy<T>(site: Site, does: (copy: Site) => Promise<T>): P
   const drop = () => admin.query(`drop database if exists ${name} with (force)`);
   try {
     await drop();
-    await admin.query(`create database ${name} template ${databaseName(site.url)} strategy file_copy`);
+    await admin.query(
+      `create database ${name} template ${databaseName(site.url)} strategy file_copy`,
+    );
     return await does({ ...site, url: withDatabase(site.url, name) });
   } finally {
     await drop();

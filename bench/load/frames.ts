@@ -88,6 +88,8 @@ work<FrameJob, FrameResult>(async ({ origin, url, targets, subscribers, commits 
   if (frames.length !== commits * subscribers) {
     throw new Error(`${frames.length} frames of ${commits} commits to ${subscribers} subscribers`);
   }
-  const latenciesMs = frames.map(({ position, at }) => at - (committed.get(position) ?? Number.NaN));
+  const latenciesMs = frames.map(
+    ({ position, at }) => at - (committed.get(position) ?? Number.NaN),
+  );
   return { latenciesMs };
 });

@@ -45,7 +45,10 @@ export class HttpClient {
     this.agent.destroy();
   }
 
-  private read({ path, body, headers }: Request, keep: (chunk: Buffer) => unknown): Promise<Answer> {
+  private read(
+    { path, body, headers }: Request,
+    keep: (chunk: Buffer) => unknown,
+  ): Promise<Answer> {
     const { agent, hostname, port } = this;
     const method = body === undefined ? "GET" : "POST";
     const type = body === undefined ? {} : { "content-type": "application/json" };

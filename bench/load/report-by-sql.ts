@@ -14,7 +14,8 @@ const find = `select p.id as plan, p.programme_id as programme, p.area_id as are
   from action a join action_plan p on p.id = a.plan_id where a.id = $1`;
 const insert = `insert into progress_update (id, action_id, plan_id, organisation_id, progress, note)
   values ($1, $2, $3, $4, $5, 'Synthetic')`;
-const update = "update action set progress = $2, version = version + 1 where id = $1 and version = $3";
+const update =
+  "update action set progress = $2, version = version + 1 where id = $1 and version = $3";
 const append = "select ledger_append($1::text[])::float8 as position";
 
 const values = (all: Record<string, unknown>) =>

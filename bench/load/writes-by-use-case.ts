@@ -20,7 +20,12 @@ work<WriteJob, WriteResult>(async (job) => {
     const viewer = await viewerByToken(store.orm.em.getKysely() as never, bearer);
     return await writeInTurns(job, async (target) => {
       const { action: actionId, version: expectedVersion } = target;
-      const input = { actionId, expectedVersion, progress: nextProgress(target), note: "Synthetic" };
+      const input = {
+        actionId,
+        expectedVersion,
+        progress: nextProgress(target),
+        note: "Synthetic",
+      };
       await service.reportProgress(viewer, input);
       return expectedVersion + 1;
     });

@@ -15,7 +15,7 @@ const connections = 6;
 /** A creation that was sent: it can be sent again. */
 interface Sent {
   operation: Operation;
-  input: { id: string };
+  input: { id: string } & Record<string, unknown>;
 }
 
 /** What a crash left of what was sent. */
@@ -40,7 +40,7 @@ export function randomFrom(seed: number): () => number {
 function creationAt(turn: number, organisationId: string): Sent {
   return turn % 2 === 0
     ? { operation: "createOrganisation", input: organisationInput() }
-    : { operation: "addMember", input: { ...memberInput(), ...{ organisationId } } };
+    : { operation: "addMember", input: { ...memberInput(), organisationId } };
 }
 
 async function send(client: GraphqlClient, { operation, input }: Sent): Promise<Acknowledged> {
@@ -52,7 +52,7 @@ async function send(client: GraphqlClient, { operation, input }: Sent): Promise<
 async function writeUntilCut(
   client: GraphqlClient,
   organisationId: string,
-  acknowledge: (so_far: number) => void,
+  acknowledge: (soFar: number) => void,
 ): Promise<Remains> {
   const remains: Remains = { acknowledged: [], inDoubt: [] };
   const writer = async (first: number) => {
@@ -62,7 +62,7 @@ async function writeUntilCut(
         remains.acknowledged.push(await send(client, sent));
       } catch (error) {
         // An answer that refuses is a fault of its own; a connection that is gone is the crash.
-        if (!(error instanceof TypeError)) throw error;
+        if ((error as Error).name !== "TypeError") throw error;
         remains.inDoubt.push(sent);
         return;
       }

@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { behindTheGuards, inSession } from "../ledger/sessions.js";
@@ -14,8 +13,7 @@ describe("a hub that is killed while people write", () => {
   let rounds: CrashRounds;
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(testFolder(), "crash-"));
-    rounds = await CrashRounds.start(folder, seed);
+    rounds = await CrashRounds.start(join(testFolder(), `crash-${seed}`), seed);
   });
   afterAll(async () => {
     expect(await rounds.stop()).toBe(0);
@@ -35,7 +33,9 @@ describe("a hub that is killed while people write", () => {
   it("would be found out if it lost a write, half of one, or its place in the ledger", async () => {
     const url = rounds.databaseUrl;
     const lost = { id: randomUUID(), position: 7 };
-    expect(await rounds.faults([lost])).toEqual([`${lost.id} was promised at 7 and is at undefined`]);
+    expect(await rounds.faults([lost])).toEqual([
+      `${lost.id} was promised at 7 and is at undefined`,
+    ]);
 
     const { id } = await inSession(url, (client) => smuggle(client, "organisation"));
     expect(await rounds.faults()).toEqual([`organisation ${id} has no change`]);

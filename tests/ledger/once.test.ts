@@ -140,38 +140,44 @@ describe("a creation that is sent again", () => {
     return (await Promise.all(answers)).map(({ written }) => written);
   }
 
-  it.each(creations)("$operation ten times at once happens once, and all ten hear the same", async (creation) => {
-    const client = await hub.as(creation.asker);
-    const input = await creation.input();
-    const before = await head();
-    const answers = await sentAtOnce(creation, client, input);
-    const [first] = await creationsOf(input.id);
-    const told = answers.map(({ secret: _, ...written }) => written);
-    expect(await creationsOf(input.id)).toHaveLength(1);
-    expect(await head()).toBe(before + creation.changes);
-    expect(told).toEqual(answers.map(() => told[0]));
-    expect(told[0]).toMatchObject({ noun: { id: input.id } });
-    expect(first?.position).toBeGreaterThan(before);
-    expect(first?.position).toBeLessThanOrEqual(told[0]?.position ?? 0);
-    const secrets = answers.filter(({ secret }) => typeof secret === "string");
-    expect(secrets).toHaveLength(creation.operation === "issueApiKey" ? 1 : 0);
-    const later = await write(client, creation.operation, input);
-    expect(later).toMatchObject(told[0] ?? {});
-  });
+  it.each(creations)(
+    "$operation ten times at once happens once, and all ten hear the same",
+    async (creation) => {
+      const client = await hub.as(creation.asker);
+      const input = await creation.input();
+      const before = await head();
+      const answers = await sentAtOnce(creation, client, input);
+      const [first] = await creationsOf(input.id);
+      const told = answers.map(({ secret: _, ...written }) => written);
+      expect(await creationsOf(input.id)).toHaveLength(1);
+      expect(await head()).toBe(before + creation.changes);
+      expect(told).toEqual(answers.map(() => told[0]));
+      expect(told[0]).toMatchObject({ noun: { id: input.id } });
+      expect(first?.position).toBeGreaterThan(before);
+      expect(first?.position).toBeLessThanOrEqual(told[0]?.position ?? 0);
+      const secrets = answers.filter(({ secret }) => typeof secret === "string");
+      expect(secrets).toHaveLength(creation.operation === "issueApiKey" ? 1 : 0);
+      const later = await write(client, creation.operation, input);
+      expect(later).toMatchObject(told[0] ?? {});
+    },
+  );
 
-  it.each(creations)("$operation with other content or by another asker is a conflict", async (creation) => {
-    const client = await hub.as(creation.asker);
-    const input = await creation.input();
-    await write(client, creation.operation, input);
-    const before = await head();
-    const stranger = await hub.as("coordinator@kemnaker.example");
-    const document = documents[creation.operation];
-    const conflict = { extensions: { code: "CONFLICT", path: "input.id" } };
-    const changed = { input: { ...input, ...creation.other } };
-    expect(await client.error(document, changed)).toMatchObject(conflict);
-    expect(await stranger.error(document, { input })).toMatchObject(conflict);
-    expect(await head()).toBe(before);
-  });
+  it.each(creations)(
+    "$operation with other content or by another asker is a conflict",
+    async (creation) => {
+      const client = await hub.as(creation.asker);
+      const input = await creation.input();
+      await write(client, creation.operation, input);
+      const before = await head();
+      const stranger = await hub.as("coordinator@kemnaker.example");
+      const document = documents[creation.operation];
+      const conflict = { extensions: { code: "CONFLICT", path: "input.id" } };
+      const changed = { input: { ...input, ...creation.other } };
+      expect(await client.error(document, changed)).toMatchObject(conflict);
+      expect(await stranger.error(document, { input })).toMatchObject(conflict);
+      expect(await head()).toBe(before);
+    },
+  );
 
   it("hears the first answer though it looked before the first was there and read after", async () => {
     const actionId = await newAction();

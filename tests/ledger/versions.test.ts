@@ -75,7 +75,11 @@ describe("changes of one noun at once", () => {
     }
     expect(await changesOf(id)).toEqual([
       expect.objectContaining({ operation: "addAction" }),
-      { operation: "changeActionStatus", kind: "UPDATED", position: winners[0]?.data?.written.position },
+      {
+        operation: "changeActionStatus",
+        kind: "UPDATED",
+        position: winners[0]?.data?.written.position,
+      },
     ]);
   });
 

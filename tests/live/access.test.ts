@@ -240,24 +240,24 @@ describe("Access to a stream", () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const input = { organisationId: world.id("disnaker-lebak"), name: "sistem", expiresAt };
     const key = await write(admin, "issueApiKey", { ...input, scopes: ["READ"] });
-    const client = world.hub.socket(key.secret);
+    const client = world.socketWith(key.secret);
     const stream = watch(client, { after: key.position });
     const hidden = await world.plan({ visibility: "PARTICIPANTS" });
     expect((await stream.next()).position).toBe(hidden.position);
     await write(admin, "revokeApiKey", { id: key.id, expectedVersion: key.version });
     await world.retitle(hidden);
     expect(await stream.refusal()).toEqual({ code: "FORBIDDEN", position: hidden.position });
-    const again = watch(client, { after: hidden.position });
     await stream.ended();
+    const again = watch(client, { after: hidden.position });
     expect(await again.refusal()).toMatchObject({ code: "UNAUTHENTICATED" });
-    const fresh = watch(world.hub.socket(key.secret)).next();
+    const fresh = watch(world.socketWith(key.secret)).next();
     await expect(fresh).rejects.toMatchObject({ code: CloseCode.credentialRefused });
   });
 
   it("closes the socket of a token whose time is over, and a new token resumes", async () => {
     const email = "viewer@disnaker-lebak.example";
     const token = await tokenFor(email, 2);
-    const stream = watch(world.hub.socket(token), { after: open.position });
+    const stream = watch(world.socketWith(token), { after: open.position });
     const { position } = await world.plan({ visibility: "PARTICIPANTS" });
     expect((await stream.upTo(position)).at(-1)?.position).toBe(position);
     await expect(stream.next()).rejects.toMatchObject({ code: CloseCode.credentialExpired });

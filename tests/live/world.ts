@@ -129,8 +129,9 @@ export async function write(
   mutation: string,
   input: Record<string, unknown>,
 ): Promise<Written> {
-  const removes = /^(remove|revoke)/.test(mutation);
-  const type = removes ? "Removal" : `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  const removes = mutation.startsWith("remove");
+  const own = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  const type = removes || mutation.startsWith("revoke") ? "Removal" : own;
   const noun = removes ? "id: removedId" : `${nounOf(mutation)} { id version }`;
   const secret = mutation === "issueApiKey" ? "secret" : "";
   const data = await client.data<Record<string, Record<string, never>>>(
@@ -193,9 +194,14 @@ export class LiveWorld {
     return id;
   }
 
-  /** A socket of the person with this address, or of a visitor. */
+  /** A socket with this credential, which stays open between its streams. */
+  socketWith(credential?: string): Client {
+    return this.hub.socket(credential, { lazy: false, onNonLazyError: () => undefined });
+  }
+
+  /** The same of the person with this address, or of a visitor. */
   async socket(email?: string): Promise<Client> {
-    return this.hub.socket(email ? await tokenFor(email) : undefined);
+    return this.socketWith(email ? await tokenFor(email) : undefined);
   }
 
   /** Where the ledger is now. */

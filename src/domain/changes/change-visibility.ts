@@ -1,6 +1,15 @@
 import type { AccessScope } from "../../access/index.js";
-import { allNouns, isAmong, type Sql, sql } from "../../reading/index.js";
-import { planVisible } from "../plans/index.js";
+import {
+  allNouns,
+  type Class,
+  fieldOf,
+  isAmong,
+  nounOf,
+  type ReferenceField,
+  type Sql,
+  sql,
+} from "../../reading/index.js";
+import { Contribution, ProgressUpdate, planVisible } from "../plans/index.js";
 
 type Rule = (scope: AccessScope, row: string) => Sql;
 
@@ -27,4 +36,35 @@ export function changeVisible(scope: AccessScope, row: string): Sql {
       return sql`when ${sql.lit(name)} then ${seen}`;
     });
   return sql`case ${sql.ref(`${row}.entity`)} ${sql.join(cases, sql` `)} else false end`;
+}
+
+/** References that may lead to what the viewer may not see, though they see the change's subject. */
+const hideable: readonly [target: Class, reference: string][] = [
+  [Contribution, "fundedBy"],
+  [ProgressUpdate, "corrects"],
+  [ProgressUpdate, "user"],
+];
+
+/** The funders' ids, hidden ones too: what totals look through, and no field of the API. */
+const untold = "fundingChain";
+
+/**
+ * The fields of a change as the viewer may know them: an id of something hidden is told as null, as
+ * its edge would be.
+ */
+export function toldFields(scope: AccessScope, row: string): Sql {
+  const entity = sql.ref(`${row}.entity`);
+  const told = (side: "before" | "after") => {
+    const value = sql`d.value->${sql.lit(side)}`;
+    const cases = hideable.map(([noun, name]) => {
+      const { table, visible } = nounOf((fieldOf(nounOf(noun), name) as ReferenceField).target());
+      return sql`when ${entity} = ${sql.lit(noun.name)} and d.key = ${sql.lit(name)} then (
+        select ${value} from ${sql.table(table)} as target
+        where target.id = (${value} #>> '{}')::uuid and ${visible(scope, "target")})`;
+    });
+    return sql`case ${sql.join(cases, sql` `)} else ${value} end`;
+  };
+  return sql`(
+    select coalesce(json_agg(json_build_object('name', d.key, 'before', ${told("before")}, 'after', ${told("after")}) order by d.key), '[]')
+    from jsonb_each(${sql.ref(`${row}.diff`)}) as d where d.key <> ${sql.lit(untold)})`;
 }

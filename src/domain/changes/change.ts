@@ -13,13 +13,12 @@ import {
   NodeReference,
   Noun,
   Reference,
-  sql,
 } from "../../reading/index.js";
 import { ActionPlan } from "../plans/index.js";
 import { Programme } from "../programmes/index.js";
 import { Area } from "../regions/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
-import { changeVisible } from "./change-visibility.js";
+import { changeVisible, toldFields } from "./change-visibility.js";
 
 defineEnum(ChangeKind, "ChangeKind", "What happened to the subject of a change.", {
   CREATED: "It came to be.",
@@ -34,19 +33,15 @@ export class FieldChange {
   name!: string;
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "Its value before; null when there was none. References are ids.",
+    description: "Its value before; null when there was none, or where hidden. References are ids.",
   })
   before?: unknown;
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "Its value after; null when there is none. References are ids.",
+    description: "Its value after; null when there is none, or where hidden. References are ids.",
   })
   after?: unknown;
 }
-
-const fieldsOf = (row: string) => sql`(
-  select coalesce(json_agg(json_build_object('name', d.key, 'before', d.value->'before', 'after', d.value->'after') order by d.key), '[]')
-  from jsonb_each(${sql.ref(`${row}.diff`)}) as d)`;
 
 /** One line of the ledger. Written by the ledger's own function only; read through this class. */
 @Noun({
@@ -104,7 +99,7 @@ export class Change {
   @Derived(
     "json",
     { type: () => [FieldChange], description: "The fields that changed, by name." },
-    fieldsOf,
+    (row, scope) => toldFields(scope, row),
   )
   fields!: never;
 

@@ -8,7 +8,6 @@ import {
   explainClash,
   keyFor,
   type RemovalInput,
-  retryClash,
   sourcesOf,
   UseCases,
   type Work,
@@ -38,9 +37,6 @@ explainClash(
   "is held by this person already",
   "sudah dipegang orang ini",
 );
-
-// Two administrators may add the same new person at once: the second finds the first's.
-retryClash("user_account_email_unique");
 
 /** The longest life of an API key, in days. */
 const keyLifeDays = 731;

@@ -1,0 +1,163 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus, loadavg, release, totalmem } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Profile } from "./profile.js";
+import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
+import { benchPath, type Site } from "./site.js";
+import type { FrameFigures, WriteFigures } from "./writes.js";
+
+/** Where and on what was measured. */
+export interface Setting {
+  at: string;
+  machine: { cores: number; processor: string; memoryGiB: number; kernel: string; node: string };
+  /** The machine's load in the minute before: above some tenths, others were working. */
+  loadBefore: number;
+  postgres: Record<string, string>;
+  data: { size: string; rows: Record<string, number> };
+  effort: Effort;
+}
+
+/** One run. Parts that were not asked for are absent. */
+export interface Report {
+  setting: Setting;
+  reads?: ReadComparison[];
+  syncMs?: number;
+  writes?: WriteFigures[];
+  frames?: FrameFigures[];
+  profiles?: Profile[];
+}
+
+const settings = `select name, current_setting(name) as value from pg_settings
+  where name in ('server_version', 'fsync', 'synchronous_commit', 'shared_buffers')`;
+const size = "select pg_size_pretty(pg_database_size(current_database())) as size";
+const rows = `select relname as name, n_live_tup::float8 as count from pg_stat_user_tables
+  where n_live_tup > 0 order by 2 desc`;
+
+/** Finds out where this run takes place. */
+export async function settingOf({ url }: Site, effort: Effort): Promise<Setting> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const known = await client.query<{ name: string; value: string }>(settings);
+    const counts = await client.query<{ name: string; count: number }>(rows);
+    const bytes = await client.query<{ size: string }>(size);
+    const [processor] = cpus();
+    return {
+      at: new Date().toISOString(),
+      machine: {
+        cores: cpus().length,
+        processor: processor?.model ?? "unknown",
+        memoryGiB: Math.round(totalmem() / 2 ** 30),
+        kernel: release(),
+        node: process.version,
+      },
+      loadBefore: loadavg()[0] ?? 0,
+      postgres: Object.fromEntries(known.rows.map(({ name, value }) => [name, value])),
+      data: {
+        size: bytes.rows[0]?.size ?? "",
+        rows: Object.fromEntries(counts.rows.map(({ name, count }) => [name, count])),
+      },
+      effort,
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+type Cell = string | number | undefined;
+
+/** A Markdown table. */
+function table(head: readonly string[], lines: readonly (readonly Cell[])[]): string {
+  const row = (cells: readonly Cell[]) => `| ${cells.map((cell) => cell ?? "–").join(" | ")} |`;
+  return [row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
+}
+
+const milliseconds = (us: number | undefined): Cell => us && Number((us / 1000).toPrecision(3));
+
+const readLine = (shape: string, server: string, figures: ReadFigures, ratio: Cell): Cell[] => [
+  shape,
+  server,
+  figures.requestsPerSecond,
+  ratio,
+  figures.p50Ms,
+  figures.p99Ms,
+  milliseconds(figures.serverCpuUs),
+  milliseconds(figures.postgresCpuUs),
+  figures.kilobytes,
+  figures.residentMiB,
+  figures.requests,
+];
+
+const readTable = (reads: readonly ReadComparison[]): string =>
+  table(
+    "shape|server|requests/s|hub ÷ limit (lowest–highest)|p50 ms|p99 ms|server CPU ms|Postgres CPU ms|answer kB|RSS MiB|requests".split(
+      "|",
+    ),
+    reads.flatMap(({ shape, hub, limit, ratio, ratios: [lowest, highest] }) => [
+      readLine(shape, "hub", hub, `**${ratio}** (${lowest}–${highest})`),
+      readLine("", "limit", limit, undefined),
+    ]),
+  );
+
+const writeTable = (writes: readonly WriteFigures[]): string =>
+  table(
+    "reports of progress|writers|writes/s|p50 ms|p99 ms|process CPU ms|Postgres CPU ms".split("|"),
+    writes.map((figures) => [
+      figures.by,
+      figures.writers,
+      figures.writesPerSecond,
+      figures.p50Ms,
+      figures.p99Ms,
+      milliseconds(figures.processCpuUs),
+      milliseconds(figures.postgresCpuUs),
+    ]),
+  );
+
+const frameTable = (frames: readonly FrameFigures[]): string =>
+  table(
+    "subscribers|p50 ms|p99 ms|frames".split("|"),
+    frames.map(({ subscribers, p50Ms, p99Ms, frames: count }) => [
+      subscribers,
+      p50Ms,
+      p99Ms,
+      count,
+    ]),
+  );
+
+const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`;
+
+const profileTables = (profiles: readonly Profile[]): string =>
+  profiles
+    .map(({ shape, busy, parts, functions }) => {
+      const lines = functions.map(({ name, share }, at) => {
+        const part = parts[at];
+        return [part?.name, part && percent(part.share), name, percent(share)];
+      });
+      const head = "part|share|function|own share".split("|");
+      return `${shape}; thread busy ${percent(busy)} of the time\n\n${table(head, lines)}`;
+    })
+    .join("\n\n");
+
+/** The report as Markdown: the tables of docs/performance.md come from here. */
+export function markdown({ setting, reads, syncMs, writes, frames, profiles }: Report): string {
+  const { machine, postgres, data, effort } = setting;
+  const parts = [
+    `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
+    reads && readTable(reads),
+    syncMs && `One fdatasync of 8 KiB: ${syncMs} ms`,
+    writes && writeTable(writes),
+    frames && frameTable(frames),
+    profiles && profileTables(profiles),
+  ];
+  return parts.filter(Boolean).join("\n\n");
+}
+
+/** Keeps a run's figures as JSON under bench/results, where they can be compared. */
+export async function keep(report: Report): Promise<string> {
+  const folder = benchPath("results");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${report.setting.at.replaceAll(":", "-")}.json`);
+  await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
+  return file;
+}

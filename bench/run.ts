@@ -1,0 +1,81 @@
+import "reflect-metadata";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { profileReads } from "./profile.js";
+import { type Effort, measureReads } from "./reads.js";
+import { keep, markdown, type Report, settingOf } from "./report.js";
+import { readShapes, type Shape } from "./shapes.js";
+import { mayHoldData, openSite, type Site } from "./site.js";
+import { measureFrames, measureSync, measureWrites, onCopy } from "./writes.js";
+
+const parts = ["reads", "writes", "frames", "profile"] as const;
+
+/** What of the benchmark is asked: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
+function asked() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string", default: parts.join(",") },
+      rounds: { type: "string", default: "5" },
+      seconds: { type: "string", default: "5" },
+      connections: { type: "string", default: "8" },
+    },
+  });
+  const only = new Set(values.only.split(","));
+  const unknown = [...only].filter((part) => !(parts as readonly string[]).includes(part));
+  if (unknown.length > 0) throw new Error(`--only takes ${parts.join(", ")}; not ${unknown}`);
+  const effort: Effort = {
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+    warmUpSeconds: 3,
+    connections: Number(values.connections),
+  };
+  return { only, effort };
+}
+
+/** The shapes, if the data is there. */
+async function shapesOf({ url }: Site): Promise<Shape[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    const shapes = await readShapes(pool);
+    if (shapes.some(({ asks }) => asks.length === 0)) throw noData();
+    return shapes;
+  } finally {
+    await pool.end();
+  }
+}
+
+const noData = () => new Error("There is no synthetic data yet: npm run bench:data");
+
+async function measure(site: Site): Promise<Report> {
+  const { only, effort } = asked();
+  const shapes = await shapesOf(site);
+  const report: Report = { setting: await settingOf(site, effort) };
+  if (only.has("reads")) report.reads = await measureReads(site, shapes, effort);
+  if (only.has("writes") || only.has("frames")) {
+    await onCopy(site, async (copy) => {
+      if (only.has("writes")) {
+        report.syncMs = await measureSync();
+        report.writes = await measureWrites(copy, [16, 1], effort.seconds * 2);
+      }
+      if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
+    });
+  }
+  if (only.has("profile")) report.profiles = await profileReads(site, shapes);
+  return report;
+}
+
+async function main(): Promise<void> {
+  if (!mayHoldData()) throw noData();
+  const site = await openSite();
+  try {
+    const report = await measure(site);
+    console.log(`${markdown(report)}\n\n${await keep(report)}`);
+  } finally {
+    await site.leave();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

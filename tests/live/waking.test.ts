@@ -1,0 +1,132 @@
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import pg from "pg";
+import { type TestDatabase, TestHub, testDatabase } from "../testkit/index.js";
+import { LiveWorld, watch } from "./world.js";
+import { Way } from "./way.js";
+
+const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
+
+/** Connections to this port that the process tries to make while `work` runs. */
+async function attempts(port: string, work: () => Promise<unknown>): Promise<number> {
+  const { connect } = pg.Client.prototype;
+  let made = 0;
+  pg.Client.prototype.connect = function (this: pg.Client, ...args: []) {
+    if (String(this.port) === port) made += 1;
+    return connect.apply(this, args);
+  };
+  await work();
+  pg.Client.prototype.connect = connect;
+  return made;
+}
+
+describe("Streams of two nodes on one database", () => {
+  let database: TestDatabase;
+  let way: Way;
+  /** Reaches the database by a way of its own. */
+  let near: LiveWorld;
+  let far: LiveWorld;
+  beforeAll(async () => {
+    database = await testDatabase("sample");
+    way = await Way.to(database.url);
+    const shared = { ...database, url: way.url };
+    near = await LiveWorld.over(await TestHub.start("sample", {}, shared));
+    far = await LiveWorld.over(await TestHub.start("sample", {}, database));
+  });
+  afterAll(async () => {
+    await near.stop();
+    await far.stop();
+    await way.cut();
+    await database.drop();
+  });
+
+  const listeners = async () => {
+    const { rows } = await far.hub.sql.query(
+      `select pid from pg_stat_activity
+       where datname = current_database() and query like 'listen rembuk%'`,
+    );
+    return rows.map(({ pid }) => pid as number);
+  };
+
+  it("bring what another node wrote, at once", async () => {
+    let plan = await far.plan();
+    const stream = watch(await near.socket(), { after: plan.position });
+    const began = performance.now();
+    for (let write = 0; write < 4; write += 1) {
+      plan = await far.retitle(plan);
+      expect((await stream.next()).position).toBe(plan.position);
+    }
+    // By the poll alone each of them would take a second.
+    expect(performance.now() - began).toBeLessThan(2000);
+    await stream.stop();
+  });
+
+  it("bring it within a second and a half though every wake is lost, and are woken again", async () => {
+    let plan = await far.plan();
+    const stream = watch(await near.socket(), { after: plan.position });
+    const lost = await listeners();
+    expect(lost).toHaveLength(2);
+    await far.hub.sql.query("select pg_terminate_backend(pid) from unnest($1::int[]) as pid", [lost]);
+    plan = await far.retitle(plan);
+    const committed = performance.now();
+    expect((await stream.next()).position).toBe(plan.position);
+    expect(performance.now() - committed).toBeLessThan(1500);
+
+    while ((await listeners()).length < 2);
+    const began = performance.now();
+    for (let write = 0; write < 4; write += 1) {
+      plan = await far.retitle(plan);
+      expect((await stream.next()).position).toBe(plan.position);
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
+    await stream.stop();
+  });
+
+  it("outlive an outage of the database without a loss, and do not besiege it meanwhile", async () => {
+    let plan = await far.plan();
+    const stream = watch(await near.socket(), { after: plan.position });
+    const made = await attempts(new URL(way.url).port, async () => {
+      await way.cut();
+      for (let write = 0; write < 5; write += 1) plan = await far.retitle(plan);
+      // Long enough for three polls and three attempts to listen again.
+      await setTimeout(3300);
+    });
+    expect(made).toBeGreaterThan(2);
+    expect(made).toBeLessThan(9);
+    await way.mend();
+    const seen = await stream.upTo(plan.position);
+    expect(positionsOf(seen)).toEqual(seen.map((_, at) => plan.position - 4 + at));
+    expect(seen).toHaveLength(5);
+    await stream.stop();
+  });
+});
+
+describe("A stream whose payload the database cannot give", () => {
+  let world: LiveWorld;
+  beforeAll(async () => {
+    world = await LiveWorld.start({ STATEMENT_TIMEOUT_MS: "400" });
+  });
+  afterAll(() => world.stop());
+
+  it("ends rather than show a change without it, and resumes with the change whole", async () => {
+    const plan = await world.plan();
+    const document = `subscription Plan($id: ID!, $after: Position) {
+      actionPlanChanged(id: $id, after: $after) {
+        position actionPlan { lead { region { name } } }
+      }
+    }`;
+    const variables = { id: plan.id, after: plan.position };
+    const client = await world.socket();
+    const stream = watch(client, variables, document);
+    const hold = await world.hold("region");
+    const { position } = await world.retitle(plan);
+    expect(await stream.refusal()).toMatchObject({ code: "UNAVAILABLE" });
+    await hold.release();
+    const resumed = watch(client, variables, document);
+    expect(await resumed.next()).toEqual({
+      position,
+      actionPlan: { lead: { region: { name: expect.stringMatching(/lebak/i) } } },
+    });
+    await resumed.stop();
+  });
+});
