@@ -36,11 +36,11 @@ const objectType = (schema: GraphQLSchema, name: string): GraphQLObjectType => {
   return type;
 };
 
-/** A page as GraphQL resolves it: the total is a statement of its own, run only when asked. */
+/** What is not asked of a page is not read: total and cursors cost a statement and a column. */
 async function resolveConnection(
   reader: Reader,
   parent: string | null,
-  request: Omit<ConnectionRequest, "fields">,
+  request: Omit<ConnectionRequest, "fields" | "cursors">,
   info: GraphQLResolveInfo,
 ) {
   const asked = requested(info);
@@ -48,13 +48,18 @@ async function resolveConnection(
   const fields = [
     ...new Set([...requested(info, "nodes"), ...requested(info, "edges", "node")]),
   ].sort();
-  const full = { ...request, fields };
+  const ends = requested(info, "pageInfo");
+  const wantsCursors =
+    requested(info, "edges").has("cursor") || ends.has("startCursor") || ends.has("endCursor");
+  const full = { ...request, fields, cursors: wantsCursors };
   const wantsRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
   const page = wantsRows ? await reader.page(parent, path, full) : undefined;
   const { nodes = [], cursors = [] } = page ?? {};
   return {
     nodes,
-    edges: nodes.map((node, at) => ({ node, cursor: cursors[at] })),
+    get edges() {
+      return nodes.map((node, at) => ({ node, cursor: cursors[at] }));
+    },
     pageInfo: {
       hasNextPage: page?.hasNextPage,
       hasPreviousPage: page?.hasPreviousPage,
@@ -120,7 +125,7 @@ function childrenResolver(noun: NounDefinition, field: ChildrenField): Resolver 
     }
     const fields = [...requested(info)].sort();
     const path = `${noun.name}.${field.name}`;
-    return reader.list(id, path, { noun: target, parent, args: {}, fields });
+    return reader.list(id, path, { noun: target, parent, args: {}, fields, cursors: false });
   };
 }
 

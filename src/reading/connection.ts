@@ -17,11 +17,14 @@ export interface ConnectionRequest {
   args: ConnectionArgs;
   /** The fields of each row. */
   fields: readonly string[];
+  /** Whether the rows' cursors are wanted. */
+  cursors: boolean;
 }
 
 /** One page of a list. */
 export interface Page {
   nodes: Row[];
+  /** The cursor of each node; empty when none was wanted. */
   cursors: string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
@@ -35,7 +38,7 @@ export const rootList = "";
 
 interface RawRow extends Row {
   $parent: string | null;
-  $cursor: (string | null)[];
+  $cursor?: (string | null)[];
 }
 
 /** Reads pages of one connection field for many parents in one statement. */
@@ -96,13 +99,15 @@ export class ConnectionReader {
   }
 
   private pageStatement(row: string, parent: Sql): Sql {
-    const { noun, fields } = this.request;
+    const { noun, fields, cursors } = this.request;
     const { limit, backwards } = this.paging;
     const order = this.order.orderBy(row, backwards);
     const conditions = allOf([this.belongs(row, parent), ...this.bounds(row)]);
     const columns = sql.join([
       sql`${parent}::text as "$parent"`,
-      sql`array[${sql.join(this.order.cursorColumns(row))}]::text[] as "$cursor"`,
+      ...(cursors
+        ? [sql`array[${sql.join(this.order.cursorColumns(row))}]::text[] as "$cursor"`]
+        : []),
       sql`row_number() over (order by ${order}) as "$n"`,
       ...rowColumns(noun, row, fields, this.reading.scope),
     ]);
@@ -125,8 +130,9 @@ export class ConnectionReader {
     const more = rows.length > limit;
     const kept = rows.slice(0, limit);
     if (backwards) kept.reverse();
-    const cursors = kept.map(({ $cursor }) =>
-      encodeCursor({ order: this.order.name, values: $cursor }),
+    const { name } = this.order;
+    const cursors = kept.flatMap(({ $cursor }) =>
+      $cursor ? encodeCursor({ order: name, values: $cursor }) : [],
     );
     return {
       nodes: kept,

@@ -1,6 +1,6 @@
 import type { AccessScope } from "../access/index.js";
 import { type ColumnKind, castType } from "./kinds.js";
-import { column, type Sql } from "./sql.js";
+import { column, type Sql, sql } from "./sql.js";
 
 /** A class that is both entity and GraphQL type. */
 // biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here
@@ -75,11 +75,14 @@ export type FieldDefinition =
   | ReferencesField
   | ChildrenField;
 
-/** A condition that a noun's filter offers beside its fields, as `within` for regions. */
+/** A condition on a noun's identifier, offered beside its fields, as `within` for regions. */
 export interface Condition {
   description: string;
-  sql(row: string, value: string, path: string): Sql;
+  sql(id: Sql, value: string, path: string): Sql;
 }
+
+/** The row filter of a noun that everybody sees. */
+export const seenByAll = (): Sql => sql`true`;
 
 /** What a noun tells the readers of itself. */
 export interface NounDefinition {

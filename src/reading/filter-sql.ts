@@ -12,6 +12,7 @@ import {
   nounOf,
   type ReferenceField,
   type ReferencesField,
+  seenByAll,
   valueSql,
 } from "./dictionary.js";
 import { castType } from "./kinds.js";
@@ -62,9 +63,19 @@ export class FilterCompiler {
     return sql`exists (select 1 from ${sql.table(noun.table)} as ${sql.ref(child)} where ${conditions})`;
   }
 
+  /**
+   * That some id of an array meets `where`, which asks nothing else of the rows. They are not joined:
+   * Postgres misjudges how many ids a range of codes holds, and would compare each with each.
+   */
+  private someId(noun: NounDefinition, ids: Sql, where: Where, path: string): Sql {
+    const member = this.alias();
+    const conditions = this.compile(noun, member, where, path);
+    return sql`exists (select 1 from unnest(${ids}) as ${sql.ref(member)}(${sql.ref(noun.idColumn)}) where ${conditions})`;
+  }
+
   private part(noun: NounDefinition, row: string, name: string, value: unknown, path: string): Sql {
     const condition = noun.conditions[name];
-    if (condition) return condition.sql(row, String(value), path);
+    if (condition) return condition.sql(column(row, noun.idColumn), String(value), path);
     switch (name) {
       case "and":
         return allOf(this.each(noun, row, value, path));
@@ -109,8 +120,24 @@ export class FilterCompiler {
       return scalarCondition(field, valueSql(field, row, this.scope), where, path);
     }
     if (field.type === "node") throw new Error(`${field.name} is not filtered`);
+    if (field.type === "references" && asksIdsOnly(nounOf(field.target()), where)) {
+      return this.someId(nounOf(field.target()), column(row, field.column), where, path);
+    }
     return this.some(nounOf(field.target()), joinOf(noun, row, field), where, path);
   }
+}
+
+/** Whether a filter can be answered from a row's id alone, in a noun of which nobody is denied a row. */
+function asksIdsOnly(noun: NounDefinition, where: Where): boolean {
+  if (noun.visible !== seenByAll) return false;
+  return Object.entries(where).every(([name, value]) => {
+    if (name in noun.conditions || value === null || value === undefined) return true;
+    if (name === "and" || name === "or") {
+      return (value as Where[]).every((one) => asksIdsOnly(noun, one));
+    }
+    if (name === "not") return asksIdsOnly(noun, value as Where);
+    return (name === "eq" || name === "in") && noun.filterBy === "id";
+  });
 }
 
 /** The field that a filter's name stands for: its own name, or the singular of many. */

@@ -49,7 +49,7 @@ const asText = (expression: Sql): Sql => sql`${expression}::text`;
 const asInstant = (expression: Sql): Sql =>
   sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const anyText = (): boolean => true;
+const anyText = (text: string): boolean => !text.includes("\u0000");
 const wholeWithin = (most: bigint) => (text: string) =>
   /^-?\d{1,19}$/.test(text) && BigInt(text) <= most && BigInt(text) >= -most;
 const readsInt = wholeWithin(2n ** 31n - 1n);
@@ -59,8 +59,8 @@ const readsFloat = (text: string) =>
 const readsBoolean = (text: string) => text === "true" || text === "false";
 /** As Postgres prints an instant in UTC: `2026-11-22 05:30:00.123+00`. */
 const readsInstant = (text: string) =>
-  /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+00$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`));
+  /^.{10} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?\+00$/.test(text) &&
+  isDate(text.slice(0, 10));
 
 interface KindOptions {
   filter?: FilterKind;

@@ -37,7 +37,8 @@ export class Reader {
   page(parent: string | null, path: string, request: ConnectionRequest): Promise<Page> {
     const batch = (parents: readonly string[]) =>
       new ConnectionReader(this.reading, request).pages(parents);
-    const key = `page ${path} ${request.fields} ${JSON.stringify(request.args)}`;
+    const { fields, cursors, args } = request;
+    const key = `page ${path} ${fields} ${cursors} ${JSON.stringify(args)}`;
     return this.loader(key, batch).load(parent ?? rootList);
   }
 

@@ -21,11 +21,7 @@ function collect(
   }
 }
 
-/**
- * The fields that a document asks below the resolved field, following `path`; fragments are opened,
- * and a field that a directive may leave out counts as asked.
- */
-export function requested(info: GraphQLResolveInfo, ...path: string[]): Set<string> {
+function fieldsBelow(info: GraphQLResolveInfo, path: readonly string[]): Set<string> {
   let sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
   const open = () => {
     const found = new Map<string, SelectionSetNode[]>();
@@ -34,4 +30,20 @@ export function requested(info: GraphQLResolveInfo, ...path: string[]): Set<stri
   };
   for (const name of path) sets = open().get(name) ?? [];
   return new Set(open().keys());
+}
+
+/** What was found out in running executions: graphql-js hands every row the same list of nodes. */
+const known = new WeakMap<GraphQLResolveInfo["fieldNodes"], Map<string, Set<string>>>();
+
+/**
+ * The fields that a document asks below the resolved field, following `path`; fragments are opened,
+ * and a field that a directive may leave out counts as asked.
+ */
+export function requested(info: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
+  const paths = known.get(info.fieldNodes) ?? new Map<string, Set<string>>();
+  known.set(info.fieldNodes, paths);
+  const key = path.join(".");
+  const fields = paths.get(key) ?? fieldsBelow(info, path);
+  paths.set(key, fields);
+  return fields;
 }

@@ -36,7 +36,7 @@ const awkward = [
   { note: "1.0", quantity: 1e21 },
   { note: "\u007f\u0080 </script>", quantity: 5e-324 },
   { note: "𝕊urrogate pairs, \\u0041", quantity: 1.7976931348623157e308 },
-  { note: "true", quantity: 123456789.123456789 },
+  { note: "true", quantity: 123456789.12345678 },
 ];
 
 describe("the chain of hashes", () => {

@@ -1,58 +1,64 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** A way to a database on the run's Postgres that a test can cut, and mend. */
 export class Way {
   private readonly open = new Set<Socket>();
-  private server: Server | undefined;
+  private readonly server = createServer((socket) => this.join(socket));
+  private isCut = false;
 
-  private constructor(
-    /** The folder and the port of the server's Unix socket. */
-    private readonly path: string,
-    private readonly at: { user: string; database: string },
-    private port = 0,
-  ) {}
+  private constructor(private readonly to: URL) {}
 
   static async to(databaseUrl: string): Promise<Way> {
-    const { username, hostname, port, pathname } = new URL(databaseUrl);
-    const path = `${decodeURIComponent(hostname)}/.s.PGSQL.${port}`;
-    const way = new Way(path, { user: username, database: pathname });
-    await way.mend();
+    const way = new Way(new URL(databaseUrl));
+    way.server.listen(0, "127.0.0.1");
+    await once(way.server, "listening");
     return way;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `postgres://${this.at.user}@127.0.0.1:${this.port}${this.at.database}`;
+    return `postgres://${this.to.username}@127.0.0.1:${this.port}${this.to.pathname}`;
   }
 
-  /** Ends every connection and refuses new ones, as a server that went away does. */
-  async cut(): Promise<void> {
-    const closed = new Promise((resolve) => this.server?.close(resolve));
+  /** Ends every connection and hangs up on new ones, as a balancer does whose server is gone. */
+  cut(): void {
+    this.isCut = true;
     for (const socket of this.open) socket.destroy();
-    await closed;
   }
 
-  async mend(): Promise<void> {
-    const server = createServer((socket) => this.join(socket));
-    server.listen(this.port, "127.0.0.1");
-    await once(server, "listening");
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
+  mend(): void {
+    this.isCut = false;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    this.server.close();
+    await once(this.server, "close");
   }
 
   private join(near: Socket): void {
-    const far = connect(this.path);
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      this.open.add(socket);
-      socket.pipe(other);
-      socket.on("error", () => undefined);
-      socket.on("close", () => {
-        this.open.delete(socket);
-        other.destroy();
-      });
+    if (this.isCut) {
+      near.end();
+      return;
     }
+    // The run's Postgres listens on a Unix socket: its folder is the address's host.
+    const folder = decodeURIComponent(this.to.hostname);
+    const far = connect(`${folder}/.s.PGSQL.${this.to.port}`);
+    this.pass(near, far);
+    this.pass(far, near);
+  }
+
+  private pass(from: Socket, to: Socket): void {
+    this.open.add(from);
+    from.pipe(to);
+    from.on("error", () => undefined);
+    from.on("close", () => {
+      this.open.delete(from);
+      to.destroy();
+    });
   }
 }

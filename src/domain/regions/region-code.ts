@@ -6,11 +6,12 @@ const codePattern = /^\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?$/;
 export const isRegionCode = (text: string): boolean => codePattern.test(text);
 
 // A range on the code in C collation, as '/' is the character after '.': unlike LIKE with a
-// parameter, an index always serves it.
+// parameter, an index always serves it. The collation is named, as members of an array of codes do
+// not have the column's.
 
 /** That `code` is of a region strictly below `parent`. */
 export const lowerRegions = (code: Sql, parent: Sql): Sql =>
-  sql`(${code} > ${parent} || '.' and ${code} < ${parent} || '/')`;
+  sql`(${code} collate "C" > ${parent} || '.' and ${code} collate "C" < ${parent} || '/')`;
 
 /** That `code` is `region` or lies in it. */
 export const withinRegion = (code: Sql, region: Sql): Sql =>

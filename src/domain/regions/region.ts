@@ -11,6 +11,7 @@ import {
   Node,
   Noun,
   Reference,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import { Area } from "./area.js";
@@ -47,21 +48,21 @@ const searchableNames = "create index region_name_search on region using gin (na
   queries: { one: "region", many: "regions" },
   idColumn: "code",
   defaultOrder: { field: "code", descending: false },
-  visible: () => sql`true`,
+  visible: seenByAll,
   implements: () => Node,
   conditions: {
     within: {
       description:
         "Lies in the region with this code, or is it: `36` finds `36.02.27.2010` too (regions nest by prefix).",
-      sql: (row, code, path) => {
-        if (!isRegionCode(code)) {
+      sql: (code, within, path) => {
+        if (!isRegionCode(within)) {
           throw badField(
             path,
             "must be a region's code as 36.02",
             "harus berupa kode wilayah seperti 36.02",
           );
         }
-        return withinRegion(sql.ref(`${row}.code`), sql`${code}`);
+        return withinRegion(code, sql`${within}`);
       },
     },
   },
