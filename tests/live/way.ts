@@ -42,7 +42,7 @@ export class Way {
 
   private join(near: Socket): void {
     if (this.isCut) {
-      near.end();
+      near.resume().end();
       return;
     }
     // The run's Postgres listens on a Unix socket: its folder is the address's host.
