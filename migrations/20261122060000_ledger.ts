@@ -96,7 +96,7 @@ declare
 begin
   if first is null
     or not exists (select 1 from change where entity_id = subject and position >= first) then
-    raise exception 'a % of % % came without a change', lower(tg_op), tg_table_name, subject
+    raise exception 'the % of % % came without a change', lower(tg_op), tg_table_name, subject
       using errcode = 'RB001';
   end if;
   return null;
@@ -107,7 +107,7 @@ declare
 begin
   if first is null
     or not exists (select 1 from change where position >= first and entity = tg_argv[0]) then
-    raise exception 'a % of % came without a change', lower(tg_op), tg_table_name
+    raise exception 'the % of % came without a change', lower(tg_op), tg_table_name
       using errcode = 'RB001';
   end if;
   return null;

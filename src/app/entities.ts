@@ -7,8 +7,8 @@ import {
   Participant,
   ProgressUpdate,
 } from "../domain/plans/index.js";
-import { Programme } from "../domain/programmes/index.js";
-import { Area, Region, RegionCatalogue } from "../domain/regions/index.js";
+import { Area, Programme } from "../domain/programmes/index.js";
+import { Region, RegionCatalogue } from "../domain/regions/index.js";
 import { ApiKey, Membership, Organisation, User } from "../domain/stakeholders/index.js";
 
 /** Every class that maps to a table. */

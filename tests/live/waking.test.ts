@@ -92,7 +92,7 @@ describe("Streams of two nodes on one database", () => {
       way.cut();
       for (let write = 0; write < 5; write += 1) plan = await far.retitle(plan);
       // Long enough for three polls and three attempts to listen again.
-      await setTimeout(3300);
+      await setTimeout(3600);
     });
     expect(made).toBeGreaterThan(2);
     expect(made).toBeLessThan(8);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ActionStage, ActionStatus, ParticipantRole } from "../../domain/plans/index.js";
-import { PovertyStrategy } from "../../domain/programmes/index.js";
-import { AreaCharacter } from "../../domain/regions/index.js";
+import { AreaCharacter, PovertyStrategy } from "../../domain/programmes/index.js";
 import { Sector } from "../../domain/stakeholders/index.js";
 import file from "./cases.json" with { type: "json" };
 

@@ -1,8 +1,7 @@
 import { Role, type Viewer } from "../../access/index.js";
 import { type Done, type SourceInput, Visibility } from "../../domain/common/index.js";
 import { ActionService, ActionStatus, PlanService } from "../../domain/plans/index.js";
-import { ProgrammeService } from "../../domain/programmes/index.js";
-import { AreaService } from "../../domain/regions/index.js";
+import { AreaService, ProgrammeService } from "../../domain/programmes/index.js";
 import { Sector, StakeholderService } from "../../domain/stakeholders/index.js";
 import type { Ledger } from "../../ledger/index.js";
 import { namedId } from "../../platform/ids.js";

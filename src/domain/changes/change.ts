@@ -15,8 +15,7 @@ import {
   Reference,
 } from "../../reading/index.js";
 import { ActionPlan } from "../plans/index.js";
-import { Programme } from "../programmes/index.js";
-import { Area } from "../regions/index.js";
+import { Area, Programme } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { changeVisible, toldFields } from "./change-visibility.js";
 

@@ -10,8 +10,7 @@ import {
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
-import { Programme } from "../programmes/index.js";
-import { Area } from "../regions/index.js";
+import { Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { amountIn, overdueAction } from "./derived.js";

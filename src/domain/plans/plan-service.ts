@@ -13,8 +13,7 @@ import {
   Visibility,
   type Work,
 } from "../common/index.js";
-import { Programme } from "../programmes/index.js";
-import { Area } from "../regions/index.js";
+import { Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
 import { ActionPlanStatus, planLifecycle } from "./enums.js";

@@ -1,3 +1,7 @@
+export * from "./area.js";
+export * from "./area-inputs.js";
+export * from "./area-mutations.js";
+export * from "./area-service.js";
 export * from "./programme.js";
 export * from "./programme-inputs.js";
 export * from "./programme-mutations.js";

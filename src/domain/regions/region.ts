@@ -14,7 +14,6 @@ import {
   seenByAll,
   sql,
 } from "../../reading/index.js";
-import { Area } from "./area.js";
 import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
 
 /** The four levels of the Ministry of Home Affairs' codes. */
@@ -95,12 +94,4 @@ export class Region {
     description: "All regions in it, of every lower level.",
   })
   descendants!: never;
-
-  @Connection(() => Area, {
-    by: (parent, area) => sql`exists (
-      select 1 from unnest(${sql.ref(`${area}.region_ids`)}) as part(code)
-      where ${withinRegion(sql`part.code`, parent)})`,
-    description: "The areas of which a part lies in it.",
-  })
-  areas!: never;
 }

@@ -65,11 +65,12 @@ function handle(
     await postgres.exit;
     removeSocketFolder(socketFolder);
     locks.release();
-    logger.info({ pid }, "The embedded Postgres has stopped");
+    logger.info({ postgresPid: pid }, "The embedded Postgres has stopped");
   };
   let stopping: Promise<void> | undefined;
   void postgres.exit.then((code) => {
-    if (!stopping) logger.fatal({ pid, code }, "The embedded Postgres ended by itself");
+    if (!stopping)
+      logger.fatal({ postgresPid: pid, code }, "The embedded Postgres ended by itself");
   });
   postgres.background();
   return {
@@ -110,7 +111,7 @@ export async function startEmbeddedPostgres(
     tellHolder(locks.hub, { pid: process.pid, url: embedded.url });
     const milliseconds = Math.round(performance.now() - began);
     logger.info(
-      { folder: home, pid: embedded.pid, milliseconds },
+      { folder: home, postgresPid: embedded.pid, milliseconds },
       "The embedded Postgres is ready",
     );
     return embedded;

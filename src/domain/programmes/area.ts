@@ -1,9 +1,17 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, defineEnum, EnumColumn, Reference, References, sql } from "../../reading/index.js";
+import {
+  Column,
+  Connection,
+  defineEnum,
+  EnumColumn,
+  Reference,
+  References,
+  sql,
+} from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
-import { Programme } from "../programmes/index.js";
-import { Region } from "./region.js";
+import { Region, withinRegion } from "../regions/index.js";
+import { Programme } from "./programme.js";
 
 /** The criteria by which areas were chosen (the cases' `areaCriteria`). */
 export enum AreaCharacter {
@@ -87,3 +95,11 @@ export class Area extends VersionedNoun {
     return { area: this.id, programme: this.programme?.id };
   }
 }
+
+// Regions know nothing of areas: the edge back is added here, so that imports point one way.
+Connection(() => Area, {
+  by: (parent, area) => sql`exists (
+      select 1 from unnest(${sql.ref(`${area}.region_ids`)}) as part(code)
+      where ${withinRegion(sql`part.code`, parent)})`,
+  description: "The areas of which a part lies in it.",
+})(Region.prototype, "areas");

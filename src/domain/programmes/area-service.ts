@@ -9,10 +9,11 @@ import {
   sourcesOf,
   UseCases,
 } from "../common/index.js";
-import { mayCreateArea, mayUpdateArea, Programme } from "../programmes/index.js";
+import { Region } from "../regions/index.js";
 import { Area } from "./area.js";
 import type { CreateAreaInput, UpdateAreaInput } from "./area-inputs.js";
-import { Region } from "./region.js";
+import { Programme } from "./programme.js";
+import { mayCreateArea, mayUpdateArea } from "./programme-policy.js";
 
 explainClash("area_key_unique", "input.key", "is taken", "sudah dipakai");
 

@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+} from "graphql";
+import pg from "pg";
+import { tokenFor } from "../testkit/index.js";
+import { CheckedClient } from "./answers.js";
+import { type Party, schema, World, type Written, write } from "./world.js";
+
+// A list costs the same number of statements for one parent and for many. The hub runs in this
+// process, so what its Postgres client sends is seen here: every statement of a snapshot counts.
+
+type Sent = (this: pg.Client, ...args: unknown[]) => unknown;
+
+const client = pg.Client.prototype as unknown as { query: Sent };
+const send = client.query;
+const reading = new WeakSet<pg.Client>();
+let statements: string[] = [];
+
+const textOf = (config: unknown): string =>
+  typeof config === "string" ? config : String((config as { text?: unknown } | null)?.text ?? "");
+
+function counted(this: pg.Client, ...args: unknown[]): unknown {
+  const text = textOf(args[0]);
+  if (/isolation level repeatable read/i.test(text)) reading.add(this);
+  else if (/^\s*(commit|rollback)/i.test(text)) reading.delete(this);
+  else if (reading.has(this)) statements.push(text);
+  return send.apply(this, args);
+}
+
+let world: World;
+let asker: CheckedClient;
+
+beforeAll(async () => {
+  client.query = counted;
+  world = await World.start();
+  await fill();
+});
+afterAll(async () => {
+  await world.stop();
+  client.query = send;
+});
+
+const many = 3;
+const times = Array.from({ length: many }, (_, at) => at);
+
+/** Somebody who administers every organisation, and so sees members and keys. */
+const email = "semua@a.example";
+
+/** What each root list is narrowed to: rows that have something behind each of their fields. */
+const full: Record<string, string[]> = {};
+
+/** Regencies, and a district of each: nothing behind one row is behind another, so all must be read. */
+const places = [
+  ["36.02", "36.02.27"],
+  ["33.25", "33.25.01"],
+  ["35.01", "35.01.01"],
+] as const;
+
+async function organisation(regionCode: string, parent?: Party): Promise<Party> {
+  const more = parent ? { parentId: parent.id } : {};
+  const made = await world.organisation("UNIVERSITY", { regionCode, ...more });
+  const operator = await world.operator;
+  await write(operator, "addMember", { organisationId: made.id, email, role: "ADMIN" });
+  await world.key(made, "READ");
+  return made;
+}
+
+async function fill(): Promise<void> {
+  const branches = [];
+  for (const place of places) branches.push(await branch(...place));
+  for (const { lead, plan } of branches) {
+    for (const one of branches) {
+      const part = { planId: plan.id, organisationId: one.lead.id, role: "FUNDING" };
+      await write(await world.member(lead, "COORDINATOR"), "addParticipant", part);
+    }
+  }
+  asker = new CheckedClient(world.hub.url, { authorization: `Bearer ${await tokenFor(email)}` });
+  full.organisations = branches.map(({ lead }) => lead.key);
+  full.programmes = await keysOf(
+    "programme",
+    branches.map(({ programme }) => programme),
+  );
+  full.areas = await keysOf(
+    "area",
+    branches.map(({ area }) => area),
+  );
+  full.actionPlans = branches.map(({ plan }) => plan.id);
+  full.actions = branches.map(({ actions }) => actions[0]?.action.id ?? "");
+  full.contributions = branches.map(({ actions }) => actions[0]?.middle.id ?? "");
+  full.regions = places.map(([regency]) => regency);
+}
+
+async function keysOf(table: string, things: readonly Written[]): Promise<string[]> {
+  const ids = things.map(({ id }) => id);
+  const { rows } = await world.hub.sql.query<{ key: string }>(
+    `select key from ${table} where id = any($1::uuid[])`,
+    [ids],
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** An organisation between others, a programme between others, and a plan with all that hangs on it. */
+async function branch(regency: string, district: string) {
+  const top = await organisation(regency);
+  const lead = await organisation(regency, top);
+  for (const _ of times) await organisation(regency, lead);
+  const ends = { reportToIds: [top.id], reportCopyToIds: [top.id] };
+  const parentId = (await world.programme(top, ends)).id;
+  const programme = await world.programme(lead, { parentId, ...ends });
+  for (const _ of times) await world.programme(lead, { parentId: programme.id, ...ends });
+  const place = { name: regency, regions: [district, regency], programmeId: programme.id };
+  const area = await write(await world.operator, "createArea", place);
+  const plan = await world.plan(programme, lead, { areaId: area.id });
+  const actions = [];
+  for (const _ of times) {
+    const action = await world.action(lead, plan, { leadId: lead.id });
+    actions.push({ action, middle: await fillAction(lead, action) });
+  }
+  return { lead, programme, area, plan, actions };
+}
+
+/** Three contributions along a chain, two reports, two milestones; gives the middle of the chain. */
+async function fillAction(lead: Party, action: Written): Promise<Written> {
+  const coordinator = await world.member(lead, "COORDINATOR");
+  const first = await world.pledge(lead, action);
+  const second = await world.pledge(lead, action, { fundedById: first.id });
+  await world.pledge(lead, action, { fundedById: second.id });
+  const told = await world.report(lead, action);
+  await world.report(lead, action, { correctsId: told.id });
+  for (const title of ["a", "b"]) {
+    const milestone = { actionId: action.id, title, dueOn: "2024-05-05" };
+    await write(coordinator, "addMilestone", milestone);
+  }
+  return second;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+const query = schema.getQueryType();
+const isConnection = (field: Field): boolean => field.args.some(({ name }) => name === "first");
+const typeBehind = (field: Field): GraphQLObjectType | undefined => {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return undefined;
+  const nodes = isConnection(field) ? type.getFields().nodes : undefined;
+  const behind = nodes ? getNamedType(nodes.type) : type;
+  return isObjectType(behind) ? behind : undefined;
+};
+
+const roots = Object.values(query?.getFields() ?? {}).filter(isConnection);
+
+/** Fields that read rows of another noun: connections, lists and edges. */
+function edgesOf(type: GraphQLObjectType): Field[] {
+  return Object.values(type.getFields()).filter((field) => {
+    const behind = getNamedType(field.type);
+    if (isInterfaceType(behind)) return true;
+    const noun = typeBehind(field);
+    return noun?.getInterfaces().some(({ name }) => name === "Node") || noun?.name === "Change";
+  });
+}
+
+/** How deep a walk goes: the cheapest way to each type is tried, and each of its fields from there. */
+interface Way {
+  root: string;
+  path: Field[];
+}
+
+/** For each type that a root list reaches, the shortest way there. */
+function waysFrom(root: Field): Map<GraphQLObjectType, Way> {
+  const first = typeBehind(root);
+  const ways = new Map<GraphQLObjectType, Way>();
+  if (!first) return ways;
+  const queue: [GraphQLObjectType, Way][] = [[first, { root: root.name, path: [] }]];
+  for (const [type, way] of queue) {
+    if (ways.has(type)) continue;
+    ways.set(type, way);
+    if (way.path.length === 2) continue;
+    for (const field of edgesOf(type)) {
+      const behind = typeBehind(field);
+      if (behind) queue.push([behind, { ...way, path: [...way.path, field] }]);
+    }
+  }
+  return ways;
+}
+
+const asked = (field: Field, inner: string, nameOfPage: "nodes" | "edges" = "nodes"): string => {
+  if (!isConnection(field)) return `${field.name} { ${inner} }`;
+  const page = nameOfPage === "nodes" ? `nodes { ${inner} }` : `edges { cursor node { ${inner} } }`;
+  return `${field.name}(first: 3) { totalCount ${page} pageInfo { hasNextPage } }`;
+};
+
+const leafOf = (field: Field): string => {
+  const type = typeBehind(field);
+  return type && !type.getFields().id ? "position" : "id";
+};
+
+interface Case {
+  /** The type and the field that is tried. */
+  name: string;
+  root: Field;
+  trail: Field[];
+}
+
+/** Each field that reads rows, by the shortest of all ways to it. */
+function casesOf(): Case[] {
+  const shortest = new Map<string, Case>();
+  for (const root of roots) {
+    for (const [type, way] of waysFrom(root)) {
+      for (const field of edgesOf(type)) {
+        const name = `${type.name}.${field.name}`;
+        const trail = [...way.path, field];
+        const known = shortest.get(name);
+        if (!known || known.trail.length > trail.length) shortest.set(name, { name, root, trail });
+      }
+    }
+  }
+  return [...shortest.values()];
+}
+
+const cases = casesOf();
+
+/** How many statements the document costs for so many of the root list's rows. */
+async function costOf(root: Field, trail: readonly Field[], rows: number): Promise<number> {
+  const last = trail.at(-1);
+  const nested = trail
+    .toReversed()
+    .reduce((inner, field) => asked(field, inner), leafOf(last ?? root));
+  const where =
+    root.name === "changes"
+      ? `entityId: { in: ${JSON.stringify(full.actions)} }, kind: { eq: CREATED }`
+      : `in: ${JSON.stringify((full[root.name] ?? []).slice(0, rows))}`;
+  const text = `{ ${root.name}(first: ${rows}, where: { ${where} }) { nodes { ${nested} } } }`;
+  statements = [];
+  const found = await asker.data<Record<string, { nodes: unknown[] }>>(text);
+  expect(found[root.name]?.nodes.length).toBe(rows);
+  return statements.length;
+}
+
+describe("A list costs as many statements for many rows as for one", () => {
+  it("is counted where the hub reads, and counts what is read row by row", async () => {
+    statements = [];
+    await asker.data("{ actions { nodes { id } } }");
+    const one = statements.length;
+    statements = [];
+    await asker.data("{ a: actions { nodes { id } } b: actions(first: 1) { nodes { title } } }");
+    expect(statements.length).toBe(one + 1);
+  });
+
+  it.each(cases)("$name", async ({ root, trail }) => {
+    const one = await costOf(root, trail, 1);
+    const more = await costOf(root, trail, many);
+    expect(more).toBe(one);
+    // The head of the ledger, the list, and at most a page and a total for each step.
+    expect(one).toBeLessThanOrEqual(2 + 2 * trail.length);
+  });
+
+  it("nodes(ids), whatever their number", async () => {
+    const costs = [];
+    for (const count of [1, many]) {
+      statements = [];
+      await asker.data(
+        "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Action { plan { id } } } }",
+        {
+          ids: full.actions?.slice(0, count),
+        } as never,
+      );
+      costs.push(statements.length);
+    }
+    expect(costs[1]).toBe(costs[0]);
+  });
+
+  it("the viewer's memberships, whatever their number", async () => {
+    statements = [];
+    await asker.data("{ viewer { memberships { organisation { key } } user { email } } }");
+    // The head, the organisations, the person.
+    expect(statements.length).toBe(3);
+  });
+});
+
+describe("Every list of the schema", () => {
+  it("was among them", () => {
+    const lists = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .filter((type) => type !== query && type.getInterfaces().length > 0)
+      .flatMap((type) =>
+        Object.values(type.getFields())
+          .filter((field) => isConnection(field) || isListType(getNullableType(field.type)))
+          .filter((field) => edgesOf(type).includes(field))
+          .map((field) => `${type.name}.${field.name}`),
+      );
+    const tried = new Set(cases.map(({ name }) => name));
+    expect(lists.length).toBeGreaterThan(15);
+    expect(lists.filter((list) => !tried.has(list))).toEqual([]);
+  });
+});

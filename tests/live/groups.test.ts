@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Client } from "graphql-ws";
+import { CloseCode } from "../../src/app/transport/close-code.js";
+import { RawSocket } from "../protocol/tiny-hub.js";
+import { tokenFor } from "../testkit/index.js";
+import { bytesHeld, metricBecomes, Statements } from "./measures.js";
+import { type Change, documents, LiveWorld, type Watch, type Written, watch } from "./world.js";
+
+const operations = "rembuk_socket_operations";
+const fifty = Array.from({ length: 50 });
+
+describe("Subscribers who ask the same", () => {
+  let world: LiveWorld;
+  let plan: Written;
+  let statements: Statements;
+  const clients: Client[] = [];
+  const streams: Watch<Change>[] = [];
+  beforeAll(async () => {
+    world = await LiveWorld.start();
+    plan = await world.plan();
+    for (const _ of fifty) clients.push(await world.socket());
+    statements = new Statements();
+  });
+  afterEach(async () => {
+    for (const stream of streams.splice(0)) await stream.stop();
+    await metricBecomes(world.hub, operations, 0);
+  });
+  afterAll(async () => {
+    statements.stop();
+    await world.stop();
+  });
+
+  const open = (client: Client, variables: Record<string, unknown>, document?: string) => {
+    const stream = watch(client, variables, document);
+    streams.push(stream);
+    return stream;
+  };
+
+  /** Writes one change, and gives what it cost and how each of the streams showed it. */
+  async function change() {
+    let shown: Change[] = [];
+    const cost = await statements.during(async () => {
+      plan = await world.retitle(plan);
+      const seen = await Promise.all(streams.map((stream) => stream.upTo(plan.position)));
+      shown = seen.flatMap((changes) => changes.slice(-1));
+    });
+    return { cost, shown };
+  }
+
+  it("share one look and one payload for each change, and all get the same", async () => {
+    for (const client of clients) open(client, { after: plan.position - 1 });
+    await change();
+    for (let write = 0; write < 3; write += 1) {
+      const { cost, shown } = await change();
+      expect(cost).toEqual({ looks: 1, payloads: 1 });
+      expect(shown).toHaveLength(50);
+      expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
+      expect(shown[0]).toMatchObject({ position: plan.position, entityId: plan.id });
+    }
+  });
+
+  it("share them too when they began at different positions, once they have caught up", async () => {
+    const start = plan.position;
+    for (let write = 0; write < 5; write += 1) plan = await world.retitle(plan);
+    clients.forEach((client, at) => {
+      open(client, { after: start - 1 + (at % 6) });
+    });
+    const caughtUp = await Promise.all(streams.map((stream) => stream.upTo(plan.position)));
+    expect(caughtUp.map((seen) => seen.length)).toEqual(clients.map((_, at) => 6 - (at % 6)));
+    await change();
+    expect((await change()).cost).toEqual({ looks: 1, payloads: 1 });
+  });
+
+  it("share with whoever sees the world as they do, and with nobody else", async () => {
+    const after = plan.position - 1;
+    const colleagues = ["viewer", "contributor"].map((role) => `${role}@disnaker-lebak.example`);
+    const others = ["coordinator@disnaker-lebak.example", "viewer@pemkot-jambi.example"];
+    for (const email of [...colleagues, ...others]) open(await world.socket(email), { after });
+    for (const client of clients.slice(0, 2)) open(client, { after });
+    await change();
+    // The two colleagues are one group, the two visitors another.
+    expect((await change()).cost).toEqual({ looks: 4, payloads: 4 });
+  });
+
+  it("do not share across documents, variables or languages", async () => {
+    const [client] = clients as [Client];
+    const after = plan.position - 1;
+    const document =
+      "subscription Positions($after: Position) { changes(after: $after) { position } }";
+    open(client, { after });
+    open(client, { after }, document);
+    open(client, { after, where: { entity: { eq: "ActionPlan" } } });
+    const connectionParams = { language: "id" };
+    open(world.hub.socket(undefined, { connectionParams }), { after });
+    await change();
+    expect((await change()).cost).toEqual({ looks: 4, payloads: 4 });
+  });
+
+  it("cost nothing any more once they are gone, politely or not", async () => {
+    const after = plan.position - 1;
+    const raw = await RawSocket.ready(world.hub);
+    raw.run("1", documents.changes, { after });
+    const [client] = clients as [Client];
+    const stream = watch(client, { after, where: { entity: { eq: "ActionPlan" } } });
+    await Promise.all([raw.next(), stream.next()]);
+    await stream.stop();
+    raw.socket.terminate();
+    await metricBecomes(world.hub, operations, 0);
+    expect((await change()).cost).toEqual({ looks: 0, payloads: 0 });
+  });
+
+  it("leave nothing behind when a thousand come and go at once", async () => {
+    const raw = await RawSocket.ready(world.hub);
+    const cycles = async (from: number) => {
+      for (let id = from; id < from + 50; id += 1) {
+        const where = { entity: { eq: `Entity${id % 7}` } };
+        raw.run(`${id}`, documents.changes, { where });
+        // Some are wanted no more before they have begun, some after.
+        if (id % 2 === 0) raw.say({ id: `${id}`, type: "complete" });
+      }
+      await metricBecomes(world.hub, operations, 25);
+      for (let id = from + 1; id < from + 50; id += 2) raw.say({ id: `${id}`, type: "complete" });
+      await metricBecomes(world.hub, operations, 0);
+    };
+    await cycles(0);
+    const held = bytesHeld();
+    for (let from = 50; from < 1050; from += 50) await cycles(from);
+    expect(bytesHeld() - held).toBeLessThan(3_000_000);
+    expect((await change()).cost).toEqual({ looks: 0, payloads: 0 });
+    raw.socket.terminate();
+    await raw.closed;
+  });
+
+  it("are never mixed up by an id that is used again before its operation has ended", async () => {
+    const raw = await RawSocket.ready(world.hub);
+    for (const where of [{ entity: { eq: "ActionPlan" } }, { entity: { eq: "Action" } }]) {
+      raw.run("1", documents.changes, { where });
+      raw.say({ id: "1", type: "complete" });
+    }
+    expect((await raw.closed).code).toBe(CloseCode.operationExists);
+    await metricBecomes(world.hub, operations, 0);
+    expect((await change()).cost).toEqual({ looks: 0, payloads: 0 });
+  });
+});
+
+describe("A subscriber that stops reading", () => {
+  let world: LiveWorld;
+  beforeAll(async () => {
+    world = await LiveWorld.start({ LIVE_STALL_SECONDS: "1.5" });
+  });
+  afterAll(() => world.stop());
+
+  it("delays nobody, costs little memory, is told to go, and resumes without a loss", async () => {
+    let plan = await world.plan();
+    const description = "Pelatihan berbasis kompetensi. ".repeat(160);
+    for (let made = 0; made < 4; made += 1) await world.action(plan, { description });
+    // Some 600 kB a change: the kernel takes a few of them, the rest would stay in the hub.
+    const parts = Array.from(
+      { length: 30 },
+      (_, at) => `a${at}: actions { nodes { description } }`,
+    );
+    const document = `subscription Large($id: ID!, $after: Position) {
+      actionPlanChanged(id: $id, after: $after) { position actionPlan { ${parts.join(" ")} } }
+    }`;
+    const after = await world.position();
+    const laggard = await RawSocket.ready(world.hub, {
+      authorization: `Bearer ${await tokenFor("viewer@disnaker-lebak.example")}`,
+    });
+    laggard.run("1", document, { id: plan.id, after });
+    plan = await world.retitle(plan);
+    await laggard.next();
+    const received: { payload?: { data: Record<string, { position: number }> } }[] = [];
+    laggard.socket.on("message", (text) => received.push(JSON.parse(String(text))));
+    laggard.socket.pause();
+    const contributor = await world.socket("contributor@disnaker-lebak.example");
+    const reader = watch(contributor, { id: plan.id, after }, document);
+    await reader.next();
+
+    const held = bytesHeld();
+    const delays: number[] = [];
+    let most = 0;
+    for (let write = 0; write < 40; write += 1) {
+      plan = await world.retitle(plan);
+      const committed = performance.now();
+      expect((await reader.next()).position).toBe(plan.position);
+      delays.push(performance.now() - committed);
+      if (write % 10 === 9) most = Math.max(most, bytesHeld() - held);
+    }
+    expect(Math.max(...delays)).toBeLessThan(1000);
+    expect(most).toBeLessThan(12_000_000);
+    // The reader's stream is the only one left.
+    await metricBecomes(world.hub, operations, 1);
+    laggard.socket.resume();
+    expect([CloseCode.tooSlow, 1006]).toContain((await laggard.closed).code);
+    const taken = received.flatMap(
+      ({ payload }) => payload?.data.actionPlanChanged?.position ?? [],
+    );
+    const last = taken.at(-1) ?? after + 1;
+    expect(taken.length).toBeLessThan(40);
+    const resumed = watch(contributor, { id: plan.id, after: last }, documents.plan);
+    const rest = (await resumed.upTo(plan.position)).map(({ position }) => position);
+    const all = Array.from({ length: 40 }, (_, at) => after + 2 + at);
+    expect([...taken, ...rest]).toEqual(all);
+    await Promise.all([reader.stop(), resumed.stop()]);
+  });
+});

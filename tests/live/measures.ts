@@ -1,0 +1,51 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import pg from "pg";
+
+/** Watches what this process's hubs ask the database, by what the streams ask. */
+export class Statements {
+  private readonly texts: string[] = [];
+  private readonly query = pg.Client.prototype.query;
+
+  constructor() {
+    const { query, texts } = this;
+    pg.Client.prototype.query = function (this: pg.Client, ...args: never) {
+      const [asked] = args as [string | { text: string }];
+      texts.push(typeof asked === "string" ? asked : asked.text);
+      return query.apply(this, args);
+    } as typeof query;
+  }
+
+  stop(): void {
+    pg.Client.prototype.query = this.query;
+  }
+
+  /** What streams asked while `work` ran. */
+  async during(work: () => Promise<unknown>): Promise<{ looks: number; payloads: number }> {
+    this.texts.length = 0;
+    await work();
+    const count = (pattern: RegExp) => this.texts.filter((text) => pattern.test(text)).length;
+    return {
+      // A group looks for what came after a position; a payload reads the change that it shows.
+      looks: count(/from change c\s+where c\.position >/),
+      payloads: count(/from "change" as "t"/),
+    };
+  }
+}
+
+/** Resolves when a figure of the hub's `/metrics` has this value. */
+export async function metricBecomes(hub: { url: string }, name: string, value: number) {
+  const address = hub.url.replace(/graphql$/, "metrics");
+  const line = new RegExp(`^${name} ${value}$`, "m");
+  while (!line.test(await (await fetch(address)).text()));
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** The bytes that the process holds on to, in the heap and in buffers. */
+export function bytesHeld(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

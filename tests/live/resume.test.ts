@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Client } from "graphql-ws";
+import { createClient } from "graphql-ws";
+import { WebSocket } from "ws";
+import { RawSocket } from "../protocol/tiny-hub.js";
+import { GraphqlClient } from "../testkit/index.js";
+import { HubProcess } from "./node.js";
+import { Random } from "./random.js";
+import { type Change, documents, LiveWorld, type Written, watch, write } from "./world.js";
+
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** An action as both a query and the stream tell it. */
+type Known = Record<"title" | "status" | "stage" | "description", unknown> & {
+  id: string;
+  progress: number;
+  version: number;
+};
+
+const snapshotDocument = `query Snapshot($plans: [ID!]!) {
+  actions(first: 200, where: { plan: { in: $plans } }) {
+    nodes { id title status stage description progress version }
+  }
+}`;
+
+/** A reader who takes a snapshot and follows the stream from its position on. */
+class Mirror {
+  readonly actions = new Map<string, Known>();
+  readonly positions: number[] = [];
+  position = 0;
+
+  constructor(
+    private readonly world: LiveWorld,
+    private readonly plans: readonly string[],
+  ) {}
+
+  async load(): Promise<void> {
+    const { data, extensions } = await this.world.hub.visitor.ask<{ actions: { nodes: Known[] } }>(
+      snapshotDocument,
+      { plans: this.plans },
+    );
+    this.position = extensions?.position ?? Number.NaN;
+    for (const action of data?.actions.nodes ?? []) this.actions.set(action.id, action);
+  }
+
+  /** Follows until the change at `position` has come. */
+  async follow(client: Client, until: () => number | undefined): Promise<void> {
+    const where = { plan: { in: this.plans } };
+    const stream = watch(client, { after: this.position, where });
+    while (this.position !== until()) this.take(await stream.next());
+    await stream.stop();
+  }
+
+  private take({ position, entity, entityId, fields }: Change): void {
+    this.position = position;
+    this.positions.push(position);
+    if (entity !== "Action") return;
+    const known = this.actions.get(entityId) ?? { id: entityId, version: 0 };
+    const changed = Object.fromEntries(fields.map(({ name, after }) => [name, after]));
+    const { title, status, stage, description, progress } = { ...known, ...changed } as Known;
+    const version = known.version + 1;
+    const next = { id: entityId, title, status, stage, description, progress, version };
+    this.actions.set(entityId, next);
+  }
+}
+
+describe("A snapshot and the stream after it", () => {
+  let world: LiveWorld;
+  beforeAll(async () => {
+    world = await LiveWorld.start();
+  });
+  afterAll(() => world.stop());
+
+  /** One change of a random kind, of a random action; somebody faster is no fault. */
+  async function writeOnce(random: Random, plans: readonly Written[], actions: Written[]) {
+    const action = random.among(actions);
+    const aim = { id: action.id, expectedVersion: action.version };
+    const kinds = [
+      () => world.action(random.among(plans)),
+      () =>
+        write(world.coordinator, "updateAction", { ...aim, title: `Kegiatan ${random.upTo(1e6)}` }),
+      () =>
+        write(world.coordinator, "updateAction", {
+          ...aim,
+          description: `Uraian ${random.upTo(1e6)}`,
+        }),
+      () =>
+        write(world.coordinator, "changeActionStatus", {
+          ...aim,
+          status: random.among(["IN_PROGRESS", "BLOCKED"]),
+        }),
+      () => {
+        const { id: actionId, expectedVersion } = aim;
+        const input = { actionId, expectedVersion, progress: random.upTo(101) };
+        return write(world.coordinator, "reportProgress", input);
+      },
+    ];
+    const kind = random.upTo(kinds.length);
+    try {
+      const written = await kinds[kind]?.();
+      if (!written) return;
+      if (kind === 0) actions.push(written);
+      else Object.assign(action, { version: written.version });
+    } catch (error) {
+      if (!/CONFLICT|INVALID_TRANSITION/.test(String(error))) throw error;
+    }
+  }
+
+  it(`leave no hole while eight write (TEST_SEED=${seed})`, async () => {
+    const plans = [await world.plan(), await world.plan()];
+    const actions = [
+      await world.action(plans[0] as Written),
+      await world.action(plans[1] as Written),
+    ];
+    const ids = plans.map(({ id }) => id);
+    let end: number | undefined;
+    let isStopped = false;
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      const random = new Random(seed + writer);
+      for (let done = 0; done < 20; done += 1) await writeOnce(random, plans, actions);
+    });
+    const written = Promise.all(writers).finally(() => {
+      isStopped = true;
+    });
+    const mirrors: Mirror[] = [];
+    const following: Promise<void>[] = [];
+    while (!isStopped && mirrors.length < 12) {
+      const mirror = new Mirror(world, ids);
+      await mirror.load();
+      mirrors.push(mirror);
+      following.push(mirror.follow(await world.socket(), () => end));
+    }
+    await written;
+    // The last change of all is one of theirs, so that every stream ends with it.
+    end = (await world.action(plans[0] as Written)).position;
+    await Promise.all(following);
+    const now = new Mirror(world, ids);
+    await now.load();
+    expect(now.actions.size).toBeGreaterThan(20);
+    expect(mirrors.length).toBeGreaterThan(3);
+    for (const { actions: held, positions } of mirrors) {
+      expect(new Map([...held].sort())).toEqual(new Map([...now.actions].sort()));
+      expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
+    }
+  });
+
+  it("go on after a polite end and after an abrupt one, with nothing lost and nothing twice", async () => {
+    let plan = await world.plan();
+    const after = plan.position;
+    const seen: number[] = [];
+    const rewrite = async () => {
+      for (let write = 0; write < 7; write += 1) plan = await world.retitle(plan);
+    };
+    const client = await world.socket();
+    const first = watch(client, { after });
+    await rewrite();
+    seen.push(...(await first.take(4)).map(({ position }) => position));
+    await client.dispose();
+
+    const raw = await RawSocket.ready(world.hub);
+    const writing = rewrite();
+    raw.run("1", documents.changes, { after: seen.at(-1) });
+    for (let taken = 0; taken < 5; taken += 1) {
+      const { payload } = (await raw.next()) as { payload: { data: { changes: Change } } };
+      seen.push(payload.data.changes.position);
+    }
+    raw.socket.terminate();
+    await writing;
+
+    const last = watch(await world.socket(), { after: seen.at(-1) });
+    seen.push(...(await last.upTo(plan.position)).map(({ position }) => position));
+    expect(seen).toEqual(Array.from({ length: 14 }, (_, at) => after + 1 + at));
+    await last.stop();
+  });
+});
+
+describe("A hub that is killed", () => {
+  let hub: HubProcess;
+  beforeAll(async () => {
+    hub = await HubProcess.prepare();
+    await hub.start();
+  });
+  afterAll(() => hub.stop());
+
+  it("loses nothing that it acknowledged, and its streams resume with nothing twice", async () => {
+    const authorization = `Bearer ${await hub.token("coordinator@disnaker-lebak.example")}`;
+    const coordinator = new GraphqlClient(hub.url, { authorization });
+    const { actionPlans } = await coordinator.data<{ actionPlans: { nodes: Written[] } }>(
+      '{ actionPlans(where: { key: { eq: "kasepuhan-plan" } }) { nodes { id version } } }',
+    );
+    let plan = actionPlans.nodes[0] as Written;
+    const retitle = async (title: string) => {
+      const input = { id: plan.id, expectedVersion: plan.version, title };
+      plan = await write(coordinator, "updateActionPlan", input);
+    };
+    await retitle("Rencana 0");
+    const start = plan.position;
+    const seen: Change[] = [];
+    const url = hub.url.replace("http", "ws");
+    const follow = async (count: number) => {
+      const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+      const stream = watch(client, { after: seen.at(-1)?.position ?? start });
+      try {
+        while (seen.length < count) seen.push(await stream.next());
+      } finally {
+        await client.dispose();
+      }
+    };
+
+    const following = expect(follow(1000)).rejects.toBeDefined();
+    for (let title = 1; title <= 10; title += 1) await retitle(`Rencana ${title}`);
+    // Two are on their way when it dies: each is either whole, or was never there.
+    const dying = [retitle("Rencana 11"), hub.kill()].map((one) => one.catch(() => undefined));
+    await Promise.all([following, ...dying]);
+    const acknowledged = plan.position;
+    expect(acknowledged).toBeGreaterThanOrEqual(start + 10);
+    await hub.start();
+
+    const now = await coordinator.ask<{ actionPlan: Written }>(
+      "query ($id: ID!) { actionPlan(id: $id) { id version } }",
+      { id: plan.id },
+    );
+    const head = now.extensions?.position ?? 0;
+    expect(head).toBeGreaterThanOrEqual(acknowledged);
+    plan = { ...plan, version: now.data?.actionPlan.version ?? 0 };
+    for (let title = 20; title < 25; title += 1) await retitle(`Rencana ${title}`);
+    await follow(plan.position - start);
+    expect(seen.map(({ position }) => position)).toEqual(seen.map((_, at) => start + 1 + at));
+    const titles = seen.map(({ fields }) => fields.find(({ name }) => name === "title")?.after);
+    expect(titles.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, at) => `Rencana ${at + 1}`));
+    expect(titles.slice(-5)).toEqual(Array.from({ length: 5 }, (_, at) => `Rencana ${at + 20}`));
+  });
+});
