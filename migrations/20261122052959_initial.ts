@@ -161,7 +161,7 @@ export class Migration20261122052959_initial extends Migration {
     );
 
     this.addSql(
-      `create table "change" ("position" bigserial primary key, "at" timestamptz(3) not null, "actor" text not null, "user_id" uuid null, "organisation_id" uuid null, "operation" text not null, "entity" text not null, "entity_id" uuid not null, "kind" "change_kind" not null, "diff" jsonb not null, "programme_id" uuid null, "plan_id" uuid null, "deliberation" uuid null, "area_id" uuid null, "owner" uuid null, "request" text null, "previous_hash" text not null, "hash" text not null);`,
+      `create table "change" ("position" bigint not null primary key, "at" timestamptz(3) not null, "actor" text not null, "user_id" uuid null, "organisation_id" uuid null, "operation" text not null, "entity" text not null, "entity_id" uuid not null, "kind" "change_kind" not null, "diff" jsonb not null, "programme_id" uuid null, "plan_id" uuid null, "deliberation" uuid null, "area_id" uuid null, "owner" uuid null, "request" text null, "previous_hash" text not null, "hash" text not null);`,
     );
     this.addSql(
       `create index "change_programme_id_position_index" on "change" ("programme_id", "position");`,

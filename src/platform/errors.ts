@@ -68,13 +68,14 @@ export const forbidden = (
   },
 ): HubError => new HubError("FORBIDDEN", text);
 
+const faultAt = (path: string | undefined, message: Text): Fault[] =>
+  path ? [{ path, message }] : [];
+
 /** The thing does not exist, or the asker may not see it: both look the same. */
-export const notFound = (what: string, path?: string): HubError =>
-  new HubError(
-    "NOT_FOUND",
-    { en: `${what} not found.`, id: `${what} tidak ditemukan.` },
-    path ? { path } : {},
-  );
+export const notFound = (what: string, path?: string): HubError => {
+  const text = { en: `${what} not found.`, id: `${what} tidak ditemukan.` };
+  return new HubError("NOT_FOUND", text, {}, faultAt(path, text));
+};
 
 /** The input breaks a rule of its form; every fault is named at once. */
 export const badUserInput = (faults: readonly Fault[]): HubError => {
@@ -87,25 +88,27 @@ export const badUserInput = (faults: readonly Fault[]): HubError => {
 export const badField = (path: string, en: string, id: string): HubError =>
   badUserInput([{ path, message: { en, id } }]);
 
-/** The lifecycle does not draw this transition. */
+/** The lifecycle does not draw this transition; `path` is the field that asked for it. */
 export const invalidTransition = (
   noun: string,
   from: string,
   to: string,
   allowed: readonly string[],
-): HubError =>
-  new HubError(
-    "INVALID_TRANSITION",
-    {
-      en: `${noun} cannot go from ${from} to ${to}; allowed: ${allowed.join(", ") || "nothing"}.`,
-      id: `${noun} tidak dapat berpindah dari ${from} ke ${to}; yang boleh: ${allowed.join(", ") || "tidak ada"}.`,
-    },
-    { from, to, allowed },
-  );
+  path: string,
+): HubError => {
+  const text = {
+    en: `${noun} cannot go from ${from} to ${to}; allowed: ${allowed.join(", ") || "nothing"}.`,
+    id: `${noun} tidak dapat berpindah dari ${from} ke ${to}; yang boleh: ${allowed.join(", ") || "tidak ada"}.`,
+  };
+  return new HubError("INVALID_TRANSITION", text, { from, to, allowed }, faultAt(path, text));
+};
 
 /** Somebody else was first; `details` carries the current state (rule 5 of the domain). */
-export const conflict = (text: Text, details: Record<string, unknown> = {}): HubError =>
-  new HubError("CONFLICT", text, details);
+export const conflict = (
+  text: Text,
+  details: Record<string, unknown> = {},
+  path?: string,
+): HubError => new HubError("CONFLICT", text, details, faultAt(path, text));
 
 /** The position lies before what the ledger still holds: read a snapshot again, then resume. */
 export const cursorExpired = (retainedFrom: number): HubError =>

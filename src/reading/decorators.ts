@@ -201,7 +201,8 @@ export function Identifier(
   const kind = kinds[kindName];
   return (prototype, name) => {
     const fieldName = snake(name);
-    PrimaryKey({ type: kind.ormType, columnType: kind.columnType, fieldName })(prototype, name);
+    const { ormType: type, columnType } = kind;
+    PrimaryKey({ type, columnType, fieldName, autoincrement: false })(prototype, name);
     Field(() => kind.graphql, { description })(prototype, name);
     noteField(classOf(prototype), {
       type: "column",

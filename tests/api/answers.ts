@@ -75,11 +75,10 @@ export interface Refusal {
   error: ShownError;
 }
 
-/** What an error tells: its code, and its paths whether of an input's fields or of a thing. */
+/** What an error tells: its code, and the paths of the fields that it names. */
 export function refusalOf(error: ShownError): Refusal {
-  const { code, fields = [], path } = error.extensions;
+  const { code, fields = [] } = error.extensions;
   const paths = fields.map((field) => field.path);
-  if (typeof path === "string") paths.push(path);
   const messages = fields.map(({ message }) => message);
   return { code, paths, messages, error };
 }

@@ -118,7 +118,13 @@ describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
       } else {
         const input = { id: waiting.id, expectedVersion: waiting.version, ...more };
         const found = await world.unchangedBy(() => refused(coordinator, mutation, input));
-        expect(found.error.extensions).toEqual({ code: "INVALID_TRANSITION", from, to, allowed });
+        expect(found.error.extensions).toMatchObject({
+          code: "INVALID_TRANSITION",
+          from,
+          to,
+          allowed,
+        });
+        expect(found.paths).toEqual(["status" in more ? "input.status" : "input.id"]);
         for (const word of [from, to, ...allowed]) expect(found.error.message).toContain(word);
         expect(await statusOf(noun, waiting.id)).toBe(from);
       }

@@ -149,7 +149,7 @@ describe("A creation with an id of the client's (rule 5)", () => {
     for (const id of ids) {
       const found = await world.unchangedBy(() => refused(client, mutation, { ...input, id }));
       expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.id"]]);
-      expect(Object.keys(found.error.extensions).sort()).toEqual(["code", "path"]);
+      expect(Object.keys(found.error.extensions).sort()).toEqual(["code", "fields"]);
     }
   });
 

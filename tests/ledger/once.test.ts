@@ -171,7 +171,7 @@ describe("a creation that is sent again", () => {
       const before = await head();
       const stranger = await hub.as("coordinator@kemnaker.example");
       const document = documents[creation.operation];
-      const conflict = { extensions: { code: "CONFLICT", path: "input.id" } };
+      const conflict = { extensions: { code: "CONFLICT", fields: [{ path: "input.id" }] } };
       const changed = { input: { ...input, ...creation.other } };
       expect(await client.error(document, changed)).toMatchObject(conflict);
       expect(await stranger.error(document, { input })).toMatchObject(conflict);

@@ -70,6 +70,7 @@ describe("changes of one noun at once", () => {
       expect(extensions).toMatchObject({
         code: "CONFLICT",
         currentVersion: 2,
+        fields: [{ path: "input.expectedVersion" }],
         current: { id, version: 2, status: "IN_PROGRESS", plan: kasepuhan.planId },
       });
     }

@@ -55,7 +55,7 @@ describe("Access to a stream", () => {
     expect(inside).toEqual([plan.position, action.position]);
     for (const client of [visitor, outsider]) {
       const refusal = await watch(client, { id: plan.id }, documents.plan).refusal();
-      expect(refusal).toEqual({ code: "NOT_FOUND", path: "id" });
+      expect(refusal).toMatchObject({ code: "NOT_FOUND", fields: [{ path: "id" }] });
     }
     for (const stream of streams) await stream.stop();
   });

@@ -1,5 +1,7 @@
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { projectFolder } from "../../src/app/store.js";
 import {
   type Config,
   ConfigError,
@@ -205,6 +207,11 @@ describe("the configuration", () => {
     expect(faultsOf({ REMBUK_SMAPLE: "off" })).toEqual([
       "REMBUK_SMAPLE: the hub does not know it; it knows REMBUK_DATA, REMBUK_SAMPLE",
     ]);
+  });
+
+  it("is told in the operators' guide as it is", async () => {
+    const guide = await readFile(join(projectFolder(), "docs", "operators.md"), "utf8");
+    expect(guide).toContain(configReference().trim());
   });
 
   it("tells operators of every variable once, with its default", () => {

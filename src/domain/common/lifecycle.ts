@@ -2,8 +2,8 @@ import { invalidTransition } from "../../platform/errors.js";
 
 /** The drawn transitions of a noun's states; everything else is refused. */
 export interface Lifecycle<State extends string> {
-  /** Passes when `to` is drawn from `from`; else INVALID_TRANSITION naming what is allowed. */
-  check(from: State, to: State): void;
+  /** Passes when `to` is drawn from `from`; else INVALID_TRANSITION at `path`, naming what is allowed. */
+  check(from: State, to: State, path: string): void;
   /** The states that can follow `from`. */
   allowed(from: State): readonly State[];
 }
@@ -16,8 +16,8 @@ export function lifecycle<State extends string>(
   const allowed = (from: State) => drawing[from];
   return {
     allowed,
-    check(from, to) {
-      if (!allowed(from).includes(to)) throw invalidTransition(noun, from, to, allowed(from));
+    check(from, to, path) {
+      if (!allowed(from).includes(to)) throw invalidTransition(noun, from, to, allowed(from), path);
     },
   };
 }

@@ -39,12 +39,15 @@ export class SourceInput {
   address?: string | null;
 }
 
-/** The sources as they are stored: every field present. */
+/**
+ * The sources as they are stored: every field present, and in the order in which jsonb gives them
+ * back, as the ORM compares texts and would see a change in another order.
+ */
 export const sourcesOf = (inputs: readonly SourceInput[] | null | undefined): Source[] =>
   (inputs ?? []).map(({ key, publisher, date, note, address }) => ({
     key: key ?? null,
-    publisher,
     date: date ?? null,
     note: note ?? null,
     address: address ?? null,
+    publisher,
   }));

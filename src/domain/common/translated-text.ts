@@ -45,12 +45,12 @@ export class TranslatedTextInput {
   en?: string | null;
 }
 
-/** The stored form of an input, or BAD_USER_INPUT when no language is given. */
+/** The stored form of an input, in jsonb's order of keys; BAD_USER_INPUT when no language is given. */
 export function storedText({ id, en }: TranslatedTextInput, path: string): StoredText {
   if (!id && !en) {
     throw badField(path, "needs at least one language", "memerlukan sedikitnya satu bahasa");
   }
-  return { ...(id ? { id } : {}), ...(en ? { en } : {}) };
+  return { ...(en ? { en } : {}), ...(id ? { id } : {}) };
 }
 
 /** The SQL of a stored text as the API shows it. */

@@ -162,7 +162,8 @@ export abstract class UseCases {
         en: "This id was used before, for something else or with other content.",
         id: "Id ini sudah dipakai, untuk hal lain atau dengan isi yang berbeda.",
       },
-      { path: "input.id" },
+      {},
+      "input.id",
     );
   }
 
@@ -186,7 +187,7 @@ export abstract class UseCases {
       en: `Somebody changed it meanwhile: it is at version ${current.version}.`,
       id: `Sudah diubah pihak lain: kini versi ${current.version}.`,
     };
-    return conflict(text, { currentVersion: current.version, current });
+    return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
   }
 
   /** The noun's columns as the API shows them, references as ids. */

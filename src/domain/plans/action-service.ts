@@ -98,7 +98,7 @@ export class ActionService extends UseCases {
       permission: mayChangeActionStatus,
     };
     return this.changing(viewer, spec, input, (action) => {
-      actionLifecycle.check(action.status, input.status);
+      actionLifecycle.check(action.status, input.status, "input.status");
       action.status = input.status;
     });
   }
@@ -193,7 +193,7 @@ export class ActionService extends UseCases {
 }
 
 function refuseReached(milestone: Milestone, to: string): void {
-  if (milestone.completedOn) throw invalidTransition("Milestone", "COMPLETED", to, []);
+  if (milestone.completedOn) throw invalidTransition("Milestone", "COMPLETED", to, [], "input.id");
 }
 
 async function correctedBy(work: Work, id: string, action: Action): Promise<ProgressUpdate> {

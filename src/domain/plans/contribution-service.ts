@@ -72,7 +72,7 @@ export class ContributionService extends UseCases {
       populate: ["action", "action.plan"],
     };
     return this.changing(viewer, spec, input, (contribution) => {
-      contributionLifecycle.check(contribution.status, to);
+      contributionLifecycle.check(contribution.status, to, "input.id");
       contribution.status = to;
     });
   }

@@ -83,7 +83,7 @@ export class PlanService extends UseCases {
       permission: mayChangePlanStatus,
     };
     return this.changing(viewer, spec, input, (plan) => {
-      planLifecycle.check(plan.status, input.status);
+      planLifecycle.check(plan.status, input.status, "input.status");
       plan.status = input.status;
     });
   }

@@ -147,7 +147,7 @@ export class StakeholderService extends UseCases {
     const facts = ({ organisation }: ApiKey) => organisation.id;
     const spec = { operation: "revokeApiKey", target: ApiKey, permission, facts };
     return this.changing(viewer, spec, input, (key) => {
-      if (key.revokedAt) throw invalidTransition("ApiKey", "REVOKED", "REVOKED", []);
+      if (key.revokedAt) throw invalidTransition("ApiKey", "REVOKED", "REVOKED", [], "input.id");
       key.revokedAt = new Date();
     });
   }
