@@ -21,7 +21,8 @@ import {
 //
 // lead: leads the plan; and the organisation in question, where one is.
 // accountable, implementing: take part in the plan in that role. giver: gave the contribution.
-// owner: owns the programme. action lead: leads the action, and has no part in the plan.
+// owner: owns the programme. action lead: leads the action, and
+// takes part in the plan by that alone.
 const table = `
   mutation               | lead | accountable | implementing | giver | owner | action lead | unrelated | operator | lead's keys | giver's keys
   createOrganisation     | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
@@ -59,7 +60,7 @@ const sight = `
   mutation               | lead      | accountable | implementing | giver     | owner | action lead | unrelated | operator | lead's keys | giver's keys
   removeMember           | V T C S A | -           | -            | -         | -     | -           | -         | yes      | R T C S     | -
   revokeApiKey           | A         | -           | -            | -         | -     | -           | -         | -        | -           | -
-  in a plan for its participants | V T C S A | V T C S A | V T C S A | V T C S A | C A | -       | -         | -        | R T C S     | R T C S
+  in a plan for its participants | V T C S A | V T C S A | V T C S A | V T C S A | C A | V T C S A | -       | -        | R T C S     | R T C S
 `;
 
 type Table = Map<string, Map<string, string[]>>;

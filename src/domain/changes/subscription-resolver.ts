@@ -85,6 +85,7 @@ export class SubscriptionResolver {
         after: after ?? null,
         event: (position) => ({ position, change: position, actionPlan: plan }),
         condition: (_, row) => sql`${sql.ref(`${row}.plan_id`)} = ${plan}`,
+        concerns: (line) => line.plan === plan,
       });
     },
   })

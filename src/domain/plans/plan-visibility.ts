@@ -7,10 +7,14 @@ import { Visibility } from "../common/index.js";
 
 const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
 
-/** That an organisation of the viewer takes part in the plan with this id, in whatever role. */
+/** That an organisation of the viewer takes part in the plan with this id, or leads an action of it. */
 const takesPart = (scope: AccessScope, plan: Sql): Sql =>
-  sql`exists (select 1 from participant pt where pt.plan_id = ${plan}
-    and ${isAmong(sql`pt.organisation_id`, scope.organisations, "uuid")})`;
+  anyOf([
+    sql`exists (select 1 from participant pt where pt.plan_id = ${plan}
+      and ${isAmong(sql`pt.organisation_id`, scope.organisations, "uuid")})`,
+    sql`exists (select 1 from action al where al.plan_id = ${plan}
+      and ${isAmong(sql`al.lead_id`, scope.organisations, "uuid")})`,
+  ]);
 
 /** That the viewer coordinates the plan's programme. */
 const coordinatesProgramme = (scope: AccessScope, programme: Sql): Sql =>
