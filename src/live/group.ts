@@ -1,8 +1,8 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
 import { type Class, type Database, nounOf, ReadSession, type Sql, sql } from "../reading/index.js";
-import type { AccessWatch } from "./access-watch.js";
 import type { Following } from "./change-source.js";
+import type { RecentChanges } from "./recent-changes.js";
 
 /** One change as a subscriber gets it. */
 interface Frame {
@@ -30,16 +30,19 @@ export interface GroupSpec {
   contextAt(session: ReadSession): unknown;
 }
 
-/** How many changes one page holds at most: what a subscriber makes the hub do ahead of its reading. */
-const pageSize = 25;
-/** How long a page's frames may be together, in characters; the one that passes it is the last. */
+/** How many changes one page holds at most. */
+const pageSize = 100;
+/**
+ * How long a page's frames may be together, in characters, before no more are made: what a subscriber
+ * makes the hub do ahead of its reading.
+ */
 const pageLength = 262_144;
 /** How many pages a group remembers; laggards further back read their own. */
 const pagesKept = 4;
 
 /**
  * Subscribers who ask the same document with the same variables and the same view of the world: each
- * change is read and executed once for all of them, and its JSON is made once.
+ * change is read and executed once for all of them.
  */
 export class Group {
   private readonly pages = new Map<number, Promise<Page>>();
@@ -51,7 +54,7 @@ export class Group {
   constructor(
     private readonly database: Database,
     changes: Class,
-    private readonly access: AccessWatch,
+    private readonly recent: RecentChanges,
     private readonly spec: GroupSpec,
   ) {
     const { following, scope } = spec;
@@ -88,16 +91,33 @@ export class Group {
     if (this.pages.get(after) === page) this.pages.delete(after);
   }
 
+  /** An empty page up to the ledger's `head`, when no change up to there concerns the group. */
+  async idle(after: number, head: number): Promise<Page | undefined> {
+    const { concerns } = this.spec.following;
+    const lines = concerns && (await this.recent.after(after, head));
+    if (!lines || lines.some(concerns)) return undefined;
+    return {
+      frames: [],
+      upTo: head,
+      readAt: head,
+      accessAt: await this.recent.accessChangedAt(head),
+    };
+  }
+
   private async read(after: number): Promise<Page> {
+    const page = await this.readSnapshot(after);
+    return { ...page, accessAt: await this.recent.accessChangedAt(page.readAt) };
+  }
+
+  private async readSnapshot(after: number) {
     const session = await ReadSession.open(this.database);
     try {
       const positions = await this.look(session, after);
-      const accessAt = await this.access.lastIn(session);
       const frames = await this.frames(session, positions);
       const whole = frames.length === positions.length && positions.length < pageSize;
       const last = frames.at(-1)?.position ?? after;
       const readAt = session.position;
-      return { frames, upTo: whole ? Math.max(after, readAt) : last, readAt, accessAt };
+      return { frames, upTo: whole ? Math.max(after, readAt) : last, readAt };
     } finally {
       await session.close();
     }
@@ -112,25 +132,27 @@ export class Group {
     return rows.map(({ position }) => position);
   }
 
+  /** Frames are made together, as many again as there are: their reads are shared. */
   private async frames(session: ReadSession, positions: readonly number[]): Promise<Frame[]> {
     const context = this.spec.contextAt(session);
     const frames: Frame[] = [];
     let length = 0;
-    for (const position of positions) {
-      if (length > pageLength) break;
-      const result = await this.execute(position, context, session);
-      length += JSON.stringify(result.data).length;
-      frames.push({ position, result });
+    while (frames.length < positions.length && length <= pageLength) {
+      const next = positions.slice(frames.length, Math.max(1, 2 * frames.length));
+      const made = await Promise.all(next.map((position) => this.frame(position, context)));
+      // Errors that the document itself provokes are part of the payload; a broken read is thrown.
+      const [error] = made.flatMap(({ result }) => result.errors ?? []);
+      if (error && !(await answers(session))) throw error;
+      for (const { result } of made) length += JSON.stringify(result.data).length;
+      frames.push(...made);
     }
     return frames;
   }
 
-  /** Errors that the document itself provokes are part of the payload; a broken read is thrown. */
-  private async execute(position: number, contextValue: unknown, session: ReadSession) {
+  private async frame(position: number, contextValue: unknown): Promise<Frame> {
     const rootValue = this.spec.following.event(position);
     const result = await execute({ ...this.spec.args, rootValue, contextValue });
-    if (result.errors && !(await answers(session))) throw result.errors[0];
-    return { ...result, data: result.data ?? null };
+    return { position, result: { ...result, data: result.data ?? null } };
   }
 }
 

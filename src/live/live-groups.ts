@@ -12,9 +12,9 @@ import { scopeOf, type Viewer } from "../access/index.js";
 import type { Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
 import { type Class, type Database, type ReadSession, sql } from "../reading/index.js";
-import { AccessWatch } from "./access-watch.js";
 import { ChangeSource, type Following } from "./change-source.js";
 import { Group } from "./group.js";
+import { RecentChanges } from "./recent-changes.js";
 
 /** What a subscription needs of its context. */
 export interface LiveContext {
@@ -63,7 +63,7 @@ const accessChanged = (position: number): HubError =>
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
-  private readonly access: AccessWatch;
+  private readonly recent: RecentChanges;
 
   /** The tail must have been started. */
   constructor(
@@ -71,7 +71,7 @@ export class LiveGroups {
     private readonly tail: Tail,
     private readonly changes: Class,
   ) {
-    this.access = new AccessWatch(tail.position);
+    this.recent = new RecentChanges(database, tail.position);
   }
 
   /** The stream of a subscription document, or the errors that kept it from starting. */
@@ -127,7 +127,7 @@ export class LiveGroups {
     const contextAt = (session: ReadSession) => args.contextValue.over(session, viewer);
     const spec = { following, scope: scopeOf(viewer), args, contextAt };
     const known = this.groups.get(key);
-    const group = known ?? new Group(this.database, this.changes, this.access, spec);
+    const group = known ?? new Group(this.database, this.changes, this.recent, spec);
     group.members += 1;
     this.groups.set(key, group);
     return group;
@@ -142,14 +142,15 @@ export class LiveGroups {
     let askedAt = since;
     for (;;) {
       await this.tail.beyond(cursor, signal);
-      if (signal.aborted || this.tail.position <= cursor) return undefined;
-      const page = await group.page(cursor, since);
+      const head = this.tail.position;
+      if (signal.aborted || head <= cursor) return undefined;
+      const page = (await group.idle(cursor, head)) ?? (await group.page(cursor, since));
       if (page.accessAt > askedAt) {
         if (!(await sameAccess(args.contextValue, viewer))) {
           yield { errors: [accessChanged(cursor)] };
           return undefined;
         }
-        askedAt = page.readAt;
+        askedAt = Math.max(page.readAt, page.accessAt);
       }
       for (const { result } of page.frames) {
         if (signal.aborted) return undefined;

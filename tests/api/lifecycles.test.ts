@@ -118,6 +118,7 @@ describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
       } else {
         const input = { id: waiting.id, expectedVersion: waiting.version, ...more };
         const found = await world.unchangedBy(() => refused(coordinator, mutation, input));
+        expect(found.paths).toEqual(["status" in more ? "input.status" : "input.id"]);
         expect(found.error.extensions).toMatchObject({
           code: "INVALID_TRANSITION",
           from,

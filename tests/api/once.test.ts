@@ -273,7 +273,7 @@ describe("A change names the version that it saw (rule 5)", () => {
         const found = await world.unchangedBy(() =>
           refused(client, mutation, { ...input, expectedVersion }),
         );
-        expect(found.code).toBe("CONFLICT");
+        expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.expectedVersion"]]);
         const { currentVersion, current } = found.error.extensions;
         expect(currentVersion).toBe(version);
         expect(current).toMatchObject({ id: input.id, version });
@@ -307,7 +307,7 @@ describe("A change names the version that it saw (rule 5)", () => {
     const { id } = await world.action(lead, plan);
     const input = { actionId: id, expectedVersion: 2, progress: 5 };
     const found = await world.unchangedBy(() => refused(coordinator, "reportProgress", input));
-    expect(found.code).toBe("CONFLICT");
+    expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.expectedVersion"]]);
     expect(found.error.extensions).toMatchObject({
       currentVersion: 1,
       current: { id, progress: 0 },

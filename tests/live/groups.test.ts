@@ -4,7 +4,15 @@ import { CloseCode } from "../../src/app/transport/close-code.js";
 import { RawSocket } from "../protocol/tiny-hub.js";
 import { tokenFor } from "../testkit/index.js";
 import { bytesHeld, metricBecomes, Statements } from "./measures.js";
-import { type Change, documents, LiveWorld, type Watch, type Written, watch } from "./world.js";
+import {
+  type Change,
+  documents,
+  LiveWorld,
+  type PlanChange,
+  type Watch,
+  type Written,
+  watch,
+} from "./world.js";
 
 const operations = "rembuk_socket_operations";
 const fifty = Array.from({ length: 50 });
@@ -94,6 +102,26 @@ describe("Subscribers who ask the same", () => {
     open(world.hub.socket(undefined, { connectionParams }), { after });
     await change();
     expect((await change()).cost).toEqual({ looks: 4, payloads: 4 });
+  });
+
+  it("are not troubled by a change of a plan that is not theirs", async () => {
+    const others = await Promise.all(fifty.slice(0, 8).map(() => world.plan()));
+    const after = await world.position();
+    const theirs = [...others, ...others].map(({ id }, at) =>
+      watch<PlanChange>(clients[at] as Client, { id, after: after - 8 }, documents.plan),
+    );
+    await Promise.all(theirs.map((stream) => stream.next()));
+    open(clients[0] as Client, { after });
+    await change();
+    expect((await change()).cost).toEqual({ looks: 1, payloads: 1 });
+    const [first] = others as [Written];
+    const one = await statements.during(async () => {
+      const { position } = await world.retitle(first);
+      for (const at of [0, 8]) expect((await theirs[at]?.next())?.position).toBe(position);
+      await streams[0]?.upTo(position);
+    });
+    expect(one).toEqual({ looks: 2, payloads: 2 });
+    for (const stream of theirs) await stream.stop();
   });
 
   it("cost nothing any more once they are gone, politely or not", async () => {

@@ -74,11 +74,17 @@ export class Watch<T extends { position: number }> {
     return payloads;
   }
 
-  /** The next delivery's error, of a result or of a refusal to start. */
-  async refusal(): Promise<Refusal> {
+  /** The error that comes next, of a result or of a refusal to start; `skip` takes what is before it. */
+  async refusal(skip?: (payload: T) => unknown): Promise<Refusal> {
     const delivered = await this.stream.next().catch((reason: unknown) => ({ errors: reason }));
-    const [error] = (delivered.errors ?? []) as { extensions: Refusal }[];
-    if (!error?.extensions) throw new Error(`Not a refusal: ${JSON.stringify(delivered)}`);
+    const { data, errors } = delivered as { data?: Record<string, T>; errors?: unknown };
+    const [payload] = Object.values(data ?? {});
+    if (skip && payload && !errors) {
+      skip(payload);
+      return this.refusal(skip);
+    }
+    const [error] = Array.isArray(errors) ? (errors as { extensions: Refusal }[]) : [];
+    if (!error) throw new Error(`Not a refusal: ${JSON.stringify(delivered)}`);
     return error.extensions;
   }
 
@@ -150,8 +156,8 @@ export interface Member extends Written {
 
 /** A table that is held against its readers. */
 export interface Hold {
-  /** Resolves when somebody waits for it. */
-  awaited(): Promise<void>;
+  /** Resolves when so many wait for it. */
+  awaited(by?: number): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -259,8 +265,8 @@ export class LiveWorld {
     await client.query(`begin; lock table ${table} in access exclusive mode`);
     const waiting = `select 1 from pg_locks where not granted and relation = '${table}'::regclass`;
     return {
-      awaited: async () => {
-        while ((await sql.query(waiting)).rows.length === 0);
+      awaited: async (by = 1) => {
+        while ((await sql.query(waiting)).rows.length < by);
       },
       release: async () => {
         await client.query("rollback");

@@ -1,0 +1,73 @@
+import { type Database, sql } from "../reading/index.js";
+
+/** As much of a change as tells which streams it may be the business of. */
+export interface Line {
+  position: number;
+  entity: string;
+  /** The plan that the subject belongs to. */
+  plan: string | null;
+}
+
+/** The nouns whose changes can change what somebody may see. */
+const accessNouns = ["Membership", "ApiKey", "User"];
+/** How many lines are remembered; a stream further back looks for itself. */
+const linesKept = 1000;
+
+/**
+ * What the ledger told lately: each of its lines is read once for all the streams of the process, so
+ * that a change wakes no stream which it does not concern, and none asks again and again who its
+ * subscriber is.
+ */
+export class RecentChanges {
+  /** Every line after `from` up to `upTo`, in order; positions have no gaps. */
+  private readonly lines: Line[] = [];
+  private upTo: number;
+  private access = 0;
+  private reading: Promise<void> | undefined;
+
+  /** Begins at a position that no stream has begun before. */
+  constructor(
+    private readonly database: Database,
+    private from: number,
+  ) {
+    this.upTo = from;
+  }
+
+  /** The lines after a position, to the ledger's `head` at least; undefined when not all are held. */
+  async after(position: number, head: number): Promise<readonly Line[] | undefined> {
+    await this.reach(head);
+    return position < this.from ? undefined : this.lines.slice(position - this.from);
+  }
+
+  /** Where anybody's access changed last, up to `position` at least; 0 when nobody's did. */
+  async accessChangedAt(position: number): Promise<number> {
+    await this.reach(position);
+    return this.access;
+  }
+
+  private async reach(position: number): Promise<void> {
+    while (this.upTo < position) {
+      this.reading ??= this.read().finally(() => {
+        this.reading = undefined;
+      });
+      await this.reading;
+    }
+  }
+
+  private async read(): Promise<void> {
+    const next = sql<Line>`
+      select position::float8 as position, entity, plan_id as plan from change
+      where position > ${this.upTo} order by position limit ${linesKept}`;
+    const { rows } = await next.execute(this.database);
+    const last = rows.at(-1);
+    if (!last)
+      throw new Error(`The ledger has nothing after ${this.upTo}, though its head says so`);
+    for (const { entity, position } of rows) {
+      if (accessNouns.includes(entity)) this.access = position;
+    }
+    this.lines.push(...rows);
+    this.lines.splice(0, this.lines.length - linesKept);
+    this.upTo = last.position;
+    this.from = last.position - this.lines.length;
+  }
+}
