@@ -2,10 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RequestJob, RequestResult } from "./load/requests.js";
-import { during, serve, Worker } from "./processes.js";
+import { during, Worker } from "./processes.js";
 import { hubRequest } from "./reads.js";
+import { startHub } from "./servers.js";
 import type { Shape } from "./shapes.js";
-import { hubEnvironment, type Site } from "./site.js";
+import type { Site } from "./site.js";
 import { rounded } from "./statistics.js";
 
 /** Where the hub's process spends its CPU on one shape, in shares of the time that it is busy. */
@@ -100,7 +101,7 @@ async function profileOf(
   const folder = await mkdtemp(join(tmpdir(), "rembuk-profile-"));
   const requests = shape.asks.map(({ variables }) => hubRequest(shape.document, variables));
   const profiler = ["--cpu-prof", `--cpu-prof-dir=${folder}`, "--cpu-prof-interval=500"];
-  const hub = await serve("../src/main.js", "/health/ready", hubEnvironment(site.url), profiler);
+  const hub = await startHub(site, profiler);
   try {
     const [from, to] = await during(hub, async ({ origin }) => {
       const job = { origin, requests, connections: 8 };

@@ -1,9 +1,10 @@
 import { deepStrictEqual } from "node:assert";
 import { HttpClient, type Request } from "./load/http-client.js";
 import type { RequestJob, RequestResult } from "./load/requests.js";
-import { cpuOf, cpuOfTree, during, residentOf, type Served, serve, Worker } from "./processes.js";
+import { cpuOf, cpuOfTree, during, residentOf, type Served, Worker } from "./processes.js";
+import { startHandWritten, startHub } from "./servers.js";
 import type { Ask, Shape } from "./shapes.js";
-import { hubEnvironment, type Site } from "./site.js";
+import type { Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
 
 /** How long and how hard is measured. */
@@ -42,13 +43,13 @@ interface Side extends Served {
   request(shape: Shape, ask: Ask): Request;
 }
 
-const startHub = async (site: Site): Promise<Side> => ({
-  ...(await serve("../src/main.js", "/health/ready", hubEnvironment(site.url))),
+const hubSide = async (site: Site): Promise<Side> => ({
+  ...(await startHub(site)),
   request: ({ document }, { variables }) => hubRequest(document, variables),
 });
 
-const startLimit = async (site: Site): Promise<Side> => ({
-  ...(await serve("hand-written.js", "/", hubEnvironment(site.url))),
+const limitSide = async (site: Site): Promise<Side> => ({
+  ...(await startHandWritten(site)),
   request: ({ name }, { values }) => ({ path: `/${[name, ...values].join("/")}` }),
 });
 
@@ -155,8 +156,8 @@ export async function measureReads(
 ): Promise<ReadComparison[]> {
   const worker = new Worker<RequestJob, RequestResult>("load/requests.js");
   return during(worker, async () =>
-    during(await startHub(site), async (hub) =>
-      during(await startLimit(site), async (limit) => {
+    during(await hubSide(site), async (hub) =>
+      during(await limitSide(site), async (limit) => {
         const compared: ReadComparison[] = [];
         for (const shape of shapes) {
           compared.push(await measure(shape, [hub, limit], effort, site, worker));

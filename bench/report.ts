@@ -2,10 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import type { FrameFigures } from "./frames.js";
 import type { Profile } from "./profile.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
 import { benchPath, type Site } from "./site.js";
-import type { FrameFigures, WriteFigures } from "./writes.js";
+import type { WriteFigures } from "./writes.js";
 
 /** Where and on what was measured. */
 export interface Setting {

@@ -1,12 +1,14 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { onCopy } from "./copy.js";
+import { measureFrames } from "./frames.js";
 import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
 import { keep, markdown, type Report, settingOf } from "./report.js";
 import { readShapes, type Shape } from "./shapes.js";
 import { mayHoldData, openSite, type Site } from "./site.js";
-import { measureFrames, measureSync, measureWrites, onCopy } from "./writes.js";
+import { measureSync, measureWrites } from "./writes.js";
 
 const parts = ["reads", "writes", "frames", "profile"] as const;
 
@@ -26,7 +28,7 @@ function asked() {
   const effort: Effort = {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
-    warmUpSeconds: 3,
+    warmUpSeconds: 2,
     connections: Number(values.connections),
   };
   return { only, effort };
@@ -54,8 +56,8 @@ async function measure(site: Site): Promise<Report> {
   if (only.has("writes") || only.has("frames")) {
     await onCopy(site, async (copy) => {
       if (only.has("writes")) {
-        report.syncMs = await measureSync();
-        report.writes = await measureWrites(copy, [16, 1], effort.seconds * 2);
+        if (site.postgresPid) report.syncMs = await measureSync();
+        report.writes = await measureWrites(copy, [16, 1], effort);
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
     });

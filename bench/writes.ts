@@ -1,12 +1,13 @@
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
 import { developmentIssuer } from "../src/access/development-issuer.js";
-import type { FrameJob, FrameResult } from "./load/frames.js";
+import { targetsFor } from "./copy.js";
 import type { MutationJob } from "./load/writes-by-mutation.js";
-import type { Target, WriteJob, WriteResult } from "./load/writing.js";
-import { cpuOf, cpuOfTree, during, type Served, serve, Worker } from "./processes.js";
-import { dataFolder, hubEnvironment, type Site } from "./site.js";
+import type { WriteJob, WriteResult } from "./load/writing.js";
+import { cpuOf, cpuOfTree, during, Worker } from "./processes.js";
+import type { Effort } from "./reads.js";
+import { startHub } from "./servers.js";
+import { dataFolder, type Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
 import { coordinator } from "./synthetic/scale.js";
 
@@ -22,139 +23,104 @@ export interface WriteFigures {
   postgresCpuUs: number | undefined;
 }
 
-/** From commit to frame. */
-export interface FrameFigures {
-  subscribers: number;
-  p50Ms: number;
-  p99Ms: number;
-  frames: number;
+/** One kind of writers, ready to write. */
+interface Kind {
+  by: string;
+  /** The process whose CPU time counts: the hub's, or the writers' own. */
+  pid: number;
+  run(job: WriteJob): Promise<WriteResult>;
+  stop(): Promise<void>;
 }
 
-const warmUpSeconds = 2;
-/** A writer has so many actions of its own. */
-const targetsEach = 50;
-
-const databaseName = (url: string): string => decodeURIComponent(url.split("/").at(-1) ?? "");
-const withDatabase = (url: string, name: string): string => url.replace(/[^/]*$/, name);
-
-/** Runs `does` on a copy of the data, so that what it writes changes no other figure. */
-export async function onCopy<T>(site: Site, does: (copy: Site) => Promise<T>): Promise<T> {
-  const name = `${databaseName(site.url)}_writes`;
-  const admin = new pg.Client({ connectionString: withDatabase(site.url, "postgres") });
-  await admin.connect();
-  const drop = () => admin.query(`drop database if exists ${name} with (force)`);
-  try {
-    await drop();
-    await admin.query(
-      `create database ${name} template ${databaseName(site.url)} strategy file_copy`,
-    );
-    return await does({ ...site, url: withDatabase(site.url, name) });
-  } finally {
-    await drop();
-    await admin.end();
-  }
-}
-
-/** Actions of public plans as they are now, spread over the writers. */
-async function targetsFor({ url }: Site, writers: number): Promise<Target[][]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<Target>(
-    `select a.id as action, a.version, a.progress from action a join action_plan p on p.id = a.plan_id
-     where p.visibility = 'PUBLIC' order by md5(a.id::text) limit $1`,
-    [writers * targetsEach],
-  );
-  await client.end();
-  return Array.from({ length: writers }, (_, writer) =>
-    rows.filter((_, at) => at % writers === writer),
-  );
-}
-
-async function measure<Job extends WriteJob>(
-  site: Site,
-  by: string,
-  worker: Worker<Job, WriteResult>,
-  job: Job,
-  process = worker.pid,
-): Promise<WriteFigures> {
-  const postgres = () => (site.postgresPid ? cpuOfTree(site.postgresPid) : Number.NaN);
-  const before = [cpuOf(process), postgres()] as const;
-  const { latenciesMs, seconds } = await worker.run(job);
-  const rate = latenciesMs.length / seconds;
-  // CPU is counted over the warm-up too, and so are the writes that it is divided by.
-  const writes = rate * (seconds + warmUpSeconds);
+async function byMutation(site: Site): Promise<Kind> {
+  const token = await (await developmentIssuer(dataFolder)).sign({ email: coordinator });
+  const hub = await startHub(site);
+  const worker = new Worker<MutationJob, WriteResult>("load/writes-by-mutation.js");
   return {
-    by,
-    writers: job.targets.length,
-    writesPerSecond: rounded(rate),
-    p50Ms: rounded(median(latenciesMs)),
-    p99Ms: rounded(percentile(latenciesMs, 0.99)),
-    processCpuUs: rounded((cpuOf(process) - before[0]) / writes),
-    postgresCpuUs: site.postgresPid && rounded((postgres() - before[1]) / writes),
+    by: "mutation over HTTP",
+    pid: hub.pid,
+    run: (job) => worker.run({ ...job, url: hub.origin, token }),
+    stop: async () => {
+      await worker.stop();
+      await hub.stop();
+    },
   };
 }
 
-const startHub = (site: Site): Promise<Served> =>
-  serve("../src/main.js", "/health/ready", hubEnvironment(site.url));
+function inOneProcess(by: string, script: string): Kind {
+  const worker = new Worker<WriteJob, WriteResult>(script);
+  return { by, pid: worker.pid, run: (job) => worker.run(job), stop: () => worker.stop() };
+}
 
-const tokenOf = async (email: string): Promise<string> =>
-  (await developmentIssuer(dataFolder)).sign({ email });
+type Round = WriteResult & { processCpuUs: number; postgresCpuUs: number | undefined };
+
+/** One kind of writers for one round. */
+async function round(
+  site: Site,
+  { pid, run }: Kind,
+  writers: number,
+  seconds: number,
+): Promise<Round> {
+  const job = { url: site.url, targets: await targetsFor(site, writers), seconds };
+  const postgres = () => (site.postgresPid ? cpuOfTree(site.postgresPid) : Number.NaN);
+  const before = [cpuOf(pid), postgres()] as const;
+  const result = await run(job);
+  const writes = result.latenciesMs.length;
+  return {
+    ...result,
+    processCpuUs: (cpuOf(pid) - before[0]) / writes,
+    postgresCpuUs: site.postgresPid && (postgres() - before[1]) / writes,
+  };
+}
+
+function figuresOf(by: string, writers: number, rounds: readonly Round[]): WriteFigures {
+  const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs);
+  const postgres = rounds.flatMap(({ postgresCpuUs }) => postgresCpuUs ?? []);
+  const rates = rounds.map(({ latenciesMs, seconds }) => latenciesMs.length / seconds);
+  return {
+    by,
+    writers,
+    writesPerSecond: rounded(median(rates)),
+    p50Ms: rounded(percentile(latencies, 0.5)),
+    p99Ms: rounded(percentile(latencies, 0.99)),
+    processCpuUs: rounded(median(rounds.map(({ processCpuUs }) => processCpuUs))),
+    postgresCpuUs: postgres.length > 0 ? rounded(median(postgres)) : undefined,
+  };
+}
+
+/** Measures the kinds in turn, round by round, so that a disturbance meets all. */
+async function inTurns(
+  site: Site,
+  kinds: readonly Kind[],
+  writers: number,
+  { rounds, seconds, warmUpSeconds }: Effort,
+): Promise<WriteFigures[]> {
+  for (const kind of kinds) await round(site, kind, writers, warmUpSeconds);
+  const done = new Map<Kind, Round[]>(kinds.map((kind) => [kind, []]));
+  for (let at = 0; at < rounds; at += 1) {
+    for (const kind of kinds) done.get(kind)?.push(await round(site, kind, writers, seconds));
+  }
+  return kinds.map((kind) => figuresOf(kind.by, writers, done.get(kind) ?? []));
+}
 
 /** Measures progress reports by mutation, by use case and by hand-written SQL. */
 export async function measureWrites(
   site: Site,
   writers: readonly number[],
-  seconds: number,
+  effort: Effort,
 ): Promise<WriteFigures[]> {
-  const token = await tokenOf(coordinator);
-  const figures: WriteFigures[] = [];
-  for (const count of writers) {
-    const job = async (): Promise<WriteJob> => ({
-      url: site.url,
-      targets: await targetsFor(site, count),
-      warmUpSeconds,
-      seconds,
-    });
-    await during(await startHub(site), ({ origin, pid }) =>
-      during(new Worker<MutationJob, WriteResult>("load/writes-by-mutation.js"), async (worker) => {
-        const mutations = { ...(await job()), url: origin, token };
-        figures.push(await measure(site, "mutation over HTTP", worker, mutations, pid));
+  const useCase = () => inOneProcess("use case in the process", "load/writes-by-use-case.js");
+  const handWritten = () => inOneProcess("hand-written SQL", "load/writes-by-sql.js");
+  return during(await byMutation(site), (mutations) =>
+    during(useCase(), (useCases) =>
+      during(handWritten(), async (statements) => {
+        const kinds = [mutations, useCases, statements];
+        const figures: WriteFigures[] = [];
+        for (const count of writers) figures.push(...(await inTurns(site, kinds, count, effort)));
+        return figures;
       }),
-    );
-    for (const [by, script] of [
-      ["use case in the process", "load/writes-by-use-case.js"],
-      ["hand-written SQL", "load/writes-by-sql.js"],
-    ] as const) {
-      await during(new Worker<WriteJob, WriteResult>(script), async (worker) => {
-        figures.push(await measure(site, by, worker, await job()));
-      });
-    }
-  }
-  return figures;
-}
-
-/** Measures how long after a commit on the same database a hub's subscribers have its frame. */
-export async function measureFrames(
-  site: Site,
-  subscribers: readonly number[],
-): Promise<FrameFigures[]> {
-  const figures: FrameFigures[] = [];
-  await during(await startHub(site), ({ origin }) =>
-    during(new Worker<FrameJob, FrameResult>("load/frames.js"), async (worker) => {
-      for (const count of subscribers) {
-        const targets = (await targetsFor(site, 1))[0] ?? [];
-        const job = { origin, url: site.url, targets, subscribers: count, commits: 300 };
-        const { latenciesMs } = await worker.run(job);
-        figures.push({
-          subscribers: count,
-          p50Ms: rounded(median(latenciesMs)),
-          p99Ms: rounded(percentile(latenciesMs, 0.99)),
-          frames: latenciesMs.length,
-        });
-      }
-    }),
+    ),
   );
-  return figures;
 }
 
 /** How long the disk takes to keep 8 KiB for good, in milliseconds: the floor of every commit. */

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 /** An action that one writer alone reports on, so that writers meet in the ledger and nowhere else. */
 export interface Target {
   action: string;
@@ -12,7 +10,6 @@ export interface WriteJob {
   url: string;
   /** The actions of each writer; there are as many writers as lists. */
   targets: Target[][];
-  warmUpSeconds: number;
   seconds: number;
 }
 
@@ -28,21 +25,20 @@ export type Write = (target: Target) => Promise<number>;
 /** One more per cent each time, so that each report changes its action. */
 export const nextProgress = ({ progress }: Target): number => (progress + 1) % 101;
 
-/** Lets every writer write, one write after the other, and times what ends after the warm-up. */
+/** Lets every writer write, one write after the other, and times each. */
 export async function writeInTurns(job: WriteJob, write: Write): Promise<WriteResult> {
   const latenciesMs: number[] = [];
-  const from = performance.now() + job.warmUpSeconds * 1000;
-  const until = from + job.seconds * 1000;
+  const started = performance.now();
+  const until = started + job.seconds * 1000;
   const writer = async (targets: Target[]) => {
     for (let turn = 0; performance.now() < until; turn += 1) {
       const target = targets[turn % targets.length] as Target;
       const began = performance.now();
       target.version = await write(target);
       target.progress = nextProgress(target);
-      const ended = performance.now();
-      if (ended > from && ended < until) latenciesMs.push(ended - began);
+      latenciesMs.push(performance.now() - began);
     }
   };
-  await Promise.all([...job.targets.map(writer), delay(until - performance.now())]);
-  return { latenciesMs, seconds: job.seconds };
+  await Promise.all(job.targets.map(writer));
+  return { latenciesMs, seconds: (performance.now() - started) / 1000 };
 }

@@ -1,0 +1,10 @@
+import { type Served, serve } from "./processes.js";
+import { hubEnvironment, type Site } from "./site.js";
+
+/** Starts the hub on the data, as a process of its own. */
+export const startHub = ({ url }: Site, execArgv: string[] = []): Promise<Served> =>
+  serve("../src/main.js", "/health/ready", hubEnvironment(url), execArgv);
+
+/** Starts the limit: hand-written SQL over node:http. */
+export const startHandWritten = ({ url }: Site): Promise<Served> =>
+  serve("hand-written.js", "/", hubEnvironment(url));
