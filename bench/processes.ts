@@ -41,6 +41,19 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** What runs for this process, and ends with it at the latest. */
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill();
+});
+
+function start(...given: Parameters<typeof fork>): ChildProcess {
+  const child = fork(...given);
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  return child;
+}
+
 const scriptPath = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 async function untilAnswering(child: ChildProcess, address: string): Promise<void> {
@@ -65,7 +78,7 @@ export async function serve(
   execArgv: string[] = [],
 ): Promise<Served> {
   const port = await freePort();
-  const child = fork(scriptPath(script), [], {
+  const child = start(scriptPath(script), [], {
     execArgv,
     env: { PATH: process.env.PATH, ...env, HOST: "127.0.0.1", PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -91,7 +104,7 @@ export class Worker<Job, Result> {
   private readonly gone: Promise<never>;
 
   constructor(script: string) {
-    this.child = fork(scriptPath(script), [], { serialization: "advanced" });
+    this.child = start(scriptPath(script), [], { serialization: "advanced" });
     this.gone = once(this.child, "exit").then(() => {
       throw new Error(`${script} has ended`);
     });

@@ -24,7 +24,7 @@ function asked() {
   });
   const only = new Set(values.only.split(","));
   const unknown = [...only].filter((part) => !(parts as readonly string[]).includes(part));
-  if (unknown.length > 0) throw new Error(`--only takes ${parts.join(", ")}; not ${unknown}`);
+  if (unknown.length > 0) throw new NotReady(`--only takes ${parts.join(", ")}; not ${unknown}`);
   const effort: Effort = {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
@@ -46,7 +46,10 @@ async function shapesOf({ url }: Site): Promise<Shape[]> {
   }
 }
 
-const noData = () => new Error("There is no synthetic data yet: npm run bench:data");
+/** Thrown for what whoever runs it can put right. */
+class NotReady extends Error {}
+
+const noData = () => new NotReady("There is no synthetic data yet: npm run bench:data");
 
 async function measure(site: Site): Promise<Report> {
   const { only, effort } = asked();
@@ -77,7 +80,10 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever interrupts it must not be left with a hub and a load generator.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof NotReady ? error.message : error);
   process.exitCode = 1;
 });
