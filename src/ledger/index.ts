@@ -1,3 +1,4 @@
+export * from "./head.js";
 export * from "./ledger.js";
 export * from "./line.js";
 export * from "./recorder.js";

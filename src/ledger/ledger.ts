@@ -1,6 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody } from "./line.js";
 import { type Act, Recording, recordOn } from "./recorder.js";
 
@@ -76,9 +77,8 @@ export class Ledger {
 
   /** The ledger's position now. */
   async position(em: EntityManager = this.orm.em.fork()): Promise<number> {
-    const head = sql<{ position: string }>`select position from ledger_head`;
-    const { rows } = await head.execute(em.getKysely());
-    return Number(rows[0]?.position ?? 0);
+    const { position } = await headOf(em.getKysely());
+    return position;
   }
 
   /** How the subject came to be; undefined when the ledger has never heard of it. */

@@ -1,5 +1,6 @@
 import { type EntityManager, IsolationLevel } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, chainHash, genesisHash } from "./line.js";
 
 /** What a walk of the chain found. */
@@ -68,9 +69,8 @@ async function walk(em: EntityManager): Promise<Verdict> {
     }
     if (rows.length < pageSize) break;
   }
-  const head = sql<{ position: string; hash: string }>`select position, hash from ledger_head`;
-  const { rows } = await head.execute(em.getKysely());
-  const agrees = Number(rows[0]?.position) === position && rows[0]?.hash === hash;
+  const head = await headOf(em.getKysely());
+  const agrees = head.position === position && head.hash === hash;
   return agrees
     ? { whole: true, position, hash }
     : { whole: false, position: position + 1, reason: "the head names another last change" };

@@ -9,9 +9,9 @@ import {
   visit,
 } from "graphql";
 import { scopeOf, type Viewer } from "../access/index.js";
-import type { Tail } from "../ledger/index.js";
+import { type Head, headOf, type Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
-import { type Class, type Database, type ReadSession, sql } from "../reading/index.js";
+import type { Class, Database, ReadSession } from "../reading/index.js";
 import { ChangeSource, type Following } from "./change-source.js";
 import { Group } from "./group.js";
 import { RecentChanges } from "./recent-changes.js";
@@ -28,12 +28,6 @@ export interface LiveContext {
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
 type Result = ExecutionResult;
-
-/** The ledger's end, and the first position that it still holds. */
-interface Head {
-  position: number;
-  kept: number;
-}
 
 /** One subscription as it was when it started. */
 interface Subscriber {
@@ -79,19 +73,12 @@ export class LiveGroups {
     const source = await createSourceEventStream(args);
     if (!(source instanceof ChangeSource)) return source as Result;
     const { following } = source;
-    const head = await this.head();
+    const head = await headOf(this.database);
     const after = startOf(following.after, head);
     // Asked again after the start is known: a role taken away before it is seen now, one taken away
     // later is seen in the stream.
     const viewer = await args.contextValue.reauthenticated();
     return this.stream({ args, following, viewer, after, since: head.position });
-  }
-
-  private async head(): Promise<Head> {
-    const head = sql<Head>`
-      select position::float8 as position, retained_from::float8 as kept from ledger_head`;
-    const { rows } = await head.execute(this.database);
-    return rows[0] ?? { position: 0, kept: 0 };
   }
 
   private stream(subscriber: Subscriber): AsyncIterableIterator<Result> {
@@ -162,9 +149,9 @@ export class LiveGroups {
 }
 
 /** Where to start; null starts now. */
-function startOf(after: number | null, { position, kept }: Head): number {
+function startOf(after: number | null, { position, retainedFrom }: Head): number {
   if (after === null) return position;
-  if (after < kept) throw cursorExpired(kept);
+  if (after < retainedFrom) throw cursorExpired(retainedFrom);
   if (after > position) {
     throw badField("after", "is beyond the end of the ledger", "melewati akhir buku perubahan");
   }

@@ -20,7 +20,7 @@ import {
 } from "./dictionary.js";
 import type { ConnectionArgs } from "./paging.js";
 import type { Reader } from "./reader.js";
-import { requested } from "./selection.js";
+import { requested, requestedFields } from "./selection.js";
 import type { Row } from "./session.js";
 
 /** What the read resolvers need of a request's context. */
@@ -76,14 +76,14 @@ const referenceResolver =
     const id = row[name];
     if (id === null || id === undefined) return null;
     const reader = await context.reader();
-    return reader.byId(target, String(id), [...requested(info)].sort());
+    return reader.byId(target, String(id), requestedFields(info));
   };
 
 const referencesResolver =
   (target: NounDefinition, name: string): Resolver =>
   async (row, _args, context, info) => {
     const reader = await context.reader();
-    const fields = [...requested(info)].sort();
+    const fields = requestedFields(info);
     const ids = row[name] as string[];
     const rows = await Promise.all(ids.map((id) => reader.byId(target, id, fields)));
     return rows.filter((found) => found !== null);
@@ -98,7 +98,7 @@ export async function readNode(
 ): Promise<Row | null> {
   const noun = nounNamed(entity);
   if (!noun || !info.schema.getType(entity)) return null;
-  const row = await reader.byId(noun, id, [...requested(info)].sort());
+  const row = await reader.byId(noun, id, requestedFields(info));
   return row && { ...row, __typename: entity };
 }
 
@@ -123,7 +123,7 @@ function childrenResolver(noun: NounDefinition, field: ChildrenField): Resolver 
         info,
       );
     }
-    const fields = [...requested(info)].sort();
+    const fields = requestedFields(info);
     const path = `${noun.name}.${field.name}`;
     return reader.list(id, path, { noun: target, parent, args: {}, fields, cursors: false });
   };
@@ -177,7 +177,7 @@ const oneResolver =
     }
     const reader = await context.reader();
     const [name, value] = given[0] as [string, string];
-    const fields = [...requested(info)].sort();
+    const fields = requestedFields(info);
     if (name === "key") return reader.byValue(noun, "key", value, fields);
     return reader.byId(noun, name === "id" ? parseId(value, "id") : value, fields);
   };

@@ -35,6 +35,9 @@ function fieldsBelow(info: GraphQLResolveInfo, path: readonly string[]): Set<str
 /** What was found out in running executions: graphql-js hands every row the same list of nodes. */
 const known = new WeakMap<GraphQLResolveInfo["fieldNodes"], Map<string, Set<string>>>();
 
+/** The lists that were made of them. */
+const lists = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
 /**
  * The fields that a document asks below the resolved field, following `path`; fragments are opened,
  * and a field that a directive may leave out counts as asked.
@@ -46,4 +49,12 @@ export function requested(info: GraphQLResolveInfo, ...path: string[]): Readonly
   const fields = paths.get(key) ?? fieldsBelow(info, path);
   paths.set(key, fields);
   return fields;
+}
+
+/** The same as a list in one fixed order: what a row is read with, and what loaders are told by. */
+export function requestedFields(info: GraphQLResolveInfo, ...path: string[]): readonly string[] {
+  const fields = requested(info, ...path);
+  const known = lists.get(fields) ?? [...fields].sort();
+  lists.set(fields, known);
+  return known;
 }

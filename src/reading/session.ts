@@ -1,6 +1,7 @@
 import type { ControlledTransaction, Kysely } from "kysely";
 import type { AccessScope } from "../access/index.js";
-import { type Sql, sql } from "./sql.js";
+import { headOf } from "../ledger/index.js";
+import type { Sql } from "./sql.js";
 
 /** A database without a typed schema: the dictionary is the schema here. */
 export type Database = Kysely<Record<string, never>>;
@@ -28,10 +29,8 @@ export class ReadSession {
       .setAccessMode("read only")
       .execute();
     try {
-      const head = await sql<{ position: string }>`select position from ledger_head`.execute(
-        transaction,
-      );
-      return new ReadSession(transaction, Number(head.rows[0]?.position ?? 0));
+      const { position } = await headOf(transaction);
+      return new ReadSession(transaction, position);
     } catch (error) {
       await transaction.rollback().execute();
       throw error;

@@ -11,7 +11,7 @@ import {
   nounOf,
   type ReadingContext,
   type Row,
-  requested,
+  requestedFields,
   sql,
 } from "../../reading/index.js";
 import { ActionPlan } from "../plans/index.js";
@@ -68,7 +68,7 @@ export class SubscriptionResolver {
     _where?: object,
   ): Promise<Row | null> {
     const reader = await context.reader();
-    return reader.byId(nounOf(Change), String(position), [...requested(info)].sort());
+    return reader.byId(nounOf(Change), String(position), requestedFields(info));
   }
 
   @Subscription(() => ActionPlanChange, {

@@ -1,7 +1,7 @@
 import { IsUrl, MaxLength, ValidateIf } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { PartialDateScalar } from "../../platform/scalars.js";
-import { TextField } from "./input-fields.js";
+import { NestedField, TextField } from "./input-fields.js";
 
 /** A publication that a record's facts come from (rule 10 of the domain). */
 @ObjectType({ description: "A publication that a record's facts come from. Sumber." })
@@ -38,6 +38,15 @@ export class SourceInput {
   @IsUrl({ protocols: ["http", "https"], require_protocol: true })
   address?: string | null;
 }
+
+/** The sources of a record: on creation they may be absent, an update replaces them when given. */
+export const SourcesField = (on: "create" | "update") =>
+  NestedField(() => SourceInput, {
+    max: 50,
+    nullable: true,
+    clearable: on === "create",
+    description: "Where its facts come from.",
+  });
 
 /**
  * The sources as they are stored: every field present, and in the order in which jsonb gives them

@@ -6,9 +6,9 @@ import {
   GivenField,
   IdField,
   IntField,
-  NestedField,
   NewIdField,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
   Visibility,
 } from "../common/index.js";
@@ -40,12 +40,7 @@ export class AddActionInput {
   startsOn?: string | null;
   @Field(() => DateScalar, { nullable: true, description: "The day it is due." })
   endsOn?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 
@@ -79,11 +74,7 @@ export class UpdateActionInput {
   startsOn?: string | null;
   @Field(() => DateScalar, { nullable: true, description: "The day it is due; null when unknown." })
   endsOn?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("update")
   sources?: SourceInput[];
 }
 

@@ -4,9 +4,9 @@ import { MoneyScalar } from "../../platform/scalars.js";
 import {
   ExpectedVersionField,
   IdField,
-  NestedField,
   NewIdField,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
   Visibility,
 } from "../common/index.js";
@@ -63,12 +63,7 @@ export class PledgeContributionInput {
       "The organisation that gives; needed by those who could speak for several only when the hub's choice is not theirs.",
   })
   organisationId?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 

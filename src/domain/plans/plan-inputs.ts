@@ -7,7 +7,8 @@ import {
   KeyField,
   NestedField,
   NewIdField,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
   Visibility,
 } from "../common/index.js";
@@ -68,12 +69,7 @@ export class CreateActionPlanInput {
     description: "Who takes part.",
   })
   participants?: ParticipantInput[] | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 
@@ -103,11 +99,7 @@ export class UpdateActionPlanInput {
   endsOn?: string | null;
   @GivenField(() => Visibility, { description: "Who may see it." })
   visibility?: Visibility;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("update")
   sources?: SourceInput[];
 }
 

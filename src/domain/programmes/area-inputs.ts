@@ -5,10 +5,10 @@ import {
   IdField,
   IntField,
   KeyField,
-  NestedField,
   NewIdField,
   NotNull,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
 } from "../common/index.js";
 import { AreaCharacter } from "./area.js";
@@ -54,12 +54,7 @@ export class CreateAreaInput {
     description: "The programme that it belongs to; its owner's coordinators may then create it.",
   })
   programmeId?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 
@@ -99,10 +94,6 @@ export class UpdateAreaInput {
   @ArrayMaxSize(500)
   @MaxLength(13, { each: true })
   regions?: string[];
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("update")
   sources?: SourceInput[];
 }

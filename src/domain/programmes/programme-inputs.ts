@@ -8,10 +8,10 @@ import {
   IdsField,
   IntField,
   KeyField,
-  NestedField,
   NewIdField,
   NotNull,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
   TranslatedTextInput,
 } from "../common/index.js";
@@ -74,12 +74,7 @@ export class CreateProgrammeInput {
   reportToIds?: string[] | null;
   @IdsField({ nullable: true, clearable: true, description: "The organisations that get a copy." })
   reportCopyToIds?: string[] | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 
@@ -127,10 +122,6 @@ export class UpdateProgrammeInput {
   reportToIds?: string[];
   @IdsField({ nullable: true, description: "The organisations that get a copy." })
   reportCopyToIds?: string[];
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("update")
   sources?: SourceInput[];
 }

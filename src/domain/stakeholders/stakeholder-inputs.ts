@@ -7,9 +7,9 @@ import {
   GivenField,
   IdField,
   KeyField,
-  NestedField,
   NewIdField,
-  SourceInput,
+  type SourceInput,
+  SourcesField,
   TextField,
 } from "../common/index.js";
 import { ApiKeyScope } from "./api-key.js";
@@ -53,12 +53,7 @@ export class CreateOrganisationInput {
   contact?: string | null;
   @TextField({ max: 2000, nullable: true, clearable: true, description: "A remark on the record." })
   note?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    clearable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("create")
   sources?: SourceInput[] | null;
 }
 
@@ -96,11 +91,7 @@ export class UpdateOrganisationInput {
   contact?: string | null;
   @TextField({ max: 2000, nullable: true, clearable: true, description: "A remark on the record." })
   note?: string | null;
-  @NestedField(() => SourceInput, {
-    max: 50,
-    nullable: true,
-    description: "Where its facts come from.",
-  })
+  @SourcesField("update")
   sources?: SourceInput[];
 }
 

@@ -1,0 +1,20 @@
+import { type QueryExecutorProvider, sql } from "kysely";
+
+/** The end of the ledger, as a transaction or the database itself sees it. */
+export interface Head {
+  /** The position of the last change; 0 before the first. */
+  position: number;
+  /** The hash of the last change. */
+  hash: string;
+  /** The first position that is still kept; 0 while nothing was dropped. */
+  retainedFrom: number;
+}
+
+/** Reads where the ledger ends. */
+export async function headOf(database: QueryExecutorProvider): Promise<Head> {
+  const head = sql<Head>`
+    select position::float8 as position, hash, retained_from::float8 as "retainedFrom"
+    from ledger_head`;
+  const { rows } = await head.execute(database);
+  return rows[0] ?? { position: 0, hash: "", retainedFrom: 0 };
+}
