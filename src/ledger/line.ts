@@ -72,17 +72,22 @@ export function canonicalBody(line: ChangeLine): string {
     owner: orNull(line.owner),
     request: orNull(line.request),
   };
-  const text = canonicalize(body);
-  if (text === undefined) throw new Error("A change must be JSON");
+  return canonicalText(body);
+}
+
+/** The canonical JSON of a value (RFC 8785): the same value always gives the same text. */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("What is not JSON has no canonical text");
   return text;
 }
 
+/** The SHA-256 of a text in UTF-8, hex. */
+export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /** A change's hash: over the hash before it, its position and its canonical JSON. */
 export const chainHash = (previous: string, position: number, body: string): string =>
-  createHash("sha256").update(`${previous}${position}${body}`).digest("hex");
+  textHash(`${previous}${position}${body}`);
 
 /** The SHA-256 of any JSON value in canonical form. */
-export const contentHash = (value: unknown): string =>
-  createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("hex");
+export const contentHash = (value: unknown): string => textHash(canonicalText(value));

@@ -140,6 +140,8 @@ function resolverOf(
       return nodeResolver(field.name);
     case "references":
       return referencesResolver(nounOf(field.target()), field.name);
+    case "computed":
+      return (row, args) => field.compute(row, args);
     case "list":
     case "connection":
       return noun && childrenResolver(noun, field);

@@ -69,10 +69,16 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
   };
 }
 
+interface EnumOptions extends ColumnOptions {
+  list?: boolean;
+  /** The value that is shown and filtered where it follows from more than the row; not for orders. */
+  shown?: (row: string, scope: AccessScope) => Sql;
+}
+
 /** A column that holds one value of an enumeration, ordered as the enumeration declares it. */
 export function EnumColumn(
   values: () => Record<string, string>,
-  options: ColumnOptions & { list?: boolean },
+  options: EnumOptions,
 ): PropertyDecorator {
   const { description, nullable = false, filter = true, order = false, list = false } = options;
   return (prototype, name) => {
@@ -109,6 +115,7 @@ export function EnumColumn(
       enumeration: { name: enumeration.name, values: values(), list },
       filterable: filter,
       orderable: order,
+      ...(options.shown ? { shown: options.shown } : {}),
     });
   };
 }

@@ -1,5 +1,6 @@
 import type { AccessScope } from "../access/index.js";
 import { type ColumnKind, castType } from "./kinds.js";
+import type { Row } from "./session.js";
 import { column, type Sql, sql } from "./sql.js";
 
 /** A class that is both entity and GraphQL type. */
@@ -24,6 +25,8 @@ export interface ColumnField extends FieldBase {
   enumeration?: { name: string; values: Record<string, string>; list: boolean };
   filterable: boolean;
   orderable: boolean;
+  /** What is shown and filtered where that is more than what is stored, as a derived state is. */
+  shown?: (row: string, scope: AccessScope) => Sql;
 }
 
 /** A field that only SQL computes, from the row and what the viewer may see. */
@@ -67,8 +70,17 @@ export interface NodeField extends FieldBase {
   idColumn: string;
 }
 
+/** A field that code computes, from other fields of its row and the field's arguments. */
+export interface ComputedField extends FieldBase {
+  type: "computed";
+  /** The columns and derived fields that are read for it, though nobody asked for them. */
+  needs: readonly string[];
+  compute(row: Row, args: Record<string, unknown>): unknown;
+}
+
 export type FieldDefinition =
   | NodeField
+  | ComputedField
   | ColumnField
   | DerivedField
   | ReferenceField
@@ -149,7 +161,10 @@ export const valueSql = (
   field: ColumnField | DerivedField,
   row: string,
   scope: AccessScope,
-): Sql => (field.type === "column" ? column(row, field.column) : field.sql(row, scope));
+): Sql => {
+  if (field.type === "derived") return field.sql(row, scope);
+  return field.shown?.(row, scope) ?? column(row, field.column);
+};
 
 /** The field that shows a noun's identifier. */
 export function identityField(noun: NounDefinition): ColumnField {

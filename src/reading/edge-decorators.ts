@@ -103,6 +103,18 @@ export function Loaded(
   };
 }
 
+/** As `Loaded`, for a field whose value is a list of ids; what the viewer may not see is left out. */
+export function LoadedList(
+  target: () => Class,
+  options: { description: string },
+): PropertyDecorator {
+  return (prototype, name) => {
+    Field(() => [target()] as never, { description: options.description })(prototype, name);
+    const field = { name, description: options.description, column: name, target, singular: name };
+    noteField(classOf(prototype), { type: "references", ...field });
+  };
+}
+
 /** To a row of whichever noun the row itself names, by two of its columns. */
 export function NodeReference(
   type: () => Class,

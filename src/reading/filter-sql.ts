@@ -119,7 +119,9 @@ export class FilterCompiler {
     if (field.type === "column" || field.type === "derived") {
       return scalarCondition(field, valueSql(field, row, this.scope), where, path);
     }
-    if (field.type === "node") throw new Error(`${field.name} is not filtered`);
+    if (field.type === "node" || field.type === "computed") {
+      throw new Error(`${field.name} is not filtered`);
+    }
     if (field.type === "references" && asksIdsOnly(nounOf(field.target()), where)) {
       return this.someId(nounOf(field.target()), column(row, field.column), where, path);
     }

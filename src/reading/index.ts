@@ -1,4 +1,5 @@
 export * from "./attach.js";
+export * from "./computed.js";
 export * from "./connection.js";
 export * from "./decorators.js";
 export * from "./dictionary.js";

@@ -1,6 +1,16 @@
 import type { AccessScope } from "../access/index.js";
-import { type NounDefinition, valueSql } from "./dictionary.js";
+import { fieldOf, type NounDefinition, valueSql } from "./dictionary.js";
 import { column, type Sql, sql } from "./sql.js";
+
+/** What is read for `fields`, once each: a computed field stands for those that it needs. */
+function readFields(noun: NounDefinition, fields: readonly string[]): Set<string> {
+  const read = fields.flatMap((name) => {
+    const field = noun.fields.get(name);
+    if (field?.type !== "computed") return [name];
+    return field.needs.map((need) => fieldOf(noun, need).name);
+  });
+  return new Set(read);
+}
 
 /**
  * The columns of a row that `fields` need: values as the API shows them, references as ids, and the
@@ -13,7 +23,7 @@ export function rowColumns(
   scope: AccessScope,
 ): Sql[] {
   const columns = [sql`${column(row, noun.idColumn)} as "$id"`];
-  for (const name of fields) {
+  for (const name of readFields(noun, fields)) {
     const field = noun.fields.get(name);
     if (field?.type === "column" || field?.type === "derived") {
       columns.push(sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(name)}`);

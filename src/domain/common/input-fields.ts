@@ -1,5 +1,6 @@
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsDefined,
   IsInt,
   IsUUID,
@@ -24,6 +25,8 @@ interface FieldOptions {
   nullable?: boolean;
   /** An explicit null is taken: it empties the field on updates, and means absent on creation. */
   clearable?: boolean;
+  /** What an absent field means. */
+  defaultValue?: unknown;
 }
 
 const says = (en: string, id: string) => ({ context: { text: { en, id } } });
@@ -47,8 +50,10 @@ const all =
     for (const decorate of decorators) decorate(prototype, name);
   };
 
-const shown = (type: () => unknown, { description, nullable = false }: FieldOptions): Decorator =>
-  Field(type as () => never, { description, nullable }) as Decorator;
+const shown = (
+  type: () => unknown,
+  { description, nullable = false, defaultValue }: FieldOptions,
+): Decorator => Field(type as () => never, { description, nullable, defaultValue }) as Decorator;
 
 /** Text that is not blank, of at most `max` characters. */
 export const TextField = (options: FieldOptions & { max: number }): Decorator =>
@@ -57,6 +62,16 @@ export const TextField = (options: FieldOptions & { max: number }): Decorator =>
     ...present(options),
     Matches(/\S/, says("must not be blank", "tidak boleh kosong")) as Decorator,
     MaxLength(options.max) as Decorator,
+  );
+
+/** Several texts that are not blank, at most `max` of at most `length` characters each. */
+export const TextsField = (options: FieldOptions & { max: number; length: number }): Decorator =>
+  all(
+    shown(() => [String], options),
+    ...present(options),
+    ArrayMaxSize(options.max) as Decorator,
+    Matches(/\S/, { each: true, ...says("must not be blank", "tidak boleh kosong") }) as Decorator,
+    MaxLength(options.length, { each: true }) as Decorator,
   );
 
 /** A UUID. */
@@ -101,14 +116,15 @@ export const IntField = (options: FieldOptions & { min: number; max: number }): 
     Max(options.max) as Decorator,
   );
 
-/** A list of nested inputs, at most `max`, each checked by its own rules. */
+/** A list of nested inputs, `min` to `max` of them, each checked by its own rules. */
 export const NestedField = (
   type: () => unknown,
-  options: FieldOptions & { max: number },
+  options: FieldOptions & { max: number; min?: number },
 ): Decorator =>
   all(
     shown(() => [type()], options),
     ...present(options),
+    ArrayMinSize(options.min ?? 0) as Decorator,
     ArrayMaxSize(options.max) as Decorator,
     ValidateNested({ each: true }) as Decorator,
   );

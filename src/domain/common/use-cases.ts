@@ -34,6 +34,8 @@ export interface ChangingCase<T extends VersionedNoun, Subject> {
   facts(noun: T, em: EntityManager): Promise<Subject> | Subject;
   /** References that the rules and the ledger need loaded. */
   populate?: readonly string[];
+  /** What must be locked before the noun is looked at, as the conversation that it is part of. */
+  lock?(work: Work, id: string): Promise<void>;
 }
 
 /** What every creating input may carry. */
@@ -129,7 +131,7 @@ export abstract class UseCases {
    */
   protected async changing<T extends VersionedNoun, Subject>(
     viewer: Viewer,
-    { operation, target, permission, facts, populate }: ChangingCase<T, Subject>,
+    { operation, target, permission, facts, populate, lock }: ChangingCase<T, Subject>,
     input: ChangingInput,
     change: (noun: T, work: Work) => Promise<unknown> | unknown,
   ): Promise<Done> {
@@ -139,6 +141,7 @@ export abstract class UseCases {
     const run = () =>
       this.ledger.transact(act, async (em, running) => {
         const work = new Work(em, viewer, running);
+        await lock?.(work, id);
         const noun = await work.find(target, id, "input.id", populate);
         work.authorise(permission, await facts(noun, em));
         checkVersion(noun, input.expectedVersion);

@@ -23,6 +23,11 @@ export class Work {
     return organisation;
   }
 
+  /** The organisation on whose behalf it runs, once `authorise` has said so. */
+  get organisation(): string | undefined {
+    return this.act.organisation;
+  }
+
   /** The noun with this id, if the asker may see it; else NOT_FOUND at `path`. */
   async find<T extends object>(
     target: Class<T>,
