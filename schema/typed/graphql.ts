@@ -57,6 +57,68 @@ export type ActionStatus =
   /** Not begun; goes to IN_PROGRESS or CANCELLED. */
   | 'PLANNED';
 
+/** A new action of a plan; it begins as PLANNED. */
+export type AddActionInput = {
+  /** How, for whom, where. */
+  description?: string | null | undefined;
+  /** The day it is due. */
+  endsOn?: string | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The organisation that leads it; the plan's lead when absent. */
+  leadId?: string | number | null | undefined;
+  /** The plan. */
+  planId: string | number;
+  /** Where its facts come from. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** Its stage in the chain. */
+  stage: ActionStage;
+  /** The day it starts. */
+  startsOn?: string | null | undefined;
+  /** The strategy that it serves. */
+  strategy?: PovertyStrategy | null | undefined;
+  /** What is to be done. */
+  title: string;
+};
+
+/** What an outcome becomes: a new action of a plan, or one that is there already. */
+export type AdoptOutcomeInput = {
+  /** The action to make of it; give this or `actionId`. */
+  action?: AddActionInput | null | undefined;
+  /** The action that it became; give this or `action`. */
+  actionId?: string | number | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The outcome; it must be agreed. */
+  outcomeId: string | number;
+};
+
+/** A new text of an outcome; absent fields stay, null empties the due date. All positions are cleared. */
+export type AmendOutcomeInput = {
+  /** The day it is due. */
+  dueOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The outcome. */
+  id: string | number;
+  /** On whose behalf: the organisation that proposed it, or the convener; needed by who speaks for both. */
+  organisationId?: string | number | null | undefined;
+  /** Why it is amended. */
+  reason: string;
+  /** The organisations that are to see to it. */
+  responsibleIds?: Array<string | number> | null | undefined;
+  /** Its new text. */
+  text?: string | null | undefined;
+};
+
+/** That an invited organisation arrives or leaves, now. */
+export type AttendanceInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The invitation. */
+  id: string | number;
+};
+
 /** An action's next status. */
 export type ChangeActionStatusInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -110,6 +172,72 @@ export type ContributionStatus =
   /** Taken back; stays, and counts in no total. */
   | 'WITHDRAWN';
 
+/** How an outcome was decided. */
+export type DecisionMethod =
+  /** Deferred or rejected by the convener, or deferred as the meeting closed without a decision. */
+  | 'CONVENER'
+  /** By consensus: the quorum held and nobody who attended objected. Musyawarah mufakat. */
+  | 'MUFAKAT'
+  /** Agreed in a meeting held without the hub, and recorded from the sources named. */
+  | 'RECORDED'
+  /** By the votes of those who attended, after mufakat had failed. Pemungutan suara. */
+  | 'VOTE';
+
+/** What sort of meeting a deliberation is. */
+export type DeliberationKind =
+  /** Of invited experts on one question. Diskusi kelompok terpumpun (FGD). */
+  | 'FOCUS_GROUP'
+  /** Of villages, an area or a customary community. Rembuk lokal, musyawarah. */
+  | 'LOCAL'
+  /** Of the whole programme, convened by the centre. Rembuk nasional. */
+  | 'NATIONAL'
+  /** Of a province, regency or city. Rembuk daerah. */
+  | 'REGIONAL';
+
+/** Where a deliberation stands. */
+export type DeliberationStatus =
+  /** Called off before it began; stays. */
+  | 'CANCELLED'
+  /** Over, with minutes; nothing of it changes any more. */
+  | 'CLOSED'
+  /** Being prepared; goes to SCHEDULED or CANCELLED. */
+  | 'DRAFT'
+  /** Under way: attendance, outcomes and positions are live; goes to CLOSED. */
+  | 'IN_SESSION'
+  /** Invited to; goes to IN_SESSION or CANCELLED. */
+  | 'SCHEDULED';
+
+/** A step of a deliberation's life. */
+export type DeliberationStepInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The deliberation. */
+  id: string | number;
+};
+
+/** Where an outcome stands. */
+export type OutcomeStatus =
+  /** Agreed by mufakat or by vote, and no action that the viewer may see came of it yet. */
+  | 'AGREED'
+  /** Put off to a later deliberation; stays. */
+  | 'DEFERRED'
+  /** Agreed, and at least one action came of it that was not cancelled. Derived. */
+  | 'FOLLOWED_UP'
+  /** Agreed, and all actions that came of it and were not cancelled are completed. Derived. */
+  | 'FULFILLED'
+  /** Under deliberation; goes to AGREED, DEFERRED or REJECTED. */
+  | 'PROPOSED'
+  /** Not agreed; stays. */
+  | 'REJECTED';
+
+/** A step towards the decision on an outcome. */
+export type OutcomeStepInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The outcome. */
+  id: string | number;
+};
+
 /** The role of an organisation in a plan (IATI codelist OrganisationRole). */
 export type ParticipantRole =
   /** Oversees and answers for the plan (IATI 2). */
@@ -145,6 +273,35 @@ export type PledgeContributionInput = {
   unit?: string | null | undefined;
   /** Who, of those who may see the plan, may see it; PUBLIC when absent. */
   visibility?: Visibility | null | undefined;
+};
+
+/** A strategy against extreme poverty (Inpres 4/2022). Strategi. */
+export type PovertyStrategy =
+  /** Raise income. Peningkatan pendapatan. */
+  | 'RAISE_INCOME'
+  /** Reduce the burden of expenditure. Pengurangan beban pengeluaran. */
+  | 'REDUCE_EXPENDITURE_BURDEN'
+  /** Reduce pockets of poverty. Penurunan kantong-kantong kemiskinan. */
+  | 'REDUCE_POVERTY_POCKETS';
+
+/** An outcome that an attending organisation proposes. */
+export type ProposeOutcomeInput = {
+  /** The deliberation. */
+  deliberationId: string | number;
+  /** The day it is due. */
+  dueOn?: string | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The organisation that proposes it: one that attends, or the convener. */
+  organisationId: string | number;
+  /** The organisations that are to see to it. */
+  responsibleIds?: Array<string | number> | null | undefined;
+  /** Where its facts come from. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The agreed outcome of an earlier, closed deliberation that it takes the place of once it is agreed. */
+  supersedesId?: string | number | null | undefined;
+  /** Its text. */
+  text: string;
 };
 
 /** A dated statement on an action; never edited, corrected by a later one. */
@@ -214,6 +371,40 @@ export type SourceInput = {
   /** Who published it. */
   publisher: string;
 };
+
+/** An organisation's stance on an outcome's current text (rule 1). */
+export type Stance =
+  /** Takes part and does not take sides. Abstain. */
+  | 'ABSTAIN'
+  /** Agrees. Setuju. */
+  | 'AGREE'
+  /** Agrees, with a reservation that it states. Setuju dengan catatan. */
+  | 'AGREE_WITH_RESERVATION'
+  /** Objects, for a reason that it states: no mufakat while it stands. Keberatan. */
+  | 'OBJECT';
+
+/** An organisation's position on an outcome's current text. */
+export type TakePositionInput = {
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** Whose position it is: an organisation that attends. */
+  organisationId: string | number;
+  /** The outcome. */
+  outcomeId: string | number;
+  /** The reservation or objection in words; needed with those two. */
+  reason?: string | null | undefined;
+  /** The stance. */
+  stance: Stance;
+  /** The number of the text that you saw; one that was replaced gets CONFLICT. */
+  textVersion: number;
+};
+
+/** A language of the hub's texts. */
+export type TextLanguage =
+  /** English. */
+  | 'EN'
+  /** Indonesian (bahasa Indonesia). */
+  | 'ID';
 
 /** What kind of credential came with the request. */
 export type ViewerKind =
@@ -292,6 +483,88 @@ export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WhoAmIQuery = { viewer: { kind: ViewerKind, email: string | null, operator: boolean, memberships: Array<{ roles: Array<Role>, organisation: { id: string, key: string, name: string } }> } };
 
+export type RembukPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RembukPageQuery = { deliberation: { id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, heldFrom: string, heldTo: string, place: string | null, recorded: boolean, convener: { key: string, name: string }, agenda: Array<{ title: string, startsAt: string | null, note: string | null }>, quorum: { met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ key: string, name: string }> } | null, invitations: Array<{ id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, organisation: { id: string, key: string, name: string } }>, outcomes: { nodes: Array<{ id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { key: string, name: string } }>, responsible: Array<{ key: string, name: string }>, actions: Array<{ id: string, title: string, status: ActionStatus, progress: number }> }> }, minutes: { id: string, closedAt: string, sha256: string } | null } | null };
+
+export type OutcomeOnPageFragment = { id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { key: string, name: string } }>, responsible: Array<{ key: string, name: string }>, actions: Array<{ id: string, title: string, status: ActionStatus, progress: number }> };
+
+export type AgreedWithoutActionQueryVariables = Exact<{
+  programme: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreedWithoutActionQuery = { outcomes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, dueOn: string | null, isOverdue: boolean, deliberation: { key: string, title: string } }> } };
+
+export type MinutesOfQueryVariables = Exact<{
+  key: string;
+  language?: TextLanguage | null | undefined;
+}>;
+
+
+export type MinutesOfQuery = { deliberation: { minutes: { id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ createdAt: string, organisation: { key: string, name: string } }> } | null } | null };
+
+export type FollowRembukSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type FollowRembukSubscription = { deliberationChanged: { position: number, change: { at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, organisation: { name: string } | null, fields: Array<{ name: string, before: unknown, after: unknown }> }, deliberation: { status: DeliberationStatus, quorum: { met: boolean, attending: number, sectorsMissing: Array<Sector> } | null, outcomes: { nodes: Array<{ id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number } }> } } | null } };
+
+export type ArriveAtRembukMutationVariables = Exact<{
+  input: AttendanceInput;
+}>;
+
+
+export type ArriveAtRembukMutation = { recordArrival: { position: number, invitation: { id: string, version: number, isPresent: boolean } | null } };
+
+export type ProposeOutcomeMutationVariables = Exact<{
+  input: ProposeOutcomeInput;
+}>;
+
+
+export type ProposeOutcomeMutation = { proposeOutcome: { position: number, outcome: { id: string, number: number, version: number, textVersion: number } | null } };
+
+export type AmendOutcomeMutationVariables = Exact<{
+  input: AmendOutcomeInput;
+}>;
+
+
+export type AmendOutcomeMutation = { amendOutcome: { position: number, outcome: { id: string, text: string, version: number, textVersion: number } | null } };
+
+export type TakePositionMutationVariables = Exact<{
+  input: TakePositionInput;
+}>;
+
+
+export type TakePositionMutation = { takePosition: { position: number, outcomePosition: { id: string, stance: Stance, version: number } | null, outcome: { id: string, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, tally: { agree: number, object: number } } | null } };
+
+export type AgreeByMufakatMutationVariables = Exact<{
+  input: OutcomeStepInput;
+}>;
+
+
+export type AgreeByMufakatMutation = { agreeOutcome: { position: number, outcome: { id: string, status: OutcomeStatus, version: number, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null } | null } };
+
+export type CloseRembukMutationVariables = Exact<{
+  input: DeliberationStepInput;
+}>;
+
+
+export type CloseRembukMutation = { closeDeliberation: { position: number, deliberation: { id: string, status: DeliberationStatus, version: number } | null, minutes: { id: string, sha256: string } | null } };
+
+export type AdoptOutcomeMutationVariables = Exact<{
+  input: AdoptOutcomeInput;
+}>;
+
+
+export type AdoptOutcomeMutation = { adoptOutcome: { position: number, outcome: { id: string, status: OutcomeStatus } | null, adoption: { id: string, action: { id: string, title: string, plan: { key: string } } } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -310,7 +583,58 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeOnPage on Outcome {
+  id
+  number
+  version
+  text
+  textVersion
+  status
+  votingSince
+  dueOn
+  decidedAt
+  isSuperseded
+  decision {
+    method
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  tally {
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  quorum {
+    met
+    sectorsMissing
+  }
+  positions {
+    id
+    version
+    stance
+    reason
+    counts
+    organisation {
+      key
+      name
+    }
+  }
+  responsible {
+    key
+    name
+  }
+  actions {
+    id
+    title
+    status
+    progress
+  }
+}
+    `, {"fragmentName":"OutcomeOnPage"}) as unknown as TypedDocumentString<OutcomeOnPageFragment, unknown>;
 export const StartPlannedActionDocument = new TypedDocumentString(`
     mutation StartPlannedAction($input: ChangeActionStatusInput!) {
   changeActionStatus(input: $input) {
@@ -490,3 +814,318 @@ export const WhoAmIDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:514b7b997def264bae12fbbd005f524f2185c5e42473461f1772fe2775b3e6e8"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const RembukPageDocument = new TypedDocumentString(`
+    query RembukPage($key: String!) {
+  deliberation(key: $key) {
+    id
+    key
+    title
+    kind
+    status
+    version
+    heldFrom
+    heldTo
+    place
+    recorded
+    convener {
+      key
+      name
+    }
+    agenda {
+      title
+      startsAt
+      note
+    }
+    quorum {
+      met
+      attending
+      invited
+      needed
+      sectorsMissing
+      organisationsMissing {
+        key
+        name
+      }
+    }
+    invitations {
+      id
+      version
+      sector
+      delegates
+      isPresent
+      organisation {
+        id
+        key
+        name
+      }
+    }
+    outcomes(first: 50) {
+      nodes {
+        ...OutcomeOnPage
+      }
+    }
+    minutes {
+      id
+      closedAt
+      sha256
+    }
+  }
+}
+    fragment OutcomeOnPage on Outcome {
+  id
+  number
+  version
+  text
+  textVersion
+  status
+  votingSince
+  dueOn
+  decidedAt
+  isSuperseded
+  decision {
+    method
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  tally {
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  quorum {
+    met
+    sectorsMissing
+  }
+  positions {
+    id
+    version
+    stance
+    reason
+    counts
+    organisation {
+      key
+      name
+    }
+  }
+  responsible {
+    key
+    name
+  }
+  actions {
+    id
+    title
+    status
+    progress
+  }
+}`, {"hash":"sha256:08a6f97feb9265ce7b94326cc6f450c5776470dc8ca4a33d3950c3f5e4a893ed"}) as unknown as TypedDocumentString<RembukPageQuery, RembukPageQueryVariables>;
+export const AgreedWithoutActionDocument = new TypedDocumentString(`
+    query AgreedWithoutAction($programme: String!, $after: String) {
+  outcomes(
+    where: {programme: {eq: $programme}, status: {eq: AGREED}, hasAction: {eq: false}, isSuperseded: {eq: false}}
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      text
+      dueOn
+      isOverdue
+      deliberation {
+        key
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:806213c7c2f2a42ef25ddf5c436234fd7fc4f095b8614654dc7a623d116d1584"}) as unknown as TypedDocumentString<AgreedWithoutActionQuery, AgreedWithoutActionQueryVariables>;
+export const MinutesOfDocument = new TypedDocumentString(`
+    query MinutesOf($key: String!, $language: TextLanguage = ID) {
+  deliberation(key: $key) {
+    minutes {
+      id
+      closedAt
+      sha256
+      document
+      html(language: $language)
+      acknowledgements {
+        createdAt
+        organisation {
+          key
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:537af280e25d183d8bccd345a8308a5f895007221aa9ceb41bcb0e6803a1c681"}) as unknown as TypedDocumentString<MinutesOfQuery, MinutesOfQueryVariables>;
+export const FollowRembukDocument = new TypedDocumentString(`
+    subscription FollowRembuk($id: ID!, $after: Position) {
+  deliberationChanged(id: $id, after: $after) {
+    position
+    change {
+      at
+      kind
+      operation
+      entity
+      entityId
+      organisation {
+        name
+      }
+      fields {
+        name
+        before
+        after
+      }
+    }
+    deliberation {
+      status
+      quorum {
+        met
+        attending
+        sectorsMissing
+      }
+      outcomes(first: 50) {
+        nodes {
+          id
+          number
+          version
+          textVersion
+          status
+          votingSince
+          tally {
+            agree
+            agreeWithReservation
+            object
+            abstain
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:54cbc2e6cc37dd3c35f6f8cacc0174ebc75a953adabcc3cb87664a2c512933b5"}) as unknown as TypedDocumentString<FollowRembukSubscription, FollowRembukSubscriptionVariables>;
+export const ArriveAtRembukDocument = new TypedDocumentString(`
+    mutation ArriveAtRembuk($input: AttendanceInput!) {
+  recordArrival(input: $input) {
+    position
+    invitation {
+      id
+      version
+      isPresent
+    }
+  }
+}
+    `, {"hash":"sha256:1b3726019ee872a8f80d48d350b1164603490a28f921915d608261b4e3503635"}) as unknown as TypedDocumentString<ArriveAtRembukMutation, ArriveAtRembukMutationVariables>;
+export const ProposeOutcomeDocument = new TypedDocumentString(`
+    mutation ProposeOutcome($input: ProposeOutcomeInput!) {
+  proposeOutcome(input: $input) {
+    position
+    outcome {
+      id
+      number
+      version
+      textVersion
+    }
+  }
+}
+    `, {"hash":"sha256:71519888da6c3e06099c473241b7c6a07abaf6aac8563a342b780ffcb0258630"}) as unknown as TypedDocumentString<ProposeOutcomeMutation, ProposeOutcomeMutationVariables>;
+export const AmendOutcomeDocument = new TypedDocumentString(`
+    mutation AmendOutcome($input: AmendOutcomeInput!) {
+  amendOutcome(input: $input) {
+    position
+    outcome {
+      id
+      text
+      version
+      textVersion
+    }
+  }
+}
+    `, {"hash":"sha256:e1b4f9b394586a2f919a83305a871bcf1cda70702eafaae7768446d43d641c13"}) as unknown as TypedDocumentString<AmendOutcomeMutation, AmendOutcomeMutationVariables>;
+export const TakePositionDocument = new TypedDocumentString(`
+    mutation TakePosition($input: TakePositionInput!) {
+  takePosition(input: $input) {
+    position
+    outcomePosition {
+      id
+      stance
+      version
+    }
+    outcome {
+      id
+      quorum {
+        met
+        sectorsMissing
+      }
+      tally {
+        agree
+        object
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4dedc8b17a3ea292007c92b875022d8f793f75517caec8bda957186cc2e5c528"}) as unknown as TypedDocumentString<TakePositionMutation, TakePositionMutationVariables>;
+export const AgreeByMufakatDocument = new TypedDocumentString(`
+    mutation AgreeByMufakat($input: OutcomeStepInput!) {
+  agreeOutcome(input: $input) {
+    position
+    outcome {
+      id
+      status
+      version
+      decision {
+        method
+        agree
+        agreeWithReservation
+        object
+        abstain
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:40447e6de8188fe09d6277e5775d8adfc42d53bfd992ef626d9e52444da7856f"}) as unknown as TypedDocumentString<AgreeByMufakatMutation, AgreeByMufakatMutationVariables>;
+export const CloseRembukDocument = new TypedDocumentString(`
+    mutation CloseRembuk($input: DeliberationStepInput!) {
+  closeDeliberation(input: $input) {
+    position
+    deliberation {
+      id
+      status
+      version
+    }
+    minutes {
+      id
+      sha256
+    }
+  }
+}
+    `, {"hash":"sha256:9d3e7f5bb38b7a86a865a31ee5e1516230e6cc571cf638cca572c3c65fd7c942"}) as unknown as TypedDocumentString<CloseRembukMutation, CloseRembukMutationVariables>;
+export const AdoptOutcomeDocument = new TypedDocumentString(`
+    mutation AdoptOutcome($input: AdoptOutcomeInput!) {
+  adoptOutcome(input: $input) {
+    position
+    outcome {
+      id
+      status
+    }
+    adoption {
+      id
+      action {
+        id
+        title
+        plan {
+          key
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5ee4f9ab8d00a1461e08515cf0776e29adaca55f2d7339461c785e14544fe4ea"}) as unknown as TypedDocumentString<AdoptOutcomeMutation, AdoptOutcomeMutationVariables>;

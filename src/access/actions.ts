@@ -24,6 +24,19 @@ export const actions = [
   "contribution.pledge",
   "contribution.change",
   "progress.report",
+  "deliberation.convene",
+  "deliberation.update",
+  "deliberation.conduct",
+  "deliberation.invite",
+  "attendance.record",
+  "delegates.name",
+  "outcome.propose",
+  "outcome.record",
+  "outcome.amend",
+  "outcome.decide",
+  "outcome.adopt",
+  "position.take",
+  "minutes.acknowledge",
 ] as const;
 
 /** One of the closed list of actions. */

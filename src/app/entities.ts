@@ -1,5 +1,15 @@
 import { Change } from "../domain/changes/index.js";
 import {
+  Acknowledgement,
+  Adoption,
+  Deliberation,
+  Invitation,
+  Minutes,
+  Outcome,
+  OutcomePosition,
+  OutcomeVersion,
+} from "../domain/deliberations/index.js";
+import {
   Action,
   ActionPlan,
   Contribution,
@@ -27,5 +37,13 @@ export const entities = [
   Milestone,
   Contribution,
   ProgressUpdate,
+  Deliberation,
+  Invitation,
+  Outcome,
+  OutcomeVersion,
+  OutcomePosition,
+  Minutes,
+  Acknowledgement,
+  Adoption,
   Change,
 ];

@@ -1,6 +1,7 @@
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
+import { minutesPage } from "../domain/deliberations/index.js";
 import { Ledger, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
@@ -12,6 +13,7 @@ import { prepare } from "./prepare.js";
 import { buildHubSchema } from "./schema.js";
 import { openStore } from "./store.js";
 import { startTransport } from "./transport/http-server.js";
+import type { PageRequest } from "./transport/hub-context.js";
 
 /** A hub that answers. */
 export interface Hub {
@@ -75,12 +77,17 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
     schema: await buildHubSchema(ledger),
     openContext: async (asker) =>
       new RequestContext(services, asker, await authenticate(asker.credential)),
+    pages: { "/minutes/": showMinutes },
     ready: () => answers(database),
     subscribe: (args) => live.subscribe(args),
   });
   undoing.add(() => transport.close());
   return transport.url;
 }
+
+/** `/minutes/<key or id of a deliberation>`: its minutes, to be read and printed. */
+const showMinutes = async (context: RequestContext, { name, language }: PageRequest) =>
+  minutesPage(await context.reader(), name, language);
 
 async function answers(database: ContextServices["database"]): Promise<boolean> {
   try {

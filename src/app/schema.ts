@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
+import { deliberationGroupMutations } from "../domain/deliberations/index.js";
 import { planGroupMutations } from "../domain/plans/index.js";
 import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
 import { stakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
@@ -28,6 +29,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     programmeMutations(ledger),
     areaMutations(ledger),
     ...planGroupMutations(ledger),
+    ...deliberationGroupMutations(ledger),
   ];
   const schema = await buildSchema({
     resolvers: resolvers as never as NonEmptyArray<new () => object>,

@@ -22,7 +22,8 @@ const page = (after: number) => sql<StoredLine>`
   select position::float8 as position,
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
     actor, user_id as "user", organisation_id as organisation, operation, entity,
-    entity_id as "entityId", kind, diff, programme_id as programme, plan_id as plan, deliberation,
+    entity_id as "entityId", kind, diff, programme_id as programme, plan_id as plan,
+    deliberation_id as deliberation,
     area_id as area, owner, request, previous_hash as "previousHash", hash
   from change where position > ${after} order by position limit ${pageSize}`;
 

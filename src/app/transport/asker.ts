@@ -5,6 +5,9 @@ import { newId } from "../../platform/ids.js";
 import { languageOf } from "./accept-language.js";
 import type { Asker } from "./hub-context.js";
 
+/** What else an answer depends on, besides the request's line. */
+export const varyOn = "Accept, Accept-Language, Authorization, X-API-Key";
+
 /** A header that was sent once; the first of several. */
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];

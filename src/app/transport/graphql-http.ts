@@ -18,16 +18,13 @@ import { currentRequest } from "../../platform/request-scope.js";
 import { usualLanguage } from "./accept-language.js";
 import type { Admission } from "./admission.js";
 import { type Carrier, operationPlugin } from "./apollo-plugin.js";
-import { askerOf } from "./asker.js";
+import { askerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { httpHeadOf } from "./http-head.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
 import { endBeforeBody } from "./refusal.js";
 import { readJson } from "./request-body.js";
 import { asGraphqlError } from "./result-extensions.js";
-
-/** What else an answer depends on, besides the request's line. */
-const varyOn = "Accept, Accept-Language, Authorization, X-API-Key";
 
 const disabled = [
   ApolloServerPluginCacheControlDisabled,

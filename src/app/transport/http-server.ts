@@ -18,6 +18,7 @@ import {
   type Transport,
   type TransportOptions,
 } from "./hub-context.js";
+import { Pages } from "./pages.js";
 import { declaredLength, endBeforeBody, RequestRefusal } from "./refusal.js";
 import { ClientGone } from "./request-body.js";
 import { WebSockets } from "./web-sockets.js";
@@ -51,6 +52,7 @@ class HttpServer<C extends HubContext> {
   private readonly origins: OriginPolicy;
   private readonly sockets: WebSockets<C>;
   private readonly graphiql: Graphiql | undefined;
+  private readonly pages: Pages<C>;
   private readonly routes: Record<string, Methods>;
   private readonly patience: Patience;
   /** Requests that are being answered, and who waits for there to be none. */
@@ -68,6 +70,7 @@ class HttpServer<C extends HubContext> {
     this.origins = new OriginPolicy(config.trustedOrigins);
     this.sockets = new WebSockets(options, shared, this.origins);
     this.graphiql = config.graphiql ? new Graphiql() : undefined;
+    this.pages = new Pages(options);
     this.routes = this.makeRoutes();
     this.server = this.makeServer();
   }
@@ -161,7 +164,7 @@ class HttpServer<C extends HubContext> {
 
   private async route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const path = (req.url ?? "").split("?")[0] ?? "";
-    const methods = Object.hasOwn(this.routes, path) ? this.routes[path] : this.assets(path);
+    const methods = Object.hasOwn(this.routes, path) ? this.routes[path] : this.below(path);
     if (!methods) throw notFound();
     const method = req.method ?? "";
     const answer = Object.hasOwn(methods, method) ? methods[method] : undefined;
@@ -169,8 +172,10 @@ class HttpServer<C extends HubContext> {
     await answer(req, res, requestId);
   }
 
-  private assets(path: string): Methods | undefined {
+  private below(path: string): Methods | undefined {
     const { graphiql } = this;
+    const page = this.pages.at(path);
+    if (page) return readOnly(page);
     if (!graphiql || !path.startsWith(assetsPath)) return undefined;
     return readOnly(async (req, res) => {
       if (!(await graphiql.answerAsset(req, res))) throw notFound();
@@ -191,9 +196,10 @@ class HttpServer<C extends HubContext> {
       res.statusCode = status ?? 500;
       for (const [name, value] of headers) res.setHeader(name, value);
     }
-    res.setHeader("content-type", "application/json; charset=utf-8");
     res.setHeader("cache-control", "no-store");
     const { message, extensions } = shown;
+    if (this.pages.refuse(req, res, message, language)) return;
+    res.setHeader("content-type", "application/json; charset=utf-8");
     endBeforeBody(req, res, JSON.stringify({ errors: [{ message, extensions }] }));
   }
 

@@ -37,8 +37,23 @@ export interface HubContext extends LiveSession {
 /** The arguments of one execution, with the hub's context in them. */
 export type HubExecution<C> = ExecutionArgs & { contextValue: C };
 
+/** What a subscription brings: a result, or the JSON of one that others are sent too. */
+export type LiveEvent = ExecutionResult | Buffer;
+
 /** What a subscription gives: its events, or the errors that kept it from starting. */
-export type Subscribed = AsyncIterable<ExecutionResult> | ExecutionResult;
+export type Subscribed = AsyncIterable<LiveEvent> | ExecutionResult;
+
+/** What is asked of a page: its name, as the address has it, and the language to show it in. */
+export interface PageRequest {
+  name: string;
+  language: Language;
+}
+
+/**
+ * Makes a readable page, whole in itself, as HTML; undefined where there is none of that name, or
+ * none that the asker may see.
+ */
+export type PageMaker<C> = (context: C, asked: PageRequest) => Promise<string | undefined>;
 
 /** What the transports need from the composition root. */
 export interface TransportOptions<C extends HubContext> {
@@ -51,6 +66,8 @@ export interface TransportOptions<C extends HubContext> {
   ready(): Promise<boolean>;
   /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
   subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
+  /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */
+  pages?: Record<string, PageMaker<C>>;
   /** Other patience than `defaultPatience`. */
   patience?: Partial<Patience>;
 }

@@ -9,6 +9,12 @@ import {
   type Sql,
   sql,
 } from "../../reading/index.js";
+import {
+  Acknowledgement,
+  deliberationVisible,
+  Outcome,
+  OutcomeVersion,
+} from "../deliberations/index.js";
 import { Contribution, ProgressUpdate, planVisible } from "../plans/index.js";
 
 type Rule = (scope: AccessScope, row: string) => Sql;
@@ -16,6 +22,9 @@ type Rule = (scope: AccessScope, row: string) => Sql;
 /** Subjects that may be gone: who may see their changes follows from what they belonged to. */
 const ofTheGone: Record<string, Rule> = {
   Participant: (scope, row) => planVisible(scope, sql.ref(`${row}.plan_id`)),
+  Invitation: (scope, row) => deliberationVisible(scope, sql.ref(`${row}.deliberation_id`)),
+  Adoption: (scope, row) => sql`(${planVisible(scope, sql.ref(`${row}.plan_id`))}
+    and ${deliberationVisible(scope, sql.ref(`${row}.deliberation_id`))})`,
   Membership: (scope, row) =>
     scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
 };
@@ -43,10 +52,16 @@ const hideable: readonly [target: Class, reference: string][] = [
   [Contribution, "fundedBy"],
   [ProgressUpdate, "corrects"],
   [ProgressUpdate, "user"],
+  [Outcome, "supersedes"],
+  [OutcomeVersion, "user"],
+  [Acknowledgement, "user"],
 ];
 
-/** The funders' ids, hidden ones too: what totals look through, and no field of the API. */
-const untold = "fundingChain";
+/**
+ * Fields that a change does not tell: the funders' ids, hidden ones too, which are no field of the
+ * API; and the minutes' document, as long as a meeting, which `Minutes` gives.
+ */
+const untold = ["fundingChain", "document"];
 
 /**
  * The fields of a change as the viewer may know them: an id of something hidden is told as null, as
@@ -66,5 +81,5 @@ export function toldFields(scope: AccessScope, row: string): Sql {
   };
   return sql`(
     select coalesce(json_agg(json_build_object('name', d.key, 'before', ${told("before")}, 'after', ${told("after")}) order by d.key), '[]')
-    from jsonb_each(${sql.ref(`${row}.diff`)}) as d where d.key <> ${sql.lit(untold)})`;
+    from jsonb_each(${sql.ref(`${row}.diff`)}) as d where d.key not in (${sql.join(untold.map(sql.lit))}))`;
 }

@@ -14,6 +14,7 @@ import {
   Noun,
   Reference,
 } from "../../reading/index.js";
+import { Deliberation } from "../deliberations/index.js";
 import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
@@ -54,6 +55,7 @@ export class FieldChange {
 @Index({ properties: ["entityId", "position"] as never })
 @Index({ properties: ["plan", "position"] as never })
 @Index({ properties: ["programme", "position"] as never })
+@Index({ properties: ["deliberation", "position"] as never })
 export class Change {
   @Identifier("position", "Its place in the ledger: gapless, in the order of commits.")
   position!: string;
@@ -118,8 +120,13 @@ export class Change {
   })
   plan?: Rel<ActionPlan> | null;
 
-  @Property({ type: "uuid", columnType: "uuid", nullable: true })
-  deliberation?: string | null;
+  @Reference(() => Deliberation, {
+    nullable: true,
+    index: false,
+    constraint: false,
+    description: "The deliberation that the subject belongs to.",
+  })
+  deliberation?: Rel<Deliberation> | null;
 
   @Reference(() => Area, {
     nullable: true,

@@ -43,30 +43,40 @@ export async function actionFacts(action: Action, em: Work["em"]): Promise<PlanF
   return { ...(await planFacts(em, action.plan.id)), actionLead: action.lead?.id };
 }
 
+/** Adds a commitment to a plan, if the asker may; `path` is where the input stands. */
+export async function addActionTo(
+  work: Work,
+  id: string,
+  input: AddActionInput,
+  path: string,
+): Promise<Action> {
+  const plan = await work.find(ActionPlan, input.planId, `${path}.planId`);
+  work.authorise(mayAddAction, await planFacts(work.em, plan.id));
+  checkPeriod(input.startsOn, input.endsOn, `${path}.endsOn`);
+  const { title, description, stage, strategy, leadId, startsOn, endsOn, sources } = input;
+  return work.create(Action, {
+    id,
+    plan,
+    programme: plan.programme,
+    title,
+    description: description ?? null,
+    stage,
+    strategy: strategy ?? null,
+    lead: leadId ? await work.find(Organisation, leadId, `${path}.leadId`) : null,
+    startsOn: startsOn ?? null,
+    endsOn: endsOn ?? null,
+    status: ActionStatus.PLANNED,
+    progress: 0,
+    sources: sourcesOf(sources),
+  });
+}
+
 /** Actions, their milestones, and what is reported on them. */
 export class ActionService extends UseCases {
   /** Adds a commitment to a plan. */
   addAction(viewer: Viewer, input: AddActionInput): Promise<Done> {
     return this.creating(viewer, "addAction", Action, input, async (work, id) => {
-      const plan = await work.find(ActionPlan, input.planId, "input.planId");
-      work.authorise(mayAddAction, await planFacts(work.em, plan.id));
-      checkPeriod(input.startsOn, input.endsOn);
-      const { title, description, stage, strategy, leadId, startsOn, endsOn, sources } = input;
-      work.create(Action, {
-        id,
-        plan,
-        programme: plan.programme,
-        title,
-        description: description ?? null,
-        stage,
-        strategy: strategy ?? null,
-        lead: leadId ? await work.find(Organisation, leadId, "input.leadId") : null,
-        startsOn: startsOn ?? null,
-        endsOn: endsOn ?? null,
-        status: ActionStatus.PLANNED,
-        progress: 0,
-        sources: sourcesOf(sources),
-      });
+      await addActionTo(work, id, input, "input");
     });
   }
 

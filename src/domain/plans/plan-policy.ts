@@ -59,7 +59,7 @@ export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants",
 export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
 
 /** An action is also its own lead's coordinators' business. */
-const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
+export const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   coordinates(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
 
 export const mayUpdateAction = allow<PlanFacts>("action.update", coordinatesAction);

@@ -1,0 +1,90 @@
+import { badField, HubError, type Text } from "../../platform/errors.js";
+import { sql } from "../../reading/index.js";
+import type { Work } from "../common/index.js";
+import type { Deliberation } from "./deliberation.js";
+import { attendanceOf } from "./deliberation-policy.js";
+import { DeliberationStatus } from "./enums.js";
+
+// One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
+// its transaction takes. So a decision sees every position that was acknowledged before it, and what
+// comes after a closing, an amendment or a departure is judged by what it left. The row is locked FOR
+// NO KEY UPDATE, as rows that refer to it may be inserted meanwhile.
+
+/** The tables whose rows carry the id of their deliberation. */
+type Part = "invitation" | "outcome" | "outcome_position";
+
+/** Waits for the deliberation's other use cases, then holds it until the transaction ends. */
+export async function lockDeliberation(work: Work, id: string): Promise<void> {
+  const lock = sql`select 1 from deliberation where id = ${id} for no key update`;
+  await lock.execute(work.em.getKysely());
+}
+
+/** As `lockDeliberation`, of the deliberation to which a row belongs. */
+export const lockDeliberationOf =
+  (part: Part) =>
+  async (work: Work, id: string): Promise<void> => {
+    const lock = sql`select 1 from deliberation
+      where id = (select deliberation_id from ${sql.table(part)} where id = ${id}) for no key update`;
+    await lock.execute(work.em.getKysely());
+  };
+
+interface Refused {
+  /** The states that it would go between. */
+  from: string;
+  to: string;
+  /** What is allowed instead. */
+  allowed?: readonly string[];
+  /** A stable word for why. */
+  reason: string;
+  text: Text;
+  path: string;
+  details?: Record<string, unknown>;
+}
+
+/** INVALID_TRANSITION for a rule that a lifecycle's drawing alone does not tell; says which and why. */
+export function refused({ from, to, allowed = [], reason, text, path, details }: Refused) {
+  return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason, ...details }, [
+    { path, message: text },
+  ]);
+}
+
+/** Passes while the deliberation is in session; else INVALID_TRANSITION at `path`. */
+export function checkInSession(deliberation: Deliberation, doing: string, path: string): void {
+  const { status } = deliberation;
+  if (status === DeliberationStatus.IN_SESSION) return;
+  throw refused({
+    from: status,
+    to: doing,
+    reason: "NOT_IN_SESSION",
+    text: {
+      en: `The deliberation is ${status}: this is done while it is IN_SESSION.`,
+      id: `Rembuk berstatus ${status}: hal ini dilakukan selama IN_SESSION.`,
+    },
+    path,
+  });
+}
+
+/** Passes for a meeting that runs in the hub; one that was held without it has no live attendance. */
+export function checkHeldHere({ recorded }: Deliberation, path: string): void {
+  if (!recorded) return;
+  throw badField(
+    path,
+    "was held without the hub: record its outcomes with recordOutcome",
+    "diselenggarakan tanpa hub: catat hasilnya dengan recordOutcome",
+  );
+}
+
+/** Passes when the organisation attends; else BAD_USER_INPUT at `path`. */
+export async function checkAttends(
+  work: Work,
+  deliberation: Deliberation,
+  organisation: string,
+  path: string,
+): Promise<void> {
+  const attendance = await attendanceOf(work.em, deliberation.id, organisation);
+  if (attendance === "present") return;
+  if (attendance === "away") {
+    throw badField(path, "does not attend: record its arrival", "tidak hadir: catat kedatangannya");
+  }
+  throw badField(path, "is not invited", "tidak diundang");
+}

@@ -1,0 +1,85 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { allow, coordinating, type Grant, grantIn, type Viewer } from "../../access/index.js";
+import { sql } from "../../reading/index.js";
+import { coordinatesAction, type PlanFacts } from "../plans/index.js";
+import { present } from "./quorum.js";
+
+// Who may do what in a deliberation (domain, "Who may do what").
+
+/** The organisation that convenes a deliberation, by its id. */
+export interface Convened {
+  convener: string;
+}
+
+/** The convener's coordinators prepare, conduct and close it, and record its outcomes. */
+const convenes = (viewer: Viewer, { convener }: Convened): Grant | undefined =>
+  grantIn(viewer, [convener], coordinating);
+
+export const mayConvene = allow<Convened>("deliberation.convene", convenes);
+export const mayUpdateDeliberation = allow<Convened>("deliberation.update", convenes);
+export const mayConduct = allow<Convened>("deliberation.conduct", convenes);
+export const mayInvite = allow<Convened>("deliberation.invite", convenes);
+export const mayDecide = allow<Convened>("outcome.decide", convenes);
+export const mayRecordOutcome = allow<Convened>("outcome.record", convenes);
+
+/** An invited organisation, and who convenes. */
+export interface Invited extends Convened {
+  organisation: string;
+}
+
+/** An invitation is the business of the convener's coordinators and of the invited one's own. */
+const convenesOrIsInvited = (viewer: Viewer, { convener, organisation }: Invited) =>
+  grantIn(viewer, [organisation, convener], coordinating);
+
+export const mayRecordAttendance = allow<Invited>("attendance.record", convenesOrIsInvited);
+export const mayNameDelegates = allow<Invited>("delegates.name", convenesOrIsInvited);
+
+/** On whose behalf something is said. */
+export interface Speaking {
+  organisation: string;
+}
+
+/** Coordinators speak for their own organisation. */
+const speaks = (viewer: Viewer, { organisation }: Speaking): Grant | undefined =>
+  grantIn(viewer, [organisation], coordinating);
+
+export const mayPropose = allow<Speaking>("outcome.propose", speaks);
+export const mayTakePosition = allow<Speaking>("position.take", speaks);
+export const mayAcknowledge = allow<Speaking>("minutes.acknowledge", speaks);
+
+/** Who may amend an outcome: its proposer while it attends, and the convener. */
+export interface Amending extends Convened {
+  /** The organisation that proposed it, if it attends. */
+  proposer: string | undefined;
+  onBehalfOf: string | undefined;
+}
+
+/** The proposer's and the convener's coordinators word an outcome anew. */
+export const mayAmend = allow<Amending>(
+  "outcome.amend",
+  (viewer, { convener, proposer, onBehalfOf }) => {
+    const candidates = [proposer, convener].filter((id) => !onBehalfOf || id === onBehalfOf);
+    return grantIn(viewer, candidates, coordinating);
+  },
+);
+
+/** An outcome becomes an action where the asker coordinates that action. */
+export const mayAdopt = allow<PlanFacts>("outcome.adopt", coordinatesAction);
+
+/** An organisation's part in a deliberation: not invited, away, or there. */
+export type Attendance = "uninvited" | "away" | "present";
+
+/** How an organisation attends a deliberation now. */
+export async function attendanceOf(
+  em: EntityManager,
+  deliberation: string,
+  organisation: string,
+): Promise<Attendance> {
+  const found = sql<{ present: boolean }>`
+    select ${present("i")} as present from invitation i
+    where i.deliberation_id = ${deliberation} and i.organisation_id = ${organisation}`;
+  const { rows } = await found.execute(em.getKysely());
+  const [row] = rows;
+  if (!row) return "uninvited";
+  return row.present ? "present" : "away";
+}

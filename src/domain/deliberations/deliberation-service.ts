@@ -1,0 +1,226 @@
+import type { Viewer } from "../../access/index.js";
+import { badField, invalidTransition } from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
+import {
+  assignGiven,
+  checkPeriod,
+  type Done,
+  explainClash,
+  keyFor,
+  sourcesOf,
+  today,
+  UseCases,
+  Visibility,
+  type Work,
+} from "../common/index.js";
+import { Area, Programme } from "../programmes/index.js";
+import { Region } from "../regions/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { lockDeliberation, refused } from "./conversation.js";
+import { type AgendaItem, Deliberation } from "./deliberation.js";
+import type {
+  AgendaItemInput,
+  ConveneDeliberationInput,
+  DeliberationStepInput,
+  InvitedInput,
+  UpdateDeliberationInput,
+} from "./deliberation-inputs.js";
+import { mayConduct, mayConvene, mayUpdateDeliberation } from "./deliberation-policy.js";
+import { DeliberationStatus, deliberationLifecycle } from "./enums.js";
+import { Invitation } from "./invitation.js";
+import { addInvitation, invitedAlready } from "./invitation-service.js";
+
+explainClash("deliberation_key_unique", "input.key", "is taken", "sudah dipakai");
+
+/** What stays as it is once the meeting has begun: what it is, and how it decides. */
+const settled = [
+  "kind",
+  "title",
+  "programmeId",
+  "areaId",
+  "regionCode",
+  "heldFrom",
+  "quorumRule",
+] as const;
+
+/** Deliberations: from convening them to opening them. */
+export class DeliberationService extends UseCases {
+  /** Begins a deliberation, as DRAFT, with its first invitations. */
+  conveneDeliberation(viewer: Viewer, input: ConveneDeliberationInput): Promise<Done> {
+    return this.creating(viewer, "conveneDeliberation", Deliberation, input, async (work, id) => {
+      const convener = await work.find(Organisation, input.convenerId, "input.convenerId");
+      work.authorise(mayConvene, { convener: convener.id });
+      const { title, kind, summary, place, heldFrom, visibility, quorumRule } = input;
+      const heldTo = input.heldTo ?? heldFrom;
+      checkPeriod(heldFrom, heldTo, "input.heldTo");
+      const deliberation = work.create(Deliberation, {
+        id,
+        key: await keyFor(work.em, Deliberation, input.key, title, id),
+        title,
+        kind,
+        summary: summary ?? null,
+        status: DeliberationStatus.DRAFT,
+        convener,
+        ...(await settingOf(work, input)),
+        place: place ?? null,
+        heldFrom,
+        heldTo,
+        agenda: agendaOf(input.agenda ?? []),
+        visibility: visibility ?? Visibility.PARTICIPANTS,
+        everySector: quorumRule?.everySector ?? true,
+        quorumShare: quorumRule?.share ?? 50,
+        recorded: checkRecorded(input, heldTo),
+        openedAt: null,
+        minutes: null,
+        sources: sourcesOf(input.sources),
+      });
+      await addInvitations(work, deliberation, input.invitations ?? []);
+    });
+  }
+
+  /** Changes a deliberation that is not over; once it has begun, only what decides nothing. */
+  updateDeliberation(viewer: Viewer, input: UpdateDeliberationInput): Promise<Done> {
+    const spec = {
+      ...this.deliberation,
+      operation: "updateDeliberation",
+      permission: mayUpdateDeliberation,
+    };
+    return this.changing(viewer, spec, input, async (deliberation, work) => {
+      checkChangeable(deliberation, input);
+      assignGiven(deliberation, input, [
+        "kind",
+        "title",
+        "summary",
+        "place",
+        "heldFrom",
+        "heldTo",
+        "visibility",
+      ]);
+      checkPeriod(deliberation.heldFrom, deliberation.heldTo, "input.heldTo");
+      const { agenda, quorumRule, sources } = input;
+      Object.assign(deliberation, await settingOf(work, input));
+      if (agenda) deliberation.agenda = agendaOf(agenda);
+      if (quorumRule) {
+        deliberation.everySector = quorumRule.everySector;
+        deliberation.quorumShare = quorumRule.share;
+      }
+      if (sources) deliberation.sources = sourcesOf(sources);
+    });
+  }
+
+  /** Says that the invitations are out. */
+  scheduleDeliberation(viewer: Viewer, input: DeliberationStepInput): Promise<Done> {
+    return this.step(viewer, "scheduleDeliberation", input, DeliberationStatus.SCHEDULED);
+  }
+
+  /** Calls a deliberation off before it begins. */
+  cancelDeliberation(viewer: Viewer, input: DeliberationStepInput): Promise<Done> {
+    return this.step(viewer, "cancelDeliberation", input, DeliberationStatus.CANCELLED);
+  }
+
+  /** Begins the session: attendance, outcomes and positions are live from now on. */
+  openDeliberation(viewer: Viewer, input: DeliberationStepInput): Promise<Done> {
+    const to = DeliberationStatus.IN_SESSION;
+    return this.step(viewer, "openDeliberation", input, to, async (deliberation, work) => {
+      await checkInvited(work, deliberation);
+      deliberation.openedAt = new Date();
+    });
+  }
+
+  private step(
+    viewer: Viewer,
+    operation: string,
+    input: DeliberationStepInput,
+    to: DeliberationStatus,
+    further?: (deliberation: Deliberation, work: Work) => Promise<void>,
+  ): Promise<Done> {
+    const spec = { ...this.deliberation, operation, permission: mayConduct };
+    return this.changing(viewer, spec, input, async (deliberation, work) => {
+      deliberationLifecycle.check(deliberation.status, to, "input.id");
+      await further?.(deliberation, work);
+      deliberation.status = to;
+    });
+  }
+
+  private readonly deliberation = {
+    target: Deliberation,
+    lock: lockDeliberation,
+    facts: ({ convener }: Deliberation) => ({ convener: convener.id }),
+  };
+}
+
+async function addInvitations(
+  work: Work,
+  deliberation: Deliberation,
+  inputs: readonly InvitedInput[],
+): Promise<void> {
+  const invited = new Set<string>();
+  for (const [at, input] of inputs.entries()) {
+    const path = `input.invitations.${at}`;
+    const organisation = input.organisationId.toLowerCase();
+    if (invited.has(organisation)) {
+      throw badField(`${path}.organisationId`, invitedAlready.en, invitedAlready.id);
+    }
+    invited.add(organisation);
+    await addInvitation(work, deliberation, newId(), input, path);
+  }
+}
+
+/** The programme, area and region that an input gives; an absent one stays, null empties. */
+async function settingOf(
+  work: Work,
+  { programmeId, areaId, regionCode }: Partial<ConveneDeliberationInput>,
+): Promise<Pick<Deliberation, "programme" | "area" | "region">> {
+  const given: Pick<Deliberation, "programme" | "area" | "region"> = {};
+  if (programmeId === null) given.programme = null;
+  if (programmeId) given.programme = await work.find(Programme, programmeId, "input.programmeId");
+  if (areaId === null) given.area = null;
+  if (areaId) given.area = await work.find(Area, areaId, "input.areaId");
+  if (regionCode === null) given.region = null;
+  if (regionCode) given.region = await work.find(Region, regionCode, "input.regionCode");
+  return given;
+}
+
+/** An agenda as it is stored, in jsonb's order of keys, as the ORM compares texts. */
+const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
+  items.map(({ note, title, startsAt }) => ({
+    note: note ?? null,
+    title,
+    startsAt: startsAt ?? null,
+  }));
+
+/** Whether it is a record of a meeting held without the hub; that one is over, and has sources. */
+function checkRecorded({ recorded, sources }: ConveneDeliberationInput, heldTo: string): boolean {
+  if (!recorded) return false;
+  if (heldTo > today()) {
+    throw badField("input.heldTo", "must not be after today", "tidak boleh setelah hari ini");
+  }
+  if (!sources?.length) {
+    throw badField("input.sources", "are needed for a record", "diperlukan untuk catatan");
+  }
+  return true;
+}
+
+function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInput): void {
+  const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
+  if (![DRAFT, SCHEDULED, IN_SESSION].includes(status)) {
+    throw invalidTransition("Deliberation", status, "CHANGED", [], "input.id");
+  }
+  if (status !== IN_SESSION) return;
+  const changed = settled.find((name) => input[name] !== undefined);
+  if (changed) {
+    throw badField(`input.${changed}`, "stays while in session", "tetap selama rembuk berlangsung");
+  }
+}
+
+/** A meeting to which nobody is invited has no quorum and could decide nothing. */
+async function checkInvited(work: Work, { id, status, recorded }: Deliberation): Promise<void> {
+  if (recorded || (await work.em.count(Invitation, { deliberation: id })) > 0) return;
+  throw refused({
+    from: status,
+    to: DeliberationStatus.IN_SESSION,
+    reason: "NOBODY_INVITED",
+    text: { en: "Nobody is invited: invite first.", id: "Belum ada undangan: undang dahulu." },
+    path: "input.id",
+  });
+}

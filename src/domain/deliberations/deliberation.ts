@@ -1,0 +1,168 @@
+import type { Rel } from "@mikro-orm/core";
+import { Field, ObjectType } from "type-graphql";
+import type { ChangeScope } from "../../ledger/index.js";
+import { InstantScalar } from "../../platform/scalars.js";
+import {
+  Column,
+  Connection,
+  Derived,
+  EnumColumn,
+  Listing,
+  Reference,
+  Structure,
+  sql,
+} from "../../reading/index.js";
+import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
+import { Area, Programme } from "../programmes/index.js";
+import { Region } from "../regions/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { visibleDeliberation } from "./deliberation-visibility.js";
+import { DeliberationKind, DeliberationStatus } from "./enums.js";
+import { Invitation } from "./invitation.js";
+import { Minutes } from "./minutes.js";
+import { Outcome } from "./outcome.js";
+import { present, Quorum, quorumSql } from "./quorum.js";
+
+/** A point of the agenda. */
+@ObjectType({ description: "A point of the agenda. Mata acara." })
+export class AgendaItem {
+  @Field(() => String, { nullable: true, description: "A remark, as who presents it." })
+  note?: string | null;
+  @Field(() => String, { description: "What it is about." })
+  title!: string;
+  @Field(() => InstantScalar, { nullable: true, description: "When it begins." })
+  startsAt?: string | null;
+}
+
+/** A meeting that deliberates and agrees on outcomes. */
+@Versioned({
+  description:
+    "A meeting of stakeholders that deliberates and agrees on outcomes. Rembuk, musyawarah, FGD.",
+  queries: { one: "deliberation", many: "deliberations" },
+  filterBy: "key",
+  defaultOrder: { field: "heldFrom", descending: true },
+  visible: visibleDeliberation,
+})
+export class Deliberation extends VersionedNoun {
+  @Column("key", {
+    unique: true,
+    order: true,
+    description: "Its stable key, readable in an address.",
+  })
+  key!: string;
+
+  @EnumColumn(() => DeliberationKind, { order: true, description: "What sort of meeting it is." })
+  kind!: DeliberationKind;
+
+  @Column("text", { order: true, description: "Its title." })
+  title!: string;
+
+  @Column("text", { nullable: true, description: "What it is to settle, in short." })
+  summary?: string | null;
+
+  @EnumColumn(() => DeliberationStatus, {
+    order: true,
+    index: true,
+    default: "DRAFT",
+    description: "Where it stands.",
+  })
+  status!: DeliberationStatus;
+
+  @Reference(() => Organisation, { description: "The organisation that convenes it." })
+  convener!: Rel<Organisation>;
+
+  @Reference(() => Programme, { nullable: true, description: "The programme that it is of." })
+  programme?: Rel<Programme> | null;
+
+  @Reference(() => Area, { nullable: true, description: "The area that it is about." })
+  area?: Rel<Area> | null;
+
+  @Reference(() => Region, { nullable: true, description: "The region in which it is held." })
+  region?: Rel<Region> | null;
+
+  @Column("text", { nullable: true, description: "Where it is held." })
+  place?: string | null;
+
+  @Column("date", { order: true, index: true, description: "Its first day." })
+  heldFrom!: string;
+
+  @Column("date", { order: true, description: "Its last day." })
+  heldTo!: string;
+
+  @Structure(() => [AgendaItem], { default: "'[]'", description: "Its agenda, in order." })
+  agenda!: AgendaItem[];
+
+  @EnumColumn(() => Visibility, {
+    default: "PARTICIPANTS",
+    description: "Who may see it and what hangs on it.",
+  })
+  visibility!: Visibility;
+
+  @Column("boolean", {
+    default: "true",
+    description: "Whether its quorum asks for each invited sector.",
+  })
+  everySector!: boolean;
+
+  @Column("int", {
+    default: "50",
+    description: "The share of the invited organisations that its quorum asks for, in per cent.",
+  })
+  quorumShare!: number;
+
+  @Column("boolean", {
+    default: "false",
+    description:
+      "Whether it was held without the hub and is recorded here afterwards, from its sources: the hub then knows what was agreed, and no attendance or position.",
+  })
+  recorded!: boolean;
+
+  @Column("instant", { nullable: true, order: true, description: "When it was opened." })
+  openedAt?: Date | null;
+
+  @Reference(() => Minutes, { nullable: true, description: "Its minutes, once it is closed." })
+  minutes?: Rel<Minutes> | null;
+
+  @Derived(
+    "json",
+    {
+      type: () => Quorum,
+      nullable: true,
+      description:
+        "Whether enough attend, live. Null where nobody is invited, or where it was recorded afterwards. A decision also asks that each sector takes a position: see `Outcome.quorum`.",
+    },
+    (row) => quorumSql(sql.ref(`${row}.id`), present),
+  )
+  quorum!: never;
+
+  @Listing(() => Invitation, {
+    by: "deliberation",
+    singular: "invitation",
+    description: "The invited organisations, with their attendance.",
+  })
+  invitations!: never;
+
+  @Connection(() => Outcome, {
+    by: "deliberation",
+    singular: "outcome",
+    description: "Its outcomes, by number.",
+  })
+  outcomes!: never;
+
+  override changeScope(): ChangeScope {
+    const { id: deliberation, programme, area, convener } = this;
+    return { deliberation, programme: programme?.id, area: area?.id, owner: convener.id };
+  }
+}
+
+// Programmes and areas know nothing of deliberations: the edges back are added here.
+Connection(() => Deliberation, {
+  by: "programme",
+  singular: "deliberation",
+  description: "The deliberations of the programme.",
+})(Programme.prototype, "deliberations");
+Connection(() => Deliberation, {
+  by: "area",
+  singular: "deliberation",
+  description: "The deliberations about the area.",
+})(Area.prototype, "deliberations");
