@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { developmentIssuer } from "./access/development-issuer.js";
 import { prepare } from "./app/prepare.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
+import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { loadConfig } from "./platform/config.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -15,8 +16,8 @@ import { isError, safeMessage } from "./platform/secrets.js";
 /** The sample's platform operator. */
 const operatorEmail = "operator@rembuk.example";
 
-/** Postgres: undefined_table. */
-const undefinedTable = "42P01";
+/** Postgres: undefined_table, undefined_column. */
+const unmigrated = new Set(["42P01", "42703"]);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -61,15 +62,24 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   say(`made: ${made} records`);
 }
 
+/** Walks the chain and checks all minutes, and says what holds; whatever does not makes it leave with 1. */
 async function verify({ orm }: Store): Promise<void> {
-  const verdict = await verifyLedger(orm.em.fork()).catch((error: { code?: unknown }) => {
-    if (error.code !== undefinedTable) throw error;
-    throw new Error("The database has no ledger yet: migrate it first.");
-  });
-  const { whole, position } = verdict;
-  if (whole) return say(`whole: ${position} changes, ${verdict.hash}`);
-  say(`broken at position ${position}: ${verdict.reason}`);
-  process.exitCode = 1;
+  const em = orm.em.fork();
+  try {
+    const chain = await verifyLedger(em);
+    say(
+      chain.whole
+        ? `whole: ${chain.position} changes, ${chain.hash}`
+        : `broken at position ${chain.position}: ${chain.reason}`,
+    );
+    const { count, holding, fault } = await verifyMinutes(em);
+    say(`minutes: ${holding} of ${count} hold`);
+    if (fault) say(`minutes ${fault.id} do not hold: ${fault.reason}`);
+    if (!chain.whole || fault) process.exitCode = 1;
+  } catch (error) {
+    if (!unmigrated.has(String((error as { code?: unknown }).code))) throw error;
+    throw new Error("The database is not at this version: migrate it first.");
+  }
 }
 
 interface TokenOptions {
@@ -117,7 +127,9 @@ function commands(): Command {
     .action(printToken);
   program
     .command("verify")
-    .description("walk the ledger's chain of hashes and name the first change that does not hold")
+    .description(
+      "walk the ledger's chain of hashes, check all minutes, and name the first that does not hold",
+    )
     .action(() => onStore(verify));
   return program;
 }

@@ -16,7 +16,8 @@ interface StoredLine extends ChangeLine {
   hash: string;
 }
 
-const pageSize = 5000;
+/** Few enough that lines as long as a meeting's minutes do not fill the memory. */
+const pageSize = 250;
 
 const page = (after: number) => sql<StoredLine>`
   select position::float8 as position,

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
+import cases from "../../src/app/sample/cases.json" with { type: "json" };
 import { makeLogger } from "../../src/platform/logger.js";
 import { startEmbeddedPostgres } from "../../src/platform/postgres/index.js";
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/index.js";
@@ -100,12 +101,30 @@ describe("rembuk on a database", () => {
     expect(await rembuk(["seed"], env)).toEqual({ ...nothing, stdout: "made: 0 records\n" });
   });
 
-  it("verifies a whole ledger, and names the first change that was altered", async () => {
+  /** What `rembuk verify` says of the chain and of the sample's minutes while nobody has touched them. */
+  const wholeChain = async () => {
     const [head] = await asItsOwner("select position, hash from ledger_head");
-    const whole = `whole: ${head.position} changes, ${head.hash}\n`;
-    expect(await rembuk(["verify"], env)).toEqual({ code: 0, stdout: whole, stderr: "" });
+    return `whole: ${head.position} changes, ${head.hash}\n`;
+  };
+  const count = cases.deliberations.length;
+  const allHold = `minutes: ${count} of ${count} hold\n`;
+
+  it("verifies the chain and all minutes, and names the first minutes that were altered", async () => {
+    const whole = await wholeChain();
+    const stdout = whole + allHold;
+    expect(await rembuk(["verify"], env)).toEqual({ code: 0, stdout, stderr: "" });
+    const set = "update minutes set document =";
+    const altered = await asItsOwner(`${set} document || ' ' where id in
+      (select id from minutes order by closed_at desc limit 2) returning id, closed_at`);
+    const [first] = altered.sort((a, b) => a.closed_at - b.closed_at);
+    const broken = `${whole}minutes: ${count - 2} of ${count} hold\nminutes ${first.id} do not hold: their hash is not that of their document\n`;
+    expect(await rembuk(["verify"], env)).toEqual({ code: 1, stdout: broken, stderr: "" });
+    await asItsOwner(`${set} rtrim(document)`);
+  });
+
+  it("names the first change that was altered, whatever the minutes are", async () => {
     await asItsOwner("update change set actor = 'hub' where position in (17, 40)");
-    const broken = "broken at position 17: was altered\n";
+    const broken = `broken at position 17: was altered\n${allHold}`;
     expect(await rembuk(["verify"], env)).toEqual({ code: 1, stdout: broken, stderr: "" });
   });
 
@@ -131,11 +150,11 @@ describe("rembuk on a database", () => {
     });
     const here = { REMBUK_DATA: data };
     const early = await rembuk(["verify"], here);
-    const reason = oneLine("The database has no ledger yet: migrate it first\\.");
+    const reason = oneLine("The database is not at this version: migrate it first\\.");
     expect(early).toEqual({ code: 1, stdout: "", stderr: reason });
     const stdout = oneLine("applied: \\d+_initial, .*");
     expect(await rembuk(["migrate"], here)).toEqual({ code: 0, stdout, stderr: "" });
-    const empty = `whole: 0 changes, ${"0".repeat(64)}\n`;
+    const empty = `whole: 0 changes, ${"0".repeat(64)}\nminutes: 0 of 0 hold\n`;
     expect(await rembuk(["verify"], here)).toMatchObject({ code: 0, stdout: empty });
     await postgres.stop();
   });

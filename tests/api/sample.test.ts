@@ -33,16 +33,23 @@ async function openDatabase({ url }: TestDatabase) {
   return { ...store, ledger, prepared };
 }
 
-/** A ledger that dies, as its process might, before its second transaction. */
+/** A ledger that dies, as its process might, after so many transactions. */
 class MortalLedger extends Ledger {
-  private spent = false;
+  private done = 0;
+
+  constructor(
+    orm: MikroORM,
+    private readonly life: number,
+  ) {
+    super(orm);
+  }
 
   override transact<T>(
     act: Act,
     work: (em: EntityManager, act: Act) => Promise<T>,
   ): Promise<Recorded<T>> {
-    if (this.spent) return Promise.reject(new Error("died"));
-    this.spent = true;
+    if (this.done === this.life) return Promise.reject(new Error("died"));
+    this.done += 1;
     return super.transact(act, work);
   }
 }
@@ -64,7 +71,8 @@ function runSeed({ url }: TestDatabase) {
 async function storyOf(orm: MikroORM): Promise<Row[]> {
   return orm.em.getConnection().execute(`
     select operation, entity, kind, actor, organisation_id, request,
-      case when entity not in ('User', 'Participant') then entity_id end as entity_id
+      case when entity not in ('User', 'Participant', 'OutcomeVersion', 'Minutes')
+        then entity_id end as entity_id
     from change order by position`);
 }
 
@@ -81,12 +89,23 @@ const byKey = (records: readonly object[]): object[] =>
 
 const keysOf = (nouns: readonly Keyed[]): string[] => nouns.map(({ key }) => key);
 
-const recordsInAll =
+const outcomes = cases.deliberations.flatMap(({ outcomes = [] }) => outcomes);
+
+const recordsBeforeDeliberations =
   cases.organisations.length * 5 +
   cases.organisations.filter(({ sector }) => sector === "UNIVERSITY").length +
   cases.programmes.length +
   cases.areas.length +
   cases.plans.flatMap(({ actions }) => [1, ...actions]).length;
+
+const recordsInAll =
+  recordsBeforeDeliberations +
+  cases.deliberations.length +
+  outcomes.flatMap(({ becomes }) => (becomes ? [1, becomes] : [1])).length;
+
+/** Two further steps complete the one action that is; three end in a deliberation's minutes. */
+const stepsBeforeDeliberations = recordsBeforeDeliberations + 2;
+const stepsInAll = recordsInAll + 2 + cases.deliberations.length * 3;
 
 describe("the sample data", () => {
   let hub: TestHub;
@@ -198,11 +217,76 @@ describe("the sample data", () => {
     }
   });
 
+  it("gives a visitor every deliberation of the cases, its outcomes, and what they became", async () => {
+    interface ShownDeliberation extends Row {
+      convener: Keyed;
+      programme?: Keyed;
+      area?: Keyed;
+      region?: { code: string };
+      sources: Keyed[];
+      outcomes: List<{
+        text: string;
+        sources: Keyed[];
+        actions: { title: string; plan: Keyed }[];
+      }>;
+    }
+    const { deliberations } = await hub.visitor.data<{ deliberations: List<ShownDeliberation> }>(`{
+      deliberations(first: 50) { nodes {
+        key kind title heldFrom heldTo place convener { key } programme { key } area { key }
+        region { code } sources { key }
+        outcomes(first: 50) { nodes { text sources { key } actions { title plan { key } } } }
+      } } }`);
+    const shown = deliberations.nodes.map((deliberation) => ({
+      ...deliberation,
+      convener: deliberation.convener.key,
+      programme: deliberation.programme?.key ?? null,
+      area: deliberation.area?.key ?? null,
+      region: deliberation.region?.code ?? null,
+      sources: keysOf(deliberation.sources),
+      outcomes: deliberation.outcomes.nodes.map(({ text, actions }) => {
+        const [becomes, ...others] = actions.map(({ title, plan }) => [plan.key, title]);
+        expect(others).toEqual([]);
+        return becomes ? { text, becomes } : { text };
+      }),
+    }));
+    expect(byKey(shown)).toEqual(byKey(cases.deliberations));
+    for (const { outcomes, sources } of deliberations.nodes) {
+      for (const outcome of outcomes.nodes) expect(outcome.sources).toEqual(sources);
+    }
+  });
+
+  it("claims nothing of a deliberation that no source tells", async () => {
+    const { deliberations } = await hub.visitor.data<{ deliberations: List<Row> }>(`{
+      deliberations(first: 50) { nodes {
+        status recorded summary agenda { title } invitations { attended } quorum { met }
+        outcomes { nodes {
+          status decidedAt dueOn reason proposedBy { key } responsible { key } positions { stance }
+          versions { number } decision { method agree agreeWithReservation object abstain invited attending }
+        } } minutes { acknowledgements { id } } } } }`);
+    const unknown = ["agree", "agreeWithReservation", "object", "abstain", "invited", "attending"];
+    const outcome = {
+      ...{ decidedAt: null, dueOn: null, reason: null, proposedBy: null, responsible: [] },
+      ...{ positions: [], versions: [{ number: 1 }] },
+      status: expect.stringMatching(/^(AGREED|FOLLOWED_UP)$/),
+      decision: { method: "RECORDED", ...Object.fromEntries(unknown.map((name) => [name, null])) },
+    };
+    expect(deliberations.nodes).toHaveLength(cases.deliberations.length);
+    for (const { outcomes, ...own } of deliberations.nodes) {
+      expect(own).toEqual({
+        ...{ status: "CLOSED", recorded: true, summary: null, agenda: [], invitations: [] },
+        ...{ quorum: null, minutes: { acknowledgements: [] } },
+      });
+      const { nodes } = outcomes as List<Row>;
+      for (const node of nodes) expect(node).toEqual(outcome);
+    }
+  });
+
   it("tells of every source who published it, when, and what about", async () => {
     const fields = "nodes { sources { key publisher date note } }";
     const answer = await hub.visitor.data<Record<string, List<{ sources: Keyed[] }>>>(`{
       organisations(first: 200) { ${fields} } programmes(first: 200) { ${fields} }
-      areas(first: 200) { ${fields} } actionPlans(first: 200) { ${fields} } }`);
+      areas(first: 200) { ${fields} } actionPlans(first: 200) { ${fields} }
+      deliberations(first: 200) { ${fields} } }`);
     const shown = Object.values(answer).flatMap(({ nodes }) => nodes.flatMap((n) => n.sources));
     const expected = Object.entries(cases.sources).map(([key, { publisher, date, about }]) => ({
       ...{ key, publisher, date, note: about },
@@ -246,9 +330,9 @@ describe("making the sample data", () => {
   };
   const startHub = async (template: "regions" | "sample") => {
     const hub = await TestHub.start(template);
-    const { ledger, close } = await openDatabase(hub.database);
+    const { orm, ledger, close } = await openDatabase(hub.database);
     open.push(close, () => hub.stop());
-    return { hub, ledger };
+    return { hub, orm, ledger };
   };
   let story: Row[];
 
@@ -271,15 +355,15 @@ describe("making the sample data", () => {
   it("goes on where it died, wherever that was", async () => {
     const { orm, ledger } = await start("regions");
     let deaths = 0;
-    const live = () => seedSample(new MortalLedger(orm)).then(() => true);
+    const live = () => seedSample(new MortalLedger(orm, 1)).then(() => true);
     const die = (error: Error) => {
       expect(error.message).toBe("died");
       deaths += 1;
       return false;
     };
-    while (!(await live().catch(die))) expect(deaths).toBeLessThan(recordsInAll + 2);
-    // Each life made one record or took the one completed action one step on.
-    expect(deaths).toBe(recordsInAll + 1);
+    while (!(await live().catch(die))) expect(deaths).toBeLessThan(stepsInAll);
+    // Each life made one record, or took one of those with a lifecycle a step on; the last did not die.
+    expect(deaths).toBe(stepsInAll - 1);
     expect(await storyOf(orm)).toEqual(story);
     expect(await seedSample(ledger)).toEqual({ made: 0, leftOut: [] });
   }, 60_000);
@@ -336,9 +420,42 @@ describe("making the sample data", () => {
       "mutation ($input: RemovalInput!) { removeMember(input: $input) { position } }",
       { input: { id: sampleId("membership", "viewer@ipb.example"), expectedVersion: 1 } },
     );
+    const { rows } = await hub.sql.query(
+      "select id from adoption where action_id = $1 order by created_at limit 1",
+      [sampleId("action", `kasepuhan-plan/${title}`)],
+    );
+    await coordinator.data(
+      "mutation ($input: RemovalInput!) { removeAdoption(input: $input) { position } }",
+      { input: { id: rows[0].id, expectedVersion: 1 } },
+    );
     const position = await ledger.position();
     expect(await seedSample(ledger)).toEqual({ made: 0, leftOut: [] });
     expect(await ledger.position()).toBe(position);
+  });
+
+  it("leaves open a deliberation that people went on with after a killed run", async () => {
+    const { hub, orm, ledger } = await startHub("regions");
+    // The first one has no outcomes and is closed; the second is in session.
+    const life = stepsBeforeDeliberations + 4 + 3;
+    await expect(seedSample(new MortalLedger(orm, life))).rejects.toThrow("died");
+    const [, second] = cases.deliberations;
+    const id = sampleId("deliberation", String(second?.key));
+    const coordinator = await hub.as("coordinator@kemnaker.example");
+    await coordinator.data(
+      "mutation ($input: UpdateDeliberationInput!) { updateDeliberation(input: $input) { position } }",
+      { input: { id, place: "Pendopo Kabupaten Lebak", expectedVersion: 3 } },
+    );
+    const rest = recordsInAll - recordsBeforeDeliberations - 2;
+    expect(await seedSample(ledger)).toEqual({ made: rest, leftOut: [] });
+    const { deliberation } = await hub.visitor.data(
+      `query ($id: ID!) { deliberation(id: $id) {
+        status place minutes { id } outcomes { totalCount } } }`,
+      { id },
+    );
+    expect(deliberation).toEqual({
+      ...{ status: "IN_SESSION", place: "Pendopo Kabupaten Lebak", minutes: null },
+      outcomes: { totalCount: second?.outcomes?.length },
+    });
   });
 
   it("leaves out, by name, what people have taken the key of, and makes the rest", async () => {

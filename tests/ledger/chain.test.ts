@@ -140,7 +140,7 @@ describe("the chain of hashes", () => {
     }
     const told = { whole: false, position: pledged, reason: expect.any(String) };
     // A pledge belongs to no deliberation, so that nothing is there to be emptied.
-    const empty = { "deliberation emptied": { whole: true, ...(await head()) } };
+    const empty = { "deliberation_id emptied": { whole: true, ...(await head()) } };
     const expected = Object.fromEntries(alterations.map(([what = ""]) => [what, told]));
     expect(found).toEqual({ ...expected, ...empty });
   });
@@ -227,7 +227,7 @@ describe("the chain of hashes", () => {
       `update change set at = ($1::jsonb->>'at')::timestamptz, actor = 'hub', user_id = null,
          organisation_id = null, operation = 'forge', entity = 'Organisation',
          entity_id = ($1::jsonb->>'entityId')::uuid, kind = 'UPDATED', diff = '{}',
-         programme_id = null, plan_id = null, deliberation = null, area_id = null, owner = null,
+         programme_id = null, plan_id = null, deliberation_id = null, area_id = null, owner = null,
          request = null, hash = $2 where position = 9`,
       [forged, hash],
     );
@@ -249,13 +249,13 @@ describe("the chain of hashes", () => {
     const verify = () => run(process.execPath, [cli, "verify"], { env });
     const last = await head();
     await expect(verify()).resolves.toEqual({
-      stdout: `whole: ${last.position} changes, ${last.hash}\n`,
+      stdout: expect.stringContaining(`whole: ${last.position} changes, ${last.hash}\n`),
       stderr: "",
     });
     await behindTheGuards(url, "update change set actor = 'nobody' where position = 3");
     await expect(verify()).rejects.toMatchObject({
       code: 1,
-      stdout: "broken at position 3: was altered\n",
+      stdout: expect.stringContaining("broken at position 3: was altered\n"),
     });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeliberationKind } from "../../domain/deliberations/index.js";
 import { ActionStage, ActionStatus, ParticipantRole } from "../../domain/plans/index.js";
 import { AreaCharacter, PovertyStrategy } from "../../domain/programmes/index.js";
 import { Sector } from "../../domain/stakeholders/index.js";
@@ -71,12 +72,34 @@ const plan = z.strictObject({
   ...sourced,
 });
 
+const outcome = z.strictObject({
+  text: z.string(),
+  /** The action that it became: the plan's key, and the action's title. */
+  becomes: z.tuple([z.string(), z.string()]).optional(),
+});
+
+const deliberation = z.strictObject({
+  key: z.string(),
+  kind: z.enum(DeliberationKind),
+  title: z.string(),
+  programme: z.string().optional(),
+  area: z.string().optional(),
+  heldFrom: z.string(),
+  heldTo: z.string(),
+  place: z.string().optional(),
+  region: z.string().optional(),
+  convener: z.string(),
+  outcomes: z.array(outcome).optional(),
+  ...sourced,
+});
+
 const shape = z.object({
   sources: z.record(z.string(), source),
   organisations: z.array(organisation),
   programmes: z.array(programme),
   areas: z.array(area),
   plans: z.array(plan),
+  deliberations: z.array(deliberation),
 });
 
 /** What the press reported of five real programmes, as far as the hub has a place for it. */
@@ -87,6 +110,8 @@ export type ProgrammeCase = Cases["programmes"][number];
 export type AreaCase = Cases["areas"][number];
 export type PlanCase = Cases["plans"][number];
 export type ActionCase = PlanCase["actions"][number];
+export type DeliberationCase = Cases["deliberations"][number];
+export type OutcomeCase = z.infer<typeof outcome>;
 
 /** The cases, checked; throws when the file holds what the hub would not keep. */
 export const readCases = (): Cases => shape.parse(file);

@@ -19,7 +19,8 @@ const namespace = "0b6a3a52-5d0e-4a55-8f0c-6f6d9d1f6c7e";
 
 /**
  * One record of the sample: the use cases that make it, each of which adds one change to its
- * history, so that the history's length tells which come next.
+ * history, so that the history's length tells which come next. What ends only when others are made,
+ * as a deliberation after its outcomes, is two records of one id.
  */
 export interface SampleRecord {
   id: string;
@@ -28,31 +29,61 @@ export interface SampleRecord {
   steps: readonly (() => Promise<Done>)[];
 }
 
-/** The id of a sample record: `organisation`, `programme`, `area` or `plan`, and its key in the cases. */
+/** The id of a sample record: its noun in small letters, and what the cases know it by, mostly its key. */
 export const sampleId = (kind: string, key: string): string => namedId(`${kind}:${key}`, namespace);
 
-const optionalId = (kind: string, key: string | undefined): string | null =>
+/** The id of a plan's action, which the cases know by its title. */
+export const actionId = (plan: string, title: string): string =>
+  sampleId("action", `${plan}/${title}`);
+
+/** The id of what a record may name; null where it names nothing. */
+export const optionalId = (kind: string, key: string | undefined): string | null =>
   key === undefined ? null : sampleId(kind, key);
 
 /** The actor of the sample: a platform operator. The ledger calls it `operator`. */
 const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
 
+/** The operator as coordinator of these organisations; it writes on behalf of the first that may. */
+export function coordinatorOf(...organisations: string[]): Viewer {
+  const roles = new Set([Role.COORDINATOR]);
+  return { ...operator, memberships: new Map(organisations.map((id) => [id, roles])) };
+}
+
 /**
  * The operator as coordinator of a plan's lead, on whose behalf it writes, and of the programme's
  * owner, so that a plan whose lead was changed since can still be completed.
  */
-function coordinatorOf(lead: string, programmeOwner: string): Viewer {
-  const roles = new Set([Role.COORDINATOR]);
-  return {
-    ...operator,
-    memberships: new Map([
-      [lead, roles],
-      [programmeOwner, roles],
-    ]),
-  };
+export function planCoordinator(cases: Cases, key: string): Viewer {
+  const plan = cases.plans.find((candidate) => candidate.key === key);
+  const programme = cases.programmes.find((candidate) => candidate.key === plan?.programme);
+  if (!plan || !programme) throw new Error(`The cases have no plan ${key} of a programme`);
+  return coordinatorOf(
+    sampleId("organisation", plan.lead),
+    sampleId("organisation", programme.owner),
+  );
 }
 
-/** Makes the records of the cases, each from the facts that its sources give and no other. */
+/** Sources by their keys in the cases, as inputs take them. */
+export function sourceInputs(cases: Cases, keys: readonly string[]): SourceInput[] {
+  return keys.map((key) => {
+    const source = cases.sources[key];
+    if (!source) throw new Error(`The cases have no source ${key}`);
+    const { publisher, date, about } = source;
+    return { key, publisher, date, note: about };
+  });
+}
+
+/** A record made by these steps, in order. */
+export const record = (
+  id: string,
+  name: string,
+  ...steps: SampleRecord["steps"]
+): SampleRecord => ({ id, name, steps });
+
+/**
+ * Makes the organisations, programmes, areas and plans of the cases, each from the facts that its
+ * sources give and no other.
+ */
 export class SampleRecords {
   private readonly stakeholders: StakeholderService;
   private readonly programmes: ProgrammeService;
@@ -146,7 +177,7 @@ export class SampleRecords {
   /** The plan and its actions. It stays a DRAFT, as no source tells its status. */
   private plan(facts: PlanCase): SampleRecord[] {
     const { key, title, programme, area, lead, startsOn, endsOn, participants } = facts;
-    const coordinator = this.coordinator(facts);
+    const coordinator = planCoordinator(this.cases, key);
     const id = sampleId("plan", key);
     const input = {
       ...{ id, key, title, startsOn, endsOn: endsOn ?? null },
@@ -170,7 +201,7 @@ export class SampleRecords {
    * as no source tells any. A completed one went through its lifecycle.
    */
   private action(plan: PlanCase, { status, ...own }: ActionCase, viewer: Viewer): SampleRecord {
-    const id = sampleId("action", `${plan.key}/${own.title}`);
+    const id = actionId(plan.key, own.title);
     const planId = sampleId("plan", plan.key);
     const input = { ...own, id, planId, sources: this.sources(plan.sources) };
     const to = (next: ActionStatus, expectedVersion: number) => () =>
@@ -181,24 +212,7 @@ export class SampleRecords {
     return record(id, `action ${own.title} of ${plan.key}`, create, ...further);
   }
 
-  private coordinator({ key, lead, programme }: PlanCase): Viewer {
-    const found = this.cases.programmes.find((candidate) => candidate.key === programme);
-    if (!found) throw new Error(`The plan ${key} names the unknown programme ${programme}`);
-    return coordinatorOf(sampleId("organisation", lead), sampleId("organisation", found.owner));
-  }
-
   private sources(keys: readonly string[]): SourceInput[] {
-    return keys.map((key) => {
-      const source = this.cases.sources[key];
-      if (!source) throw new Error(`The cases have no source ${key}`);
-      const { publisher, date, about } = source;
-      return { key, publisher, date, note: about };
-    });
+    return sourceInputs(this.cases, keys);
   }
 }
-
-const record = (id: string, name: string, ...steps: SampleRecord["steps"]): SampleRecord => ({
-  id,
-  name,
-  steps,
-});

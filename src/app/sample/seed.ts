@@ -3,6 +3,7 @@ import type { Ledger } from "../../ledger/index.js";
 import { HubError } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import { readCases } from "./cases.js";
+import { DeliberationRecords } from "./deliberation-records.js";
 import { type SampleRecord, SampleRecords } from "./records.js";
 
 /** What a run did. */
@@ -31,21 +32,32 @@ async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What is still to be done for a record: all, the rest after a start that was killed, or nothing. */
-function remaining({ steps }: SampleRecord, history: History | undefined): SampleRecord["steps"] {
+/**
+ * What is still to be done for a record: all, the rest after a start that was killed, or nothing.
+ * `before` is how many steps earlier records of the same id have, whose changes come first.
+ */
+function remaining(
+  { steps }: SampleRecord,
+  history: History | undefined,
+  before: number,
+): SampleRecord["steps"] {
   if (!history) return steps;
-  return history.untouched ? steps.slice(history.changes) : [];
+  return history.untouched ? steps.slice(Math.max(0, history.changes - before)) : [];
 }
 
 /** One after the other, so that the ledger tells the same story on every hub. */
 async function complete(em: EntityManager, records: readonly SampleRecord[]): Promise<Seeding> {
   const histories = await historiesOf(em, records);
   const seeding: Seeding = { made: 0, leftOut: [] };
+  const passed = new Map<string, number>();
   for (const record of records) {
-    const history = histories.get(record.id);
+    const { id, steps } = record;
+    const history = histories.get(id);
+    const before = passed.get(id) ?? 0;
+    passed.set(id, before + steps.length);
     try {
-      for (const step of remaining(record, history)) await step();
-      if (!history) seeding.made += 1;
+      for (const step of remaining(record, history, before)) await step();
+      if (!history && before === 0) seeding.made += 1;
     } catch (error) {
       // What people did since wins; the hub must not refuse to start over its sample.
       if (!(error instanceof HubError)) throw error;
@@ -64,6 +76,10 @@ async function complete(em: EntityManager, records: readonly SampleRecord[]): Pr
  * have changed or removed since stays as they left it.
  */
 export function seedSample(ledger: Ledger): Promise<Seeding> {
-  const records = new SampleRecords(ledger, readCases()).inOrder();
+  const cases = readCases();
+  const records = [
+    ...new SampleRecords(ledger, cases).inOrder(),
+    ...new DeliberationRecords(ledger, cases).inOrder(),
+  ];
   return ledger.read((em) => complete(em, records));
 }
