@@ -6,6 +6,7 @@ import type { FrameFigures } from "./frames.js";
 import type { Profile } from "./profile.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
 import { benchPath, type Site } from "./site.js";
+import type { WatchFigures } from "./watchers.js";
 import type { WriteFigures } from "./writes.js";
 
 /** Where and on what was measured. */
@@ -26,6 +27,7 @@ export interface Report {
   syncMs?: number;
   writes?: WriteFigures[];
   frames?: FrameFigures[];
+  watchers?: WatchFigures[];
   profiles?: Profile[];
 }
 
@@ -126,6 +128,23 @@ const frameTable = (frames: readonly FrameFigures[]): string =>
     ]),
   );
 
+const watchTable = (watchers: readonly WatchFigures[]): string =>
+  table(
+    "watchers of one plan|first frame ms|last frame ms|last p99 ms|hub CPU ms|frame kB|RSS MiB|changes".split(
+      "|",
+    ),
+    watchers.map((figures) => [
+      figures.watchers,
+      figures.firstMs,
+      figures.lastMs,
+      figures.lastP99Ms,
+      milliseconds(figures.hubCpuUs),
+      figures.kilobytes,
+      figures.residentMiB,
+      figures.changes,
+    ]),
+  );
+
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`;
 
 const profileTables = (profiles: readonly Profile[]): string =>
@@ -141,7 +160,8 @@ const profileTables = (profiles: readonly Profile[]): string =>
     .join("\n\n");
 
 /** The report as Markdown: the tables of docs/performance.md come from here. */
-export function markdown({ setting, reads, syncMs, writes, frames, profiles }: Report): string {
+export function markdown(report: Report): string {
+  const { setting, reads, syncMs, writes, frames, watchers, profiles } = report;
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
@@ -149,6 +169,7 @@ export function markdown({ setting, reads, syncMs, writes, frames, profiles }: R
     syncMs && `One fdatasync of 8 KiB: ${syncMs} ms`,
     writes && writeTable(writes),
     frames && frameTable(frames),
+    watchers && watchTable(watchers),
     profiles && profileTables(profiles),
   ];
   return parts.filter(Boolean).join("\n\n");

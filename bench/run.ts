@@ -8,9 +8,10 @@ import { type Effort, measureReads } from "./reads.js";
 import { keep, markdown, type Report, settingOf } from "./report.js";
 import { readShapes, type Shape } from "./shapes.js";
 import { mayHoldData, openSite, type Site } from "./site.js";
+import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 
-const parts = ["reads", "writes", "frames", "profile"] as const;
+const parts = ["reads", "writes", "frames", "watchers", "profile"] as const;
 
 /** What of the benchmark is asked: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
 function asked() {
@@ -56,13 +57,14 @@ async function measure(site: Site): Promise<Report> {
   const shapes = await shapesOf(site);
   const report: Report = { setting: await settingOf(site, effort) };
   if (only.has("reads")) report.reads = await measureReads(site, shapes, effort);
-  if (only.has("writes") || only.has("frames")) {
+  if (["writes", "frames", "watchers"].some((part) => only.has(part))) {
     await onCopy(site, async (copy) => {
       if (only.has("writes")) {
         if (site.postgresPid) report.syncMs = await measureSync();
         report.writes = await measureWrites(copy, [16, 1], effort);
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
+      if (only.has("watchers")) report.watchers = await measureWatchers(copy, [1, 100, 1000]);
     });
   }
   if (only.has("profile")) report.profiles = await profileReads(site, shapes);

@@ -2,12 +2,19 @@ import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
 import { type Class, type Database, nounOf, ReadSession, type Sql, sql } from "../reading/index.js";
 import type { Following } from "./change-source.js";
+import { Lookout } from "./lookout.js";
 import type { RecentChanges } from "./recent-changes.js";
 
-/** One change as a subscriber gets it. */
+/**
+ * What a subscriber gets of a change: the payload's JSON, the same bytes for all; or a result with
+ * errors, which each is shown in their own language.
+ */
+export type Payload = Buffer | ExecutionResult;
+
+/** One change as its group's subscribers get it. */
 interface Frame {
   position: number;
-  result: ExecutionResult;
+  payload: Payload;
 }
 
 /** A stretch of the ledger as one group sees it. */
@@ -33,8 +40,8 @@ export interface GroupSpec {
 /** How many changes one page holds at most. */
 const pageSize = 100;
 /**
- * How long a page's frames may be together, in characters, before no more are made: what a subscriber
- * makes the hub do ahead of its reading.
+ * How long a page's frames may be together, in bytes of JSON, before no more are made: what a
+ * subscriber makes the hub do ahead of its reading.
  */
 const pageLength = 262_144;
 /** How many pages a group remembers; laggards further back read their own. */
@@ -45,6 +52,8 @@ const pagesKept = 4;
  * change is read and executed once for all of them.
  */
 export class Group {
+  /** Where those wait who have seen everything. */
+  readonly lookout: Lookout;
   private readonly pages = new Map<number, Promise<Page>>();
   private readonly followed: Sql;
   /** How many subscribers follow it now. */
@@ -58,6 +67,7 @@ export class Group {
     private readonly spec: GroupSpec,
   ) {
     const { following, scope } = spec;
+    this.lookout = new Lookout(recent, following.concerns);
     const visible = nounOf(changes).visible(scope, "c");
     this.followed = sql`${following.condition(scope, "c")} and ${visible}`;
   }
@@ -141,9 +151,9 @@ export class Group {
       const next = positions.slice(frames.length, Math.max(1, 2 * frames.length));
       const made = await Promise.all(next.map((position) => this.frame(position, context)));
       // Errors that the document itself provokes are part of the payload; a broken read is thrown.
-      const [error] = made.flatMap(({ result }) => result.errors ?? []);
+      const [error] = made.flatMap(({ payload }) => errorsOf(payload));
       if (error && !(await answers(session))) throw error;
-      for (const { result } of made) length += JSON.stringify(result.data).length;
+      for (const { payload } of made) length += lengthOf(payload);
       frames.push(...made);
     }
     return frames;
@@ -152,9 +162,16 @@ export class Group {
   private async frame(position: number, contextValue: unknown): Promise<Frame> {
     const rootValue = this.spec.following.event(position);
     const result = await execute({ ...this.spec.args, rootValue, contextValue });
-    return { position, result: { ...result, data: result.data ?? null } };
+    const { errors, data = null } = result;
+    const payload = errors ? { ...result, data } : Buffer.from(JSON.stringify(result));
+    return { position, payload };
   }
 }
+
+const errorsOf = (payload: Payload) => (Buffer.isBuffer(payload) ? [] : (payload.errors ?? []));
+
+const lengthOf = (payload: Payload): number =>
+  Buffer.isBuffer(payload) ? payload.length : JSON.stringify(payload.data).length;
 
 /** Whether a snapshot can still be read: an error of the database ends it, one of a resolver does not. */
 function answers(session: ReadSession): Promise<boolean> {

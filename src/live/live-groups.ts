@@ -13,7 +13,7 @@ import { type Head, headOf, type Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
 import type { Class, Database, ReadSession } from "../reading/index.js";
 import { ChangeSource, type Following } from "./change-source.js";
-import { Group } from "./group.js";
+import { Group, type Payload } from "./group.js";
 import { RecentChanges } from "./recent-changes.js";
 
 /** What a subscription needs of its context. */
@@ -27,7 +27,6 @@ export interface LiveContext {
 }
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
-type Result = ExecutionResult;
 
 /** One subscription as it was when it started. */
 interface Subscriber {
@@ -65,13 +64,13 @@ export class LiveGroups {
     private readonly tail: Tail,
     private readonly changes: Class,
   ) {
-    this.recent = new RecentChanges(database, tail.position);
+    this.recent = new RecentChanges(database, tail);
   }
 
   /** The stream of a subscription document, or the errors that kept it from starting. */
-  async subscribe(args: LiveArgs): Promise<AsyncIterable<Result> | Result> {
+  async subscribe(args: LiveArgs): Promise<AsyncIterable<Payload> | ExecutionResult> {
     const source = await createSourceEventStream(args);
-    if (!(source instanceof ChangeSource)) return source as Result;
+    if (!(source instanceof ChangeSource)) return source as ExecutionResult;
     const { following } = source;
     const head = await headOf(this.database);
     const after = startOf(following.after, head);
@@ -81,7 +80,7 @@ export class LiveGroups {
     return this.stream({ args, following, viewer, after, since: head.position });
   }
 
-  private stream(subscriber: Subscriber): AsyncIterableIterator<Result> {
+  private stream(subscriber: Subscriber): AsyncIterableIterator<Payload> {
     const key = groupKey(subscriber);
     const group = this.join(key, subscriber);
     const stopping = new AbortController();
@@ -92,7 +91,7 @@ export class LiveGroups {
       group.members -= 1;
       if (group.members === 0) this.groups.delete(key);
     };
-    const iterator: AsyncIterableIterator<Result> = {
+    const iterator: AsyncIterableIterator<Payload> = {
       next: async () => {
         const step = await frames.next().catch((error: unknown) => {
           leave();
@@ -124,11 +123,11 @@ export class LiveGroups {
     { args, viewer, after, since }: Subscriber,
     group: Group,
     signal: AbortSignal,
-  ): AsyncGenerator<Result, undefined> {
+  ): AsyncGenerator<Payload, undefined> {
     let cursor = after;
     let askedAt = since;
     for (;;) {
-      await this.tail.beyond(cursor, signal);
+      cursor = await group.lookout.beyond(cursor, signal);
       const head = this.tail.position;
       if (signal.aborted || head <= cursor) return undefined;
       const page = (await group.idle(cursor, head)) ?? (await group.page(cursor, since));
@@ -139,9 +138,9 @@ export class LiveGroups {
         }
         askedAt = Math.max(page.readAt, page.accessAt);
       }
-      for (const { result } of page.frames) {
+      for (const { payload } of page.frames) {
         if (signal.aborted) return undefined;
-        yield result;
+        yield payload;
       }
       cursor = page.upTo;
     }

@@ -1,3 +1,4 @@
+import type { Tail } from "../ledger/index.js";
 import { type Database, sql } from "../reading/index.js";
 
 /** As much of a change as tells which streams it may be the business of. */
@@ -6,6 +7,8 @@ export interface Line {
   entity: string;
   /** The plan that the subject belongs to. */
   plan: string | null;
+  /** The deliberation that the subject belongs to. */
+  deliberation: string | null;
 }
 
 /** The nouns whose changes can change what somebody may see. */
@@ -21,16 +24,18 @@ const linesKept = 1000;
 export class RecentChanges {
   /** Every line after `from` up to `upTo`, in order; positions have no gaps. */
   private readonly lines: Line[] = [];
+  private from: number;
   private upTo: number;
   private access = 0;
   private reading: Promise<void> | undefined;
 
-  /** Begins at a position that no stream has begun before. */
+  /** Begins where the tail is: no stream has begun before. */
   constructor(
     private readonly database: Database,
-    private from: number,
+    readonly tail: Tail,
   ) {
-    this.upTo = from;
+    this.from = tail.position;
+    this.upTo = tail.position;
   }
 
   /** The lines after a position, to the ledger's `head` at least; undefined when not all are held. */
@@ -56,8 +61,8 @@ export class RecentChanges {
 
   private async read(): Promise<void> {
     const next = sql<Line>`
-      select position::float8 as position, entity, plan_id as plan from change
-      where position > ${this.upTo} order by position limit ${linesKept}`;
+      select position::float8 as position, entity, plan_id as plan, deliberation_id as deliberation
+      from change where position > ${this.upTo} order by position limit ${linesKept}`;
     const { rows } = await next.execute(this.database);
     const last = rows.at(-1);
     if (!last)

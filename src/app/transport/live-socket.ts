@@ -1,8 +1,10 @@
+import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { WebSocket } from "ws";
 import type { Config } from "../../platform/config.js";
 import { CloseCode, closeReason } from "./close-code.js";
 import { openSockets } from "./metrics.js";
+import { writeTextFrame } from "./text-frame.js";
 
 /** Bytes that may wait to be sent before the hub stops reading what the client sends. */
 const mostWaiting = 1_048_576;
@@ -33,6 +35,7 @@ export class LiveSocket {
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly connection: Duplex,
     private readonly live: Config["live"],
   ) {
     openSockets.inc();
@@ -57,11 +60,13 @@ export class LiveSocket {
   }
 
   /** Resolves when the frame has left the process, or the connection is gone. */
-  async send(data: string): Promise<void> {
-    await this.write((sent) => this.socket.send(data, sent));
-    this.burst += 1;
-    // While a fast client takes everything at once, nobody else would have a turn.
-    if (this.burst % longestBurst === 0) await setImmediate();
+  send(data: string): Promise<void> {
+    return this.inTurn((sent) => this.socket.send(data, sent));
+  }
+
+  /** The same for a text in parts, which are sent as they are: others may be sent them too. */
+  sendParts(parts: readonly [Buffer, ...Buffer[]]): Promise<void> {
+    return this.inTurn((sent) => writeTextFrame(this.connection, parts, sent));
   }
 
   /** Closes with a code of `CloseCode`; cuts the connection when the client does not answer. */
@@ -112,6 +117,13 @@ export class LiveSocket {
   private answerPing(data: Buffer): void {
     this.heard();
     void this.write((sent) => this.socket.pong(data, false, sent));
+  }
+
+  private async inTurn(give: (sent: () => void) => void): Promise<void> {
+    await this.write(give);
+    this.burst += 1;
+    // While a fast client takes everything at once, nobody else would have a turn.
+    if (this.burst % longestBurst === 0) await setImmediate();
   }
 
   private write(give: (sent: () => void) => void): Promise<void> {

@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
 import type { Admitted } from "./admission.js";
 import { CloseCode } from "./close-code.js";
+import { delivered } from "./delivery.js";
 import type { Shared } from "./graphql-http.js";
 import type { HubContext, HubExecution, Subscribed, TransportOptions } from "./hub-context.js";
 import type { LiveSocket } from "./live-socket.js";
@@ -31,9 +32,12 @@ export interface SocketState {
 type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
 type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketState>;
 
-/** An execution that knows what its operation cost. */
+/** An execution that knows what its operation cost, and where its answers go. */
 interface SocketExecution<C> extends HubExecution<C> {
   admitted: Admitted;
+  live: LiveSocket;
+  /** The operation's id in its messages. */
+  id: string;
 }
 
 const leaving = unavailable({
@@ -132,13 +136,14 @@ export class SocketOperations<C extends HubContext> {
     const wanted = Object.keys(subscriptions).length;
     if (wanted > limit || running.size >= 2 * limit) return [tooMany(limit)];
     running.add(id);
-    const begun = await this.begin(extra, payload);
+    const begun = await this.begin(extra, id, payload);
     if (Array.isArray(begun)) running.delete(id);
     return begun;
   }
 
   private async begin(
     extra: SocketState,
+    id: string,
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
@@ -153,7 +158,8 @@ export class SocketOperations<C extends HubContext> {
       this.began(extra.live, payload, admitted, contextValue);
       const { schema } = this.options;
       const { operationName, variables: variableValues } = payload;
-      return { schema, document, operationName, variableValues, contextValue, admitted };
+      const args = { schema, document, operationName, variableValues, contextValue };
+      return { ...args, admitted, live: extra.live, id };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -182,23 +188,29 @@ export class SocketOperations<C extends HubContext> {
         const seconds = (performance.now() - started) / 1000;
         operationDuration.observe({ type, transport: "websocket" }, seconds);
       }
-      await context.close().catch((err: unknown) => this.options.logger.error({ err }));
+      await this.release(context);
       resolve();
     });
+  }
+
+  private release(context: C): Promise<void> {
+    return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
   private async execute({ admitted, ...args }: SocketExecution<C>): Promise<ExecutionResult> {
     const result = await settle(() => execute(args));
     const { extensions, errors } = await extensionsOf(args.contextValue, admitted.cost);
+    // Now, not when the client has taken the answer: a snapshot keeps a connection to the database.
+    await this.release(args.contextValue);
     const all = [...(result.errors ?? []), ...errors];
     const merged = { ...result, extensions: { ...result.extensions, ...extensions } };
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({ admitted: _, ...args }: SocketExecution<C>): Promise<Subscribed> {
+  private async subscribe({ admitted: _, live, id, ...args }: SocketExecution<C>) {
     const start = this.options.subscribe ?? subscribe;
-    const subscribed = await settle(() => start(args));
-    return Symbol.asyncIterator in subscribed ? stoppable(subscribed) : subscribed;
+    const subscribed = await settle<Subscribed>(() => start(args));
+    return Symbol.asyncIterator in subscribed ? delivered(subscribed, live, id) : subscribed;
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
@@ -217,21 +229,4 @@ async function settle<T extends object>(begin: () => T | Promise<T>): Promise<T 
   } catch (error) {
     return { errors: [asGraphqlError(error)] };
   }
-}
-
-/** graphql-ws ends only what has a `return` of its own; an iterable's is on its iterator. */
-function stoppable(events: AsyncIterable<ExecutionResult>): AsyncGenerator<ExecutionResult> {
-  const iterator = events[Symbol.asyncIterator]();
-  const done = { done: true, value: undefined } as const;
-  return {
-    next: () => iterator.next(),
-    return: async () => (await iterator.return?.()) ?? done,
-    throw: (error) => Promise.reject(error),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await iterator.return?.();
-    },
-  };
 }

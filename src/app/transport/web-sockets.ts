@@ -33,7 +33,7 @@ export class WebSockets<C extends HubContext> {
       clientTracking: false,
       handleProtocols,
       maxPayload: options.config.limits.frameBytes,
-      // Compression costs each socket a third of a megabyte, and the frames are shared text.
+      // Compression costs each socket a third of a megabyte, and the frames share their bytes.
       perMessageDeflate: false,
       autoPong: false,
     });
@@ -46,7 +46,9 @@ export class WebSockets<C extends HubContext> {
     if (refusal) {
       connection.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     } else {
-      this.server.handleUpgrade(req, connection, head, (socket) => this.opened(socket, req));
+      this.server.handleUpgrade(req, connection, head, (socket) =>
+        this.opened(socket, connection, req),
+      );
     }
   }
 
@@ -74,20 +76,20 @@ export class WebSockets<C extends HubContext> {
     return this.origins.allowsSocket(headers) ? undefined : "403 Forbidden";
   }
 
-  private opened(socket: WebSocket, { headers }: IncomingMessage): void {
-    const live = new LiveSocket(socket, this.options.config.live);
+  private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {
+    const live = new LiveSocket(socket, connection, this.options.config.live);
     this.sockets.add(live);
     const language = languageOf(headerOf(headers, "accept-language"));
     const running = new Set<string>();
     const state: SocketState = { live, headers, credential: undefined, language, running };
-    const connection = {
+    const adaptor = {
       protocol: socket.protocol,
       send: (data: string) => live.send(data),
       close: (code: number, reason: string) => live.close(code, reason),
       onMessage: (take: (data: string) => Promise<void>) =>
         void socket.on("message", (data) => this.received(state, data, take)),
     };
-    const gone = this.protocol.opened(connection, state);
+    const gone = this.protocol.opened(adaptor, state);
     socket.on("error", (err) => this.options.logger.debug({ err }, "a WebSocket failed"));
     socket.once("close", (code, reason) => {
       this.sockets.delete(live);

@@ -17,7 +17,7 @@ import {
   sql,
 } from "../../reading/index.js";
 import { Deliberation } from "../deliberations/index.js";
-import { ActionPlan } from "../plans/index.js";
+import { Action, ActionPlan } from "../plans/index.js";
 import { Change } from "./change.js";
 
 interface FollowingArgs {
@@ -79,7 +79,7 @@ async function visibleId(context: SubscribingContext, target: Class, id: string)
  */
 const ofDeliberation = (row: string, deliberation: string): Sql => {
   const at = (name: string) => sql.ref(`${row}.${name}`);
-  return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity")} = 'Action'
+  return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity")} = ${sql.lit(Action.name)}
     and ${at("kind")} = 'UPDATED' and ${at("diff")}->'status' is not null and exists (
       select 1 from change made where made.deliberation_id = ${deliberation}
         and made.entity = 'Adoption' and made.kind = 'CREATED'
@@ -156,6 +156,7 @@ export class SubscriptionResolver {
         after: after ?? null,
         event: (position) => ({ position, change: position, deliberation }),
         condition: (_, row) => ofDeliberation(row, deliberation),
+        concerns: (line) => line.deliberation === deliberation || line.entity === Action.name,
       });
     },
   })
