@@ -66,11 +66,15 @@ end $$;
 const closed = `
 create function deliberation_refuse_closed() returns trigger language plpgsql as $$
 declare
-  meeting uuid := case
-    when tg_table_name = 'deliberation' then old.id
-    else (to_jsonb(case when tg_op = 'INSERT' then new else old end)->>'deliberation_id')::uuid end;
+  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  meeting text := case when tg_table_name = 'deliberation' then 'id' else 'deliberation_id' end;
 begin
-  if exists (select 1 from deliberation where id = meeting and status = 'CLOSED') then
+  -- Nor does a row come in from another meeting, by either of its references.
+  if exists (select 1 from deliberation where status = 'CLOSED' and id in (
+    (before->>meeting)::uuid, (after->>meeting)::uuid,
+    (select deliberation_id from outcome where id = (before->>'outcome_id')::uuid),
+    (select deliberation_id from outcome where id = (after->>'outcome_id')::uuid))) then
     raise exception 'the % of a closed deliberation is never changed', tg_table_name
       using errcode = 'RB002';
   end if;

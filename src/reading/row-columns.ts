@@ -1,5 +1,5 @@
 import type { AccessScope } from "../access/index.js";
-import { fieldOf, type NounDefinition, valueSql } from "./dictionary.js";
+import { fieldOf, type NounDefinition, nounOf, valueSql } from "./dictionary.js";
 import { column, type Sql, sql } from "./sql.js";
 
 /** What is read for `fields`, once each: a computed field stands for those that it needs. */
@@ -35,4 +35,22 @@ export function rowColumns(
     }
   }
   return columns;
+}
+
+/**
+ * Everything that is stored of a row, as the API shows it: an id of something that the viewer may
+ * not see is null, as its edge would be.
+ */
+export function storedColumns(noun: NounDefinition, row: string, scope: AccessScope): Sql[] {
+  return [...noun.fields.values()].flatMap((field) => {
+    if (field.type === "column") {
+      return [sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(field.name)}`];
+    }
+    if (field.type !== "reference") return [];
+    const target = nounOf(field.target());
+    const id = column("seen", target.idColumn);
+    const seen = sql`select ${id} from ${sql.table(target.table)} as "seen"
+      where ${id} = ${column(row, field.column)} and ${target.visible(scope, "seen")}`;
+    return [sql`(${seen}) as ${sql.ref(field.name)}`];
+  });
 }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type CheckedClient, refusalOf } from "./answers.js";
+import {
+  type DeliberationCast,
+  DeliberationInputs,
+  deliberationMutations,
+  partFor,
+} from "./deliberation-inputs.js";
 import { newId, type Party, refused, World, type Written, write } from "./world.js";
 
 type Input = Record<string, unknown>;
@@ -13,6 +19,8 @@ let owner: Party;
 let programme: Written;
 let plan: Written;
 let action: Written;
+let cast: DeliberationCast;
+let inputs: DeliberationInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -24,6 +32,9 @@ beforeAll(async () => {
   action = await world.action(lead, plan, { startsOn: "2024-02-01", endsOn: "2024-11-30" });
   coordinator = await world.member(lead, "COORDINATOR");
   admin = await world.member(lead, "ADMIN");
+  const [invited, proposer] = [await world.organisation(), await world.organisation()];
+  cast = { convener: owner, invited, proposer, planner: lead };
+  inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
 });
 afterAll(() => world.stop());
 
@@ -70,6 +81,17 @@ const good: Record<string, () => [CheckedClient, Input]> = {
     { organisationId: lead.id, name: "k", scopes: ["READ"], expiresAt: soon() },
   ],
 };
+
+/** Who may do it, and an input that the hub takes. */
+async function goodOf(mutation: string): Promise<[CheckedClient, Input]> {
+  if (deliberationMutations.includes(mutation)) {
+    const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
+    return [client, await inputs.of(mutation)];
+  }
+  const make = good[mutation];
+  if (!make) throw new Error(`No good input of ${mutation}`);
+  return make();
+}
 
 type Case = [fault: string, mutation: string, changes: Input, path: string, code?: string];
 
@@ -209,20 +231,130 @@ const cases: Case[] = [
   ["version 0", "updateAction", { expectedVersion: 0 }, "input.expectedVersion"],
 ];
 
+const path = "input.invitations.0";
+const rule = { everySector: true, share: 50 };
+
+const inDeliberations: Case[] = [
+  ...each("conveneDeliberation", "kind", "input.kind", ["FGD", "local", null]),
+  ...each("conveneDeliberation", "title", "input.title", [...blank, null, "a".repeat(301)]),
+  ...each("conveneDeliberation", "heldFrom", "input.heldFrom", [...notDates, null]),
+  ["end before start", "conveneDeliberation", { heldTo: "2026-10-31" }, "input.heldTo"],
+  ["no convener", "conveneDeliberation", { convenerId: nobody }, "input.convenerId", "NOT_FOUND"],
+  [
+    "no programme",
+    "conveneDeliberation",
+    { programmeId: nobody },
+    "input.programmeId",
+    "NOT_FOUND",
+  ],
+  ["no area", "conveneDeliberation", { areaId: nobody }, "input.areaId", "NOT_FOUND"],
+  ["no region", "conveneDeliberation", { regionCode: "99" }, "input.regionCode", "NOT_FOUND"],
+  [
+    "an invited organisation that is none",
+    "conveneDeliberation",
+    { invitations: [{ organisationId: nobody }] },
+    `${path}.organisationId`,
+    "NOT_FOUND",
+  ],
+  [
+    "a blank delegate",
+    "conveneDeliberation",
+    { invitations: [{ organisationId: nobody, delegates: ["a", " "] }] },
+    `${path}.delegates`,
+  ],
+  ["51 delegates", "nameDelegates", { delegates: Array(51).fill("a") }, "input.delegates"],
+  [
+    "a delegate of 201 letters",
+    "nameDelegates",
+    { delegates: ["a".repeat(201)] },
+    "input.delegates",
+  ],
+  ["no delegates", "nameDelegates", { delegates: null }, "input.delegates"],
+  ["a point without a title", "conveneDeliberation", { agenda: [{}] }, "input.agenda.0.title"],
+  [
+    "a point at no instant",
+    "conveneDeliberation",
+    { agenda: [{ title: "a", startsAt: "2026-11-01T09:00" }] },
+    "input.agenda.0.startsAt",
+  ],
+  ...[-1, 101, 50.5, "50"].map(
+    (share): Case => [
+      `a share of ${share}`,
+      "conveneDeliberation",
+      { quorumRule: { ...rule, share } },
+      "input.quorumRule.share",
+    ],
+  ),
+  ["null as its rule", "updateDeliberation", { quorumRule: null }, "input.quorumRule"],
+  ["null as its place", "updateDeliberation", { heldTo: null }, "input.heldTo"],
+  ["null as its agenda", "updateDeliberation", { agenda: null }, "input.agenda"],
+  [
+    "no meeting",
+    "inviteOrganisation",
+    { deliberationId: nobody },
+    "input.deliberationId",
+    "NOT_FOUND",
+  ],
+  [
+    "no guest",
+    "inviteOrganisation",
+    { organisationId: nobody },
+    "input.organisationId",
+    "NOT_FOUND",
+  ],
+  ...each("proposeOutcome", "text", "input.text", [...blank, null, "a".repeat(5001), "a\u0000"]),
+  ...each("proposeOutcome", "dueOn", "input.dueOn", notDates),
+  ["no meeting", "proposeOutcome", { deliberationId: nobody }, "input.deliberationId", "NOT_FOUND"],
+  ["no speaker", "proposeOutcome", { organisationId: nobody }, "input.organisationId", "NOT_FOUND"],
+  [
+    "nobody to do it",
+    "proposeOutcome",
+    { responsibleIds: [nobody] },
+    "input.responsibleIds.0",
+    "NOT_FOUND",
+  ],
+  [
+    "too many to do it",
+    "proposeOutcome",
+    { responsibleIds: Array(201).fill(nobody) },
+    "input.responsibleIds",
+  ],
+  ["no forerunner", "proposeOutcome", { supersedesId: nobody }, "input.supersedesId", "NOT_FOUND"],
+  ["no source's publisher", "recordOutcome", { sources: [{}] }, "input.sources.0.publisher"],
+  ...each("amendOutcome", "reason", "input.reason", [...blank, null, "a".repeat(2001)]),
+  ["null as its text", "amendOutcome", { text: null }, "input.text"],
+  ["null as who is to do it", "amendOutcome", { responsibleIds: null }, "input.responsibleIds"],
+  ...each("takePosition", "stance", "input.stance", ["YES", "agree", null]),
+  ...each("takePosition", "textVersion", "input.textVersion", [0, -1, 1.5, "1", 3e9]),
+  ...each("takePosition", "reason", "input.reason", [...blank, "a".repeat(2001)]),
+  ["no outcome", "takePosition", { outcomeId: nobody }, "input.outcomeId", "NOT_FOUND"],
+  ["no speaker", "takePosition", { organisationId: nobody }, "input.organisationId", "NOT_FOUND"],
+  ["an objection without words", "changePosition", { stance: "OBJECT" }, "input.reason"],
+  ["no minutes", "acknowledgeMinutes", { minutesId: nobody }, "input.minutesId", "NOT_FOUND"],
+  ...each("acknowledgeMinutes", "sha256", "input.sha256", ["", "a".repeat(65), null]),
+  ["no outcome", "adoptOutcome", { outcomeId: nobody }, "input.outcomeId", "NOT_FOUND"],
+  ["no action", "adoptOutcome", { actionId: nobody }, "input.actionId", "NOT_FOUND"],
+];
+
 describe("Bad input", () => {
-  it.each(cases)("%s in %s is refused at its path and changes nothing", async (...one) => {
-    const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
-    const [client, input] = good[mutation]?.() ?? [];
-    if (!client) throw new Error(`No good input of ${mutation}`);
-    const found = await world.unchangedBy(() =>
-      refused(client, mutation, { ...input, ...changes }),
-    );
-    expect({ code: found.code, paths: [...new Set(found.paths)] }).toEqual({ code, paths: [path] });
-  });
+  it.each([...cases, ...inDeliberations])(
+    "%s in %s is refused at its path and changes nothing",
+    async (...one) => {
+      const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
+      const [client, input] = await goodOf(mutation);
+      const found = await world.unchangedBy(() =>
+        refused(client, mutation, { ...input, ...changes }),
+      );
+      expect({ code: found.code, paths: [...new Set(found.paths)] }).toEqual({
+        code,
+        paths: [path],
+      });
+    },
+  );
 
   it("is all that was wrong: the same inputs without their faults are taken", async () => {
-    for (const [mutation, make] of Object.entries(good)) {
-      const [client, input] = make();
+    for (const mutation of [...Object.keys(good), ...deliberationMutations]) {
+      const [client, input] = await goodOf(mutation);
       await write(client, mutation, input);
     }
   });
@@ -294,9 +426,9 @@ describe("Bad input", () => {
     ["createProgramme", "key"],
     ["createArea", "key"],
     ["createActionPlan", "key"],
+    ["conveneDeliberation", "key"],
   ])("a key that another has is refused by %s at input.%s", async (mutation) => {
-    const [client, input] = good[mutation]?.() ?? [];
-    if (!client) throw new Error(`No good input of ${mutation}`);
+    const [client, input] = await goodOf(mutation);
     const key = world.unique("taken");
     await write(client, mutation, { ...input, key });
     const found = await world.unchangedBy(() => refused(client, mutation, { ...input, key }));

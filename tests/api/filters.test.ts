@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  type GraphQLInputObjectType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from "graphql";
 import { type CheckedClient, refusalOf } from "./answers.js";
-import { newId, type Party, World, type Written, write } from "./world.js";
+import { newId, type Party, schema, World, type Written, write } from "./world.js";
 
 let world: World;
 let visitor: CheckedClient;
@@ -300,6 +308,62 @@ describe("Filters on lists within a noun", () => {
       [40, 100].map((after) => ({ fields: [{ name: "progress", before: 0, after }] })),
     );
     expect(found.first?.nodes).toEqual([{ entity: "RegionCatalogue" }]);
+  });
+});
+
+/** A value that a condition of this type takes. */
+const plausible: Record<string, unknown> = {
+  ...{ String: "36", ID: newId(), Boolean: true, Int: 1, Float: 1.5, Money: "1" },
+  ...{ Date: "2024-01-01", DateTime: "2024-01-01T00:00:00Z", Position: 1 },
+};
+
+/** Every operator of every field of a filter, each as a condition of its own. */
+function conditionsOf(filter: GraphQLInputObjectType): object[] {
+  return Object.values(filter.getFields()).flatMap(({ name, type }) => {
+    const inner = getNamedType(type);
+    const isList = isListType(getNullableType(type));
+    if (!isInputObjectType(inner)) {
+      const value = isEnumType(inner) ? inner.getValues()[0]?.name : plausible[inner.name];
+      if (value === undefined) throw new Error(`No value of ${inner.name} is known`);
+      return [{ [name]: isList ? [value] : value }];
+    }
+    // A filter on another noun has a list of its own here, or is reached from one.
+    if ("and" in inner.getFields()) return [{ [name]: isList ? [{}] : {} }];
+    return conditionsOf(inner).map((condition) => ({ [name]: condition }));
+  });
+}
+
+/** The filters of all nouns, with a list that each is asked in and the way to it from there. */
+const filters = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((list) => {
+  const where = list.args.find(({ name }) => name === "where");
+  const filter = getNamedType(where?.type);
+  if (!isInputObjectType(filter)) return [];
+  const around = Object.values(filter.getFields()).flatMap(({ name, type }) => {
+    const inner = getNamedType(type);
+    const isNoun = isInputObjectType(inner) && "and" in inner.getFields();
+    return isNoun && !["and", "or", "not"].includes(name) ? [{ name, inner }] : [];
+  });
+  const ways = around.map(({ name, inner }) => ({
+    name: `${list.name} by ${name}`,
+    list,
+    filter,
+    inner,
+    by: name,
+  }));
+  return [{ name: list.name, list, filter, inner: filter, by: undefined }, ...ways];
+});
+
+describe("Every condition of the contract", () => {
+  it.each(filters)("can be asked: $name", async ({ list, filter, inner, by }) => {
+    const conditions = conditionsOf(inner).map((one) => (by ? { [by]: one } : one));
+    expect(conditions.length).toBeGreaterThan(4);
+    for (let at = 0; at < conditions.length; at += 20) {
+      const where = { or: conditions.slice(at, at + 20) };
+      await visitor.data(
+        `query ($where: ${filter.name}) { ${list.name}(where: $where, first: 1) { totalCount } }`,
+        { where } as never,
+      );
+    }
   });
 });
 

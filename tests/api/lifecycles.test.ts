@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { CheckedClient } from "./answers.js";
+import { Rembuk } from "./rembuk.js";
 import { type Party, refused, World, type Written, write } from "./world.js";
 
 /** The lifecycles as the domain draws them: for each state, the states that can follow it. */
@@ -24,6 +25,13 @@ const drawn = {
     COMMITTED: ["DELIVERED", "WITHDRAWN"],
     DELIVERED: [],
     WITHDRAWN: [],
+  },
+  Deliberation: {
+    DRAFT: ["SCHEDULED", "CANCELLED"],
+    SCHEDULED: ["IN_SESSION", "CANCELLED"],
+    IN_SESSION: ["CLOSED"],
+    CLOSED: [],
+    CANCELLED: [],
   },
 } satisfies Record<string, Record<string, string[]>>;
 
@@ -52,6 +60,10 @@ const begin: Record<Noun, () => Promise<Written>> = {
   ActionPlan: () => world.plan(programme, lead),
   Action: () => world.action(lead, plan),
   Contribution: () => world.pledge(lead, action),
+  Deliberation: async () => {
+    const { id } = await Rembuk.convened(world, lead, [lead]);
+    return { id, version: 1, position: Number.NaN, payload: {} };
+  },
 };
 
 /** The mutation that takes a thing to a state, with what it needs beside id and version. */
@@ -59,10 +71,14 @@ function stepTo(noun: Noun, status: string): [mutation: string, input: Record<st
   if (noun === "ActionPlan") return ["changeActionPlanStatus", { status }];
   if (noun === "Action") return ["changeActionStatus", { status }];
   const verbs: Record<string, string> = {
+    SCHEDULED: "scheduleDeliberation",
+    IN_SESSION: "openDeliberation",
+    CLOSED: "closeDeliberation",
     COMMITTED: "commitContribution",
     DELIVERED: "deliverContribution",
     WITHDRAWN: "withdrawContribution",
   };
+  if (noun === "Deliberation" && status === "CANCELLED") return ["cancelDeliberation", {}];
   return [verbs[status] ?? "", {}];
 }
 
@@ -82,11 +98,10 @@ async function broughtTo(noun: Noun, state: string): Promise<Written> {
   let thing = await begin[noun]();
   for (const next of wayTo(noun, state)) {
     const [mutation, input] = stepTo(noun, next);
-    thing = await write(coordinator, mutation, {
-      id: thing.id,
-      expectedVersion: thing.version,
-      ...input,
-    });
+    const { id, version } = thing;
+    const written = await write(coordinator, mutation, { id, expectedVersion: version, ...input });
+    // A payload may hold more than the thing itself; each step is one version of it.
+    thing = { ...written, id, version: version + 1 };
   }
   return thing;
 }
@@ -101,7 +116,7 @@ async function statusOf(noun: Noun, id: string): Promise<unknown> {
 
 describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
   const states = Object.keys(statesOf(noun));
-  // A contribution begins as PLEDGED, and nothing leads back there: no mutation would ask it.
+  // Where a contribution or a deliberation begins, nothing leads back to: no mutation would ask it.
   const targets = states.filter((state) => stepTo(noun, state)[0] !== "");
 
   it.each(states)("allows and refuses from %s as it is drawn", async (from) => {
@@ -113,7 +128,9 @@ describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
       if (allowed.includes(to)) {
         const thing = await broughtTo(noun, from);
         const input = { id: thing.id, expectedVersion: thing.version, ...more };
-        expect((await write(coordinator, mutation, input)).version).toBe(thing.version + 1);
+        const { payload } = await write(coordinator, mutation, input);
+        const next = { id: thing.id, version: thing.version + 1 };
+        expect(Object.values(payload)).toContainEqual(next);
         expect(await statusOf(noun, thing.id)).toBe(to);
       } else {
         const input = { id: waiting.id, expectedVersion: waiting.version, ...more };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
+import { Rembuk } from "./rembuk.js";
 import {
   documentOf,
   mutationNames,
@@ -24,6 +25,7 @@ let programme: Written;
 let plan: Written;
 let action: Written;
 let pledge: Written;
+let rembuk: Rembuk;
 
 beforeAll(async () => {
   world = await World.start();
@@ -34,6 +36,7 @@ beforeAll(async () => {
   plan = await world.plan(programme, lead);
   action = await world.action(lead, plan, { startsOn: "2024-02-01" });
   pledge = await world.pledge(lead, action);
+  rembuk = await Rembuk.convened(world, lead, [owner]);
   coordinator = await world.member(lead, "COORDINATOR");
 });
 afterAll(() => world.stop());
@@ -60,6 +63,7 @@ const emptied: Record<string, string[]> = {
   updateActionPlan: ["endsOn", "summary"],
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
+  updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
 };
 
 describe("Null in an update", () => {
@@ -110,6 +114,17 @@ describe("Null in an update", () => {
         dueOn: "2024-03-01",
       }),
     ],
+    updateDeliberation: async () => {
+      const area = await write(operator, "createArea", { name: "K", regions: ["36"] });
+      const setting = { programmeId: programme.id, areaId: area.id, regionCode: "36" };
+      return [
+        coordinator,
+        await write(coordinator, "conveneDeliberation", {
+          ...{ kind: "LOCAL", title: "a", convenerId: lead.id, heldFrom: "2024-03-01" },
+          ...{ summary: "a", place: "a", ...setting },
+        }),
+      ];
+    },
   };
   const made = new Map<string, Promise<[CheckedClient, Written]>>();
   const subjectOf = (mutation: string) => {
@@ -157,6 +172,11 @@ describe("Bad input is told in the language that is asked", () => {
     ],
     ["a stale version", "updateAction", () => ({ id: action.id, expectedVersion: 99 })],
     ["a transition", "commitContribution", () => ({ id: pledge.id, expectedVersion: 1 })],
+    [
+      "a rule of a deliberation",
+      "proposeOutcome",
+      () => ({ deliberationId: rembuk.id, organisationId: lead.id, text: "a" }),
+    ],
     ["a forbidden thing", "updateProgramme", () => ({ id: programme.id, expectedVersion: 1 })],
     ["an absent thing", "addAction", () => ({ planId: newId(), title: "a", stage: "MARKETING" })],
   ];
@@ -174,7 +194,7 @@ describe("Bad input is told in the language that is asked", () => {
     expect(german).toEqual(english);
     expect(indonesian.message).not.toBe(english.message);
     expect(indonesian.message).toMatch(
-      /\b(harus|tidak|boleh|bukan|diperlukan|Sudah|kini|tipe|ada)\b/,
+      /\b(harus|tidak|boleh|bukan|diperlukan|Sudah|kini|tipe|ada|selama)\b/,
     );
     expect(indonesian.message).not.toMatch(/\b(must|should|not found|expected|does not)\b/i);
     expect(indonesian.messages.length).toBe(english.messages.length);

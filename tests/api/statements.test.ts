@@ -11,6 +11,7 @@ import {
 import pg from "pg";
 import { tokenFor } from "../testkit/index.js";
 import { CheckedClient } from "./answers.js";
+import { Rembuk } from "./rembuk.js";
 import { type Party, schema, World, type Written, write } from "./world.js";
 
 // A list costs the same number of statements for one parent and for many. The hub runs in this
@@ -95,9 +96,14 @@ async function fill(): Promise<void> {
   full.actions = branches.map(({ actions }) => actions[0]?.action.id ?? "");
   full.contributions = branches.map(({ actions }) => actions[0]?.middle.id ?? "");
   full.regions = places.map(([regency]) => regency);
+  full.deliberations = await keysOf(
+    "deliberation",
+    branches.map(({ meeting }) => meeting.deliberation),
+  );
+  full.outcomes = branches.map(({ meeting }) => meeting.outcome.id);
 }
 
-async function keysOf(table: string, things: readonly Written[]): Promise<string[]> {
+async function keysOf(table: string, things: readonly { id: string }[]): Promise<string[]> {
   const ids = things.map(({ id }) => id);
   const { rows } = await world.hub.sql.query<{ key: string }>(
     `select key from ${table} where id = any($1::uuid[])`,
@@ -110,7 +116,8 @@ async function keysOf(table: string, things: readonly Written[]): Promise<string
 async function branch(regency: string, district: string) {
   const top = await organisation(regency);
   const lead = await organisation(regency, top);
-  for (const _ of times) await organisation(regency, lead);
+  const children: Party[] = [];
+  for (const _ of times) children.push(await organisation(regency, lead));
   const ends = { reportToIds: [top.id], reportCopyToIds: [top.id] };
   const parentId = (await world.programme(top, ends)).id;
   const programme = await world.programme(lead, { parentId, ...ends });
@@ -123,7 +130,52 @@ async function branch(regency: string, district: string) {
     const action = await world.action(lead, plan, { leadId: lead.id });
     actions.push({ action, middle: await fillAction(lead, action) });
   }
-  return { lead, programme, area, plan, actions };
+  const setting = { programmeId: programme.id, areaId: area.id, regionCode: regency };
+  const [first] = actions;
+  if (!first) throw new Error("no action");
+  const meeting = await deliberations(lead, children, setting, first.action);
+  return { lead, programme, area, plan, actions, meeting };
+}
+
+/** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */
+async function deliberations(
+  lead: Party,
+  guests: readonly Party[],
+  setting: Record<string, unknown>,
+  action: Written,
+) {
+  const [first, second] = guests as [Party, Party];
+  const open = (heldFrom: string) =>
+    Rembuk.inSession(world, lead, guests, { ...setting, heldFrom });
+  const agree = async (on: Rembuk, more: Record<string, unknown> = {}) => {
+    const outcome = await on.propose(first, more);
+    await on.position(second, outcome, "AGREE_WITH_RESERVATION");
+    const amendment = { text: "Rumusan kedua", reason: "x", responsibleIds: [second.id] };
+    await on.decide("amendOutcome", outcome, amendment);
+    await on.positions(guests, outcome);
+    await on.decide("agreeOutcome", outcome);
+    return outcome;
+  };
+  const earlier = await open("2026-01-01");
+  const old = await agree(earlier);
+  await earlier.step("closeDeliberation");
+  const deliberation = await open("2026-02-01");
+  const outcome = await agree(deliberation, { supersedesId: old.id, responsibleIds: [first.id] });
+  await agree(deliberation);
+  const adoption = { outcomeId: outcome.id, actionId: action.id };
+  await write(await world.member(lead, "COORDINATOR"), "adoptOutcome", adoption);
+  const { id: minutesId } = (await deliberation.step("closeDeliberation")).payload
+    .minutes as Written;
+  const { rows } = await world.hub.sql.query("select sha256 from minutes where id = $1", [
+    minutesId,
+  ]);
+  for (const guest of [first, second]) {
+    const client = await world.member(guest, "COORDINATOR");
+    const seen = { minutesId, organisationId: guest.id, sha256: rows[0].sha256 };
+    await write(client, "acknowledgeMinutes", seen);
+  }
+  await agree(await open("2026-03-01"), { supersedesId: outcome.id });
+  return { deliberation, outcome };
 }
 
 /** Three contributions along a chain, two reports, two milestones; gives the middle of the chain. */
@@ -273,6 +325,38 @@ describe("A list costs as many statements for many rows as for one", () => {
       costs.push(statements.length);
     }
     expect(costs[1]).toBe(costs[0]);
+  });
+
+  it("who is missing from a quorum, and the pages of minutes, whatever their number", async () => {
+    const convener = await world.organisation();
+    const empty: Rembuk[] = [];
+    for (const _ of times) {
+      const guests = [await world.organisation()];
+      const more = { present: [], visibility: "PUBLIC" };
+      const rembuk = await Rembuk.inSession(world, convener, guests, more);
+      await rembuk.propose(convener);
+      empty.push(rembuk);
+    }
+    const missing = "quorum { organisationsMissing { key } }";
+    const open = await keysOf("deliberation", empty);
+    for (const [keys, fields, holds] of [
+      [open, `${missing} outcomes { nodes { ${missing} } }`, '"organisationsMissing":[{'],
+      [full.deliberations ?? [], "minutes { html }", '"html":"<'],
+    ] as const) {
+      const costs = [];
+      for (const count of [1, many]) {
+        statements = [];
+        const { deliberations: found } = await asker.data<{ deliberations: { nodes: object[] } }>(
+          `query ($keys: [String!]!) { deliberations(where: { in: $keys }) { nodes { ${fields} } } }`,
+          { keys: keys.slice(0, count) } as never,
+        );
+        expect(found.nodes.map((node) => JSON.stringify(node).includes(holds))).toEqual(
+          times.slice(0, count).map(() => true),
+        );
+        costs.push(statements.length);
+      }
+      expect(costs[1]).toBe(costs[0]);
+    }
   });
 
   it("the viewer's memberships, whatever their number", async () => {

@@ -25,8 +25,6 @@ interface FieldOptions {
   nullable?: boolean;
   /** An explicit null is taken: it empties the field on updates, and means absent on creation. */
   clearable?: boolean;
-  /** What an absent field means. */
-  defaultValue?: unknown;
 }
 
 const says = (en: string, id: string) => ({ context: { text: { en, id } } });
@@ -50,10 +48,8 @@ const all =
     for (const decorate of decorators) decorate(prototype, name);
   };
 
-const shown = (
-  type: () => unknown,
-  { description, nullable = false, defaultValue }: FieldOptions,
-): Decorator => Field(type as () => never, { description, nullable, defaultValue }) as Decorator;
+const shown = (type: () => unknown, { description, nullable = false }: FieldOptions): Decorator =>
+  Field(type as () => never, { description, nullable }) as Decorator;
 
 /** Text that is not blank, of at most `max` characters. */
 export const TextField = (options: FieldOptions & { max: number }): Decorator =>

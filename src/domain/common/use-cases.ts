@@ -7,9 +7,9 @@ import {
   OptimisticLockError,
   UniqueConstraintViolationException,
 } from "../../ledger/index.js";
-import { badField, conflict, unauthenticated } from "../../platform/errors.js";
+import { badField, conflict, HubError, unauthenticated } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
-import { type Class, nounOf, rowColumns, sql } from "../../reading/index.js";
+import { type Class, nounOf, sql, storedColumns } from "../../reading/index.js";
 import type { VersionedNoun } from "./noun.js";
 import { Work } from "./work.js";
 
@@ -69,15 +69,19 @@ const constraintOf = (error: unknown): string =>
 
 /**
  * Others may commit between our look and our write: a twin of the same request, or somebody who took
- * the same key or added the same person. Then look again, once; what is wrong still is so then.
+ * the same key or added the same person. Then look again, once; what is wrong still is so then. A rule
+ * may refuse us for what our twin has done: so also where what we would create `cameMeanwhile`.
  */
-async function lookingAgain<T>(run: () => Promise<T>): Promise<T> {
+async function lookingAgain<T>(
+  run: () => Promise<T>,
+  cameMeanwhile: () => Promise<boolean>,
+): Promise<T> {
   try {
     return await run();
   } catch (error) {
     const lost =
       error instanceof UniqueConstraintViolationException || error instanceof OptimisticLockError;
-    if (lost) return run();
+    if (lost || (error instanceof HubError && (await cameMeanwhile()))) return run();
     throw error;
   }
 }
@@ -121,7 +125,11 @@ export abstract class UseCases {
         if (before === undefined) await create(new Work(em, viewer, running), id);
         return before;
       });
-    const { result, position } = await this.explaining(viewer, () => lookingAgain(run));
+    const cameMeanwhile = async () =>
+      Boolean(input.id && (await this.ledger.read((em) => this.ledger.creationOf(em, id))));
+    const { result, position } = await this.explaining(viewer, () =>
+      lookingAgain(run, cameMeanwhile),
+    );
     return { id, position: result ?? position, repeated: result !== undefined };
   }
 
@@ -193,19 +201,14 @@ export abstract class UseCases {
     return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
   }
 
-  /** The noun's columns as the API shows them, references as ids. */
+  /** The noun's columns as the API shows them to the asker, references as ids. */
   private async currentState(viewer: Viewer, target: Class, id: string) {
     const noun = nounOf(target);
-    const stored = [...noun.fields.values()].filter(
-      ({ type }) => type === "column" || type === "reference",
-    );
-    const names = stored.map(({ name }) => name);
-    const columns = sql.join(rowColumns(noun, "t", names, scopeOf(viewer)));
+    const columns = sql.join(storedColumns(noun, "t", scopeOf(viewer)));
     const statement = sql<Record<string, unknown>>`
       select ${columns} from ${sql.table(noun.table)} as "t" where "t"."id" = ${id}`;
     const { rows } = await this.ledger.read((em) => statement.execute(em.getKysely()));
-    const { $id: _, ...current } = rows[0] ?? {};
-    return current;
+    return rows[0] ?? {};
   }
 }
 

@@ -52,7 +52,7 @@ export class AdoptionService extends UseCases {
     // Shared: several plans may adopt it at once, while none may see it superseded meanwhile.
     await sql`select 1 from outcome where id = ${outcomeId} for share`.execute(work.em.getKysely());
     const outcome = await work.find(Outcome, outcomeId, "input.outcomeId");
-    const action = await this.actionOf(work, input);
+    const action = await this.actionOf(work, id, input);
     await checkStands(work.em, outcome, "input.outcomeId");
     work.create(Adoption, {
       id,
@@ -68,20 +68,25 @@ export class AdoptionService extends UseCases {
   }
 
   /** The action that is named, or the one that is to be made; exactly one of the two. */
-  private async actionOf(work: Work, { actionId, action }: AdoptOutcomeInput): Promise<Action> {
+  private async actionOf(
+    work: Work,
+    adoption: string,
+    { actionId, action }: AdoptOutcomeInput,
+  ): Promise<Action> {
     if (actionId && !action) {
       const found = await work.find(Action, actionId, "input.actionId", ["plan"]);
       work.authorise(mayAdopt, await actionFacts(found, work.em));
       return found;
     }
-    if (action && !actionId) return this.newAction(work, action);
+    if (action && !actionId) return this.newAction(work, adoption, action);
     const message = { en: "give this or the other", id: "berikan salah satu saja" };
     throw badUserInput(["actionId", "action"].map((name) => ({ path: `input.${name}`, message })));
   }
 
-  private async newAction(work: Work, action: AddActionInput): Promise<Action> {
+  private async newAction(work: Work, adoption: string, action: AddActionInput): Promise<Action> {
     const id = action.id?.toLowerCase() ?? newId();
-    if (action.id && (await this.ledger.creationOf(work.em, id))) {
+    // No two things have one id, these two neither.
+    if (id === adoption || (action.id && (await this.ledger.creationOf(work.em, id)))) {
       const text = { en: "This id was used before.", id: "Id ini sudah pernah dipakai." };
       throw conflict(text, {}, "input.action.id");
     }

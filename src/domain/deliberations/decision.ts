@@ -52,6 +52,8 @@ export class Decision {
 export interface Standing {
   tally: Tally;
   quorum: QuorumState | null;
+  /** Whether the quorum asks for each invited sector. */
+  everySector: boolean;
   /** The organisations whose positions count. */
   organisations: string[];
 }

@@ -35,20 +35,23 @@ export class AgendaItemInput {
 }
 
 /** What a deliberation's quorum asks for. */
-@InputType({ description: "What a deliberation's quorum asks for (rule 1)." })
+@InputType({
+  description:
+    "What a deliberation's quorum asks for (rule 1). An absent field stays, or is the usual one at first.",
+})
 export class QuorumRuleInput {
-  @Field(() => Boolean, {
-    defaultValue: true,
-    description: "Whether each invited sector must be there.",
+  @GivenField(() => Boolean, {
+    description: "Whether each invited sector must be there; usually true.",
   })
-  everySector!: boolean;
+  everySector?: boolean;
   @IntField({
     min: 0,
     max: 100,
-    defaultValue: 50,
-    description: "The share of the invited organisations that must attend, in per cent.",
+    nullable: true,
+    description:
+      "The share of the invited organisations that must attend, in per cent; usually 50.",
   })
-  share!: number;
+  share?: number;
 }
 
 /** An organisation to invite with a new deliberation. */

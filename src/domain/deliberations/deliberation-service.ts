@@ -52,7 +52,10 @@ export class DeliberationService extends UseCases {
       work.authorise(mayConvene, { convener: convener.id });
       const { title, kind, summary, place, heldFrom, visibility, quorumRule } = input;
       const heldTo = input.heldTo ?? heldFrom;
+      const recorded = input.recorded ?? false;
+      const sources = sourcesOf(input.sources);
       checkPeriod(heldFrom, heldTo, "input.heldTo");
+      checkRecorded({ recorded, heldTo, sources });
       const deliberation = work.create(Deliberation, {
         id,
         key: await keyFor(work.em, Deliberation, input.key, title, id),
@@ -69,10 +72,10 @@ export class DeliberationService extends UseCases {
         visibility: visibility ?? Visibility.PARTICIPANTS,
         everySector: quorumRule?.everySector ?? true,
         quorumShare: quorumRule?.share ?? 50,
-        recorded: checkRecorded(input, heldTo),
+        recorded,
         openedAt: null,
         minutes: null,
-        sources: sourcesOf(input.sources),
+        sources,
       });
       await addInvitations(work, deliberation, input.invitations ?? []);
     });
@@ -101,10 +104,11 @@ export class DeliberationService extends UseCases {
       Object.assign(deliberation, await settingOf(work, input));
       if (agenda) deliberation.agenda = agendaOf(agenda);
       if (quorumRule) {
-        deliberation.everySector = quorumRule.everySector;
-        deliberation.quorumShare = quorumRule.share;
+        deliberation.everySector = quorumRule.everySector ?? deliberation.everySector;
+        deliberation.quorumShare = quorumRule.share ?? deliberation.quorumShare;
       }
       if (sources) deliberation.sources = sourcesOf(sources);
+      checkRecorded(deliberation);
     });
   }
 
@@ -189,16 +193,19 @@ const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
     startsAt: startsAt ?? null,
   }));
 
-/** Whether it is a record of a meeting held without the hub; that one is over, and has sources. */
-function checkRecorded({ recorded, sources }: ConveneDeliberationInput, heldTo: string): boolean {
-  if (!recorded) return false;
+/** A record of a meeting held without the hub is of one that is over, and names its sources. */
+function checkRecorded({
+  recorded,
+  heldTo,
+  sources,
+}: Pick<Deliberation, "recorded" | "heldTo" | "sources">): void {
+  if (!recorded) return;
   if (heldTo > today()) {
     throw badField("input.heldTo", "must not be after today", "tidak boleh setelah hari ini");
   }
-  if (!sources?.length) {
+  if (sources.length === 0) {
     throw badField("input.sources", "are needed for a record", "diperlukan untuk catatan");
   }
-  return true;
 }
 
 function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInput): void {

@@ -62,19 +62,6 @@ defineEnum(OutcomeStatus, "OutcomeStatus", "Where an outcome stands.", {
     "Agreed, and all actions that came of it and were not cancelled are completed. Derived.",
 });
 
-/**
- * The drawn transitions of an outcome that a decision makes (domain, "Lifecycles"). What follows
- * AGREED is derived from the actions that it became.
- */
-export const outcomeLifecycle = lifecycle<OutcomeStatus>("Outcome", {
-  PROPOSED: [OutcomeStatus.AGREED, OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED],
-  AGREED: [],
-  DEFERRED: [],
-  REJECTED: [],
-  FOLLOWED_UP: [],
-  FULFILLED: [],
-});
-
 /** How an outcome was decided. */
 export enum DecisionMethod {
   MUFAKAT = "MUFAKAT",

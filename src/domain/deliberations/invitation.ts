@@ -44,13 +44,13 @@ export class Invitation extends VersionedNoun {
 
   @Property({ type: "array", columnType: "text[]", fieldName: "delegates", defaultRaw: "'{}'" })
   @Derived(
-    "text",
+    "json",
     {
       type: () => [String],
       description:
         "Who speaks for it, by name or office; seen by whoever may see the deliberation, and kept in its minutes.",
     },
-    (row) => sql.ref(`${row}.delegates`),
+    (row) => sql`to_jsonb(${sql.ref(`${row}.delegates`)})`,
   )
   delegates!: string[];
 

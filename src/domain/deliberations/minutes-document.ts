@@ -84,6 +84,10 @@ export interface MinutesOutcome {
   decidedAt: string | null;
   /** Why it was deferred or rejected. */
   reason: string | null;
+  /**
+   * What it takes the place of; null also when that is of a deliberation which not everybody may see:
+   * the record is one text for all its readers, and a hidden thing looks absent (rule 7).
+   */
   supersedes: { id: string; text: string; deliberation: MinutesName } | null;
   sources: MinutesSource[];
   versions: MinutesVersion[];

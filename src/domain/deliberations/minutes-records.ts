@@ -73,7 +73,8 @@ const outcomeFacts = list(sql`
     'decidedAt', ${instant("o.decided_at")}, 'reason', o.reason,
     'supersedes', (select json_build_object('id', so.id, 'text', so.text, 'deliberation',
       json_build_object('key', sd.key, 'name', sd.title))
-      from outcome so join deliberation sd on sd.id = so.deliberation_id where so.id = o.supersedes_id),
+      from outcome so join deliberation sd on sd.id = so.deliberation_id
+      where so.id = o.supersedes_id and sd.visibility = 'PUBLIC'),
     'sources', o.sources, 'versions', ${versionFacts}) order by o.number)
   from outcome o where o.deliberation_id = d.id`);
 

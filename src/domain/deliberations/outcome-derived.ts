@@ -26,10 +26,11 @@ export const superseded = (row: string, scope: AccessScope): Sql =>
   sql`exists (select 1 from outcome so where so.supersedes_id = ${at(row, "id")}
     and so.status = 'AGREED' and ${followsDeliberation(scope, "so")})`;
 
-/** That its due date is past, and it is agreed and not fulfilled. */
+/** That its due date is past, it is agreed and not fulfilled, and no later outcome took its place. */
 export const overdueOutcome = (row: string, scope: AccessScope): Sql =>
   sql`coalesce(${at(row, "due_on")} < ${todaySql}
-    and ${shownStatus(row, scope)} in ('AGREED', 'FOLLOWED_UP'), false)`;
+    and ${shownStatus(row, scope)} in ('AGREED', 'FOLLOWED_UP')
+    and not ${superseded(row, scope)}, false)`;
 
 /**
  * That a position counts: it is on the outcome's current text, and its organisation attends, or

@@ -81,7 +81,7 @@ export class AmendOutcomeInput {
   @IdField({
     nullable: true,
     description:
-      "On whose behalf: the organisation that proposed it, or the convener; needed by who speaks for both.",
+      "On whose behalf: the organisation that proposed it, or the convener. When absent, the first of the two for which the asker may speak.",
   })
   organisationId?: string;
   @TextField({ max: textLength, nullable: true, description: "Its new text." })

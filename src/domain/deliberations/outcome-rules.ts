@@ -14,8 +14,8 @@ import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived
 export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
   const found = sql<Standing>`
     select ${tallySql("o")} as tally, ${outcomeQuorum("o")} as quorum,
-      ${countedOrganisations("o")} as organisations
-    from outcome o where o.id = ${outcome}`;
+      ${countedOrganisations("o")} as organisations, d.every_sector as "everySector"
+    from outcome o join deliberation d on d.id = o.deliberation_id where o.id = ${outcome}`;
   const { rows } = await found.execute(em.getKysely());
   const [standing] = rows;
   if (!standing) throw new Error(`The outcome ${outcome} is gone`);
@@ -23,6 +23,8 @@ export async function standingOf(em: EntityManager, outcome: string): Promise<St
 }
 
 const instead = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
+/** What the convener may decide instead while a vote is open. */
+const duringVote = [OutcomeStatus.DEFERRED];
 
 const refusal = (
   to: string,
@@ -33,20 +35,20 @@ const refusal = (
   refused({ from: OutcomeStatus.PROPOSED, to, allowed, reason, text, path: "input.id", details });
 
 /** Passes when enough attend and each sector took a position; else INVALID_TRANSITION, saying who is missing. */
-export function checkQuorum({ quorum }: Standing, to: string): void {
+export function checkQuorum({ quorum, everySector }: Standing, to: string): void {
   if (quorum?.met) return;
-  const sectorsMissing = quorum?.sectorsMissing ?? [];
+  const sectorsMissing = everySector ? (quorum?.sectorsMissing ?? []) : [];
   const missing = sectorsMissing.join(", ");
   const [attending, needed] = [quorum?.attending ?? 0, quorum?.needed ?? 0];
   const sectors = missing
     ? { en: `; no position of: ${missing}`, id: `; belum bersikap: ${missing}` }
     : { en: "", id: "" };
   const text = {
-    en: `The quorum is not met: ${attending} of ${needed} needed organisations attend${sectors.en}.`,
-    id: `Kuorum belum tercapai: ${attending} dari ${needed} lembaga yang diperlukan hadir${sectors.id}.`,
+    en: `The quorum is not met: ${attending} organisations attend, ${needed} are needed${sectors.en}.`,
+    id: `Kuorum belum tercapai: hadir ${attending} lembaga, diperlukan ${needed}${sectors.id}.`,
   };
   throw refusal(to, "QUORUM_NOT_MET", text, {
-    allowed: instead,
+    allowed: to === "COUNTED" ? duringVote : instead,
     sectorsMissing,
     attending,
     needed,
@@ -85,7 +87,7 @@ export function checkNoVoteOpen({ votingSince }: Outcome, to: string): void {
     en: "A vote on it is open: count it first.",
     id: "Pemungutan suara sedang dibuka: hitung dahulu.",
   };
-  throw refusal(to, "VOTE_OPEN", text, { allowed: ["VOTE", OutcomeStatus.DEFERRED] });
+  throw refusal(to, "VOTE_OPEN", text, { allowed: ["COUNTED", ...duringVote] });
 }
 
 /** Passes while a vote is open. */

@@ -165,7 +165,8 @@ export class Outcome extends VersionedNoun {
   @Derived(
     "boolean",
     {
-      description: "Whether its due date is past (in Jakarta), and it is agreed and not fulfilled.",
+      description:
+        "Whether its due date is past (in Jakarta), it is agreed, not fulfilled and not superseded.",
     },
     overdueOutcome,
   )

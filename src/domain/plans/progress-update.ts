@@ -60,8 +60,10 @@ export class ProgressUpdate extends VersionedNoun {
   obstacle?: string | null;
 
   @Property({ type: "array", columnType: "text[]", fieldName: "evidence", defaultRaw: "'{}'" })
-  @Derived("text", { type: () => [String], description: "Addresses of evidence (URLs)." }, (row) =>
-    sql.ref(`${row}.evidence`),
+  @Derived(
+    "json",
+    { type: () => [String], description: "Addresses of evidence (URLs)." },
+    (row) => sql`to_jsonb(${sql.ref(`${row}.evidence`)})`,
   )
   evidence!: string[];
 

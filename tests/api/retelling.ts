@@ -1,0 +1,202 @@
+import { expect } from "@jest/globals";
+import type pg from "pg";
+
+// What the ledger tells of a deliberation, told again line by line: each line must follow from those
+// before it, whatever happened at the same time. So the order in the ledger explains every result.
+
+interface Diff {
+  before: unknown;
+  after: unknown;
+}
+
+/** A line of the ledger about a part of a deliberation. */
+interface Line {
+  position: number;
+  operation: string;
+  entity: string;
+  id: string;
+  kind: "CREATED" | "UPDATED" | "DELETED";
+  diff: Record<string, Diff>;
+}
+
+type Stance = "AGREE" | "AGREE_WITH_RESERVATION" | "OBJECT" | "ABSTAIN";
+
+interface Said {
+  stance: Stance;
+  textVersion: number;
+}
+
+interface Talk {
+  textVersion: number;
+  status: string;
+  voting: boolean;
+  /** By organisation; those on replaced texts too. */
+  positions: Map<string, Said>;
+}
+
+interface Decision {
+  method: string;
+  agree: number;
+  agreeWithReservation: number;
+  object: number;
+  abstain: number;
+  invited: number;
+  attending: number;
+}
+
+/** A deliberation as its lines tell it so far. */
+export class Retelling {
+  /** Invited organisations with their sectors, and those that are there. */
+  readonly invited = new Map<string, string>();
+  readonly present = new Set<string>();
+  readonly outcomes = new Map<string, Talk>();
+  closed = false;
+  private readonly invitations = new Map<string, string>();
+  private readonly positions = new Map<string, [outcome: string, organisation: string]>();
+
+  /** Tells what the ledger holds of it; throws at the line that does not follow. */
+  static async of(sql: pg.Pool, deliberation: string): Promise<Retelling> {
+    const { rows } = await sql.query<Line>(
+      `select position::float8 as position, operation, entity, entity_id as id, kind, diff
+       from change where deliberation_id = $1 order by position`,
+      [deliberation],
+    );
+    const told = new Retelling();
+    for (const line of rows) told.tell(line);
+    return told;
+  }
+
+  tell(line: Line): void {
+    try {
+      this.follow(line);
+    } catch (error) {
+      const { position, operation, entity } = line;
+      throw new Error(`At ${position}, ${operation} of ${entity}: ${(error as Error).message}`);
+    }
+  }
+
+  private follow(line: Line): void {
+    const { entity, operation } = line;
+    if (entity === "Deliberation") this.meeting(line);
+    if (["Invitation", "Outcome", "OutcomePosition", "OutcomeVersion"].includes(entity)) {
+      expect({ operation, closed: this.closed }).toEqual({ operation, closed: false });
+    }
+    if (entity === "Invitation") this.attendance(line);
+    if (entity === "Outcome") this.outcome(line);
+    if (entity === "OutcomePosition") this.position(line);
+  }
+
+  private meeting({ diff }: Line): void {
+    if (diff.status?.after !== "CLOSED") return;
+    this.closed = true;
+    const statuses = [...this.outcomes.values()].map(({ status }) => status);
+    expect(statuses).not.toContain("PROPOSED");
+  }
+
+  private attendance({ id, kind, diff }: Line): void {
+    if (kind === "CREATED") {
+      const organisation = String(diff.organisation?.after);
+      expect(this.invited.has(organisation)).toBe(false);
+      this.invitations.set(id, organisation);
+      this.invited.set(organisation, String(diff.sector?.after));
+    }
+    if (kind === "UPDATED" && diff.attendance) {
+      const organisation = this.invitations.get(id) ?? "";
+      const stretches = diff.attendance.after as { leftAt: string | null }[];
+      const comes = stretches.at(-1)?.leftAt === null;
+      expect(this.present.has(organisation)).toBe(!comes);
+      if (comes) this.present.add(organisation);
+      else this.present.delete(organisation);
+    }
+  }
+
+  private outcome({ id, kind, diff }: Line): void {
+    if (kind === "CREATED") {
+      expect(diff.number?.after).toBe(this.outcomes.size + 1);
+      const status = String(diff.status?.after);
+      this.outcomes.set(id, { textVersion: 1, status, voting: false, positions: new Map() });
+      return;
+    }
+    const talk = this.talk(id);
+    expect(talk.status).toBe("PROPOSED");
+    if (diff.textVersion) this.amended(talk, diff.textVersion);
+    if (diff.votingSince?.after) {
+      expect(talk.voting).toBe(false);
+      expect(this.counted(talk, "OBJECT")).toBeGreaterThan(0);
+      this.expectQuorum(talk);
+      talk.voting = true;
+    }
+    if (diff.decision) this.decided(talk, diff);
+  }
+
+  private amended(talk: Talk, { before, after }: Diff): void {
+    expect([before, after]).toEqual([talk.textVersion, talk.textVersion + 1]);
+    expect(talk.voting).toBe(false);
+    talk.textVersion += 1;
+  }
+
+  private decided(talk: Talk, diff: Record<string, Diff>): void {
+    const decision = diff.decision?.after as Decision;
+    const status = String(diff.status?.after);
+    expect(decision).toEqual({
+      method: decision.method,
+      agree: this.counted(talk, "AGREE"),
+      agreeWithReservation: this.counted(talk, "AGREE_WITH_RESERVATION"),
+      object: this.counted(talk, "OBJECT"),
+      abstain: this.counted(talk, "ABSTAIN"),
+      invited: this.invited.size,
+      attending: this.present.size,
+    });
+    const { method, object, agree, agreeWithReservation } = decision;
+    if (method === "MUFAKAT") expect([status, object, talk.voting]).toEqual(["AGREED", 0, false]);
+    if (method === "VOTE") {
+      const carries = agree + agreeWithReservation > object;
+      expect([talk.voting, status]).toEqual([true, carries ? "AGREED" : "REJECTED"]);
+    }
+    if (method !== "CONVENER") this.expectQuorum(talk);
+    talk.status = status;
+    talk.voting = false;
+  }
+
+  private position({ id, kind, diff }: Line): void {
+    const [outcome, organisation] =
+      kind === "CREATED"
+        ? [String(diff.outcome?.after), String(diff.organisation?.after)]
+        : (this.positions.get(id) ?? ["", ""]);
+    const talk = this.talk(outcome);
+    const before = this.current(talk).get(organisation);
+    const textVersion = Number(diff.textVersion?.after ?? before?.textVersion);
+    expect({ textVersion, present: this.present.has(organisation), status: talk.status }).toEqual({
+      textVersion: talk.textVersion,
+      present: true,
+      status: "PROPOSED",
+    });
+    expect(before !== undefined).toBe(kind !== "CREATED");
+    const stance = (diff.stance?.after ?? before?.stance) as Stance;
+    talk.positions.set(organisation, { stance, textVersion });
+    this.positions.set(id, [outcome, organisation]);
+  }
+
+  private talk(outcome: string): Talk {
+    const talk = this.outcomes.get(outcome);
+    if (!talk) throw new Error(`No outcome ${outcome} was proposed`);
+    return talk;
+  }
+
+  private current({ positions, textVersion }: Talk): Map<string, Said> {
+    return new Map([...positions].filter(([, said]) => said.textVersion === textVersion));
+  }
+
+  private counted(talk: Talk, stance: Stance): number {
+    const said = [...this.current(talk)].filter(([organisation]) => this.present.has(organisation));
+    return said.filter(([, one]) => one.stance === stance).length;
+  }
+
+  /** The quorum that a deliberation has unless it says otherwise: every sector, and half. */
+  private expectQuorum(talk: Talk): void {
+    const spoke = [...this.current(talk).keys()].filter((one) => this.present.has(one));
+    const sectors = new Set(spoke.map((one) => this.invited.get(one)));
+    expect([...sectors].sort()).toEqual([...new Set(this.invited.values())].sort());
+    expect(this.present.size * 2).toBeGreaterThanOrEqual(this.invited.size);
+  }
+}
