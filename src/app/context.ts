@@ -4,7 +4,13 @@ import type { Tail } from "../ledger/index.js";
 import type { LiveContext } from "../live/index.js";
 import type { Language } from "../platform/errors.js";
 import { unavailable } from "../platform/errors.js";
-import { type Database, Reader, type ReadingContext, ReadSession } from "../reading/index.js";
+import {
+  type Database,
+  Reader,
+  type ReadingContext,
+  ReadSession,
+  type SeenRows,
+} from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
 import type { Asker, HubContext } from "./transport/hub-context.js";
 
@@ -46,9 +52,9 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.services.authenticate(this.asker.credential);
   }
 
-  over(session: ReadSession, viewer: Viewer): RequestContext {
+  over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {
     const context = new RequestContext(this.services, this.asker, viewer);
-    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer) }));
+    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer), seen }));
     return context;
   }
 

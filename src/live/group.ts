@@ -1,9 +1,18 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
-import { type Class, type Database, nounOf, ReadSession, type Sql, sql } from "../reading/index.js";
+import {
+  type Class,
+  type Database,
+  type NounDefinition,
+  nounOf,
+  ReadSession,
+  type SeenRows,
+  type Sql,
+  sql,
+} from "../reading/index.js";
 import type { Following } from "./change-source.js";
 import { Lookout } from "./lookout.js";
-import type { RecentChanges } from "./recent-changes.js";
+import type { Line, RecentChanges } from "./recent-changes.js";
 
 /**
  * What a subscriber gets of a change: the payload's JSON, the same bytes for all; or a result with
@@ -33,8 +42,11 @@ export interface GroupSpec {
   following: Following;
   scope: AccessScope;
   args: ExecutionArgs;
-  /** A context that reads from this snapshot with the group's view of the world. */
-  contextAt(session: ReadSession): unknown;
+  /**
+   * A context that reads from this snapshot with the group's view of the world, to which these
+   * changes were found visible.
+   */
+  contextAt(session: ReadSession, seen: SeenRows): unknown;
 }
 
 /** How many changes one page holds at most. */
@@ -55,6 +67,7 @@ export class Group {
   /** Where those wait who have seen everything. */
   readonly lookout: Lookout;
   private readonly pages = new Map<number, Promise<Page>>();
+  private readonly changes: NounDefinition;
   private readonly followed: Sql;
   /** How many subscribers follow it now. */
   members = 0;
@@ -68,8 +81,8 @@ export class Group {
   ) {
     const { following, scope } = spec;
     this.lookout = new Lookout(recent, following.concerns);
-    const visible = nounOf(changes).visible(scope, "c");
-    this.followed = sql`${following.condition(scope, "c")} and ${visible}`;
+    this.changes = nounOf(changes);
+    this.followed = following.condition(scope, "c");
   }
 
   /**
@@ -135,16 +148,28 @@ export class Group {
 
   /** The positions of the visible changes that the group follows. */
   private async look(session: ReadSession, after: number): Promise<number[]> {
+    const lines = this.recent.held(after, session.position);
+    const mine = lines?.filter((line) => this.spec.following.concerns?.(line) ?? true);
+    if (mine?.length === 0) return [];
     const rows = await session.rows<{ position: number }>(sql`
       select c.position::float8 as position from change c
-      where c.position > ${after} and ${this.followed}
+      where c.position > ${after} and ${this.followed} and ${this.visible(mine)}
       order by c.position limit ${pageSize}`);
     return rows.map(({ position }) => position);
   }
 
+  /** Who may see what depends on its noun: of a few known lines only theirs need be planned. */
+  private visible(lines: readonly Line[] | undefined): Sql {
+    const { visible, visibleAmong } = this.changes;
+    const { scope } = this.spec;
+    if (!lines || !visibleAmong) return visible(scope, "c");
+    return visibleAmong(scope, "c", new Set(lines.map(({ entity }) => entity)));
+  }
+
   /** Frames are made together, as many again as there are: their reads are shared. */
   private async frames(session: ReadSession, positions: readonly number[]): Promise<Frame[]> {
-    const context = this.spec.contextAt(session);
+    const ids = new Set(positions.map(String));
+    const context = this.spec.contextAt(session, { noun: this.changes, ids });
     const frames: Frame[] = [];
     let length = 0;
     while (frames.length < positions.length && length <= pageLength) {

@@ -11,7 +11,7 @@ import {
 import { scopeOf, type Viewer } from "../access/index.js";
 import { type Head, headOf, type Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
-import type { Class, Database, ReadSession } from "../reading/index.js";
+import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
 import { ChangeSource, type Following } from "./change-source.js";
 import { Group, type Payload } from "./group.js";
 import { RecentChanges } from "./recent-changes.js";
@@ -23,7 +23,7 @@ export interface LiveContext {
   /** Who the same credential is now; throws when it holds no longer. */
   reauthenticated(): Promise<Viewer>;
   /** A context of the same asker that reads from this snapshot, with this viewer's eyes. */
-  over(session: ReadSession, viewer: Viewer): LiveContext;
+  over(session: ReadSession, viewer: Viewer, seen: SeenRows): LiveContext;
 }
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
@@ -110,7 +110,8 @@ export class LiveGroups {
   }
 
   private join(key: string, { args, following, viewer }: Subscriber): Group {
-    const contextAt = (session: ReadSession) => args.contextValue.over(session, viewer);
+    const contextAt = (session: ReadSession, seen: SeenRows) =>
+      args.contextValue.over(session, viewer, seen);
     const spec = { following, scope: scopeOf(viewer), args, contextAt };
     const known = this.groups.get(key);
     const group = known ?? new Group(this.database, this.changes, this.recent, spec);

@@ -41,7 +41,13 @@ export class RecentChanges {
   /** The lines after a position, to the ledger's `head` at least; undefined when not all are held. */
   async after(position: number, head: number): Promise<readonly Line[] | undefined> {
     await this.reach(head);
-    return position < this.from ? undefined : this.lines.slice(position - this.from);
+    return this.held(position, head);
+  }
+
+  /** The same of what is held already: whoever holds a connection must not wait for another. */
+  held(position: number, head: number): readonly Line[] | undefined {
+    if (position < this.from || this.upTo < head) return undefined;
+    return this.lines.slice(position - this.from);
   }
 
   /** Where anybody's access changed last, up to `position` at least; 0 when nobody's did. */

@@ -168,6 +168,7 @@ interface NounOptions {
   description: string;
   queries?: NounDefinition["queries"];
   visible: NounDefinition["visible"];
+  visibleAmong?: NounDefinition["visibleAmong"];
   defaultOrder?: NounDefinition["defaultOrder"];
   filterBy?: "key" | "id";
   idColumn?: string;
@@ -191,6 +192,7 @@ export function Noun(options: NounOptions): (target: Class) => void {
       idColumn,
       fields: notedFields(target),
       visible,
+      ...(options.visibleAmong ? { visibleAmong: options.visibleAmong } : {}),
       defaultOrder: options.defaultOrder ?? { field: "id", descending: false },
       filterBy,
       conditions: options.conditions ?? {},

@@ -106,6 +106,11 @@ export interface NounDefinition {
   fields: Map<string, FieldDefinition>;
   /** The row filter: who may see which rows (rule 7 of the domain). */
   visible(scope: AccessScope, row: string): Sql;
+  /**
+   * The same for rows that are known to be about these entities only, where that is less to plan: a
+   * noun whose rows are about others, as changes are.
+   */
+  visibleAmong?: (scope: AccessScope, row: string, entities: ReadonlySet<string>) => Sql;
   /** The order of lists when none is asked: a field's name, its direction. */
   defaultOrder: { field: string; descending: boolean };
   /** The column that `eq` and `in` of its filter compare: its stable key where it has one. */

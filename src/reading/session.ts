@@ -1,6 +1,7 @@
 import type { ControlledTransaction, Kysely } from "kysely";
 import type { AccessScope } from "../access/index.js";
 import { headOf } from "../ledger/index.js";
+import type { NounDefinition } from "./dictionary.js";
 import type { Sql } from "./sql.js";
 
 /** A database without a typed schema: the dictionary is the schema here. */
@@ -61,4 +62,12 @@ export class ReadSession {
 export interface Reading {
   session: ReadSession;
   scope: AccessScope;
+  /** Rows which these eyes were found to see in this snapshot: it need not be asked again. */
+  seen?: SeenRows | undefined;
+}
+
+/** Rows of one noun, by their ids. */
+export interface SeenRows {
+  noun: NounDefinition;
+  ids: ReadonlySet<string>;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { CloseCode } from "../../src/app/transport/close-code.js";
 import { tokenFor } from "../testkit/index.js";
+import { Statements } from "./measures.js";
 import {
   type Change,
   documents,
@@ -101,10 +102,11 @@ describe("Access to a stream", () => {
       documents.plan,
     );
     await one.next();
-    const hold = await world.hold("milestone");
+    const statements = new Statements();
+    const looked = statements.looked();
     const hidden = await world.retitle(plan, { visibility: "PARTICIPANTS" });
-    await hold.awaited();
-    await hold.release();
+    await looked;
+    statements.stop();
     const back = await world.retitle(hidden, { visibility: "PUBLIC" });
     expect((await one.next()).position).toBe(back.position);
     await one.stop();
@@ -116,7 +118,7 @@ describe("Access to a stream", () => {
     const one = watch<PlanChange>(visitor, { id: plan.id, after: plan.position }, documents.plan);
     const shown = await world.retitle(plan);
     await Promise.all([all.upTo(shown.position), one.upTo(shown.position)]);
-    const hold = await world.hold("milestone");
+    const hold = await world.hold("progress_update");
     const looked = await world.retitle(shown);
     await hold.awaited(2);
     const written = await world.retitle(looked);
@@ -193,7 +195,7 @@ describe("Access to a stream", () => {
       const stream = watch(await email(member), { after: member.position });
       const hidden = await world.plan({ visibility: "PARTICIPANTS" });
       expect((await stream.next()).position).toBe(hidden.position);
-      const hold = await world.hold("milestone");
+      const hold = await world.hold("progress_update");
       const looked = await world.retitle(hidden);
       await hold.awaited();
       await world.leave(member);

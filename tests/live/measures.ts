@@ -2,16 +2,22 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import pg from "pg";
 
+/** How a group looks for what came after a position. */
+const look = /from change c\s+where c\.position >/;
+
 /** Watches what this process's hubs ask the database, by what the streams ask. */
 export class Statements {
   private readonly texts: string[] = [];
+  private readonly seen: (() => void)[] = [];
   private readonly query = pg.Client.prototype.query;
 
   constructor() {
-    const { query, texts } = this;
+    const { query, texts, seen } = this;
     pg.Client.prototype.query = function (this: pg.Client, ...args: never) {
       const [asked] = args as [string | { text: string }];
-      texts.push(typeof asked === "string" ? asked : asked.text);
+      const text = typeof asked === "string" ? asked : asked.text;
+      texts.push(text);
+      if (look.test(text)) for (const tell of seen.splice(0)) tell();
       return query.apply(this, args);
     } as typeof query;
   }
@@ -20,14 +26,19 @@ export class Statements {
     pg.Client.prototype.query = this.query;
   }
 
+  /** Resolves when a stream looks for what came; its snapshot is taken then. */
+  looked(): Promise<void> {
+    return new Promise((resolve) => void this.seen.push(resolve));
+  }
+
   /** What streams asked while `work` ran. */
   async during(work: () => Promise<unknown>): Promise<{ looks: number; payloads: number }> {
     this.texts.length = 0;
     await work();
     const count = (pattern: RegExp) => this.texts.filter((text) => pattern.test(text)).length;
     return {
-      // A group looks for what came after a position; a payload reads the change that it shows.
-      looks: count(/from change c\s+where c\.position >/),
+      looks: count(look),
+      // A payload reads the change that it shows.
       payloads: count(/from "change" as "t"/),
     };
   }

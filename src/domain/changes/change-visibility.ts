@@ -30,12 +30,17 @@ const ofTheGone: Record<string, Rule> = {
 };
 
 /**
- * Which changes the viewer may see: those whose subject they may see now, not then. A noun that the
- * dictionary does not know, or that this does not, is seen by nobody.
+ * Which changes the viewer may see: those whose subject they may see now, not then; of changes that
+ * are known to be about some `entities`, no others are looked at. A noun that the dictionary does not
+ * know, or that this does not, is seen by nobody.
  */
-export function changeVisible(scope: AccessScope, row: string): Sql {
+export function changeVisible(
+  scope: AccessScope,
+  row: string,
+  entities?: ReadonlySet<string>,
+): Sql {
   const cases = allNouns()
-    .filter(({ idColumn }) => idColumn === "id")
+    .filter(({ idColumn, name }) => idColumn === "id" && (entities?.has(name) ?? true))
     .map(({ name, table, visible }) => {
       const rule = ofTheGone[name];
       const seen =
@@ -44,6 +49,7 @@ export function changeVisible(scope: AccessScope, row: string): Sql {
           where subject.id = ${sql.ref(`${row}.entity_id`)} and ${visible(scope, "subject")})`;
       return sql`when ${sql.lit(name)} then ${seen}`;
     });
+  if (cases.length === 0) return sql`false`;
   return sql`case ${sql.ref(`${row}.entity`)} ${sql.join(cases, sql` `)} else false end`;
 }
 
@@ -63,23 +69,27 @@ const hideable: readonly [target: Class, reference: string][] = [
  */
 const untold = ["fundingChain", "document"];
 
+/** The hideable references by the noun that they lead to, so that each is asked in one place. */
+const hideableTo = () =>
+  Map.groupBy(hideable, ([noun, name]) =>
+    nounOf((fieldOf(nounOf(noun), name) as ReferenceField).target()),
+  );
+
 /**
  * The fields of a change as the viewer may know them: an id of something hidden is told as null, as
  * its edge would be.
  */
 export function toldFields(scope: AccessScope, row: string): Sql {
-  const entity = sql.ref(`${row}.entity`);
-  const told = (side: "before" | "after") => {
-    const value = sql`d.value->${sql.lit(side)}`;
-    const cases = hideable.map(([noun, name]) => {
-      const { table, visible } = nounOf((fieldOf(nounOf(noun), name) as ReferenceField).target());
-      return sql`when ${entity} = ${sql.lit(noun.name)} and d.key = ${sql.lit(name)} then (
-        select ${value} from ${sql.table(table)} as target
-        where target.id = (${value} #>> '{}')::uuid and ${visible(scope, "target")})`;
-    });
-    return sql`case ${sql.join(cases, sql` `)} else ${value} end`;
-  };
+  const cases = [...hideableTo()].map(([{ table, visible }, references]) => {
+    const among = references.map(([noun, name]) => sql`(${sql.lit(noun.name)}, ${sql.lit(name)})`);
+    return sql`when (${sql.ref(`${row}.entity`)}, d.key) in (${sql.join(among)}) then (
+      select side.value from ${sql.table(table)} as target
+      where target.id = (side.value #>> '{}')::uuid and ${visible(scope, "target")})`;
+  });
   return sql`(
-    select coalesce(json_agg(json_build_object('name', d.key, 'before', ${told("before")}, 'after', ${told("after")}) order by d.key), '[]')
-    from jsonb_each(${sql.ref(`${row}.diff`)}) as d where d.key not in (${sql.join(untold.map(sql.lit))}))`;
+    select coalesce(jsonb_agg(jsonb_build_object('name', d.key) || told.sides order by d.key), '[]')
+    from jsonb_each(${sql.ref(`${row}.diff`)}) as d cross join lateral (
+      select jsonb_object_agg(side.name, case ${sql.join(cases, sql` `)} else side.value end) as sides
+      from (values ('before', d.value->'before'), ('after', d.value->'after')) as side(name, value)
+    ) as told where d.key not in (${sql.join(untold.map(sql.lit))}))`;
 }

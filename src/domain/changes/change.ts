@@ -51,6 +51,7 @@ export class FieldChange {
   idColumn: "position",
   defaultOrder: { field: "position", descending: false },
   visible: changeVisible,
+  visibleAmong: changeVisible,
 })
 @Index({ properties: ["entityId", "position"] as never })
 @Index({ properties: ["plan", "position"] as never })
