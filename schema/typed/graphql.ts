@@ -217,7 +217,7 @@ export type DeliberationStepInput = {
 
 /** Where an outcome stands. */
 export type OutcomeStatus =
-  /** Agreed by mufakat or by vote, and no action that the viewer may see came of it yet. */
+  /** Agreed by mufakat, by vote or as recorded, and no action that the viewer may see came of it yet. */
   | 'AGREED'
   /** Put off to a later deliberation; stays. */
   | 'DEFERRED'

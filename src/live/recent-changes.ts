@@ -58,14 +58,15 @@ export class RecentChanges {
 
   private async reach(position: number): Promise<void> {
     while (this.upTo < position) {
-      this.reading ??= this.read().finally(() => {
+      this.reading ??= this.read(position).finally(() => {
         this.reading = undefined;
       });
       await this.reading;
     }
   }
 
-  private async read(): Promise<void> {
+  private async read(head: number): Promise<void> {
+    if (head - this.upTo > linesKept) await this.skipTo(head - linesKept);
     const next = sql<Line>`
       select position::float8 as position, entity, plan_id as plan, deliberation_id as deliberation
       from change where position > ${this.upTo} order by position limit ${linesKept}`;
@@ -80,5 +81,17 @@ export class RecentChanges {
     this.lines.splice(0, this.lines.length - linesKept);
     this.upTo = last.position;
     this.from = last.position - this.lines.length;
+  }
+
+  /** Passes by lines that would not be kept, which gather while nobody subscribes, but for access. */
+  private async skipTo(position: number): Promise<void> {
+    const last = sql<{ access: number }>`
+      select coalesce(max(position), ${this.access})::float8 as access from change
+      where position > ${this.upTo} and position <= ${position} and entity = any(${accessNouns}::text[])`;
+    const { rows } = await last.execute(this.database);
+    this.access = rows[0]?.access ?? this.access;
+    this.lines.length = 0;
+    this.from = position;
+    this.upTo = position;
   }
 }

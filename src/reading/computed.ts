@@ -1,4 +1,4 @@
-import { Arg, Field } from "type-graphql";
+import { Arg, Extensions, Field } from "type-graphql";
 import { classOf, type PropertyDecorator } from "./decorators.js";
 import { noteField } from "./dictionary.js";
 import type { Row } from "./session.js";
@@ -16,6 +16,8 @@ interface ComputedOptions {
   needs: readonly string[];
   description: string;
   nullable?: boolean;
+  /** What it counts towards a document's cost, where an object counts 1. */
+  cost?: number;
   args?: Record<string, ComputedArgument>;
 }
 
@@ -29,9 +31,10 @@ export function Computed<A extends object = Record<string, never>>(
   options: ComputedOptions,
   compute: (row: Row, args: A) => unknown,
 ): PropertyDecorator {
-  const { needs, description, nullable = false, args = {} } = options;
+  const { needs, description, nullable = false, cost = 0, args = {} } = options;
   return (prototype, name) => {
     Field(type as () => never, { nullable, description })(prototype, name);
+    Extensions({ cost })(prototype, name);
     Object.entries(args).forEach(([argument, { type: argumentType, ...rest }], at) => {
       Arg(argument, argumentType as () => never, rest)(prototype, name, at);
     });

@@ -73,7 +73,10 @@ function noteChildren(
   noteField(classOf(prototype), singular ? { ...field, singular } : field);
 }
 
-/** All rows of another noun that belong to this one, in their default order. For short lists. */
+/**
+ * The rows of another noun that belong to this one, in their default order. For short lists: of more
+ * than 1,000 rows the rest is left out.
+ */
 export function Listing(target: () => Class, options: ChildrenOptions): PropertyDecorator {
   return (prototype, name) => {
     Field(() => [target()] as never, { description: options.description })(prototype, name);

@@ -198,6 +198,19 @@ describe("An invitation", () => {
     });
   });
 
+  it("is taken back in session only where it was made there and nobody came on it", async () => {
+    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
+    await invite(rembuk, campus);
+    await write(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(campus));
+    await invite(rembuk, campus);
+    await rembuk.arrive(campus);
+    await rembuk.leave(campus);
+    const came = await rembuk.invitation(campus);
+    expect((await refused(await rembuk.chair, "withdrawInvitation", came)).code).toBe(
+      "INVALID_TRANSITION",
+    );
+  });
+
   it("is taken back before the session, not in it", async () => {
     const rembuk = await Rembuk.convened(world, convener, [ngo, campus]);
     await write(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(ngo));
@@ -434,6 +447,22 @@ describe("A meeting held without the hub", () => {
     });
   });
 
+  it("can be written right until it is closed, with the text before kept", async () => {
+    const rembuk = await recorded();
+    const outcome = await write(await rembuk.chair, "recordOutcome", outcomeOf(rembuk));
+    await rembuk.decide("amendOutcome", outcome, { text: "Disepakati bersama", reason: "Salah" });
+    expect(await see(outcome, "status text versions { text reason }", "Outcome")).toEqual({
+      ...{ status: "AGREED", text: "Disepakati bersama" },
+      versions: [
+        { text: "Disepakati", reason: null },
+        { text: "Disepakati bersama", reason: "Salah" },
+      ],
+    });
+    await rembuk.step("closeDeliberation");
+    const late = await rembuk.cannot("amendOutcome", outcome, { text: "y", reason: "z" });
+    expect(late.error.extensions).toMatchObject({ reason: "NOT_IN_SESSION", from: "CLOSED" });
+  });
+
   it("alone has such outcomes, and has them only in session", async () => {
     const live = await Rembuk.inSession(world, convener, [ngo]);
     const here = await refused(await live.chair, "recordOutcome", outcomeOf(live));
@@ -459,8 +488,6 @@ describe("A meeting held without the hub", () => {
       await rembuk.stance(ngo, outcome, "OBJECT"),
     );
     expect(position.code).toBe("INVALID_TRANSITION");
-    const amended = await rembuk.cannot("amendOutcome", outcome, { text: "y", reason: "z" });
-    expect(amended.error.extensions).toMatchObject({ reason: "DECIDED", from: "AGREED" });
     expect(await see(rembuk, "quorum { met }")).toEqual({ quorum: null });
   });
 });

@@ -289,6 +289,17 @@ describe("The page of minutes", () => {
     expect([unknown.status, unknown.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
   });
 
+  it("costs a document much, as making it takes the hub's time", async () => {
+    const asked = `{ deliberation(key: "${open.key}") { minutes { html } } }`;
+    const { extensions } = await world.visitor().ask(asked);
+    expect(extensions?.cost).toBeGreaterThan(1000);
+    const often = Array.from({ length: 8 }, (_, at) => `h${at}: html`).join(" ");
+    const error = await world
+      .visitor()
+      .error(`{ deliberations(first: 20) { nodes { minutes { ${often} } } } }`);
+    expect(error.extensions.code).toBe("QUERY_TOO_COMPLEX");
+  });
+
   it("shows who has acknowledged the minutes since", async () => {
     const [, guest] = parties as [Party, Party];
     const { deliberation } = await world

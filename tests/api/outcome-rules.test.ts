@@ -343,12 +343,14 @@ describe("Mufakat", () => {
       return;
     }
     await rembuk.decide("agreeOutcome", outcome);
-    const fields = `status reason isSuperseded quorum { met } decidedBy { id }
+    const fields = `status reason isSuperseded quorum { met } countedOrganisations { id }
       decision { method agree agreeWithReservation object abstain invited attending }`;
-    const found = await see<{ decidedBy: { id: string }[] }>(outcome, fields);
+    const found = await see<{ countedOrganisations: { id: string }[] }>(outcome, fields);
     const decision = { method: "MUFAKAT", ...tally, invited: 4, attending: 4 };
     expect(found).toMatchObject({ status: "AGREED", reason: null, quorum: null, decision });
-    expect(found.decidedBy.map(({ id }) => id).sort()).toEqual(guests.map(({ id }) => id).sort());
+    expect(found.countedOrganisations.map(({ id }) => id).sort()).toEqual(
+      guests.map(({ id }) => id).sort(),
+    );
   });
 
   it("asks a position of each invited sector: attending alone is not enough", async () => {
@@ -413,5 +415,42 @@ describe("Mufakat", () => {
     );
     await own.arrive(firm);
     await own.decide("agreeOutcome", outcome);
+  });
+});
+
+describe("A meeting", () => {
+  /** Behind the hub's back, as the way there is long. */
+  const pretend = async (statement: string, id: string) => {
+    const client = await world.hub.sql.connect();
+    await client.query("set session_replication_role = replica");
+    await client.query(statement, [id]);
+    await client.query("reset session_replication_role");
+    client.release();
+  };
+
+  it("has at most 500 outcomes, each with at most 100 texts, so that people can read its record", async () => {
+    const own = await Rembuk.inSession(world, convener, guests);
+    const outcome = await own.propose(ngo);
+    await pretend("update outcome set number = 500, text_version = 100 where id = $1", outcome.id);
+    const input = { deliberationId: own.id, organisationId: ngo.id, text: "Usul" };
+    const proposed = await refused(await coordinator(ngo), "proposeOutcome", input);
+    expect([proposed.code, proposed.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
+    const amended = await own.cannot("amendOutcome", outcome, { text: "Lain", reason: "Jelas" });
+    expect([amended.code, amended.paths]).toEqual(["BAD_USER_INPUT", ["input.id"]]);
+  });
+
+  it("invites at most 1,000 organisations, as many as are shown", async () => {
+    const own = await Rembuk.convened(world, convener, [ngo]);
+    await pretend(
+      `with made as (insert into organisation (id, key, name, sector, state_owned)
+        select gen_random_uuid(), 'banyak-' || n, 'Lembaga ' || n, 'NGO', false
+        from generate_series(1, 999) n returning id)
+      insert into invitation (id, deliberation_id, organisation_id, sector)
+        select gen_random_uuid(), $1, id, 'NGO' from made`,
+      own.id,
+    );
+    const input = { deliberationId: own.id, organisationId: firm.id };
+    const found = await refused(await own.chair, "inviteOrganisation", input);
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
   });
 });

@@ -60,6 +60,8 @@ export interface Seat {
   version: number;
   arrivals: number;
   isPresent: boolean;
+  /** Whether it was invited in session. */
+  isLate: boolean;
 }
 
 export interface Position extends Voice {
@@ -78,7 +80,7 @@ export interface ModelOutcome {
   method?: string;
   tally?: Record<Stance, number>;
   quorumThen?: Quorum | null;
-  decidedBy: number[];
+  countedOrganisations: number[];
   /** Whether it was said why it was put off or rejected. */
   hasReason: boolean;
   /** The actions that it became. */
@@ -174,7 +176,7 @@ export class ModelRembuk {
 
   /** A position counts while its organisation attends; after the decision, if it did then. */
   counted(outcome: ModelOutcome): Position[] {
-    const there = outcome.status === "PROPOSED" ? this.present() : outcome.decidedBy;
+    const there = outcome.status === "PROPOSED" ? this.present() : outcome.countedOrganisations;
     return this.positionsOn(outcome).filter(({ party }) => there.includes(party));
   }
 
@@ -213,7 +215,8 @@ export class ModelRembuk {
   }
 
   private seat(party: number): void {
-    this.seats.set(party, { version: 1, arrivals: 0, isPresent: false });
+    const isLate = this.status === "IN_SESSION";
+    this.seats.set(party, { version: 1, arrivals: 0, isPresent: false, isLate });
   }
 
   private seatOf(party: number): Seat {
@@ -278,7 +281,9 @@ export class ModelRembuk {
 
   withdraw({ by, stale, party }: Of<"withdraw">): void {
     this.may(by, [this.convener], stale);
-    if (this.status !== "DRAFT" && this.status !== "SCHEDULED") noTransition();
+    const { isLate, arrivals } = this.seatOf(party);
+    const isUnused = this.status === "IN_SESSION" && isLate && arrivals === 0;
+    if (this.status !== "DRAFT" && this.status !== "SCHEDULED" && !isUnused) noTransition();
     this.seats.delete(party);
   }
 
@@ -304,7 +309,7 @@ export class ModelRembuk {
       status: "PROPOSED",
       isVoting: false,
       positions: [],
-      decidedBy: [],
+      countedOrganisations: [],
       hasReason: false,
       became: [],
     });
@@ -362,9 +367,16 @@ export class ModelRembuk {
 
   private decided(outcome: ModelOutcome, status: ModelOutcome["status"], method: string): void {
     const then = { tally: this.tally(outcome), quorumThen: this.quorum(outcome) };
-    const decidedBy = this.counted(outcome).map(({ party }) => party);
+    const countedOrganisations = this.counted(outcome).map(({ party }) => party);
     const version = outcome.version + 1;
-    Object.assign(outcome, { ...then, status, method, decidedBy, version, isVoting: false });
+    Object.assign(outcome, {
+      ...then,
+      status,
+      method,
+      countedOrganisations,
+      version,
+      isVoting: false,
+    });
   }
 
   agree(step: Of<"agree">): void {

@@ -32,7 +32,7 @@ interface ShownOutcome {
   hasAction: boolean;
   votingSince: string | null;
   decidedAt: string | null;
-  decidedBy: Ref[];
+  countedOrganisations: Ref[];
   decision: Decision | null;
   tally: Tally;
   quorum: Quorum | null;
@@ -85,7 +85,7 @@ const shownDocument = `query ($id: ID!) { deliberation(id: $id) {
   invitations { id version sector attended isPresent attendance { leftAt } organisation { id } }
   minutes { id sha256 document acknowledgements { organisation { id } } }
   outcomes(first: 100) { nodes {
-    id number text textVersion version status hasAction votingSince decidedAt decidedBy { id }
+    id number text textVersion version status hasAction votingSince decidedAt countedOrganisations { id }
     decision { method agree agreeWithReservation object abstain invited attending }
     tally { agree agreeWithReservation object abstain }
     quorum { met attending invited needed sectorsMissing }
@@ -156,7 +156,7 @@ function outcomeByHub(outcome: ShownOutcome, { party, action }: Numbers) {
     id: _,
     votingSince,
     decidedAt,
-    decidedBy,
+    countedOrganisations,
     positions,
     versions,
     actions,
@@ -166,7 +166,7 @@ function outcomeByHub(outcome: ShownOutcome, { party, action }: Numbers) {
     ...rest,
     isVoting: votingSince !== null,
     isDecided: decidedAt !== null,
-    decidedBy: sorted(decidedBy.map(party)),
+    countedOrganisations: sorted(countedOrganisations.map(party)),
     positions: sorted(
       positions.map(({ organisation, ...one }) => ({ ...one, party: party(organisation) })),
     ),
@@ -212,7 +212,7 @@ function decisionOf({ method, tally, quorumThen }: ModelOutcome): Decision | nul
 }
 
 function outcomeByModel(model: ModelRembuk, outcome: ModelOutcome, at: number) {
-  const { version, texts, status, isVoting, decidedBy, became, positions } = outcome;
+  const { version, texts, status, isVoting, countedOrganisations, became, positions } = outcome;
   const counted = model.counted(outcome);
   const shownStatus = model.shownStatus(outcome);
   return {
@@ -220,7 +220,7 @@ function outcomeByModel(model: ModelRembuk, outcome: ModelOutcome, at: number) {
     text: textOf(at, texts.length),
     hasAction: became.some((one) => model.actions[one]?.status !== "CANCELLED"),
     isDecided: status !== "PROPOSED",
-    decidedBy: sorted(decidedBy),
+    countedOrganisations: sorted(countedOrganisations),
     decision: decisionOf(outcome),
     tally: tallyOf(model.tally(outcome)),
     quorum: status === "PROPOSED" ? model.quorum(outcome) : null,

@@ -40,7 +40,8 @@ function rateOf(field: Field): FieldRate {
   const answer = getNamedType(field.type);
   const isList = isListType(getNullableType(field.type));
   const takes = (name: string) => field.args.some((argument) => argument.name === name);
-  const leaf = field.name === "totalCount" ? assumed.totalCount : Number(isList);
+  const told = Number(field.extensions.cost ?? 0);
+  const leaf = field.name === "totalCount" ? assumed.totalCount : Number(isList) + told;
   const rate: FieldRate = {
     answer: isCompositeType(answer) ? answer : undefined,
     own: isCompositeType(answer) ? 1 : leaf,

@@ -79,8 +79,11 @@ async function visibleId(context: SubscribingContext, target: Class, id: string)
  */
 const ofDeliberation = (row: string, deliberation: string): Sql => {
   const at = (name: string) => sql.ref(`${row}.${name}`);
-  return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity")} = ${sql.lit(Action.name)}
-    and ${at("kind")} = 'UPDATED' and ${at("diff")}->'status' is not null and exists (
+  // Postgres finds both kinds by their indexes, as the adopted actions' ids are known beforehand.
+  const adopted = sql`array(select (ad.diff->'action'->>'after')::uuid from change ad
+    where ad.deliberation_id = ${deliberation} and ad.entity = 'Adoption' and ad.kind = 'CREATED')`;
+  return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity_id")} = any(${adopted})
+    and ${at("entity")} = ${sql.lit(Action.name)} and ${at("kind")} = 'UPDATED' and ${at("diff")}->'status' is not null and exists (
       select 1 from change made where made.deliberation_id = ${deliberation}
         and made.entity = 'Adoption' and made.kind = 'CREATED'
         and made.diff->'action'->>'after' = ${at("entity_id")}::text

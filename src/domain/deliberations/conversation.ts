@@ -1,9 +1,10 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, HubError, type Text } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import type { Deliberation } from "./deliberation.js";
-import { attendanceOf } from "./deliberation-policy.js";
 import { DeliberationStatus } from "./enums.js";
+import { present } from "./quorum.js";
 
 // One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
 // its transaction takes. So a decision sees every position that was acknowledged before it, and what
@@ -64,6 +65,10 @@ export function checkInSession(deliberation: Deliberation, doing: string, path: 
   });
 }
 
+/** The error for one thing more than a meeting can hold. */
+export const tooMany = (path: string, most: number): HubError =>
+  badField(path, `has ${most} already, the most that there can be`, `sudah ${most}, paling banyak`);
+
 /** Passes for a meeting that runs in the hub; one that was held without it has no live attendance. */
 export function checkHeldHere({ recorded }: Deliberation, path: string): void {
   if (!recorded) return;
@@ -72,6 +77,24 @@ export function checkHeldHere({ recorded }: Deliberation, path: string): void {
     "was held without the hub: record its outcomes with recordOutcome",
     "diselenggarakan tanpa hub: catat hasilnya dengan recordOutcome",
   );
+}
+
+/** An organisation's part in a deliberation: not invited, away, or there. */
+type Attendance = "uninvited" | "away" | "present";
+
+/** How an organisation attends a deliberation now. */
+export async function attendanceOf(
+  em: EntityManager,
+  deliberation: string,
+  organisation: string,
+): Promise<Attendance> {
+  const found = sql<{ present: boolean }>`
+    select ${present("i")} as present from invitation i
+    where i.deliberation_id = ${deliberation} and i.organisation_id = ${organisation}`;
+  const { rows } = await found.execute(em.getKysely());
+  const [row] = rows;
+  if (!row) return "uninvited";
+  return row.present ? "present" : "away";
 }
 
 /** Passes when the organisation attends; else BAD_USER_INPUT at `path`. */

@@ -109,7 +109,7 @@ export function decide(
   outcome.status = to;
   outcome.votingSince = null;
   outcome.decision = decisionOf(method, standing);
-  outcome.decidedBy = standing.organisations;
+  outcome.countedOrganisations = standing.organisations;
   outcome.decidedAt = new Date();
   outcome.reason = reason;
 }

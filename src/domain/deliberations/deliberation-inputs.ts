@@ -119,7 +119,8 @@ export class ConveneDeliberationInput {
   agenda?: AgendaItemInput[] | null;
   @Field(() => Visibility, {
     nullable: true,
-    description: "Who may see it; PARTICIPANTS when absent.",
+    description:
+      "Who may see it; PARTICIPANTS when absent. With ORGANISATION those who are invited do not find it.",
   })
   visibility?: Visibility | null;
   @Field(() => QuorumRuleInput, {

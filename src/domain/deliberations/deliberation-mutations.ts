@@ -84,7 +84,7 @@ const invitationMutations = (ledger: Ledger): Class =>
     },
     withdrawInvitation: {
       input: RemovalInput,
-      description: `Takes an invitation back before the session. ${conveners}`,
+      description: `Takes an invitation back before the session; in session only one that was made in session and on which nobody came. ${conveners}`,
     },
     nameDelegates: {
       input: NameDelegatesInput,

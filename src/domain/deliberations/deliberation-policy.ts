@@ -1,8 +1,5 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { allow, coordinating, type Grant, grantIn, type Viewer } from "../../access/index.js";
-import { sql } from "../../reading/index.js";
 import { coordinatesAction, type PlanFacts } from "../plans/index.js";
-import { present } from "./quorum.js";
 
 // Who may do what in a deliberation (domain, "Who may do what").
 
@@ -65,21 +62,3 @@ export const mayAmend = allow<Amending>(
 
 /** An outcome becomes an action where the asker coordinates that action. */
 export const mayAdopt = allow<PlanFacts>("outcome.adopt", coordinatesAction);
-
-/** An organisation's part in a deliberation: not invited, away, or there. */
-export type Attendance = "uninvited" | "away" | "present";
-
-/** How an organisation attends a deliberation now. */
-export async function attendanceOf(
-  em: EntityManager,
-  deliberation: string,
-  organisation: string,
-): Promise<Attendance> {
-  const found = sql<{ present: boolean }>`
-    select ${present("i")} as present from invitation i
-    where i.deliberation_id = ${deliberation} and i.organisation_id = ${organisation}`;
-  const { rows } = await found.execute(em.getKysely());
-  const [row] = rows;
-  if (!row) return "uninvited";
-  return row.present ? "present" : "away";
-}

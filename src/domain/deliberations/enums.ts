@@ -54,7 +54,8 @@ export enum OutcomeStatus {
 
 defineEnum(OutcomeStatus, "OutcomeStatus", "Where an outcome stands.", {
   PROPOSED: "Under deliberation; goes to AGREED, DEFERRED or REJECTED.",
-  AGREED: "Agreed by mufakat or by vote, and no action that the viewer may see came of it yet.",
+  AGREED:
+    "Agreed by mufakat, by vote or as recorded, and no action that the viewer may see came of it yet.",
   DEFERRED: "Put off to a later deliberation; stays.",
   REJECTED: "Not agreed; stays.",
   FOLLOWED_UP: "Agreed, and at least one action came of it that was not cancelled. Derived.",

@@ -13,6 +13,7 @@ import {
   checkInSession,
   lockDeliberation,
   lockDeliberationOf,
+  tooMany,
 } from "./conversation.js";
 import { Deliberation } from "./deliberation.js";
 import type {
@@ -29,6 +30,9 @@ import { Invitation } from "./invitation.js";
 export const invitedAlready = { en: "is invited already", id: "sudah diundang" };
 explainClash("invitation_once", "input.organisationId", invitedAlready.en, invitedAlready.id);
 
+/** A list that is not paged shows a thousand. */
+const mostInvited = 1000;
+
 /** Whom a deliberation invites, who speaks for them, and when they attend. */
 export class InvitationService extends UseCases {
   /** Invites a further organisation, also while in session: the quorum then counts it too. */
@@ -39,11 +43,16 @@ export class InvitationService extends UseCases {
       const deliberation = await work.find(Deliberation, deliberationId, "input.deliberationId");
       work.authorise(mayInvite, { convener: deliberation.convener.id });
       checkOpen(deliberation, "INVITED", "input.deliberationId");
+      const invited = await work.em.count(Invitation, { deliberation: deliberationId });
+      if (invited >= mostInvited) throw tooMany("input.deliberationId", mostInvited);
       await addInvitation(work, deliberation, id, input, "input");
     });
   }
 
-  /** Takes an invitation back before the session; later it would move the quorum. */
+  /**
+   * Takes an invitation back before the session. Later it would move the quorum: only one that was
+   * made in session, by mistake, and that nobody came on, goes then.
+   */
   withdrawInvitation(viewer: Viewer, input: RemovalInput): Promise<Done> {
     const spec = {
       ...this.invitation,
@@ -51,9 +60,10 @@ export class InvitationService extends UseCases {
       permission: mayInvite,
     };
     return this.changing(viewer, spec, input, async (invitation, work) => {
-      const { status } = invitation.deliberation as Deliberation;
-      const { DRAFT, SCHEDULED } = DeliberationStatus;
-      if (status !== DRAFT && status !== SCHEDULED) {
+      const { status, openedAt } = invitation.deliberation as Deliberation;
+      const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
+      const unused = openedAt && invitation.createdAt >= openedAt && !invitation.attendance.length;
+      if (status !== DRAFT && status !== SCHEDULED && !(status === IN_SESSION && unused)) {
         throw invalidTransition("Invitation", status, "WITHDRAWN", [], "input.id");
       }
       await work.remove(invitation);

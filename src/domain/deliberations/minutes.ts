@@ -40,6 +40,7 @@ export class Minutes extends VersionedNoun {
     () => String,
     {
       needs: ["document", "sha256"],
+      cost: 1000,
       description:
         "The minutes as a page that can be read, printed and signed: HTML, whole in itself, without script.",
       args: {

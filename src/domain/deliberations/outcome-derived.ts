@@ -39,10 +39,21 @@ export const overdueOutcome = (row: string, scope: AccessScope): Sql =>
 export const positionCounts = (position: string, outcome: string): Sql =>
   sql`(${at(position, "text_version")} = ${at(outcome, "text_version")} and case
     when ${at(outcome, "status")} <> 'PROPOSED'
-      then ${at(position, "organisation_id")} = any(${at(outcome, "deciding_organisation_ids")})
+      then ${at(position, "organisation_id")} = any(${at(outcome, "counted_organisation_ids")})
     else exists (select 1 from invitation pi
       where pi.deliberation_id = ${at(position, "deliberation_id")}
         and pi.organisation_id = ${at(position, "organisation_id")} and ${present("pi")}) end)`;
+
+/**
+ * The positions on an outcome that count, as `positionCounts` says of one: who decides is gathered
+ * once for all of them, where a thousand are invited.
+ */
+const countedPositions = (row: string): Sql =>
+  sql`from outcome_position op where op.outcome_id = ${at(row, "id")}
+    and op.text_version = ${at(row, "text_version")} and op.organisation_id = any(case
+      when ${at(row, "status")} <> 'PROPOSED' then ${at(row, "counted_organisation_ids")}
+      else array(select pi.organisation_id from invitation pi
+        where pi.deliberation_id = ${at(row, "deliberation_id")} and ${present("pi")}) end)`;
 
 /** The positions that count, by stance, as JSON. */
 export const tallySql = (row: string): Sql => sql`(
@@ -50,13 +61,11 @@ export const tallySql = (row: string): Sql => sql`(
     'agreeWithReservation', count(*) filter (where op.stance = 'AGREE_WITH_RESERVATION'),
     'object', count(*) filter (where op.stance = 'OBJECT'),
     'abstain', count(*) filter (where op.stance = 'ABSTAIN'))
-  from outcome_position op where op.outcome_id = ${at(row, "id")}
-    and ${positionCounts("op", row)})`;
+  ${countedPositions(row)})`;
 
 /** The organisations whose positions count. */
 export const countedOrganisations = (row: string): Sql => sql`array(
-  select op.organisation_id from outcome_position op where op.outcome_id = ${at(row, "id")}
-    and ${positionCounts("op", row)} order by op.organisation_id)`;
+  select op.organisation_id ${countedPositions(row)} order by op.organisation_id)`;
 
 /** The quorum for a decision: a sector is there when one who attends took a position on the text. */
 export const outcomeQuorum = (row: string): Sql => {

@@ -5,15 +5,17 @@ import { sql } from "../../reading/index.js";
 import { type Done, sourcesOf, UseCases, type Work } from "../common/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import {
+  attendanceOf,
   checkAttends,
   checkHeldHere,
   checkInSession,
   lockDeliberation,
   lockDeliberationOf,
+  tooMany,
 } from "./conversation.js";
 import { decisionOf } from "./decision.js";
 import { Deliberation } from "./deliberation.js";
-import { attendanceOf, mayAmend, mayPropose, mayRecordOutcome } from "./deliberation-policy.js";
+import { mayAmend, mayPropose, mayRecordOutcome } from "./deliberation-policy.js";
 import { DecisionMethod, DeliberationStatus, OutcomeStatus } from "./enums.js";
 import { Outcome } from "./outcome.js";
 import type {
@@ -23,6 +25,11 @@ import type {
 } from "./outcome-inputs.js";
 import { checkNoVoteOpen, checkProposed, checkStands, holdOutcome } from "./outcome-rules.js";
 import { OutcomeVersion } from "./outcome-version.js";
+
+// A meeting's record is gathered in one statement while everybody waits: it must stay a record that
+// people can read.
+const mostOutcomes = 500;
+const mostTexts = 100;
 
 /** Outcomes and their texts: proposed, recorded, amended. */
 export class OutcomeService extends UseCases {
@@ -84,9 +91,12 @@ export class OutcomeService extends UseCases {
       }),
     };
     return this.changing(viewer, spec, input, async (outcome, work) => {
-      checkInSession(outcome.deliberation as Deliberation, "AMENDED", "input.id");
-      checkProposed(outcome, "AMENDED");
+      const deliberation = outcome.deliberation as Deliberation;
+      checkInSession(deliberation, "AMENDED", "input.id");
+      // What is recorded from sources was agreed elsewhere: until the close it can be written right.
+      if (!deliberation.recorded) checkProposed(outcome, "AMENDED");
       checkNoVoteOpen(outcome, "AMENDED");
+      if (outcome.textVersion >= mostTexts) throw tooMany("input.id", mostTexts);
       const { text, responsibleIds, dueOn, reason } = input;
       if (text === undefined && responsibleIds === undefined && dueOn === undefined) {
         throw nothingAmended();
@@ -133,7 +143,7 @@ async function addOutcome(
     responsible: await responsibleOf(work, responsibleIds ?? []),
     dueOn: dueOn ?? null,
     votingSince: null,
-    decidedBy: [],
+    countedOrganisations: [],
     decidedAt: null,
     reason: null,
     supersedes,
@@ -145,7 +155,9 @@ async function nextNumber(work: Work, deliberation: string): Promise<number> {
   const last = sql<{ last: number }>`
     select coalesce(max(number), 0) as last from outcome where deliberation_id = ${deliberation}`;
   const { rows } = await last.execute(work.em.getKysely());
-  return (rows[0]?.last ?? 0) + 1;
+  const next = (rows[0]?.last ?? 0) + 1;
+  if (next > mostOutcomes) throw tooMany("input.deliberationId", mostOutcomes);
+  return next;
 }
 
 /** The organisations that are to see to it, each once. */

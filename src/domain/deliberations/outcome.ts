@@ -97,10 +97,10 @@ export class Outcome extends VersionedNoun {
   decision?: Decision | null;
 
   @References(() => Organisation, {
-    singular: "decidingOrganisation",
+    singular: "countedOrganisation",
     description: "The organisations whose positions counted when it was decided.",
   })
-  decidedBy!: string[];
+  countedOrganisations!: string[];
 
   @Column("instant", {
     nullable: true,
@@ -175,7 +175,8 @@ export class Outcome extends VersionedNoun {
   @Listing(() => OutcomeVersion, {
     by: "outcome",
     singular: "textWritten",
-    description: "Its texts, the first one first: who wrote each, and why.",
+    description:
+      "Its texts, the first one first: who wrote each, and why. The filter `textWritten` asks them.",
   })
   versions!: never;
 
@@ -194,8 +195,8 @@ export class Outcome extends VersionedNoun {
   adoptions!: never;
 
   @Listing(() => Action, {
-    by: (outcome, action) => sql`exists (select 1 from adoption lk
-      where lk.outcome_id = ${outcome} and lk.action_id = ${sql.ref(`${action}.id`)})`,
+    by: (outcome, action) => sql`${sql.ref(`${action}.id`)} = any(array(
+      select lk.action_id from adoption lk where lk.outcome_id = ${outcome}))`,
     singular: "action",
     description: "The actions that came of it.",
   })
@@ -208,8 +209,8 @@ export class Outcome extends VersionedNoun {
 
 // Actions know nothing of outcomes: the way back is added here (rule 2 of the domain).
 Listing(() => Outcome, {
-  by: (action, outcome) => sql`exists (select 1 from adoption lk
-    where lk.action_id = ${action} and lk.outcome_id = ${sql.ref(`${outcome}.id`)})`,
+  by: (action, outcome) => sql`${sql.ref(`${outcome}.id`)} = any(array(
+    select lk.outcome_id from adoption lk where lk.action_id = ${action}))`,
   singular: "outcome",
   description: "The outcomes of deliberations that it came of.",
 })(Action.prototype, "outcomes");

@@ -18,10 +18,14 @@ export class Quorum {
   invited!: number;
   @Field(() => Int, { description: "How many must attend at least." })
   needed!: number;
-  @Field(() => [Sector], { description: "Invited sectors of which nobody is there." })
+  @Field(() => [Sector], {
+    description:
+      "Invited sectors of which nobody is there; for an outcome, of which nobody who attends took a position. Told also where the rule does not ask for each sector.",
+  })
   sectorsMissing!: Sector[];
   @LoadedList(() => Organisation, {
-    description: "Who is missing: the invited organisations of the missing sectors.",
+    description:
+      "Who is missing: the invited organisations of the missing sectors. Empty when only the share is missed: see `Invitation.isPresent`.",
   })
   organisationsMissing!: string[];
 }
