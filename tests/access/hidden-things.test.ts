@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { hideable } from "../../src/domain/changes/index.js";
+import { allNouns, nounOf, seenByAll } from "../../src/reading/index.js";
 import type { CheckedClient } from "../api/answers.js";
 import { newId, refused, write } from "../api/world.js";
 import { type Kind, Scene } from "./scene.js";
@@ -154,5 +156,41 @@ describe("Visibility is decided now, not then", () => {
       [false, 0],
       [true, 6],
     ]);
+  });
+});
+
+/** References to what everybody sees who sees the row itself, as its own row filter asks for it. */
+const implied = {
+  Membership: ["user"],
+  Participant: ["plan"],
+  Action: ["plan"],
+  Milestone: ["action", "plan"],
+  Contribution: ["action", "plan"],
+  ProgressUpdate: ["action", "plan"],
+  Deliberation: ["minutes"],
+  Invitation: ["deliberation"],
+  Outcome: ["deliberation"],
+  OutcomeVersion: ["outcome", "deliberation"],
+  OutcomePosition: ["outcome", "deliberation"],
+  Minutes: ["deliberation"],
+  Acknowledgement: ["minutes", "deliberation"],
+  Adoption: ["outcome", "deliberation", "action", "plan"],
+};
+
+describe("A change's fields", () => {
+  it("hide each id that may be of something hidden: who adds a reference says which kind it is", () => {
+    const found = allNouns()
+      .filter(({ name }) => name !== "Change")
+      .flatMap(({ name, fields }) =>
+        [...fields.values()]
+          .filter((field) => "target" in field && field.type === "reference")
+          .filter((field) => "target" in field && nounOf(field.target()).visible !== seenByAll)
+          .map((field) => `${name}.${field.name}`),
+      );
+    const told = Object.entries(implied).flatMap(([noun, names]) =>
+      names.map((name) => `${noun}.${name}`),
+    );
+    const hidden = hideable.map(([{ name }, reference]) => `${name}.${reference}`);
+    expect(found.sort()).toEqual([...told, ...hidden].sort());
   });
 });

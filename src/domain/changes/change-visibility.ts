@@ -54,7 +54,7 @@ export function changeVisible(
 }
 
 /** References that may lead to what the viewer may not see, though they see the change's subject. */
-const hideable: readonly [target: Class, reference: string][] = [
+export const hideable: readonly [target: Class, reference: string][] = [
   [Contribution, "fundedBy"],
   [ProgressUpdate, "corrects"],
   [ProgressUpdate, "user"],

@@ -7,6 +7,7 @@ import {
   EnumColumn,
   Reference,
   References,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
@@ -56,7 +57,7 @@ defineEnum(
   queries: { one: "area", many: "areas" },
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
-  visible: () => sql`true`,
+  visible: seenByAll,
 })
 export class Area extends VersionedNoun {
   @Column("key", {

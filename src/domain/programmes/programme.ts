@@ -9,6 +9,7 @@ import {
   EnumColumn,
   Reference,
   References,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import {
@@ -45,7 +46,7 @@ defineEnum(
   queries: { one: "programme", many: "programmes" },
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
-  visible: () => sql`true`,
+  visible: seenByAll,
 })
 export class Programme extends VersionedNoun {
   @Column("key", {

@@ -1,11 +1,11 @@
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Identifier, Node, Noun, sql } from "../../reading/index.js";
+import { Column, Identifier, Node, Noun, seenByAll } from "../../reading/index.js";
 
 /** What was loaded as the country's regions: one entry a version of the package. */
 @Noun({
   description:
     "A loaded version of the country's regions: from which package, how many, and their SHA-256.",
-  visible: () => sql`true`,
+  visible: seenByAll,
   implements: () => Node,
 })
 export class RegionCatalogue {

@@ -1,6 +1,13 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, defineEnum, EnumColumn, Reference, sql } from "../../reading/index.js";
+import {
+  Column,
+  Connection,
+  defineEnum,
+  EnumColumn,
+  Reference,
+  seenByAll,
+} from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Region } from "../regions/index.js";
 import { ApiKey } from "./api-key.js";
@@ -33,7 +40,7 @@ defineEnum(Sector, "Sector", "The sector of a stakeholder; quorum counts sectors
   queries: { one: "organisation", many: "organisations" },
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
-  visible: () => sql`true`,
+  visible: seenByAll,
 })
 export class Organisation extends VersionedNoun {
   @Column("key", {
