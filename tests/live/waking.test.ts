@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
+import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
 import { type TestDatabase, TestHub, testDatabase } from "../testkit/index.js";
 import { Way } from "./way.js";
 import { LiveWorld, watch } from "./world.js";
@@ -101,6 +103,45 @@ describe("Streams of two nodes on one database", () => {
     expect(positionsOf(seen)).toEqual(seen.map((_, at) => plan.position - 4 + at));
     expect(seen).toHaveLength(5);
     await stream.stop();
+  });
+});
+
+describe("A stream that is the first for long", () => {
+  let world: LiveWorld;
+  beforeAll(async () => {
+    world = await LiveWorld.start();
+  });
+  afterAll(() => world.stop());
+
+  /** Lines of a bulk path, about things that nobody may see; one in a hundred touches access. */
+  const bulk = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      canonicalBody({
+        at: new Date().toISOString(),
+        ...{ actor: "hub", operation: "import", kind: ChangeKind.UPDATED, diff: {} },
+        entity: at % 100 === 0 ? "Membership" : "Organisation",
+        entityId: randomUUID(),
+      }),
+    );
+
+  it("begins at once, now and from long ago, and misses nothing of what follows", async () => {
+    let plan = await world.plan();
+    const early = plan.position;
+    plan = await world.retitle(plan);
+    const before = plan.position;
+    await world.hub.sql.query("select ledger_append($1::text[])", [bulk(3500)]);
+    const [now, long] = [await world.socket(), await world.socket()];
+    const streams = [
+      watch(now, { after: await world.position() }),
+      watch(long, { after: early }),
+    ] as const;
+    plan = await world.retitle(plan);
+    expect(plan.position).toBe(before + 3501);
+    expect((await streams[1].next()).position).toBe(before);
+    for (const stream of streams) {
+      expect((await stream.next()).position).toBe(plan.position);
+      await stream.stop();
+    }
   });
 });
 
