@@ -4,7 +4,7 @@ import { type ChildrenField, fieldOf, idType, nounOf, type Reader } from "../../
 import { Deliberation } from "./deliberation.js";
 import { Minutes } from "./minutes.js";
 import type { MinutesDocument } from "./minutes-document.js";
-import { type AcknowledgedBy, minutesHtml } from "./minutes-html.js";
+import { type AcknowledgedBy, minutesHtml } from "./minutes-page/html.js";
 
 /** Who has acknowledged the minutes so far, as far as the viewer may see. */
 async function acknowledgementsOf(reader: Reader, minutes: string): Promise<AcknowledgedBy[]> {

@@ -6,7 +6,7 @@ import { TextLanguage, Versioned, VersionedNoun } from "../common/index.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { Deliberation } from "./deliberation.js";
 import { followsDeliberation } from "./deliberation-visibility.js";
-import { minutesHtml } from "./minutes-html.js";
+import { minutesHtml } from "./minutes-page/html.js";
 
 /** The record of a closed deliberation. Never changed: Postgres itself refuses it. */
 @Versioned({

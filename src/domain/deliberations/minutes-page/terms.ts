@@ -1,6 +1,6 @@
-import type { Language } from "../../platform/errors.js";
-import type { Sector } from "../stakeholders/index.js";
-import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "./enums.js";
+import type { Language } from "../../../platform/errors.js";
+import type { Sector } from "../../stakeholders/index.js";
+import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "../enums.js";
 
 /** The words of minutes for what the domain enumerates, in one language. */
 export interface MinutesTerms {

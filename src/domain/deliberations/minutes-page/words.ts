@@ -1,7 +1,7 @@
-import type { Language } from "../../platform/errors.js";
-import { type Html, html } from "../../platform/html.js";
-import type { Tally } from "./decision.js";
-import type { MinutesDocument, MinutesQuorum } from "./minutes-document.js";
+import type { Language } from "../../../platform/errors.js";
+import { type Html, html } from "../../../platform/html.js";
+import type { Tally } from "../decision.js";
+import type { MinutesDocument, MinutesQuorum } from "../minutes-document.js";
 
 type QuorumRule = MinutesDocument["deliberation"]["quorumRule"];
 

@@ -1,10 +1,10 @@
-import type { Language } from "../../platform/errors.js";
-import { type Html, type HtmlPart, html } from "../../platform/html.js";
-import type { Sector } from "../stakeholders/index.js";
-import type { MinutesAttendance, MinutesDocument, MinutesOutcome } from "./minutes-document.js";
-import { outcomeHtml } from "./minutes-outcome.js";
-import { entry, joined, MinutesVoice, type RowGroup, said, table } from "./minutes-parts.js";
-import { minutesStyle } from "./minutes-style.js";
+import type { Language } from "../../../platform/errors.js";
+import { type Html, type HtmlPart, html } from "../../../platform/html.js";
+import type { Sector } from "../../stakeholders/index.js";
+import type { MinutesAttendance, MinutesDocument, MinutesOutcome } from "../minutes-document.js";
+import { outcomeHtml } from "./outcome.js";
+import { entry, joined, MinutesVoice, type RowGroup, said, table } from "./parts.js";
+import { minutesStyle } from "./style.js";
 
 /** That an organisation that attended has accepted the minutes, and when. */
 export interface AcknowledgedBy {

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../platform/html.js";
+import { type Html, html } from "../../../platform/html.js";
 
 /**
  * The look of readable minutes: a page of A4 on paper and on a wide screen, one column on a phone.

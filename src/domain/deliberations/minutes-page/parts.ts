@@ -1,9 +1,9 @@
-import type { Language } from "../../platform/errors.js";
-import { type Html, type HtmlPart, html } from "../../platform/html.js";
-import { type MinutesDates, minutesDates } from "./minutes-dates.js";
-import type { MinutesDocument, MinutesParty, MinutesSource } from "./minutes-document.js";
-import { type MinutesTerms, minutesTerms } from "./minutes-terms.js";
-import { type MinutesWords, minutesWords } from "./minutes-words.js";
+import type { Language } from "../../../platform/errors.js";
+import { type Html, type HtmlPart, html } from "../../../platform/html.js";
+import type { MinutesDocument, MinutesParty, MinutesSource } from "../minutes-document.js";
+import { type MinutesDates, minutesDates } from "./dates.js";
+import { type MinutesTerms, minutesTerms } from "./terms.js";
+import { type MinutesWords, minutesWords } from "./words.js";
 
 /** A text from the document, kept apart from the sentence around it, whichever way its script runs. */
 export const said = (text: string): Html => html`<bdi>${text}</bdi>`;

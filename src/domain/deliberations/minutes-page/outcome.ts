@@ -1,13 +1,13 @@
-import { type Html, type HtmlPart, html } from "../../platform/html.js";
-import type { Stance } from "./enums.js";
+import { type Html, type HtmlPart, html } from "../../../platform/html.js";
+import type { Stance } from "../enums.js";
 import type {
   MinutesDecision,
   MinutesOutcome,
   MinutesPosition,
   MinutesVersion,
-} from "./minutes-document.js";
-import { entry, joined, type MinutesVoice, said, table } from "./minutes-parts.js";
-import type { MinutesWords } from "./minutes-words.js";
+} from "../minutes-document.js";
+import { entry, joined, type MinutesVoice, said, table } from "./parts.js";
+import type { MinutesWords } from "./words.js";
 
 /** The stances whose reasons a reader must not overlook, and the class of each. */
 const prominent = { OBJECT: "objection", AGREE_WITH_RESERVATION: "reservation" } as const;

@@ -1,4 +1,4 @@
-import type { Language } from "../../platform/errors.js";
+import type { Language } from "../../../platform/errors.js";
 
 /** Where the hub's readers are; minutes say so beside every time of day (WIB, UTC+7). */
 const timeZone = "Asia/Jakarta";
