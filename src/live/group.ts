@@ -117,8 +117,7 @@ export class Group {
   /** An empty page up to the ledger's `head`, when no change up to there concerns the group. */
   async idle(after: number, head: number): Promise<Page | undefined> {
     const { concerns } = this.spec.following;
-    const lines = concerns && (await this.recent.after(after, head));
-    if (!lines || lines.some(concerns)) return undefined;
+    if (await this.recent.mayConcern(concerns, after, head)) return undefined;
     return {
       frames: [],
       upTo: head,

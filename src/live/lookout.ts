@@ -85,9 +85,7 @@ export class Lookout {
   }
 
   private async isQuiet(after: number, head: number): Promise<boolean> {
-    const { concerns } = this;
-    const lines = concerns && (await this.recent.after(after, head));
-    if (!lines || lines.some(concerns)) return false;
+    if (await this.recent.mayConcern(this.concerns, after, head)) return false;
     return (await this.recent.accessChangedAt(head)) <= after;
   }
 }

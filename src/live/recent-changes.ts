@@ -38,13 +38,21 @@ export class RecentChanges {
     this.upTo = tail.position;
   }
 
-  /** The lines after a position, to the ledger's `head` at least; undefined when not all are held. */
-  async after(position: number, head: number): Promise<readonly Line[] | undefined> {
+  /** Whether a change up to `head` may be the business of who `concerns`; so where it cannot be told. */
+  async mayConcern(
+    concerns: ((line: Line) => boolean) | undefined,
+    after: number,
+    head: number,
+  ): Promise<boolean> {
+    if (!concerns) return true;
     await this.reach(head);
-    return this.held(position, head);
+    return this.held(after, head)?.some(concerns) ?? true;
   }
 
-  /** The same of what is held already: whoever holds a connection must not wait for another. */
+  /**
+   * The lines after a position, to the ledger's `head` at least; undefined where not all are held.
+   * Reads nothing: whoever holds a connection must not wait for another.
+   */
   held(position: number, head: number): readonly Line[] | undefined {
     if (position < this.from || this.upTo < head) return undefined;
     return this.lines.slice(position - this.from);

@@ -1,5 +1,12 @@
 import type { AccessScope } from "../access/index.js";
-import { fieldOf, type NounDefinition, nounOf, valueSql } from "./dictionary.js";
+import {
+  type ColumnField,
+  type DerivedField,
+  fieldOf,
+  type NounDefinition,
+  nounOf,
+  valueSql,
+} from "./dictionary.js";
 import { column, type Sql, sql } from "./sql.js";
 
 /** What is read for `fields`, once each: a computed field stands for those that it needs. */
@@ -11,6 +18,10 @@ function readFields(noun: NounDefinition, fields: readonly string[]): Set<string
   });
   return new Set(read);
 }
+
+/** What is stored in a column, or derived, as the API shows it. */
+const shown = (field: ColumnField | DerivedField, row: string, scope: AccessScope): Sql =>
+  sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(field.name)}`;
 
 /**
  * The columns of a row that `fields` need: values as the API shows them, references as ids, and the
@@ -26,7 +37,7 @@ export function rowColumns(
   for (const name of readFields(noun, fields)) {
     const field = noun.fields.get(name);
     if (field?.type === "column" || field?.type === "derived") {
-      columns.push(sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(name)}`);
+      columns.push(shown(field, row, scope));
     } else if (field?.type === "reference" || field?.type === "references") {
       columns.push(sql`${column(row, field.column)} as ${sql.ref(name)}`);
     } else if (field?.type === "node") {
@@ -43,9 +54,7 @@ export function rowColumns(
  */
 export function storedColumns(noun: NounDefinition, row: string, scope: AccessScope): Sql[] {
   return [...noun.fields.values()].flatMap((field) => {
-    if (field.type === "column") {
-      return [sql`${field.kind.select(valueSql(field, row, scope))} as ${sql.ref(field.name)}`];
-    }
+    if (field.type === "column") return [shown(field, row, scope)];
     if (field.type !== "reference") return [];
     const target = nounOf(field.target());
     const id = column("seen", target.idColumn);

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, HubError, type Text } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
-import type { Deliberation } from "./deliberation.js";
+import { Deliberation } from "./deliberation.js";
 import { DeliberationStatus } from "./enums.js";
 import { present } from "./quorum.js";
 
@@ -28,6 +28,13 @@ export const lockDeliberationOf =
       where id = (select deliberation_id from ${sql.table(part)} where id = ${id}) for no key update`;
     await lock.execute(work.em.getKysely());
   };
+
+/** The deliberation that an input names, held once its other use cases are through. */
+export async function conversation(work: Work, deliberationId: string): Promise<Deliberation> {
+  const id = deliberationId.toLowerCase();
+  await lockDeliberation(work, id);
+  return work.find(Deliberation, id, "input.deliberationId");
+}
 
 interface Refused {
   /** The states that it would go between. */

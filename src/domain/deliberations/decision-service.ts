@@ -1,7 +1,7 @@
 import type { Viewer } from "../../access/index.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { checkHeldHere, checkInSession, lockDeliberationOf } from "./conversation.js";
-import { decisionOf, type Standing } from "./decision.js";
+import { decide, type Standing } from "./decision.js";
 import type { Deliberation } from "./deliberation.js";
 import { mayDecide } from "./deliberation-policy.js";
 import { DecisionMethod, OutcomeStatus } from "./enums.js";
@@ -96,22 +96,6 @@ export class DecisionService extends UseCases {
     facts: ({ deliberation }: Outcome) => ({ convener: deliberation.convener.id }),
     populate: ["deliberation", "supersedes"],
   };
-}
-
-/** Keeps what was decided, by which way, and with which positions. */
-export function decide(
-  outcome: Outcome,
-  to: OutcomeStatus,
-  method: DecisionMethod,
-  standing: Standing,
-  reason: string | null = null,
-): void {
-  outcome.status = to;
-  outcome.votingSince = null;
-  outcome.decision = decisionOf(method, standing);
-  outcome.countedOrganisations = standing.organisations;
-  outcome.decidedAt = new Date();
-  outcome.reason = reason;
 }
 
 /** Passes when what the outcome is to supersede still stands, and keeps it so until the end. */

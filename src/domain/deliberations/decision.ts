@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { DecisionMethod } from "./enums.js";
+import { DecisionMethod, type OutcomeStatus } from "./enums.js";
+import type { Outcome } from "./outcome.js";
 import type { QuorumState } from "./quorum.js";
 
 /** Positions counted by stance. */
@@ -71,3 +72,19 @@ export const decisionOf = (method: DecisionMethod, standing: Standing | undefine
     agreeWithReservation: tally?.agreeWithReservation ?? null,
   };
 };
+
+/** Keeps what was decided, by which way, and with which positions. */
+export function decide(
+  outcome: Outcome,
+  to: OutcomeStatus,
+  method: DecisionMethod,
+  standing: Standing,
+  reason: string | null = null,
+): void {
+  outcome.status = to;
+  outcome.votingSince = null;
+  outcome.decision = decisionOf(method, standing);
+  outcome.countedOrganisations = standing.organisations;
+  outcome.decidedAt = new Date();
+  outcome.reason = reason;
+}

@@ -1,6 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
-import { Visibility } from "../common/index.js";
+import { seenByVisibility } from "../common/index.js";
+import { coordinatesProgramme } from "../programmes/index.js";
 
 // The row filters of a deliberation and of all that hangs on it, in one place (rule 7 of the domain).
 
@@ -8,16 +9,12 @@ const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
 
 /** Which rows of `deliberation` the viewer may see. */
 export function visibleDeliberation(scope: AccessScope, row: string): Sql {
-  const open = sql`${at(row, "visibility")} = ${Visibility.PUBLIC}::visibility`;
-  if (scope.organisations.length === 0) return open;
-  const invited = sql`exists (select 1 from invitation vi where vi.deliberation_id = ${at(row, "id")}
-    and ${isAmong(sql`vi.organisation_id`, scope.organisations, "uuid")})`;
-  const coordinates = sql`exists (select 1 from programme vp where vp.id = ${at(row, "programme_id")}
-    and ${isAmong(sql`vp.owner_id`, scope.coordinates, "uuid")})`;
-  const shared = sql`(${at(row, "visibility")} = ${Visibility.PARTICIPANTS}::visibility
-    and ${anyOf([invited, coordinates])})`;
-  const own = isAmong(at(row, "convener_id"), scope.organisations, "uuid");
-  return anyOf([open, own, shared]);
+  const involved = () => {
+    const invited = sql`exists (select 1 from invitation vi where vi.deliberation_id = ${at(row, "id")}
+      and ${isAmong(sql`vi.organisation_id`, scope.organisations, "uuid")})`;
+    return anyOf([invited, coordinatesProgramme(scope, at(row, "programme_id"))]);
+  };
+  return seenByVisibility(scope, row, { owner: "convener_id", involved });
 }
 
 /** That the deliberation with this id is visible: the filter of everything that follows it. */

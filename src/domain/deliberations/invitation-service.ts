@@ -11,11 +11,11 @@ import { Organisation } from "../stakeholders/index.js";
 import {
   checkHeldHere,
   checkInSession,
-  lockDeliberation,
+  conversation,
   lockDeliberationOf,
   tooMany,
 } from "./conversation.js";
-import { Deliberation } from "./deliberation.js";
+import type { Deliberation } from "./deliberation.js";
 import type {
   AttendanceInput,
   InvitedInput,
@@ -38,12 +38,10 @@ export class InvitationService extends UseCases {
   /** Invites a further organisation, also while in session: the quorum then counts it too. */
   inviteOrganisation(viewer: Viewer, input: InviteOrganisationInput): Promise<Done> {
     return this.creating(viewer, "inviteOrganisation", Invitation, input, async (work, id) => {
-      const deliberationId = input.deliberationId.toLowerCase();
-      await lockDeliberation(work, deliberationId);
-      const deliberation = await work.find(Deliberation, deliberationId, "input.deliberationId");
+      const deliberation = await conversation(work, input.deliberationId);
       work.authorise(mayInvite, { convener: deliberation.convener.id });
       checkOpen(deliberation, "INVITED", "input.deliberationId");
-      const invited = await work.em.count(Invitation, { deliberation: deliberationId });
+      const invited = await work.em.count(Invitation, { deliberation: deliberation.id });
       if (invited >= mostInvited) throw tooMany("input.deliberationId", mostInvited);
       await addInvitation(work, deliberation, id, input, "input");
     });

@@ -4,10 +4,10 @@ import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import { type Done, explainClash, UseCases, type Work } from "../common/index.js";
-import { Organisation, User } from "../stakeholders/index.js";
+import { actingUser, Organisation } from "../stakeholders/index.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { lockDeliberation } from "./conversation.js";
-import { decide } from "./decision-service.js";
+import { decide } from "./decision.js";
 import { Deliberation } from "./deliberation.js";
 import type { DeliberationStepInput } from "./deliberation-inputs.js";
 import { mayAcknowledge, mayConduct } from "./deliberation-policy.js";
@@ -73,8 +73,7 @@ export class MinutesService extends UseCases {
         work.authorise(mayAcknowledge, { organisation: organisation.id });
         await checkAttended(work, minutes, organisation.id, path);
         checkHash(minutes, input.sha256);
-        const { userId } = work.viewer;
-        const user = userId ? work.em.getReference(User, userId as never) : null;
+        const user = actingUser(work);
         const { deliberation } = minutes;
         work.create(Acknowledgement, {
           ...{ id, minutes, deliberation, organisation, user },

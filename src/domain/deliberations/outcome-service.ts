@@ -3,18 +3,18 @@ import { badField, badUserInput } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import { type Done, sourcesOf, UseCases, type Work } from "../common/index.js";
-import { Organisation, User } from "../stakeholders/index.js";
+import { actingUser, Organisation } from "../stakeholders/index.js";
 import {
   attendanceOf,
   checkAttends,
   checkHeldHere,
   checkInSession,
-  lockDeliberation,
+  conversation,
   lockDeliberationOf,
   tooMany,
 } from "./conversation.js";
 import { decisionOf } from "./decision.js";
-import { Deliberation } from "./deliberation.js";
+import type { Deliberation } from "./deliberation.js";
 import { mayAmend, mayPropose, mayRecordOutcome } from "./deliberation-policy.js";
 import { DecisionMethod, DeliberationStatus, OutcomeStatus } from "./enums.js";
 import { Outcome } from "./outcome.js";
@@ -111,12 +111,6 @@ export class OutcomeService extends UseCases {
   }
 }
 
-/** The deliberation, once its other use cases are through. */
-async function conversation(work: Work, id: string): Promise<Deliberation> {
-  await lockDeliberation(work, id.toLowerCase());
-  return work.find(Deliberation, id.toLowerCase(), "input.deliberationId");
-}
-
 async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["em"]) {
   if (!proposedBy) return undefined;
   const attendance = await attendanceOf(em, deliberation.id, proposedBy.id);
@@ -190,7 +184,6 @@ function addText(
   organisation: Pick<Organisation, "id">,
   reason: string | null,
 ): void {
-  const { userId } = work.viewer;
   const { deliberation, textVersion, text, responsible, dueOn } = outcome;
   work.create(OutcomeVersion, {
     id: newId(),
@@ -200,7 +193,7 @@ function addText(
     text,
     reason,
     organisation,
-    user: userId ? work.em.getReference(User, userId as never) : null,
+    user: actingUser(work),
     responsible: [...responsible],
     dueOn: dueOn ?? null,
     sources: [],

@@ -11,7 +11,7 @@ import {
   Visibility,
   type Work,
 } from "../common/index.js";
-import { Organisation, User } from "../stakeholders/index.js";
+import { actingUser, Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import type {
   AddActionInput,
@@ -180,7 +180,7 @@ export class ActionService extends UseCases {
       action,
       plan: action.plan,
       organisation: work.em.getReference(Organisation, organisation as never),
-      user: work.viewer.userId ? work.em.getReference(User, work.viewer.userId as never) : null,
+      user: actingUser(work),
       progress,
       note: note ?? null,
       obstacle: obstacle ?? null,

@@ -1,6 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
-import { Visibility } from "../common/index.js";
+import { seenByVisibility } from "../common/index.js";
+import { coordinatesProgramme } from "../programmes/index.js";
 
 // The row filters of a plan and of all that hangs on it, in one place (rule 7 of the domain). Each is
 // SQL on an alias; lists, ids, edges, totals and streams all use them.
@@ -16,20 +17,11 @@ const takesPart = (scope: AccessScope, plan: Sql): Sql =>
       and ${isAmong(sql`al.lead_id`, scope.organisations, "uuid")})`,
   ]);
 
-/** That the viewer coordinates the plan's programme. */
-const coordinatesProgramme = (scope: AccessScope, programme: Sql): Sql =>
-  sql`exists (select 1 from programme pr where pr.id = ${programme}
-    and ${isAmong(sql`pr.owner_id`, scope.coordinates, "uuid")})`;
-
 /** Which rows of `action_plan` the viewer may see. */
 export function visiblePlan(scope: AccessScope, row: string): Sql {
-  const open = sql`${at(row, "visibility")} = ${Visibility.PUBLIC}::visibility`;
-  if (scope.organisations.length === 0) return open;
-  const shared = sql`(${at(row, "visibility")} = ${Visibility.PARTICIPANTS}::visibility and ${anyOf(
-    [takesPart(scope, at(row, "id")), coordinatesProgramme(scope, at(row, "programme_id"))],
-  )})`;
-  const own = isAmong(at(row, "lead_id"), scope.organisations, "uuid");
-  return anyOf([open, own, shared]);
+  const involved = () =>
+    anyOf([takesPart(scope, at(row, "id")), coordinatesProgramme(scope, at(row, "programme_id"))]);
+  return seenByVisibility(scope, row, { owner: "lead_id", involved });
 }
 
 /** That the plan with this id is visible: the filter of everything that follows its plan. */
@@ -45,16 +37,13 @@ export const followsPlan = (scope: AccessScope, row: string): Sql =>
  * carry the plan's id, so that the filter need not pass through the action.
  */
 export function narrowedByVisibility(scope: AccessScope, row: string): Sql {
-  const seesPlan = followsPlan(scope, row);
-  const open = sql`${at(row, "visibility")} = ${Visibility.PUBLIC}::visibility`;
-  if (scope.organisations.length === 0) return sql`(${seesPlan} and ${open})`;
   const plan = at(row, "plan_id");
-  const involved = sql`exists (select 1 from action_plan ap where ap.id = ${plan} and ${anyOf([
-    isAmong(sql`ap.lead_id`, scope.organisations, "uuid"),
-    takesPart(scope, plan),
-    coordinatesProgramme(scope, sql`ap.programme_id`),
-  ])})`;
-  const shared = sql`(${at(row, "visibility")} = ${Visibility.PARTICIPANTS}::visibility and ${involved})`;
-  const own = isAmong(at(row, "organisation_id"), scope.organisations, "uuid");
-  return sql`(${seesPlan} and ${anyOf([open, own, shared])})`;
+  const involved = () =>
+    sql`exists (select 1 from action_plan ap where ap.id = ${plan} and ${anyOf([
+      isAmong(sql`ap.lead_id`, scope.organisations, "uuid"),
+      takesPart(scope, plan),
+      coordinatesProgramme(scope, sql`ap.programme_id`),
+    ])})`;
+  const seen = seenByVisibility(scope, row, { owner: "organisation_id", involved });
+  return sql`(${followsPlan(scope, row)} and ${seen})`;
 }

@@ -7,3 +7,4 @@ export * from "./programme-inputs.js";
 export * from "./programme-mutations.js";
 export * from "./programme-policy.js";
 export * from "./programme-service.js";
+export * from "./programme-visibility.js";

@@ -1,3 +1,4 @@
+export * from "./acting.js";
 export * from "./api-key.js";
 export * from "./membership.js";
 export * from "./organisation.js";

@@ -1,0 +1,6 @@
+import type { Work } from "../common/index.js";
+import { User } from "./user.js";
+
+/** The person who acts; null for an API key, which is nobody's. */
+export const actingUser = ({ em, viewer: { userId } }: Work): User | null =>
+  userId ? em.getReference(User, userId as never) : null;
