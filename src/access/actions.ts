@@ -37,6 +37,21 @@ export const actions = [
   "outcome.adopt",
   "position.take",
   "minutes.acknowledge",
+  "instrument.draft",
+  "instrument.revise",
+  "instrument.publish",
+  "assessment.assign",
+  "assessment.offer",
+  "assessment.record",
+  "assessment.answer",
+  "assessment.submit",
+  "assessment.withdraw",
+  "assessment.correct",
+  "assessment.beginReview",
+  "assessment.review",
+  "assessment.accept",
+  "assessment.publish",
+  "finding.reply",
 ] as const;
 
 /** One of the closed list of actions. */

@@ -1,3 +1,13 @@
+import {
+  ActionFinding,
+  Answer,
+  Assessment,
+  Evidence,
+  Finding,
+  FindingReply,
+  Instrument,
+  Review,
+} from "../domain/assessments/index.js";
 import { Change } from "../domain/changes/index.js";
 import {
   Acknowledgement,
@@ -45,5 +55,13 @@ export const entities = [
   Minutes,
   Acknowledgement,
   Adoption,
+  Instrument,
+  Assessment,
+  Answer,
+  Evidence,
+  Finding,
+  ActionFinding,
+  FindingReply,
+  Review,
   Change,
 ];

@@ -2,6 +2,7 @@ import { loadRegions } from "../domain/regions/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Logger } from "../platform/logger.js";
 import { migrate, preparing } from "../platform/migrate.js";
+import { loadInstruments } from "./instruments.js";
 import { type Seeding, seedSample } from "./sample/seed.js";
 import type { Store } from "./store.js";
 
@@ -23,8 +24,10 @@ export function prepare({ store, ledger, sample, logger }: Preparation): Promise
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     const { loaded, origin } = await loadRegions(ledger);
     if (loaded) logger.info({ origin }, "regions loaded");
-    if (!sample) return { made: 0, leftOut: [] };
-    const seeding = await seedSample(ledger);
+    const seeding = sample ? await seedSample(ledger) : { made: 0, leftOut: [] };
+    // After the sample, whose questionnaire has an owner.
+    const instruments = await loadInstruments(ledger);
+    if (instruments.length > 0) logger.info({ instruments }, "instruments published");
     const { made, leftOut } = seeding;
     if (made > 0) logger.info({ made }, "sample data made");
     if (leftOut.length > 0) logger.warn({ leftOut }, "sample data left out");

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
+import { assessmentGroupMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
 import { deliberationGroupMutations } from "../domain/deliberations/index.js";
 import { planGroupMutations } from "../domain/plans/index.js";
@@ -30,6 +31,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     areaMutations(ledger),
     ...planGroupMutations(ledger),
     ...deliberationGroupMutations(ledger),
+    ...assessmentGroupMutations(ledger),
   ];
   const schema = await buildSchema({
     resolvers: resolvers as never as NonEmptyArray<new () => object>,

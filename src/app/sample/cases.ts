@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssessmentRound, assetPentagon } from "../../domain/assessments/index.js";
 import { DeliberationKind } from "../../domain/deliberations/index.js";
 import { ActionStage, ActionStatus, ParticipantRole } from "../../domain/plans/index.js";
 import { AreaCharacter, PovertyStrategy } from "../../domain/programmes/index.js";
@@ -93,6 +94,24 @@ const deliberation = z.strictObject({
   ...sourced,
 });
 
+const instrument = z.strictObject({
+  key: z.literal(assetPentagon.key),
+  title: z.string(),
+  dimensions: z.array(z.string()),
+  about: z.string(),
+  by: z.string(),
+  ...sourced,
+});
+
+const assessment = z.strictObject({
+  instrument: z.string(),
+  area: z.string(),
+  university: z.string(),
+  round: z.enum(AssessmentRound),
+  finding: z.string(),
+  ...sourced,
+});
+
 const shape = z.object({
   sources: z.record(z.string(), source),
   organisations: z.array(organisation),
@@ -100,6 +119,8 @@ const shape = z.object({
   areas: z.array(area),
   plans: z.array(plan),
   deliberations: z.array(deliberation),
+  instruments: z.array(instrument),
+  assessments: z.array(assessment),
 });
 
 /** What the press reported of five real programmes, as far as the hub has a place for it. */
@@ -111,6 +132,8 @@ export type AreaCase = Cases["areas"][number];
 export type PlanCase = Cases["plans"][number];
 export type ActionCase = PlanCase["actions"][number];
 export type DeliberationCase = Cases["deliberations"][number];
+export type InstrumentCase = Cases["instruments"][number];
+export type AssessmentCase = Cases["assessments"][number];
 export type OutcomeCase = z.infer<typeof outcome>;
 
 /** The cases, checked; throws when the file holds what the hub would not keep. */

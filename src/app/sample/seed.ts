@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Ledger } from "../../ledger/index.js";
 import { HubError } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
+import { AssessmentRecords } from "./assessment-records.js";
 import { readCases } from "./cases.js";
 import { DeliberationRecords } from "./deliberation-records.js";
 import { type SampleRecord, SampleRecords } from "./records.js";
@@ -80,6 +81,7 @@ export function seedSample(ledger: Ledger): Promise<Seeding> {
   const records = [
     ...new SampleRecords(ledger, cases).inOrder(),
     ...new DeliberationRecords(ledger, cases).inOrder(),
+    ...new AssessmentRecords(ledger, cases).inOrder(),
   ];
   return ledger.read((em) => complete(em, records));
 }

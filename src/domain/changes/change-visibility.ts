@@ -1,14 +1,25 @@
 import type { AccessScope } from "../../access/index.js";
 import {
   allNouns,
+  anyOf,
   type Class,
   fieldOf,
   isAmong,
+  type NounDefinition,
   nounOf,
   type ReferenceField,
+  type ReferencesField,
   type Sql,
   sql,
 } from "../../reading/index.js";
+import {
+  ActionFinding,
+  Answer,
+  Assessment,
+  Evidence,
+  Finding,
+  Review,
+} from "../assessments/index.js";
 import {
   Acknowledgement,
   deliberationVisible,
@@ -16,6 +27,7 @@ import {
   OutcomeVersion,
 } from "../deliberations/index.js";
 import { Contribution, ProgressUpdate, planVisible } from "../plans/index.js";
+import { coordinatesProgramme } from "../programmes/index.js";
 
 type Rule = (scope: AccessScope, row: string) => Sql;
 
@@ -28,6 +40,27 @@ const ofTheGone: Record<string, Rule> = {
   Membership: (scope, row) =>
     scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
 };
+
+/**
+ * A subject that follows its assessment: once it is gone, its changes are seen by those at work on it,
+ * the university and the programme's coordinators.
+ */
+const ofAssessment =
+  (target: Class): Rule =>
+  (scope, row) => {
+    const { table, visible } = nounOf(target);
+    const subject = sql`from ${sql.table(table)} as subject where subject.id = ${sql.ref(`${row}.entity_id`)}`;
+    const atWork = anyOf([
+      isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
+      coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
+    ]);
+    return sql`(exists (select 1 ${subject} and ${visible(scope, "subject")})
+      or (not exists (select 1 ${subject}) and ${atWork}))`;
+  };
+
+for (const target of [Answer, Evidence, Finding, ActionFinding]) {
+  ofTheGone[target.name] = ofAssessment(target);
+}
 
 /**
  * Which changes the viewer may see: those whose subject they may see now, not then; of changes that
@@ -61,7 +94,13 @@ export const hideable: readonly [target: Class, reference: string][] = [
   [Outcome, "supersedes"],
   [OutcomeVersion, "user"],
   [Acknowledgement, "user"],
+  [Assessment, "plan"],
+  [Assessment, "corrects"],
+  [Review, "user"],
 ];
+
+/** Lists of references of which each may lead to what the viewer may not see. */
+export const hideableLists: readonly [target: Class, references: string][] = [[Finding, "actions"]];
 
 /**
  * Fields that a change does not tell: the funders' ids, hidden ones too, which are no field of the
@@ -69,27 +108,52 @@ export const hideable: readonly [target: Class, reference: string][] = [
  */
 const untold = ["fundingChain", "document"];
 
-/** The hideable references by the noun that they lead to, so that each is asked in one place. */
-const hideableTo = () =>
-  Map.groupBy(hideable, ([noun, name]) =>
-    nounOf((fieldOf(nounOf(noun), name) as ReferenceField).target()),
+type Named = readonly [target: Class, name: string];
+
+/** References by the noun that they lead to, so that each is asked in one place. */
+const byTarget = (references: readonly Named[]) =>
+  Map.groupBy(references, ([noun, name]) =>
+    nounOf((fieldOf(nounOf(noun), name) as ReferenceField | ReferencesField).target()),
   );
+
+/** The cases of a field's value for references: `told` says what remains of it, given their target. */
+const casesOf = (
+  references: readonly Named[],
+  row: string,
+  told: (target: NounDefinition) => Sql,
+): Sql[] =>
+  [...byTarget(references)].map(([target, found]) => {
+    const among = found.map(([noun, name]) => sql`(${sql.lit(noun.name)}, ${sql.lit(name)})`);
+    return sql`when (${sql.ref(`${row}.entity`)}, d.key) in (${sql.join(among)}) then (${told(target)})`;
+  });
 
 /**
  * The fields of a change as the viewer may know them: an id of something hidden is told as null, as
- * its edge would be.
+ * its edge would be, and left out of a list.
  */
 export function toldFields(scope: AccessScope, row: string): Sql {
-  const cases = [...hideableTo()].map(([{ table, visible }, references]) => {
-    const among = references.map(([noun, name]) => sql`(${sql.lit(noun.name)}, ${sql.lit(name)})`);
-    return sql`when (${sql.ref(`${row}.entity`)}, d.key) in (${sql.join(among)}) then (
+  const single = casesOf(
+    hideable,
+    row,
+    ({ table, visible }) => sql`
       select side.value from ${sql.table(table)} as target
-      where target.id = (side.value #>> '{}')::uuid and ${visible(scope, "target")})`;
-  });
+      where target.id = (side.value #>> '{}')::uuid and ${visible(scope, "target")}`,
+  );
+  const lists = casesOf(
+    hideableLists,
+    row,
+    ({ table, visible }) => sql`
+      select case when jsonb_typeof(side.value) = 'array' then coalesce(jsonb_agg(one.id order by one.place), '[]')
+        else side.value end
+      from jsonb_path_query(side.value, '$[*]') with ordinality as one(id, place)
+      join ${sql.table(table)} as target
+        on target.id = (one.id #>> '{}')::uuid and ${visible(scope, "target")}`,
+  );
+  const cases = sql.join([...single, ...lists], sql` `);
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object('name', d.key) || told.sides order by d.key), '[]')
     from jsonb_each(${sql.ref(`${row}.diff`)}) as d cross join lateral (
-      select jsonb_object_agg(side.name, case ${sql.join(cases, sql` `)} else side.value end) as sides
+      select jsonb_object_agg(side.name, case ${cases} else side.value end) as sides
       from (values ('before', d.value->'before'), ('after', d.value->'after')) as side(name, value)
     ) as told where d.key not in (${sql.join(untold.map(sql.lit))}))`;
 }

@@ -1,6 +1,7 @@
 export * from "./assign.js";
 export * from "./dates.js";
 export * from "./input-fields.js";
+export * from "./jsonb.js";
 export * from "./keys.js";
 export * from "./lifecycle.js";
 export * from "./mutations.js";

@@ -1,0 +1,32 @@
+import type { Viewer } from "../access/index.js";
+import { assetPentagon, InstrumentService } from "../domain/assessments/index.js";
+import type { Ledger } from "../ledger/index.js";
+import { namedId } from "../platform/ids.js";
+import { sql } from "../reading/index.js";
+
+/** The namespace of the ids of what comes with the hub: every hub gives it the same. */
+const namespace = "5f0d4c52-9d6b-4a0e-9a0e-2f8f4f5f1c11";
+
+/** The hub itself, as the platform's operator. */
+const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
+
+/**
+ * Publishes the questionnaires that come with the hub, where none of their key is there: nobody's own,
+ * so that every university can use them. It needs that no other node does the same meanwhile.
+ */
+export async function loadInstruments(ledger: Ledger): Promise<string[]> {
+  const service = new InstrumentService(ledger);
+  const made: string[] = [];
+  for (const questionnaire of [assetPentagon]) {
+    const { key } = questionnaire;
+    const { rows } = await ledger.read((em) =>
+      sql`select status from instrument where key = ${key}`.execute(em.getKysely()),
+    );
+    if (rows.length > 0) continue;
+    const id = namedId(`instrument:${key}`, namespace);
+    await service.draftInstrument(operator, { ...questionnaire, id });
+    await service.publishInstrument(operator, { id, expectedVersion: 1 });
+    made.push(key);
+  }
+  return made;
+}

@@ -1,0 +1,95 @@
+import type { Rel } from "@mikro-orm/core";
+import { badField, invalidTransition } from "../../platform/errors.js";
+import { type Class, sql } from "../../reading/index.js";
+import type { VersionedNoun, Work } from "../common/index.js";
+import { Assessment } from "./assessment.js";
+import { type AssessmentFacts, mayAnswer } from "./assessment-policy.js";
+import { AssessmentStatus, assessmentLifecycle } from "./enums.js";
+import type { Subject } from "./independence.js";
+import { type InstrumentSection, type Question, questionsOf } from "./instrument-parts.js";
+
+// An assessment is one thing with its answers, findings and evidence: its use cases queue on its row,
+// so that nothing of it changes between the look and the step, and what was handed in is what was seen.
+
+/** What the rules and the ledger need loaded with an assessment. */
+export const loaded = ["instrument", "programme", "area", "plan", "university"] as const;
+
+/** What the policies ask of an assessment. */
+export const factsOf = ({ university, programme, reviewer }: Assessment): AssessmentFacts => ({
+  university: university.id,
+  programmeOwner: programme.owner.id,
+  reviewer: reviewer?.id,
+});
+
+/** What an assessment is about. */
+export const subjectOf = ({ area, plan }: Assessment): Subject => ({
+  area: area?.id,
+  plan: plan?.id,
+});
+
+/** Waits for the assessment's other use cases, then holds it until the transaction ends. */
+export async function lockAssessment(work: Work, id: string): Promise<void> {
+  const lock = sql`select 1 from assessment where id = ${id} for no key update`;
+  await lock.execute(work.em.getKysely());
+}
+
+type Part = "finding" | "action_finding" | "evidence";
+
+/** As `lockAssessment`, of the assessment to which a row belongs. */
+const lockAssessmentOf =
+  (part: Part) =>
+  async (work: Work, id: string): Promise<void> => {
+    const lock = sql`select 1 from assessment
+      where id = (select assessment_id from ${sql.table(part)} where id = ${id}) for no key update`;
+    await lock.execute(work.em.getKysely());
+  };
+
+/** How a change of a part, as a finding, is found, held and allowed: it is its assessment's business. */
+export const partSpec = <T extends VersionedNoun & { assessment: Rel<Assessment> }>(
+  operation: string,
+  target: Class<T>,
+  part: Part,
+) => ({
+  operation,
+  target,
+  permission: mayAnswer,
+  populate: ["assessment", "assessment.programme"],
+  facts: ({ assessment }: T) => factsOf(assessment as Assessment),
+  lock: lockAssessmentOf(part),
+});
+
+/** The assessment that an input names, held once its other use cases are through. */
+export async function heldAssessment(work: Work, assessmentId: string): Promise<Assessment> {
+  const id = assessmentId.toLowerCase();
+  await lockAssessment(work, id);
+  return work.find(Assessment, id, "input.assessmentId", loaded);
+}
+
+/** As `heldAssessment`, if the asker may write in it now. */
+export async function openAssessment(work: Work, assessmentId: string): Promise<Assessment> {
+  const assessment = await heldAssessment(work, assessmentId);
+  work.authorise(mayAnswer, factsOf(assessment));
+  checkOpen(assessment, "input.assessmentId");
+  return assessment;
+}
+
+const open: readonly AssessmentStatus[] = [AssessmentStatus.DRAFT, AssessmentStatus.RETURNED];
+
+/** Passes while the university may write in it; else INVALID_TRANSITION at `path`. */
+export function checkOpen({ status }: Assessment, path: string): void {
+  if (open.includes(status)) return;
+  const allowed = assessmentLifecycle.allowed(status);
+  throw invalidTransition("Assessment", status, AssessmentStatus.DRAFT, allowed, path);
+}
+
+/** The question with this key; else BAD_USER_INPUT at `path`. */
+export function questionOf(
+  sections: readonly InstrumentSection[],
+  key: string,
+  path: string,
+): Question {
+  const found = questionsOf(sections).find((question) => question.key === key);
+  if (!found)
+    throw badField(path, "is no question of the instrument", "bukan pertanyaan instrumen");
+  return found;
+}

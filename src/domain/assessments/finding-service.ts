@@ -1,0 +1,142 @@
+import type { Viewer } from "../../access/index.js";
+import { badField, notFound } from "../../platform/errors.js";
+import {
+  assignGiven,
+  type Done,
+  explainClash,
+  type RemovalInput,
+  UseCases,
+  type Work,
+} from "../common/index.js";
+import { Action, type ActionPlan } from "../plans/index.js";
+import { ActionFinding } from "./action-finding.js";
+import type { Assessment } from "./assessment.js";
+import { mayReply } from "./assessment-policy.js";
+import { checkOpen, openAssessment, partSpec } from "./at-work.js";
+import { AssessmentStatus } from "./enums.js";
+import { Finding } from "./finding.js";
+import type {
+  AddFindingInput,
+  AssessActionInput,
+  ReplyToFindingInput,
+  UpdateActionFindingInput,
+  UpdateFindingInput,
+} from "./finding-inputs.js";
+import { FindingReply } from "./finding-reply.js";
+import { checkIndependent } from "./independence.js";
+
+explainClash(
+  "action_finding_once",
+  "input.actionId",
+  "has a finding in this assessment already: change that one",
+  "sudah mempunyai temuan dalam asesmen ini: ubahlah yang itu",
+);
+
+/** What universities find, of the whole and of actions, and what the actions' leads reply. */
+export class FindingService extends UseCases {
+  /** Adds a finding with its recommendation. */
+  addFinding(viewer: Viewer, input: AddFindingInput): Promise<Done> {
+    return this.creating(viewer, "addFinding", Finding, input, async (work, id) => {
+      const assessment = await openAssessment(work, input.assessmentId);
+      const { text, recommendation, actionIds } = input;
+      work.create(Finding, {
+        id,
+        assessment,
+        text,
+        recommendation: recommendation ?? null,
+        actions: await actionsOf(work, actionIds ?? []),
+        sources: [],
+      });
+    });
+  }
+
+  /** Changes a finding. */
+  updateFinding(viewer: Viewer, input: UpdateFindingInput): Promise<Done> {
+    const spec = partSpec("updateFinding", Finding, "finding");
+    return this.changing(viewer, spec, input, async (finding, work) => {
+      checkOpen(finding.assessment as Assessment, "input.id");
+      assignGiven(finding, input, ["text", "recommendation"]);
+      if (input.actionIds) finding.actions = await actionsOf(work, input.actionIds);
+    });
+  }
+
+  /** Takes a finding away. */
+  removeFinding(viewer: Viewer, input: RemovalInput): Promise<Done> {
+    const spec = partSpec("removeFinding", Finding, "finding");
+    return this.changing(viewer, spec, input, async (finding, work) => {
+      checkOpen(finding.assessment as Assessment, "input.id");
+      await work.remove(finding);
+    });
+  }
+
+  /** Says how far an action was carried out. */
+  assessAction(viewer: Viewer, input: AssessActionInput): Promise<Done> {
+    return this.creating(viewer, "assessAction", ActionFinding, input, async (work, id) => {
+      const assessment = await openAssessment(work, input.assessmentId);
+      const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
+      const plan = action.plan as ActionPlan;
+      checkWithin(assessment, plan);
+      const { university } = assessment;
+      const subject = { area: undefined, plan: plan.id };
+      await checkIndependent(work.em, university.id, subject, "input.actionId");
+      work.create(ActionFinding, {
+        id,
+        ...{ assessment, action, plan, university },
+        completion: input.completion,
+        note: input.note ?? null,
+        sources: [],
+      });
+    });
+  }
+
+  /** Changes how far an action was found carried out. */
+  updateActionFinding(viewer: Viewer, input: UpdateActionFindingInput): Promise<Done> {
+    const spec = partSpec("updateActionFinding", ActionFinding, "action_finding");
+    return this.changing(viewer, spec, input, (finding) => {
+      checkOpen(finding.assessment as Assessment, "input.id");
+      assignGiven(finding, input, ["completion", "note"]);
+    });
+  }
+
+  /** Takes away what was found of an action. */
+  removeActionFinding(viewer: Viewer, input: RemovalInput): Promise<Done> {
+    const spec = partSpec("removeActionFinding", ActionFinding, "action_finding");
+    return this.changing(viewer, spec, input, async (finding, work) => {
+      checkOpen(finding.assessment as Assessment, "input.id");
+      await work.remove(finding);
+    });
+  }
+
+  /** Replies, as the action's lead, to what a university published. */
+  replyToFinding(viewer: Viewer, input: ReplyToFindingInput): Promise<Done> {
+    return this.creating(viewer, "replyToFinding", FindingReply, input, async (work, id) => {
+      const below = ["assessment", "action", "action.plan"];
+      const finding = await work.find(ActionFinding, input.findingId, "input.findingId", below);
+      const action = finding.action as Action;
+      const lead = action.lead ?? action.plan.lead;
+      work.authorise(mayReply, { lead: lead.id });
+      const { status } = finding.assessment as Assessment;
+      if (status !== AssessmentStatus.PUBLISHED) throw notFound("ActionFinding", "input.findingId");
+      work.create(FindingReply, {
+        id,
+        ...{ finding, action, organisation: lead, text: input.text },
+        sources: [],
+      });
+    });
+  }
+}
+
+async function actionsOf(work: Work, ids: readonly string[]): Promise<string[]> {
+  const found = await work.findAll(Action, ids, "input.actionIds");
+  return [...new Set(found.map(({ id }) => id))];
+}
+
+/** An assessment of a plan rates the plan's actions, one of an area those of the area's plans. */
+function checkWithin({ plan, area }: Assessment, { id, area: where }: ActionPlan): void {
+  if (plan ? plan.id === id : area?.id === where?.id) return;
+  throw badField(
+    "input.actionId",
+    "is of no plan that the assessment is about",
+    "bukan kegiatan rencana yang dinilai",
+  );
+}

@@ -1,0 +1,47 @@
+import type { Rel } from "@mikro-orm/core";
+import { Index } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../ledger/index.js";
+import { Column, Listing, Reference, References, sql } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
+import { Action } from "../plans/index.js";
+import { Assessment } from "./assessment.js";
+import { followsAssessment } from "./assessment-visibility.js";
+
+// Findings are asked for by the action that they bear on.
+const byAction = "create index finding_of_action on finding using gin (action_ids)";
+
+/** What a university found, and what it recommends. */
+@Versioned({
+  description:
+    "What a university found, and what it recommends, with the actions that it bears on. Temuan dan rekomendasi.",
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: followsAssessment,
+})
+@Index({ name: "finding_of_action", expression: byAction })
+export class Finding extends VersionedNoun {
+  @Reference(() => Assessment, { description: "The assessment." })
+  assessment!: Rel<Assessment>;
+
+  @Column("text", { description: "What was found." })
+  text!: string;
+
+  @Column("text", { nullable: true, description: "What is recommended." })
+  recommendation?: string | null;
+
+  @References(() => Action, {
+    singular: "action",
+    description: "The actions that it bears on, of those that the viewer may see.",
+  })
+  actions!: string[];
+
+  override changeScope(): ChangeScope {
+    return this.assessment.changeScope();
+  }
+}
+
+// The way back from an action to what was found of it (rule 2 of the domain).
+Listing(() => Finding, {
+  by: (action, finding) => sql`${sql.ref(`${finding}.action_ids`)} @> array[${action}]::uuid[]`,
+  singular: "finding",
+  description: "What universities found that bears on it, the published and those at hand.",
+})(Action.prototype, "findings");

@@ -1,0 +1,86 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { HubError } from "../../platform/errors.js";
+import { type Sql, sql } from "../../reading/index.js";
+import { ParticipantRole } from "../plans/index.js";
+
+// Independence (rule 4 of the domain): nobody assesses what it leads, funds or carries out, and the
+// second reader comes from elsewhere. A university's parts, as its institutes, are the university.
+
+/** What an assessment is about, by ids: an area or a plan. */
+export interface Subject {
+  area: string | undefined;
+  plan: string | undefined;
+}
+
+const partsOf = (organisation: string): Sql => sql`(
+  with recursive part(id) as (
+    select ${organisation}::uuid
+    union select o.id from organisation o join part on o.parent_id = part.id)
+  select id from part)`;
+
+const dependent: readonly string[] = [ParticipantRole.FUNDING, ParticipantRole.IMPLEMENTING];
+
+interface Tie {
+  plan: string;
+  role: string;
+}
+
+const inWords: Record<string, { en: string; id: string }> = {
+  LEAD: { en: "leads it", id: "memimpinnya" },
+  FUNDING: { en: "funds it", id: "mendanainya" },
+  IMPLEMENTING: { en: "carries it out", id: "melaksanakannya" },
+};
+
+/** How a university is tied to a plan, or to a plan of an area; undefined when it is not. */
+async function tieOf(em: EntityManager, university: string, { area, plan }: Subject) {
+  const plans = plan ? sql`p.id = ${plan}` : sql`p.area_id = ${area}`;
+  const statement = sql<Tie>`
+    with part as ${partsOf(university)}
+    select plan, role from (
+      select p.id as plan, 'LEAD' as role from action_plan p
+        where ${plans} and p.lead_id in (select id from part)
+      union all select p.id, 'LEAD' from action_plan p join action a on a.plan_id = p.id
+        where ${plans} and a.lead_id in (select id from part)
+      union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
+        where ${plans} and t.organisation_id in (select id from part)
+          and t.role::text in (${sql.join(dependent)})) tie
+    limit 1`;
+  const { rows } = await statement.execute(em.getKysely());
+  return rows[0];
+}
+
+/** Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. */
+export async function checkIndependent(
+  em: EntityManager,
+  university: string,
+  subject: Subject,
+  path: string,
+): Promise<void> {
+  const tie = await tieOf(em, university, subject);
+  if (!tie) return;
+  const { en, id } = inWords[tie.role] ?? { en: tie.role, id: tie.role };
+  const text = {
+    en: `The university cannot assess a plan when it ${en} (independence).`,
+    id: `Perguruan tinggi tidak dapat menilai rencana bila ${id} (independensi).`,
+  };
+  const details = { reason: "NOT_INDEPENDENT", role: tie.role };
+  throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
+}
+
+/** Passes where the reviewing organisation is not of the university; else FORBIDDEN. */
+export async function checkReviewer(
+  em: EntityManager,
+  university: string,
+  reviewer: string,
+  path: string,
+): Promise<void> {
+  const statement = sql`
+    select 1 where ${reviewer}::uuid in ${partsOf(university)} or ${university}::uuid in ${partsOf(reviewer)}`;
+  const { rows } = await statement.execute(em.getKysely());
+  if (rows.length === 0) return;
+  const text = {
+    en: "A reviewer cannot come from the assessing university (independence).",
+    id: "Penelaah tidak boleh berasal dari perguruan tinggi yang menilai (independensi).",
+  };
+  throw new HubError("FORBIDDEN", text, { reason: "NOT_INDEPENDENT" }, [{ path, message: text }]);
+}

@@ -1,0 +1,25 @@
+import "./comparison.js";
+import "./two-voices.js";
+
+export * from "./action-finding.js";
+export * from "./answer.js";
+export * from "./answer-service.js";
+export * from "./assessment.js";
+export * from "./assessment-inputs.js";
+export * from "./assessment-mutations.js";
+export * from "./assessment-service.js";
+export * from "./assessment-visibility.js";
+export * from "./asset-pentagon.js";
+export * from "./enums.js";
+export * from "./evidence.js";
+export * from "./evidence-service.js";
+export * from "./finding.js";
+export * from "./finding-reply.js";
+export * from "./finding-service.js";
+export * from "./instrument.js";
+export * from "./instrument-inputs.js";
+export * from "./instrument-parts.js";
+export * from "./instrument-service.js";
+export * from "./record-service.js";
+export * from "./review.js";
+export * from "./review-service.js";

@@ -1,0 +1,43 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { inJsonbOrder } from "../common/index.js";
+import { Answer } from "./answer.js";
+import type { AnswerValue } from "./answer-values.js";
+import type { Assessment } from "./assessment.js";
+import type { Instrument } from "./instrument.js";
+import { type Standing, standingOf } from "./scoring.js";
+
+/** What of a standing the assessment itself keeps. */
+export const keptStanding = ({ scores, completeness, missing }: Standing) => ({
+  scores: inJsonbOrder(scores),
+  completeness,
+  missing: inJsonbOrder(missing),
+});
+
+/** The value that an answer holds. */
+export const valueIn = (answer: Answer): AnswerValue => ({
+  scale: answer.scale ?? null,
+  value: answer.value ?? null,
+  percent: answer.percent ?? null,
+  money: answer.money ?? null,
+  choice: answer.choice ?? null,
+  choices: answer.choices ?? null,
+  boolean: answer.boolean ?? null,
+  text: answer.text ?? null,
+});
+
+/** The answers of an assessment, by their questions' keys. */
+export async function answersOf(
+  em: EntityManager,
+  { id }: Assessment,
+): Promise<Map<string, Answer>> {
+  const answers = await em.find(Answer, { assessment: id } as never);
+  return new Map(answers.map((answer) => [answer.question, answer]));
+}
+
+/** Works out anew what follows from the answers, and keeps it with them. */
+export function settle(assessment: Assessment, answers: ReadonlyMap<string, Answer>): void {
+  const values = new Map([...answers].map(([key, answer]) => [key, valueIn(answer)]));
+  const standing = standingOf(assessment.instrument as Instrument, values);
+  for (const [key, answer] of answers) answer.score = standing.answerScores.get(key) ?? null;
+  Object.assign(assessment, keptStanding(standing));
+}
