@@ -19,6 +19,8 @@ import {
   OutcomePosition,
   OutcomeVersion,
 } from "../domain/deliberations/index.js";
+import { EnterpriseGroup, GroupMeasurement, Support } from "../domain/enterprises/index.js";
+import { Indicator, Measurement, Target } from "../domain/indicators/index.js";
 import {
   Action,
   ActionPlan,
@@ -55,6 +57,12 @@ export const entities = [
   Minutes,
   Acknowledgement,
   Adoption,
+  Indicator,
+  Target,
+  Measurement,
+  EnterpriseGroup,
+  GroupMeasurement,
+  Support,
   Instrument,
   Assessment,
   Answer,

@@ -6,6 +6,7 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import type { Text } from "./errors.js";
+import { periodDates } from "./period.js";
 
 /** A scalar's refusal: carries its text in both languages for the transports to choose from. */
 export class ScalarError extends GraphQLError {
@@ -88,6 +89,16 @@ export const PartialDateScalar = textScalar({
   parse: parsePartialDate,
   en: "must be a year, a month or a date as 2022, 2022-07 or 2022-07-04",
   id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
+});
+
+/** A year, half-year, quarter or month, for which something is measured. */
+export const PeriodScalar = textScalar({
+  name: "Period",
+  description:
+    "The period that a figure is of: a year `2023`, a half-year `2023-S1`, a quarter `2023-Q2` or a month `2023-06`. Periode: tahun, semester, triwulan, bulan.",
+  parse: (text) => (periodDates(text) ? text : undefined),
+  en: "must be a year, half-year, quarter or month as 2023, 2023-S1, 2023-Q2 or 2023-06",
+  id: "harus berupa tahun, semester, triwulan, atau bulan seperti 2023, 2023-S1, 2023-Q2, atau 2023-06",
 });
 
 /** An instant in UTC with milliseconds. */

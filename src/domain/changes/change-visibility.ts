@@ -10,6 +10,7 @@ import {
   type ReferenceField,
   type ReferencesField,
   type Sql,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import {
@@ -31,14 +32,19 @@ import { coordinatesProgramme } from "../programmes/index.js";
 
 type Rule = (scope: AccessScope, row: string) => Sql;
 
+/** For the members of the organisation that owned the subject, and the platform's operator. */
+const ofItsOwner: Rule = (scope, row) =>
+  scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid");
+
 /** Subjects that may be gone: who may see their changes follows from what they belonged to. */
 const ofTheGone: Record<string, Rule> = {
   Participant: (scope, row) => planVisible(scope, sql.ref(`${row}.plan_id`)),
   Invitation: (scope, row) => deliberationVisible(scope, sql.ref(`${row}.deliberation_id`)),
   Adoption: (scope, row) => sql`(${planVisible(scope, sql.ref(`${row}.plan_id`))}
     and ${deliberationVisible(scope, sql.ref(`${row}.deliberation_id`))})`,
-  Membership: (scope, row) =>
-    scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
+  Membership: ofItsOwner,
+  Support: ofItsOwner,
+  Target: seenByAll,
 };
 
 /**
@@ -104,9 +110,10 @@ export const hideableLists: readonly [target: Class, references: string][] = [[F
 
 /**
  * Fields that a change does not tell: the funders' ids, hidden ones too, which are no field of the
- * API; and the minutes' document, as long as a meeting, which `Minutes` gives.
+ * API; the minutes' document, as long as a meeting, which `Minutes` gives; and counts of which the
+ * small ones are kept from whoever does not take part (rule 6).
  */
-const untold = ["fundingChain", "document"];
+const untold = ["fundingChain", "document", "disaggregation", "women", "men"];
 
 type Named = readonly [target: Class, name: string];
 
