@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
 /**
- * What no ORM describes of assessments: the ledger's guards on the new tables, that a published
+ * What no ORM describes of indicators, groups and assessments: the ledger's guards on the new tables, that a published
  * instrument's questions and a published assessment never change, and that reviews and replies stay.
  */
 export class Migration20261122120000_assessment_guards extends Migration {
@@ -22,6 +22,12 @@ export class Migration20261122120000_assessment_guards extends Migration {
 }
 
 const nouns = [
+  "indicator",
+  "target",
+  "measurement",
+  "enterprise_group",
+  "group_measurement",
+  "support",
   "instrument",
   "assessment",
   "answer",

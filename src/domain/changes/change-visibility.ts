@@ -106,7 +106,10 @@ export const hideable: readonly [target: Class, reference: string][] = [
 ];
 
 /** Lists of references of which each may lead to what the viewer may not see. */
-export const hideableLists: readonly [target: Class, references: string][] = [[Finding, "actions"]];
+export const hideableLists: readonly [target: Class, references: string][] = [
+  [Finding, "actions"],
+  [Finding, "measurements"],
+];
 
 /**
  * Fields that a change does not tell: the funders' ids, hidden ones too, which are no field of the
