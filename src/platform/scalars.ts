@@ -72,6 +72,10 @@ function parseInstant(text: string): string | undefined {
 /** The largest sum of rupiah that the hub takes: 10^18 - 1, which bigint holds with room to add. */
 const moneyPattern = /^(?:0|[1-9]\d{0,17})$/;
 
+/** Whole rupiah as the hub writes them, or undefined where the text is none. */
+export const parseMoney = (text: string): string | undefined =>
+  moneyPattern.test(text) ? text : undefined;
+
 /** A calendar date without a time: `2023-07-03` (ISO 8601). */
 export const DateScalar = textScalar({
   name: "Date",
@@ -116,7 +120,7 @@ export const MoneyScalar = textScalar({
   name: "Money",
   description:
     "Whole rupiah as a decimal string, as `150000000`; never negative, never a float. Jumlah uang dalam rupiah.",
-  parse: (text) => (moneyPattern.test(text) ? text : undefined),
+  parse: parseMoney,
   en: "must be whole rupiah as a decimal string, 0 to 999999999999999999",
   id: "harus berupa rupiah bulat dalam teks desimal, 0 sampai 999999999999999999",
 });

@@ -17,7 +17,8 @@ export type RefusalReason =
   | "TOO_MANY_PARTS"
   | "INFLATES"
   | "DOCTYPE"
-  | "TOO_MANY_CELLS";
+  | "TOO_MANY_CELLS"
+  | "OTHER_WORKBOOK";
 
 /** The refusal of a whole file; `extensions.reason` tells programs why. */
 export const tableRefusal = (
