@@ -36,6 +36,7 @@ const nouns = [
   "action_finding",
   "finding_reply",
   "review",
+  "table_import",
 ];
 
 /** The tables whose rows are what an assessment says. What others say to it comes after. */

@@ -63,6 +63,7 @@ export const actions = [
   "assessment.accept",
   "assessment.publish",
   "finding.reply",
+  "table.import",
 ] as const;
 
 /** One of the closed list of actions. */

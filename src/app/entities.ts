@@ -20,6 +20,7 @@ import {
   OutcomeVersion,
 } from "../domain/deliberations/index.js";
 import { EnterpriseGroup, GroupMeasurement, Support } from "../domain/enterprises/index.js";
+import { Import } from "../domain/imports/index.js";
 import { Indicator, Measurement, Target } from "../domain/indicators/index.js";
 import {
   Action,
@@ -71,5 +72,6 @@ export const entities = [
   ActionFinding,
   FindingReply,
   Review,
+  Import,
   Change,
 ];

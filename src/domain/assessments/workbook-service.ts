@@ -9,7 +9,6 @@ import {
 import { checkVersion, type Done, UseCases, type Work } from "../common/index.js";
 import type { Answer } from "./answer.js";
 import { saveAnswers } from "./answer-service.js";
-import { answerValue } from "./answer-values.js";
 import type { Assessment } from "./assessment.js";
 import type { AnswerInput } from "./assessment-inputs.js";
 import { mayAnswer } from "./assessment-policy.js";
@@ -17,7 +16,7 @@ import { spec } from "./assessment-service.js";
 import { checkOpen } from "./at-work.js";
 import type { Instrument } from "./instrument.js";
 import { type InstrumentSection, questionsOf } from "./instrument-parts.js";
-import { answersOf, valueIn } from "./standing.js";
+import { answersOf, saysTheSame } from "./standing.js";
 import { marksOf, type ReadAnswers, readAnswers } from "./workbook/reading.js";
 import { sheetsOf } from "./workbook/sheets.js";
 
@@ -101,10 +100,7 @@ function differencesOf(
   const questions = new Map(questionsOf(sections).map((question) => [question.key, question]));
   const isNew = (input: AnswerInput): boolean => {
     const [question, answer] = [questions.get(input.question), answers.get(input.question)];
-    if (!question || !answer) return true;
-    const { value } = answerValue(question, input, "");
-    const note = answer.note ?? null;
-    return JSON.stringify([value, input.note]) !== JSON.stringify([valueIn(answer), note]);
+    return !question || !answer || !saysTheSame(question, input, answer);
   };
   return {
     answers: read.answers.filter(isNew),

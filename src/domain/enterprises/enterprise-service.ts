@@ -37,31 +37,9 @@ export class EnterpriseService extends UseCases {
   /** Registers a group at the step at which it is. */
   registerEnterpriseGroup(viewer: Viewer, input: RegisterEnterpriseGroupInput): Promise<Done> {
     const operation = "registerEnterpriseGroup";
-    return this.creating(viewer, operation, EnterpriseGroup, input, async (work, id) => {
-      const area = await work.find(Area, input.areaId, "input.areaId");
-      const onBehalfOf = input.organisationId?.toLowerCase();
-      work.authorise(mayRegisterGroup, {
-        takingPart: await takingPartIn(work, area.id),
-        onBehalfOf,
-      });
-      const { name, members, women = null, men = null, formedOn, classification, note } = input;
-      checkMembers({ members, women, men });
-      work.create(EnterpriseGroup, {
-        id,
-        name,
-        area,
-        village: await villageOf(work, input.villageCode, area.id),
-        journey: input.journey ?? EnterpriseJourney.FORMED,
-        formedOn: formedOn ?? null,
-        ...{ members, women, men },
-        products: productsOf(input.products ?? []),
-        classification: classification ? { ...classification } : null,
-        note: note ?? null,
-        organisation: actingOrganisation(work),
-        visibility: input.visibility ?? Visibility.PUBLIC,
-        sources: sourcesOf(input.sources),
-      });
-    });
+    return this.creating(viewer, operation, EnterpriseGroup, input, (work, id) =>
+      newEnterpriseGroup(work, id, input),
+    );
   }
 
   /** Changes what is said of a group, not how far it has come. */
@@ -104,6 +82,37 @@ export class EnterpriseService extends UseCases {
     permission: mayUpdateGroup,
     facts: ({ organisation }: EnterpriseGroup) => ({ organisation: organisation?.id }),
   };
+}
+
+/** Registers a group within a running use case. */
+export async function newEnterpriseGroup(
+  work: Work,
+  id: string,
+  input: RegisterEnterpriseGroupInput,
+): Promise<void> {
+  const area = await work.find(Area, input.areaId, "input.areaId");
+  const onBehalfOf = input.organisationId?.toLowerCase();
+  work.authorise(mayRegisterGroup, {
+    takingPart: await takingPartIn(work, area.id),
+    onBehalfOf,
+  });
+  const { name, members, women = null, men = null, formedOn, classification, note } = input;
+  checkMembers({ members, women, men });
+  work.create(EnterpriseGroup, {
+    id,
+    name,
+    area,
+    village: await villageOf(work, input.villageCode, area.id),
+    journey: input.journey ?? EnterpriseJourney.FORMED,
+    formedOn: formedOn ?? null,
+    ...{ members, women, men },
+    products: productsOf(input.products ?? []),
+    classification: classification ? { ...classification } : null,
+    note: note ?? null,
+    organisation: actingOrganisation(work),
+    visibility: input.visibility ?? Visibility.PUBLIC,
+    sources: sourcesOf(input.sources),
+  });
 }
 
 function checkMembers(members: Members): void {

@@ -46,22 +46,9 @@ export class ResultService extends UseCases {
   /** Records revenue and jobs, once for a period and an organisation. */
   recordGroupMeasurement(viewer: Viewer, input: RecordGroupMeasurementInput): Promise<Done> {
     const operation = "recordGroupMeasurement";
-    return this.creating(viewer, operation, GroupMeasurement, input, async (work, id) => {
-      const group = await work.find(EnterpriseGroup, input.groupId, "input.groupId");
-      const onBehalfOf = input.organisationId?.toLowerCase();
-      work.authorise(mayRecordResults, { ...(await insiders(work, group)), onBehalfOf });
-      const { period, revenue = null, jobs = null, note } = input;
-      checkResults({ revenue, jobs });
-      work.create(GroupMeasurement, {
-        id,
-        group,
-        ...periodFields(period),
-        ...{ revenue, jobs },
-        note: note ?? null,
-        organisation: actingOrganisation(work),
-        sources: sourcesOf(input.sources),
-      });
-    });
+    return this.creating(viewer, operation, GroupMeasurement, input, (work, id) =>
+      newGroupMeasurement(work, id, input),
+    );
   }
 
   /** Corrects revenue and jobs. */
@@ -115,6 +102,28 @@ export class ResultService extends UseCases {
     };
     return this.changing(viewer, spec, input, (support, work) => work.remove(support));
   }
+}
+
+/** Records revenue and jobs within a running use case. */
+export async function newGroupMeasurement(
+  work: Work,
+  id: string,
+  input: RecordGroupMeasurementInput,
+): Promise<void> {
+  const group = await work.find(EnterpriseGroup, input.groupId, "input.groupId");
+  const onBehalfOf = input.organisationId?.toLowerCase();
+  work.authorise(mayRecordResults, { ...(await insiders(work, group)), onBehalfOf });
+  const { period, revenue = null, jobs = null, note } = input;
+  checkResults({ revenue, jobs });
+  work.create(GroupMeasurement, {
+    id,
+    group,
+    ...periodFields(period),
+    ...{ revenue, jobs },
+    note: note ?? null,
+    organisation: actingOrganisation(work),
+    sources: sourcesOf(input.sources),
+  });
 }
 
 /** Who may tell of a group: the organisation that registered it, and those that take part in its area. */

@@ -12,7 +12,7 @@ import {
 import { Action, takingPart } from "../plans/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
-import { mayCorrectMeasurement, mayRecordMeasurement } from "./indicator-policy.js";
+import { mayCorrectMeasurement, mayRecordMeasurement, type Recording } from "./indicator-policy.js";
 import { indicatorFacts, placeOf, refuseFaults } from "./indicator-service.js";
 import { Measurement, type StoredCount } from "./measurement.js";
 import type {
@@ -84,6 +84,20 @@ export class MeasurementService extends UseCases {
   }
 }
 
+/** What the policy asks of a new measurement; the indicator's programme must be loaded. */
+export async function recordingFacts(
+  work: Work,
+  indicator: Indicator,
+  action: Action | null,
+  onBehalfOf: string | undefined,
+): Promise<Recording> {
+  const [programme, plan] = [indicator.programme?.id ?? null, action?.plan.id ?? null];
+  const about = (row: string) =>
+    sql`(${sql.ref(`${row}.programme_id`)} = ${programme}::uuid or ${sql.ref(`${row}.id`)} = ${plan}::uuid)`;
+  const partners = await takingPart(work, about);
+  return { ...indicatorFacts(indicator), takingPart: partners, onBehalfOf };
+}
+
 /** The organisation that records, if the asker may; none for the platform's operator. */
 async function recorderOf(
   work: Work,
@@ -91,13 +105,7 @@ async function recorderOf(
   action: Action | null,
   organisationId: string | null | undefined,
 ): Promise<Organisation | null> {
-  const [programme, plan] = [indicator.programme?.id ?? null, action?.plan.id ?? null];
-  const about = (row: string) =>
-    sql`(${sql.ref(`${row}.programme_id`)} = ${programme}::uuid or ${sql.ref(`${row}.id`)} = ${plan}::uuid)`;
-  const recorder = work.authorise(mayRecordMeasurement, {
-    ...indicatorFacts(indicator),
-    takingPart: await takingPart(work, about),
-    onBehalfOf: organisationId?.toLowerCase(),
-  });
+  const facts = await recordingFacts(work, indicator, action, organisationId?.toLowerCase());
+  const recorder = work.authorise(mayRecordMeasurement, facts);
   return recorder ? work.em.getReference(Organisation, recorder as never) : null;
 }

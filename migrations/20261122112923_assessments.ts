@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261122111500_assessments extends Migration {
-  override name = "Migration20261122111500_assessments";
+export class Migration20261122112923_assessments extends Migration {
+  override name = "Migration20261122112923_assessments";
 
   override up(): void | Promise<void> {
     this.addSql(`create type "instrument_status" as enum ('DRAFT', 'PUBLISHED', 'RETIRED');`);
@@ -13,6 +13,10 @@ export class Migration20261122111500_assessments extends Migration {
     );
     this.addSql(`create type "indicator_direction" as enum ('INCREASE', 'DECREASE');`);
     this.addSql(`create type "indicator_aggregation" as enum ('SUM', 'RATE', 'NONE');`);
+    this.addSql(
+      `create type "import_kind" as enum ('MEASUREMENTS', 'ENTERPRISE_GROUPS', 'GROUP_MEASUREMENTS', 'ANSWERS');`,
+    );
+    this.addSql(`create type "import_mode" as enum ('ALL', 'VALID');`);
     this.addSql(
       `create type "assessment_round" as enum ('BASELINE', 'MIDLINE', 'ENDLINE', 'AD_HOC');`,
     );
@@ -40,6 +44,13 @@ export class Migration20261122111500_assessments extends Migration {
     this.addSql(`alter table "indicator" add constraint "indicator_key_unique" unique ("key");`);
     this.addSql(`create index "indicator_owner_id_index" on "indicator" ("owner_id");`);
     this.addSql(`create index "indicator_programme_id_index" on "indicator" ("programme_id");`);
+
+    this.addSql(
+      `create table "table_import" ("id" uuid not null, "kind" "import_kind" not null, "mode" "import_mode" not null, "organisation_id" uuid null, "sha256" text not null, "size" int not null, "rows" int not null, "taken" int not null, "unchanged" int not null, "refused" int not null, "rejected_key" text null, "version" int not null default 1, "created_at" timestamptz(3) not null default now(), "sources" jsonb not null default '[]', primary key ("id"));`,
+    );
+    this.addSql(
+      `create index "table_import_organisation_id_index" on "table_import" ("organisation_id");`,
+    );
 
     this.addSql(
       `create table "assessment" ("id" uuid not null, "instrument_id" uuid not null, "area_id" uuid null, "plan_id" uuid null, "programme_id" uuid not null, "university_id" uuid not null, "round" "assessment_round" not null, "status" "assessment_status" not null default 'DRAFT', "assigned" boolean not null, "recorded" boolean not null default false, "due_on" date null, "interests" text null, "completeness" int not null default 0, "missing" jsonb not null default '[]', "scores" jsonb not null default '[]', "answered_at" timestamptz(3) null, "submissions" int not null default 0, "submitted_at" timestamptz(3) null, "reviewer_id" uuid null, "reason" text null, "published_at" timestamptz(3) null, "corrects_id" uuid null, "version" int not null default 1, "created_at" timestamptz(3) not null default now(), "sources" jsonb not null default '[]', primary key ("id"));`,
@@ -173,6 +184,10 @@ export class Migration20261122111500_assessments extends Migration {
     );
     this.addSql(
       `alter table "indicator" add constraint "indicator_programme_id_foreign" foreign key ("programme_id") references "programme" ("id") on delete restrict;`,
+    );
+
+    this.addSql(
+      `alter table "table_import" add constraint "table_import_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id") on delete restrict;`,
     );
 
     this.addSql(
