@@ -175,6 +175,9 @@ const implied = {
   Minutes: ["deliberation"],
   Acknowledgement: ["minutes", "deliberation"],
   Adoption: ["outcome", "deliberation", "action", "plan"],
+  Measurement: ["action", "plan"],
+  GroupMeasurement: ["group"],
+  Support: ["group", "contribution"],
 };
 
 describe("A change's fields", () => {

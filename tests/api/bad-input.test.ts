@@ -6,6 +6,8 @@ import {
   deliberationMutations,
   partFor,
 } from "./deliberation-inputs.js";
+import { indicatorFaults } from "./indicator-faults.js";
+import { IndicatorInputs, indicatorCast, indicatorMutations } from "./indicator-inputs.js";
 import { newId, type Party, refused, World, type Written, write } from "./world.js";
 
 type Input = Record<string, unknown>;
@@ -21,6 +23,7 @@ let plan: Written;
 let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const [invited, proposer] = [await world.organisation(), await world.organisation()];
   cast = { convener: owner, invited, proposer, planner: lead };
   inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -87,6 +91,9 @@ async function goodOf(mutation: string): Promise<[CheckedClient, Input]> {
   if (deliberationMutations.includes(mutation)) {
     const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
     return [client, await inputs.of(mutation)];
+  }
+  if (indicatorMutations.includes(mutation)) {
+    return [await results.clientFor(mutation), await results.of(mutation)];
   }
   const make = good[mutation];
   if (!make) throw new Error(`No good input of ${mutation}`);
@@ -337,7 +344,7 @@ const inDeliberations: Case[] = [
 ];
 
 describe("Bad input", () => {
-  it.each([...cases, ...inDeliberations])(
+  it.each([...cases, ...inDeliberations, ...indicatorFaults])(
     "%s in %s is refused at its path and changes nothing",
     async (...one) => {
       const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
@@ -353,7 +360,8 @@ describe("Bad input", () => {
   );
 
   it("is all that was wrong: the same inputs without their faults are taken", async () => {
-    for (const mutation of [...Object.keys(good), ...deliberationMutations]) {
+    const elsewhere = [...deliberationMutations, ...indicatorMutations];
+    for (const mutation of [...Object.keys(good), ...elsewhere]) {
       const [client, input] = await goodOf(mutation);
       await write(client, mutation, input);
     }
@@ -427,6 +435,7 @@ describe("Bad input", () => {
     ["createArea", "key"],
     ["createActionPlan", "key"],
     ["conveneDeliberation", "key"],
+    ["createIndicator", "key"],
   ])("a key that another has is refused by %s at input.%s", async (mutation) => {
     const [client, input] = await goodOf(mutation);
     const key = world.unique("taken");

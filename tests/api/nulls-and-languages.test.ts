@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
+import { IndicatorInputs, indicatorCast } from "./indicator-inputs.js";
 import { Rembuk } from "./rembuk.js";
 import {
   documentOf,
@@ -26,6 +27,7 @@ let plan: Written;
 let action: Written;
 let pledge: Written;
 let rembuk: Rembuk;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -38,6 +40,7 @@ beforeAll(async () => {
   pledge = await world.pledge(lead, action);
   rembuk = await Rembuk.convened(world, lead, [owner]);
   coordinator = await world.member(lead, "COORDINATOR");
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -64,6 +67,9 @@ const emptied: Record<string, string[]> = {
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
+  updateIndicator: ["description"],
+  updateTarget: [],
+  updateEnterpriseGroup: ["classification", "formedOn", "men", "note", "villageCode", "women"],
 };
 
 describe("Null in an update", () => {
@@ -125,7 +131,21 @@ describe("Null in an update", () => {
         }),
       ];
     },
+    updateIndicator: () => resultOf("createIndicator", { description: "a" }),
+    updateTarget: () => resultOf("setTarget"),
+    updateEnterpriseGroup: () => {
+      const classification = { code: "10761", version: "KBLI 2020" };
+      const more = { classification, formedOn: "2024-01-01", note: "a" };
+      return resultOf("registerEnterpriseGroup", more);
+    },
   };
+  const resultOf = async (
+    mutation: string,
+    more: Input = {},
+  ): Promise<[CheckedClient, Written]> => [
+    await results.clientFor(mutation),
+    await results.do(mutation, more),
+  ];
   const made = new Map<string, Promise<[CheckedClient, Written]>>();
   const subjectOf = (mutation: string) => {
     const make = subjects[mutation];

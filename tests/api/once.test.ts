@@ -8,6 +8,12 @@ import {
   partFor,
 } from "./deliberation-inputs.js";
 import {
+  IndicatorInputs,
+  indicatorCast,
+  indicatorMutations,
+  otherResults,
+} from "./indicator-inputs.js";
+import {
   documentOf,
   mutationNames,
   newId,
@@ -32,6 +38,7 @@ let plan: Written;
 let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -46,6 +53,7 @@ beforeAll(async () => {
   const [invited, proposer] = [await world.organisation(), await world.organisation()];
   cast = { convener: owner, invited, proposer, planner: lead };
   inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -129,14 +137,21 @@ const versionOf = async (table: string, id: string) => ({
   expectedVersion: (await world.seen(table, id)).version,
 });
 
-/** Who does something with a deliberation, and an input for a subject of its own. */
-async function inDeliberation(mutation: string): Promise<[CheckedClient, Input]> {
+/** The mutations whose inputs are made beside this file. */
+const elsewhere = [...deliberationMutations, ...indicatorMutations];
+
+/** Who does one of them, and an input for a subject of its own. */
+async function madeElsewhere(mutation: string): Promise<[CheckedClient, Input]> {
+  if (indicatorMutations.includes(mutation)) {
+    return [await results.clientFor(mutation), await results.of(mutation)];
+  }
   const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
   return [client, await inputs.of(mutation)];
 }
 
-/** What else a mutation of deliberations would create. */
+/** What else they would create. */
 const otherwise: Record<string, Input> = {
+  ...otherResults,
   conveneDeliberation: { kind: "NATIONAL" },
   inviteOrganisation: { delegates: ["Ketua"] },
   proposeOutcome: { text: "Usul lain" },
@@ -147,8 +162,8 @@ const otherwise: Record<string, Input> = {
 };
 
 const creationOf = async (mutation: string) => {
-  const make = deliberationMutations.includes(mutation)
-    ? async () => [...(await inDeliberation(mutation)), otherwise[mutation] ?? {}] as const
+  const make = elsewhere.includes(mutation)
+    ? async () => [...(await madeElsewhere(mutation)), otherwise[mutation] ?? {}] as const
     : creations[mutation];
   if (!make) throw new Error(`No creation by ${mutation}`);
   const [client, input, other] = await make();
@@ -299,8 +314,8 @@ const tableOf: Record<string, string> = {
 };
 
 const changeOf = async (mutation: string) => {
-  if (deliberationMutations.includes(mutation)) {
-    const [client, { expectedVersion, ...input }] = await inDeliberation(mutation);
+  if (elsewhere.includes(mutation)) {
+    const [client, { expectedVersion, ...input }] = await madeElsewhere(mutation);
     return { client, input, version: Number(expectedVersion) };
   }
   const make = changes[mutation];
