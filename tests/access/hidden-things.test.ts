@@ -177,7 +177,6 @@ const implied = {
   Adoption: ["outcome", "deliberation", "action", "plan"],
   Measurement: ["action", "plan"],
   GroupMeasurement: ["group"],
-  Support: ["group", "contribution"],
 };
 
 describe("A change's fields", () => {

@@ -11,6 +11,7 @@ import {
 import pg from "pg";
 import { tokenFor } from "../testkit/index.js";
 import { CheckedClient } from "./answers.js";
+import { resultsOf } from "./indicator-branch.js";
 import { Rembuk } from "./rembuk.js";
 import { type Party, schema, World, type Written, write } from "./world.js";
 
@@ -101,6 +102,12 @@ async function fill(): Promise<void> {
     branches.map(({ meeting }) => meeting.deliberation),
   );
   full.outcomes = branches.map(({ meeting }) => meeting.outcome.id);
+  full.indicators = await keysOf(
+    "indicator",
+    branches.map(({ results }) => results.indicator),
+  );
+  full.measurements = branches.map(({ results }) => results.measurement.id);
+  full.enterpriseGroups = branches.map(({ results }) => results.group.id);
 }
 
 async function keysOf(table: string, things: readonly { id: string }[]): Promise<string[]> {
@@ -134,7 +141,8 @@ async function branch(regency: string, district: string) {
   const [first] = actions;
   if (!first) throw new Error("no action");
   const meeting = await deliberations(lead, children, setting, first.action);
-  return { lead, programme, area, plan, actions, meeting };
+  const results = await resultsOf(world, { lead, programme, area, regency, ...first });
+  return { lead, programme, area, plan, actions, meeting, results };
 }
 
 /** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */
@@ -357,6 +365,24 @@ describe("A list costs as many statements for many rows as for one", () => {
       }
       expect(costs[1]).toBe(costs[0]);
     }
+  });
+
+  it("an indicator's baseline and its figures by region and area, whatever their number", async () => {
+    const fields = `baseline { region { code } area { key } measurement { id } }
+      byRegion(level: REGENCY, period: "2024") { region { code } } byArea(period: "2024") { area { key } }`;
+    const costs = [];
+    for (const count of [1, many]) {
+      statements = [];
+      const found = await asker.data<{ indicators: { nodes: { byRegion: object[] }[] } }>(
+        `query ($keys: [String!]!) { indicators(where: { in: $keys }) { nodes { ${fields} } } }`,
+        { keys: full.indicators?.slice(0, count) } as never,
+      );
+      for (const { byRegion } of found.indicators.nodes) expect(byRegion).toHaveLength(1);
+      costs.push(statements.length);
+    }
+    // The head, the list, both kinds of figures, and regions, areas and measurements by their ids.
+    expect(costs[1]).toBe(costs[0]);
+    expect(costs[0]).toBeLessThanOrEqual(8);
   });
 
   it("the viewer's memberships, whatever their number", async () => {

@@ -27,6 +27,7 @@ import {
   Outcome,
   OutcomeVersion,
 } from "../deliberations/index.js";
+import { Support } from "../enterprises/index.js";
 import { Contribution, ProgressUpdate, planVisible } from "../plans/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
 
@@ -36,6 +37,16 @@ type Rule = (scope: AccessScope, row: string) => Sql;
 const ofItsOwner: Rule = (scope, row) =>
   scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid");
 
+/** Of a subject that is there whoever sees it knows; of one that is gone those whom `gone` names. */
+const onceGone =
+  (target: Class, gone: Rule): Rule =>
+  (scope, row) => {
+    const { table, visible } = nounOf(target);
+    const subject = sql`from ${sql.table(table)} as subject where subject.id = ${sql.ref(`${row}.entity_id`)}`;
+    return sql`(exists (select 1 ${subject} and ${visible(scope, "subject")})
+      or (not exists (select 1 ${subject}) and ${gone(scope, row)}))`;
+  };
+
 /** Subjects that may be gone: who may see their changes follows from what they belonged to. */
 const ofTheGone: Record<string, Rule> = {
   Participant: (scope, row) => planVisible(scope, sql.ref(`${row}.plan_id`)),
@@ -43,29 +54,19 @@ const ofTheGone: Record<string, Rule> = {
   Adoption: (scope, row) => sql`(${planVisible(scope, sql.ref(`${row}.plan_id`))}
     and ${deliberationVisible(scope, sql.ref(`${row}.deliberation_id`))})`,
   Membership: ofItsOwner,
-  Support: ofItsOwner,
+  Support: onceGone(Support, ofItsOwner),
   Target: seenByAll,
 };
 
-/**
- * A subject that follows its assessment: once it is gone, its changes are seen by those at work on it,
- * the university and the programme's coordinators.
- */
-const ofAssessment =
-  (target: Class): Rule =>
-  (scope, row) => {
-    const { table, visible } = nounOf(target);
-    const subject = sql`from ${sql.table(table)} as subject where subject.id = ${sql.ref(`${row}.entity_id`)}`;
-    const atWork = anyOf([
-      isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
-      coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
-    ]);
-    return sql`(exists (select 1 ${subject} and ${visible(scope, "subject")})
-      or (not exists (select 1 ${subject}) and ${atWork}))`;
-  };
+/** For those at work on the assessment that it followed: the university and the programme's coordinators. */
+const atWork: Rule = (scope, row) =>
+  anyOf([
+    isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
+    coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
+  ]);
 
 for (const target of [Answer, Evidence, Finding, ActionFinding]) {
-  ofTheGone[target.name] = ofAssessment(target);
+  ofTheGone[target.name] = onceGone(target, atWork);
 }
 
 /**
@@ -100,6 +101,8 @@ export const hideable: readonly [target: Class, reference: string][] = [
   [Outcome, "supersedes"],
   [OutcomeVersion, "user"],
   [Acknowledgement, "user"],
+  [Support, "group"],
+  [Support, "contribution"],
   [Assessment, "plan"],
   [Assessment, "corrects"],
   [Review, "user"],
