@@ -161,9 +161,11 @@ Connection(() => Indicator, {
     const id = sql.ref(`${indicator}.id`);
     const of = (table: "measurement" | "target", visible: Sql) => sql`
       select f.indicator_id from ${sql.table(table)} f where f.area_id = ${area} and ${visible}
-      union select f.indicator_id from area pa cross join lateral unnest(pa.region_ids) as part(code)
-        join ${sql.table(table)} f on ${withinRegion(sql`f.region_id`, sql`part.code`)}
-        where pa.id = ${area} and ${visible}`;
+      union select found.indicator_id from area pa
+        cross join lateral unnest(pa.region_ids) as part(code)
+        cross join lateral (select distinct f.indicator_id from ${sql.table(table)} f
+          where ${withinRegion(sql`f.region_id`, sql`part.code`)} and ${visible}) as found
+        where pa.id = ${area}`;
     const measured = of("measurement", visibleMeasurement(scope, "f"));
     return sql`${id} = any(array(${measured} union ${of("target", sql`true`)}))`;
   },

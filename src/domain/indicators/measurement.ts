@@ -40,8 +40,8 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @OfPeriod()
 @Index({ name: "measurement_once", expression: once })
 @Index({ name: "measurement_baseline", expression: baselineIndex })
-@Index({ properties: ["indicator", "endsOn", "startsOn"] as never })
-@Index({ properties: ["endsOn", "startsOn"] as never })
+@Index({ properties: ["indicator", "endsOn", "startsOn", "id"] as never })
+@Index({ properties: ["endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["region", "indicator"] as never })
 export class Measurement extends PeriodNoun {
   @Reference(() => Indicator, { index: false, description: "What was measured." })

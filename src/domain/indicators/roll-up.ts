@@ -100,7 +100,11 @@ export function byRegion(
     ${totals("region", indicator, period)})`;
 }
 
-/** An indicator's figure for each area, as JSON: an area of one region is that region. */
+/**
+ * An indicator's figure for each area, as JSON: an area of one region is that region. The measurements
+ * of each part are read apart (offset 0): Postgres misjudges how many lie in a range of codes, and would
+ * compare each with each.
+ */
 export function byArea(indicator: string, scope: AccessScope, { period }: { period: string }): Sql {
   const figures = sql`m.value, m.numerator, m.denominator`;
   return sql`(with own as materialized (
@@ -111,8 +115,9 @@ export function byArea(indicator: string, scope: AccessScope, { period }: { peri
       select distinct on (a.id, m.region_id) a.id as place, m.region_id as code,
         cardinality(a.region_ids) = 1 and m.region_id = a.region_ids[1] as whole, ${figures}
       from area a cross join lateral unnest(a.region_ids) as part(code)
-      join measurement m on ${withinRegion(sql`m.region_id`, sql`part.code`)}
-      where ${ofPeriod(indicator, period, scope)} and a.id not in (select place from own)
+      cross join lateral (select * from measurement m where ${ofPeriod(indicator, period, scope)}
+        and ${withinRegion(sql`m.region_id`, sql`part.code`)} offset 0) as m
+      where a.id not in (select place from own)
       order by a.id, m.region_id, ${ownersFirst("m", indicator)}),
     counted as (select figure.*, a.key as position from (
         select place, true as whole, value, numerator, denominator from own union all
