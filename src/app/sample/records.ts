@@ -41,7 +41,7 @@ export const optionalId = (kind: string, key: string | undefined): string | null
   key === undefined ? null : sampleId(kind, key);
 
 /** The actor of the sample: a platform operator. The ledger calls it `operator`. */
-const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
+export const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
 
 /** The operator as coordinator of these organisations; it writes on behalf of the first that may. */
 export function coordinatorOf(...organisations: string[]): Viewer {
