@@ -1,5 +1,6 @@
 export * from "./assign.js";
 export * from "./dates.js";
+export * from "./faults.js";
 export * from "./input-fields.js";
 export * from "./jsonb.js";
 export * from "./keys.js";

@@ -1,4 +1,5 @@
 import type { Fault } from "../../platform/errors.js";
+import { fault } from "../common/index.js";
 
 // The rules of a group's figures, apart from how they come in: mutations and bulk imports ask the same.
 // Each gives the faults that it finds, at paths below the one that it is given.
@@ -12,8 +13,6 @@ export interface Members {
 
 /** The most members of a group. */
 export const mostMembers = 1000;
-
-const fault = (path: string, en: string, id: string): Fault => ({ path, message: { en, id } });
 
 function wholeFaults(number: number, least: number, most: number, path: string): Fault[] {
   if (Number.isInteger(number) && number >= least && number <= most) return [];

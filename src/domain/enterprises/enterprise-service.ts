@@ -1,9 +1,10 @@
 import type { Viewer } from "../../access/index.js";
-import { badField, badUserInput } from "../../platform/errors.js";
+import { badField } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import {
   assignGiven,
   type Done,
+  refuseFaults,
   sourcesOf,
   UseCases,
   Visibility,
@@ -21,7 +22,7 @@ import type {
   UpdateEnterpriseGroupInput,
 } from "./enterprise-inputs.js";
 import { mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
-import { type Members, memberFaults } from "./enterprise-rules.js";
+import { memberFaults } from "./enterprise-rules.js";
 import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
 
 /** Those of the asker's organisations that take part in a plan of the area. */
@@ -55,7 +56,7 @@ export class EnterpriseService extends UseCases {
         "note",
         "visibility",
       ]);
-      checkMembers(group);
+      refuseFaults(memberFaults(group, "input"));
       const { villageCode, products, classification, sources } = input;
       if (villageCode !== undefined) {
         group.village = await villageOf(work, villageCode, group.area.id);
@@ -97,7 +98,7 @@ export async function newEnterpriseGroup(
     onBehalfOf,
   });
   const { name, members, women = null, men = null, formedOn, classification, note } = input;
-  checkMembers({ members, women, men });
+  refuseFaults(memberFaults({ members, women, men }, "input"));
   work.create(EnterpriseGroup, {
     id,
     name,
@@ -113,11 +114,6 @@ export async function newEnterpriseGroup(
     visibility: input.visibility ?? Visibility.PUBLIC,
     sources: sourcesOf(input.sources),
   });
-}
-
-function checkMembers(members: Members): void {
-  const faults = memberFaults(members, "input");
-  if (faults.length > 0) throw badUserInput(faults);
 }
 
 const productsOf = (inputs: readonly EnterpriseProductInput[]) =>

@@ -1,11 +1,12 @@
 import type { Viewer } from "../../access/index.js";
-import { badField, badUserInput } from "../../platform/errors.js";
+import { badField } from "../../platform/errors.js";
 import {
   assignGiven,
   type Done,
   explainClash,
   periodFields,
   type RemovalInput,
+  refuseFaults,
   sourcesOf,
   UseCases,
   type Work,
@@ -18,7 +19,7 @@ import {
   mayRecordSupport,
   mayRemoveSupport,
 } from "./enterprise-policy.js";
-import { type Results, resultFaults } from "./enterprise-rules.js";
+import { resultFaults } from "./enterprise-rules.js";
 import { actingOrganisation, takingPartIn } from "./enterprise-service.js";
 import { GroupMeasurement } from "./group-measurement.js";
 import type {
@@ -62,7 +63,7 @@ export class ResultService extends UseCases {
     };
     return this.changing(viewer, spec, input, (measurement) => {
       assignGiven(measurement, input, ["revenue", "jobs", "note"]);
-      checkResults(measurement);
+      refuseFaults(resultFaults(measurement, "input"));
       if (input.period) Object.assign(measurement, periodFields(input.period));
       if (input.sources) measurement.sources = sourcesOf(input.sources);
     });
@@ -114,7 +115,7 @@ export async function newGroupMeasurement(
   const onBehalfOf = input.organisationId?.toLowerCase();
   work.authorise(mayRecordResults, { ...(await insiders(work, group)), onBehalfOf });
   const { period, revenue = null, jobs = null, note } = input;
-  checkResults({ revenue, jobs });
+  refuseFaults(resultFaults({ revenue, jobs }, "input"));
   work.create(GroupMeasurement, {
     id,
     group,
@@ -131,8 +132,3 @@ const insiders = async (work: Work, { organisation, area }: EnterpriseGroup) => 
   organisation: organisation?.id,
   takingPart: await takingPartIn(work, area.id),
 });
-
-function checkResults(results: Results): void {
-  const faults = resultFaults(results, "input");
-  if (faults.length > 0) throw badUserInput(faults);
-}

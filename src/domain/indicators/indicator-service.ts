@@ -1,5 +1,4 @@
 import type { Viewer } from "../../access/index.js";
-import { badUserInput, type Fault } from "../../platform/errors.js";
 import {
   assignGiven,
   type Done,
@@ -7,6 +6,7 @@ import {
   keyFor,
   periodFields,
   type RemovalInput,
+  refuseFaults,
   type StoredText,
   sourcesOf,
   storedText,
@@ -39,11 +39,6 @@ explainClash(
   "has a target for this place already: update it",
   "sudah ada target untuk tempat ini: perbaruilah",
 );
-
-/** What is wrong with an input, if anything is: BAD_USER_INPUT with all of it. */
-export function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw badUserInput(faults);
-}
 
 /** The region or the area that an input names, or neither, which is nationwide. */
 export async function placeOf(

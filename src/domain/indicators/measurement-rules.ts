@@ -1,4 +1,5 @@
 import type { Fault } from "../../platform/errors.js";
+import { fault } from "../common/index.js";
 import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
 import type { StoredCount } from "./measurement.js";
 
@@ -34,8 +35,6 @@ const counting: readonly IndicatorUnit[] = [
   IndicatorUnit.GROUPS,
   IndicatorUnit.COUNT,
 ];
-
-const fault = (path: string, en: string, id: string): Fault => ({ path, message: { en, id } });
 
 function numberFaults(number: number, path: string): Fault[] {
   const size = Math.abs(number);

@@ -5,6 +5,7 @@ import {
   type Done,
   explainClash,
   periodFields,
+  refuseFaults,
   sourcesOf,
   UseCases,
   type Work,
@@ -13,7 +14,7 @@ import { Action, takingPart } from "../plans/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
 import { mayCorrectMeasurement, mayRecordMeasurement, type Recording } from "./indicator-policy.js";
-import { indicatorFacts, placeOf, refuseFaults } from "./indicator-service.js";
+import { indicatorFacts, placeOf } from "./indicator-service.js";
 import { Measurement, type StoredCount } from "./measurement.js";
 import type {
   CorrectMeasurementInput,
