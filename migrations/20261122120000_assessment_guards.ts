@@ -45,15 +45,18 @@ const parts = ["answer", "evidence", "finding", "action_finding"];
 /** What is said once and never edited. */
 const said = ["review", "finding_reply"];
 
-// Once published, an edition keeps its questions: of it, only that it is retired may be written.
+// Once published, an edition keeps its questions: of it, only that it is retired may be written, and
+// what is said of it beside them.
 const instruments = `
 create function instrument_refuse_published() returns trigger language plpgsql as $$
+declare
+  said text[] := '{about,owner_id,sources,status,version}';
 begin
   if old.status = 'DRAFT' and tg_op = 'UPDATE' then
     return new;
   end if;
-  if tg_op = 'DELETE' or old.status = 'RETIRED' or new.status <> 'RETIRED'
-    or to_jsonb(new) - '{status,version}'::text[] <> to_jsonb(old) - '{status,version}'::text[] then
+  if tg_op = 'DELETE' or new.status not in (old.status, 'RETIRED')
+    or to_jsonb(new) - said <> to_jsonb(old) - said then
     raise exception 'a published instrument never changes' using errcode = 'RB003';
   end if;
   return new;

@@ -1,5 +1,7 @@
 import { assetPentagon, InstrumentService, RecordService } from "../../domain/assessments/index.js";
 import type { Ledger } from "../../ledger/index.js";
+import { shippedId } from "../instruments.js";
+import { operator } from "../operator.js";
 import type { AssessmentCase, Cases, InstrumentCase } from "./cases.js";
 import {
   coordinatorOf,
@@ -43,16 +45,12 @@ export class AssessmentRecords {
     ];
   }
 
+  /** The questionnaire that comes with the hub, of which the sources tell who uses it and for what. */
   private instrument({ key, title, dimensions, about, by, sources }: InstrumentCase): SampleRecord {
-    const own = assetPentagon.dimensions.map((dimension) => dimension.key);
-    if (own.join() !== dimensions.join())
-      throw new Error(`${key} scores ${own}, not ${dimensions}`);
-    const id = sampleId("instrument", key);
-    const author = coordinatorOf(sampleId("organisation", by));
-    const input = {
-      ...assetPentagon,
-      id,
-      title: { ...assetPentagon.title, en: title },
+    const facts = [assetPentagon.title.en, ...assetPentagon.dimensions.map((one) => one.key)];
+    if (facts.join() !== [title, ...dimensions].join()) throw new Error(`${key} is not ${facts}`);
+    const id = shippedId(key);
+    const told = {
       about,
       ownerId: sampleId("organisation", by),
       sources: sourceInputs(this.cases, sources),
@@ -60,8 +58,9 @@ export class AssessmentRecords {
     return record(
       id,
       `instrument ${key}`,
-      () => this.instruments.draftInstrument(author, input),
-      () => this.instruments.publishInstrument(author, { id, expectedVersion: 1 }),
+      () => this.instruments.draftInstrument(operator, { ...assetPentagon, id }),
+      () => this.instruments.publishInstrument(operator, { id, expectedVersion: 1 }),
+      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...told }),
     );
   }
 
@@ -72,7 +71,7 @@ export class AssessmentRecords {
     const coordinator = coordinatorOf(sampleId("organisation", programme.owner));
     const input = {
       id,
-      instrumentId: sampleId("instrument", instrument),
+      instrumentId: shippedId(instrument),
       areaId: optionalId("area", area),
       programmeId: sampleId("programme", programme.key),
       universityId: sampleId("organisation", university),

@@ -1,7 +1,8 @@
 import { EnterpriseJourney, EnterpriseService } from "../../domain/enterprises/index.js";
 import type { Ledger } from "../../ledger/index.js";
+import { operator } from "../operator.js";
 import type { Cases } from "./cases.js";
-import { operator, record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
+import { record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
 
 /**
  * Makes the groups of the cases: formed, each of as many members as the sources say. What they make

@@ -5,15 +5,9 @@ import {
   MeasurementService,
 } from "../../domain/indicators/index.js";
 import type { Ledger } from "../../ledger/index.js";
+import { operator } from "../operator.js";
 import type { Cases, FigureCase, IndicatorCase } from "./cases.js";
-import {
-  operator,
-  optionalId,
-  record,
-  type SampleRecord,
-  sampleId,
-  sourceInputs,
-} from "./records.js";
+import { optionalId, record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
 
 /** What a figure is known by: the indicator, the place and the period. */
 const figureName = (key: string, { region, area, period }: FigureCase): string =>

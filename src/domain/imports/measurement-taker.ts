@@ -202,14 +202,25 @@ class MeasurementTaker implements Taker {
       region: rows.map(({ region }) => region),
       area: rows.map(({ where }) => where?.id ?? null),
     };
+    const by = this.organisation
+      ? sql`m.organisation_id = ${this.organisation}`
+      : sql`m.organisation_id is null`;
+    // One branch for each sort of place, each with equalities that the unique index answers.
+    const places = [
+      sql`m.region_id = told.region and m.area_id is null`,
+      sql`m.area_id = told.area and m.region_id is null`,
+      sql`told.region is null and told.area is null and m.region_id is null and m.area_id is null`,
+    ];
+    const branches = places.map(
+      (place) => sql`select m.* from told join measurement m
+        on m.indicator_id = told.indicator and m.period = told.period and ${place} and ${by}`,
+    );
     const statement = sql<Record<string, unknown>>`
+      with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
+        ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
       select m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
         m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note
-      from unnest(${columns.indicator}::uuid[], ${columns.period}::text[], ${columns.region}::text[],
-        ${columns.area}::uuid[]) as told(indicator, period, region, area)
-      join measurement m on m.indicator_id = told.indicator and m.period = told.period
-        and m.region_id is not distinct from told.region and m.area_id is not distinct from told.area
-        and m.organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
+      from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
     const entries = found.map((row): [string, string] => {
       const { indicator, period, region, area, ...said } = row;
