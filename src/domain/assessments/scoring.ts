@@ -77,7 +77,8 @@ export function scoreOf(question: Question, answer: AnswerValue): number | undef
   const [least, most] = kind === QuestionKind.BOOLEAN ? [0, 1] : [Number(minimum), Number(maximum)];
   const given = kind === QuestionKind.BOOLEAN ? Number(answer.boolean) : Number(numberOf(answer));
   const share = (given - least) / (most - least);
-  return 100 * (reversed ? 1 - share : share);
+  // Without the traces of binary fractions: 55.5 of 100 is 55.5.
+  return Number((100 * (reversed ? 1 - share : share)).toFixed(6));
 }
 
 interface Weighed {

@@ -52,7 +52,7 @@ export type Imported = Done & { repeated: boolean } & Pick<
   > & { rejected: string | null };
 
 /** How many rows are read, checked and written together. */
-const batchRows = 1000;
+const batchRows = 250;
 
 /** Tables that are taken in, each in one transaction. */
 export class ImportService extends UseCases {
