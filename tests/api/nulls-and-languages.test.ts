@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
+import { AssessmentInputs } from "./assessment-inputs.js";
 import { Rembuk } from "./rembuk.js";
 import {
   documentOf,
@@ -26,6 +27,7 @@ let plan: Written;
 let action: Written;
 let pledge: Written;
 let rembuk: Rembuk;
+let assessments: AssessmentInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -38,6 +40,8 @@ beforeAll(async () => {
   pledge = await world.pledge(lead, action);
   rembuk = await Rembuk.convened(world, lead, [owner]);
   coordinator = await world.member(lead, "COORDINATOR");
+  const [university, reviewer] = [await world.organisation(), await world.organisation()];
+  assessments = await AssessmentInputs.make(world, { university, owner, reviewer, lead });
 });
 afterAll(() => world.stop());
 
@@ -64,6 +68,8 @@ const emptied: Record<string, string[]> = {
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
+  updateFinding: ["recommendation"],
+  updateActionFinding: ["note"],
 };
 
 describe("Null in an update", () => {
@@ -126,10 +132,18 @@ describe("Null in an update", () => {
       ];
     },
   };
+  /** One that is made elsewhere, at the version that it has, with all that can be emptied. */
+  const filled = async (mutation: string): Promise<[CheckedClient, Written]> => {
+    const client = await assessments.whoDoes(mutation);
+    const more = Object.fromEntries((emptied[mutation] ?? []).map((field) => [field, "a"]));
+    return [
+      client,
+      await write(client, mutation, { ...(await assessments.of(mutation)), ...more }),
+    ];
+  };
   const made = new Map<string, Promise<[CheckedClient, Written]>>();
   const subjectOf = (mutation: string) => {
-    const make = subjects[mutation];
-    if (!make) throw new Error(`No subject of ${mutation}`);
+    const make = subjects[mutation] ?? (() => filled(mutation));
     const subject = made.get(mutation) ?? make();
     made.set(mutation, subject);
     return subject;

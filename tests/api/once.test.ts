@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isInputObjectType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
 import {
+  AssessmentInputs,
+  assessmentLines,
+  assessmentMutations,
+  otherAssessments,
+} from "./assessment-inputs.js";
+import {
   type DeliberationCast,
   DeliberationInputs,
   deliberationMutations,
@@ -32,6 +38,7 @@ let plan: Written;
 let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
+let assessments: AssessmentInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -46,6 +53,12 @@ beforeAll(async () => {
   const [invited, proposer] = [await world.organisation(), await world.organisation()];
   cast = { convener: owner, invited, proposer, planner: lead };
   inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
+  assessments = await AssessmentInputs.make(world, {
+    university: invited,
+    owner,
+    reviewer: proposer,
+    lead,
+  });
 });
 afterAll(() => world.stop());
 
@@ -129,14 +142,21 @@ const versionOf = async (table: string, id: string) => ({
   expectedVersion: (await world.seen(table, id)).version,
 });
 
-/** Who does something with a deliberation, and an input for a subject of its own. */
-async function inDeliberation(mutation: string): Promise<[CheckedClient, Input]> {
+/** The mutations whose inputs are made elsewhere. */
+const madeElsewhere = [...deliberationMutations, ...assessmentMutations];
+
+/** Who does such a thing, and an input for a subject of its own. */
+async function elsewhere(mutation: string): Promise<[CheckedClient, Input]> {
+  if (assessmentMutations.includes(mutation)) {
+    return [await assessments.whoDoes(mutation), await assessments.of(mutation)];
+  }
   const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
   return [client, await inputs.of(mutation)];
 }
 
-/** What else a mutation of deliberations would create. */
+/** What else such a mutation would create. */
 const otherwise: Record<string, Input> = {
+  ...otherAssessments,
   conveneDeliberation: { kind: "NATIONAL" },
   inviteOrganisation: { delegates: ["Ketua"] },
   proposeOutcome: { text: "Usul lain" },
@@ -147,8 +167,8 @@ const otherwise: Record<string, Input> = {
 };
 
 const creationOf = async (mutation: string) => {
-  const make = deliberationMutations.includes(mutation)
-    ? async () => [...(await inDeliberation(mutation)), otherwise[mutation] ?? {}] as const
+  const make = madeElsewhere.includes(mutation)
+    ? async () => [...(await elsewhere(mutation)), otherwise[mutation] ?? {}] as const
     : creations[mutation];
   if (!make) throw new Error(`No creation by ${mutation}`);
   const [client, input, other] = await make();
@@ -276,6 +296,7 @@ const milestone = () =>
 
 /** How many changes a mutation makes, where it is more than one. */
 const lines: Record<string, number> = {
+  ...assessmentLines,
   // The outcome, and its new text.
   amendOutcome: 2,
   // The deliberation, and its minutes.
@@ -299,8 +320,8 @@ const tableOf: Record<string, string> = {
 };
 
 const changeOf = async (mutation: string) => {
-  if (deliberationMutations.includes(mutation)) {
-    const [client, { expectedVersion, ...input }] = await inDeliberation(mutation);
+  if (madeElsewhere.includes(mutation)) {
+    const [client, { expectedVersion, ...input }] = await elsewhere(mutation);
     return { client, input, version: Number(expectedVersion) };
   }
   const make = changes[mutation];
