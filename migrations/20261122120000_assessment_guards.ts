@@ -42,8 +42,8 @@ const said = ["review", "finding_reply"];
 const instruments = `
 create function instrument_refuse_published() returns trigger language plpgsql as $$
 begin
-  if old.status = 'DRAFT' and tg_op = 'UPDATE' then
-    return new;
+  if old.status = 'DRAFT' then
+    return case when tg_op = 'DELETE' then old else new end;
   end if;
   if tg_op = 'DELETE' or old.status = 'RETIRED' or new.status <> 'RETIRED'
     or to_jsonb(new) - '{status,version}'::text[] <> to_jsonb(old) - '{status,version}'::text[] then
