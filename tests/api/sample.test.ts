@@ -98,8 +98,10 @@ const recordsBeforeDeliberations =
   cases.areas.length +
   cases.plans.flatMap(({ actions }) => [1, ...actions]).length;
 
+// The questionnaire of the cases is the hub's own, which published it before.
 const recordsInAll =
   recordsBeforeDeliberations +
+  cases.assessments.length +
   cases.deliberations.length +
   outcomes.flatMap(({ becomes }) => (becomes ? [1, becomes] : [1])).length;
 

@@ -1,5 +1,6 @@
 import { assetPentagon, InstrumentService, RecordService } from "../../domain/assessments/index.js";
 import type { Ledger } from "../../ledger/index.js";
+import { instrumentId } from "../instruments.js";
 import type { AssessmentCase, Cases, InstrumentCase } from "./cases.js";
 import {
   coordinatorOf,
@@ -21,7 +22,7 @@ function programmeOf({ plans, programmes }: Cases, area: string) {
 /**
  * Makes the instruments of the cases, with the hub's own questions, and their assessments, which were
  * made without the hub: each is recorded with what its sources tell was found. Answers, scores and
- * interests no source tells.
+ * interests no source tells. Where the hub published its own questionnaire before, that one is used.
  */
 export class AssessmentRecords {
   private readonly instruments: InstrumentService;
@@ -47,7 +48,7 @@ export class AssessmentRecords {
     const own = assetPentagon.dimensions.map((dimension) => dimension.key);
     if (own.join() !== dimensions.join())
       throw new Error(`${key} scores ${own}, not ${dimensions}`);
-    const id = sampleId("instrument", key);
+    const id = instrumentId(key);
     const author = coordinatorOf(sampleId("organisation", by));
     const input = {
       ...assetPentagon,
@@ -72,7 +73,7 @@ export class AssessmentRecords {
     const coordinator = coordinatorOf(sampleId("organisation", programme.owner));
     const input = {
       id,
-      instrumentId: sampleId("instrument", instrument),
+      instrumentId: instrumentId(instrument),
       areaId: optionalId("area", area),
       programmeId: sampleId("programme", programme.key),
       universityId: sampleId("organisation", university),
