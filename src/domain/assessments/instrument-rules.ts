@@ -119,6 +119,7 @@ class Walk {
     this.options(question, path);
     this.condition(question.condition, `${path}.condition`);
     if (question.dimension !== null) this.scored(question, path);
+    this.turned(question, path);
     this.earlier.set(question.key, question);
   }
 
@@ -166,7 +167,8 @@ class Walk {
       return;
     }
     if (withNumbers.includes(asked.kind)) {
-      if (anyOf.length > 0 || (minimum === null && maximum === null)) {
+      const holdsNever = minimum !== null && maximum !== null && minimum > maximum;
+      if (anyOf.length > 0 || holdsNever || (minimum === null && maximum === null)) {
         this.fault(path, "give a range for a number", "berikan rentang untuk angka");
       }
       return;
@@ -178,6 +180,14 @@ class Walk {
       const among = keys.join(", ") || "-";
       this.fault(`${path}.anyOf`, `must be among: ${among}`, `harus di antara: ${among}`);
     }
+  }
+
+  /** Turned round is the score of a number or of yes and no. */
+  private turned({ reversed, dimension, kind }: Question, path: string): void {
+    if (!reversed) return;
+    const fault = (en: string, id: string) => this.fault(`${path}.reversed`, en, id);
+    if (withOptions.includes(kind)) fault(`is not for ${kind}`, `bukan untuk ${kind}`);
+    else if (dimension === null) fault("is for what is scored", "hanya untuk yang diberi skor");
   }
 
   private scored(question: Question, path: string): void {
