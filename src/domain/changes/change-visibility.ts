@@ -1,6 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import {
   allNouns,
+  allOf,
   anyOf,
   type Class,
   fieldOf,
@@ -58,9 +59,10 @@ const ofAssessment =
       or (not exists (select 1 ${subject}) and ${atWork}))`;
   };
 
-for (const target of [Answer, Evidence, Finding, ActionFinding]) {
-  ofTheGone[target.name] = ofAssessment(target);
-}
+for (const target of [Answer, Evidence, Finding]) ofTheGone[target.name] = ofAssessment(target);
+// Its changes tell of its action: gone or not, it is seen where the action's plan is.
+ofTheGone.ActionFinding = (scope, row) =>
+  allOf([ofAssessment(ActionFinding)(scope, row), planVisible(scope, sql.ref(`${row}.plan_id`))]);
 
 /**
  * Which changes the viewer may see: those whose subject they may see now, not then; of changes that
