@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
 /**
- * What no ORM describes of assessments: the ledger's guards on the new tables, that a published
+ * What no ORM describes of indicators, groups and assessments: the ledger's guards on the new tables, that a published
  * instrument's questions and a published assessment never change, and that reviews and replies stay.
  */
 export class Migration20261122120000_assessment_guards extends Migration {
@@ -22,6 +22,12 @@ export class Migration20261122120000_assessment_guards extends Migration {
 }
 
 const nouns = [
+  "indicator",
+  "target",
+  "measurement",
+  "enterprise_group",
+  "group_measurement",
+  "support",
   "instrument",
   "assessment",
   "answer",
@@ -30,6 +36,7 @@ const nouns = [
   "action_finding",
   "finding_reply",
   "review",
+  "table_import",
 ];
 
 /** The tables whose rows are what an assessment says. What others say to it comes after. */
@@ -38,15 +45,18 @@ const parts = ["answer", "evidence", "finding", "action_finding"];
 /** What is said once and never edited. */
 const said = ["review", "finding_reply"];
 
-// Once published, an edition keeps its questions: of it, only that it is retired may be written.
+// Once published, an edition keeps its questions: of it, only that it is retired may be written, and
+// what is said of it beside them.
 const instruments = `
 create function instrument_refuse_published() returns trigger language plpgsql as $$
+declare
+  said text[] := '{about,owner_id,sources,status,version}';
 begin
   if old.status = 'DRAFT' then
     return case when tg_op = 'DELETE' then old else new end;
   end if;
-  if tg_op = 'DELETE' or old.status = 'RETIRED' or new.status <> 'RETIRED'
-    or to_jsonb(new) - '{status,version}'::text[] <> to_jsonb(old) - '{status,version}'::text[] then
+  if tg_op = 'DELETE' or new.status not in (old.status, 'RETIRED')
+    or to_jsonb(new) - said <> to_jsonb(old) - said then
     raise exception 'a published instrument never changes' using errcode = 'RB003';
   end if;
   return new;

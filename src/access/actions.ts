@@ -37,6 +37,17 @@ export const actions = [
   "outcome.adopt",
   "position.take",
   "minutes.acknowledge",
+  "indicator.create",
+  "indicator.update",
+  "target.set",
+  "measurement.record",
+  "measurement.correct",
+  "enterpriseGroup.register",
+  "enterpriseGroup.update",
+  "groupMeasurement.record",
+  "groupMeasurement.correct",
+  "support.record",
+  "support.remove",
   "instrument.draft",
   "instrument.revise",
   "instrument.publish",
@@ -52,6 +63,7 @@ export const actions = [
   "assessment.accept",
   "assessment.publish",
   "finding.reply",
+  "table.import",
 ] as const;
 
 /** One of the closed list of actions. */

@@ -19,6 +19,9 @@ import {
   OutcomePosition,
   OutcomeVersion,
 } from "../domain/deliberations/index.js";
+import { EnterpriseGroup, GroupMeasurement, Support } from "../domain/enterprises/index.js";
+import { Import } from "../domain/imports/index.js";
+import { Indicator, Measurement, Target } from "../domain/indicators/index.js";
 import {
   Action,
   ActionPlan,
@@ -55,6 +58,12 @@ export const entities = [
   Minutes,
   Acknowledgement,
   Adoption,
+  Indicator,
+  Target,
+  Measurement,
+  EnterpriseGroup,
+  GroupMeasurement,
+  Support,
   Instrument,
   Assessment,
   Answer,
@@ -63,5 +72,6 @@ export const entities = [
   ActionFinding,
   FindingReply,
   Review,
+  Import,
   Change,
 ];

@@ -1,17 +1,14 @@
-import type { Viewer } from "../access/index.js";
 import { assetPentagon, InstrumentService } from "../domain/assessments/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { namedId } from "../platform/ids.js";
 import { sql } from "../reading/index.js";
+import { operator } from "./operator.js";
 
 /** The namespace of the ids of what comes with the hub: every hub gives it the same. */
 const namespace = "5f0d4c52-9d6b-4a0e-9a0e-2f8f4f5f1c11";
 
-/** The id of the questionnaire that comes with the hub under this key, whoever publishes it first. */
-export const instrumentId = (key: string): string => namedId(`instrument:${key}`, namespace);
-
-/** The hub itself, as the platform's operator. */
-const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
+/** The id of a questionnaire that comes with the hub, by its key. */
+export const shippedId = (key: string): string => namedId(`instrument:${key}`, namespace);
 
 /**
  * Publishes the questionnaires that come with the hub, where none of their key is there: nobody's own,
@@ -26,7 +23,7 @@ export async function loadInstruments(ledger: Ledger): Promise<string[]> {
       sql`select status from instrument where key = ${key}`.execute(em.getKysely()),
     );
     if (rows.length > 0) continue;
-    const id = instrumentId(key);
+    const id = shippedId(key);
     await service.draftInstrument(operator, { ...questionnaire, id });
     await service.publishInstrument(operator, { id, expectedVersion: 1 });
     made.push(key);

@@ -5,6 +5,8 @@ import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { assessmentGroupMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
 import { deliberationGroupMutations } from "../domain/deliberations/index.js";
+import { enterpriseGroupMutations } from "../domain/enterprises/index.js";
+import { indicatorGroupMutations } from "../domain/indicators/index.js";
 import { planGroupMutations } from "../domain/plans/index.js";
 import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
 import { stakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
@@ -31,6 +33,8 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     areaMutations(ledger),
     ...planGroupMutations(ledger),
     ...deliberationGroupMutations(ledger),
+    ...indicatorGroupMutations(ledger),
+    ...enterpriseGroupMutations(ledger),
     ...assessmentGroupMutations(ledger),
   ];
   const schema = await buildSchema({

@@ -92,6 +92,13 @@ export const recordOn = (em: EntityManager, recording: Recording): void => {
   recordings.set(em, recording);
 };
 
+/** The recording of a running transaction. */
+export function recordedOn(em: EntityManager): Recording {
+  const recording = recordings.get(em);
+  if (!recording) throw new Error("Writes go through Ledger.transact, which records them");
+  return recording;
+}
+
 /**
  * Turns every change set of every flush into a change, so that no use case can forget one. A flush
  * outside a use case is refused.
@@ -100,8 +107,7 @@ export class ChangeRecorder implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {
     const sets = uow.getChangeSets();
     if (sets.length === 0) return;
-    const recording = recordings.get(em);
-    if (!recording) throw new Error("Writes go through Ledger.transact, which records them");
+    const recording = recordedOn(em);
     const at = new Date().toISOString();
     for (const set of sets)
       recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at, em));

@@ -111,7 +111,8 @@ const postgresAddress: Form = {
 
 const dataFolder: Variable<string> = {
   name: "REMBUK_DATA",
-  meaning: "Folder of the hub's own Postgres and of its development keys.",
+  meaning:
+    "Folder of the hub's own Postgres, its development keys, its files and what is being uploaded.",
   allowed: "a path, absolute or from where the hub is started",
   unset: ".rembuk",
   fallback: () => resolve(".rembuk"),
@@ -129,6 +130,12 @@ const trustedOrigins: Variable<string[]> = {
     const right = origins.every((o) => webAddress.accepts(o) && new URL(o).origin === o);
     return right ? [...new Set(origins)] : undefined;
   },
+};
+
+/** As S3 has it, without the dots that its certificates do not cover. */
+const bucketName: Form = {
+  allowed: "3 to 63 lower-case letters, digits and hyphens",
+  accepts: (given) => /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(given),
 };
 
 const GiB = 2 ** 30;
@@ -158,6 +165,13 @@ export const variables = {
     operatorClaim: text("OIDC_OPERATOR_CLAIM", "Claim of a token that makes its bearer a platform operator.", oneWord, "rembuk_operator"),
     clockSkewSeconds: whole("OIDC_CLOCK_SKEW_SECONDS", "Seconds that clocks may differ by.", 0, 300, 30),
   },
+  s3: {
+    endpoint: text("S3_ENDPOINT", "S3-compatible store of files; without one they lie in REMBUK_DATA.", issuerAddress, undefined),
+    bucket: text("S3_BUCKET", "The store's bucket; goes with S3_ENDPOINT.", bucketName, undefined),
+    region: text("S3_REGION", "The store's region, as requests are signed for it.", oneWord, "us-east-1"),
+    accessKeyId: text("S3_ACCESS_KEY_ID", "Name of the key to the store; goes with S3_ENDPOINT.", oneWord, undefined),
+    secretAccessKey: { ...text("S3_SECRET_ACCESS_KEY", "The key to the store; goes with S3_ENDPOINT.", oneWord, undefined), secret: true },
+  },
   limits: {
     depth: whole("LIMIT_DEPTH", "How deep a document may nest.", 1, 1000, 15),
     cost: whole("LIMIT_COST", "What a document may cost.", 1, 1e9, 100000),
@@ -165,6 +179,9 @@ export const variables = {
     aliases: whole("LIMIT_ALIASES", "Aliases that a document may have.", 0, 1e5, 60),
     bodyBytes: whole("LIMIT_BODY_BYTES", "Bytes that a request's body may have.", 1024, GiB, 2097152),
     frameBytes: whole("LIMIT_FRAME_BYTES", "Bytes that a client's WebSocket frame may have.", 1024, GiB, 262144),
+    fileBytes: whole("LIMIT_FILE_BYTES", "Bytes that an uploaded file may have.", 1024, GiB, 26214400),
+    tableBytes: whole("LIMIT_TABLE_BYTES", "Bytes that an uploaded table (CSV, XLSX) may have.", 1024, GiB, 67108864),
+    uploads: whole("LIMIT_UPLOADS", "Uploads that are taken at once; further ones are asked to come again.", 1, 1000, 4),
     subscriptionsPerSocket: whole("LIMIT_SUBSCRIPTIONS_PER_SOCKET", "Subscriptions that one socket may hold.", 1, 1e5, 100),
   },
   live: {

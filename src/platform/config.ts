@@ -13,6 +13,16 @@ export interface OidcConfig {
   clockSkewSeconds: number;
 }
 
+/** An S3-compatible store of files. */
+export interface S3Config {
+  /** Before the bucket's name, which stands in the path. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** Everything that an operator can set; `configReference` tells what each setting means. */
 export interface Config {
   environment: Environment;
@@ -29,6 +39,8 @@ export interface Config {
   statementTimeoutMs: number;
   /** Absent: the development issuer, which production refuses. */
   oidc: OidcConfig | undefined;
+  /** Absent: files lie in the data folder. */
+  s3: S3Config | undefined;
   introspection: boolean;
   graphiql: boolean;
   limits: {
@@ -38,6 +50,9 @@ export interface Config {
     aliases: number;
     bodyBytes: number;
     frameBytes: number;
+    fileBytes: number;
+    tableBytes: number;
+    uploads: number;
     subscriptionsPerSocket: number;
   };
   live: { pingSeconds: number; idleSeconds: number; initSeconds: number; stallSeconds: number };
@@ -88,17 +103,33 @@ class Reader {
   }
 }
 
+/** What is wrong among variables of which `first` makes the `needed` ones needed, and the rest sensible. */
+const faultsAmong = (
+  reader: Reader,
+  first: Variable<unknown>,
+  needed: readonly Variable<unknown>[],
+  rest: readonly Variable<unknown>[] = [],
+): string[] => {
+  const given = (variable: Variable<unknown>) => reader.given(variable) !== "";
+  if (!given(first)) {
+    return [...needed, ...rest]
+      .filter(given)
+      .map(({ name }) => `${name}: given without ${first.name}`);
+  }
+  return needed
+    .filter((variable) => !given(variable))
+    .map(({ name }) => `${name}: absent; ${first.name} needs it`);
+};
+
 /** What is wrong between variables, each of which may be right alone. */
 const faultsBetween = (reader: Reader, environment: Environment): string[] => {
   const { issuer, audience, jwksUrl } = variables.oidc;
-  const given = (variable: Variable<unknown>) => reader.given(variable) !== "";
-  if (given(issuer)) {
-    return given(audience) ? [] : [`${audience.name}: absent; ${issuer.name} needs it`];
-  }
-  const faults = [audience, jwksUrl]
-    .filter(given)
-    .map(({ name }) => `${name}: given without ${issuer.name}`);
-  if (environment === "production") {
+  const { endpoint, bucket, accessKeyId, secretAccessKey, region } = variables.s3;
+  const faults = [
+    ...faultsAmong(reader, issuer, [audience], [jwksUrl]),
+    ...faultsAmong(reader, endpoint, [bucket, accessKeyId, secretAccessKey], [region]),
+  ];
+  if (environment === "production" && reader.given(issuer) === "") {
     faults.unshift(`${issuer.name}: absent; the development issuer is refused in production`);
   }
   return faults;
@@ -119,13 +150,18 @@ export const parseConfig = (env: Record<string, string | undefined>): Config => 
   const reader = new Reader(env);
   const general = reader.values(variables.general);
   const { issuer, audience, ...check } = reader.values(variables.oidc);
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = reader.values(variables.s3);
   const limits = reader.values(variables.limits);
   const live = reader.values(variables.live);
   const between = faultsBetween(reader, general.environment);
   const faults = [...reader.faults, ...between, ...unknownNames(env)];
   if (faults.length > 0) throw new ConfigError(faults);
   const oidc = issuer && audience ? { issuer, audience, ...check } : undefined;
-  return { ...general, oidc, limits, live };
+  const s3 =
+    endpoint && bucket && accessKeyId && secretAccessKey
+      ? { endpoint, bucket, region, accessKeyId, secretAccessKey }
+      : undefined;
+  return { ...general, oidc, s3, limits, live };
 };
 
 /** The configuration of this process. */

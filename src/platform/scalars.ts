@@ -6,6 +6,7 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import type { Text } from "./errors.js";
+import { periodDates } from "./period.js";
 
 /** A scalar's refusal: carries its text in both languages for the transports to choose from. */
 export class ScalarError extends GraphQLError {
@@ -71,6 +72,10 @@ function parseInstant(text: string): string | undefined {
 /** The largest sum of rupiah that the hub takes: 10^18 - 1, which bigint holds with room to add. */
 const moneyPattern = /^(?:0|[1-9]\d{0,17})$/;
 
+/** Whole rupiah as the hub writes them, or undefined where the text is none. */
+export const parseMoney = (text: string): string | undefined =>
+  moneyPattern.test(text) ? text : undefined;
+
 /** A calendar date without a time: `2023-07-03` (ISO 8601). */
 export const DateScalar = textScalar({
   name: "Date",
@@ -90,6 +95,16 @@ export const PartialDateScalar = textScalar({
   id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
 });
 
+/** A year, half-year, quarter or month, for which something is measured. */
+export const PeriodScalar = textScalar({
+  name: "Period",
+  description:
+    "The period that a figure is of: a year `2023`, a half-year `2023-S1`, a quarter `2023-Q2` or a month `2023-06`. Periode: tahun, semester, triwulan, bulan.",
+  parse: (text) => (periodDates(text) ? text : undefined),
+  en: "must be a year, half-year, quarter or month as 2023, 2023-S1, 2023-Q2 or 2023-06",
+  id: "harus berupa tahun, semester, triwulan, atau bulan seperti 2023, 2023-S1, 2023-Q2, atau 2023-06",
+});
+
 /** An instant in UTC with milliseconds. */
 export const InstantScalar = textScalar({
   name: "DateTime",
@@ -105,7 +120,7 @@ export const MoneyScalar = textScalar({
   name: "Money",
   description:
     "Whole rupiah as a decimal string, as `150000000`; never negative, never a float. Jumlah uang dalam rupiah.",
-  parse: (text) => (moneyPattern.test(text) ? text : undefined),
+  parse: parseMoney,
   en: "must be whole rupiah as a decimal string, 0 to 999999999999999999",
   id: "harus berupa rupiah bulat dalam teks desimal, 0 sampai 999999999999999999",
 });

@@ -12,6 +12,7 @@ import {
   allNouns,
   type ChildrenField,
   type FieldDefinition,
+  type FormulaField,
   idType,
   type NounDefinition,
   nounNamed,
@@ -129,6 +130,11 @@ function childrenResolver(noun: NounDefinition, field: ChildrenField): Resolver 
   };
 }
 
+const formulaResolver =
+  (noun: NounDefinition, field: FormulaField): Resolver =>
+  async (row, args, context) =>
+    (await context.reader()).formula(noun, field, String(row.$id), args);
+
 function resolverOf(
   noun: NounDefinition | undefined,
   field: FieldDefinition,
@@ -142,6 +148,8 @@ function resolverOf(
       return referencesResolver(nounOf(field.target()), field.name);
     case "computed":
       return (row, args) => field.compute(row, args);
+    case "formula":
+      return noun && formulaResolver(noun, field);
     case "list":
     case "connection":
       return noun && childrenResolver(noun, field);

@@ -82,7 +82,7 @@ export class ConnectionReader {
   private belongs(row: string, parent: Sql): Sql {
     const { noun, parent: to, args } = this.request;
     return allOf([
-      ...(to ? [to.join(parent, row)] : []),
+      ...(to ? [to.join(parent, row, this.reading.scope)] : []),
       noun.visible(this.reading.scope, row),
       ...(args.where ? [this.filter.compile(noun, row, args.where, "where")] : []),
     ]);

@@ -7,8 +7,11 @@ import { column, type Sql, sql } from "./sql.js";
 // biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here
 export type Class<T extends object = object> = abstract new (...args: any[]) => T;
 
-/** How the rows of a child belong to a row of a parent, given the parent's id and the child's alias. */
-export type Join = (parentId: Sql, child: string) => Sql;
+/**
+ * How the rows of a child belong to a row of a parent, given the parent's id, the child's alias, and
+ * whose eyes look: what joins them may be hidden itself.
+ */
+export type Join = (parentId: Sql, child: string, scope: AccessScope) => Sql;
 
 interface FieldBase {
   name: string;
@@ -78,9 +81,16 @@ export interface ComputedField extends FieldBase {
   compute(row: Row, args: Record<string, unknown>): unknown;
 }
 
+/** A field that only SQL computes, from the row, what the viewer may see, and the field's arguments. */
+export interface FormulaField extends FieldBase {
+  type: "formula";
+  sql(row: string, scope: AccessScope, args: Record<string, unknown>): Sql;
+}
+
 export type FieldDefinition =
   | NodeField
   | ComputedField
+  | FormulaField
   | ColumnField
   | DerivedField
   | ReferenceField
@@ -111,8 +121,8 @@ export interface NounDefinition {
    * noun whose rows are about others, as changes are.
    */
   visibleAmong?: (scope: AccessScope, row: string, entities: ReadonlySet<string>) => Sql;
-  /** The order of lists when none is asked: a field's name, its direction. */
-  defaultOrder: { field: string; descending: boolean };
+  /** The order of lists when none is asked: a field's name, its direction, and what breaks ties. */
+  defaultOrder: { field: string; descending: boolean; thenBy?: readonly string[] };
   /** The column that `eq` and `in` of its filter compare: its stable key where it has one. */
   filterBy: "key" | "id";
   /** Conditions beside those on its fields, by name; each takes one text. */

@@ -1,5 +1,11 @@
 import { Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
-import { DateScalar, InstantScalar, MoneyScalar, PositionScalar } from "../platform/scalars.js";
+import {
+  DateScalar,
+  InstantScalar,
+  MoneyScalar,
+  PeriodScalar,
+  PositionScalar,
+} from "../platform/scalars.js";
 import type { Class } from "./dictionary.js";
 import type { FilterKind } from "./kinds.js";
 
@@ -41,6 +47,7 @@ const operators: Record<FilterKind, readonly Operator[]> = {
   Money: ["eq", "in", "not", "gte", "lte", "isNull"],
   Date: ["eq", "in", "not", "gte", "lte", "isNull"],
   DateTime: ["eq", "in", "not", "gte", "lte", "isNull"],
+  Period: ["eq", "in", "not"],
   Position: ["eq", "in", "not", "gte", "lte"],
   Boolean: ["eq"],
 };
@@ -53,6 +60,7 @@ const scalars: Record<FilterKind, unknown> = {
   Money: MoneyScalar,
   Date: DateScalar,
   DateTime: InstantScalar,
+  Period: PeriodScalar,
   Position: PositionScalar,
   Boolean,
 };

@@ -119,13 +119,13 @@ export class FilterCompiler {
     if (field.type === "column" || field.type === "derived") {
       return scalarCondition(field, valueSql(field, row, this.scope), where, path);
     }
-    if (field.type === "node" || field.type === "computed") {
+    if (field.type === "node" || field.type === "computed" || field.type === "formula") {
       throw new Error(`${field.name} is not filtered`);
     }
     if (field.type === "references" && asksIdsOnly(nounOf(field.target()), where)) {
       return this.someId(nounOf(field.target()), column(row, field.column), where, path);
     }
-    return this.some(nounOf(field.target()), joinOf(noun, row, field), where, path);
+    return this.some(nounOf(field.target()), joinOf(noun, row, field, this.scope), where, path);
   }
 }
 
@@ -155,8 +155,9 @@ export function joinOf(
   noun: NounDefinition,
   row: string,
   field: ReferenceField | ReferencesField | ChildrenField,
+  scope: AccessScope,
 ): (child: string) => Sql {
-  if ("join" in field) return (child) => field.join(column(row, noun.idColumn), child);
+  if ("join" in field) return (child) => field.join(column(row, noun.idColumn), child, scope);
   const target = nounOf(field.target());
   const own = column(row, field.column);
   return field.type === "reference"

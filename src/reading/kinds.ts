@@ -8,6 +8,7 @@ import {
   JsonScalar,
   MoneyScalar,
   PartialDateScalar,
+  PeriodScalar,
   PositionScalar,
 } from "../platform/scalars.js";
 import { type Sql, sql } from "./sql.js";
@@ -22,6 +23,7 @@ export type FilterKind =
   | "Date"
   | "DateTime"
   | "Boolean"
+  | "Period"
   | "Position";
 
 /**
@@ -86,6 +88,7 @@ export const kinds = {
   boolean: kind("boolean", "boolean", Boolean, { filter: "Boolean", reads: readsBoolean }),
   date: kind("date", "string", DateScalar, { filter: "Date", select: asText, reads: isDate }),
   partialDate: kind("text", "string", PartialDateScalar, { filter: "Text" }),
+  period: kind(`text collate "C"`, "string", PeriodScalar, { filter: "Period" }),
   instant: kind("timestamptz(3)", "datetime", InstantScalar, {
     filter: "DateTime",
     select: asInstant,

@@ -33,8 +33,10 @@ export class RowOrder {
       descending: direction === OrderDirection.DESC,
     }));
     if (terms.length === 0) {
-      const { field, descending } = noun.defaultOrder;
-      terms.push({ field: fieldOf(noun, field) as ColumnField, descending });
+      const { field, descending, thenBy = [] } = noun.defaultOrder;
+      for (const name of [field, ...thenBy]) {
+        terms.push({ field: fieldOf(noun, name) as ColumnField, descending });
+      }
     }
     const identity = identityField(noun);
     const distinct = terms.filter(

@@ -1,6 +1,12 @@
 import DataLoader from "dataloader";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
-import { type ColumnField, fieldOf, idType, type NounDefinition } from "./dictionary.js";
+import {
+  type ColumnField,
+  type FormulaField,
+  fieldOf,
+  idType,
+  type NounDefinition,
+} from "./dictionary.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
 import { allOf, column, isAmong, type Sql, sql } from "./sql.js";
@@ -48,6 +54,23 @@ export class Reader {
       new ConnectionReader(this.reading, request).totals(parents);
     return this.loader(`total ${path} ${JSON.stringify(request.args.where)}`, batch).load(
       parent ?? rootList,
+    );
+  }
+
+  /** What a formula of a visible row gives with these arguments. */
+  formula(noun: NounDefinition, field: FormulaField, id: string, args: Row): Promise<unknown> {
+    const batch = async (ids: readonly string[]) => {
+      const { session, scope } = this.reading;
+      const own = column("t", noun.idColumn);
+      const statement = sql`
+        select ${own} as "$id", ${field.sql("t", scope, args)} as "value"
+        from ${sql.table(noun.table)} as "t" where ${isAmong(own, ids, idType(noun))}`;
+      const rows = await session.rows<{ $id: string; value: unknown }>(statement);
+      const values = new Map(rows.map(({ $id, value }) => [$id, value]));
+      return ids.map((one) => values.get(one));
+    };
+    return this.loader(`formula ${noun.name}.${field.name} ${JSON.stringify(args)}`, batch).load(
+      id,
     );
   }
 

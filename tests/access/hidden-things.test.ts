@@ -182,6 +182,8 @@ const implied = {
   ActionFinding: ["assessment", "action", "plan"],
   FindingReply: ["finding", "action"],
   Review: ["assessment"],
+  Measurement: ["action", "plan"],
+  GroupMeasurement: ["group"],
 };
 
 describe("A change's fields", () => {

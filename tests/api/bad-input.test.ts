@@ -9,6 +9,8 @@ import {
   partFor,
 } from "./deliberation-inputs.js";
 import { type Case, each } from "./faults.js";
+import { indicatorFaults } from "./indicator-faults.js";
+import { IndicatorInputs, indicatorCast, indicatorMutations } from "./indicator-inputs.js";
 import { newId, type Party, refused, World, type Written, write } from "./world.js";
 
 type Input = Record<string, unknown>;
@@ -25,6 +27,7 @@ let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
 let assessments: AssessmentInputs;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -45,6 +48,7 @@ beforeAll(async () => {
     reviewer: proposer,
     lead,
   });
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -100,6 +104,9 @@ async function goodOf(mutation: string): Promise<[CheckedClient, Input]> {
   if (deliberationMutations.includes(mutation)) {
     const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
     return [client, await inputs.of(mutation)];
+  }
+  if (indicatorMutations.includes(mutation)) {
+    return [await results.clientFor(mutation), await results.of(mutation)];
   }
   const make = good[mutation];
   if (!make) throw new Error(`No good input of ${mutation}`);
@@ -341,7 +348,7 @@ const inDeliberations: Case[] = [
 ];
 
 describe("Bad input", () => {
-  it.each([...cases, ...inDeliberations, ...inAssessments])(
+  it.each([...cases, ...inDeliberations, ...inAssessments, ...indicatorFaults])(
     "%s in %s is refused at its path and changes nothing",
     async (...one) => {
       const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
@@ -357,11 +364,8 @@ describe("Bad input", () => {
   );
 
   it("is all that was wrong: the same inputs without their faults are taken", async () => {
-    for (const mutation of [
-      ...Object.keys(good),
-      ...deliberationMutations,
-      ...assessmentMutations,
-    ]) {
+    const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
+    for (const mutation of [...Object.keys(good), ...elsewhere]) {
       const [client, input] = await goodOf(mutation);
       await write(client, mutation, input);
     }
@@ -435,6 +439,7 @@ describe("Bad input", () => {
     ["createArea", "key"],
     ["createActionPlan", "key"],
     ["conveneDeliberation", "key"],
+    ["createIndicator", "key"],
   ])("a key that another has is refused by %s at input.%s", async (mutation) => {
     const [client, input] = await goodOf(mutation);
     const key = world.unique("taken");

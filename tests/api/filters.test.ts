@@ -315,6 +315,7 @@ describe("Filters on lists within a noun", () => {
 const plausible: Record<string, unknown> = {
   ...{ String: "36", ID: newId(), Boolean: true, Int: 1, Float: 1.5, Money: "1" },
   ...{ Date: "2024-01-01", DateTime: "2024-01-01T00:00:00Z", Position: 1 },
+  Period: "2024-Q1",
 };
 
 /** Every operator of every field of a filter, each as a condition of its own. */

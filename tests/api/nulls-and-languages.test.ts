@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
 import { AssessmentInputs } from "./assessment-inputs.js";
+import { IndicatorInputs, indicatorCast } from "./indicator-inputs.js";
 import { Rembuk } from "./rembuk.js";
 import {
   documentOf,
@@ -28,6 +29,7 @@ let action: Written;
 let pledge: Written;
 let rembuk: Rembuk;
 let assessments: AssessmentInputs;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -42,6 +44,7 @@ beforeAll(async () => {
   coordinator = await world.member(lead, "COORDINATOR");
   const [university, reviewer] = [await world.organisation(), await world.organisation()];
   assessments = await AssessmentInputs.make(world, { university, owner, reviewer, lead });
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -70,6 +73,9 @@ const emptied: Record<string, string[]> = {
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
   updateFinding: ["recommendation"],
   updateActionFinding: ["note"],
+  updateIndicator: ["description"],
+  updateTarget: [],
+  updateEnterpriseGroup: ["classification", "formedOn", "men", "note", "villageCode", "women"],
 };
 
 describe("Null in an update", () => {
@@ -131,6 +137,13 @@ describe("Null in an update", () => {
         }),
       ];
     },
+    updateIndicator: () => resultOf("createIndicator", { description: "a" }),
+    updateTarget: () => resultOf("setTarget"),
+    updateEnterpriseGroup: () => {
+      const classification = { code: "10761", version: "KBLI 2020" };
+      const more = { classification, formedOn: "2024-01-01", note: "a" };
+      return resultOf("registerEnterpriseGroup", more);
+    },
   };
   /** One that is made elsewhere, at the version that it has, with all that can be emptied. */
   const filled = async (mutation: string): Promise<[CheckedClient, Written]> => {
@@ -141,6 +154,13 @@ describe("Null in an update", () => {
       await write(client, mutation, { ...(await assessments.of(mutation)), ...more }),
     ];
   };
+  const resultOf = async (
+    mutation: string,
+    more: Input = {},
+  ): Promise<[CheckedClient, Written]> => [
+    await results.clientFor(mutation),
+    await results.do(mutation, more),
+  ];
   const made = new Map<string, Promise<[CheckedClient, Written]>>();
   const subjectOf = (mutation: string) => {
     const make = subjects[mutation] ?? (() => filled(mutation));

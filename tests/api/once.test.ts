@@ -14,6 +14,12 @@ import {
   partFor,
 } from "./deliberation-inputs.js";
 import {
+  IndicatorInputs,
+  indicatorCast,
+  indicatorMutations,
+  otherResults,
+} from "./indicator-inputs.js";
+import {
   documentOf,
   mutationNames,
   newId,
@@ -39,6 +45,7 @@ let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
 let assessments: AssessmentInputs;
+let results: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
@@ -59,6 +66,7 @@ beforeAll(async () => {
     reviewer: proposer,
     lead,
   });
+  results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
 
@@ -142,21 +150,25 @@ const versionOf = async (table: string, id: string) => ({
   expectedVersion: (await world.seen(table, id)).version,
 });
 
-/** The mutations whose inputs are made elsewhere. */
-const madeElsewhere = [...deliberationMutations, ...assessmentMutations];
+/** The mutations whose inputs are made beside this file. */
+const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
 
-/** Who does such a thing, and an input for a subject of its own. */
-async function elsewhere(mutation: string): Promise<[CheckedClient, Input]> {
+/** Who does one of them, and an input for a subject of its own. */
+async function madeElsewhere(mutation: string): Promise<[CheckedClient, Input]> {
   if (assessmentMutations.includes(mutation)) {
     return [await assessments.whoDoes(mutation), await assessments.of(mutation)];
+  }
+  if (indicatorMutations.includes(mutation)) {
+    return [await results.clientFor(mutation), await results.of(mutation)];
   }
   const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
   return [client, await inputs.of(mutation)];
 }
 
-/** What else such a mutation would create. */
+/** What else they would create. */
 const otherwise: Record<string, Input> = {
   ...otherAssessments,
+  ...otherResults,
   conveneDeliberation: { kind: "NATIONAL" },
   inviteOrganisation: { delegates: ["Ketua"] },
   proposeOutcome: { text: "Usul lain" },
@@ -167,8 +179,8 @@ const otherwise: Record<string, Input> = {
 };
 
 const creationOf = async (mutation: string) => {
-  const make = madeElsewhere.includes(mutation)
-    ? async () => [...(await elsewhere(mutation)), otherwise[mutation] ?? {}] as const
+  const make = elsewhere.includes(mutation)
+    ? async () => [...(await madeElsewhere(mutation)), otherwise[mutation] ?? {}] as const
     : creations[mutation];
   if (!make) throw new Error(`No creation by ${mutation}`);
   const [client, input, other] = await make();
@@ -320,8 +332,8 @@ const tableOf: Record<string, string> = {
 };
 
 const changeOf = async (mutation: string) => {
-  if (madeElsewhere.includes(mutation)) {
-    const [client, { expectedVersion, ...input }] = await elsewhere(mutation);
+  if (elsewhere.includes(mutation)) {
+    const [client, { expectedVersion, ...input }] = await madeElsewhere(mutation);
     return { client, input, version: Number(expectedVersion) };
   }
   const make = changes[mutation];

@@ -98,12 +98,17 @@ const recordsBeforeDeliberations =
   cases.areas.length +
   cases.plans.flatMap(({ actions }) => [1, ...actions]).length;
 
-// The questionnaire of the cases is the hub's own, which published it before.
+/** Indicators with their figures, and groups: each made in one step. */
+const results =
+  cases.enterpriseGroups.length +
+  cases.indicators.flatMap(({ series, targets = [] }) => [1, ...series, ...targets]).length;
+
 const recordsInAll =
   recordsBeforeDeliberations +
   cases.assessments.length +
   cases.deliberations.length +
-  outcomes.flatMap(({ becomes }) => (becomes ? [1, becomes] : [1])).length;
+  outcomes.flatMap(({ becomes }) => (becomes ? [1, becomes] : [1])).length +
+  results;
 
 /** Two further steps complete the one action that is; three end in a deliberation's minutes. */
 const stepsBeforeDeliberations = recordsBeforeDeliberations + 2;

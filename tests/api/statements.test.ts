@@ -12,6 +12,7 @@ import pg from "pg";
 import { tokenFor } from "../testkit/index.js";
 import { CheckedClient } from "./answers.js";
 import { Asesmen, publishedInstrument } from "./asesmen.js";
+import { resultsOf } from "./indicator-branch.js";
 import { Rembuk } from "./rembuk.js";
 import { type Party, schema, World, type Written, write } from "./world.js";
 
@@ -104,6 +105,12 @@ async function fill(): Promise<void> {
   full.outcomes = branches.map(({ meeting }) => meeting.outcome.id);
   full.assessments = branches.map(({ survey }) => survey.id);
   full.instruments = branches.map(({ survey }) => survey.instrument);
+  full.indicators = await keysOf(
+    "indicator",
+    branches.map(({ results }) => results.indicator),
+  );
+  full.measurements = branches.map(({ results }) => results.measurement.id);
+  full.enterpriseGroups = branches.map(({ results }) => results.group.id);
 }
 
 async function keysOf(table: string, things: readonly { id: string }[]): Promise<string[]> {
@@ -138,7 +145,8 @@ async function branch(regency: string, district: string) {
   if (!first) throw new Error("no action");
   const meeting = await deliberations(lead, children, setting, first.action);
   const survey = await assessments(lead, { id: area.id, programme }, first.action);
-  return { lead, programme, area, plan, actions, meeting, survey };
+  const results = await resultsOf(world, { lead, programme, area, regency, ...first });
+  return { lead, programme, area, plan, actions, meeting, survey, results };
 }
 
 /** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */
@@ -391,6 +399,24 @@ describe("A list costs as many statements for many rows as for one", () => {
       }
       expect(costs[1]).toBe(costs[0]);
     }
+  });
+
+  it("an indicator's baseline and its figures by region and area, whatever their number", async () => {
+    const fields = `baseline { region { code } area { key } measurement { id } }
+      byRegion(level: REGENCY, period: "2024") { region { code } } byArea(period: "2024") { area { key } }`;
+    const costs = [];
+    for (const count of [1, many]) {
+      statements = [];
+      const found = await asker.data<{ indicators: { nodes: { byRegion: object[] }[] } }>(
+        `query ($keys: [String!]!) { indicators(where: { in: $keys }) { nodes { ${fields} } } }`,
+        { keys: full.indicators?.slice(0, count) } as never,
+      );
+      for (const { byRegion } of found.indicators.nodes) expect(byRegion).toHaveLength(1);
+      costs.push(statements.length);
+    }
+    // The head, the list, both kinds of figures, and regions, areas and measurements by their ids.
+    expect(costs[1]).toBe(costs[0]);
+    expect(costs[0]).toBeLessThanOrEqual(8);
   });
 
   it("the viewer's memberships, whatever their number", async () => {

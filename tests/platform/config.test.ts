@@ -37,6 +37,14 @@ const everything = {
   LIMIT_ALIASES: "0",
   LIMIT_BODY_BYTES: "1024",
   LIMIT_FRAME_BYTES: "2048",
+  S3_ENDPOINT: "https://s3.example:9000",
+  S3_BUCKET: "rembuk-files",
+  S3_REGION: "ap-southeast-3",
+  S3_ACCESS_KEY_ID: "hub",
+  S3_SECRET_ACCESS_KEY: "s3cret/+=",
+  LIMIT_FILE_BYTES: "4096",
+  LIMIT_TABLE_BYTES: "8192",
+  LIMIT_UPLOADS: "6",
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: "5",
   LIVE_PING_SECONDS: "0.5",
   LIVE_IDLE_SECONDS: "6",
@@ -69,6 +77,7 @@ describe("the configuration", () => {
       databasePoolSize: 10,
       statementTimeoutMs: 15_000,
       oidc: undefined,
+      s3: undefined,
       introspection: true,
       graphiql: true,
       limits: {
@@ -78,6 +87,9 @@ describe("the configuration", () => {
         aliases: 60,
         bodyBytes: 2_097_152,
         frameBytes: 262_144,
+        fileBytes: 26_214_400,
+        tableBytes: 67_108_864,
+        uploads: 4,
         subscriptionsPerSocket: 100,
       },
       live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
@@ -110,6 +122,13 @@ describe("the configuration", () => {
         operatorClaim: "hub_operator",
         clockSkewSeconds: 0,
       },
+      s3: {
+        endpoint: "https://s3.example:9000",
+        bucket: "rembuk-files",
+        region: "ap-southeast-3",
+        accessKeyId: "hub",
+        secretAccessKey: "s3cret/+=",
+      },
       introspection: true,
       graphiql: true,
       limits: {
@@ -119,6 +138,9 @@ describe("the configuration", () => {
         aliases: 0,
         bodyBytes: 1024,
         frameBytes: 2048,
+        fileBytes: 4096,
+        tableBytes: 8192,
+        uploads: 6,
         subscriptionsPerSocket: 5,
       },
       live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
@@ -194,12 +216,24 @@ describe("the configuration", () => {
     ]);
   });
 
+  it("refuses half of a store's settings, and names all that it lacks", () => {
+    expect(faultsOf({ S3_ENDPOINT: "https://s3.example", S3_BUCKET: "files" })).toEqual([
+      "S3_ACCESS_KEY_ID: absent; S3_ENDPOINT needs it",
+      "S3_SECRET_ACCESS_KEY: absent; S3_ENDPOINT needs it",
+    ]);
+    expect(faultsOf({ S3_BUCKET: "files", S3_REGION: "here" })).toEqual([
+      "S3_BUCKET: given without S3_ENDPOINT",
+      "S3_REGION: given without S3_ENDPOINT",
+    ]);
+  });
+
   it("never tells a password, not even of an address that it cannot read", () => {
     const faults = faultsOf({
       DATABASE_URL: "postgrse://hub:hunter2@db",
       REMBUK_PASWORD: "hunter2",
+      S3_SECRET_ACCESS_KEY: "hunter2 with spaces",
     });
-    expect(faults).toHaveLength(2);
+    expect(faults).toHaveLength(4);
     expect(faults.join("\n")).not.toContain("hunter2");
   });
 

@@ -29,7 +29,8 @@ interface FieldRate {
   /** What it costs by itself: a leaf once, an object each time that it could come. */
   own: number;
   isPaged: boolean;
-  isList: boolean;
+  /** How many objects it is taken to give where it is a list without pages; 1 where it is none. */
+  rows: number;
 }
 
 const rates = new WeakMap<Field, FieldRate>();
@@ -46,7 +47,7 @@ function rateOf(field: Field): FieldRate {
     answer: isCompositeType(answer) ? answer : undefined,
     own: isCompositeType(answer) ? 1 : leaf,
     isPaged: takes("first") && takes("last"),
-    isList,
+    rows: isList ? Number(field.extensions.rows ?? assumed.unpagedList) : 1,
   };
   rates.set(field, rate);
   return rate;
@@ -126,7 +127,7 @@ class CostReader {
       const ids = argument(field, node, this.variables, "ids");
       return Array.isArray(ids) ? ids.length : page;
     }
-    return rateOf(field).isList ? assumed.unpagedList : 1;
+    return rateOf(field).rows;
   }
 
   private pageOf(field: Field, node: FieldNode): number {
@@ -141,7 +142,7 @@ class CostReader {
 /**
  * The cost of an operation with its variables, which must have been coerced: each object 1, a page
  * what it asks for (`first` or `last`, at most 200) times what each of its rows asks for, an
- * unpaged list 10, `totalCount` 10, a mutation 10. Introspection costs nothing.
+ * unpaged list 10 or what its field says, `totalCount` 10, a mutation 10. Introspection costs nothing.
  */
 export function costOf(
   schema: GraphQLSchema,

@@ -1,6 +1,7 @@
 import { assetPentagon, InstrumentService, RecordService } from "../../domain/assessments/index.js";
 import type { Ledger } from "../../ledger/index.js";
-import { instrumentId } from "../instruments.js";
+import { shippedId } from "../instruments.js";
+import { operator } from "../operator.js";
 import type { AssessmentCase, Cases, InstrumentCase } from "./cases.js";
 import {
   coordinatorOf,
@@ -22,7 +23,7 @@ function programmeOf({ plans, programmes }: Cases, area: string) {
 /**
  * Makes the instruments of the cases, with the hub's own questions, and their assessments, which were
  * made without the hub: each is recorded with what its sources tell was found. Answers, scores and
- * interests no source tells. Where the hub published its own questionnaire before, that one is used.
+ * interests no source tells.
  */
 export class AssessmentRecords {
   private readonly instruments: InstrumentService;
@@ -44,16 +45,12 @@ export class AssessmentRecords {
     ];
   }
 
+  /** The questionnaire that comes with the hub, of which the sources tell who uses it and for what. */
   private instrument({ key, title, dimensions, about, by, sources }: InstrumentCase): SampleRecord {
-    const own = assetPentagon.dimensions.map((dimension) => dimension.key);
-    if (own.join() !== dimensions.join())
-      throw new Error(`${key} scores ${own}, not ${dimensions}`);
-    const id = instrumentId(key);
-    const author = coordinatorOf(sampleId("organisation", by));
-    const input = {
-      ...assetPentagon,
-      id,
-      title: { ...assetPentagon.title, en: title },
+    const facts = [assetPentagon.title.en, ...assetPentagon.dimensions.map((one) => one.key)];
+    if (facts.join() !== [title, ...dimensions].join()) throw new Error(`${key} is not ${facts}`);
+    const id = shippedId(key);
+    const told = {
       about,
       ownerId: sampleId("organisation", by),
       sources: sourceInputs(this.cases, sources),
@@ -61,8 +58,9 @@ export class AssessmentRecords {
     return record(
       id,
       `instrument ${key}`,
-      () => this.instruments.draftInstrument(author, input),
-      () => this.instruments.publishInstrument(author, { id, expectedVersion: 1 }),
+      () => this.instruments.draftInstrument(operator, { ...assetPentagon, id }),
+      () => this.instruments.publishInstrument(operator, { id, expectedVersion: 1 }),
+      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...told }),
     );
   }
 
@@ -73,7 +71,7 @@ export class AssessmentRecords {
     const coordinator = coordinatorOf(sampleId("organisation", programme.owner));
     const input = {
       id,
-      instrumentId: instrumentId(instrument),
+      instrumentId: shippedId(instrument),
       areaId: optionalId("area", area),
       programmeId: sampleId("programme", programme.key),
       universityId: sampleId("organisation", university),

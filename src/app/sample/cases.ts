@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AssessmentRound, assetPentagon } from "../../domain/assessments/index.js";
 import { DeliberationKind } from "../../domain/deliberations/index.js";
+import { IndicatorDirection, IndicatorUnit } from "../../domain/indicators/index.js";
 import { ActionStage, ActionStatus, ParticipantRole } from "../../domain/plans/index.js";
 import { AreaCharacter, PovertyStrategy } from "../../domain/programmes/index.js";
 import { Sector } from "../../domain/stakeholders/index.js";
@@ -112,6 +113,41 @@ const assessment = z.strictObject({
   ...sourced,
 });
 
+/** A region's code, null for the whole country, or an area. */
+const place = { region: z.string().nullable().optional(), area: z.string().optional() };
+
+const indicator = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  unit: z.enum(IndicatorUnit),
+  direction: z.enum(IndicatorDirection),
+  series: z.array(
+    z.strictObject({
+      ...place,
+      period: z.string(),
+      value: z.number(),
+      /** How many people the figure is about. */
+      people: z.int().optional(),
+      ...sourced,
+    }),
+  ),
+  targets: z
+    .array(z.strictObject({ ...place, period: z.string(), value: z.number(), ...sourced }))
+    .optional(),
+});
+
+const enterpriseGroup = z.strictObject({ name: z.string(), area: z.string() });
+
+/** What the sources say of all groups together. */
+const enterpriseGroupFacts = z.strictObject({
+  kind: z.string(),
+  groups: z.int(),
+  membersEach: z.int(),
+  membersTotal: z.int(),
+  products: z.array(z.string()),
+  ...sourced,
+});
+
 const shape = z.object({
   sources: z.record(z.string(), source),
   organisations: z.array(organisation),
@@ -121,6 +157,9 @@ const shape = z.object({
   deliberations: z.array(deliberation),
   instruments: z.array(instrument),
   assessments: z.array(assessment),
+  indicators: z.array(indicator),
+  enterpriseGroups: z.array(enterpriseGroup),
+  enterpriseGroupFacts,
 });
 
 /** What the press reported of five real programmes, as far as the hub has a place for it. */
@@ -134,6 +173,8 @@ export type ActionCase = PlanCase["actions"][number];
 export type DeliberationCase = Cases["deliberations"][number];
 export type InstrumentCase = Cases["instruments"][number];
 export type AssessmentCase = Cases["assessments"][number];
+export type IndicatorCase = Cases["indicators"][number];
+export type FigureCase = IndicatorCase["series"][number];
 export type OutcomeCase = z.infer<typeof outcome>;
 
 /** The cases, checked; throws when the file holds what the hub would not keep. */

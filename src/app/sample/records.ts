@@ -5,6 +5,7 @@ import { AreaService, ProgrammeService } from "../../domain/programmes/index.js"
 import { Sector, StakeholderService } from "../../domain/stakeholders/index.js";
 import type { Ledger } from "../../ledger/index.js";
 import { namedId } from "../../platform/ids.js";
+import { operator } from "../operator.js";
 import type {
   ActionCase,
   AreaCase,
@@ -39,9 +40,6 @@ export const actionId = (plan: string, title: string): string =>
 /** The id of what a record may name; null where it names nothing. */
 export const optionalId = (kind: string, key: string | undefined): string | null =>
   key === undefined ? null : sampleId(kind, key);
-
-/** The actor of the sample: a platform operator. The ledger calls it `operator`. */
-const operator: Viewer = { kind: "user", operator: true, memberships: new Map() };
 
 /** The operator as coordinator of these organisations; it writes on behalf of the first that may. */
 export function coordinatorOf(...organisations: string[]): Viewer {

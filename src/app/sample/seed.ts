@@ -5,6 +5,8 @@ import { sql } from "../../reading/index.js";
 import { AssessmentRecords } from "./assessment-records.js";
 import { readCases } from "./cases.js";
 import { DeliberationRecords } from "./deliberation-records.js";
+import { EnterpriseRecords } from "./enterprise-records.js";
+import { IndicatorRecords } from "./indicator-records.js";
 import { type SampleRecord, SampleRecords } from "./records.js";
 
 /** What a run did. */
@@ -81,6 +83,8 @@ export function seedSample(ledger: Ledger): Promise<Seeding> {
   const records = [
     ...new SampleRecords(ledger, cases).inOrder(),
     ...new DeliberationRecords(ledger, cases).inOrder(),
+    ...new IndicatorRecords(ledger, cases).inOrder(),
+    ...new EnterpriseRecords(ledger, cases).inOrder(),
     ...new AssessmentRecords(ledger, cases).inOrder(),
   ];
   return ledger.read((em) => complete(em, records));

@@ -32,6 +32,7 @@ import { FindingReply } from "./finding-reply.js";
 import { FindingService } from "./finding-service.js";
 import { Instrument } from "./instrument.js";
 import {
+  DescribeInstrumentInput,
   DraftInstrumentInput,
   InstrumentStepInput,
   ReviseInstrumentInput,
@@ -63,6 +64,11 @@ const instrumentMutations = (ledger: Ledger): Class =>
       input: ReviseInstrumentInput,
       noun: instrument,
       description: `Changes a draft; what was published never changes. ${writers}`,
+    },
+    describeInstrument: {
+      input: DescribeInstrumentInput,
+      noun: instrument,
+      description: `Changes what is said of an edition, whatever its status: what it is for, who looks after it, its sources. ${writers}`,
     },
     publishInstrument: {
       input: InstrumentStepInput,

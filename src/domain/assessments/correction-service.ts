@@ -73,7 +73,7 @@ const parts: readonly (readonly [Class, readonly string[]])[] = [
       "score",
     ],
   ],
-  [Finding, ["text", "recommendation", "actions"]],
+  [Finding, ["text", "recommendation", "actions", "measurements"]],
   [ActionFinding, ["action", "plan", "university", "completion", "note"]],
   [Evidence, ["question", "title", "address", "fileName", "fileSize", "fileType", "fileHash"]],
 ];

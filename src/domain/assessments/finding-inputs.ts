@@ -23,6 +23,8 @@ export class AddFindingInput {
   recommendation?: string | null;
   @IdsField({ nullable: true, clearable: true, description: "The actions that it bears on." })
   actionIds?: string[] | null;
+  @IdsField({ nullable: true, clearable: true, description: "The measurements that it rests on." })
+  measurementIds?: string[] | null;
 }
 
 /** What may change of a finding. */
@@ -43,6 +45,8 @@ export class UpdateFindingInput {
   recommendation?: string | null;
   @IdsField({ nullable: true, description: "The actions that it bears on." })
   actionIds?: string[];
+  @IdsField({ nullable: true, description: "The measurements that it rests on." })
+  measurementIds?: string[];
 }
 
 /** How far an action was carried out. */

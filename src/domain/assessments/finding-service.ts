@@ -1,5 +1,6 @@
 import type { Viewer } from "../../access/index.js";
 import { badField, notFound } from "../../platform/errors.js";
+import type { Class } from "../../reading/index.js";
 import {
   assignGiven,
   type Done,
@@ -8,6 +9,7 @@ import {
   UseCases,
   type Work,
 } from "../common/index.js";
+import { Measurement } from "../indicators/index.js";
 import { Action, type ActionPlan } from "../plans/index.js";
 import { ActionFinding } from "./action-finding.js";
 import type { Assessment } from "./assessment.js";
@@ -38,13 +40,14 @@ export class FindingService extends UseCases {
   addFinding(viewer: Viewer, input: AddFindingInput): Promise<Done> {
     return this.creating(viewer, "addFinding", Finding, input, async (work, id) => {
       const assessment = await openAssessment(work, input.assessmentId);
-      const { text, recommendation, actionIds } = input;
+      const { text, recommendation, actionIds, measurementIds } = input;
       work.create(Finding, {
         id,
         assessment,
         text,
         recommendation: recommendation ?? null,
-        actions: await actionsOf(work, actionIds ?? []),
+        actions: await idsOf(work, Action, actionIds ?? [], "input.actionIds"),
+        measurements: await idsOf(work, Measurement, measurementIds ?? [], "input.measurementIds"),
         sources: [],
       });
     });
@@ -56,7 +59,12 @@ export class FindingService extends UseCases {
     return this.changing(viewer, spec, input, async (finding, work) => {
       checkOpen(finding.assessment as Assessment, "input.id");
       assignGiven(finding, input, ["text", "recommendation"]);
-      if (input.actionIds) finding.actions = await actionsOf(work, input.actionIds);
+      const { actionIds, measurementIds } = input;
+      if (actionIds) finding.actions = await idsOf(work, Action, actionIds, "input.actionIds");
+      if (measurementIds) {
+        const path = "input.measurementIds";
+        finding.measurements = await idsOf(work, Measurement, measurementIds, path);
+      }
     });
   }
 
@@ -126,8 +134,13 @@ export class FindingService extends UseCases {
   }
 }
 
-async function actionsOf(work: Work, ids: readonly string[]): Promise<string[]> {
-  const found = await work.findAll(Action, ids, "input.actionIds");
+async function idsOf(
+  work: Work,
+  target: Class<Action> | Class<Measurement>,
+  ids: readonly string[],
+  path: string,
+): Promise<string[]> {
+  const found = await work.findAll<{ id: string }>(target, ids, path);
   return [...new Set(found.map(({ id }) => id))];
 }
 

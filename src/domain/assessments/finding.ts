@@ -3,12 +3,14 @@ import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
 import { Column, Listing, Reference, References, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
+import { Measurement } from "../indicators/index.js";
 import { Action } from "../plans/index.js";
 import { Assessment } from "./assessment.js";
 import { followsAssessment } from "./assessment-visibility.js";
 
-// Findings are asked for by the action that they bear on.
+// Findings are asked for by the action that they bear on, and by the measurement that they rest on.
 const byAction = "create index finding_of_action on finding using gin (action_ids)";
+const byMeasurement = "create index finding_of_measurement on finding using gin (measurement_ids)";
 
 /** What a university found, and what it recommends. */
 @Versioned({
@@ -18,6 +20,7 @@ const byAction = "create index finding_of_action on finding using gin (action_id
   visible: followsAssessment,
 })
 @Index({ name: "finding_of_action", expression: byAction })
+@Index({ name: "finding_of_measurement", expression: byMeasurement })
 export class Finding extends VersionedNoun {
   @Reference(() => Assessment, { description: "The assessment." })
   assessment!: Rel<Assessment>;
@@ -34,14 +37,27 @@ export class Finding extends VersionedNoun {
   })
   actions!: string[];
 
+  @References(() => Measurement, {
+    singular: "measurement",
+    description: "The measurements that it rests on, of those that the viewer may see.",
+  })
+  measurements!: string[];
+
   override changeScope(): ChangeScope {
     return this.assessment.changeScope();
   }
 }
 
-// The way back from an action to what was found of it (rule 2 of the domain).
+// The ways back from an action and from a measurement to what was found (rule 2 of the domain).
 Listing(() => Finding, {
   by: (action, finding) => sql`${sql.ref(`${finding}.action_ids`)} @> array[${action}]::uuid[]`,
   singular: "finding",
   description: "What universities found that bears on it, the published and those at hand.",
 })(Action.prototype, "findings");
+
+Listing(() => Finding, {
+  by: (measurement, finding) =>
+    sql`${sql.ref(`${finding}.measurement_ids`)} @> array[${measurement}]::uuid[]`,
+  singular: "finding",
+  description: "What universities found that rests on it, the published and those at hand.",
+})(Measurement.prototype, "findings");

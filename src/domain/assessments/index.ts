@@ -3,6 +3,7 @@ import "./two-voices.js";
 
 export * from "./action-finding.js";
 export * from "./answer.js";
+export { type AnswerRow, type RowOutcome, takeAnswerRows } from "./answer-rows.js";
 export * from "./answer-service.js";
 export * from "./assessment.js";
 export * from "./assessment-inputs.js";
@@ -23,3 +24,5 @@ export * from "./instrument-service.js";
 export * from "./record-service.js";
 export * from "./review.js";
 export * from "./review-service.js";
+export * from "./workbook-export.js";
+export * from "./workbook-service.js";

@@ -207,6 +207,29 @@ export class ReviseInstrumentInput {
   sources?: SourceInput[];
 }
 
+/** What is said of an edition, whatever its status. */
+@InputType({
+  description:
+    "What is said of an edition beside its questions, which stay; absent fields stay too.",
+})
+export class DescribeInstrumentInput {
+  @IdField({ description: "The instrument." })
+  id!: string;
+  @ExpectedVersionField()
+  expectedVersion!: number;
+  @TextField({
+    max: 2000,
+    nullable: true,
+    clearable: true,
+    description: "What it is for; null empties it.",
+  })
+  about?: string | null;
+  @IdField({ nullable: true, description: "The organisation that looks after it from now on." })
+  ownerId?: string;
+  @SourcesField("update")
+  sources?: SourceInput[];
+}
+
 /** A step of an instrument. */
 @InputType({ description: "A step of an instrument: published or retired." })
 export class InstrumentStepInput {

@@ -20,6 +20,7 @@ import {
 import { InstrumentStatus, instrumentLifecycle, ScoreFormula } from "./enums.js";
 import { Instrument } from "./instrument.js";
 import type {
+  DescribeInstrumentInput,
   DraftInstrumentInput,
   InstrumentStepInput,
   ReviseInstrumentInput,
@@ -78,6 +79,18 @@ export class InstrumentService extends UseCases {
         sections ? keptSections(sections) : instrument.sections,
       );
       Object.assign(instrument, parts);
+      if (sources) instrument.sources = sourcesOf(sources);
+    });
+  }
+
+  /** Changes what is said of an edition: what it is for, who looks after it, where it comes from. */
+  describeInstrument(viewer: Viewer, input: DescribeInstrumentInput): Promise<Done> {
+    const permission = mayReviseInstrument;
+    const spec = { operation: "describeInstrument", target: Instrument, permission, facts };
+    return this.changing(viewer, spec, input, async (instrument, work) => {
+      const { ownerId, sources } = input;
+      assignGiven(instrument, input, ["about"]);
+      if (ownerId) instrument.owner = await work.find(Organisation, ownerId, "input.ownerId");
       if (sources) instrument.sources = sourcesOf(sources);
     });
   }

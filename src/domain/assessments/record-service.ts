@@ -62,6 +62,7 @@ async function publishWith(
       text,
       recommendation: recommendation ?? null,
       actions: [],
+      measurements: [],
       sources: [],
     });
   }

@@ -1,9 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { inJsonbOrder } from "../common/index.js";
 import { Answer } from "./answer.js";
-import type { AnswerValue } from "./answer-values.js";
+import { type AnswerValue, answerValue } from "./answer-values.js";
 import type { Assessment } from "./assessment.js";
+import type { AnswerInput } from "./assessment-inputs.js";
 import type { Instrument } from "./instrument.js";
+import type { Question } from "./instrument-parts.js";
 import { type Standing, standingOf } from "./scoring.js";
 
 /** What of a standing the assessment itself keeps. */
@@ -24,6 +26,13 @@ export const valueIn = (answer: Answer): AnswerValue => ({
   boolean: answer.boolean ?? null,
   text: answer.text ?? null,
 });
+
+/** Whether an input that passed its rules says what an answer says already. */
+export function saysTheSame(question: Question, input: AnswerInput, answer: Answer): boolean {
+  const { value } = answerValue(question, input, "");
+  const said = [value, input.note ?? null];
+  return JSON.stringify(said) === JSON.stringify([valueIn(answer), answer.note ?? null]);
+}
 
 /** The answers of an assessment, by their questions' keys. */
 export async function answersOf(

@@ -11,6 +11,7 @@ import {
   type ReferenceField,
   type ReferencesField,
   type Sql,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import {
@@ -27,10 +28,25 @@ import {
   Outcome,
   OutcomeVersion,
 } from "../deliberations/index.js";
+import { Support } from "../enterprises/index.js";
 import { Contribution, ProgressUpdate, planVisible } from "../plans/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
 
 type Rule = (scope: AccessScope, row: string) => Sql;
+
+/** For the members of the organisation that owned the subject, and the platform's operator. */
+const ofItsOwner: Rule = (scope, row) =>
+  scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid");
+
+/** Of a subject that is there whoever sees it knows; of one that is gone those whom `gone` names. */
+const onceGone =
+  (target: Class, gone: Rule): Rule =>
+  (scope, row) => {
+    const { table, visible } = nounOf(target);
+    const subject = sql`from ${sql.table(table)} as subject where subject.id = ${sql.ref(`${row}.entity_id`)}`;
+    return sql`(exists (select 1 ${subject} and ${visible(scope, "subject")})
+      or (not exists (select 1 ${subject}) and ${gone(scope, row)}))`;
+  };
 
 /** Subjects that may be gone: who may see their changes follows from what they belonged to. */
 const ofTheGone: Record<string, Rule> = {
@@ -38,31 +54,25 @@ const ofTheGone: Record<string, Rule> = {
   Invitation: (scope, row) => deliberationVisible(scope, sql.ref(`${row}.deliberation_id`)),
   Adoption: (scope, row) => sql`(${planVisible(scope, sql.ref(`${row}.plan_id`))}
     and ${deliberationVisible(scope, sql.ref(`${row}.deliberation_id`))})`,
-  Membership: (scope, row) =>
-    scope.operator ? sql`true` : isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
+  Membership: ofItsOwner,
+  Support: onceGone(Support, ofItsOwner),
+  Target: seenByAll,
 };
 
-/**
- * A subject that follows its assessment: once it is gone, its changes are seen by those at work on it,
- * the university and the programme's coordinators.
- */
-const ofAssessment =
-  (target: Class): Rule =>
-  (scope, row) => {
-    const { table, visible } = nounOf(target);
-    const subject = sql`from ${sql.table(table)} as subject where subject.id = ${sql.ref(`${row}.entity_id`)}`;
-    const atWork = anyOf([
-      isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
-      coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
-    ]);
-    return sql`(exists (select 1 ${subject} and ${visible(scope, "subject")})
-      or (not exists (select 1 ${subject}) and ${atWork}))`;
-  };
+/** For those at work on the assessment that it followed: the university and the programme's coordinators. */
+const atWork: Rule = (scope, row) =>
+  anyOf([
+    isAmong(sql.ref(`${row}.owner`), scope.organisations, "uuid"),
+    coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
+  ]);
 
-for (const target of [Answer, Evidence, Finding]) ofTheGone[target.name] = ofAssessment(target);
+for (const target of [Answer, Evidence, Finding]) {
+  ofTheGone[target.name] = onceGone(target, atWork);
+}
 // Its changes tell of its action: gone or not, it is seen where the action's plan is.
-ofTheGone.ActionFinding = (scope, row) =>
-  allOf([ofAssessment(ActionFinding)(scope, row), planVisible(scope, sql.ref(`${row}.plan_id`))]);
+ofTheGone.ActionFinding = onceGone(ActionFinding, (scope, row) =>
+  allOf([atWork(scope, row), planVisible(scope, sql.ref(`${row}.plan_id`))]),
+);
 
 /**
  * Which changes the viewer may see: those whose subject they may see now, not then; of changes that
@@ -96,19 +106,25 @@ export const hideable: readonly [target: Class, reference: string][] = [
   [Outcome, "supersedes"],
   [OutcomeVersion, "user"],
   [Acknowledgement, "user"],
+  [Support, "group"],
+  [Support, "contribution"],
   [Assessment, "plan"],
   [Assessment, "corrects"],
   [Review, "user"],
 ];
 
 /** Lists of references of which each may lead to what the viewer may not see. */
-export const hideableLists: readonly [target: Class, references: string][] = [[Finding, "actions"]];
+export const hideableLists: readonly [target: Class, references: string][] = [
+  [Finding, "actions"],
+  [Finding, "measurements"],
+];
 
 /**
  * Fields that a change does not tell: the funders' ids, hidden ones too, which are no field of the
- * API; and the minutes' document, as long as a meeting, which `Minutes` gives.
+ * API; the minutes' document, as long as a meeting, which `Minutes` gives; and counts of which the
+ * small ones are kept from whoever does not take part (rule 6).
  */
-const untold = ["fundingChain", "document"];
+const untold = ["fundingChain", "document", "disaggregation", "women", "men"];
 
 type Named = readonly [target: Class, name: string];
 

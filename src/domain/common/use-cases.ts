@@ -36,6 +36,8 @@ export interface ChangingCase<T extends VersionedNoun, Subject> {
   populate?: readonly string[];
   /** What must be locked before the noun is looked at, as the conversation that it is part of. */
   lock?(work: Work, id: string): Promise<void>;
+  /** That the use case compares versions itself, where it changes something: a repetition has none. */
+  comparesItself?: boolean;
 }
 
 /** What every creating input may carry. */
@@ -139,7 +141,15 @@ export abstract class UseCases {
    */
   protected async changing<T extends VersionedNoun, Subject>(
     viewer: Viewer,
-    { operation, target, permission, facts, populate, lock }: ChangingCase<T, Subject>,
+    {
+      operation,
+      target,
+      permission,
+      facts,
+      populate,
+      lock,
+      comparesItself,
+    }: ChangingCase<T, Subject>,
     input: ChangingInput,
     change: (noun: T, work: Work) => Promise<unknown> | unknown,
   ): Promise<Done> {
@@ -152,7 +162,7 @@ export abstract class UseCases {
         await lock?.(work, id);
         const noun = await work.find(target, id, "input.id", populate);
         work.authorise(permission, await facts(noun, em));
-        checkVersion(noun, input.expectedVersion);
+        if (!comparesItself) checkVersion(noun, input.expectedVersion);
         await change(noun, work);
       });
     const { position } = await this.explaining(viewer, run);

@@ -7,7 +7,8 @@ import {
   grantIn,
   type Viewer,
 } from "../../access/index.js";
-import { sql } from "../../reading/index.js";
+import { type Sql, sql } from "../../reading/index.js";
+import type { Work } from "../common/index.js";
 import { ParticipantRole } from "./enums.js";
 
 // Who may do what with plans and what hangs on them (domain, "Who may do what").
@@ -34,6 +35,24 @@ export async function planFacts(em: EntityManager, planId: string): Promise<Plan
   const found = rows[0];
   if (!found) throw new Error(`The plan ${planId} is gone`);
   return found;
+}
+
+/**
+ * Which of the viewer's organisations take part in a plan that meets the condition: in whatever role,
+ * as lead of the plan or of an action.
+ */
+export async function takingPart(
+  { em, viewer }: Work,
+  condition: (plan: string) => Sql,
+): Promise<string[]> {
+  const statement = sql<{ id: string }>`
+    select own.id from unnest(${[...viewer.memberships.keys()]}::uuid[]) as own(id)
+    where exists (select 1 from action_plan p where ${condition("p")} and (p.lead_id = own.id
+      or exists (select 1 from participant pt where pt.plan_id = p.id and pt.organisation_id = own.id)
+      or exists (select 1 from action a where a.plan_id = p.id and a.lead_id = own.id)))
+    order by own.id`;
+  const { rows } = await statement.execute(em.getKysely());
+  return rows.map(({ id }) => id);
 }
 
 /** Coordinators of the lead, of an accountable organisation, or of the programme's owner. */

@@ -24,6 +24,17 @@ export function visiblePlan(scope: AccessScope, row: string): Sql {
   return seenByVisibility(scope, row, { owner: "lead_id", involved });
 }
 
+/**
+ * That the viewer is on the inside of the plan of this row of `action_plan`: of its lead, of an
+ * organisation that takes part, or a coordinator of its programme's owner.
+ */
+export const involvedInPlan = (scope: AccessScope, plan: string): Sql =>
+  anyOf([
+    isAmong(at(plan, "lead_id"), scope.organisations, "uuid"),
+    takesPart(scope, at(plan, "id")),
+    coordinatesProgramme(scope, at(plan, "programme_id")),
+  ]);
+
 /** That the plan with this id is visible: the filter of everything that follows its plan. */
 export const planVisible = (scope: AccessScope, plan: Sql): Sql =>
   sql`exists (select 1 from action_plan ap where ap.id = ${plan} and ${visiblePlan(scope, "ap")})`;
@@ -39,11 +50,8 @@ export const followsPlan = (scope: AccessScope, row: string): Sql =>
 export function narrowedByVisibility(scope: AccessScope, row: string): Sql {
   const plan = at(row, "plan_id");
   const involved = () =>
-    sql`exists (select 1 from action_plan ap where ap.id = ${plan} and ${anyOf([
-      isAmong(sql`ap.lead_id`, scope.organisations, "uuid"),
-      takesPart(scope, plan),
-      coordinatesProgramme(scope, sql`ap.programme_id`),
-    ])})`;
+    sql`exists (select 1 from action_plan ap
+      where ap.id = ${plan} and ${involvedInPlan(scope, "ap")})`;
   const seen = seenByVisibility(scope, row, { owner: "organisation_id", involved });
   return sql`(${followsPlan(scope, row)} and ${seen})`;
 }

@@ -1,0 +1,217 @@
+import type { Text } from "../../../platform/errors.js";
+import {
+  type CellContent,
+  CellFaults,
+  type ReadSheet,
+  type ReadWorkbook,
+  tableRefusal,
+  valueFault,
+} from "../../../platform/tables/index.js";
+import { answerValue } from "../answer-values.js";
+import type { AnswerInput } from "../assessment-inputs.js";
+import type { InstrumentSection, Question } from "../instrument-parts.js";
+import { takenAnswer } from "./cells.js";
+import { form, marksSheet } from "./sheets.js";
+import { columns } from "./words.js";
+
+/** What the hidden sheet tells of a workbook. */
+export interface Marks {
+  assessment: string;
+  version: number;
+  instrument: string;
+  edition: number;
+  /** The sheets' names by their sections' keys. */
+  sheets: ReadonlyMap<string, string>;
+}
+
+/** What a workbook says. */
+export interface ReadAnswers {
+  answers: AnswerInput[];
+  /** The questions whose cells are empty. */
+  empty: string[];
+  faults: CellFaults;
+  /** The rows that are wrong, by the keys of their questions. */
+  wrong: Map<string, WrongRow>;
+}
+
+/** A row that is wrong: what its cells hold, and what is wrong with them. */
+export interface WrongRow {
+  answer: string;
+  note: string;
+  messages: Text[];
+}
+
+const rowsOf = ({ cells }: ReadSheet): Map<number, Map<string, CellContent>> => {
+  const rows = new Map<number, Map<string, CellContent>>();
+  for (const [address, content] of cells) {
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const cellsOfRow = rows.get(Number(row)) ?? new Map<string, CellContent>();
+    rows.set(Number(row), cellsOfRow.set(letters, content));
+  }
+  return new Map([...rows].sort(([a], [b]) => a - b));
+};
+
+const textIn = (content: CellContent | undefined): string =>
+  content === undefined ? "" : String(content.value).trim();
+
+const notOurs = () =>
+  tableRefusal("OTHER_WORKBOOK", {
+    en: "This is no workbook of an assessment: download one and fill that in.",
+    id: "Ini bukan buku kerja asesmen: unduh dan isi buku kerja dari hub.",
+  });
+
+/** What the hidden sheet tells; refused where the workbook is not one that the hub made. */
+export function marksOf(workbook: ReadWorkbook): Marks {
+  const sheet = workbook.get(marksSheet);
+  if (!sheet) throw notOurs();
+  const lines = [...rowsOf(sheet).values()].map((row) => [...row.values()].map(textIn));
+  const told = (name: string): string => lines.find(([key]) => key === name)?.[1] ?? "";
+  if (told("form") !== form || !/^\d{1,9}$/.test(told("version"))) throw notOurs();
+  const sections = lines.filter(([key]) => key === "section");
+  return {
+    assessment: told("assessment"),
+    version: Number(told("version")),
+    instrument: told("instrument"),
+    edition: Number(told("edition")),
+    sheets: new Map(sections.map(([, key = "", name = ""]) => [key, name])),
+  };
+}
+
+type ColumnName = keyof typeof columns;
+
+/** The letters of the columns, by their headers in either language; missing ones are absent. */
+function columnsIn(header: ReadonlyMap<string, CellContent> | undefined) {
+  const found = new Map<ColumnName, string>();
+  for (const [letters, content] of header ?? []) {
+    const title = textIn(content).toLowerCase();
+    for (const [name, text] of Object.entries(columns) as [ColumnName, Text][]) {
+      const isIt = [text.en, text.id].some((said) => said.toLowerCase() === title);
+      if (isIt && !found.has(name)) found.set(name, letters);
+    }
+  }
+  return found;
+}
+
+const needed: readonly ColumnName[] = ["key", "answer", "note"];
+
+/** Reads the sheets of a workbook, section by section. */
+class Reading implements ReadAnswers {
+  readonly answers: AnswerInput[] = [];
+  readonly empty: string[] = [];
+  readonly faults = new CellFaults();
+  readonly wrong = new Map<string, WrongRow>();
+  private row: Omit<WrongRow, "messages"> = { answer: "", note: "" };
+  private readonly seen = new Set<string>();
+
+  section(section: InstrumentSection, sheet: ReadSheet): void {
+    const rows = rowsOf(sheet);
+    const letters = columnsIn(rows.get(1));
+    const missing = needed.filter((name) => !letters.has(name));
+    for (const name of missing) {
+      const { en, id } = columns[name];
+      this.fault(sheet.name, "1", { en: `lacks the column ${en}`, id: `tidak memuat kolom ${id}` });
+    }
+    if (missing.length > 0) return;
+    const questions = new Map(section.questions.map((question) => [question.key, question]));
+    for (const [row, cells] of rows) {
+      if (row > 1) this.line(sheet.name, row, cells, letters, questions);
+    }
+  }
+
+  fault(sheet: string, cell: string, message: Text, question?: string): void {
+    this.faults.add({ sheet, cell, message });
+    if (!question) return;
+    const before = this.wrong.get(question)?.messages ?? [];
+    this.wrong.set(question, { ...this.row, messages: [...before, message] });
+  }
+
+  private line(
+    sheet: string,
+    row: number,
+    cells: ReadonlyMap<string, CellContent>,
+    letters: ReadonlyMap<ColumnName, string>,
+    questions: ReadonlyMap<string, Question>,
+  ): void {
+    const at = (name: ColumnName) => letters.get(name) ?? "";
+    const key = textIn(cells.get(at("key")));
+    const question = questions.get(key);
+    const [answer, note] = [cells.get(at("answer")), cells.get(at("note"))];
+    if (!question || this.seen.has(key)) {
+      if (key === "" && !answer && !note) return;
+      const text = question
+        ? { en: "is there twice", id: "muncul dua kali" }
+        : { en: "is no question of this section", id: "bukan pertanyaan bagian ini" };
+      this.fault(sheet, `${at("key")}${row}`, text);
+      return;
+    }
+    this.seen.add(key);
+    this.row = { answer: textIn(answer), note: textIn(note) };
+    const places = { sheet, answer: `${at("answer")}${row}`, note: `${at("note")}${row}` };
+    this.question(question, { answer, note }, places);
+  }
+
+  private question(
+    question: Question,
+    { answer, note }: { answer: CellContent | undefined; note: CellContent | undefined },
+    places: { sheet: string; answer: string; note: string },
+  ): void {
+    const { key } = question;
+    const held = [
+      valueFault(places.sheet, places.answer, answer),
+      valueFault(places.sheet, places.note, note),
+    ].filter((fault) => fault !== undefined);
+    for (const { sheet = places.sheet, cell, message } of held)
+      this.fault(sheet, cell, message, key);
+    if (held.length > 0) return;
+    const remark = textIn(note);
+    const isBlank = answer === undefined || textIn(answer) === "";
+    if (remark.length > 2000) {
+      const text = { en: "has more than 2000 characters", id: "lebih dari 2000 karakter" };
+      this.fault(places.sheet, places.note, text, key);
+    } else if (isBlank && remark === "") this.empty.push(key);
+    else if (isBlank) {
+      const text = { en: "a remark needs an answer", id: "catatan memerlukan jawaban" };
+      this.fault(places.sheet, places.answer, text, key);
+    } else this.value(question, answer, remark || null, places);
+  }
+
+  private value(
+    question: Question,
+    answer: CellContent,
+    note: string | null,
+    places: { sheet: string; answer: string },
+  ): void {
+    const taken = takenAnswer(question, answer);
+    if ("fault" in taken) {
+      this.fault(places.sheet, places.answer, taken.fault, question.key);
+      return;
+    }
+    const input: AnswerInput = { question: question.key, note, ...taken.value };
+    const { faults = [] } = answerValue(question, input, "");
+    for (const { message } of faults)
+      this.fault(places.sheet, places.answer, message, question.key);
+    if (faults.length === 0) this.answers.push(input);
+  }
+}
+
+/** What a workbook says to the questions of an instrument; every fault with its cell. */
+export function readAnswers(
+  workbook: ReadWorkbook,
+  { sheets }: Marks,
+  sections: readonly InstrumentSection[],
+): ReadAnswers {
+  const reading = new Reading();
+  const known = new Set(sheets.values());
+  for (const { name, hidden } of workbook.values()) {
+    if (hidden || known.has(name)) continue;
+    const text = { en: "is no sheet of this assessment", id: "bukan lembar asesmen ini" };
+    reading.fault(name, "A1", text);
+  }
+  for (const section of sections) {
+    const name = sheets.get(section.key) ?? section.title.en;
+    const sheet = workbook.get(name);
+    if (sheet) reading.section(section, sheet);
+    else reading.fault(name, "A1", { en: "the sheet is missing", id: "lembarnya tidak ada" });
+  }
+  return reading;
+}

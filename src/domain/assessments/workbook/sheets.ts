@@ -1,0 +1,109 @@
+import type { Language } from "../../../platform/errors.js";
+import type { PlannedCell, PlannedSheet } from "../../../platform/tables/index.js";
+import type { AnswerValue } from "../answer-values.js";
+import type { InstrumentSection, Question } from "../instrument-parts.js";
+import { ruleFor, shownAnswer } from "./cells.js";
+import type { WrongRow } from "./reading.js";
+import { columns, takes } from "./words.js";
+
+// A workbook of an assessment: a sheet for each section, and a hidden one by which the hub knows it again.
+
+/** An answer as a workbook shows it. */
+export interface ShownAnswer extends AnswerValue {
+  note: string | null;
+}
+
+/** What a workbook is made of. */
+export interface WorkbookContent {
+  assessment: string;
+  /** The version of the assessment that it shows: what changed since is not overwritten. */
+  version: number;
+  instrument: { key: string; edition: number; title: string };
+  sections: readonly InstrumentSection[];
+  answers: ReadonlyMap<string, ShownAnswer>;
+  language: Language;
+  /** Rows that were wrong, by their questions' keys: then only these are shown, as they were. */
+  wrong?: ReadonlyMap<string, WrongRow>;
+}
+
+/** The name of the hidden sheet. */
+export const marksSheet = "_rembuk";
+
+/** The form of the workbook, raised when older ones could be misread. */
+export const form = "rembuk-assessment-1";
+
+/** The sheets' names by their sections' keys: of the titles, as far as a spreadsheet takes them. */
+export function sheetNames(
+  sections: readonly InstrumentSection[],
+  language: Language,
+): Map<string, string> {
+  const used = new Set<string>([marksSheet]);
+  const names = new Map<string, string>();
+  for (const [at, { key, title }] of sections.entries()) {
+    const plain = title[language].replaceAll(/[\\/?*[\]:']/g, " ").trim();
+    const name = plain.slice(0, 31) || `${at + 1}`;
+    const free = used.has(name.toLowerCase()) ? `${plain.slice(0, 27)} ${at + 1}` : name;
+    used.add(free.toLowerCase());
+    names.set(key, free);
+  }
+  return names;
+}
+
+const widths = [14, 60, 40, 24, 40, 40];
+
+function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
+  const { answers, language, wrong } = content;
+  const rule = ruleFor(question, language);
+  const how = [takes(question)[language], question.help?.[language] ?? ""].filter(Boolean);
+  const answer = answers.get(question.key);
+  const row = wrong?.get(question.key);
+  const [value, note] = row
+    ? [row.answer, row.note]
+    : [shownAnswer(question, answer, language), answer?.note ?? null];
+  return [
+    { value: question.key },
+    { value: question.text[language], bold: question.required },
+    { value: how.join(". ") },
+    { value, open: true, ...(rule ? { rule } : {}) },
+    { value: note, open: true },
+    ...(row ? [{ value: row.messages.map((message) => message[language]).join("; ") }] : []),
+  ];
+}
+
+function sectionSheet(section: InstrumentSection, name: string, content: WorkbookContent) {
+  const { language, wrong } = content;
+  const { key, question, how, answer, note, fault } = columns;
+  const shown = [key, question, how, answer, note, ...(wrong ? [fault] : [])];
+  const header = shown.map((text) => ({ value: text[language], bold: true }));
+  const asked = section.questions.filter((one) => !wrong || wrong.has(one.key));
+  return {
+    name,
+    widths,
+    rows: [header, ...asked.map((one) => rowOf(one, content))],
+    frozenRows: 1,
+    isProtected: true,
+  };
+}
+
+function marks(content: WorkbookContent, names: ReadonlyMap<string, string>): PlannedSheet {
+  const { assessment, version, instrument } = content;
+  const lines: (string | number)[][] = [
+    ["form", form],
+    ["assessment", assessment],
+    ["version", version],
+    ["instrument", instrument.key],
+    ["edition", instrument.edition],
+    ...[...names].map(([key, name]) => ["section", key, name]),
+  ];
+  const rows = lines.map((line) => line.map((value) => ({ value })));
+  return { name: marksSheet, widths: [14, 40, 40], rows, hidden: true };
+}
+
+/** The sheets of an assessment's workbook. */
+export function sheetsOf(content: WorkbookContent): PlannedSheet[] {
+  const names = sheetNames(content.sections, content.language);
+  const sheets = content.sections.map((section) =>
+    sectionSheet(section, names.get(section.key) ?? section.key, content),
+  );
+  return [...sheets, marks(content, names)];
+}

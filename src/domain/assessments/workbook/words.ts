@@ -1,0 +1,74 @@
+import type { Language, Text } from "../../../platform/errors.js";
+import { QuestionKind } from "../enums.js";
+import type { Question, QuestionOption } from "../instrument-parts.js";
+
+// What people read in a workbook, in the language in which they asked for it.
+
+/** The columns of a section's sheet, by their headers. */
+export const columns = {
+  key: { en: "Key", id: "Kunci" },
+  question: { en: "Question", id: "Pertanyaan" },
+  how: { en: "How to answer", id: "Cara menjawab" },
+  answer: { en: "Answer", id: "Jawaban" },
+  note: { en: "Remark", id: "Catatan" },
+  fault: { en: "What is wrong", id: "Yang salah" },
+} satisfies Record<string, Text>;
+
+/** Between several options of one answer. */
+export const optionSeparator = ";";
+
+/** Yes and no, as a list offers them. */
+export const yesNo: Record<Language, readonly [yes: string, no: string]> = {
+  en: ["Yes", "No"],
+  id: ["Ya", "Tidak"],
+};
+
+/** What an option is called in a list: its text, or its key where two have the same text. */
+export function optionName(
+  options: readonly QuestionOption[],
+  option: QuestionOption,
+  language: Language,
+): string {
+  const text = option.text[language];
+  const same = options.filter((other) => other.text[language] === text);
+  return same.length > 1 ? option.key : text;
+}
+
+function range({ minimum, maximum }: Question): Text {
+  if (minimum !== null && maximum !== null) {
+    return { en: `from ${minimum} to ${maximum}`, id: `dari ${minimum} sampai ${maximum}` };
+  }
+  if (minimum !== null) return { en: `${minimum} or more`, id: `${minimum} atau lebih` };
+  if (maximum !== null) return { en: `${maximum} or less`, id: `${maximum} atau kurang` };
+  return { en: "", id: "" };
+}
+
+const joined = (first: Text, second: Text): Text => ({
+  en: [first.en, second.en].filter(Boolean).join(" "),
+  id: [first.id, second.id].filter(Boolean).join(" "),
+});
+
+/** What a kind of question takes, in a few words. */
+export function takes(question: Question): Text {
+  switch (question.kind) {
+    case QuestionKind.SCALE:
+      return joined({ en: "A whole number", id: "Bilangan bulat" }, range(question));
+    case QuestionKind.NUMBER:
+      return joined({ en: "A number", id: "Angka" }, range(question));
+    case QuestionKind.PERCENT:
+      return joined({ en: "A percentage", id: "Persentase" }, range(question));
+    case QuestionKind.MONEY:
+      return joined({ en: "Whole rupiah", id: "Rupiah bulat" }, range(question));
+    case QuestionKind.CHOICE:
+      return { en: "One of the list", id: "Salah satu dari daftar" };
+    case QuestionKind.MULTI_CHOICE:
+      return {
+        en: `Any of these, with ${optionSeparator} between them`,
+        id: `Boleh beberapa, dipisahkan ${optionSeparator}`,
+      };
+    case QuestionKind.BOOLEAN:
+      return { en: "Yes or No", id: "Ya atau Tidak" };
+    case QuestionKind.TEXT:
+      return { en: "Words", id: "Uraian" };
+  }
+}

@@ -1,0 +1,109 @@
+import { newId } from "../../platform/ids.js";
+import { sql } from "../../reading/index.js";
+import { Visibility, type Work } from "../common/index.js";
+import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
+import { attempt } from "./attempt.js";
+import type { RowCells } from "./row-cells.js";
+import { sourceColumns, sourceOf } from "./source-columns.js";
+import { columnsOf, type TableForm, type Taker } from "./taker.js";
+
+/** Groups of self-employed workers: one a row, known again by name, area and village. */
+class GroupTaker implements Taker {
+  unchanged = 0;
+  private readonly met = new Map<string, number>();
+
+  constructor(
+    private readonly work: Work,
+    private readonly organisation: string | undefined,
+  ) {}
+
+  async take(rows: readonly RowCells[]): Promise<void> {
+    const areas = await this.areas(rows);
+    for (const cells of rows) await this.row(cells, areas);
+  }
+
+  /** The ids of the areas that rows name by their keys. */
+  private async areas(rows: readonly RowCells[]): Promise<Map<string, string>> {
+    const keys = rows.map(({ row }) => row.text("area"));
+    const statement = sql<{ key: string; id: string }>`
+      select key, id from area where key = any(${keys}::text[])`;
+    const found = await statement.execute(this.work.em.getKysely());
+    return new Map(found.rows.map(({ key, id }) => [key, id]));
+  }
+
+  private async row(cells: RowCells, areas: ReadonlyMap<string, string>): Promise<void> {
+    const area = cells.textNeeded("area", 80);
+    const areaId = areas.get(area) ?? "";
+    if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
+    const input = groupIn(cells, areaId, this.organisation);
+    this.once(cells, [input.name, areaId, input.villageCode].join(" "));
+    if (cells.faults.length > 0) return;
+    const known = await this.known(input);
+    if (known === "same") this.unchanged += 1;
+    else if (known === "other") {
+      cells.fault("name", {
+        en: "is registered with other facts already: change it with updateEnterpriseGroup",
+        id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
+      });
+    } else await attempt([cells], () => newEnterpriseGroup(this.work, newId(), input));
+  }
+
+  private once(cells: RowCells, key: string): void {
+    const before = this.met.get(key);
+    if (before === undefined) this.met.set(key, cells.row.row);
+    else {
+      cells.fault("name", {
+        en: `is the same group as row ${before}`,
+        id: `kelompok yang sama dengan baris ${before}`,
+      });
+    }
+  }
+
+  private async known(input: ReturnType<typeof groupIn>): Promise<"same" | "other" | undefined> {
+    const statement = sql<{ same: boolean }>`
+      select (journey::text, members, women, men) is not distinct from
+        (${input.journey}, ${input.members}::int, ${input.women}::int, ${input.men}::int) as same
+      from enterprise_group where name = ${input.name} and area_id = ${input.areaId}
+        and village_id is not distinct from ${input.villageCode}
+        and organisation_id is not distinct from ${this.organisation ?? null}::uuid limit 1`;
+    const { rows } = await statement.execute(this.work.em.getKysely());
+    const [found] = rows;
+    return found && (found.same ? "same" : "other");
+  }
+}
+
+function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
+  const code = cells.text("classification code", 20);
+  const version = cells.text("classification version", 40);
+  if ((code === null) !== (version === null)) {
+    const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
+    cells.fault("classification code", text);
+  }
+  const products = (cells.text("products", 2000) ?? "").split(";").map((name) => name.trim());
+  return {
+    areaId,
+    organisationId: organisationId ?? null,
+    name: cells.textNeeded("name", 200),
+    villageCode: cells.text("village", 13),
+    journey: cells.oneOf("journey", EnterpriseJourney) ?? EnterpriseJourney.FORMED,
+    formedOn: cells.date("formed on"),
+    members: cells.numberNeeded("members"),
+    women: cells.whole("women"),
+    men: cells.whole("men"),
+    products: products.filter(Boolean).map((name) => ({ name })),
+    classification: code && version ? { code, version } : null,
+    note: cells.text("note", 2000),
+    visibility: cells.oneOf("visibility", Visibility),
+    sources: sourceOf(cells),
+  };
+}
+
+/** The table of groups. */
+export const groupForm: TableForm = {
+  columns: [
+    ...columnsOf("name!", "area!", "members!", "village", "journey", "formed on", "women", "men"),
+    ...columnsOf("products", "classification code", "classification version", "note", "visibility"),
+    ...sourceColumns,
+  ],
+  begin: (work, organisation) => new GroupTaker(work, organisation),
+};

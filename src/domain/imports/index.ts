@@ -1,0 +1,3 @@
+export * from "./enums.js";
+export * from "./import.js";
+export * from "./import-service.js";

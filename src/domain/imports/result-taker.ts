@@ -1,0 +1,83 @@
+import { isId, newId } from "../../platform/ids.js";
+import { sql } from "../../reading/index.js";
+import type { Work } from "../common/index.js";
+import { newGroupMeasurement } from "../enterprises/index.js";
+import { attempt } from "./attempt.js";
+import type { RowCells } from "./row-cells.js";
+import { sourceColumns, sourceOf } from "./source-columns.js";
+import { columnsOf, type TableForm, type Taker } from "./taker.js";
+
+interface Results {
+  groupId: string;
+  organisationId: string | null;
+  period: string;
+  revenue: string | null;
+  jobs: number | null;
+}
+
+/** Revenue and jobs of groups: one group and period a row. */
+class ResultTaker implements Taker {
+  unchanged = 0;
+  private readonly met = new Map<string, number>();
+
+  constructor(
+    private readonly work: Work,
+    private readonly organisation: string | undefined,
+  ) {}
+
+  async take(rows: readonly RowCells[]): Promise<void> {
+    for (const cells of rows) await this.row(cells);
+  }
+
+  private async row(cells: RowCells): Promise<void> {
+    const input = {
+      groupId: cells.textNeeded("group", 36).toLowerCase(),
+      organisationId: this.organisation ?? null,
+      period: cells.period("period"),
+      revenue: cells.money("revenue"),
+      jobs: cells.whole("jobs"),
+      note: cells.text("note", 2000),
+      sources: sourceOf(cells),
+    };
+    if (input.groupId && !isId(input.groupId)) {
+      cells.fault("group", { en: "must be a group's id", id: "harus id kelompok" });
+    }
+    this.once(cells, `${input.groupId} ${input.period}`);
+    if (cells.faults.length > 0) return;
+    const known = await this.known(input);
+    if (known === "same") this.unchanged += 1;
+    else if (known === "other") {
+      cells.fault("period", {
+        en: "is recorded with other figures already: correct that with correctGroupMeasurement",
+        id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
+      });
+    } else await attempt([cells], () => newGroupMeasurement(this.work, newId(), input));
+  }
+
+  private once(cells: RowCells, key: string): void {
+    const before = this.met.get(key);
+    if (before === undefined) this.met.set(key, cells.row.row);
+    else {
+      cells.fault("period", {
+        en: `is of the same group and period as row ${before}`,
+        id: `kelompok dan periode yang sama dengan baris ${before}`,
+      });
+    }
+  }
+
+  private async known({ groupId, period, revenue, jobs }: Results) {
+    const statement = sql<{ same: boolean }>`
+      select (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int) as same
+      from group_measurement where group_id = ${groupId} and period = ${period}
+        and organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
+    const { rows } = await statement.execute(this.work.em.getKysely());
+    const [found] = rows;
+    return found && (found.same ? "same" : "other");
+  }
+}
+
+/** The table of groups' revenue and jobs. */
+export const resultForm: TableForm = {
+  columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
+  begin: (work, organisation) => new ResultTaker(work, organisation),
+};

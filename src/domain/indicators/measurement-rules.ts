@@ -1,0 +1,130 @@
+import type { Fault } from "../../platform/errors.js";
+import { fault } from "../common/index.js";
+import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
+import type { StoredCount } from "./measurement.js";
+
+// The rules of figures, apart from how they come in: mutations and bulk imports ask the same. Each
+// gives the faults that it finds, at paths below the one that it is given.
+
+/** What the rules ask of an indicator. */
+export interface Measured {
+  unit: IndicatorUnit;
+  aggregation: IndicatorAggregation;
+}
+
+/** The figures of a measurement. */
+export interface Figures {
+  value: number;
+  numerator?: number | null | undefined;
+  denominator?: number | null | undefined;
+  disaggregation?: readonly StoredCount[] | null | undefined;
+}
+
+/** The most counts of one measurement's disaggregation. */
+export const mostCounts = 50;
+
+/** The largest and the smallest figure beside 0: sums and rates of them stay numbers. */
+const bounds = { most: 1e18, least: 1e-9 };
+
+const mostCount = 2 ** 31 - 1;
+
+/** Units of which there cannot be less than none. */
+const counting: readonly IndicatorUnit[] = [
+  IndicatorUnit.PEOPLE,
+  IndicatorUnit.HOUSEHOLDS,
+  IndicatorUnit.GROUPS,
+  IndicatorUnit.COUNT,
+];
+
+function numberFaults(number: number, path: string): Fault[] {
+  const size = Math.abs(number);
+  if (number === 0 || (size <= bounds.most && size >= bounds.least)) return [];
+  const en = "must be a number: 0, or from 1e-9 to 1e18 in size";
+  return [fault(path, en, "harus berupa bilangan: 0, atau besarnya 1e-9 sampai 1e18")];
+}
+
+/** The faults of a figure of an indicator, as a target's or a measurement's. */
+export function valueFaults({ unit }: Measured, value: number, path: string): Fault[] {
+  const faults = numberFaults(value, path);
+  if (faults.length > 0) return faults;
+  if (unit === IndicatorUnit.PERCENT && (value < 0 || value > 100)) {
+    return [
+      fault(path, "must be from 0 to 100, as per cent", "harus 0 sampai 100, sebagai persen"),
+    ];
+  }
+  if (counting.includes(unit) && value < 0) {
+    return [fault(path, "must not be less than 0", "tidak boleh kurang dari 0")];
+  }
+  return [];
+}
+
+function rateFaults(
+  { aggregation }: Measured,
+  { numerator, denominator }: Figures,
+  path: (name: string) => string,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (typeof numerator === "number") {
+    faults.push(...numberFaults(numerator, path("numerator")));
+    if (numerator < 0) {
+      faults.push(fault(path("numerator"), "must not be less than 0", "tidak boleh kurang dari 0"));
+    }
+  }
+  if (typeof denominator === "number") {
+    faults.push(...numberFaults(denominator, path("denominator")));
+    if (denominator <= 0) {
+      faults.push(fault(path("denominator"), "must be more than 0", "harus lebih dari 0"));
+    }
+  }
+  if (faults.length > 0 || aggregation !== IndicatorAggregation.RATE) return faults;
+  if ((numerator ?? 0) <= (denominator ?? Number.POSITIVE_INFINITY)) return [];
+  const id = "tidak boleh lebih dari penyebut";
+  return [fault(path("numerator"), "must not be more than the denominator", id)];
+}
+
+function countFaults(counts: readonly StoredCount[], path: string): Fault[] {
+  if (counts.length > mostCounts) {
+    return [fault(path, `has at most ${mostCounts} counts`, `paling banyak ${mostCounts} angka`)];
+  }
+  const known = new Set<string>();
+  return counts.flatMap(({ by, value, count }, at) => {
+    const faults: Fault[] = [];
+    const cell = `${by} ${value.trim().toLowerCase()}`;
+    if (known.has(cell)) {
+      faults.push(fault(`${path}.${at}.value`, "is counted already", "sudah dihitung"));
+    }
+    known.add(cell);
+    if (!Number.isInteger(count) || count < 0 || count > mostCount) {
+      const en = `must be a whole number from 0 to ${mostCount}`;
+      const id = `harus bilangan bulat dari 0 sampai ${mostCount}`;
+      faults.push(fault(`${path}.${at}.count`, en, id));
+    }
+    return faults;
+  });
+}
+
+/** The faults of a measurement's figures; `path` is where its fields stand, as `input`. */
+export function figureFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
+  const below = (name: string) => `${path}.${name}`;
+  return [
+    ...valueFaults(indicator, figures.value, below("value")),
+    ...rateFaults(indicator, figures, below),
+    ...countFaults(figures.disaggregation ?? [], below("disaggregation")),
+  ];
+}
+
+/** The faults of a place: a region or an area or neither, which is nationwide, but not both. */
+export function placeFaults(
+  region: string | null | undefined,
+  area: string | null | undefined,
+  path: string,
+): Fault[] {
+  if (!region || !area) return [];
+  return [
+    fault(
+      `${path}.areaId`,
+      "give a region or an area, not both",
+      "pilih wilayah atau kawasan saja",
+    ),
+  ];
+}

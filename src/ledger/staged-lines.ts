@@ -1,0 +1,46 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import { canonicalBody } from "./line.js";
+import { recordedOn } from "./recorder.js";
+
+/** How many lines are appended in one statement. */
+const chunkLines = 5000;
+
+/**
+ * The lines of a long transaction, kept in Postgres until its end: the process need not hold them, and
+ * the ledger's head is locked for no longer than it takes to append them.
+ */
+export class StagedLines {
+  private constructor(private readonly em: EntityManager) {}
+
+  /** Begins within the transaction of `em`. */
+  static async open(em: EntityManager): Promise<StagedLines> {
+    const table = sql`create temp table staged_line (
+      number bigint generated always as identity primary key, body text not null) on commit drop`;
+    await table.execute(em.getKysely());
+    return new StagedLines(em);
+  }
+
+  /** Takes over the lines that were recorded since. */
+  async take(): Promise<void> {
+    const bodies = recordedOn(this.em).lines.splice(0).map(canonicalBody);
+    if (bodies.length === 0) return;
+    // With their order, in which they were made.
+    const insert = sql`insert into staged_line (body)
+      select line.body from unnest(${bodies}::text[]) with ordinality as line(body, place) order by place`;
+    await insert.execute(this.em.getKysely());
+  }
+
+  /** Appends them to the ledger: to be the last thing but one that the transaction does. */
+  async append(): Promise<void> {
+    const kysely = this.em.getKysely();
+    const count = sql<{ last: string | null }>`select max(number) as last from staged_line`;
+    const last = Number((await count.execute(kysely)).rows[0]?.last ?? 0);
+    for (let from = 0; from < last; from += chunkLines) {
+      await sql`select ledger_append(array(select body from staged_line
+        where number > ${from} and number <= ${from + chunkLines} order by number))`.execute(
+        kysely,
+      );
+    }
+  }
+}

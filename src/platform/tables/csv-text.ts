@@ -1,0 +1,92 @@
+import { isUtf8 } from "node:buffer";
+import { tableRefusal } from "./table-refusal.js";
+
+const lineEnd = 0x0a;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+const wrongEncoding = (line: number, found: { en: string; id: string }) =>
+  tableRefusal(
+    "ENCODING",
+    {
+      en: `Line ${line}: ${found.en}. Save the file as "CSV UTF-8".`,
+      id: `Baris ${line}: ${found.id}. Simpan berkas sebagai "CSV UTF-8".`,
+    },
+    { line },
+  );
+
+const notUtf8 = { en: "the text is not UTF-8", id: "teksnya bukan UTF-8" };
+const utf16 = { en: "the text is UTF-16, not UTF-8", id: "teksnya UTF-16, bukan UTF-8" };
+const hasNul = { en: "there is a NUL character", id: "ada karakter NUL" };
+
+const lineTooLong = (line: number, limit: number) =>
+  tableRefusal(
+    "TOO_LONG",
+    {
+      en: `Line ${line} is longer than ${limit} bytes.`,
+      id: `Baris ${line} lebih panjang dari ${limit} bita.`,
+    },
+    { line, limit },
+  );
+
+/** The lines of `block` one by one, each with its end. */
+function* linesOf(block: Buffer): Generator<Buffer> {
+  for (let start = 0; start < block.length; ) {
+    const end = block.indexOf(lineEnd, start);
+    const next = end < 0 ? block.length : end + 1;
+    yield block.subarray(start, next);
+    start = next;
+  }
+}
+
+const isPlain = (block: Buffer): boolean => isUtf8(block) && !block.includes(0);
+
+/** The text of whole lines; refuses what is not UTF-8 by the line, of which `before` went ahead. */
+function textOf(block: Buffer, before: number): string {
+  if (isPlain(block)) return block.toString("utf8");
+  let line = before;
+  for (const bytes of linesOf(block)) {
+    line += 1;
+    if (!isUtf8(bytes)) throw wrongEncoding(line, notUtf8);
+    if (bytes.includes(0)) throw wrongEncoding(line, hasNul);
+  }
+  throw wrongEncoding(before + 1, notUtf8);
+}
+
+const countLines = (text: string): number => text.split("\n").length - 1;
+
+/** What a file begins with tells UTF-16: a byte order mark of its own, or a zero in each letter. */
+function checkStart(start: Buffer): void {
+  const marked = start[0] === 0xff ? start[1] === 0xfe : start[0] === 0xfe && start[1] === 0xff;
+  const lettered = start.length > 1 && (start[0] === 0) !== (start[1] === 0);
+  if (marked || lettered) throw wrongEncoding(1, utf16);
+}
+
+/**
+ * The text of a stream in whole lines, which must be UTF-8; a byte order mark is dropped. No character
+ * of UTF-8 spans a line's end, so that each block can be checked and decoded by itself.
+ */
+export async function* utf8Lines(
+  source: AsyncIterable<Buffer>,
+  longestLine: number,
+): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  let lines = 0;
+  let begun = false;
+  for await (const chunk of source) {
+    let block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    if (!begun && block.length >= byteOrderMark.length) {
+      checkStart(block);
+      if (block.subarray(0, 3).equals(byteOrderMark)) block = block.subarray(3);
+      begun = true;
+    }
+    const end = block.lastIndexOf(lineEnd) + 1;
+    rest = block.subarray(end);
+    if (rest.length > longestLine) throw lineTooLong(lines + 1, longestLine);
+    if (end === 0) continue;
+    const text = textOf(block.subarray(0, end), lines);
+    lines += countLines(text);
+    yield text;
+  }
+  if (!begun) checkStart(rest);
+  if (rest.length > 0) yield textOf(rest, lines);
+}

@@ -1,0 +1,71 @@
+import type { Sheet } from "hucre";
+import { readXlsx } from "hucre/xlsx";
+import { columnLetters } from "./cell-fault.js";
+
+/** What a cell holds, by its own type in the file: nothing is guessed from a text. */
+export type CellContent =
+  | { kind: "text"; value: string }
+  | { kind: "number"; value: number }
+  | { kind: "boolean"; value: boolean }
+  /** `2026-01-31`, or `2026-01-31T08:30:00` where there is a time of day, as the sheet shows it. */
+  | { kind: "date"; value: string }
+  | { kind: "formula"; value: string }
+  /** As `#N/A`. */
+  | { kind: "error"; value: string };
+
+/** A cell that holds something: its row and column, counted from 0. */
+export type PlacedCell = readonly [row: number, column: number, content: CellContent];
+
+/** A sheet as it is read. */
+export interface SheetCells {
+  name: string;
+  hidden: boolean;
+  cells: PlacedCell[];
+}
+
+type Value = Sheet["rows"][number][number];
+
+const dateText = (date: Date): string =>
+  date
+    .toISOString()
+    .replace(/\.\d{3}Z$/, "")
+    .replace(/T00:00:00$/, "");
+
+function plainContent(value: Value): CellContent | undefined {
+  if (value === null || value === "") return undefined;
+  if (typeof value === "number") return { kind: "number", value };
+  if (typeof value === "boolean") return { kind: "boolean", value };
+  if (typeof value === "string") return { kind: "text", value };
+  return { kind: "date", value: dateText(value) };
+}
+
+function contentAt(sheet: Sheet, row: number, column: number): CellContent | undefined {
+  const value = sheet.rows[row]?.[column] ?? null;
+  const detail = sheet.cells?.get(`${row},${column}`);
+  // A cell that shares another's formula has none of its own; its text is then empty.
+  if (detail?.formula !== undefined) return { kind: "formula", value: detail.formula };
+  if (detail?.type === "error") return { kind: "error", value: String(detail.value) };
+  return plainContent(value);
+}
+
+function cellsOf(sheet: Sheet): SheetCells {
+  const cells: PlacedCell[] = [];
+  for (const [row, values] of sheet.rows.entries()) {
+    for (const column of values.keys()) {
+      const content = contentAt(sheet, row, column);
+      if (content) cells.push([row, column, content]);
+    }
+  }
+  return { name: sheet.name, hidden: Boolean(sheet.hidden || sheet.veryHidden), cells };
+}
+
+/** The cells of a checked package, within `rows` and `columns`: what lies outside is not read. */
+export async function cellsOfPackage(
+  content: Uint8Array,
+  rows: number,
+  columns: number,
+): Promise<SheetCells[]> {
+  const range = `A1:${columnLetters(columns - 1)}${rows}`;
+  const { sheets } = await readXlsx(content, { range });
+  return sheets.map(cellsOf);
+}

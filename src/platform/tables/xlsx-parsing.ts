@@ -1,0 +1,80 @@
+import { Worker } from "node:worker_threads";
+import type { SheetCells } from "./xlsx-cells.js";
+import { damaged } from "./xlsx-package.js";
+import type { ParsingJob } from "./xlsx-worker.js";
+
+/** How long a workbook may take to be read, in milliseconds; one within the limits takes a second. */
+const patienceMs = 10_000;
+/** How much memory may be used on it, in MiB. */
+const heapMiB = 192;
+
+type Answer = { sheets: SheetCells[] } | { failure: string };
+
+/**
+ * Reads workbooks one after another in a thread of its own, so that a file by which the library would
+ * use too much time or memory costs that thread and nothing else.
+ */
+class WorkbookParser {
+  private worker: Worker | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  parse(job: ParsingJob): Promise<SheetCells[]> {
+    const run = this.last.then(() => this.run(job));
+    this.last = run.catch(() => undefined);
+    return run;
+  }
+
+  private async run(job: ParsingJob): Promise<SheetCells[]> {
+    const worker = this.worker ?? this.start();
+    this.worker = worker;
+    try {
+      const answer = await this.answerOf(worker, job);
+      if ("sheets" in answer) return answer.sheets;
+      throw new Error(answer.failure);
+    } catch (error) {
+      throw damaged(error);
+    }
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL("./xlsx-worker.js", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    });
+    worker.unref();
+    // It may end with an error when nobody waits for it; the next job then has another.
+    worker
+      .on("error", () => undefined)
+      .once("exit", () => {
+        if (this.worker === worker) this.worker = undefined;
+      });
+    return worker;
+  }
+
+  private answerOf(worker: Worker, job: ParsingJob): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        clearTimeout(timer);
+        worker.off("message", take).off("error", give).off("exit", end);
+      };
+      const take = (answer: Answer) => {
+        settle();
+        resolve(answer);
+      };
+      const give = (reason: unknown) => {
+        settle();
+        this.worker = undefined;
+        void worker.terminate();
+        reject(reason);
+      };
+      const end = (code: number) => give(new Error(`the thread ended with ${code}`));
+      const timer = setTimeout(() => give(new Error("it takes too long")), patienceMs);
+      worker.on("message", take).on("error", give).on("exit", end);
+      worker.postMessage(job);
+    });
+  }
+}
+
+const parser = new WorkbookParser();
+
+/** The cells of a checked package; DAMAGED where it cannot be read in time and memory. */
+export const parseWorkbook = (job: ParsingJob): Promise<SheetCells[]> => parser.parse(job);
