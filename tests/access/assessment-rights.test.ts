@@ -13,6 +13,7 @@ const table = `
   mutation             | university | owner | reviewer | lead | implementing | unrelated | operator | university's keys | owner's keys
   draftInstrument      | C S A      | -     | -        | -    | -            | -         | -        | C S               | -
   reviseInstrument     | C S A      | -     | -        | -    | -            | -         | -        | C S               | -
+  describeInstrument   | C S A      | -     | -        | -    | -            | -         | -        | C S               | -
   publishInstrument    | C S A      | -     | -        | -    | -            | -         | -        | C S               | -
   retireInstrument     | C S A      | -     | -        | -    | -            | -         | -        | C S               | -
   assignAssessment     | -          | C A   | -        | -    | -            | -         | -        | -                 | C
@@ -52,7 +53,7 @@ const sight = `
 
 const drafts = ["reviseInstrument", "publishInstrument"];
 const inReview = ["reviewAssessment", "returnAssessment", "acceptAssessment", "publishAssessment"];
-const open = ["draftInstrument", "retireInstrument"];
+const open = ["draftInstrument", "describeInstrument", "retireInstrument"];
 const ofPlan = ["assignAssessment", "offerAssessment", "recordAssessment"];
 const published = ["correctAssessment", "replyToFinding"];
 const parts = ["assessAction", "updateFinding"];

@@ -22,7 +22,10 @@ export interface AssessmentCast {
   lead: Party;
 }
 
-const writers = ["draftInstrument", "reviseInstrument", "publishInstrument", "retireInstrument"];
+const writers = [
+  ...["draftInstrument", "reviseInstrument", "describeInstrument", "publishInstrument"],
+  "retireInstrument",
+];
 const owners = [
   ...["assignAssessment", "recordAssessment", "beginReview", "returnAssessment"],
   ...["acceptAssessment", "publishAssessment"],
@@ -102,6 +105,11 @@ export class AssessmentInputs {
   private readonly inputs: Record<string, () => Promise<Input>> = {
     draftInstrument: async () => this.draft(),
     reviseInstrument: async () => ({ ...(await this.drafted()), about: this.world.unique("x") }),
+    describeInstrument: async () => ({
+      id: (await publishedInstrument(this.world, this.cast.university)).id,
+      expectedVersion: 2,
+      about: this.world.unique("tentang"),
+    }),
     publishInstrument: () => this.drafted(),
     retireInstrument: async () => ({
       id: (await publishedInstrument(this.world, this.cast.university)).id,
