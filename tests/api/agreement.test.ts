@@ -291,6 +291,31 @@ describe("A correction", () => {
 });
 
 describe("An assessment that was made without the hub", () => {
+  it("takes no id for a finding that something else has, or that it names twice", async () => {
+    const { instrument, subject } = await settingOf(shortOne());
+    const coordinator = await world.member(owner, "COORDINATOR");
+    const input = {
+      ...{ instrumentId: instrument.id, universityId: university(0).id, round: "AD_HOC" },
+      ...{ ...subject, sources: [{ publisher: "Antara" }] },
+    };
+    const id = newId();
+    const finding = { id: id.toUpperCase(), text: "Temuan" };
+    const tries: [object[], object, string][] = [
+      [[{ text: "x" }, { id: programme.id, text: "x" }], {}, "input.findings.1.id"],
+      [[finding, { id, text: "x" }], {}, "input.findings.1.id"],
+      [[finding], { id }, "input.findings.0.id"],
+    ];
+    for (const [findings, more, path] of tries) {
+      const attempt = () =>
+        refused(coordinator, "recordAssessment", { ...input, ...more, findings });
+      const found = await world.unchangedBy(attempt);
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
+    }
+    await write(coordinator, "recordAssessment", { ...input, findings: [finding] });
+    const again = await refused(coordinator, "recordAssessment", { ...input, findings: [finding] });
+    expect(again.paths).toEqual(["input.findings.0.id"]);
+  });
+
   it("is recorded as published, with what its sources tell and no more", async () => {
     const setting = { ...(await settingOf(shortOne())), university: university(0) };
     const coordinator = await world.member(owner, "COORDINATOR");

@@ -68,6 +68,11 @@ const unsound: [fault: string, questions: Input[], paths: string[]][] = [
   ["a scale of 102 steps", [question("q", { minimum: 0, maximum: 101 })], [at(0, ".minimum")]],
   ["a share above all", [question("q", { kind: "PERCENT", maximum: 101 })], [at(0, ".minimum")]],
   ["a share below none", [question("q", { kind: "PERCENT", minimum: -1 })], [at(0, ".minimum")]],
+  [
+    "a range that no score can be worked out of",
+    [question("q", { kind: "NUMBER", minimum: -1.7e308, maximum: 1.7e308 })],
+    [at(0, ".minimum")],
+  ],
   ["a range of words", [{ ...yesNo, minimum: 0 }], [at(0, ".minimum")]],
   ["money of sen", [{ ...money, minimum: 0.5, maximum: 9 }], [at(0, ".minimum")]],
   ["one option", [{ ...choice, options: choices(0) }], [at(0, ".options")]],

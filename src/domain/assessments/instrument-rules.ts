@@ -86,6 +86,9 @@ export const keptSections = (inputs: readonly InstrumentSectionInput[]): Instrum
 
 const mostQuestions = 500;
 
+/** Beyond it a range's width would not be exact, or no number at all. */
+const furthest = 1e15;
+
 /** What the parts of an instrument are checked against as they are walked. */
 class Walk {
   readonly faults: Fault[] = [];
@@ -132,6 +135,9 @@ class Walk {
     }
     if (minimum !== null && maximum !== null && minimum >= maximum) {
       fault("must be less than the maximum", "harus kurang dari maksimum");
+    }
+    if (ends.some((end) => Math.abs(end) > furthest)) {
+      fault("must lie within 15 digits", "harus dalam 15 angka");
     }
     if (kind === QuestionKind.PERCENT && ends.some((end) => end < 0 || end > 100)) {
       fault("must lie from 0 to 100", "harus di antara 0 dan 100");
