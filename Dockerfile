@@ -7,9 +7,12 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 REMBUK_DATA=/data
 WORKDIR /hub
 COPY --from=build /hub ./
+# Files that people send lie here, unless S3_ENDPOINT says where else.
+RUN mkdir /data && chown 1000:1000 /data
+VOLUME /data
 # By number, so that Kubernetes can see that it is not root; it is the image's user `node`.
 USER 1000:1000
 EXPOSE 4000

@@ -5,10 +5,12 @@ import { minutesPage } from "../domain/deliberations/index.js";
 import { Ledger, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
+import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
+import { fileRoutes } from "./files/index.js";
 import { prepare } from "./prepare.js";
 import { buildHubSchema } from "./schema.js";
 import { openStore } from "./store.js";
@@ -78,6 +80,7 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
     openContext: async (asker) =>
       new RequestContext(services, asker, await authenticate(asker.credential)),
     pages: { "/minutes/": showMinutes },
+    files: fileRoutes(ledger, await openFileStore(config), config.limits),
     ready: () => answers(database),
     subscribe: (args) => live.subscribe(args),
   });

@@ -8,7 +8,10 @@ const allowedHeaders = [
   ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
 ];
 
-const exposedHeaders = ["rembuk-cost", "retry-after", "www-authenticate", "x-request-id"];
+const exposedHeaders = [
+  ...["content-disposition", "rembuk-cost", "retry-after"],
+  ...["www-authenticate", "x-request-id"],
+];
 
 /** The origins, listed exactly by the operator, whose pages may read the hub's answers. */
 export class OriginPolicy {

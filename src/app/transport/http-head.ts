@@ -1,10 +1,17 @@
 import { HeaderMap, type HTTPGraphQLHead } from "@apollo/server";
-import { HubError } from "../../platform/errors.js";
+import { type ErrorCode, HubError } from "../../platform/errors.js";
 import { causesOf } from "./causes.js";
 import { isUnavailability } from "./database-faults.js";
 
 /** How long a client should wait before it asks an unavailable hub again, in seconds. */
 const retrySeconds = 5;
+
+/** Where a code has a status of its own. */
+const statuses: Partial<Record<ErrorCode, number>> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+};
 
 const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead => ({
   status,
@@ -14,12 +21,13 @@ const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead
 /** The HTTP status and headers of an answer that is nothing but this error. */
 export function httpHeadOf(error: unknown): HTTPGraphQLHead {
   const causes = causesOf(error);
-  const code = causes.find((cause) => cause instanceof HubError)?.code;
+  const own = causes.find((cause) => cause instanceof HubError);
+  const code = own?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
   if (code === "UNAVAILABLE" || causes.some(isUnavailability)) {
     return head(503, [["retry-after", String(retrySeconds)]]);
   }
   if (code === "RATE_LIMITED") return head(429, [["retry-after", String(retrySeconds)]]);
-  if (code === "FORBIDDEN") return head(403);
-  return head(code === undefined ? 500 : 400);
+  if (own?.extensions.reason === "TOO_LARGE") return head(413);
+  return head(code === undefined ? 500 : (statuses[code] ?? 400));
 }

@@ -7,6 +7,7 @@ import { Admission } from "./admission.js";
 import { headerOf, requestIdOf } from "./asker.js";
 import { OriginPolicy } from "./cors.js";
 import { ErrorPresenter } from "./error-presentation.js";
+import { Files } from "./files.js";
 import { assetsPath, Graphiql } from "./graphiql.js";
 import { GraphqlHttp, type Shared } from "./graphql-http.js";
 import { answerLive, answerMetrics, answerReady } from "./health.js";
@@ -53,6 +54,7 @@ class HttpServer<C extends HubContext> {
   private readonly sockets: WebSockets<C>;
   private readonly graphiql: Graphiql | undefined;
   private readonly pages: Pages<C>;
+  private readonly files: Files<C>;
   private readonly routes: Record<string, Methods>;
   private readonly patience: Patience;
   /** Requests that are being answered, and who waits for there to be none. */
@@ -71,6 +73,7 @@ class HttpServer<C extends HubContext> {
     this.sockets = new WebSockets(options, shared, this.origins);
     this.graphiql = config.graphiql ? new Graphiql() : undefined;
     this.pages = new Pages(options);
+    this.files = new Files(options, shared.presenter, this.patience, this.origins);
     this.routes = this.makeRoutes();
     this.server = this.makeServer();
   }
@@ -97,10 +100,11 @@ class HttpServer<C extends HubContext> {
   }
 
   private makeServer(): Server {
-    const { headersMs, requestMs, keepAliveMs, silenceMs } = this.patience;
+    const { headersMs, requestMs, uploadMs, keepAliveMs, silenceMs } = this.patience;
     const server = createServer({
       headersTimeout: headersMs,
-      requestTimeout: requestMs,
+      // For uploads; `hurry` sees to it that all others are there sooner.
+      requestTimeout: Math.max(requestMs, uploadMs),
       keepAliveTimeout: keepAliveMs,
       connectionsCheckingInterval: Math.min(headersMs, 1000),
     });
@@ -108,8 +112,9 @@ class HttpServer<C extends HubContext> {
     const { bodyBytes } = this.options.config.limits;
     server.on("request", (req, res) => void this.handle(req, res));
     server.on("checkContinue", (req, res) => {
-      // A client that asks before it sends a body which is too large need not send it.
-      if (declaredLength(req) <= bodyBytes) res.writeContinue();
+      // A client that asks before it sends a body which is too large need not send it; what is to
+      // be uploaded is waited for once it is known that it may be.
+      if (!this.files.awaits(req) && declaredLength(req) <= bodyBytes) res.writeContinue();
       void this.handle(req, res);
     });
     server.on("upgrade", (req, connection, head) => this.sockets.upgrade(req, connection, head));
@@ -142,6 +147,7 @@ class HttpServer<C extends HubContext> {
     const language = languageOf(headerOf(req.headers, "accept-language"));
     const closed = new Promise((resolve) => res.once("close", resolve));
     this.running += 1;
+    if (!this.files.awaits(req)) this.hurry(req, res);
     await runInRequest({ requestId, language }, async () => {
       try {
         this.setHeaders(req, res, requestId);
@@ -152,6 +158,16 @@ class HttpServer<C extends HubContext> {
       await closed;
       this.answered(req, res);
     });
+  }
+
+  /** Ends with a client whose request is not whole in time, as Node's own server does. */
+  private hurry(req: IncomingMessage, res: ServerResponse): void {
+    const timer = setTimeout(() => {
+      if (req.complete || res.headersSent) return;
+      req.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
+      req.destroy();
+    }, this.patience.requestMs);
+    res.once("close", () => clearTimeout(timer));
   }
 
   private setHeaders(req: IncomingMessage, res: ServerResponse, requestId: string): void {
@@ -176,6 +192,8 @@ class HttpServer<C extends HubContext> {
     const { graphiql } = this;
     const page = this.pages.at(path);
     if (page) return readOnly(page);
+    const files = this.files.at(path);
+    if (files) return files;
     if (!graphiql || !path.startsWith(assetsPath)) return undefined;
     return readOnly(async (req, res) => {
       if (!(await graphiql.answerAsset(req, res))) throw notFound();

@@ -2,6 +2,7 @@ import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from "graphql";
 import type { Config } from "../../platform/config.js";
 import type { Language } from "../../platform/errors.js";
 import type { Logger } from "../../platform/logger.js";
+import type { FileRoutes } from "./file-routes.js";
 
 /** Who asks, as the wire tells it; nothing here is verified yet. */
 export interface Asker {
@@ -68,6 +69,8 @@ export interface TransportOptions<C extends HubContext> {
   subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
   /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */
   pages?: Record<string, PageMaker<C>>;
+  /** Addresses of files, by their patterns as `/imports/:kind/:id`. */
+  files?: FileRoutes<C>;
   /** Other patience than `defaultPatience`. */
   patience?: Partial<Patience>;
 }
@@ -78,6 +81,11 @@ export interface Patience {
   headersMs: number;
   /** For a whole request, its body too. */
   requestMs: number;
+  /** For a whole upload. */
+  uploadMs: number;
+  /** For `uploadWindowBytes` more of an upload. */
+  uploadWindowMs: number;
+  uploadWindowBytes: number;
   /** For the next request on a connection that is kept open. */
   keepAliveMs: number;
   /** For a connection on which nothing moves while a request is open. */
@@ -88,11 +96,15 @@ export interface Patience {
 
 /**
  * Load balancers keep connections for 60 s: the hub keeps them longer, so that it is never the one
- * that closes a connection which is being used. Silence is longer than any statement's time-out.
+ * that closes a connection which is being used. Silence is longer than any statement's time-out. An
+ * upload of 20 MB over a line of 100 kbit/s takes 27 minutes; what brings less than 2 kB/s, none.
  */
 export const defaultPatience: Patience = {
   headersMs: 10_000,
   requestMs: 30_000,
+  uploadMs: 1_800_000,
+  uploadWindowMs: 30_000,
+  uploadWindowBytes: 65_536,
   keepAliveMs: 65_000,
   silenceMs: 60_000,
   drainMs: 10_000,

@@ -3,16 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { badField, type Language } from "../../platform/errors.js";
 import { html } from "../../platform/html.js";
 import { askerOf, headerOf, varyOn } from "./asker.js";
+import { partOf } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
-import { endBeforeBody, RequestRefusal } from "./refusal.js";
+import { endBeforeBody, nothingHere } from "./refusal.js";
 
 type PageAnswer = (req: IncomingMessage, res: ServerResponse, requestId: string) => Promise<void>;
-
-const notFound = () =>
-  new RequestRefusal(404, {
-    en: "There is nothing at this address, or nothing that you may see.",
-    id: "Tidak ada apa pun di alamat ini, atau tidak ada yang boleh Anda lihat.",
-  });
 
 /** Allows a page its own style, by its hash, and nothing else: no script, nothing from any host. */
 function contentPolicy(page: string): string {
@@ -54,15 +49,6 @@ function languageAsked(search: string, usual: Language): Language {
   throw badField("language", "must be id or en", "harus id atau en");
 }
 
-/** The name that an address spells, or undefined where it spells none. */
-function nameIn(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text) || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Readable pages for people, beside GraphQL: one that the asker may not see looks absent. */
 export class Pages<C extends HubContext> {
   constructor(private readonly options: Pick<TransportOptions<C>, "pages" | "openContext">) {}
@@ -73,7 +59,7 @@ export class Pages<C extends HubContext> {
     const found = Object.entries(pages).find(([prefix]) => path.startsWith(prefix));
     if (!found) return undefined;
     const [prefix, make] = found;
-    const name = nameIn(path.slice(prefix.length));
+    const name = partOf(path.slice(prefix.length));
     return (req, res, requestId) =>
       this.answer(req, res, requestId, (context, language) =>
         name === undefined ? undefined : make(context, { name, language }),
@@ -105,7 +91,7 @@ export class Pages<C extends HubContext> {
     const context = await this.options.openContext(asker);
     try {
       const page = await make(context, language);
-      if (page === undefined) throw notFound();
+      if (page === undefined) throw nothingHere();
       // What one asker may see must not lie in a cache from which others are served.
       res.setHeader("cache-control", asker.credential ? "private, no-store" : "no-cache");
       show(req, res, page, language);

@@ -10,10 +10,30 @@ export class RequestRefusal extends HubError {
     readonly status: number,
     text: Text,
     readonly headers: Record<string, string> = {},
+    details: Record<string, unknown> = {},
   ) {
-    super("BAD_USER_INPUT", text);
+    super("BAD_USER_INPUT", text, details);
   }
 }
+
+/** The refusal of a body above the limit. */
+export const tooLargeBody = (limit: number) =>
+  new RequestRefusal(
+    413,
+    {
+      en: `The request's body is larger than ${limit} bytes.`,
+      id: `Isi permintaan lebih besar dari ${limit} bita.`,
+    },
+    {},
+    { reason: "TOO_LARGE", limit },
+  );
+
+/** The refusal of an address at which there is nothing, or nothing that the asker may see. */
+export const nothingHere = () =>
+  new RequestRefusal(404, {
+    en: "There is nothing at this address, or nothing that you may see.",
+    id: "Tidak ada apa pun di alamat ini, atau tidak ada yang boleh Anda lihat.",
+  });
 
 /** The length that a request says its body has; 0 when it does not say. */
 export const declaredLength = (req: IncomingMessage): number =>

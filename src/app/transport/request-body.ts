@@ -1,11 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { declaredLength, RequestRefusal } from "./refusal.js";
-
-const tooLarge = (limit: number) =>
-  new RequestRefusal(413, {
-    en: `The request's body is larger than ${limit} bytes.`,
-    id: `Isi permintaan lebih besar dari ${limit} bita.`,
-  });
+import { declaredLength, RequestRefusal, tooLargeBody } from "./refusal.js";
 
 const wrongType = () =>
   new RequestRefusal(415, {
@@ -40,7 +34,7 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
       chunks.push(chunk);
       if (size <= limit) return;
       req.off("data", onData).pause();
-      reject(tooLarge(limit));
+      reject(tooLargeBody(limit));
     };
     req.on("data", onData);
     req.once("end", () => resolve(Buffer.concat(chunks)));
@@ -52,7 +46,7 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
 /** The JSON value of a request's body. Throws RequestRefusal with 400, 413 or 415. */
 export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
   checkType(req);
-  if (declaredLength(req) > limit) throw tooLarge(limit);
+  if (declaredLength(req) > limit) throw tooLargeBody(limit);
   const bytes = await readBytes(req, limit);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Viewer } from "../../access/index.js";
+import { authorise, type Viewer } from "../../access/index.js";
 import { type Ledger, StagedLines } from "../../ledger/index.js";
 import { badField } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
-import { CellFaults, readCsv, type TableRow } from "../../platform/tables/index.js";
+import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/tables/index.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { answerForm } from "./answer-taker.js";
@@ -63,13 +63,18 @@ export class ImportService extends UseCases {
     super(ledger);
   }
 
+  /** Passes for somebody who may send tables for the organisation; before the table comes. */
+  check(viewer: Viewer, { organisationId }: Pick<ImportInput, "organisationId">): void {
+    authorise(viewer, mayImport, { organisation: senderOf(viewer, organisationId) });
+  }
+
   /**
    * Takes a table: all of it, or its right rows where so asked. Faults are told by cell, and then
    * nothing was taken. The same file under the same id is taken once.
    */
   async importTable(viewer: Viewer, input: ImportInput): Promise<Imported> {
     const { kind, mode, file, progress } = input;
-    const organisation = input.organisationId?.toLowerCase() ?? onlyOrganisation(viewer);
+    const organisation = senderOf(viewer, input.organisationId);
     const told = { id: input.id ?? null, kind, mode, organisation, sha256: file.sha256 };
     const done = await this.creating(viewer, "importTable", Import, told, async (work, id) => {
       work.authorise(mayImport, { organisation });
@@ -95,8 +100,12 @@ const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }:
   rejected: rejectedKey ? `/imports/${id}/rejected.csv` : null,
 });
 
-/** The asker's organisation where there is no doubt; none for an operator of no organisation. */
-function onlyOrganisation({ memberships, operator }: Viewer): string | undefined {
+/** Who sends: as asked, else the asker's one organisation; none for an operator of no organisation. */
+function senderOf(
+  { memberships, operator }: Viewer,
+  asked: string | null | undefined,
+): string | undefined {
+  if (asked) return asked.toLowerCase();
   const [only, ...others] = memberships.keys();
   if (others.length > 0 || (!only && !operator)) {
     throw badField("organisation", "say for which organisation", "sebutkan atas nama lembaga mana");
@@ -127,8 +136,10 @@ class Run {
 
   async take(file: SpooledFile, files: FileStore) {
     const { progress, organisation } = this.options;
-    const table = await readCsv(file.open(), this.form.columns);
-    const rejected = new Rejected(files, table.header);
+    // Wrong rows that come back corrected still have the column that told what was wrong.
+    const columns = [...this.form.columns, { name: errorColumn, needed: false }];
+    const table = await readCsv(file.open(), columns);
+    const rejected = new Rejected(files, table);
     const taker = this.form.begin(this.work, organisation);
     const staged = await StagedLines.open(this.em);
     try {

@@ -8,6 +8,8 @@ import {
   Derived,
   EnumColumn,
   isAmong,
+  nounOf,
+  type Reader,
   Reference,
   type Sql,
   sql,
@@ -82,4 +84,14 @@ export class Import extends VersionedNoun {
   override changeScope(): ChangeScope {
     return { owner: this.organisation?.id };
   }
+}
+
+/** The key of an import's wrong rows, where there are any and the viewer may see the import. */
+export async function rejectedKeyOf(reader: Reader, id: string): Promise<string | undefined> {
+  const noun = nounOf(Import);
+  const { session, scope } = reader.reading;
+  const [row] = await session.rows<{ key: string | null }>(sql`
+    select t.rejected_key as key from ${sql.table(noun.table)} as "t"
+    where t.id = ${id} and ${noun.visible(scope, "t")}`);
+  return row?.key ?? undefined;
 }

@@ -12,11 +12,18 @@ export interface TableColumn {
 /** Where the columns of a table stand, counted from 0. */
 export type Header = ReadonlyMap<string, number>;
 
+/** What may stand between cells. */
+export type Separator = "," | ";" | "\t";
+
+/** The column in which refused rows are told what is wrong with them. */
+export const errorColumn = "error";
+
 /** The separator that stands most often in the header outside of quotes; Indonesian Excel writes `;`. */
-export function separatorOf(header: string): string {
+export function separatorOf(header: string): Separator {
   const bare = header.replaceAll(/"[^"]*"/g, "");
-  const count = (separator: string) => bare.split(separator).length;
-  return [",", ";", "\t"].reduce((best, other) => (count(other) > count(best) ? other : best));
+  const count = (separator: Separator) => bare.split(separator).length;
+  const separators: Separator[] = [",", ";", "\t"];
+  return separators.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");

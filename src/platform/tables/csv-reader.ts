@@ -1,7 +1,13 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { type CellFault, cellAddress } from "./cell-fault.js";
-import { type Header, headerOf, separatorOf, type TableColumn } from "./csv-header.js";
+import {
+  type Header,
+  headerOf,
+  type Separator,
+  separatorOf,
+  type TableColumn,
+} from "./csv-header.js";
 import { utf8Lines } from "./csv-text.js";
 import { tableRefusal } from "./table-refusal.js";
 
@@ -15,7 +21,7 @@ export interface TableLimits {
 }
 
 export const defaultTableLimits: TableLimits = {
-  rows: 200_000,
+  rows: 100_000,
   cellLength: 10_000,
   rowLength: 200_000,
 };
@@ -57,6 +63,8 @@ export class TableRow {
 export interface Table {
   /** The header's cells as the file has them. */
   header: readonly string[];
+  /** Between its cells. */
+  separator: Separator;
   rows: AsyncIterable<TableRow>;
 }
 
@@ -139,11 +147,11 @@ interface CsvRecord {
 
 /** The records one by one, with the row of each; what goes wrong is told with the row. */
 async function* recordsOf(
+  start: string,
   text: AsyncGenerator<string>,
+  delimiter: Separator,
   { rowLength }: TableLimits,
 ): AsyncGenerator<CsvRecord> {
-  const start = await startOf(text, rowLength);
-  const delimiter = separatorOf(start.split("\n")[0] ?? "");
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: rowLength });
   const source = Readable.from(following(start, text));
   source.once("error", (error) => parser.destroy(error));
@@ -187,12 +195,15 @@ export async function readCsv(
   columns: readonly TableColumn[],
   limits: TableLimits = defaultTableLimits,
 ): Promise<Table> {
-  const records = recordsOf(utf8Lines(source, limits.rowLength), limits);
+  const text = utf8Lines(source, limits.rowLength);
+  const start = await startOf(text, limits.rowLength);
+  const separator = separatorOf(start.split("\n")[0] ?? "");
+  const records = recordsOf(start, text, separator, limits);
   try {
     const first = await records.next();
     if (first.done || isBlank(first.value.cells)) throw empty();
     const header = headerOf(first.value.cells, columns);
-    return { header: first.value.cells, rows: rowsOf(records, header, limits) };
+    return { header: first.value.cells, separator, rows: rowsOf(records, header, limits) };
   } catch (error) {
     await records.return(undefined);
     throw error;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
+import type { Separator } from "./csv-header.js";
 
 /** What a cell of a written table may hold; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
@@ -7,7 +8,7 @@ export type CsvCell = string | number | boolean | null | undefined;
 /** How a CSV is written. */
 export interface CsvOptions {
   /** Between cells; Indonesian Excel reads `;`. */
-  separator?: "," | ";";
+  separator?: Separator;
   /** Begins with a byte order mark, by which Excel knows UTF-8. */
   mark?: boolean;
 }

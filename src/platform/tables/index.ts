@@ -1,5 +1,5 @@
 export * from "./cell-fault.js";
-export type { TableColumn } from "./csv-header.js";
+export { errorColumn, type Separator, type TableColumn } from "./csv-header.js";
 export * from "./csv-reader.js";
 export * from "./csv-writer.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";

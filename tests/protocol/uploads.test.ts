@@ -1,0 +1,369 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { setImmediate as later } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { FileRoutes, UploadRequest } from "../../src/app/transport/file-routes.js";
+import type { TransportOptions } from "../../src/app/transport/hub-context.js";
+import { badField, conflict, unauthenticated } from "../../src/platform/errors.js";
+import { connection, rest } from "./raw-http.js";
+import { startTinyHub, type TinyContext, type TinyHub } from "./tiny-hub.js";
+
+const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
+const MB = 1_000_000;
+
+/** What the upload handler saw, and how a test holds it still. */
+class Desk {
+  readonly taken: { id: string; size: number; mediaType: string }[] = [];
+  hold: Promise<void> | undefined;
+  private arrive: () => void = () => {};
+  arrived = new Promise<void>((resolve) => {
+    this.arrive = resolve;
+  });
+
+  readonly take = async (_: TinyContext, asked: UploadRequest): Promise<unknown> => {
+    const { parameters, query, mediaType, file, progress } = asked;
+    progress({ phase: "begun" });
+    this.arrive();
+    await this.hold;
+    if (query.get("fail") === "input") throw badField("B2", "is no number", "bukan angka");
+    if (query.get("fail") === "bug") throw new Error("secret of the desk");
+    this.taken.push({ id: parameters.id ?? "", size: file.size, mediaType });
+    return { id: parameters.id, sha256: file.sha256, read: (await text(file.open())).length };
+  };
+}
+
+let folder: string;
+let hub: TinyHub;
+let desk: Desk;
+
+const routes = (): FileRoutes<TinyContext> => ({
+  "/things/:id": {
+    PUT: {
+      limit: "tableBytes",
+      mediaTypes: ["text/csv"],
+      check: async ({ asker }, { parameters }) => {
+        if (!asker.credential) throw unauthenticated();
+        if (parameters.id === "taken") throw conflict({ en: "Taken.", id: "Terpakai." });
+      },
+      take: (context, asked) => desk.take(context, asked),
+    },
+    GET: async ({ asker }, { parameters }) =>
+      parameters.id === "hidden" && !asker.credential
+        ? undefined
+        : {
+            name: `rapor "${parameters.id}".csv`,
+            mediaType: "text/csv; charset=utf-8",
+            size: 4,
+            open: () => Readable.from([Buffer.from("a,b\n")]),
+          },
+  },
+});
+
+const start = (
+  settings: Record<string, string> = {},
+  options: Partial<TransportOptions<TinyContext>> = {},
+) => startTinyHub({ REMBUK_DATA: folder, ...settings }, { files: routes(), ...options });
+
+const address = (path: string): string => hub.url.replace("/graphql", path);
+const signed = { authorization: "Bearer a-key", "content-type": "text/csv" };
+
+const put = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+  fetch(address(path), { method: "PUT", headers: { ...signed, ...headers }, body });
+
+async function errorOf(response: Response) {
+  const { errors } = (await response.json()) as {
+    errors: { message: string; extensions: Record<string, unknown> }[];
+  };
+  return { status: response.status, ...errors[0] };
+}
+
+/** What is left of uploads on disk. */
+const spooled = (): Promise<string[]> => readdir(join(folder, "uploads")).catch(() => []);
+
+async function untilNothingIsLeft(): Promise<void> {
+  while ((await spooled()).length > 0) await later();
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rembuk-uploads-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => {
+  desk = new Desk();
+});
+afterEach(async () => {
+  expect((await hub.ask("{ hello }")).data).toEqual({ hello: "hello you kept" });
+  await hub.close();
+  await untilNothingIsLeft();
+  expect(hub.seen.closed).toBe(hub.seen.opened);
+});
+
+describe("An upload", () => {
+  it("comes in whole, by its hash, and is answered in JSON", async () => {
+    hub = await start();
+    const body = "code,value\n".repeat(100_000);
+    const response = await put("/things/7", body, { "x-request-id": "mine" });
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-request-id": "mine",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await response.json()).toEqual({ id: "7", sha256: sha256(body), read: body.length });
+    expect(desk.taken).toEqual([{ id: "7", size: body.length, mediaType: "text/csv" }]);
+  });
+
+  it("tells how far it is, line by line, when asked so", async () => {
+    hub = await start();
+    const lines = async (path: string) => {
+      const response = await put(path, "a", { accept: "application/x-ndjson" });
+      const content = await response.text();
+      return [
+        response.status,
+        ...content
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line)),
+      ];
+    };
+    expect(await lines("/things/7")).toEqual([
+      200,
+      { progress: { phase: "begun" } },
+      { result: { id: "7", sha256: sha256("a"), read: 1 } },
+    ]);
+    const [, , failure] = await lines("/things/7?fail=input");
+    expect(failure).toMatchObject({
+      error: { extensions: { code: "BAD_USER_INPUT", fields: [{ path: "B2" }] } },
+    });
+    const [, , bug] = await lines("/things/7?fail=bug");
+    expect(bug).toMatchObject({ error: { extensions: { code: "INTERNAL_SERVER_ERROR" } } });
+    expect(JSON.stringify(bug)).not.toContain("secret");
+    const early = await put("/things/taken", "a", { accept: "application/x-ndjson" });
+    expect(await errorOf(early)).toMatchObject({ status: 409, message: "Taken." });
+  });
+
+  it("is refused with the status that says why, in the asker's language", async () => {
+    hub = await start({ LIMIT_TABLE_BYTES: "2000" });
+    const refusals = [
+      await put("/things/7?fail=input", "a", { "accept-language": "id" }),
+      await put("/things/7?fail=bug", "a"),
+      await put("/things/7", "a", { "content-type": "multipart/form-data; boundary=x" }),
+      await put("/things/7", "a", { "content-encoding": "gzip" }),
+      await put("/things/7", "a".repeat(2001)),
+      await put("/things/7", "a", { authorization: "Bearer wrong" }),
+      await put("/things", "a"),
+      await put("/things/%E0%A4%A", "a"),
+      await fetch(address("/things/7"), { method: "DELETE" }),
+    ];
+    const told = await Promise.all(refusals.map(errorOf));
+    expect(told.map(({ status, extensions }) => [status, extensions?.code])).toEqual([
+      [400, "BAD_USER_INPUT"],
+      [500, "INTERNAL_SERVER_ERROR"],
+      [415, "BAD_USER_INPUT"],
+      [415, "BAD_USER_INPUT"],
+      [413, "BAD_USER_INPUT"],
+      [401, "UNAUTHENTICATED"],
+      [404, "BAD_USER_INPUT"],
+      [404, "BAD_USER_INPUT"],
+      [405, "BAD_USER_INPUT"],
+    ]);
+    expect(told[0]?.message).toBe("B2: bukan angka");
+    expect(told[4]?.extensions).toMatchObject({ reason: "TOO_LARGE", limit: 2000 });
+    expect(refusals[8]?.headers.get("allow")).toBe("GET, HEAD, PUT, OPTIONS");
+    expect(desk.taken).toEqual([]);
+  });
+
+  it("of a visitor is refused before it comes, however large it is", async () => {
+    hub = await start();
+    const asked = request(address("/things/7"), {
+      method: "PUT",
+      headers: { "content-type": "text/csv", "content-length": 60 * MB, expect: "100-continue" },
+    });
+    asked.flushHeaders();
+    asked.once("continue", () => asked.destroy(new Error("was asked to go on")));
+    const [answer] = await once(asked, "response");
+    expect(answer.statusCode).toBe(401);
+    asked.destroy();
+  });
+
+  it("that waits to be asked for is asked for", async () => {
+    hub = await start();
+    const headers = { ...signed, "content-length": 3 * MB, expect: "100-continue" };
+    const asked = request(address("/things/7"), { method: "PUT", headers });
+    asked.flushHeaders();
+    await once(asked, "continue");
+    asked.end(Buffer.alloc(3 * MB, "x"));
+    const [answer] = await once(asked, "response");
+    expect(JSON.parse(await text(answer))).toMatchObject({ read: 3 * MB });
+  });
+
+  it("of 200 MB that did not say so is cut at the limit, and never held", async () => {
+    hub = await start({ LIMIT_TABLE_BYTES: String(4 * MB) });
+    const chunk = Buffer.alloc(65_536, "x");
+    let sent = 0;
+    const source = Readable.from(
+      (function* () {
+        for (; sent < 200 * MB; sent += chunk.length) yield chunk;
+      })(),
+    );
+    const asked = request(address("/things/7"), { method: "PUT", headers: signed });
+    asked.on("error", () => undefined);
+    source.pipe(asked);
+    const [answer] = await once(asked, "response");
+    expect(answer.statusCode).toBe(413);
+    expect(JSON.parse(await text(answer)).errors[0].extensions.reason).toBe("TOO_LARGE");
+    source.destroy();
+    asked.destroy();
+    await untilNothingIsLeft();
+    expect(desk.taken).toEqual([]);
+  });
+
+  it("whose client goes away midway is forgotten", async () => {
+    hub = await start();
+    const socket = await connection(hub);
+    socket.write(
+      "PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: 1000\r\n\r\ncode,",
+    );
+    while ((await spooled()).length === 0) await later();
+    socket.destroy();
+    await untilNothingIsLeft();
+    expect(desk.taken).toEqual([]);
+  });
+
+  it("whose client goes away once it is there is worked for to the end", async () => {
+    hub = await start();
+    let release = () => {};
+    desk.hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const gone = fetch(address("/things/7"), { method: "PUT", headers: signed, body: "a", signal });
+    await desk.arrived;
+    controller.abort();
+    await expect(gone).rejects.toThrow();
+    release();
+    await untilNothingIsLeft();
+    expect(desk.taken).toEqual([{ id: "7", size: 1, mediaType: "text/csv" }]);
+  });
+
+  it("waits for its turn: above the limit of uploads at once, clients are asked to come again", async () => {
+    hub = await start({ LIMIT_UPLOADS: "1" });
+    let release = () => {};
+    desk.hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const first = put("/things/1", "a");
+    await desk.arrived;
+    const second = await put("/things/2", "a");
+    expect(second.headers.get("retry-after")).toBe("5");
+    expect(await errorOf(second)).toMatchObject({
+      status: 503,
+      extensions: { code: "UNAVAILABLE" },
+    });
+    release();
+    expect((await first).status).toBe(200);
+    expect((await put("/things/2", "a")).status).toBe(200);
+  });
+});
+
+describe("The hub's patience with uploads", () => {
+  const head =
+    "PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: 40\r\n\r\n";
+
+  it("bears with a slow line that moves, beyond the time of other requests", async () => {
+    const patience = { requestMs: 100, uploadWindowMs: 200, uploadWindowBytes: 4 };
+    hub = await start({}, { patience });
+    const socket = await connection(hub);
+    const received = rest(socket);
+    socket.write(head.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+    let sent = 0;
+    const timer = setInterval(() => {
+      socket.write("abcd");
+      sent += 4;
+      if (sent === 40) clearInterval(timer);
+    }, 50);
+    expect(await received).toMatch(/^HTTP\/1.1 200.*"read":40/s);
+  });
+
+  it("ends with a client that trickles, and with one that takes for ever", async () => {
+    const patience = { uploadWindowMs: 150, uploadWindowBytes: 10, uploadMs: 60_000 };
+    hub = await start({}, { patience });
+    const trickling = await connection(hub);
+    const received = rest(trickling);
+    trickling.write(`${head}abc`);
+    expect(await received).toMatch(/^HTTP\/1.1 408.*"BAD_USER_INPUT"/s);
+    await hub.close();
+    hub = await start({}, { patience: { ...patience, uploadWindowBytes: 0, uploadMs: 150 } });
+    const endless = await connection(hub);
+    const late = rest(endless);
+    endless.write(`${head}abc`);
+    expect(await late).toMatch(/^HTTP\/1.1 408/s);
+    expect(desk.taken).toEqual([]);
+  });
+
+  it("lets a stop finish what is being worked for", async () => {
+    hub = await start();
+    let release = () => {};
+    desk.hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const running = put("/things/1", "a");
+    await desk.arrived;
+    const closing = hub.close();
+    release();
+    expect((await running).status).toBe(200);
+    await closing;
+    hub = await start();
+  });
+});
+
+describe("A download", () => {
+  it("is a file to be saved, under its own name, and kept by nobody on the way", async () => {
+    hub = await start();
+    const response = await fetch(address("/things/Ko%C3%A9%20%2F1"), { headers: signed });
+    expect(await response.text()).toBe("a,b\n");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition":
+        "attachment; filename=\"rapor _Ko_ _1_.csv\"; filename*=UTF-8''rapor%20%22Ko%C3%A9%20%2F1%22.csv",
+      "content-length": "4",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
+    const head = await fetch(address("/things/1"), { method: "HEAD" });
+    expect([head.status, head.headers.get("content-length"), await head.text()]).toEqual([
+      200,
+      "4",
+      "",
+    ]);
+  });
+
+  it("of what is hidden looks like one of what is absent", async () => {
+    hub = await start();
+    const hidden = await errorOf(await fetch(address("/things/hidden")));
+    const absent = await errorOf(await fetch(address("/nothings/hidden")));
+    expect([hidden.status, absent.status]).toEqual([404, 404]);
+    expect((await fetch(address("/things/hidden"), { headers: signed })).status).toBe(200);
+  });
+
+  it("is allowed to pages of listed origins, and uploads are asked about first", async () => {
+    hub = await start({ CORS_ORIGINS: "https://portal.example" });
+    const headers = { origin: "https://portal.example" };
+    const preflight = await fetch(address("/things/1"), { method: "OPTIONS", headers });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("GET, HEAD, PUT, OPTIONS");
+    const response = await fetch(address("/things/1"), { headers });
+    await response.text();
+    expect(response.headers.get("access-control-allow-origin")).toBe("https://portal.example");
+    expect(response.headers.get("access-control-expose-headers")).toContain("content-disposition");
+  });
+});
