@@ -118,6 +118,15 @@ export const inAssessments: Case[] = [
   ["a question cleared that is none", "answerAssessment", { clear: ["z"] }, "input.clear.0"],
   ["a question cleared twice", "answerAssessment", { clear: ["a-2", "a-2"] }, "input.clear.1"],
   ["a finding of nothing", "addFinding", { actionIds: [nobody] }, "input.actionIds.0", "NOT_FOUND"],
+  [
+    "a finding of no measurement",
+    "addFinding",
+    { measurementIds: [nobody] },
+    "input.measurementIds.0",
+    "NOT_FOUND",
+  ],
+  ...each("describeInstrument", "sources", "input.sources.0.publisher", [[{}]]),
+  missing("describeInstrument", "ownerId"),
   ...["addFinding", "assessAction", "addEvidence", "reviewAssessment", "correctAssessment"].map(
     (mutation) => missing(mutation, "assessmentId"),
   ),
