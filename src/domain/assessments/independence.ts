@@ -4,9 +4,10 @@ import { type Sql, sql } from "../../reading/index.js";
 import { ParticipantRole } from "../plans/index.js";
 import { Sector } from "../stakeholders/index.js";
 
-// Independence (rule 4 of the domain): nobody assesses what it leads, funds or carries out, and the
-// second reader comes from elsewhere. A university's parts, as its institutes, are the university, and
-// what is part of a university is all of it: an institute too can assess only what the whole could.
+// Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
+// that it pledged) or carries out, and the second reader comes from elsewhere. A university's parts, as
+// its institutes, are the university, and what is part of a university is all of it: an institute too
+// can assess only what the whole could.
 
 /** What an assessment is about, by ids: an area or a plan. */
 export interface Subject {
@@ -56,7 +57,10 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
         where ${plans} and a.lead_id in (select id from part)
       union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
         where ${plans} and t.organisation_id in (select id from part)
-          and t.role::text in (${sql.join(dependent)})) tie
+          and t.role::text in (${sql.join(dependent)})
+      union all select p.id, 'FUNDING' from action_plan p join contribution c on c.plan_id = p.id
+        where ${plans} and c.organisation_id in (select id from part)
+          and c.kind in ('FUNDS', 'CAPITAL_INCENTIVE') and c.status <> 'WITHDRAWN') tie
     limit 1`;
   const { rows } = await statement.execute(em.getKysely());
   return rows[0];
