@@ -52,8 +52,8 @@ create function instrument_refuse_published() returns trigger language plpgsql a
 declare
   said text[] := '{about,owner_id,sources,status,version}';
 begin
-  if old.status = 'DRAFT' and tg_op = 'UPDATE' then
-    return new;
+  if old.status = 'DRAFT' then
+    return case when tg_op = 'DELETE' then old else new end;
   end if;
   if tg_op = 'DELETE' or new.status not in (old.status, 'RETIRED')
     or to_jsonb(new) - said <> to_jsonb(old) - said then

@@ -175,6 +175,13 @@ const implied = {
   Minutes: ["deliberation"],
   Acknowledgement: ["minutes", "deliberation"],
   Adoption: ["outcome", "deliberation", "action", "plan"],
+  Assessment: ["instrument"],
+  Answer: ["assessment"],
+  Evidence: ["assessment"],
+  Finding: ["assessment"],
+  ActionFinding: ["assessment", "action", "plan"],
+  FindingReply: ["finding", "action"],
+  Review: ["assessment"],
   Measurement: ["action", "plan"],
   GroupMeasurement: ["group"],
 };

@@ -3,6 +3,7 @@ import { actions } from "../../src/access/actions.js";
 import { hasPolicy } from "../../src/access/index.js";
 import "../../src/app/schema.js";
 import type { CheckedClient } from "../api/answers.js";
+import { assessmentMutations } from "../api/assessment-inputs.js";
 import { deliberationMutations } from "../api/deliberation-inputs.js";
 import { indicatorMutations } from "../api/indicator-inputs.js";
 import { mutationNames, type Party, World, type Written, write } from "../api/world.js";
@@ -25,8 +26,8 @@ import {
 // lead: leads the plan; and the organisation in question, where one is.
 // accountable, implementing: take part in the plan in that role. giver: gave the contribution.
 // owner: owns the programme. action lead: leads the action, and
-// takes part in the plan by that alone. What is done with deliberations, and with indicators and
-// groups, has tables of its own.
+// takes part in the plan by that alone. What is done with deliberations, with assessments, and with
+// indicators and groups, has tables of its own.
 const table = `
   mutation               | lead | accountable | implementing | giver | owner | action lead | unrelated | operator | lead's keys | giver's keys
   createOrganisation     | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
@@ -274,7 +275,7 @@ const tryAll = (mutation: string, visibility: Visibility, asking: readonly Asker
 
 describe("Who may do what", () => {
   it("has a row for every mutation", () => {
-    const elsewhere = [...deliberationMutations, ...indicatorMutations];
+    const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
     const here = mutationNames.filter((mutation) => !elsewhere.includes(mutation));
     expect([...allowed.keys()].sort()).toEqual(here.toSorted());
     expect(Object.keys(inputs).sort()).toEqual(here.toSorted());

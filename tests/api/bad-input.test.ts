@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type CheckedClient, refusalOf } from "./answers.js";
+import { inAssessments } from "./assessment-faults.js";
+import { AssessmentInputs, assessmentMutations } from "./assessment-inputs.js";
 import {
   type DeliberationCast,
   DeliberationInputs,
   deliberationMutations,
   partFor,
 } from "./deliberation-inputs.js";
+import { type Case, each } from "./faults.js";
 import { indicatorFaults } from "./indicator-faults.js";
 import { IndicatorInputs, indicatorCast, indicatorMutations } from "./indicator-inputs.js";
 import { newId, type Party, refused, World, type Written, write } from "./world.js";
@@ -23,6 +26,7 @@ let plan: Written;
 let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
+let assessments: AssessmentInputs;
 let results: IndicatorInputs;
 
 beforeAll(async () => {
@@ -38,6 +42,12 @@ beforeAll(async () => {
   const [invited, proposer] = [await world.organisation(), await world.organisation()];
   cast = { convener: owner, invited, proposer, planner: lead };
   inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
+  assessments = await AssessmentInputs.make(world, {
+    university: invited,
+    owner,
+    reviewer: proposer,
+    lead,
+  });
   results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
@@ -88,6 +98,9 @@ const good: Record<string, () => [CheckedClient, Input]> = {
 
 /** Who may do it, and an input that the hub takes. */
 async function goodOf(mutation: string): Promise<[CheckedClient, Input]> {
+  if (assessmentMutations.includes(mutation)) {
+    return [await assessments.whoDoes(mutation), await assessments.of(mutation)];
+  }
   if (deliberationMutations.includes(mutation)) {
     const client = await world.member(cast[partFor(mutation)], "COORDINATOR");
     return [client, await inputs.of(mutation)];
@@ -99,15 +112,6 @@ async function goodOf(mutation: string): Promise<[CheckedClient, Input]> {
   if (!make) throw new Error(`No good input of ${mutation}`);
   return make();
 }
-
-type Case = [fault: string, mutation: string, changes: Input, path: string, code?: string];
-
-/** Cases that differ in the value alone. */
-const each = (mutation: string, field: string, path: string, values: unknown[]): Case[] =>
-  values.map((value) => {
-    const fault = JSON.stringify(value).slice(0, 40);
-    return [`${field} ${fault}`, mutation, { [field]: value }, path];
-  });
 
 const notDates = ["2024-02-30", "2023-02-29", "2024-13-01", "01-02-2024", "2024-1-1", "0000-01-01"];
 const notMoney = ["-1", "1.5", "1e3", "Rp100", "", " 1", "01", "+1", "٣", "1000000000000000000"];
@@ -344,7 +348,7 @@ const inDeliberations: Case[] = [
 ];
 
 describe("Bad input", () => {
-  it.each([...cases, ...inDeliberations, ...indicatorFaults])(
+  it.each([...cases, ...inDeliberations, ...inAssessments, ...indicatorFaults])(
     "%s in %s is refused at its path and changes nothing",
     async (...one) => {
       const [, mutation, changes, path, code = "BAD_USER_INPUT"] = one;
@@ -360,7 +364,7 @@ describe("Bad input", () => {
   );
 
   it("is all that was wrong: the same inputs without their faults are taken", async () => {
-    const elsewhere = [...deliberationMutations, ...indicatorMutations];
+    const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
     for (const mutation of [...Object.keys(good), ...elsewhere]) {
       const [client, input] = await goodOf(mutation);
       await write(client, mutation, input);

@@ -1,22 +1,12 @@
+import { type Case, each } from "./faults.js";
 import { newId } from "./world.js";
-
-type Input = Record<string, unknown>;
-type Fault = [fault: string, mutation: string, changes: Input, path: string, code?: string];
-
-const each = (mutation: string, field: string, path: string, values: unknown[]): Fault[] =>
-  values.map((value) => [
-    `${field} ${JSON.stringify(value).slice(0, 40)}`,
-    mutation,
-    { [field]: value },
-    path,
-  ]);
 
 const nobody = newId();
 const notPeriods = ["2023-S3", "2023-Q0", "2023-Q5", "2023-13", "2023-6", "0000", "2023-06-01"];
 const women = { by: "SEX", value: "women", count: 3 };
 
 /** Inputs of the mutations on indicators and groups, each with one fault, and where it is told. */
-export const indicatorFaults: Fault[] = [
+export const indicatorFaults: Case[] = [
   ...each("createIndicator", "unit", "input.unit", ["KG", null]),
   ...each("createIndicator", "title", "input.title", [{}, null]),
   ["no owner", "createIndicator", { ownerId: nobody }, "input.ownerId", "NOT_FOUND"],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
+import { AssessmentInputs } from "./assessment-inputs.js";
 import { IndicatorInputs, indicatorCast } from "./indicator-inputs.js";
 import { Rembuk } from "./rembuk.js";
 import {
@@ -27,6 +28,7 @@ let plan: Written;
 let action: Written;
 let pledge: Written;
 let rembuk: Rembuk;
+let assessments: AssessmentInputs;
 let results: IndicatorInputs;
 
 beforeAll(async () => {
@@ -40,6 +42,8 @@ beforeAll(async () => {
   pledge = await world.pledge(lead, action);
   rembuk = await Rembuk.convened(world, lead, [owner]);
   coordinator = await world.member(lead, "COORDINATOR");
+  const [university, reviewer] = [await world.organisation(), await world.organisation()];
+  assessments = await AssessmentInputs.make(world, { university, owner, reviewer, lead });
   results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
@@ -67,6 +71,8 @@ const emptied: Record<string, string[]> = {
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
+  updateFinding: ["recommendation"],
+  updateActionFinding: ["note"],
   updateIndicator: ["description"],
   updateTarget: [],
   updateEnterpriseGroup: ["classification", "formedOn", "men", "note", "villageCode", "women"],
@@ -139,6 +145,15 @@ describe("Null in an update", () => {
       return resultOf("registerEnterpriseGroup", more);
     },
   };
+  /** One that is made elsewhere, at the version that it has, with all that can be emptied. */
+  const filled = async (mutation: string): Promise<[CheckedClient, Written]> => {
+    const client = await assessments.whoDoes(mutation);
+    const more = Object.fromEntries((emptied[mutation] ?? []).map((field) => [field, "a"]));
+    return [
+      client,
+      await write(client, mutation, { ...(await assessments.of(mutation)), ...more }),
+    ];
+  };
   const resultOf = async (
     mutation: string,
     more: Input = {},
@@ -148,8 +163,7 @@ describe("Null in an update", () => {
   ];
   const made = new Map<string, Promise<[CheckedClient, Written]>>();
   const subjectOf = (mutation: string) => {
-    const make = subjects[mutation];
-    if (!make) throw new Error(`No subject of ${mutation}`);
+    const make = subjects[mutation] ?? (() => filled(mutation));
     const subject = made.get(mutation) ?? make();
     made.set(mutation, subject);
     return subject;

@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isInputObjectType } from "graphql";
 import { type CheckedClient, positionOf, refusalOf } from "./answers.js";
 import {
+  AssessmentInputs,
+  assessmentLines,
+  assessmentMutations,
+  otherAssessments,
+} from "./assessment-inputs.js";
+import {
   type DeliberationCast,
   DeliberationInputs,
   deliberationMutations,
@@ -38,6 +44,7 @@ let plan: Written;
 let action: Written;
 let cast: DeliberationCast;
 let inputs: DeliberationInputs;
+let assessments: AssessmentInputs;
 let results: IndicatorInputs;
 
 beforeAll(async () => {
@@ -53,6 +60,12 @@ beforeAll(async () => {
   const [invited, proposer] = [await world.organisation(), await world.organisation()];
   cast = { convener: owner, invited, proposer, planner: lead };
   inputs = await DeliberationInputs.make(world, cast, action, { visibility: "PUBLIC" });
+  assessments = await AssessmentInputs.make(world, {
+    university: invited,
+    owner,
+    reviewer: proposer,
+    lead,
+  });
   results = await IndicatorInputs.make(world, await indicatorCast(world));
 });
 afterAll(() => world.stop());
@@ -138,10 +151,13 @@ const versionOf = async (table: string, id: string) => ({
 });
 
 /** The mutations whose inputs are made beside this file. */
-const elsewhere = [...deliberationMutations, ...indicatorMutations];
+const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
 
 /** Who does one of them, and an input for a subject of its own. */
 async function madeElsewhere(mutation: string): Promise<[CheckedClient, Input]> {
+  if (assessmentMutations.includes(mutation)) {
+    return [await assessments.whoDoes(mutation), await assessments.of(mutation)];
+  }
   if (indicatorMutations.includes(mutation)) {
     return [await results.clientFor(mutation), await results.of(mutation)];
   }
@@ -151,6 +167,7 @@ async function madeElsewhere(mutation: string): Promise<[CheckedClient, Input]> 
 
 /** What else they would create. */
 const otherwise: Record<string, Input> = {
+  ...otherAssessments,
   ...otherResults,
   conveneDeliberation: { kind: "NATIONAL" },
   inviteOrganisation: { delegates: ["Ketua"] },
@@ -291,6 +308,7 @@ const milestone = () =>
 
 /** How many changes a mutation makes, where it is more than one. */
 const lines: Record<string, number> = {
+  ...assessmentLines,
   // The outcome, and its new text.
   amendOutcome: 2,
   // The deliberation, and its minutes.

@@ -105,13 +105,17 @@ const results =
 
 const recordsInAll =
   recordsBeforeDeliberations +
+  cases.assessments.length +
   cases.deliberations.length +
   outcomes.flatMap(({ becomes }) => (becomes ? [1, becomes] : [1])).length +
   results;
 
-/** Two further steps complete the one action that is; three end in a deliberation's minutes. */
+/**
+ * Two further steps complete the one action that is; three end in a deliberation's minutes; one tells
+ * who looks after the questionnaire that the hub published before.
+ */
 const stepsBeforeDeliberations = recordsBeforeDeliberations + 2;
-const stepsInAll = recordsInAll + 2 + cases.deliberations.length * 3;
+const stepsInAll = recordsInAll + 2 + cases.deliberations.length * 3 + cases.instruments.length;
 
 describe("the sample data", () => {
   let hub: TestHub;

@@ -11,6 +11,7 @@ import {
 import pg from "pg";
 import { tokenFor } from "../testkit/index.js";
 import { CheckedClient } from "./answers.js";
+import { Asesmen, publishedInstrument } from "./asesmen.js";
 import { resultsOf } from "./indicator-branch.js";
 import { Rembuk } from "./rembuk.js";
 import { type Party, schema, World, type Written, write } from "./world.js";
@@ -102,6 +103,8 @@ async function fill(): Promise<void> {
     branches.map(({ meeting }) => meeting.deliberation),
   );
   full.outcomes = branches.map(({ meeting }) => meeting.outcome.id);
+  full.assessments = branches.map(({ survey }) => survey.id);
+  full.instruments = branches.map(({ survey }) => survey.instrument);
   full.indicators = await keysOf(
     "indicator",
     branches.map(({ results }) => results.indicator),
@@ -141,8 +144,9 @@ async function branch(regency: string, district: string) {
   const [first] = actions;
   if (!first) throw new Error("no action");
   const meeting = await deliberations(lead, children, setting, first.action);
+  const survey = await assessments(lead, { id: area.id, programme }, first.action);
   const results = await resultsOf(world, { lead, programme, area, regency, ...first });
-  return { lead, programme, area, plan, actions, meeting, results };
+  return { lead, programme, area, plan, actions, meeting, survey, results };
 }
 
 /** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */
@@ -184,6 +188,36 @@ async function deliberations(
   }
   await agree(await open("2026-03-01"), { supersedesId: outcome.id });
   return { deliberation, outcome };
+}
+
+/** Three assessments that correct each other, of which the middle one has all that it can have. */
+async function assessments(
+  owner: Party,
+  area: { id: string; programme: Written },
+  action: Written,
+): Promise<{ id: string; instrument: string }> {
+  const university = await world.organisation();
+  const instrument = await publishedInstrument(world, university);
+  const subject = { areaId: area.id, programmeId: area.programme.id };
+  const first = await Asesmen.offered(world, { university, owner, instrument, subject });
+  const middle = await (await (await first.submitted()).publish()).correct();
+  for (const at of times) {
+    await middle.add("addFinding", { text: `temuan ${at}`, actionIds: [action.id] });
+    await middle.add("addEvidence", { title: `foto ${at}`, address: "https://a.example/1" });
+  }
+  const { id: findingId } = await middle.add("assessAction", {
+    actionId: action.id,
+    completion: "LIMITED",
+  });
+  await middle.scales({ "a-2": 4 });
+  await middle.submit();
+  await (await middle.returned()).step("submitAssessment");
+  await middle.publish();
+  const coordinator = await world.member(owner, "COORDINATOR");
+  for (const text of ["satu", "dua"])
+    await write(coordinator, "replyToFinding", { findingId, text });
+  await middle.correct();
+  return { id: middle.id, instrument: instrument.key };
 }
 
 /** Three contributions along a chain, two reports, two milestones; gives the middle of the chain. */

@@ -28,7 +28,7 @@ const alphaSql: Sql = sql`
   ) as disagreement`;
 
 /**
- * How far universities agree with the assessment of `row`: of the same instrument, subject and round,
+ * How far universities agree, for the assessment of `row` if it is one of those compared: of the same instrument, subject and round,
  * handed in and not corrected since, the latest of each university, of those that the viewer may see.
  */
 export function agreementSql(row: string, scope: AccessScope): Sql {
@@ -48,5 +48,5 @@ export function agreementSql(row: string, scope: AccessScope): Sql {
     measured as (${alphaSql})
     select jsonb_build_object('alpha', measured.alpha, 'units', measured.units,
       'assessments', (select jsonb_agg(id order by created_at, id) from peer))
-    from measured where (select count(*) from peer) > 1)`;
+    from measured where (select count(*) from peer) > 1 and ${own("id")} in (select id from peer))`;
 }

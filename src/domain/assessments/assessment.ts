@@ -181,7 +181,7 @@ export class Assessment extends VersionedNoun {
   @Column("text", {
     nullable: true,
     filter: false,
-    description: "Why it was returned or withdrawn last.",
+    description: "Why it was returned or withdrawn last; open to all once it is published.",
   })
   reason?: string | null;
 
@@ -247,7 +247,7 @@ export class Assessment extends VersionedNoun {
       type: () => Agreement,
       nullable: true,
       description:
-        "How far universities agree on the same subject in the same round; null while fewer than two have handed in what the viewer may see.",
+        "How far universities agree on the same subject in the same round; null while fewer than two have handed in what the viewer may see, and for one that is not compared: not handed in, or corrected since.",
     },
     agreementSql,
   )

@@ -38,8 +38,10 @@ export class RoundComparison {
 }
 
 /** The mean of a dimension's scores in one round, each university's counting once. */
-const inRound = (round: string): Sql =>
-  sql`round(avg(s.value) filter (where s.round = ${sql.lit(round)})::numeric, 2)::float8`;
+const inRound = (round: string): Sql => {
+  const within = sql`filter (where s.round = ${sql.lit(round)})`;
+  return sql`round((sum(s.value * s.share) ${within} / sum(s.share) ${within})::numeric, 2)::float8`;
+};
 
 /**
  * The published assessments of one subject, round by round: the mean of what universities scored, of
@@ -60,12 +62,16 @@ const comparisonSql =
         ${inRound("BASELINE")} as baseline, ${inRound("MIDLINE")} as midline, ${inRound("ENDLINE")} as endline
       from (
         select ci.key, ca.instrument_id, ca.university_id, ca.round::text as round,
-          score.entry->>'dimension' as dimension, (score.entry->>'value')::float8 as value, score.place
+          score.entry->>'dimension' as dimension, (score.entry->>'value')::float8 as value, score.place,
+          -- A university may have answered several editions in one round: together they count once.
+          1.0 / count(*) over (
+            partition by ci.key, ca.university_id, ca.round, score.entry->>'dimension') as share
         from assessment ca join instrument ci on ci.id = ca.instrument_id
           cross join lateral jsonb_array_elements(ca.scores) with ordinality as score(entry, place)
         where ${sql.ref(`ca.${subject}`)} = ${sql.ref(`${row}.id`)} and ca.round <> 'AD_HOC'
+          and score.entry->>'value' is not null
           and ${publishedTo(scope, "ca")} and not ${correctedSql("ca")}
-      ) as s where s.value is not null group by s.key, s.dimension
+      ) as s group by s.key, s.dimension
     ) as dimension)`;
 
 const description =

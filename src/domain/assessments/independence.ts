@@ -2,9 +2,12 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { HubError } from "../../platform/errors.js";
 import { type Sql, sql } from "../../reading/index.js";
 import { ParticipantRole } from "../plans/index.js";
+import { Sector } from "../stakeholders/index.js";
 
-// Independence (rule 4 of the domain): nobody assesses what it leads, funds or carries out, and the
-// second reader comes from elsewhere. A university's parts, as its institutes, are the university.
+// Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
+// that it pledged) or carries out, and the second reader comes from elsewhere. A university's parts, as
+// its institutes, are the university, and what is part of a university is all of it: an institute too
+// can assess only what the whole could.
 
 /** What an assessment is about, by ids: an area or a plan. */
 export interface Subject {
@@ -12,11 +15,22 @@ export interface Subject {
   plan: string | undefined;
 }
 
-const partsOf = (organisation: string): Sql => sql`(
+/** These organisations with all their parts. */
+const partsOf = (organisations: Sql): Sql => sql`
   with recursive part(id) as (
-    select ${organisation}::uuid
+    ${organisations}
     union select o.id from organisation o join part on o.parent_id = part.id)
-  select id from part)`;
+  select id from part`;
+
+/** The whole university of an organisation: itself, the universities above it, and all their parts. */
+const wholeOf = (university: string): Sql =>
+  sql`(${partsOf(sql`
+    select id from (
+      with recursive above(id, parent_id) as (
+        select o.id, o.parent_id from organisation o where o.id = ${university}
+        union select o.id, o.parent_id from organisation o join above on o.id = above.parent_id
+          where o.sector = ${Sector.UNIVERSITY}::sector)
+      select id from above) as universities`)})`;
 
 const dependent: readonly string[] = [ParticipantRole.FUNDING, ParticipantRole.IMPLEMENTING];
 
@@ -35,7 +49,7 @@ const inWords: Record<string, { en: string; id: string }> = {
 async function tieOf(em: EntityManager, university: string, { area, plan }: Subject) {
   const plans = plan ? sql`p.id = ${plan}` : sql`p.area_id = ${area}`;
   const statement = sql<Tie>`
-    with part as ${partsOf(university)}
+    with part as ${wholeOf(university)}
     select plan, role from (
       select p.id as plan, 'LEAD' as role from action_plan p
         where ${plans} and p.lead_id in (select id from part)
@@ -43,7 +57,10 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
         where ${plans} and a.lead_id in (select id from part)
       union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
         where ${plans} and t.organisation_id in (select id from part)
-          and t.role::text in (${sql.join(dependent)})) tie
+          and t.role::text in (${sql.join(dependent)})
+      union all select p.id, 'FUNDING' from action_plan p join contribution c on c.plan_id = p.id
+        where ${plans} and c.organisation_id in (select id from part)
+          and c.kind in ('FUNDS', 'CAPITAL_INCENTIVE') and c.status <> 'WITHDRAWN') tie
     limit 1`;
   const { rows } = await statement.execute(em.getKysely());
   return rows[0];
@@ -67,16 +84,31 @@ export async function checkIndependent(
   throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
 }
 
-/** Passes where the reviewing organisation is not of the university; else FORBIDDEN. */
-export async function checkReviewer(
+/** Passes where the reviewing organisation is not of the university, nor above it; else FORBIDDEN. */
+export function checkReviewer(
   em: EntityManager,
   university: string,
   reviewer: string,
   path: string,
 ): Promise<void> {
-  const statement = sql`
-    select 1 where ${reviewer}::uuid in ${partsOf(university)} or ${university}::uuid in ${partsOf(reviewer)}`;
-  const { rows } = await statement.execute(em.getKysely());
+  const above = sql`${university}::uuid in (${partsOf(sql`select ${reviewer}::uuid`)})`;
+  return checkElsewhere(em, sql`${reviewer}::uuid in ${wholeOf(university)} or ${above}`, path);
+}
+
+/** Passes where a person is of no organisation of the university; else FORBIDDEN. */
+export function checkReader(
+  em: EntityManager,
+  university: string,
+  organisations: Iterable<string>,
+  path: string,
+): Promise<void> {
+  const of = sql.join([...organisations].map((id) => sql`${id}::uuid`));
+  const belongs = sql`exists (select 1 from ${wholeOf(university)} whole where whole.id in (${of}))`;
+  return checkElsewhere(em, belongs, path);
+}
+
+async function checkElsewhere(em: EntityManager, belongs: Sql, path: string): Promise<void> {
+  const { rows } = await sql`select 1 where ${belongs}`.execute(em.getKysely());
   if (rows.length === 0) return;
   const text = {
     en: "A reviewer cannot come from the assessing university (independence).",

@@ -86,6 +86,9 @@ export const keptSections = (inputs: readonly InstrumentSectionInput[]): Instrum
 
 const mostQuestions = 500;
 
+/** Beyond it a range's width would not be exact, or no number at all. */
+const furthest = 1e15;
+
 /** What the parts of an instrument are checked against as they are walked. */
 class Walk {
   readonly faults: Fault[] = [];
@@ -119,6 +122,7 @@ class Walk {
     this.options(question, path);
     this.condition(question.condition, `${path}.condition`);
     if (question.dimension !== null) this.scored(question, path);
+    this.turned(question, path);
     this.earlier.set(question.key, question);
   }
 
@@ -131,6 +135,9 @@ class Walk {
     }
     if (minimum !== null && maximum !== null && minimum >= maximum) {
       fault("must be less than the maximum", "harus kurang dari maksimum");
+    }
+    if (ends.some((end) => Math.abs(end) > furthest)) {
+      fault("must lie within 15 digits", "harus dalam 15 angka");
     }
     if (kind === QuestionKind.PERCENT && ends.some((end) => end < 0 || end > 100)) {
       fault("must lie from 0 to 100", "harus di antara 0 dan 100");
@@ -166,7 +173,8 @@ class Walk {
       return;
     }
     if (withNumbers.includes(asked.kind)) {
-      if (anyOf.length > 0 || (minimum === null && maximum === null)) {
+      const holdsNever = minimum !== null && maximum !== null && minimum > maximum;
+      if (anyOf.length > 0 || holdsNever || (minimum === null && maximum === null)) {
         this.fault(path, "give a range for a number", "berikan rentang untuk angka");
       }
       return;
@@ -178,6 +186,14 @@ class Walk {
       const among = keys.join(", ") || "-";
       this.fault(`${path}.anyOf`, `must be among: ${among}`, `harus di antara: ${among}`);
     }
+  }
+
+  /** Turned round is the score of a number or of yes and no. */
+  private turned({ reversed, dimension, kind }: Question, path: string): void {
+    if (!reversed) return;
+    const fault = (en: string, id: string) => this.fault(`${path}.reversed`, en, id);
+    if (withOptions.includes(kind)) fault(`is not for ${kind}`, `bukan untuk ${kind}`);
+    else if (dimension === null) fault("is for what is scored", "hanya untuk yang diberi skor");
   }
 
   private scored(question: Question, path: string): void {

@@ -15,6 +15,7 @@ export class RecordService extends UseCases {
   /** Records a published assessment with what its sources tell. */
   recordAssessment(viewer: Viewer, input: RecordAssessmentInput): Promise<Done> {
     return this.creating(viewer, "recordAssessment", Assessment, input, async (work, id) => {
+      await this.checkUnused(work, input, id);
       const how = { permission: mayRecord, assigned: false, recorded: true };
       const assessment = await beginAssessment(work, id, input, how);
       if (assessment.sources.length === 0) {
@@ -27,6 +28,19 @@ export class RecordService extends UseCases {
       assessment.scores = inJsonbOrder(recordedScores(keys, input.scores ?? []));
       await publishWith(work, assessment, input);
     });
+  }
+
+  /** Ids of findings are of nothing else: the ledger knows what an id is. */
+  private async checkUnused(work: Work, { findings }: RecordAssessmentInput, own: string) {
+    const seen = new Set([own]);
+    for (const [at, finding] of (findings ?? []).entries()) {
+      const id = finding.id?.toLowerCase();
+      if (!id) continue;
+      if (seen.has(id) || (await this.ledger.creationOf(work.em, id))) {
+        throw badField(`input.findings.${at}.id`, "was used before", "sudah dipakai");
+      }
+      seen.add(id);
+    }
   }
 }
 
@@ -57,7 +71,7 @@ async function publishWith(
 ): Promise<void> {
   for (const { id, text, recommendation } of findings ?? []) {
     work.create(Finding, {
-      id: id ?? newId(),
+      id: id?.toLowerCase() ?? newId(),
       assessment,
       text,
       recommendation: recommendation ?? null,

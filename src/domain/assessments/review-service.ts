@@ -15,7 +15,7 @@ import { mayAccept, mayBeginReview, mayPublish, mayReview } from "./assessment-p
 import { spec } from "./assessment-service.js";
 import { factsOf, heldAssessment, subjectOf } from "./at-work.js";
 import { AssessmentStatus, assessmentLifecycle, Verdict } from "./enums.js";
-import { checkIndependent, checkReviewer } from "./independence.js";
+import { checkIndependent, checkReader, checkReviewer } from "./independence.js";
 import type { Instrument } from "./instrument.js";
 import { questionsOf } from "./instrument-parts.js";
 import { Review } from "./review.js";
@@ -46,6 +46,9 @@ export class ReviewService extends UseCases {
       const assessment = await heldAssessment(work, input.assessmentId);
       const organisation = work.authorise(mayReview, factsOf(assessment));
       checkInReview(assessment);
+      const { university } = assessment;
+      const path = "input.assessmentId";
+      await checkReader(work.em, university.id, viewer.memberships.keys(), path);
       const comments = commentsOn(assessment, input.comments ?? []);
       if (input.verdict === Verdict.RETURN && !input.summary && comments.length === 0) {
         throw badField("input.summary", "say why it is returned", "sebutkan alasan pengembalian");

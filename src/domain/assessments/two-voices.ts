@@ -87,9 +87,9 @@ const assessedSql = (action: string, scope: AccessScope): Sql => sql`(
     'university', found.university_id, 'finding', found.id)
   from (${lastFinding(action, scope)}) as found)`;
 
-/** A completion's place on the way from not started, 0, to complete, 3; UNCLEAR has none. */
+/** A completion's place on the way from not started, 1, to complete, 4; UNCLEAR has none. */
 const step = (completion: Sql): Sql =>
-  sql`array_position(array['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'], ${completion}) - 1`;
+  sql`array_position(array['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'], ${completion})`;
 
 const divergenceSql = (action: string, scope: AccessScope): Sql => sql`(
   select ${step(reportedCompletion(action, sql`report.progress`))} - ${step(sql`found.completion::text`)}

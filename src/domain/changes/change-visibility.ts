@@ -1,6 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import {
   allNouns,
+  allOf,
   anyOf,
   type Class,
   fieldOf,
@@ -65,9 +66,13 @@ const atWork: Rule = (scope, row) =>
     coordinatesProgramme(scope, sql.ref(`${row}.programme_id`)),
   ]);
 
-for (const target of [Answer, Evidence, Finding, ActionFinding]) {
+for (const target of [Answer, Evidence, Finding]) {
   ofTheGone[target.name] = onceGone(target, atWork);
 }
+// Its changes tell of its action: gone or not, it is seen where the action's plan is.
+ofTheGone.ActionFinding = onceGone(ActionFinding, (scope, row) =>
+  allOf([atWork(scope, row), planVisible(scope, sql.ref(`${row}.plan_id`))]),
+);
 
 /**
  * Which changes the viewer may see: those whose subject they may see now, not then; of changes that

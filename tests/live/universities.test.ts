@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { CheckedClient, Refusal } from "../api/answers.js";
+import { Asesmen, type Setting } from "../api/asesmen.js";
+import { type Party, refused, World, type Written, write } from "../api/world.js";
+import { tokenFor } from "../testkit/index.js";
+import { type Change, type Watch, watch } from "./world.js";
+
+type Input = Record<string, unknown>;
+
+interface Question {
+  key: string;
+  kind: string;
+  maximum: number | null;
+}
+
+/** Answers to every question of the asset pentagon: on scales `at`, and all else as well as can be. */
+const answersTo = (questions: readonly Question[], at: number): Input[] =>
+  questions.flatMap(({ key, kind, maximum }): Input[] => {
+    if (kind === "SCALE") return [{ question: key, scale: at }];
+    if (kind === "PERCENT") return [{ question: key, percent: Number(maximum) * 0.6 }];
+    if (kind === "BOOLEAN") return [{ question: key, boolean: true }];
+    return [];
+  });
+
+/** A university fills a whole assessment at once, as it does with a file of answers. */
+async function fillInBulk(asesmen: Asesmen, answers: readonly Input[]): Promise<void> {
+  await asesmen.answer(...answers);
+}
+
+/** A university fills an assessment question by question. */
+async function fillOneByOne(asesmen: Asesmen, answers: readonly Input[]): Promise<number[]> {
+  const completeness: number[] = [];
+  for (const answer of answers) {
+    await asesmen.answer(answer);
+    const found = await asesmen.shown<{ completeness: number }>("completeness");
+    completeness.push(found?.completeness ?? 0);
+  }
+  return completeness;
+}
+
+interface Shown {
+  id: string;
+  agreement: { alpha: number; units: number; assessments: { university: { id: string } }[] } | null;
+  scores: { dimension: string; value: number }[];
+}
+
+/** A ministry has two areas assessed by two universities, from the assignment to the publication. */
+class Play {
+  readonly refusals: Record<string, Refusal> = {};
+  /** By area and university. */
+  readonly made: Asesmen[] = [];
+  action!: Written;
+  completeness: number[] = [];
+  watching!: Watch<Change>;
+
+  constructor(
+    readonly world: World,
+    readonly ministry: Party,
+    readonly lead: Party,
+    readonly universities: readonly [Party, Party],
+    readonly funder: Party,
+  ) {}
+
+  static async begin(): Promise<Play> {
+    const world = await World.start();
+    const party = (sector?: string) => world.organisation(sector);
+    return new Play(
+      world,
+      await party("CENTRAL_GOVERNMENT"),
+      await party("REGIONAL_GOVERNMENT"),
+      [await party(), await party()],
+      await party(),
+    );
+  }
+
+  get coordinator(): Promise<CheckedClient> {
+    return this.world.member(this.ministry, "COORDINATOR");
+  }
+
+  /** The questionnaire that comes with the hub. */
+  async pentagon(): Promise<{ id: string; questions: Question[] }> {
+    interface Found {
+      instruments: { nodes: { id: string; sections: { questions: Question[] }[] }[] };
+    }
+    const { instruments } = await this.world.visitor().data<Found>(`{
+      instruments(where: { eq: "asset-pentagon", status: { eq: PUBLISHED } }) {
+        nodes { id sections { questions { key kind maximum } } } } }`);
+    const [found] = instruments.nodes;
+    if (!found) throw new Error("The hub has no asset pentagon");
+    return { id: found.id, questions: found.sections.flatMap(({ questions }) => questions) };
+  }
+
+  /** Two areas, each with a plan; the funder funds both. */
+  async areas(): Promise<Written[]> {
+    const programme = await this.world.programme(this.ministry);
+    const areas: Written[] = [];
+    for (const name of ["Kasepuhan", "Dieng"]) {
+      const place = { name, regions: ["36.02"], programmeId: programme.id };
+      const area = await write(await this.coordinator, "createArea", place);
+      const participants = [{ organisationId: this.funder.id, role: "FUNDING" }];
+      const plan = await this.world.plan(programme, this.lead, { areaId: area.id, participants });
+      this.action ??= await this.world.action(this.lead, plan);
+      areas.push(area);
+    }
+    await this.world.report(this.lead, this.action, { progress: 100 });
+    return areas;
+  }
+
+  async run(): Promise<void> {
+    const { world, ministry: owner, universities } = this;
+    const areas = await this.areas();
+    const { id, questions } = await this.pentagon();
+    const coordinator = await this.coordinator;
+    for (const university of universities) await world.member(university, "ASSESSOR");
+    const socket = world.hub.socket(await tokenFor(`coordinator@${owner.key}.example`));
+    const { extensions } = await world.visitor().ask("{ viewer { kind } }");
+    const after = Number(extensions?.position);
+    this.watching = watch<Change>(socket, { after, where: { entity: { eq: "Assessment" } } });
+
+    for (const area of areas) {
+      const subject = { areaId: area.id };
+      const common = { owner, instrument: { id }, subject, round: "BASELINE" };
+      this.refusals.funder = await this.assignedTo(coordinator, {
+        ...common,
+        university: this.funder,
+      });
+      for (const university of universities) {
+        const setting: Setting = { ...common, university };
+        this.made.push(await Asesmen.assigned(world, setting, { dueOn: "2026-12-01" }));
+      }
+    }
+    await this.fill(questions);
+    for (const asesmen of this.made) await asesmen.submit();
+    await this.review();
+    for (const asesmen of this.made) await asesmen.step("publishAssessment");
+  }
+
+  private async assignedTo(coordinator: CheckedClient, setting: Setting): Promise<Refusal> {
+    const { university, instrument, subject, round } = setting;
+    const input = { instrumentId: instrument.id, universityId: university.id, round, ...subject };
+    return refused(coordinator, "assignAssessment", input);
+  }
+
+  private async fill(questions: readonly Question[]): Promise<void> {
+    const [first, second, third, fourth] = this.made as [Asesmen, Asesmen, Asesmen, Asesmen];
+    this.refusals.early = await first.cannot("submitAssessment");
+    this.completeness = await fillOneByOne(first, answersTo(questions, 4));
+    await fillOneByOne(third, answersTo(questions, 2));
+    await fillInBulk(second, answersTo(questions, 2));
+    await fillInBulk(fourth, answersTo(questions, 5));
+    const finding = { text: "Akses modal lemah", recommendation: "Perkuat koperasi" };
+    await first.add("addFinding", { ...finding, actionIds: [this.action.id] });
+    await first.add("assessAction", { actionId: this.action.id, completion: "LIMITED" });
+    await first.add("addEvidence", {
+      ...{ title: "Survei rumah tangga", address: "https://a.example/survei" },
+      question: "financial-1",
+    });
+  }
+
+  /** The second university's first one comes back, is corrected, and goes the way of the others. */
+  private async review(): Promise<void> {
+    const [first, second, ...rest] = this.made as [Asesmen, Asesmen, ...Asesmen[]];
+    const comments = [{ question: "human-1", text: "Berbeda jauh dari data dinas" }];
+    await second.review("RETURN", undefined, { comments });
+    this.refusals.accepted = await second.cannot("acceptAssessment");
+    await second.step("returnAssessment", { reason: "Lihat catatan" });
+    await second.scales({ "human-1": 4, "social-1": 4 });
+    await second.step("submitAssessment");
+    for (const asesmen of [first, second, ...rest]) {
+      await asesmen.review();
+      await asesmen.step("acceptAssessment");
+    }
+  }
+
+  /** What anybody sees of an area. */
+  async shown({ id }: { id: string }): Promise<Shown[]> {
+    const { assessments } = await this.world.visitor().data<{ assessments: { nodes: Shown[] } }>(
+      `query ($id: ID!) { assessments(where: { area: { id: { eq: $id } } }) { nodes {
+        id scores { dimension value }
+        agreement { alpha units assessments { university { id } } } } } }`,
+      { id } as never,
+    );
+    return assessments.nodes;
+  }
+}
+
+describe("Two areas, assessed by two universities", () => {
+  let play: Play;
+
+  beforeAll(async () => {
+    play = await Play.begin();
+    await play.run();
+  }, 60_000);
+  afterAll(() => play.world.stop());
+
+  const areaOf = (at: number) => {
+    const { subject } = (play.made[at] as Asesmen).setting;
+    return { id: (subject as { areaId: string }).areaId };
+  };
+
+  it("refuses a university that funds the plan, what is not complete, and what was not found good", () => {
+    const told = Object.entries(play.refusals).map(([name, { code, error }]) => [
+      ...[name, code, error.extensions.reason],
+    ]);
+    expect(told).toEqual([
+      ["funder", "FORBIDDEN", "NOT_INDEPENDENT"],
+      ["early", "BAD_USER_INPUT", undefined],
+      ["accepted", "INVALID_TRANSITION", "REVIEW_NEEDED"],
+    ]);
+    expect(play.refusals.early?.paths.length).toBeGreaterThan(20);
+  });
+
+  it("tells how far it is with every answer", () => {
+    const { completeness } = play;
+    expect(completeness).toEqual(completeness.toSorted((a, b) => a - b));
+    expect([completeness[0], completeness.at(-1)]).toEqual([expect.any(Number), 100]);
+    expect(completeness[0]).toBeLessThan(10);
+  });
+
+  it("shows anybody the scores, and how far the two agree", async () => {
+    for (const at of [0, 2]) {
+      const shown = await play.shown(areaOf(at));
+      expect(shown.map(({ id }) => id).sort()).toEqual(
+        [play.made[at], play.made[at + 1]].map((one) => one?.id).sort(),
+      );
+      for (const { agreement, scores } of shown) {
+        expect(scores.map(({ dimension }) => dimension)).toEqual([
+          ...["HUMAN", "SOCIAL", "NATURAL", "PHYSICAL", "FINANCIAL"],
+        ]);
+        expect(agreement?.units).toBe(22);
+        expect(agreement?.alpha).toBeLessThan(0.5);
+        expect(agreement?.assessments.map(({ university }) => university.id).sort()).toEqual(
+          play.universities.map(({ id }) => id).sort(),
+        );
+      }
+    }
+    // human: 4 of 5 on the scale is 75, on four questions, and 60 per cent.
+    const [first] = (await play.shown(areaOf(0))).filter(({ id }) => id === play.made[0]?.id);
+    expect(first?.scores[0]).toEqual({ dimension: "HUMAN", value: 72 });
+  });
+
+  it("sets what the lead reports beside what was found, and its reply", async () => {
+    const { world, action, lead } = play;
+    const voices = async () => {
+      const found = await world
+        .visitor()
+        .data<{ action: Input & { assessed: { finding: Written } } }>(
+          `query ($id: ID!) { action(id: $id) {
+          reported { completion } assessed { completion finding { id } } divergence reply
+          findings { text recommendation } } }`,
+          { id: action.id } as never,
+        );
+      return found.action;
+    };
+    const { assessed, ...before } = await voices();
+    expect(before).toEqual({
+      ...{ reported: { completion: "COMPLETE" }, divergence: 2, reply: null },
+      findings: [{ text: "Akses modal lemah", recommendation: "Perkuat koperasi" }],
+    });
+    const client = await world.member(lead, "COORDINATOR");
+    const input = { findingId: assessed.finding.id, text: "Bukti serah terima terlampir" };
+    await write(client, "replyToFinding", input);
+    expect((await voices()).reply).toBe("Bukti serah terima terlampir");
+  });
+
+  it("was seen live by the ministry's coordinator, every step in its order", async () => {
+    const { rows } = await play.world.hub.sql.query<{ position: number; operation: string }>(
+      "select position::int, operation from change where entity = 'Assessment' order by position",
+    );
+    const told = await play.watching.upTo(rows.at(-1)?.position ?? 0);
+    expect(told.map(({ position, operation }) => ({ position, operation }))).toEqual(rows);
+    const returned = play.made[1]?.id;
+    const steps = told.filter(({ entityId }) => entityId === returned);
+    expect(steps.map(({ operation }) => operation)).toEqual([
+      ...["assignAssessment", "answerAssessment", "declareInterests", "submitAssessment"],
+      ...["beginReview", "returnAssessment", "answerAssessment", "submitAssessment"],
+      ...["beginReview", "acceptAssessment", "publishAssessment"],
+    ]);
+    await play.watching.stop();
+  });
+});
