@@ -1,14 +1,14 @@
 import type { CsvCell } from "../../platform/tables/index.js";
 import { type Row, sql } from "../../reading/index.js";
 import { Answer, Assessment } from "../assessments/index.js";
-import { byId, plainNumber, type TableSource } from "./table-source.js";
+import { byId, type TableSource } from "./table-source.js";
 
 /** An answer in the words that the import takes: options by their keys, yes or no. */
 function shownValue(row: Row): CsvCell {
   const { scale, value, percent, money, choice, choices, boolean, text } = row;
   if (choices) return (choices as string[]).join("; ");
   if (typeof boolean === "boolean") return boolean ? "yes" : "no";
-  return plainNumber(scale ?? value ?? percent) ?? ((money ?? choice ?? text) as string | null);
+  return (scale ?? value ?? percent ?? money ?? choice ?? text) as CsvCell;
 }
 
 /** Answers as a viewer sees them, each assessment's together. */

@@ -3,7 +3,7 @@ import { periodDates } from "../../platform/period.js";
 import { Indicator, Measurement } from "../indicators/index.js";
 import { Area } from "../programmes/index.js";
 import { sourceCells } from "./source-columns.js";
-import { byKey, plainNumber, type TableSource } from "./table-source.js";
+import { byKey, type TableSource } from "./table-source.js";
 
 interface ShownCount {
   by: string;
@@ -26,11 +26,11 @@ export const measurementSource: TableSource = {
   cells: {
     indicator: ({ indicator }) => indicator as string,
     period: ({ period }) => period as string,
-    value: ({ value }) => plainNumber(value),
+    value: ({ value }) => value as number,
     region: ({ region }) => region as string | null,
     area: ({ area }) => area as string | null,
-    numerator: ({ numerator }) => plainNumber(numerator),
-    denominator: ({ denominator }) => plainNumber(denominator),
+    numerator: ({ numerator }) => numerator as number | null,
+    denominator: ({ denominator }) => denominator as number | null,
     baseline: ({ isBaseline }) => (isBaseline ? "yes" : "no"),
     disaggregation: ({ disaggregation }) => countsText(disaggregation as ShownCount[]),
     action: ({ action }) => action as string | null,

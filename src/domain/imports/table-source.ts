@@ -47,19 +47,6 @@ export const byId =
     return where(text.toLowerCase());
   };
 
-/** A number as tables have it: all its digits, and never an exponent. */
-export function plainNumber(value: unknown): string | null {
-  if (typeof value !== "number") return null;
-  const text = String(value);
-  const [, sign = "", whole = "", part = "", power = ""] =
-    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
-  if (power === "") return text;
-  const digits = whole + part;
-  const point = Number(power) + 1;
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, "0");
-}
-
 /** Rows with what their references lead to in the place of ids; null where it is hidden. */
 async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promise<Row[]> {
   const noun = nounOf(source.target);
