@@ -1,4 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
+import { authorise, type Viewer } from "../../access/index.js";
+import type { Ledger } from "../../ledger/index.js";
 import { badField, invalidTransition } from "../../platform/errors.js";
 import { type Class, sql } from "../../reading/index.js";
 import type { VersionedNoun, Work } from "../common/index.js";
@@ -71,6 +73,21 @@ export async function openAssessment(work: Work, assessmentId: string): Promise<
   work.authorise(mayAnswer, factsOf(assessment));
   checkOpen(assessment, "input.assessmentId");
   return assessment;
+}
+
+/** Passes for somebody who may write in it now, before a file for it comes: not held, so asked again. */
+export async function checkUploading(
+  ledger: Ledger,
+  viewer: Viewer,
+  assessmentId: string,
+): Promise<void> {
+  const assessment = await ledger.read((em) =>
+    em.findOneOrFail(Assessment, { id: assessmentId } as never, {
+      populate: ["programme"] as never,
+    }),
+  );
+  authorise(viewer, mayAnswer, factsOf(assessment));
+  checkOpen(assessment, "id");
 }
 
 const open: readonly AssessmentStatus[] = [AssessmentStatus.DRAFT, AssessmentStatus.RETURNED];

@@ -18,8 +18,19 @@ class GroupTaker implements Taker {
   ) {}
 
   async take(rows: readonly RowCells[]): Promise<void> {
+    await this.waitForOthers();
     const areas = await this.areas(rows);
     for (const cells of rows) await this.row(cells, areas);
+  }
+
+  /**
+   * Tables of one sender's groups are taken one after another, as no constraint tells a group that two
+   * of them register at once: names alone need not differ.
+   */
+  private async waitForOthers(): Promise<void> {
+    const sender = `groups of ${this.organisation ?? "the operator"}`;
+    const wait = sql`select pg_advisory_xact_lock(hashtextextended(${sender}, 0))`;
+    await wait.execute(this.work.em.getKysely());
   }
 
   /** The ids of the areas that rows name by their keys. */
@@ -59,10 +70,18 @@ class GroupTaker implements Taker {
     }
   }
 
+  /** Whether the sender registered it before: with the same facts, as far as the row tells them. */
   private async known(input: ReturnType<typeof groupIn>): Promise<"same" | "other" | undefined> {
     const statement = sql<{ same: boolean }>`
-      select (journey::text, members, women, men) is not distinct from
-        (${input.journey}, ${input.members}::int, ${input.women}::int, ${input.men}::int) as same
+      select journey::text = ${input.journey} and members = ${input.members}::int
+        and women is not distinct from coalesce(${input.women}::int, women)
+        and men is not distinct from coalesce(${input.men}::int, men)
+        and formed_on is not distinct from coalesce(${input.formedOn}::date, formed_on)
+        and products = coalesce(nullif(${JSON.stringify(input.products)}::jsonb, '[]'), products)
+        and classification is not distinct from
+          coalesce(nullif(${JSON.stringify(input.classification)}::jsonb, 'null'), classification)
+        and note is not distinct from coalesce(${input.note}, note)
+        and visibility::text = coalesce(${input.visibility}, visibility::text) as same
       from enterprise_group where name = ${input.name} and area_id = ${input.areaId}
         and village_id is not distinct from ${input.villageCode}
         and organisation_id is not distinct from ${this.organisation ?? null}::uuid limit 1`;
@@ -72,14 +91,26 @@ class GroupTaker implements Taker {
   }
 }
 
+/** Products as `Keripik; Dodol`, as many and as long as the API takes them. */
+function productsIn(cells: RowCells): { name: string }[] {
+  const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
+  const names = parts.filter(Boolean);
+  if (names.length > 50 || names.some(({ length }) => length > 200)) {
+    cells.fault("products", {
+      en: "must be at most 50 products of at most 200 characters, with ; between them",
+      id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
+    });
+  }
+  return names.map((name) => ({ name }));
+}
+
 function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
   const code = cells.text("classification code", 20);
-  const version = cells.text("classification version", 40);
+  const version = cells.text("classification version", 50);
   if ((code === null) !== (version === null)) {
     const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
     cells.fault("classification code", text);
   }
-  const products = (cells.text("products", 2000) ?? "").split(";").map((name) => name.trim());
   return {
     areaId,
     organisationId: organisationId ?? null,
@@ -90,7 +121,7 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     members: cells.numberNeeded("members"),
     women: cells.whole("women"),
     men: cells.whole("men"),
-    products: products.filter(Boolean).map((name) => ({ name })),
+    products: productsIn(cells),
     classification: code && version ? { code, version } : null,
     note: cells.text("note", 2000),
     visibility: cells.oneOf("visibility", Visibility),

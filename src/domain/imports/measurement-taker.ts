@@ -55,7 +55,7 @@ const forbidden = {
   en: "your roles do not allow this for the organisation",
   id: "peran Anda tidak mengizinkan ini untuk lembaga itu",
 };
-const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,80})=(\d{1,10})$/i;
+const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
 
 /** Counts as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 function countsIn(cells: RowCells): StoredCount[] {
@@ -106,8 +106,9 @@ const figures = ({
   isBaseline,
   disaggregation,
   note,
+  action,
 }: Omit<Told, "cells">) =>
-  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note]);
+  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note, action]);
 
 /** Measurements: one a row, new ones only; a figure that changed is corrected by a mutation. */
 class MeasurementTaker implements Taker {
@@ -219,7 +220,8 @@ class MeasurementTaker implements Taker {
       with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
         ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
       select m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
-        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note
+        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note,
+        m.action_id as action
       from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
     const entries = found.map((row): [string, string] => {

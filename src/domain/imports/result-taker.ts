@@ -13,6 +13,7 @@ interface Results {
   period: string;
   revenue: string | null;
   jobs: number | null;
+  note: string | null;
 }
 
 /** Revenue and jobs of groups: one group and period a row. */
@@ -65,9 +66,10 @@ class ResultTaker implements Taker {
     }
   }
 
-  private async known({ groupId, period, revenue, jobs }: Results) {
+  private async known({ groupId, period, revenue, jobs, note }: Results) {
     const statement = sql<{ same: boolean }>`
-      select (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int) as same
+      select (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
+        and note is not distinct from coalesce(${note}, note) as same
       from group_measurement where group_id = ${groupId} and period = ${period}
         and organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
     const { rows } = await statement.execute(this.work.em.getKysely());

@@ -111,14 +111,17 @@ function takenMoney(question: Question, content: CellContent): Taken {
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** The option that a text names: by its key, or by its text in either language. */
+/**
+ * The option that a text names: by its text in either language, which is what lists offer, or by its
+ * key. One option's key may be another's text, as where `1` is the key of "none".
+ */
 function optionKey({ options }: Question, text: string): string | undefined {
   const named = folded(text);
-  const byKey = options.find(({ key }) => folded(key) === named);
   const byText = options.filter((option) =>
     [option.text.id, option.text.en].map(folded).includes(named),
   );
-  return byKey?.key ?? (byText.length === 1 ? byText[0]?.key : undefined);
+  const byKey = options.find(({ key }) => folded(key) === named);
+  return (byText.length === 1 ? byText[0] : byKey)?.key;
 }
 
 function takenOptions(question: Question, content: CellContent): Taken {
