@@ -272,6 +272,24 @@ describe("A published assessment", () => {
     expect(await counts()).toBeGreaterThan(5);
   });
 
+  it("at work tells its reviewer nothing of where a plan is that it may not see", async () => {
+    const asesmen = await made(shared, "tempat");
+    await asesmen.step("beginReview", { reviewerId: party("reviewer").id });
+    const lists = `area(id: "${area.id}") { assessments(where: { id: { eq: "${asesmen.id}" } }) { totalCount } }
+      areas(where: { assessment: { id: { eq: "${asesmen.id}" } } }) { totalCount }`;
+    const asked = `{ assessment(id: "${asesmen.id}") { plan { id } } ${lists} }`;
+    expect(await ask(client("the reviewer's viewer"), asked)).toEqual({
+      assessment: { plan: null },
+      area: { assessments: { totalCount: 0 } },
+      areas: { totalCount: 0 },
+    });
+    expect(await ask(client("the university's viewer"), asked)).toEqual({
+      assessment: { plan: { id: shared.plan.id } },
+      area: { assessments: { totalCount: 1 } },
+      areas: { totalCount: 1 },
+    });
+  });
+
   it("of an area tells of hidden plans' actions to those alone who see them", async () => {
     const subject = { areaId: area.id };
     const asesmen = await Asesmen.offered(world, settingOf(subject));
