@@ -16,7 +16,7 @@ export interface AnswerValue {
 }
 
 /** The input's field for each kind of question. */
-export const fieldOfKind = {
+const fieldOfKind = {
   SCALE: "scale",
   NUMBER: "number",
   PERCENT: "percent",

@@ -19,7 +19,7 @@ import { RowCells } from "./row-cells.js";
 import type { TableForm } from "./taker.js";
 
 /** The tables that the hub takes. */
-export const tableForms: Record<ImportKind, TableForm> = {
+const tableForms: Record<ImportKind, TableForm> = {
   [ImportKind.MEASUREMENTS]: measurementForm,
   [ImportKind.ENTERPRISE_GROUPS]: groupForm,
   [ImportKind.GROUP_MEASUREMENTS]: resultForm,

@@ -18,8 +18,6 @@ import { columns } from "./words.js";
 export interface Marks {
   assessment: string;
   version: number;
-  instrument: string;
-  edition: number;
   /** The sheets' names by their sections' keys. */
   sheets: ReadonlyMap<string, string>;
 }
@@ -71,8 +69,6 @@ export function marksOf(workbook: ReadWorkbook): Marks {
   return {
     assessment: told("assessment"),
     version: Number(told("version")),
-    instrument: told("instrument"),
-    edition: Number(told("edition")),
     sheets: new Map(sections.map(([, key = "", name = ""]) => [key, name])),
   };
 }

@@ -22,7 +22,7 @@ export interface WorkbookContent {
   assessment: string;
   /** The version of the assessment that it shows: what changed since is not overwritten. */
   version: number;
-  instrument: { key: string; edition: number; title: string };
+  instrument: { key: string; edition: number };
   sections: readonly InstrumentSection[];
   answers: ReadonlyMap<string, ShownAnswer>;
   language: Language;
@@ -40,7 +40,7 @@ export const form = "rembuk-assessment-1";
 const reserved = [marksSheet, optionsSheet, "history"];
 
 /** The sheets' names by their sections' keys: of the titles, as far as a spreadsheet takes them. */
-export function sheetNames(
+function sheetNames(
   sections: readonly InstrumentSection[],
   language: Language,
 ): Map<string, string> {
