@@ -218,6 +218,32 @@ const shownTo = async (asesmen: Asesmen, fields: string, names = Object.keys(vie
   return found;
 };
 
+describe("Independence", () => {
+  it.each([
+    ["PUBLIC", { reason: "NOT_INDEPENDENT", role: "FUNDING" }],
+    ["PARTICIPANTS", { reason: "NOT_INDEPENDENT" }],
+  ])(
+    "tells of a part in a %s plan what the asker may see of the plan",
+    async (visibility, told) => {
+      const [other, funder] = [await world.organisation(), await world.organisation()];
+      const place = { key: world.unique("tempat"), name: "T", regions: ["36"] };
+      const { id: areaId } = await write(await world.operator, "createArea", place);
+      const participants = [{ organisationId: funder.id, role: "FUNDING" }];
+      await world.plan(programme, party("lead"), { participants, areaId, visibility });
+      const own = await world.programme(other);
+      await world.plan(own, other, { areaId });
+      const refusal = await refused(await world.member(other, "COORDINATOR"), "assignAssessment", {
+        ...{ instrumentId: instrument.id, universityId: funder.id, round: "AD_HOC" },
+        ...{ areaId, programmeId: own.id },
+      });
+      const { code, fields, ...details } = refusal.error.extensions;
+      expect([code, details]).toEqual(["FORBIDDEN", told]);
+      expect(JSON.stringify(refusal).includes("funds it")).toBe(visibility === "PUBLIC");
+      expect(fields).toHaveLength(1);
+    },
+  );
+});
+
 describe("A published assessment", () => {
   it("is everybody's, but its reviews, which stay with those at work on it", async () => {
     const asesmen = await (await made(open, "terbuka")).publish();
