@@ -85,7 +85,8 @@ export function evidenceRoutes(ledger: Ledger, files: FileStore, fileBytes: numb
         mediaTypes: evidenceTypes,
         check: async (context, asked) => {
           const assessmentId = await seenId(context, asked, Assessment);
-          await evidence.checkAttaching(context.viewer, assessmentId);
+          const question = textIn(asked, "question", 80);
+          await evidence.checkAttaching(context.viewer, assessmentId, question);
         },
         take: async ({ viewer }, asked) => {
           const { file, mediaType } = asked;

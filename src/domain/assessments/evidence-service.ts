@@ -38,15 +38,21 @@ export class EvidenceService extends UseCases {
     });
   }
 
-  /** Passes for somebody who may add to the assessment, before the file comes. */
-  async checkAttaching(viewer: Viewer, assessmentId: string): Promise<void> {
+  /** Passes for somebody who may add to the assessment and its question, before the file comes. */
+  async checkAttaching(
+    viewer: Viewer,
+    assessmentId: string,
+    question: string | null,
+  ): Promise<void> {
     const assessment = await this.ledger.read((em) =>
       em.findOneOrFail(Assessment, { id: assessmentId } as never, {
-        populate: ["programme"] as never,
+        populate: ["programme", "instrument"] as never,
       }),
     );
     authorise(viewer, mayAnswer, factsOf(assessment));
     checkOpen(assessment, "id");
+    const { sections } = assessment.instrument as Instrument;
+    if (question) questionOf(sections, question, "question");
   }
 
   /** Adds a file whose bytes are in the store already. */
