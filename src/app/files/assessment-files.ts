@@ -87,7 +87,8 @@ export function evidenceRoutes(ledger: Ledger, files: FileStore, fileBytes: numb
         mediaTypes: evidenceTypes,
         check: async (context, asked) => {
           const assessmentId = await seenId(context, asked, Assessment);
-          await checkUploading(ledger, context.viewer, assessmentId);
+          const question = textIn(asked, "question", 80);
+          await checkUploading(ledger, context.viewer, assessmentId, question);
         },
         take: async ({ viewer }, asked) => {
           const { file, mediaType } = asked;

@@ -1,8 +1,9 @@
-import { newId } from "../../platform/ids.js";
+import { isId, newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import { Visibility, type Work } from "../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
+import { groupSource } from "./group-source.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -49,9 +50,11 @@ class GroupTaker implements Taker {
     const input = groupIn(cells, areaId, this.organisation);
     this.once(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
-    const known = await this.known(input);
-    if (known === "same") this.unchanged += 1;
-    else if (known === "other") {
+    const known = await this.known(cells, input);
+    cells.checkId(known?.id);
+    if (cells.faults.length > 0) return;
+    if (known?.same) this.unchanged += 1;
+    else if (known) {
       cells.fault("name", {
         en: "is registered with other facts already: change it with updateEnterpriseGroup",
         id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
@@ -70,24 +73,40 @@ class GroupTaker implements Taker {
     }
   }
 
-  /** Whether the sender registered it before: with the same facts, as far as the row tells them. */
-  private async known(input: ReturnType<typeof groupIn>): Promise<"same" | "other" | undefined> {
-    const statement = sql<{ same: boolean }>`
-      select journey::text = ${input.journey} and members = ${input.members}::int
-        and women is not distinct from coalesce(${input.women}::int, women)
-        and men is not distinct from coalesce(${input.men}::int, men)
-        and formed_on is not distinct from coalesce(${input.formedOn}::date, formed_on)
-        and products = coalesce(nullif(${JSON.stringify(input.products)}::jsonb, '[]'), products)
-        and classification is not distinct from
-          coalesce(nullif(${JSON.stringify(input.classification)}::jsonb, 'null'), classification)
-        and note is not distinct from coalesce(${input.note}, note)
-        and visibility::text = coalesce(${input.visibility}, visibility::text) as same
-      from enterprise_group where name = ${input.name} and area_id = ${input.areaId}
-        and village_id is not distinct from ${input.villageCode}
-        and organisation_id is not distinct from ${this.organisation ?? null}::uuid limit 1`;
+  /**
+   * The group that the row is about, if it is registered: by its id where the row has one. Beside the
+   * members, an empty cell says nothing that could be other.
+   */
+  private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
+    const { organisation } = this;
+    const { name, areaId, villageCode, members, women, men } = input;
+    const isGiven = (column: string) => cells.row.text(column) !== "";
+    const facts = [
+      sql`(members, women, men) is not distinct from (${members}::int, ${women}::int, ${men}::int)`,
+      ...(isGiven("journey") ? [sql`journey::text = ${input.journey}`] : []),
+      ...(isGiven("formed on")
+        ? [sql`formed_on is not distinct from ${input.formedOn}::date`]
+        : []),
+      ...(isGiven("products") ? [sql`products = ${JSON.stringify(input.products)}::jsonb`] : []),
+      ...(input.classification
+        ? [sql`classification is not distinct from ${JSON.stringify(input.classification)}::jsonb`]
+        : []),
+      ...(isGiven("note") ? [sql`note is not distinct from ${input.note}`] : []),
+      ...(isGiven("visibility") ? [sql`visibility::text = ${input.visibility}`] : []),
+    ];
+    const statement = sql<Known>`
+      select id, (${sql.join(facts, sql` and `)}) as same
+      from enterprise_group where name = ${name} and area_id = ${areaId}
+        and village_id is not distinct from ${villageCode}
+        and organisation_id is not distinct from ${organisation ?? null}::uuid
+      order by id = ${this.idIn(cells)} desc nulls last, same desc limit 1`;
     const { rows } = await statement.execute(this.work.em.getKysely());
-    const [found] = rows;
-    return found && (found.same ? "same" : "other");
+    return rows[0];
+  }
+
+  private idIn({ row }: RowCells) {
+    const id = row.text("id");
+    return sql`${isId(id) ? id : null}::uuid`;
   }
 }
 
@@ -103,6 +122,14 @@ function productsIn(cells: RowCells): { name: string }[] {
   }
   return names.map((name) => ({ name }));
 }
+
+/** A group that is registered already, and whether the row says the same of it. */
+interface Known {
+  id: string;
+  same: boolean;
+}
+
+type GroupRow = ReturnType<typeof groupIn>;
 
 function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
   const code = cells.text("classification code", 20);
@@ -136,5 +163,7 @@ export const groupForm: TableForm = {
     ...columnsOf("products", "classification code", "classification version", "note", "visibility"),
     ...sourceColumns,
   ],
+  isOwned: true,
+  source: groupSource,
   begin: (work, organisation) => new GroupTaker(work, organisation),
 };

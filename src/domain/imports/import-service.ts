@@ -7,24 +7,13 @@ import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/
 import { sql } from "../../reading/index.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
-import { answerForm } from "./answer-taker.js";
-import { ImportKind, ImportMode } from "./enums.js";
-import { groupForm } from "./group-taker.js";
+import { type ImportKind, ImportMode } from "./enums.js";
+import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
-import { measurementForm } from "./measurement-taker.js";
 import { Rejected } from "./rejected.js";
-import { resultForm } from "./result-taker.js";
 import { RowCells } from "./row-cells.js";
-import type { TableForm } from "./taker.js";
-
-/** The tables that the hub takes. */
-const tableForms: Record<ImportKind, TableForm> = {
-  [ImportKind.MEASUREMENTS]: measurementForm,
-  [ImportKind.ENTERPRISE_GROUPS]: groupForm,
-  [ImportKind.GROUP_MEASUREMENTS]: resultForm,
-  [ImportKind.ANSWERS]: answerForm,
-};
+import { ownerColumns, type TableForm } from "./taker.js";
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -127,6 +116,22 @@ function senderOf(
   return only;
 }
 
+/** The key of the organisation that sends; empty for an operator of none. */
+async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
+  const organisation = id && (await em.findOne(Organisation, { id } as never));
+  return organisation ? organisation.key : "";
+}
+
+/** Rows that the hub wrote say whose they are: another's are not to be recorded as one's own. */
+function checkOwner(cells: RowCells, sender: string): void {
+  const owner = cells.row.text("organisation");
+  if (owner === "" || owner === sender) return;
+  cells.fault("organisation", {
+    en: "is not the organisation that sends the table",
+    id: "bukan lembaga yang mengirim tabel",
+  });
+}
+
 interface RunOptions {
   mode: ImportMode;
   organisation: string | undefined;
@@ -150,14 +155,21 @@ class Run {
 
   async take(file: SpooledFile, files: FileStore) {
     const { progress, organisation } = this.options;
+    const { columns: own, isOwned } = this.form;
     // Wrong rows that come back corrected still have the column that told what was wrong.
-    const columns = [...this.form.columns, { name: errorColumn, needed: false }];
+    const columns = [
+      ...own,
+      ...(isOwned ? ownerColumns : []),
+      { name: errorColumn, needed: false },
+    ];
     const table = await readCsv(file.open(), columns);
     const rejected = new Rejected(files, table);
     const taker = this.form.begin(this.work, organisation);
     const staged = await StagedLines.open(this.em);
+    const sender = await keyOf(this.em, organisation);
     try {
       for await (const batch of batches(table.rows)) {
+        for (const cells of batch) checkOwner(cells, sender);
         await taker.take(batch);
         await this.settle(batch, staged, rejected);
         progress({ step: "READING", rows: this.rows, refused: this.refused });
@@ -199,7 +211,7 @@ class Run {
   }
 }
 
-/** Rows by the thousand. */
+/** Rows, some at a time. */
 async function* batches(rows: AsyncIterable<TableRow>): AsyncGenerator<RowCells[]> {
   let batch: RowCells[] = [];
   for await (const row of rows) {

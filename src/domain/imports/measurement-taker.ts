@@ -15,6 +15,7 @@ import { Action } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { measurementSource } from "./measurement-source.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -48,6 +49,12 @@ interface Placed extends Told {
   of: Indicator;
   where: Area | null;
   effect: Action | null;
+}
+
+/** A measurement that is there already: its id and what it says. */
+interface Recorded {
+  id: string;
+  figures: string;
 }
 
 const unknown = { en: "is not known", id: "tidak dikenal" };
@@ -196,7 +203,7 @@ class MeasurementTaker implements Taker {
   }
 
   /** What the organisation has recorded of the same already, by the same keys. */
-  private async known(rows: readonly Placed[]): Promise<Map<string, string>> {
+  private async known(rows: readonly Placed[]): Promise<Map<string, Recorded>> {
     const columns = {
       indicator: rows.map(({ of }) => of.id),
       period: rows.map(({ period }) => period),
@@ -219,27 +226,30 @@ class MeasurementTaker implements Taker {
     const statement = sql<Record<string, unknown>>`
       with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
         ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
-      select m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
+      select m.id, m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
         m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note,
         m.action_id as action
       from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
-    const entries = found.map((row): [string, string] => {
-      const { indicator, period, region, area, ...said } = row;
-      return [textOf([indicator, period, region, area]), figures(said as never)];
+    const entries = found.map((row): [string, Recorded] => {
+      const { id, indicator, period, region, area, ...said } = row;
+      const key = textOf([indicator, period, region, area]);
+      return [key, { id: String(id), figures: figures(said as never) }];
     });
     return new Map(entries);
   }
 
-  private settle(row: Placed, known: string | undefined): void {
+  private settle(row: Placed, known: Recorded | undefined): void {
     const sources = sourceOf(row.cells);
-    if (known === figures(row)) this.unchanged += 1;
-    else if (known !== undefined) {
+    row.cells.checkId(known?.id);
+    if (row.cells.faults.length > 0) return;
+    if (known?.figures === figures(row)) this.unchanged += 1;
+    else if (known) {
       row.cells.fault("value", {
         en: "is recorded with other figures already: correct that with correctMeasurement",
         id: "sudah tercatat dengan angka lain: koreksi dengan correctMeasurement",
       });
-    } else if (row.cells.faults.length === 0) this.create(row, sources);
+    } else this.create(row, sources);
   }
 
   private create(row: Placed, sources: ReturnType<typeof sourceOf>): void {
@@ -276,5 +286,7 @@ export const measurementForm: TableForm = {
     ...columnsOf("baseline", "disaggregation", "action", "note"),
     ...sourceColumns,
   ],
+  isOwned: true,
+  source: measurementSource,
   begin: (work, organisation) => new MeasurementTaker(work, organisation),
 };

@@ -3,6 +3,7 @@ import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import { newGroupMeasurement } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
+import { resultSource } from "./result-source.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -46,8 +47,10 @@ class ResultTaker implements Taker {
     this.once(cells, `${input.groupId} ${input.period}`);
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
-    if (known === "same") this.unchanged += 1;
-    else if (known === "other") {
+    cells.checkId(known?.id);
+    if (cells.faults.length > 0) return;
+    if (known?.same) this.unchanged += 1;
+    else if (known) {
       cells.fault("period", {
         en: "is recorded with other figures already: correct that with correctGroupMeasurement",
         id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
@@ -67,19 +70,20 @@ class ResultTaker implements Taker {
   }
 
   private async known({ groupId, period, revenue, jobs, note }: Results) {
-    const statement = sql<{ same: boolean }>`
-      select (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
-        and note is not distinct from coalesce(${note}, note) as same
+    const statement = sql<{ id: string; same: boolean }>`
+      select id, (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
+        and ${note}::text is not distinct from note as same
       from group_measurement where group_id = ${groupId} and period = ${period}
         and organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
     const { rows } = await statement.execute(this.work.em.getKysely());
-    const [found] = rows;
-    return found && (found.same ? "same" : "other");
+    return rows[0];
   }
 }
 
 /** The table of groups' revenue and jobs. */
 export const resultForm: TableForm = {
   columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
+  isOwned: true,
+  source: resultSource,
   begin: (work, organisation) => new ResultTaker(work, organisation),
 };

@@ -5,7 +5,7 @@ import type { AnswerValue } from "../answer-values.js";
 import type { AnswerInput } from "../assessment-inputs.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instrument-parts.js";
-import { optionName, optionSeparator, takes, yesNo } from "./words.js";
+import { listedName, optionName, optionSeparator, takes, yesNo } from "./words.js";
 
 // Between an answer and the cell that holds it.
 
@@ -53,12 +53,14 @@ export function shownAnswer(
 ): string | number | null {
   if (!answer) return null;
   const { scale, value, percent, money, choice, choices, boolean, text } = answer;
-  const nameOf = (key: string) => {
+  const nameOf = (key: string, name = optionName) => {
     const option = options.find((candidate) => candidate.key === key);
-    return option ? optionName(options, option, language) : key;
+    return option ? name(options, option, language) : key;
   };
   if (choice !== null) return nameOf(choice);
-  if (choices !== null) return choices.map(nameOf).join(`${optionSeparator} `);
+  if (choices !== null) {
+    return choices.map((key) => nameOf(key, listedName)).join(`${optionSeparator} `);
+  }
   if (boolean !== null) return yesNo[language][boolean ? 0 : 1];
   if (money !== null) return Number.isSafeInteger(Number(money)) ? Number(money) : money;
   return scale ?? value ?? percent ?? text;
