@@ -109,7 +109,7 @@ describe("Answers", () => {
     expect(JSON.stringify(refusal)).toContain("input.sections.0.questions.0.minimum");
   });
 
-  it("come back from a workbook as they went, where one option's key is another's text", async () => {
+  it("come back from workbooks and tables as they went, where one option's key is another's text", async () => {
     const texts = ["0", "1", "2"];
     const options = texts.map((text, at) => ({ key: `${at + 1}`, text: same(text) }));
     const assessment = await asking([question("c", { kind: "CHOICE", options, ...unscored })]);
@@ -118,6 +118,8 @@ describe("Answers", () => {
     const path = `/assessments/${assessment.id}/workbook.xlsx`;
     const { body } = await send(await assessment.assessor, "POST", path, xlsxType, workbook);
     expect(body).toMatchObject({ taken: 0, cleared: 0, faults: [] });
+    const table = await answersTable(assessment, "c", "2");
+    expect(table.body).toMatchObject({ taken: 0, unchanged: 1 });
   });
 
   it("have a sheet for each section, whatever the sections are called", async () => {
@@ -148,7 +150,7 @@ describe("Uploads to an assessment", () => {
       "x",
     );
     expect(status).toBe(400);
-    expect(JSON.stringify(body)).toContain("name: must not contain a NUL character");
+    expect(JSON.stringify(body)).toContain("name: must not contain the NUL character");
   });
 
   it("are refused before they come to whoever sees it and may not answer", async () => {

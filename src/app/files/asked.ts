@@ -32,9 +32,6 @@ export function textIn({ query }: FileRequest, name: string, max: number): strin
   if (text.length > max) {
     throw badField(name, `has more than ${max} characters`, `lebih dari ${max} karakter`);
   }
-  if (text.includes("\0")) {
-    throw badField(name, "must not contain a NUL character", "tidak boleh memuat karakter NUL");
-  }
   return text === "" ? null : text;
 }
 

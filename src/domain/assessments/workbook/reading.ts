@@ -177,7 +177,7 @@ class Reading implements ReadAnswers {
     note: string | null,
     places: { sheet: string; answer: string },
   ): void {
-    const taken = takenAnswer(question, answer);
+    const taken = takenAnswer(question, answer, "text");
     if ("fault" in taken) {
       this.fault(places.sheet, places.answer, taken.fault, question.key);
       return;
