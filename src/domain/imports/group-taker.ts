@@ -4,6 +4,7 @@ import { Visibility, type Work } from "../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
 import { groupSource } from "./group-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -11,7 +12,10 @@ import { columnsOf, type TableForm, type Taker } from "./taker.js";
 /** Groups of self-employed workers: one a row, known again by name, area and village. */
 class GroupTaker implements Taker {
   unchanged = 0;
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("name", {
+    en: "is the same group as row",
+    id: "kelompok yang sama dengan baris",
+  });
 
   constructor(
     private readonly work: Work,
@@ -48,7 +52,7 @@ class GroupTaker implements Taker {
     const areaId = areas.get(area) ?? "";
     if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
     const input = groupIn(cells, areaId, this.organisation);
-    this.once(cells, [input.name, areaId, input.villageCode].join(" "));
+    this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
     const known = await this.known(cells, input);
     cells.checkId(known?.id);
@@ -62,21 +66,6 @@ class GroupTaker implements Taker {
     } else await attempt([cells], () => newEnterpriseGroup(this.work, newId(), input));
   }
 
-  private once(cells: RowCells, key: string): void {
-    const before = this.met.get(key);
-    if (before === undefined) this.met.set(key, cells.row.row);
-    else {
-      cells.fault("name", {
-        en: `is the same group as row ${before}`,
-        id: `kelompok yang sama dengan baris ${before}`,
-      });
-    }
-  }
-
-  /**
-   * The group that the row is about, if it is registered: by its id where the row has one. Beside the
-   * members, an empty cell says nothing that could be other.
-   */
   private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
     const { organisation } = this;
     const { name, areaId, villageCode, members, women, men } = input;

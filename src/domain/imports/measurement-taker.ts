@@ -16,6 +16,7 @@ import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { measurementSource } from "./measurement-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -120,8 +121,10 @@ const figures = ({
 /** Measurements: one a row, new ones only; a figure that changed is corrected by a mutation. */
 class MeasurementTaker implements Taker {
   unchanged = 0;
-  /** The rows in which each measurement was met in this table. */
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("period", {
+    en: "is the same measurement as row",
+    id: "pengukuran yang sama dengan baris",
+  });
   private readonly allowed = new Map<string, Promise<boolean>>();
 
   constructor(
@@ -191,14 +194,7 @@ class MeasurementTaker implements Taker {
     const { cells, of, region, area } = row;
     cells.tell(figureFaults(of, row, "input"));
     cells.tell(placeFaults(region, area, "input"), { areaId: "area" });
-    const before = this.met.get(keyOf(row));
-    if (before !== undefined) {
-      cells.fault("period", {
-        en: `is the same measurement as row ${before}`,
-        id: `pengukuran yang sama dengan baris ${before}`,
-      });
-    }
-    this.met.set(keyOf(row), before ?? cells.row.row);
+    this.met.note(cells, keyOf(row));
     return cells.faults.length === 0;
   }
 
