@@ -402,6 +402,14 @@ describe("a workbook", () => {
     expect((await read(await rightWorkbook())).get("Human")?.cells.size).toBe(2);
   });
 
+  it("that fills the hub's memory from a few bytes is refused", async () => {
+    const row = `<row>${"<c><v>1</v></c>".repeat(100)}</row>`;
+    const content = await zip(parts(`<sheetData>${row.repeat(2001)}</sheetData>`));
+    expect(content.length).toBeLessThan(100_000);
+    const refusal = await refusalOf(read(content));
+    expect(refusal).toMatchObject({ reason: "TOO_MANY_CELLS", limit: 200_000 });
+  });
+
   it("has nothing read of what lies far outside, and no room taken for it", async () => {
     const far = '<sheetData><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>';
     expect((await read(await zip(parts(far)))).get("Human")?.cells.size).toBe(0);

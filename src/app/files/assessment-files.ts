@@ -1,6 +1,7 @@
 import {
   Assessment,
   assessmentWorkbook,
+  checkUploading,
   Evidence,
   type EvidenceFile,
   EvidenceService,
@@ -54,7 +55,8 @@ export function workbookRoutes(ledger: Ledger): Routes {
         limit: "fileBytes",
         mediaTypes: [xlsxType],
         check: async (context, asked) => {
-          await seenId(context, asked, Assessment);
+          const assessmentId = await seenId(context, asked, Assessment);
+          await checkUploading(ledger, context.viewer, assessmentId);
         },
         take: async ({ viewer }, asked) => {
           const { rejected, ...taken } = await workbooks.takeWorkbook(viewer, {
@@ -86,7 +88,7 @@ export function evidenceRoutes(ledger: Ledger, files: FileStore, fileBytes: numb
         check: async (context, asked) => {
           const assessmentId = await seenId(context, asked, Assessment);
           const question = textIn(asked, "question", 80);
-          await evidence.checkAttaching(context.viewer, assessmentId, question);
+          await checkUploading(ledger, context.viewer, assessmentId, question);
         },
         take: async ({ viewer }, asked) => {
           const { file, mediaType } = asked;

@@ -1,7 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { scopeOf } from "../../access/index.js";
 import { HubError } from "../../platform/errors.js";
 import { type Sql, sql } from "../../reading/index.js";
-import { ParticipantRole } from "../plans/index.js";
+import type { Work } from "../common/index.js";
+import { ParticipantRole, planVisible } from "../plans/index.js";
 import { Sector } from "../stakeholders/index.js";
 
 // Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
@@ -66,21 +68,26 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
   return rows[0];
 }
 
-/** Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. */
+/**
+ * Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. What
+ * ties it to a plan that the asker may not see is not told.
+ */
 export async function checkIndependent(
-  em: EntityManager,
+  { em, viewer }: Work,
   university: string,
   subject: Subject,
   path: string,
 ): Promise<void> {
   const tie = await tieOf(em, university, subject);
   if (!tie) return;
-  const { en, id } = inWords[tie.role] ?? { en: tie.role, id: tie.role };
+  const seen = sql`select 1 where ${planVisible(scopeOf(viewer), sql`${tie.plan}::uuid`)}`;
+  const role = (await seen.execute(em.getKysely())).rows.length > 0 ? tie.role : null;
+  const { en, id } = inWords[role ?? ""] ?? { en: "has a part in it", id: "berperan di dalamnya" };
   const text = {
     en: `The university cannot assess a plan when it ${en} (independence).`,
     id: `Perguruan tinggi tidak dapat menilai rencana bila ${id} (independensi).`,
   };
-  const details = { reason: "NOT_INDEPENDENT", role: tie.role };
+  const details = { reason: "NOT_INDEPENDENT", ...(role ? { role } : {}) };
   throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
 }
 

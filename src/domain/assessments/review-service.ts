@@ -62,6 +62,8 @@ export class ReviewService extends UseCases {
         verdict: input.verdict,
         summary: input.summary ?? null,
         comments: inJsonbOrder(comments),
+        // Not of the transaction's beginning: who waited for the assessment is the later reader.
+        createdAt: new Date(),
         sources: [],
       });
     };
@@ -97,7 +99,7 @@ export class ReviewService extends UseCases {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.PUBLISHED, "input.id");
       // It may have taken a part in the plan since it handed in.
       const { university } = assessment;
-      await checkIndependent(work.em, university.id, subjectOf(assessment), "input.id");
+      await checkIndependent(work, university.id, subjectOf(assessment), "input.id");
       assessment.status = AssessmentStatus.PUBLISHED;
       assessment.publishedAt = new Date();
     });

@@ -4,6 +4,7 @@ import { Visibility, type Work } from "../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
 import { groupSource } from "./group-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -11,7 +12,10 @@ import { columnsOf, type TableForm, type Taker } from "./taker.js";
 /** Groups of self-employed workers: one a row, known again by name, area and village. */
 class GroupTaker implements Taker {
   unchanged = 0;
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("name", {
+    en: "is the same group as row",
+    id: "kelompok yang sama dengan baris",
+  });
 
   constructor(
     private readonly work: Work,
@@ -19,8 +23,19 @@ class GroupTaker implements Taker {
   ) {}
 
   async take(rows: readonly RowCells[]): Promise<void> {
+    await this.waitForOthers();
     const areas = await this.areas(rows);
     for (const cells of rows) await this.row(cells, areas);
+  }
+
+  /**
+   * Tables of one sender's groups are taken one after another, as no constraint tells a group that two
+   * of them register at once: names alone need not differ.
+   */
+  private async waitForOthers(): Promise<void> {
+    const sender = `groups of ${this.organisation ?? "the operator"}`;
+    const wait = sql`select pg_advisory_xact_lock(hashtextextended(${sender}, 0))`;
+    await wait.execute(this.work.em.getKysely());
   }
 
   /** The ids of the areas that rows name by their keys. */
@@ -37,7 +52,7 @@ class GroupTaker implements Taker {
     const areaId = areas.get(area) ?? "";
     if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
     const input = groupIn(cells, areaId, this.organisation);
-    this.once(cells, [input.name, areaId, input.villageCode].join(" "));
+    this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
     const known = await this.known(cells, input);
     cells.checkId(known?.id);
@@ -51,21 +66,6 @@ class GroupTaker implements Taker {
     } else await attempt([cells], () => newEnterpriseGroup(this.work, newId(), input));
   }
 
-  private once(cells: RowCells, key: string): void {
-    const before = this.met.get(key);
-    if (before === undefined) this.met.set(key, cells.row.row);
-    else {
-      cells.fault("name", {
-        en: `is the same group as row ${before}`,
-        id: `kelompok yang sama dengan baris ${before}`,
-      });
-    }
-  }
-
-  /**
-   * The group that the row is about, if it is registered: by its id where the row has one. Beside the
-   * members, an empty cell says nothing that could be other.
-   */
   private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
     const { organisation } = this;
     const { name, areaId, villageCode, members, women, men } = input;
@@ -99,6 +99,19 @@ class GroupTaker implements Taker {
   }
 }
 
+/** Products as `Keripik; Dodol`, as many and as long as the API takes them. */
+function productsIn(cells: RowCells): { name: string }[] {
+  const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
+  const names = parts.filter(Boolean);
+  if (names.length > 50 || names.some(({ length }) => length > 200)) {
+    cells.fault("products", {
+      en: "must be at most 50 products of at most 200 characters, with ; between them",
+      id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
+    });
+  }
+  return names.map((name) => ({ name }));
+}
+
 /** A group that is registered already, and whether the row says the same of it. */
 interface Known {
   id: string;
@@ -109,12 +122,11 @@ type GroupRow = ReturnType<typeof groupIn>;
 
 function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
   const code = cells.text("classification code", 20);
-  const version = cells.text("classification version", 40);
+  const version = cells.text("classification version", 50);
   if ((code === null) !== (version === null)) {
     const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
     cells.fault("classification code", text);
   }
-  const products = (cells.text("products", 2000) ?? "").split(";").map((name) => name.trim());
   return {
     areaId,
     organisationId: organisationId ?? null,
@@ -125,7 +137,7 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     members: cells.numberNeeded("members"),
     women: cells.whole("women"),
     men: cells.whole("men"),
-    products: products.filter(Boolean).map((name) => ({ name })),
+    products: productsIn(cells),
     classification: code && version ? { code, version } : null,
     note: cells.text("note", 2000),
     visibility: cells.oneOf("visibility", Visibility),

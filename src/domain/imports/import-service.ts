@@ -1,9 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { authorise, type Viewer } from "../../access/index.js";
 import { type Ledger, StagedLines } from "../../ledger/index.js";
-import { badField } from "../../platform/errors.js";
+import { badField, unavailable } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
 import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/tables/index.js";
+import { sql } from "../../reading/index.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { type ImportKind, ImportMode } from "./enums.js";
@@ -68,6 +69,7 @@ export class ImportService extends UseCases {
     const done = await this.creating(viewer, "importTable", Import, told, async (work, id) => {
       work.authorise(mayImport, { organisation });
       const { em } = work;
+      await alone(em, id);
       const run = new Run(work, tableForms[kind], { mode, organisation, progress });
       const figures = await run.take(file, this.files);
       work.create(Import, {
@@ -82,6 +84,18 @@ export class ImportService extends UseCases {
     );
     return { ...done, ...shown(taken) };
   }
+}
+
+/** Passes for the first of those that take the same import in; the others need not wait for it. */
+async function alone(em: EntityManager, id: string): Promise<void> {
+  const lock = sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0)) as held`;
+  const { rows } = await lock.execute(em.getKysely());
+  if (rows[0]?.held) return;
+  throw unavailable({
+    en: "This import is being taken in at this moment: send it again later for its result.",
+    id: "Impor ini sedang diproses: kirim lagi nanti untuk hasilnya.",
+  });
 }
 
 const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }: Import) => ({

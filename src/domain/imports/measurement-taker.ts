@@ -16,6 +16,7 @@ import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { measurementSource } from "./measurement-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -62,7 +63,7 @@ const forbidden = {
   en: "your roles do not allow this for the organisation",
   id: "peran Anda tidak mengizinkan ini untuk lembaga itu",
 };
-const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,80})=(\d{1,10})$/i;
+const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
 
 /** Counts as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 function countsIn(cells: RowCells): StoredCount[] {
@@ -113,14 +114,17 @@ const figures = ({
   isBaseline,
   disaggregation,
   note,
+  action,
 }: Omit<Told, "cells">) =>
-  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note]);
+  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note, action]);
 
 /** Measurements: one a row, new ones only; a figure that changed is corrected by a mutation. */
 class MeasurementTaker implements Taker {
   unchanged = 0;
-  /** The rows in which each measurement was met in this table. */
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("period", {
+    en: "is the same measurement as row",
+    id: "pengukuran yang sama dengan baris",
+  });
   private readonly allowed = new Map<string, Promise<boolean>>();
 
   constructor(
@@ -190,14 +194,7 @@ class MeasurementTaker implements Taker {
     const { cells, of, region, area } = row;
     cells.tell(figureFaults(of, row, "input"));
     cells.tell(placeFaults(region, area, "input"), { areaId: "area" });
-    const before = this.met.get(keyOf(row));
-    if (before !== undefined) {
-      cells.fault("period", {
-        en: `is the same measurement as row ${before}`,
-        id: `pengukuran yang sama dengan baris ${before}`,
-      });
-    }
-    this.met.set(keyOf(row), before ?? cells.row.row);
+    this.met.note(cells, keyOf(row));
     return cells.faults.length === 0;
   }
 
@@ -226,7 +223,8 @@ class MeasurementTaker implements Taker {
       with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
         ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
       select m.id, m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
-        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note
+        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note,
+        m.action_id as action
       from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
     const entries = found.map((row): [string, Recorded] => {

@@ -3,6 +3,7 @@ import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import { newGroupMeasurement } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
+import { Met } from "./met.js";
 import { resultSource } from "./result-source.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
@@ -20,7 +21,10 @@ interface Results {
 /** Revenue and jobs of groups: one group and period a row. */
 class ResultTaker implements Taker {
   unchanged = 0;
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("period", {
+    en: "is of the same group and period as row",
+    id: "kelompok dan periode yang sama dengan baris",
+  });
 
   constructor(
     private readonly work: Work,
@@ -44,7 +48,7 @@ class ResultTaker implements Taker {
     if (input.groupId && !isId(input.groupId)) {
       cells.fault("group", { en: "must be a group's id", id: "harus id kelompok" });
     }
-    this.once(cells, `${input.groupId} ${input.period}`);
+    this.met.note(cells, `${input.groupId} ${input.period}`);
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
     cells.checkId(known?.id);
@@ -56,17 +60,6 @@ class ResultTaker implements Taker {
         id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
       });
     } else await attempt([cells], () => newGroupMeasurement(this.work, newId(), input));
-  }
-
-  private once(cells: RowCells, key: string): void {
-    const before = this.met.get(key);
-    if (before === undefined) this.met.set(key, cells.row.row);
-    else {
-      cells.fault("period", {
-        en: `is of the same group and period as row ${before}`,
-        id: `kelompok dan periode yang sama dengan baris ${before}`,
-      });
-    }
   }
 
   private async known({ groupId, period, revenue, jobs, note }: Results) {
