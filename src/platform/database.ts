@@ -41,7 +41,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
   const { url, entities, subscribers, migrations, poolSize, statementTimeoutMs, logger } = options;
   const settings = {
     statement_timeout: statementTimeoutMs,
-    lock_timeout: 10_000,
+    // Longer than the end of the largest import holds the ledger's head on a busy machine.
+    lock_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     timezone: "UTC",
   };
