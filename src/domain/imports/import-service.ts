@@ -185,7 +185,7 @@ class Run {
   }
 }
 
-/** Rows by the thousand. */
+/** Rows by the batch. */
 async function* batches(rows: AsyncIterable<TableRow>): AsyncGenerator<RowCells[]> {
   let batch: RowCells[] = [];
   for await (const row of rows) {
