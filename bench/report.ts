@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import type { BulkFigures } from "./bulk.js";
 import type { FrameFigures } from "./frames.js";
 import type { Profile } from "./profile.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
@@ -28,6 +29,7 @@ export interface Report {
   writes?: WriteFigures[];
   frames?: FrameFigures[];
   watchers?: WatchFigures[];
+  bulk?: BulkFigures[];
   profiles?: Profile[];
 }
 
@@ -145,6 +147,24 @@ const watchTable = (watchers: readonly WatchFigures[]): string =>
     ]),
   );
 
+const bulkTable = (bulk: readonly BulkFigures[]): string =>
+  table(
+    "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|small queries p50 ms|p99 ms".split(
+      "|",
+    ),
+    bulk.map((figures) => [
+      figures.what,
+      figures.rows,
+      figures.seconds,
+      figures.rowsPerSecond,
+      figures.peakMiB,
+      figures.writeP50Ms,
+      figures.writeMostMs,
+      figures.queryP50Ms,
+      figures.queryP99Ms,
+    ]),
+  );
+
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`;
 
 const profileTables = (profiles: readonly Profile[]): string =>
@@ -161,7 +181,7 @@ const profileTables = (profiles: readonly Profile[]): string =>
 
 /** The report as Markdown: the tables of docs/performance.md come from here. */
 export function markdown(report: Report): string {
-  const { setting, reads, syncMs, writes, frames, watchers, profiles } = report;
+  const { setting, reads, syncMs, writes, frames, watchers, bulk, profiles } = report;
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
@@ -170,6 +190,7 @@ export function markdown(report: Report): string {
     writes && writeTable(writes),
     frames && frameTable(frames),
     watchers && watchTable(watchers),
+    bulk && bulkTable(bulk),
     profiles && profileTables(profiles),
   ];
   return parts.filter(Boolean).join("\n\n");

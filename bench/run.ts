@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { measureBulk } from "./bulk.js";
 import { onCopy } from "./copy.js";
 import { measureFrames } from "./frames.js";
 import { profileReads } from "./profile.js";
@@ -11,7 +12,7 @@ import { mayHoldData, openSite, type Site } from "./site.js";
 import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 
-const parts = ["reads", "writes", "frames", "watchers", "profile"] as const;
+const parts = ["reads", "writes", "frames", "watchers", "bulk", "profile"] as const;
 
 /** What of the benchmark is asked: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
 function asked() {
@@ -57,7 +58,7 @@ async function measure(site: Site): Promise<Report> {
   const shapes = await shapesOf(site);
   const report: Report = { setting: await settingOf(site, effort) };
   if (only.has("reads")) report.reads = await measureReads(site, shapes, effort);
-  if (["writes", "frames", "watchers"].some((part) => only.has(part))) {
+  if (["writes", "frames", "watchers", "bulk"].some((part) => only.has(part))) {
     await onCopy(site, async (copy) => {
       if (only.has("writes")) {
         if (site.postgresPid) report.syncMs = await measureSync();
@@ -65,6 +66,7 @@ async function measure(site: Site): Promise<Report> {
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
       if (only.has("watchers")) report.watchers = await measureWatchers(copy, [1, 100, 1000]);
+      if (only.has("bulk")) report.bulk = await measureBulk(copy);
     });
   }
   if (only.has("profile")) report.profiles = await profileReads(site, shapes);

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectFolder } from "../src/app/store.js";
 import { type Served, serve } from "./processes.js";
 import { hubEnvironment, type Site } from "./site.js";
 
@@ -8,3 +11,10 @@ export const startHub = ({ url }: Site, execArgv: string[] = []): Promise<Served
 /** Starts the limit: hand-written SQL over node:http. */
 export const startHandWritten = ({ url }: Site): Promise<Served> =>
   serve("hand-written.js", "/", hubEnvironment(url));
+
+/** How `npm start` bounds the hub's memory. */
+export function shippedMemory(): string[] {
+  const text = readFileSync(join(projectFolder(), "package.json"), "utf8");
+  const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+  return scripts.start.match(/--max-\S+/g) ?? [];
+}

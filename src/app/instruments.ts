@@ -10,22 +10,32 @@ const namespace = "5f0d4c52-9d6b-4a0e-9a0e-2f8f4f5f1c11";
 /** The id of a questionnaire that comes with the hub, by its key. */
 export const shippedId = (key: string): string => namedId(`instrument:${key}`, namespace);
 
+interface Edition {
+  id: string;
+  status: string;
+  version: number;
+}
+
 /**
  * Publishes the questionnaires that come with the hub, where none of their key is there: nobody's own,
- * so that every university can use them. It needs that no other node does the same meanwhile.
+ * so that every university can use them. A draft that a start which was cut short left behind is
+ * published too. It needs that no other node does the same meanwhile.
  */
 export async function loadInstruments(ledger: Ledger): Promise<string[]> {
   const service = new InstrumentService(ledger);
   const made: string[] = [];
   for (const questionnaire of [assetPentagon]) {
     const { key } = questionnaire;
-    const { rows } = await ledger.read((em) =>
-      sql`select status from instrument where key = ${key}`.execute(em.getKysely()),
-    );
-    if (rows.length > 0) continue;
     const id = shippedId(key);
-    await service.draftInstrument(operator, { ...questionnaire, id });
-    await service.publishInstrument(operator, { id, expectedVersion: 1 });
+    const { rows } = await ledger.read((em) =>
+      sql<Edition>`select id, status::text as status, version from instrument where key = ${key}`.execute(
+        em.getKysely(),
+      ),
+    );
+    const left = rows.find((edition) => edition.id === id && edition.status === "DRAFT");
+    if (rows.length > 0 && !left) continue;
+    if (!left) await service.draftInstrument(operator, { ...questionnaire, id });
+    await service.publishInstrument(operator, { id, expectedVersion: left?.version ?? 1 });
     made.push(key);
   }
   return made;

@@ -182,6 +182,7 @@ export const variables = {
     fileBytes: whole("LIMIT_FILE_BYTES", "Bytes that an uploaded file may have.", 1024, GiB, 26214400),
     tableBytes: whole("LIMIT_TABLE_BYTES", "Bytes that an uploaded table (CSV, XLSX) may have.", 1024, GiB, 67108864),
     uploads: whole("LIMIT_UPLOADS", "Uploads that are taken at once; further ones are asked to come again.", 1, 1000, 4),
+    exports: whole("LIMIT_EXPORTS", "Tables that are made for download at once; further ones are to be asked for again.", 1, 1000, 2),
     subscriptionsPerSocket: whole("LIMIT_SUBSCRIPTIONS_PER_SOCKET", "Subscriptions that one socket may hold.", 1, 1e5, 100),
   },
   live: {

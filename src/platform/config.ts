@@ -53,6 +53,7 @@ export interface Config {
     fileBytes: number;
     tableBytes: number;
     uploads: number;
+    exports: number;
     subscriptionsPerSocket: number;
   };
   live: { pingSeconds: number; idleSeconds: number; initSeconds: number; stallSeconds: number };

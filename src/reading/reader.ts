@@ -7,9 +7,20 @@ import {
   idType,
   type NounDefinition,
 } from "./dictionary.js";
+import { FilterCompiler } from "./filter-sql.js";
+import { RowOrder } from "./order.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
 import { allOf, column, isAmong, type Sql, sql } from "./sql.js";
+
+/** What is wanted of a list that is read from end to end. */
+export interface ListRequest {
+  noun: NounDefinition;
+  fields: readonly string[];
+  where: Record<string, unknown>;
+  /** The order, of the row's alias; the noun's own without it. */
+  order?: (row: string) => Sql;
+}
 
 /**
  * Reads rows for one request in one snapshot, each kind of read in one statement for all the rows
@@ -46,6 +57,23 @@ export class Reader {
     const { fields, cursors, args } = request;
     const key = `page ${path} ${fields} ${cursors} ${JSON.stringify(args)}`;
     return this.loader(key, batch).load(parent ?? rootList);
+  }
+
+  /** Every visible row that meets the filter, some at a time; none is kept here. */
+  every({ noun, fields, where, order }: ListRequest): AsyncGenerator<Row[]> {
+    const { session, scope } = this.reading;
+    const filter = new FilterCompiler(scope);
+    const row = filter.alias();
+    const conditions = allOf([noun.visible(scope, row), filter.compile(noun, row, where, "where")]);
+    return session.inParts(sql`
+      select ${sql.join(rowColumns(noun, row, fields, scope))}
+      from ${sql.table(noun.table)} as ${sql.ref(row)} where ${conditions}
+      order by ${order?.(row) ?? RowOrder.of(noun, undefined).orderBy(row, false)}`);
+  }
+
+  /** A reader of the same snapshot that keeps nothing of what this one has read. */
+  afresh(): Reader {
+    return new Reader(this.reading);
   }
 
   /** How many rows a connection has in all. */

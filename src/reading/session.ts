@@ -2,7 +2,10 @@ import type { ControlledTransaction, Kysely } from "kysely";
 import type { AccessScope } from "../access/index.js";
 import { headOf } from "../ledger/index.js";
 import type { NounDefinition } from "./dictionary.js";
-import type { Sql } from "./sql.js";
+import { type Sql, sql } from "./sql.js";
+
+/** How many rows of a long statement are fetched together. */
+const fetchedRows = 500;
 
 /** A database without a typed schema: the dictionary is the schema here. */
 export type Database = Kysely<Record<string, never>>;
@@ -16,6 +19,7 @@ export type Row = Record<string, unknown>;
  */
 export class ReadSession {
   private failure: Error | undefined;
+  private cursors = 0;
 
   private constructor(
     private readonly transaction: ControlledTransaction<Record<string, never>>,
@@ -48,6 +52,22 @@ export class ReadSession {
       this.failure ??= error as Error;
       throw this.failure;
     }
+  }
+
+  /**
+   * The rows of one statement, some at a time. Postgres works it out once, in this snapshot, and keeps
+   * what was not fetched yet: neither side holds a long table whole.
+   */
+  async *inParts<T = Row>(statement: Sql): AsyncGenerator<T[]> {
+    this.cursors += 1;
+    const cursor = sql.ref(`rows_${this.cursors}`);
+    await this.rows(sql`declare ${cursor} no scroll cursor for ${statement}`);
+    for (;;) {
+      const rows = await this.rows<T>(sql`fetch ${sql.raw(String(fetchedRows))} from ${cursor}`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < fetchedRows) break;
+    }
+    await this.rows(sql`close ${cursor}`);
   }
 
   /** Gives the connection back; further calls do nothing. */

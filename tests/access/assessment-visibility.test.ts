@@ -218,6 +218,32 @@ const shownTo = async (asesmen: Asesmen, fields: string, names = Object.keys(vie
   return found;
 };
 
+describe("Independence", () => {
+  it.each([
+    ["PUBLIC", { reason: "NOT_INDEPENDENT", role: "FUNDING" }],
+    ["PARTICIPANTS", { reason: "NOT_INDEPENDENT" }],
+  ])(
+    "tells of a part in a %s plan what the asker may see of the plan",
+    async (visibility, told) => {
+      const [other, funder] = [await world.organisation(), await world.organisation()];
+      const place = { key: world.unique("tempat"), name: "T", regions: ["36"] };
+      const { id: areaId } = await write(await world.operator, "createArea", place);
+      const participants = [{ organisationId: funder.id, role: "FUNDING" }];
+      await world.plan(programme, party("lead"), { participants, areaId, visibility });
+      const own = await world.programme(other);
+      await world.plan(own, other, { areaId });
+      const refusal = await refused(await world.member(other, "COORDINATOR"), "assignAssessment", {
+        ...{ instrumentId: instrument.id, universityId: funder.id, round: "AD_HOC" },
+        ...{ areaId, programmeId: own.id },
+      });
+      const { code, fields, ...details } = refusal.error.extensions;
+      expect([code, details]).toEqual(["FORBIDDEN", told]);
+      expect(JSON.stringify(refusal).includes("funds it")).toBe(visibility === "PUBLIC");
+      expect(fields).toHaveLength(1);
+    },
+  );
+});
+
 describe("A published assessment", () => {
   it("is everybody's, but its reviews, which stay with those at work on it", async () => {
     const asesmen = await (await made(open, "terbuka")).publish();
@@ -270,6 +296,24 @@ describe("A published assessment", () => {
     await write(client("the lead's coordinator"), "updateActionPlan", input);
     expect(await sees()).toEqual(Object.keys(viewers));
     expect(await counts()).toBeGreaterThan(5);
+  });
+
+  it("at work tells its reviewer nothing of where a plan is that it may not see", async () => {
+    const asesmen = await made(shared, "tempat");
+    await asesmen.step("beginReview", { reviewerId: party("reviewer").id });
+    const lists = `area(id: "${area.id}") { assessments(where: { id: { eq: "${asesmen.id}" } }) { totalCount } }
+      areas(where: { assessment: { id: { eq: "${asesmen.id}" } } }) { totalCount }`;
+    const asked = `{ assessment(id: "${asesmen.id}") { plan { id } } ${lists} }`;
+    expect(await ask(client("the reviewer's viewer"), asked)).toEqual({
+      assessment: { plan: null },
+      area: { assessments: { totalCount: 0 } },
+      areas: { totalCount: 0 },
+    });
+    expect(await ask(client("the university's viewer"), asked)).toEqual({
+      assessment: { plan: { id: shared.plan.id } },
+      area: { assessments: { totalCount: 1 } },
+      areas: { totalCount: 1 },
+    });
   });
 
   it("of an area tells of hidden plans' actions to those alone who see them", async () => {

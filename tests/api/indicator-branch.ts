@@ -1,4 +1,5 @@
-import { type Party, type World, type Written, write } from "./world.js";
+import { send, types } from "./files.js";
+import { newId, type Party, type World, type Written, write } from "./world.js";
 
 /** What figures and groups are of: who leads the plan, its programme, area and first action. */
 interface Branch {
@@ -34,5 +35,9 @@ export async function resultsOf(world: World, branch: Branch) {
     await write(coordinator, "recordGroupMeasurement", { groupId: group.id, period, jobs: 5 });
   }
   await write(coordinator, "recordSupport", { groupId: group.id, contributionId: middle.id });
-  return { indicator, measurement, group };
+  const table = newId();
+  const rows = `group,period,jobs\n${group.id},2022,4\n`;
+  const path = `/imports/${table}?kind=GROUP_MEASUREMENTS`;
+  await send(coordinator, ["PUT", path], rows, { "content-type": types.csv });
+  return { indicator, measurement, group, table };
 }

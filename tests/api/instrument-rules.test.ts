@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { TestHub } from "../testkit/index.js";
 import type { CheckedClient } from "./answers.js";
 import {
   Asesmen,
@@ -380,5 +381,20 @@ describe("The lifecycle of Instrument", () => {
     await expect(begin()).rejects.toThrow("is not published");
     await (await asesmen.submitted()).publish();
     expect(await asesmen.shown("status")).toEqual({ status: "PUBLISHED" });
+  });
+
+  it("what comes with the hub is published by the next start, where one was cut short before", async () => {
+    const { sql, database } = world.hub;
+    // As it is after the draft was made and before it was published.
+    await sql.query(`do $$ begin
+      set local session_replication_role = replica;
+      update instrument set status = 'DRAFT', version = 1 where key = 'asset-pentagon';
+    end $$`);
+    const node = await TestHub.start("regions", {}, database);
+    await node.stop();
+    const { rows } = await sql.query(
+      "select status, version from instrument where key = 'asset-pentagon'",
+    );
+    expect(rows).toEqual([{ status: "PUBLISHED", version: 2 }]);
   });
 });

@@ -110,6 +110,7 @@ async function fill(): Promise<void> {
     branches.map(({ results }) => results.indicator),
   );
   full.measurements = branches.map(({ results }) => results.measurement.id);
+  full.imports = branches.map(({ results }) => results.table);
   full.enterpriseGroups = branches.map(({ results }) => results.group.id);
 }
 

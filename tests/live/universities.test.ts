@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { CheckedClient, Refusal } from "../api/answers.js";
 import { Asesmen, type Setting } from "../api/asesmen.js";
+import { fetched, send, type Told, types } from "../api/files.js";
+import { Spreadsheet, type Typed } from "../api/spreadsheet.js";
 import { type Party, refused, World, type Written, write } from "../api/world.js";
 import { tokenFor } from "../testkit/index.js";
 import { type Change, type Watch, watch } from "./world.js";
@@ -22,9 +24,42 @@ const answersTo = (questions: readonly Question[], at: number): Input[] =>
     return [];
   });
 
-/** A university fills a whole assessment at once, as it does with a file of answers. */
-async function fillInBulk(asesmen: Asesmen, answers: readonly Input[]): Promise<void> {
-  await asesmen.answer(...answers);
+/** What a file with answers came to: the refusal of the first try, and how many answers were taken. */
+interface Offline {
+  refused: Told;
+  taken: number;
+  /** The addresses of the wrong cells. */
+  wrong: string[];
+}
+
+/** What a person types by mistake, the first time: out of range, a formula, a date. */
+const mistakes: Record<string, Typed> = {
+  "human-1": 9,
+  "social-2": { formula: "1+2", result: 3 },
+  "natural-3": new Date("2026-03-02T00:00:00Z"),
+};
+
+/** A university fills a whole assessment in a workbook, with three wrong cells first. */
+async function fillOffline(asesmen: Asesmen, answers: readonly Input[]): Promise<Offline> {
+  const assessor = await asesmen.world.member(asesmen.setting.university, "ASSESSOR");
+  const path = `/assessments/${asesmen.id}/workbook.xlsx`;
+  const { content } = await fetched(assessor, path);
+  const workbook = await Spreadsheet.open(content);
+  const upload = async () => {
+    const file = await workbook.save();
+    return send<{ taken: number }>(assessor, ["POST", path], file, { "content-type": types.xlsx });
+  };
+  for (const { question, scale, percent, boolean } of answers) {
+    const typed = boolean === undefined ? ((scale ?? percent) as number) : "Ya";
+    workbook.type(String(question), mistakes[String(question)] ?? typed);
+  }
+  const refused = await upload();
+  const wrong = Object.keys(mistakes).map((key) => workbook.answerOf(key));
+  for (const { question, scale } of answers) {
+    if (mistakes[String(question)]) workbook.type(String(question), scale as number);
+  }
+  const { body } = await upload();
+  return { refused, taken: body.taken, wrong };
 }
 
 /** A university fills an assessment question by question. */
@@ -51,6 +86,7 @@ class Play {
   readonly made: Asesmen[] = [];
   action!: Written;
   completeness: number[] = [];
+  offline!: Offline;
   watching!: Watch<Change>;
 
   constructor(
@@ -146,8 +182,8 @@ class Play {
     this.refusals.early = await first.cannot("submitAssessment");
     this.completeness = await fillOneByOne(first, answersTo(questions, 4));
     await fillOneByOne(third, answersTo(questions, 2));
-    await fillInBulk(second, answersTo(questions, 2));
-    await fillInBulk(fourth, answersTo(questions, 5));
+    this.offline = await fillOffline(second, answersTo(questions, 2));
+    await fourth.answer(...answersTo(questions, 5));
     const finding = { text: "Akses modal lemah", recommendation: "Perkuat koperasi" };
     await first.add("addFinding", { ...finding, actionIds: [this.action.id] });
     await first.add("assessAction", { actionId: this.action.id, completion: "LIMITED" });
@@ -208,6 +244,16 @@ describe("Two areas, assessed by two universities", () => {
       ["accepted", "INVALID_TRANSITION", "REVIEW_NEEDED"],
     ]);
     expect(play.refusals.early?.paths.length).toBeGreaterThan(20);
+  });
+
+  it("takes nothing of a workbook with three wrong cells, and all of it once they are right", () => {
+    const { refused: first, wrong, taken } = play.offline;
+    expect([first.status, first.code, first.paths.sort()]).toEqual([
+      400,
+      "BAD_USER_INPUT",
+      wrong.sort(),
+    ]);
+    expect(taken).toBe(22);
   });
 
   it("tells how far it is with every answer", () => {
@@ -272,7 +318,7 @@ describe("Two areas, assessed by two universities", () => {
     const returned = play.made[1]?.id;
     const steps = told.filter(({ entityId }) => entityId === returned);
     expect(steps.map(({ operation }) => operation)).toEqual([
-      ...["assignAssessment", "answerAssessment", "declareInterests", "submitAssessment"],
+      ...["assignAssessment", "takeWorkbook", "declareInterests", "submitAssessment"],
       ...["beginReview", "returnAssessment", "answerAssessment", "submitAssessment"],
       ...["beginReview", "acceptAssessment", "publishAssessment"],
     ]);

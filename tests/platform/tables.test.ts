@@ -151,7 +151,19 @@ describe("a CSV", () => {
   });
 
   it("comes back as it was written, and holds no formula for a spreadsheet", async () => {
-    const texts = ["=1+1", "+62", "-x", "@a", "\tb", 'say "no", or;', "two\nlines", "'plain", "é"];
+    const texts = [
+      "=1+1",
+      "+62",
+      "-x",
+      "@a",
+      "\tb",
+      'say "no", or;',
+      "two\nlines",
+      "'plain",
+      "é",
+      "'=x",
+      "''-",
+    ];
     const written = await whole(
       writeCsv(
         ["code", "value"],
@@ -167,6 +179,7 @@ describe("a CSV", () => {
 
   it("is written row by row, with the separator and the values asked for", async () => {
     async function* endless() {
+      yield [-1.5e-7, 1e18, 1.25e21, 1 / 3];
       for (let n = 0; ; n += 1) yield [n, true, null, undefined];
     }
     const stream = writeCsv(["a"], endless(), { separator: ";", mark: false });
@@ -176,7 +189,11 @@ describe("a CSV", () => {
       begun += chunk;
       if (begun.length > 10_000) break;
     }
-    expect(begun.startsWith("a\r\n0;true;;\r\n1;true;;\r\n")).toBe(true);
+    expect(
+      begun.startsWith(
+        "a\r\n-0.00000015;1000000000000000000;1250000000000000000000;0.3333333333333333\r\n0;true;;\r\n1;true;;\r\n",
+      ),
+    ).toBe(true);
   });
 });
 
@@ -383,6 +400,14 @@ describe("a workbook", () => {
     expect(performance.now() - started).toBeLessThan(15_000);
     expect(ticks).toBeGreaterThan(50);
     expect((await read(await rightWorkbook())).get("Human")?.cells.size).toBe(2);
+  });
+
+  it("that fills the hub's memory from a few bytes is refused", async () => {
+    const row = `<row>${"<c><v>1</v></c>".repeat(100)}</row>`;
+    const content = await zip(parts(`<sheetData>${row.repeat(2001)}</sheetData>`));
+    expect(content.length).toBeLessThan(100_000);
+    const refusal = await refusalOf(read(content));
+    expect(refusal).toMatchObject({ reason: "TOO_MANY_CELLS", limit: 200_000 });
   });
 
   it("has nothing read of what lies far outside, and no room taken for it", async () => {

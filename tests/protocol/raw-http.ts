@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import type { Transport } from "../../src/app/transport/hub-context.js";
 
 /** A bare connection to the hub's port, for what a well-behaved client does not do. */
-export async function connection(hub: Transport): Promise<Socket> {
-  const socket = connect(hub.port, "127.0.0.1");
+export async function connection({ url }: { url: string }): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.on("error", () => {});
   await once(socket, "connect");
   return socket;

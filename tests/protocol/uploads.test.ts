@@ -19,6 +19,8 @@ const MB = 1_000_000;
 
 /** What the upload handler saw, and how a test holds it still. */
 class Desk {
+  /** What a check waits for. */
+  asking: Promise<void> | undefined;
   readonly taken: { id: string; size: number; mediaType: string }[] = [];
   hold: Promise<void> | undefined;
   private arrive: () => void = () => {};
@@ -49,6 +51,7 @@ const routes = (): FileRoutes<TinyContext> => ({
       mediaTypes: ["text/csv"],
       check: async ({ asker }, { parameters }) => {
         if (!asker.credential) throw unauthenticated();
+        await desk.asking;
         if (parameters.id === "taken") throw conflict({ en: "Taken.", id: "Terpakai." });
       },
       take: (context, asked) => desk.take(context, asked),
@@ -236,6 +239,31 @@ describe("An upload", () => {
     await untilNothingIsLeft();
     expect(desk.taken).toEqual([]);
   });
+
+  it.each([
+    ["midway", "1000"],
+    ["at its end", "5"],
+  ])(
+    "whose client goes away %s, before it is known who it is, keeps no place",
+    async (_, length) => {
+      hub = await start({ LIMIT_UPLOADS: "1" });
+      let release = () => {};
+      desk.asking = new Promise((resolve) => {
+        release = resolve;
+      });
+      const socket = await connection(hub);
+      socket.write(
+        `PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: ${length}\r\n\r\ncode,`,
+      );
+      while (hub.seen.opened === hub.seen.closed) await later();
+      socket.resetAndDestroy();
+      // The hub has seen the line break by the time that it has answered another.
+      await hub.ask("{ hello }");
+      release();
+      while ((await put("/things/8", "a")).status === 503) await later();
+      expect(desk.taken.map(({ id }) => id)).toEqual(["8"]);
+    },
+  );
 
   it("whose client goes away once it is there is worked for to the end", async () => {
     hub = await start();

@@ -1,6 +1,7 @@
 import {
   Assessment,
   assessmentWorkbook,
+  checkUploading,
   Evidence,
   type EvidenceFile,
   EvidenceService,
@@ -54,7 +55,8 @@ export function workbookRoutes(ledger: Ledger): Routes {
         limit: "fileBytes",
         mediaTypes: [xlsxType],
         check: async (context, asked) => {
-          await seenId(context, asked, Assessment);
+          const assessmentId = await seenId(context, asked, Assessment);
+          await checkUploading(ledger, context.viewer, assessmentId);
         },
         take: async ({ viewer }, asked) => {
           const { rejected, ...taken } = await workbooks.takeWorkbook(viewer, {
@@ -85,7 +87,8 @@ export function evidenceRoutes(ledger: Ledger, files: FileStore, fileBytes: numb
         mediaTypes: evidenceTypes,
         check: async (context, asked) => {
           const assessmentId = await seenId(context, asked, Assessment);
-          await evidence.checkAttaching(context.viewer, assessmentId);
+          const question = textIn(asked, "question", 80);
+          await checkUploading(ledger, context.viewer, assessmentId, question);
         },
         take: async ({ viewer }, asked) => {
           const { file, mediaType } = asked;

@@ -3,9 +3,10 @@ import {
   ImportMode,
   ImportService,
   rejectedKeyOf,
+  tableOf,
 } from "../../domain/imports/index.js";
 import type { Ledger } from "../../ledger/index.js";
-import { unauthenticated } from "../../platform/errors.js";
+import { badField, unauthenticated } from "../../platform/errors.js";
 import type { FileStore } from "../../platform/files/index.js";
 import { csvType } from "../../platform/tables/index.js";
 import type { RequestContext } from "../context.js";
@@ -50,6 +51,39 @@ export function importRoutes(ledger: Ledger, files: FileStore): FileRoutes<Reque
         if (!key) return undefined;
         const mediaType = `${csvType}; charset=utf-8`;
         return { name: `rejected-${id}.csv`, mediaType, open: () => files.read(key) };
+      },
+    },
+  };
+}
+
+/** The kinds of tables by their names in addresses, as `enterprise-groups.csv`. */
+const tableNames = new Map(
+  Object.values(ImportKind).map((kind) => [`${kind.toLowerCase().replaceAll("_", "-")}.csv`, kind]),
+);
+
+/** What the query asks of a table: `template`, or filters, each once. */
+function tableAsked({ query }: FileRequest) {
+  const filters = new Map<string, string>();
+  for (const [name, text] of query) {
+    const shown = name.slice(0, 60);
+    if (filters.has(name)) throw badField(shown, "is given twice", "diberikan dua kali");
+    if (text === "" && name !== "template") throw badField(shown, "is empty", "kosong");
+    filters.set(name, text);
+  }
+  const isTemplate = filters.delete("template");
+  return { isTemplate, filters };
+}
+
+/** `/tables/<kind>.csv`: a table in the columns in which it is taken, as the asker sees it. */
+export function tableRoutes(): FileRoutes<RequestContext> {
+  return {
+    "/tables/:name": {
+      GET: async (context, asked) => {
+        const { name = "" } = asked.parameters;
+        const kind = tableNames.get(name);
+        if (!kind) return undefined;
+        const open = await tableOf(await context.reader(), { kind, ...tableAsked(asked) });
+        return { name, mediaType: `${csvType}; charset=utf-8`, isMade: true, open };
       },
     },
   };

@@ -3,7 +3,7 @@ import type { FileStore } from "../../platform/files/index.js";
 import type { RequestContext } from "../context.js";
 import type { FileRoutes } from "../transport/file-routes.js";
 import { evidenceRoutes, workbookRoutes } from "./assessment-files.js";
-import { importRoutes } from "./import-files.js";
+import { importRoutes, tableRoutes } from "./import-files.js";
 
 /** Every address at which the hub takes files and gives them. */
 export const fileRoutes = (
@@ -14,4 +14,5 @@ export const fileRoutes = (
   ...workbookRoutes(ledger),
   ...evidenceRoutes(ledger, files, fileBytes),
   ...importRoutes(ledger, files),
+  ...tableRoutes(),
 });

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { unavailable } from "../../platform/errors.js";
+import type { Spool } from "../../platform/files/index.js";
 import { askerOf, varyOn } from "./asker.js";
 import type { Download, Downloading, FileRequest } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
@@ -24,9 +27,29 @@ function describe(res: ServerResponse, { name, mediaType, size }: Download): voi
   if (size !== undefined) res.setHeader("content-length", size);
 }
 
+/** How large a table may be that is made to be downloaded, in bytes. */
+const largestBytes = 512 * 2 ** 20;
+
+const tooMany = () =>
+  unavailable({
+    en: "The hub is making as many tables as it can; ask for this one again in a moment.",
+    id: "Hub sedang membuat tabel sebanyak yang mampu; minta lagi sebentar lagi.",
+  });
+
+async function send(content: Readable, res: ServerResponse): Promise<void> {
+  await pipeline(content, res).catch(() => {
+    throw new ClientGone();
+  });
+}
+
 /** Files to be saved: streamed, and never shown as a page. */
 export class Downloads<C extends HubContext> {
-  constructor(private readonly options: Pick<TransportOptions<C>, "openContext">) {}
+  private making = 0;
+
+  constructor(
+    private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
+    private readonly spool: () => Promise<Spool>,
+  ) {}
 
   async answer(
     req: IncomingMessage,
@@ -37,18 +60,49 @@ export class Downloads<C extends HubContext> {
   ): Promise<void> {
     const asker = askerOf(req.headers, requestId);
     const context = await this.options.openContext(asker);
-    const found = await downloading(context, asked).finally(() => context.close());
-    if (!found) throw nothingHere();
-    const isWanted = req.method !== "HEAD";
-    const content = isWanted ? await found.open() : undefined;
-    res.setHeader("cache-control", asker.credential ? "private, no-store" : "no-cache");
-    res.appendHeader("vary", varyOn);
-    describe(res, found);
-    if (!content) res.end();
-    else {
-      await pipeline(content, res).catch(() => {
-        throw new ClientGone();
+    try {
+      const found = await downloading(context, asked);
+      if (!found) throw nothingHere();
+      res.setHeader("cache-control", asker.credential ? "private, no-store" : "no-cache");
+      res.appendHeader("vary", varyOn);
+      if (req.method === "HEAD") {
+        describe(res, found);
+        res.end();
+      } else if (found.isMade) await this.make(found, res, context);
+      else {
+        await context.close();
+        const content = await found.open();
+        describe(res, found);
+        await send(content, res);
+      }
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** Makes a file from the snapshot, a few at a time, and sends it when that is done with. */
+  private async make(found: Download, res: ServerResponse, context: C): Promise<void> {
+    if (this.making >= this.options.config.limits.exports) throw tooMany();
+    this.making += 1;
+    let isMaking = true;
+    const made = () => {
+      if (isMaking) this.making -= 1;
+      isMaking = false;
+    };
+    try {
+      const spool = await this.spool();
+      const content = await found.open();
+      const leave = () => content.destroy(new ClientGone());
+      res.once("close", leave);
+      await spool.holding(content, { bytes: largestBytes }, async (file) => {
+        res.off("close", leave);
+        await context.close();
+        made();
+        describe(res, { ...found, size: file.size });
+        await send(file.open(), res);
       });
+    } finally {
+      made();
     }
   }
 }

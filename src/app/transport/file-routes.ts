@@ -19,6 +19,11 @@ export interface Download {
   mediaType: string;
   /** In bytes, where it is known before. */
   size?: number;
+  /**
+   * Whether it is read from the context's snapshot. Then it lies whole on disk before it is sent:
+   * a slow line holds no snapshot, and what fails midway does not look like an end.
+   */
+  isMade?: boolean;
   open(): Readable | Promise<Readable>;
 }
 

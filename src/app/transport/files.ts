@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { badUserInput, type Fault } from "../../platform/errors.js";
+import { openSpool, type Spool } from "../../platform/files/index.js";
 import { languageOf } from "./accept-language.js";
 import { headerOf } from "./asker.js";
 import type { OriginPolicy } from "./cors.js";
@@ -6,7 +8,8 @@ import { Downloads } from "./downloads.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { type FileMethods, type FileRequest, type Routed, routeOf } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
-import { type UploadPatience } from "./upload-body.js";
+import { textProblem } from "./text-faults.js";
+import type { UploadPatience } from "./upload-body.js";
 import { Uploads } from "./uploads.js";
 
 type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => unknown;
@@ -15,6 +18,7 @@ type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => 
 export class Files<C extends HubContext> {
   private readonly downloads: Downloads<C>;
   private readonly uploads: Uploads<C>;
+  private spool: Promise<Spool> | undefined;
 
   constructor(
     private readonly options: TransportOptions<C>,
@@ -22,8 +26,9 @@ export class Files<C extends HubContext> {
     patience: UploadPatience & { silenceMs: number },
     private readonly origins: OriginPolicy,
   ) {
-    this.downloads = new Downloads(options);
-    this.uploads = new Uploads(options, presenter, patience);
+    const spool = () => this.openedSpool();
+    this.downloads = new Downloads(options, spool);
+    this.uploads = new Uploads(options, presenter, patience, spool);
   }
 
   /** What answers each method of this path, when it is that of a file. */
@@ -40,6 +45,15 @@ export class Files<C extends HubContext> {
   awaits({ method = "", url = "" }: IncomingMessage): boolean {
     const routed = routeOf(this.options.files ?? {}, url.split("?")[0] ?? "");
     return (method === "PUT" || method === "POST") && routed?.methods[method] !== undefined;
+  }
+
+  private openedSpool(): Promise<Spool> {
+    // What kept the folder from being opened may be gone when the next file comes.
+    this.spool ??= openSpool(this.options.config).catch((error: unknown) => {
+      this.spool = undefined;
+      throw error;
+    });
+    return this.spool;
   }
 
   private answers({ methods, parameters }: Routed<C>): Record<string, Answer> {
@@ -68,11 +82,21 @@ export class Files<C extends HubContext> {
   }
 }
 
+/** What Postgres and other programs could not take is refused before anybody works with it. */
+function checkTexts(query: URLSearchParams): void {
+  const faults: Fault[] = [...query].flatMap(([name, text]) => {
+    const message = textProblem(name) ?? textProblem(text);
+    return message ? [{ path: name.replaceAll("\u0000", "").slice(0, 60), message }] : [];
+  });
+  if (faults.length > 0) throw badUserInput(faults);
+}
+
 function askedOf(
   { headers, url = "" }: IncomingMessage,
   parameters: Record<string, string>,
 ): FileRequest {
   const mark = url.indexOf("?");
   const query = new URLSearchParams(mark < 0 ? "" : url.slice(mark));
+  checkTexts(query);
   return { parameters, query, headers, language: languageOf(headerOf(headers, "accept-language")) };
 }

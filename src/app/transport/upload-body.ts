@@ -28,7 +28,7 @@ export function uploadBody(
     inWindow += chunk.length;
   };
   const leave = () => {
-    if (!req.complete) body.destroy(new ClientGone());
+    if (!req.readableEnded) body.destroy(new ClientGone());
   };
   const window = setInterval(() => {
     if (inWindow < uploadWindowBytes) body.destroy(tooSlow());
@@ -41,5 +41,8 @@ export function uploadBody(
     req.unpipe(body).off("data", count).off("close", leave);
   });
   req.on("data", count).once("close", leave).once("error", leave);
-  return req.pipe(body);
+  req.pipe(body);
+  // Who went away while it was asked who they are says so no more.
+  if (req.destroyed) leave();
+  return body;
 }

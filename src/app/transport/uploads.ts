@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { unavailable } from "../../platform/errors.js";
-import { openSpool, type Spool, type SpooledFile } from "../../platform/files/index.js";
+import type { Spool, SpooledFile } from "../../platform/files/index.js";
 import { askerOf, headerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import type { FileRequest, Uploading } from "./file-routes.js";
@@ -81,13 +81,13 @@ class Telling {
 
 /** Uploads: raw bodies, spooled to disk while they come, then handed to whoever knows what they are. */
 export class Uploads<C extends HubContext> {
-  private spool: Promise<Spool> | undefined;
   private running = 0;
 
   constructor(
     private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
     private readonly presenter: ErrorPresenter,
     private readonly patience: UploadPatience & { silenceMs: number },
+    private readonly spool: () => Promise<Spool>,
   ) {}
 
   /** Takes one upload in and answers it; throws what is wrong with it before the work begins. */
@@ -125,7 +125,7 @@ export class Uploads<C extends HubContext> {
     this.running += 1;
     try {
       if (req.headers.expect !== undefined) res.writeContinue();
-      const spool = await this.openedSpool();
+      const spool = await this.spool();
       return await spool.holding(uploadBody(req, this.patience), { bytes }, (file) => {
         // The line is silent while the hub works; that is no fault of the client.
         req.socket.setTimeout(0);
@@ -135,15 +135,6 @@ export class Uploads<C extends HubContext> {
       this.running -= 1;
       req.socket.setTimeout(this.patience.silenceMs);
     }
-  }
-
-  private openedSpool(): Promise<Spool> {
-    // What kept the folder from being opened may be gone when the next upload comes.
-    this.spool ??= openSpool(this.options.config).catch((error: unknown) => {
-      this.spool = undefined;
-      throw error;
-    });
-    return this.spool;
   }
 
   /** Asks anew who it is: between the check and the work an upload may take its time. */

@@ -2,10 +2,13 @@ import type { AccessScope } from "../../access/index.js";
 import { type Sql, sql } from "../../reading/index.js";
 import { visibleAssessment } from "./assessment-visibility.js";
 
-/** That a published correction took the place of a row of `assessment`. */
+/**
+ * That a published correction took the place of a row of `assessment`. It is looked up row by row (offset
+ * 0): as a join, Postgres would compare all assessments with all, as it misjudges how many are asked for.
+ */
 export const correctedSql = (row: string): Sql =>
-  sql`exists (select 1 from assessment cr
-    where cr.corrects_id = ${sql.ref(`${row}.id`)} and cr.status = 'PUBLISHED'::assessment_status)`;
+  sql`exists (select 1 from assessment cr where cr.corrects_id = ${sql.ref(`${row}.id`)}
+    and cr.status = 'PUBLISHED'::assessment_status offset 0)`;
 
 /**
  * Krippendorff's alpha over the scores of one `unit` (question) by several universities, from a
@@ -28,25 +31,25 @@ const alphaSql: Sql = sql`
   ) as disagreement`;
 
 /**
- * How far universities agree with the assessment of `row`: of the same instrument, subject and round,
- * handed in and not corrected since, the latest of each university, of those that the viewer may see.
+ * How far universities agree, for the assessment of `row` if it is one of those compared: of the same
+ * instrument, subject and round, handed in and not corrected since, the latest of each university, of
+ * those that the viewer may see.
  */
 export function agreementSql(row: string, scope: AccessScope): Sql {
   const own = (name: string): Sql => sql.ref(`${row}.${name}`);
   const peers = sql`
     select distinct on (ag.university_id) ag.id, ag.university_id, ag.created_at from assessment ag
     where ag.instrument_id = ${own("instrument_id")} and ag.round = ${own("round")}
-      and ag.area_id is not distinct from ${own("area_id")}
-      and ag.plan_id is not distinct from ${own("plan_id")}
+      and (ag.area_id = ${own("area_id")} or ag.plan_id = ${own("plan_id")})
       and ag.status in ('SUBMITTED', 'IN_REVIEW', 'ACCEPTED', 'PUBLISHED')
       and not ${correctedSql("ag")} and ${visibleAssessment(scope, "ag")}
     order by ag.university_id, ag.created_at desc, ag.id`;
   return sql`(
     with peer as (${peers}),
     scored as (select an.question as unit, an.score from answer an
-      where an.assessment_id in (select id from peer) and an.score is not null),
+      where an.assessment_id = any(array(select id from peer)) and an.score is not null),
     measured as (${alphaSql})
     select jsonb_build_object('alpha', measured.alpha, 'units', measured.units,
       'assessments', (select jsonb_agg(id order by created_at, id) from peer))
-    from measured where (select count(*) from peer) > 1)`;
+    from measured where (select count(*) from peer) > 1 and ${own("id")} in (select id from peer))`;
 }

@@ -63,7 +63,7 @@ export async function takeAnswerRows(
       return wrong("question", "is no question of the instrument", "bukan pertanyaan instrumen");
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
     seen.add(key);
-    const taken = takenAnswer(question, { kind: "text", value });
+    const taken = takenAnswer(question, { kind: "text", value }, "key");
     if ("fault" in taken) return { outcome: "WRONG", field: "answer", message: taken.fault };
     const input: AnswerInput = { question: key, note, ...taken.value };
     const [fault] = answerValue(question, input, "").faults ?? [];

@@ -3,7 +3,7 @@ import { badUserInput, type Fault } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { Answer } from "./answer.js";
-import { answerValue } from "./answer-values.js";
+import { type AnswerValue, answerValue } from "./answer-values.js";
 import type { Assessment } from "./assessment.js";
 import type { AnswerAssessmentInput, AnswerInput } from "./assessment-inputs.js";
 import { mayAnswer } from "./assessment-policy.js";
@@ -11,7 +11,7 @@ import { spec } from "./assessment-service.js";
 import { checkOpen } from "./at-work.js";
 import type { Instrument } from "./instrument.js";
 import { type Question, questionsOf } from "./instrument-parts.js";
-import { answersOf, settle } from "./standing.js";
+import { answersOf, saysTheSame, settle } from "./standing.js";
 
 /** Answers, saved one by one or in bulk. */
 export class AnswerService extends UseCases {
@@ -25,7 +25,13 @@ export class AnswerService extends UseCases {
   }
 }
 
-/** Writes answers into an assessment and works out what follows; BAD_USER_INPUT names every fault. */
+/** A question, and its place among those of the instrument. */
+type Places = ReadonlyMap<string, { question: Question; at: number }>;
+
+/**
+ * Writes answers into an assessment and works out what follows; BAD_USER_INPUT names every fault. What
+ * is answered so already is no change.
+ */
 export async function saveAnswers(
   work: Work,
   assessment: Assessment,
@@ -33,66 +39,58 @@ export async function saveAnswers(
   clear: readonly string[],
 ): Promise<void> {
   const { sections } = assessment.instrument as Instrument;
-  const places = new Map(
+  const places: Places = new Map(
     questionsOf(sections).map((question, at) => [question.key, { question, at }]),
   );
+  const values = checkedValues(places, inputs, clear);
   const answers = await answersOf(work.em, assessment);
-  const faults = [
-    ...keyFaults(
-      inputs.map(({ question }) => question),
-      places,
-      "answers",
-      ".question",
-    ),
-    ...keyFaults(clear, places, "clear", ""),
-  ];
-  for (const [number, input] of inputs.entries()) {
-    const place = places.get(input.question);
-    if (!place) continue;
-    const { value, faults: wrong } = answerValue(place.question, input, `input.answers.${number}`);
-    if (wrong) faults.push(...wrong);
-    else {
-      const fields = { ...value, note: input.note ?? null };
-      answers.set(
-        input.question,
-        written(work, assessment, answers.get(input.question), {
-          ...fields,
-          question: input.question,
-          number: place.at + 1,
-        }),
-      );
-    }
+  const gone = clear.filter((key) => answers.has(key) && !values.has(key));
+  const said = inputs.filter((input) => {
+    const [place, known] = [places.get(input.question), answers.get(input.question)];
+    return !place || !known || !saysTheSame(place.question, input, known);
+  });
+  if (said.length + gone.length === 0) return;
+  for (const { question, note = null } of said) {
+    const number = (places.get(question)?.at ?? 0) + 1;
+    const fields = { ...values.get(question), note, question, number };
+    const known = answers.get(question);
+    const answer =
+      known ?? work.create(Answer, { id: newId(), assessment, ...fields, sources: [] });
+    answers.set(question, Object.assign(answer, fields));
   }
-  if (faults.length > 0) throw badUserInput(faults);
-  for (const key of clear) {
-    const answer = answers.get(key);
-    if (answer && !inputs.some(({ question }) => question === key)) {
-      work.em.remove(answer);
-      answers.delete(key);
-    }
+  for (const key of gone) {
+    work.em.remove(answers.get(key) as Answer);
+    answers.delete(key);
   }
   settle(assessment, answers);
   assessment.answeredAt = new Date();
 }
 
-/** The answer with these fields, new or in its place; left alone where it says the same already. */
-function written(
-  work: Work,
-  assessment: Assessment,
-  answer: Answer | undefined,
-  fields: Record<string, unknown>,
-): Answer {
-  if (answer) return Object.assign(answer, fields);
-  return work.create(Answer, { id: newId(), assessment, ...fields, sources: [] });
+/** The values by their questions' keys; else BAD_USER_INPUT with all that is wrong. */
+function checkedValues(
+  places: Places,
+  inputs: readonly AnswerInput[],
+  clear: readonly string[],
+): Map<string, AnswerValue> {
+  const asked = inputs.map(({ question }) => question);
+  const faults = [
+    ...keyFaults(asked, places, "answers", ".question"),
+    ...keyFaults(clear, places, "clear", ""),
+  ];
+  const values = new Map<string, AnswerValue>();
+  for (const [number, input] of inputs.entries()) {
+    const place = places.get(input.question);
+    if (!place) continue;
+    const checked = answerValue(place.question, input, `input.answers.${number}`);
+    if (checked.faults) faults.push(...checked.faults);
+    else values.set(input.question, checked.value);
+  }
+  if (faults.length > 0) throw badUserInput(faults);
+  return values;
 }
 
 /** Keys that are no questions, or named twice. */
-function keyFaults(
-  keys: readonly string[],
-  places: ReadonlyMap<string, { question: Question }>,
-  list: string,
-  field: string,
-): Fault[] {
+function keyFaults(keys: readonly string[], places: Places, list: string, field: string): Fault[] {
   const seen = new Set<string>();
   return keys.flatMap((key, at) => {
     const twice = seen.has(key);

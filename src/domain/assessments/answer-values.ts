@@ -16,7 +16,7 @@ export interface AnswerValue {
 }
 
 /** The input's field for each kind of question. */
-export const fieldOfKind = {
+const fieldOfKind = {
   SCALE: "scale",
   NUMBER: "number",
   PERCENT: "percent",
@@ -46,6 +46,8 @@ type Checked = { value: AnswerValue; faults?: never } | { value?: never; faults:
 
 const outside = (question: Question, given: number): [en: string, id: string] | undefined => {
   const { minimum, maximum } = question;
+  // Tables and workbooks can hold more digits than a number has.
+  if (!Number.isFinite(given)) return ["is too large a number", "terlalu besar sebagai angka"];
   const below = minimum !== null && given < minimum;
   const above = maximum !== null && given > maximum;
   if (!below && !above) return undefined;

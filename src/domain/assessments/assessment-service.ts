@@ -60,7 +60,7 @@ export class AssessmentService extends UseCases {
     return this.changing(viewer, given, input, async (assessment, work) => {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.SUBMITTED, "input.id");
       checkComplete(assessment);
-      await checkIndependent(work.em, assessment.university.id, subjectOf(assessment), "input.id");
+      await checkIndependent(work, assessment.university.id, subjectOf(assessment), "input.id");
       assessment.status = AssessmentStatus.SUBMITTED;
       assessment.submissions += 1;
       assessment.submittedAt = new Date();
@@ -114,7 +114,7 @@ export async function beginAssessment(
     throw badField("input.universityId", "is no university", "bukan perguruan tinggi");
   }
   const subject = { area: area?.id, plan: plan?.id };
-  await checkIndependent(work.em, university.id, subject, "input.universityId");
+  await checkIndependent(work, university.id, subject, "input.universityId");
   return work.create(Assessment, {
     id,
     ...{ instrument, area, plan, programme, university, ...how },

@@ -14,7 +14,7 @@ import {
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
-import { ActionPlan } from "../plans/index.js";
+import { ActionPlan, visiblePlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionFinding } from "./action-finding.js";
@@ -181,7 +181,7 @@ export class Assessment extends VersionedNoun {
   @Column("text", {
     nullable: true,
     filter: false,
-    description: "Why it was returned or withdrawn last.",
+    description: "Why it was returned or withdrawn last; open to all once it is published.",
   })
   reason?: string | null;
 
@@ -247,7 +247,7 @@ export class Assessment extends VersionedNoun {
       type: () => Agreement,
       nullable: true,
       description:
-        "How far universities agree on the same subject in the same round; null while fewer than two have handed in what the viewer may see.",
+        "How far universities agree on the same subject in the same round; null while fewer than two have handed in what the viewer may see, and for one that is not compared: not handed in, or corrected since.",
     },
     agreementSql,
   )
@@ -265,10 +265,12 @@ export class Assessment extends VersionedNoun {
 
 // The lower nouns know nothing of assessments: the ways to them are added here.
 Connection(() => Assessment, {
-  by: (area, assessment) => sql`(${sql.ref(`${assessment}.area_id`)} = ${area} or
-    ${sql.ref(`${assessment}.plan_id`)} = any(array(select pa.id from action_plan pa where pa.area_id = ${area})))`,
+  // Those who work on an assessment may not see its plan, nor then where the plan is.
+  by: (area, assessment, scope) => sql`(${sql.ref(`${assessment}.area_id`)} = ${area} or
+    ${sql.ref(`${assessment}.plan_id`)} = any(array(select pa.id from action_plan pa
+      where pa.area_id = ${area} and ${visiblePlan(scope, "pa")})))`,
   singular: "assessment",
-  description: "The assessments of it and of its plans.",
+  description: "The assessments of it and of its plans, of those that the viewer may see.",
 })(Area.prototype, "assessments");
 
 Connection(() => Assessment, {

@@ -1,4 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
+import { authorise, type Viewer } from "../../access/index.js";
+import type { Ledger } from "../../ledger/index.js";
 import { badField, invalidTransition } from "../../platform/errors.js";
 import { type Class, sql } from "../../reading/index.js";
 import type { VersionedNoun, Work } from "../common/index.js";
@@ -6,6 +8,7 @@ import { Assessment } from "./assessment.js";
 import { type AssessmentFacts, mayAnswer } from "./assessment-policy.js";
 import { AssessmentStatus, assessmentLifecycle } from "./enums.js";
 import type { Subject } from "./independence.js";
+import type { Instrument } from "./instrument.js";
 import { type InstrumentSection, type Question, questionsOf } from "./instrument-parts.js";
 
 // An assessment is one thing with its answers, findings and evidence: its use cases queue on its row,
@@ -71,6 +74,27 @@ export async function openAssessment(work: Work, assessmentId: string): Promise<
   work.authorise(mayAnswer, factsOf(assessment));
   checkOpen(assessment, "input.assessmentId");
   return assessment;
+}
+
+/**
+ * Passes for somebody who may write in it now, to this question where one is named, before a file for it
+ * comes: it is not held, so all is asked again then.
+ */
+export async function checkUploading(
+  ledger: Ledger,
+  viewer: Viewer,
+  assessmentId: string,
+  question: string | null = null,
+): Promise<void> {
+  const assessment = await ledger.read((em) =>
+    em.findOneOrFail(Assessment, { id: assessmentId } as never, {
+      populate: ["programme", "instrument"] as never,
+    }),
+  );
+  authorise(viewer, mayAnswer, factsOf(assessment));
+  checkOpen(assessment, "id");
+  const { sections } = assessment.instrument as Instrument;
+  if (question) questionOf(sections, question, "question");
 }
 
 const open: readonly AssessmentStatus[] = [AssessmentStatus.DRAFT, AssessmentStatus.RETURNED];

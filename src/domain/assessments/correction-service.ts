@@ -81,7 +81,10 @@ const parts: readonly (readonly [Class, readonly string[]])[] = [
 /** Gives a correction rows of its own with what the old assessment says. */
 async function copyParts(work: Work, old: Assessment, assessment: Assessment): Promise<void> {
   for (const [part, fields] of parts) {
-    const rows = await work.em.find(part as never, { assessment: old.id } as never);
+    // In the order in which they are listed: their copies are listed by their new ids.
+    const rows = await work.em.find(part as never, { assessment: old.id } as never, {
+      orderBy: { createdAt: "asc", id: "asc" } as never,
+    });
     for (const row of rows as Record<string, unknown>[]) {
       const said = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
       work.create(part, { ...said, id: newId(), assessment, sources: row.sources });

@@ -1,8 +1,7 @@
-import { authorise, type Viewer } from "../../access/index.js";
+import type { Viewer } from "../../access/index.js";
 import { type Done, type RemovalInput, UseCases, type Work } from "../common/index.js";
-import { Assessment } from "./assessment.js";
-import { mayAnswer } from "./assessment-policy.js";
-import { checkOpen, factsOf, openAssessment, partSpec, questionOf } from "./at-work.js";
+import type { Assessment } from "./assessment.js";
+import { checkOpen, openAssessment, partSpec, questionOf } from "./at-work.js";
 import { Evidence } from "./evidence.js";
 import type { AddEvidenceInput } from "./finding-inputs.js";
 import type { Instrument } from "./instrument.js";
@@ -36,17 +35,6 @@ export class EvidenceService extends UseCases {
         sources: [],
       });
     });
-  }
-
-  /** Passes for somebody who may add to the assessment, before the file comes. */
-  async checkAttaching(viewer: Viewer, assessmentId: string): Promise<void> {
-    const assessment = await this.ledger.read((em) =>
-      em.findOneOrFail(Assessment, { id: assessmentId } as never, {
-        populate: ["programme"] as never,
-      }),
-    );
-    authorise(viewer, mayAnswer, factsOf(assessment));
-    checkOpen(assessment, "id");
   }
 
   /** Adds a file whose bytes are in the store already. */

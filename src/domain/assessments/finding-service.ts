@@ -86,7 +86,7 @@ export class FindingService extends UseCases {
       checkWithin(assessment, plan);
       const { university } = assessment;
       const subject = { area: undefined, plan: plan.id };
-      await checkIndependent(work.em, university.id, subject, "input.actionId");
+      await checkIndependent(work, university.id, subject, "input.actionId");
       work.create(ActionFinding, {
         id,
         ...{ assessment, action, plan, university },

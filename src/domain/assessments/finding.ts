@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Listing, Reference, References, sql } from "../../reading/index.js";
+import { Column, type Join, Listing, Reference, References, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Measurement } from "../indicators/index.js";
 import { Action } from "../plans/index.js";
@@ -48,16 +48,25 @@ export class Finding extends VersionedNoun {
   }
 }
 
+/**
+ * That a finding names something in a list of ids. The index is asked for each such thing: as a join,
+ * Postgres would compare every finding with every measurement where a filter asks for those that have one.
+ */
+const naming =
+  (ids: "action_ids" | "measurement_ids"): Join =>
+  (named, finding) =>
+    sql`${sql.ref(`${finding}.id`)} = any(array(select nf.id from finding nf
+      where ${sql.ref(`nf.${ids}`)} @> array[${named}]::uuid[]))`;
+
 // The ways back from an action and from a measurement to what was found (rule 2 of the domain).
 Listing(() => Finding, {
-  by: (action, finding) => sql`${sql.ref(`${finding}.action_ids`)} @> array[${action}]::uuid[]`,
+  by: naming("action_ids"),
   singular: "finding",
   description: "What universities found that bears on it, the published and those at hand.",
 })(Action.prototype, "findings");
 
 Listing(() => Finding, {
-  by: (measurement, finding) =>
-    sql`${sql.ref(`${finding}.measurement_ids`)} @> array[${measurement}]::uuid[]`,
+  by: naming("measurement_ids"),
   singular: "finding",
   description: "What universities found that rests on it, the published and those at hand.",
 })(Measurement.prototype, "findings");

@@ -1,12 +1,15 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { scopeOf } from "../../access/index.js";
 import { HubError } from "../../platform/errors.js";
 import { type Sql, sql } from "../../reading/index.js";
-import { ParticipantRole } from "../plans/index.js";
+import type { Work } from "../common/index.js";
+import { ParticipantRole, planVisible } from "../plans/index.js";
 import { Sector } from "../stakeholders/index.js";
 
-// Independence (rule 4 of the domain): nobody assesses what it leads, funds or carries out, and the
-// second reader comes from elsewhere. A university's parts, as its institutes, are the university, and
-// what is part of a university is all of it: an institute too can assess only what the whole could.
+// Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
+// that it pledged) or carries out, and the second reader comes from elsewhere. A university's parts, as
+// its institutes, are the university, and what is part of a university is all of it: an institute too
+// can assess only what the whole could.
 
 /** What an assessment is about, by ids: an area or a plan. */
 export interface Subject {
@@ -56,27 +59,35 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
         where ${plans} and a.lead_id in (select id from part)
       union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
         where ${plans} and t.organisation_id in (select id from part)
-          and t.role::text in (${sql.join(dependent)})) tie
+          and t.role::text in (${sql.join(dependent)})
+      union all select p.id, 'FUNDING' from action_plan p join contribution c on c.plan_id = p.id
+        where ${plans} and c.organisation_id in (select id from part)
+          and c.kind in ('FUNDS', 'CAPITAL_INCENTIVE') and c.status <> 'WITHDRAWN') tie
     limit 1`;
   const { rows } = await statement.execute(em.getKysely());
   return rows[0];
 }
 
-/** Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. */
+/**
+ * Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. What
+ * ties it to a plan that the asker may not see is not told.
+ */
 export async function checkIndependent(
-  em: EntityManager,
+  { em, viewer }: Work,
   university: string,
   subject: Subject,
   path: string,
 ): Promise<void> {
   const tie = await tieOf(em, university, subject);
   if (!tie) return;
-  const { en, id } = inWords[tie.role] ?? { en: tie.role, id: tie.role };
+  const seen = sql`select 1 where ${planVisible(scopeOf(viewer), sql`${tie.plan}::uuid`)}`;
+  const role = (await seen.execute(em.getKysely())).rows.length > 0 ? tie.role : null;
+  const { en, id } = inWords[role ?? ""] ?? { en: "has a part in it", id: "berperan di dalamnya" };
   const text = {
     en: `The university cannot assess a plan when it ${en} (independence).`,
     id: `Perguruan tinggi tidak dapat menilai rencana bila ${id} (independensi).`,
   };
-  const details = { reason: "NOT_INDEPENDENT", role: tie.role };
+  const details = { reason: "NOT_INDEPENDENT", ...(role ? { role } : {}) };
   throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
 }
 

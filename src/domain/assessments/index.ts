@@ -11,6 +11,7 @@ export * from "./assessment-mutations.js";
 export * from "./assessment-service.js";
 export * from "./assessment-visibility.js";
 export * from "./asset-pentagon.js";
+export { checkUploading } from "./at-work.js";
 export * from "./enums.js";
 export * from "./evidence.js";
 export * from "./evidence-service.js";

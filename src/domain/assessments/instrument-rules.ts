@@ -86,6 +86,9 @@ export const keptSections = (inputs: readonly InstrumentSectionInput[]): Instrum
 
 const mostQuestions = 500;
 
+/** The furthest end of a scale, whose answers are GraphQL's whole numbers. */
+const furthestStep = 2 ** 31 - 1;
+
 /** Beyond it a range's width would not be exact, or no number at all. */
 const furthest = 1e15;
 
@@ -145,8 +148,16 @@ class Walk {
     if (whole.includes(kind) && !ends.every(Number.isSafeInteger)) {
       fault("must be whole numbers", "harus bilangan bulat");
     }
-    if (kind === QuestionKind.SCALE && Number(maximum) - Number(minimum) > 100) {
+    if (kind === QuestionKind.SCALE) this.scale(ends, path);
+  }
+
+  private scale(ends: readonly number[], path: string): void {
+    const fault = (en: string, id: string) => this.fault(`${path}.minimum`, en, id);
+    if (Math.max(...ends) - Math.min(...ends) > 100) {
       fault("a scale has at most 101 steps", "skala paling banyak 101 langkah");
+    }
+    if (ends.some((end) => Math.abs(end) > furthestStep)) {
+      fault("a scale lies within 32 bits", "skala harus dalam 32 bit");
     }
   }
 

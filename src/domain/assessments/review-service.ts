@@ -97,7 +97,7 @@ export class ReviewService extends UseCases {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.PUBLISHED, "input.id");
       // It may have taken a part in the plan since it handed in.
       const { university } = assessment;
-      await checkIndependent(work.em, university.id, subjectOf(assessment), "input.id");
+      await checkIndependent(work, university.id, subjectOf(assessment), "input.id");
       assessment.status = AssessmentStatus.PUBLISHED;
       assessment.publishedAt = new Date();
     });

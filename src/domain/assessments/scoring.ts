@@ -47,10 +47,7 @@ function holds({ anyOf, minimum, maximum }: QuestionCondition, answer: AnswerVal
 }
 
 /** The questions that are asked: those without a condition, and those whose condition holds. */
-export function askedQuestions(
-  sections: readonly InstrumentSection[],
-  answers: Answers,
-): Question[] {
+function askedQuestions(sections: readonly InstrumentSection[], answers: Answers): Question[] {
   const asked = new Set<string>();
   return questionsOf(sections).filter(({ key, condition }) => {
     const earlier = condition ? answers.get(condition.question) : undefined;
@@ -64,7 +61,7 @@ export function askedQuestions(
 }
 
 /** An answer's score, 0 to 100; undefined where its question is not scored. */
-export function scoreOf(question: Question, answer: AnswerValue): number | undefined {
+function scoreOf(question: Question, answer: AnswerValue): number | undefined {
   const { dimension, kind, options, minimum, maximum, reversed } = question;
   if (dimension === null || kind === QuestionKind.TEXT) return undefined;
   if (options.length > 0) {

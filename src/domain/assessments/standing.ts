@@ -20,7 +20,8 @@ export const valueIn = (answer: Answer): AnswerValue => ({
   scale: answer.scale ?? null,
   value: answer.value ?? null,
   percent: answer.percent ?? null,
-  money: answer.money ?? null,
+  // The driver gives sums as bigint; a whole number of rupiah is told as text.
+  money: answer.money?.toString() ?? null,
   choice: answer.choice ?? null,
   choices: answer.choices ?? null,
   boolean: answer.boolean ?? null,

@@ -39,7 +39,7 @@ export async function assessmentWorkbook(
 ): Promise<ExportedWorkbook | undefined> {
   const assessment = await reader.byId(nounOf(Assessment), id, ["instrument", "version"]);
   if (!assessment) return undefined;
-  const fields = ["key", "edition", "title", "sections"];
+  const fields = ["key", "edition", "sections"];
   const instrument = await reader.byId(nounOf(Instrument), String(assessment.instrument), fields);
   if (!instrument) return undefined;
   const answers = await answersOf(reader, id);
@@ -47,7 +47,7 @@ export async function assessmentWorkbook(
   const sheets = sheetsOf({
     assessment: id,
     version: Number(assessment.version),
-    instrument: { key, edition: Number(instrument.edition), title: String(instrument.title) },
+    instrument: { key, edition: Number(instrument.edition) },
     sections: instrument.sections as InstrumentSection[],
     answers: new Map(answers.map((row) => [String(row.question), row as unknown as ShownAnswer])),
     language,

@@ -110,11 +110,11 @@ function differencesOf(
 
 async function rejectedOf(assessment: Assessment, { wrong }: ReadAnswers, language: Language) {
   if (wrong.size === 0) return {};
-  const { key, edition, title, sections } = assessment.instrument as Instrument;
+  const { key, edition, sections } = assessment.instrument as Instrument;
   const sheets = sheetsOf({
     assessment: assessment.id,
     version: assessment.version,
-    instrument: { key, edition, title },
+    instrument: { key, edition },
     sections,
     answers: new Map(),
     language,

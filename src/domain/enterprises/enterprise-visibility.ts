@@ -27,7 +27,7 @@ export const visibleGroup = (scope: AccessScope, row: string): Sql =>
   ]);
 
 /** That the group with this id is visible: the filter of everything that follows it. */
-export const groupVisible = (scope: AccessScope, group: Sql): Sql =>
+const groupVisible = (scope: AccessScope, group: Sql): Sql =>
   sql`exists (select 1 from enterprise_group vg where vg.id = ${group} and ${visibleGroup(scope, "vg")})`;
 
 /** Rows that carry a group's id and are seen by whoever sees the group. */

@@ -1,6 +1,7 @@
 import { isId } from "../../platform/ids.js";
 import { takeAnswerRows } from "../assessments/index.js";
 import type { Work } from "../common/index.js";
+import { answerSource } from "./answer-source.js";
 import { attempt } from "./attempt.js";
 import type { RowCells } from "./row-cells.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -46,5 +47,7 @@ class AnswerTaker implements Taker {
 /** The table of answers. */
 export const answerForm: TableForm = {
   columns: columnsOf("assessment!", "question!", "answer!", "note"),
+  isOwned: false,
+  source: answerSource,
   begin: (work, organisation) => new AnswerTaker(work, organisation),
 };

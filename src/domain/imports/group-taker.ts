@@ -1,8 +1,10 @@
-import { newId } from "../../platform/ids.js";
+import { isId, newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import { Visibility, type Work } from "../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
+import { groupSource } from "./group-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -10,7 +12,10 @@ import { columnsOf, type TableForm, type Taker } from "./taker.js";
 /** Groups of self-employed workers: one a row, known again by name, area and village. */
 class GroupTaker implements Taker {
   unchanged = 0;
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("name", {
+    en: "is the same group as row",
+    id: "kelompok yang sama dengan baris",
+  });
 
   constructor(
     private readonly work: Work,
@@ -18,8 +23,19 @@ class GroupTaker implements Taker {
   ) {}
 
   async take(rows: readonly RowCells[]): Promise<void> {
+    await this.waitForOthers();
     const areas = await this.areas(rows);
     for (const cells of rows) await this.row(cells, areas);
+  }
+
+  /**
+   * Tables of one sender's groups are taken one after another, as no constraint tells a group that two
+   * of them register at once: names alone need not differ.
+   */
+  private async waitForOthers(): Promise<void> {
+    const sender = `groups of ${this.organisation ?? "the operator"}`;
+    const wait = sql`select pg_advisory_xact_lock(hashtextextended(${sender}, 0))`;
+    await wait.execute(this.work.em.getKysely());
   }
 
   /** The ids of the areas that rows name by their keys. */
@@ -36,11 +52,13 @@ class GroupTaker implements Taker {
     const areaId = areas.get(area) ?? "";
     if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
     const input = groupIn(cells, areaId, this.organisation);
-    this.once(cells, [input.name, areaId, input.villageCode].join(" "));
+    this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
-    const known = await this.known(input);
-    if (known === "same") this.unchanged += 1;
-    else if (known === "other") {
+    const known = await this.known(cells, input);
+    cells.checkId(known?.id);
+    if (cells.faults.length > 0) return;
+    if (known?.same) this.unchanged += 1;
+    else if (known) {
       cells.fault("name", {
         en: "is registered with other facts already: change it with updateEnterpriseGroup",
         id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
@@ -48,38 +66,67 @@ class GroupTaker implements Taker {
     } else await attempt([cells], () => newEnterpriseGroup(this.work, newId(), input));
   }
 
-  private once(cells: RowCells, key: string): void {
-    const before = this.met.get(key);
-    if (before === undefined) this.met.set(key, cells.row.row);
-    else {
-      cells.fault("name", {
-        en: `is the same group as row ${before}`,
-        id: `kelompok yang sama dengan baris ${before}`,
-      });
-    }
+  private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
+    const { organisation } = this;
+    const { name, areaId, villageCode, members, women, men } = input;
+    const isGiven = (column: string) => cells.row.text(column) !== "";
+    const facts = [
+      sql`(members, women, men) is not distinct from (${members}::int, ${women}::int, ${men}::int)`,
+      ...(isGiven("journey") ? [sql`journey::text = ${input.journey}`] : []),
+      ...(isGiven("formed on")
+        ? [sql`formed_on is not distinct from ${input.formedOn}::date`]
+        : []),
+      ...(isGiven("products") ? [sql`products = ${JSON.stringify(input.products)}::jsonb`] : []),
+      ...(input.classification
+        ? [sql`classification is not distinct from ${JSON.stringify(input.classification)}::jsonb`]
+        : []),
+      ...(isGiven("note") ? [sql`note is not distinct from ${input.note}`] : []),
+      ...(isGiven("visibility") ? [sql`visibility::text = ${input.visibility}`] : []),
+    ];
+    const statement = sql<Known>`
+      select id, (${sql.join(facts, sql` and `)}) as same
+      from enterprise_group where name = ${name} and area_id = ${areaId}
+        and village_id is not distinct from ${villageCode}
+        and organisation_id is not distinct from ${organisation ?? null}::uuid
+      order by id = ${this.idIn(cells)} desc nulls last, same desc limit 1`;
+    const { rows } = await statement.execute(this.work.em.getKysely());
+    return rows[0];
   }
 
-  private async known(input: ReturnType<typeof groupIn>): Promise<"same" | "other" | undefined> {
-    const statement = sql<{ same: boolean }>`
-      select (journey::text, members, women, men) is not distinct from
-        (${input.journey}, ${input.members}::int, ${input.women}::int, ${input.men}::int) as same
-      from enterprise_group where name = ${input.name} and area_id = ${input.areaId}
-        and village_id is not distinct from ${input.villageCode}
-        and organisation_id is not distinct from ${this.organisation ?? null}::uuid limit 1`;
-    const { rows } = await statement.execute(this.work.em.getKysely());
-    const [found] = rows;
-    return found && (found.same ? "same" : "other");
+  private idIn({ row }: RowCells) {
+    const id = row.text("id");
+    return sql`${isId(id) ? id : null}::uuid`;
   }
 }
 
+/** Products as `Keripik; Dodol`, as many and as long as the API takes them. */
+function productsIn(cells: RowCells): { name: string }[] {
+  const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
+  const names = parts.filter(Boolean);
+  if (names.length > 50 || names.some(({ length }) => length > 200)) {
+    cells.fault("products", {
+      en: "must be at most 50 products of at most 200 characters, with ; between them",
+      id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
+    });
+  }
+  return names.map((name) => ({ name }));
+}
+
+/** A group that is registered already, and whether the row says the same of it. */
+interface Known {
+  id: string;
+  same: boolean;
+}
+
+type GroupRow = ReturnType<typeof groupIn>;
+
 function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
   const code = cells.text("classification code", 20);
-  const version = cells.text("classification version", 40);
+  const version = cells.text("classification version", 50);
   if ((code === null) !== (version === null)) {
     const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
     cells.fault("classification code", text);
   }
-  const products = (cells.text("products", 2000) ?? "").split(";").map((name) => name.trim());
   return {
     areaId,
     organisationId: organisationId ?? null,
@@ -90,7 +137,7 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     members: cells.numberNeeded("members"),
     women: cells.whole("women"),
     men: cells.whole("men"),
-    products: products.filter(Boolean).map((name) => ({ name })),
+    products: productsIn(cells),
     classification: code && version ? { code, version } : null,
     note: cells.text("note", 2000),
     visibility: cells.oneOf("visibility", Visibility),
@@ -105,5 +152,7 @@ export const groupForm: TableForm = {
     ...columnsOf("products", "classification code", "classification version", "note", "visibility"),
     ...sourceColumns,
   ],
+  isOwned: true,
+  source: groupSource,
   begin: (work, organisation) => new GroupTaker(work, organisation),
 };

@@ -1,29 +1,19 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { authorise, type Viewer } from "../../access/index.js";
 import { type Ledger, StagedLines } from "../../ledger/index.js";
-import { badField } from "../../platform/errors.js";
+import { badField, unavailable } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
 import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/tables/index.js";
+import { sql } from "../../reading/index.js";
 import { type Done, UseCases, type Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
-import { answerForm } from "./answer-taker.js";
-import { ImportKind, ImportMode } from "./enums.js";
-import { groupForm } from "./group-taker.js";
+import { type ImportKind, ImportMode } from "./enums.js";
+import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
-import { measurementForm } from "./measurement-taker.js";
 import { Rejected } from "./rejected.js";
-import { resultForm } from "./result-taker.js";
 import { RowCells } from "./row-cells.js";
-import type { TableForm } from "./taker.js";
-
-/** The tables that the hub takes. */
-export const tableForms: Record<ImportKind, TableForm> = {
-  [ImportKind.MEASUREMENTS]: measurementForm,
-  [ImportKind.ENTERPRISE_GROUPS]: groupForm,
-  [ImportKind.GROUP_MEASUREMENTS]: resultForm,
-  [ImportKind.ANSWERS]: answerForm,
-};
+import { ownerColumns, type TableForm } from "./taker.js";
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -79,6 +69,7 @@ export class ImportService extends UseCases {
     const done = await this.creating(viewer, "importTable", Import, told, async (work, id) => {
       work.authorise(mayImport, { organisation });
       const { em } = work;
+      await alone(em, id);
       const run = new Run(work, tableForms[kind], { mode, organisation, progress });
       const figures = await run.take(file, this.files);
       work.create(Import, {
@@ -93,6 +84,18 @@ export class ImportService extends UseCases {
     );
     return { ...done, ...shown(taken) };
   }
+}
+
+/** Passes for the first of those that take the same import in; the others need not wait for it. */
+async function alone(em: EntityManager, id: string): Promise<void> {
+  const lock = sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0)) as held`;
+  const { rows } = await lock.execute(em.getKysely());
+  if (rows[0]?.held) return;
+  throw unavailable({
+    en: "This import is being taken in at this moment: send it again later for its result.",
+    id: "Impor ini sedang diproses: kirim lagi nanti untuk hasilnya.",
+  });
 }
 
 const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }: Import) => ({
@@ -111,6 +114,22 @@ function senderOf(
     throw badField("organisation", "say for which organisation", "sebutkan atas nama lembaga mana");
   }
   return only;
+}
+
+/** The key of the organisation that sends; empty for an operator of none. */
+async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
+  const organisation = id && (await em.findOne(Organisation, { id } as never));
+  return organisation ? organisation.key : "";
+}
+
+/** Rows that the hub wrote say whose they are: another's are not to be recorded as one's own. */
+function checkOwner(cells: RowCells, sender: string): void {
+  const owner = cells.row.text("organisation");
+  if (owner === "" || owner === sender) return;
+  cells.fault("organisation", {
+    en: "is not the organisation that sends the table",
+    id: "bukan lembaga yang mengirim tabel",
+  });
 }
 
 interface RunOptions {
@@ -136,14 +155,21 @@ class Run {
 
   async take(file: SpooledFile, files: FileStore) {
     const { progress, organisation } = this.options;
+    const { columns: own, isOwned } = this.form;
     // Wrong rows that come back corrected still have the column that told what was wrong.
-    const columns = [...this.form.columns, { name: errorColumn, needed: false }];
+    const columns = [
+      ...own,
+      ...(isOwned ? ownerColumns : []),
+      { name: errorColumn, needed: false },
+    ];
     const table = await readCsv(file.open(), columns);
     const rejected = new Rejected(files, table);
     const taker = this.form.begin(this.work, organisation);
     const staged = await StagedLines.open(this.em);
+    const sender = await keyOf(this.em, organisation);
     try {
       for await (const batch of batches(table.rows)) {
+        for (const cells of batch) checkOwner(cells, sender);
         await taker.take(batch);
         await this.settle(batch, staged, rejected);
         progress({ step: "READING", rows: this.rows, refused: this.refused });
@@ -185,7 +211,7 @@ class Run {
   }
 }
 
-/** Rows by the batch. */
+/** Rows, some at a time. */
 async function* batches(rows: AsyncIterable<TableRow>): AsyncGenerator<RowCells[]> {
   let batch: RowCells[] = [];
   for await (const row of rows) {

@@ -1,3 +1,4 @@
 export * from "./enums.js";
 export * from "./import.js";
 export * from "./import-service.js";
+export * from "./table-export.js";

@@ -15,6 +15,8 @@ import { Action } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { measurementSource } from "./measurement-source.js";
+import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -50,12 +52,18 @@ interface Placed extends Told {
   effect: Action | null;
 }
 
+/** A measurement that is there already: its id and what it says. */
+interface Recorded {
+  id: string;
+  figures: string;
+}
+
 const unknown = { en: "is not known", id: "tidak dikenal" };
 const forbidden = {
   en: "your roles do not allow this for the organisation",
   id: "peran Anda tidak mengizinkan ini untuk lembaga itu",
 };
-const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,80})=(\d{1,10})$/i;
+const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
 
 /** Counts as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 function countsIn(cells: RowCells): StoredCount[] {
@@ -106,14 +114,17 @@ const figures = ({
   isBaseline,
   disaggregation,
   note,
+  action,
 }: Omit<Told, "cells">) =>
-  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note]);
+  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note, action]);
 
 /** Measurements: one a row, new ones only; a figure that changed is corrected by a mutation. */
 class MeasurementTaker implements Taker {
   unchanged = 0;
-  /** The rows in which each measurement was met in this table. */
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("period", {
+    en: "is the same measurement as row",
+    id: "pengukuran yang sama dengan baris",
+  });
   private readonly allowed = new Map<string, Promise<boolean>>();
 
   constructor(
@@ -183,19 +194,12 @@ class MeasurementTaker implements Taker {
     const { cells, of, region, area } = row;
     cells.tell(figureFaults(of, row, "input"));
     cells.tell(placeFaults(region, area, "input"), { areaId: "area" });
-    const before = this.met.get(keyOf(row));
-    if (before !== undefined) {
-      cells.fault("period", {
-        en: `is the same measurement as row ${before}`,
-        id: `pengukuran yang sama dengan baris ${before}`,
-      });
-    }
-    this.met.set(keyOf(row), before ?? cells.row.row);
+    this.met.note(cells, keyOf(row));
     return cells.faults.length === 0;
   }
 
   /** What the organisation has recorded of the same already, by the same keys. */
-  private async known(rows: readonly Placed[]): Promise<Map<string, string>> {
+  private async known(rows: readonly Placed[]): Promise<Map<string, Recorded>> {
     const columns = {
       indicator: rows.map(({ of }) => of.id),
       period: rows.map(({ period }) => period),
@@ -218,26 +222,30 @@ class MeasurementTaker implements Taker {
     const statement = sql<Record<string, unknown>>`
       with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
         ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
-      select m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
-        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note
+      select m.id, m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
+        m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note,
+        m.action_id as action
       from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
-    const entries = found.map((row): [string, string] => {
-      const { indicator, period, region, area, ...said } = row;
-      return [textOf([indicator, period, region, area]), figures(said as never)];
+    const entries = found.map((row): [string, Recorded] => {
+      const { id, indicator, period, region, area, ...said } = row;
+      const key = textOf([indicator, period, region, area]);
+      return [key, { id: String(id), figures: figures(said as never) }];
     });
     return new Map(entries);
   }
 
-  private settle(row: Placed, known: string | undefined): void {
+  private settle(row: Placed, known: Recorded | undefined): void {
     const sources = sourceOf(row.cells);
-    if (known === figures(row)) this.unchanged += 1;
-    else if (known !== undefined) {
+    row.cells.checkId(known?.id);
+    if (row.cells.faults.length > 0) return;
+    if (known?.figures === figures(row)) this.unchanged += 1;
+    else if (known) {
       row.cells.fault("value", {
         en: "is recorded with other figures already: correct that with correctMeasurement",
         id: "sudah tercatat dengan angka lain: koreksi dengan correctMeasurement",
       });
-    } else if (row.cells.faults.length === 0) this.create(row, sources);
+    } else this.create(row, sources);
   }
 
   private create(row: Placed, sources: ReturnType<typeof sourceOf>): void {
@@ -274,5 +282,7 @@ export const measurementForm: TableForm = {
     ...columnsOf("baseline", "disaggregation", "action", "note"),
     ...sourceColumns,
   ],
+  isOwned: true,
+  source: measurementSource,
   begin: (work, organisation) => new MeasurementTaker(work, organisation),
 };

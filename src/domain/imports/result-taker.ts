@@ -3,6 +3,8 @@ import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import { newGroupMeasurement } from "../enterprises/index.js";
 import { attempt } from "./attempt.js";
+import { Met } from "./met.js";
+import { resultSource } from "./result-source.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
@@ -13,12 +15,16 @@ interface Results {
   period: string;
   revenue: string | null;
   jobs: number | null;
+  note: string | null;
 }
 
 /** Revenue and jobs of groups: one group and period a row. */
 class ResultTaker implements Taker {
   unchanged = 0;
-  private readonly met = new Map<string, number>();
+  private readonly met = new Met("period", {
+    en: "is of the same group and period as row",
+    id: "kelompok dan periode yang sama dengan baris",
+  });
 
   constructor(
     private readonly work: Work,
@@ -42,11 +48,13 @@ class ResultTaker implements Taker {
     if (input.groupId && !isId(input.groupId)) {
       cells.fault("group", { en: "must be a group's id", id: "harus id kelompok" });
     }
-    this.once(cells, `${input.groupId} ${input.period}`);
+    this.met.note(cells, `${input.groupId} ${input.period}`);
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
-    if (known === "same") this.unchanged += 1;
-    else if (known === "other") {
+    cells.checkId(known?.id);
+    if (cells.faults.length > 0) return;
+    if (known?.same) this.unchanged += 1;
+    else if (known) {
       cells.fault("period", {
         en: "is recorded with other figures already: correct that with correctGroupMeasurement",
         id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
@@ -54,30 +62,21 @@ class ResultTaker implements Taker {
     } else await attempt([cells], () => newGroupMeasurement(this.work, newId(), input));
   }
 
-  private once(cells: RowCells, key: string): void {
-    const before = this.met.get(key);
-    if (before === undefined) this.met.set(key, cells.row.row);
-    else {
-      cells.fault("period", {
-        en: `is of the same group and period as row ${before}`,
-        id: `kelompok dan periode yang sama dengan baris ${before}`,
-      });
-    }
-  }
-
-  private async known({ groupId, period, revenue, jobs }: Results) {
-    const statement = sql<{ same: boolean }>`
-      select (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int) as same
+  private async known({ groupId, period, revenue, jobs, note }: Results) {
+    const statement = sql<{ id: string; same: boolean }>`
+      select id, (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
+        and ${note}::text is not distinct from note as same
       from group_measurement where group_id = ${groupId} and period = ${period}
         and organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
     const { rows } = await statement.execute(this.work.em.getKysely());
-    const [found] = rows;
-    return found && (found.same ? "same" : "other");
+    return rows[0];
   }
 }
 
 /** The table of groups' revenue and jobs. */
 export const resultForm: TableForm = {
   columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
+  isOwned: true,
+  source: resultSource,
   begin: (work, organisation) => new ResultTaker(work, organisation),
 };

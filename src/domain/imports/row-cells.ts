@@ -16,6 +16,16 @@ export class RowCells {
     return undefined;
   }
 
+  /** Checks the id that the hub wrote into the row: `known` is that of what the row is about. */
+  checkId(known: string | undefined): void {
+    const id = this.row.text("id").toLowerCase();
+    if (id === "" || id === known) return;
+    this.fault("id", {
+      en: "is not the id of this row: leave it empty for a new one",
+      id: "bukan id baris ini: kosongkan untuk baris baru",
+    });
+  }
+
   /** Tells a rule's faults at the cells of their fields: `input.value` at the column `value`. */
   tell(faults: readonly Fault[], columns: Readonly<Record<string, string>> = {}): void {
     for (const { path, message } of faults) {
@@ -47,7 +57,7 @@ export class RowCells {
   number(column: string): number | null {
     const text = this.row.text(column);
     if (text === "") return null;
-    if (/^-?\d{1,20}([.,]\d{1,15})?$/.test(text)) return Number(text.replace(",", "."));
+    if (/^-?\d{1,20}([.,]\d{1,30})?$/.test(text)) return Number(text.replace(",", "."));
     this.fault(column, {
       en: "must be a number as 6.61, without marks between thousands",
       id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan",

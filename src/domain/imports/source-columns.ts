@@ -1,5 +1,6 @@
-import type { Source } from "../common/index.js";
-import { sourcesOf } from "../common/index.js";
+import type { CsvCell } from "../../platform/tables/index.js";
+import type { Row } from "../../reading/index.js";
+import { type Source, sourcesOf } from "../common/index.js";
 import type { RowCells } from "./row-cells.js";
 
 /** The columns of the one source that a row can name. */
@@ -33,3 +34,13 @@ export function sourceOf(cells: RowCells): Source[] {
   }
   return sourcesOf([{ publisher, date, note, address }]);
 }
+
+const firstOf = ({ sources }: Row): Source | undefined => (sources as Source[])[0];
+
+/** The cells of the first source of a row; a table has room for one. */
+export const sourceCells: Readonly<Record<string, (row: Row) => CsvCell>> = {
+  "source publisher": (row) => firstOf(row)?.publisher,
+  "source date": (row) => firstOf(row)?.date,
+  "source note": (row) => firstOf(row)?.note,
+  "source address": (row) => firstOf(row)?.address,
+};

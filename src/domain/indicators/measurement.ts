@@ -29,6 +29,9 @@ export interface StoredCount {
 // Also what the roll-up reads: of one indicator and period, the codes in their order.
 const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct`;
 
+// The lists of an indicator, an action and an area have an index in their order each: without it, Postgres
+// walks all measurements for a few where many are of one of them.
+
 /** What an indicator was found to be, in a place and a period. */
 @Versioned({
   description:
@@ -41,6 +44,8 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @Index({ name: "measurement_once", expression: once })
 @Index({ name: "measurement_baseline", expression: baselineIndex })
 @Index({ properties: ["indicator", "endsOn", "startsOn", "id"] as never })
+@Index({ properties: ["action", "endsOn", "startsOn", "id"] as never })
+@Index({ properties: ["area", "endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["region", "indicator"] as never })
 export class Measurement extends PeriodNoun {
@@ -56,6 +61,7 @@ export class Measurement extends PeriodNoun {
 
   @Reference(() => Area, {
     nullable: true,
+    index: false,
     description: "The area that it is of, if it is of one.",
   })
   area?: Rel<Area> | null;
@@ -104,6 +110,7 @@ export class Measurement extends PeriodNoun {
 
   @Reference(() => Action, {
     nullable: true,
+    index: false,
     description: "The action whose effect it measures, if it is of one.",
   })
   action?: Rel<Action> | null;

@@ -23,7 +23,7 @@ export interface SpooledFile {
 const leftoverMs = 24 * 60 * 60 * 1000;
 
 /** The refusal of what is larger than the limit. */
-export const tooLarge = (limit: number): HubError =>
+const tooLarge = (limit: number): HubError =>
   new HubError(
     "BAD_USER_INPUT",
     {

@@ -10,7 +10,7 @@ export interface CellFault {
 }
 
 /** The most faults that an error tells; the rest is counted. */
-export const mostFaultsTold = 1000;
+const mostFaultsTold = 1000;
 
 /** The most faults that an error's own message repeats. */
 const mostInMessage = 3;
@@ -32,7 +32,7 @@ export const faultOfCell = ({ sheet, cell, message }: CellFault): Fault => ({
 });
 
 /** The faults of a table's cells as one error; `count` is how many there are beyond those told. */
-export function cellFaults(
+function cellFaults(
   faults: readonly CellFault[],
   details: Record<string, unknown> = {},
   count = faults.length,

@@ -9,6 +9,7 @@ import {
   type TableColumn,
 } from "./csv-header.js";
 import { utf8Lines } from "./csv-text.js";
+import { isGuarded } from "./csv-writer.js";
 import { tableRefusal } from "./table-refusal.js";
 
 /** How large a table may be, beside the bytes of its file. */
@@ -116,8 +117,7 @@ const empty = () =>
   });
 
 /** Text that a spreadsheet would take for a formula was written with an apostrophe before it. */
-const unguarded = (cell: string): string =>
-  /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : cell);
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 

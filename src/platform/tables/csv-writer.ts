@@ -13,6 +13,20 @@ export interface CsvOptions {
   mark?: boolean;
 }
 
+/** Whether a text begins as a formula does, after one apostrophe or more. */
+export const isGuarded = (text: string): boolean => /^'+[=+\-@\t\r＝＋－＠]/.test(text);
+
+/** A number with all its digits, and never an exponent. */
+function plainNumber(value: number): string {
+  const text = String(value);
+  const [, sign = "", whole = "", part = "", power = ""] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (power === "") return text;
+  const digits = whole + part;
+  const point = Number(power) + 1;
+  return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
+}
+
 /**
  * A CSV (RFC 4180) as it is written, row by row. Text that a spreadsheet would take for a formula gets
  * an apostrophe before it, which `readCsv` takes away again; numbers stay as they are.
@@ -28,7 +42,12 @@ export function writeCsv(
     delimiter: separator,
     record_delimiter: "windows",
     escape_formulas: true,
-    cast: { boolean: String },
+    // What looks guarded already would lose its own apostrophe.
+    cast: {
+      boolean: String,
+      number: plainNumber,
+      string: (text) => (isGuarded(text) ? `'${text}` : text),
+    },
   });
   const source = Readable.from(withHeader(header, rows));
   source.once("error", (error) => writer.destroy(error));

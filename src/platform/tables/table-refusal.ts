@@ -15,6 +15,7 @@ export type RefusalReason =
   | "MACROS"
   | "DAMAGED"
   | "TOO_MANY_PARTS"
+  | "TOO_MANY_CELLS"
   | "INFLATES"
   | "DOCTYPE"
   | "TOO_MANY_CELLS"

@@ -30,6 +30,16 @@ function checkText(sheet: string, address: string, content: CellContent): void {
   );
 }
 
+const tooManyCells = (limit: number) =>
+  tableRefusal(
+    "TOO_MANY_CELLS",
+    {
+      en: `The workbook fills more than ${limit} cells.`,
+      id: `Buku kerja mengisi lebih dari ${limit} sel.`,
+    },
+    { limit },
+  );
+
 /**
  * Reads a workbook (.xlsx) cell by cell, after a look into the package that refuses whatever could
  * harm: BAD_USER_INPUT with `extensions.reason`. Links, drawings and macros are never followed.
@@ -38,9 +48,10 @@ export async function readWorkbook(
   path: string,
   limits: WorkbookLimits = defaultWorkbookLimits,
 ): Promise<ReadWorkbook> {
-  const { rows, columns } = limits;
+  const { rows, columns, cells: most } = limits;
   const content = await checkedPackage(path, limits);
-  const sheets = await parseWorkbook({ content, rows, columns });
+  const sheets = await parseWorkbook({ content, rows, columns, cells: most });
+  if (!sheets) throw tooManyCells(most);
   const read = sheets.map(({ name, hidden, cells }): [string, ReadSheet] => {
     const placed = cells.map(([row, column, held]): [string, CellContent] => {
       const address = cellAddress(row, column);

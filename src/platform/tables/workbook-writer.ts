@@ -37,7 +37,7 @@ export interface PlannedSheet {
 }
 
 /** Holds the options of lists: written into a rule, they could have no commas and 255 letters in all. */
-const optionsSheet = "_options";
+export const optionsSheet = "_options";
 
 /** The lists of a workbook, each in a column of the hidden sheet, and where. */
 class OptionLists {

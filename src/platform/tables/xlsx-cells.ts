@@ -23,6 +23,13 @@ export interface SheetCells {
   cells: PlacedCell[];
 }
 
+/** How far the sheets are read: rows and columns of each, and cells in all. */
+export interface CellLimits {
+  rows: number;
+  columns: number;
+  cells: number;
+}
+
 type Value = Sheet["rows"][number][number];
 
 const dateText = (date: Date): string =>
@@ -59,13 +66,16 @@ function cellsOf(sheet: Sheet): SheetCells {
   return { name: sheet.name, hidden: Boolean(sheet.hidden || sheet.veryHidden), cells };
 }
 
-/** The cells of a checked package, within `rows` and `columns`: what lies outside is not read. */
+/**
+ * The cells of a checked package, within `rows` and `columns`: what lies outside is not read. Undefined
+ * where more than `most` of them hold something.
+ */
 export async function cellsOfPackage(
   content: Uint8Array,
-  rows: number,
-  columns: number,
-): Promise<SheetCells[]> {
+  { rows, columns, cells: most }: CellLimits,
+): Promise<SheetCells[] | undefined> {
   const range = `A1:${columnLetters(columns - 1)}${rows}`;
   const { sheets } = await readXlsx(content, { range });
-  return sheets.map(cellsOf);
+  const read = sheets.map(cellsOf);
+  return read.reduce((sum, { cells }) => sum + cells.length, 0) > most ? undefined : read;
 }

@@ -14,6 +14,8 @@ export interface WorkbookLimits {
   /** Rows of a sheet, and its columns. */
   rows: number;
   columns: number;
+  /** Cells of all sheets that hold something: each takes some 300 bytes of the hub's memory. */
+  cells: number;
 }
 
 /** An assessment of a hundred questions takes some 100 kB and ten sheets. */
@@ -22,6 +24,7 @@ export const defaultWorkbookLimits: WorkbookLimits = {
   inflatedBytes: 16 * 2 ** 20,
   rows: 20_000,
   columns: 200,
+  cells: 200_000,
 };
 
 const zipStart = Buffer.from("PK\u0003\u0004");

@@ -8,7 +8,8 @@ const patienceMs = 10_000;
 /** How much memory may be used on it, in MiB. */
 const heapMiB = 192;
 
-type Answer = { sheets: SheetCells[] } | { failure: string };
+type Cells = SheetCells[] | undefined;
+type Answer = { sheets: Cells } | { failure: string };
 
 /**
  * Reads workbooks one after another in a thread of its own, so that a file by which the library would
@@ -18,13 +19,13 @@ class WorkbookParser {
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  parse(job: ParsingJob): Promise<SheetCells[]> {
+  parse(job: ParsingJob): Promise<Cells> {
     const run = this.last.then(() => this.run(job));
     this.last = run.catch(() => undefined);
     return run;
   }
 
-  private async run(job: ParsingJob): Promise<SheetCells[]> {
+  private async run(job: ParsingJob): Promise<Cells> {
     const worker = this.worker ?? this.start();
     this.worker = worker;
     try {
@@ -76,5 +77,8 @@ class WorkbookParser {
 
 const parser = new WorkbookParser();
 
-/** The cells of a checked package; DAMAGED where it cannot be read in time and memory. */
-export const parseWorkbook = (job: ParsingJob): Promise<SheetCells[]> => parser.parse(job);
+/**
+ * The cells of a checked package, undefined where there are more than allowed; DAMAGED where it cannot
+ * be read in time and memory.
+ */
+export const parseWorkbook = (job: ParsingJob): Promise<Cells> => parser.parse(job);

@@ -5,7 +5,7 @@ import type { AnswerValue } from "../answer-values.js";
 import type { AnswerInput } from "../assessment-inputs.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instrument-parts.js";
-import { optionName, optionSeparator, takes, yesNo } from "./words.js";
+import { listedName, optionName, optionSeparator, takes, yesNo } from "./words.js";
 
 // Between an answer and the cell that holds it.
 
@@ -53,12 +53,14 @@ export function shownAnswer(
 ): string | number | null {
   if (!answer) return null;
   const { scale, value, percent, money, choice, choices, boolean, text } = answer;
-  const nameOf = (key: string) => {
+  const nameOf = (key: string, name = optionName) => {
     const option = options.find((candidate) => candidate.key === key);
-    return option ? optionName(options, option, language) : key;
+    return option ? name(options, option, language) : key;
   };
   if (choice !== null) return nameOf(choice);
-  if (choices !== null) return choices.map(nameOf).join(`${optionSeparator} `);
+  if (choices !== null) {
+    return choices.map((key) => nameOf(key, listedName)).join(`${optionSeparator} `);
+  }
   if (boolean !== null) return yesNo[language][boolean ? 0 : 1];
   if (money !== null) return Number.isSafeInteger(Number(money)) ? Number(money) : money;
   return scale ?? value ?? percent ?? text;
@@ -111,24 +113,31 @@ function takenMoney(question: Question, content: CellContent): Taken {
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** The option that a text names: by its key, or by its text in either language. */
-function optionKey({ options }: Question, text: string): string | undefined {
+/** What names an option first: its text in a workbook, whose lists offer it, its key in a table. */
+export type OptionNames = "text" | "key";
+
+/**
+ * The option that a text names: by its text in either language, or by its key. One option's key may be
+ * another's text, as where `1` is the key of "none": then what comes `first` counts.
+ */
+function optionKey({ options }: Question, text: string, first: OptionNames): string | undefined {
   const named = folded(text);
-  const byKey = options.find(({ key }) => folded(key) === named);
   const byText = options.filter((option) =>
     [option.text.id, option.text.en].map(folded).includes(named),
   );
-  return byKey?.key ?? (byText.length === 1 ? byText[0]?.key : undefined);
+  const byKey = options.find(({ key }) => folded(key) === named);
+  const byOneText = byText.length === 1 ? byText[0] : undefined;
+  return (first === "text" ? (byOneText ?? byKey) : (byKey ?? byOneText))?.key;
 }
 
-function takenOptions(question: Question, content: CellContent): Taken {
+function takenOptions(question: Question, content: CellContent, first: OptionNames): Taken {
   if (content.kind !== "text" && content.kind !== "number") return mismatch(question, content);
   const text = String(content.value);
   const many = question.kind === QuestionKind.MULTI_CHOICE;
   // A text of an option may hold the separator itself.
-  const parts = many && !optionKey(question, text) ? text.split(optionSeparator) : [text];
+  const parts = many && !optionKey(question, text, first) ? text.split(optionSeparator) : [text];
   const names = parts.filter((part) => part.trim() !== "");
-  const keys = names.map((name) => optionKey(question, name));
+  const keys = names.map((name) => optionKey(question, name, first));
   const unknown = names.filter((_, at) => keys[at] === undefined).map((name) => name.trim());
   if (unknown.length > 0) {
     const shown = unknown.join(", ").slice(0, 100);
@@ -155,7 +164,7 @@ function takenText(question: Question, content: CellContent): Taken {
 }
 
 /** What a cell gives for its question: a value of the question's kind, which is not checked further. */
-export function takenAnswer(question: Question, content: CellContent): Taken {
+export function takenAnswer(question: Question, content: CellContent, first: OptionNames): Taken {
   switch (question.kind) {
     case QuestionKind.SCALE:
     case QuestionKind.NUMBER:
@@ -165,7 +174,7 @@ export function takenAnswer(question: Question, content: CellContent): Taken {
       return takenMoney(question, content);
     case QuestionKind.CHOICE:
     case QuestionKind.MULTI_CHOICE:
-      return takenOptions(question, content);
+      return takenOptions(question, content, first);
     case QuestionKind.BOOLEAN:
       return takenBoolean(question, content);
     case QuestionKind.TEXT:

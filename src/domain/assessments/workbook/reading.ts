@@ -18,8 +18,6 @@ import { columns } from "./words.js";
 export interface Marks {
   assessment: string;
   version: number;
-  instrument: string;
-  edition: number;
   /** The sheets' names by their sections' keys. */
   sheets: ReadonlyMap<string, string>;
 }
@@ -71,8 +69,6 @@ export function marksOf(workbook: ReadWorkbook): Marks {
   return {
     assessment: told("assessment"),
     version: Number(told("version")),
-    instrument: told("instrument"),
-    edition: Number(told("edition")),
     sheets: new Map(sections.map(([, key = "", name = ""]) => [key, name])),
   };
 }
@@ -181,7 +177,7 @@ class Reading implements ReadAnswers {
     note: string | null,
     places: { sheet: string; answer: string },
   ): void {
-    const taken = takenAnswer(question, answer);
+    const taken = takenAnswer(question, answer, "text");
     if ("fault" in taken) {
       this.fault(places.sheet, places.answer, taken.fault, question.key);
       return;

@@ -1,5 +1,9 @@
 import type { Language } from "../../../platform/errors.js";
-import type { PlannedCell, PlannedSheet } from "../../../platform/tables/index.js";
+import {
+  optionsSheet,
+  type PlannedCell,
+  type PlannedSheet,
+} from "../../../platform/tables/index.js";
 import type { AnswerValue } from "../answer-values.js";
 import type { InstrumentSection, Question } from "../instrument-parts.js";
 import { ruleFor, shownAnswer } from "./cells.js";
@@ -18,7 +22,7 @@ export interface WorkbookContent {
   assessment: string;
   /** The version of the assessment that it shows: what changed since is not overwritten. */
   version: number;
-  instrument: { key: string; edition: number; title: string };
+  instrument: { key: string; edition: number };
   sections: readonly InstrumentSection[];
   answers: ReadonlyMap<string, ShownAnswer>;
   language: Language;
@@ -32,17 +36,23 @@ export const marksSheet = "_rembuk";
 /** The form of the workbook, raised when older ones could be misread. */
 export const form = "rembuk-assessment-1";
 
+/** Names that no section's sheet may have: the hub's own hidden sheets, and one that Excel keeps. */
+const reserved = [marksSheet, optionsSheet, "history"];
+
 /** The sheets' names by their sections' keys: of the titles, as far as a spreadsheet takes them. */
-export function sheetNames(
+function sheetNames(
   sections: readonly InstrumentSection[],
   language: Language,
 ): Map<string, string> {
-  const used = new Set<string>([marksSheet]);
+  const used = new Set<string>(reserved);
   const names = new Map<string, string>();
   for (const [at, { key, title }] of sections.entries()) {
     const plain = title[language].replaceAll(/[\\/?*[\]:']/g, " ").trim();
     const name = plain.slice(0, 31) || `${at + 1}`;
-    const free = used.has(name.toLowerCase()) ? `${plain.slice(0, 27)} ${at + 1}` : name;
+    let free = name;
+    for (let number = at + 1; used.has(free.toLowerCase()); number += 1) {
+      free = `${plain.slice(0, 27)} ${number}`;
+    }
     used.add(free.toLowerCase());
     names.set(key, free);
   }

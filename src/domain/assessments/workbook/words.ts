@@ -34,6 +34,20 @@ export function optionName(
   return same.length > 1 ? option.key : text;
 }
 
+/** What an option is called among several: its key, too, where its text holds what stands between. */
+export function listedName(
+  options: readonly QuestionOption[],
+  option: QuestionOption,
+  language: Language,
+): string {
+  const name = optionName(options, option, language);
+  return name.includes(optionSeparator) ? option.key : name;
+}
+
+/** All options of a question, as an answer may name them. */
+const listed = (options: readonly QuestionOption[], language: Language): string =>
+  options.map((option) => listedName(options, option, language)).join(`${optionSeparator} `);
+
 function range({ minimum, maximum }: Question): Text {
   if (minimum !== null && maximum !== null) {
     return { en: `from ${minimum} to ${maximum}`, id: `dari ${minimum} sampai ${maximum}` };
@@ -63,8 +77,8 @@ export function takes(question: Question): Text {
       return { en: "One of the list", id: "Salah satu dari daftar" };
     case QuestionKind.MULTI_CHOICE:
       return {
-        en: `Any of these, with ${optionSeparator} between them`,
-        id: `Boleh beberapa, dipisahkan ${optionSeparator}`,
+        en: `Any of these, with ${optionSeparator} between them: ${listed(question.options, "en")}`,
+        id: `Boleh beberapa, dipisahkan ${optionSeparator}: ${listed(question.options, "id")}`,
       };
     case QuestionKind.BOOLEAN:
       return { en: "Yes or No", id: "Ya atau Tidak" };
