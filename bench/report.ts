@@ -149,7 +149,7 @@ const watchTable = (watchers: readonly WatchFigures[]): string =>
 
 const bulkTable = (bulk: readonly BulkFigures[]): string =>
   table(
-    "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|small queries p50 ms|p99 ms".split(
+    "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|refused|small queries p50 ms|p99 ms".split(
       "|",
     ),
     bulk.map((figures) => [
@@ -160,6 +160,7 @@ const bulkTable = (bulk: readonly BulkFigures[]): string =>
       figures.peakMiB,
       figures.writeP50Ms,
       figures.writeMostMs,
+      figures.refused,
       figures.queryP50Ms,
       figures.queryP99Ms,
     ]),

@@ -94,6 +94,8 @@ export class Downloads<C extends HubContext> {
       const content = await found.open();
       const leave = () => content.destroy(new ClientGone());
       res.once("close", leave);
+      // Who went away before says so no more.
+      if (res.destroyed) leave();
       await spool.holding(content, { bytes: largestBytes }, async (file) => {
         res.off("close", leave);
         await context.close();

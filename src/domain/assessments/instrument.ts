@@ -1,5 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
 import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
@@ -96,6 +97,8 @@ export class Instrument extends VersionedNoun {
   })
   dimensionDetails!: Dimension[];
 
+  // A questionnaire is long, and comes whole: lists of them cost what they weigh.
+  @Extensions({ rows: 30 })
   @Structure(() => [InstrumentSection], {
     default: "'[]'",
     description: "Its sections with their questions, in order.",

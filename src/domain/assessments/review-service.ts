@@ -62,6 +62,8 @@ export class ReviewService extends UseCases {
         verdict: input.verdict,
         summary: input.summary ?? null,
         comments: inJsonbOrder(comments),
+        // Not of the transaction's beginning: who waited for the assessment is the later reader.
+        createdAt: new Date(),
         sources: [],
       });
     };

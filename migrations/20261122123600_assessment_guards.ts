@@ -4,8 +4,8 @@ import { Migration } from "@mikro-orm/migrations";
  * What no ORM describes of indicators, groups and assessments: the ledger's guards on the new tables, that a published
  * instrument's questions and a published assessment never change, and that reviews and replies stay.
  */
-export class Migration20261122120000_assessment_guards extends Migration {
-  override name = "Migration20261122120000_assessment_guards";
+export class Migration20261122123600_assessment_guards extends Migration {
+  override name = "Migration20261122123600_assessment_guards";
 
   override up(): void {
     for (const table of nouns) this.addSql(`select ledger_watch('${table}')`);

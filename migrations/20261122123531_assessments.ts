@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261122114509_assessments extends Migration {
-  override name = "Migration20261122114509_assessments";
+export class Migration20261122123531_assessments extends Migration {
+  override name = "Migration20261122123531_assessments";
 
   override up(): void | Promise<void> {
     this.addSql(`create type "instrument_status" as enum ('DRAFT', 'PUBLISHED', 'RETIRED');`);
@@ -105,17 +105,21 @@ export class Migration20261122114509_assessments extends Migration {
     this.addSql(
       `create table "measurement" ("id" uuid not null, "indicator_id" uuid not null, "region_id" text collate "C" null, "area_id" uuid null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "is_baseline" boolean not null default false, "disaggregation" jsonb not null default '[]', "note" text null, "organisation_id" uuid null, "action_id" uuid null, "plan_id" uuid null, "period" text collate "C" not null, "starts_on" date not null, "ends_on" date not null, "version" int not null default 1, "created_at" timestamptz(3) not null default now(), "sources" jsonb not null default '[]', primary key ("id"));`,
     );
-    this.addSql(`create index "measurement_area_id_index" on "measurement" ("area_id");`);
     this.addSql(
       `create index "measurement_organisation_id_index" on "measurement" ("organisation_id");`,
     );
-    this.addSql(`create index "measurement_action_id_index" on "measurement" ("action_id");`);
     this.addSql(`create index "measurement_plan_id_index" on "measurement" ("plan_id");`);
     this.addSql(
       `create index "measurement_region_id_indicator_id_index" on "measurement" ("region_id", "indicator_id");`,
     );
     this.addSql(
       `create index "measurement_ends_on_starts_on_id_index" on "measurement" ("ends_on", "starts_on", "id");`,
+    );
+    this.addSql(
+      `create index "measurement_area_id_ends_on_starts_on_id_index" on "measurement" ("area_id", "ends_on", "starts_on", "id");`,
+    );
+    this.addSql(
+      `create index "measurement_action_id_ends_on_starts_on_id_index" on "measurement" ("action_id", "ends_on", "starts_on", "id");`,
     );
     this.addSql(
       `create index "measurement_indicator_id_ends_on_starts_on_id_index" on "measurement" ("indicator_id", "ends_on", "starts_on", "id");`,
