@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           DateTime: "string",
           PartialDate: "string",
           Money: "string",
+          Period: "string",
           Position: "number",
           JSON: "unknown",
         },

@@ -101,6 +101,7 @@ export class Migration20261122123531_assessments extends Migration {
       `create table "finding_reply" ("id" uuid not null, "finding_id" uuid not null, "action_id" uuid not null, "organisation_id" uuid not null, "text" text not null, "version" int not null default 1, "created_at" timestamptz(3) not null default now(), "sources" jsonb not null default '[]', primary key ("id"));`,
     );
     this.addSql(`create index "finding_reply_finding_id_index" on "finding_reply" ("finding_id");`);
+    this.addSql(`create index "finding_reply_action_id_index" on "finding_reply" ("action_id");`);
 
     this.addSql(
       `create table "measurement" ("id" uuid not null, "indicator_id" uuid not null, "region_id" text collate "C" null, "area_id" uuid null, "value" double precision not null, "numerator" double precision null, "denominator" double precision null, "is_baseline" boolean not null default false, "disaggregation" jsonb not null default '[]', "note" text null, "organisation_id" uuid null, "action_id" uuid null, "plan_id" uuid null, "period" text collate "C" not null, "starts_on" date not null, "ends_on" date not null, "version" int not null default 1, "created_at" timestamptz(3) not null default now(), "sources" jsonb not null default '[]', primary key ("id"));`,

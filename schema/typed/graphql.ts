@@ -81,6 +81,36 @@ export type AddActionInput = {
   title: string;
 };
 
+/** A link on which an assessment rests. Files are uploaded beside GraphQL. */
+export type AddEvidenceInput = {
+  /** Its address (http or https URL). */
+  address: string;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The key of the question whose answer rests on it. */
+  question?: string | null | undefined;
+  /** What it is. */
+  title: string;
+};
+
+/** What a university found, and what it recommends. */
+export type AddFindingInput = {
+  /** The actions that it bears on. */
+  actionIds?: Array<string | number> | null | undefined;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The measurements that it rests on. */
+  measurementIds?: Array<string | number> | null | undefined;
+  /** What is recommended. */
+  recommendation?: string | null | undefined;
+  /** What was found. */
+  text: string;
+};
+
 /** What an outcome becomes: a new action of a plan, or one that is there already. */
 export type AdoptOutcomeInput = {
   /** The action to make of it; give this or `actionId`. */
@@ -111,12 +141,120 @@ export type AmendOutcomeInput = {
   text?: string | null | undefined;
 };
 
+/** Answers to questions of an assessment: one, some or all; what is not named stays as it is. */
+export type AnswerAssessmentInput = {
+  /** The answers, each question once. */
+  answers: Array<AnswerInput>;
+  /** The keys of questions whose answers are taken away. */
+  clear?: Array<string> | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+};
+
+/** The answer to one question, in the field of the question's kind; it takes the place of an earlier one. */
+export type AnswerInput = {
+  /** For BOOLEAN. */
+  boolean?: boolean | null | undefined;
+  /** For CHOICE: the key of the option chosen. */
+  choice?: string | null | undefined;
+  /** For MULTI_CHOICE: the keys of the options chosen, at least one. */
+  choices?: Array<string> | null | undefined;
+  /** For MONEY, in whole rupiah. */
+  money?: string | null | undefined;
+  /** A remark; an absent or null one empties an earlier one. */
+  note?: string | null | undefined;
+  /** For NUMBER. */
+  number?: number | null | undefined;
+  /** For PERCENT, 0 to 100. */
+  percent?: number | null | undefined;
+  /** The question's key. */
+  question: string;
+  /** For SCALE. */
+  scale?: number | null | undefined;
+  /** For TEXT. */
+  text?: string | null | undefined;
+};
+
+/** How far a university found an action to be carried out. */
+export type AssessActionInput = {
+  /** The action: of the assessment's plan, or of a plan of its area. */
+  actionId: string | number;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** How far it was carried out. */
+  completion: Completion;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** What this rests on. */
+  note?: string | null | undefined;
+};
+
+/** When in the course of a programme an assessment is made. Putaran. */
+export type AssessmentRound =
+  /** At another time; a university may make several. */
+  | 'AD_HOC'
+  /** Before the actions, to compare with. Data dasar. */
+  | 'BASELINE'
+  /** After them. Akhir periode. */
+  | 'ENDLINE'
+  /** Half-way. Tengah periode. */
+  | 'MIDLINE';
+
+/** Where an assessment stands. */
+export type AssessmentStatus =
+  /** Found good; goes to PUBLISHED. */
+  | 'ACCEPTED'
+  /** Being answered; goes to SUBMITTED or WITHDRAWN. */
+  | 'DRAFT'
+  /** With a second reader; goes to ACCEPTED or RETURNED. */
+  | 'IN_REVIEW'
+  /** Open to whoever sees its subject; it never changes, a correction is a new one. Stays. */
+  | 'PUBLISHED'
+  /** To be corrected; goes to SUBMITTED or WITHDRAWN. */
+  | 'RETURNED'
+  /** Handed in; goes to IN_REVIEW. */
+  | 'SUBMITTED'
+  /** Taken back before it was handed in, or after its return; stays. */
+  | 'WITHDRAWN';
+
+/** A step of an assessment. */
+export type AssessmentStepInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+};
+
 /** That an invited organisation arrives or leaves, now. */
 export type AttendanceInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
   /** The invitation. */
   id: string | number;
+};
+
+/** A new assessment: of an area or of a plan, in one round. */
+export type BeginAssessmentInput = {
+  /** The area that it is about; give it or `planId`. */
+  areaId?: string | number | null | undefined;
+  /** The day it is due. */
+  dueOn?: string | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The published edition of the instrument that it answers. */
+  instrumentId: string | number;
+  /** The plan that it is about; give it or `areaId`. */
+  planId?: string | number | null | undefined;
+  /** The programme whose owner accepts and publishes it: needed for an area of no programme; else the plan's or the area's own. */
+  programmeId?: string | number | null | undefined;
+  /** The round. */
+  round: AssessmentRound;
+  /** Where its facts come from. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The university that assesses. */
+  universityId: string | number;
 };
 
 /** An action's next status. */
@@ -137,6 +275,19 @@ export type ChangeKind =
   | 'DELETED'
   /** Some of its fields changed. */
   | 'UPDATED';
+
+/** How far an action was carried out, in the words of the Open Government Partnership's Independent Reporting Mechanism. */
+export type Completion =
+  /** All was done. Reported: progress 100, or the action is COMPLETED. */
+  | 'COMPLETE'
+  /** Some was done. Reported: progress from 1 to 49. */
+  | 'LIMITED'
+  /** Nothing was done. Reported: progress 0. */
+  | 'NOT_STARTED'
+  /** Most was done. Reported: progress from 50 to 99. */
+  | 'SUBSTANTIAL'
+  /** It cannot be told from what there is. */
+  | 'UNCLEAR';
 
 /** What a contribution is. */
 export type ContributionKind =
@@ -172,6 +323,14 @@ export type ContributionStatus =
   /** Taken back; stays, and counts in no total. */
   | 'WITHDRAWN';
 
+/** A correction of a published assessment: a new one, with its answers, evidence and findings to begin with. */
+export type CorrectAssessmentInput = {
+  /** The published assessment. */
+  assessmentId: string | number;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+};
+
 /** How an outcome was decided. */
 export type DecisionMethod =
   /** Deferred or rejected by the convener, or deferred as the meeting closed without a decision. */
@@ -182,6 +341,16 @@ export type DecisionMethod =
   | 'RECORDED'
   /** By the votes of those who attended, after mufakat had failed. Pemungutan suara. */
   | 'VOTE';
+
+/** A university's declaration of interests (rule 4). */
+export type DeclareInterestsInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+  /** The university's interests in the subject, in words; that there are none, too. */
+  interests: string;
+};
 
 /** What sort of meeting a deliberation is. */
 export type DeliberationKind =
@@ -214,6 +383,32 @@ export type DeliberationStepInput = {
   /** The deliberation. */
   id: string | number;
 };
+
+/** One count of a disaggregation. */
+export type DisaggregatedCountInput = {
+  /** What it is broken down by. */
+  by: Disaggregation;
+  /** How many, 0 or more. */
+  count: number;
+  /** Which part it counts, as `women` or `15-24`. */
+  value: string;
+};
+
+/** What a count is broken down by. Disagregasi. */
+export type Disaggregation =
+  /** Age band. Kelompok umur. */
+  | 'AGE_BAND'
+  /** Disability. Disabilitas. */
+  | 'DISABILITY'
+  /** Sex. Jenis kelamin. */
+  | 'SEX';
+
+/** Why a question is missing in an assessment. */
+export type MissingReason =
+  /** It is required of everybody and has no answer. */
+  | 'REQUIRED'
+  /** It is required, and asked because an earlier question was answered as its condition says. */
+  | 'REQUIRED_BY_CONDITION';
 
 /** Where an outcome stands. */
 export type OutcomeStatus =
@@ -304,6 +499,57 @@ export type ProposeOutcomeInput = {
   text: string;
 };
 
+/** What sort of answer a question takes. */
+export type QuestionKind =
+  /** Yes or no. */
+  | 'BOOLEAN'
+  /** One of the question's options. */
+  | 'CHOICE'
+  /** Whole rupiah. */
+  | 'MONEY'
+  /** Any of the question's options, at least one. */
+  | 'MULTI_CHOICE'
+  /** A number, with a range where the question says. */
+  | 'NUMBER'
+  /** A number from 0 to 100. */
+  | 'PERCENT'
+  /** A whole number on a scale, 1 to 5 unless the question says. Skala. */
+  | 'SCALE'
+  /** Words; never scored. */
+  | 'TEXT';
+
+/** What an indicator was found to be: in a region, in an area, or nationwide. */
+export type RecordMeasurementInput = {
+  /** The action whose effect it measures; who sees its plan sees the measurement. */
+  actionId?: string | number | null | undefined;
+  /** The area that it is of. */
+  areaId?: string | number | null | undefined;
+  /** Of a rate: how many there are in all, more than 0. */
+  denominator?: number | null | undefined;
+  /** Counts by sex, age band or disability; each part at most once. */
+  disaggregation?: Array<DisaggregatedCountInput> | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The indicator. */
+  indicatorId: string | number;
+  /** Whether it is what the others are compared with; false when absent. */
+  isBaseline?: boolean | null | undefined;
+  /** A remark, as on the method. */
+  note?: string | null | undefined;
+  /** How many the figure is about: of a rate, those to whom it applies. */
+  numerator?: number | null | undefined;
+  /** The organisation that records it; needed by those who could record for several only when the hub's choice is not theirs. */
+  organisationId?: string | number | null | undefined;
+  /** The period that it is of. */
+  period: string;
+  /** The code of the region that it is of. */
+  regionCode?: string | null | undefined;
+  /** Where its facts come from. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The figure, in the indicator's unit. */
+  value: number;
+};
+
 /** A dated statement on an action; never edited, corrected by a later one. */
 export type ReportProgressInput = {
   /** The action. */
@@ -328,6 +574,28 @@ export type ReportProgressInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** A second reader's verdict on an assessment that is in review. */
+export type ReviewAssessmentInput = {
+  /** The assessment. */
+  assessmentId: string | number;
+  /** What is said to single questions. */
+  comments?: Array<ReviewCommentInput> | null | undefined;
+  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  id?: string | number | null | undefined;
+  /** The whole, in words; RETURN needs it, or a comment. */
+  summary?: string | null | undefined;
+  /** The verdict. */
+  verdict: Verdict;
+};
+
+/** What a second reader says to one question. */
+export type ReviewCommentInput = {
+  /** The question's key. */
+  question: string;
+  /** The comment. */
+  text: string;
+};
+
 /** What a person may do for an organisation. */
 export type Role =
   /** Everything that a coordinator may, and its members, keys, webhooks and profile. */
@@ -340,6 +608,15 @@ export type Role =
   | 'COORDINATOR'
   /** Reads what the organisation may read. */
   | 'VIEWER';
+
+/** How the scores (0 to 100) of a dimension's answered questions become the dimension's score. */
+export type ScoreFormula =
+  /** The lowest of them: a dimension is as strong as its weakest part. Weights do not count. */
+  | 'MINIMUM'
+  /** Their geometric mean, each counted by its question's weight: one that is low is not made good by others, as in the Human Development Index since 2010. */
+  | 'WEIGHTED_GEOMETRIC_MEAN'
+  /** Their mean, each counted by its question's weight. */
+  | 'WEIGHTED_MEAN';
 
 /** The sector of a stakeholder; quorum counts sectors, not heads. */
 export type Sector =
@@ -405,6 +682,13 @@ export type TextLanguage =
   | 'EN'
   /** Indonesian (bahasa Indonesia). */
   | 'ID';
+
+/** A second reader's verdict on an assessment. */
+export type Verdict =
+  /** It can be accepted. */
+  | 'ACCEPT'
+  /** It is to go back to the university; the comments say why. */
+  | 'RETURN';
 
 /** What kind of credential came with the request. */
 export type ViewerKind =
@@ -565,6 +849,123 @@ export type AdoptOutcomeMutationVariables = Exact<{
 
 export type AdoptOutcomeMutation = { adoptOutcome: { position: number, outcome: { id: string, status: OutcomeStatus } | null, adoption: { id: string, action: { id: string, title: string, plan: { key: string } } } | null } };
 
+export type OpenAssessmentsQueryVariables = Exact<{
+  university: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenAssessmentsQuery = { assessments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, round: AssessmentRound, status: AssessmentStatus, dueOn: string | null, completeness: number, reason: string | null, area: { key: string, name: string } | null, plan: { key: string, title: string } | null, instrument: { id: string, key: string, edition: number, title: string } }> } };
+
+export type QuestionnaireQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type QuestionnaireQuery = { instruments: { nodes: Array<{ id: string, key: string, edition: number, about: string | null, formula: ScoreFormula, titleText: { id: string, en: string }, dimensionDetails: Array<{ key: string, title: { id: string, en: string } }>, sections: Array<{ key: string, title: { id: string, en: string }, questions: Array<{ key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, dimension: string | null, weight: number | null, reversed: boolean, text: { id: string, en: string }, help: { id: string, en: string } | null, options: Array<{ key: string, score: number | null, text: { id: string, en: string } }>, condition: { question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }> } };
+
+export type AssessmentAtWorkQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentAtWorkQuery = { assessment: { round: AssessmentRound, dueOn: string | null, interests: string | null, reason: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, corrects: { id: string } | null, answers: Array<{ question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }>, evidence: Array<{ id: string, version: number, question: string | null, title: string, address: string | null, file: { name: string, size: number, mediaType: string, sha256: string, address: string } | null }>, findings: Array<{ id: string, version: number, text: string, recommendation: string | null, actions: Array<{ id: string, title: string }>, measurements: Array<{ id: string, period: string, value: number }> }>, actionFindings: Array<{ id: string, version: number, completion: Completion, note: string | null, action: { id: string, title: string } }>, reviews: Array<{ id: string, submission: number, verdict: Verdict, summary: string | null, comments: Array<{ question: string, text: string }>, organisation: { name: string } }>, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null };
+
+export type AssessmentStandingFragment = { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> };
+
+export type AreaAssessedQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type AreaAssessedQuery = { area: { key: string, name: string, comparison: Array<{ questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number }>, assessments: { nodes: Array<{ id: string, round: AssessmentRound, recorded: boolean, publishedAt: string | null, interests: string | null, university: { key: string, name: string }, scores: Array<{ dimension: string, value: number | null }>, findings: Array<{ text: string, recommendation: string | null }>, agreement: { alpha: number | null, units: number, assessments: Array<{ id: string, university: { name: string } }> } | null }> } } | null };
+
+export type TwoVoicesOfPlanQueryVariables = Exact<{
+  plan: string | number;
+}>;
+
+
+export type TwoVoicesOfPlanQuery = { actionPlan: { actions: { nodes: Array<{ id: string, title: string, divergence: number | null, reply: string | null, reported: { completion: Completion, progress: number | null, at: string | null } | null, assessed: { completion: Completion, at: string, university: { name: string }, finding: { id: string, note: string | null } | null } | null }> } } | null };
+
+export type OfferAssessmentMutationVariables = Exact<{
+  input: BeginAssessmentInput;
+}>;
+
+
+export type OfferAssessmentMutation = { offerAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+
+export type SaveAnswersMutationVariables = Exact<{
+  input: AnswerAssessmentInput;
+}>;
+
+
+export type SaveAnswersMutation = { answerAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+
+export type DeclareInterestsMutationVariables = Exact<{
+  input: DeclareInterestsInput;
+}>;
+
+
+export type DeclareInterestsMutation = { declareInterests: { position: number, assessment: { id: string, version: number, interests: string | null } | null } };
+
+export type AddLinkMutationVariables = Exact<{
+  input: AddEvidenceInput;
+}>;
+
+
+export type AddLinkMutation = { addEvidence: { position: number, evidence: { id: string, version: number } | null } };
+
+export type AddFindingMutationVariables = Exact<{
+  input: AddFindingInput;
+}>;
+
+
+export type AddFindingMutation = { addFinding: { position: number, finding: { id: string, version: number } | null } };
+
+export type AssessActionMutationVariables = Exact<{
+  input: AssessActionInput;
+}>;
+
+
+export type AssessActionMutation = { assessAction: { position: number, actionFinding: { id: string, version: number, completion: Completion } | null } };
+
+export type SubmitAssessmentMutationVariables = Exact<{
+  input: AssessmentStepInput;
+}>;
+
+
+export type SubmitAssessmentMutation = { submitAssessment: { position: number, assessment: { submittedAt: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+
+export type GiveVerdictMutationVariables = Exact<{
+  input: ReviewAssessmentInput;
+}>;
+
+
+export type GiveVerdictMutation = { reviewAssessment: { position: number, review: { id: string, submission: number, verdict: Verdict } | null } };
+
+export type CorrectPublishedMutationVariables = Exact<{
+  input: CorrectAssessmentInput;
+}>;
+
+
+export type CorrectPublishedMutation = { correctAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+
+export type RecordFigureMutationVariables = Exact<{
+  input: RecordMeasurementInput;
+}>;
+
+
+export type RecordFigureMutation = { recordMeasurement: { position: number, measurement: { id: string, version: number, period: string, value: number } | null } };
+
+export type FollowAssessmentSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type FollowAssessmentSubscription = { changes: { position: number, at: string, operation: string, organisation: { name: string } | null, fields: Array<{ name: string, before: unknown, after: unknown }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -635,6 +1036,22 @@ export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OutcomeOnPage"}) as unknown as TypedDocumentString<OutcomeOnPageFragment, unknown>;
+export const AssessmentStandingFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}
+    `, {"fragmentName":"AssessmentStanding"}) as unknown as TypedDocumentString<AssessmentStandingFragment, unknown>;
 export const StartPlannedActionDocument = new TypedDocumentString(`
     mutation StartPlannedAction($input: ChangeActionStatusInput!) {
   changeActionStatus(input: $input) {
@@ -1129,3 +1546,463 @@ export const AdoptOutcomeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5ee4f9ab8d00a1461e08515cf0776e29adaca55f2d7339461c785e14544fe4ea"}) as unknown as TypedDocumentString<AdoptOutcomeMutation, AdoptOutcomeMutationVariables>;
+export const OpenAssessmentsDocument = new TypedDocumentString(`
+    query OpenAssessments($university: String!, $first: Int = 50, $after: String) {
+  assessments(
+    where: {university: {eq: $university}, status: {in: [DRAFT, RETURNED]}}
+    orderBy: [{field: DUE_ON}]
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      version
+      round
+      status
+      dueOn
+      completeness
+      reason
+      area {
+        key
+        name
+      }
+      plan {
+        key
+        title
+      }
+      instrument {
+        id
+        key
+        edition
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:842f8f68e29eaf957a1f33fe88b28e6d36ce1f524171f56a61687deb3ac4acd9"}) as unknown as TypedDocumentString<OpenAssessmentsQuery, OpenAssessmentsQueryVariables>;
+export const QuestionnaireDocument = new TypedDocumentString(`
+    query Questionnaire($key: String!) {
+  instruments(
+    where: {key: {eq: $key}, status: {eq: PUBLISHED}}
+    orderBy: [{field: EDITION, direction: DESC}]
+    first: 1
+  ) {
+    nodes {
+      id
+      key
+      edition
+      about
+      formula
+      titleText {
+        id
+        en
+      }
+      dimensionDetails {
+        key
+        title {
+          id
+          en
+        }
+      }
+      sections {
+        key
+        title {
+          id
+          en
+        }
+        questions {
+          key
+          kind
+          text {
+            id
+            en
+          }
+          help {
+            id
+            en
+          }
+          required
+          minimum
+          maximum
+          options {
+            key
+            text {
+              id
+              en
+            }
+            score
+          }
+          condition {
+            question
+            anyOf
+            minimum
+            maximum
+          }
+          dimension
+          weight
+          reversed
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a7fe1cfd5ea5d987f6a0dfd129a5cccef64df15492e2bf61d6ddd07e102f2f5a"}) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+export const AssessmentAtWorkDocument = new TypedDocumentString(`
+    query AssessmentAtWork($id: ID!) {
+  assessment(id: $id) {
+    ...AssessmentStanding
+    round
+    dueOn
+    interests
+    reason
+    corrects {
+      id
+    }
+    answers {
+      question
+      scale
+      value
+      percent
+      money
+      choice
+      choices
+      boolean
+      text
+      note
+      score
+    }
+    evidence {
+      id
+      version
+      question
+      title
+      address
+      file {
+        name
+        size
+        mediaType
+        sha256
+        address
+      }
+    }
+    findings {
+      id
+      version
+      text
+      recommendation
+      actions {
+        id
+        title
+      }
+      measurements {
+        id
+        period
+        value
+      }
+    }
+    actionFindings {
+      id
+      version
+      completion
+      note
+      action {
+        id
+        title
+      }
+    }
+    reviews {
+      id
+      submission
+      verdict
+      summary
+      comments {
+        question
+        text
+      }
+      organisation {
+        name
+      }
+    }
+  }
+}
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}`, {"hash":"sha256:11e6abba89fd758e6eeb4ac10feb7d44f5a9784014743e525f0f9d0e5cce9026"}) as unknown as TypedDocumentString<AssessmentAtWorkQuery, AssessmentAtWorkQueryVariables>;
+export const AreaAssessedDocument = new TypedDocumentString(`
+    query AreaAssessed($area: String!) {
+  area(key: $area) {
+    key
+    name
+    comparison {
+      questionnaire
+      dimension
+      baseline
+      midline
+      endline
+      change
+      universities
+    }
+    assessments(
+      where: {status: {eq: PUBLISHED}, isCorrected: {eq: false}}
+      first: 20
+    ) {
+      nodes {
+        id
+        round
+        recorded
+        publishedAt
+        interests
+        university {
+          key
+          name
+        }
+        scores {
+          dimension
+          value
+        }
+        findings {
+          text
+          recommendation
+        }
+        agreement {
+          alpha
+          units
+          assessments {
+            id
+            university {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:09909e99e54f6a1579b7f5ab7534c754af07b0b6d786bac2f2e72432d8f13965"}) as unknown as TypedDocumentString<AreaAssessedQuery, AreaAssessedQueryVariables>;
+export const TwoVoicesOfPlanDocument = new TypedDocumentString(`
+    query TwoVoicesOfPlan($plan: ID!) {
+  actionPlan(id: $plan) {
+    actions(first: 50) {
+      nodes {
+        id
+        title
+        reported {
+          completion
+          progress
+          at
+        }
+        assessed {
+          completion
+          at
+          university {
+            name
+          }
+          finding {
+            id
+            note
+          }
+        }
+        divergence
+        reply
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:770dc52fb28c027617a8e122104bd5537503759803be4205e38a2ef999fe1128"}) as unknown as TypedDocumentString<TwoVoicesOfPlanQuery, TwoVoicesOfPlanQueryVariables>;
+export const OfferAssessmentDocument = new TypedDocumentString(`
+    mutation OfferAssessment($input: BeginAssessmentInput!) {
+  offerAssessment(input: $input) {
+    position
+    assessment {
+      ...AssessmentStanding
+    }
+  }
+}
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}`, {"hash":"sha256:bfedf0a57d9bfccbe5a7f83af0597ab8d9cb4660de49a264e5233142b3e914b8"}) as unknown as TypedDocumentString<OfferAssessmentMutation, OfferAssessmentMutationVariables>;
+export const SaveAnswersDocument = new TypedDocumentString(`
+    mutation SaveAnswers($input: AnswerAssessmentInput!) {
+  answerAssessment(input: $input) {
+    position
+    assessment {
+      ...AssessmentStanding
+    }
+  }
+}
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}`, {"hash":"sha256:f403a333ee8559179cb73ed02c0c83a4483fa6f7a1ff7469d12c511df880fd55"}) as unknown as TypedDocumentString<SaveAnswersMutation, SaveAnswersMutationVariables>;
+export const DeclareInterestsDocument = new TypedDocumentString(`
+    mutation DeclareInterests($input: DeclareInterestsInput!) {
+  declareInterests(input: $input) {
+    position
+    assessment {
+      id
+      version
+      interests
+    }
+  }
+}
+    `, {"hash":"sha256:8b07be266c536b2b72bef8ae121b8b884c53681c43287b1a0ffd3ac61fd49f95"}) as unknown as TypedDocumentString<DeclareInterestsMutation, DeclareInterestsMutationVariables>;
+export const AddLinkDocument = new TypedDocumentString(`
+    mutation AddLink($input: AddEvidenceInput!) {
+  addEvidence(input: $input) {
+    position
+    evidence {
+      id
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:822fbf753bafbeb6bc5d144cb5919800ebf52ed37522a956bca66a3478ecfc56"}) as unknown as TypedDocumentString<AddLinkMutation, AddLinkMutationVariables>;
+export const AddFindingDocument = new TypedDocumentString(`
+    mutation AddFinding($input: AddFindingInput!) {
+  addFinding(input: $input) {
+    position
+    finding {
+      id
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:bca5a96a76310a5664dbae34b9a0e25b2c11de521c3914281f6735b4834e479b"}) as unknown as TypedDocumentString<AddFindingMutation, AddFindingMutationVariables>;
+export const AssessActionDocument = new TypedDocumentString(`
+    mutation AssessAction($input: AssessActionInput!) {
+  assessAction(input: $input) {
+    position
+    actionFinding {
+      id
+      version
+      completion
+    }
+  }
+}
+    `, {"hash":"sha256:8eafd9644b93acae3a22349eabaab03a33260db353730ad482470778462e1d28"}) as unknown as TypedDocumentString<AssessActionMutation, AssessActionMutationVariables>;
+export const SubmitAssessmentDocument = new TypedDocumentString(`
+    mutation SubmitAssessment($input: AssessmentStepInput!) {
+  submitAssessment(input: $input) {
+    position
+    assessment {
+      ...AssessmentStanding
+      submittedAt
+    }
+  }
+}
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}`, {"hash":"sha256:775ed3ca8897ae865963c15a0ac02f20dfac7b7fc949a249217687fa984c4fb2"}) as unknown as TypedDocumentString<SubmitAssessmentMutation, SubmitAssessmentMutationVariables>;
+export const GiveVerdictDocument = new TypedDocumentString(`
+    mutation GiveVerdict($input: ReviewAssessmentInput!) {
+  reviewAssessment(input: $input) {
+    position
+    review {
+      id
+      submission
+      verdict
+    }
+  }
+}
+    `, {"hash":"sha256:a7307f834307bf27478831adf37fb12ec5e78a826efb878dd56674592cae817a"}) as unknown as TypedDocumentString<GiveVerdictMutation, GiveVerdictMutationVariables>;
+export const CorrectPublishedDocument = new TypedDocumentString(`
+    mutation CorrectPublished($input: CorrectAssessmentInput!) {
+  correctAssessment(input: $input) {
+    position
+    assessment {
+      ...AssessmentStanding
+    }
+  }
+}
+    fragment AssessmentStanding on Assessment {
+  id
+  version
+  status
+  completeness
+  missing {
+    question
+    reason
+  }
+  scores {
+    dimension
+    value
+  }
+}`, {"hash":"sha256:569ff6d4875e3f504339a15ceb3d763bdae88ac4248cd64fbdf8af025d159bcf"}) as unknown as TypedDocumentString<CorrectPublishedMutation, CorrectPublishedMutationVariables>;
+export const RecordFigureDocument = new TypedDocumentString(`
+    mutation RecordFigure($input: RecordMeasurementInput!) {
+  recordMeasurement(input: $input) {
+    position
+    measurement {
+      id
+      version
+      period
+      value
+    }
+  }
+}
+    `, {"hash":"sha256:e1267945e9e937f04af53b957ca39c14e4c801b069719ef38aa9f8f61eb62b3d"}) as unknown as TypedDocumentString<RecordFigureMutation, RecordFigureMutationVariables>;
+export const FollowAssessmentDocument = new TypedDocumentString(`
+    subscription FollowAssessment($id: ID!, $after: Position) {
+  changes(where: {entityId: {eq: $id}}, after: $after) {
+    position
+    at
+    operation
+    organisation {
+      name
+    }
+    fields {
+      name
+      before
+      after
+    }
+  }
+}
+    `, {"hash":"sha256:d5f795773326f6f6da5a4456ad27754911b159f910406e7d246a06f8968ea312"}) as unknown as TypedDocumentString<FollowAssessmentSubscription, FollowAssessmentSubscriptionVariables>;

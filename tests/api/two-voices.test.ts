@@ -243,7 +243,12 @@ describe("The lead's reply", () => {
       ],
     });
     expect(await asesmen.shown("version actionFindings { version completion }")).toEqual(before);
-    // A later finding has had no reply yet.
+    // A correction does not silence the lead.
+    const correction = await asesmen.correct();
+    await correction.submit();
+    await correction.publish();
+    expect((await voicesOf(action)).reply).toBe("Bukti menyusul");
+    // What another university found later has had no reply yet.
     await publishedFindings(settingOf(plan, second), [[action, "COMPLETE"]]);
     expect((await voicesOf(action)).reply).toBeNull();
   });

@@ -24,7 +24,7 @@ export class FindingReply extends VersionedNoun {
   @Reference(() => ActionFinding, { description: "What it replies to." })
   finding!: Rel<ActionFinding>;
 
-  @Reference(() => Action, { index: false, description: "The action." })
+  @Reference(() => Action, { description: "The action." })
   action!: Rel<Action>;
 
   @Reference(() => Organisation, { index: false, description: "The lead that replies." })

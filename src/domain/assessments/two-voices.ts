@@ -96,9 +96,11 @@ const divergenceSql = (action: string, scope: AccessScope): Sql => sql`(
   from (${lastFinding(action, scope)}) as found
   left join lateral (${lastReport(action, scope)}) as report on true)`;
 
+/** Replies to what a corrected assessment said stand: a correction does not silence the lead. */
 const replySql = (action: string, scope: AccessScope): Sql => sql`(
-  select fr.text from finding_reply fr
-  where fr.finding_id = (select found.id from (${lastFinding(action, scope)}) as found)
+  select fr.text from finding_reply fr join action_finding rf on rf.id = fr.finding_id
+  where fr.action_id = ${at(action, "id")}
+    and rf.university_id = (select found.university_id from (${lastFinding(action, scope)}) as found)
   order by fr.created_at desc, fr.id desc limit 1)`;
 
 Derived(
@@ -136,7 +138,8 @@ Derived(
   "text",
   {
     nullable: true,
-    description: "What the lead replied last to the finding shown in `assessed`.",
+    description:
+      "What the lead replied last to what the university shown in `assessed` found of it, in this assessment or one that it corrects.",
   },
   replySql,
 )(Action.prototype, "reply");
