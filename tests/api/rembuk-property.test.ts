@@ -9,7 +9,7 @@ import { World } from "./world.js";
 
 // TEST_SEED=<seed> repeats a run; TEST_RUNS=500 plays longer.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env.TEST_RUNS ?? 16);
+const runs = Number(process.env.TEST_RUNS ?? 8);
 /** How long a sequence that fails is made shorter, before it is told as it is then. */
 const shorteningMs = 20_000;
 

@@ -91,9 +91,9 @@ describe("a hub that is killed while people write", () => {
     expect(await rounds.stop()).toBe(0);
   });
 
-  it("has every acknowledged write exactly once when it starts again, three times over", async () => {
+  it("has every acknowledged write exactly once when it starts again, and again", async () => {
     const done: Round[] = [];
-    for (let n = 0; n < 3; n += 1) done.push(await rounds.round());
+    for (let n = 0; n < 2; n += 1) done.push(await rounds.round());
     const wrong = { seed, faults: done.flatMap(({ faults }) => faults) };
     expect(wrong).toEqual({ seed, faults: [] });
     for (const { acknowledged, inDoubt } of done) {
