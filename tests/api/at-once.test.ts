@@ -125,7 +125,7 @@ describe("At the same moment", () => {
     const rembuk = await session(guests.slice(0, 3));
     const chairs = [await rembuk.chair, await world.member(convener, "ADMIN")];
     const proposers = [await coordinator(guest(0)), await world.member(guest(0), "ADMIN")];
-    for (const round of rounds(6)) {
+    for (const round of rounds(4)) {
       const outcome = await rembuk.propose(guest(0));
       for (const before of [1, 2]) {
         const deeds = [...chairs, ...proposers].map((client, at): Deed => {
@@ -152,7 +152,7 @@ describe("At the same moment", () => {
   it("a position and an amendment: it is on the text that was seen, and cleared, or refused", async () => {
     const parties = guests.slice(0, 6);
     const rembuk = await session(parties);
-    for (const round of rounds(8)) {
+    for (const round of rounds(4)) {
       const outcome = await rembuk.propose(guest(0));
       const objection = await rembuk.position(guest(5), outcome, "OBJECT");
       const positions = await Promise.all(
@@ -189,7 +189,7 @@ describe("At the same moment", () => {
 
   it("an objection withdrawn, a vote opened and mufakat: the one or the other", async () => {
     const rembuk = await session(guests.slice(0, 3));
-    for (const round of rounds(8)) {
+    for (const round of rounds(4)) {
       const outcome = await rembuk.propose(guest(0));
       const { id } = await rembuk.position(guest(0), outcome, "OBJECT");
       await rembuk.positions(guests.slice(1, 3), outcome);
@@ -261,7 +261,7 @@ describe("At the same moment", () => {
   it("a departure and mufakat: the decision counts those who were there when it was taken", async () => {
     const [objector, only, other] = [guest(0), guest(1), guest(3)];
     const rembuk = await session([objector, only, other]);
-    for (const round of rounds(8)) {
+    for (const round of rounds(4)) {
       // Who leaves takes its objection along, or the quorum of its sector.
       const leaver = round % 4 < 2 ? objector : only;
       const outcome = await rembuk.propose(other);
@@ -332,7 +332,7 @@ describe("At the same moment", () => {
 
   it("one position that is sent several times is taken once, and answered alike", async () => {
     const rembuk = await session(guests.slice(0, 3));
-    for (const _ of rounds(5)) {
+    for (const _ of rounds(3)) {
       const outcome = await rembuk.propose(guest(0));
       const [client, mutation, input] = await taking(rembuk, guest(1), outcome);
       const before = await positionOf(client);

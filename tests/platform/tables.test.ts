@@ -395,10 +395,11 @@ describe("a workbook", () => {
     const timer = setInterval(() => {
       ticks += 1;
     }, 20);
-    expect(await refusalOf(read(endless))).toMatchObject({ reason: "DAMAGED" });
+    const limits = { patienceMs: 1500 };
+    expect(await refusalOf(read(endless, limits))).toMatchObject({ reason: "DAMAGED" });
     clearInterval(timer);
-    expect(performance.now() - started).toBeLessThan(15_000);
-    expect(ticks).toBeGreaterThan(50);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(ticks).toBeGreaterThan(20);
     expect((await read(await rightWorkbook())).get("Human")?.cells.size).toBe(2);
   });
 

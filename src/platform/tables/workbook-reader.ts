@@ -48,9 +48,9 @@ export async function readWorkbook(
   path: string,
   limits: WorkbookLimits = defaultWorkbookLimits,
 ): Promise<ReadWorkbook> {
-  const { rows, columns, cells: most } = limits;
+  const { rows, columns, cells: most, patienceMs } = limits;
   const content = await checkedPackage(path, limits);
-  const sheets = await parseWorkbook({ content, rows, columns, cells: most });
+  const sheets = await parseWorkbook({ content, rows, columns, cells: most }, patienceMs);
   if (!sheets) throw tooManyCells(most);
   const read = sheets.map(({ name, hidden, cells }): [string, ReadSheet] => {
     const placed = cells.map(([row, column, held]): [string, CellContent] => {

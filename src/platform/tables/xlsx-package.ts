@@ -16,6 +16,8 @@ export interface WorkbookLimits {
   columns: number;
   /** Cells of all sheets that hold something: each takes some 300 bytes of the hub's memory. */
   cells: number;
+  /** How long reading may take, in milliseconds; one within the other limits takes a second. */
+  patienceMs: number;
 }
 
 /** An assessment of a hundred questions takes some 100 kB and ten sheets. */
@@ -25,6 +27,7 @@ export const defaultWorkbookLimits: WorkbookLimits = {
   rows: 20_000,
   columns: 200,
   cells: 200_000,
+  patienceMs: 10_000,
 };
 
 const zipStart = Buffer.from("PK\u0003\u0004");

@@ -3,8 +3,6 @@ import type { SheetCells } from "./xlsx-cells.js";
 import { damaged } from "./xlsx-package.js";
 import type { ParsingJob } from "./xlsx-worker.js";
 
-/** How long a workbook may take to be read, in milliseconds; one within the limits takes a second. */
-const patienceMs = 10_000;
 /** How much memory may be used on it, in MiB. */
 const heapMiB = 192;
 
@@ -19,17 +17,17 @@ class WorkbookParser {
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  parse(job: ParsingJob): Promise<Cells> {
-    const run = this.last.then(() => this.run(job));
+  parse(job: ParsingJob, patienceMs: number): Promise<Cells> {
+    const run = this.last.then(() => this.run(job, patienceMs));
     this.last = run.catch(() => undefined);
     return run;
   }
 
-  private async run(job: ParsingJob): Promise<Cells> {
+  private async run(job: ParsingJob, patienceMs: number): Promise<Cells> {
     const worker = this.worker ?? this.start();
     this.worker = worker;
     try {
-      const answer = await this.answerOf(worker, job);
+      const answer = await this.answerOf(worker, job, patienceMs);
       if ("sheets" in answer) return answer.sheets;
       throw new Error(answer.failure);
     } catch (error) {
@@ -51,7 +49,7 @@ class WorkbookParser {
     return worker;
   }
 
-  private answerOf(worker: Worker, job: ParsingJob): Promise<Answer> {
+  private answerOf(worker: Worker, job: ParsingJob, patienceMs: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
@@ -81,4 +79,5 @@ const parser = new WorkbookParser();
  * The cells of a checked package, undefined where there are more than allowed; DAMAGED where it cannot
  * be read in time and memory.
  */
-export const parseWorkbook = (job: ParsingJob): Promise<Cells> => parser.parse(job);
+export const parseWorkbook = (job: ParsingJob, patienceMs: number): Promise<Cells> =>
+  parser.parse(job, patienceMs);
