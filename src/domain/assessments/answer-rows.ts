@@ -8,7 +8,7 @@ import type { AnswerInput } from "./assessment-inputs.js";
 import { mayAnswer } from "./assessment-policy.js";
 import { checkOpen, factsOf, loaded, lockAssessment } from "./at-work.js";
 import type { Instrument } from "./instrument.js";
-import { questionsOf } from "./instrument-parts.js";
+import { noQuestion, questionsOf } from "./instrument-parts.js";
 import { answersOf, saysTheSame } from "./standing.js";
 import { takenAnswer } from "./workbook/cells.js";
 
@@ -59,8 +59,7 @@ export async function takeAnswerRows(
   const seen = new Set<string>();
   const outcomes = rows.map(({ question: key, answer: value, note }): RowOutcome => {
     const question = questions.get(key);
-    if (!question)
-      return wrong("question", "is no question of the instrument", "bukan pertanyaan instrumen");
+    if (!question) return wrong("question", noQuestion.en, noQuestion.id);
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
     seen.add(key);
     const taken = takenAnswer(question, { kind: "text", value }, "key");

@@ -10,7 +10,7 @@ import { mayAnswer } from "./assessment-policy.js";
 import { spec } from "./assessment-service.js";
 import { checkOpen } from "./at-work.js";
 import type { Instrument } from "./instrument.js";
-import { type Question, questionsOf } from "./instrument-parts.js";
+import { noQuestion, type Question, questionsOf } from "./instrument-parts.js";
 import { answersOf, saysTheSame, settle } from "./standing.js";
 
 /** Answers, saved one by one or in bulk. */
@@ -98,7 +98,6 @@ function keyFaults(keys: readonly string[], places: Places, list: string, field:
     const path = `input.${list}.${at}${field}`;
     if (twice) return [{ path, message: { en: "is named twice", id: "disebut dua kali" } }];
     if (places.has(key)) return [];
-    const message = { en: "is no question of the instrument", id: "bukan pertanyaan instrumen" };
-    return [{ path, message }];
+    return [{ path, message: noQuestion }];
   });
 }

@@ -9,7 +9,12 @@ import { type AssessmentFacts, mayAnswer } from "./assessment-policy.js";
 import { AssessmentStatus, assessmentLifecycle } from "./enums.js";
 import type { Subject } from "./independence.js";
 import type { Instrument } from "./instrument.js";
-import { type InstrumentSection, type Question, questionsOf } from "./instrument-parts.js";
+import {
+  type InstrumentSection,
+  noQuestion,
+  type Question,
+  questionsOf,
+} from "./instrument-parts.js";
 
 // An assessment is one thing with its answers, findings and evidence: its use cases queue on its row,
 // so that nothing of it changes between the look and the step, and what was handed in is what was seen.
@@ -113,7 +118,6 @@ export function questionOf(
   path: string,
 ): Question {
   const found = questionsOf(sections).find((question) => question.key === key);
-  if (!found)
-    throw badField(path, "is no question of the instrument", "bukan pertanyaan instrumen");
+  if (!found) throw badField(path, noQuestion.en, noQuestion.id);
   return found;
 }

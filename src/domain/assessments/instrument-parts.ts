@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import type { Text } from "../../platform/errors.js";
 import { TranslatedText } from "../common/index.js";
 import { QuestionKind } from "./enums.js";
 
@@ -97,6 +98,12 @@ export class InstrumentSection {
   @Field(() => [Question], { description: "Its questions, in order." })
   questions!: Question[];
 }
+
+/** What is wrong with a key that names none of the questions. */
+export const noQuestion: Text = {
+  en: "is no question of the instrument",
+  id: "bukan pertanyaan instrumen",
+};
 
 /** Every question of some sections, in order. */
 export const questionsOf = (sections: readonly InstrumentSection[]): Question[] =>

@@ -6,6 +6,7 @@ import {
   type Done,
   explainClash,
   inJsonbOrder,
+  listedText,
   sourcesOf,
   storedText,
   UseCases,
@@ -50,7 +51,7 @@ export class InstrumentService extends UseCases {
         id,
         key: input.key,
         edition: await nextEdition(work, input.key, owner?.id),
-        title: titleText.en ?? titleText.id,
+        title: listedText(titleText),
         titleText,
         about: input.about ?? null,
         owner,
@@ -72,7 +73,7 @@ export class InstrumentService extends UseCases {
       assignGiven(instrument, input, ["about", "formula"]);
       if (title) {
         instrument.titleText = storedText(title, "input.title");
-        instrument.title = instrument.titleText.en ?? instrument.titleText.id ?? "";
+        instrument.title = listedText(instrument.titleText);
       }
       const parts = soundParts(
         dimensions ? keptDimensions(dimensions) : instrument.dimensionDetails,

@@ -1,7 +1,7 @@
 import type { Viewer } from "../../access/index.js";
-import { badField, badUserInput, HubError, type Text } from "../../platform/errors.js";
+import { badField, badUserInput } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
-import { type Done, inJsonbOrder, UseCases, type Work } from "../common/index.js";
+import { type Done, inJsonbOrder, refused, UseCases, type Work } from "../common/index.js";
 import { actingUser, Organisation } from "../stakeholders/index.js";
 import type { Assessment } from "./assessment.js";
 import type {
@@ -17,7 +17,7 @@ import { factsOf, heldAssessment, subjectOf } from "./at-work.js";
 import { AssessmentStatus, assessmentLifecycle, Verdict } from "./enums.js";
 import { checkIndependent, checkReader, checkReviewer } from "./independence.js";
 import type { Instrument } from "./instrument.js";
-import { questionsOf } from "./instrument-parts.js";
+import { noQuestion, questionsOf } from "./instrument-parts.js";
 import { Review } from "./review.js";
 
 /** What a review answers: its id, and the assessment that it is about. */
@@ -106,22 +106,15 @@ export class ReviewService extends UseCases {
   }
 }
 
-/** INVALID_TRANSITION with a word for why. */
-function refused(assessment: Assessment, to: string, reason: string, text: Text, path: string) {
-  const { status: from } = assessment;
-  const allowed = assessmentLifecycle.allowed(from);
-  return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason }, [
-    { path, message: text },
-  ]);
-}
-
-function checkInReview(assessment: Assessment): void {
-  if (assessment.status === AssessmentStatus.IN_REVIEW) return;
+function checkInReview({ status }: Assessment): void {
+  if (status === AssessmentStatus.IN_REVIEW) return;
   const text = {
-    en: `The assessment is ${assessment.status}: it is reviewed while it is IN_REVIEW.`,
-    id: `Asesmen berstatus ${assessment.status}: ditelaah selama IN_REVIEW.`,
+    en: `The assessment is ${status}: it is reviewed while it is IN_REVIEW.`,
+    id: `Asesmen berstatus ${status}: ditelaah selama IN_REVIEW.`,
   };
-  throw refused(assessment, "REVIEW", "NOT_IN_REVIEW", text, "input.assessmentId");
+  const allowed = assessmentLifecycle.allowed(status);
+  const path = "input.assessmentId";
+  throw refused({ from: status, to: "REVIEW", allowed, reason: "NOT_IN_REVIEW", text, path });
 }
 
 /** Passes where the last second reading of what was handed in gave this verdict. */
@@ -136,16 +129,17 @@ async function checkVerdict(work: Work, assessment: Assessment, verdict: Verdict
     id: `Telaah terakhir atas asesmen ini harus menyatakan ${verdict}; kini ${rows[0]?.verdict ?? "belum ada"}.`,
   };
   const to = verdict === Verdict.ACCEPT ? AssessmentStatus.ACCEPTED : AssessmentStatus.RETURNED;
-  throw refused(assessment, to, "REVIEW_NEEDED", text, "input.id");
+  const { status: from } = assessment;
+  const allowed = assessmentLifecycle.allowed(from);
+  throw refused({ from, to, allowed, reason: "REVIEW_NEEDED", text, path: "input.id" });
 }
 
 /** The comments, each on a question of the instrument; else BAD_USER_INPUT. */
 function commentsOn(assessment: Assessment, comments: readonly ReviewCommentInput[]) {
   const { sections } = assessment.instrument as Instrument;
   const keys = new Set(questionsOf(sections).map(({ key }) => key));
-  const message = { en: "is no question of the instrument", id: "bukan pertanyaan instrumen" };
   const faults = comments.flatMap(({ question }, at) =>
-    keys.has(question) ? [] : [{ path: `input.comments.${at}.question`, message }],
+    keys.has(question) ? [] : [{ path: `input.comments.${at}.question`, message: noQuestion }],
   );
   if (faults.length > 0) throw badUserInput(faults);
   return comments.map(({ question, text }) => ({ question, text }));

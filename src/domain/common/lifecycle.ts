@@ -1,4 +1,4 @@
-import { invalidTransition } from "../../platform/errors.js";
+import { HubError, invalidTransition, type Text } from "../../platform/errors.js";
 
 /** The drawn transitions of a noun's states; everything else is refused. */
 export interface Lifecycle<State extends string> {
@@ -20,4 +20,24 @@ export function lifecycle<State extends string>(
       if (!allowed(from).includes(to)) throw invalidTransition(noun, from, to, allowed(from), path);
     },
   };
+}
+
+interface Refused {
+  /** The states that it would go between. */
+  from: string;
+  to: string;
+  /** What is allowed instead. */
+  allowed?: readonly string[];
+  /** A stable word for why. */
+  reason: string;
+  text: Text;
+  path: string;
+  details?: Record<string, unknown>;
+}
+
+/** INVALID_TRANSITION for a rule that a lifecycle's drawing alone does not tell; says which and why. */
+export function refused({ from, to, allowed = [], reason, text, path, details }: Refused) {
+  return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason, ...details }, [
+    { path, message: text },
+  ]);
 }

@@ -53,6 +53,9 @@ export function storedText({ id, en }: TranslatedTextInput, path: string): Store
   return { ...(en ? { en } : {}), ...(id ? { id } : {}) };
 }
 
+/** The one text by which a thing is listed: in English, or else in Indonesian. */
+export const listedText = ({ en, id }: StoredText): string => en ?? id ?? "";
+
 /** The SQL of a stored text as the API shows it. */
 export const shownText = (stored: Sql): Sql => sql`jsonb_build_object(
   'id', coalesce(${stored}->>'id', ${stored}->>'en'),

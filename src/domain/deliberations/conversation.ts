@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { badField, HubError, type Text } from "../../platform/errors.js";
+import { badField, HubError } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
-import type { Work } from "../common/index.js";
+import { refused, type Work } from "../common/index.js";
 import { Deliberation } from "./deliberation.js";
 import { DeliberationStatus } from "./enums.js";
 import { present } from "./quorum.js";
@@ -34,26 +34,6 @@ export async function conversation(work: Work, deliberationId: string): Promise<
   const id = deliberationId.toLowerCase();
   await lockDeliberation(work, id);
   return work.find(Deliberation, id, "input.deliberationId");
-}
-
-interface Refused {
-  /** The states that it would go between. */
-  from: string;
-  to: string;
-  /** What is allowed instead. */
-  allowed?: readonly string[];
-  /** A stable word for why. */
-  reason: string;
-  text: Text;
-  path: string;
-  details?: Record<string, unknown>;
-}
-
-/** INVALID_TRANSITION for a rule that a lifecycle's drawing alone does not tell; says which and why. */
-export function refused({ from, to, allowed = [], reason, text, path, details }: Refused) {
-  return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason, ...details }, [
-    { path, message: text },
-  ]);
 }
 
 /** Passes while the deliberation is in session; else INVALID_TRANSITION at `path`. */

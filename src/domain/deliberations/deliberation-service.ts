@@ -7,6 +7,7 @@ import {
   type Done,
   explainClash,
   keyFor,
+  refused,
   sourcesOf,
   today,
   UseCases,
@@ -16,7 +17,7 @@ import {
 import { Area, Programme } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
-import { lockDeliberation, refused } from "./conversation.js";
+import { lockDeliberation } from "./conversation.js";
 import { type AgendaItem, Deliberation } from "./deliberation.js";
 import type {
   AgendaItemInput,

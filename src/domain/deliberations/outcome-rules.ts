@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, type HubError, type Text } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
-import { refused } from "./conversation.js";
+import { refused } from "../common/index.js";
 import type { Standing, Tally } from "./decision.js";
 import { OutcomeStatus } from "./enums.js";
 import type { Outcome } from "./outcome.js";

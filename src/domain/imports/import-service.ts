@@ -167,6 +167,7 @@ class Run {
     const taker = this.form.begin(this.work, organisation);
     const staged = await StagedLines.open(this.em);
     const sender = await keyOf(this.em, organisation);
+    let rejectedKey: string | undefined;
     try {
       for await (const batch of batches(table.rows)) {
         for (const cells of batch) checkOwner(cells, sender);
@@ -176,14 +177,14 @@ class Run {
       }
       if (this.options.mode === ImportMode.ALL && this.faults.count > 0) throw this.refusal();
     } finally {
-      await rejected.end();
+      rejectedKey = await rejected.end();
     }
     progress({ step: "RECORDING", rows: this.rows, refused: this.refused });
     const { rows, refused } = this;
     const { unchanged } = taker;
-    const rejectedKey = (await rejected.end()) ?? null;
     await staged.append();
-    return { rows, refused, unchanged, taken: rows - refused - unchanged, rejectedKey };
+    const taken = rows - refused - unchanged;
+    return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };
   }
 
   /** Writes what the batch made, unless all is lost already, and lets go of it. */

@@ -4,10 +4,10 @@ import {
   type Done,
   explainClash,
   keyFor,
+  listedText,
   periodFields,
   type RemovalInput,
   refuseFaults,
-  type StoredText,
   sourcesOf,
   storedText,
   UseCases,
@@ -61,9 +61,6 @@ export const indicatorFacts = ({
   programmeOwner: programme?.owner.id,
 });
 
-/** The title that is listed: in English, or else in Indonesian. */
-const listed = ({ en, id }: StoredText): string => en ?? id ?? "";
-
 /** Indicators and their targets. */
 export class IndicatorService extends UseCases {
   /** Defines an indicator. */
@@ -76,7 +73,7 @@ export class IndicatorService extends UseCases {
         : null;
       work.authorise(mayCreateIndicator, indicatorFacts({ owner, programme }));
       const titleText = storedText(input.title, "input.title");
-      const title = listed(titleText);
+      const title = listedText(titleText);
       work.create(Indicator, {
         id,
         key: await keyFor(work.em, Indicator, input.key, title, id),
@@ -106,7 +103,7 @@ export class IndicatorService extends UseCases {
       assignGiven(indicator, input, ["description", "direction"]);
       if (input.title) {
         indicator.titleText = storedText(input.title, "input.title");
-        indicator.title = listed(indicator.titleText);
+        indicator.title = listedText(indicator.titleText);
       }
       if (input.sources) indicator.sources = sourcesOf(input.sources);
     });

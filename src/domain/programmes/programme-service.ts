@@ -5,6 +5,7 @@ import {
   type Done,
   explainClash,
   keyFor,
+  listedText,
   sourcesOf,
   storedText,
   UseCases,
@@ -28,7 +29,7 @@ export class ProgrammeService extends UseCases {
       const { legalBasis, policy, startsOn, endsOn, reportEveryMonths, parentId } = input;
       work.create(Programme, {
         id,
-        key: await keyFor(work.em, Programme, input.key, name.en ?? name.id ?? "", id),
+        key: await keyFor(work.em, Programme, input.key, listedText(name), id),
         name,
         owner: await work.find(Organisation, input.ownerId, "input.ownerId"),
         parent: parentId ? await work.find(Programme, parentId, "input.parentId") : null,
