@@ -1,4 +1,4 @@
-import { HubError } from "../../platform/errors.js";
+import { HubError, type Text } from "../../platform/errors.js";
 import type { RowCells } from "./row-cells.js";
 
 /** The columns of inputs' fields that are called otherwise. */
@@ -24,4 +24,27 @@ export async function attempt(
       else cells.faults.push({ cell: String(cells.row.row), message: text });
     }
   }
+}
+
+/** What the hub holds of the thing that a row is about, and whether the row says the same of it. */
+export interface Known {
+  id: string;
+  same: boolean;
+}
+
+/**
+ * Takes a row that is about something new; tells at `column` that it `differs` from what is there.
+ * Gives whether it said what the hub knew already.
+ */
+export async function takeNew(
+  cells: RowCells,
+  known: Known | undefined,
+  [column, differs]: readonly [column: string, differs: Text],
+  make: () => Promise<unknown>,
+): Promise<boolean> {
+  cells.checkId(known?.id);
+  if (cells.faults.length > 0) return false;
+  if (!known) await attempt([cells], make);
+  else if (!known.same) cells.fault(column, differs);
+  return known?.same ?? false;
 }

@@ -2,12 +2,20 @@ import { isId, newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import { Visibility, type Work } from "../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../enterprises/index.js";
-import { attempt } from "./attempt.js";
+import { type Known, takeNew } from "./attempt.js";
 import { groupSource } from "./group-source.js";
 import { Met } from "./met.js";
 import type { RowCells } from "./row-cells.js";
 import { sourceColumns, sourceOf } from "./source-columns.js";
 import { columnsOf, type TableForm, type Taker } from "./taker.js";
+
+const differs = [
+  "name",
+  {
+    en: "is registered with other facts already: change it with updateEnterpriseGroup",
+    id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
+  },
+] as const;
 
 /** Groups of self-employed workers: one a row, known again by name, area and village. */
 class GroupTaker implements Taker {
@@ -55,15 +63,8 @@ class GroupTaker implements Taker {
     this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
     const known = await this.known(cells, input);
-    cells.checkId(known?.id);
-    if (cells.faults.length > 0) return;
-    if (known?.same) this.unchanged += 1;
-    else if (known) {
-      cells.fault("name", {
-        en: "is registered with other facts already: change it with updateEnterpriseGroup",
-        id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
-      });
-    } else await attempt([cells], () => newEnterpriseGroup(this.work, newId(), input));
+    const make = () => newEnterpriseGroup(this.work, newId(), input);
+    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
   }
 
   private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
@@ -110,12 +111,6 @@ function productsIn(cells: RowCells): { name: string }[] {
     });
   }
   return names.map((name) => ({ name }));
-}
-
-/** A group that is registered already, and whether the row says the same of it. */
-interface Known {
-  id: string;
-  same: boolean;
 }
 
 type GroupRow = ReturnType<typeof groupIn>;

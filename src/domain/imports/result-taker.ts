@@ -2,7 +2,7 @@ import { isId, newId } from "../../platform/ids.js";
 import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import { newGroupMeasurement } from "../enterprises/index.js";
-import { attempt } from "./attempt.js";
+import { type Known, takeNew } from "./attempt.js";
 import { Met } from "./met.js";
 import { resultSource } from "./result-source.js";
 import type { RowCells } from "./row-cells.js";
@@ -17,6 +17,14 @@ interface Results {
   jobs: number | null;
   note: string | null;
 }
+
+const differs = [
+  "period",
+  {
+    en: "is recorded with other figures already: correct that with correctGroupMeasurement",
+    id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
+  },
+] as const;
 
 /** Revenue and jobs of groups: one group and period a row. */
 class ResultTaker implements Taker {
@@ -51,19 +59,12 @@ class ResultTaker implements Taker {
     this.met.note(cells, `${input.groupId} ${input.period}`);
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
-    cells.checkId(known?.id);
-    if (cells.faults.length > 0) return;
-    if (known?.same) this.unchanged += 1;
-    else if (known) {
-      cells.fault("period", {
-        en: "is recorded with other figures already: correct that with correctGroupMeasurement",
-        id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
-      });
-    } else await attempt([cells], () => newGroupMeasurement(this.work, newId(), input));
+    const make = () => newGroupMeasurement(this.work, newId(), input);
+    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
   }
 
   private async known({ groupId, period, revenue, jobs, note }: Results) {
-    const statement = sql<{ id: string; same: boolean }>`
+    const statement = sql<Known>`
       select id, (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
         and ${note}::text is not distinct from note as same
       from group_measurement where group_id = ${groupId} and period = ${period}
