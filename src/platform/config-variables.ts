@@ -40,7 +40,7 @@ const onOff = (name: string, meaning: string, onIn: Environment[]): Variable<boo
   name,
   meaning,
   allowed: "on, off",
-  unset: `on in ${onIn.join(" and ")}, else off`,
+  unset: onIn.length === environments.length ? "on" : `on in ${onIn.join(" and ")}, else off`,
   fallback: (environment) => onIn.includes(environment),
   read: (given) => (given === "on" || given === "off" ? given === "on" : undefined),
 });
@@ -154,6 +154,8 @@ export const variables = {
     logLevel: oneOf("LOG_LEVEL", "Least severe level that is logged.", logLevels, "info"),
     databasePoolSize: whole("DATABASE_POOL_SIZE", "Connections to the database, at most.", 2, 200, 10),
     statementTimeoutMs: whole("STATEMENT_TIMEOUT_MS", "Milliseconds that one statement may run.", 100, 3600000, 15000),
+    plannedReads: onOff("PLANNED_READS", "Whether a query is answered by one statement, where it can be; off: by resolvers.", [...environments]),
+    responseCacheBytes: whole("RESPONSE_CACHE_BYTES", "Bytes of answers that are kept until what they show changes; 0 keeps none.", 0, 64 * GiB, 67108864),
     introspection: onOff("INTROSPECTION", "Whether the hub tells its schema.", ["development", "test"]),
     graphiql: onOff("GRAPHIQL", "Whether a browser gets GraphiQL at /graphql.", ["development"]),
     trustedOrigins,

@@ -41,6 +41,10 @@ export interface Config {
   oidc: OidcConfig | undefined;
   /** Absent: files lie in the data folder. */
   s3: S3Config | undefined;
+  /** Whether the planned path answers what it can. */
+  plannedReads: boolean;
+  /** 0: no answer is kept. */
+  responseCacheBytes: number;
   introspection: boolean;
   graphiql: boolean;
   limits: {

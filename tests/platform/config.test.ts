@@ -25,6 +25,8 @@ const everything = {
   LOG_LEVEL: "silent",
   DATABASE_POOL_SIZE: "200",
   STATEMENT_TIMEOUT_MS: "100",
+  PLANNED_READS: "off",
+  RESPONSE_CACHE_BYTES: "0",
   ...oidc,
   OIDC_JWKS_URL: "https://login.example/keys?p=hub",
   OIDC_OPERATOR_CLAIM: "hub_operator",
@@ -79,6 +81,8 @@ describe("the configuration", () => {
       statementTimeoutMs: 15_000,
       oidc: undefined,
       s3: undefined,
+      plannedReads: true,
+      responseCacheBytes: 67_108_864,
       introspection: true,
       graphiql: true,
       limits: {
@@ -131,6 +135,8 @@ describe("the configuration", () => {
         accessKeyId: "hub",
         secretAccessKey: "s3cret/+=",
       },
+      plannedReads: false,
+      responseCacheBytes: 0,
       introspection: true,
       graphiql: true,
       limits: {
