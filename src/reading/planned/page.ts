@@ -129,7 +129,8 @@ class PageWriter {
 
   /** The cursor of the row that was read last, or first; the others' are not worked out. */
   private endOf(last: boolean): Json {
-    const at = last ? sql`least(${count}, ${sql.lit(this.paging.limit)})` : sql`1`;
+    const { limit } = this.paging;
+    const at = last ? sql`least(${count}, ${sql.lit(limit)})` : sql.lit(Math.min(limit, 1));
     const cursor = this.order.cursorText(this.row);
     return Json.value(sql`max(${cursor}) filter (where ${number} = ${at})`, "quoted", true);
   }
