@@ -33,6 +33,7 @@ interface VersionedOptions {
   defaultOrder?: NounDefinition["defaultOrder"];
   filterBy?: "key" | "id";
   table?: string;
+  few?: boolean;
 }
 
 function commonFields(prototype: object): void {
