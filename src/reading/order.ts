@@ -77,11 +77,33 @@ export class RowOrder {
 
   /** That `row` lies strictly after the cursor (or before it, when `before`). */
   beyond(row: string, cursor: Cursor, before: boolean): Sql {
+    if (this.comparesAsRow(cursor, before)) return this.rowBeyond(row, cursor, before);
     const ways = this.terms.map((term, at) => {
       const same = this.terms.slice(0, at).map((t, i) => equals(t, row, cursor.values[i] ?? null));
       return allOf([...same, passes(term, row, cursor.values[at] ?? null, before)]);
     });
     return anyOf(ways);
+  }
+
+  /**
+   * Whether Postgres' own comparison of rows says the same: all values one way, and none absent where
+   * absent ones are yet to come. An index then begins at the cursor, however deep it lies.
+   */
+  private comparesAsRow({ values }: Cursor, before: boolean): boolean {
+    const downwards = this.terms[0]?.descending !== before;
+    return this.terms.every(
+      ({ field, descending }, at) =>
+        (descending !== before) === downwards &&
+        (values[at] ?? null) !== null &&
+        (downwards || !field.nullable),
+    );
+  }
+
+  private rowBeyond(row: string, { values }: Cursor, before: boolean): Sql {
+    const own = this.terms.map(({ field }) => column(row, field.column));
+    const given = this.terms.map(({ field }, at) => typed(field, values[at] as string));
+    const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
+    return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
   }
 }
 
