@@ -22,6 +22,8 @@ export interface ContextServices {
   database: Database;
   tail: Tail;
   authenticate: Authenticate;
+  /** Milliseconds within which the statements of one operation begin. */
+  readingMs: number;
 }
 
 /**
@@ -87,11 +89,12 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   /** A snapshot at or after the position that the asker has seen (read your writes). */
   private async openSession(): Promise<ReadSession> {
-    const session = await ReadSession.open(this.services.database);
+    const { database, readingMs } = this.services;
+    const session = await ReadSession.open(database, readingMs);
     if (session.position >= this.least) return session;
     await session.close();
     await this.services.tail.beyond(this.least - 1, AbortSignal.timeout(patienceMs));
-    const later = await ReadSession.open(this.services.database);
+    const later = await ReadSession.open(database, readingMs);
     if (later.position >= this.least) return later;
     await later.close();
     throw unavailable({

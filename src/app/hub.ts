@@ -72,7 +72,8 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   await tail.start();
   const live = new LiveGroups(database, tail, Change);
   const authenticate = authentication(database, await verifierOf(config, logger));
-  const services = { database, tail, authenticate };
+  const readingMs = config.statementTimeoutMs;
+  const services = { database, tail, authenticate, readingMs };
   const transport = await startTransport<RequestContext>({
     config,
     logger,
