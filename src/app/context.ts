@@ -6,6 +6,7 @@ import type { Language } from "../platform/errors.js";
 import { unavailable } from "../platform/errors.js";
 import {
   type Database,
+  type PlannedAnswer,
   Reader,
   type ReadingContext,
   ReadSession,
@@ -33,6 +34,8 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   readonly language: Language;
   private opened: Promise<Reader> | undefined;
   private least: number;
+  /** Where the answer was read, when it was read without a snapshot of this context's. */
+  private readAt: number | undefined;
 
   constructor(
     private readonly services: ContextServices,
@@ -64,6 +67,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   async position(): Promise<number> {
+    if (this.readAt !== undefined) return this.readAt;
     const { reading } = await this.reader();
     return reading.session.position;
   }
@@ -72,6 +76,13 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     await this.close();
     this.least = position;
   };
+
+  /** What `read` gives, once at or after the position that the asker has seen. */
+  async readOnce(read: () => Promise<PlannedAnswer>): Promise<string> {
+    const { position, data } = await this.atLeast(read, async () => {});
+    this.readAt = position;
+    return data;
+  }
 
   async close(): Promise<void> {
     const opened = this.opened;
@@ -85,15 +96,23 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return new Reader({ session, scope: scopeOf(this.viewer) });
   }
 
-  /** A snapshot at or after the position that the asker has seen (read your writes). */
-  private async openSession(): Promise<ReadSession> {
-    const session = await ReadSession.open(this.services.database);
-    if (session.position >= this.least) return session;
-    await session.close();
+  private openSession(): Promise<ReadSession> {
+    const open = () => ReadSession.open(this.services.database);
+    return this.atLeast(open, (session) => session.close());
+  }
+
+  /** What is read at or after the position that the asker has seen (read your writes). */
+  private async atLeast<T extends { position: number }>(
+    read: () => Promise<T>,
+    drop: (early: T) => Promise<void>,
+  ): Promise<T> {
+    const first = await read();
+    if (first.position >= this.least) return first;
+    await drop(first);
     await this.services.tail.beyond(this.least - 1, AbortSignal.timeout(patienceMs));
-    const later = await ReadSession.open(this.services.database);
+    const later = await read();
     if (later.position >= this.least) return later;
-    await later.close();
+    await drop(later);
     throw unavailable({
       en: `The hub has not reached position ${this.least} yet; try again.`,
       id: `Hub belum mencapai posisi ${this.least}; coba lagi.`,

@@ -11,6 +11,7 @@ import { sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/index.js";
+import { PlannedReads } from "./planned-reads.js";
 import { prepare } from "./prepare.js";
 import { buildHubSchema } from "./schema.js";
 import { openStore } from "./store.js";
@@ -73,10 +74,13 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const live = new LiveGroups(database, tail, Change);
   const authenticate = authentication(database, await verifierOf(config, logger));
   const services = { database, tail, authenticate };
+  const schema = await buildHubSchema(ledger);
+  const planned = new PlannedReads(schema, database, store.pool, logger);
   const transport = await startTransport<RequestContext>({
     config,
     logger,
-    schema: await buildHubSchema(ledger),
+    schema,
+    ...(config.plannedReads ? { readAsText: planned.read } : {}),
     openContext: async (asker) =>
       new RequestContext(services, asker, await authenticate(asker.credential)),
     pages: { "/minutes/": showMinutes },

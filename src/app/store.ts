@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MikroORM } from "@mikro-orm/postgresql";
+import type pg from "pg";
 import { ChangeRecorder } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { connectDatabase } from "../platform/database.js";
@@ -12,6 +13,8 @@ import { entities } from "./entities.js";
 /** The database that the hub works on, wherever it runs. */
 export interface Store {
   orm: MikroORM;
+  /** The connections that the ORM works with. */
+  pool: pg.Pool;
   url: string;
   close(): Promise<void>;
 }
@@ -75,11 +78,12 @@ export async function openStore(
       statementTimeoutMs: config.statementTimeoutMs,
       logger,
     });
+    const pool: pg.Pool = await orm.em.getConnection().getNativeClient();
     const close = async () => {
       await orm.close();
       await server.stop();
     };
-    return { orm, url, close };
+    return { orm, pool, url, close };
   } catch (error) {
     await server.stop();
     throw error;

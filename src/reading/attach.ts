@@ -1,4 +1,5 @@
 import {
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -172,21 +173,31 @@ function attachFields(
   }
 }
 
-/** Finds one row by whichever of its identifiers was given; exactly one must be. */
+/** The name of the one identifier that was given; BAD_USER_INPUT where it is not exactly one. */
+export function givenWay(
+  args: Record<string, unknown>,
+  field: GraphQLField<unknown, unknown>,
+): string {
+  const given = Object.keys(args).filter((name) => (args[name] ?? null) !== null);
+  const [way] = given;
+  if (given.length === 1 && way !== undefined) return way;
+  const names = field.args.map((arg) => arg.name);
+  const message = {
+    en: `give exactly one of: ${names.join(", ")}`,
+    id: `berikan tepat satu dari: ${names.join(", ")}`,
+  };
+  throw badUserInput([{ path: names[0] ?? "id", message }]);
+}
+
+type RootField = GraphQLField<unknown, unknown>;
+
+/** Finds one row by whichever of its identifiers was given. */
 const oneResolver =
-  (noun: NounDefinition): Resolver =>
+  (noun: NounDefinition, field: RootField): Resolver =>
   async (_root, args, context, info) => {
-    const given = Object.entries(args).filter(([, value]) => value !== null && value !== undefined);
-    const names = info.parentType.getFields()[info.fieldName]?.args.map((arg) => arg.name) ?? [];
-    if (given.length !== 1) {
-      const message = {
-        en: `give exactly one of: ${names.join(", ")}`,
-        id: `berikan tepat satu dari: ${names.join(", ")}`,
-      };
-      throw badUserInput([{ path: names[0] ?? "id", message }]);
-    }
+    const name = givenWay(args, field);
+    const value = String(args[name]);
     const reader = await context.reader();
-    const [name, value] = given[0] as [string, string];
     const fields = requestedFields(info);
     if (name === "key") return reader.byValue(noun, "key", value, fields);
     return reader.byId(noun, name === "id" ? parseId(value, "id") : value, fields);
@@ -214,12 +225,12 @@ export function attachReaders(schema: GraphQLSchema): void {
     attachFields(schema, noun.name, noun.fields.values(), noun);
     attachTotal(schema, noun);
     const { one, many } = noun.queries;
-    const set = (name: string | undefined, resolver: Resolver) => {
+    const set = (name: string | undefined, resolver: (field: RootField) => Resolver) => {
       const field = name ? query[name] : undefined;
-      if (field) field.resolve = resolver as GraphQLFieldResolver<unknown, unknown>;
+      if (field) field.resolve = resolver(field) as GraphQLFieldResolver<unknown, unknown>;
     };
-    set(one, oneResolver(noun));
-    set(many, manyResolver(noun));
+    set(one, (field) => oneResolver(noun, field));
+    set(many, () => manyResolver(noun));
   }
   for (const [target, fields] of otherClasses()) {
     if (schema.getType(target.name)) attachFields(schema, target.name, fields.values());

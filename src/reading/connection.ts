@@ -2,7 +2,7 @@ import { encodeCursor } from "./cursor.js";
 import type { Join, NounDefinition } from "./dictionary.js";
 import { FilterCompiler } from "./filter-sql.js";
 import { RowOrder } from "./order.js";
-import { type ConnectionArgs, type Paging, pagingOf } from "./paging.js";
+import { type ConnectionArgs, longestList, type Paging, pagingOf } from "./paging.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
 import { allOf, type Sql, sql } from "./sql.js";
@@ -31,7 +31,12 @@ export interface Page {
 }
 
 /** A list that is asked whole is bounded all the same. */
-const wholeList: Paging = { limit: 1000, backwards: false, after: undefined, before: undefined };
+const wholeList: Paging = {
+  limit: longestList,
+  backwards: false,
+  after: undefined,
+  before: undefined,
+};
 
 /** Stands for the parent of a list that has none. */
 export const rootList = "";
@@ -116,7 +121,7 @@ export class ConnectionReader {
 
   private bounds(row: string): Sql[] {
     const bound = (text: string, path: "after" | "before") => {
-      return this.order.beyond(row, this.order.read(text, path), path === "before");
+      return this.order.beyond(row, this.order.read(text, path).values, path === "before");
     };
     const { after, before } = this.paging;
     return [

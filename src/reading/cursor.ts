@@ -1,4 +1,5 @@
 import { badField } from "../platform/errors.js";
+import { type Sql, sql } from "./sql.js";
 
 /** A row's place in an order: the order's name, then the row's values in it as text. */
 export interface Cursor {
@@ -9,6 +10,10 @@ export interface Cursor {
 /** The cursor as clients hold it: opaque, safe in an address. */
 export const encodeCursor = ({ order, values }: Cursor): string =>
   Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
+
+/** The same spelling made by Postgres: base64 of RFC 4648, section 5, without padding. */
+export const base64urlSql = (text: Sql): Sql =>
+  sql`rtrim(translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')`;
 
 /** The cursor that a client gave back, for the same order; else BAD_USER_INPUT at `path`. */
 export function decodeCursor(text: string, order: string, count: number, path: string): Cursor {

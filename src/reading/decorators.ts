@@ -109,6 +109,8 @@ export function EnumColumn(
         ...kinds.text,
         columnType,
         select: (expression) => (list ? expression : sql`${expression}::text`),
+        // A name of GraphQL needs no escape, and neither does a list of them as Postgres writes it.
+        json: list ? "text" : "quoted",
         reads: (text) => Object.hasOwn(values(), text),
       },
       nullable,

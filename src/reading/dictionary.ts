@@ -100,7 +100,9 @@ export type FieldDefinition =
 /** A condition on a noun's identifier, offered beside its fields, as `within` for regions. */
 export interface Condition {
   description: string;
-  sql(id: Sql, value: string, path: string): Sql;
+  /** Throws BAD_USER_INPUT at `path` for a text that it cannot take. */
+  check(value: string, path: string): void;
+  sql(id: Sql, value: Sql): Sql;
 }
 
 /** The row filter of a noun that everybody sees. */
@@ -196,3 +198,7 @@ export const idType = (noun: NounDefinition): string =>
 /** Classes that have fields in the dictionary without being nouns, as mutation payloads. */
 export const otherClasses = (): [Class, Map<string, FieldDefinition>][] =>
   [...pending].filter(([target]) => !nouns.has(target));
+
+/** The fields of such a class by its GraphQL name; none where it has only plain ones. */
+export const fieldsOfOther = (name: string): Map<string, FieldDefinition> | undefined =>
+  otherClasses().find(([target]) => target.name === name)?.[1];

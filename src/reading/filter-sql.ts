@@ -16,24 +16,47 @@ import {
   valueSql,
 } from "./dictionary.js";
 import { castType } from "./kinds.js";
-import { allOf, anyOf, column, isAmong, literalPattern, type Sql, sql } from "./sql.js";
+import { allOf, anyOf, column, literalPattern, type Sql, sql } from "./sql.js";
 
 type Where = Record<string, unknown>;
 
 /** Conditions in one filter, nested ones too: Postgres plans each, and its messages end at 65,535. */
 const mostConditions = 500;
 
+/** Names for the tables of one statement, no two alike. */
+export class Aliases {
+  private made = 0;
+
+  next(): string {
+    this.made += 1;
+    return `t${this.made}`;
+  }
+}
+
+/**
+ * Writes a value of a filter, which stands at `path` in the field's arguments, into a statement: what
+ * `read` makes of it, or a fault where it cannot be taken.
+ */
+export type ValueWriter = <T>(value: T, path: string, read: (value: T) => unknown) => Sql;
+
+/** Writes the values that are there now. */
+const writeNow: ValueWriter = (value, _path, read) => sql`${sql.val(read(value))}`;
+
+const asIs = (value: unknown): unknown => value;
+
 /** Compiles `where` inputs to SQL for one viewer; what the viewer may not see matches nothing. */
 export class FilterCompiler {
-  private aliases = 0;
   private conditions = 0;
 
-  constructor(private readonly scope: AccessScope) {}
+  constructor(
+    private readonly scope: AccessScope,
+    private readonly aliases = new Aliases(),
+    private readonly write: ValueWriter = writeNow,
+  ) {}
 
   /** A new alias for a joined table. */
   alias(): string {
-    this.aliases += 1;
-    return `t${this.aliases}`;
+    return this.aliases.next();
   }
 
   /** The condition on `row` that `where` asks; `path` is where it stands in the input. */
@@ -75,7 +98,13 @@ export class FilterCompiler {
 
   private part(noun: NounDefinition, row: string, name: string, value: unknown, path: string): Sql {
     const condition = noun.conditions[name];
-    if (condition) return condition.sql(column(row, noun.idColumn), String(value), path);
+    if (condition) {
+      const checked = (text: unknown) => {
+        condition.check(String(text), path);
+        return text;
+      };
+      return condition.sql(column(row, noun.idColumn), this.write(value, path, checked));
+    }
     switch (name) {
       case "and":
         return allOf(this.each(noun, row, value, path));
@@ -98,12 +127,8 @@ export class FilterCompiler {
   private identity(noun: NounDefinition, row: string, name: string, value: unknown, path: string) {
     const field =
       noun.filterBy === "key" ? (fieldOf(noun, "key") as ColumnField) : identityField(noun);
-    return scalarCondition(
-      field,
-      column(row, field.column),
-      { [name]: value },
-      path.slice(0, -name.length - 1),
-    );
+    const parent = path.slice(0, -name.length - 1);
+    return this.scalar(field, column(row, field.column), { [name]: value }, parent);
   }
 
   private field(
@@ -114,10 +139,10 @@ export class FilterCompiler {
     path: string,
   ): Sql {
     if (field.type === "column" && field.enumeration?.list) {
-      return listCondition(column(row, field.column), where, path);
+      return this.enumList(column(row, field.column), where, path);
     }
     if (field.type === "column" || field.type === "derived") {
-      return scalarCondition(field, valueSql(field, row, this.scope), where, path);
+      return this.scalar(field, valueSql(field, row, this.scope), where, path);
     }
     if (field.type === "node" || field.type === "computed" || field.type === "formula") {
       throw new Error(`${field.name} is not filtered`);
@@ -126,6 +151,66 @@ export class FilterCompiler {
       return this.someId(nounOf(field.target()), column(row, field.column), where, path);
     }
     return this.some(nounOf(field.target()), joinOf(noun, row, field, this.scope), where, path);
+  }
+
+  private scalar(
+    field: ColumnField | DerivedField,
+    expression: Sql,
+    where: Where,
+    path: string,
+  ): Sql {
+    const type = castType(field.kind.columnType);
+    const given = Object.entries(where).filter(([, value]) => value !== undefined);
+    return allOf(
+      given.map(([operator, value]) =>
+        this.compared(expression, type, operator, value, `${path}.${operator}`),
+      ),
+    );
+  }
+
+  /** One operator of a scalar's filter; the names are those of `filter-inputs.ts`. */
+  private compared(
+    expression: Sql,
+    type: string,
+    operator: string,
+    value: unknown,
+    path: string,
+  ): Sql {
+    if (value === null) {
+      throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
+    }
+    switch (operator) {
+      case "isNull":
+        return value ? sql`${expression} is null` : sql`${expression} is not null`;
+      case "contains":
+        return sql`${expression} ilike ${this.write(value, path, containing)}`;
+      case "in": {
+        const values = this.write(value as unknown[], path, (all) => checkedIds(type, all, path));
+        return sql`${expression} = any(${values}::${sql.raw(type)}[])`;
+      }
+      default: {
+        const compare = comparisons[operator];
+        if (!compare) throw new Error(`No comparison named ${operator}`);
+        const one = this.write(value, path, (given) => checkedId(type, given, path));
+        return compare(expression, sql`${one}::${sql.raw(type)}`);
+      }
+    }
+  }
+
+  /** Conditions on a list of enum values: that it holds one, one of several, or not one. */
+  private enumList(expression: Sql, where: Where, path: string): Sql {
+    const parts = Object.entries(where).map(([operator, value]) => {
+      const at = `${path}.${operator}`;
+      if (value === undefined) return sql`true`;
+      if (value === null) throw badField(at, "must not be null", "tidak boleh null");
+      if (operator === "isNull") {
+        return sql`(cardinality(${expression}) = 0) = ${this.write(value, at, asIs)}`;
+      }
+      const values = this.write(value, at, (given) => (operator === "in" ? given : [given]));
+      const overlaps = sql`${expression} && ${values}::text[]`;
+      return operator === "not" ? sql`not (${overlaps})` : overlaps;
+    });
+    return allOf(parts);
   }
 }
 
@@ -174,63 +259,12 @@ const comparisons: Record<string, Comparison> = {
   lte: (expression, value) => sql`${expression} <= ${value}`,
 };
 
-function checkId(type: string, value: unknown, path: string): void {
+function checkedId(type: string, value: unknown, path: string): unknown {
   if (type === "uuid" && !isId(value)) throw badField(path, "must be a UUID", "harus berupa UUID");
+  return value;
 }
 
-function scalarCondition(
-  field: ColumnField | DerivedField,
-  expression: Sql,
-  where: Where,
-  path: string,
-): Sql {
-  const type = castType(field.kind.columnType);
-  const given = Object.entries(where).filter(([, value]) => value !== undefined);
-  return allOf(
-    given.map(([operator, value]) =>
-      compared(expression, type, operator, value, `${path}.${operator}`),
-    ),
-  );
-}
+const checkedIds = (type: string, values: unknown[], path: string): unknown[] =>
+  values.map((value, at) => checkedId(type, value, `${path}.${at}`));
 
-/** One operator of a scalar's filter; the names are those of `filter-inputs.ts`. */
-function compared(
-  expression: Sql,
-  type: string,
-  operator: string,
-  value: unknown,
-  path: string,
-): Sql {
-  if (value === null) {
-    throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
-  }
-  switch (operator) {
-    case "isNull":
-      return value ? sql`${expression} is null` : sql`${expression} is not null`;
-    case "contains":
-      return sql`${expression} ilike ${`%${literalPattern(String(value))}%`}`;
-    case "in":
-      for (const [at, one] of (value as unknown[]).entries()) checkId(type, one, `${path}.${at}`);
-      return isAmong(expression, value as unknown[], type);
-    default: {
-      checkId(type, value, path);
-      const compare = comparisons[operator];
-      if (!compare) throw new Error(`No comparison named ${operator}`);
-      return compare(expression, sql`${sql.val(value)}::${sql.raw(type)}`);
-    }
-  }
-}
-
-/** Conditions on a list of enum values: that it holds one, one of several, or not one. */
-function listCondition(expression: Sql, where: Where, path: string): Sql {
-  const parts = Object.entries(where).map(([operator, value]) => {
-    if (value === undefined) return sql`true`;
-    if (value === null)
-      throw badField(`${path}.${operator}`, "must not be null", "tidak boleh null");
-    const values = operator === "in" ? value : [value];
-    if (operator === "isNull") return sql`(cardinality(${expression}) = 0) = ${sql.val(value)}`;
-    const overlaps = sql`${expression} && ${sql.val(values)}::text[]`;
-    return operator === "not" ? sql`not (${overlaps})` : overlaps;
-  });
-  return allOf(parts);
-}
+const containing = (value: unknown): string => `%${literalPattern(String(value))}%`;

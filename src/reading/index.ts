@@ -10,6 +10,7 @@ export * from "./generated-types.js";
 export * from "./kinds.js";
 export * from "./node.js";
 export * from "./paging.js";
+export * from "./planned/index.js";
 export * from "./reader.js";
 export * from "./root-queries.js";
 export * from "./row-columns.js";

@@ -27,6 +27,12 @@ export type FilterKind =
   | "Position";
 
 /**
+ * How a value of SQL becomes JSON: `bare` as its text is (numbers, true, false), `quoted` where its text
+ * never needs an escape, `text` where it may, `json` where it is JSON already.
+ */
+export type JsonForm = "bare" | "quoted" | "text" | "json";
+
+/**
  * One kind of column: how it is stored, shown, filtered and compared. A new kind of field is added
  * here and nowhere else.
  */
@@ -39,6 +45,8 @@ export interface ColumnKind {
   filter?: FilterKind;
   /** The SQL whose value is what the API shows, the same text that the scalar would print. */
   select(expression: Sql): Sql;
+  /** How that value is written in JSON. */
+  json: JsonForm;
   /**
    * Whether Postgres can read the text as this type: cursors come back from clients, and a cast that
    * fails would end the whole request's snapshot.
@@ -67,6 +75,7 @@ const readsInstant = (text: string) =>
 interface KindOptions {
   filter?: FilterKind;
   select?: ColumnKind["select"];
+  json?: JsonForm;
   reads?: ColumnKind["reads"];
 }
 
@@ -74,37 +83,56 @@ const kind = (
   columnType: string,
   ormType: string,
   graphql: ColumnKind["graphql"],
-  { filter, select = asIs, reads = anyText }: KindOptions = {},
-): ColumnKind => ({ columnType, ormType, graphql, ...(filter ? { filter } : {}), select, reads });
+  { filter, select = asIs, json = "text", reads = anyText }: KindOptions = {},
+): ColumnKind => {
+  const made = { columnType, ormType, graphql, select, json, reads };
+  return filter ? { ...made, filter } : made;
+};
 
 /** The kinds by name, as the decorators take them. */
 export const kinds = {
-  id: kind("uuid", "uuid", ID, { filter: "Id", reads: isId }),
+  id: kind("uuid", "uuid", ID, { filter: "Id", json: "quoted", reads: isId }),
   code: kind(`text collate "C"`, "string", ID, { filter: "Id" }),
   key: kind(`text collate "C"`, "string", String, { filter: "Text" }),
   text: kind("text", "string", String, { filter: "Text" }),
-  int: kind("int", "integer", Int, { filter: "Int", reads: readsInt }),
-  float: kind("double precision", "double", Float, { filter: "Float", reads: readsFloat }),
-  boolean: kind("boolean", "boolean", Boolean, { filter: "Boolean", reads: readsBoolean }),
-  date: kind("date", "string", DateScalar, { filter: "Date", select: asText, reads: isDate }),
+  int: kind("int", "integer", Int, { filter: "Int", json: "bare", reads: readsInt }),
+  float: kind("double precision", "double", Float, {
+    filter: "Float",
+    json: "bare",
+    reads: readsFloat,
+  }),
+  boolean: kind("boolean", "boolean", Boolean, {
+    filter: "Boolean",
+    json: "bare",
+    reads: readsBoolean,
+  }),
+  date: kind("date", "string", DateScalar, {
+    filter: "Date",
+    select: asText,
+    json: "quoted",
+    reads: isDate,
+  }),
   partialDate: kind("text", "string", PartialDateScalar, { filter: "Text" }),
   period: kind(`text collate "C"`, "string", PeriodScalar, { filter: "Period" }),
   instant: kind("timestamptz(3)", "datetime", InstantScalar, {
     filter: "DateTime",
     select: asInstant,
+    json: "quoted",
     reads: readsInstant,
   }),
   money: kind("bigint", "string", MoneyScalar, {
     filter: "Money",
     select: asText,
+    json: "quoted",
     reads: readsBigint,
   }),
   position: kind("bigint", "string", PositionScalar, {
     filter: "Position",
     select: (expression) => sql`${expression}::float8`,
+    json: "bare",
     reads: readsBigint,
   }),
-  json: kind("jsonb", "json", JsonScalar),
+  json: kind("jsonb", "json", JsonScalar, { json: "json" }),
 } satisfies Record<string, ColumnKind>;
 
 /** The name of a kind. */

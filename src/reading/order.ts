@@ -1,4 +1,4 @@
-import { badCursor, type Cursor, decodeCursor } from "./cursor.js";
+import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
 import { type ColumnField, fieldOf, identityField, type NounDefinition } from "./dictionary.js";
 import { OrderDirection } from "./filter-inputs.js";
 import { orderName } from "./generated-types.js";
@@ -75,11 +75,25 @@ export class RowOrder {
     return sql.join(terms);
   }
 
-  /** That `row` lies strictly after the cursor (or before it, when `before`). */
-  beyond(row: string, cursor: Cursor, before: boolean): Sql {
+  /** The cursor of `row` as clients hold it, made by Postgres. */
+  cursorText(row: string): Sql {
+    const values = this.cursorColumns(row).map(
+      (value) => sql`coalesce(to_json(${value})::text, 'null')`,
+    );
+    const place = sql`concat(${sql.lit(`[${JSON.stringify(this.name)}`)}, ${sql.join(
+      values.map((value) => sql`',' || ${value}`),
+    )}, ']')`;
+    return base64urlSql(place);
+  }
+
+  /**
+   * That `row` lies strictly after the cursor with these values, or before it, when `before`. Which of
+   * them are null decides what is compared.
+   */
+  beyond(row: string, values: readonly unknown[], before: boolean): Sql {
     const ways = this.terms.map((term, at) => {
-      const same = this.terms.slice(0, at).map((t, i) => equals(t, row, cursor.values[i] ?? null));
-      return allOf([...same, passes(term, row, cursor.values[at] ?? null, before)]);
+      const same = this.terms.slice(0, at).map((t, i) => equals(t, row, values[i] ?? null));
+      return allOf([...same, passes(term, row, values[at] ?? null, before)]);
     });
     return anyOf(ways);
   }
@@ -92,21 +106,16 @@ function orderedField(noun: NounDefinition, name: string): ColumnField {
   throw new Error(`${noun.name} has no order ${name}`);
 }
 
-const typed = (field: ColumnField, value: string): Sql =>
+const typed = (field: ColumnField, value: unknown): Sql =>
   sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
 
-function equals({ field }: Term, row: string, value: string | null): Sql {
+function equals({ field }: Term, row: string, value: unknown): Sql {
   const own = column(row, field.column);
   return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
 }
 
 /** Absent is larger than everything: nothing passes it upwards, everything downwards. */
-function passes(
-  { field, descending }: Term,
-  row: string,
-  value: string | null,
-  before: boolean,
-): Sql {
+function passes({ field, descending }: Term, row: string, value: unknown, before: boolean): Sql {
   const own = column(row, field.column);
   const downwards = descending !== before;
   if (value === null) return downwards ? sql`${own} is not null` : sql`false`;

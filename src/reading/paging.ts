@@ -4,6 +4,9 @@ import type { OrderInput } from "./order.js";
 /** The largest page, and the page when none is asked (the contract in schema.graphql). */
 export const pageLimits = { most: 200, usual: 50 } as const;
 
+/** How much of a list is shown that is not paged. */
+export const longestList = 1000;
+
 /** The arguments of a connection as GraphQL gives them. */
 export interface ConnectionArgs {
   where?: Record<string, unknown> | null;

@@ -27,6 +27,8 @@ export interface OperationRequest {
 /** An operation that may be executed. */
 export interface Admitted {
   operation: OperationDefinitionNode;
+  /** Its variables as their types read them, with their defaults. */
+  variables: Readonly<Record<string, unknown>>;
   cost: number;
 }
 
@@ -83,7 +85,7 @@ export class Admission {
     const cost = costOf(this.schema, fragmentsOf(document), operation, values);
     const limit = this.config.limits.cost;
     if (cost > limit) return { errors: [queryTooComplex("cost", cost, limit)] };
-    return { operation, cost };
+    return { operation, variables: values, cost };
   }
 
   private documentErrors(document: DocumentNode): readonly GraphQLError[] {

@@ -4,11 +4,12 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from "@apollo/server";
-import type { GraphQLError } from "graphql";
+import type { FormattedExecutionResult, GraphQLError } from "graphql";
 import { badUserInput, type HubError } from "../../platform/errors.js";
 import type { Admission, Admitted } from "./admission.js";
 import type { ErrorPresenter } from "./error-presentation.js";
-import type { HubContext } from "./hub-context.js";
+import type { HubContext, TransportOptions } from "./hub-context.js";
+import { JsonText } from "./json-text.js";
 import { operationDuration } from "./metrics.js";
 import { extensionsOf } from "./result-extensions.js";
 
@@ -35,6 +36,7 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   admission: Admission,
   presenter: ErrorPresenter,
+  readAsText: TransportOptions<C>["readAsText"],
 ): ApolloServerPlugin<Carrier<C>> {
   return {
     async requestDidStart(request) {
@@ -48,8 +50,10 @@ export function operationPlugin<C extends HubContext>(
           const outcome = admission.admit(document, { operationName, variables });
           if ("errors" in outcome) return refusal(outcome.errors, presenter, hub);
           admitted = outcome;
-          const isLive = outcome.operation.operation === "subscription";
-          return isLive ? refusal([overHttp()], presenter, hub) : null;
+          const kind = outcome.operation.operation;
+          if (kind === "subscription") return refusal([overHttp()], presenter, hub);
+          if (kind === "mutation" || !readAsText) return null;
+          return answered(() => readAsText(hub, { document, ...outcome }), presenter, hub);
         },
         async willSendResponse(answered) {
           if (!admitted) return;
@@ -61,6 +65,24 @@ export function operationPlugin<C extends HubContext>(
       };
     },
   };
+}
+
+/** The answer that is read as text; null where there is none and graphql-js is to execute. */
+async function answered(
+  read: () => Promise<string | undefined>,
+  presenter: ErrorPresenter,
+  { language }: HubContext,
+): Promise<GraphQLResponse | null> {
+  const single = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
+    http: { status: undefined, headers: new HeaderMap() },
+    body: { kind: "single", singleResult },
+  });
+  try {
+    const text = await read();
+    return text === undefined ? null : single({ data: new JsonText(text) as never });
+  } catch (error) {
+    return single({ errors: [presenter.present(error, language)], data: null });
+  }
 }
 
 function refusal(

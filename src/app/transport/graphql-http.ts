@@ -22,6 +22,7 @@ import { askerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { httpHeadOf } from "./http-head.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
+import { bodyOf } from "./json-text.js";
 import { endBeforeBody } from "./refusal.js";
 import { readJson } from "./request-body.js";
 import { asGraphqlError } from "./result-extensions.js";
@@ -96,12 +97,12 @@ export class GraphqlHttp<C extends HubContext> {
 }
 
 function apolloOptions<C extends HubContext>(
-  { config, logger, schema }: TransportOptions<C>,
+  { config, logger, schema, readAsText }: TransportOptions<C>,
   { admission, presenter }: Shared,
 ) {
   const plugins: ApolloServerPlugin<Carrier<C>>[] = [
     ...disabled.map((plugin) => plugin()),
-    operationPlugin<C>(admission, presenter),
+    operationPlugin<C>(admission, presenter, readAsText),
   ];
   return {
     schema,
@@ -113,6 +114,7 @@ function apolloOptions<C extends HubContext>(
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     parseOptions: { maxTokens: config.limits.tokens },
+    stringifyResult: bodyOf,
     documentStore: admission.documents,
     cache: "bounded" as const,
     persistedQueries: false as const,

@@ -1,4 +1,10 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from "graphql";
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
 import type { Config } from "../../platform/config.js";
 import type { Language } from "../../platform/errors.js";
 import type { Logger } from "../../platform/logger.js";
@@ -41,6 +47,13 @@ export type HubExecution<C> = ExecutionArgs & { contextValue: C };
 /** What a subscription brings: a result, or the JSON of one that others are sent too. */
 export type LiveEvent = ExecutionResult | Buffer;
 
+/** A query that was admitted, and may be answered without its resolvers. */
+export interface AdmittedQuery {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
 /** What a subscription gives: its events, or the errors that kept it from starting. */
 export type Subscribed = AsyncIterable<LiveEvent> | ExecutionResult;
 
@@ -65,6 +78,11 @@ export interface TransportOptions<C extends HubContext> {
   openContext(asker: Asker): Promise<C>;
   /** Whether the hub can answer now, for `/health/ready`. */
   ready(): Promise<boolean>;
+  /**
+   * The `data` of a query as JSON text, where it can be had without executing it; undefined where
+   * graphql-js must. Throws what keeps any path from answering.
+   */
+  readAsText?: (context: C, query: AdmittedQuery) => Promise<string | undefined>;
   /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
   subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
   /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */

@@ -3,12 +3,15 @@ import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import {
+  anyOfIds,
   isAmong,
   Node,
+  planRoot,
   type Reader,
   type ReadingContext,
   type Row,
   readNode,
+  type Sql,
   sql,
 } from "../../reading/index.js";
 import { isRegionCode, Region } from "../regions/index.js";
@@ -29,6 +32,14 @@ async function entitiesOf(reader: Reader, ids: readonly string[]): Promise<Map<s
 function checkedId(id: string, path: string): string {
   if (isId(id) || isRegionCode(id)) return id.toLowerCase();
   throw badField(path, "must be a UUID or a region's code", "harus berupa UUID atau kode wilayah");
+}
+
+function checkedIds({ ids }: { ids?: string[] }): string[] {
+  const given = ids ?? [];
+  if (given.length > mostIds) {
+    throw badField("ids", `must be at most ${mostIds}`, `paling banyak ${mostIds}`);
+  }
+  return given.map((id, at) => checkedId(id, `ids.${at}`));
 }
 
 async function find(
@@ -71,10 +82,16 @@ export class NodeResolver {
     @Ctx() context: ReadingContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(Row | null)[]> {
-    if (ids.length > mostIds) {
-      throw badField("ids", `must be at most ${mostIds}`, `paling banyak ${mostIds}`);
-    }
-    const known = ids.map((id, at) => checkedId(id, `ids.${at}`));
-    return find(await context.reader(), known, info);
+    return find(await context.reader(), checkedIds({ ids }), info);
   }
 }
+
+/** The noun of an id, in a planned statement: a region's code is no UUID, and has no hyphen. */
+const entityOf = (id: Sql): Sql => sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
+  else (select entity from change where entity_id = ${id}::uuid order by position limit 1) end`;
+
+planRoot(
+  "node",
+  anyOfIds(({ id }) => [checkedId(id as string, "id")], entityOf, false),
+);
+planRoot("nodes", anyOfIds(checkedIds, entityOf, true));

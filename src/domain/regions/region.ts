@@ -53,16 +53,15 @@ const searchableNames = "create index region_name_search on region using gin (na
     within: {
       description:
         "Lies in the region with this code, or is it: `36` finds `36.02.27.2010` too (regions nest by prefix).",
-      sql: (code, within, path) => {
-        if (!isRegionCode(within)) {
-          throw badField(
-            path,
-            "must be a region's code as 36.02",
-            "harus berupa kode wilayah seperti 36.02",
-          );
-        }
-        return withinRegion(code, sql`${within}`);
+      check: (within, path) => {
+        if (isRegionCode(within)) return;
+        throw badField(
+          path,
+          "must be a region's code as 36.02",
+          "harus berupa kode wilayah seperti 36.02",
+        );
       },
+      sql: withinRegion,
     },
   },
 })

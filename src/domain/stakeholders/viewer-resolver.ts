@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { type Viewer as Asker, Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
-import { defineEnum, Loaded } from "../../reading/index.js";
+import { defineEnum, known, Loaded, planRoot } from "../../reading/index.js";
 import { ApiKey } from "./api-key.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
@@ -58,23 +58,30 @@ export class Viewer {
   expiresAt?: Date | null;
 }
 
+/** What a viewer is told of themselves; references are ids. */
+function shownViewer(viewer: Asker): Viewer {
+  const memberships = [...viewer.memberships].map(([organisation, roles]) => ({
+    organisation,
+    roles: [...roles].sort(),
+  }));
+  return {
+    kind: ViewerKind[viewer.kind.toUpperCase() as keyof typeof ViewerKind],
+    email: viewer.email ?? null,
+    user: viewer.userId ?? null,
+    apiKey: viewer.keyId ?? null,
+    operator: viewer.operator,
+    memberships,
+    expiresAt: viewer.expiresAt ?? null,
+  };
+}
+
 /** Who is asking, as a root field. */
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who is asking." })
   viewer(@Ctx() { viewer }: { viewer: Asker }): Viewer {
-    const memberships = [...viewer.memberships].map(([organisation, roles]) => ({
-      organisation,
-      roles: [...roles].sort(),
-    }));
-    return {
-      kind: ViewerKind[viewer.kind.toUpperCase() as keyof typeof ViewerKind],
-      email: viewer.email ?? null,
-      user: viewer.userId ?? null,
-      apiKey: viewer.keyId ?? null,
-      operator: viewer.operator,
-      memberships,
-      expiresAt: viewer.expiresAt ?? null,
-    };
+    return shownViewer(viewer);
   }
 }
+
+planRoot("viewer", known(shownViewer));

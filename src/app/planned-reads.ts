@@ -1,0 +1,68 @@
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import type pg from "pg";
+import { Counter } from "prom-client";
+import { HubError } from "../platform/errors.js";
+import type { Logger } from "../platform/logger.js";
+import { type Database, Planner, PlanRunner, Unplannable } from "../reading/index.js";
+import type { RequestContext } from "./context.js";
+import { isUnavailability } from "./transport/database-faults.js";
+import type { AdmittedQuery } from "./transport/hub-context.js";
+import { registry } from "./transport/metrics.js";
+
+/** How queries were answered; `cause` is the field, or the kind of trouble, that asked for resolvers. */
+const reads = new Counter({
+  name: "rembuk_reads_total",
+  help: "Queries by the path that answered them, and why where it was the resolvers",
+  labelNames: ["path", "cause"],
+  registers: [registry],
+});
+
+/** Resolvers would not fare better. */
+const isAway = (error: unknown): boolean =>
+  isUnavailability(error) || (error instanceof HubError && error.code === "UNAVAILABLE");
+
+/** The state of a statement that came to a null where none may be (see `read_absent`). */
+const absent = "RB010";
+
+/**
+ * Answers queries by one statement each. What cannot be planned, what is asked with bad arguments and
+ * what meets an absent value goes to the resolvers: they know the errors and their places.
+ */
+export class PlannedReads {
+  private readonly planner: Planner;
+  private readonly runner: PlanRunner;
+
+  constructor(
+    schema: GraphQLSchema,
+    database: Database,
+    pool: pg.Pool,
+    private readonly logger: Logger,
+  ) {
+    this.planner = new Planner(schema, database);
+    this.runner = new PlanRunner(pool);
+  }
+
+  readonly read = async (
+    context: RequestContext,
+    query: AdmittedQuery,
+  ): Promise<string | undefined> => {
+    try {
+      const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
+      const text = await context.readOnce(() => this.runner.run(prepared));
+      reads.inc({ path: "planned", cause: "" });
+      return text;
+    } catch (error) {
+      if (isAway(error)) throw error;
+      reads.inc({ path: "resolver", cause: this.causeOf(error) });
+      return undefined;
+    }
+  };
+
+  private causeOf(error: unknown): string {
+    if (error instanceof Unplannable) return error.field;
+    if (error instanceof GraphQLError) return "argument";
+    if (error instanceof Error && "code" in error && error.code === absent) return "absent";
+    this.logger.warn({ err: error }, "a query could not be answered by its plan");
+    return "failure";
+  }
+}

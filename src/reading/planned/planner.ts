@@ -1,0 +1,139 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from "graphql";
+import { scopeOf, type Viewer } from "../../access/index.js";
+import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
+import { fragmentsByName, Unplannable } from "./compiler.js";
+import { fill, makePlan, type Plan, type StatementWriter } from "./plan.js";
+import { scopeToPlanWith, shapeOfScope } from "./run.js";
+
+/** What is asked: an operation of a document, with its variables coerced, and by whom. */
+export interface Question {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Values;
+  viewer: Viewer;
+}
+
+/** A plan with the values of one run of it. */
+export interface Prepared {
+  plan: Plan;
+  values: unknown[];
+}
+
+/**
+ * The plans of one operation for viewers of one shape and for one outcome of its `@skip`s and
+ * `@include`s: they differ only by the shapes of arguments.
+ */
+interface Family {
+  id: number;
+  /** The fields with arguments; known when the first plan is made. */
+  met: readonly ArgumentSource[] | undefined;
+  /** Why there is no plan, where there can be none. */
+  hindrance: Unplannable | undefined;
+}
+
+/** Plans that are kept; each is some 10 to 100 kB here, and prepared in Postgres once a connection. */
+const usualPlans = 500;
+
+/** Makes plans, and keeps those that were used last. */
+export class Planner {
+  private readonly families = new WeakMap<OperationDefinitionNode, Map<string, Family>>();
+  private readonly deciding = new WeakMap<OperationDefinitionNode, readonly string[]>();
+  private readonly plans = new Map<string, Plan>();
+  private lastFamily = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly writer: StatementWriter,
+    private readonly mostPlans = usualPlans,
+  ) {}
+
+  /**
+   * The plan that answers the question, with this run's values. Throws Unplannable for a field that no
+   * statement can answer, and whatever a bad argument calls for.
+   */
+  prepare(question: Question): Prepared {
+    const scope = scopeOf(question.viewer);
+    const family = this.familyOf(question, shapeOfScope(scope));
+    if (family.hindrance) throw family.hindrance;
+    const given = family.met?.map((source) => valuesOf(source, question.variables));
+    const known = given && this.plans.get(keyOf(family, given));
+    const plan = known ?? this.make(question, family);
+    const run = {
+      viewer: question.viewer,
+      scope,
+      arguments: given ?? argumentsOf(family, question),
+    };
+    this.keep(keyOf(family, run.arguments), plan);
+    return { plan, values: fill(plan, run) };
+  }
+
+  private make({ document, operation, variables, viewer }: Question, family: Family): Plan {
+    const fragments = fragmentsByName(document);
+    const scope = scopeToPlanWith(scopeOf(viewer));
+    try {
+      const source = { schema: this.schema, operation, fragments, variables, scope };
+      const { plan, met } = makePlan(source, this.writer);
+      family.met = met;
+      return plan;
+    } catch (error) {
+      if (error instanceof Unplannable) family.hindrance = error;
+      throw error;
+    }
+  }
+
+  /** Puts the plan last in the order in which plans are forgotten. */
+  private keep(key: string, plan: Plan): void {
+    this.plans.delete(key);
+    this.plans.set(key, plan);
+    for (const oldest of this.plans.keys()) {
+      if (this.plans.size <= this.mostPlans) break;
+      this.plans.delete(oldest);
+    }
+  }
+
+  private familyOf({ document, operation, variables }: Question, shape: string): Family {
+    const deciding = this.deciding.get(operation) ?? decidingVariables(document);
+    this.deciding.set(operation, deciding);
+    const families = this.families.get(operation) ?? new Map<string, Family>();
+    this.families.set(operation, families);
+    const key = `${shape} ${deciding.map((name) => variables[name])}`;
+    const family = families.get(key) ?? {
+      id: this.newFamily(),
+      met: undefined,
+      hindrance: undefined,
+    };
+    families.set(key, family);
+    return family;
+  }
+
+  private newFamily(): number {
+    this.lastFamily += 1;
+    return this.lastFamily;
+  }
+}
+
+const argumentsOf = ({ met = [] }: Family, { variables }: Question): Values[] =>
+  met.map((source) => valuesOf(source, variables));
+
+const keyOf = ({ id, met = [] }: Family, given: readonly Values[]): string =>
+  `${id} ${met.map((source, at) => source.shape(given[at] ?? {})).join(" ")}`;
+
+/** The variables on which `@skip` and `@include` anywhere in the document depend. */
+function decidingVariables(document: DocumentNode): string[] {
+  const found = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: given = [] }) => {
+      if (name.value !== "skip" && name.value !== "include") return;
+      for (const { value } of given) {
+        if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+      }
+    },
+  });
+  return [...found].sort();
+}

@@ -1,0 +1,71 @@
+import type pg from "pg";
+import type { Prepared } from "./planner.js";
+
+/** An answer as Postgres wrote it. */
+export interface PlannedAnswer {
+  /** The ledger's position in the answer's own snapshot. */
+  position: number;
+  /** The answer's `data`, as JSON text. */
+  data: string;
+}
+
+/** How many prepared statements a connection holds: each has its plan in Postgres' memory. */
+const mostStatements = 100;
+
+/** The driver's own list of what a connection has prepared; it has no call to take one off. */
+interface Preparing {
+  connection: { parsedStatements: Record<string, string> };
+}
+
+/**
+ * Runs plans, each in one message to Postgres and one back. What is run again is prepared by name, once
+ * a connection; a connection gives up those that it used longest ago.
+ */
+export class PlanRunner {
+  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  async run({ plan, values }: Prepared): Promise<PlannedAnswer> {
+    plan.runs += 1;
+    const isRepeated = plan.runs > 1;
+    const client = await this.pool.connect();
+    let failure: Error | undefined;
+    try {
+      if (isRepeated) await this.makeRoom(client, plan.name);
+      const { rows } = await client.query<[position: string, data: string]>({
+        ...(isRepeated ? { name: plan.name } : {}),
+        text: plan.sql,
+        values,
+        rowMode: "array",
+      });
+      const [position = "0", data = "null"] = rows[0] ?? [];
+      return { position: Number(position), data };
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      client.release(isConnectionLost(failure));
+    }
+  }
+
+  /** Notes that the connection uses the statement, and lets its oldest go where it holds too many. */
+  private async makeRoom(client: pg.PoolClient, name: string): Promise<void> {
+    const held = this.prepared.get(client) ?? new Set<string>();
+    this.prepared.set(client, held);
+    held.delete(name);
+    held.add(name);
+    if (held.size <= mostStatements) return;
+    const [oldest] = held;
+    if (oldest === undefined) return;
+    held.delete(oldest);
+    const { parsedStatements } = (client as unknown as Preparing).connection;
+    if (!(oldest in parsedStatements)) return;
+    delete parsedStatements[oldest];
+    await client.query(`deallocate ${oldest}`);
+  }
+}
+
+/** Errors of Postgres carry a state; without one the connection itself has failed. */
+const isConnectionLost = (error: Error | undefined): boolean =>
+  error !== undefined && !("code" in error && /^[0-9A-Z]{5}$/.test(String(error.code)));
