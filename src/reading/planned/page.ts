@@ -63,10 +63,9 @@ class PageWriter {
   }
 
   write(): Json {
-    const { compiler, type, field, asked } = this;
+    const { compiler, type, field } = this;
     const object = compiler.object(type, field.nodes, this.member);
-    const readsRows = asked.has("nodes") || asked.has("edges") || this.pageInfo.size > 0;
-    if (!readsRows) return object;
+    if (!this.readsRows) return object;
     return Json.of(sql`(select ${object.text()} from ${this.rows()})`, false);
   }
 
@@ -116,9 +115,23 @@ class PageWriter {
     return Json.list(item, this.kept(), order);
   }
 
-  /** The cursor of the row that was read last, or first. */
+  /**
+   * Whether what is asked is worked out of the page's rows. Where nothing is, nothing would make one
+   * row of them.
+   */
+  private get readsRows(): boolean {
+    const { asked, pageInfo } = this;
+    const ends = pageInfo.has("startCursor") || pageInfo.has("endCursor");
+    return asked.has("nodes") || asked.has("edges") || ends || this.looksFurther;
+  }
+
+  /**
+   * The cursor of the row that was read last, or first. Rows that are read backwards are sorted for
+   * the lists beside it, and Postgres gives every aggregate of a statement what it sorted for one.
+   */
   private endOf(last: boolean): Json {
-    const cursors = sql`array_agg(${this.order.cursorText(this.row)})${this.kept()}`;
+    const order = this.paging.backwards ? sql` order by ${number}` : sql``;
+    const cursors = sql`array_agg(${this.order.cursorText(this.row)}${order})${this.kept()}`;
     const at = last ? sql`least(count(*), ${sql.lit(this.paging.limit)})::int` : sql`1`;
     return Json.value(sql`(${cursors})[${at}]`, "quoted", true);
   }
