@@ -19,7 +19,16 @@ const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\s+/g;
  * so does a key that is there twice, which parsing would hide.
  */
 export const respelt = (json: string): string =>
-  json.replace(token, (part) => (part.trim() === "" ? "" : JSON.stringify(JSON.parse(part))));
+  json.replace(token, (part) => (part.trim() === "" ? "" : respeltToken(part)));
+
+/** What is no JSON stays as it is, to be seen. */
+function respeltToken(part: string): string {
+  try {
+    return JSON.stringify(JSON.parse(part));
+  } catch {
+    return part;
+  }
+}
 
 interface Body {
   data?: unknown;
@@ -37,10 +46,19 @@ function withoutIds(body: Body): Body {
   return errors ? { ...body, errors } : body;
 }
 
+/** The answer as JSON, or its text where it is none. */
+function read(text: string): unknown {
+  try {
+    return withoutIds(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
 /** The answer's content for comparison. */
 function comparable({ status, type, text }: Reply): string {
   const body = text.includes("INTERNAL_SERVER_ERROR")
-    ? JSON.stringify(withoutIds(JSON.parse(text)))
+    ? JSON.stringify(read(text))
     : respelt(text);
   return `${status} ${type} ${body}`;
 }
@@ -69,7 +87,7 @@ export function differenceOf(resolver: Reply, planned: Reply): Difference | unde
   if (resolver.status !== planned.status) {
     return { path: "status", resolver: resolver.status, planned: planned.status };
   }
-  const [left, right] = [resolver, planned].map(({ text }) => withoutIds(JSON.parse(text)));
+  const [left, right] = [resolver, planned].map(({ text }) => read(text));
   const found = within(left, right, "answer");
   return found ?? { path: "the text itself", resolver: resolver.text, planned: planned.text };
 }

@@ -90,6 +90,17 @@ export async function gatherCursors(
   }
 }
 
+/** Asks the hub which of the ids the client sees. */
+export async function gatherOpenIds(client: GraphqlClient, pools: Pools): Promise<void> {
+  for (const [noun, ids] of Object.entries(pools.ids).filter(([name]) => isNode(name))) {
+    const data = await client.data<{ nodes: ({ id: string } | null)[] }>(
+      "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+      { ids } as never,
+    );
+    pools.open[noun] = data.nodes.flatMap((node) => node?.id ?? []);
+  }
+}
+
 /** Whether the type is an object of the schema that is a noun with an id. */
 export const isNode = (name: string): boolean => {
   const type = schema.getType(name);

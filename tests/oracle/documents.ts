@@ -212,7 +212,8 @@ export class DocumentWriter {
     const wantsDeep = flat.length === 0 || (further && this.chance.of(share));
     if (!wantsDeep) return this.written(type, this.leaf(flat, place), place);
     const lists = deep.filter((field) => isPaged(field) && field.name !== "history");
-    const among = lists.length > 0 && this.chance.of(0.4) ? lists : deep;
+    const listed = place.depth === 1 ? 0.65 : 0.4;
+    const among = lists.length > 0 && this.chance.of(listed) ? lists : deep;
     return this.written(type, this.chance.pick(among), place);
   }
 
@@ -287,7 +288,7 @@ export class DocumentWriter {
     if (field.args.length > 0 && isInterfaceType(getNamedType(field.type))) return this.byId(field);
     const ways = field.args.every((one) => !isNonNullType(one.type)) && field.args.length > 1;
     // Of several ways to one thing exactly one is to be given; of other arguments most are.
-    const asked = ways && !this.chance.of(0.03) ? [this.chance.pick(field.args)] : field.args;
+    const asked = ways && !this.chance.of(0.01) ? [this.chance.pick(field.args)] : field.args;
     const args = asked.flatMap((one) => {
       const needed = isNonNullType(one.type) && one.defaultValue === undefined;
       if (!needed && asked.length > 1 && this.chance.of(0.4)) return [];
@@ -296,18 +297,25 @@ export class DocumentWriter {
     return { args, rows: isListType(getNullableType(field.type)) ? 3 : 1 };
   }
 
+  /** Ids of a noun; more often of what everybody sees, so that answers are not mostly empty. */
+  private idsOf(noun: string): readonly string[] {
+    const open = this.pools.open[noun] ?? [];
+    return open.length > 0 && this.chance.of(0.6) ? open : (this.pools.ids[noun] ?? []);
+  }
+
   private poolOf(field: Field, argued: string): string {
     if (argued === "period") return "Measurement.period";
     if (argued === "within") return "Region.code";
-    return `${getNamedType(field.type).name}.${argued}`;
+    const noun = getNamedType(field.type).name;
+    return argued === "id" && this.chance.of(0.6) ? `open ${noun}` : `${noun}.${argued}`;
   }
 
   /** `node` and `nodes`, with ids of whichever noun. */
   private byId(field: Field): { args: ArgumentNode[]; rows: number; likely: string[] } {
-    const { chance, pools } = this;
+    const { chance } = this;
     const likely = chance.some(nodeNames, 1, 3);
     const id = () => {
-      const ids = pools.ids[chance.pick(likely)] ?? [];
+      const ids = this.idsOf(chance.pick(likely));
       return ids.length === 0 || chance.of(0.04) ? text(absentId) : text(chance.pick(ids));
     };
     if (field.name === "node") {

@@ -3,7 +3,7 @@ import { print } from "graphql";
 import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/index.js";
 import { type Difference, differenceOf, type Reply } from "./answers.js";
 import { type Question, Questions } from "./arbitrary.js";
-import { gatherCursors } from "./cursors.js";
+import { gatherCursors, gatherOpenIds } from "./cursors.js";
 import { count, type Figures, noFigures } from "./figures.js";
 import { type Pools, readPools } from "./pools.js";
 import { readViewers, type Viewers, weightedNames } from "./viewers.js";
@@ -63,6 +63,7 @@ export class Oracle {
     const clients = readers
       .slice(0, 3)
       .map((name) => new GraphqlClient(resolving.url, viewers[name] ?? {}));
+    await gatherOpenIds(resolving.visitor, pools);
     await gatherCursors(clients, pools);
     return new Oracle(resolving, planning, pools, viewers);
   }

@@ -61,7 +61,7 @@ export class PageWriter {
     const orders = this.pools.orders[noun] ?? [];
     if (orders.length === 0) return [];
     const order = this.chance.pick(orders);
-    const among = this.chance.of(0.06) ? this.chance.pick(orders) : order;
+    const among = this.chance.of(0.03) ? this.chance.pick(orders) : order;
     const cursors = (["after", "before"] as const).flatMap((side) =>
       this.chance.of(0.35) ? [argument(side, text(this.cursor(among)))] : [],
     );
@@ -82,7 +82,7 @@ export class PageWriter {
   }
 
   private cursor({ cursors }: KnownOrder): string {
-    if (cursors.length === 0 || this.chance.of(0.04)) return this.chance.pick(broken);
+    if (cursors.length === 0 || this.chance.of(0.02)) return this.chance.pick(broken);
     return this.chance.pick(cursors);
   }
 
@@ -92,7 +92,7 @@ export class PageWriter {
     if (chance.of(times > 1 ? 0.05 : 0.3)) return { counts: [], rows: 50 };
     const few = times > 60 ? [1, 2] : times > 10 ? [1, 2, 3] : [1, 2, 3, 5, 10];
     const rows = chance.of(times > 1 ? 0.02 : 0.12)
-      ? chance.pick([0, 0, 50, 200, 200, 201, -1])
+      ? chance.weighted([30, 0], [30, 50], [34, 200], [3, 201], [3, -1])
       : chance.pick(few);
     const value = chance.of(0.15) ? this.variables.instead(type, () => whole(rows)) : whole(rows);
     const both = chance.of(0.004) ? [argument("first", whole(1))] : [];

@@ -23,6 +23,8 @@ export interface KnownOrder {
 export interface Pools {
   /** Ids by the noun's name. */
   ids: Record<string, string[]>;
+  /** Those of them that a visitor sees. */
+  open: Record<string, string[]>;
   /** What `eq` and `in` of the noun's filter compare. */
   identities: Record<string, string[]>;
   /** Values as the API shows them, by `Noun.field`. */
@@ -63,7 +65,7 @@ async function readNoun(client: pg.Pool, noun: NounDefinition, pools: Pools): Pr
 
 /** Reads the values of every noun; the cursors are for the hub to tell. */
 export async function readPools(url: string): Promise<Pools> {
-  const pools: Pools = { ids: {}, identities: {}, values: {}, orders: {} };
+  const pools: Pools = { ids: {}, open: {}, identities: {}, values: {}, orders: {} };
   const client = new pg.Pool({ connectionString: url, max: 1 });
   try {
     for (const noun of allNouns()) await readNoun(client, noun, pools);

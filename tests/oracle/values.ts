@@ -16,9 +16,9 @@ import type { Pools } from "./pools.js";
 import type { VariableBook } from "./variables.js";
 
 /** How often a value is not of its type at all. */
-const malformed = 0.006;
+const malformed = 0.003;
 /** How often a null stands where a value may be left out: most filters refuse it. */
-const nulls = 0.006;
+const nulls = 0.003;
 
 const pooledRegion = "Region.code";
 
@@ -133,7 +133,9 @@ export class ValueWriter {
   }
 
   private real(pool: string): string | undefined {
-    const values = this.pools.identities[pool] ?? this.pools.values[pool] ?? [];
+    const { identities, values: columns, open } = this.pools;
+    const [, noun] = /^open (.*)$/.exec(pool) ?? [];
+    const values = (noun ? open[noun] : (identities[pool] ?? columns[pool])) ?? [];
     return values.length > 0 ? this.chance.pick(values) : undefined;
   }
 
