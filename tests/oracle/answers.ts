@@ -57,9 +57,7 @@ function read(text: string): unknown {
 
 /** The answer's content for comparison. */
 function comparable({ status, type, text }: Reply): string {
-  const body = text.includes("INTERNAL_SERVER_ERROR")
-    ? JSON.stringify(read(text))
-    : respelt(text);
+  const body = text.includes("INTERNAL_SERVER_ERROR") ? JSON.stringify(read(text)) : respelt(text);
   return `${status} ${type} ${body}`;
 }
 

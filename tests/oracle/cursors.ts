@@ -6,8 +6,8 @@ import {
   isInputObjectType,
   isObjectType,
 } from "graphql";
-import { schema } from "../testkit/index.js";
 import type { GraphqlClient } from "../testkit/client.js";
+import { schema } from "../testkit/index.js";
 import type { KnownOrder, ListOrder, Pools } from "./pools.js";
 
 type Field = GraphQLField<unknown, unknown>;

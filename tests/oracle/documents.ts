@@ -106,9 +106,11 @@ export class DocumentWriter {
   /** A selection set; never empty. */
   private set(type: Shown, place: Place): SelectionNode[] {
     const most = this.chance.weighted([50, 3], [35, 6], [15, 14]);
-    const count = 1 + this.chance.from(0, most - 1);
+    // Of several roots one is more likely to tell something.
+    const least = place.depth === 1 && this.chance.of(0.6) ? 2 : 1;
+    const count = least + this.chance.from(0, most - 1);
     const selections: SelectionNode[] = [];
-    for (let at = 0; at < count && (at === 0 || this.left > 0); at += 1) {
+    for (let at = 0; at < count && (at < least || this.left > 0); at += 1) {
       selections.push(...this.selection(type, place));
     }
     return selections.length > 0 ? selections : [this.typename(place)];
@@ -271,7 +273,7 @@ export class DocumentWriter {
     if (!this.chance.of(0.05)) return [];
     const called = this.chance.pick(["include", "skip"]);
     const type = schema.getDirective(called)?.args[0]?.type;
-    const value = truth((called === "include") === this.chance.of(0.8));
+    const value = truth((called === "include") === this.chance.of(0.85));
     return [
       directive(
         called,
@@ -300,14 +302,14 @@ export class DocumentWriter {
   /** Ids of a noun; more often of what everybody sees, so that answers are not mostly empty. */
   private idsOf(noun: string): readonly string[] {
     const open = this.pools.open[noun] ?? [];
-    return open.length > 0 && this.chance.of(0.6) ? open : (this.pools.ids[noun] ?? []);
+    return open.length > 0 && this.chance.of(0.7) ? open : (this.pools.ids[noun] ?? []);
   }
 
   private poolOf(field: Field, argued: string): string {
     if (argued === "period") return "Measurement.period";
     if (argued === "within") return "Region.code";
     const noun = getNamedType(field.type).name;
-    return argued === "id" && this.chance.of(0.6) ? `open ${noun}` : `${noun}.${argued}`;
+    return argued === "id" && this.chance.of(0.7) ? `open ${noun}` : `${noun}.${argued}`;
   }
 
   /** `node` and `nodes`, with ids of whichever noun. */

@@ -55,6 +55,14 @@ export function sum(all: readonly Figures[]): Figures {
   return total;
 }
 
+/** What is wrong with a run in which the paths agreed, but that did not try them. */
+export function faultsOf({ documents, valid, telling, planned }: Figures): string[] {
+  const faults: string[] = [];
+  if (planned < 0.9 * valid) faults.push("fewer than nine in ten valid documents were planned");
+  if (telling < 0.75 * documents) faults.push("fewer than three in four answers tell anything");
+  return faults;
+}
+
 const share = (part: number, whole: number): string =>
   whole === 0 ? "none" : `${((100 * part) / whole).toFixed(1)} %`;
 

@@ -30,7 +30,8 @@ export interface Round {
   found?: { question: Question; difference: Difference | undefined; path: string } | undefined;
 }
 
-interface RoundOptions {
+/** What to play in one round. */
+export interface RoundOptions {
   seed: number;
   documents: number;
   /** Only the one question at this path of fast-check's. */

@@ -62,9 +62,14 @@ export class PageWriter {
     if (orders.length === 0) return [];
     const order = this.chance.pick(orders);
     const among = this.chance.of(0.03) ? this.chance.pick(orders) : order;
-    const cursors = (["after", "before"] as const).flatMap((side) =>
-      this.chance.of(0.35) ? [argument(side, text(this.cursor(among)))] : [],
+    const sides = this.chance.weighted(
+      [45, ["after"]],
+      [40, ["before"]],
+      [15, ["after", "before"]],
     );
+    const cursors = this.chance.of(0.4)
+      ? []
+      : sides.map((side) => argument(side, text(this.cursor(among))));
     return order.orderBy.length === 0
       ? cursors
       : [argument("orderBy", this.order(order)), ...cursors];

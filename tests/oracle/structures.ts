@@ -90,8 +90,9 @@ export const structures: Record<string, (draw: Draw) => unknown> = {
     value: draw.maybe(draw.float),
   })),
   products: list((draw) => ({ name: draw.text() })),
+  // A version may not be absent: where it is, both paths must say so in the same way.
   classification: (draw) =>
-    draw.maybe(() => ({ code: draw.text(), version: draw.maybe(draw.text) })),
+    draw.maybe(() => ({ code: draw.text(), version: draw.maybe(draw.text, 0.1) })),
   agenda: list((draw) => ({
     note: draw.maybe(draw.text),
     title: draw.text(),

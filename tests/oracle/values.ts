@@ -121,7 +121,7 @@ export class ValueWriter {
     );
     const count = this.chance.weighted([3, 0], [85, 1], [12, 2]);
     const among = Array.from({ length: count }, () =>
-      this.chance.pick(mild.length > 0 && this.chance.of(0.5) ? mild : fields),
+      this.chance.pick(mild.length > 0 && this.chance.of(0.65) ? mild : fields),
     );
     return object(
       [...new Set(among)].map((field) => {
