@@ -166,11 +166,34 @@ export function Derived(
   };
 }
 
+/**
+ * As Derived, for an object of which SQL computes each member: the planned path computes those only that
+ * are asked for. Its members are text, or JSON where they are lists.
+ */
+export function DerivedObject(
+  type: () => Class,
+  description: string,
+  parts: (row: string, scope: AccessScope) => Record<string, Sql>,
+): PropertyDecorator {
+  const whole = (row: string, scope: AccessScope): Sql => {
+    const members = Object.entries(parts(row, scope)).map(
+      ([name, part]) => sql`${sql.lit(name)}, ${part}`,
+    );
+    return sql`jsonb_build_object(${sql.join(members)})`;
+  };
+  return (prototype, name) => {
+    Field(type as () => never, { description })(prototype, name);
+    const field = { name, description, kind: kinds.json, nullable: false, sql: whole, parts };
+    noteField(classOf(prototype), { type: "derived", ...field });
+  };
+}
+
 interface NounOptions {
   description: string;
   queries?: NounDefinition["queries"];
   visible: NounDefinition["visible"];
   visibleAmong?: NounDefinition["visibleAmong"];
+  visibleBelow?: NounDefinition["visibleBelow"];
   defaultOrder?: NounDefinition["defaultOrder"];
   filterBy?: "key" | "id";
   idColumn?: string;
@@ -194,6 +217,7 @@ export function Noun(options: NounOptions): (target: Class) => void {
       idColumn,
       fields: notedFields(target),
       visible,
+      visibleBelow: options.visibleBelow ?? {},
       ...(options.visibleAmong ? { visibleAmong: options.visibleAmong } : {}),
       defaultOrder: options.defaultOrder ?? { field: "id", descending: false },
       filterBy,

@@ -38,6 +38,8 @@ export interface DerivedField extends FieldBase {
   kind: ColumnKind;
   nullable: boolean;
   sql(row: string, scope: AccessScope): Sql;
+  /** The members of an object that is never null, each by itself. */
+  parts?: (row: string, scope: AccessScope) => Record<string, Sql>;
 }
 
 /** To one row of another noun, by its id in a column of this one. */
@@ -62,6 +64,10 @@ export interface ChildrenField extends FieldBase {
   type: "list" | "connection";
   target: () => Class;
   join: Join;
+  /** Whether each of them is about a row of this noun, and of no other, as the changes of its history. */
+  aboutThis?: boolean;
+  /** The reference of the child that leads back, where that is what joins them. */
+  by?: string;
   /** The singular, for the filter "at least one of them"; absent when no filter is offered. */
   singular?: string;
 }
@@ -118,6 +124,11 @@ export interface NounDefinition {
   fields: Map<string, FieldDefinition>;
   /** The row filter: who may see which rows (rule 7 of the domain). */
   visible(scope: AccessScope, row: string): Sql;
+  /**
+   * What remains of the row filter for rows that were reached from a row which the viewer sees, by the
+   * name of the reference that leads back to it: what follows its plan needs not ask for the plan again.
+   */
+  visibleBelow: Record<string, NounDefinition["visible"]>;
   /**
    * The same for rows that are known to be about these entities only, where that is less to plan: a
    * noun whose rows are about others, as changes are.

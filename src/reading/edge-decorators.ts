@@ -55,6 +55,8 @@ interface ChildrenOptions {
   description: string;
   /** The child's reference to this noun, or the SQL that joins them. */
   by: string | Join;
+  /** Whether the rows, of whichever noun they can be about, are about this one only. */
+  aboutThis?: boolean;
   singular?: string;
 }
 
@@ -63,13 +65,14 @@ function noteChildren(
   prototype: object,
   name: string,
   target: () => Class,
-  { by, singular, description }: ChildrenOptions,
+  { by, singular, description, aboutThis = false }: ChildrenOptions,
 ): void {
   const join: Join =
     typeof by === "string"
       ? (parentId, child) => sql`${column(child, `${snake(by)}_id`)} = ${parentId}`
       : by;
-  const field = { type, name, description, target, join };
+  const reference = typeof by === "string" ? { by } : {};
+  const field = { type, name, description, target, join, aboutThis, ...reference };
   noteField(classOf(prototype), singular ? { ...field, singular } : field);
 }
 

@@ -27,10 +27,10 @@ export type FilterKind =
   | "Position";
 
 /**
- * How a value of SQL becomes JSON: `bare` as its text is (numbers, true, false), `quoted` where its text
- * never needs an escape, `text` where it may, `json` where it is JSON already.
+ * How a value of SQL becomes JSON: a number as its text is, `boolean` as true or false, `quoted` where the
+ * text never needs an escape, `text` where it may, `json` where it is JSON already.
  */
-export type JsonForm = "bare" | "quoted" | "text" | "json";
+export type JsonForm = "number" | "boolean" | "quoted" | "text" | "json";
 
 /**
  * One kind of column: how it is stored, shown, filtered and compared. A new kind of field is added
@@ -45,8 +45,10 @@ export interface ColumnKind {
   filter?: FilterKind;
   /** The SQL whose value is what the API shows, the same text that the scalar would print. */
   select(expression: Sql): Sql;
-  /** How that value is written in JSON. */
+  /** How Postgres writes it in JSON: the form of the text of `written`. */
   json: JsonForm;
+  /** The SQL whose text is the one that the API shows; the value itself unless said. */
+  written(expression: Sql): Sql;
   /**
    * Whether Postgres can read the text as this type: cursors come back from clients, and a cast that
    * fails would end the whole request's snapshot.
@@ -76,6 +78,7 @@ interface KindOptions {
   filter?: FilterKind;
   select?: ColumnKind["select"];
   json?: JsonForm;
+  written?: ColumnKind["written"];
   reads?: ColumnKind["reads"];
 }
 
@@ -83,9 +86,9 @@ const kind = (
   columnType: string,
   ormType: string,
   graphql: ColumnKind["graphql"],
-  { filter, select = asIs, json = "text", reads = anyText }: KindOptions = {},
+  { filter, select = asIs, json = "text", written = asIs, reads = anyText }: KindOptions = {},
 ): ColumnKind => {
-  const made = { columnType, ormType, graphql, select, json, reads };
+  const made = { columnType, ormType, graphql, select, json, written, reads };
   return filter ? { ...made, filter } : made;
 };
 
@@ -95,15 +98,15 @@ export const kinds = {
   code: kind(`text collate "C"`, "string", ID, { filter: "Id" }),
   key: kind(`text collate "C"`, "string", String, { filter: "Text" }),
   text: kind("text", "string", String, { filter: "Text" }),
-  int: kind("int", "integer", Int, { filter: "Int", json: "bare", reads: readsInt }),
+  int: kind("int", "integer", Int, { filter: "Int", json: "number", reads: readsInt }),
   float: kind("double precision", "double", Float, {
     filter: "Float",
-    json: "bare",
+    json: "number",
     reads: readsFloat,
   }),
   boolean: kind("boolean", "boolean", Boolean, {
     filter: "Boolean",
-    json: "bare",
+    json: "boolean",
     reads: readsBoolean,
   }),
   date: kind("date", "string", DateScalar, {
@@ -118,6 +121,7 @@ export const kinds = {
     filter: "DateTime",
     select: asInstant,
     json: "quoted",
+    written: asInstant,
     reads: readsInstant,
   }),
   money: kind("bigint", "string", MoneyScalar, {
@@ -129,7 +133,7 @@ export const kinds = {
   position: kind("bigint", "string", PositionScalar, {
     filter: "Position",
     select: (expression) => sql`${expression}::float8`,
-    json: "bare",
+    json: "number",
     reads: readsBigint,
   }),
   json: kind("jsonb", "json", JsonScalar, { json: "json" }),

@@ -61,9 +61,14 @@ export class RowOrder {
     return cursor;
   }
 
+  /** The columns of `row` that decide its place: its identifier is one of them. */
+  columns(row: string): Sql[] {
+    return this.terms.map(({ field }) => column(row, field.column));
+  }
+
   /** The values of `row` that its cursor holds, each as text. */
   cursorColumns(row: string): Sql[] {
-    return this.terms.map(({ field }) => sql`${column(row, field.column)}::text`);
+    return this.columns(row).map((own) => sql`${own}::text`);
   }
 
   /** The ORDER BY list; `backwards` for reading a page from its end. */

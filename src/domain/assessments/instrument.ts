@@ -7,6 +7,7 @@ import {
   anyOf,
   Column,
   Derived,
+  DerivedObject,
   EnumColumn,
   isAmong,
   Reference,
@@ -54,9 +55,9 @@ export class Instrument extends VersionedNoun {
   title!: string;
 
   @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
-  @Derived(
-    "json",
-    { type: () => TranslatedText, description: "Its title in both languages." },
+  @DerivedObject(
+    () => TranslatedText,
+    "Its title in both languages.",
     (row) => shownText(sql.ref(`${row}.title_text`)),
   )
   titleText!: StoredText;

@@ -30,6 +30,7 @@ interface VersionedOptions {
   description: string;
   queries?: NounDefinition["queries"];
   visible: NounDefinition["visible"];
+  visibleBelow?: NounDefinition["visibleBelow"];
   defaultOrder?: NounDefinition["defaultOrder"];
   filterBy?: "key" | "id";
   table?: string;
@@ -57,6 +58,7 @@ function commonFields(prototype: object): void {
   })(prototype, "sources");
   Connection(changeClass, {
     by: (id, change) => sql`${sql.ref(`${change}.entity_id`)} = ${id}`,
+    aboutThis: true,
     description: "What happened to it, from its beginning on; `last` gives the newest.",
   })(prototype, "history");
 }

@@ -56,9 +56,10 @@ export function storedText({ id, en }: TranslatedTextInput, path: string): Store
 /** The one text by which a thing is listed: in English, or else in Indonesian. */
 export const listedText = ({ en, id }: StoredText): string => en ?? id ?? "";
 
-/** The SQL of a stored text as the API shows it. */
-export const shownText = (stored: Sql): Sql => sql`jsonb_build_object(
-  'id', coalesce(${stored}->>'id', ${stored}->>'en'),
-  'en', coalesce(${stored}->>'en', ${stored}->>'id'),
-  'missing', case when ${stored}->>'id' is null then '["ID"]'::jsonb
-    when ${stored}->>'en' is null then '["EN"]'::jsonb else '[]'::jsonb end)`;
+/** A stored text as the API shows it, by the members of TranslatedText. */
+export const shownText = (stored: Sql): Record<string, Sql> => ({
+  id: sql`coalesce(${stored}->>'id', ${stored}->>'en')`,
+  en: sql`coalesce(${stored}->>'en', ${stored}->>'id')`,
+  missing: sql`case when ${stored}->>'id' is null then '["ID"]'::jsonb
+    when ${stored}->>'en' is null then '["EN"]'::jsonb else '[]'::jsonb end`,
+});

@@ -26,9 +26,9 @@ export function seenByVisibility(
   { owner, involved }: { owner: string; involved: () => Sql },
 ): Sql {
   const visibility = sql.ref(`${row}.visibility`);
-  const open = sql`${visibility} = ${Visibility.PUBLIC}::visibility`;
+  const open = sql`${visibility} = ${sql.lit(Visibility.PUBLIC)}::visibility`;
   if (scope.organisations.length === 0) return open;
   const own = isAmong(sql.ref(`${row}.${owner}`), scope.organisations, "uuid");
-  const shared = sql`(${visibility} = ${Visibility.PARTICIPANTS}::visibility and ${involved()})`;
+  const shared = sql`(${visibility} = ${sql.lit(Visibility.PARTICIPANTS)}::visibility and ${involved()})`;
   return anyOf([open, own, shared]);
 }

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Reference } from "../../reading/index.js";
+import { Reference, seenByAll } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { Deliberation } from "./deliberation.js";
@@ -14,6 +14,7 @@ import { Minutes } from "./minutes.js";
     "That an organisation which attended acknowledges the minutes as they are. Pengesahan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["minutes", "organisation"] as never, name: "acknowledgement_once" })
 export class Acknowledgement extends VersionedNoun {

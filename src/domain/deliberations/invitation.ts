@@ -3,7 +3,7 @@ import { Property, Unique } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
-import { Derived, EnumColumn, Reference, Structure, sql } from "../../reading/index.js";
+import { Derived, EnumColumn, Reference, Structure, seenByAll, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation, Sector } from "../stakeholders/index.js";
 import { Deliberation } from "./deliberation.js";
@@ -27,6 +27,7 @@ export class AttendanceInterval {
   description: "An organisation's invitation to a deliberation, and its attendance. Undangan.",
   defaultOrder: { field: "sector", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["deliberation", "organisation"] as never, name: "invitation_once" })
 export class Invitation extends VersionedNoun {

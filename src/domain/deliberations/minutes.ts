@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Computed, Listing, Reference } from "../../reading/index.js";
+import { Column, Computed, Listing, Reference, seenByAll } from "../../reading/index.js";
 import { TextLanguage, Versioned, VersionedNoun } from "../common/index.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { Deliberation } from "./deliberation.js";
@@ -14,6 +14,7 @@ import { minutesHtml } from "./minutes-page/html.js";
     "The record of a closed deliberation: attendance, positions, outcomes, and a SHA-256 over their canonical JSON. It never changes. Berita acara.",
   defaultOrder: { field: "closedAt", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["deliberation"] as never, name: "minutes_once" })
 export class Minutes extends VersionedNoun {

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, EnumColumn, Reference, sql } from "../../reading/index.js";
+import { Column, Derived, EnumColumn, Reference, seenByAll, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Deliberation } from "./deliberation.js";
@@ -16,6 +16,7 @@ import { positionCounts } from "./outcome-derived.js";
     "An organisation's position on one text of an outcome; a new text asks for new ones. Sikap.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["outcome", "textVersion", "organisation"] as never, name: "position_once" })
 export class OutcomePosition extends VersionedNoun {

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Listing, Reference, References, sql } from "../../reading/index.js";
+import { Column, Listing, Reference, References, seenByAll, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { Deliberation } from "./deliberation.js";
@@ -15,6 +15,7 @@ import { OutcomePosition } from "./outcome-position.js";
     "One text of an outcome, with who is to see to it and by when: each amendment makes a new one. Rumusan.",
   defaultOrder: { field: "number", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["outcome", "number"] as never, name: "outcome_version_once" })
 export class OutcomeVersion extends VersionedNoun {

@@ -10,6 +10,7 @@ import {
   Reference,
   References,
   Structure,
+  seenByAll,
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
@@ -40,6 +41,7 @@ import { Quorum } from "./quorum.js";
   queries: { one: "outcome", many: "outcomes" },
   defaultOrder: { field: "number", descending: false },
   visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["deliberation", "number"] as never, name: "outcome_number_once" })
 export class Outcome extends VersionedNoun {

@@ -7,6 +7,7 @@ import {
   Column,
   Connection,
   Derived,
+  DerivedObject,
   EnumColumn,
   Formula,
   Listing,
@@ -59,9 +60,9 @@ export class Indicator extends VersionedNoun {
   title!: string;
 
   @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
-  @Derived(
-    "json",
-    { type: () => TranslatedText, description: "Its title in both languages." },
+  @DerivedObject(
+    () => TranslatedText,
+    "Its title in both languages.",
     (row) => shownText(sql.ref(`${row}.title_text`)),
   )
   titleText!: StoredText;

@@ -8,6 +8,7 @@ import {
   EnumColumn,
   Listing,
   Reference,
+  seenByAll,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { PovertyStrategy, Programme } from "../programmes/index.js";
@@ -27,6 +28,7 @@ import { ProgressUpdate } from "./progress-update.js";
   queries: { one: "action", many: "actions" },
   defaultOrder: { field: "stage", descending: false },
   visible: followsPlan,
+  visibleBelow: { plan: seenByAll },
 })
 @Index({ properties: ["plan", "stage"] as never })
 export class Action extends VersionedNoun {

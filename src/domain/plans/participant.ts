@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { EnumColumn, Reference } from "../../reading/index.js";
+import { EnumColumn, Reference, seenByAll } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
@@ -14,6 +14,7 @@ import { followsPlan } from "./plan-visibility.js";
     "An organisation's part in a plan, with its role as IATI names it. Pihak yang terlibat.",
   defaultOrder: { field: "role", descending: false },
   visible: followsPlan,
+  visibleBelow: { plan: seenByAll },
 })
 @Unique({ properties: ["plan", "organisation", "role"] as never, name: "participant_once" })
 export class Participant extends VersionedNoun {

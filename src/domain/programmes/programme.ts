@@ -4,7 +4,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Connection,
-  Derived,
+  DerivedObject,
   defineEnum,
   EnumColumn,
   Reference,
@@ -57,8 +57,10 @@ export class Programme extends VersionedNoun {
   key!: string;
 
   @Property({ type: "json", columnType: "jsonb", fieldName: "name" })
-  @Derived("json", { type: () => TranslatedText, description: "Its name." }, (row) =>
-    shownText(sql.ref(`${row}.name`)),
+  @DerivedObject(
+    () => TranslatedText,
+    "Its name.",
+    (row) => shownText(sql.ref(`${row}.name`)),
   )
   name!: StoredText;
 

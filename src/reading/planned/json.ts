@@ -26,18 +26,14 @@ export class Json {
     return new Json([expression], nullable);
   }
 
-  /** A value of SQL that becomes JSON in this form. */
+  /** A value of SQL that becomes JSON in this form. What is never null is left to `concat` to write. */
   static value(expression: Sql, form: JsonForm, nullable: boolean): Json {
-    switch (form) {
-      case "quoted":
-        return nullable
-          ? Json.of(sql`'"' || ${expression}::text || '"'`, true)
-          : new Json(['"', sql`${expression}`, '"'], false);
-      case "text":
-        return Json.of(sql`to_json(${expression})::text`, nullable);
-      default:
-        return Json.of(sql`(${expression})::text`, nullable);
-    }
+    const escaped = sql`to_json(${expression})`;
+    if (nullable && form === "quoted") return Json.of(sql`'"' || ${expression}::text || '"'`, true);
+    if (nullable && form === "text") return Json.of(sql`${escaped}::text`, true);
+    if (nullable || form === "boolean") return Json.of(sql`(${expression})::text`, nullable);
+    if (form === "quoted") return new Json(['"', expression, '"'], false);
+    return new Json([form === "text" ? escaped : expression], false);
   }
 
   /** An object with these members, in this order. */
@@ -65,7 +61,7 @@ export class Json {
   text(): Sql {
     const [only] = this.pieces;
     if (this.pieces.length === 1 && only !== undefined) {
-      return typeof only === "string" ? sql`${sql.lit(only)}::text` : only;
+      return typeof only === "string" ? sql`${sql.lit(only)}::text` : sql`(${only})::text`;
     }
     return concat(this.pieces.map((piece) => (typeof piece === "string" ? sql.lit(piece) : piece)));
   }

@@ -9,9 +9,11 @@ import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./c
 import { Json } from "./json.js";
 import { objectOf, rowObject } from "./rows.js";
 
+/** The place of a row in its page as it is read, and how many are read. */
 const number = sql.ref("$n");
+const count = sql.ref("$count");
 
-/** Which rows of the noun belong to the list, before any filter. */
+/** Which rows of the noun the viewer finds in the list, before any filter. */
 type Belongs = (row: string) => Sql;
 
 /** What decides over the text of a page's statement: limits, orders, and which filters there are. */
@@ -31,7 +33,7 @@ export function page(
   compiler: Compiler,
   noun: NounDefinition,
   asked: Asked,
-  belongs?: Belongs,
+  belongs: Belongs = (row) => noun.visible(compiler.scope, row),
 ): Json {
   return new PageWriter(compiler, noun, asked, belongs).write();
 }
@@ -45,12 +47,17 @@ class PageWriter {
   private readonly pageInfo: ReadonlySet<string>;
   /** The page's rows. */
   private readonly row: string;
+  /**
+   * Names the list's ids and orders, when they are found once for both the page and the total: without a
+   * filter each does better alone, the page by an index and the total by counting.
+   */
+  private readonly matching: string | undefined;
 
   constructor(
     private readonly compiler: Compiler,
     private readonly noun: NounDefinition,
     private readonly field: Asked,
-    private readonly belongs: Belongs | undefined,
+    private readonly belongs: Belongs,
   ) {
     this.given = compiler.given(field, shapeOf(noun));
     const args = this.given.values as ConnectionArgs;
@@ -60,13 +67,18 @@ class PageWriter {
     this.asked = compiler.names(this.type, field.nodes);
     this.pageInfo = this.namesBelow("pageInfo");
     this.row = compiler.aliases.next();
+    const isShared = args.where && this.readsRows && this.asked.has("totalCount");
+    this.matching = isShared ? compiler.aliases.next() : undefined;
+  }
+
+  private get readsRows(): boolean {
+    return this.asked.has("nodes") || this.asked.has("edges") || this.pageInfo.size > 0;
   }
 
   write(): Json {
-    const { compiler, type, field } = this;
-    const object = compiler.object(type, field.nodes, this.member);
+    const object = this.compiler.object(this.type, this.field.nodes, this.member);
     if (!this.readsRows) return object;
-    return Json.of(sql`(select ${object.text()} from ${this.rows()})`, false);
+    return Json.of(sql`(${this.found()}select ${object.text()} from ${this.rows()})`, false);
   }
 
   private readonly member: Writer = (asked) => {
@@ -115,25 +127,12 @@ class PageWriter {
     return Json.list(item, this.kept(), order);
   }
 
-  /**
-   * Whether what is asked is worked out of the page's rows. Where nothing is, nothing would make one
-   * row of them.
-   */
-  private get readsRows(): boolean {
-    const { asked, pageInfo } = this;
-    const ends = pageInfo.has("startCursor") || pageInfo.has("endCursor");
-    return asked.has("nodes") || asked.has("edges") || ends || this.looksFurther;
-  }
-
-  /**
-   * The cursor of the row that was read last, or first. Rows that are read backwards are sorted for
-   * the lists beside it, and Postgres gives every aggregate of a statement what it sorted for one.
-   */
+  /** The cursor of the row that was read last, or first; the others' are not worked out. */
   private endOf(last: boolean): Json {
-    const order = this.paging.backwards ? sql` order by ${number}` : sql``;
-    const cursors = sql`array_agg(${this.order.cursorText(this.row)}${order})${this.kept()}`;
-    const at = last ? sql`least(count(*), ${sql.lit(this.paging.limit)})::int` : sql`1`;
-    return Json.value(sql`(${cursors})[${at}]`, "quoted", true);
+    const { limit } = this.paging;
+    const at = last ? sql`least(${count}, ${sql.lit(limit)})` : sql.lit(Math.min(limit, 1));
+    const cursor = this.order.cursorText(this.row);
+    return Json.value(sql`max(${cursor}) filter (where ${number} = ${at})`, "quoted", true);
   }
 
   /** Without the row that was read only to see whether there are more. */
@@ -147,20 +146,50 @@ class PageWriter {
     return this.pageInfo.has(this.paging.backwards ? "hasPreviousPage" : "hasNextPage");
   }
 
+  private get showsEnds(): boolean {
+    return this.pageInfo.has("startCursor") || this.pageInfo.has("endCursor");
+  }
+
   private rows(): Sql {
     const { row, paging } = this;
     const limit = sql.lit(paging.limit + Number(this.looksFurther));
-    const all = sql`select ${sql.ref(row)}.* from ${this.table(row)}
-      where ${allOf([...this.conditions(row), ...this.bounds(row)])}
-      order by ${this.order.orderBy(row, paging.backwards)} limit ${limit}`;
-    if (!this.looksFurther && !paging.backwards) return sql`(${all}) as ${sql.ref(row)}`;
-    return sql`(select one.*, row_number() over () as ${number} from (${all}) as one) as ${sql.ref(row)}`;
+    const order = this.order.orderBy(row, paging.backwards);
+    const from = this.matching
+      ? sql`${sql.ref(this.matching)} as ${sql.ref(row)} where ${allOf(this.bounds(row))}`
+      : sql`${this.table(row)} where ${allOf([...this.conditions(row), ...this.bounds(row)])}`;
+    const ids = sql`select ${sql.ref(row)}.* from ${from} order by ${order} limit ${limit}`;
+    const all = this.matching ? this.whole(ids, order) : ids;
+    const isPlain = !this.looksFurther && !this.showsEnds && !paging.backwards;
+    if (isPlain) return sql`(${all}) as ${sql.ref(row)}`;
+    return sql`(select one.*, row_number() over () as ${number}, count(*) over () as ${count}
+      from (${all}) as one) as ${sql.ref(row)}`;
+  }
+
+  /** The rows whose ids a page was found to have. */
+  private whole(ids: Sql, order: Sql): Sql {
+    const row = sql.ref(this.row);
+    const id = sql.ref(this.noun.idColumn);
+    return sql`select ${row}.* from (${ids}) as ids join ${this.table(this.row)} on ${row}.${id} = ids.${id}
+      order by ${order}`;
+  }
+
+  /** The rows that match, where they are found once for both. */
+  private found(): Sql {
+    if (!this.matching) return sql``;
+    const row = this.compiler.aliases.next();
+    const columns = sql.join(this.order.columns(row));
+    return sql`with ${sql.ref(this.matching)} as materialized (
+      select ${columns} from ${this.table(row)} where ${allOf(this.conditions(row))})
+    `;
   }
 
   private total(): Json {
+    if (this.matching) {
+      return Json.of(sql`(select count(*) from ${sql.ref(this.matching)})`, false);
+    }
     const row = this.compiler.aliases.next();
     const where = allOf(this.conditions(row));
-    return Json.of(sql`(select count(*) from ${this.table(row)} where ${where})::text`, false);
+    return Json.of(sql`(select count(*) from ${this.table(row)} where ${where})`, false);
   }
 
   private table(row: string): Sql {
@@ -173,11 +202,7 @@ class PageWriter {
     const filter = new FilterCompiler(compiler.scope, compiler.aliases, (_, path, read) =>
       given.later((values) => read(valueAt(values, path) as never)),
     );
-    return [
-      ...(this.belongs ? [this.belongs(row)] : []),
-      noun.visible(compiler.scope, row),
-      ...(where ? [filter.compile(noun, row, where, "where")] : []),
-    ];
+    return [this.belongs(row), ...(where ? [filter.compile(noun, row, where, "where")] : [])];
   }
 
   private bounds(row: string): Sql[] {

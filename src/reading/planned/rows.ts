@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType } from "graphql";
+import type { AccessScope } from "../../access/index.js";
 import {
   type ChildrenField,
   type ColumnField,
@@ -21,7 +22,7 @@ import { anyNode } from "./any-node.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
 import { Json } from "./json.js";
 import { page } from "./page.js";
-import { jsonValue } from "./structures.js";
+import { jsonValue, partsObject } from "./structures.js";
 
 /** A field of a row: what the document asks, and where its noun's row is at hand. */
 interface At<F extends FieldDefinition> {
@@ -108,10 +109,13 @@ export function rowsWithIds(
 
 const stored = ({ compiler, row, field, asked }: At<ColumnField | DerivedField>): Json => {
   const { kind, nullable } = field;
+  if (field.type === "derived" && field.parts) {
+    return partsObject(compiler, asked, field.parts(row, compiler.scope));
+  }
   const value = valueSql(field, row, compiler.scope);
   if (kind.json === "json") return jsonValue(compiler, asked, asked.definition.type, value);
   // A column that is never null is Postgres' promise; what is computed may break its word.
-  return Json.value(kind.select(value), kind.json, nullable || field.type === "derived");
+  return Json.value(kind.written(value), kind.json, nullable || field.type === "derived");
 };
 
 const reference = ({ compiler, row, field, asked }: At<ReferenceField>): Json =>
@@ -132,10 +136,11 @@ function list({ compiler, noun, row, field, asked }: At<ChildrenField>): Json {
   const object = rowObject(compiler, target, child, objectOf(asked), asked.nodes);
   const { scope } = compiler;
   const joined = field.join(column(row, noun.idColumn), child, scope);
+  const visible = visibleBelow(noun, field, scope, child);
   const order = RowOrder.of(target, undefined).orderBy(child, false);
   return Json.of(
     sql`(select ${Json.list(object).text()} from (select ${sql.ref(child)}.* from ${sql.table(target.table)} as ${sql.ref(child)}
-      where ${allOf([joined, target.visible(scope, child)])}
+      where ${allOf([joined, visible])}
       order by ${order} limit ${sql.lit(longestList)}) as ${sql.ref(child)})`,
     false,
   );
@@ -143,8 +148,23 @@ function list({ compiler, noun, row, field, asked }: At<ChildrenField>): Json {
 
 function connection({ compiler, noun, row, field, asked }: At<ChildrenField>): Json {
   const parent = column(row, noun.idColumn);
-  const belongs = (child: string) => field.join(parent, child, compiler.scope);
-  return page(compiler, nounOf(field.target()), asked, belongs);
+  const target = nounOf(field.target());
+  const { scope } = compiler;
+  const belongs = (child: string) =>
+    allOf([field.join(parent, child, scope), visibleBelow(noun, field, scope, child)]);
+  return page(compiler, target, asked, belongs);
+}
+
+/** The row filter of rows that are reached from a row of `noun` which the viewer sees. */
+function visibleBelow(
+  noun: NounDefinition,
+  { by, aboutThis, target }: ChildrenField,
+  scope: AccessScope,
+  child: string,
+): Sql {
+  const { visible, visibleAmong, visibleBelow: below } = nounOf(target());
+  if (aboutThis && visibleAmong) return visibleAmong(scope, child, new Set([noun.name]));
+  return ((by && below[by]) || visible)(scope, child);
 }
 
 const node = ({ compiler, row, field, asked }: At<NodeField>): Json =>

@@ -4,6 +4,7 @@ import {
   GraphQLInt,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  getNamedType,
   getNullableType,
   isLeafType,
   isListType,
@@ -23,6 +24,18 @@ const bare: readonly GraphQLNamedType[] = [
   GraphQLBoolean,
   PositionScalar,
 ];
+
+/** An object whose members are expressions of SQL each: text, or JSON where the schema has a list. */
+export function partsObject(compiler: Compiler, asked: Asked, parts: Record<string, Sql>): Json {
+  const type = getNamedType(asked.definition.type);
+  if (!isObjectType(type)) throw new Unplannable(nameOf(asked));
+  return compiler.object(type, asked.nodes, (member) => {
+    const part = parts[member.definition.name];
+    if (!part) throw new Unplannable(nameOf(member));
+    const isText = isLeafType(getNullableType(member.definition.type));
+    return Json.value(part, isText ? "text" : "json", true);
+  });
+}
 
 /**
  * A value that is kept, or computed, as JSON, as what `asked` selects of it. Its SQL is written once,
