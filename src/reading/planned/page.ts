@@ -71,8 +71,11 @@ class PageWriter {
     this.matching = isShared ? compiler.aliases.next() : undefined;
   }
 
+  /** Whether what is asked is worked out of rows: where nothing is, nothing would make one of them. */
   private get readsRows(): boolean {
-    return this.asked.has("nodes") || this.asked.has("edges") || this.pageInfo.size > 0;
+    const { asked, pageInfo } = this;
+    const ends = pageInfo.has("startCursor") || pageInfo.has("endCursor");
+    return asked.has("nodes") || asked.has("edges") || ends || this.looksFurther;
   }
 
   write(): Json {
