@@ -60,15 +60,18 @@ insert into table_import (id, kind, mode, sha256, size, rows, taken, unchanged, 
   values (uuidv7(), 'MEASUREMENTS', 'ALL', '', 0, 0, 0, 0, 0)`;
 
 /**
- * Gives some rows to the tables of which the sample has none: Postgres believes of a table without pages
- * that it stays empty. They are there for their pages alone, and so pass by the ledger.
+ * Gives some rows to the tables of which the sample has none: Postgres believes of a table without
+ * pages that it stays empty. They are there for their pages alone, and so pass by the ledger.
  */
 export async function fillEmptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(`set session_replication_role = replica; ${inEmptyTables};
     set session_replication_role = origin`);
 }
 
-/** How many rows each table is taken to have, a thousand times more than the sample has. */
+/**
+ * How many rows each page of a table is taken to hold: Postgres counts the pages itself, and the
+ * sample's tables have a few.
+ */
 const rows = 100_000;
 
 const enlarge = `
