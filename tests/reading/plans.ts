@@ -127,12 +127,15 @@ export class Planner {
   }
 }
 
-/** The node and what it draws rows from; what is asked of each row, as row filters are, is not it. */
+/**
+ * The node and what it draws rows from. What is asked of each row, as row filters are, is not it; what
+ * is worked out once, as a root field within a planned document is, belongs to it.
+ */
 function* sourcesOf(node: PlanNode, isBarrier = (_: PlanNode) => false): Generator<PlanNode> {
   yield node;
   if (isBarrier(node)) return;
   for (const child of node.Plans ?? []) {
-    if (["SubPlan", "InitPlan"].includes(child["Parent Relationship"] ?? "")) continue;
+    if (child["Parent Relationship"] === "SubPlan") continue;
     yield* sourcesOf(child, isBarrier);
   }
 }
