@@ -82,7 +82,8 @@ export class DocumentWriter {
     this.deepest = chance.weighted([50, 4], [35, 7], [13, 12], [2, 17]);
   }
 
-  write(): Asked {
+  /** The document, and variables to ask it with so many times. */
+  write(times: number): Asked {
     const query = schema.getQueryType() as GraphQLObjectType;
     const selections = this.set(query, { scope: new Scope(), depth: 1, times: 1 });
     const others = this.chance.of(0.03);
@@ -98,7 +99,7 @@ export class DocumentWriter {
     const definitions = others ? [otherOperation, operation] : [operation];
     return tidy({
       document: { kind: Kind.DOCUMENT, definitions: [...definitions, ...fragments] },
-      variables: this.variables.given,
+      turns: Array.from({ length: times }, () => this.variables.turn()),
       ...(called && (others || this.chance.of(0.5)) ? { operationName: called } : {}),
     });
   }

@@ -6,9 +6,10 @@ import { Oracle } from "./oracle.js";
 /** A document that the two paths answered differently once. */
 interface Difference {
   document: string;
-  variables?: Record<string, unknown>;
-  /** A visitor unless told. */
-  viewer?: string;
+  /** Who asked it, in turn; a visitor unless told. */
+  viewers?: string[];
+  /** With which variables, in turn. */
+  turns?: Record<string, unknown>[];
 }
 
 /** By what was wrong. */
@@ -39,10 +40,10 @@ describe("Both paths answer alike", () => {
   });
 
   it.each(Object.entries(differences))("%s", async (_, asked) => {
-    const { document, variables = {}, viewer = "visitor" } = asked;
-    const question = { document: parse(document), variables, viewer, language: "en" as const };
-    const { reply, difference } = await oracle.judge(question);
+    const { document, viewers = ["visitor"], turns = [{}] } = asked;
+    const question = { document: parse(document), viewers, turns, language: "en" as const };
+    const { replies, difference } = await oracle.judge(question);
     expect(difference).toBeUndefined();
-    expect(reply.text).not.toContain('"errors"');
+    for (const { text } of replies) expect(text).not.toContain('"errors"');
   });
 });
