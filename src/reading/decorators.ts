@@ -9,6 +9,7 @@ import {
   noteField,
 } from "./dictionary.js";
 import { enumerationOf } from "./enumerations.js";
+import { declareIndexes } from "./indexes.js";
 import { type KindName, kinds } from "./kinds.js";
 import { type Sql, snake, sql } from "./sql.js";
 
@@ -30,6 +31,10 @@ interface ColumnOptions {
   /** Offered in `orderBy`. */
   order?: boolean;
   unique?: boolean;
+  /**
+   * What a root list offers has its index by itself (`indexes.ts`). True gives one where there is no
+   * such list; false declines that of a filter, and the class says why.
+   */
   index?: boolean;
   default?: string;
   /** Never in the API nor in the ledger's diffs. */
@@ -65,6 +70,8 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
       nullable,
       filterable: filter && kind.filter !== undefined,
       orderable: order,
+      unique: options.unique ?? false,
+      declined: options.index === false,
     });
   };
 }
@@ -200,6 +207,7 @@ interface NounOptions {
   implements?: () => Class;
   table?: string;
   conditions?: NounDefinition["conditions"];
+  few?: boolean;
 }
 
 /** A noun: entity, GraphQL type and dictionary entry in one class. Runs after its fields. */
@@ -210,7 +218,7 @@ export function Noun(options: NounOptions): (target: Class) => void {
     Entity({ tableName: table })(target as never);
     const node = options.implements?.();
     ObjectType({ description, ...(node ? { implements: node as never } : {}) })(target);
-    defineNoun({
+    const noun: NounDefinition = {
       name: target.name,
       target,
       table,
@@ -222,9 +230,12 @@ export function Noun(options: NounOptions): (target: Class) => void {
       defaultOrder: options.defaultOrder ?? { field: "id", descending: false },
       filterBy,
       conditions: options.conditions ?? {},
+      few: options.few ?? false,
       queries,
       description,
-    });
+    };
+    declareIndexes(noun);
+    defineNoun(noun);
   };
 }
 

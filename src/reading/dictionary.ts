@@ -28,6 +28,10 @@ export interface ColumnField extends FieldBase {
   enumeration?: { name: string; values: Record<string, string>; list: boolean };
   filterable: boolean;
   orderable: boolean;
+  /** Whether no two rows share a value: its own index serves then. */
+  unique?: boolean;
+  /** Whether its filter is to have no index of its own. */
+  declined?: boolean;
   /** What is shown and filtered where that is more than what is stored, as a derived state is. */
   shown?: (row: string, scope: AccessScope) => Sql;
 }
@@ -140,6 +144,8 @@ export interface NounDefinition {
   filterBy: "key" | "id";
   /** Conditions beside those on its fields, by name; each takes one text. */
   conditions: Record<string, Condition>;
+  /** A country has some thousands of them at most: all are read as fast as an index of a filter. */
+  few: boolean;
   /** The root fields that read it. */
   queries: { one?: string; many?: string };
   description: string;

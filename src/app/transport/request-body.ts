@@ -36,10 +36,15 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
       req.off("data", onData).pause();
       reject(tooLargeBody(limit));
     };
+    // Every request closes; an error with its stack is made for those only that close too early.
+    const onGone = () => reject(new ClientGone());
     req.on("data", onData);
-    req.once("end", () => resolve(Buffer.concat(chunks)));
-    req.once("close", () => reject(new ClientGone()));
-    req.once("error", () => reject(new ClientGone()));
+    req.once("end", () => {
+      req.off("close", onGone);
+      resolve(Buffer.concat(chunks));
+    });
+    req.once("close", onGone);
+    req.once("error", onGone);
   });
 }
 

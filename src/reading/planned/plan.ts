@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { sql } from "../sql.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
+import { fillOpen, type OpenValue } from "./computed.js";
 import { rootWriter } from "./roots.js";
 import { Hole, type Run, settle } from "./run.js";
 
@@ -12,6 +13,8 @@ export interface Plan {
   sql: string;
   /** Values that are always the same, and holes for those of a run. */
   parameters: readonly unknown[];
+  /** Values that code makes when Postgres has answered. */
+  open: readonly OpenValue[];
   /** How often it was run; what runs once only is not worth a name. */
   runs: number;
 }
@@ -31,10 +34,22 @@ export function makePlan(
   const statement = sql`select (select position from ledger_head)::text, ${data}`.compile(writer);
   const parameters = statement.parameters.map((value) => settle(value, source.scope));
   named += 1;
-  const plan = { name: `read_${named}`, sql: statement.sql, parameters, runs: 0 };
+  const { open } = compiler;
+  const plan = { name: `read_${named}`, sql: statement.sql, parameters, open, runs: 0 };
   return { plan, met: compiler.met };
 }
 
-/** The parameters of a run; throws what an argument's check throws. */
-export const fill = ({ parameters }: Plan, run: Run): unknown[] =>
-  parameters.map((value) => (value instanceof Hole ? value.read(run) : value));
+/** A plan with the values of one run of it. */
+export interface Prepared {
+  plan: Plan;
+  values: unknown[];
+  /** Makes the answer of what Postgres wrote. */
+  finish(data: string): string;
+}
+
+/** Fills a plan's holes; throws what an argument's check throws. */
+export const fill = (plan: Plan, run: Run): Prepared => ({
+  plan,
+  values: plan.parameters.map((value) => (value instanceof Hole ? value.read(run) : value)),
+  finish: (data) => fillOpen(data, plan.open, run),
+});

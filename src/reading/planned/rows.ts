@@ -7,6 +7,7 @@ import {
   type DerivedField,
   type FieldDefinition,
   type FormulaField,
+  fieldOf,
   idType,
   type NodeField,
   type NounDefinition,
@@ -20,6 +21,7 @@ import { longestList } from "../paging.js";
 import { allOf, column, type Sql, sql } from "../sql.js";
 import { anyNode } from "./any-node.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
+import { openValue } from "./computed.js";
 import { Json } from "./json.js";
 import { page } from "./page.js";
 import { jsonValue, partsObject } from "./structures.js";
@@ -108,15 +110,21 @@ export function rowsWithIds(
 }
 
 const stored = ({ compiler, row, field, asked }: At<ColumnField | DerivedField>): Json => {
-  const { kind, nullable } = field;
+  const { kind } = field;
   if (field.type === "derived" && field.parts) {
     return partsObject(compiler, asked, field.parts(row, compiler.scope));
   }
-  const value = valueSql(field, row, compiler.scope);
-  if (kind.json === "json") return jsonValue(compiler, asked, asked.definition.type, value);
-  // A column that is never null is Postgres' promise; what is computed may break its word.
-  return Json.value(kind.written(value), kind.json, nullable || field.type === "derived");
+  if (kind.json !== "json") return leaf(field, row, compiler.scope);
+  return jsonValue(compiler, asked, asked.definition.type, valueSql(field, row, compiler.scope));
 };
+
+/** A stored or derived value as JSON. */
+function leaf(field: ColumnField | DerivedField, row: string, scope: AccessScope): Json {
+  const { kind, nullable } = field;
+  // A column that is never null is Postgres' promise; what is computed may break its word.
+  const mayBeNull = nullable || field.type === "derived";
+  return Json.value(kind.written(valueSql(field, row, scope)), kind.json, mayBeNull);
+}
 
 const reference = ({ compiler, row, field, asked }: At<ReferenceField>): Json =>
   rowWithId(compiler, nounOf(field.target()), column(row, field.column), asked);
@@ -180,9 +188,12 @@ function formula({ compiler, row, field, asked }: At<FormulaField>): Json {
   return jsonValue(compiler, asked, asked.definition.type, value);
 }
 
-const computed = ({ asked }: At<ComputedField>): never => {
-  throw new Unplannable(nameOf(asked));
-};
+const computed = ({ compiler, noun, row, field, asked }: At<ComputedField>): Json =>
+  openValue(compiler, noun, asked, field, (name) => {
+    const needed = fieldOf(noun, name);
+    if (needed.type !== "column" && needed.type !== "derived") throw new Unplannable(nameOf(asked));
+    return leaf(needed, row, compiler.scope);
+  });
 
 /** How each kind of field is written: a new kind of the dictionary has its line here. */
 const writers: { [T in FieldDefinition["type"]]: (at: At<never>) => Json } = {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Prepared } from "./planner.js";
+import type { Prepared } from "./plan.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
@@ -26,7 +26,7 @@ export class PlanRunner {
 
   constructor(private readonly pool: pg.Pool) {}
 
-  async run({ plan, values }: Prepared): Promise<PlannedAnswer> {
+  async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
     plan.runs += 1;
     const isRepeated = plan.runs > 1;
     const client = await this.pool.connect();
@@ -40,7 +40,7 @@ export class PlanRunner {
         rowMode: "array",
       });
       const [position = "0", data = "null"] = rows[0] ?? [];
-      return { position: Number(position), data };
+      return { position: Number(position), data: finish(data) };
     } catch (error) {
       failure = error as Error;
       throw error;
