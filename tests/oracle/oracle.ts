@@ -94,12 +94,14 @@ export class Oracle {
   async play({
     seed,
     documents,
-    path,
+    path: only,
     shrinkingMs = 20_000,
     mutant,
   }: RoundOptions): Promise<Round> {
     const figures = noFigures();
     let failedAt: number | undefined;
+    // As it was seen: what hangs on time may not be seen again.
+    let seen: Difference | undefined;
     const questions = new Questions(this.pools, weightedNames(this.viewers));
     const before = await this.reads();
     let asked = before;
@@ -111,20 +113,17 @@ export class Oracle {
         failedAt = Date.now();
         asked = await this.reads();
       }
+      seen = difference ?? seen;
       return difference === undefined;
     });
-    const once = path === undefined ? {} : { path, endOnFailure: true };
+    const once = only === undefined ? {} : { path: only, endOnFailure: true };
     const details = await fc.check(property, { seed, numRuns: documents, ...once });
     if (!failedAt) asked = await this.reads();
     countReads(figures, before, asked);
     if (!details.failed || !details.counterexample) return { seed, figures };
     const [question] = details.counterexample;
-    const { difference } = await this.judge(question, mutant);
-    return {
-      seed,
-      figures,
-      found: { question, difference, path: details.counterexamplePath ?? "" },
-    };
+    const path = details.counterexamplePath ?? "";
+    return { seed, figures, found: { question, difference: seen, path } };
   }
 
   private async ask(url: string, question: Question, at: number, viewer: string): Promise<Reply> {
@@ -169,7 +168,7 @@ export function told({ seed, found }: Round): string {
   const { question, difference, path } = found;
   const { viewers, document, turns, operationName, language } = question;
   return [
-    `DIFFERENCE at ${difference?.path ?? "(not seen again)"}`,
+    `DIFFERENCE at ${difference?.path}`,
     `  resolver: ${JSON.stringify(difference?.resolver)?.slice(0, 600)}`,
     `  planned:  ${JSON.stringify(difference?.planned)?.slice(0, 600)}`,
     print(document),

@@ -10,6 +10,7 @@ interface Difference {
   viewers?: string[];
   /** With which variables, in turn. */
   turns?: Record<string, unknown>[];
+  isRefused?: boolean;
 }
 
 /** By what was wrong. */
@@ -21,6 +22,10 @@ const differences: Record<string, Difference> = {
   "a page of whose info only what is known beforehand is asked": {
     document: `{ regions(last: 2) { pageInfo { hasNextPage } }
       indicators { nodes { measurements(first: 2) { pageInfo { hasPreviousPage } } } } }`,
+  },
+  "a wrong condition on a page of which no row is asked": {
+    document: `{ regions(where: { within: "nowhere" }) { pageInfo { __typename } } }`,
+    isRefused: true,
   },
   "the first cursor of a page that is read backwards": {
     document: `{ region(code: "36.02") { children(last: 2) { nodes { code } pageInfo { startCursor } } } }`,
@@ -40,10 +45,10 @@ describe("Both paths answer alike", () => {
   });
 
   it.each(Object.entries(differences))("%s", async (_, asked) => {
-    const { document, viewers = ["visitor"], turns = [{}] } = asked;
+    const { document, viewers = ["visitor"], turns = [{}], isRefused = false } = asked;
     const question = { document: parse(document), viewers, turns, language: "en" as const };
     const { replies, difference } = await oracle.judge(question);
     expect(difference).toBeUndefined();
-    for (const { text } of replies) expect(text).not.toContain('"errors"');
+    for (const { text } of replies) expect(text.includes('"errors"')).toBe(isRefused);
   });
 });
