@@ -1,5 +1,6 @@
 import { Index } from "@mikro-orm/decorators/legacy";
-import type { ColumnField, NounDefinition } from "./dictionary.js";
+import type { NounDefinition } from "./dictionary.js";
+import type { ColumnField } from "./fields/index.js";
 import type { FilterKind } from "./kinds.js";
 
 /** An index that a noun's offers ask for, by the names of its fields. */

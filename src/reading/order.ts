@@ -1,5 +1,6 @@
 import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
-import { type ColumnField, fieldOf, identityField, type NounDefinition } from "./dictionary.js";
+import { fieldOf, identityField, type NounDefinition } from "./dictionary.js";
+import type { ColumnField } from "./fields/index.js";
 import { OrderDirection } from "./filter-inputs.js";
 import { orderName } from "./generated-types.js";
 import { castType } from "./kinds.js";

@@ -15,15 +15,18 @@ const light = "{ regions(where: { level: { eq: PROVINCE } }) { totalCount } }";
 const codesOf = ({ errors = [] }: Answer<unknown>) =>
   new Set(errors.map(({ extensions }) => extensions.code));
 
-describe("a query that is too heavy", () => {
+describe.each(["on", "off"])("a query that is too heavy, planned reads %s", (PLANNED_READS) => {
   let hub: TestHub;
   let visitor: GraphqlClient;
   const limitMs = 400;
 
   beforeAll(async () => {
     // Few connections, so that one that is not given back is missed at once.
-    const env = { DATABASE_POOL_SIZE: "2", STATEMENT_TIMEOUT_MS: String(limitMs) };
-    hub = await TestHub.start("regions", env);
+    hub = await TestHub.start("regions", {
+      PLANNED_READS,
+      DATABASE_POOL_SIZE: "2",
+      STATEMENT_TIMEOUT_MS: String(limitMs),
+    });
     visitor = hub.visitor;
   });
   afterAll(() => hub.stop());

@@ -60,15 +60,18 @@ insert into table_import (id, kind, mode, sha256, size, rows, taken, unchanged, 
   values (uuidv7(), 'MEASUREMENTS', 'ALL', '', 0, 0, 0, 0, 0)`;
 
 /**
- * Gives some rows to the tables of which the sample has none: Postgres believes of a table without pages
- * that it stays empty. They are there for their pages alone, and so pass by the ledger.
+ * Gives some rows to the tables of which the sample has none: Postgres believes of a table without
+ * pages that it stays empty. They are there for their pages alone, and so pass by the ledger.
  */
 export async function fillEmptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(`set session_replication_role = replica; ${inEmptyTables};
     set session_replication_role = origin`);
 }
 
-/** How many rows each table is taken to have, a thousand times more than the sample has. */
+/**
+ * How many rows each page of a table is taken to hold: Postgres counts the pages itself, and the
+ * sample's tables have a few.
+ */
 const rows = 100_000;
 
 const enlarge = `
@@ -124,12 +127,15 @@ export class Planner {
   }
 }
 
-/** The node and what it draws rows from; what is asked of each row, as row filters are, is not it. */
+/**
+ * The node and what it draws rows from. What is asked of each row, as row filters are, is not it; what
+ * is worked out once, as a root field within a planned document is, belongs to it.
+ */
 function* sourcesOf(node: PlanNode, isBarrier = (_: PlanNode) => false): Generator<PlanNode> {
   yield node;
   if (isBarrier(node)) return;
   for (const child of node.Plans ?? []) {
-    if (["SubPlan", "InitPlan"].includes(child["Parent Relationship"] ?? "")) continue;
+    if (child["Parent Relationship"] === "SubPlan") continue;
     yield* sourcesOf(child, isBarrier);
   }
 }

@@ -13,8 +13,8 @@ import { collectFields, collectSubfields } from "graphql/execution/collectFields
 import type { AccessScope } from "../../access/index.js";
 import { Aliases } from "../filter-sql.js";
 import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.js";
-import type { OpenValue } from "./computed.js";
 import { Json } from "./json.js";
+import type { OpenValue } from "./open-values.js";
 
 /** Thrown for a field that one statement cannot answer, with its name as `Minutes.html`. */
 export class Unplannable extends Error {

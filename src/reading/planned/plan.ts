@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { sql } from "../sql.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
-import { fillOpen, type OpenValue } from "./computed.js";
+import { fillOpen, type OpenValue } from "./open-values.js";
 import { rootWriter } from "./roots.js";
 import { Hole, type Run, settle } from "./run.js";
 

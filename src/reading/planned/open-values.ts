@@ -1,8 +1,10 @@
-import { type GraphQLOutputType, getNullableType, isLeafType } from "graphql";
-import { type ComputedField, fieldOf, type NounDefinition } from "../dictionary.js";
+import { type GraphQLLeafType, getNullableType, isLeafType } from "graphql";
+import { fieldOf } from "../dictionary.js";
+import type { WrittenAt } from "../field.js";
+import type { Row } from "../session.js";
 import { sql } from "../sql.js";
-import type { Given, Values } from "./arguments.js";
-import { type Asked, type Compiler, nameOf, Unplannable } from "./compiler.js";
+import type { Values } from "./arguments.js";
+import { nameOf, Unplannable } from "./compiler.js";
 import { Json } from "./json.js";
 import type { Run } from "./run.js";
 
@@ -11,28 +13,26 @@ import type { Run } from "./run.js";
 
 const mark = "\u0001";
 
+/** Makes a value of its row and its field's arguments. */
+type Compute = (row: Row, args: Values) => unknown;
+
 /** A value of the answer that code makes when Postgres has answered. */
 export interface OpenValue {
-  field: ComputedField;
-  type: GraphQLOutputType;
+  compute: Compute;
+  type: GraphQLLeafType;
   arguments: (run: Run) => Values;
 }
 
-/** Leaves a computed value open; `needed` writes a field of the row. */
-export function openValue(
-  compiler: Compiler,
-  noun: NounDefinition,
-  asked: Asked,
-  field: ComputedField,
-  needed: (name: string) => Json,
-): Json {
+/** Leaves a value open that `compute` makes of the fields of its row that it `needs`. */
+export function openValue(at: WrittenAt, needs: readonly string[], compute: Compute): Json {
+  const { compiler, noun, asked } = at;
   const type = getNullableType(asked.definition.type);
   if (!isLeafType(type)) throw new Unplannable(nameOf(asked));
-  const given: Given = compiler.given(asked, () => "");
-  const at = compiler.open.push({ field, type, arguments: given.of }) - 1;
-  const needs = field.needs.map((name): [string, Json] => [name, needed(fieldOf(noun, name).name)]);
-  const row = Json.object(needs).text();
-  return Json.of(sql`concat(${sql.lit(`${mark}${at}:`)}, ${row}, ${sql.lit(mark)})`, false);
+  const given = compiler.given(asked, () => "");
+  const place = compiler.open.push({ compute, type, arguments: given.of }) - 1;
+  const row = Json.object(needs.map((name) => [name, fieldOf(noun, name).written(at)]));
+  const open = sql.lit(`${mark}${place}:`);
+  return Json.of(sql`concat(${open}, ${row.text()}, ${sql.lit(mark)})`, false);
 }
 
 /** The answer with its open values made. */
@@ -47,7 +47,7 @@ function made(part: string, open: readonly OpenValue[], run: Run): string {
   const value = open[Number(part.slice(0, end))];
   if (!value || !isLeafType(value.type))
     throw new Error("A plan left a value open that it does not know");
-  const result = value.field.compute(JSON.parse(part.slice(end + 1)), value.arguments(run));
+  const result = value.compute(JSON.parse(part.slice(end + 1)), value.arguments(run));
   return JSON.stringify(
     result === null || result === undefined ? null : value.type.serialize(result),
   );
