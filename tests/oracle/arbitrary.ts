@@ -29,7 +29,7 @@ export class Questions extends fc.Arbitrary<Question> {
     const chance = new Chance(random);
     const language = chance.of(0.1) ? "id" : "en";
     // Plans are kept: what is asked again must not be answered by what it was made for.
-    const times = chance.weighted([70, 1], [20, 2], [10, 3]);
+    const times = chance.weighted([80, 1], [14, 2], [6, 3]);
     const viewers = Array.from({ length: times }, () => chance.pick(this.viewers));
     const asked = new DocumentWriter(chance, this.pools).write(times);
     return new fc.Value({ ...asked, viewers, language }, undefined);
