@@ -10,7 +10,7 @@ export interface PlannedAnswer {
 }
 
 /** How many prepared statements a connection holds: each has its plan in Postgres' memory. */
-const mostStatements = 100;
+const usualStatements = 100;
 
 /** The driver's own list of what a connection has prepared; it has no call to take one off. */
 interface Preparing {
@@ -24,7 +24,10 @@ interface Preparing {
 export class PlanRunner {
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly mostStatements = usualStatements,
+  ) {}
 
   async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
     plan.runs += 1;
@@ -55,7 +58,7 @@ export class PlanRunner {
     this.prepared.set(client, held);
     held.delete(name);
     held.add(name);
-    if (held.size <= mostStatements) return;
+    if (held.size <= this.mostStatements) return;
     const [oldest] = held;
     if (oldest === undefined) return;
     held.delete(oldest);
