@@ -200,6 +200,7 @@ interface NounOptions {
   implements?: () => Class;
   table?: string;
   conditions?: NounDefinition["conditions"];
+  toldBy?: NounDefinition["toldBy"];
 }
 
 /** A noun: entity, GraphQL type and dictionary entry in one class. Runs after its fields. */
@@ -222,6 +223,7 @@ export function Noun(options: NounOptions): (target: Class) => void {
       defaultOrder: options.defaultOrder ?? { field: "id", descending: false },
       filterBy,
       conditions: options.conditions ?? {},
+      ...(options.toldBy ? { toldBy: options.toldBy } : {}),
       queries,
       description,
     });

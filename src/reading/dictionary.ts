@@ -140,6 +140,8 @@ export interface NounDefinition {
   filterBy: "key" | "id";
   /** Conditions beside those on its fields, by name; each takes one text. */
   conditions: Record<string, Condition>;
+  /** The noun whose changes tell of its rows, where they are loaded in bulk and have none of their own. */
+  toldBy?: () => Class;
   /** The root fields that read it. */
   queries: { one?: string; many?: string };
   description: string;

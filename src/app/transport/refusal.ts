@@ -47,7 +47,11 @@ const lingerMs = 1000;
  * with unread bytes is reset, and the reset can overtake the answer; so the rest is read and
  * dropped, for a while.
  */
-export function endBeforeBody(req: IncomingMessage, res: ServerResponse, body: string): void {
+export function endBeforeBody(
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: string | Buffer,
+): void {
   const hasBody = declaredLength(req) > 0 || req.headers["transfer-encoding"] !== undefined;
   if (req.complete || !hasBody) {
     res.end(body);

@@ -14,6 +14,7 @@ import {
   seenByAll,
   sql,
 } from "../../reading/index.js";
+import { RegionCatalogue } from "./region-catalogue.js";
 import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
 
 /** The four levels of the Ministry of Home Affairs' codes. */
@@ -48,6 +49,7 @@ const searchableNames = "create index region_name_search on region using gin (na
   idColumn: "code",
   defaultOrder: { field: "code", descending: false },
   visible: seenByAll,
+  toldBy: () => RegionCatalogue,
   implements: () => Node,
   conditions: {
     within: {

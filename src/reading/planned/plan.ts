@@ -19,6 +19,9 @@ export interface Plan {
 /** Compiles with no connection at hand. */
 export type StatementWriter = Kysely<Record<string, never>>;
 
+/** With it a statement begins: the ledger's position in its own snapshot. */
+export const positionText = "select (select position from ledger_head)::text, ";
+
 let named = 0;
 
 /** Compiles an operation; `met` are the fields whose arguments a run must bring, in their order. */
@@ -28,13 +31,31 @@ export function makePlan(
 ): { plan: Plan; met: readonly ArgumentSource[] } {
   const compiler = new Compiler(source);
   const data = compiler.root(rootWriter(compiler)).text();
-  const statement = sql`select (select position from ledger_head)::text, ${data}`.compile(writer);
+  const statement = sql`${sql.raw(positionText)}${data}`.compile(writer);
   const parameters = statement.parameters.map((value) => settle(value, source.scope));
   named += 1;
   const plan = { name: `read_${named}`, sql: statement.sql, parameters, runs: 0 };
   return { plan, met: compiler.met };
 }
 
+/** The parameters of one run. */
+export interface Filled {
+  values: unknown[];
+  /** Whether they tell more of the viewer than their scope: such an answer is theirs alone. */
+  isPersonal: boolean;
+}
+
 /** The parameters of a run; throws what an argument's check throws. */
-export const fill = ({ parameters }: Plan, run: Run): unknown[] =>
-  parameters.map((value) => (value instanceof Hole ? value.read(run) : value));
+export function fill({ parameters }: Plan, run: Run): Filled {
+  let isPersonal = false;
+  // Found out rather than declared: what is forgotten here would show one viewer's answer to another.
+  const watched: Run = {
+    ...run,
+    get viewer() {
+      isPersonal = true;
+      return run.viewer;
+    },
+  };
+  const values = parameters.map((value) => (value instanceof Hole ? value.read(watched) : value));
+  return { values, isPersonal };
+}

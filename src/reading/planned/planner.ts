@@ -8,7 +8,7 @@ import {
 import { scopeOf, type Viewer } from "../../access/index.js";
 import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
-import { fill, makePlan, type Plan, type StatementWriter } from "./plan.js";
+import { type Filled, fill, makePlan, type Plan, type StatementWriter } from "./plan.js";
 import { scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** What is asked: an operation of a document, with its variables coerced, and by whom. */
@@ -20,9 +20,8 @@ export interface Question {
 }
 
 /** A plan with the values of one run of it. */
-export interface Prepared {
+export interface Prepared extends Filled {
   plan: Plan;
-  values: unknown[];
 }
 
 /**
@@ -70,7 +69,7 @@ export class Planner {
       arguments: given ?? argumentsOf(family, question),
     };
     this.keep(keyOf(family, run.arguments), plan);
-    return { plan, values: fill(plan, run) };
+    return { plan, ...fill(plan, run) };
   }
 
   private make({ document, operation, variables, viewer }: Question, family: Family): Plan {
