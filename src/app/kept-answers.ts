@@ -18,27 +18,15 @@ const scopesPart = 1 / 64;
 const scopeMs = 60_000;
 const marginMs = 60_000;
 
-/** An answer whose bytes are made for one position at a time. */
-class KeptAnswer {
-  private at: number | undefined;
-  private bytes = Buffer.alloc(0);
-
-  constructor(
-    readonly headers: WholeAnswer["headers"],
-    /** The body up to its position, and after it. */
-    private readonly before: Buffer,
-    private readonly after: string,
-  ) {}
-
-  /** The body as read at `position`; others may still be sending what was made before. */
-  bodyAt(position: number): Buffer {
-    if (this.at !== position) {
-      this.bytes = Buffer.concat([this.before, Buffer.from(`${position}${this.after}`)]);
-      this.at = position;
-    }
-    return this.bytes;
-  }
+/** What is kept of an answer: its position is another each time. */
+interface KeptAnswer {
+  headers: WholeAnswer["headers"];
+  /** The body's bytes up to its position. */
+  before: Buffer;
 }
+
+/** What comes after the position. */
+const after = "}}\n";
 
 /** The caches of this process; several only in tests. */
 const open = new Set<KeptAnswers>();
@@ -93,19 +81,18 @@ export class KeptAnswers implements AnswerKeeper<RequestContext> {
     const kept = this.answers.find(`${scope}\n${question}`, atLeast);
     if (!kept) return undefined;
     reads.inc({ path: "cached", cause: "" });
-    return { headers: kept.value.headers, body: kept.value.bodyAt(kept.position) };
+    const { headers, before } = kept.value;
+    return { headers, body: [before, Buffer.from(`${kept.position}${after}`)] };
   }
 
   keep(question: string, { basis, viewer }: RequestContext, answer: WholeAnswer): void {
     if (!basis) return;
     const { headers, body } = answer;
-    const after = "}}\n";
     const end = `"position":${basis.position}${after}`;
     if (!body.endsWith(end)) return;
     const before = Buffer.from(body.slice(0, -(String(basis.position).length + after.length)));
     const key = `${scopeOf(viewer).key}\n${question}`;
-    // As it is kept, and as it was sent last.
-    this.answers.keep(key, new KeptAnswer(headers, before, after), 2 * before.length, basis);
+    this.answers.keep(key, { headers, before }, before.length, basis);
   }
 
   /** Remembers whom a credential belongs to: `viewer`, as was found out at `position` or later. */

@@ -25,7 +25,7 @@ import { httpHeadOf } from "./http-head.js";
 import type { FoundAnswer, HubContext, TransportOptions, WholeAnswer } from "./hub-context.js";
 import { bodyOf } from "./json-text.js";
 import { operationDuration } from "./metrics.js";
-import { endBeforeBody } from "./refusal.js";
+import { endBeforeBody, hasBody } from "./refusal.js";
 import { jsonOf, readJsonBytes } from "./request-body.js";
 import { asGraphqlError } from "./result-extensions.js";
 
@@ -71,10 +71,12 @@ export class GraphqlHttp<C extends HubContext> {
     const isPost = req.method === "POST";
     const bytes = isPost ? await readJsonBytes(req, config.limits.bodyBytes) : undefined;
     const started = performance.now();
-    const question = kept && questionOf(req, bytes);
+    // A body that comes with a GET is not waited for: it is no part of the question.
+    const isWhole = bytes !== undefined || !hasBody(req);
+    const question = kept && isWhole ? questionOf(req, bytes) : undefined;
     const found = question && this.find(question, req, requestId);
     if (found) {
-      send(req, res, 200, found);
+      sendAgain(res, found);
       operationDuration.observe(queryOverHttp, (performance.now() - started) / 1000);
       return;
     }
@@ -86,9 +88,11 @@ export class GraphqlHttp<C extends HubContext> {
       });
       const whole = wholeOf(answer, isPost);
       const status = answer.status ?? 200;
-      send(req, res, status, whole);
+      setHeaders(res, whole.headers);
+      res.statusCode = status;
+      endBeforeBody(req, res, whole.body);
       const [context] = opened;
-      if (question && context && status === 200) kept.keep(question, context, whole);
+      if (question && context && status === 200) kept?.keep(question, context, whole);
     } finally {
       for (const context of opened) await context.close();
     }
@@ -185,14 +189,15 @@ function wholeOf({ headers, body }: HTTPGraphQLResponse, isPost: boolean): Whole
   return { headers: [...headers, ...Object.entries(more)], body: body.string };
 }
 
-function send(
-  req: IncomingMessage,
-  res: ServerResponse,
-  status: number,
-  { headers, body }: WholeAnswer | FoundAnswer,
-): void {
+function setHeaders(res: ServerResponse, headers: WholeAnswer["headers"]): void {
   for (const [name, value] of headers) res.setHeader(name, value);
   res.appendHeader("vary", varyOn);
-  res.statusCode = status;
-  endBeforeBody(req, res, body);
+}
+
+/** Sends what was sent before, without putting its pieces together. */
+function sendAgain(res: ServerResponse, { headers, body: [first, last] }: FoundAnswer): void {
+  setHeaders(res, headers);
+  res.setHeader("content-length", first.length + last.length);
+  res.write(first);
+  res.end(last);
 }

@@ -66,7 +66,8 @@ export interface WholeAnswer {
 /** An answer that is given again. */
 export interface FoundAnswer {
   headers: WholeAnswer["headers"];
-  body: Buffer;
+  /** The body's bytes, in pieces. */
+  body: readonly [Buffer, Buffer];
 }
 
 /** Keeps answers, for those who ask the same. `question` is all of a request that its answer depends on. */

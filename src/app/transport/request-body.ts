@@ -29,6 +29,7 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const onGone = () => reject(new ClientGone());
     const onData = (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
@@ -37,9 +38,12 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
       reject(tooLargeBody(limit));
     };
     req.on("data", onData);
-    req.once("end", () => resolve(Buffer.concat(chunks)));
-    req.once("close", () => reject(new ClientGone()));
-    req.once("error", () => reject(new ClientGone()));
+    req.once("end", () => {
+      // It closes after each answer too, and an error costs as much as finding a kept answer.
+      req.off("close", onGone).off("error", onGone);
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    });
+    req.once("close", onGone).once("error", onGone);
   });
 }
 
