@@ -24,6 +24,8 @@ export interface ContextServices {
   database: Database;
   tail: Tail;
   authenticate: Authenticate;
+  /** Milliseconds within which the statements of one operation begin. */
+  readingMs: number;
 }
 
 /**
@@ -100,7 +102,8 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   private openSession(): Promise<ReadSession> {
-    const open = () => ReadSession.open(this.services.database);
+    const { database, readingMs } = this.services;
+    const open = () => ReadSession.open(database, readingMs);
     return this.atLeast(open, (session) => session.close());
   }
 

@@ -74,7 +74,8 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   await tail.start();
   const live = new LiveGroups(database, tail, Change);
   const authenticate = authentication(database, await verifierOf(config, logger));
-  const services = { database, tail, authenticate };
+  const readingMs = config.statementTimeoutMs;
+  const services = { database, tail, authenticate, readingMs };
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(schema, database, store.pool, logger);
   const kept = keepAnswers(config, services, logger, undoing);

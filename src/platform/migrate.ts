@@ -19,8 +19,14 @@ export async function preparing<T>(url: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Brings the database to the newest migration; returns the names of those that it ran. */
+/**
+ * Brings the database to the newest migration, whole or not at all; returns the names of those that
+ * it ran. An index of a large table takes longer than a reader's statement may.
+ */
 export async function migrate(orm: MikroORM): Promise<string[]> {
-  const applied = await orm.migrator.up();
-  return applied.map(({ name }) => name);
+  return orm.em.fork().transactional(async (em) => {
+    await em.execute("set local statement_timeout = 0");
+    const applied = await orm.migrator.up({ transaction: em.getTransactionContext() });
+    return applied.map(({ name }) => name);
+  });
 }

@@ -2,162 +2,22 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
 import { badUserInput } from "../platform/errors.js";
 import { parseId } from "../platform/ids.js";
-import type { ConnectionRequest } from "./connection.js";
-import {
-  allNouns,
-  type ChildrenField,
-  type FieldDefinition,
-  type FormulaField,
-  idType,
-  type NounDefinition,
-  nounNamed,
-  nounOf,
-  otherClasses,
-} from "./dictionary.js";
+import { allNouns, type FieldDefinition, type NounDefinition, otherClasses } from "./dictionary.js";
+import type { Resolver } from "./field.js";
 import type { ConnectionArgs } from "./paging.js";
-import type { Reader } from "./reader.js";
-import { requested, requestedFields } from "./selection.js";
-import type { Row } from "./session.js";
-
-/** What the read resolvers need of a request's context. */
-export interface ReadingContext {
-  reader(): Promise<Reader>;
-}
-
-type Resolver = GraphQLFieldResolver<Row, ReadingContext>;
+import { resolveConnection } from "./resolve-connection.js";
+import { requestedFields } from "./selection.js";
 
 const objectType = (schema: GraphQLSchema, name: string): GraphQLObjectType => {
   const type = schema.getType(name);
   if (!isObjectType(type)) throw new Error(`${name} is no object type of the schema`);
   return type;
 };
-
-/** What is not asked of a page is not read: total and cursors cost a statement and a column. */
-async function resolveConnection(
-  reader: Reader,
-  parent: string | null,
-  request: Omit<ConnectionRequest, "fields" | "cursors">,
-  info: GraphQLResolveInfo,
-) {
-  const asked = requested(info);
-  const path = `${info.parentType.name}.${info.fieldName}`;
-  const fields = [
-    ...new Set([...requested(info, "nodes"), ...requested(info, "edges", "node")]),
-  ].sort();
-  const ends = requested(info, "pageInfo");
-  const wantsCursors =
-    requested(info, "edges").has("cursor") || ends.has("startCursor") || ends.has("endCursor");
-  const full = { ...request, fields, cursors: wantsCursors };
-  const wantsRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
-  const page = wantsRows ? await reader.page(parent, path, full) : undefined;
-  const { nodes = [], cursors = [] } = page ?? {};
-  return {
-    nodes,
-    get edges() {
-      return nodes.map((node, at) => ({ node, cursor: cursors[at] }));
-    },
-    pageInfo: {
-      hasNextPage: page?.hasNextPage,
-      hasPreviousPage: page?.hasPreviousPage,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
-    },
-    totalCount: () => reader.total(parent, path, full),
-  };
-}
-
-const referenceResolver =
-  (target: NounDefinition, name: string): Resolver =>
-  async (row, _args, context, info) => {
-    const id = row[name];
-    if (id === null || id === undefined) return null;
-    const reader = await context.reader();
-    return reader.byId(target, String(id), requestedFields(info));
-  };
-
-const referencesResolver =
-  (target: NounDefinition, name: string): Resolver =>
-  async (row, _args, context, info) => {
-    const reader = await context.reader();
-    const fields = requestedFields(info);
-    const ids = row[name] as string[];
-    const rows = await Promise.all(ids.map((id) => reader.byId(target, id, fields)));
-    return rows.filter((found) => found !== null);
-  };
-
-/** The row that `[entity, id]` names, with its type's name for the interface; hidden is null. */
-export async function readNode(
-  reader: Reader,
-  entity: string,
-  id: string,
-  info: GraphQLResolveInfo,
-): Promise<Row | null> {
-  const noun = nounNamed(entity);
-  if (!noun || !info.schema.getType(entity)) return null;
-  const row = await reader.byId(noun, id, requestedFields(info));
-  return row && { ...row, __typename: entity };
-}
-
-const nodeResolver =
-  (name: string): Resolver =>
-  async (row, _args, context, info) => {
-    const [entity, id] = row[name] as [string, string];
-    return readNode(await context.reader(), entity, id, info);
-  };
-
-function childrenResolver(noun: NounDefinition, field: ChildrenField): Resolver {
-  const target = nounOf(field.target());
-  const parent = { join: field.join, idType: idType(noun) };
-  return async (row, args, context, info) => {
-    const reader = await context.reader();
-    const id = String(row.$id);
-    if (field.type === "connection") {
-      return resolveConnection(
-        reader,
-        id,
-        { noun: target, parent, args: args as ConnectionArgs },
-        info,
-      );
-    }
-    const fields = requestedFields(info);
-    const path = `${noun.name}.${field.name}`;
-    return reader.list(id, path, { noun: target, parent, args: {}, fields, cursors: false });
-  };
-}
-
-const formulaResolver =
-  (noun: NounDefinition, field: FormulaField): Resolver =>
-  async (row, args, context) =>
-    (await context.reader()).formula(noun, field, String(row.$id), args);
-
-function resolverOf(
-  noun: NounDefinition | undefined,
-  field: FieldDefinition,
-): Resolver | undefined {
-  switch (field.type) {
-    case "reference":
-      return referenceResolver(nounOf(field.target()), field.name);
-    case "node":
-      return nodeResolver(field.name);
-    case "references":
-      return referencesResolver(nounOf(field.target()), field.name);
-    case "computed":
-      return (row, args) => field.compute(row, args);
-    case "formula":
-      return noun && formulaResolver(noun, field);
-    case "list":
-    case "connection":
-      return noun && childrenResolver(noun, field);
-    default:
-      return undefined;
-  }
-}
 
 function attachFields(
   schema: GraphQLSchema,
@@ -167,7 +27,7 @@ function attachFields(
 ): void {
   const shown = objectType(schema, name).getFields();
   for (const field of fields) {
-    const resolve = resolverOf(noun, field);
+    const resolve = field.resolver(noun);
     const target = shown[field.name];
     if (resolve && target) target.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
   }

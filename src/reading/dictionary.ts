@@ -1,7 +1,17 @@
 import type { AccessScope } from "../access/index.js";
-import { type ColumnKind, castType } from "./kinds.js";
-import type { Row } from "./session.js";
-import { column, type Sql, sql } from "./sql.js";
+import type {
+  ColumnField,
+  ComputedField,
+  ConnectionField,
+  DerivedField,
+  FormulaField,
+  ListField,
+  NodeField,
+  ReferenceField,
+  ReferencesField,
+} from "./fields/index.js";
+import { castType } from "./kinds.js";
+import { type Sql, sql } from "./sql.js";
 
 /** A class that is both entity and GraphQL type. */
 // biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here
@@ -13,95 +23,17 @@ export type Class<T extends object = object> = abstract new (...args: any[]) => 
  */
 export type Join = (parentId: Sql, child: string, scope: AccessScope) => Sql;
 
-interface FieldBase {
-  name: string;
-  description: string;
-}
-
-/** A field stored in one column. */
-export interface ColumnField extends FieldBase {
-  type: "column";
-  column: string;
-  kind: ColumnKind;
-  nullable: boolean;
-  /** The native enum's class and names, where the column is one. */
-  enumeration?: { name: string; values: Record<string, string>; list: boolean };
-  filterable: boolean;
-  orderable: boolean;
-  /** What is shown and filtered where that is more than what is stored, as a derived state is. */
-  shown?: (row: string, scope: AccessScope) => Sql;
-}
-
-/** A field that only SQL computes, from the row and what the viewer may see. */
-export interface DerivedField extends FieldBase {
-  type: "derived";
-  kind: ColumnKind;
-  nullable: boolean;
-  sql(row: string, scope: AccessScope): Sql;
-  /** The members of an object that is never null, each by itself. */
-  parts?: (row: string, scope: AccessScope) => Record<string, Sql>;
-}
-
-/** To one row of another noun, by its id in a column of this one. */
-export interface ReferenceField extends FieldBase {
-  type: "reference";
-  column: string;
-  target: () => Class;
-  nullable: boolean;
-}
-
-/** To several rows of another noun, by an array of their ids in a column of this one. */
-export interface ReferencesField extends FieldBase {
-  type: "references";
-  column: string;
-  target: () => Class;
-  /** The singular, for the filter "at least one of them". */
-  singular: string;
-}
-
-/** To the rows of another noun that belong to this one: all of them, or paged as a connection. */
-export interface ChildrenField extends FieldBase {
-  type: "list" | "connection";
-  target: () => Class;
-  join: Join;
-  /** Whether each of them is about a row of this noun, and of no other, as the changes of its history. */
-  aboutThis?: boolean;
-  /** The reference of the child that leads back, where that is what joins them. */
-  by?: string;
-  /** The singular, for the filter "at least one of them"; absent when no filter is offered. */
-  singular?: string;
-}
-
-/** To a row of whichever noun another column names. */
-export interface NodeField extends FieldBase {
-  type: "node";
-  entityColumn: string;
-  idColumn: string;
-}
-
-/** A field that code computes, from other fields of its row and the field's arguments. */
-export interface ComputedField extends FieldBase {
-  type: "computed";
-  /** The columns and derived fields that are read for it, though nobody asked for them. */
-  needs: readonly string[];
-  compute(row: Row, args: Record<string, unknown>): unknown;
-}
-
-/** A field that only SQL computes, from the row, what the viewer may see, and the field's arguments. */
-export interface FormulaField extends FieldBase {
-  type: "formula";
-  sql(row: string, scope: AccessScope, args: Record<string, unknown>): Sql;
-}
-
+/** A field of whichever kind; `type` tells which. */
 export type FieldDefinition =
-  | NodeField
-  | ComputedField
-  | FormulaField
   | ColumnField
+  | ComputedField
+  | ConnectionField
   | DerivedField
+  | FormulaField
+  | ListField
+  | NodeField
   | ReferenceField
-  | ReferencesField
-  | ChildrenField;
+  | ReferencesField;
 
 /** A condition on a noun's identifier, offered beside its fields, as `within` for regions. */
 export interface Condition {
@@ -142,6 +74,8 @@ export interface NounDefinition {
   conditions: Record<string, Condition>;
   /** The noun whose changes tell of its rows, where they are loaded in bulk and have none of their own. */
   toldBy?: () => Class;
+  /** A country has some thousands of them at most: all are read as fast as an index of a filter. */
+  few: boolean;
   /** The root fields that read it. */
   queries: { one?: string; many?: string };
   description: string;
@@ -185,16 +119,6 @@ export function fieldOf(noun: NounDefinition, name: string): FieldDefinition {
   if (!field) throw new Error(`${noun.name} has no field ${name}`);
   return field;
 }
-
-/** The SQL of a field's stored or derived value. */
-export const valueSql = (
-  field: ColumnField | DerivedField,
-  row: string,
-  scope: AccessScope,
-): Sql => {
-  if (field.type === "derived") return field.sql(row, scope);
-  return field.shown?.(row, scope) ?? column(row, field.column);
-};
 
 /** The field that shows a noun's identifier. */
 export function identityField(noun: NounDefinition): ColumnField {

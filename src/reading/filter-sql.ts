@@ -2,23 +2,18 @@ import type { AccessScope } from "../access/index.js";
 import { badField, queryTooComplex } from "../platform/errors.js";
 import { isId } from "../platform/ids.js";
 import {
-  type ChildrenField,
-  type ColumnField,
-  type DerivedField,
   type FieldDefinition,
   fieldOf,
   identityField,
   type NounDefinition,
-  nounOf,
-  type ReferenceField,
-  type ReferencesField,
   seenByAll,
-  valueSql,
 } from "./dictionary.js";
-import { castType } from "./kinds.js";
+import type { ColumnField } from "./fields/index.js";
+import { type ColumnKind, castType } from "./kinds.js";
 import { allOf, anyOf, column, literalPattern, type Sql, sql } from "./sql.js";
 
-type Where = Record<string, unknown>;
+/** What an input of a filter gives. */
+export type Where = Record<string, unknown>;
 
 /** Conditions in one filter, nested ones too: Postgres plans each, and its messages end at 65,535. */
 const mostConditions = 500;
@@ -49,7 +44,7 @@ export class FilterCompiler {
   private conditions = 0;
 
   constructor(
-    private readonly scope: AccessScope,
+    readonly scope: AccessScope,
     private readonly aliases = new Aliases(),
     private readonly write: ValueWriter = writeNow,
   ) {}
@@ -90,7 +85,7 @@ export class FilterCompiler {
    * That some id of an array meets `where`, which asks nothing else of the rows. They are not joined:
    * Postgres misjudges how many ids a range of codes holds, and would compare each with each.
    */
-  private someId(noun: NounDefinition, ids: Sql, where: Where, path: string): Sql {
+  someId(noun: NounDefinition, ids: Sql, where: Where, path: string): Sql {
     const member = this.alias();
     const conditions = this.compile(noun, member, where, path);
     return sql`exists (select 1 from unnest(${ids}) as ${sql.ref(member)}(${sql.ref(noun.idColumn)}) where ${conditions})`;
@@ -116,7 +111,13 @@ export class FilterCompiler {
       case "in":
         return this.identity(noun, row, name, value, path);
       default:
-        return this.field(noun, row, filteredField(noun, name), value as Where, path);
+        return filteredField(noun, name).condition({
+          filter: this,
+          noun,
+          row,
+          where: value as Where,
+          path,
+        });
     }
   }
 
@@ -128,38 +129,12 @@ export class FilterCompiler {
     const field =
       noun.filterBy === "key" ? (fieldOf(noun, "key") as ColumnField) : identityField(noun);
     const parent = path.slice(0, -name.length - 1);
-    return this.scalar(field, column(row, field.column), { [name]: value }, parent);
+    return this.scalar(field.kind, column(row, field.column), { [name]: value }, parent);
   }
 
-  private field(
-    noun: NounDefinition,
-    row: string,
-    field: FieldDefinition,
-    where: Where,
-    path: string,
-  ): Sql {
-    if (field.type === "column" && field.enumeration?.list) {
-      return this.enumList(column(row, field.column), where, path);
-    }
-    if (field.type === "column" || field.type === "derived") {
-      return this.scalar(field, valueSql(field, row, this.scope), where, path);
-    }
-    if (field.type === "node" || field.type === "computed" || field.type === "formula") {
-      throw new Error(`${field.name} is not filtered`);
-    }
-    if (field.type === "references" && asksIdsOnly(nounOf(field.target()), where)) {
-      return this.someId(nounOf(field.target()), column(row, field.column), where, path);
-    }
-    return this.some(nounOf(field.target()), joinOf(noun, row, field, this.scope), where, path);
-  }
-
-  private scalar(
-    field: ColumnField | DerivedField,
-    expression: Sql,
-    where: Where,
-    path: string,
-  ): Sql {
-    const type = castType(field.kind.columnType);
+  /** Conditions on a value of this kind. */
+  scalar(kind: ColumnKind, expression: Sql, where: Where, path: string): Sql {
+    const type = castType(kind.columnType);
     const given = Object.entries(where).filter(([, value]) => value !== undefined);
     return allOf(
       given.map(([operator, value]) =>
@@ -198,7 +173,7 @@ export class FilterCompiler {
   }
 
   /** Conditions on a list of enum values: that it holds one, one of several, or not one. */
-  private enumList(expression: Sql, where: Where, path: string): Sql {
+  enumList(expression: Sql, where: Where, path: string): Sql {
     const parts = Object.entries(where).map(([operator, value]) => {
       const at = `${path}.${operator}`;
       if (value === undefined) return sql`true`;
@@ -215,7 +190,7 @@ export class FilterCompiler {
 }
 
 /** Whether a filter can be answered from a row's id alone, in a noun of which nobody is denied a row. */
-function asksIdsOnly(noun: NounDefinition, where: Where): boolean {
+export function asksIdsOnly(noun: NounDefinition, where: Where): boolean {
   if (noun.visible !== seenByAll) return false;
   return Object.entries(where).every(([name, value]) => {
     if (name in noun.conditions || value === null || value === undefined) return true;
@@ -227,27 +202,12 @@ function asksIdsOnly(noun: NounDefinition, where: Where): boolean {
   });
 }
 
-/** The field that a filter's name stands for: its own name, or the singular of many. */
+/** The field that offers this name in a filter. */
 function filteredField(noun: NounDefinition, name: string): FieldDefinition {
   for (const field of noun.fields.values()) {
-    if ("singular" in field && field.singular === name) return field;
+    if (field.offer()?.name === name) return field;
   }
-  return fieldOf(noun, name);
-}
-
-/** How the rows that `field` leads to are joined to `row`. */
-export function joinOf(
-  noun: NounDefinition,
-  row: string,
-  field: ReferenceField | ReferencesField | ChildrenField,
-  scope: AccessScope,
-): (child: string) => Sql {
-  if ("join" in field) return (child) => field.join(column(row, noun.idColumn), child, scope);
-  const target = nounOf(field.target());
-  const own = column(row, field.column);
-  return field.type === "reference"
-    ? (child) => sql`${column(child, target.idColumn)} = ${own}`
-    : (child) => sql`${column(child, target.idColumn)} = any(${own})`;
+  throw new Error(`${noun.name} offers no filter ${name}`);
 }
 
 type Comparison = (expression: Sql, value: Sql) => Sql;

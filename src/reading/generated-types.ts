@@ -7,13 +7,7 @@ import {
   type NounDefinition,
   nounOf,
 } from "./dictionary.js";
-import {
-  enumFilter,
-  inputClass,
-  inputField,
-  OrderDirection,
-  scalarFilter,
-} from "./filter-inputs.js";
+import { inputClass, inputField, OrderDirection } from "./filter-inputs.js";
 import { snake } from "./sql.js";
 
 /** The types that every noun gets: how it is filtered, ordered, paged. */
@@ -109,22 +103,11 @@ function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
 }
 
 function addFieldFilter(filter: Class, field: FieldDefinition): void {
-  if (field.type === "column") {
-    if (!field.filterable) return;
-    const { enumeration, kind } = field;
-    const type = enumeration
-      ? enumFilter(enumeration.name, enumeration.values)
-      : scalarFilter(kind.filter ?? "Text");
-    inputField(filter, field.name, () => type, field.description);
-  } else if (field.type === "derived") {
-    const { filter: offered } = field.kind;
-    if (offered) inputField(filter, field.name, () => scalarFilter(offered), field.description);
-  } else if (field.type === "reference") {
-    inputField(filter, field.name, () => filterOf(field.target()), field.description);
-  } else if ("singular" in field && field.singular) {
-    const meaning = `At least one of: ${field.description}`;
-    inputField(filter, field.singular, () => filterOf(field.target()), meaning);
-  }
+  const offer = field.offer();
+  if (!offer) return;
+  // Now, not when it is asked: a type that is made while the schema is built is not found there.
+  const type = offer.type();
+  inputField(filter, offer.name, () => type, offer.description);
 }
 
 function identityOf(noun: NounDefinition): unknown {

@@ -1,5 +1,6 @@
 import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
-import { type ColumnField, fieldOf, identityField, type NounDefinition } from "./dictionary.js";
+import { fieldOf, identityField, type NounDefinition } from "./dictionary.js";
+import type { ColumnField } from "./fields/index.js";
 import { OrderDirection } from "./filter-inputs.js";
 import { orderName } from "./generated-types.js";
 import { castType } from "./kinds.js";
@@ -96,11 +97,33 @@ export class RowOrder {
    * them are null decides what is compared.
    */
   beyond(row: string, values: readonly unknown[], before: boolean): Sql {
+    if (this.comparesAsRow(values, before)) return this.rowBeyond(row, values, before);
     const ways = this.terms.map((term, at) => {
       const same = this.terms.slice(0, at).map((t, i) => equals(t, row, values[i] ?? null));
       return allOf([...same, passes(term, row, values[at] ?? null, before)]);
     });
     return anyOf(ways);
+  }
+
+  /**
+   * Whether Postgres' own comparison of rows says the same: all values one way, and none absent where
+   * absent ones are yet to come. An index then begins at the cursor, however deep it lies.
+   */
+  private comparesAsRow(values: readonly unknown[], before: boolean): boolean {
+    const downwards = this.terms[0]?.descending !== before;
+    return this.terms.every(
+      ({ field, descending }, at) =>
+        (descending !== before) === downwards &&
+        (values[at] ?? null) !== null &&
+        (downwards || !field.nullable),
+    );
+  }
+
+  private rowBeyond(row: string, values: readonly unknown[], before: boolean): Sql {
+    const own = this.terms.map(({ field }) => column(row, field.column));
+    const given = this.terms.map(({ field }, at) => typed(field, values[at]));
+    const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
+    return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
   }
 }
 

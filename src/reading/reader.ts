@@ -1,12 +1,7 @@
 import DataLoader from "dataloader";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
-import {
-  type ColumnField,
-  type FormulaField,
-  fieldOf,
-  idType,
-  type NounDefinition,
-} from "./dictionary.js";
+import { fieldOf, idType, type NounDefinition } from "./dictionary.js";
+import type { ColumnField, FormulaField } from "./fields/index.js";
 import { FilterCompiler } from "./filter-sql.js";
 import { RowOrder } from "./order.js";
 import { rowColumns } from "./row-columns.js";
@@ -91,7 +86,7 @@ export class Reader {
       const { session, scope } = this.reading;
       const own = column("t", noun.idColumn);
       const statement = sql`
-        select ${own} as "$id", ${field.sql("t", scope, args)} as "value"
+        select ${own} as "$id", ${field.value("t", scope, args)} as "value"
         from ${sql.table(noun.table)} as "t" where ${isAmong(own, ids, idType(noun))}`;
       const rows = await session.rows<{ $id: string; value: unknown }>(statement);
       const values = new Map(rows.map(({ $id, value }) => [$id, value]));

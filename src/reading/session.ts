@@ -1,6 +1,7 @@
 import type { ControlledTransaction, Kysely } from "kysely";
 import type { AccessScope } from "../access/index.js";
 import { headOf } from "../ledger/index.js";
+import { unavailable } from "../platform/errors.js";
 import type { NounDefinition } from "./dictionary.js";
 import { type Sql, sql } from "./sql.js";
 
@@ -20,14 +21,21 @@ export type Row = Record<string, unknown>;
 export class ReadSession {
   private failure: Error | undefined;
   private cursors = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly transaction: ControlledTransaction<Record<string, never>>,
     /** The ledger's head in this snapshot. */
     readonly position: number,
+    /** When the last of its statements may begin, on the clock of `performance.now()`. */
+    private readonly until: number,
   ) {}
 
-  static async open(database: Database): Promise<ReadSession> {
+  /**
+   * Opens one whose statements begin within `mostMs`, so that a document of many, each short enough
+   * by itself, holds its connection and its asker no longer than a long one.
+   */
+  static async open(database: Database, mostMs = Number.POSITIVE_INFINITY): Promise<ReadSession> {
     const transaction = await database
       .startTransaction()
       .setIsolationLevel("repeatable read")
@@ -35,15 +43,50 @@ export class ReadSession {
       .execute();
     try {
       const { position } = await headOf(transaction);
-      return new ReadSession(transaction, position);
+      return new ReadSession(transaction, position, performance.now() + mostMs);
     } catch (error) {
       await transaction.rollback().execute();
       throw error;
     }
   }
 
-  /** The rows of one statement. After one has failed the snapshot is lost: the others fail alike. */
-  async rows<T = Row>(statement: Sql): Promise<T[]> {
+  /**
+   * The rows of one statement, after those asked before. After one has failed the snapshot is lost,
+   * and after `mostMs` its time is up: the others fail alike.
+   */
+  rows<T = Row>(statement: Sql): Promise<T[]> {
+    const turn = this.last.then(() => {
+      if (performance.now() > this.until) this.failure ??= tookTooLong();
+      return this.run<T>(statement);
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * The rows of one statement, some at a time. Postgres works it out once, in this snapshot, and keeps
+   * what was not fetched yet: neither side holds a long table whole, and it takes the time it takes.
+   */
+  async *inParts<T = Row>(statement: Sql): AsyncGenerator<T[]> {
+    this.cursors += 1;
+    const cursor = sql.ref(`rows_${this.cursors}`);
+    await this.run(sql`declare ${cursor} no scroll cursor for ${statement}`);
+    for (;;) {
+      const rows = await this.run<T>(sql`fetch ${sql.raw(String(fetchedRows))} from ${cursor}`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < fetchedRows) break;
+    }
+    await this.run(sql`close ${cursor}`);
+  }
+
+  /** Gives the connection back; further calls do nothing. */
+  async close(): Promise<void> {
+    if (!this.transaction.isCommitted && !this.transaction.isRolledBack) {
+      await this.transaction.commit().execute();
+    }
+  }
+
+  private async run<T>(statement: Sql): Promise<T[]> {
     if (this.failure) throw this.failure;
     try {
       const result = await statement.execute(this.transaction);
@@ -53,30 +96,13 @@ export class ReadSession {
       throw this.failure;
     }
   }
-
-  /**
-   * The rows of one statement, some at a time. Postgres works it out once, in this snapshot, and keeps
-   * what was not fetched yet: neither side holds a long table whole.
-   */
-  async *inParts<T = Row>(statement: Sql): AsyncGenerator<T[]> {
-    this.cursors += 1;
-    const cursor = sql.ref(`rows_${this.cursors}`);
-    await this.rows(sql`declare ${cursor} no scroll cursor for ${statement}`);
-    for (;;) {
-      const rows = await this.rows<T>(sql`fetch ${sql.raw(String(fetchedRows))} from ${cursor}`);
-      if (rows.length > 0) yield rows;
-      if (rows.length < fetchedRows) break;
-    }
-    await this.rows(sql`close ${cursor}`);
-  }
-
-  /** Gives the connection back; further calls do nothing. */
-  async close(): Promise<void> {
-    if (!this.transaction.isCommitted && !this.transaction.isRolledBack) {
-      await this.transaction.commit().execute();
-    }
-  }
 }
+
+const tookTooLong = (): Error =>
+  unavailable({
+    en: "The document takes longer to answer than it may; ask for less, or later.",
+    id: "Dokumen ini memakan waktu lebih lama daripada yang diizinkan; minta lebih sedikit, atau coba lagi nanti.",
+  });
 
 /** Whose eyes a read is made with, and the snapshot it is made in. */
 export interface Reading {

@@ -9,15 +9,16 @@ import {
   isObjectType,
 } from "graphql";
 import pg from "pg";
-import { tokenFor } from "../testkit/index.js";
+import { TestHub, tokenFor } from "../testkit/index.js";
 import { CheckedClient } from "./answers.js";
 import { Asesmen, publishedInstrument } from "./asesmen.js";
 import { resultsOf } from "./indicator-branch.js";
 import { Rembuk } from "./rembuk.js";
 import { type Party, schema, World, type Written, write } from "./world.js";
 
-// A list costs the same number of statements for one parent and for many. The hub runs in this
-// process, so what its Postgres client sends is seen here: every statement of a snapshot counts.
+// A list costs the same number of statements for one parent and for many: where resolvers answer, as
+// many as it has steps, and where a plan does, one. Both hubs run in this process, so what their Postgres
+// client sends is seen here: every statement of a snapshot counts, and every planned one.
 
 type Sent = (this: pg.Client, ...args: unknown[]) => unknown;
 
@@ -25,6 +26,7 @@ const client = pg.Client.prototype as unknown as { query: Sent };
 const send = client.query;
 const reading = new WeakSet<pg.Client>();
 let statements: string[] = [];
+let plans: string[] = [];
 
 const textOf = (config: unknown): string =>
   typeof config === "string" ? config : String((config as { text?: unknown } | null)?.text ?? "");
@@ -34,18 +36,26 @@ function counted(this: pg.Client, ...args: unknown[]): unknown {
   if (/isolation level repeatable read/i.test(text)) reading.add(this);
   else if (/^\s*(commit|rollback)/i.test(text)) reading.delete(this);
   else if (reading.has(this)) statements.push(text);
+  else if (text.startsWith("select (select position from ledger_head)")) plans.push(text);
   return send.apply(this, args);
 }
 
 let world: World;
 let asker: CheckedClient;
+/** A node that plans, on the same database. */
+let planning: TestHub;
+let planned: CheckedClient;
 
 beforeAll(async () => {
   client.query = counted;
-  world = await World.start();
+  world = await World.start({ PLANNED_READS: "off" });
   await fill();
+  planning = await TestHub.start("regions", { RESPONSE_CACHE_BYTES: "0" }, world.hub.database);
+  const authorization = `Bearer ${await tokenFor(email)}`;
+  planned = new CheckedClient(planning.url, { authorization });
 });
 afterAll(async () => {
+  await planning.stop();
   await world.stop();
   client.query = send;
 });
@@ -320,6 +330,16 @@ function casesOf(): Case[] {
 
 const cases = casesOf();
 
+/** What resolvers answer; a plan answers the same, in one statement. */
+async function bothAnswer<T>(text: string, variables: object = {}): Promise<T> {
+  statements = [];
+  const data = await asker.data<T>(text, variables as never);
+  plans = [];
+  expect(await planned.data<T>(text, variables as never)).toEqual(data);
+  expect(plans).toHaveLength(1);
+  return data;
+}
+
 /** How many statements the document costs for so many of the root list's rows. */
 async function costOf(root: Field, trail: readonly Field[], rows: number): Promise<number> {
   const last = trail.at(-1);
@@ -331,8 +351,7 @@ async function costOf(root: Field, trail: readonly Field[], rows: number): Promi
       ? `entityId: { in: ${JSON.stringify(full.actions)} }, kind: { eq: CREATED }`
       : `in: ${JSON.stringify((full[root.name] ?? []).slice(0, rows))}`;
   const text = `{ ${root.name}(first: ${rows}, where: { ${where} }) { nodes { ${nested} } } }`;
-  statements = [];
-  const found = await asker.data<Record<string, { nodes: unknown[] }>>(text);
+  const found = await bothAnswer<Record<string, { nodes: unknown[] }>>(text);
   expect(found[root.name]?.nodes.length).toBe(rows);
   return statements.length;
 }
@@ -358,13 +377,9 @@ describe("A list costs as many statements for many rows as for one", () => {
   it("nodes(ids), whatever their number", async () => {
     const costs = [];
     for (const count of [1, many]) {
-      statements = [];
-      await asker.data(
-        "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Action { plan { id } } } }",
-        {
-          ids: full.actions?.slice(0, count),
-        } as never,
-      );
+      const ids = full.actions?.slice(0, count);
+      const text = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Action { plan { id } } } }";
+      await bothAnswer(text, { ids });
       costs.push(statements.length);
     }
     expect(costs[1]).toBe(costs[0]);
@@ -388,10 +403,9 @@ describe("A list costs as many statements for many rows as for one", () => {
     ] as const) {
       const costs = [];
       for (const count of [1, many]) {
-        statements = [];
-        const { deliberations: found } = await asker.data<{ deliberations: { nodes: object[] } }>(
+        const { deliberations: found } = await bothAnswer<{ deliberations: { nodes: object[] } }>(
           `query ($keys: [String!]!) { deliberations(where: { in: $keys }) { nodes { ${fields} } } }`,
-          { keys: keys.slice(0, count) } as never,
+          { keys: keys.slice(0, count) },
         );
         expect(found.nodes.map((node) => JSON.stringify(node).includes(holds))).toEqual(
           times.slice(0, count).map(() => true),
@@ -407,10 +421,9 @@ describe("A list costs as many statements for many rows as for one", () => {
       byRegion(level: REGENCY, period: "2024") { region { code } } byArea(period: "2024") { area { key } }`;
     const costs = [];
     for (const count of [1, many]) {
-      statements = [];
-      const found = await asker.data<{ indicators: { nodes: { byRegion: object[] }[] } }>(
+      const found = await bothAnswer<{ indicators: { nodes: { byRegion: object[] }[] } }>(
         `query ($keys: [String!]!) { indicators(where: { in: $keys }) { nodes { ${fields} } } }`,
-        { keys: full.indicators?.slice(0, count) } as never,
+        { keys: full.indicators?.slice(0, count) },
       );
       for (const { byRegion } of found.indicators.nodes) expect(byRegion).toHaveLength(1);
       costs.push(statements.length);
@@ -421,8 +434,7 @@ describe("A list costs as many statements for many rows as for one", () => {
   });
 
   it("the viewer's memberships, whatever their number", async () => {
-    statements = [];
-    await asker.data("{ viewer { memberships { organisation { key } } user { email } } }");
+    await bothAnswer("{ viewer { memberships { organisation { key } } user { email } } }");
     // The head, the organisations, the person.
     expect(statements.length).toBe(3);
   });

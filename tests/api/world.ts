@@ -1,15 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildSchema, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import { projectFolder } from "../../src/app/store.js";
-import { TestHub, tokenFor } from "../testkit/index.js";
+import { getNamedType, isObjectType } from "graphql";
+import { schema, TestHub, tokenFor } from "../testkit/index.js";
 import { CheckedClient, positionOf, type Refusal, refusalOf } from "./answers.js";
 
-/** The committed contract, from which the tests make their documents. */
-export const schema: GraphQLSchema = buildSchema(
-  readFileSync(join(projectFolder(), "schema", "schema.graphql"), "utf8"),
-);
+export { schema };
 
 /** Every mutation's name. */
 export const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {});

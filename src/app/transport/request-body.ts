@@ -29,7 +29,6 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const onGone = () => reject(new ClientGone());
     const onData = (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
@@ -37,13 +36,15 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
       req.off("data", onData).pause();
       reject(tooLargeBody(limit));
     };
+    // Every request closes; an error with its stack is made for those only that close too early.
+    const onGone = () => reject(new ClientGone());
     req.on("data", onData);
     req.once("end", () => {
-      // It closes after each answer too, and an error costs as much as finding a kept answer.
-      req.off("close", onGone).off("error", onGone);
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+      req.off("close", onGone);
+      resolve(Buffer.concat(chunks));
     });
-    req.once("close", onGone).once("error", onGone);
+    req.once("close", onGone);
+    req.once("error", onGone);
   });
 }
 

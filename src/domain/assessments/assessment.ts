@@ -115,7 +115,6 @@ export class Assessment extends VersionedNoun {
 
   @EnumColumn(() => AssessmentStatus, {
     order: true,
-    index: true,
     default: "DRAFT",
     description: "Where it stands.",
   })
@@ -137,8 +136,10 @@ export class Assessment extends VersionedNoun {
   @Column("date", { nullable: true, order: true, description: "The day it is due." })
   dueOn?: string | null;
 
+  // Read beside an assessment, not searched for among them.
   @Column("text", {
     nullable: true,
+    index: false,
     description:
       "The university's declaration of interests, in its words; needed before it is handed in (rule 4). Pernyataan kepentingan.",
   })

@@ -39,6 +39,7 @@ function visibleInstrument(scope: AccessScope, row: string): Sql {
   description:
     "One edition of a questionnaire: sections, questions, and how their answers are scored. Once published, its questions never change: a later edition has the same key and a higher number. Instrumen asesmen.",
   queries: { many: "instruments" },
+  few: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: visibleInstrument,

@@ -34,6 +34,7 @@ interface VersionedOptions {
   defaultOrder?: NounDefinition["defaultOrder"];
   filterBy?: "key" | "id";
   table?: string;
+  few?: boolean;
 }
 
 function commonFields(prototype: object): void {

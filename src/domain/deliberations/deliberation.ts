@@ -62,7 +62,6 @@ export class Deliberation extends VersionedNoun {
 
   @EnumColumn(() => DeliberationStatus, {
     order: true,
-    index: true,
     default: "DRAFT",
     description: "Where it stands.",
   })
@@ -83,7 +82,7 @@ export class Deliberation extends VersionedNoun {
   @Column("text", { nullable: true, description: "Where it is held." })
   place?: string | null;
 
-  @Column("date", { order: true, index: true, description: "Its first day." })
+  @Column("date", { order: true, description: "Its first day." })
   heldFrom!: string;
 
   @Column("date", { order: true, description: "Its last day." })

@@ -1,6 +1,6 @@
 import type { Language } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
-import { type ChildrenField, fieldOf, idType, nounOf, type Reader } from "../../reading/index.js";
+import { fieldOf, idType, type ListField, nounOf, type Reader } from "../../reading/index.js";
 import { Deliberation } from "./deliberation.js";
 import { Minutes } from "./minutes.js";
 import type { MinutesDocument } from "./minutes-document.js";
@@ -9,7 +9,7 @@ import { type AcknowledgedBy, minutesHtml } from "./minutes-page/html.js";
 /** Who has acknowledged the minutes so far, as far as the viewer may see. */
 async function acknowledgementsOf(reader: Reader, minutes: string): Promise<AcknowledgedBy[]> {
   const noun = nounOf(Minutes);
-  const { name, join, target } = fieldOf(noun, "acknowledgements") as ChildrenField;
+  const { name, join, target } = fieldOf(noun, "acknowledgements") as ListField;
   const rows = await reader.list(minutes, `${noun.name}.${name}`, {
     noun: nounOf(target()),
     parent: { join, idType: idType(noun) },

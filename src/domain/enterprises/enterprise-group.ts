@@ -64,7 +64,7 @@ const membersOf = (row: string) => {
   visible: visibleGroup,
 })
 export class EnterpriseGroup extends VersionedNoun {
-  @Column("text", { order: true, index: true, description: "The group's name." })
+  @Column("text", { order: true, description: "The group's name." })
   name!: string;
 
   @Reference(() => Area, { description: "The area that it works in." })
@@ -75,7 +75,6 @@ export class EnterpriseGroup extends VersionedNoun {
 
   @EnumColumn(() => EnterpriseJourney, {
     order: true,
-    index: true,
     description: "How far it has come.",
   })
   journey!: EnterpriseJourney;

@@ -30,6 +30,7 @@ const ownImports = (scope: AccessScope, row: string): Sql => {
   description:
     "A table (CSV) that was taken in, whole or its right rows, in one transaction; seen by its organisation. Impor.",
   queries: { one: "import", many: "imports" },
+  few: true,
   defaultOrder: { field: "createdAt", descending: true },
   visible: ownImports,
   table: "table_import",

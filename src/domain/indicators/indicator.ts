@@ -44,6 +44,7 @@ const period = {
   description:
     "What is measured to see whether things change, with its targets and measurements (IATI result model). Indikator.",
   queries: { one: "indicator", many: "indicators" },
+  few: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,

@@ -46,7 +46,6 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @Index({ properties: ["indicator", "endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["action", "endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["area", "endsOn", "startsOn", "id"] as never })
-@Index({ properties: ["endsOn", "startsOn", "id"] as never })
 @Index({ properties: ["region", "indicator"] as never })
 export class Measurement extends PeriodNoun {
   @Reference(() => Indicator, { index: false, description: "What was measured." })

@@ -53,13 +53,12 @@ export class ActionPlan extends VersionedNoun {
 
   @EnumColumn(() => ActionPlanStatus, {
     order: true,
-    index: true,
     default: "DRAFT",
     description: "Where it stands.",
   })
   status!: ActionPlanStatus;
 
-  @Column("date", { order: true, index: true, description: "The day it starts." })
+  @Column("date", { order: true, description: "The day it starts." })
   startsOn!: string;
 
   @Column("date", { nullable: true, order: true, description: "The day it ends; none while open." })

@@ -45,8 +45,10 @@ export class Contribution extends VersionedNoun {
   @Column("float", { nullable: true, order: true, description: "How many, in `unit`." })
   quantity?: number | null;
 
+  // Some dozens of words: no index of theirs would be read.
   @Column("text", {
     nullable: true,
+    index: false,
     description: "The unit of the quantity, as `set` or `orang-hari`.",
   })
   unit?: string | null;

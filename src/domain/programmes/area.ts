@@ -55,6 +55,7 @@ defineEnum(
 @Versioned({
   description: "A named set of regions that work as one; it may cross regencies. Kawasan.",
   queries: { one: "area", many: "areas" },
+  few: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,

@@ -44,6 +44,7 @@ defineEnum(
   description:
     "What plans belong to: owner, legal basis, period, strategies, and to whom it reports how often. Program.",
   queries: { one: "programme", many: "programmes" },
+  few: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,

@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Index } from "@mikro-orm/decorators/legacy";
 import { badField } from "../../platform/errors.js";
 import {
   Column,
@@ -38,9 +37,6 @@ defineEnum(
   },
 );
 
-// Names are searched by any part of them: 91,599 rows, of which an index on trigrams reads a few.
-const searchableNames = "create index region_name_search on region using gin (name gin_trgm_ops)";
-
 /** A region by the Ministry of Home Affairs' code; reference data, loaded in bulk, never edited. */
 @Noun({
   description:
@@ -67,7 +63,6 @@ const searchableNames = "create index region_name_search on region using gin (na
     },
   },
 })
-@Index({ name: "region_name_search", expression: searchableNames })
 export class Region {
   @Identifier("code", "The Ministry of Home Affairs' code, as `36.02.27.2010`. Kode wilayah.")
   code!: string;
@@ -78,7 +73,7 @@ export class Region {
   @Column("text", { order: true, description: "The official name, as `Kabupaten Lebak`." })
   name!: string;
 
-  @EnumColumn(() => RegionLevel, { order: true, index: true, description: "Its level." })
+  @EnumColumn(() => RegionLevel, { order: true, description: "Its level." })
   level!: RegionLevel;
 
   @Reference(() => Region, {

@@ -53,7 +53,7 @@ export class Organisation extends VersionedNoun {
   @Column("text", { order: true, description: "Its official name." })
   name!: string;
 
-  @EnumColumn(() => Sector, { order: true, index: true, description: "Its sector." })
+  @EnumColumn(() => Sector, { order: true, description: "Its sector." })
   sector!: Sector;
 
   @Column("boolean", {

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from "graphql";
 import type { Sql } from "../sql.js";
-import { hole } from "./run.js";
+import { hole, type Run } from "./run.js";
 
 /** The arguments of one field, as GraphQL gives them to a resolver. */
 export type Values = Record<string, unknown>;
@@ -23,9 +23,12 @@ export class Given {
     private readonly at: number,
   ) {}
 
+  /** The arguments of a run. */
+  readonly of = (run: Run): Values => run.arguments[this.at] ?? {};
+
   /** What `read` makes of the arguments when the plan runs; a fault there sends the request elsewhere. */
   later(read: (values: Values) => unknown): Sql {
-    return hole((run) => read(run.arguments[this.at] ?? {}));
+    return hole((run) => read(this.of(run)));
   }
 }
 

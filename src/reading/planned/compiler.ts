@@ -14,6 +14,7 @@ import type { AccessScope } from "../../access/index.js";
 import { Aliases } from "../filter-sql.js";
 import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.js";
 import { Json } from "./json.js";
+import type { OpenValue } from "./open-values.js";
 
 /** Thrown for a field that one statement cannot answer, with its name as `Minutes.html`. */
 export class Unplannable extends Error {
@@ -61,11 +62,12 @@ type Selected = ReadonlyMap<string, readonly FieldNode[]>;
 /**
  * What every part of the compiler works with: which fields are asked (found by graphql-js itself, so
  * that fragments, merging, `@skip` and `@include` mean what they mean to its executor), names for
- * tables, and the arguments met so far.
+ * tables, the arguments met so far, and the values left open for code.
  */
 export class Compiler {
   readonly aliases = new Aliases();
   readonly met: ArgumentSource[] = [];
+  readonly open: OpenValue[] = [];
 
   constructor(private readonly source: Source) {}
 

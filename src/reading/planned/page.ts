@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLObjectType } from "graphql";
 import type { NounDefinition } from "../dictionary.js";
 import { FilterCompiler } from "../filter-sql.js";
 import { RowOrder } from "../order.js";
-import { type ConnectionArgs, type Paging, pagingOf } from "../paging.js";
+import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../paging.js";
 import { allOf, type Sql, sql } from "../sql.js";
 import { formOf, type Given, type Values, valueAt } from "./arguments.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
@@ -27,6 +27,24 @@ const shapeOf =
     const cursors = [nulls(after, "after"), nulls(before, "before")];
     return JSON.stringify([formOf(where), orderBy, first, last, cursors]);
   };
+
+/** A short list whole, in its noun's own order. */
+export function wholeList(
+  compiler: Compiler,
+  noun: NounDefinition,
+  asked: Asked,
+  belongs: Belongs,
+): Json {
+  const alias = compiler.aliases.next();
+  const row = sql.ref(alias);
+  const object = rowObject(compiler, noun, alias, objectOf(asked), asked.nodes);
+  const order = RowOrder.of(noun, undefined).orderBy(alias, false);
+  return Json.of(
+    sql`(select ${Json.list(object).text()} from (select ${row}.* from ${sql.table(noun.table)} as ${row}
+      where ${belongs(alias)} order by ${order} limit ${sql.lit(longestList)}) as ${row})`,
+    false,
+  );
+}
 
 /** A page of a connection as what is asked of it: its rows in one relation, aggregated. */
 export function page(
@@ -71,8 +89,11 @@ class PageWriter {
     this.matching = isShared ? compiler.aliases.next() : undefined;
   }
 
+  /** Whether what is asked is worked out of rows: where nothing is, nothing would make one of them. */
   private get readsRows(): boolean {
-    return this.asked.has("nodes") || this.asked.has("edges") || this.pageInfo.size > 0;
+    const { asked, pageInfo } = this;
+    const ends = pageInfo.has("startCursor") || pageInfo.has("endCursor");
+    return asked.has("nodes") || asked.has("edges") || ends || this.looksFurther;
   }
 
   write(): Json {

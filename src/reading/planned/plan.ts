@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { sql } from "../sql.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
+import { fillOpen, type OpenValue } from "./open-values.js";
 import { rootWriter } from "./roots.js";
 import { Hole, type Run, settle } from "./run.js";
 
@@ -12,6 +13,8 @@ export interface Plan {
   sql: string;
   /** Values that are always the same, and holes for those of a run. */
   parameters: readonly unknown[];
+  /** Values that code makes when Postgres has answered. */
+  open: readonly OpenValue[];
   /** How often it was run; what runs once only is not worth a name. */
   runs: number;
 }
@@ -34,19 +37,23 @@ export function makePlan(
   const statement = sql`${sql.raw(positionText)}${data}`.compile(writer);
   const parameters = statement.parameters.map((value) => settle(value, source.scope));
   named += 1;
-  const plan = { name: `read_${named}`, sql: statement.sql, parameters, runs: 0 };
+  const { open } = compiler;
+  const plan = { name: `read_${named}`, sql: statement.sql, parameters, open, runs: 0 };
   return { plan, met: compiler.met };
 }
 
-/** The parameters of one run. */
-export interface Filled {
+/** A plan with the values of one run of it. */
+export interface Prepared {
+  plan: Plan;
   values: unknown[];
+  /** Makes the answer of what Postgres wrote. */
+  finish(data: string): string;
   /** Whether they tell more of the viewer than their scope: such an answer is theirs alone. */
   isPersonal: boolean;
 }
 
-/** The parameters of a run; throws what an argument's check throws. */
-export function fill({ parameters }: Plan, run: Run): Filled {
+/** Fills a plan's holes; throws what an argument's check throws. */
+export function fill(plan: Plan, run: Run): Prepared {
   let isPersonal = false;
   // Found out rather than declared: what is forgotten here would show one viewer's answer to another.
   const watched: Run = {
@@ -56,6 +63,9 @@ export function fill({ parameters }: Plan, run: Run): Filled {
       return run.viewer;
     },
   };
-  const values = parameters.map((value) => (value instanceof Hole ? value.read(watched) : value));
-  return { values, isPersonal };
+  const values = plan.parameters.map((value) =>
+    value instanceof Hole ? value.read(watched) : value,
+  );
+  // Open values are given the row and the arguments, and no viewer.
+  return { plan, values, isPersonal, finish: (data) => fillOpen(data, plan.open, run) };
 }

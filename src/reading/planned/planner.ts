@@ -8,7 +8,7 @@ import {
 import { scopeOf, type Viewer } from "../../access/index.js";
 import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
-import { type Filled, fill, makePlan, type Plan, type StatementWriter } from "./plan.js";
+import { fill, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
 import { scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** What is asked: an operation of a document, with its variables coerced, and by whom. */
@@ -17,11 +17,6 @@ export interface Question {
   operation: OperationDefinitionNode;
   variables: Values;
   viewer: Viewer;
-}
-
-/** A plan with the values of one run of it. */
-export interface Prepared extends Filled {
-  plan: Plan;
 }
 
 /**
@@ -69,7 +64,7 @@ export class Planner {
       arguments: given ?? argumentsOf(family, question),
     };
     this.keep(keyOf(family, run.arguments), plan);
-    return { plan, ...fill(plan, run) };
+    return fill(plan, run);
   }
 
   private make({ document, operation, variables, viewer }: Question, family: Family): Plan {

@@ -1,7 +1,8 @@
 import type { Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
 import { givenWay } from "../attach.js";
-import { allNouns, type ColumnField, fieldOf, idType, type NounDefinition } from "../dictionary.js";
+import { allNouns, fieldOf, idType, type NounDefinition } from "../dictionary.js";
+import type { ColumnField } from "../fields/index.js";
 import { column, type Sql, sql } from "../sql.js";
 import { anyNode } from "./any-node.js";
 import { formOf, type Values } from "./arguments.js";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Prepared } from "./planner.js";
+import type { Prepared } from "./plan.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
@@ -10,7 +10,7 @@ export interface PlannedAnswer {
 }
 
 /** How many prepared statements a connection holds: each has its plan in Postgres' memory. */
-const mostStatements = 100;
+const usualStatements = 100;
 
 /** The driver's own list of what a connection has prepared; it has no call to take one off. */
 interface Preparing {
@@ -24,9 +24,12 @@ interface Preparing {
 export class PlanRunner {
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly mostStatements = usualStatements,
+  ) {}
 
-  async run({ plan, values }: Prepared): Promise<PlannedAnswer> {
+  async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
     plan.runs += 1;
     const isRepeated = plan.runs > 1;
     const client = await this.pool.connect();
@@ -40,7 +43,7 @@ export class PlanRunner {
         rowMode: "array",
       });
       const [position = "0", data = "null"] = rows[0] ?? [];
-      return { position: Number(position), data };
+      return { position: Number(position), data: finish(data) };
     } catch (error) {
       failure = error as Error;
       throw error;
@@ -55,7 +58,7 @@ export class PlanRunner {
     this.prepared.set(client, held);
     held.delete(name);
     held.add(name);
-    if (held.size <= mostStatements) return;
+    if (held.size <= this.mostStatements) return;
     const [oldest] = held;
     if (oldest === undefined) return;
     held.delete(oldest);

@@ -11,11 +11,11 @@ import {
   isObjectType,
 } from "graphql";
 import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
-import { fieldsOfOther, idType, nounOf } from "../dictionary.js";
+import { fieldsOfOther } from "../dictionary.js";
+import type { ColumnKind } from "../kinds.js";
 import { type Sql, sql } from "../sql.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
 import { Json } from "./json.js";
-import { rowsWithIds, rowWithId } from "./rows.js";
 
 /** Scalars whose JSON is no text: as they are written in a column of JSON, so in the answer. */
 const bare: readonly GraphQLNamedType[] = [
@@ -24,6 +24,18 @@ const bare: readonly GraphQLNamedType[] = [
   GraphQLBoolean,
   PositionScalar,
 ];
+
+/** A value of a column, or computed like one, as JSON. */
+export function storedValue(
+  compiler: Compiler,
+  asked: Asked,
+  kind: ColumnKind,
+  value: Sql,
+  mayBeNull: boolean,
+): Json {
+  if (kind.json === "json") return jsonValue(compiler, asked, asked.definition.type, value);
+  return Json.value(kind.written(value), kind.json, mayBeNull);
+}
 
 /** An object whose members are expressions of SQL each: text, or JSON where the schema has a list. */
 export function partsObject(compiler: Compiler, asked: Asked, parts: Record<string, Sql>): Json {
@@ -82,17 +94,9 @@ const memberWriter =
     const name = sql.lit(asked.definition.name);
     const field = fieldsOfOther(type)?.get(asked.definition.name);
     if (!field) return member(compiler, asked, object, name);
-    if (field.type === "reference") {
-      const target = nounOf(field.target());
-      const id = sql`(${object}->>${name})::${sql.raw(idType(target))}`;
-      return rowWithId(compiler, target, id, asked);
-    }
-    if (field.type === "references") {
-      const ids = (named: Sql) =>
-        sql`jsonb_array_elements_text(${object}->${name}) with ordinality as ${named}(id, at)`;
-      return rowsWithIds(compiler, nounOf(field.target()), ids, asked);
-    }
-    throw new Unplannable(nameOf(asked));
+    const rows = field.writtenIn(object, compiler, asked);
+    if (!rows) throw new Unplannable(nameOf(asked));
+    return rows;
   };
 
 function member(compiler: Compiler, asked: Asked, object: Sql, name: Sql): Json {

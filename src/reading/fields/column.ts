@@ -1,0 +1,237 @@
+import { Enum, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field } from "type-graphql";
+import type { AccessScope } from "../../access/index.js";
+import { type Class, noteField } from "../dictionary.js";
+import { enumerationOf } from "../enumerations.js";
+import {
+  classOf,
+  type FilteredAt,
+  type FilterOffer,
+  NounField,
+  type PropertyDecorator,
+  type WrittenAt,
+} from "../field.js";
+import { enumFilter, scalarFilter } from "../filter-inputs.js";
+import { type ColumnKind, type KindName, kinds } from "../kinds.js";
+import type { Json } from "../planned/json.js";
+import { storedValue } from "../planned/structures.js";
+import { column, type Sql, snake, sql } from "../sql.js";
+
+/** MikroORM's Index types its property decorator for classes only; the call is the same. */
+export const indexed = (prototype: object, name: string): void =>
+  Index()(prototype as never, name as never);
+
+/** What a column's field is, besides its name. */
+interface ColumnParts {
+  description: string;
+  kind: ColumnKind;
+  nullable: boolean;
+  filterable: boolean;
+  orderable: boolean;
+  /** The native enum's class and names, where the column is one. */
+  enumeration?: { name: string; values: Record<string, string>; list: boolean };
+  /** What is shown and filtered where that is more than what is stored, as a derived state is. */
+  shown?: (row: string, scope: AccessScope) => Sql;
+  /** Whether a constraint has an index on it already. */
+  unique?: boolean;
+  /** Whether an index for its filter is declined. */
+  declined?: boolean;
+}
+
+/** A field stored in one column. */
+export class ColumnField extends NounField {
+  readonly type = "column";
+  readonly column: string;
+  readonly kind: ColumnKind;
+  readonly nullable: boolean;
+  readonly filterable: boolean;
+  readonly orderable: boolean;
+  readonly enumeration: ColumnParts["enumeration"];
+  readonly unique: boolean;
+  readonly declined: boolean;
+  private readonly shown: ColumnParts["shown"];
+
+  constructor(name: string, parts: ColumnParts) {
+    super(name, parts.description);
+    this.column = snake(name);
+    this.kind = parts.kind;
+    this.nullable = parts.nullable;
+    this.filterable = parts.filterable;
+    this.orderable = parts.orderable;
+    this.enumeration = parts.enumeration;
+    this.unique = parts.unique ?? false;
+    this.declined = parts.declined ?? false;
+    this.shown = parts.shown;
+  }
+
+  /** The SQL of its value. */
+  value(row: string, scope: AccessScope): Sql {
+    return this.shown?.(row, scope) ?? column(row, this.column);
+  }
+
+  override selected(row: string, scope: AccessScope): Sql {
+    return this.kind.select(this.value(row, scope));
+  }
+
+  override stored(row: string, scope: AccessScope): Sql {
+    return this.selected(row, scope);
+  }
+
+  override offer(): FilterOffer | undefined {
+    if (!this.filterable) return undefined;
+    const { name, description, enumeration, kind } = this;
+    const type = enumeration
+      ? () => enumFilter(enumeration.name, enumeration.values)
+      : () => scalarFilter(kind.filter ?? "Text");
+    return { name, type, description };
+  }
+
+  override condition({ filter, row, where, path }: FilteredAt): Sql {
+    if (this.enumeration?.list) return filter.enumList(column(row, this.column), where, path);
+    return filter.scalar(this.kind, this.value(row, filter.scope), where, path);
+  }
+
+  override written({ compiler, row, asked }: WrittenAt): Json {
+    // That a column is never null is Postgres' promise; what is shown instead may break its word.
+    const mayBeNull = this.nullable || this.shown !== undefined;
+    return storedValue(compiler, asked, this.kind, this.value(row, compiler.scope), mayBeNull);
+  }
+}
+
+interface ColumnOptions {
+  description: string;
+  nullable?: boolean;
+  /** Offered in `where`; true unless said. */
+  filter?: boolean;
+  /** Offered in `orderBy`. */
+  order?: boolean;
+  unique?: boolean;
+  /**
+   * What a root list offers has its index by itself (`indexes.ts`). True gives one where there is no
+   * such list; false declines that of a filter, and the class says why.
+   */
+  index?: boolean;
+  default?: string;
+  /** Never in the API nor in the ledger's diffs. */
+  secret?: boolean;
+  /** Counts the row's changes, for optimistic locking. */
+  version?: boolean;
+}
+
+/** A field stored in one column: an ORM property, a GraphQL field and an entry of the dictionary. */
+export function Column(kindName: KindName, options: ColumnOptions): PropertyDecorator {
+  const kind = kinds[kindName];
+  const { description, nullable = false, filter = true, order = false } = options;
+  return (prototype, name) => {
+    Property({
+      type: kind.ormType,
+      columnType: kind.columnType,
+      fieldName: snake(name),
+      nullable,
+      ...(options.unique ? { unique: true } : {}),
+      ...(options.default ? { defaultRaw: options.default } : {}),
+      ...(options.secret ? { hidden: true } : {}),
+      ...(options.version ? { version: true } : {}),
+    })(prototype, name);
+    if (options.index) indexed(prototype, name);
+    if (options.secret) return;
+    Field(() => kind.graphql, { nullable, description })(prototype, name);
+    const field = new ColumnField(name, {
+      description,
+      kind,
+      nullable,
+      filterable: filter && kind.filter !== undefined,
+      orderable: order,
+      unique: options.unique ?? false,
+      declined: options.index === false,
+    });
+    noteField(classOf(prototype), field);
+  };
+}
+
+interface EnumOptions extends ColumnOptions {
+  list?: boolean;
+  /** The value that is shown and filtered where it follows from more than the row; not for orders. */
+  shown?: (row: string, scope: AccessScope) => Sql;
+}
+
+/** How Postgres holds a value of an enumeration, or a list of them as texts. */
+const enumKind = (values: Record<string, string>, columnType: string, list: boolean) => ({
+  ...kinds.text,
+  columnType,
+  select: (expression: Sql) => (list ? expression : sql`${expression}::text`),
+  // A name of GraphQL needs no escape, and neither does a list of them as Postgres writes it.
+  json: list ? ("text" as const) : ("quoted" as const),
+  reads: (text: string) => Object.hasOwn(values, text),
+});
+
+/** A column that holds one value of an enumeration, ordered as the enumeration declares it. */
+export function EnumColumn(
+  values: () => Record<string, string>,
+  options: EnumOptions,
+): PropertyDecorator {
+  const { description, nullable = false, filter = true, order = false, list = false } = options;
+  return (prototype, name) => {
+    const enumeration = enumerationOf(values());
+    const columnType = list ? "text[]" : enumeration.columnType;
+    const fieldName = snake(name);
+    if (list)
+      Property({ type: "array", columnType, fieldName, defaultRaw: "'{}'" })(prototype, name);
+    else
+      Enum({
+        items: values,
+        nativeEnumName: columnType,
+        fieldName,
+        nullable,
+        ...(options.default ? { defaultRaw: `'${options.default}'` } : {}),
+      })(prototype, name);
+    if (options.index) indexed(prototype, name);
+    const graphql = list ? () => [values()] : () => values();
+    Field(graphql, { nullable, description })(prototype, name);
+    const field = new ColumnField(name, {
+      description,
+      kind: enumKind(values(), columnType, list),
+      nullable,
+      enumeration: { name: enumeration.name, values: values(), list },
+      filterable: filter,
+      orderable: order,
+      ...(options.shown ? { shown: options.shown } : {}),
+    });
+    noteField(classOf(prototype), field);
+  };
+}
+
+/** A column of structured JSON that the API shows as an object type, or a list of one. */
+export function Structure(
+  type: () => Class | [Class],
+  options: { description: string; nullable?: boolean; default?: string },
+): PropertyDecorator {
+  const { description, nullable = false } = options;
+  return (prototype, name) => {
+    Property({
+      type: "json",
+      columnType: "jsonb",
+      fieldName: snake(name),
+      nullable,
+      ...(options.default ? { defaultRaw: options.default } : {}),
+    })(prototype, name);
+    Field(type as () => never, { nullable, description })(prototype, name);
+    const parts = { description, kind: kinds.json, nullable, filterable: false, orderable: false };
+    noteField(classOf(prototype), new ColumnField(name, parts));
+  };
+}
+
+/** The noun's identifier: its primary key in Postgres, not null in the API. */
+export function Identifier(
+  kindName: "id" | "code" | "position",
+  description: string,
+): PropertyDecorator {
+  const kind = kinds[kindName];
+  return (prototype, name) => {
+    const { ormType: type, columnType } = kind;
+    PrimaryKey({ type, columnType, fieldName: snake(name), autoincrement: false })(prototype, name);
+    Field(() => kind.graphql, { description })(prototype, name);
+    const parts = { description, kind, nullable: false, filterable: true, orderable: true };
+    noteField(classOf(prototype), new ColumnField(name, parts));
+  };
+}

@@ -1,0 +1,74 @@
+import { Index } from "@mikro-orm/decorators/legacy";
+import type { NounDefinition } from "./dictionary.js";
+import type { ColumnField } from "./fields/index.js";
+import type { FilterKind } from "./kinds.js";
+
+/** An index that a noun's offers ask for, by the names of its fields. */
+export interface OfferedIndex {
+  /** `ordered` reads a range in order, `search` finds any part of a text (pg_trgm). */
+  kind: "ordered" | "search";
+  fields: readonly string[];
+}
+
+/**
+ * What is compared by an index though nobody orders by it. The numbers that are not ordered by are
+ * counts of few values, as are periods and booleans: an index would be kept in vain.
+ */
+const selective: ReadonlySet<FilterKind | undefined> = new Set(["Id", "Date", "DateTime"]);
+
+const columnsOf = ({ fields }: NounDefinition): ColumnField[] =>
+  [...fields.values()].filter((field) => field.type === "column");
+
+/** Whether a filter of the column can be answered by an index that the dictionary gives it. */
+const isFiltered = ({ filterable, enumeration, declined }: ColumnField): boolean =>
+  filterable && !enumeration && !declined;
+
+/** What serves the noun's orders, both ways and page by page: the column and what breaks ties. */
+function ordersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
+  const { field, thenBy = [] } = noun.defaultOrder;
+  const offered = columnsOf(noun).filter(({ orderable, unique }) => orderable && !unique);
+  const orders = offered.map(({ name }) => [name, identity]);
+  if (thenBy.length > 0) orders.push([field, ...thenBy, identity]);
+  return orders
+    .filter(([first]) => first !== identity)
+    .map((fields) => ({ kind: "ordered", fields }));
+}
+
+/** What serves its filters where no order's index does: a text is searched, all else is compared. */
+function filtersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
+  if (noun.few) return [];
+  return columnsOf(noun)
+    .filter(isFiltered)
+    .flatMap(({ name, kind: { filter }, orderable, unique }): OfferedIndex[] => {
+      if (filter === "Text") return [{ kind: "search", fields: [name] }];
+      if (orderable || unique || !selective.has(filter)) return [];
+      return [{ kind: "ordered", fields: [name, identity] }];
+    });
+}
+
+/**
+ * The indexes that follow from what a noun offers, so that no noun's author can forget one. Only
+ * nouns with a root list have any: every other list is of one parent, and its reference's index
+ * leaves few rows to sort.
+ */
+export function offeredIndexes(noun: NounDefinition): OfferedIndex[] {
+  if (!noun.queries.many) return [];
+  const identity = columnsOf(noun).find(({ column }) => column === noun.idColumn);
+  if (!identity) throw new Error(`${noun.name} shows no identifier`);
+  return [...ordersOf(noun, identity.name), ...filtersOf(noun, identity.name)];
+}
+
+/** Declares them to the ORM, whose migrations make them. */
+export function declareIndexes(noun: NounDefinition): void {
+  for (const { kind, fields } of offeredIndexes(noun)) {
+    if (kind === "ordered") Index({ properties: fields as never })(noun.target as never);
+    else searchIndex(noun, fields[0] as string);
+  }
+}
+
+function searchIndex({ table, fields, target }: NounDefinition, name: string): void {
+  const { column } = fields.get(name) as ColumnField;
+  const index = `${table}_${column}_search`;
+  const expression = `create index ${index} on ${table} using gin (${column} gin_trgm_ops)`;
+  Index({ name: index, expression })(target as never);
+}

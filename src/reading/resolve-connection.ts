@@ -1,0 +1,38 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { ConnectionRequest } from "./connection.js";
+import type { Reader } from "./reader.js";
+import { requested } from "./selection.js";
+
+/** What is not asked of a page is not read: total and cursors cost a statement and a column. */
+export async function resolveConnection(
+  reader: Reader,
+  parent: string | null,
+  request: Omit<ConnectionRequest, "fields" | "cursors">,
+  info: GraphQLResolveInfo,
+) {
+  const asked = requested(info);
+  const path = `${info.parentType.name}.${info.fieldName}`;
+  const fields = [
+    ...new Set([...requested(info, "nodes"), ...requested(info, "edges", "node")]),
+  ].sort();
+  const ends = requested(info, "pageInfo");
+  const wantsCursors =
+    requested(info, "edges").has("cursor") || ends.has("startCursor") || ends.has("endCursor");
+  const full = { ...request, fields, cursors: wantsCursors };
+  const wantsRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
+  const page = wantsRows ? await reader.page(parent, path, full) : undefined;
+  const { nodes = [], cursors = [] } = page ?? {};
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node, at) => ({ node, cursor: cursors[at] }));
+    },
+    pageInfo: {
+      hasNextPage: page?.hasNextPage,
+      hasPreviousPage: page?.hasPreviousPage,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+    totalCount: () => reader.total(parent, path, full),
+  };
+}

@@ -1,0 +1,168 @@
+import pg from "pg";
+import { makeApiKey } from "../../src/access/api-key.js";
+import "../../src/app/entities.js";
+import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
+import { allNouns, type NounDefinition } from "../../src/reading/index.js";
+import { insertion } from "../ledger/tables.js";
+import { Draw } from "./draw.js";
+import { recipes } from "./recipes.js";
+import { allColumns, KnownRows, RowMaker, type TableColumn, type TableRow } from "./tables.js";
+
+/** A made row and what it is a row of. */
+interface Made {
+  table: string;
+  row: TableRow;
+}
+
+const nounOfTable = (table: string): NounDefinition => {
+  const noun = allNouns().find((candidate) => candidate.table === table);
+  if (!noun) throw new Error(`${table} is no noun's table`);
+  return noun;
+};
+
+/** The row as a change of its creation tells it, by the names of its fields. */
+function diffOf({ table, row }: Made, kind: ChangeKind): ChangeLine["diff"] {
+  const diff: ChangeLine["diff"] = {};
+  for (const field of nounOfTable(table).fields.values()) {
+    if (!("column" in field) || ["id", "version", "createdAt"].includes(field.name)) continue;
+    const value = row[field.column] ?? null;
+    diff[field.name] =
+      kind === ChangeKind.DELETED ? { before: value, after: null } : { before: null, after: value };
+  }
+  return diff;
+}
+
+const idOrAbsent = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;
+
+function lineOf(draw: Draw, known: KnownRows, made: Made, kind: ChangeKind): ChangeLine {
+  const { table, row } = made;
+  const actor = draw.pick(["operator", "hub", `user:${draw.pick(known.ids("user_account"))}`]);
+  return {
+    at: draw.instant(),
+    actor,
+    organisation: draw.maybe(() => draw.pick(known.ids("organisation"))) ?? undefined,
+    operation: draw.pick(["createSomething", "updateSomething", 'ubah "ini"']),
+    entity: nounOfTable(table).name,
+    entityId: String(row.id),
+    kind,
+    diff: diffOf(made, kind),
+    programme: idOrAbsent(row.programme_id),
+    plan: table === "action_plan" ? String(row.id) : idOrAbsent(row.plan_id),
+    deliberation: idOrAbsent(row.deliberation_id),
+    area: idOrAbsent(row.area_id),
+    owner: idOrAbsent(row.organisation_id ?? row.lead_id ?? row.owner_id ?? row.university_id),
+  };
+}
+
+/** The changes of a row: it was made, then perhaps changed. */
+function linesOf(draw: Draw, known: KnownRows, made: Made): ChangeLine[] {
+  const updates = draw.chance(0.2) ? [lineOf(draw, known, made, ChangeKind.UPDATED)] : [];
+  return [lineOf(draw, known, made, ChangeKind.CREATED), ...updates];
+}
+
+/** Rows of what may go, that went: only the ledger knows of them. */
+const perishable = [
+  "participant",
+  "membership",
+  "support",
+  "target",
+  "answer",
+  "finding",
+  "adoption",
+];
+
+/** As jsonb and arrays go to Postgres. */
+function parameters(row: TableRow, columns: readonly TableColumn[]): TableRow {
+  const shown = columns.map(({ name, type }) => {
+    const value = row[name];
+    return [name, type === "jsonb" && value !== null ? JSON.stringify(value) : value];
+  });
+  return Object.fromEntries(shown);
+}
+
+/** Makes the rows of one table; what an index refuses, as it is there already, is left out. */
+async function fill(
+  client: pg.PoolClient,
+  maker: RowMaker,
+  kitchen: { draw: Draw; known: KnownRows },
+  table: string,
+  columns: readonly TableColumn[],
+): Promise<Made[]> {
+  const recipe = recipes[table];
+  const made: Made[] = [];
+  for (let at = 0; at < (recipe?.rows ?? 0); at += 1) {
+    const row = maker.make(table, at);
+    recipe?.agree?.(row, kitchen);
+    const [statement, values] = insertion(table, parameters(row, columns));
+    const { rowCount } = await client.query(`${statement} on conflict do nothing`, values);
+    if (rowCount !== 1) continue;
+    kitchen.known.of(table).push(row);
+    made.push({ table, row });
+  }
+  return made;
+}
+
+async function append(client: pg.PoolClient, lines: readonly ChangeLine[]): Promise<void> {
+  for (let at = 0; at < lines.length; at += 500) {
+    const bodies = lines.slice(at, at + 500).map(canonicalBody);
+    await client.query("select ledger_append($1::text[])", [bodies]);
+  }
+}
+
+/** Each deliberation names its minutes, as it would had the hub closed it. */
+const nameMinutes = `
+  update deliberation set minutes_id = m.id from minutes m
+  where m.deliberation_id = deliberation.id and deliberation.minutes_id is null`;
+
+/** Makes some of the keys usable, one with each scope, and gives their secrets. */
+async function openKeys(client: pg.PoolClient, made: readonly Made[]): Promise<string[]> {
+  const keys = made.filter(({ table }) => table === "api_key");
+  const secrets: string[] = [];
+  for (const [at, scope] of Object.values(ApiKeyScope).entries()) {
+    const { prefix, secret, hash } = makeApiKey();
+    await client.query(
+      `update api_key set prefix = $1, hash = $2, scopes = array[$3], revoked_at = null,
+        expires_at = '2999-01-01T00:00:00Z' where id = $4`,
+      [prefix, hash, scope, keys[at]?.row.id],
+    );
+    secrets.push(secret);
+  }
+  return secrets;
+}
+
+/**
+ * Adds made-up rows of every noun to a database that holds the sample, the same for the same seed:
+ * nulls, empty lists, odd texts and numbers, deep trees, equal values to order by, and things hidden
+ * in every way. No use case made them: what it would refuse is read all the same, by whichever path.
+ * Gives the secrets of API keys that work.
+ */
+export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    const columns = await allColumns(pool);
+    const tables = [...Object.keys(recipes), "region"];
+    const known = await KnownRows.read(pool, tables);
+    const draw = new Draw(seed);
+    const maker = new RowMaker(draw, known, columns);
+    const client = await pool.connect();
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    const made: Made[] = [];
+    for (const table of Object.keys(recipes)) {
+      made.push(...(await fill(client, maker, { draw, known }, table, columns.get(table) ?? [])));
+    }
+    await client.query(nameMinutes);
+    const secrets = await openKeys(client, made);
+    const gone = perishable.map((table) => ({ table, row: maker.make(table, 10_000) }));
+    const went = gone.map((one) => lineOf(draw, known, one, ChangeKind.DELETED));
+    await append(client, [...made.flatMap((one) => linesOf(draw, known, one)), ...went]);
+    await client.query("commit");
+    await client.query("analyze");
+    client.release();
+    return secrets;
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,14 @@
+import { type TestDatabase, testDatabase } from "../testkit/index.js";
+import { addMadeUpData } from "./data.js";
+
+/** What the oracle's hubs work on: the sample and made-up data, and API keys that work. */
+export interface Ground {
+  database: TestDatabase;
+  keys: string[];
+}
+
+/** A database of its own with all of it. */
+export async function layGround(): Promise<Ground> {
+  const database = await testDatabase("sample");
+  return { database, keys: await addMadeUpData(database.url) };
+}

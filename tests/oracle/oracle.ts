@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { print } from "graphql";
+import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/index.js";
+import { type Difference, differenceOf, type Reply } from "./answers.js";
+import { type Question, Questions } from "./arbitrary.js";
+import { gatherCursors, gatherOpenIds } from "./cursors.js";
+import { count, type Figures, noFigures } from "./figures.js";
+import { type Pools, readPools } from "./pools.js";
+import { readViewers, type Viewers, weightedNames } from "./viewers.js";
+
+/** Stands between the second hub and the judge, for tests that the judge sees what it should. */
+export interface Mutant {
+  /** Another viewer in the place of this one. */
+  viewer?: (name: string) => string;
+  /** Another answer in the place of this one. */
+  text?: (text: string) => string;
+}
+
+/** The two answers to one question, and whether they differ. */
+export interface Judgement {
+  reply: Reply;
+  difference: Difference | undefined;
+}
+
+/** What was found out in one round of questions. */
+export interface Round {
+  seed: number;
+  figures: Figures;
+  /** The first difference, in the smallest document that shows it. */
+  found?: { question: Question; difference: Difference | undefined; path: string } | undefined;
+}
+
+/** What to play in one round. */
+export interface RoundOptions {
+  seed: number;
+  documents: number;
+  /** Only the one question at this path of fast-check's. */
+  path?: string | undefined;
+  /** How long a document that shows a difference is made smaller. */
+  shrinkingMs?: number;
+  mutant?: Mutant;
+}
+
+const usualSettings = { RESPONSE_CACHE_BYTES: "0" };
+
+/** Two hubs over one database, one of which plans what it reads, and what to ask them with. */
+export class Oracle {
+  private constructor(
+    private readonly resolving: TestHub,
+    private readonly planning: TestHub,
+    private readonly pools: Pools,
+    readonly viewers: Viewers,
+  ) {}
+
+  /** Starts both hubs; `keys` are API keys that work. */
+  static async start(database: TestDatabase, keys: readonly string[]): Promise<Oracle> {
+    const start = (PLANNED_READS: string) =>
+      TestHub.start("sample", { ...usualSettings, PLANNED_READS }, database);
+    const resolving = await start("off");
+    const planning = await start("on");
+    const pools = await readPools(database.url);
+    const viewers = await readViewers(database.url, keys);
+    const readers = ["visitor", ...Object.keys(viewers).filter((name) => name.includes("@"))];
+    const clients = readers
+      .slice(0, 3)
+      .map((name) => new GraphqlClient(resolving.url, viewers[name] ?? {}));
+    await gatherOpenIds(resolving.visitor, pools);
+    await gatherCursors(clients, pools);
+    return new Oracle(resolving, planning, pools, viewers);
+  }
+
+  async stop(): Promise<void> {
+    await this.planning.stop();
+    await this.resolving.stop();
+  }
+
+  /** Asks both hubs and compares what they say. */
+  async judge(question: Question, mutant: Mutant = {}): Promise<Judgement> {
+    const viewer = mutant.viewer?.(question.viewer) ?? question.viewer;
+    const [reply, other] = await Promise.all([
+      this.ask(this.resolving.url, question, question.viewer),
+      this.ask(this.planning.url, question, viewer),
+    ]);
+    const planned = mutant.text ? { ...other, text: mutant.text(other.text) } : other;
+    return { reply, difference: differenceOf(reply, planned) };
+  }
+
+  /** Asks many random questions until two answers differ. */
+  async play({
+    seed,
+    documents,
+    path,
+    shrinkingMs = 20_000,
+    mutant,
+  }: RoundOptions): Promise<Round> {
+    const figures = noFigures();
+    let failedAt: number | undefined;
+    const questions = new Questions(this.pools, weightedNames(this.viewers));
+    const before = await this.reads();
+    let asked = before;
+    const property = fc.asyncProperty(questions, async (question) => {
+      if (failedAt && Date.now() > failedAt + shrinkingMs) return true;
+      const { reply, difference } = await this.judge(question, mutant);
+      if (!failedAt) count(figures, reply);
+      if (difference && !failedAt) {
+        failedAt = Date.now();
+        asked = await this.reads();
+      }
+      return difference === undefined;
+    });
+    const once = path === undefined ? {} : { path, endOnFailure: true };
+    const details = await fc.check(property, { seed, numRuns: documents, ...once });
+    if (!failedAt) asked = await this.reads();
+    countReads(figures, before, asked);
+    if (!details.failed || !details.counterexample) return { seed, figures };
+    const [question] = details.counterexample;
+    const { difference } = await this.judge(question, mutant);
+    return {
+      seed,
+      figures,
+      found: { question, difference, path: details.counterexamplePath ?? "" },
+    };
+  }
+
+  private async ask(url: string, question: Question, viewer: string): Promise<Reply> {
+    const { document, variables, operationName, language } = question;
+    const response = await fetch(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "accept-language": language,
+        ...this.viewers[viewer],
+      },
+      body: JSON.stringify({ query: print(document), variables, operationName }),
+    });
+    const type = response.headers.get("content-type");
+    return { status: response.status, type, text: await response.text() };
+  }
+
+  /** How many queries the planning hub's process has answered, by the labels of its counter. */
+  private async reads(): Promise<Map<string, number>> {
+    const response = await fetch(new URL("/metrics", this.planning.url));
+    const counted = (await response.text()).matchAll(/^rembuk_reads_total\{(.*)\} (\d+)$/gm);
+    return new Map([...counted].map(([, labels = "", value]) => [labels, Number(value)]));
+  }
+}
+
+/** What the counter says of the time between two looks at it; both hubs of a process are in it. */
+function countReads(
+  figures: Figures,
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): void {
+  for (const [labels, value] of after) {
+    const more = value - (before.get(labels) ?? 0);
+    if (labels.includes('path="planned"')) figures.planned += more;
+    else if (more > 0 && !/="off"|cause=""/.test(labels)) figures.causes[labels] = more;
+  }
+}
+
+/** A difference as people can repeat it. */
+export function told({ seed, found }: Round): string {
+  if (!found) return "No difference.";
+  const { question, difference, path } = found;
+  const { viewer, document, variables, operationName, language } = question;
+  return [
+    `DIFFERENCE at ${difference?.path ?? "(not seen again)"}`,
+    `  resolver: ${JSON.stringify(difference?.resolver)?.slice(0, 600)}`,
+    `  planned:  ${JSON.stringify(difference?.planned)?.slice(0, 600)}`,
+    `viewer: ${viewer} (${language})`,
+    print(document),
+    `variables: ${JSON.stringify(variables)}${operationName ? ` operation: ${operationName}` : ""}`,
+    `again: npm run oracle -- --seed ${seed} --path ${path}`,
+  ].join("\n");
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { parse } from "graphql";
+import { type Ground, layGround } from "./ground.js";
+import { Oracle } from "./oracle.js";
+
+/** A document that the two paths answered differently once. */
+interface Difference {
+  document: string;
+  variables?: Record<string, unknown>;
+  /** A visitor unless told. */
+  viewer?: string;
+}
+
+/** By what was wrong. */
+const differences: Record<string, Difference> = {
+  "a page of whose info only the type's name is asked": {
+    document: `{ regions(first: 2) { pageInfo { __typename } }
+      programmes { nodes { children { pageInfo { __typename } } } } }`,
+  },
+  "a page of whose info only what is known beforehand is asked": {
+    document: `{ regions(last: 2) { pageInfo { hasNextPage } }
+      indicators { nodes { measurements(first: 2) { pageInfo { hasPreviousPage } } } } }`,
+  },
+  "the first cursor of a page that is read backwards": {
+    document: `{ region(code: "36.02") { children(last: 2) { nodes { code } pageInfo { startCursor } } } }`,
+  },
+};
+
+describe("Both paths answer alike", () => {
+  let ground: Ground;
+  let oracle: Oracle;
+  beforeAll(async () => {
+    ground = await layGround();
+    oracle = await Oracle.start(ground.database, ground.keys);
+  }, 60_000);
+  afterAll(async () => {
+    await oracle.stop();
+    await ground.database.drop();
+  });
+
+  it.each(Object.entries(differences))("%s", async (_, asked) => {
+    const { document, variables = {}, viewer = "visitor" } = asked;
+    const question = { document: parse(document), variables, viewer, language: "en" as const };
+    const { reply, difference } = await oracle.judge(question);
+    expect(difference).toBeUndefined();
+    expect(reply.text).not.toContain('"errors"');
+  });
+});

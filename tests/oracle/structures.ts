@@ -1,0 +1,104 @@
+import type { Draw } from "./draw.js";
+
+type Json = Record<string, unknown>;
+
+const both = (draw: Draw): Json => {
+  const text = { id: draw.text(), en: draw.text() };
+  if (draw.chance(0.5)) return text;
+  return draw.chance(0.5) ? { id: text.id } : { en: text.en };
+};
+
+const shownBoth = (draw: Draw): Json => ({
+  id: draw.text(),
+  en: draw.text(),
+  missing: draw.some(["ID", "EN"], 1),
+});
+
+const source = (draw: Draw): Json => ({
+  key: draw.maybe(draw.text),
+  date: draw.maybe(() => draw.pick(["2022", "2022-07", "2022-07-04"])),
+  note: draw.maybe(draw.text),
+  address: draw.maybe(() => "https://contoh.example/a?b=c&d=%20"),
+  publisher: draw.text(),
+});
+
+const question = (draw: Draw, at: number): Json => ({
+  key: `q-${at}`,
+  kind: draw.pick(["SCALE", "NUMBER", "TEXT"]),
+  text: shownBoth(draw),
+  help: draw.maybe(() => shownBoth(draw)),
+  required: draw.chance(0.5),
+  minimum: draw.maybe(draw.float),
+  maximum: draw.maybe(draw.float),
+  options: draw.list(() => ({
+    key: draw.text(),
+    text: shownBoth(draw),
+    score: draw.maybe(draw.float),
+  })),
+  condition: draw.maybe(() => ({
+    question: "q-0",
+    anyOf: draw.list(draw.text),
+    minimum: draw.maybe(draw.float),
+    maximum: draw.maybe(draw.float),
+  })),
+  dimension: draw.maybe(() => "HUMAN"),
+  weight: draw.maybe(draw.float),
+  reversed: draw.chance(0.5),
+});
+
+const section = (draw: Draw): Json => ({
+  key: draw.text(),
+  title: shownBoth(draw),
+  questions: Array.from({ length: draw.below(4) }, (_, at) => question(draw, at)),
+});
+
+const count = (draw: Draw): Json => ({
+  by: draw.pick(["SEX", "AGE_BAND", "DISABILITY"]),
+  value: draw.pick(["women", "men", "15-24", draw.text()]),
+  count: draw.below(12),
+});
+
+const decision = (draw: Draw): Json => ({
+  agree: draw.maybe(() => draw.below(9)),
+  method: draw.pick(["MUFAKAT", "VOTE", "CONVENER", "RECORDED"]),
+  object: draw.maybe(() => draw.below(9)),
+  abstain: draw.maybe(() => draw.below(9)),
+  invited: draw.maybe(() => draw.below(9)),
+  attending: draw.maybe(() => draw.below(9)),
+  agreeWithReservation: draw.maybe(() => draw.below(9)),
+});
+
+const list =
+  (make: (draw: Draw) => Json) =>
+  (draw: Draw): Json[] =>
+    draw.list(() => make(draw));
+
+/** What columns of structured JSON hold, by `table.column` or by the column's name alone. */
+export const structures: Record<string, (draw: Draw) => unknown> = {
+  sources: list(source),
+  "programme.name": both,
+  title_text: both,
+  comments: list((draw) => ({ question: draw.text(), text: draw.text() })),
+  dimension_details: list((draw) => ({ key: draw.text(), title: shownBoth(draw) })),
+  sections: list(section),
+  missing: list((draw) => ({
+    question: draw.text(),
+    reason: draw.pick(["REQUIRED", "REQUIRED_BY_CONDITION"]),
+  })),
+  scores: list((draw) => ({
+    dimension: draw.pick(["HUMAN", "SOCIAL", draw.text()]),
+    value: draw.maybe(draw.float),
+  })),
+  products: list((draw) => ({ name: draw.text() })),
+  // A version may not be absent: where it is, both paths must say so in the same way.
+  classification: (draw) =>
+    draw.maybe(() => ({ code: draw.text(), version: draw.maybe(draw.text, 0.1) })),
+  agenda: list((draw) => ({
+    note: draw.maybe(draw.text),
+    title: draw.text(),
+    startsAt: draw.maybe(draw.instant),
+  })),
+  attendance: list((draw) => ({ arrivedAt: draw.instant(), leftAt: draw.maybe(draw.instant) })),
+  decision: (draw) => draw.maybe(() => decision(draw)),
+  disaggregation: list(count),
+};

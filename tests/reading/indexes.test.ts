@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { allNouns, type NounDefinition, nounNamed } from "../../src/reading/index.js";
+import { TestHub } from "../testkit/index.js";
+import { defaultOrderCases, filterCases, type ListCase, orderCases } from "./list-cases.js";
+import {
+  Ear,
+  fillEmptyTables,
+  findsByIndex,
+  type Planner,
+  type Statement,
+  sortsWhole,
+  withPlans,
+} from "./plans.js";
+
+const ear = new Ear();
+let hub: TestHub;
+
+beforeAll(async () => {
+  // What is answered from a cache sends no statement.
+  hub = await TestHub.start("sample", { RESPONSE_CACHE_BYTES: "0" });
+  await fillEmptyTables(hub.sql);
+  ear.begin();
+});
+afterAll(async () => {
+  ear.end();
+  await hub.stop();
+});
+
+const lists = (): NounDefinition[] => allNouns().filter(({ queries }) => queries.many);
+
+/** What the hub sends to read the list. */
+const statementsOf = ({ noun, document }: ListCase, email?: string): Promise<Statement[]> =>
+  ear.during(noun.table, async () => {
+    const asker = email ? await hub.as(email) : hub.visitor;
+    return asker.data(document);
+  });
+
+interface Heard extends ListCase {
+  statements: Statement[];
+}
+
+async function heard(cases: readonly ListCase[], email?: string): Promise<Heard[]> {
+  const all: Heard[] = [];
+  for (const one of cases) all.push({ ...one, statements: await statementsOf(one, email) });
+  expect(all.filter(({ statements }) => statements.length === 0)).toEqual([]);
+  return all;
+}
+
+/** The cases of which a statement sorts a whole table. */
+async function sorted(planner: Planner, cases: readonly Heard[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { what, noun, statements } of cases) {
+    for (const statement of statements) {
+      if (sortsWhole(await planner.plan(statement), noun.table)) found.push(what);
+    }
+  }
+  return found;
+}
+
+/** The cases of which no index finds the rows. */
+async function unfound(planner: Planner, cases: readonly Heard[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { what, noun, column, statements } of cases) {
+    for (const statement of statements) {
+      const plan = await planner.plan(statement);
+      if (!findsByIndex(plan, noun.table, column as string)) found.push(what);
+    }
+  }
+  return found;
+}
+
+const plans = (): NounDefinition => nounNamed("ActionPlan") as NounDefinition;
+
+describe("in a database of a country's size", () => {
+  it("no order that a list offers sorts a whole table", async () => {
+    const cases = await heard(lists().flatMap(orderCases));
+    const member = await heard(
+      lists().flatMap(defaultOrderCases),
+      "coordinator@disnaker-lebak.example",
+    );
+    await withPlans(hub.sql, "sample", async (planner) => {
+      expect(await sorted(planner, [...cases, ...member])).toEqual([]);
+    });
+  });
+
+  it("no filter that promises an index reads a whole table", async () => {
+    const cases = await heard(lists().flatMap(filterCases));
+    await withPlans(hub.sql, "nothing", async (planner) => {
+      expect(await unfound(planner, cases)).toEqual([]);
+    });
+  });
+
+  it("an index that is gone is missed, by the order and by the filter that it served", async () => {
+    const orders = await heard(orderCases(plans()));
+    await withPlans(hub.sql, "sample", async (planner) => {
+      const missed = () => sorted(planner, orders);
+      expect(await planner.without("action_plan_title_id_index", missed)).toEqual([
+        "ActionPlan by title",
+        "ActionPlan by title downwards",
+        "ActionPlan by title after a row",
+      ]);
+    });
+    const filters = await heard(filterCases(plans()));
+    await withPlans(hub.sql, "nothing", async (planner) => {
+      const missed = () => unfound(planner, filters);
+      expect(await planner.without("action_plan_summary_search", missed)).toEqual([
+        'ActionPlan where summary: { contains: "zaman" }',
+        'ActionPlan where summary: { eq: "zaman" }',
+      ]);
+    });
+  });
+});

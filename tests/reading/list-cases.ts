@@ -1,0 +1,121 @@
+import { encodeCursor } from "../../src/reading/cursor.js";
+import {
+  type ColumnField,
+  identityField,
+  type NounDefinition,
+  nounOf,
+  orderName,
+  type ReferenceField,
+} from "../../src/reading/index.js";
+import { offeredIndexes } from "../../src/reading/indexes.js";
+
+/** One way to ask a root list for what an index is to serve. */
+export interface ListCase {
+  what: string;
+  noun: NounDefinition;
+  document: string;
+  /** The column by which an index is to find the rows, where the case asks for some. */
+  column?: string;
+}
+
+/** A value of each kind of column, as a cursor holds it: larger than all that the sample has. */
+const samples: Record<string, string> = {
+  uuid: "ffffffff-ffff-7fff-bfff-ffffffffffff",
+  int: "2000000000",
+  bigint: "2000000000",
+  boolean: "true",
+  "double precision": "2000000000",
+  date: "2100-01-01",
+  "timestamptz(3)": "2100-01-01 00:00:00.000+00",
+};
+
+const sampleOf = ({ kind, enumeration }: ColumnField): string =>
+  (enumeration ? Object.values(enumeration.values)[0] : samples[kind.columnType]) ?? "zaman";
+
+const columnsOf = ({ fields }: NounDefinition): ColumnField[] =>
+  [...fields.values()].filter((field) => field.type === "column");
+
+const list = (noun: NounDefinition, what: string, args: string): ListCase => ({
+  what: `${noun.name} ${what}`,
+  noun,
+  document: `{ ${noun.queries.many}(${args}) { nodes { __typename } } }`,
+});
+
+/** The order in which the noun's list comes unasked, from both ends. */
+export const defaultOrderCases = (noun: NounDefinition): ListCase[] => [
+  list(noun, "in its default order", "first: 50"),
+  list(noun, "in its default order from the end", "last: 50"),
+];
+
+/** Every order of the noun's list: both ways, and on from a row. */
+export function orderCases(noun: NounDefinition): ListCase[] {
+  const identity = identityField(noun);
+  const ordered = columnsOf(noun).filter(({ orderable }) => orderable);
+  return [
+    ...defaultOrderCases(noun),
+    ...ordered.flatMap((field) => {
+      const terms = field === identity ? [field] : [field, identity];
+      const order = terms.map(({ name }) => `${name}-`).join("");
+      const after = encodeCursor({ order, values: terms.map(sampleOf) });
+      const by = (direction: string) =>
+        `orderBy: [{ field: ${orderName(field.name)}, direction: ${direction} }]`;
+      return [
+        list(noun, `by ${field.name}`, by("ASC")),
+        list(noun, `by ${field.name} downwards`, by("DESC")),
+        list(noun, `by ${field.name} after a row`, `${by("DESC")}, after: "${after}"`),
+      ];
+    }),
+  ];
+}
+
+/** A value of a column as a document writes it. */
+function literalOf(field: ColumnField): string {
+  const sample = sampleOf(field);
+  if (field.enumeration) return sample;
+  const { filter } = field.kind;
+  if (filter === "DateTime") return '"2025-01-01T00:00:00.000Z"';
+  return ["Int", "Float", "Position"].includes(filter ?? "") ? sample : JSON.stringify(sample);
+}
+
+/** The conditions on a column that its index answers; a range has two ends, or it is half a table. */
+function conditionsOn(field: ColumnField, isSearched: boolean): string[] {
+  const value = literalOf(field);
+  if (isSearched) return [`{ contains: ${value} }`, `{ eq: ${value} }`];
+  const hasRange = !field.enumeration && !["Id", "Text"].includes(field.kind.filter ?? "");
+  return [
+    `{ eq: ${value} }`,
+    ...(hasRange ? [`{ gte: ${value}, lte: ${value} }`] : []),
+    ...(field.nullable ? ["{ isNull: true }"] : []),
+  ];
+}
+
+/** The ledger says who made a change, but not so that their changes are found by it. */
+const isIndexed = (noun: NounDefinition, { name }: ReferenceField): boolean =>
+  !(noun.name === "Change" && name === "user");
+
+/** Every condition of the noun's filter that promises an index, as a count of all that meet it. */
+export function filterCases(noun: NounDefinition): ListCase[] {
+  const count = (column: string, condition: string): ListCase => ({
+    what: `${noun.name} where ${condition}`,
+    noun,
+    column,
+    document: `{ ${noun.queries.many}(where: { ${condition} }) { totalCount } }`,
+  });
+  const offered = offeredIndexes(noun).flatMap(({ kind, fields }) => {
+    const field = noun.fields.get(fields[0] as string);
+    if (field?.type !== "column" || !field.filterable) return [];
+    return conditionsOn(field, kind === "search").map((condition) =>
+      count(field.column, `${field.name}: ${condition}`),
+    );
+  });
+  const references = [...noun.fields.values()].filter((field) => field.type === "reference");
+  const referred = references
+    .filter((field) => isIndexed(noun, field))
+    .map(({ name, column, target }) => {
+      const { filterBy, fields } = nounOf(target());
+      const identity =
+        filterBy === "key" ? (fields.get("key") as ColumnField) : identityField(nounOf(target()));
+      return count(column, `${name}: { eq: ${JSON.stringify(sampleOf(identity))} }`);
+    });
+  return [...offered, ...referred];
+}

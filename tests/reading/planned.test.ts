@@ -1,0 +1,276 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  type DocumentNode,
+  type FieldNode,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  visit,
+} from "graphql";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
+import { buildHubSchema } from "../../src/app/schema.js";
+import { projectFolder } from "../../src/app/store.js";
+import type { Ledger } from "../../src/ledger/index.js";
+import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
+import { scopeToPlanWith, settle } from "../../src/reading/planned/run.js";
+import { TestHub } from "../testkit/index.js";
+
+/** The documents that portals, universities and coordinators send. */
+const folders = ["schema/operations", "tests/acceptance", "bench/documents"];
+
+const documents = folders.flatMap((folder) =>
+  readdirSync(join(projectFolder(), folder))
+    .filter((file) => file.endsWith(".graphql"))
+    .map((file) => ({
+      file: `${folder}/${file}`,
+      document: parse(readFileSync(join(projectFolder(), folder, file), "utf8")),
+    })),
+);
+
+const queries = documents.flatMap(({ file, document }) =>
+  document.definitions
+    .filter((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)
+    .filter(({ operation }) => operation === "query")
+    .map((operation) => ({ name: `${file} ${operation.name?.value}`, document, operation })),
+);
+
+/** Values of the sample for the variables of those documents, by their names. */
+const samples: Record<string, unknown> = {
+  region: "36",
+  code: "36.02",
+  key: "kasepuhan-lebak",
+  sector: "UNIVERSITY",
+};
+
+const someId = "5b7bcd37-6b19-5683-b6fe-66226f8d3bae";
+
+/** What each variable that must be given is given. */
+function variablesOf({ variableDefinitions = [] }: OperationDefinitionNode) {
+  const needed = variableDefinitions.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+  return Object.fromEntries(
+    needed.map(({ variable: { name }, type }) => {
+      const text = print(type).replace(/[[\]!]/g, "");
+      return [name.value, samples[name.value] ?? (text === "ID" ? someId : "kasepuhan-lebak")];
+    }),
+  );
+}
+
+/** A viewer who coordinates for these organisations. */
+const coordinatorOf = (...organisations: string[]): Viewer => ({
+  ...visitor,
+  kind: "user",
+  memberships: new Map(organisations.map((id) => [id, new Set([Role.COORDINATOR])])),
+});
+
+const other = "6c7bcd37-6b19-4683-a6fe-66226f8d3bae";
+
+let hub: TestHub;
+let pool: pg.Pool;
+let planner: (most?: number) => Planner;
+
+beforeAll(async () => {
+  hub = await TestHub.start("sample", { RESPONSE_CACHE_BYTES: "0" });
+  pool = new pg.Pool({ connectionString: hub.database.url, max: 1 });
+  const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
+  // Nothing is written here: the use cases' ledger is never asked.
+  const schema = await buildHubSchema(undefined as unknown as Ledger);
+  planner = (most) => new Planner(schema, database, most);
+});
+afterAll(async () => {
+  await pool.end();
+  await hub.stop();
+});
+
+/** The plan of a document's only operation. */
+function prepared(
+  from: Planner,
+  document: DocumentNode,
+  variables: Record<string, unknown> = {},
+  viewer: Viewer = visitor,
+): Prepared {
+  const operation = getOperationAST(document) as OperationDefinitionNode;
+  return from.prepare({ document, operation, variables, viewer });
+}
+
+/** How many queries were answered so far, by path and cause. */
+async function readsOf(): Promise<Record<string, number>> {
+  const text = await (await fetch(hub.url.replace(/graphql$/, "metrics"))).text();
+  const lines = [...text.matchAll(/^rembuk_reads_total\{path="(\w+)",cause="([^"]*)"\} (\d+)/gm)];
+  return Object.fromEntries(
+    lines.map(([, path, cause, count]) => [`${path} ${cause}`, Number(count)]),
+  );
+}
+
+/** What the counter says of one query more. */
+async function pathOf(ask: () => Promise<unknown>): Promise<string[]> {
+  const before = await readsOf();
+  await ask();
+  const after = await readsOf();
+  return Object.keys(after).filter((name) => after[name] !== (before[name] ?? 0));
+}
+
+describe("A document becomes one statement", () => {
+  it.each(queries)("$name", async ({ document, operation }) => {
+    const ask = () =>
+      hub.visitor.data(print(document), variablesOf(operation), operation.name?.value);
+    expect(await pathOf(ask)).toEqual(["planned "]);
+  });
+
+  it("of which a field that none can answer is named by the counter", async () => {
+    const ask = () => hub.visitor.data("{ __schema { queryType { name } } }");
+    expect(await pathOf(ask)).toEqual(["resolver Query.__schema"]);
+  });
+
+  it("unless an argument is at fault, which the resolvers tell with its place", async () => {
+    const ask = async () => {
+      const { errors, data } = await hub.visitor.ask(
+        '{ a: programmes(first: 1) { nodes { key } } b: programmes(after: "x") { nodes { key } } }',
+      );
+      expect(data).toBeNull();
+      expect(errors).toEqual([expect.objectContaining({ path: ["b"] })]);
+    };
+    expect(await pathOf(ask)).toEqual(["resolver argument"]);
+  });
+
+  it("unless a value is absent where none may be, which the resolvers tell with its place", async () => {
+    const broken = `update programme set sources = '[{"date": "2022"}]' where key = 'pkk-kawasan'`;
+    const guards = (state: string) => hub.sql.query(`alter table programme ${state} trigger all`);
+    const { rows } = await hub.sql.query("select sources from programme where key = 'pkk-kawasan'");
+    await guards("disable");
+    await hub.sql.query(broken);
+    const ask = async () => {
+      const text = '{ programme(key: "pkk-kawasan") { key sources { publisher } } }';
+      const { data, errors } = await hub.visitor.ask(text);
+      expect(data).toEqual({ programme: null });
+      const path = ["programme", "sources", 0, "publisher"];
+      const code = expect.objectContaining({ code: "INTERNAL_SERVER_ERROR" });
+      expect(errors).toEqual([expect.objectContaining({ path, extensions: code })]);
+    };
+    expect(await pathOf(ask)).toEqual(["resolver absent"]);
+    const given = [JSON.stringify(rows[0].sources)];
+    await hub.sql.query("update programme set sources = $1 where key = 'pkk-kawasan'", given);
+    await guards("enable");
+  });
+});
+
+describe("A plan", () => {
+  const byArea = parse(`query ($where: ActionPlanFilter, $first: Int, $after: String) {
+    actionPlans(where: $where, first: $first, after: $after) { nodes { id } } }`);
+  const named = (from: Planner, variables: Record<string, unknown>) =>
+    prepared(from, byArea, variables).plan.name;
+
+  it("serves every value of a variable, and is made anew for another shape", () => {
+    const kept = planner();
+    const first = named(kept, { where: { title: { contains: "a" } } });
+    expect(named(kept, { where: { title: { contains: "b" } } })).toBe(first);
+    expect(named(kept, { where: { title: { eq: "b" } } })).not.toBe(first);
+    expect(named(kept, { where: { area: { key: { in: ["a"] } } } })).toBe(
+      named(kept, { where: { area: { key: { in: [] } } } }),
+    );
+    expect(named(kept, { first: 1 })).not.toBe(named(kept, { first: 2 }));
+  });
+
+  it("is one for each outcome of `@include` and `@skip`", () => {
+    const kept = planner();
+    const document = parse(
+      "query ($more: Boolean!) { programmes { nodes { key title: key @include(if: $more) } } }",
+    );
+    const [long, short] = [true, false].map((more) => prepared(kept, document, { more }).plan);
+    expect(long?.sql).toContain('"title":');
+    expect(short?.sql).not.toContain('"title":');
+  });
+
+  it("is shared by viewers of one shape, each with their own organisations", () => {
+    const kept = planner();
+    const document = parse("{ actionPlans { nodes { id } } }");
+    const [one, another] = [someId, other].map((id) =>
+      prepared(kept, document, {}, coordinatorOf(id)),
+    );
+    expect(another?.plan).toBe(one?.plan);
+    expect(one?.values).toContainEqual([someId]);
+    expect(JSON.stringify(another?.values)).not.toContain(someId);
+    expect(prepared(kept, document).plan).not.toBe(one?.plan);
+  });
+
+  it("is refused where a row filter made a list of its own of its viewer's organisations", () => {
+    const scope = scopeToPlanWith(scopeOf(coordinatorOf(someId)));
+    expect(settle(scope.organisations, scope)).toHaveProperty("read");
+    expect(() => settle([...scope.organisations], scope)).toThrow("as they are");
+    expect(() => settle(scope.organisations[0], scope)).toThrow("as they are");
+  });
+
+  it("holds no text of the document but the names of its answer", () => {
+    const text = 'O\'Neil \\ "$1" --';
+    const document = parse(
+      `{ evil: organisations(where: { name: { eq: ${JSON.stringify(text)} } }) { nodes { key } } }`,
+    );
+    const { plan, values } = prepared(planner(), document);
+    expect(plan.sql).not.toContain("Neil");
+    expect(values).toContain(text);
+  });
+
+  it("is forgotten when others were used after it", () => {
+    const kept = planner(2);
+    const documents = ["key", "id", "version"].map((field) =>
+      parse(`{ programmes { nodes { ${field} } } }`),
+    );
+    const names = () => documents.map((document) => prepared(kept, document).plan.name);
+    const [first, second, third] = names();
+    expect(prepared(kept, documents[2] as DocumentNode).plan.name).toBe(third);
+    expect(prepared(kept, documents[1] as DocumentNode).plan.name).toBe(second);
+    expect(prepared(kept, documents[0] as DocumentNode).plan.name).not.toBe(first);
+  });
+
+  it("names the fields that a document merges once", () => {
+    const document = parse("{ programmes { nodes { key } } programmes { nodes { key id } } }");
+    const keys: string[] = [];
+    const { sql } = prepared(planner(), document).plan;
+    for (const [, key] of sql.matchAll(/"(\w+)":/g)) if (key) keys.push(key);
+    expect(keys).toEqual(["programmes", "nodes", "key", "id"]);
+    const fields: FieldNode[] = [];
+    visit(document, { Field: (node) => void fields.push(node) });
+    expect(fields.length).toBeGreaterThan(keys.length);
+  });
+});
+
+describe("A connection", () => {
+  const preparedNow = async () => {
+    const { rows } = await pool.query<{ name: string }>("select name from pg_prepared_statements");
+    return rows.map(({ name }) => name);
+  };
+
+  it("keeps a statement from its second run on, and gives up those that it used longest ago", async () => {
+    const runner = new PlanRunner(pool, 2);
+    const kept = planner();
+    const documents = ["key", "id", "version"].map((field) =>
+      parse(`{ programmes { nodes { ${field} } } }`),
+    );
+    const run = (document: DocumentNode) => runner.run(prepared(kept, document));
+    const names = documents.map((document) => prepared(kept, document).plan.name);
+    const [first] = documents as [DocumentNode];
+    await run(first);
+    expect(await preparedNow()).toEqual([]);
+    const once = await run(first);
+    expect(await preparedNow()).toEqual([names[0]]);
+    for (const document of documents) for (const _ of "ab") await run(document);
+    expect((await preparedNow()).sort()).toEqual(names.slice(1).sort());
+    expect(await run(first)).toEqual(once);
+    expect((await preparedNow()).sort()).toEqual([names[0], names[2]].sort());
+  });
+
+  it("goes on after a statement that failed", async () => {
+    const runner = new PlanRunner(pool);
+    const kept = planner();
+    const good = prepared(kept, parse("{ programmes { nodes { key } } }"));
+    const bad = { ...good, plan: { ...good.plan, sql: "select 1 / 0, ''", name: "bad", runs: 0 } };
+    const values: unknown[] = [];
+    await expect(runner.run({ ...bad, values })).rejects.toMatchObject({ code: "22012" });
+    expect((await runner.run(good)).data).toContain("pkk-kawasan");
+  });
+});
