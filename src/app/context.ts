@@ -5,6 +5,7 @@ import type { LiveContext } from "../live/index.js";
 import type { Language } from "../platform/errors.js";
 import { unavailable } from "../platform/errors.js";
 import {
+  type Basis,
   type Database,
   type PlannedAnswer,
   Reader,
@@ -39,6 +40,8 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   private least: number;
   /** Where the answer was read, when it was read without a snapshot of this context's. */
   private readAt: number | undefined;
+  /** What the answer rests on, where it may be given again to whoever asks the same with the same scope. */
+  basis: Basis | undefined;
 
   constructor(
     private readonly services: ContextServices,
@@ -87,10 +90,10 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   };
 
   /** What `read` gives, once at or after the position that the asker has seen. */
-  async readOnce(read: () => Promise<PlannedAnswer>): Promise<string> {
-    const { position, data } = await this.atLeast(read, async () => {});
-    this.readAt = position;
-    return data;
+  async readOnce(read: () => Promise<PlannedAnswer>): Promise<PlannedAnswer> {
+    const answer = await this.atLeast(read, async () => {});
+    this.readAt = answer.position;
+    return answer;
   }
 
   close(): Promise<void> {
@@ -122,10 +125,12 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     drop: (early: T) => Promise<void>,
   ): Promise<T> {
     const first = await read();
+    this.services.tail.reached(first.position);
     if (first.position >= this.least) return first;
     await drop(first);
     await this.services.tail.beyond(this.least - 1, AbortSignal.timeout(patienceMs));
     const later = await read();
+    this.services.tail.reached(later.position);
     if (later.position >= this.least) return later;
     await drop(later);
     throw unavailable({

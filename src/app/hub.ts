@@ -7,10 +7,11 @@ import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
-import { sql } from "../reading/index.js";
+import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/index.js";
+import { KeptAnswers } from "./kept-answers.js";
 import { PlannedReads } from "./planned-reads.js";
 import { prepare } from "./prepare.js";
 import { buildHubSchema } from "./schema.js";
@@ -68,7 +69,7 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   await prepare({ store, ledger, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = new Tail(() => ledger.position(), store.url, logger);
-  ledger.onCommit(tail.wake);
+  ledger.onCommit(tail.reached);
   undoing.add(() => tail.stop());
   await tail.start();
   const live = new LiveGroups(database, tail, Change);
@@ -77,13 +78,19 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const services = { database, tail, authenticate, readingMs };
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(schema, database, store.pool, logger);
+  const kept = keepAnswers(config, services, logger, undoing);
   const transport = await startTransport<RequestContext>({
     config,
     logger,
     schema,
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
-    openContext: async (asker) =>
-      new RequestContext(services, asker, await authenticate(asker.credential)),
+    ...(kept ? { kept } : {}),
+    openContext: async (asker) => {
+      const position = tail.position;
+      const viewer = await authenticate(asker.credential);
+      if (asker.credential !== undefined) kept?.noteViewer(asker.credential, viewer, position);
+      return new RequestContext(services, asker, viewer);
+    },
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
     ready: () => answers(database),
@@ -91,6 +98,24 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   });
   undoing.add(() => transport.close());
   return transport.url;
+}
+
+/** Where answers are kept, if any are to be: the ledger is followed for it from now on. */
+function keepAnswers(
+  { plannedReads, responseCacheBytes }: Config,
+  { database, tail }: ContextServices,
+  logger: Logger,
+  undoing: Undoing,
+): KeptAnswers | undefined {
+  if (!plannedReads || responseCacheBytes === 0) return undefined;
+  const changed = new ChangedTables(database, tail, logger);
+  changed.start();
+  const kept = new KeptAnswers(changed, responseCacheBytes);
+  undoing.add(async () => {
+    kept.close();
+    await changed.stop();
+  });
+  return kept;
 }
 
 /** `/minutes/<key or id of a deliberation>`: its minutes, to be read and printed. */

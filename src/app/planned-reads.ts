@@ -3,14 +3,24 @@ import type pg from "pg";
 import { Counter } from "prom-client";
 import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
-import { type Database, Planner, PlanRunner, Unplannable } from "../reading/index.js";
+import {
+  type Basis,
+  type Database,
+  endOfToday,
+  Planner,
+  PlanRunner,
+  type Prepared,
+  readsOf,
+  type StatementReads,
+  Unplannable,
+} from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { isUnavailability } from "./transport/database-faults.js";
 import type { AdmittedQuery } from "./transport/hub-context.js";
 import { registry } from "./transport/metrics.js";
 
-/** How queries were answered; `cause` is the field, or the kind of trouble, that asked for resolvers. */
-const reads = new Counter({
+/** How queries were answered: by a kept answer, a plan or the resolvers; `cause` is the field, or the kind of trouble, that asked for resolvers. */
+export const reads = new Counter({
   name: "rembuk_reads_total",
   help: "Queries by the path that answered them, and why where it was the resolvers",
   labelNames: ["path", "cause"],
@@ -31,6 +41,7 @@ const absent = "RB010";
 export class PlannedReads {
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
+  private readonly reads = new WeakMap<Prepared["plan"], { found: StatementReads | undefined }>();
 
   constructor(
     schema: GraphQLSchema,
@@ -48,15 +59,30 @@ export class PlannedReads {
   ): Promise<string | undefined> => {
     try {
       const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
-      const text = await context.readOnce(() => this.runner.run(prepared));
+      const { data, position } = await context.readOnce(() => this.runner.run(prepared));
+      context.basis = this.basisOf(prepared, position);
       reads.inc({ path: "planned", cause: "" });
-      return text;
+      return data;
     } catch (error) {
       if (isAway(error)) throw error;
       reads.inc({ path: "resolver", cause: this.causeOf(error) });
       return undefined;
     }
   };
+
+  /**
+   * What the answer rests on, beside the request and the viewer's scope; undefined where it rests on
+   * more. Of a plan that was run once nobody knows yet whether its document comes again.
+   */
+  private basisOf({ plan, isPersonal }: Prepared, position: number): Basis | undefined {
+    if (isPersonal || plan.runs < 2) return undefined;
+    const known = this.reads.get(plan) ?? { found: readsOf(plan.sql) };
+    this.reads.set(plan, known);
+    if (!known.found) return undefined;
+    const { tables, asksToday } = known.found;
+    const until = asksToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
+    return { tables, position, until };
+  }
 
   private causeOf(error: unknown): string {
     if (error instanceof Unplannable) return error.field;

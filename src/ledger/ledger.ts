@@ -33,12 +33,12 @@ const isPassing = (error: unknown): boolean =>
  * statement, so that what is acknowledged is in the ledger and what is not is nowhere.
  */
 export class Ledger {
-  private readonly wakers = new Set<() => void>();
+  private readonly wakers = new Set<(position: number) => void>();
 
   constructor(private readonly orm: MikroORM) {}
 
-  /** Calls `wake` after every commit of this process. */
-  onCommit(wake: () => void): void {
+  /** Calls `wake` after every commit of this process, before its use case ends, with the ledger's position. */
+  onCommit(wake: (position: number) => void): void {
     this.wakers.add(wake);
   }
 
@@ -105,7 +105,7 @@ export class Ledger {
       const { lines } = recording;
       const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
       await em.commit();
-      if (lines.length > 0) for (const wake of this.wakers) wake();
+      if (lines.length > 0) for (const wake of this.wakers) wake(position);
       return { result, position };
     } catch (error) {
       // Where the connection is gone there is nothing to roll back; why it failed is what counts.

@@ -5,6 +5,8 @@ import type { Logger } from "../platform/logger.js";
 const channel = "rembuk_change";
 /** How soon a lost wake is made good, in milliseconds. */
 const pollMs = 1000;
+/** How long after a look the head may be taken as known, in milliseconds: two polls, and a slow answer. */
+const sureMs = 2500;
 /** How long a connection for listening may take to come about, in milliseconds. */
 const listenTimeoutMs = 10_000;
 
@@ -18,6 +20,8 @@ type HeadReader = () => Promise<number>;
  */
 export class Tail {
   private head = 0;
+  /** When the last look that succeeded began; long ago after one that failed. */
+  private lookedAt = Number.NEGATIVE_INFINITY;
   private waiting = new Set<() => void>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -35,6 +39,11 @@ export class Tail {
   /** The last head that was seen: never later than the ledger's. */
   get position(): number {
     return this.head;
+  }
+
+  /** Whether the ledger is looked at as it should be: its head is as `position` says, but for a wake. */
+  get isSure(): boolean {
+    return performance.now() - this.lookedAt < sureMs;
   }
 
   async start(): Promise<void> {
@@ -55,6 +64,13 @@ export class Tail {
   /** Looks at the head now; safe to call as often as one likes. */
   readonly wake = (): void => {
     void this.look();
+  };
+
+  /** Takes note that somebody in this process has seen the ledger at `position`, or has written it. */
+  readonly reached = (position: number): void => {
+    if (position <= this.head) return;
+    this.head = position;
+    for (const resolve of [...this.waiting]) resolve();
   };
 
   /**
@@ -93,12 +109,12 @@ export class Tail {
     do {
       this.again = false;
       try {
+        const began = performance.now();
         const head = await this.readHead();
-        if (head > this.head) {
-          this.head = head;
-          for (const resolve of [...this.waiting]) resolve();
-        }
+        this.lookedAt = began;
+        this.reached(head);
       } catch (error) {
+        this.lookedAt = Number.NEGATIVE_INFINITY;
         if (!this.stopped)
           this.logger.warn({ err: error }, "the ledger's head cannot be read; trying again");
       }

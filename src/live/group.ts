@@ -133,6 +133,8 @@ export class Group {
 
   private async readSnapshot(after: number) {
     const session = await ReadSession.open(this.database);
+    // Who is told of a change finds it in whatever they ask this process next.
+    this.recent.tail.reached(session.position);
     try {
       const positions = await this.look(session, after);
       const frames = await this.frames(session, positions);

@@ -74,6 +74,8 @@ export interface NounDefinition {
   filterBy: "key" | "id";
   /** Conditions beside those on its fields, by name; each takes one text. */
   conditions: Record<string, Condition>;
+  /** The noun whose changes tell of its rows, where they are loaded in bulk and have none of their own. */
+  toldBy?: () => Class;
   /** A country has some thousands of them at most: all are read as fast as an index of a filter. */
   few: boolean;
   /** The root fields that read it. */

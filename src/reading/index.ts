@@ -1,5 +1,7 @@
 export * from "./attach.js";
+export * from "./cache/index.js";
 export * from "./connection.js";
+export * from "./day.js";
 export * from "./dictionary.js";
 export * from "./enumerations.js";
 export * from "./field.js";

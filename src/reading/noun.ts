@@ -17,6 +17,7 @@ interface NounOptions {
   table?: string;
   conditions?: NounDefinition["conditions"];
   few?: boolean;
+  toldBy?: NounDefinition["toldBy"];
 }
 
 /** A noun: entity, GraphQL type and dictionary entry in one class. Runs after its fields. */
@@ -40,6 +41,7 @@ export function Noun(options: NounOptions): (target: Class) => void {
       filterBy,
       conditions: options.conditions ?? {},
       few: options.few ?? false,
+      ...(options.toldBy ? { toldBy: options.toldBy } : {}),
       queries,
       description,
     };

@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { bearerOf } from "../../access/tokens.js";
 import { badField } from "../../platform/errors.js";
-import { newId } from "../../platform/ids.js";
 import { languageOf } from "./accept-language.js";
 import type { Asker } from "./hub-context.js";
 
@@ -20,7 +20,7 @@ export function headerOf(headers: IncomingHttpHeaders, name: string): string | u
  */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headerOf(headers, "x-request-id");
-  return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : newId();
+  return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 /** The credential of `Authorization: Bearer …` or `X-API-Key`; UNAUTHENTICATED when malformed. */

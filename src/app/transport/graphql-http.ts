@@ -14,6 +14,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { GraphQLError } from "graphql";
+import { HubError } from "../../platform/errors.js";
 import { currentRequest } from "../../platform/request-scope.js";
 import { usualLanguage } from "./accept-language.js";
 import type { Admission } from "./admission.js";
@@ -21,10 +22,11 @@ import { type Carrier, operationPlugin } from "./apollo-plugin.js";
 import { askerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { httpHeadOf } from "./http-head.js";
-import type { HubContext, TransportOptions } from "./hub-context.js";
+import type { FoundAnswer, HubContext, TransportOptions, WholeAnswer } from "./hub-context.js";
 import { bodyOf } from "./json-text.js";
-import { endBeforeBody } from "./refusal.js";
-import { readJson } from "./request-body.js";
+import { operationDuration } from "./metrics.js";
+import { endBeforeBody, hasBody } from "./refusal.js";
+import { jsonOf, readJsonBytes } from "./request-body.js";
 import { asGraphqlError } from "./result-extensions.js";
 
 const disabled = [
@@ -33,6 +35,12 @@ const disabled = [
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
+];
+
+/** The headers by which Apollo and the hub decide how, and whether, a request is answered. */
+const answerHeaders = [
+  ...["content-type", "content-encoding", "accept"],
+  ...["apollo-require-preflight", "x-apollo-operation-name"],
 ];
 
 /** The parts that both transports share. */
@@ -59,17 +67,32 @@ export class GraphqlHttp<C extends HubContext> {
 
   /** Answers one request to `/graphql`; throws RequestRefusal when it holds no operation. */
   async answer(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    const { config, kept } = this.options;
     const isPost = req.method === "POST";
-    const body = isPost ? await readJson(req, this.options.config.limits.bodyBytes) : undefined;
+    const bytes = isPost ? await readJsonBytes(req, config.limits.bodyBytes) : undefined;
+    const started = performance.now();
+    // A body that comes with a GET is not waited for: it is no part of the question.
+    const isWhole = bytes !== undefined || !hasBody(req);
+    const question = kept && isWhole ? questionOf(req, bytes) : undefined;
+    const found = question && this.find(question, req, requestId);
+    if (found) {
+      sendAgain(res, found);
+      operationDuration.observe(queryOverHttp, (performance.now() - started) / 1000);
+      return;
+    }
     const opened: C[] = [];
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: requestOf(req, body),
+        httpGraphQLRequest: requestOf(req, bytes && jsonOf(bytes)),
         context: async () => ({ hub: await this.open(req, requestId, opened) }),
       });
-      res.setHeader("cache-control", isPost ? "no-store" : "private, no-cache");
-      res.appendHeader("vary", varyOn);
-      send(req, res, answer);
+      const whole = wholeOf(answer, isPost);
+      const status = answer.status ?? 200;
+      setHeaders(res, whole.headers);
+      res.statusCode = status;
+      endBeforeBody(req, res, whole.body);
+      const [context] = opened;
+      if (question && context && status === 200) kept?.keep(question, context, whole);
     } finally {
       for (const context of opened) await context.close();
     }
@@ -77,6 +100,16 @@ export class GraphqlHttp<C extends HubContext> {
 
   stop(): Promise<void> {
     return this.apollo.stop();
+  }
+
+  /** What was answered to the question before, if it still holds; who asks wrongly is told by Apollo. */
+  private find(question: string, req: IncomingMessage, requestId: string): FoundAnswer | undefined {
+    try {
+      return this.options.kept?.find(question, askerOf(req.headers, requestId));
+    } catch (error) {
+      if (error instanceof HubError) return undefined;
+      throw error;
+    }
   }
 
   /** Opens the context; what it throws becomes an answer with the status that belongs to it. */
@@ -139,9 +172,32 @@ function requestOf(req: IncomingMessage, body: unknown): HTTPGraphQLRequest {
   return { method: req.method ?? "", headers, search, body };
 }
 
-function send(req: IncomingMessage, res: ServerResponse, answer: HTTPGraphQLResponse): void {
-  for (const [name, value] of answer.headers) res.setHeader(name, value);
-  res.statusCode = answer.status ?? 200;
-  if (answer.body.kind !== "complete") throw new Error("incremental answers are not served");
-  endBeforeBody(req, res, answer.body.string);
+const queryOverHttp = { type: "query", transport: "http" };
+
+/** No header's value holds it. */
+const absent = "\0";
+
+/** All of a request that its answer depends on, besides who asks: the body's bytes as they are. */
+function questionOf({ method, url, headers }: IncomingMessage, body: Buffer | undefined): string {
+  const sent = answerHeaders.map((name) => headers[name] ?? absent);
+  return `${method} ${url}\n${sent.join("\n")}\n${body?.toString("latin1") ?? ""}`;
+}
+
+function wholeOf({ headers, body }: HTTPGraphQLResponse, isPost: boolean): WholeAnswer {
+  if (body.kind !== "complete") throw new Error("incremental answers are not served");
+  const more = { "cache-control": isPost ? "no-store" : "private, no-cache" };
+  return { headers: [...headers, ...Object.entries(more)], body: body.string };
+}
+
+function setHeaders(res: ServerResponse, headers: WholeAnswer["headers"]): void {
+  for (const [name, value] of headers) res.setHeader(name, value);
+  res.appendHeader("vary", varyOn);
+}
+
+/** Sends what was sent before, without putting its pieces together. */
+function sendAgain(res: ServerResponse, { headers, body: [first, last] }: FoundAnswer): void {
+  setHeaders(res, headers);
+  res.setHeader("content-length", first.length + last.length);
+  res.write(first);
+  res.end(last);
 }

@@ -57,6 +57,27 @@ export interface AdmittedQuery {
 /** What a subscription gives: its events, or the errors that kept it from starting. */
 export type Subscribed = AsyncIterable<LiveEvent> | ExecutionResult;
 
+/** An answer as it goes over the wire. */
+export interface WholeAnswer {
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+}
+
+/** An answer that is given again. */
+export interface FoundAnswer {
+  headers: WholeAnswer["headers"];
+  /** The body's bytes, in pieces. */
+  body: readonly [Buffer, Buffer];
+}
+
+/** Keeps answers, for those who ask the same. `question` is all of a request that its answer depends on. */
+export interface AnswerKeeper<C> {
+  /** The answer to this question that holds for this asker now, if one was kept. */
+  find(question: string, asker: Asker): FoundAnswer | undefined;
+  /** Keeps an answer with the status 200, where it may be given again. */
+  keep(question: string, context: C, answer: WholeAnswer): void;
+}
+
 /** What is asked of a page: its name, as the address has it, and the language to show it in. */
 export interface PageRequest {
   name: string;
@@ -83,6 +104,8 @@ export interface TransportOptions<C extends HubContext> {
    * graphql-js must. Throws what keeps any path from answering.
    */
   readAsText?: (context: C, query: AdmittedQuery) => Promise<string | undefined>;
+  /** Where answers are kept; absent: nowhere. */
+  kept?: AnswerKeeper<C>;
   /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
   subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
   /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */

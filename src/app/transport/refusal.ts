@@ -39,6 +39,10 @@ export const nothingHere = () =>
 export const declaredLength = (req: IncomingMessage): number =>
   Number(req.headers["content-length"] ?? 0);
 
+/** Whether a request brings a body, or says so. */
+export const hasBody = (req: IncomingMessage): boolean =>
+  declaredLength(req) > 0 || req.headers["transfer-encoding"] !== undefined;
+
 /** How long a client may go on sending a body that was refused, so that it reads the answer first. */
 const lingerMs = 1000;
 
@@ -48,8 +52,7 @@ const lingerMs = 1000;
  * dropped, for a while.
  */
 export function endBeforeBody(req: IncomingMessage, res: ServerResponse, body: string): void {
-  const hasBody = declaredLength(req) > 0 || req.headers["transfer-encoding"] !== undefined;
-  if (req.complete || !hasBody) {
+  if (req.complete || !hasBody(req)) {
     res.end(body);
     return;
   }

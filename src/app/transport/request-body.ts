@@ -48,11 +48,15 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   });
 }
 
-/** The JSON value of a request's body. Throws RequestRefusal with 400, 413 or 415. */
-export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
+/** The bytes of a body that is said to be JSON. Throws RequestRefusal with 413 or 415. */
+export async function readJsonBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   checkType(req);
   if (declaredLength(req) > limit) throw tooLargeBody(limit);
-  const bytes = await readBytes(req, limit);
+  return readBytes(req, limit);
+}
+
+/** The JSON value of a body. Throws RequestRefusal with 400. */
+export function jsonOf(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -1,5 +1,4 @@
 import { badField } from "../../platform/errors.js";
-import { type Sql, sql } from "../../reading/index.js";
 
 /** A period ends on or after the day it starts; else BAD_USER_INPUT at the end's path. */
 export function checkPeriod(
@@ -12,9 +11,6 @@ export function checkPeriod(
     throw badField(path, "must not be before the start", "tidak boleh sebelum tanggal mulai");
   }
 }
-
-/** Today where the hub's users are: the date in Jakarta (UTC+7). */
-export const todaySql: Sql = sql`(now() at time zone 'Asia/Jakarta')::date`;
 
 /** Today in Jakarta, as `2023-07-03`. */
 export const today = (): string =>

@@ -1,6 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
-import { type Sql, sql } from "../../reading/index.js";
-import { todaySql } from "../common/index.js";
+import { type Sql, sql, todaySql } from "../../reading/index.js";
 import { followsPlan } from "../plans/index.js";
 import { followsDeliberation } from "./deliberation-visibility.js";
 import { present, quorumSql } from "./quorum.js";

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, Reference, sql } from "../../reading/index.js";
-import { todaySql, Versioned, VersionedNoun } from "../common/index.js";
+import { Column, Derived, Reference, sql, todaySql } from "../../reading/index.js";
+import { Versioned, VersionedNoun } from "../common/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
 import { followsPlan } from "./plan-visibility.js";

@@ -13,6 +13,7 @@ import {
   seenByAll,
   sql,
 } from "../../reading/index.js";
+import { RegionCatalogue } from "./region-catalogue.js";
 import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
 
 /** The four levels of the Ministry of Home Affairs' codes. */
@@ -44,6 +45,7 @@ defineEnum(
   idColumn: "code",
   defaultOrder: { field: "code", descending: false },
   visible: seenByAll,
+  toldBy: () => RegionCatalogue,
   implements: () => Node,
   conditions: {
     within: {

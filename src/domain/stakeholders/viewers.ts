@@ -13,6 +13,9 @@ export interface Bearer {
 // Reads here run before there is a scope to filter by: they find out who is asking.
 type Source = Kysely<Record<string, never>>;
 
+/** The tables that tell who asks: all that is read here. */
+export const viewerTables: readonly string[] = ["user_account", "membership", "api_key"];
+
 const roleOf: Record<ApiKeyScope, Role> = {
   READ: Role.VIEWER,
   CONTRIBUTE: Role.CONTRIBUTOR,

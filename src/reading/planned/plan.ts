@@ -22,6 +22,9 @@ export interface Plan {
 /** Compiles with no connection at hand. */
 export type StatementWriter = Kysely<Record<string, never>>;
 
+/** With it a statement begins: the ledger's position in its own snapshot. */
+export const positionText = "select (select position from ledger_head)::text, ";
+
 let named = 0;
 
 /** Compiles an operation; `met` are the fields whose arguments a run must bring, in their order. */
@@ -31,7 +34,7 @@ export function makePlan(
 ): { plan: Plan; met: readonly ArgumentSource[] } {
   const compiler = new Compiler(source);
   const data = compiler.root(rootWriter(compiler)).text();
-  const statement = sql`select (select position from ledger_head)::text, ${data}`.compile(writer);
+  const statement = sql`${sql.raw(positionText)}${data}`.compile(writer);
   const parameters = statement.parameters.map((value) => settle(value, source.scope));
   named += 1;
   const { open } = compiler;
@@ -45,11 +48,24 @@ export interface Prepared {
   values: unknown[];
   /** Makes the answer of what Postgres wrote. */
   finish(data: string): string;
+  /** Whether they tell more of the viewer than their scope: such an answer is theirs alone. */
+  isPersonal: boolean;
 }
 
 /** Fills a plan's holes; throws what an argument's check throws. */
-export const fill = (plan: Plan, run: Run): Prepared => ({
-  plan,
-  values: plan.parameters.map((value) => (value instanceof Hole ? value.read(run) : value)),
-  finish: (data) => fillOpen(data, plan.open, run),
-});
+export function fill(plan: Plan, run: Run): Prepared {
+  let isPersonal = false;
+  // Found out rather than declared: what is forgotten here would show one viewer's answer to another.
+  const watched: Run = {
+    ...run,
+    get viewer() {
+      isPersonal = true;
+      return run.viewer;
+    },
+  };
+  const values = plan.parameters.map((value) =>
+    value instanceof Hole ? value.read(watched) : value,
+  );
+  // Open values are given the row and the arguments, and no viewer.
+  return { plan, values, isPersonal, finish: (data) => fillOpen(data, plan.open, run) };
+}

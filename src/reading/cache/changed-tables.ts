@@ -1,0 +1,123 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Tail } from "../../ledger/index.js";
+import type { Logger } from "../../platform/logger.js";
+import { allNouns, type NounDefinition } from "../dictionary.js";
+import type { Database } from "../session.js";
+import { sql } from "../sql.js";
+
+/** How long after a failure the ledger is read again, in milliseconds. */
+const againMs = 200;
+
+/** The ledger's own table, into which every change goes, and its head, which every change moves. */
+const ofEveryChange = ["change", "ledger_head"];
+
+/** Where a table was last changed, as far as the ledger was read. */
+export interface TableState {
+  changedAt: number;
+}
+
+/** The last change of a noun in a stretch of the ledger. */
+interface Last {
+  entity: string;
+  position: number;
+}
+
+/** The tables whose rows a change of this entity may tell of; none where it is not known. */
+export function tablesToldBy(entity: string): string[] {
+  const tells = ({ name, toldBy }: NounDefinition) => name === entity || toldBy?.().name === entity;
+  return allNouns()
+    .filter(tells)
+    .map(({ table }) => table);
+}
+
+/**
+ * Follows the ledger and knows where each table was last changed. A stretch of it is read whole before
+ * `position` moves on, so what was read at some position and not changed up to `position` since is as
+ * it would be read there.
+ */
+export class ChangedTables {
+  private readonly states = new Map<string, TableState>();
+  /** What was read before this cannot be judged. */
+  private from = 0;
+  private covered = 0;
+  private readonly stopping = new AbortController();
+  private following: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly tail: Tail,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Begins where the tail is, which must have been started. */
+  start(): void {
+    this.from = this.tail.position;
+    this.covered = this.tail.position;
+    this.following = this.follow();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.following;
+  }
+
+  /**
+   * Up to where the ledger is known; undefined while more of it is known to be there, as after a
+   * commit of this process, and while the ledger cannot be looked at.
+   */
+  get position(): number | undefined {
+    const { tail, covered } = this;
+    return covered >= tail.position && tail.isSure ? covered : undefined;
+  }
+
+  /** The states of these tables, which keep up with the ledger. */
+  statesOf(tables: readonly string[]): TableState[] {
+    return tables.map((table) => {
+      const state = this.states.get(table) ?? { changedAt: this.from };
+      this.states.set(table, state);
+      return state;
+    });
+  }
+
+  /** Whether what was read of these tables at `position` was not changed since, as far as is known. */
+  stillHolds(states: readonly TableState[], position: number): boolean {
+    if (position < this.from) return false;
+    for (const { changedAt } of states) if (changedAt > position) return false;
+    return true;
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    for (;;) {
+      await this.tail.beyond(this.covered, signal);
+      const head = this.tail.position;
+      if (signal.aborted || head <= this.covered) return;
+      try {
+        this.note(await this.changesUpTo(head), head);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.logger.warn({ err: error }, "the ledger cannot be followed; trying again");
+        await delay(againMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async changesUpTo(head: number): Promise<Last[]> {
+    const last = sql<Last>`
+      select entity, max(position)::float8 as position from change
+      where position > ${this.covered} and position <= ${head} group by entity`;
+    const { rows } = await last.execute(this.database);
+    return rows;
+  }
+
+  private note(changes: readonly Last[], head: number): void {
+    for (const { entity, position } of changes) {
+      const tables = tablesToldBy(entity);
+      // A newer node writes what this one has never heard of, and where: nothing can be vouched for.
+      if (tables.length === 0) this.from = position;
+      for (const state of this.statesOf(tables)) state.changedAt = position;
+    }
+    for (const state of this.statesOf(ofEveryChange)) state.changedAt = head;
+    this.covered = head;
+  }
+}
