@@ -306,7 +306,7 @@ async function measure(hub: Served, site: Site, others: Others): Promise<BulkFig
 
 /** Measures tables on their way in and out of a hub that runs as it is shipped, and those beside them. */
 export async function measureBulk(site: Site): Promise<BulkFigures[]> {
-  return during(await startHub(site, shippedMemory()), async (hub) => {
+  return during(await startHub(site, { execArgv: shippedMemory() }), async (hub) => {
     const others = await Others.of(hub, site);
     try {
       return await measure(hub, site, others);

@@ -1,4 +1,4 @@
-// The three shapes by hand: one prepared statement each, whose only value is the answer's text. They
+// The shapes by hand: one prepared statement each, whose only value is the answer's text. They
 // show what a visitor may see, as the hub does: what is public in a public plan.
 
 /** That an area's regions touch the region `$1`: one of them lies in it or is it. */
@@ -8,9 +8,11 @@ const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
 const translated = (name: string): string =>
   `json_build_object('id', coalesce(${name}->>'id', ${name}->>'en'), 'en', coalesce(${name}->>'en', ${name}->>'id'))`;
 
-/** The cursor after the page's last row, as the hub writes it: base64url of its place as JSON. */
-const endCursor = `rtrim(translate(replace(encode(convert_to(
-  format('["startsOn-id-","%s","%s"]', starts_on, id), 'UTF8'), 'base64'), E'\\n', ''), '+/', '-_'), '=')`;
+/** The cursor of a row as the hub writes it: base64url of its place as JSON. */
+const cursor = (place: string): string =>
+  `rtrim(translate(replace(encode(convert_to(${place}, 'UTF8'), 'base64'), E'\\n', ''), '+/', '-_'), '=')`;
+
+const endCursor = cursor(`format('["startsOn-id-","%s","%s"]', starts_on, id)`);
 
 /**
  * A province's plans, a page of `$2` from the newest on, each as `node` builds it from the tables `p`,
@@ -111,5 +113,60 @@ const portalPlans = planPage(`json_build_object(
   'sources', (select coalesce(json_agg(json_build_object('publisher', s->'publisher', 'date', s->'date') order by at), '[]')
     from jsonb_array_elements(p.sources) with ordinality as source(s, at)))`);
 
+/** A region of the table `r` by these of its columns, in the order of their codes. */
+const regionsOf = (columns: readonly string[]): string =>
+  `coalesce(json_agg(json_build_object(${columns.map((name) => `'${name}', r.${name}`).join()}) order by r.code), '[]')`;
+
+/** That a code is of a region strictly below the region `$1`. */
+const below = (code: string): string => `(${code} > $1 || '.' and ${code} < $1 || '/')`;
+
+const regionPage = `
+select json_build_object('data', json_build_object('region', (select json_build_object(
+  'code', g.code, 'name', g.name, 'level', g.level,
+  'parent', (select json_build_object('code', r.code, 'name', r.name, 'level', r.level)
+    from region r where r.code = g.parent_id),
+  'children', (select json_build_object(
+      'totalCount', (select count(*) from region where parent_id = g.code),
+      'nodes', ${regionsOf(["code", "name", "level"])})
+    from (select * from region where parent_id = g.code order by code limit 50) r),
+  'villages', (select json_build_object('nodes', ${regionsOf(["code", "name"])})
+    from (select * from region where ${below("code")} and level = 'VILLAGE'
+      and name ilike '%' || regexp_replace($2, '([%_\\\\])', '\\\\\\1', 'g') || '%' order by code limit 10) r),
+  'areas', (select json_build_object('nodes',
+      coalesce(json_agg(json_build_object('key', a.key, 'name', a.name) order by a.key), '[]'))
+    from (select key, name from area a where ${touches} order by key limit 10) a))
+  from region g where g.code = $1)))::text`;
+
+/** That a plan's change is told: what is never hidden within a public plan, or is public itself. */
+const told = `case ch.entity
+  when 'ProgressUpdate' then exists (select from progress_update where id = ch.entity_id and visibility = 'PUBLIC')
+  when 'Contribution' then exists (select from contribution where id = ch.entity_id and visibility = 'PUBLIC')
+  else true end`;
+
+/** The fields of the change `ch`; persons and what may be hidden behind an id are not told. */
+const fields = `(select coalesce(json_agg(json_build_object('name', d.key,
+    'before', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'before' end,
+    'after', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'after' end) order by d.key), '[]')
+  from jsonb_each(ch.diff) d where d.key <> 'fundingChain')`;
+
+/** The last `$2` changes of the plan `$1`; one more is read, to know whether there are any before. */
+const history = `
+with found as materialized (
+  select ch.* from change ch where ch.plan_id = $1 and ${told}
+    and exists (select from action_plan where id = $1 and visibility = 'PUBLIC')
+  order by ch.position desc limit $2::int + 1
+), shown as materialized (select * from found order by position desc limit $2::int)
+select json_build_object('data', json_build_object('changes', json_build_object(
+  'nodes', coalesce((select json_agg(json_build_object('position', ch.position,
+      'at', to_char(ch.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ch.kind,
+      'operation', ch.operation, 'entity', ch.entity, 'entityId', ch.entity_id,
+      'organisation', case when o.id is not null then json_build_object('name', o.name) end,
+      'fields', ${fields}) order by ch.position)
+    from shown ch left join organisation o on o.id = ch.organisation_id), '[]'),
+  'pageInfo', json_build_object(
+    'hasPreviousPage', (select count(*) from found) > $2::int,
+    'startCursor', (select ${cursor(`format('["position+","%s"]', position)`)} from shown order by position limit 1))
+)))::text`;
+
 /** The statements by shape; their parameters are those of the shape's requests. */
-export const statements = { planList, planPage: planOfId, portalPlans };
+export const statements = { planList, planPage: planOfId, portalPlans, regionPage, history };

@@ -7,7 +7,12 @@ import { statements } from "./hand-written-sql.js";
 // GraphQL, without access rules, without anything that a second shape would need.
 
 const config = loadConfig();
-const pool = new pg.Pool({ connectionString: config.databaseUrl, max: config.databasePoolSize });
+const pool = new pg.Pool({
+  connectionString: config.databaseUrl,
+  max: config.databasePoolSize,
+  // A server that waits for its turn keeps its connections, and the statements prepared on them.
+  idleTimeoutMillis: 0,
+});
 
 const isShape = (name: string): name is keyof typeof statements => Object.hasOwn(statements, name);
 
@@ -19,7 +24,7 @@ async function answerTo(name: keyof typeof statements, values: string[]): Promis
 }
 
 const server = createServer(async (req, res) => {
-  const [name = "", ...values] = (req.url ?? "/").slice(1).split("/");
+  const [name = "", ...values] = (req.url ?? "/").slice(1).split("/").map(decodeURIComponent);
   if (!isShape(name)) {
     res.end();
     return;

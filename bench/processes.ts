@@ -84,7 +84,12 @@ export async function serve(
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const origin = `http://127.0.0.1:${port}`;
+  // A server that ends in the midst of a run is told with its reason, which its log may not hold.
+  const tell = (code: number | null, signal: string | null) =>
+    console.error(`${script} has ended: ${signal ?? code}`);
+  child.once("exit", tell);
   const stop = async () => {
+    child.off("exit", tell);
     child.kill("SIGTERM");
     await ended(child);
   };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RequestJob, RequestResult } from "./load/requests.js";
 import { during, Worker } from "./processes.js";
-import { hubRequest } from "./reads.js";
+import { hubRequest, uncached } from "./read-servers.js";
 import { startHub } from "./servers.js";
 import type { Shape } from "./shapes.js";
 import type { Site } from "./site.js";
@@ -101,7 +101,7 @@ async function profileOf(
   const folder = await mkdtemp(join(tmpdir(), "rembuk-profile-"));
   const requests = shape.asks.map(({ variables }) => hubRequest(shape.document, variables));
   const profiler = ["--cpu-prof", `--cpu-prof-dir=${folder}`, "--cpu-prof-interval=500"];
-  const hub = await startHub(site, profiler);
+  const hub = await startHub(site, { settings: uncached, execArgv: profiler });
   try {
     const [from, to] = await during(hub, async ({ origin }) => {
       const job = { origin, requests, connections: 8 };

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from "node:assert";
-import { HttpClient, type Request } from "./load/http-client.js";
+import { HttpClient } from "./load/http-client.js";
 import type { RequestJob, RequestResult } from "./load/requests.js";
 import { cpuOf, cpuOfTree, during, residentOf, type Served, Worker } from "./processes.js";
-import { startHandWritten, startHub } from "./servers.js";
+import { type ReadServer, type ReadServerName, readServers } from "./read-servers.js";
 import type { Ask, Shape } from "./shapes.js";
 import type { Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
@@ -18,6 +18,8 @@ export interface Effort {
 /** What one server did on one shape; medians over the rounds. */
 export interface ReadFigures {
   requestsPerSecond: number;
+  /** The rate of each round, in their order: rates of the same round are compared. */
+  rates: number[];
   p50Ms: number;
   p99Ms: number;
   /** CPU time a request, in microseconds: of the server's process, and of all of Postgres. */
@@ -28,67 +30,60 @@ export interface ReadFigures {
   requests: number;
 }
 
-/** A shape with the hub's figures, the limit's, and the hub's rate as a share of the limit's. */
+/** A shape with the figures of every server that was measured. */
 export interface ReadComparison {
+  name: Shape["name"];
   shape: string;
-  hub: ReadFigures;
-  limit: ReadFigures;
-  ratio: number;
-  /** The lowest and the highest ratio of a pair of rounds. */
-  ratios: [number, number];
+  servers: Partial<Record<ReadServerName, ReadFigures>>;
 }
 
-/** One of the two servers, and how it is asked. */
-interface Side extends Served {
-  request(shape: Shape, ask: Ask): Request;
+/** A server that runs. */
+type Side = ReadServer & Served;
+
+async function dataOf({ origin, request }: Side, shape: Shape, ask: Ask): Promise<unknown> {
+  const client = new HttpClient(origin, 1);
+  const answer = await client.json<{ data: unknown }>(request(shape, ask));
+  client.close();
+  return answer.data;
 }
 
-const hubSide = async (site: Site): Promise<Side> => ({
-  ...(await startHub(site)),
-  request: ({ document }, { variables }) => hubRequest(document, variables),
-});
+/** The data with each value as `reading` understands it. */
+const read = (data: unknown, reading: NonNullable<ReadServer["reading"]>): unknown =>
+  JSON.parse(JSON.stringify(data), reading);
 
-const limitSide = async (site: Site): Promise<Side> => ({
-  ...(await startHandWritten(site)),
-  request: ({ name }, { values }) => ({ path: `/${[name, ...values].join("/")}` }),
-});
-
-/** A request as a portal sends it to the hub. */
-export const hubRequest = (query: string, variables: Record<string, unknown>): Request => ({
-  path: "/graphql",
-  body: JSON.stringify({ query, variables }),
-});
-
-/** Fails unless both give the same data for every third request, field by field, row by row. */
-async function compare(shape: Shape, sides: readonly Side[]): Promise<void> {
+/** Fails unless all give the same data for every third request, field by field, row by row. */
+async function compare(shape: Shape, [first, ...others]: readonly Side[]): Promise<void> {
   const asks = shape.asks.filter((_, at) => at % 3 === 0);
   for (const ask of asks) {
-    const [hub, limit] = await Promise.all(
-      sides.map(async ({ origin, request }) => {
-        const client = new HttpClient(origin, 1);
-        const answer = await client.json<{ data: unknown }>(request(shape, ask));
-        client.close();
-        return answer.data;
-      }),
-    );
-    deepStrictEqual(hub, limit, `${shape.name} ${JSON.stringify(ask.variables)}`);
+    const wanted = await dataOf(first as Side, shape, ask);
+    for (const side of others) {
+      const found = await dataOf(side, shape, ask);
+      const [one, other] = side.reading
+        ? [read(found, side.reading), read(wanted, side.reading)]
+        : [found, wanted];
+      deepStrictEqual(one, other, `${side.name} ${shape.name} ${JSON.stringify(ask.variables)}`);
+    }
   }
 }
 
 type Round = RequestResult & { serverCpuUs: number; postgresCpuUs: number | undefined };
 
+type Load = Pick<RequestJob, "seconds" | "connections" | "atLeast">;
+
 /** One side under load for one round. */
 async function round(
-  { pid, origin, request }: Side,
+  { name, pid, origin, request }: Side,
   shape: Shape,
-  { seconds, connections }: Pick<Effort, "seconds" | "connections">,
+  load: Load,
   { postgresPid }: Site,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<Round> {
   const postgres = () => (postgresPid ? cpuOfTree(postgresPid) : Number.NaN);
   const requests = shape.asks.map((ask) => request(shape, ask));
   const before = [cpuOf(pid), postgres()] as const;
-  const result = await worker.run({ origin, requests, connections, seconds });
+  const result = await worker.run({ origin, requests, ...load }).catch((cause: unknown) => {
+    throw new Error(`${name} fails under the load of ${shape.name}`, { cause });
+  });
   const each = (after: number, from: number) => (after - from) / result.latenciesMs.length;
   return {
     ...result,
@@ -103,8 +98,10 @@ function figuresOf(rounds: readonly Round[], { pid }: Side): ReadFigures {
   const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs);
   const bytes = rounds.reduce((sum, one) => sum + one.bytes, 0);
   const postgres = rounds.flatMap(({ postgresCpuUs }) => postgresCpuUs ?? []);
+  const rates = rounds.map(rateOf);
   return {
-    requestsPerSecond: rounded(median(rounds.map(rateOf))),
+    requestsPerSecond: rounded(median(rates)),
+    rates: rates.map(rounded),
     p50Ms: rounded(percentile(latencies, 0.5)),
     p99Ms: rounded(percentile(latencies, 0.99)),
     serverCpuUs: rounded(median(rounds.map(({ serverCpuUs }) => serverCpuUs))),
@@ -117,53 +114,52 @@ function figuresOf(rounds: readonly Round[], { pid }: Side): ReadFigures {
 
 async function measure(
   shape: Shape,
-  [hub, limit]: readonly [Side, Side],
-  effort: Effort,
+  sides: readonly Side[],
+  { rounds: count, seconds, warmUpSeconds, connections }: Effort,
   site: Site,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<ReadComparison> {
-  await compare(shape, [hub, limit]);
-  const warmUp = { ...effort, seconds: effort.warmUpSeconds };
-  for (const side of [hub, limit]) await round(side, shape, warmUp, site, worker);
-  const pairs: [Round, Round][] = [];
-  for (let at = 0; at < effort.rounds; at += 1) {
-    pairs.push([
-      await round(hub, shape, effort, site, worker),
-      await round(limit, shape, effort, site, worker),
-    ]);
+  await compare(shape, sides);
+  // Each has met every request before it is timed: what it may keep, it has.
+  const warmUp = { seconds: warmUpSeconds, connections, atLeast: shape.asks.length };
+  for (const side of sides) await round(side, shape, warmUp, site, worker);
+  const rounds = new Map<Side, Round[]>(sides.map((side) => [side, []]));
+  for (let at = 0; at < count; at += 1) {
+    for (const [side, done] of rounds) {
+      done.push(await round(side, shape, { seconds, connections }, site, worker));
+    }
   }
-  const ratios = pairs.map(([one, other]) => rateOf(one) / rateOf(other));
-  return {
-    shape: shape.title,
-    hub: figuresOf(
-      pairs.map(([one]) => one),
-      hub,
-    ),
-    limit: figuresOf(
-      pairs.map(([, other]) => other),
-      limit,
-    ),
-    ratio: rounded(median(ratios)),
-    ratios: [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))],
-  };
+  const figures = [...rounds].map(([side, done]) => [side.name, figuresOf(done, side)] as const);
+  return { name: shape.name, shape: shape.title, servers: Object.fromEntries(figures) };
 }
 
-/** Measures every shape on the hub and on hand-written SQL in turn, after both have answered alike. */
+/** Starts the servers, does something with them all, and stops them whatever happens. */
+async function withSides<R>(
+  site: Site,
+  [next, ...others]: readonly ReadServer[],
+  does: (sides: Side[]) => Promise<R>,
+): Promise<R> {
+  if (!next) return does([]);
+  return during(await next.start(site), (served) =>
+    withSides(site, others, (sides) => does([{ ...next, ...served }, ...sides])),
+  );
+}
+
+/** Measures every shape on every server in turn, after all have answered alike. */
 export async function measureReads(
   site: Site,
   shapes: readonly Shape[],
   effort: Effort,
 ): Promise<ReadComparison[]> {
   const worker = new Worker<RequestJob, RequestResult>("load/requests.js");
-  return during(worker, async () =>
-    during(await hubSide(site), async (hub) =>
-      during(await limitSide(site), async (limit) => {
-        const compared: ReadComparison[] = [];
-        for (const shape of shapes) {
-          compared.push(await measure(shape, [hub, limit], effort, site, worker));
-        }
-        return compared;
-      }),
-    ),
+  return during(worker, () =>
+    withSides(site, readServers(), async (sides) => {
+      const compared: ReadComparison[] = [];
+      for (const shape of shapes) {
+        console.error(shape.title);
+        compared.push(await measure(shape, sides, effort, site, worker));
+      }
+      return compared;
+    }),
   );
 }

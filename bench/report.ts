@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { BulkFigures } from "./bulk.js";
 import type { FrameFigures } from "./frames.js";
 import type { Profile } from "./profile.js";
+import { bestPeerOf, ratioOf } from "./ratios.js";
+import { readServerNames, readServerTitles } from "./read-servers.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
 import { benchPath, type Site } from "./site.js";
 import type { WatchFigures } from "./watchers.js";
@@ -80,29 +82,60 @@ function table(head: readonly string[], lines: readonly (readonly Cell[])[]): st
 
 const milliseconds = (us: number | undefined): Cell => us && Number((us / 1000).toPrecision(3));
 
-const readLine = (shape: string, server: string, figures: ReadFigures, ratio: Cell): Cell[] => [
-  shape,
-  server,
-  figures.requestsPerSecond,
-  ratio,
-  figures.p50Ms,
-  figures.p99Ms,
-  milliseconds(figures.serverCpuUs),
-  milliseconds(figures.postgresCpuUs),
-  figures.kilobytes,
-  figures.residentMiB,
-  figures.requests,
-];
+/** A ratio of rates: its median over the rounds, and between which it lay. */
+const ratioCell = (one: ReadFigures | undefined, other: ReadFigures | undefined): Cell => {
+  const found = one && other && ratioOf(one, other);
+  return found && `**${found.median}** (${found.lowest}–${found.highest})`;
+};
+
+/** What is promised of the hub: how it stands to the limit and to the best of the others. */
+const ratioTable = (reads: readonly ReadComparison[]): string =>
+  table(
+    "shape|planned ÷ limit|planned ÷ best peer|cached ÷ limit|resolvers ÷ limit|PostGraphile ÷ limit|Mercurius ÷ limit".split(
+      "|",
+    ),
+    reads.map((comparison) => {
+      const { planned, resolver, cached, postgraphile, mercurius, limit } = comparison.servers;
+      const best = bestPeerOf(comparison);
+      const toBest = ratioCell(planned, best && comparison.servers[best]);
+      return [
+        comparison.shape,
+        ratioCell(planned, limit),
+        best && `${toBest} ${readServerTitles[best]}`,
+        ratioCell(cached, limit),
+        ratioCell(resolver, limit),
+        ratioCell(postgraphile, limit),
+        ratioCell(mercurius, limit),
+      ];
+    }),
+  );
 
 const readTable = (reads: readonly ReadComparison[]): string =>
   table(
-    "shape|server|requests/s|hub ÷ limit (lowest–highest)|p50 ms|p99 ms|server CPU ms|Postgres CPU ms|answer kB|RSS MiB|requests".split(
+    "shape|server|requests/s|÷ limit|p50 ms|p99 ms|server CPU µs|Postgres CPU µs|answer kB|RSS MiB|requests".split(
       "|",
     ),
-    reads.flatMap(({ shape, hub, limit, ratio, ratios: [lowest, highest] }) => [
-      readLine(shape, "hub", hub, `**${ratio}** (${lowest}–${highest})`),
-      readLine("", "limit", limit, undefined),
-    ]),
+    reads.flatMap(({ shape, servers }) =>
+      readServerNames
+        .filter((name) => servers[name])
+        .map((name, at) => {
+          const figures = servers[name] as ReadFigures;
+          const { limit } = servers;
+          return [
+            at === 0 ? shape : "",
+            readServerTitles[name],
+            figures.requestsPerSecond,
+            limit && ratioOf(figures, limit).median,
+            figures.p50Ms,
+            figures.p99Ms,
+            figures.serverCpuUs,
+            figures.postgresCpuUs,
+            figures.kilobytes,
+            figures.residentMiB,
+            figures.requests,
+          ];
+        }),
+    ),
   );
 
 const writeTable = (writes: readonly WriteFigures[]): string =>
@@ -186,6 +219,7 @@ export function markdown(report: Report): string {
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
+    reads && ratioTable(reads),
     reads && readTable(reads),
     syncMs && `One fdatasync of 8 KiB: ${syncMs} ms`,
     writes && writeTable(writes),
@@ -204,4 +238,15 @@ export async function keep(report: Report): Promise<string> {
   const file = join(folder, `${report.setting.at.replaceAll(":", "-")}.json`);
   await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
   return file;
+}
+
+/** The kept figures of a run: of the file, or of the latest run of which `part` is there. */
+export async function kept(part: keyof Report, file?: string): Promise<Report> {
+  const folder = benchPath("results");
+  const names = file ? [] : (await readdir(folder)).sort().reverse();
+  for (const path of file ? [file] : names.map((name) => join(folder, name))) {
+    const report = JSON.parse(await readFile(path, "utf8")) as Report;
+    if (report[part]) return report;
+  }
+  throw new Error(`No kept run has ${part}`);
 }

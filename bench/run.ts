@@ -7,6 +7,7 @@ import { measureFrames } from "./frames.js";
 import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
 import { keep, markdown, type Report, settingOf } from "./report.js";
+import { peersInstalled } from "./servers.js";
 import { readShapes, type Shape } from "./shapes.js";
 import { mayHoldData, openSite, type Site } from "./site.js";
 import { measureWatchers } from "./watchers.js";
@@ -19,8 +20,8 @@ function asked() {
   const { values } = parseArgs({
     options: {
       only: { type: "string", default: parts.join(",") },
-      rounds: { type: "string", default: "5" },
-      seconds: { type: "string", default: "5" },
+      rounds: { type: "string", default: "3" },
+      seconds: { type: "string", default: "3" },
       connections: { type: "string", default: "8" },
     },
   });
@@ -57,6 +58,11 @@ async function measure(site: Site): Promise<Report> {
   const { only, effort } = asked();
   const shapes = await shapesOf(site);
   const report: Report = { setting: await settingOf(site, effort) };
+  if (only.has("reads") && !peersInstalled()) {
+    console.error(
+      "PostGraphile and Mercurius are not measured: npm run bench:peers installs them.",
+    );
+  }
   if (only.has("reads")) report.reads = await measureReads(site, shapes, effort);
   if (["writes", "frames", "watchers", "bulk"].some((part) => only.has(part))) {
     await onCopy(site, async (copy) => {

@@ -8,6 +8,8 @@ export interface RequestJob {
   requests: readonly Request[];
   connections: number;
   seconds: number;
+  /** Goes on until so many have been sent, though the seconds are over. */
+  atLeast?: number;
 }
 
 /** What came back. */
@@ -26,14 +28,14 @@ function check({ status, start }: Answer): void {
   }
 }
 
-work<RequestJob, RequestResult>(async ({ origin, requests, connections, seconds }) => {
+work<RequestJob, RequestResult>(async ({ origin, requests, connections, seconds, atLeast = 0 }) => {
   const client = new HttpClient(origin, connections);
   const latenciesMs: number[] = [];
   let [next, bytes] = [0, 0];
   const began = performance.now();
   const until = began + seconds * 1000;
   const connection = async () => {
-    while (performance.now() < until) {
+    while (performance.now() < until || next < atLeast) {
       const request = requests[next % requests.length] as Request;
       next += 1;
       const sent = performance.now();

@@ -36,6 +36,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   readonly requestId: string;
   readonly language: Language;
   private opened: Promise<Reader> | undefined;
+  private hasEnded = false;
   private least: number;
   /** Where the answer was read, when it was read without a snapshot of this context's. */
   private readAt: number | undefined;
@@ -66,7 +67,13 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return context;
   }
 
+  /**
+   * The snapshot's reader. An answer may be out while fields of it are still being read, as when a
+   * null has taken their place: what they ask after the end would hold a connection that nobody gives
+   * back.
+   */
   reader(): Promise<Reader> {
+    if (this.hasEnded) return Promise.reject(new Error("The operation has ended"));
     this.opened ??= this.open();
     return this.opened;
   }
@@ -78,7 +85,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   readonly readFrom = async (position: number): Promise<void> => {
-    await this.close();
+    await this.release();
     this.least = position;
   };
 
@@ -89,7 +96,12 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return answer;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.hasEnded = true;
+    return this.release();
+  }
+
+  private async release(): Promise<void> {
     const opened = this.opened;
     this.opened = undefined;
     const reader = await opened?.catch(() => undefined);

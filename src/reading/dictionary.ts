@@ -4,6 +4,7 @@ import type {
   ComputedField,
   ConnectionField,
   DerivedField,
+  DerivedRowsField,
   FormulaField,
   ListField,
   NodeField,
@@ -29,6 +30,7 @@ export type FieldDefinition =
   | ComputedField
   | ConnectionField
   | DerivedField
+  | DerivedRowsField
   | FormulaField
   | ListField
   | NodeField

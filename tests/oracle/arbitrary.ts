@@ -5,15 +5,15 @@ import type { Pools } from "./pools.js";
 import { simpler } from "./shrinking.js";
 import type { Asked } from "./tidy.js";
 
-/** One request: who asks what, and in which language the errors are told. */
+/** One document: who asks it, in turn, with which variables, and in which language errors are told. */
 export interface Question extends Asked {
-  /** The viewer's name among those of the oracle. */
-  viewer: string;
+  /** The names of the viewers of each turn. */
+  viewers: readonly string[];
   language: "en" | "id";
 }
 
 /**
- * Random requests. They are written by one pass over the schema, as fields, fragments and variables
+ * Random documents. They are written by one pass over the schema, as fields, fragments and variables
  * depend on each other, and made smaller by what can be left out of a document.
  */
 export class Questions extends fc.Arbitrary<Question> {
@@ -27,22 +27,29 @@ export class Questions extends fc.Arbitrary<Question> {
 
   override generate(random: fc.Random): fc.Value<Question> {
     const chance = new Chance(random);
-    const viewer = chance.pick(this.viewers);
     const language = chance.of(0.1) ? "id" : "en";
-    const asked = new DocumentWriter(chance, this.pools).write();
-    return new fc.Value({ ...asked, viewer, language }, undefined);
+    // Plans are kept: what is asked again must not be answered by what it was made for.
+    const times = chance.weighted([80, 1], [14, 2], [6, 3]);
+    const viewers = Array.from({ length: times }, () => chance.pick(this.viewers));
+    const asked = new DocumentWriter(chance, this.pools).write(times);
+    return new fc.Value({ ...asked, viewers, language }, undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Question {
     return typeof value === "object" && value !== null && "document" in value;
   }
 
-  override shrink({ viewer, language, ...asked }: Question): fc.Stream<fc.Value<Question>> {
-    const whole = (one: Asked, by: string) =>
-      new fc.Value({ ...one, viewer: by, language }, undefined);
+  override shrink({ viewers, language, ...asked }: Question): fc.Stream<fc.Value<Question>> {
+    const whole = (one: Asked, by: readonly string[]) =>
+      new fc.Value({ ...one, viewers: by, language }, undefined);
     function* candidates() {
-      for (const one of simpler(asked)) yield whole(one, viewer);
-      if (viewer !== "visitor") yield whole(asked, "visitor");
+      for (const at of viewers.length > 1 ? viewers.keys() : []) {
+        yield whole({ ...asked, turns: asked.turns.toSpliced(at, 1) }, viewers.toSpliced(at, 1));
+      }
+      for (const one of simpler(asked)) yield whole(one, viewers);
+      for (const [at, viewer] of viewers.entries()) {
+        if (viewer !== "visitor") yield whole(asked, viewers.with(at, "visitor"));
+      }
     }
     return fc.stream(candidates());
   }

@@ -73,16 +73,17 @@ export class DocumentWriter {
     this.pages = new PageWriter(chance, pools, this.values, this.variables);
     // Most documents are small, as most differences are; some are large, few beyond the limits.
     const [least, most] = chance.weighted(
-      [58, [2, 10]],
-      [32, [10, 30]],
-      [9, [30, 90]],
-      [1, [90, 300]],
+      [64, [2, 8]],
+      [29, [8, 20]],
+      [6, [20, 70]],
+      [1, [70, 250]],
     );
     this.left = chance.from(least as number, most as number);
     this.deepest = chance.weighted([50, 4], [35, 7], [13, 12], [2, 17]);
   }
 
-  write(): Asked {
+  /** The document, and variables to ask it with so many times. */
+  write(times: number): Asked {
     const query = schema.getQueryType() as GraphQLObjectType;
     const selections = this.set(query, { scope: new Scope(), depth: 1, times: 1 });
     const others = this.chance.of(0.03);
@@ -98,14 +99,14 @@ export class DocumentWriter {
     const definitions = others ? [otherOperation, operation] : [operation];
     return tidy({
       document: { kind: Kind.DOCUMENT, definitions: [...definitions, ...fragments] },
-      variables: this.variables.given,
+      turns: Array.from({ length: times }, () => this.variables.turn()),
       ...(called && (others || this.chance.of(0.5)) ? { operationName: called } : {}),
     });
   }
 
   /** A selection set; never empty. */
   private set(type: Shown, place: Place): SelectionNode[] {
-    const most = this.chance.weighted([50, 3], [35, 6], [15, 14]);
+    const most = this.chance.weighted([55, 3], [35, 5], [10, 14]);
     // Of several roots one is more likely to tell something.
     const least = place.depth === 1 && this.chance.of(0.6) ? 2 : 1;
     const count = least + this.chance.from(0, most - 1);

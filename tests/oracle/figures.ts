@@ -3,7 +3,9 @@ import { type Reply, tells } from "./answers.js";
 /** What a run of the oracle was like. */
 export interface Figures {
   documents: number;
-  /** Answered without an error. */
+  /** A document may be asked several times, by several viewers. */
+  requests: number;
+  /** Requests answered without an error. */
   valid: number;
   /** Answered without an error, and with some value in the answer. */
   telling: number;
@@ -17,6 +19,7 @@ export interface Figures {
 
 export const noFigures = (): Figures => ({
   documents: 0,
+  requests: 0,
   valid: 0,
   telling: 0,
   planned: 0,
@@ -28,24 +31,29 @@ const add = (counts: Record<string, number>, key: string, by: number): void => {
   counts[key] = (counts[key] ?? 0) + by;
 };
 
-/** Counts one answer. */
-export function count(figures: Figures, { text }: Reply): void {
+function countOne(figures: Figures, { text }: Reply): void {
   const { data, errors = [] } = JSON.parse(text) as {
     data?: unknown;
     errors?: { extensions: { code: string } }[];
   };
-  figures.documents += 1;
+  figures.requests += 1;
   for (const { extensions } of errors) add(figures.codes, extensions.code, 1);
   if (errors.length > 0) return;
   figures.valid += 1;
   if (tells(data)) figures.telling += 1;
 }
 
+/** Counts the answers to one document. */
+export function count(figures: Figures, replies: readonly Reply[]): void {
+  figures.documents += 1;
+  for (const reply of replies) countOne(figures, reply);
+}
+
 /** The figures of several runs together. */
 export function sum(all: readonly Figures[]): Figures {
   const total = noFigures();
   for (const one of all) {
-    for (const name of ["documents", "valid", "telling", "planned"] as const) {
+    for (const name of ["documents", "requests", "valid", "telling", "planned"] as const) {
       total[name] += one[name];
     }
     for (const name of ["causes", "codes"] as const) {
@@ -56,10 +64,10 @@ export function sum(all: readonly Figures[]): Figures {
 }
 
 /** What is wrong with a run in which the paths agreed, but that did not try them. */
-export function faultsOf({ documents, valid, telling, planned }: Figures): string[] {
+export function faultsOf({ requests, valid, telling, planned }: Figures): string[] {
   const faults: string[] = [];
-  if (planned < 0.9 * valid) faults.push("fewer than nine in ten valid documents were planned");
-  if (telling < 0.75 * documents) faults.push("fewer than three in four answers tell anything");
+  if (planned < 0.9 * valid) faults.push("fewer than nine in ten valid requests were planned");
+  if (telling < 0.8 * requests) faults.push("fewer than four in five answers tell anything");
   return faults;
 }
 
@@ -75,10 +83,10 @@ const listed = (counts: Record<string, number>): string =>
 
 /** The figures for people. */
 export function shown(figures: Figures): string {
-  const { documents, valid, telling, planned, causes, codes } = figures;
+  const { documents, requests, valid, telling, planned, causes, codes } = figures;
   return [
-    `${documents} documents`,
-    `without an error: ${valid} (${share(valid, documents)}); with a value in the answer: ${telling} (${share(telling, documents)})`,
+    `${documents} documents, ${requests} requests`,
+    `without an error: ${valid} (${share(valid, requests)}); with a value in the answer: ${telling} (${share(telling, requests)})`,
     `planned: ${planned} (${share(planned, valid)} of those without an error)`,
     `not planned because of: ${listed(causes)}`,
     `errors: ${listed(codes)}`,

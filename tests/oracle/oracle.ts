@@ -16,9 +16,9 @@ export interface Mutant {
   text?: (text: string) => string;
 }
 
-/** The two answers to one question, and whether they differ. */
+/** The answers to one question, turn by turn, and the first place where two differ. */
 export interface Judgement {
-  reply: Reply;
+  replies: Reply[];
   difference: Difference | undefined;
 }
 
@@ -74,56 +74,60 @@ export class Oracle {
     await this.resolving.stop();
   }
 
-  /** Asks both hubs and compares what they say. */
+  /** Asks both hubs and compares what they say, until they differ. */
   async judge(question: Question, mutant: Mutant = {}): Promise<Judgement> {
-    const viewer = mutant.viewer?.(question.viewer) ?? question.viewer;
-    const [reply, other] = await Promise.all([
-      this.ask(this.resolving.url, question, question.viewer),
-      this.ask(this.planning.url, question, viewer),
-    ]);
-    const planned = mutant.text ? { ...other, text: mutant.text(other.text) } : other;
-    return { reply, difference: differenceOf(reply, planned) };
+    const replies: Reply[] = [];
+    for (const [at, name] of question.viewers.entries()) {
+      const [reply, other] = await Promise.all([
+        this.ask(this.resolving.url, question, at, name),
+        this.ask(this.planning.url, question, at, mutant.viewer?.(name) ?? name),
+      ]);
+      replies.push(reply);
+      const planned = mutant.text ? { ...other, text: mutant.text(other.text) } : other;
+      const difference = differenceOf(reply, planned);
+      if (difference) return { replies, difference };
+    }
+    return { replies, difference: undefined };
   }
 
   /** Asks many random questions until two answers differ. */
   async play({
     seed,
     documents,
-    path,
+    path: only,
     shrinkingMs = 20_000,
     mutant,
   }: RoundOptions): Promise<Round> {
     const figures = noFigures();
     let failedAt: number | undefined;
+    // As it was seen: what hangs on time may not be seen again.
+    let seen: Difference | undefined;
     const questions = new Questions(this.pools, weightedNames(this.viewers));
     const before = await this.reads();
     let asked = before;
     const property = fc.asyncProperty(questions, async (question) => {
       if (failedAt && Date.now() > failedAt + shrinkingMs) return true;
-      const { reply, difference } = await this.judge(question, mutant);
-      if (!failedAt) count(figures, reply);
+      const { replies, difference } = await this.judge(question, mutant);
+      if (!failedAt) count(figures, replies);
       if (difference && !failedAt) {
         failedAt = Date.now();
         asked = await this.reads();
       }
+      seen = difference ?? seen;
       return difference === undefined;
     });
-    const once = path === undefined ? {} : { path, endOnFailure: true };
+    const once = only === undefined ? {} : { path: only, endOnFailure: true };
     const details = await fc.check(property, { seed, numRuns: documents, ...once });
     if (!failedAt) asked = await this.reads();
     countReads(figures, before, asked);
     if (!details.failed || !details.counterexample) return { seed, figures };
     const [question] = details.counterexample;
-    const { difference } = await this.judge(question, mutant);
-    return {
-      seed,
-      figures,
-      found: { question, difference, path: details.counterexamplePath ?? "" },
-    };
+    const path = details.counterexamplePath ?? "";
+    return { seed, figures, found: { question, difference: seen, path } };
   }
 
-  private async ask(url: string, question: Question, viewer: string): Promise<Reply> {
-    const { document, variables, operationName, language } = question;
+  private async ask(url: string, question: Question, at: number, viewer: string): Promise<Reply> {
+    const { document, turns, operationName, language } = question;
     const response = await fetch(url, {
       method: "POST",
       headers: {
@@ -131,7 +135,7 @@ export class Oracle {
         "accept-language": language,
         ...this.viewers[viewer],
       },
-      body: JSON.stringify({ query: print(document), variables, operationName }),
+      body: JSON.stringify({ query: print(document), variables: turns[at], operationName }),
     });
     const type = response.headers.get("content-type");
     return { status: response.status, type, text: await response.text() };
@@ -162,14 +166,15 @@ function countReads(
 export function told({ seed, found }: Round): string {
   if (!found) return "No difference.";
   const { question, difference, path } = found;
-  const { viewer, document, variables, operationName, language } = question;
+  const { viewers, document, turns, operationName, language } = question;
   return [
-    `DIFFERENCE at ${difference?.path ?? "(not seen again)"}`,
+    `DIFFERENCE at ${difference?.path}`,
     `  resolver: ${JSON.stringify(difference?.resolver)?.slice(0, 600)}`,
     `  planned:  ${JSON.stringify(difference?.planned)?.slice(0, 600)}`,
-    `viewer: ${viewer} (${language})`,
     print(document),
-    `variables: ${JSON.stringify(variables)}${operationName ? ` operation: ${operationName}` : ""}`,
+    ...(operationName === undefined ? [] : [`operation: ${operationName}`]),
+    `language: ${language}`,
+    ...viewers.map((viewer, at) => `asked by ${viewer} with ${JSON.stringify(turns[at])}`),
     `again: npm run oracle -- --seed ${seed} --path ${path}`,
   ].join("\n");
 }

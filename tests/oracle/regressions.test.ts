@@ -6,9 +6,11 @@ import { Oracle } from "./oracle.js";
 /** A document that the two paths answered differently once. */
 interface Difference {
   document: string;
-  variables?: Record<string, unknown>;
-  /** A visitor unless told. */
-  viewer?: string;
+  /** Who asked it, in turn; a visitor unless told. */
+  viewers?: string[];
+  /** With which variables, in turn. */
+  turns?: Record<string, unknown>[];
+  isRefused?: boolean;
 }
 
 /** By what was wrong. */
@@ -20,6 +22,10 @@ const differences: Record<string, Difference> = {
   "a page of whose info only what is known beforehand is asked": {
     document: `{ regions(last: 2) { pageInfo { hasNextPage } }
       indicators { nodes { measurements(first: 2) { pageInfo { hasPreviousPage } } } } }`,
+  },
+  "a wrong condition on a page of which no row is asked": {
+    document: `{ regions(where: { within: "nowhere" }) { pageInfo { __typename } } }`,
+    isRefused: true,
   },
   "the first cursor of a page that is read backwards": {
     document: `{ region(code: "36.02") { children(last: 2) { nodes { code } pageInfo { startCursor } } } }`,
@@ -39,10 +45,10 @@ describe("Both paths answer alike", () => {
   });
 
   it.each(Object.entries(differences))("%s", async (_, asked) => {
-    const { document, variables = {}, viewer = "visitor" } = asked;
-    const question = { document: parse(document), variables, viewer, language: "en" as const };
-    const { reply, difference } = await oracle.judge(question);
+    const { document, viewers = ["visitor"], turns = [{}], isRefused = false } = asked;
+    const question = { document: parse(document), viewers, turns, language: "en" as const };
+    const { replies, difference } = await oracle.judge(question);
     expect(difference).toBeUndefined();
-    expect(reply.text).not.toContain('"errors"');
+    for (const { text } of replies) expect(text.includes('"errors"')).toBe(isRefused);
   });
 });

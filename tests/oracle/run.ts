@@ -38,7 +38,15 @@ function roundsOf(documents: number, seed: number, path: string | undefined): Ro
 
 /** Another process that plays rounds. */
 class Worker {
-  private constructor(private readonly child: ChildProcess) {}
+  /** Rejected when the process ends in the midst of its work. */
+  private readonly lost: Promise<never>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.lost = once(child, "exit").then(([code]) => {
+      throw new Error(`A worker ended with ${code}`);
+    });
+    this.lost.catch(() => undefined);
+  }
 
   static async start({ database: { url }, keys }: Ground): Promise<Worker> {
     const worker = new Worker(fork(fileURLToPath(new URL("./worker.js", import.meta.url))));
@@ -59,10 +67,8 @@ class Worker {
   }
 
   private async ask(order: Order): Promise<Report> {
-    const ended = new AbortController();
-    this.child.once("exit", () => ended.abort());
     this.child.send(order);
-    const [report] = await once(this.child, "message", { signal: ended.signal });
+    const [report] = await Promise.race([once(this.child, "message"), this.lost]);
     return report as Report;
   }
 }

@@ -138,13 +138,14 @@ function literalOf(value: unknown, named: boolean): ValueNode {
   return object(Object.entries(value).map(([key, one]) => [key, literalOf(one, named)] as const));
 }
 
-/** Variables become literals. */
+/** Variables become literals: what the first turn sends for them. */
 function* withoutVariables(asked: Asked): Generator<Asked> {
   const definitions = nodesOf<VariableDefinitionNode>(asked.document, Kind.VARIABLE_DEFINITION);
   for (const { variable, defaultValue } of definitions) {
     const called = variable.name.value;
     const usual = defaultValue && valueFromASTUntyped(defaultValue);
-    const value = Object.hasOwn(asked.variables, called) ? asked.variables[called] : usual;
+    const [variables = {}] = asked.turns;
+    const value = Object.hasOwn(variables, called) ? variables[called] : usual;
     for (const named of [false, true]) {
       const literal = literalOf(value, named);
       const document: DocumentNode = visit(asked.document, {
@@ -158,7 +159,7 @@ function* withoutVariables(asked: Asked): Generator<Asked> {
 
 /** Only the operation that is asked, without a name. */
 function* oneOperation(asked: Asked): Generator<Asked> {
-  const { document, variables, operationName } = asked;
+  const { document, turns, operationName } = asked;
   const operations = nodesOf<OperationDefinitionNode>(document, Kind.OPERATION_DEFINITION);
   if (operationName === undefined && operations.every(({ name }) => !name)) return;
   const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations.at(-1);
@@ -166,7 +167,7 @@ function* oneOperation(asked: Asked): Generator<Asked> {
   const { name: _, ...bare } = chosen;
   const others = document.definitions.filter(({ kind }) => kind !== Kind.OPERATION_DEFINITION);
   const definitions = [bare, ...others];
-  yield { document: { ...document, definitions }, variables };
+  yield { document: { ...document, definitions }, turns };
 }
 
 /**

@@ -8,10 +8,13 @@ import {
   visit,
 } from "graphql";
 
-/** A document with what is sent beside it. */
+/** What is sent for a document's variables. */
+export type Variables = Record<string, unknown>;
+
+/** A document with what is sent beside it, once or several times. */
 export interface Asked {
   document: DocumentNode;
-  variables: Record<string, unknown>;
+  turns: readonly Variables[];
   operationName?: string;
 }
 
@@ -44,7 +47,7 @@ function usedFragments(document: DocumentNode): Set<string> {
 }
 
 /** Takes out the fragments and variables that nothing uses: no document may have such. */
-export function tidy({ document, variables, operationName }: Asked): Asked {
+export function tidy({ document, turns, operationName }: Asked): Asked {
   const fragments = usedFragments(document);
   const kept = document.definitions.filter(
     (one) => one.kind !== Kind.FRAGMENT_DEFINITION || fragments.has(one.name.value),
@@ -52,10 +55,11 @@ export function tidy({ document, variables, operationName }: Asked): Asked {
   const used = namesOf(Kind.VARIABLE, { ...document, definitions: kept });
   const dress = (one: DefinitionNode): DefinitionNode =>
     one.kind === Kind.OPERATION_DEFINITION ? withVariables(one, used) : one;
-  const given = Object.entries(variables).filter(([called]) => used.has(called));
+  const given = (variables: Variables) =>
+    Object.fromEntries(Object.entries(variables).filter(([called]) => used.has(called)));
   return {
     document: { ...document, definitions: kept.map(dress) },
-    variables: Object.fromEntries(given),
+    turns: turns.map(given),
     ...(operationName === undefined ? {} : { operationName }),
   };
 }

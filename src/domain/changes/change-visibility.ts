@@ -6,6 +6,7 @@ import {
   type Class,
   fieldOf,
   isAmong,
+  type MadeRows,
   type NounDefinition,
   nounOf,
   type ReferenceField,
@@ -149,7 +150,7 @@ const casesOf = (
  * The fields of a change as the viewer may know them: an id of something hidden is told as null, as
  * its edge would be, and left out of a list.
  */
-export function toldFields(scope: AccessScope, row: string): Sql {
+export function toldFields(row: string, scope: AccessScope): MadeRows {
   const single = casesOf(
     hideable,
     row,
@@ -168,10 +169,17 @@ export function toldFields(scope: AccessScope, row: string): Sql {
         on target.id = (one.id #>> '{}')::uuid and ${visible(scope, "target")}`,
   );
   const cases = sql.join([...single, ...lists], sql` `);
-  return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('name', d.key) || told.sides order by d.key), '[]')
-    from jsonb_each(${sql.ref(`${row}.diff`)}) as d cross join lateral (
-      select jsonb_object_agg(side.name, case ${cases} else side.value end) as sides
-      from (values ('before', d.value->'before'), ('after', d.value->'after')) as side(name, value)
-    ) as told where d.key not in (${sql.join(untold.map(sql.lit))}))`;
+  // Few names can lead to what is hidden: the others' values are told without a look at any case.
+  const names = sql.join([...hideable, ...hideableLists].map(([, name]) => sql.lit(name)));
+  const told = (side: string) => sql`case when d.key in (${names}) then told.sides->${sql.lit(side)}
+    else d.value->${sql.lit(side)} end`;
+  return {
+    from: sql`jsonb_each(${sql.ref(`${row}.diff`)}) as d cross join lateral (
+        select jsonb_object_agg(side.name, case ${cases} else side.value end) as sides
+        from (values ('before', d.value->'before'), ('after', d.value->'after')) as side(name, value)
+        where d.key in (${names})) as told
+      where d.key not in (${sql.join(untold.map(sql.lit))})`,
+    order: sql`d.key`,
+    parts: { name: sql`d.key`, before: told("before"), after: told("after") },
+  };
 }

@@ -5,7 +5,7 @@ import { ChangeKind } from "../../ledger/index.js";
 import { JsonScalar } from "../../platform/scalars.js";
 import {
   Column,
-  Derived,
+  DerivedRows,
   defineEnum,
   EnumColumn,
   Identifier,
@@ -111,11 +111,7 @@ export class Change {
   @Property({ type: "json", columnType: "jsonb" })
   diff!: object;
 
-  @Derived(
-    "json",
-    { type: () => [FieldChange], description: "The fields that changed, by name." },
-    (row, scope) => toldFields(scope, row),
-  )
+  @DerivedRows(() => FieldChange, "The fields that changed, by name.", toldFields)
   fields!: never;
 
   @Reference(() => Programme, {

@@ -2,6 +2,7 @@ export * from "./children.js";
 export * from "./column.js";
 export * from "./computed.js";
 export * from "./derived.js";
+export * from "./derived-rows.js";
 export * from "./formula.js";
 export * from "./node-reference.js";
 export * from "./reference.js";

@@ -37,14 +37,15 @@ export function storedValue(
   return Json.value(kind.written(value), kind.json, mayBeNull);
 }
 
-/** An object whose members are expressions of SQL each: text, or JSON where the schema has a list. */
+/** An object whose members are SQL each: text, or JSON where the schema has a list or any JSON. */
 export function partsObject(compiler: Compiler, asked: Asked, parts: Record<string, Sql>): Json {
   const type = getNamedType(asked.definition.type);
   if (!isObjectType(type)) throw new Unplannable(nameOf(asked));
   return compiler.object(type, asked.nodes, (member) => {
     const part = parts[member.definition.name];
     if (!part) throw new Unplannable(nameOf(member));
-    const isText = isLeafType(getNullableType(member.definition.type));
+    const declared = getNullableType(member.definition.type);
+    const isText = isLeafType(declared) && declared.name !== JsonScalar.name;
     return Json.value(part, isText ? "text" : "json", true);
   });
 }

@@ -1,0 +1,51 @@
+// PostGraphile as its documentation has it for production:
+// - NODE_ENV and GRAPHILE_ENV=production, so that nothing is asserted at run time;
+// - Grafserv on node:http itself, which writes the answer's text piece by piece (`outputDataAsString`);
+//   parsed and validated documents and their plans are kept, statements are prepared (defaults);
+// - no settings for the session, so that a request needs no transaction;
+// - no GraphiQL, watching, websockets, `explain`, mutations or listening for notifications;
+// - lists where the hub has lists, connections where it has connections; a document becomes one
+//   statement, into which the computed fields of ./extension.mjs are inlined.
+// The pool is as large as the hub's and keeps its connections. GET is for whoever asks whether it is ready.
+import { createServer } from "node:http";
+import pg from "pg";
+import { postgraphile } from "postgraphile";
+import { makePgService } from "postgraphile/adaptors/pg";
+import { grafserv } from "postgraphile/grafserv/node";
+import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
+import { plugins } from "./extension.mjs";
+
+const { DATABASE_URL, DATABASE_POOL_SIZE, HOST, PORT } = process.env;
+
+const pool = new pg.Pool({
+  connectionString: DATABASE_URL,
+  max: Number(DATABASE_POOL_SIZE),
+  idleTimeoutMillis: 0,
+});
+
+const pgl = postgraphile({
+  extends: [PostGraphileAmberPreset],
+  plugins,
+  pgServices: [makePgService({ pool, schemas: ["public"], pubsub: false })],
+  schema: { defaultBehavior: "-insert -update -delete +list +connection" },
+  grafast: { explain: false },
+  grafserv: {
+    graphqlOverGET: true,
+    graphiql: false,
+    watch: false,
+    websockets: false,
+    outputDataAsString: true,
+  },
+});
+
+const server = createServer();
+await pgl.createServ(grafserv).addTo(server);
+server.listen(Number(PORT), HOST);
+
+process.once("SIGTERM", () => {
+  server.close(async () => {
+    await pgl.release();
+    await pool.end();
+  });
+  server.closeIdleConnections();
+});
