@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   type DocumentNode,
   type FieldNode,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
   parse,
   print,
@@ -15,51 +12,11 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
-import { projectFolder } from "../../src/app/store.js";
 import type { Ledger } from "../../src/ledger/index.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { scopeToPlanWith, settle } from "../../src/reading/planned/run.js";
 import { TestHub } from "../testkit/index.js";
-
-/** The documents that portals, universities and coordinators send. */
-const folders = ["schema/operations", "tests/acceptance", "bench/documents"];
-
-const documents = folders.flatMap((folder) =>
-  readdirSync(join(projectFolder(), folder))
-    .filter((file) => file.endsWith(".graphql"))
-    .map((file) => ({
-      file: `${folder}/${file}`,
-      document: parse(readFileSync(join(projectFolder(), folder, file), "utf8")),
-    })),
-);
-
-const queries = documents.flatMap(({ file, document }) =>
-  document.definitions
-    .filter((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)
-    .filter(({ operation }) => operation === "query")
-    .map((operation) => ({ name: `${file} ${operation.name?.value}`, document, operation })),
-);
-
-/** Values of the sample for the variables of those documents, by their names. */
-const samples: Record<string, unknown> = {
-  region: "36",
-  code: "36.02",
-  key: "kasepuhan-lebak",
-  sector: "UNIVERSITY",
-};
-
-const someId = "5b7bcd37-6b19-5683-b6fe-66226f8d3bae";
-
-/** What each variable that must be given is given. */
-function variablesOf({ variableDefinitions = [] }: OperationDefinitionNode) {
-  const needed = variableDefinitions.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
-  return Object.fromEntries(
-    needed.map(({ variable: { name }, type }) => {
-      const text = print(type).replace(/[[\]!]/g, "");
-      return [name.value, samples[name.value] ?? (text === "ID" ? someId : "kasepuhan-lebak")];
-    }),
-  );
-}
+import { queries, someId, variablesOf } from "./portal-documents.js";
 
 /** A viewer who coordinates for these organisations. */
 const coordinatorOf = (...organisations: string[]): Viewer => ({

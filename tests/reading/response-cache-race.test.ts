@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { reads } from "../../src/app/planned-reads.js";
+import { type Basis, ChangedTables, ExactCache } from "../../src/reading/index.js";
+import { Race } from "./race.js";
+
+// TEST_SEED=<seed> repeats the draws, TEST_RUNS asks more; `npm run soak:cache` races for as long as asked.
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const answers = Number(process.env.TEST_RUNS ?? 1500);
+
+/** A mutant must be found within so many stretches of so many answers. */
+const stretches = 20;
+const stretch = 200;
+
+const cached = async (): Promise<number> => {
+  const { values } = await reads.get();
+  return values.find(({ labels }) => labels.path === "cached")?.value ?? 0;
+};
+
+/** Works with something of a class replaced, and puts it back. */
+async function replaced<R>(
+  prototype: object,
+  name: string,
+  by: (original: PropertyDescriptor) => PropertyDescriptor,
+  work: () => Promise<R>,
+): Promise<R> {
+  const original = Object.getOwnPropertyDescriptor(prototype, name);
+  if (!original) throw new Error(`There is no ${name} to replace`);
+  Object.defineProperty(prototype, name, by(original));
+  try {
+    return await work();
+  } finally {
+    Object.defineProperty(prototype, name, original);
+  }
+}
+
+type Mutant = [prototype: object, name: string, by: Parameters<typeof replaced>[2]];
+
+interface Covering {
+  covered: number;
+}
+
+/** Faults that the cache could have, each of which the race must see. */
+const mutants: Record<string, Mutant> = {
+  "what has changed is not let go": [
+    ChangedTables.prototype,
+    "stillHolds",
+    (original) => ({ ...original, value: () => true }),
+  ],
+  "what was read before a change is kept as if it were read after it": [
+    ExactCache.prototype,
+    "keep",
+    (original) => ({
+      ...original,
+      value(
+        this: { changed: Covering },
+        key: string,
+        value: unknown,
+        bytes: number,
+        basis: Basis,
+      ): void {
+        const position = Math.max(basis.position, this.changed.covered);
+        original.value.call(this, key, value, bytes, { ...basis, position });
+      },
+    }),
+  ],
+  "what a client has seen elsewhere is not asked for": [
+    ExactCache.prototype,
+    "find",
+    (original) => ({
+      ...original,
+      value(this: unknown, key: string) {
+        return original.value.call(this, key, 0);
+      },
+    }),
+  ],
+  "answers are given again before a commit of the hub itself is known": [
+    ChangedTables.prototype,
+    "position",
+    (original) => ({
+      ...original,
+      get(this: Covering) {
+        return this.covered;
+      },
+    }),
+  ],
+};
+
+describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () => {
+  let race: Race;
+  beforeAll(async () => {
+    race = await Race.start(seed);
+  }, 60_000);
+  afterAll(() => race.stop());
+
+  it(
+    "tell what the ledger says at the position they name, and nothing older than was seen",
+    async () => {
+      const before = await cached();
+      expect(await race.play(answers)).toEqual([]);
+      const again = (await cached()) - before;
+      // Without both, nothing was raced.
+      expect(again).toBeGreaterThan(answers * 0.2);
+      expect(again).toBeLessThan(answers * 0.95);
+    },
+    30_000 + answers * 10,
+  );
+
+  it.each(Object.entries(mutants))("are found out when %s", async (_, [prototype, name, by]) => {
+    const faults = await replaced(prototype, name, by, async () => {
+      let found: string[] = [];
+      for (let at = 0; at < stretches && found.length === 0; at += 1) {
+        found = await race.play(stretch);
+      }
+      return found;
+    });
+    expect(faults).not.toEqual([]);
+  });
+});
