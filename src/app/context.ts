@@ -96,12 +96,14 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return answer;
   }
 
+  /** Ends the operation. */
   close(): Promise<void> {
     this.hasEnded = true;
     return this.release();
   }
 
-  private async release(): Promise<void> {
+  /** Gives up the snapshot; what is read after it opens another. */
+  async release(): Promise<void> {
     const opened = this.opened;
     this.opened = undefined;
     const reader = await opened?.catch(() => undefined);

@@ -77,7 +77,7 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const readingMs = config.statementTimeoutMs;
   const services = { database, tail, authenticate, readingMs };
   const schema = await buildHubSchema(ledger);
-  const planned = new PlannedReads(schema, database, store.pool, logger);
+  const planned = new PlannedReads(schema, database, store.readPool, logger);
   const kept = keepAnswers(config, services, logger, undoing);
   const transport = await startTransport<RequestContext>({
     config,

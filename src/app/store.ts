@@ -5,7 +5,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { ChangeRecorder } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
-import { connectDatabase } from "../platform/database.js";
+import { connectDatabase, openReadPool } from "../platform/database.js";
 import type { Logger } from "../platform/logger.js";
 import { EmbeddedPostgresLocked, startEmbeddedPostgres } from "../platform/postgres/index.js";
 import { entities } from "./entities.js";
@@ -13,8 +13,8 @@ import { entities } from "./entities.js";
 /** The database that the hub works on, wherever it runs. */
 export interface Store {
   orm: MikroORM;
-  /** The connections that the ORM works with. */
-  pool: pg.Pool;
+  /** The connections for planned reads. */
+  readPool: pg.Pool;
   url: string;
   close(): Promise<void>;
 }
@@ -68,22 +68,24 @@ export async function openStore(
 ): Promise<Store> {
   const server = await reachServer(config, logger, share);
   const { url } = server;
+  const { databasePoolSize: poolSize, statementTimeoutMs } = config;
   try {
     const orm = await connectDatabase({
       url,
       entities,
       subscribers: [new ChangeRecorder()],
       migrations: { ...migrationFolders(), useSnapshot },
-      poolSize: config.databasePoolSize,
-      statementTimeoutMs: config.statementTimeoutMs,
+      poolSize,
+      statementTimeoutMs,
       logger,
     });
-    const pool: pg.Pool = await orm.em.getConnection().getNativeClient();
+    const readPool = openReadPool({ url, poolSize, statementTimeoutMs, logger });
     const close = async () => {
+      await readPool.end();
       await orm.close();
       await server.stop();
     };
-    return { orm, pool, url, close };
+    return { orm, readPool, url, close };
   } catch (error) {
     await server.stop();
     throw error;

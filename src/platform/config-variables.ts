@@ -152,7 +152,7 @@ export const variables = {
     dataFolder,
     sample: onOff("REMBUK_SAMPLE", "Whether the sample data is loaded at start.", ["development"]),
     logLevel: oneOf("LOG_LEVEL", "Least severe level that is logged.", logLevels, "info"),
-    databasePoolSize: whole("DATABASE_POOL_SIZE", "Connections to the database, at most.", 2, 200, 10),
+    databasePoolSize: whole("DATABASE_POOL_SIZE", "Connections to the database, at most; planned reads have as many of their own.", 2, 200, 10),
     statementTimeoutMs: whole("STATEMENT_TIMEOUT_MS", "Milliseconds that one statement may run, and within which those of a document begin.", 100, 3600000, 15000),
     plannedReads: onOff("PLANNED_READS", "Whether a query is answered by one statement, where it can be; off: by resolvers.", [...environments]),
     responseCacheBytes: whole("RESPONSE_CACHE_BYTES", "Bytes of answers that are kept until what they show changes; 0 keeps none.", 0, 64 * GiB, 67108864),

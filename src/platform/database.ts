@@ -1,7 +1,7 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { type EntityClass, type EventSubscriber, MikroORM } from "@mikro-orm/postgresql";
-import type pg from "pg";
+import pg from "pg";
 import type { Logger } from "./logger.js";
 
 /** How to reach the database and what to map there. */
@@ -33,20 +33,56 @@ function replaceCut(pool: pg.Pool): void {
   });
 }
 
-/**
- * Connects the ORM. Every session gets time-outs, so that no lock, and above all not the ledger's
- * head, is held by a session that has stopped.
- */
-export async function connectDatabase(options: DatabaseOptions): Promise<MikroORM> {
-  const { url, entities, subscribers, migrations, poolSize, statementTimeoutMs, logger } = options;
+/** The settings of every session, as a connection string's `options` have them. */
+function sessionOptions(statementTimeoutMs: number, more: Record<string, string> = {}): string {
   const settings = {
     statement_timeout: statementTimeoutMs,
     // Longer than the end of the largest import holds the ledger's head on a busy machine.
     lock_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     timezone: "UTC",
+    ...more,
   };
-  const sessionOptions = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
+}
+
+/** What the connections for planned reads are opened with. */
+export type ReadPoolOptions = Pick<
+  DatabaseOptions,
+  "url" | "poolSize" | "statementTimeoutMs" | "logger"
+>;
+
+/**
+ * Connections for planned reads, apart from the ORM's: many reads keep no write waiting. Postgres plans
+ * each prepared statement once there, for whatever values: planning a portal's view costs more than a
+ * plan made for the values at hand would save. They stay open, as what they have prepared goes with them.
+ */
+export function openReadPool(options: ReadPoolOptions): pg.Pool {
+  const { url, poolSize, statementTimeoutMs, logger } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: sessionOptions(statementTimeoutMs, {
+      plan_cache_mode: "force_generic_plan",
+      jit: "off",
+    }),
+    application_name: "rembuk-reads",
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 600_000,
+    keepAlive: true,
+  });
+  pool.on("error", (error) => logger.warn({ err: error }, "a connection for reads ended"));
+  return pool;
+}
+
+/**
+ * Connects the ORM. Every session gets time-outs, so that no lock, and above all not the ledger's
+ * head, is held by a session that has stopped.
+ */
+export async function connectDatabase(options: DatabaseOptions): Promise<MikroORM> {
+  const { url, entities, subscribers, migrations, poolSize, statementTimeoutMs, logger } = options;
   return MikroORM.init({
     clientUrl: url,
     entities,
@@ -57,7 +93,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     extensions: [Migrator],
     driverOptions: {
       connectionString: url,
-      options: sessionOptions.join(" "),
+      options: sessionOptions(statementTimeoutMs),
       application_name: "rembuk",
       max: poolSize,
       connectionTimeoutMillis: 10_000,

@@ -58,7 +58,7 @@ const startDescription =
   "The position after which to start, as a query or an earlier payload gave it; null starts now.";
 
 interface SubscribingContext extends ReadingContext {
-  close(): Promise<void>;
+  release(): Promise<void>;
 }
 
 /** The id of what is to be followed, if the viewer may see it; else NOT_FOUND. */
@@ -67,7 +67,7 @@ async function visibleId(context: SubscribingContext, target: Class, id: string)
   const known = parseId(id, "id");
   const reader = await context.reader();
   const found = await reader.byId(noun, known, []);
-  await context.close();
+  await context.release();
   if (!found) throw notFound(noun.name, "id");
   return known;
 }

@@ -10,7 +10,7 @@ export interface WritingContext {
   /** Reads after a write see it: what follows is read in a snapshot at or after `position`. */
   readFrom(position: number): Promise<void>;
   /** Gives up the snapshot that the operation has read from so far. */
-  close(): Promise<void>;
+  release(): Promise<void>;
 }
 
 /** A use case: the asker, the input, and what came of it; further texts go to the payload. */
@@ -58,7 +58,7 @@ function payloadOf(operation: string, { noun, also, texts = {} }: MutationSpec):
 function resolve(operation: string, service: Record<string, UseCase>, spec: MutationSpec) {
   return async (input: never, context: WritingContext) => {
     // A second mutation of a document must not wait for a connection while it keeps one.
-    await context.close();
+    await context.release();
     const useCase = service[operation] as UseCase;
     const { id, position, ...texts } = await useCase.call(service, context.viewer, input);
     await context.readFrom(position);
