@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import fc from "fast-check";
+import { getOperationAST, type OperationDefinitionNode } from "graphql";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { Role, type Viewer, visitor } from "../../src/access/index.js";
+import { buildHubSchema } from "../../src/app/schema.js";
+import { readVariables } from "../../src/app/transport/variable-faults.js";
+import { type Ledger, Tail } from "../../src/ledger/index.js";
+import { makeLogger } from "../../src/platform/logger.js";
+import { Shelf } from "../../src/reading/cache/shelf.js";
+import {
+  allNouns,
+  ChangedTables,
+  type Database,
+  ExactCache,
+  endOfToday,
+  Planner,
+  readsOf,
+  tablesToldBy,
+  todaySql,
+} from "../../src/reading/index.js";
+import { Questions } from "../oracle/arbitrary.js";
+import { readPools } from "../oracle/pools.js";
+import { schema, type TestDatabase, testDatabase } from "../testkit/index.js";
+import { queries, someId, variablesOf } from "./portal-documents.js";
+
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const randomDocuments = 150;
+
+const logger = makeLogger({ logLevel: "silent", environment: "test" });
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let kysely: Database;
+
+beforeAll(async () => {
+  database = await testDatabase("sample");
+  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** The tables that Postgres' own plan of a statement reads, whatever its parameters are. */
+async function relationsOf(text: string): Promise<Set<string>> {
+  const { rows } = await pool.query(`explain (generic_plan, format json) ${text}`);
+  const found = JSON.stringify(rows).matchAll(/"Relation Name":"(\w+)"/g);
+  return new Set([...found].map(([, name = ""]) => name));
+}
+
+describe(`What a statement reads is told by its text (TEST_SEED=${seed})`, () => {
+  const member: Viewer = {
+    ...visitor,
+    kind: "user",
+    memberships: new Map([[someId, new Set([Role.ADMIN])]]),
+  };
+  const viewers = [visitor, member, { ...visitor, operator: true }];
+  let planner: Planner;
+  beforeAll(async () => {
+    // Nothing is written here: the use cases' ledger is never asked.
+    planner = new Planner(await buildHubSchema(undefined as unknown as Ledger), kysely);
+  });
+
+  /** Tables that Postgres reads for a document and that its text was not found to name. */
+  async function missed(document: OperationDefinitionNode, text: string): Promise<string[]> {
+    const reads = readsOf(text);
+    if (!reads) return [`${document.name?.value}: it cannot be told`];
+    const known = new Set(["ledger_head", ...reads.tables]);
+    return [...(await relationsOf(text))].filter((table) => !known.has(table));
+  }
+
+  it.each(queries)("of $name", async ({ document, operation }) => {
+    for (const viewer of viewers) {
+      const question = { document, operation, variables: variablesOf(operation), viewer };
+      expect(await missed(operation, planner.prepare(question).plan.sql)).toEqual([]);
+    }
+  });
+
+  it("of random documents", async () => {
+    const questions = new Questions(await readPools(database.url), ["visitor"]);
+    let told = 0;
+    for (const asked of fc.sample(questions, { seed, numRuns: randomDocuments })) {
+      const operation = getOperationAST(asked.document, asked.operationName);
+      if (operation?.operation !== "query") continue;
+      const [given = {}] = asked.turns;
+      const { values: variables, faults } = readVariables(schema, operation, given, true);
+      if (faults.length > 0) continue;
+      for (const viewer of viewers) {
+        const text = planOf({ document: asked.document, operation, variables, viewer });
+        if (text === undefined || asksForNow.test(text)) continue;
+        expect(await missed(operation, text)).toEqual([]);
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(randomDocuments);
+  });
+
+  /** Whether a key is active is asked of the clock, to the second. */
+  const asksForNow = /> now\(\)/;
+
+  function planOf(question: Parameters<Planner["prepare"]>[0]): string | undefined {
+    try {
+      return planner.prepare(question).plan.sql;
+    } catch {
+      // Its arguments are at fault, or it is for the resolvers.
+      return undefined;
+    }
+  }
+
+  it("and not told where it asks a clock, a function or a table that is not known", () => {
+    const unsure = [
+      "select now()",
+      "select * from action where due_on < current_date",
+      `select "a"."id" from "action" as "a" where "a"."at" > 'now'`,
+      "select clock_timestamp ( )",
+      "select 1 from region where random() < 1",
+      "select 1 from pg_stat_activity",
+      'select 1 from "action" join secrets on true',
+      "select (select position from ledger_head)",
+    ];
+    for (const text of unsure) expect([text, readsOf(text)]).toEqual([text, undefined]);
+    const sure = `select 'it''s now() from secrets', "t"."now" from "action" as "t" where ${todaySql.compile(kysely).sql} > $1`;
+    expect(readsOf(sure)).toEqual({ tables: ["action"], asksToday: true });
+    expect(readsOf(`with m as (select 1 from area) select m.x from m`)?.tables).toEqual(["area"]);
+  });
+});
+
+describe("Every table's changes are told by an entity of the ledger", () => {
+  it("by its own noun's, or by that which its guard asks for", async () => {
+    const { rows } = await pool.query<{ table: string; definition: string }>(
+      `select tgrelid::regclass::text as table, pg_get_triggerdef(oid) as definition
+       from pg_trigger where tgname like '%\\_has\\_change'`,
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { table, definition } of rows) {
+      const bulk = /ledger_guard_bulk\('(\w+)'\)/.exec(definition)?.[1];
+      const noun = allNouns().find((one) => one.table === table);
+      expect([table, tablesToldBy(bulk ?? noun?.name ?? "")]).toEqual([
+        table,
+        expect.arrayContaining([table]),
+      ]);
+    }
+  });
+});
+
+describe("The day in Jakarta", () => {
+  const at = (time: string) => Date.parse(time);
+  it("is sure until a minute before its midnight, and not for a minute after it", () => {
+    const end = at("2026-11-22T16:59:00Z");
+    expect(endOfToday(at("2026-11-22T10:00:00Z"))).toBe(end);
+    expect(endOfToday(at("2026-11-21T17:01:00Z"))).toBe(end);
+    for (const unsure of [
+      "2026-11-21T17:00:00Z",
+      "2026-11-21T17:00:59.999Z",
+      "2026-11-22T16:59:30Z",
+    ]) {
+      expect(endOfToday(at(unsure))).toBeLessThanOrEqual(at(unsure));
+    }
+  });
+});
+
+describe("What is kept", () => {
+  let head = 1;
+  let isAway = false;
+  let tail: Tail;
+  let changed: ChangedTables;
+
+  beforeAll(async () => {
+    const { rows } = await pool.query("select position::int from ledger_head");
+    head = rows[0].position;
+    const readHead = async () => {
+      if (isAway) throw new Error("the database is away");
+      return head;
+    };
+    tail = new Tail(readHead, database.url, logger);
+    await tail.start();
+    changed = new ChangedTables(kysely, tail, logger);
+    changed.start();
+  });
+  afterAll(async () => {
+    await changed.stop();
+    await tail.stop();
+  });
+
+  const kept = (): ExactCache<string> => {
+    const cache = new ExactCache<string>(changed, 100_000);
+    cache.keep("key", "value", 5, {
+      tables: ["action"],
+      position: head,
+      until: Number.POSITIVE_INFINITY,
+    });
+    return cache;
+  };
+
+  it("is found as of where the ledger is known, and not when more was asked for", () => {
+    expect(kept().find("key")).toEqual({ value: "value", position: head });
+    expect(kept().find("key", head + 1)).toBeUndefined();
+    expect(kept().find("other")).toBeUndefined();
+  });
+
+  it("is not found once its time is over", () => {
+    const cache = new ExactCache<string>(changed, 100_000);
+    const until = Date.now() + 1000;
+    cache.keep("key", "value", 5, { tables: [], position: head, until });
+    expect(cache.find("key")).toBeDefined();
+    const clock = jest.spyOn(Date, "now").mockReturnValue(until);
+    expect(cache.find("key")).toBeUndefined();
+    clock.mockRestore();
+  });
+
+  it("is not found while the ledger cannot be looked at, or has not been for too long", async () => {
+    const cache = kept();
+    isAway = true;
+    tail.wake();
+    await untilSo(() => !tail.isSure);
+    expect(cache.find("key")).toBeUndefined();
+    isAway = false;
+    tail.wake();
+    await untilSo(() => tail.isSure);
+    expect(cache.find("key")).toBeDefined();
+    const hours = performance.now() + 3_600_000;
+    const clock = jest.spyOn(performance, "now").mockReturnValue(hours);
+    expect(cache.find("key")).toBeUndefined();
+    clock.mockRestore();
+  });
+
+  it("is not found from when more of the ledger is known to be there until it was read", async () => {
+    const cache = kept();
+    // Of a noun that it was not read from.
+    const { rows } = await pool.query("select ledger_append(array[$1]) as position", [
+      '{"at":"2026-11-22T00:00:00Z","actor":"hub","operation":"test","entity":"Area","kind":"UPDATED","diff":{},"entityId":"00000000-0000-4000-8000-000000000001"}',
+    ]);
+    head = Number(rows[0].position);
+    tail.reached(head);
+    expect(cache.find("key")).toBeUndefined();
+    await untilSo(() => changed.position === head);
+    expect(cache.find("key")?.position).toBe(head);
+  });
+
+  it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {
+    const shelf = new Shelf<number>(100_000);
+    shelf.put("large", 0, 10_000);
+    expect(shelf.get("large")).toBeUndefined();
+    for (let at = 0; at < 10; at += 1) {
+      shelf.put(`regular ${at}`, at, 5000);
+      shelf.used(`regular ${at}`);
+    }
+    for (let at = 0; at < 1000; at += 1) {
+      shelf.put(`once ${at}`, at, 5000);
+      expect(shelf.bytes).toBeLessThanOrEqual(100_000);
+    }
+    const regulars = Array.from({ length: 10 }, (_, at) => shelf.get(`regular ${at}`));
+    expect(regulars).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([shelf.get("once 0"), shelf.get("once 999")]).toEqual([undefined, 999]);
+    for (let at = 0; at < 30; at += 1) {
+      shelf.put(`new ${at}`, at, 5000);
+      shelf.used(`new ${at}`);
+    }
+    expect([shelf.get("regular 0"), shelf.get("new 29")]).toEqual([undefined, 29]);
+  });
+});
+
+/** Resolves when it is so; everything else in this process goes on meanwhile. */
+async function untilSo(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { reads } from "../../src/app/planned-reads.js";
+import { canonicalBody } from "../../src/ledger/index.js";
+import { type Party, World, write } from "../api/world.js";
+import { TestHub, tokenFor } from "../testkit/index.js";
+
+type Headers = Record<string, string>;
+
+let world: World;
+let lead: Party;
+let other: Party;
+let plan: { id: string; version: number };
+
+beforeAll(async () => {
+  world = await World.start();
+  [lead, other] = [await world.organisation(), await world.organisation()];
+  plan = await world.plan(await world.programme(lead), lead, { title: "Rencana" });
+});
+afterAll(() => world.stop());
+
+const planTitle = "query ($id: ID!) { actionPlan(id: $id) { title } }";
+const planBody = () => JSON.stringify({ query: planTitle, variables: { id: plan.id } });
+
+const post = (body: string, headers: Headers = {}, url = world.hub.url): Promise<Response> =>
+  fetch(url, { method: "POST", headers: { "content-type": "application/json", ...headers }, body });
+
+const bearer = (credential: string): Headers => ({ authorization: `Bearer ${credential}` });
+
+const counts = async (): Promise<Record<string, number>> => {
+  const { values } = await reads.get();
+  return Object.fromEntries(values.map(({ labels, value }) => [String(labels.path), value]));
+};
+
+/** The path by which a request is answered. */
+async function pathOf(ask: () => Promise<unknown>): Promise<string[]> {
+  const before = await counts();
+  await ask();
+  const after = await counts();
+  return Object.keys(after).filter((path) => after[path] !== (before[path] ?? 0));
+}
+
+/** Asks until the answer is kept: the first time a document comes it may be the last. */
+async function warm(ask: () => Promise<unknown>): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await ask();
+  expect(await pathOf(ask)).toEqual(["cached"]);
+}
+
+interface Shown {
+  data: unknown;
+  extensions: { position: number; cost: number };
+}
+
+const shown = async (response: Promise<Response>): Promise<Shown> =>
+  (await (await response).json()) as Shown;
+
+/** What is the same in every answer to a question: not its time, and not the request's id. */
+function lasting({ headers }: Response): [string, string][] {
+  const own = ["date", "x-request-id"];
+  return [...headers].filter(([name]) => !own.includes(name));
+}
+
+const rename = async (title: string) => {
+  const coordinator = await world.member(lead, "COORDINATOR");
+  const input = { id: plan.id, expectedVersion: plan.version, title };
+  const written = await write(coordinator, "updateActionPlan", input);
+  plan = written;
+  return written;
+};
+
+describe("An answer that is given again", () => {
+  it("is the same to the byte, with the same headers, by POST and by GET", async () => {
+    const address = new URL(world.hub.url);
+    address.search = new URLSearchParams({
+      query: planTitle,
+      variables: `{"id":"${plan.id}"}`,
+    }) as never;
+    const asks = [
+      () => post(planBody()),
+      () => fetch(address, { headers: { "apollo-require-preflight": "1" } }),
+    ];
+    for (const ask of asks) {
+      const first = await ask();
+      const text = await first.text();
+      await warm(ask);
+      const again = await ask();
+      expect([again.status, lasting(again), await again.text()]).toEqual([
+        200,
+        lasting(first),
+        text,
+      ]);
+      expect(again.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
+    }
+  });
+
+  it("is another for every header that decides over it, and none without its preflight", async () => {
+    await warm(() => post(planBody()));
+    const accept = "application/graphql-response+json";
+    const [type] = [(await post(planBody(), { accept })).headers.get("content-type")];
+    expect(type).toContain(accept);
+    expect((await post(planBody(), { accept: "text/html" })).status).toBe(406);
+    expect((await post(planBody(), { "content-type": "text/plain" })).status).toBe(415);
+    expect((await post(planBody(), { "rembuk-position": "no" })).status).toBe(400);
+    expect((await post(planBody(), bearer("nobody's"))).status).toBe(401);
+  });
+
+  it("shows what was just written, and stays as long as only other things are written", async () => {
+    await warm(() => post(planBody()));
+    const { position } = await rename("Lain");
+    const after = await shown(post(planBody()));
+    expect([after.data, after.extensions.position]).toEqual([
+      { actionPlan: { title: "Lain" } },
+      position,
+    ]);
+    await warm(() => post(planBody()));
+    const { position: later } = await write(await world.operator, "createOrganisation", {
+      key: world.unique("lain"),
+      name: "Lain",
+      sector: "NGO",
+    });
+    const named = () => shown(post(planBody(), { "rembuk-position": String(later) }));
+    // The hub has to hear of its own write first; until then it reads.
+    while ((await pathOf(named))[0] !== "cached");
+    expect((await named()).extensions.position).toBe(later);
+  });
+
+  it("is the viewer's scope's, for whoever shares it", async () => {
+    const people = ["satu", "dua"].map((name) => `${name}@lembaga.example`);
+    for (const email of people) {
+      const input = { organisationId: other.id, email, role: "VIEWER" };
+      await write(await world.operator, "addMember", input);
+    }
+    const members = "{ memberships { totalCount } }";
+    const [one = {}, two = {}] = await Promise.all(
+      people.map(async (email) => bearer(await tokenFor(email))),
+    );
+    const body = JSON.stringify({ query: members });
+    await warm(() => post(body, one));
+    // Whom the other's token belongs to is found out by its first request.
+    await post(body, two);
+    expect(await pathOf(() => post(body, two))).toEqual(["cached"]);
+    await warm(() => post(body));
+    const [mine, theirs, nobodys] = await Promise.all(
+      [one, two, {}].map((headers) => shown(post(body, headers))),
+    );
+    expect(mine?.data).toEqual(theirs?.data);
+    expect(mine?.data).not.toEqual(nobodys?.data);
+  });
+
+  it("is never about the viewer themself", async () => {
+    const ask = () => post(JSON.stringify({ query: "{ viewer { kind } }" }));
+    for (let turn = 0; turn < 3; turn += 1) expect(await pathOf(ask)).toEqual(["planned"]);
+  });
+
+  it("is refused at once to a key that is revoked, and shown otherwise to who is a member no more", async () => {
+    const admin = await world.member(lead, "ADMIN");
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const issued = await write(admin, "issueApiKey", {
+      organisationId: lead.id,
+      name: "sistem",
+      scopes: ["READ"],
+      expiresAt,
+    });
+    const key = bearer(String(issued.payload.secret));
+    await warm(() => post(planBody(), key));
+    await write(admin, "revokeApiKey", { id: issued.id, expectedVersion: issued.version });
+    expect((await post(planBody(), key)).status).toBe(401);
+
+    const email = "pergi@lembaga.example";
+    const joined = await write(admin, "addMember", {
+      organisationId: lead.id,
+      email,
+      role: "VIEWER",
+    });
+    const hidden = await world.plan(await world.programme(lead), lead, {
+      visibility: "ORGANISATION",
+    });
+    const body = JSON.stringify({ query: planTitle, variables: { id: hidden.id } });
+    const ask = async () => post(body, bearer(await tokenFor(email)));
+    await warm(ask);
+    await write(admin, "removeMember", { id: joined.id, expectedVersion: joined.version });
+    expect((await shown(ask())).data).toEqual({ actionPlan: null });
+  });
+
+  it("is let go when a node of a newer version writes what this one does not know", async () => {
+    const append = async (entity: string): Promise<number> => {
+      const line = {
+        ...{ at: new Date().toISOString(), actor: "hub", operation: "test", entity },
+        ...{ entityId: lead.id, kind: "UPDATED" as never, diff: {} },
+      };
+      const { rows } = await world.hub.sql.query<{ position: string }>(
+        "select ledger_append($1) as position",
+        [[canonicalBody(line)]],
+      );
+      return Number(rows[0]?.position);
+    };
+    const askAt = (position: number) => () =>
+      post(planBody(), { "rembuk-position": String(position) });
+    await warm(() => post(planBody()));
+    const known = await append("Indicator");
+    await post(JSON.stringify({ query: "{ regions { totalCount } }" }), {
+      "rembuk-position": String(known),
+    });
+    while ((await pathOf(askAt(known)))[0] !== "cached");
+    const unknown = await append("Unheard");
+    expect(await pathOf(askAt(unknown))).toEqual(["planned"]);
+    await warm(askAt(unknown));
+  });
+
+  it("comes from no memory where the hub is told to keep none", async () => {
+    const plain = await TestHub.start("regions", { RESPONSE_CACHE_BYTES: "0" }, world.hub.database);
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(await pathOf(() => post(planBody(), {}, plain.url))).toEqual(["planned"]);
+    }
+    await plain.stop();
+  });
+});
