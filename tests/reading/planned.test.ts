@@ -165,6 +165,15 @@ describe("A plan", () => {
     expect(() => settle(scope.organisations[0], scope)).toThrow("as they are");
   });
 
+  it("is not made of a short document that asks for more objects than a statement may write", () => {
+    const subjects = Array.from({ length: 20 }, (_, at) => `a${at}: changes { nodes { ...any } }`);
+    const text = (fields: string[]) =>
+      parse(`{ ${fields.join(" ")} } fragment any on Change { subject { id } }`);
+    expect(() => prepared(planner(), text(subjects.slice(0, 10)))).not.toThrow();
+    const most = text(subjects.map((field) => field.replace("...any", "...any s: subject { id }")));
+    expect(() => prepared(planner(), most)).toThrow("size cannot be planned");
+  });
+
   it("holds no text of the document but the names of its answer", () => {
     const text = 'O\'Neil \\ "$1" --';
     const document = parse(
