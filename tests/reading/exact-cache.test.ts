@@ -116,6 +116,7 @@ describe(`What a statement reads is told by its text (TEST_SEED=${seed})`, () =>
       "select * from action where due_on < current_date",
       `select "a"."id" from "action" as "a" where "a"."at" > 'now'`,
       "select clock_timestamp ( )",
+      "select pg_catalog.now()",
       "select 1 from region where random() < 1",
       "select 1 from pg_stat_activity",
       'select 1 from "action" join secrets on true',
