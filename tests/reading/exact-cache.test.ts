@@ -116,6 +116,7 @@ describe(`What a statement reads is told by its text (TEST_SEED=${seed})`, () =>
       "select * from action where due_on < current_date",
       `select "a"."id" from "action" as "a" where "a"."at" > 'now'`,
       "select clock_timestamp ( )",
+      "select pg_catalog.now()",
       "select 1 from region where random() < 1",
       "select 1 from pg_stat_activity",
       'select 1 from "action" join secrets on true',
@@ -185,6 +186,16 @@ describe("What is kept", () => {
     await tail.stop();
   });
 
+  /** Appends a change of each of these entities, together. */
+  async function append(...entities: string[]): Promise<void> {
+    const common = { at: "2026-11-22T00:00:00Z", actor: "hub", operation: "test", diff: {} };
+    const entityId = "00000000-0000-4000-8000-000000000001";
+    const lines = entities.map((entity) => ({ ...common, kind: "UPDATED", entity, entityId }));
+    const bodies = lines.map((line) => JSON.stringify(line));
+    const { rows } = await pool.query("select ledger_append($1) as position", [bodies]);
+    head = Number(rows[0].position);
+  }
+
   const kept = (): ExactCache<string> => {
     const cache = new ExactCache<string>(changed, 100_000);
     cache.keep("key", "value", 5, {
@@ -230,14 +241,26 @@ describe("What is kept", () => {
   it("is not found from when more of the ledger is known to be there until it was read", async () => {
     const cache = kept();
     // Of a noun that it was not read from.
-    const { rows } = await pool.query("select ledger_append(array[$1]) as position", [
-      '{"at":"2026-11-22T00:00:00Z","actor":"hub","operation":"test","entity":"Area","kind":"UPDATED","diff":{},"entityId":"00000000-0000-4000-8000-000000000001"}',
-    ]);
-    head = Number(rows[0].position);
+    await append("Area");
     tail.reached(head);
     expect(cache.find("key")).toBeUndefined();
     await untilSo(() => changed.position === head);
     expect(cache.find("key")?.position).toBe(head);
+  });
+
+  it("is let go by the last of several changes, in whichever order they are counted", async () => {
+    for (const entities of [
+      ["Unknown", "Unheard"],
+      ["Unheard", "Unknown"],
+    ]) {
+      await append(...entities);
+      const cache = new ExactCache<string>(changed, 100_000);
+      const position = head - 1;
+      cache.keep("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
+      tail.reached(head);
+      await untilSo(() => changed.position === head);
+      expect([entities, cache.find("key")]).toEqual([entities, undefined]);
+    }
   });
 
   it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {

@@ -114,8 +114,11 @@ export class ChangedTables {
     for (const { entity, position } of changes) {
       const tables = tablesToldBy(entity);
       // A newer node writes what this one has never heard of, and where: nothing can be vouched for.
-      if (tables.length === 0) this.from = position;
-      for (const state of this.statesOf(tables)) state.changedAt = position;
+      if (tables.length === 0) this.from = Math.max(this.from, position);
+      // Several entities may tell of one table, and they come in no order.
+      for (const state of this.statesOf(tables)) {
+        state.changedAt = Math.max(state.changedAt, position);
+      }
     }
     for (const state of this.statesOf(ofEveryChange)) state.changedAt = head;
     this.covered = head;
