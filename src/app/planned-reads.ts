@@ -41,6 +41,8 @@ const absent = "RB010";
 export class PlannedReads {
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
+  /** Plans that Postgres would not run: they are told in the log once, and not tried again. */
+  private readonly failed = new WeakSet<Prepared["plan"]>();
   private readonly reads = new WeakMap<Prepared["plan"], { found: StatementReads | undefined }>();
 
   constructor(
@@ -57,18 +59,28 @@ export class PlannedReads {
     context: RequestContext,
     query: AdmittedQuery,
   ): Promise<string | undefined> => {
+    let plan: Prepared["plan"] | undefined;
     try {
       const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
+      plan = prepared.plan;
+      if (this.failed.has(plan)) return this.leave("failure");
       const { data, position } = await context.readOnce(() => this.runner.run(prepared));
       context.basis = this.basisOf(prepared, position);
       reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (error) {
       if (isAway(error)) throw error;
-      reads.inc({ path: "resolver", cause: this.causeOf(error) });
-      return undefined;
+      const cause = this.causeOf(error);
+      if (plan && cause === "failure") this.failed.add(plan);
+      return this.leave(cause);
     }
   };
+
+  /** Leaves a query to the resolvers. */
+  private leave(cause: string): undefined {
+    reads.inc({ path: "resolver", cause });
+    return undefined;
+  }
 
   /**
    * What the answer rests on, beside the request and the viewer's scope; undefined where it rests on

@@ -41,7 +41,8 @@ const asIs = (value: unknown): unknown => value;
 
 /** Compiles `where` inputs to SQL for one viewer; what the viewer may not see matches nothing. */
 export class FilterCompiler {
-  private conditions = 0;
+  /** How many conditions were compiled so far. */
+  conditions = 0;
 
   constructor(
     readonly scope: AccessScope,

@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { type Viewer as Asker, Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
-import { defineEnum, known, Loaded, planRoot } from "../../reading/index.js";
+import { defineEnum, knownOfViewer, Loaded, planRoot } from "../../reading/index.js";
 import { ApiKey } from "./api-key.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
@@ -84,4 +84,4 @@ export class ViewerResolver {
   }
 }
 
-planRoot("viewer", known(shownViewer));
+planRoot("viewer", knownOfViewer(shownViewer));

@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { AccessScope } from "../../access/index.js";
+import { queryTooComplex } from "../../platform/errors.js";
 import { Aliases } from "../filter-sql.js";
 import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.js";
 import { Json } from "./json.js";
@@ -29,6 +30,9 @@ export class Unplannable extends Error {
  * and Postgres as long to plan.
  */
 const mostObjects = 1000;
+
+/** Conditions of all filters of a document together. */
+const mostConditions = 2000;
 
 /** One member of an object that a document asks for, however often it is written there. */
 export interface Asked {
@@ -75,6 +79,7 @@ export class Compiler {
   readonly aliases = new Aliases();
   readonly met: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
+  private conditions = 0;
   private objects = 0;
 
   constructor(private readonly source: Source) {}
@@ -85,6 +90,17 @@ export class Compiler {
 
   get schema(): GraphQLSchema {
     return this.source.schema;
+  }
+
+  /**
+   * Notes the conditions of one filter more. Resolvers bound each filter; a statement holds them all, and
+   * making it keeps everybody waiting: beyond some the resolvers answer, one filter after the other.
+   */
+  noteConditions(count: number): void {
+    this.conditions += count;
+    if (this.conditions > mostConditions) {
+      throw queryTooComplex("conditions", this.conditions, mostConditions);
+    }
   }
 
   /** The object that the operation itself selects. */

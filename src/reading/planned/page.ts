@@ -230,7 +230,9 @@ class PageWriter {
     const filter = new FilterCompiler(compiler.scope, compiler.aliases, (_, path, read) =>
       given.later((values) => read(valueAt(values, path) as never)),
     );
-    return [this.belongs(row), ...(where ? [filter.compile(noun, row, where, "where")] : [])];
+    const conditions = where ? [filter.compile(noun, row, where, "where")] : [];
+    compiler.noteConditions(filter.conditions);
+    return [this.belongs(row), ...conditions];
   }
 
   private bounds(row: string): Sql[] {

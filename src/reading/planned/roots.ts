@@ -24,7 +24,7 @@ export function planRoot(name: string, plan: RootPlan): void {
 }
 
 /** A root field whose value code knows without reading, as it knows the viewer. */
-export const known =
+export const knownOfViewer =
   (value: (viewer: Viewer) => object): RootPlan =>
   (compiler, asked) => {
     const text = hole(({ viewer }) => JSON.stringify(value(viewer)));
