@@ -6,7 +6,7 @@ import pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import { readVariables } from "../../src/app/transport/variable-faults.js";
-import { type Ledger, Tail } from "../../src/ledger/index.js";
+import { ChangeKind, canonicalBody, type Ledger, Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Shelf } from "../../src/reading/cache/shelf.js";
 import {
@@ -178,7 +178,7 @@ describe("What is kept", () => {
     tail = new Tail(readHead, database.url, logger);
     await tail.start();
     changed = new ChangedTables(kysely, tail, logger);
-    changed.start();
+    await changed.start();
   });
   afterAll(async () => {
     await changed.stop();
@@ -229,15 +229,34 @@ describe("What is kept", () => {
 
   it("is not found from when more of the ledger is known to be there until it was read", async () => {
     const cache = kept();
-    // Of a noun that it was not read from.
-    const { rows } = await pool.query("select ledger_append(array[$1]) as position", [
-      '{"at":"2026-11-22T00:00:00Z","actor":"hub","operation":"test","entity":"Area","kind":"UPDATED","diff":{},"entityId":"00000000-0000-4000-8000-000000000001"}',
-    ]);
-    head = Number(rows[0].position);
+    head = await appended();
     tail.reached(head);
     expect(cache.find("key")).toBeUndefined();
     await untilSo(() => changed.position === head);
     expect(cache.find("key")?.position).toBe(head);
+  });
+
+  it("is not found where the ledger has another past, as after a failover that lost commits", async () => {
+    const append = async () => {
+      head = await appended();
+      tail.reached(head);
+      await untilSo(() => changed.position === head);
+    };
+    const cache = kept();
+    await append();
+    expect(cache.find("key")?.position).toBe(head);
+    await pool.query(`begin; set local session_replication_role = replica;
+      update change set hash = 'another' where position = ${head}; commit`);
+    await append();
+    expect(cache.find("key")).toBeUndefined();
+    await append();
+    expect(kept().find("key")).toBeDefined();
+    head -= 1;
+    tail.wake();
+    await untilSo(() => !tail.isSure);
+    head += 1;
+    tail.wake();
+    await untilSo(() => tail.isSure);
   });
 
   it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {
@@ -262,6 +281,17 @@ describe("What is kept", () => {
     expect([shelf.get("regular 0"), shelf.get("new 29")]).toEqual([undefined, 29]);
   });
 });
+
+/** The position of a new change, of a noun that nothing here was read from. */
+async function appended(): Promise<number> {
+  const line = canonicalBody({
+    ...{ at: new Date().toISOString(), actor: "hub", operation: "test", entity: "Area" },
+    ...{ entityId: someId, kind: ChangeKind.UPDATED, diff: {} },
+  });
+  const statement = "select ledger_append(array[$1]) as position";
+  const { rows } = await pool.query<{ position: string }>(statement, [line]);
+  return Number(rows[0]?.position);
+}
 
 /** Resolves when it is so; everything else in this process goes on meanwhile. */
 async function untilSo(isSo: () => boolean): Promise<void> {
