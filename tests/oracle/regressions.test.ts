@@ -27,6 +27,14 @@ const differences: Record<string, Difference> = {
     document: `{ regions(where: { within: "nowhere" }) { pageInfo { __typename } } }`,
     isRefused: true,
   },
+  "a wrong condition on a page of which all is left out": {
+    document: `{ instruments(where: { eq: null }) { nodes @skip(if: true) { id } pageInfo { endCursor @include(if: false) } } }`,
+    isRefused: true,
+  },
+  "a wrong condition on a list that is left out, beside its type's name": {
+    document: `{ regions(where: { within: "nowhere" }) { __typename nodes @skip(if: true) { id } } }`,
+    isRefused: true,
+  },
   "the first cursor of a page that is read backwards": {
     document: `{ region(code: "36.02") { children(last: 2) { nodes { code } pageInfo { startCursor } } } }`,
   },

@@ -89,8 +89,14 @@ class PageWriter {
     this.matching = isShared ? compiler.aliases.next() : undefined;
   }
 
+  /**
+   * Whether rows are read. A filter's values are checked where they are read, as resolvers do for a
+   * list that `@skip` leaves out: so a filter has its rows read though nothing is asked of them.
+   */
   private get readsRows(): boolean {
-    return this.asked.has("nodes") || this.asked.has("edges") || this.pageInfo.size > 0;
+    const { asked, given } = this;
+    const asksRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
+    return asksRows || (Boolean(given.values.where) && !asked.has("totalCount"));
   }
 
   write(): Json {
