@@ -173,10 +173,11 @@ describe("A plan", () => {
   });
 
   it("is forgotten when others were used after it", () => {
-    const kept = planner(2);
     const documents = ["key", "id", "version"].map((field) =>
       parse(`{ programmes { nodes { ${field} } } }`),
     );
+    const [{ plan }] = documents.map((document) => prepared(planner(), document)) as [Prepared];
+    const kept = planner(2.5 * plan.sql.length);
     const names = () => documents.map((document) => prepared(kept, document).plan.name);
     const [first, second, third] = names();
     expect(prepared(kept, documents[2] as DocumentNode).plan.name).toBe(third);
@@ -203,11 +204,12 @@ describe("A connection", () => {
   };
 
   it("keeps a statement from its second run on, and gives up those that it used longest ago", async () => {
-    const runner = new PlanRunner(pool, 2);
     const kept = planner();
     const documents = ["key", "id", "version"].map((field) =>
       parse(`{ programmes { nodes { ${field} } } }`),
     );
+    const [{ plan }] = documents.map((document) => prepared(kept, document)) as [Prepared];
+    const runner = new PlanRunner(pool, 2.5 * plan.sql.length);
     const run = (document: DocumentNode) => runner.run(prepared(kept, document));
     const names = documents.map((document) => prepared(kept, document).plan.name);
     const [first] = documents as [DocumentNode];

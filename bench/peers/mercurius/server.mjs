@@ -1,7 +1,8 @@
 // Mercurius as its documentation has it for speed:
 // - `jit: 1`: a document is compiled from its second request on; parsed and validated documents are
 //   kept (`cache`, which is on by default);
-// - loaders, which batch a field of all rows of a level into one call, without their cache of keys;
+// - every relation is a loader, which batches a field of all rows of a level into one call, without its
+//   cache; roots and loaders read their own table, whatever the document asks of it;
 // - statements are prepared and named; the pool is as large as the hub's and keeps its connections;
 // - no GraphiQL, no batched queries, no logger, no subscriptions; NODE_ENV=production.
 import { readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import Fastify from "fastify";
 import { GraphQLScalarType } from "graphql";
 import mercurius from "mercurius";
 import pg from "pg";
-import { makeResolvers } from "./resolvers.mjs";
+import { makeSchema } from "./resolvers.mjs";
 
 // Dates stay the text that Postgres writes; positions are whole numbers that JavaScript can hold.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -31,7 +32,7 @@ const scalars = {
 };
 
 const app = Fastify();
-const { resolvers, loaders } = makeResolvers(pool);
+const { resolvers, loaders } = makeSchema(pool);
 app.register(mercurius, {
   schema: readFileSync(new URL("schema.graphql", import.meta.url), "utf8"),
   resolvers: { ...resolvers, ...scalars },

@@ -9,6 +9,7 @@ import { scopeOf, type Viewer } from "../../access/index.js";
 import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { fill, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
+import { Recent } from "./recent.js";
 import { scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** What is asked: an operation of a document, with its variables coerced, and by whom. */
@@ -31,21 +32,23 @@ interface Family {
   hindrance: Unplannable | undefined;
 }
 
-/** Plans that are kept; each is some 10 to 100 kB here, and prepared in Postgres once a connection. */
-const usualPlans = 500;
+/** Characters of SQL that are kept in plans: those of a thousand portals' views, or of fewer odd ones. */
+const usualCharacters = 10_000_000;
 
 /** Makes plans, and keeps those that were used last. */
 export class Planner {
   private readonly families = new WeakMap<OperationDefinitionNode, Map<string, Family>>();
   private readonly deciding = new WeakMap<OperationDefinitionNode, readonly string[]>();
-  private readonly plans = new Map<string, Plan>();
+  private readonly plans: Recent<Plan>;
   private lastFamily = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly writer: StatementWriter,
-    private readonly mostPlans = usualPlans,
-  ) {}
+    mostCharacters = usualCharacters,
+  ) {
+    this.plans = new Recent(mostCharacters);
+  }
 
   /**
    * The plan that answers the question, with this run's values. Throws Unplannable for a field that no
@@ -63,7 +66,7 @@ export class Planner {
       scope,
       arguments: given ?? argumentsOf(family, question),
     };
-    this.keep(keyOf(family, run.arguments), plan);
+    this.plans.use(keyOf(family, run.arguments), plan, plan.sql.length);
     return fill(plan, run);
   }
 
@@ -78,16 +81,6 @@ export class Planner {
     } catch (error) {
       if (error instanceof Unplannable) family.hindrance = error;
       throw error;
-    }
-  }
-
-  /** Puts the plan last in the order in which plans are forgotten. */
-  private keep(key: string, plan: Plan): void {
-    this.plans.delete(key);
-    this.plans.set(key, plan);
-    for (const oldest of this.plans.keys()) {
-      if (this.plans.size <= this.mostPlans) break;
-      this.plans.delete(oldest);
     }
   }
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import type { Prepared } from "./plan.js";
+import type { Plan, Prepared } from "./plan.js";
+import { Recent } from "./recent.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
@@ -9,8 +10,11 @@ export interface PlannedAnswer {
   data: string;
 }
 
-/** How many prepared statements a connection holds: each has its plan in Postgres' memory. */
-const usualStatements = 100;
+/**
+ * Characters of prepared statements that a connection holds. Postgres keeps their plans, of 90 to 120
+ * bytes a character: some 20 MB a connection.
+ */
+const usualCharacters = 200_000;
 
 /** The driver's own list of what a connection has prepared; it has no call to take one off. */
 interface Preparing {
@@ -22,11 +26,11 @@ interface Preparing {
  * a connection; a connection gives up those that it used longest ago.
  */
 export class PlanRunner {
-  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
+  private readonly prepared = new WeakMap<pg.PoolClient, Recent<string>>();
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly mostStatements = usualStatements,
+    private readonly mostCharacters = usualCharacters,
   ) {}
 
   async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
@@ -35,7 +39,7 @@ export class PlanRunner {
     const client = await this.pool.connect();
     let failure: Error | undefined;
     try {
-      if (isRepeated) await this.makeRoom(client, plan.name);
+      if (isRepeated) await this.makeRoom(client, plan);
       const { rows } = await client.query<[position: string, data: string]>({
         ...(isRepeated ? { name: plan.name } : {}),
         text: plan.sql,
@@ -52,20 +56,16 @@ export class PlanRunner {
     }
   }
 
-  /** Notes that the connection uses the statement, and lets its oldest go where it holds too many. */
-  private async makeRoom(client: pg.PoolClient, name: string): Promise<void> {
-    const held = this.prepared.get(client) ?? new Set<string>();
+  /** Notes that the connection uses the statement, and lets go of those that have no room beside it. */
+  private async makeRoom(client: pg.PoolClient, { name, sql }: Plan): Promise<void> {
+    const held = this.prepared.get(client) ?? new Recent<string>(this.mostCharacters);
     this.prepared.set(client, held);
-    held.delete(name);
-    held.add(name);
-    if (held.size <= this.mostStatements) return;
-    const [oldest] = held;
-    if (oldest === undefined) return;
-    held.delete(oldest);
     const { parsedStatements } = (client as unknown as Preparing).connection;
-    if (!(oldest in parsedStatements)) return;
-    delete parsedStatements[oldest];
-    await client.query(`deallocate ${oldest}`);
+    for (const gone of held.use(name, name, sql.length)) {
+      if (!(gone in parsedStatements)) continue;
+      delete parsedStatements[gone];
+      await client.query(`deallocate ${gone}`);
+    }
   }
 }
 
