@@ -78,7 +78,7 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const services = { database, tail, authenticate, readingMs };
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(schema, database, store.readPool, logger);
-  const kept = keepAnswers(config, services, logger, undoing);
+  const kept = await keepAnswers(config, services, logger, undoing);
   const transport = await startTransport<RequestContext>({
     config,
     logger,
@@ -101,15 +101,15 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
 }
 
 /** Where answers are kept, if any are to be: the ledger is followed for it from now on. */
-function keepAnswers(
+async function keepAnswers(
   { plannedReads, responseCacheBytes }: Config,
   { database, tail }: ContextServices,
   logger: Logger,
   undoing: Undoing,
-): KeptAnswers | undefined {
+): Promise<KeptAnswers | undefined> {
   if (!plannedReads || responseCacheBytes === 0) return undefined;
   const changed = new ChangedTables(database, tail, logger);
-  changed.start();
+  await changed.start();
   const kept = new KeptAnswers(changed, responseCacheBytes);
   undoing.add(async () => {
     kept.close();

@@ -109,9 +109,10 @@ export class Tail {
     do {
       this.again = false;
       try {
-        const began = performance.now();
+        const [began, known] = [performance.now(), this.head];
         const head = await this.readHead();
-        this.lookedAt = began;
+        // A database that was put back to an earlier state is not the one that was looked at.
+        this.lookedAt = head < known ? Number.NEGATIVE_INFINITY : began;
         this.reached(head);
       } catch (error) {
         this.lookedAt = Number.NEGATIVE_INFINITY;

@@ -6,7 +6,7 @@ import pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import { readVariables } from "../../src/app/transport/variable-faults.js";
-import { type Ledger, Tail } from "../../src/ledger/index.js";
+import { ChangeKind, canonicalBody, type Ledger, Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Shelf } from "../../src/reading/cache/shelf.js";
 import {
@@ -179,7 +179,7 @@ describe("What is kept", () => {
     tail = new Tail(readHead, database.url, logger);
     await tail.start();
     changed = new ChangedTables(kysely, tail, logger);
-    changed.start();
+    await changed.start();
   });
   afterAll(async () => {
     await changed.stop();
@@ -187,15 +187,6 @@ describe("What is kept", () => {
   });
 
   /** Appends a change of each of these entities, together. */
-  async function append(...entities: string[]): Promise<void> {
-    const common = { at: "2026-11-22T00:00:00Z", actor: "hub", operation: "test", diff: {} };
-    const entityId = "00000000-0000-4000-8000-000000000001";
-    const lines = entities.map((entity) => ({ ...common, kind: "UPDATED", entity, entityId }));
-    const bodies = lines.map((line) => JSON.stringify(line));
-    const { rows } = await pool.query("select ledger_append($1) as position", [bodies]);
-    head = Number(rows[0].position);
-  }
-
   const kept = (): ExactCache<string> => {
     const cache = new ExactCache<string>(changed, 100_000);
     cache.keep("key", "value", 5, {
@@ -241,7 +232,7 @@ describe("What is kept", () => {
   it("is not found from when more of the ledger is known to be there until it was read", async () => {
     const cache = kept();
     // Of a noun that it was not read from.
-    await append("Area");
+    head = await appended("Area");
     tail.reached(head);
     expect(cache.find("key")).toBeUndefined();
     await untilSo(() => changed.position === head);
@@ -253,7 +244,7 @@ describe("What is kept", () => {
       ["Unknown", "Unheard"],
       ["Unheard", "Unknown"],
     ]) {
-      await append(...entities);
+      head = await appended(...entities);
       const cache = new ExactCache<string>(changed, 100_000);
       const position = head - 1;
       cache.keep("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
@@ -261,6 +252,29 @@ describe("What is kept", () => {
       await untilSo(() => changed.position === head);
       expect([entities, cache.find("key")]).toEqual([entities, undefined]);
     }
+  });
+
+  it("is not found where the ledger has another past, as after a failover that lost commits", async () => {
+    const append = async () => {
+      head = await appended("Area");
+      tail.reached(head);
+      await untilSo(() => changed.position === head);
+    };
+    const cache = kept();
+    await append();
+    expect(cache.find("key")?.position).toBe(head);
+    await pool.query(`begin; set local session_replication_role = replica;
+      update change set hash = 'another' where position = ${head}; commit`);
+    await append();
+    expect(cache.find("key")).toBeUndefined();
+    await append();
+    expect(kept().find("key")).toBeDefined();
+    head -= 1;
+    tail.wake();
+    await untilSo(() => !tail.isSure);
+    head += 1;
+    tail.wake();
+    await untilSo(() => tail.isSure);
   });
 
   it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {
@@ -285,6 +299,19 @@ describe("What is kept", () => {
     expect([shelf.get("regular 0"), shelf.get("new 29")]).toEqual([undefined, 29]);
   });
 });
+
+/** The position of the last of new changes, one of each of these nouns. */
+async function appended(...entities: string[]): Promise<number> {
+  const lines = entities.map((entity) =>
+    canonicalBody({
+      ...{ at: new Date().toISOString(), actor: "hub", operation: "test", entity },
+      ...{ entityId: someId, kind: ChangeKind.UPDATED, diff: {} },
+    }),
+  );
+  const statement = "select ledger_append($1) as position";
+  const { rows } = await pool.query<{ position: string }>(statement, [lines]);
+  return Number(rows[0]?.position);
+}
 
 /** Resolves when it is so; everything else in this process goes on meanwhile. */
 async function untilSo(isSo: () => boolean): Promise<void> {

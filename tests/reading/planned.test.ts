@@ -100,7 +100,9 @@ describe("A document becomes one statement", () => {
 
   it("unless its filters hold too many conditions for one statement, which resolvers read apart", async () => {
     const where = { or: Array.from({ length: 300 }, (_, at) => ({ key: { eq: `x-${at}` } })) };
-    const lists = [1, 2, 3, 4, 5, 6, 7].map((at) => `a${at}: programmes(where: $where) { nodes { key } }`);
+    const lists = [1, 2, 3, 4, 5, 6, 7].map(
+      (at) => `a${at}: programmes(where: $where) { nodes { key } }`,
+    );
     const document = `query ($where: ProgrammeFilter) { ${lists.join(" ")} }`;
     const ask = () => hub.visitor.data(document, { where });
     expect(await pathOf(ask)).toEqual(["resolver argument"]);

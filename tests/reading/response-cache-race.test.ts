@@ -3,7 +3,7 @@ import { reads } from "../../src/app/planned-reads.js";
 import { type Basis, ChangedTables, ExactCache } from "../../src/reading/index.js";
 import { Race } from "./race.js";
 
-// TEST_SEED=<seed> repeats the draws, TEST_RUNS asks more; `npm run soak:cache` races for as long as asked.
+// TEST_SEED=<seed> repeats the draws, TEST_RUNS races longer: 100000 is some minutes.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const answers = Number(process.env.TEST_RUNS ?? 1500);
 

@@ -16,10 +16,12 @@ export interface TableState {
   changedAt: number;
 }
 
-/** The last change of a noun in a stretch of the ledger. */
+/** The last change of a noun in a stretch of the ledger, and the hashes before and at its end. */
 interface Last {
   entity: string;
   position: number;
+  before: string | null;
+  hash: string;
 }
 
 /** The tables whose rows a change of this entity may tell of; none where it is not known. */
@@ -40,6 +42,8 @@ export class ChangedTables {
   /** What was read before this cannot be judged. */
   private from = 0;
   private covered = 0;
+  /** The hash of the change at `covered`; null before the first. */
+  private hash: string | null = null;
   private readonly stopping = new AbortController();
   private following: Promise<void> | undefined;
 
@@ -50,9 +54,13 @@ export class ChangedTables {
   ) {}
 
   /** Begins where the tail is, which must have been started. */
-  start(): void {
-    this.from = this.tail.position;
-    this.covered = this.tail.position;
+  async start(): Promise<void> {
+    const { position } = this.tail;
+    const known = sql<{ hash: string }>`select hash from change where position = ${position}`;
+    const { rows } = await known.execute(this.database);
+    this.hash = rows[0]?.hash ?? null;
+    this.from = position;
+    this.covered = position;
     this.following = this.follow();
   }
 
@@ -104,13 +112,21 @@ export class ChangedTables {
 
   private async changesUpTo(head: number): Promise<Last[]> {
     const last = sql<Last>`
-      select entity, max(position)::float8 as position from change
-      where position > ${this.covered} and position <= ${head} group by entity`;
+      select entity, max(position)::float8 as position,
+        (select hash from change where position = ${this.covered}) as before,
+        (select hash from change where position = ${head}) as hash
+      from change where position > ${this.covered} and position <= ${head} group by entity`;
     const { rows } = await last.execute(this.database);
+    if (!rows[0]?.hash)
+      throw new Error(`The ledger has no change ${head}, though its head says so`);
     return rows;
   }
 
   private note(changes: readonly Last[], head: number): void {
+    const [{ before, hash } = { before: null, hash: "" }] = changes;
+    // Another past than the one that was read of, as after a failover that lost its last commits.
+    if (before !== this.hash) this.from = head + 1;
+    this.hash = hash;
     for (const { entity, position } of changes) {
       const tables = tablesToldBy(entity);
       // A newer node writes what this one has never heard of, and where: nothing can be vouched for.

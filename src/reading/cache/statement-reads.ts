@@ -78,13 +78,40 @@ const isImpure = ({ token, before, after }: Word): boolean => {
   const name = nameOf(token);
   if (name === undefined) return false;
   if (outside.has(name) && before !== "." && !token.startsWith('"')) return true;
-  const isCalled = after === "(" && before !== "as" && !beforeBrackets.has(name);
+  const isTypeOrAlias = before === "::" || before === "as";
+  const isCalled = after === "(" && !isTypeOrAlias && !beforeBrackets.has(name);
   return isCalled && !pureFunctions.has(name);
 };
 
 /** What `from` and `join` may be followed by, beside tables. */
 const isNoTable = ({ token, after }: Word): boolean =>
-  token === "(" || after === "(" || after === "." || token.toLowerCase() === "lateral";
+  nameOf(token) === undefined || after === "(" || after === "." || token === "lateral";
+
+/** The text of a statement without what every statement has, and with one meaning for each word. */
+const plain = (text: string): string =>
+  text
+    .replace(positionText, "")
+    .replaceAll(todayText, " null ")
+    .replaceAll(/\bdistinct from\b/g, "<>");
+
+/** What a statement makes itself and reads as a table. */
+const madeBy = (words: readonly Word[]): Set<string | undefined> =>
+  new Set(words.filter(({ after }) => after === "as").map(({ token }) => nameOf(token)));
+
+/** The tables that may be read; undefined where something else may be. */
+function tablesIn(words: readonly Word[]): string[] | undefined {
+  const nouns = new Set(allNouns().map(({ table }) => table));
+  const made = madeBy(words);
+  const tables = new Set<string>();
+  for (const word of words) {
+    const name = nameOf(word.token);
+    if (name === undefined || word.before === ".") continue;
+    const isSource = word.before === "from" || word.before === "join";
+    if (nouns.has(name)) tables.add(name);
+    else if (isSource && !isNoTable(word) && !made.has(name)) return undefined;
+  }
+  return [...tables].sort();
+}
 
 /**
  * What a statement of the compiler reads, by its text: row filters and derived fields stand in it too.
@@ -93,22 +120,7 @@ const isNoTable = ({ token, after }: Word): boolean =>
  * that is not known, or reads what is no noun's table.
  */
 export function readsOf(text: string): StatementReads | undefined {
-  const nouns = new Set(allNouns().map(({ table }) => table));
-  const tables = new Set<string>();
-  const made = new Set<string>();
-  const words = [...new Words(text.replace(positionText, "").replaceAll(todayText, " null "))];
-  for (const { token, after } of words) {
-    const name = nameOf(token);
-    if (name !== undefined && after === "as") made.add(name);
-  }
-  for (const word of words) {
-    if (isImpure(word)) return undefined;
-    const name = nameOf(word.token);
-    const isSource = word.before === "from" || word.before === "join";
-    if (name !== undefined && word.before !== "." && nouns.has(name)) tables.add(name);
-    else if (isSource && !isNoTable(word) && !(name !== undefined && made.has(name))) {
-      return undefined;
-    }
-  }
-  return { tables: [...tables].sort(), asksToday: text.includes(todayText) };
+  const words = [...new Words(plain(text))];
+  const tables = words.some(isImpure) ? undefined : tablesIn(words);
+  return tables && { tables, asksToday: text.includes(todayText) };
 }

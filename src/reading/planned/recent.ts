@@ -1,4 +1,5 @@
-interface Held<V> {
+/** A value and its size. */
+export interface Held<V> {
   value: V;
   size: number;
 }
@@ -6,9 +7,19 @@ interface Held<V> {
 /** Values in the order of their last use, as many as fit a bound of their sizes together. */
 export class Recent<V> {
   private readonly values = new Map<string, Held<V>>();
-  private size = 0;
+  private held = 0;
 
   constructor(private readonly mostSize: number) {}
+
+  /** The sizes of all values together. */
+  get size(): number {
+    return this.held;
+  }
+
+  /** How many values there are. */
+  get count(): number {
+    return this.values.size;
+  }
 
   get(key: string): V | undefined {
     return this.values.get(key)?.value;
@@ -16,20 +27,23 @@ export class Recent<V> {
 
   /** Holds the value as the one used last, and gives those that had to go for it. */
   use(key: string, value: V, size: number): V[] {
-    this.drop(key);
+    this.take(key);
     this.values.set(key, { value, size });
-    this.size += size;
+    this.held += size;
     const gone: V[] = [];
-    for (const [oldest, held] of this.values) {
-      if (this.size <= this.mostSize || oldest === key) break;
-      this.drop(oldest);
-      gone.push(held.value);
+    for (const [oldest, { value: other }] of this.values) {
+      if (this.held <= this.mostSize || oldest === key) break;
+      this.take(oldest);
+      gone.push(other);
     }
     return gone;
   }
 
-  private drop(key: string): void {
-    this.size -= this.values.get(key)?.size ?? 0;
+  /** Gives up a value. */
+  take(key: string): Held<V> | undefined {
+    const item = this.values.get(key);
     this.values.delete(key);
+    this.held -= item?.size ?? 0;
+    return item;
   }
 }
