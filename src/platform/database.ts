@@ -73,7 +73,10 @@ export function openReadPool(options: ReadPoolOptions): pg.Pool {
     idleTimeoutMillis: 600_000,
     keepAlive: true,
   });
-  pool.on("error", (error) => logger.warn({ err: error }, "a connection for reads ended"));
+  const warn = (error: Error) => logger.warn({ err: error }, "a connection for reads ended");
+  pool.on("error", warn);
+  // The pool hears its idle connections only: one that breaks off during a read would end the process.
+  pool.on("connect", (client) => client.on("error", warn));
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   type DocumentNode,
@@ -13,6 +14,8 @@ import pg from "pg";
 import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import type { Ledger } from "../../src/ledger/index.js";
+import { openReadPool } from "../../src/platform/database.js";
+import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { scopeToPlanWith, settle } from "../../src/reading/planned/run.js";
 import { TestHub } from "../testkit/index.js";
@@ -162,6 +165,15 @@ describe("A plan", () => {
     expect(() => settle(scope.organisations[0], scope)).toThrow("as they are");
   });
 
+  it("is not made of a short document that asks for more objects than a statement may write", () => {
+    const subjects = Array.from({ length: 20 }, (_, at) => `a${at}: changes { nodes { ...any } }`);
+    const text = (fields: string[]) =>
+      parse(`{ ${fields.join(" ")} } fragment any on Change { subject { id } }`);
+    expect(() => prepared(planner(), text(subjects.slice(0, 10)))).not.toThrow();
+    const most = text(subjects.map((field) => field.replace("...any", "...any s: subject { id }")));
+    expect(() => prepared(planner(), most)).toThrow("size cannot be planned");
+  });
+
   it("holds no text of the document but the names of its answer", () => {
     const text = 'O\'Neil \\ "$1" --';
     const document = parse(
@@ -198,6 +210,12 @@ describe("A plan", () => {
 });
 
 describe("A connection", () => {
+  const silent = makeLogger({ logLevel: "silent", environment: "test" });
+
+  /** Breaks a connection off without a word of Postgres, as a network or a crash does. */
+  const cut = (client: pg.PoolClient) =>
+    (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+
   const preparedNow = async () => {
     const { rows } = await pool.query<{ name: string }>("select name from pg_prepared_statements");
     return rows.map(({ name }) => name);
@@ -221,6 +239,19 @@ describe("A connection", () => {
     expect((await preparedNow()).sort()).toEqual(names.slice(1).sort());
     expect(await run(first)).toEqual(once);
     expect((await preparedNow()).sort()).toEqual([names[0], names[2]].sort());
+  });
+
+  it("that breaks off during a read ends the read, and not the process", async () => {
+    const options = { url: hub.database.url, poolSize: 1, statementTimeoutMs: 10_000 };
+    const reads = openReadPool({ ...options, logger: silent });
+    const runner = new PlanRunner(reads);
+    const good = prepared(planner(), parse("{ programmes { nodes { key } } }"));
+    const endless = { ...good.plan, sql: "select pg_sleep(60), ''", runs: 0 };
+    reads.once("acquire", (client) => cut(client));
+    const broken = runner.run({ ...good, plan: endless, values: [] });
+    await expect(broken).rejects.toThrow("Connection terminated unexpectedly");
+    expect((await runner.run(good)).data).toContain("pkk-kawasan");
+    await reads.end();
   });
 
   it("goes on after a statement that failed", async () => {

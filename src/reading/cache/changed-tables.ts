@@ -131,7 +131,10 @@ export class ChangedTables {
       const tables = tablesToldBy(entity);
       // A newer node writes what this one has never heard of, and where: nothing can be vouched for.
       if (tables.length === 0) this.from = Math.max(this.from, position);
-      for (const state of this.statesOf(tables)) state.changedAt = position;
+      // Several entities may tell of one table, and they come in no order.
+      for (const state of this.statesOf(tables)) {
+        state.changedAt = Math.max(state.changedAt, position);
+      }
     }
     for (const state of this.statesOf(ofEveryChange)) state.changedAt = head;
     this.covered = head;

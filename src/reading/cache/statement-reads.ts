@@ -76,8 +76,8 @@ function nameOf(token: string): string | undefined {
 const isImpure = ({ token, before, after }: Word): boolean => {
   if (clockLiterals.has(token.toLowerCase())) return true;
   const name = nameOf(token);
-  if (name === undefined || before === ".") return false;
-  if (outside.has(name) && !token.startsWith('"')) return true;
+  if (name === undefined) return false;
+  if (outside.has(name) && before !== "." && !token.startsWith('"')) return true;
   const isTypeOrAlias = before === "::" || before === "as";
   const isCalled = after === "(" && !isTypeOrAlias && !beforeBrackets.has(name);
   return isCalled && !pureFunctions.has(name);

@@ -16,12 +16,19 @@ import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.j
 import { Json } from "./json.js";
 import type { OpenValue } from "./open-values.js";
 
-/** Thrown for a field that one statement cannot answer, with its name as `Minutes.html`. */
+/** Thrown for what one statement cannot answer, with the field's name as `Minutes.html`, or `size`. */
 export class Unplannable extends Error {
   constructor(readonly field: string) {
     super(`${field} cannot be planned`);
   }
 }
+
+/**
+ * Objects that one statement may write. A portal's view has some 25; each `subject` and `node` writes one
+ * for every noun, and a short document can spread many of them: its statement would take seconds to make,
+ * and Postgres as long to plan.
+ */
+const mostObjects = 1000;
 
 /** One member of an object that a document asks for, however often it is written there. */
 export interface Asked {
@@ -68,6 +75,7 @@ export class Compiler {
   readonly aliases = new Aliases();
   readonly met: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
+  private objects = 0;
 
   constructor(private readonly source: Source) {}
 
@@ -116,6 +124,8 @@ export class Compiler {
   }
 
   private members(type: GraphQLObjectType, selected: Selected, write: Writer): Json {
+    this.objects += 1;
+    if (this.objects > mostObjects) throw new Unplannable("size");
     const known = type.getFields();
     const members = [...selected].map(([key, nodes]): [string, Json] => {
       const name = nodes[0]?.name.value ?? "";

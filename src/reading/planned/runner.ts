@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import type { Plan, Prepared } from "./plan.js";
 import { Recent } from "./recent.js";
 
@@ -34,6 +34,12 @@ export class PlanRunner {
   ) {}
 
   async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
+    const { position, data } = await this.read(plan, values);
+    // With the connection given back: code works on, and may fail, without it.
+    return { position, data: finish(data) };
+  }
+
+  private async read(plan: Plan, values: unknown[]): Promise<PlannedAnswer> {
     plan.runs += 1;
     const isRepeated = plan.runs > 1;
     const client = await this.pool.connect();
@@ -47,7 +53,7 @@ export class PlanRunner {
         rowMode: "array",
       });
       const [position = "0", data = "null"] = rows[0] ?? [];
-      return { position: Number(position), data: finish(data) };
+      return { position: Number(position), data };
     } catch (error) {
       failure = error as Error;
       throw error;
@@ -69,6 +75,6 @@ export class PlanRunner {
   }
 }
 
-/** Errors of Postgres carry a state; without one the connection itself has failed. */
+/** What Postgres itself answers leaves the connection whole; whatever else fails is the connection. */
 const isConnectionLost = (error: Error | undefined): boolean =>
-  error !== undefined && !("code" in error && /^[0-9A-Z]{5}$/.test(String(error.code)));
+  error !== undefined && !(error instanceof pg.DatabaseError);
