@@ -6,7 +6,7 @@ import pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import { readVariables } from "../../src/app/transport/variable-faults.js";
-import { ChangeKind, canonicalBody, type Ledger, Tail } from "../../src/ledger/index.js";
+import { type Ledger, Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Shelf } from "../../src/reading/cache/shelf.js";
 import {
@@ -187,6 +187,15 @@ describe("What is kept", () => {
   });
 
   /** Appends a change of each of these entities, together. */
+  async function append(...entities: string[]): Promise<void> {
+    const common = { at: "2026-11-22T00:00:00Z", actor: "hub", operation: "test", diff: {} };
+    const entityId = "00000000-0000-4000-8000-000000000001";
+    const lines = entities.map((entity) => ({ ...common, kind: "UPDATED", entity, entityId }));
+    const bodies = lines.map((line) => JSON.stringify(line));
+    const { rows } = await pool.query("select ledger_append($1) as position", [bodies]);
+    head = Number(rows[0].position);
+  }
+
   const kept = (): ExactCache<string> => {
     const cache = new ExactCache<string>(changed, 100_000);
     cache.keep("key", "value", 5, {
@@ -232,42 +241,27 @@ describe("What is kept", () => {
   it("is not found from when more of the ledger is known to be there until it was read", async () => {
     const cache = kept();
     // Of a noun that it was not read from.
-    head = await appended("Area");
+    await append("Area");
     tail.reached(head);
     expect(cache.find("key")).toBeUndefined();
     await untilSo(() => changed.position === head);
     expect(cache.find("key")?.position).toBe(head);
   });
 
-  it("is let go by the last of several changes, in whichever order they are counted", async () => {
-    for (const entities of [
-      ["Unknown", "Unheard"],
-      ["Unheard", "Unknown"],
-    ]) {
-      head = await appended(...entities);
-      const cache = new ExactCache<string>(changed, 100_000);
-      const position = head - 1;
-      cache.keep("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
-      tail.reached(head);
-      await untilSo(() => changed.position === head);
-      expect([entities, cache.find("key")]).toEqual([entities, undefined]);
-    }
-  });
-
   it("is not found where the ledger has another past, as after a failover that lost commits", async () => {
-    const append = async () => {
-      head = await appended("Area");
+    const goOn = async () => {
+      await append("Area");
       tail.reached(head);
       await untilSo(() => changed.position === head);
     };
     const cache = kept();
-    await append();
+    await goOn();
     expect(cache.find("key")?.position).toBe(head);
     await pool.query(`begin; set local session_replication_role = replica;
       update change set hash = 'another' where position = ${head}; commit`);
-    await append();
+    await goOn();
     expect(cache.find("key")).toBeUndefined();
-    await append();
+    await goOn();
     expect(kept().find("key")).toBeDefined();
     head -= 1;
     tail.wake();
@@ -275,6 +269,21 @@ describe("What is kept", () => {
     head += 1;
     tail.wake();
     await untilSo(() => tail.isSure);
+  });
+
+  it("is let go by the last of several changes, in whichever order they are counted", async () => {
+    for (const entities of [
+      ["Unknown", "Unheard"],
+      ["Unheard", "Unknown"],
+    ]) {
+      await append(...entities);
+      const cache = new ExactCache<string>(changed, 100_000);
+      const position = head - 1;
+      cache.keep("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
+      tail.reached(head);
+      await untilSo(() => changed.position === head);
+      expect([entities, cache.find("key")]).toEqual([entities, undefined]);
+    }
   });
 
   it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {
@@ -299,19 +308,6 @@ describe("What is kept", () => {
     expect([shelf.get("regular 0"), shelf.get("new 29")]).toEqual([undefined, 29]);
   });
 });
-
-/** The position of the last of new changes, one of each of these nouns. */
-async function appended(...entities: string[]): Promise<number> {
-  const lines = entities.map((entity) =>
-    canonicalBody({
-      ...{ at: new Date().toISOString(), actor: "hub", operation: "test", entity },
-      ...{ entityId: someId, kind: ChangeKind.UPDATED, diff: {} },
-    }),
-  );
-  const statement = "select ledger_append($1) as position";
-  const { rows } = await pool.query<{ position: string }>(statement, [lines]);
-  return Number(rows[0]?.position);
-}
 
 /** Resolves when it is so; everything else in this process goes on meanwhile. */
 async function untilSo(isSo: () => boolean): Promise<void> {
