@@ -3,23 +3,23 @@ import { Recent } from "../planned/recent.js";
 /** Room that a value takes beside its bytes: the entry, its place in the order. */
 const overheadBytes = 300;
 
-/** What came once may take this part of the room, so that it never drives out what is asked again. */
+/** Of the room, the part that what came once has in any case: more, while nobody else needs it. */
 const newcomersPart = 0.25;
 
 /** A value may take this part of the room at most. */
 const largestPart = 0.1;
 
 /**
- * Values within a bound of bytes. What was used longest ago goes first, and what came only once has a
- * room of its own: documents that nobody asks again do not push out those that everybody does.
+ * Values within a bound of bytes. What was used longest ago goes first, and what came only once before
+ * all others: documents that nobody asks again do not push out those that everybody does.
  */
 export class Shelf<V> {
   private readonly newcomers: Recent<V>;
   private readonly regulars: Recent<V>;
 
   constructor(private readonly mostBytes: number) {
-    this.newcomers = new Recent(mostBytes * newcomersPart);
-    this.regulars = new Recent(mostBytes * (1 - newcomersPart));
+    this.newcomers = new Recent(mostBytes);
+    this.regulars = new Recent(mostBytes);
   }
 
   /** What is held: keys, values and what they need. */
@@ -40,6 +40,7 @@ export class Shelf<V> {
   used(key: string): void {
     const held = this.regulars.take(key) ?? this.newcomers.take(key);
     if (held) this.regulars.use(key, held.value, held.size);
+    this.shorten();
   }
 
   /** Holds a value in the place of an earlier one by the same key. */
@@ -49,5 +50,12 @@ export class Shelf<V> {
     const bytes = key.length + valueBytes + overheadBytes;
     if (bytes > this.mostBytes * largestPart) return;
     (isRegular ? this.regulars : this.newcomers).use(key, value, bytes);
+    this.shorten();
+  }
+
+  private shorten(): void {
+    const { newcomers, regulars, mostBytes } = this;
+    newcomers.shorten(Math.max(mostBytes * newcomersPart, mostBytes - regulars.size));
+    regulars.shorten(mostBytes - newcomers.size);
   }
 }

@@ -30,11 +30,16 @@ export class Recent<V> {
     this.take(key);
     this.values.set(key, { value, size });
     this.held += size;
+    return this.shorten(this.mostSize, key);
+  }
+
+  /** Gives up what was used longest ago, but for one, until the rest fits a bound; gives what went. */
+  shorten(mostSize: number, except?: string): V[] {
     const gone: V[] = [];
-    for (const [oldest, { value: other }] of this.values) {
-      if (this.held <= this.mostSize || oldest === key) break;
+    for (const [oldest, { value }] of this.values) {
+      if (this.held <= mostSize || oldest === except) break;
       this.take(oldest);
-      gone.push(other);
+      gone.push(value);
     }
     return gone;
   }
