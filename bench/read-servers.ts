@@ -78,7 +78,8 @@ const peers = (): ReadServer[] => [
 export const readServers = (): ReadServer[] => [
   hub("planned", uncached),
   hub("resolver", { PLANNED_READS: "off", RESPONSE_CACHE_BYTES: "0" }),
-  hub("cached", { PLANNED_READS: "on" }),
+  // With room for all answers of all shapes, 90 MB: asked in turn, what does not fit is never met again.
+  hub("cached", { PLANNED_READS: "on", RESPONSE_CACHE_BYTES: "268435456" }),
   ...(peersInstalled() ? peers() : []),
   {
     name: "limit",

@@ -20,6 +20,7 @@ function asked() {
   const { values } = parseArgs({
     options: {
       only: { type: "string", default: parts.join(",") },
+      shapes: { type: "string" },
       rounds: { type: "string", default: "3" },
       seconds: { type: "string", default: "3" },
       connections: { type: "string", default: "8" },
@@ -34,7 +35,7 @@ function asked() {
     warmUpSeconds: 2,
     connections: Number(values.connections),
   };
-  return { only, effort };
+  return { only, effort, named: values.shapes?.split(",") };
 }
 
 /** The shapes, if the data is there. */
@@ -55,8 +56,12 @@ class NotReady extends Error {}
 const noData = () => new NotReady("There is no synthetic data yet: npm run bench:data");
 
 async function measure(site: Site): Promise<Report> {
-  const { only, effort } = asked();
-  const shapes = await shapesOf(site);
+  const { only, effort, named } = asked();
+  const all = await shapesOf(site);
+  const shapes = named ? all.filter(({ name }) => named.includes(name)) : all;
+  if (shapes.length < (named?.length ?? 1)) {
+    throw new NotReady(`--shapes takes ${all.map(({ name }) => name).join(", ")}; not ${named}`);
+  }
   const report: Report = { setting: await settingOf(site, effort) };
   if (only.has("reads") && !peersInstalled()) {
     console.error(
