@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open as openFile, readdir, rm, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -70,9 +70,8 @@ export class Spool {
           yield chunk;
         }
       };
-      // Made before the first byte comes: a stream that makes its own file may do so after it was removed.
-      const made = await openFile(path, "wx", 0o600);
-      await pipeline(measured(source), made.createWriteStream({ flush: true }));
+      const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
+      await pipeline(measured(source), file);
       const open = () => createReadStream(path);
       return await work({ path, size, sha256: hash.digest("hex"), open });
     } finally {
