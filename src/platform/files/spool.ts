@@ -59,6 +59,8 @@ export class Spool {
     work: (file: SpooledFile) => Promise<T>,
   ): Promise<T> {
     const path = join(this.folder, newId());
+    const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
+    const closed = new Promise<void>((resolve) => file.once("close", () => resolve()));
     try {
       const hash = createHash("sha256");
       let size = 0;
@@ -70,11 +72,12 @@ export class Spool {
           yield chunk;
         }
       };
-      const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
       await pipeline(measured(source), file);
       const open = () => createReadStream(path);
       return await work({ path, size, sha256: hash.digest("hex"), open });
     } finally {
+      // What breaks off at once does so before its file is made: it would be made after it was removed.
+      await closed;
       await rm(path, { force: true });
     }
   }
