@@ -8,8 +8,8 @@ import { sql } from "../sql.js";
 /** How long after a failure the ledger is read again, in milliseconds. */
 const againMs = 200;
 
-/** The ledger's own table, into which every change goes, and its head, which every change moves. */
-const ofEveryChange = ["change", "ledger_head"];
+/** The ledger's own table, into which every change goes. */
+const ofEveryChange = ["change"];
 
 /** Where a table was last changed, as far as the ledger was read. */
 export interface TableState {
