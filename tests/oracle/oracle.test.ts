@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { print } from "graphql";
 import { faultsOf, shown } from "./figures.js";
-import { type Ground, layGround } from "./ground.js";
 import { mutants } from "./mutants.js";
-import { Oracle, told } from "./oracle.js";
+import { told } from "./oracle.js";
+import { onGround } from "./stage.js";
 
 // TEST_SEED=<seed> repeats a run, TEST_RUNS asks more; `npm run oracle` asks 100,000 documents.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -13,21 +13,12 @@ const documents = Number(process.env.TEST_RUNS ?? 2000);
 const mutantDocuments = 400;
 
 describe(`The planned path and the resolver path (TEST_SEED=${seed} TEST_RUNS=${documents})`, () => {
-  let ground: Ground;
-  let oracle: Oracle;
-  beforeAll(async () => {
-    ground = await layGround();
-    oracle = await Oracle.start(ground.database, ground.keys);
-  }, 60_000);
-  afterAll(async () => {
-    await oracle.stop();
-    await ground.database.drop();
-  });
+  const oracle = onGround();
 
   it(
     "answer random documents alike, whoever asks",
     async () => {
-      const round = await oracle.play({ seed, documents });
+      const round = await oracle().play({ seed, documents });
       expect(told(round)).toBe("No difference.");
       expect([shown(round.figures), ...faultsOf(round.figures)]).toHaveLength(1);
     },
@@ -37,7 +28,7 @@ describe(`The planned path and the resolver path (TEST_SEED=${seed} TEST_RUNS=${
   it.each(Object.entries(mutants))(
     "are told apart when %s, by a short document",
     async (_, mutant) => {
-      const round = await oracle.play({ seed, documents: mutantDocuments, mutant });
+      const round = await oracle().play({ seed, documents: mutantDocuments, mutant });
       expect(told(round)).toMatch(/^DIFFERENCE/);
       const lines = print(round.found?.question.document as never).split("\n");
       expect(lines.length).toBeLessThanOrEqual(20);

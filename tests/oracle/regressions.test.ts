@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
-import { type Ground, layGround } from "./ground.js";
-import { Oracle } from "./oracle.js";
+import { onGround } from "./stage.js";
 
 /** A document that the two paths answered differently once. */
 interface Difference {
@@ -41,21 +40,12 @@ const differences: Record<string, Difference> = {
 };
 
 describe("Both paths answer alike", () => {
-  let ground: Ground;
-  let oracle: Oracle;
-  beforeAll(async () => {
-    ground = await layGround();
-    oracle = await Oracle.start(ground.database, ground.keys);
-  }, 60_000);
-  afterAll(async () => {
-    await oracle.stop();
-    await ground.database.drop();
-  });
+  const oracle = onGround();
 
   it.each(Object.entries(differences))("%s", async (_, asked) => {
     const { document, viewers = ["visitor"], turns = [{}], isRefused = false } = asked;
     const question = { document: parse(document), viewers, turns, language: "en" as const };
-    const { replies, difference } = await oracle.judge(question);
+    const { replies, difference } = await oracle().judge(question);
     expect(difference).toBeUndefined();
     for (const { text } of replies) expect(text.includes('"errors"')).toBe(isRefused);
   });

@@ -1,4 +1,5 @@
 import type { DocumentNode } from "graphql";
+import { Recent } from "../../platform/recent.js";
 
 /**
  * Parsed documents, the least recently used forgotten first. A document takes a few dozen times
@@ -6,10 +7,11 @@ import type { DocumentNode } from "graphql";
  * no client to fill the memory with others.
  */
 export class DocumentCache {
-  private readonly documents = new Map<string, DocumentNode>();
-  private held = 0;
+  private readonly documents: Recent<DocumentNode>;
 
-  constructor(private readonly mostCharacters = 500_000) {}
+  constructor(private readonly mostCharacters = 500_000) {
+    this.documents = new Recent(mostCharacters);
+  }
 
   async get(key: string): Promise<DocumentNode | undefined> {
     return this.find(key);
@@ -20,31 +22,20 @@ export class DocumentCache {
   }
 
   async delete(key: string): Promise<boolean> {
-    this.held -= sizeOf(this.documents.get(key));
-    return this.documents.delete(key);
+    return this.documents.take(key) !== undefined;
   }
 
   find(key: string): DocumentNode | undefined {
-    const document = this.documents.get(key);
-    if (document) {
-      this.documents.delete(key);
-      this.documents.set(key, document);
-    }
-    return document;
+    const held = this.documents.take(key);
+    if (held) this.documents.use(key, held.value, held.size);
+    return held?.value;
   }
 
   keep(key: string, document: DocumentNode): void {
     const size = sizeOf(document);
-    if (this.documents.has(key) || size > this.mostCharacters / 10) return;
-    this.documents.set(key, document);
-    this.held += size;
-    for (const [oldest, held] of this.documents) {
-      if (this.held <= this.mostCharacters) break;
-      this.documents.delete(oldest);
-      this.held -= sizeOf(held);
-    }
+    if (this.documents.get(key) || size > this.mostCharacters / 10) return;
+    this.documents.use(key, document, size);
   }
 }
 
-const sizeOf = (document: DocumentNode | undefined): number =>
-  document?.loc?.source.body.length ?? 0;
+const sizeOf = ({ loc }: DocumentNode): number => loc?.source.body.length ?? 0;

@@ -1,4 +1,4 @@
-import { Recent } from "../planned/recent.js";
+import { Recent } from "../../platform/recent.js";
 
 /** Room that a value takes beside its bytes: the entry, its place in the order. */
 const overheadBytes = 300;

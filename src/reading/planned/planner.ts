@@ -6,10 +6,10 @@ import {
   visit,
 } from "graphql";
 import { scopeOf, type Viewer } from "../../access/index.js";
+import { Recent } from "../../platform/recent.js";
 import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { fill, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
-import { Recent } from "./recent.js";
 import { scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** What is asked: an operation of a document, with its variables coerced, and by whom. */
@@ -58,15 +58,13 @@ export class Planner {
     const scope = scopeOf(question.viewer);
     const family = this.familyOf(question, shapeOfScope(scope));
     if (family.hindrance) throw family.hindrance;
-    const given = family.met?.map((source) => valuesOf(source, question.variables));
-    const known = given && this.plans.get(keyOf(family, given));
-    const plan = known ?? this.make(question, family);
-    const run = {
-      viewer: question.viewer,
-      scope,
-      arguments: given ?? argumentsOf(family, question),
-    };
-    this.plans.use(keyOf(family, run.arguments), plan, plan.sql.length);
+    // A family's fields with arguments are known from its first plan on, and are the same in each.
+    const first = family.met ? undefined : this.make(question, family);
+    const given = argumentsOf(family, question);
+    const key = keyOf(family, given);
+    const plan = first ?? this.plans.get(key) ?? this.make(question, family);
+    this.plans.use(key, plan, plan.sql.length);
+    const run = { viewer: question.viewer, scope, arguments: given };
     return fill(plan, run);
   }
 

@@ -1,6 +1,6 @@
 import pg from "pg";
+import { Recent } from "../../platform/recent.js";
 import type { Plan, Prepared } from "./plan.js";
-import { Recent } from "./recent.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
