@@ -23,7 +23,7 @@ export interface Viewer {
   expiresAt?: Date;
 }
 
-/** The asker without a credential: sees what is public. */
+/** The requester without a credential: sees what is public. */
 export const visitor: Viewer = { kind: "visitor", operator: false, memberships: new Map() };
 
 /**

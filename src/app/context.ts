@@ -14,9 +14,9 @@ import {
   type SeenRows,
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
-import type { Asker, HubContext } from "./transport/hub-context.js";
+import type { HubContext, Requester } from "./transport/hub-context.js";
 
-/** How long a read waits for a position that its asker has seen elsewhere, in milliseconds. */
+/** How long a read waits for a position that its requester has seen elsewhere, in milliseconds. */
 const patienceMs = 5_000;
 
 /** What every context of a hub shares. */
@@ -45,12 +45,12 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   constructor(
     private readonly services: ContextServices,
-    private readonly asker: Asker,
+    private readonly requester: Requester,
     readonly viewer: Viewer,
   ) {
-    this.requestId = asker.requestId;
-    this.language = asker.language;
-    this.least = asker.atLeast ?? 0;
+    this.requestId = requester.requestId;
+    this.language = requester.language;
+    this.least = requester.atLeast ?? 0;
   }
 
   get expiresAt(): Date | undefined {
@@ -58,11 +58,11 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   reauthenticated(): Promise<Viewer> {
-    return this.services.authenticate(this.asker.credential);
+    return this.services.authenticate(this.requester.credential);
   }
 
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {
-    const context = new RequestContext(this.services, this.asker, viewer);
+    const context = new RequestContext(this.services, this.requester, viewer);
     context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer), seen }));
     return context;
   }
@@ -89,7 +89,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     this.least = position;
   };
 
-  /** What `read` gives, once at or after the position that the asker has seen. */
+  /** What `read` gives, once at or after the position that the requester has seen. */
   async readOnce(read: () => Promise<PlannedAnswer>): Promise<PlannedAnswer> {
     const answer = await this.atLeast(read, async () => {});
     this.readAt = answer.position;
@@ -121,7 +121,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.atLeast(open, (session) => session.close());
   }
 
-  /** What is read at or after the position that the asker has seen (read your writes). */
+  /** What is read at or after the position that the requester has seen (read your writes). */
   private async atLeast<T extends { position: number }>(
     read: () => Promise<T>,
     drop: (early: T) => Promise<void>,

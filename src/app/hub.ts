@@ -11,9 +11,9 @@ import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/index.js";
-import { KeptAnswers } from "./kept-answers.js";
 import { PlannedReads } from "./planned-reads.js";
 import { prepare } from "./prepare.js";
+import { ResponseCache } from "./response-cache.js";
 import { buildHubSchema } from "./schema.js";
 import { openStore } from "./store.js";
 import { startTransport } from "./transport/http-server.js";
@@ -38,7 +38,7 @@ async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier
 }
 
 /** What must be undone, the last first, when the hub stops or cannot start. */
-class Undoing {
+class Cleanup {
   private readonly steps: (() => Promise<void>)[] = [];
 
   add(step: () => Promise<void>): void {
@@ -52,25 +52,25 @@ class Undoing {
 
 /** Starts the hub from its configuration: database, migrations, reference data, schema, transports. */
 export async function startHub(config: Config, logger: Logger): Promise<Hub> {
-  const undoing = new Undoing();
+  const cleanup = new Cleanup();
   try {
-    const url = await start(config, logger, undoing);
-    return { url, stop: () => undoing.run() };
+    const url = await start(config, logger, cleanup);
+    return { url, stop: () => cleanup.run() };
   } catch (error) {
-    await undoing.run();
+    await cleanup.run();
     throw error;
   }
 }
 
-async function start(config: Config, logger: Logger, undoing: Undoing): Promise<string> {
+async function start(config: Config, logger: Logger, cleanup: Cleanup): Promise<string> {
   const store = await openStore(config, logger);
-  undoing.add(store.close);
+  cleanup.add(store.close);
   const ledger = new Ledger(store.orm);
   await prepare({ store, ledger, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = new Tail(() => ledger.position(), store.url, logger);
   ledger.onCommit(tail.reached);
-  undoing.add(() => tail.stop());
+  cleanup.add(() => tail.stop());
   await tail.start();
   const live = new LiveGroups(database, tail, Change);
   const authenticate = authentication(database, await verifierOf(config, logger));
@@ -78,25 +78,26 @@ async function start(config: Config, logger: Logger, undoing: Undoing): Promise<
   const services = { database, tail, authenticate, readingMs };
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(schema, database, store.readPool, logger);
-  const kept = await keepAnswers(config, services, logger, undoing);
+  const kept = await keepAnswers(config, services, logger, cleanup);
   const transport = await startTransport<RequestContext>({
     config,
     logger,
     schema,
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
     ...(kept ? { kept } : {}),
-    openContext: async (asker) => {
+    openContext: async (requester) => {
       const position = tail.position;
-      const viewer = await authenticate(asker.credential);
-      if (asker.credential !== undefined) kept?.noteViewer(asker.credential, viewer, position);
-      return new RequestContext(services, asker, viewer);
+      const viewer = await authenticate(requester.credential);
+      if (requester.credential !== undefined)
+        kept?.noteViewer(requester.credential, viewer, position);
+      return new RequestContext(services, requester, viewer);
     },
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
     ready: () => answers(database),
     subscribe: (args) => live.subscribe(args),
   });
-  undoing.add(() => transport.close());
+  cleanup.add(() => transport.close());
   return transport.url;
 }
 
@@ -105,13 +106,13 @@ async function keepAnswers(
   { plannedReads, responseCacheBytes }: Config,
   { database, tail }: ContextServices,
   logger: Logger,
-  undoing: Undoing,
-): Promise<KeptAnswers | undefined> {
+  cleanup: Cleanup,
+): Promise<ResponseCache | undefined> {
   if (!plannedReads || responseCacheBytes === 0) return undefined;
   const changed = new ChangedTables(database, tail, logger);
   await changed.start();
-  const kept = new KeptAnswers(changed, responseCacheBytes);
-  undoing.add(async () => {
+  const kept = new ResponseCache(changed, responseCacheBytes);
+  cleanup.add(async () => {
     kept.close();
     await changed.stop();
   });

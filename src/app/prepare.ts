@@ -2,8 +2,8 @@ import { loadRegions } from "../domain/regions/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Logger } from "../platform/logger.js";
 import { migrate, preparing } from "../platform/migrate.js";
-import { loadInstruments } from "./instruments.js";
-import { type Seeding, seedSample } from "./sample/seed.js";
+import { loadInstruments } from "../seed/instruments.js";
+import { type Seeding, seedSample } from "../seed/seed.js";
 import type { Store } from "./store.js";
 
 /** What is wanted of a database before it is used. */

@@ -11,7 +11,7 @@ import {
   sql,
 } from "../reading/index.js";
 import type { Following } from "./change-source.js";
-import { Lookout } from "./lookout.js";
+import { QuietWatch } from "./quiet-watch.js";
 import type { Line, RecentChanges } from "./recent-changes.js";
 
 /**
@@ -65,7 +65,7 @@ const pagesKept = 4;
  */
 export class Group {
   /** Where those wait who have seen everything. */
-  readonly lookout: Lookout;
+  readonly quiet: QuietWatch;
   private readonly pages = new Map<number, Promise<Page>>();
   private readonly changes: NounDefinition;
   private readonly followed: Sql;
@@ -80,7 +80,7 @@ export class Group {
     private readonly spec: GroupSpec,
   ) {
     const { following, scope } = spec;
-    this.lookout = new Lookout(recent, following.concerns);
+    this.quiet = new QuietWatch(recent, following.concerns);
     this.changes = nounOf(changes);
     this.followed = following.condition(scope, "c");
   }

@@ -22,7 +22,7 @@ export interface LiveContext {
   language: Language;
   /** Who the same credential is now; throws when it holds no longer. */
   reauthenticated(): Promise<Viewer>;
-  /** A context of the same asker that reads from this snapshot, with this viewer's eyes. */
+  /** A context of the same requester that reads from this snapshot, with this viewer's eyes. */
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): LiveContext;
 }
 
@@ -128,7 +128,7 @@ export class LiveGroups {
     let cursor = after;
     let askedAt = since;
     for (;;) {
-      cursor = await group.lookout.beyond(cursor, signal);
+      cursor = await group.quiet.beyond(cursor, signal);
       const head = this.tail.position;
       if (signal.aborted || head <= cursor) return undefined;
       const page = (await group.idle(cursor, head)) ?? (await group.page(cursor, since));

@@ -29,8 +29,8 @@ export interface Fault {
 }
 
 /**
- * An error that the asker can understand and act on. Thrown by use cases, policies and readers;
- * shown by the transports in the asker's language with its code. Every other error is a fault of
+ * An error that the requester can understand and act on. Thrown by use cases, policies and readers;
+ * shown by the transports in the requester's language with its code. Every other error is a fault of
  * the hub: logged with an id and masked.
  */
 export class HubError extends GraphQLError {
@@ -44,7 +44,7 @@ export class HubError extends GraphQLError {
     this.name = "HubError";
   }
 
-  /** The extensions as the asker sees them, with each fault in `language`. */
+  /** The extensions as the requester sees them, with each fault in `language`. */
   extensionsIn(language: Language): Record<string, unknown> {
     if (this.faults.length === 0) return this.extensions;
     const fields = this.faults.map(({ path, message }) => ({ path, message: message[language] }));
@@ -60,7 +60,7 @@ export const unauthenticated = (
   },
 ): HubError => new HubError("UNAUTHENTICATED", text);
 
-/** The asker may see the thing, but not do this with it. */
+/** The requester may see the thing, but not do this with it. */
 export const forbidden = (
   text: Text = {
     en: "Your roles do not allow this.",
@@ -71,7 +71,7 @@ export const forbidden = (
 const faultAt = (path: string | undefined, message: Text): Fault[] =>
   path ? [{ path, message }] : [];
 
-/** The thing does not exist, or the asker may not see it: both look the same. */
+/** The thing does not exist, or the requester may not see it: both look the same. */
 export const notFound = (what: string, path?: string): HubError => {
   const text = { en: `${what} not found.`, id: `${what} tidak ditemukan.` };
   return new HubError("NOT_FOUND", text, {}, faultAt(path, text));

@@ -3,9 +3,9 @@ import type { Language } from "./errors.js";
 
 /** What every part of the hub may know about the request that it works for. */
 export interface Scope {
-  /** Names the request in the log, and in what its asker is told when the hub fails. */
+  /** Names the request in the log, and in what its requester is told when the hub fails. */
   requestId: string;
-  /** The language that the asker reads. */
+  /** The language that the requester reads. */
   language: Language;
 }
 

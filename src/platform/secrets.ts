@@ -12,7 +12,7 @@ const value = String.raw`(?<quote>\\*["'])[^]*?(?:(?<!\\)\k<quote>|$)|\[[^\]]*\]
 
 /**
  * Secrets that can be told by their own form, or by the name before them, inside a text. Repeats
- * are bounded where a search could begin anew at each letter: askers choose some of what is logged.
+ * are bounded where a search could begin anew at each letter: requesters choose some of what is logged.
  */
 const secretForms: [RegExp, string][] = [
   [/\b(bearer)\s+[^\s"',;]+/gi, `$1 ${redacted}`],

@@ -34,7 +34,7 @@ function attachFields(
 }
 
 /** The name of the one identifier that was given; BAD_USER_INPUT where it is not exactly one. */
-export function givenWay(
+export function identifyingArgument(
   args: Record<string, unknown>,
   field: GraphQLField<unknown, unknown>,
 ): string {
@@ -55,7 +55,7 @@ type RootField = GraphQLField<unknown, unknown>;
 const oneResolver =
   (noun: NounDefinition, field: RootField): Resolver =>
   async (_root, args, context, info) => {
-    const name = givenWay(args, field);
+    const name = identifyingArgument(args, field);
     const value = String(args[name]);
     const reader = await context.reader();
     const fields = requestedFields(info);

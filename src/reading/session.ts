@@ -33,7 +33,7 @@ export class ReadSession {
 
   /**
    * Opens one whose statements begin within `mostMs`, so that a document of many, each short enough
-   * by itself, holds its connection and its asker no longer than a long one.
+   * by itself, holds its connection and its requester no longer than a long one.
    */
   static async open(database: Database, mostMs = Number.POSITIVE_INFINITY): Promise<ReadSession> {
     const transaction = await database

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AssessmentInputs, assessmentMutations } from "../api/assessment-inputs.js";
 import { type Party, World } from "../api/world.js";
-import { type Asker, askersOf, expectRights, isIn, read, strongestAndWeakest } from "./rights.js";
+import {
+  expectRights,
+  isIn,
+  type Requester,
+  read,
+  requestersOf,
+  strongestAndWeakest,
+} from "./rights.js";
 
 // Who may do what with instruments and assessments (domain, "Who may do what"), as the matrix tells it
 // of plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
@@ -75,7 +82,7 @@ const seen = read(sight);
 type Visibility = "PUBLIC" | "PARTICIPANTS";
 
 let world: World;
-let askers: Asker[];
+let requesters: Requester[];
 const inputs = new Map<Visibility, AssessmentInputs>();
 
 beforeAll(async () => {
@@ -97,19 +104,19 @@ beforeAll(async () => {
       await AssessmentInputs.make(world, parties, { visibility, participants }),
     );
   }
-  askers = await askersOf(world, parties, {
+  requesters = await requestersOf(world, parties, {
     "university's keys": university,
     "owner's keys": owner,
   });
 });
 afterAll(() => world.stop());
 
-const tryAll = (mutation: string, visibility: Visibility, asking: readonly Asker[]) =>
+const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
   expectRights(world, mutation, asking, {
-    expectedOf: (asker) => {
+    expectedOf: (requester) => {
       const thing = thingOf(mutation, visibility);
-      if (thing && !isIn(seen, thing, asker)) return "NOT_FOUND";
-      return isIn(allowed, mutation, asker) ? "done" : "FORBIDDEN";
+      if (thing && !isIn(seen, thing, requester)) return "NOT_FOUND";
+      return isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN";
     },
     inputOf: async () => {
       const made = await inputs.get(visibility)?.of(mutation);
@@ -124,11 +131,11 @@ describe("Who may do what with assessments", () => {
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
-    tryAll(mutation, "PUBLIC", askers),
+    tryAll(mutation, "PUBLIC", requesters),
   );
 
   it.each([...ofPlan, ...published, ...parts])(
     "%s of a plan for its participants is so too, absent to all others",
-    (mutation) => tryAll(mutation, "PARTICIPANTS", strongestAndWeakest(askers)),
+    (mutation) => tryAll(mutation, "PARTICIPANTS", strongestAndWeakest(requesters)),
   );
 });

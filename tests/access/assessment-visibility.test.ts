@@ -105,8 +105,8 @@ async function subjectsOf({ id }: Asesmen) {
   return rows;
 }
 
-const ask = <T>(asker: CheckedClient, document: string, variables: object = {}) =>
-  asker.data<T>(document, variables as never);
+const ask = <T>(requester: CheckedClient, document: string, variables: object = {}) =>
+  requester.data<T>(document, variables as never);
 
 interface List {
   totalCount: number;
@@ -114,9 +114,9 @@ interface List {
 }
 
 /** Whether each of these lists has something in it: all must say the same. */
-async function counted(asker: CheckedClient, lists: readonly string[]): Promise<boolean> {
+async function counted(requester: CheckedClient, lists: readonly string[]): Promise<boolean> {
   const text = lists.map((list, at) => `f${at}: ${list} { totalCount }`).join(" ");
-  const found = await ask<Record<string, { totalCount: number }>>(asker, `{ ${text} }`);
+  const found = await ask<Record<string, { totalCount: number }>>(requester, `{ ${text} }`);
   const counts = Object.values(found).map(({ totalCount }) => totalCount);
   expect(counts).toEqual(counts.map(() => counts[0]));
   return counts[0] === 1;
@@ -223,7 +223,7 @@ describe("Independence", () => {
     ["PUBLIC", { reason: "NOT_INDEPENDENT", role: "FUNDING" }],
     ["PARTICIPANTS", { reason: "NOT_INDEPENDENT" }],
   ])(
-    "tells of a part in a %s plan what the asker may see of the plan",
+    "tells of a part in a %s plan what the requester may see of the plan",
     async (visibility, told) => {
       const [other, funder] = [await world.organisation(), await world.organisation()];
       const place = { key: world.unique("tempat"), name: "T", regions: ["36"] };

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { DeliberationInputs, deliberationMutations } from "../api/deliberation-inputs.js";
 import { type Party, World } from "../api/world.js";
-import { type Asker, askersOf, expectRights, isIn, read, strongestAndWeakest } from "./rights.js";
+import {
+  expectRights,
+  isIn,
+  type Requester,
+  read,
+  requestersOf,
+  strongestAndWeakest,
+} from "./rights.js";
 
 // Who may do what in a deliberation (domain, "Who may do what"), as the matrix tells it of plans: V
 // VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
@@ -50,7 +57,7 @@ const seen = read(sight);
 type Visibility = "PUBLIC" | "PARTICIPANTS";
 
 let world: World;
-let askers: Asker[];
+let requesters: Requester[];
 const inputs = new Map<Visibility, DeliberationInputs>();
 
 beforeAll(async () => {
@@ -70,16 +77,16 @@ beforeAll(async () => {
     inputs.set(visibility, await DeliberationInputs.make(world, cast, action, more));
   }
   const keyed = { "convener's keys": convener, "invited's keys": invited };
-  askers = await askersOf(world, parties, keyed);
+  requesters = await requestersOf(world, parties, keyed);
 });
 afterAll(() => world.stop());
 
-const tryAll = (mutation: string, visibility: Visibility, asking: readonly Asker[]) =>
+const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
   expectRights(world, mutation, asking, {
-    expectedOf: (asker) => {
+    expectedOf: (requester) => {
       const hidden = visibility === "PARTICIPANTS";
-      if (hidden && !isIn(seen, "for participants", asker)) return "NOT_FOUND";
-      return isIn(allowed, mutation, asker) ? "done" : "FORBIDDEN";
+      if (hidden && !isIn(seen, "for participants", requester)) return "NOT_FOUND";
+      return isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN";
     },
     inputOf: async () => {
       const made = await inputs.get(visibility)?.of(mutation);
@@ -89,8 +96,8 @@ const tryAll = (mutation: string, visibility: Visibility, asking: readonly Asker
   });
 
 /** Of each column one who may much and one who may little; an ADMIN coordinates as the former does. */
-const strongAndWeak = (): Asker[] =>
-  strongestAndWeakest(askers).filter(({ letter }) => letter !== "A");
+const strongAndWeak = (): Requester[] =>
+  strongestAndWeakest(requesters).filter(({ letter }) => letter !== "A");
 
 /** For each way in which mutations name what is hidden, one that names it so. */
 const naming = [
@@ -105,7 +112,7 @@ describe("Who may do what in a deliberation", () => {
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
-    tryAll(mutation, "PUBLIC", askers),
+    tryAll(mutation, "PUBLIC", requesters),
   );
 
   it.each(naming)("%s in one for its participants is so too, absent to all others", (mutation) =>

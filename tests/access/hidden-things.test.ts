@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.world.stop());
 
-const ask = <T>(asker: CheckedClient, document: string, variables: object = {}) =>
-  asker.data<T>(document, variables as never);
+const ask = <T>(requester: CheckedClient, document: string, variables: object = {}) =>
+  requester.data<T>(document, variables as never);
 
 describe("Totals count what the viewer may see", () => {
   // public gift 1, shared gift 10, own gift 100, passed on 1000 (of own gift), own help 10000.
@@ -82,14 +82,14 @@ describe("A hidden thing's errors are those of an absent one", () => {
     const nobody = Object.fromEntries(kinds.map((kind) => [kind, newId()]));
     const [mutation, hidden] = make(known());
     const [, absent] = make(nobody as Record<Kind, string>);
-    const asker = scene.client("unrelated");
-    const found = await scene.world.unchangedBy(() => refused(asker, mutation, { ...hidden }));
+    const requester = scene.client("unrelated");
+    const found = await scene.world.unchangedBy(() => refused(requester, mutation, { ...hidden }));
     expect(found.code).toBe("NOT_FOUND");
-    expect(found).toEqual(await refused(asker, mutation, { ...absent }));
+    expect(found).toEqual(await refused(requester, mutation, { ...absent }));
   });
 
   it("what a contribution passes on, and what a report corrects", async () => {
-    const asker = await scene.world.member(scene.lead, "COORDINATOR");
+    const requester = await scene.world.member(scene.lead, "COORDINATOR");
     const actionId = scene.thing("action of public plan").id;
     const { version } = await scene.world.seen("action", actionId);
     const pledge = { actionId, kind: "FUNDS", amount: "1" };
@@ -99,20 +99,23 @@ describe("A hidden thing's errors are those of an absent one", () => {
       ["reportProgress", statement, "correctsId", "own report"],
     ] as const;
     for (const [mutation, input, field, name] of pairs) {
-      const hidden = await refused(asker, mutation, { ...input, [field]: scene.thing(name).id });
+      const hidden = await refused(requester, mutation, {
+        ...input,
+        [field]: scene.thing(name).id,
+      });
       expect([hidden.code, hidden.paths]).toEqual(["NOT_FOUND", [`input.${field}`]]);
-      expect(hidden).toEqual(await refused(asker, mutation, { ...input, [field]: newId() }));
+      expect(hidden).toEqual(await refused(requester, mutation, { ...input, [field]: newId() }));
     }
   });
 
   it("an id that a hidden thing has is taken, and no more is said", async () => {
-    const asker = await scene.world.member(scene.partner, "COORDINATOR");
+    const requester = await scene.world.member(scene.partner, "COORDINATOR");
     const input = { actionId: scene.thing("action of public plan").id, kind: "FUNDS", amount: "1" };
-    const hidden = await refused(asker, "pledgeContribution", {
+    const hidden = await refused(requester, "pledgeContribution", {
       ...input,
       id: scene.thing("own plan").id,
     });
-    const shown = await refused(asker, "pledgeContribution", {
+    const shown = await refused(requester, "pledgeContribution", {
       ...input,
       id: scene.thing("public plan").id,
     });

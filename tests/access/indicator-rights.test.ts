@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { IndicatorInputs, indicatorCast, indicatorMutations } from "../api/indicator-inputs.js";
 import { refused, World, write } from "../api/world.js";
-import { type Asker, askersOf, codeFor, expectRights, isIn, read } from "./rights.js";
+import { codeFor, expectRights, isIn, type Requester, read, requestersOf } from "./rights.js";
 
 // Who may do what with indicators and with groups of self-employed workers, as the matrix tells it of
 // plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
@@ -31,7 +31,7 @@ const table = `
 const allowed = read(table);
 
 let world: World;
-let askers: Asker[];
+let requesters: Requester[];
 let inputs: IndicatorInputs;
 
 beforeAll(async () => {
@@ -41,7 +41,10 @@ beforeAll(async () => {
   const { owner, programmeOwner, lead, partner, other } = cast;
   const unrelated = await world.organisation();
   const parties = { owner, "programme owner": programmeOwner, lead, partner, other, unrelated };
-  askers = await askersOf(world, parties, { "owner's keys": owner, "partner's keys": partner });
+  requesters = await requestersOf(world, parties, {
+    "owner's keys": owner,
+    "partner's keys": partner,
+  });
 });
 afterAll(() => world.stop());
 
@@ -51,8 +54,8 @@ describe("Who may do what with indicators and groups", () => {
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
-    expectRights(world, mutation, askers, {
-      expectedOf: (asker) => (isIn(allowed, mutation, asker) ? "done" : "FORBIDDEN"),
+    expectRights(world, mutation, requesters, {
+      expectedOf: (requester) => (isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN"),
       inputOf: () => inputs.of(mutation),
     }),
   );
@@ -70,7 +73,7 @@ describe("What is nobody's", () => {
     const mine = { indicatorId: id };
     for (const mutation of ["setTarget", "recordMeasurement"]) {
       await write(operator, mutation, await inputs.of(mutation, mine));
-      for (const { column, letter, client } of askers) {
+      for (const { column, letter, client } of requesters) {
         if (column === "operator" || letter !== "C") continue;
         const input = await inputs.of(mutation, mine);
         expect([column, await codeFor(client, mutation, input)]).toEqual([column, "FORBIDDEN"]);

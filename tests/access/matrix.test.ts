@@ -8,16 +8,16 @@ import { deliberationMutations } from "../api/deliberation-inputs.js";
 import { indicatorMutations } from "../api/indicator-inputs.js";
 import { mutationNames, type Party, World, type Written, write } from "../api/world.js";
 import {
-  type Asker,
-  askersOf,
   codeFor,
   expectRights,
   isIn,
+  type Requester,
   read,
+  requestersOf,
   strongestAndWeakest,
 } from "./rights.js";
 
-// Who may do what (domain, "Who may do what"). A row is a mutation; a column is where the asker's
+// Who may do what (domain, "Who may do what"). A row is a mutation; a column is where the requester's
 // organisation stands to the thing; a cell names the roles that may, by their first letters:
 // V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
 // T CONTRIBUTE, C COORDINATE, S ASSESS. Every role of every column is tried, and a visitor besides,
@@ -78,7 +78,7 @@ let operator: CheckedClient;
 let parties: Record<string, Party>;
 let programme: Written;
 const plans = new Map<Visibility, { plan: Written; action: Written }>();
-const askers: Asker[] = [];
+const requesters: Requester[] = [];
 
 const party = (name: string): Party => {
   const found = parties[name];
@@ -97,7 +97,7 @@ beforeAll(async () => {
     plans.set(visibility, await sharedPlan(visibility));
   }
   const keyed = { "lead's keys": party("lead"), "giver's keys": party("giver") };
-  askers.push(...(await askersOf(world, parties, keyed)));
+  requesters.push(...(await requestersOf(world, parties, keyed)));
 });
 afterAll(() => world.stop());
 
@@ -159,8 +159,8 @@ async function freshPledge(visibility: Visibility, isCommitted = false) {
 
 type Input = Record<string, unknown>;
 
-/** For each mutation an input that is good in all but perhaps the asker; every call makes a new one. */
-const inputs: Record<string, (visibility: Visibility, asker?: Asker) => Promise<Input>> = {
+/** For each mutation an input that is good in all but perhaps the requester; every call makes a new one. */
+const inputs: Record<string, (visibility: Visibility, requester?: Requester) => Promise<Input>> = {
   createOrganisation: async () => ({ name: "Lembaga", sector: "NGO" }),
   updateOrganisation: async () => ({
     ...(await versionOf("organisation", party("lead").id)),
@@ -259,17 +259,17 @@ const inputOf = (mutation: string, visibility: Visibility): Promise<Input> => {
 
 const inPlans = [...allowed.keys()].slice([...allowed.keys()].indexOf("updateActionPlan"));
 
-/** What the tables say that the asker is answered. */
-function expectedOf(mutation: string, visibility: Visibility, asker: Asker): string {
+/** What the tables say that the requester is answered. */
+function expectedOf(mutation: string, visibility: Visibility, requester: Requester): string {
   const isHidden = visibility === "PARTICIPANTS" && inPlans.includes(mutation);
   const row = isHidden ? "in a plan for its participants" : mutation;
-  if (seen.has(row) && !isIn(seen, row, asker)) return "NOT_FOUND";
-  return isIn(allowed, mutation, asker) ? "done" : "FORBIDDEN";
+  if (seen.has(row) && !isIn(seen, row, requester)) return "NOT_FOUND";
+  return isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN";
 }
 
-const tryAll = (mutation: string, visibility: Visibility, asking: readonly Asker[]) =>
+const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
   expectRights(world, mutation, asking, {
-    expectedOf: (asker) => expectedOf(mutation, visibility, asker),
+    expectedOf: (requester) => expectedOf(mutation, visibility, requester),
     inputOf: () => inputOf(mutation, visibility),
   });
 
@@ -282,12 +282,12 @@ describe("Who may do what", () => {
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
-    tryAll(mutation, "PUBLIC", askers),
+    tryAll(mutation, "PUBLIC", requesters),
   );
 
   it.each(inPlans)(
     "%s in a plan for its participants is so too, absent to all others",
-    (mutation) => tryAll(mutation, "PARTICIPANTS", strongestAndWeakest(askers)),
+    (mutation) => tryAll(mutation, "PARTICIPANTS", strongestAndWeakest(requesters)),
   );
 });
 

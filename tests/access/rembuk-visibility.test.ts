@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.world.stop());
 
-const ask = <T>(asker: CheckedClient, document: string, variables: object = {}) =>
-  asker.data<T>(document, variables as never);
+const ask = <T>(requester: CheckedClient, document: string, variables: object = {}) =>
+  requester.data<T>(document, variables as never);
 
 interface List {
   totalCount: number;
@@ -31,7 +31,7 @@ function idsOf(list: List): string[] {
   return found;
 }
 
-type Look = (asker: CheckedClient) => Promise<string[]>;
+type Look = (requester: CheckedClient) => Promise<string[]>;
 
 const hiddenIds = () => scene.hidden.map(({ id }) => id);
 const deliberation = () => scene.id("hidden deliberation");
@@ -39,9 +39,9 @@ const outcome = () => scene.id("hidden outcome");
 const other = () => scene.id("other hidden outcome");
 
 /** Of lists by their fields' names, whether each holds anything: all must say the same. */
-async function counted(asker: CheckedClient, fields: readonly string[]): Promise<boolean> {
+async function counted(requester: CheckedClient, fields: readonly string[]): Promise<boolean> {
   const text = fields.map((field, at) => `f${at}: ${field} { totalCount }`).join(" ");
-  const found = await ask<Record<string, { totalCount: number }>>(asker, `{ ${text} }`);
+  const found = await ask<Record<string, { totalCount: number }>>(requester, `{ ${text} }`);
   const counts = Object.values(found).map(({ totalCount }, at) => [fields[at], totalCount]);
   const [first] = counts;
   expect(counts).toEqual(fields.map((field) => [field, first?.[1]]));
@@ -56,9 +56,9 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
       ...Array(3).fill(outcome()),
       ...Array(2).fill(other()),
     ],
-    async (asker) => {
+    async (requester) => {
       const found = await ask<Record<string, List>>(
-        asker,
+        requester,
         `query ($ids: [ID!]!) {
           deliberations { ${page} }
           keyed: deliberations(where: { eq: "rembuk-rahasia" }) { ${page} }
@@ -77,9 +77,9 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
   ],
   "one by one, by id and by key": [
     () => [deliberation(), deliberation(), outcome()],
-    async (asker) => {
+    async (requester) => {
       const found = await ask<Record<string, { id: string } | null>>(
-        asker,
+        requester,
         `query ($d: ID!, $o: ID!) {
           byId: deliberation(id: $d) { id } byKey: deliberation(key: "rembuk-rahasia") { id }
           outcome(id: $o) { id } }`,
@@ -90,10 +90,10 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
   ],
   "by node and by nodes, whatever hangs on it": [
     () => [...hiddenIds(), ...hiddenIds()],
-    async (asker) => {
+    async (requester) => {
       const each = hiddenIds().map((id, at) => `n${at}: node(id: "${id}") { id }`);
       const { nodes, ...single } = await ask<Record<string, { id: string } | null>>(
-        asker,
+        requester,
         `query ($ids: [ID!]!) { nodes(ids: $ids) { id } ${each.join(" ")} }`,
         { ids: hiddenIds() },
       );
@@ -103,7 +103,7 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
   ],
   "along the edges of what is public": [
     () => [outcome(), deliberation(), deliberation(), outcome(), outcome()],
-    async (asker) => {
+    async (requester) => {
       interface Edges {
         action: { outcomes: { id: string }[] };
         programme: { deliberations: List };
@@ -112,7 +112,7 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
         earlier: { supersededBy: List };
       }
       const { action, programme, area, later, earlier } = await ask<Edges>(
-        asker,
+        requester,
         `query ($action: ID!, $programme: ID!, $area: ID!, $later: ID!, $earlier: ID!) {
           action(id: $action) { outcomes { id } }
           programme(id: $programme) { deliberations { ${page} } }
@@ -139,10 +139,10 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
   ],
   "by filters that lead to it, and what follows from it": [
     () => [outcome()],
-    async (asker) => {
+    async (requester) => {
       const text = `id: { eq: "${outcome()}" }, text: { eq: "kata-rahasia-hasil" }`;
       const title = 'title: { eq: "kata-rahasia-judul" }';
-      const seen = await counted(asker, [
+      const seen = await counted(requester, [
         `areas(where: { deliberation: { ${title} } })`,
         `programmes(where: { deliberation: { ${title} } })`,
         `programmes(where: { deliberation: { outcome: { ${text} } } })`,
@@ -158,10 +158,10 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
   ],
   "in the ledger, by its changes and their subjects": [
     () => hiddenIds(),
-    async (asker) => {
+    async (requester) => {
       type Change = { entityId: string; subject: { id: string }; deliberation: { id: string } };
       const { changes } = await ask<{ changes: { totalCount: number; nodes: Change[] } }>(
-        asker,
+        requester,
         `query ($ids: [ID!]!) { changes(first: 200, where: { entityId: { in: $ids }, kind: { eq: CREATED } }) {
           totalCount nodes { entityId subject { id } deliberation { id } } } }`,
         { ids: hiddenIds() },
@@ -306,9 +306,9 @@ describe("A hidden rembuk's errors are those of an absent one", () => {
   const named = ["inviteOrganisation", "proposeOutcome", "takePosition", "acknowledgeMinutes"];
 
   it.each(attempts)("%s of its %s", async (mutation, kind, input) => {
-    const asker = scene.client("an uninvited organisation's admin");
+    const requester = scene.client("an uninvited organisation's admin");
     const own = named.includes(mutation) ? { organisationId: scene.stranger.id } : {};
-    const attempt = (id: string) => refused(asker, mutation, { ...input(id), ...own });
+    const attempt = (id: string) => refused(requester, mutation, { ...input(id), ...own });
     const id = scene.hidden.find((one) => one.kind === kind)?.id ?? "";
     const found = await scene.world.unchangedBy(() => attempt(id));
     expect(found.code).toBe("NOT_FOUND");
@@ -329,7 +329,7 @@ describe("A hidden rembuk's errors are those of an absent one", () => {
 });
 
 describe("A stale step on an outcome that takes a hidden one's place", () => {
-  it("is told of its state without what the asker may not see", async () => {
+  it("is told of its state without what the requester may not see", async () => {
     const { world, stranger, invited } = scene;
     const own = await Rembuk.inSession(world, stranger, [stranger, invited], {
       heldFrom: "2026-12-24",

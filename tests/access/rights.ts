@@ -2,7 +2,7 @@ import { expect } from "@jest/globals";
 import { type CheckedClient, positionOf, refusalOf } from "../api/answers.js";
 import { documentOf, type Party, type RoleName, type World } from "../api/world.js";
 
-// How a table of rights is read and tried. A row is a mutation; a column is where the asker's
+// How a table of rights is read and tried. A row is a mutation; a column is where the requester's
 // organisation stands to the thing; a cell names the roles that may, by their letters.
 
 /** Rows by name, in each the letters of every column. */
@@ -29,7 +29,7 @@ const roles: Record<string, RoleName> = {
 const scopes: Record<string, string> = { R: "READ", T: "CONTRIBUTE", C: "COORDINATE", S: "ASSESS" };
 
 /** Somebody who asks: the column and the letter under which the tables name them. */
-export interface Asker {
+export interface Requester {
   column: string;
   letter: string;
   client: CheckedClient;
@@ -37,34 +37,34 @@ export interface Asker {
   party?: Party;
 }
 
-/** Whether a table names the asker in a row. */
-export const isIn = (found: Table, row: string, { column, letter }: Asker): boolean =>
+/** Whether a table names the requester in a row. */
+export const isIn = (found: Table, row: string, { column, letter }: Requester): boolean =>
   found.get(row)?.get(column)?.includes(letter) ?? false;
 
 /** Somebody in every role of each organisation, with every scope of a key, and the operator. */
-export async function askersOf(
+export async function requestersOf(
   world: World,
   parties: Record<string, Party>,
   keyed: Record<string, Party>,
-): Promise<Asker[]> {
-  const askers: Asker[] = [];
+): Promise<Requester[]> {
+  const requesters: Requester[] = [];
   for (const [column, party] of Object.entries(parties)) {
     for (const [letter, role] of Object.entries(roles)) {
-      askers.push({ column, letter, client: await world.member(party, role), party });
+      requesters.push({ column, letter, client: await world.member(party, role), party });
     }
   }
   for (const [column, party] of Object.entries(keyed)) {
     for (const [letter, scope] of Object.entries(scopes)) {
-      askers.push({ column, letter, client: await world.key(party, scope), party });
+      requesters.push({ column, letter, client: await world.key(party, scope), party });
     }
   }
-  askers.push({ column: "operator", letter: "yes", client: await world.operator });
-  return askers;
+  requesters.push({ column: "operator", letter: "yes", client: await world.operator });
+  return requesters;
 }
 
 /** Of each column those with the most and with the least rights: between them nothing else decides. */
-export const strongestAndWeakest = (askers: readonly Asker[]): Asker[] =>
-  askers.filter(({ column, letter }) =>
+export const strongestAndWeakest = (requesters: readonly Requester[]): Requester[] =>
+  requesters.filter(({ column, letter }) =>
     (column.endsWith("keys") ? ["R", "C"] : ["V", "C", "A", "yes"]).includes(letter),
   );
 
@@ -80,12 +80,12 @@ export async function codeFor(
   return error ? refusalOf(error).code : "done";
 }
 
-const nameOf = ({ column, letter }: Asker): string => `${column} ${letter}`;
+const nameOf = ({ column, letter }: Requester): string => `${column} ${letter}`;
 
 interface Trial {
-  /** What the tables say that the asker is answered. */
-  expectedOf(asker: Asker): string;
-  /** An input that is good in all but perhaps the asker; each call gives a new one. */
+  /** What the tables say that the requester is answered. */
+  expectedOf(requester: Requester): string;
+  /** An input that is good in all but perhaps the requester; each call gives a new one. */
   inputOf(): Promise<Record<string, unknown>>;
 }
 
@@ -93,27 +93,27 @@ interface Trial {
 export async function expectRights(
   world: World,
   mutation: string,
-  asking: readonly Asker[],
+  asking: readonly Requester[],
   { expectedOf, inputOf }: Trial,
 ): Promise<void> {
   const refusedInput = await inputOf();
   const expected: Record<string, string> = {};
   const found: Record<string, string> = {};
   const before = await positionOf(world.visitor());
-  const mayNot = asking.filter((asker) => expectedOf(asker) !== "done");
+  const mayNot = asking.filter((requester) => expectedOf(requester) !== "done");
   await Promise.all(
-    mayNot.map(async (asker) => {
-      expected[nameOf(asker)] = expectedOf(asker);
-      found[nameOf(asker)] = await codeFor(asker.client, mutation, refusedInput);
+    mayNot.map(async (requester) => {
+      expected[nameOf(requester)] = expectedOf(requester);
+      found[nameOf(requester)] = await codeFor(requester.client, mutation, refusedInput);
     }),
   );
   found.visitor = await codeFor(world.visitor(), mutation, refusedInput);
   expected.visitor = "UNAUTHENTICATED";
   expect(await positionOf(world.visitor())).toBe(before);
-  for (const asker of asking) {
-    if (mayNot.includes(asker)) continue;
-    expected[nameOf(asker)] = "done";
-    found[nameOf(asker)] = await codeFor(asker.client, mutation, await inputOf());
+  for (const requester of asking) {
+    if (mayNot.includes(requester)) continue;
+    expected[nameOf(requester)] = "done";
+    found[nameOf(requester)] = await codeFor(requester.client, mutation, await inputOf());
   }
   expect(found).toEqual(expected);
 }

@@ -29,15 +29,15 @@ function idsOf(list: List): string[] {
 const page = "totalCount nodes { id } edges { node { id } }";
 
 /** A way of looking: which kinds of scene.things it can find, and the ids that it finds. */
-type Way = [kinds: Kind[] | undefined, look: (asker: CheckedClient) => Promise<string[]>];
+type Way = [kinds: Kind[] | undefined, look: (requester: CheckedClient) => Promise<string[]>];
 
-const ask = <T>(asker: CheckedClient, document: string, variables: object = {}) =>
-  asker.data<T>(document, variables as never);
+const ask = <T>(requester: CheckedClient, document: string, variables: object = {}) =>
+  requester.data<T>(document, variables as never);
 
 /** Root fields that each find one thing or nothing, all in one document. */
-async function each(asker: CheckedClient, fields: readonly string[]): Promise<string[]> {
+async function each(requester: CheckedClient, fields: readonly string[]): Promise<string[]> {
   const text = fields.map((field, at) => `f${at}: ${field}`).join(" ");
-  const found = await ask<Record<string, Found | null>>(asker, `{ ${text} }`);
+  const found = await ask<Record<string, Found | null>>(requester, `{ ${text} }`);
   return Object.values(found).flatMap((one) => one?.id ?? []);
 }
 
@@ -85,17 +85,17 @@ const around: Record<Kind, [list: string, type: string, wrap: (inner: object) =>
 const ways: Record<string, Way> = {
   "in the root lists": [
     listed,
-    async (asker) => {
+    async (requester) => {
       const text = lists.map((name) => `${name} { ${page} }`).join(" ");
-      const found = await ask<Record<string, List>>(asker, `{ ${text} }`);
+      const found = await ask<Record<string, List>>(requester, `{ ${text} }`);
       return Object.values(found).flatMap(idsOf);
     },
   ],
   "in the root lists by every id": [
     listed,
-    async (asker) => {
+    async (requester) => {
       const text = lists.map((name) => `${name}(where: { in: $ids }) { ${page} }`).join(" ");
-      const found = await ask<Record<string, List>>(asker, `query ($ids: [ID!]!) { ${text} }`, {
+      const found = await ask<Record<string, List>>(requester, `query ($ids: [ID!]!) { ${text} }`, {
         ids: scene.ids(),
       });
       return Object.values(found).flatMap(idsOf);
@@ -103,28 +103,28 @@ const ways: Record<string, Way> = {
   ],
   "one by one by id": [
     listed,
-    async (asker) => {
+    async (requester) => {
       const among = scene.things.filter(({ kind }) => listed.includes(kind));
       const fields = among.map(({ kind, id }) => {
         const field = kind.charAt(0).toLowerCase() + kind.slice(1);
         return `${field}(id: "${id}") { id }`;
       });
-      return each(asker, fields);
+      return each(requester, fields);
     },
   ],
   "by node": [
     undefined,
-    (asker) =>
+    (requester) =>
       each(
-        asker,
+        requester,
         scene.ids().map((id) => `node(id: "${id}") { id }`),
       ),
   ],
   "by nodes": [
     undefined,
-    async (asker) => {
+    async (requester) => {
       const document = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
-      const { nodes } = await ask<{ nodes: (Found | null)[] }>(asker, document, {
+      const { nodes } = await ask<{ nodes: (Found | null)[] }>(requester, document, {
         ids: scene.ids(),
       });
       expect(nodes.length).toBe(scene.things.length);
@@ -133,12 +133,12 @@ const ways: Record<string, Way> = {
   ],
   "along the edges from plans": [
     undefined,
-    async (asker) => {
+    async (requester) => {
       type Action = Found & { milestones: Found[]; contributions: List; progressUpdates: List };
       type Actions = Omit<List, "nodes"> & { nodes: Action[] };
       type Plan = Found & { participants: Found[]; actions: Actions };
       const { actionPlans } = await ask<{ actionPlans: { nodes: Plan[] } }>(
-        asker,
+        requester,
         `{ actionPlans(first: 20) { nodes { id participants { id } actions(first: 20) { totalCount edges { node { id } }
           nodes { id milestones { id } contributions(first: 20) { ${page} } progressUpdates(first: 20) { ${page} } }
         } } } }`,
@@ -157,10 +157,10 @@ const ways: Record<string, Way> = {
   ],
   "by the ledger's changes and their subjects": [
     undefined,
-    async (asker) => {
+    async (requester) => {
       type Change = { entityId: string; subject: Found | null; plan: Found | null };
       const { changes } = await ask<{ changes: { totalCount: number; nodes: Change[] } }>(
-        asker,
+        requester,
         `query ($ids: [ID!]!) { changes(first: 200, where: { entityId: { in: $ids }, kind: { eq: CREATED } }) {
           totalCount nodes { entityId subject { id } plan { id } } } }`,
         { ids: scene.ids() },
@@ -175,14 +175,14 @@ const ways: Record<string, Way> = {
   ],
   "by a filter on what it says, and by filters that lead to it": [
     undefined,
-    async (asker) => {
+    async (requester) => {
       const found = scene.things.map(async (one) => {
         const probes = around[one.kind];
         const types = probes.map(([, type], at) => `$w${at}: ${type}`).join(", ");
         const fields = probes.map(([list], at) => `f${at}: ${list}(where: $w${at}) { totalCount }`);
         const wheres = probes.map(([, , wrap], at) => [`w${at}`, wrap(byMark(one))]);
         const counts = await ask<Record<string, { totalCount: number }>>(
-          asker,
+          requester,
           `query (${types}) { ${fields.join(" ")} }`,
           Object.fromEntries(wheres),
         );

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import canonicalize from "canonicalize";
-import cases from "../../src/app/sample/cases.json" with { type: "json" };
 import { projectFolder } from "../../src/app/store.js";
+import cases from "../../src/seed/cases.json" with { type: "json" };
 import { Watch } from "../live/world.js";
 import { subscribe, TestHub, tokenFor } from "../testkit/index.js";
 import { Rembuk } from "./rembuk.js";
@@ -27,7 +27,7 @@ interface Shown extends Record<string, unknown> {
   minutes: { closedAt: string; sha256: string; document: string };
 }
 
-type Hole = { totalCount: number; nodes: Record<string, unknown>[] };
+type Placeholder = { totalCount: number; nodes: Record<string, unknown>[] };
 
 /** What a watcher gets of one change. */
 interface Seen {
@@ -124,7 +124,7 @@ describe("the acceptance document of the rembuk on the sample data", () => {
 
   it("shows the holes of a programme: what was agreed and became nothing, and what nobody supports", async () => {
     const variables = { programme: "pkk-kawasan" };
-    const holes = await hub.visitor.data<Record<string, Hole>>(document, variables, "Holes");
+    const holes = await hub.visitor.data<Record<string, Placeholder>>(document, variables, "Holes");
     const title = named(cases.deliberations, "rembuk-lokal-lebak-2023").title;
     const text = "Cibarani and Pasireurih are proposed as programme villages after the IPB survey";
     const plans = cases.plans.filter(({ programme }) => programme === "pkk-kawasan");

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import cases from "../../src/app/sample/cases.json" with { type: "json" };
-import { sampleId } from "../../src/app/sample/records.js";
 import { projectFolder } from "../../src/app/store.js";
+import cases from "../../src/seed/cases.json" with { type: "json" };
+import { sampleId } from "../../src/seed/records.js";
 import { TestHub } from "../testkit/index.js";
 import { newId, World, type Written, write } from "./world.js";
 

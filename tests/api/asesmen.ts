@@ -201,8 +201,8 @@ export class Asesmen {
     fields: string,
     client?: CheckedClient,
   ): Promise<T | null> {
-    const asker = client ?? (await this.assessor);
-    const { assessment } = await asker.data<{ assessment: T | null }>(
+    const requester = client ?? (await this.assessor);
+    const { assessment } = await requester.data<{ assessment: T | null }>(
       `query ($id: ID!) { assessment(id: $id) { ${fields} } }`,
       { id: this.id } as never,
     );

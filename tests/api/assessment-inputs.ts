@@ -86,7 +86,7 @@ export class AssessmentInputs {
     return new AssessmentInputs(world, cast, setting, action);
   }
 
-  /** An input of a mutation that is good in all but perhaps the asker. */
+  /** An input of a mutation that is good in all but perhaps the requester. */
   of(mutation: string): Promise<Input> {
     const make = this.inputs[mutation];
     if (!make) throw new Error(`No input of ${mutation}`);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { MinutesDocument } from "../../src/domain/deliberations/minutes-document.js";
+import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
 import { verifyLedger } from "../../src/ledger/index.js";
 import { type OpenLedger, openLedger } from "../ledger/sessions.js";
 import { type Answer, TestHub } from "../testkit/index.js";
 import { CheckedClient, positionOf, refusalOf } from "./answers.js";
 import { Rembuk, type Stance, shown } from "./rembuk.js";
-import { Retelling } from "./retelling.js";
+import { Retelling } from "./replayed-outcomes.js";
 import { documentOf, newId, type Party, World, type Written } from "./world.js";
 
 // One rembuk is one conversation: whatever comes at the same moment, by whichever node of the hub,
@@ -83,8 +83,8 @@ const elsewhere = (client: CheckedClient) => new CheckedClient(second.url, clien
 const atOnce = (...deeds: readonly Deed[]): Promise<Ending[]> =>
   Promise.all(
     deeds.map(async ([client, mutation, input], at) => {
-      const asker = at % 2 ? elsewhere(client) : client;
-      const answer = await asker.ask<Record<string, Input>>(documentOf(mutation), {
+      const requester = at % 2 ? elsewhere(client) : client;
+      const answer = await requester.ask<Record<string, Input>>(documentOf(mutation), {
         input,
       } as never);
       return endingOf(mutation, answer);

@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
-import cases from "../../src/app/sample/cases.json" with { type: "json" };
 import { makeLogger } from "../../src/platform/logger.js";
 import { startEmbeddedPostgres } from "../../src/platform/postgres/index.js";
+import cases from "../../src/seed/cases.json" with { type: "json" };
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/index.js";
 
 /** Runs `rembuk` as its user does. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isObjectType } from "graphql";
 import type pg from "pg";
-import type { MinutesDocument } from "../../src/domain/deliberations/minutes-document.js";
+import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
 import { Rembuk, shown } from "./rembuk.js";
 import { mutationNames, type Party, refused, schema, World, type Written, write } from "./world.js";
 

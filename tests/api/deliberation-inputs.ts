@@ -65,7 +65,7 @@ export class DeliberationInputs {
     return new DeliberationInputs(world, cast, more, session, record, action);
   }
 
-  /** An input of a mutation that is good in all but perhaps the asker. */
+  /** An input of a mutation that is good in all but perhaps the requester. */
   of(mutation: string): Promise<Input> {
     const make = this.inputs[mutation];
     if (!make) throw new Error(`No input of ${mutation}`);

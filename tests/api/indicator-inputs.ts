@@ -99,7 +99,7 @@ export class IndicatorInputs {
     return this.world.member(managed.includes(mutation) ? owner : partner, role);
   }
 
-  /** An input of a mutation that is good in all but perhaps the asker; `more` are further fields. */
+  /** An input of a mutation that is good in all but perhaps the requester; `more` are further fields. */
   async of(mutation: string, more: Input = {}): Promise<Input> {
     const make = this.inputs[mutation];
     if (!make) throw new Error(`No input of ${mutation}`);

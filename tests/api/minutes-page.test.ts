@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { MinutesDocument } from "../../src/domain/deliberations/index.js";
-import { minutesHtml } from "../../src/domain/deliberations/minutes-page/html.js";
+import { minutesHtml } from "../../src/domain/deliberations/minutes/page/html.js";
 import { Rembuk } from "./rembuk.js";
 import { party, recordedMinutes, syntheticMinutes } from "./synthetic-minutes.js";
 import { type Party, refused, World, write } from "./world.js";

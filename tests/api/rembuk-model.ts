@@ -225,7 +225,7 @@ export class ModelRembuk {
     return seat;
   }
 
-  /** First whether it is there for the asker, then whether they may, then whether they are up to date. */
+  /** First whether it is there for the requester, then whether they may, then whether they are up to date. */
   private may(by: Actor, coordinators: readonly number[], stale = false, isSeen = this.sees(by)) {
     if (!isSeen) refuse("NOT_FOUND");
     if (by.role !== "coordinator" || !coordinators.includes(by.party)) refuse("FORBIDDEN");

@@ -105,7 +105,7 @@ export class Player {
     return this.cast.plans[this.model.convener];
   }
 
-  /** What is to be changed, at the version that the model has; a stale asker saw another. */
+  /** What is to be changed, at the version that the model has; a stale requester saw another. */
   aim(id: string | undefined, version: number, stale: boolean) {
     if (!id) throw new Error("A step refers to what is not there");
     return { id, expectedVersion: stale ? version + 1 : version };

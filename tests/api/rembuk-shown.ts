@@ -101,7 +101,7 @@ export async function shownOf(client: CheckedClient, id: string): Promise<Shown>
   return found.deliberation;
 }
 
-/** Whether the asker sees it at all. */
+/** Whether the requester sees it at all. */
 export async function isShown(client: CheckedClient, id: string): Promise<boolean> {
   const found = await client.data<{ deliberation: Ref | null }>(
     "query ($id: ID!) { deliberation(id: $id) { id } }",

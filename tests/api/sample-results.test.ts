@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import cases from "../../src/app/sample/cases.json" with { type: "json" };
+import cases from "../../src/seed/cases.json" with { type: "json" };
 import { TestHub } from "../testkit/index.js";
 
 type Row = Record<string, unknown>;

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { prepare } from "../../src/app/prepare.js";
-import cases from "../../src/app/sample/cases.json" with { type: "json" };
-import { sampleId } from "../../src/app/sample/records.js";
-import { seedSample } from "../../src/app/sample/seed.js";
 import { openStore } from "../../src/app/store.js";
 import { type Act, Ledger, type Recorded, verifyLedger } from "../../src/ledger/index.js";
 import { parseConfig } from "../../src/platform/config.js";
 import { makeLogger } from "../../src/platform/logger.js";
+import cases from "../../src/seed/cases.json" with { type: "json" };
+import { sampleId } from "../../src/seed/records.js";
+import { seedSample } from "../../src/seed/seed.js";
 import { type TestDatabase, TestHub, testDatabase, testFolder } from "../testkit/index.js";
 
 type Row = Record<string, unknown>;

@@ -41,7 +41,7 @@ function counted(this: pg.Client, ...args: unknown[]): unknown {
 }
 
 let world: World;
-let asker: CheckedClient;
+let requester: CheckedClient;
 /** A node that plans, on the same database. */
 let planning: TestHub;
 let planned: CheckedClient;
@@ -94,7 +94,9 @@ async function fill(): Promise<void> {
       await write(await world.member(lead, "COORDINATOR"), "addParticipant", part);
     }
   }
-  asker = new CheckedClient(world.hub.url, { authorization: `Bearer ${await tokenFor(email)}` });
+  requester = new CheckedClient(world.hub.url, {
+    authorization: `Bearer ${await tokenFor(email)}`,
+  });
   full.organisations = branches.map(({ lead }) => lead.key);
   full.programmes = await keysOf(
     "programme",
@@ -333,7 +335,7 @@ const cases = casesOf();
 /** What resolvers answer; a plan answers the same, in one statement. */
 async function bothAnswer<T>(text: string, variables: object = {}): Promise<T> {
   statements = [];
-  const data = await asker.data<T>(text, variables as never);
+  const data = await requester.data<T>(text, variables as never);
   plans = [];
   expect(await planned.data<T>(text, variables as never)).toEqual(data);
   expect(plans).toHaveLength(1);
@@ -359,10 +361,12 @@ async function costOf(root: Field, trail: readonly Field[], rows: number): Promi
 describe("A list costs as many statements for many rows as for one", () => {
   it("is counted where the hub reads, and counts what is read row by row", async () => {
     statements = [];
-    await asker.data("{ actions { nodes { id } } }");
+    await requester.data("{ actions { nodes { id } } }");
     const one = statements.length;
     statements = [];
-    await asker.data("{ a: actions { nodes { id } } b: actions(first: 1) { nodes { title } } }");
+    await requester.data(
+      "{ a: actions { nodes { id } } b: actions(first: 1) { nodes { title } } }",
+    );
     expect(statements.length).toBe(one + 1);
   });
 

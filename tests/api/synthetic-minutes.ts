@@ -5,7 +5,7 @@ import type {
   MinutesParty,
   MinutesPosition,
   MinutesVersion,
-} from "../../src/domain/deliberations/minutes-document.js";
+} from "../../src/domain/deliberations/minutes/minutes-document.js";
 import type { Sector } from "../../src/domain/stakeholders/index.js";
 
 // Synthetic minutes: every organisation, person, place and word in them is invented for the tests.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sampleId } from "../../src/app/sample/records.js";
+import { sampleId } from "../../src/seed/records.js";
 import type { GraphqlClient } from "../testkit/index.js";
 
 /** What a mutation that makes or changes one noun answers, whatever the noun. */

@@ -21,7 +21,7 @@ type Input = Record<string, unknown> & { id: string };
 /** A creating mutation, who sends it, and what makes it another one. */
 interface Creation {
   operation: Operation;
-  asker: string;
+  requester: string;
   /** An input with an id of its own. */
   input(): Promise<Input> | Input;
   /** Content that makes the same id a conflict. */
@@ -51,28 +51,28 @@ describe("a creation that is sent again", () => {
   const creations: Creation[] = [
     {
       operation: "createOrganisation",
-      asker: operator,
+      requester: operator,
       input: organisationInput,
       other: { name: "Nama lain" },
       changes: 1,
     },
     {
       operation: "addMember",
-      asker: operator,
+      requester: operator,
       input: memberInput,
       other: { role: "CONTRIBUTOR" },
       changes: 2,
     },
     {
       operation: "addAction",
-      asker: kasepuhan.coordinator,
+      requester: kasepuhan.coordinator,
       input: actionInput,
       other: { title: "Judul lain" },
       changes: 1,
     },
     {
       operation: "addParticipant",
-      asker: kasepuhan.coordinator,
+      requester: kasepuhan.coordinator,
       input: async () => ({
         id: randomUUID(),
         planId: kasepuhan.planId,
@@ -84,7 +84,7 @@ describe("a creation that is sent again", () => {
     },
     {
       operation: "reportProgress",
-      asker: kasepuhan.coordinator,
+      requester: kasepuhan.coordinator,
       input: async () => ({
         id: randomUUID(),
         actionId: await newAction(),
@@ -96,14 +96,14 @@ describe("a creation that is sent again", () => {
     },
     {
       operation: "pledgeContribution",
-      asker: kasepuhan.coordinator,
+      requester: kasepuhan.coordinator,
       input: async () => pledgeInput(await newAction()),
       other: { quantity: 11 },
       changes: 1,
     },
     {
       operation: "issueApiKey",
-      asker: "admin@disnaker-lebak.example",
+      requester: "admin@disnaker-lebak.example",
       input: () => ({
         id: randomUUID(),
         organisationId: kasepuhan.leadId,
@@ -143,7 +143,7 @@ describe("a creation that is sent again", () => {
   it.each(creations)(
     "$operation ten times at once happens once, and all ten hear the same",
     async (creation) => {
-      const client = await hub.as(creation.asker);
+      const client = await hub.as(creation.requester);
       const input = await creation.input();
       const before = await head();
       const answers = await sentAtOnce(creation, client, input);
@@ -163,9 +163,9 @@ describe("a creation that is sent again", () => {
   );
 
   it.each(creations)(
-    "$operation with other content or by another asker is a conflict",
+    "$operation with other content or by another requester is a conflict",
     async (creation) => {
-      const client = await hub.as(creation.asker);
+      const client = await hub.as(creation.requester);
       const input = await creation.input();
       await write(client, creation.operation, input);
       const before = await head();

@@ -159,7 +159,7 @@ describe("a secret", () => {
     ).toEqual(["refused [redacted]", "refused [redacted]", "with words"]);
   });
 
-  it("is looked for in a megabyte of an asker's choice without delay", () => {
+  it("is looked for in a megabyte of an requester's choice without delay", () => {
     const { log } = keptLog();
     const hostile = [
       "a",

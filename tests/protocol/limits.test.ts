@@ -222,7 +222,7 @@ describe("A hub with limits", () => {
     expect(errors?.map((error) => error.extensions.measure)).toEqual(["breadth"]);
   });
 
-  it("says in the asker's language which limit it was", async () => {
+  it("says in the requester's language which limit it was", async () => {
     const { errors } = await hub.ask(nested(9), { headers: { "accept-language": "id" } });
     expect(errors?.[0]?.message).toBe("Ukuran dokumen, kedalaman: 12; batasnya 8.");
   });

@@ -113,8 +113,8 @@ describe("GraphQL over WebSockets", () => {
       const socket = await RawSocket.ready(hub, payload, { headers });
       socket.run("1", "{ language }");
       await socket.next();
-      const asker = hub.seen.askers.at(-1);
-      expect([asker?.credential, asker?.language]).toEqual(expected);
+      const requester = hub.seen.requesters.at(-1);
+      expect([requester?.credential, requester?.language]).toEqual(expected);
       socket.socket.terminate();
     }
   });
@@ -249,7 +249,7 @@ describe("The origin of a WebSocket", () => {
   });
 });
 
-describe("The hub's patience with a WebSocket", () => {
+describe("The hub's timeouts with a WebSocket", () => {
   it("ends when connection_init does not come", async () => {
     const hub = await startTinyHub({ LIVE_INIT_SECONDS: "1" });
     const socket = new RawSocket(hub);

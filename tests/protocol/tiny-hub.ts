@@ -11,8 +11,8 @@ import { pino } from "pino";
 import { WebSocket } from "ws";
 import { startTransport } from "../../src/app/transport/http-server.js";
 import type {
-  Asker,
   HubContext,
+  Requester,
   Transport,
   TransportOptions,
 } from "../../src/app/transport/hub-context.js";
@@ -61,14 +61,14 @@ type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, Tin
 type Streams = Record<string, GraphQLFieldResolver<unknown, TinyContext>>;
 
 export interface TinyContext extends HubContext {
-  asker: Asker;
+  requester: Requester;
   // Private fields break when a library copies the context; resolvers read one of them.
   secret(): string;
 }
 
 /** What a tiny hub saw, and the handles by which a test holds it still. */
 export class Seen {
-  readonly askers: Asker[] = [];
+  readonly requesters: Requester[] = [];
   readonly logged: Record<string, unknown>[] = [];
   opened = 0;
   closed = 0;
@@ -125,20 +125,21 @@ class Context implements TinyContext {
   private isOpen = true;
 
   constructor(
-    readonly asker: Asker,
+    readonly requester: Requester,
     private readonly seen: Seen,
   ) {}
 
-  readonly requestId = this.asker.requestId;
-  readonly language = this.asker.language;
-  readonly expiresAt = this.asker.credential === "short" ? new Date(Date.now() + 300) : undefined;
+  readonly requestId = this.requester.requestId;
+  readonly language = this.requester.language;
+  readonly expiresAt =
+    this.requester.credential === "short" ? new Date(Date.now() + 300) : undefined;
 
   secret(): string {
     return this.#secret;
   }
 
   async position(): Promise<number> {
-    if (this.asker.credential === "no-position") throw new Error("secret of the position");
+    if (this.requester.credential === "no-position") throw new Error("secret of the position");
     return 42;
   }
 
@@ -309,13 +310,13 @@ export async function startTinyHub(
     config,
     logger,
     schema: tinySchema(seen),
-    openContext: async (asker) => {
-      seen.askers.push(asker);
-      if (asker.credential === "wrong") throw unauthenticated();
-      if (asker.credential === "away") throw unavailable({ en: "Away.", id: "Pergi." });
-      if (asker.credential === "bug") throw new Error("secret of the context");
+    openContext: async (requester) => {
+      seen.requesters.push(requester);
+      if (requester.credential === "wrong") throw unauthenticated();
+      if (requester.credential === "away") throw unavailable({ en: "Away.", id: "Pergi." });
+      if (requester.credential === "bug") throw new Error("secret of the context");
       seen.opened += 1;
-      return new Context(asker, seen);
+      return new Context(requester, seen);
     },
     ready: async () => seen.ready,
     ...options,

@@ -176,7 +176,7 @@ describe("GraphQL over HTTP", () => {
   it("takes a sane request id and gives it back, and makes one otherwise", async () => {
     const given = await hub.ask("{ hello }", { headers: { "x-request-id": "portal-7:a.b_c" } });
     expect(given.headers.get("x-request-id")).toBe("portal-7:a.b_c");
-    expect(hub.seen.askers.at(-1)?.requestId).toBe("portal-7:a.b_c");
+    expect(hub.seen.requesters.at(-1)?.requestId).toBe("portal-7:a.b_c");
     for (const id of ["x".repeat(65), "a b", 'a"b', ""]) {
       const made = (await hub.ask("{ hello }", { headers: { "x-request-id": id } })).headers;
       expect(made.get("x-request-id")).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
@@ -190,13 +190,13 @@ describe("GraphQL over HTTP", () => {
       "rembuk-position": "17",
     };
     await hub.ask("{ hello }", { headers });
-    expect(hub.seen.askers.at(-1)).toMatchObject({
+    expect(hub.seen.requesters.at(-1)).toMatchObject({
       credential: "abc",
       language: "id",
       atLeast: 17,
     });
     await hub.ask("{ hello }", { headers: { "x-api-key": "rbk_key" } });
-    expect(hub.seen.askers.at(-1)).toMatchObject({ credential: "rbk_key", atLeast: undefined });
+    expect(hub.seen.requesters.at(-1)).toMatchObject({ credential: "rbk_key", atLeast: undefined });
   });
 
   it.each([
@@ -214,7 +214,7 @@ describe("GraphQL over HTTP", () => {
     expect(JSON.stringify(answer.errors)).not.toMatch(/secret/);
   });
 
-  it("shows the hub's own errors in the asker's language", async () => {
+  it("shows the hub's own errors in the requester's language", async () => {
     const query = '{ fail(kind: "forbidden") }';
     expect((await hub.ask(query)).errors).toEqual([
       {
@@ -373,9 +373,9 @@ describe("GraphiQL", () => {
   });
 });
 
-describe("A hub's patience", () => {
+describe("A hub's timeouts", () => {
   it("ends with a client that sends its request too slowly", async () => {
-    const hub = await startTinyHub({}, { patience: { headersMs: 150, requestMs: 300 } });
+    const hub = await startTinyHub({}, { timeouts: { headersMs: 150, requestMs: 300 } });
     const [slowHead, slowBody] = await Promise.all([connection(hub), connection(hub)]);
     slowHead.write("POST /graphql HTTP/1.1\r\nHost: hub\r\n");
     slowBody.write(post('{"query":"{ hello }"}').slice(0, -5));
@@ -385,7 +385,7 @@ describe("A hub's patience", () => {
   });
 
   it("does not outlast a client that never reads its answer", async () => {
-    const hub = await startTinyHub({}, { patience: { silenceMs: 200 } });
+    const hub = await startTinyHub({}, { timeouts: { silenceMs: 200 } });
     const socket = await connection(hub);
     socket.pause();
     socket.write(post('{"query":"{ big(characters: 30000000) }"}'));
@@ -417,7 +417,7 @@ describe("A hub that stops", () => {
   });
 
   it("does not wait for ever for what does not finish", async () => {
-    const hub = await startTinyHub({}, { patience: { drainMs: 100 } });
+    const hub = await startTinyHub({}, { timeouts: { drainMs: 100 } });
     const running = hub.ask("{ slow }");
     await hub.seen.slowReached;
     const outcome = expect(running).rejects.toThrow();

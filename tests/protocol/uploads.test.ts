@@ -49,15 +49,15 @@ const routes = (): FileRoutes<TinyContext> => ({
     PUT: {
       limit: "tableBytes",
       mediaTypes: ["text/csv"],
-      check: async ({ asker }, { parameters }) => {
-        if (!asker.credential) throw unauthenticated();
+      check: async ({ requester }, { parameters }) => {
+        if (!requester.credential) throw unauthenticated();
         await desk.asking;
         if (parameters.id === "taken") throw conflict({ en: "Taken.", id: "Terpakai." });
       },
       take: (context, asked) => desk.take(context, asked),
     },
-    GET: async ({ asker }, { parameters }) =>
-      parameters.id === "hidden" && !asker.credential
+    GET: async ({ requester }, { parameters }) =>
+      parameters.id === "hidden" && !requester.credential
         ? undefined
         : {
             name: `rapor "${parameters.id}".csv`,
@@ -152,7 +152,7 @@ describe("An upload", () => {
     expect(await errorOf(early)).toMatchObject({ status: 409, message: "Taken." });
   });
 
-  it("is refused with the status that says why, in the asker's language", async () => {
+  it("is refused with the status that says why, in the requester's language", async () => {
     hub = await start({ LIMIT_TABLE_BYTES: "2000" });
     const refusals = [
       await put("/things/7?fail=input", "a", { "accept-language": "id" }),
@@ -302,13 +302,13 @@ describe("An upload", () => {
   });
 });
 
-describe("The hub's patience with uploads", () => {
+describe("The hub's timeouts with uploads", () => {
   const head =
     "PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: 40\r\n\r\n";
 
   it("bears with a slow line that moves, beyond the time of other requests", async () => {
-    const patience = { requestMs: 100, uploadWindowMs: 200, uploadWindowBytes: 4 };
-    hub = await start({}, { patience });
+    const timeouts = { requestMs: 100, uploadWindowMs: 200, uploadWindowBytes: 4 };
+    hub = await start({}, { timeouts });
     const socket = await connection(hub);
     const received = rest(socket);
     socket.write(head.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
@@ -322,14 +322,14 @@ describe("The hub's patience with uploads", () => {
   });
 
   it("ends with a client that trickles, and with one that takes for ever", async () => {
-    const patience = { uploadWindowMs: 150, uploadWindowBytes: 10, uploadMs: 60_000 };
-    hub = await start({}, { patience });
+    const timeouts = { uploadWindowMs: 150, uploadWindowBytes: 10, uploadMs: 60_000 };
+    hub = await start({}, { timeouts });
     const trickling = await connection(hub);
     const received = rest(trickling);
     trickling.write(`${head}abc`);
     expect(await received).toMatch(/^HTTP\/1.1 408.*"BAD_USER_INPUT"/s);
     await hub.close();
-    hub = await start({}, { patience: { ...patience, uploadWindowBytes: 0, uploadMs: 150 } });
+    hub = await start({}, { timeouts: { ...timeouts, uploadWindowBytes: 0, uploadMs: 150 } });
     const endless = await connection(hub);
     const late = rest(endless);
     endless.write(`${head}abc`);

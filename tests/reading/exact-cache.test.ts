@@ -8,7 +8,7 @@ import { buildHubSchema } from "../../src/app/schema.js";
 import { readVariables } from "../../src/app/transport/variable-faults.js";
 import { type Ledger, Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
-import { Shelf } from "../../src/reading/cache/shelf.js";
+import { SegmentedLru } from "../../src/reading/cache/segmented-lru.js";
 import {
   allNouns,
   ChangedTables,
@@ -287,25 +287,25 @@ describe("What is kept", () => {
   });
 
   it("is no more than fits, what is asked again longest, and nothing that takes a tenth", () => {
-    const shelf = new Shelf<number>(100_000);
-    shelf.put("large", 0, 10_000);
-    expect(shelf.get("large")).toBeUndefined();
+    const lru = new SegmentedLru<number>(100_000);
+    lru.put("large", 0, 10_000);
+    expect(lru.get("large")).toBeUndefined();
     for (let at = 0; at < 10; at += 1) {
-      shelf.put(`regular ${at}`, at, 5000);
-      shelf.used(`regular ${at}`);
+      lru.put(`regular ${at}`, at, 5000);
+      lru.used(`regular ${at}`);
     }
     for (let at = 0; at < 1000; at += 1) {
-      shelf.put(`once ${at}`, at, 5000);
-      expect(shelf.bytes).toBeLessThanOrEqual(100_000);
+      lru.put(`once ${at}`, at, 5000);
+      expect(lru.bytes).toBeLessThanOrEqual(100_000);
     }
-    const regulars = Array.from({ length: 10 }, (_, at) => shelf.get(`regular ${at}`));
+    const regulars = Array.from({ length: 10 }, (_, at) => lru.get(`regular ${at}`));
     expect(regulars).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect([shelf.get("once 0"), shelf.get("once 999")]).toEqual([undefined, 999]);
+    expect([lru.get("once 0"), lru.get("once 999")]).toEqual([undefined, 999]);
     for (let at = 0; at < 30; at += 1) {
-      shelf.put(`new ${at}`, at, 5000);
-      shelf.used(`new ${at}`);
+      lru.put(`new ${at}`, at, 5000);
+      lru.used(`new ${at}`);
     }
-    expect([shelf.get("regular 0"), shelf.get("new 29")]).toEqual([undefined, 29]);
+    expect([lru.get("regular 0"), lru.get("new 29")]).toEqual([undefined, 29]);
   });
 });
 

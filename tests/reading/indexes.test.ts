@@ -31,8 +31,8 @@ const lists = (): NounDefinition[] => allNouns().filter(({ queries }) => queries
 /** What the hub sends to read the list. */
 const statementsOf = ({ noun, document }: ListCase, email?: string): Promise<Statement[]> =>
   ear.during(noun.table, async () => {
-    const asker = email ? await hub.as(email) : hub.visitor;
-    return asker.data(document);
+    const requester = email ? await hub.as(email) : hub.visitor;
+    return requester.data(document);
   });
 
 interface Heard extends ListCase {

@@ -64,7 +64,7 @@ function inOrder(data: unknown): unknown {
 
 /**
  * Several hubs over one database, of which random ones are asked while others are written to. Each answer
- * must be what the ledger says at the position that it names, and no older than what its asker, or
+ * must be what the ledger says at the position that it names, and no older than what its requester, or
  * whoever asked the same hub before, had seen.
  */
 export class Race {

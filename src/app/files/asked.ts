@@ -12,7 +12,7 @@ export function idIn({ parameters: { id = "" } }: FileRequest): string | undefin
   return isId(id) ? id.toLowerCase() : undefined;
 }
 
-/** The id in the path of something that the asker sees; NOT_FOUND for all others. */
+/** The id in the path of something that the requester sees; NOT_FOUND for all others. */
 export async function seenId(
   context: RequestContext,
   asked: FileRequest,

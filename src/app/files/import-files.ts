@@ -74,7 +74,7 @@ function tableAsked({ query }: FileRequest) {
   return { isTemplate, filters };
 }
 
-/** `/tables/<kind>.csv`: a table in the columns in which it is taken, as the asker sees it. */
+/** `/tables/<kind>.csv`: a table in the columns in which it is taken, as the requester sees it. */
 export function tableRoutes(): FileRoutes<RequestContext> {
   return {
     "/tables/:name": {

@@ -3,11 +3,11 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool } from "../../platform/files/index.js";
-import { askerOf, varyOn } from "./asker.js";
 import type { Download, Downloading, FileRequest } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
 import { nothingHere } from "./refusal.js";
 import { ClientGone } from "./request-body.js";
+import { requesterOf, varyOn } from "./requester.js";
 
 /** `attachment` and the name: plain for old clients, and whole in UTF-8 (RFC 6266, RFC 8187). */
 export function disposition(name: string): string {
@@ -58,12 +58,12 @@ export class Downloads<C extends HubContext> {
     downloading: Downloading<C>,
     asked: FileRequest,
   ): Promise<void> {
-    const asker = askerOf(req.headers, requestId);
-    const context = await this.options.openContext(asker);
+    const requester = requesterOf(req.headers, requestId);
+    const context = await this.options.openContext(requester);
     try {
       const found = await downloading(context, asked);
       if (!found) throw nothingHere();
-      res.setHeader("cache-control", asker.credential ? "private, no-store" : "no-cache");
+      res.setHeader("cache-control", requester.credential ? "private, no-store" : "no-cache");
       res.appendHeader("vary", varyOn);
       if (req.method === "HEAD") {
         describe(res, found);

@@ -41,7 +41,7 @@ function argumentFault(error: unknown): HubError | undefined {
   return name === undefined ? undefined : badField(name, error.message, id);
 }
 
-/** The error in the hub's own words, when the asker can understand it and act on it. */
+/** The error in the hub's own words, when the requester can understand it and act on it. */
 function understood(causes: readonly unknown[]): HubError | undefined {
   for (const cause of causes) {
     if (cause instanceof HubError) return cause;
@@ -67,8 +67,8 @@ function protocolError(causes: readonly unknown[], language: Language): Shown | 
 }
 
 /**
- * Shows errors to askers, the same over every transport: the hub's own in the asker's language with
- * their codes and field paths; every other is logged with an id, of which the asker sees nothing
+ * Shows errors to requesters, the same over every transport: the hub's own in the requester's language with
+ * their codes and field paths; every other is logged with an id, of which the requester sees nothing
  * but that id.
  */
 export class ErrorPresenter {

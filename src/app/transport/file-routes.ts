@@ -37,7 +37,7 @@ export interface UploadRequest extends FileRequest {
   progress(line: Readonly<Record<string, unknown>>): void;
 }
 
-/** Finds a file; undefined where there is none, or none that the asker may see. */
+/** Finds a file; undefined where there is none, or none that the requester may see. */
 export type Downloading<C> = (context: C, asked: FileRequest) => Promise<Download | undefined>;
 
 /** How uploads to an address are taken. */
@@ -46,7 +46,7 @@ export interface Uploading<C> {
   limit: "tableBytes" | "fileBytes";
   /** The media types that are taken. */
   mediaTypes: readonly string[];
-  /** Throws for an asker or an address that is refused, before a byte of the body is read. */
+  /** Throws for an requester or an address that is refused, before a byte of the body is read. */
   check(context: C, asked: FileRequest): Promise<void>;
   /** Does the work; its result is told as JSON. */
   take(context: C, asked: UploadRequest): Promise<unknown>;

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { badUserInput, type Fault } from "../../platform/errors.js";
 import { openSpool, type Spool } from "../../platform/files/index.js";
 import { languageOf } from "./accept-language.js";
-import { headerOf } from "./asker.js";
 import type { OriginPolicy } from "./cors.js";
 import { Downloads } from "./downloads.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { type FileMethods, type FileRequest, type Routed, routeOf } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
+import { headerOf } from "./requester.js";
 import { textProblem } from "./text-faults.js";
-import type { UploadPatience } from "./upload-body.js";
+import type { UploadTimeouts } from "./upload-body.js";
 import { Uploads } from "./uploads.js";
 
 type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => unknown;
@@ -23,12 +23,12 @@ export class Files<C extends HubContext> {
   constructor(
     private readonly options: TransportOptions<C>,
     presenter: ErrorPresenter,
-    patience: UploadPatience & { silenceMs: number },
+    timeouts: UploadTimeouts & { silenceMs: number },
     private readonly origins: OriginPolicy,
   ) {
     const spool = () => this.openedSpool();
     this.downloads = new Downloads(options, spool);
-    this.uploads = new Uploads(options, presenter, patience, spool);
+    this.uploads = new Uploads(options, presenter, timeouts, spool);
   }
 
   /** What answers each method of this path, when it is that of a file. */

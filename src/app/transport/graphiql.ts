@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { ruruHTML } from "ruru/server";
 import { getStaticFile } from "ruru/static";
 import { z } from "zod";
-import { headerOf } from "./asker.js";
+import { headerOf } from "./requester.js";
 
 /** Where the page's scripts, styles and fonts are served. */
 export const assetsPath = "/graphiql-assets/";

@@ -19,7 +19,6 @@ import { currentRequest } from "../../platform/request-scope.js";
 import { usualLanguage } from "./accept-language.js";
 import type { Admission } from "./admission.js";
 import { type Carrier, operationPlugin } from "./apollo-plugin.js";
-import { askerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import { httpHeadOf } from "./http-head.js";
 import type { FoundAnswer, HubContext, TransportOptions, WholeAnswer } from "./hub-context.js";
@@ -27,6 +26,7 @@ import { bodyOf } from "./json-text.js";
 import { operationDuration } from "./metrics.js";
 import { endBeforeBody, hasBody } from "./refusal.js";
 import { jsonOf, readJsonBytes } from "./request-body.js";
+import { requesterOf, varyOn } from "./requester.js";
 import { asGraphqlError } from "./result-extensions.js";
 
 const disabled = [
@@ -105,7 +105,7 @@ export class GraphqlHttp<C extends HubContext> {
   /** What was answered to the question before, if it still holds; who asks wrongly is told by Apollo. */
   private find(question: string, req: IncomingMessage, requestId: string): FoundAnswer | undefined {
     try {
-      return this.options.kept?.find(question, askerOf(req.headers, requestId));
+      return this.options.kept?.find(question, requesterOf(req.headers, requestId));
     } catch (error) {
       if (error instanceof HubError) return undefined;
       throw error;
@@ -115,7 +115,7 @@ export class GraphqlHttp<C extends HubContext> {
   /** Opens the context; what it throws becomes an answer with the status that belongs to it. */
   private async open(req: IncomingMessage, requestId: string, opened: C[]): Promise<C> {
     try {
-      const context = await this.options.openContext(askerOf(req.headers, requestId));
+      const context = await this.options.openContext(requesterOf(req.headers, requestId));
       opened.push(context);
       return context;
     } catch (error) {

@@ -4,7 +4,6 @@ import type { Language } from "../../platform/errors.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import { languageOf } from "./accept-language.js";
 import { Admission } from "./admission.js";
-import { headerOf, requestIdOf } from "./asker.js";
 import { OriginPolicy } from "./cors.js";
 import { ErrorPresenter } from "./error-presentation.js";
 import { Files } from "./files.js";
@@ -13,15 +12,16 @@ import { GraphqlHttp, type Shared } from "./graphql-http.js";
 import { answerLive, answerMetrics, answerReady } from "./health.js";
 import { httpHeadOf } from "./http-head.js";
 import {
-  defaultPatience,
+  defaultTimeouts,
   type HubContext,
-  type Patience,
+  type Timeouts,
   type Transport,
   type TransportOptions,
 } from "./hub-context.js";
 import { Pages } from "./pages.js";
 import { declaredLength, endBeforeBody, RequestRefusal } from "./refusal.js";
 import { ClientGone } from "./request-body.js";
+import { headerOf, requestIdOf } from "./requester.js";
 import { WebSockets } from "./web-sockets.js";
 
 type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => unknown;
@@ -56,7 +56,7 @@ class HttpServer<C extends HubContext> {
   private readonly pages: Pages<C>;
   private readonly files: Files<C>;
   private readonly routes: Record<string, Methods>;
-  private readonly patience: Patience;
+  private readonly timeouts: Timeouts;
   /** Requests that are being answered, and who waits for there to be none. */
   private running = 0;
   private onIdle: (() => void) | undefined;
@@ -67,13 +67,13 @@ class HttpServer<C extends HubContext> {
     private readonly shared: Shared,
     private readonly graphql: GraphqlHttp<C>,
   ) {
-    const { config, patience } = options;
-    this.patience = { ...defaultPatience, ...patience };
+    const { config, timeouts } = options;
+    this.timeouts = { ...defaultTimeouts, ...timeouts };
     this.origins = new OriginPolicy(config.trustedOrigins);
     this.sockets = new WebSockets(options, shared, this.origins);
     this.graphiql = config.graphiql ? new Graphiql() : undefined;
     this.pages = new Pages(options);
-    this.files = new Files(options, shared.presenter, this.patience, this.origins);
+    this.files = new Files(options, shared.presenter, this.timeouts, this.origins);
     this.routes = this.makeRoutes();
     this.server = this.makeServer();
   }
@@ -100,7 +100,7 @@ class HttpServer<C extends HubContext> {
   }
 
   private makeServer(): Server {
-    const { headersMs, requestMs, uploadMs, keepAliveMs, silenceMs } = this.patience;
+    const { headersMs, requestMs, uploadMs, keepAliveMs, silenceMs } = this.timeouts;
     const server = createServer({
       headersTimeout: headersMs,
       // For uploads; `hurry` sees to it that all others are there sooner.
@@ -166,7 +166,7 @@ class HttpServer<C extends HubContext> {
       if (req.complete || res.headersSent) return;
       req.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
       req.destroy();
-    }, this.patience.requestMs);
+    }, this.timeouts.requestMs);
     res.once("close", () => clearTimeout(timer));
   }
 
@@ -233,12 +233,12 @@ class HttpServer<C extends HubContext> {
       this.onIdle = resolve;
       if (this.running === 0) resolve();
     });
-    const patience = setTimeout(() => {
+    const timeouts = setTimeout(() => {
       this.sockets.cut();
       this.server.closeAllConnections();
-    }, this.patience.drainMs);
+    }, this.timeouts.drainMs);
     await Promise.all([idle, this.sockets.close()]);
-    clearTimeout(patience);
+    clearTimeout(timeouts);
     // What is still connected has sent no whole request.
     this.server.closeAllConnections();
     await stopped;

@@ -11,7 +11,7 @@ import type { Logger } from "../../platform/logger.js";
 import type { FileRoutes } from "./file-routes.js";
 
 /** Who asks, as the wire tells it; nothing here is verified yet. */
-export interface Asker {
+export interface Requester {
   /** The bearer token or API key, without its scheme; absent for a visitor. */
   credential: string | undefined;
   /** The language in which errors are shown (rule 9 of the domain). */
@@ -22,7 +22,7 @@ export interface Asker {
   atLeast: number | undefined;
 }
 
-/** How long the asker's credential holds. */
+/** How long the requester's credential holds. */
 export interface LiveSession {
   /** When the credential expires; absent for visitors and for what never does. */
   readonly expiresAt?: Date | undefined;
@@ -72,8 +72,8 @@ export interface FoundAnswer {
 
 /** Keeps answers, for those who ask the same. `question` is all of a request that its answer depends on. */
 export interface AnswerKeeper<C> {
-  /** The answer to this question that holds for this asker now, if one was kept. */
-  find(question: string, asker: Asker): FoundAnswer | undefined;
+  /** The answer to this question that holds for this requester now, if one was kept. */
+  find(question: string, requester: Requester): FoundAnswer | undefined;
   /** Keeps an answer with the status 200, where it may be given again. */
   keep(question: string, context: C, answer: WholeAnswer): void;
 }
@@ -86,7 +86,7 @@ export interface PageRequest {
 
 /**
  * Makes a readable page, whole in itself, as HTML; undefined where there is none of that name, or
- * none that the asker may see.
+ * none that the requester may see.
  */
 export type PageMaker<C> = (context: C, asked: PageRequest) => Promise<string | undefined>;
 
@@ -95,8 +95,8 @@ export interface TransportOptions<C extends HubContext> {
   config: Config;
   logger: Logger;
   schema: GraphQLSchema;
-  /** Verifies the asker; throws UNAUTHENTICATED or UNAVAILABLE. */
-  openContext(asker: Asker): Promise<C>;
+  /** Verifies the requester; throws UNAUTHENTICATED or UNAVAILABLE. */
+  openContext(requester: Requester): Promise<C>;
   /** Whether the hub can answer now, for `/health/ready`. */
   ready(): Promise<boolean>;
   /**
@@ -112,12 +112,12 @@ export interface TransportOptions<C extends HubContext> {
   pages?: Record<string, PageMaker<C>>;
   /** Addresses of files, by their patterns as `/imports/:kind/:id`. */
   files?: FileRoutes<C>;
-  /** Other patience than `defaultPatience`. */
-  patience?: Partial<Patience>;
+  /** Other timeouts than `defaultTimeouts`. */
+  timeouts?: Partial<Timeouts>;
 }
 
 /** How long the HTTP side waits, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** For a request's head to be complete. */
   headersMs: number;
   /** For a whole request, its body too. */
@@ -140,7 +140,7 @@ export interface Patience {
  * that closes a connection which is being used. Silence is longer than any statement's time-out. An
  * upload of 20 MB over a line of 100 kbit/s takes 27 minutes; what brings less than 2 kB/s, none.
  */
-export const defaultPatience: Patience = {
+export const defaultTimeouts: Timeouts = {
   headersMs: 10_000,
   requestMs: 30_000,
   uploadMs: 1_800_000,

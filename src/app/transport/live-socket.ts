@@ -19,7 +19,7 @@ const farewellMs = 1000;
 const longestDelayMs = 2_147_483_647;
 
 /**
- * A WebSocket with the hub's patience: it is closed when its client takes nothing of what is sent,
+ * A WebSocket with the hub's timeouts: it is closed when its client takes nothing of what is sent,
  * no longer answers pings, runs nothing for long, or when its credential's time is over.
  */
 export class LiveSocket {

@@ -28,10 +28,10 @@ export const runningOperations = new Gauge({
   registers: [registry],
 });
 
-/** Errors that askers were shown. */
+/** Errors that requesters were shown. */
 export const shownErrors = new Counter({
   name: "rembuk_errors_total",
-  help: "Errors that askers were shown, by code",
+  help: "Errors that requesters were shown, by code",
   labelNames: ["code"],
   registers: [registry],
 });

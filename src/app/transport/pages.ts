@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { badField, type Language } from "../../platform/errors.js";
 import { html } from "../../platform/html.js";
-import { askerOf, headerOf, varyOn } from "./asker.js";
 import { partOf } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
 import { endBeforeBody, nothingHere } from "./refusal.js";
+import { headerOf, requesterOf, varyOn } from "./requester.js";
 
 type PageAnswer = (req: IncomingMessage, res: ServerResponse, requestId: string) => Promise<void>;
 
@@ -49,7 +49,7 @@ function languageAsked(search: string, usual: Language): Language {
   throw badField("language", "must be id or en", "harus id atau en");
 }
 
-/** Readable pages for people, beside GraphQL: one that the asker may not see looks absent. */
+/** Readable pages for people, beside GraphQL: one that the requester may not see looks absent. */
 export class Pages<C extends HubContext> {
   constructor(private readonly options: Pick<TransportOptions<C>, "pages" | "openContext">) {}
 
@@ -86,14 +86,14 @@ export class Pages<C extends HubContext> {
     requestId: string,
     make: (context: C, language: Language) => Promise<string | undefined> | undefined,
   ): Promise<void> {
-    const asker = askerOf(req.headers, requestId);
-    const language = languageAsked(partsOf(req).search, asker.language);
-    const context = await this.options.openContext(asker);
+    const requester = requesterOf(req.headers, requestId);
+    const language = languageAsked(partsOf(req).search, requester.language);
+    const context = await this.options.openContext(requester);
     try {
       const page = await make(context, language);
       if (page === undefined) throw nothingHere();
-      // What one asker may see must not lie in a cache from which others are served.
-      res.setHeader("cache-control", asker.credential ? "private, no-store" : "no-cache");
+      // What one requester may see must not lie in a cache from which others are served.
+      res.setHeader("cache-control", requester.credential ? "private, no-store" : "no-cache");
       show(req, res, page, language);
     } finally {
       await context.close();

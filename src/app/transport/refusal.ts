@@ -28,7 +28,7 @@ export const tooLargeBody = (limit: number) =>
     { reason: "TOO_LARGE", limit },
   );
 
-/** The refusal of an address at which there is nothing, or nothing that the asker may see. */
+/** The refusal of an address at which there is nothing, or nothing that the requester may see. */
 export const nothingHere = () =>
   new RequestRefusal(404, {
     en: "There is nothing at this address, or nothing that you may see.",

@@ -17,7 +17,7 @@ import type { HubContext, HubExecution, Subscribed, TransportOptions } from "./h
 import type { LiveSocket } from "./live-socket.js";
 import { operationDuration, runningOperations } from "./metrics.js";
 import { asGraphqlError, extensionsOf } from "./result-extensions.js";
-import { credentialOfSocket, languageOfSocket } from "./socket-asker.js";
+import { credentialOfSocket, languageOfSocket } from "./socket-requester.js";
 
 /** What the hub knows of a socket; graphql-ws carries it as its `extra`. */
 export interface SocketState {

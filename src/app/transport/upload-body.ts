@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { PassThrough, type Readable } from "node:stream";
-import type { Patience } from "./hub-context.js";
+import type { Timeouts } from "./hub-context.js";
 import { RequestRefusal } from "./refusal.js";
 import { ClientGone } from "./request-body.js";
 
@@ -10,8 +10,8 @@ const tooSlow = () =>
     id: "Unggahan terlalu lambat; kirim lagi, lewat jaringan yang lebih baik atau per bagian.",
   });
 
-/** What an upload needs of the hub's patience. */
-export type UploadPatience = Pick<Patience, "uploadMs" | "uploadWindowMs" | "uploadWindowBytes">;
+/** What an upload needs of the hub's timeouts. */
+export type UploadTimeouts = Pick<Timeouts, "uploadMs" | "uploadWindowMs" | "uploadWindowBytes">;
 
 /**
  * The bytes of an upload. A slow line is borne with for as long as it moves: in each window of time
@@ -20,7 +20,7 @@ export type UploadPatience = Pick<Patience, "uploadMs" | "uploadWindowMs" | "upl
  */
 export function uploadBody(
   req: IncomingMessage,
-  { uploadMs, uploadWindowMs, uploadWindowBytes }: UploadPatience,
+  { uploadMs, uploadWindowMs, uploadWindowBytes }: UploadTimeouts,
 ): Readable {
   const body = new PassThrough();
   let inWindow = 0;

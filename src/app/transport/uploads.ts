@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool, SpooledFile } from "../../platform/files/index.js";
-import { askerOf, headerOf, varyOn } from "./asker.js";
 import type { ErrorPresenter } from "./error-presentation.js";
 import type { FileRequest, Uploading } from "./file-routes.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
 import { declaredLength, RequestRefusal, tooLargeBody } from "./refusal.js";
-import { type UploadPatience, uploadBody } from "./upload-body.js";
+import { headerOf, requesterOf, varyOn } from "./requester.js";
+import { type UploadTimeouts, uploadBody } from "./upload-body.js";
 
 /** An upload's answer as it is told line by line. */
 const linesType = "application/x-ndjson";
@@ -35,7 +35,7 @@ function mediaTypeOf({ headers }: IncomingMessage, mediaTypes: readonly string[]
 }
 
 /** How an upload's work is told: at its end, or line by line from its beginning. */
-class Telling {
+class ProgressStream {
   private readonly byLines: boolean;
 
   constructor(
@@ -86,7 +86,7 @@ export class Uploads<C extends HubContext> {
   constructor(
     private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
     private readonly presenter: ErrorPresenter,
-    private readonly patience: UploadPatience & { silenceMs: number },
+    private readonly timeouts: UploadTimeouts & { silenceMs: number },
     private readonly spool: () => Promise<Spool>,
   ) {}
 
@@ -102,7 +102,7 @@ export class Uploads<C extends HubContext> {
     const bytes = this.options.config.limits[uploading.limit];
     if (declaredLength(req) > bytes) throw tooLargeBody(bytes);
     await this.within(req, requestId, (context) => uploading.check(context, asked));
-    const telling = new Telling(req, res, this.presenter, asked.language);
+    const telling = new ProgressStream(req, res, this.presenter, asked.language);
     await telling.end(() =>
       this.received(req, res, bytes, (file) => {
         telling.begin();
@@ -126,14 +126,14 @@ export class Uploads<C extends HubContext> {
     try {
       if (req.headers.expect !== undefined) res.writeContinue();
       const spool = await this.spool();
-      return await spool.holding(uploadBody(req, this.patience), { bytes }, (file) => {
+      return await spool.holding(uploadBody(req, this.timeouts), { bytes }, (file) => {
         // The line is silent while the hub works; that is no fault of the client.
         req.socket.setTimeout(0);
         return work(file);
       });
     } finally {
       this.running -= 1;
-      req.socket.setTimeout(this.patience.silenceMs);
+      req.socket.setTimeout(this.timeouts.silenceMs);
     }
   }
 
@@ -143,7 +143,7 @@ export class Uploads<C extends HubContext> {
     requestId: string,
     work: (context: C) => Promise<T>,
   ): Promise<T> {
-    const context = await this.options.openContext(askerOf(req.headers, requestId));
+    const context = await this.options.openContext(requesterOf(req.headers, requestId));
     try {
       return await work(context);
     } finally {

@@ -5,12 +5,12 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import { languageOf } from "./accept-language.js";
-import { headerOf } from "./asker.js";
 import { CloseCode } from "./close-code.js";
 import type { OriginPolicy } from "./cors.js";
 import type { Shared } from "./graphql-http.js";
 import type { HubContext, TransportOptions } from "./hub-context.js";
 import { LiveSocket } from "./live-socket.js";
+import { headerOf } from "./requester.js";
 import { SocketOperations, type SocketState } from "./socket-operations.js";
 
 /** GraphQL over WebSockets: subscriptions, and queries and mutations too. */

@@ -1,8 +1,7 @@
 import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
-import { ActionFinding } from "./action-finding.js";
-import { AnswerService } from "./answer-service.js";
+import { AnswerService } from "./answers/answer-service.js";
 import { Assessment } from "./assessment.js";
 import {
   AnswerAssessmentInput,
@@ -17,9 +16,10 @@ import {
 } from "./assessment-inputs.js";
 import { AssessmentService } from "./assessment-service.js";
 import { CorrectionService } from "./correction-service.js";
-import { Evidence } from "./evidence.js";
-import { EvidenceService } from "./evidence-service.js";
-import { Finding } from "./finding.js";
+import { Evidence } from "./evidence/evidence.js";
+import { EvidenceService } from "./evidence/evidence-service.js";
+import { ActionFinding } from "./findings/action-finding.js";
+import { Finding } from "./findings/finding.js";
 import {
   AddEvidenceInput,
   AddFindingInput,
@@ -27,20 +27,20 @@ import {
   ReplyToFindingInput,
   UpdateActionFindingInput,
   UpdateFindingInput,
-} from "./finding-inputs.js";
-import { FindingReply } from "./finding-reply.js";
-import { FindingService } from "./finding-service.js";
-import { Instrument } from "./instrument.js";
+} from "./findings/finding-inputs.js";
+import { FindingReply } from "./findings/finding-reply.js";
+import { FindingService } from "./findings/finding-service.js";
+import { Instrument } from "./instruments/instrument.js";
 import {
   DescribeInstrumentInput,
   DraftInstrumentInput,
   InstrumentStepInput,
   ReviseInstrumentInput,
-} from "./instrument-inputs.js";
-import { InstrumentService } from "./instrument-service.js";
+} from "./instruments/instrument-inputs.js";
+import { InstrumentService } from "./instruments/instrument-service.js";
 import { RecordService } from "./record-service.js";
-import { Review } from "./review.js";
-import { ReviewService } from "./review-service.js";
+import { Review } from "./reviews/review.js";
+import { ReviewService } from "./reviews/review-service.js";
 
 const writers =
   "For the ASSESSOR, COORDINATOR and ADMIN of its owner; the platform operator's where it has none.";

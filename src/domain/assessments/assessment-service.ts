@@ -5,6 +5,8 @@ import { type Done, explainClash, sourcesOf, UseCases, type Work } from "../comm
 import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation, Sector } from "../stakeholders/index.js";
+import { standingOf } from "./answers/scoring.js";
+import { keptStanding } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
 import type {
   AssessmentReasonInput,
@@ -23,9 +25,7 @@ import {
 import { checkOpen, factsOf, loaded, lockAssessment, subjectOf } from "./at-work.js";
 import { AssessmentStatus, assessmentLifecycle, InstrumentStatus } from "./enums.js";
 import { checkIndependent } from "./independence.js";
-import { Instrument } from "./instrument.js";
-import { standingOf } from "./scoring.js";
-import { keptStanding } from "./standing.js";
+import { Instrument } from "./instruments/instrument.js";
 
 explainClash(
   "assessment_once",
@@ -95,7 +95,7 @@ interface Beginning {
   recorded: boolean;
 }
 
-/** A new assessment, if the asker may begin it, its parts fit and the university is independent. */
+/** A new assessment, if the requester may begin it, its parts fit and the university is independent. */
 export async function beginAssessment(
   work: Work,
   id: string,

@@ -17,15 +17,15 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { ActionPlan, visiblePlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
-import { ActionFinding } from "./action-finding.js";
-import { agreementSql, correctedSql } from "./agreement.js";
-import { Answer } from "./answer.js";
+import { Answer } from "./answers/answer.js";
 import { visibleAssessment } from "./assessment-visibility.js";
+import { agreementSql, correctedSql } from "./comparison/agreement.js";
 import { AssessmentRound, AssessmentStatus, MissingReason } from "./enums.js";
-import { Evidence } from "./evidence.js";
-import { Finding } from "./finding.js";
-import { Instrument } from "./instrument.js";
-import { Review } from "./review.js";
+import { Evidence } from "./evidence/evidence.js";
+import { ActionFinding } from "./findings/action-finding.js";
+import { Finding } from "./findings/finding.js";
+import { Instrument } from "./instruments/instrument.js";
+import { Review } from "./reviews/review.js";
 
 /** The score of one dimension. */
 @ObjectType({ description: "The score of one dimension. Skor." })

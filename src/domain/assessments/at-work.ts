@@ -8,13 +8,13 @@ import { Assessment } from "./assessment.js";
 import { type AssessmentFacts, mayAnswer } from "./assessment-policy.js";
 import { AssessmentStatus, assessmentLifecycle } from "./enums.js";
 import type { Subject } from "./independence.js";
-import type { Instrument } from "./instrument.js";
+import type { Instrument } from "./instruments/instrument.js";
 import {
   type InstrumentSection,
   noQuestion,
   type Question,
   questionsOf,
-} from "./instrument-parts.js";
+} from "./instruments/instrument-parts.js";
 
 // An assessment is one thing with its answers, findings and evidence: its use cases queue on its row,
 // so that nothing of it changes between the look and the step, and what was handed in is what was seen.
@@ -73,7 +73,7 @@ export async function heldAssessment(work: Work, assessmentId: string): Promise<
   return work.find(Assessment, id, "input.assessmentId", loaded);
 }
 
-/** As `heldAssessment`, if the asker may write in it now. */
+/** As `heldAssessment`, if the requester may write in it now. */
 export async function openAssessment(work: Work, assessmentId: string): Promise<Assessment> {
   const assessment = await heldAssessment(work, assessmentId);
   work.authorise(mayAnswer, factsOf(assessment));

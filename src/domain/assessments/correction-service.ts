@@ -3,18 +3,18 @@ import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import type { Class } from "../../reading/index.js";
 import { type Done, explainClash, UseCases, type Work } from "../common/index.js";
-import { ActionFinding } from "./action-finding.js";
-import { Answer } from "./answer.js";
+import { Answer } from "./answers/answer.js";
+import { standingOf } from "./answers/scoring.js";
+import { keptStanding, valueIn } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
 import type { CorrectAssessmentInput } from "./assessment-inputs.js";
 import { mayCorrect } from "./assessment-policy.js";
 import { factsOf, heldAssessment } from "./at-work.js";
 import { AssessmentStatus } from "./enums.js";
-import { Evidence } from "./evidence.js";
-import { Finding } from "./finding.js";
-import type { Instrument } from "./instrument.js";
-import { standingOf } from "./scoring.js";
-import { keptStanding, valueIn } from "./standing.js";
+import { Evidence } from "./evidence/evidence.js";
+import { ActionFinding } from "./findings/action-finding.js";
+import { Finding } from "./findings/finding.js";
+import type { Instrument } from "./instruments/instrument.js";
 
 explainClash(
   "assessment_corrected_once",

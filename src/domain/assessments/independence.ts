@@ -70,7 +70,7 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
 
 /**
  * Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. What
- * ties it to a plan that the asker may not see is not told.
+ * ties it to a plan that the requester may not see is not told.
  */
 export async function checkIndependent(
   { em, viewer }: Work,

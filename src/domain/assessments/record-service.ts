@@ -7,8 +7,8 @@ import type { RecordAssessmentInput, RecordedScoreInput } from "./assessment-inp
 import { mayRecord } from "./assessment-policy.js";
 import { beginAssessment } from "./assessment-service.js";
 import { AssessmentStatus } from "./enums.js";
-import { Finding } from "./finding.js";
-import type { Instrument } from "./instrument.js";
+import { Finding } from "./findings/finding.js";
+import type { Instrument } from "./instruments/instrument.js";
 
 /** Assessments that were made and published without the hub. */
 export class RecordService extends UseCases {

@@ -4,7 +4,7 @@ import { sql } from "../../reading/index.js";
 import { refused, type Work } from "../common/index.js";
 import { Deliberation } from "./deliberation.js";
 import { DeliberationStatus } from "./enums.js";
-import { present } from "./quorum.js";
+import { present } from "./outcomes/quorum.js";
 
 // One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
 // its transaction takes. So a decision sees every position that was acknowledged before it, and what

@@ -1,10 +1,8 @@
 import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
-import { Acknowledgement } from "./acknowledgement.js";
-import { Adoption } from "./adoption.js";
-import { AdoptionService } from "./adoption-service.js";
-import { DecisionService } from "./decision-service.js";
+import { Adoption } from "./adoption/adoption.js";
+import { AdoptionService } from "./adoption/adoption-service.js";
 import { Deliberation } from "./deliberation.js";
 import {
   AttendanceInput,
@@ -15,11 +13,13 @@ import {
   UpdateDeliberationInput,
 } from "./deliberation-inputs.js";
 import { DeliberationService } from "./deliberation-service.js";
-import { Invitation } from "./invitation.js";
-import { InvitationService } from "./invitation-service.js";
-import { Minutes } from "./minutes.js";
-import { MinutesService } from "./minutes-service.js";
-import { Outcome } from "./outcome.js";
+import { Invitation } from "./invitations/invitation.js";
+import { InvitationService } from "./invitations/invitation-service.js";
+import { Acknowledgement } from "./minutes/acknowledgement.js";
+import { Minutes } from "./minutes/minutes.js";
+import { MinutesService } from "./minutes/minutes-service.js";
+import { DecisionService } from "./outcomes/decision-service.js";
+import { Outcome } from "./outcomes/outcome.js";
 import {
   AcknowledgeMinutesInput,
   AdoptOutcomeInput,
@@ -30,10 +30,10 @@ import {
   ProposeOutcomeInput,
   RecordOutcomeInput,
   TakePositionInput,
-} from "./outcome-inputs.js";
-import { OutcomePosition } from "./outcome-position.js";
-import { OutcomeService } from "./outcome-service.js";
-import { PositionService } from "./position-service.js";
+} from "./outcomes/outcome-inputs.js";
+import { OutcomePosition } from "./outcomes/outcome-position.js";
+import { OutcomeService } from "./outcomes/outcome-service.js";
+import { PositionService } from "./outcomes/position-service.js";
 
 const conveners = "For the COORDINATOR and ADMIN of its convener.";
 const attendants =

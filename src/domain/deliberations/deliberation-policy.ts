@@ -60,5 +60,5 @@ export const mayAmend = allow<Amending>(
   },
 );
 
-/** An outcome becomes an action where the asker coordinates that action. */
+/** An outcome becomes an action where the requester coordinates that action. */
 export const mayAdopt = allow<PlanFacts>("outcome.adopt", coordinatesAction);

@@ -28,8 +28,8 @@ import type {
 } from "./deliberation-inputs.js";
 import { mayConduct, mayConvene, mayUpdateDeliberation } from "./deliberation-policy.js";
 import { DeliberationStatus, deliberationLifecycle } from "./enums.js";
-import { Invitation } from "./invitation.js";
-import { addInvitation, invitedAlready } from "./invitation-service.js";
+import { Invitation } from "./invitations/invitation.js";
+import { addInvitation, invitedAlready } from "./invitations/invitation-service.js";
 
 explainClash("deliberation_key_unique", "input.key", "is taken", "sudah dipakai");
 

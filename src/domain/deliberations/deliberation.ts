@@ -18,10 +18,10 @@ import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { visibleDeliberation } from "./deliberation-visibility.js";
 import { DeliberationKind, DeliberationStatus } from "./enums.js";
-import { Invitation } from "./invitation.js";
-import { Minutes } from "./minutes.js";
-import { Outcome } from "./outcome.js";
-import { present, Quorum, quorumSql } from "./quorum.js";
+import { Invitation } from "./invitations/invitation.js";
+import { Minutes } from "./minutes/minutes.js";
+import { Outcome } from "./outcomes/outcome.js";
+import { present, Quorum, quorumSql } from "./outcomes/quorum.js";
 
 /** A point of the agenda. */
 @ObjectType({ description: "A point of the agenda. Mata acara." })

@@ -19,7 +19,7 @@ const keeps = (viewer: Viewer, { organisation }: Registered): Grant | undefined 
   grantIn(viewer, [organisation], contributing) ??
   (organisation ? undefined : grantOperator(viewer));
 
-/** Who, of the asker's organisations, takes part in a plan of the area, and for whom they would act. */
+/** Who, of the requester's organisations, takes part in a plan of the area, and for whom they would act. */
 export interface TakingPartInArea {
   takingPart: readonly string[];
   onBehalfOf: string | undefined;

@@ -25,7 +25,7 @@ import { mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
 import { memberFaults } from "./enterprise-rules.js";
 import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
 
-/** Those of the asker's organisations that take part in a plan of the area. */
+/** Those of the requester's organisations that take part in a plan of the area. */
 export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
   takingPart(work, (plan) => sql`${sql.ref(`${plan}.area_id`)} = ${area}`);
 

@@ -1,5 +1,5 @@
 import { HubError, type Text } from "../../platform/errors.js";
-import type { RowCells } from "./row-cells.js";
+import type { RowCells } from "./rows/row-cells.js";
 
 /** The columns of inputs' fields that are called otherwise. */
 const columnOf: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { answerForm } from "./answer-taker.js";
+import { answerForm } from "./answers/answer-importer.js";
 import { ImportKind } from "./enums.js";
-import { groupForm } from "./group-taker.js";
-import { measurementForm } from "./measurement-taker.js";
-import { resultForm } from "./result-taker.js";
-import type { TableForm } from "./taker.js";
+import { groupForm } from "./groups/group-importer.js";
+import { resultForm } from "./groups/result-importer.js";
+import type { TableForm } from "./importer.js";
+import { measurementForm } from "./measurements/measurement-importer.js";
 
 /** The tables that the hub takes and gives. */
 export const tableForms: Record<ImportKind, TableForm> = {

@@ -11,9 +11,9 @@ import { type ImportKind, ImportMode } from "./enums.js";
 import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
-import { Rejected } from "./rejected.js";
-import { RowCells } from "./row-cells.js";
-import { ownerColumns, type TableForm } from "./taker.js";
+import { ownerColumns, type TableForm } from "./importer.js";
+import { RejectedRows } from "./rows/rejected-rows.js";
+import { RowCells } from "./rows/row-cells.js";
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -29,7 +29,7 @@ export interface ImportInput {
   id?: string | null;
   kind: ImportKind;
   mode: ImportMode;
-  /** The organisation that sends it; the asker's own where they have one. */
+  /** The organisation that sends it; the requester's own where they have one. */
   organisationId?: string | null;
   file: SpooledFile;
   progress(state: ImportProgress): void;
@@ -103,7 +103,7 @@ const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }:
   rejected: rejectedKey ? `/imports/${id}/rejected.csv` : null,
 });
 
-/** Who sends: as asked, else the asker's one organisation; none for an operator of no organisation. */
+/** Who sends: as asked, else the requester's one organisation; none for an operator of no organisation. */
 function senderOf(
   { memberships, operator }: Viewer,
   asked: string | null | undefined,
@@ -163,15 +163,15 @@ class Run {
       { name: errorColumn, needed: false },
     ];
     const table = await readCsv(file.open(), columns);
-    const rejected = new Rejected(files, table);
-    const taker = this.form.begin(this.work, organisation);
+    const rejected = new RejectedRows(files, table);
+    const importer = this.form.begin(this.work, organisation);
     const staged = await StagedLines.open(this.em);
     const sender = await keyOf(this.em, organisation);
     let rejectedKey: string | undefined;
     try {
       for await (const batch of batches(table.rows)) {
         for (const cells of batch) checkOwner(cells, sender);
-        await taker.take(batch);
+        await importer.take(batch);
         await this.settle(batch, staged, rejected);
         progress({ step: "READING", rows: this.rows, refused: this.refused });
       }
@@ -181,14 +181,14 @@ class Run {
     }
     progress({ step: "RECORDING", rows: this.rows, refused: this.refused });
     const { rows, refused } = this;
-    const { unchanged } = taker;
+    const { unchanged } = importer;
     await staged.append();
     const taken = rows - refused - unchanged;
     return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };
   }
 
   /** Writes what the batch made, unless all is lost already, and lets go of it. */
-  private async settle(batch: readonly RowCells[], staged: StagedLines, rejected: Rejected) {
+  private async settle(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
     this.rows += batch.length;
     for (const cells of batch) {
       if (cells.faults.length === 0) continue;

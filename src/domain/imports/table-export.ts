@@ -4,8 +4,8 @@ import { writeCsv } from "../../platform/tables/index.js";
 import type { Reader } from "../../reading/index.js";
 import type { ImportKind } from "./enums.js";
 import { tableForms } from "./forms.js";
-import { cellsOf } from "./table-source.js";
-import { ownerColumns } from "./taker.js";
+import { ownerColumns } from "./importer.js";
+import { cellsOf } from "./rows/table-source.js";
 
 /** What is asked of a table. */
 export interface TableAsked {

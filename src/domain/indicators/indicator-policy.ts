@@ -32,7 +32,7 @@ const recording: readonly Role[] = [...contributing, Role.ASSESSOR];
 
 /** What recording a measurement asks. */
 export interface Recording extends IndicatorFacts {
-  /** Those of the asker's organisations that take part in a plan that the measurement is about. */
+  /** Those of the requester's organisations that take part in a plan that the measurement is about. */
   takingPart: readonly string[];
   onBehalfOf: string | undefined;
 }

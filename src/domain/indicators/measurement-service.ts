@@ -99,7 +99,7 @@ export async function recordingFacts(
   return { ...indicatorFacts(indicator), takingPart: partners, onBehalfOf };
 }
 
-/** The organisation that records, if the asker may; none for the platform's operator. */
+/** The organisation that records, if the requester may; none for the platform's operator. */
 async function recorderOf(
   work: Work,
   indicator: Indicator,

@@ -43,7 +43,7 @@ export async function actionFacts(action: Action, em: Work["em"]): Promise<PlanF
   return { ...(await planFacts(em, action.plan.id)), actionLead: action.lead?.id };
 }
 
-/** Adds a commitment to a plan, if the asker may; `path` is where the input stands. */
+/** Adds a commitment to a plan, if the requester may; `path` is where the input stands. */
 export async function addActionTo(
   work: Work,
   id: string,

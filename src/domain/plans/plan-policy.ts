@@ -87,7 +87,7 @@ export const mayAddMilestone = allow<PlanFacts>("milestone.add", coordinatesActi
 export const mayUpdateMilestone = allow<PlanFacts>("milestone.update", coordinatesAction);
 export const mayCompleteMilestone = allow<PlanFacts>("milestone.complete", coordinatesAction);
 
-/** What reporting and pledging ask: the plan, and on whose behalf if the asker says so. */
+/** What reporting and pledging ask: the plan, and on whose behalf if the requester says so. */
 export interface TakingPart {
   plan: PlanFacts;
   onBehalfOf: string | undefined;

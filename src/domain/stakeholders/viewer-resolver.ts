@@ -1,5 +1,5 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import { type Viewer as Asker, Role } from "../../access/index.js";
+import { type Viewer as Requester, Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
 import { defineEnum, knownOfViewer, Loaded, planRoot } from "../../reading/index.js";
 import { ApiKey } from "./api-key.js";
@@ -59,7 +59,7 @@ export class Viewer {
 }
 
 /** What a viewer is told of themselves; references are ids. */
-function shownViewer(viewer: Asker): Viewer {
+function shownViewer(viewer: Requester): Viewer {
   const memberships = [...viewer.memberships].map(([organisation, roles]) => ({
     organisation,
     roles: [...roles].sort(),
@@ -79,7 +79,7 @@ function shownViewer(viewer: Asker): Viewer {
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who is asking." })
-  viewer(@Ctx() { viewer }: { viewer: Asker }): Viewer {
+  viewer(@Ctx() { viewer }: { viewer: Requester }): Viewer {
     return shownViewer(viewer);
   }
 }

@@ -1,5 +1,5 @@
 import type { ChangedTables, TableState } from "./changed-tables.js";
-import { Shelf } from "./shelf.js";
+import { SegmentedLru } from "./segmented-lru.js";
 
 /** What something that was read rests on. */
 export interface Basis {
@@ -30,37 +30,37 @@ interface Entry<V> {
  * cannot be told.
  */
 export class ExactCache<V> {
-  private readonly shelf: Shelf<Entry<V>>;
+  private readonly lru: SegmentedLru<Entry<V>>;
 
   constructor(
     private readonly changed: ChangedTables,
     mostBytes: number,
   ) {
-    this.shelf = new Shelf(mostBytes);
+    this.lru = new SegmentedLru(mostBytes);
   }
 
   /** Bytes that are held. */
   get bytes(): number {
-    return this.shelf.bytes;
+    return this.lru.bytes;
   }
 
   /** How many values are held. */
   get count(): number {
-    return this.shelf.count;
+    return this.lru.count;
   }
 
   /** What was kept by this key, where it holds at `atLeast` or later. */
   find(key: string, atLeast = 0): Kept<V> | undefined {
     const known = this.changed.position;
     if (known === undefined) return undefined;
-    const entry = this.shelf.get(key);
+    const entry = this.lru.get(key);
     if (!entry) return undefined;
     if (entry.until <= Date.now() || !this.changed.stillHolds(entry.states, entry.position)) {
       return undefined;
     }
     const position = Math.max(entry.position, known);
     if (position < atLeast) return undefined;
-    this.shelf.used(key);
+    this.lru.used(key);
     return { value: entry.value, position };
   }
 
@@ -68,6 +68,6 @@ export class ExactCache<V> {
   keep(key: string, value: V, bytes: number, { tables, position, until }: Basis): void {
     const states = this.changed.statesOf(tables);
     if (until <= Date.now() || !this.changed.stillHolds(states, position)) return;
-    this.shelf.put(key, { value, states, position, until }, bytes);
+    this.lru.put(key, { value, states, position, until }, bytes);
   }
 }

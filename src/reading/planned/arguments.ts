@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from "graphql";
 import type { Sql } from "../sql.js";
-import { hole, type Run } from "./run.js";
+import { placeholder, type Run } from "./run.js";
 
 /** The arguments of one field, as GraphQL gives them to a resolver. */
 export type Values = Record<string, unknown>;
@@ -28,7 +28,7 @@ export class Given {
 
   /** What `read` makes of the arguments when the plan runs; a fault there sends the request elsewhere. */
   later(read: (values: Values) => unknown): Sql {
-    return hole((run) => read(this.of(run)));
+    return placeholder((run) => read(this.of(run)));
   }
 }
 

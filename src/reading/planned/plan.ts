@@ -4,7 +4,7 @@ import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
 import { fillOpen, type OpenValue } from "./open-values.js";
 import { rootWriter } from "./roots.js";
-import { Hole, type Run, settle } from "./run.js";
+import { Placeholder, type Run, settle } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
 export interface Plan {
@@ -64,7 +64,7 @@ export function fill(plan: Plan, run: Run): Prepared {
     },
   };
   const values = plan.parameters.map((value) =>
-    value instanceof Hole ? value.read(watched) : value,
+    value instanceof Placeholder ? value.read(watched) : value,
   );
   // Open values are given the row and the arguments, and no viewer.
   return { plan, values, isPersonal, finish: (data) => fillOpen(data, plan.open, run) };

@@ -29,7 +29,7 @@ interface Family {
   /** The fields with arguments; known when the first plan is made. */
   met: readonly ArgumentSource[] | undefined;
   /** Why there is no plan, where there can be none. */
-  hindrance: Unplannable | undefined;
+  unplannable: Unplannable | undefined;
 }
 
 /** Characters of SQL that are kept in plans: those of a thousand portals' views, or of fewer odd ones. */
@@ -57,7 +57,7 @@ export class Planner {
   prepare(question: Question): Prepared {
     const scope = scopeOf(question.viewer);
     const family = this.familyOf(question, shapeOfScope(scope));
-    if (family.hindrance) throw family.hindrance;
+    if (family.unplannable) throw family.unplannable;
     // A family's fields with arguments are known from its first plan on, and are the same in each.
     const first = family.met ? undefined : this.make(question, family);
     const given = argumentsOf(family, question);
@@ -77,7 +77,7 @@ export class Planner {
       family.met = met;
       return plan;
     } catch (error) {
-      if (error instanceof Unplannable) family.hindrance = error;
+      if (error instanceof Unplannable) family.unplannable = error;
       throw error;
     }
   }
@@ -91,7 +91,7 @@ export class Planner {
     const family = families.get(key) ?? {
       id: this.newFamily(),
       met: undefined,
-      hindrance: undefined,
+      unplannable: undefined,
     };
     families.set(key, family);
     return family;

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
-import { givenWay } from "../attach.js";
+import { identifyingArgument } from "../attach.js";
 import { allNouns, fieldOf, idType, type NounDefinition } from "../dictionary.js";
 import type { ColumnField } from "../fields/index.js";
 import { column, type Sql, sql } from "../sql.js";
@@ -10,7 +10,7 @@ import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./c
 import { Json } from "./json.js";
 import { page } from "./page.js";
 import { objectOf, oneRow } from "./rows.js";
-import { hole } from "./run.js";
+import { placeholder } from "./run.js";
 import { jsonValue } from "./structures.js";
 
 /** How a root field is planned. */
@@ -27,7 +27,7 @@ export function planRoot(name: string, plan: RootPlan): void {
 export const knownOfViewer =
   (value: (viewer: Viewer) => object): RootPlan =>
   (compiler, asked) => {
-    const text = hole(({ viewer }) => JSON.stringify(value(viewer)));
+    const text = placeholder(({ viewer }) => JSON.stringify(value(viewer)));
     return jsonValue(compiler, asked, asked.definition.type, sql`${text}::jsonb`);
   };
 
@@ -56,7 +56,7 @@ const one =
   (noun: NounDefinition): RootPlan =>
   (compiler, asked) => {
     const given = compiler.given(asked, formOf);
-    const way = givenWay(given.values, asked.definition);
+    const way = identifyingArgument(given.values, asked.definition);
     const field = way === "key" ? (fieldOf(noun, "key") as ColumnField).column : noun.idColumn;
     const type = way === "key" ? "text" : idType(noun);
     const value = given.later((values) => identifierOf(values, way));

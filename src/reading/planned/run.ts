@@ -10,12 +10,13 @@ export interface Run {
 }
 
 /** A place in a statement for a value that is known when the plan runs. */
-export class Hole {
+export class Placeholder {
   constructor(readonly read: (run: Run) => unknown) {}
 }
 
-/** The hole as a parameter of the statement. */
-export const hole = (read: (run: Run) => unknown): Sql => sql`${sql.val(new Hole(read))}`;
+/** The placeholder as a parameter of the statement. */
+export const placeholder = (read: (run: Run) => unknown): Sql =>
+  sql`${sql.val(new Placeholder(read))}`;
 
 const lists = ["organisations", "coordinates", "administers"] as const;
 
@@ -45,10 +46,10 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
   };
 }
 
-/** A parameter as the plan keeps it: a value that is always the same, or a hole. */
+/** A parameter as the plan keeps it: a value that is always the same, or a placeholder. */
 export function settle(parameter: unknown, planned: AccessScope): unknown {
   const list = lists.find((name) => scopeListIs(planned[name], parameter));
-  if (list) return new Hole(({ scope }) => scope[list]);
+  if (list) return new Placeholder(({ scope }) => scope[list]);
   if (JSON.stringify(parameter)?.includes(nobody)) {
     throw new Error("A row filter must pass on the lists of its scope as they are");
   }

@@ -1,10 +1,10 @@
 import type { Language, Text } from "../../../platform/errors.js";
 import { parseMoney } from "../../../platform/scalars.js";
 import type { CellContent, CellRule } from "../../../platform/tables/index.js";
-import type { AnswerValue } from "../answer-values.js";
+import type { AnswerValue } from "../answers/answer-values.js";
 import type { AnswerInput } from "../assessment-inputs.js";
 import { QuestionKind } from "../enums.js";
-import type { Question } from "../instrument-parts.js";
+import type { Question } from "../instruments/instrument-parts.js";
 import { listedName, optionName, optionSeparator, takes, yesNo } from "./words.js";
 
 // Between an answer and the cell that holds it.

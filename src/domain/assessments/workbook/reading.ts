@@ -7,9 +7,9 @@ import {
   tableRefusal,
   valueFault,
 } from "../../../platform/tables/index.js";
-import { answerValue } from "../answer-values.js";
+import { answerValue } from "../answers/answer-values.js";
 import type { AnswerInput } from "../assessment-inputs.js";
-import type { InstrumentSection, Question } from "../instrument-parts.js";
+import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
 import { takenAnswer } from "./cells.js";
 import { form, marksSheet } from "./sheets.js";
 import { columns } from "./words.js";

@@ -4,8 +4,8 @@ import {
   type PlannedCell,
   type PlannedSheet,
 } from "../../../platform/tables/index.js";
-import type { AnswerValue } from "../answer-values.js";
-import type { InstrumentSection, Question } from "../instrument-parts.js";
+import type { AnswerValue } from "../answers/answer-values.js";
+import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
 import { ruleFor, shownAnswer } from "./cells.js";
 import type { WrongRow } from "./reading.js";
 import { columns, takes } from "./words.js";

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../../../platform/errors.js";
 import { QuestionKind } from "../enums.js";
-import type { Question, QuestionOption } from "../instrument-parts.js";
+import type { Question, QuestionOption } from "../instruments/instrument-parts.js";
 
 // What people read in a workbook, in the language in which they asked for it.
 

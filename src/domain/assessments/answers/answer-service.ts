@@ -1,0 +1,103 @@
+import type { Viewer } from "../../../access/index.js";
+import { badUserInput, type Fault } from "../../../platform/errors.js";
+import { newId } from "../../../platform/ids.js";
+import { type Done, UseCases, type Work } from "../../common/index.js";
+import type { Assessment } from "../assessment.js";
+import type { AnswerAssessmentInput, AnswerInput } from "../assessment-inputs.js";
+import { mayAnswer } from "../assessment-policy.js";
+import { spec } from "../assessment-service.js";
+import { checkOpen } from "../at-work.js";
+import type { Instrument } from "../instruments/instrument.js";
+import { noQuestion, type Question, questionsOf } from "../instruments/instrument-parts.js";
+import { Answer } from "./answer.js";
+import { type AnswerValue, answerValue } from "./answer-values.js";
+import { answersOf, saysTheSame, settle } from "./standing.js";
+
+/** Answers, saved one by one or in bulk. */
+export class AnswerService extends UseCases {
+  /** Saves answers and takes others away, all or none. */
+  answerAssessment(viewer: Viewer, input: AnswerAssessmentInput): Promise<Done> {
+    const given = spec("answerAssessment", mayAnswer);
+    return this.changing(viewer, given, input, async (assessment, work) => {
+      checkOpen(assessment, "input.id");
+      await saveAnswers(work, assessment, input.answers, input.clear ?? []);
+    });
+  }
+}
+
+/** A question, and its place among those of the instrument. */
+type Places = ReadonlyMap<string, { question: Question; at: number }>;
+
+/**
+ * Writes answers into an assessment and works out what follows; BAD_USER_INPUT names every fault. What
+ * is answered so already is no change.
+ */
+export async function saveAnswers(
+  work: Work,
+  assessment: Assessment,
+  inputs: readonly AnswerInput[],
+  clear: readonly string[],
+): Promise<void> {
+  const { sections } = assessment.instrument as Instrument;
+  const places: Places = new Map(
+    questionsOf(sections).map((question, at) => [question.key, { question, at }]),
+  );
+  const values = checkedValues(places, inputs, clear);
+  const answers = await answersOf(work.em, assessment);
+  const gone = clear.filter((key) => answers.has(key) && !values.has(key));
+  const said = inputs.filter((input) => {
+    const [place, known] = [places.get(input.question), answers.get(input.question)];
+    return !place || !known || !saysTheSame(place.question, input, known);
+  });
+  if (said.length + gone.length === 0) return;
+  for (const { question, note = null } of said) {
+    const number = (places.get(question)?.at ?? 0) + 1;
+    const fields = { ...values.get(question), note, question, number };
+    const known = answers.get(question);
+    const answer =
+      known ?? work.create(Answer, { id: newId(), assessment, ...fields, sources: [] });
+    answers.set(question, Object.assign(answer, fields));
+  }
+  for (const key of gone) {
+    work.em.remove(answers.get(key) as Answer);
+    answers.delete(key);
+  }
+  settle(assessment, answers);
+  assessment.answeredAt = new Date();
+}
+
+/** The values by their questions' keys; else BAD_USER_INPUT with all that is wrong. */
+function checkedValues(
+  places: Places,
+  inputs: readonly AnswerInput[],
+  clear: readonly string[],
+): Map<string, AnswerValue> {
+  const asked = inputs.map(({ question }) => question);
+  const faults = [
+    ...keyFaults(asked, places, "answers", ".question"),
+    ...keyFaults(clear, places, "clear", ""),
+  ];
+  const values = new Map<string, AnswerValue>();
+  for (const [number, input] of inputs.entries()) {
+    const place = places.get(input.question);
+    if (!place) continue;
+    const checked = answerValue(place.question, input, `input.answers.${number}`);
+    if (checked.faults) faults.push(...checked.faults);
+    else values.set(input.question, checked.value);
+  }
+  if (faults.length > 0) throw badUserInput(faults);
+  return values;
+}
+
+/** Keys that are no questions, or named twice. */
+function keyFaults(keys: readonly string[], places: Places, list: string, field: string): Fault[] {
+  const seen = new Set<string>();
+  return keys.flatMap((key, at) => {
+    const twice = seen.has(key);
+    seen.add(key);
+    const path = `input.${list}.${at}${field}`;
+    if (twice) return [{ path, message: { en: "is named twice", id: "disebut dua kali" } }];
+    if (places.has(key)) return [];
+    return [{ path, message: noQuestion }];
+  });
+}

@@ -1,0 +1,79 @@
+import type { Rel } from "@mikro-orm/core";
+import { Property } from "@mikro-orm/decorators/legacy";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Column, Derived, Reference, sql } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Assessment } from "../assessment.js";
+import { followsAssessment } from "../assessment-visibility.js";
+
+/** A file as it was uploaded. */
+@ObjectType({ description: "A file as it was uploaded. Berkas." })
+export class EvidenceFile {
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+  @Field(() => Int, { description: "Its size in bytes." })
+  size!: number;
+  @Field(() => String, { description: "Its media type, as its uploader named it." })
+  mediaType!: string;
+  @Field(() => String, { description: "SHA-256 over its bytes, hex." })
+  sha256!: string;
+  @Field(() => String, {
+    description:
+      "Where it is downloaded from, relative to the hub: `/files/…`, by whoever sees it.",
+  })
+  address!: string;
+}
+
+/** A link or a file on which an assessment rests. */
+@Versioned({
+  description:
+    "A link or a file on which an assessment, or its answer to a question, rests. Bukti.",
+  queries: { one: "evidence" },
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: followsAssessment,
+})
+export class Evidence extends VersionedNoun {
+  @Reference(() => Assessment, { description: "The assessment." })
+  assessment!: Rel<Assessment>;
+
+  @Column("text", {
+    nullable: true,
+    description: "The key of the question whose answer rests on it; null for the whole.",
+  })
+  question?: string | null;
+
+  @Column("text", { description: "What it is." })
+  title!: string;
+
+  @Column("text", { nullable: true, description: "Its address (http or https URL), for a link." })
+  address?: string | null;
+
+  @Property({ type: "string", columnType: "text", fieldName: "file_name", nullable: true })
+  fileName?: string | null;
+
+  @Property({ type: "integer", columnType: "int", fieldName: "file_size", nullable: true })
+  fileSize?: number | null;
+
+  @Property({ type: "string", columnType: "text", fieldName: "file_type", nullable: true })
+  fileType?: string | null;
+
+  @Property({ type: "string", columnType: "text", fieldName: "file_hash", nullable: true })
+  fileHash?: string | null;
+
+  @Derived(
+    "json",
+    { type: () => EvidenceFile, nullable: true, description: "The file; null for a link." },
+    (row) => {
+      const at = (name: string) => sql.ref(`${row}.${name}`);
+      return sql`case when ${at("file_hash")} is not null then jsonb_build_object(
+        'name', ${at("file_name")}, 'size', ${at("file_size")}, 'mediaType', ${at("file_type")},
+        'sha256', ${at("file_hash")}, 'address', '/files/' || ${at("id")}) end`;
+    },
+  )
+  file!: never;
+
+  override changeScope(): ChangeScope {
+    return this.assessment.changeScope();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Column, EnumColumn, Listing, Reference } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Action, ActionPlan } from "../../plans/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { Assessment } from "../assessment.js";
+import { followsAssessmentAndPlan } from "../assessment-visibility.js";
+import { Completion } from "../enums.js";
+import { FindingReply } from "./finding-reply.js";
+
+/** How far a university found an action to be carried out: the second voice (rule 3). */
+@Versioned({
+  description:
+    "How far a university found an action to be carried out: the second voice beside what the action's lead reports (rule 3). Temuan atas kegiatan.",
+  queries: { one: "actionFinding" },
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: followsAssessmentAndPlan,
+})
+@Unique({ properties: ["assessment", "action"] as never, name: "action_finding_once" })
+export class ActionFinding extends VersionedNoun {
+  @Reference(() => Assessment, { index: false, description: "The assessment." })
+  assessment!: Rel<Assessment>;
+
+  @Reference(() => Action, { description: "The action." })
+  action!: Rel<Action>;
+
+  @Reference(() => ActionPlan, { description: "The action's plan." })
+  plan!: Rel<ActionPlan>;
+
+  @Reference(() => Organisation, { index: false, description: "The university." })
+  university!: Rel<Organisation>;
+
+  @EnumColumn(() => Completion, { order: true, description: "How far it was carried out." })
+  completion!: Completion;
+
+  @Column("text", { nullable: true, filter: false, description: "What this rests on." })
+  note?: string | null;
+
+  @Listing(() => FindingReply, {
+    by: "finding",
+    description: "What the action's lead replied, the first reply first.",
+  })
+  replies!: never;
+
+  override changeScope(): ChangeScope {
+    return { ...this.assessment.changeScope(), plan: this.plan.id };
+  }
+}

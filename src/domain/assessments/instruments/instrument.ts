@@ -1,0 +1,116 @@
+import type { Rel } from "@mikro-orm/core";
+import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Extensions } from "type-graphql";
+import type { AccessScope } from "../../../access/index.js";
+import type { ChangeScope } from "../../../ledger/index.js";
+import {
+  anyOf,
+  Column,
+  Derived,
+  DerivedObject,
+  EnumColumn,
+  isAmong,
+  Reference,
+  type Sql,
+  Structure,
+  sql,
+} from "../../../reading/index.js";
+import {
+  type StoredText,
+  shownText,
+  TranslatedText,
+  Versioned,
+  VersionedNoun,
+} from "../../common/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { InstrumentStatus, ScoreFormula } from "../enums.js";
+import { Dimension, InstrumentSection } from "./instrument-parts.js";
+
+/** Drafts are their owner's, those of no owner the operator's; what was published is everybody's. */
+function visibleInstrument(scope: AccessScope, row: string): Sql {
+  const owner = sql.ref(`${row}.owner_id`);
+  const open = sql`${sql.ref(`${row}.status`)} <> 'DRAFT'::instrument_status`;
+  const own = isAmong(owner, scope.organisations, "uuid");
+  return scope.operator ? anyOf([open, own, sql`${owner} is null`]) : anyOf([open, own]);
+}
+
+/** One edition of a questionnaire. */
+@Versioned({
+  description:
+    "One edition of a questionnaire: sections, questions, and how their answers are scored. Once published, its questions never change: a later edition has the same key and a higher number. Instrumen asesmen.",
+  queries: { many: "instruments" },
+  few: true,
+  filterBy: "key",
+  defaultOrder: { field: "key", descending: false },
+  visible: visibleInstrument,
+})
+@Unique({ properties: ["key", "edition"] as never, name: "instrument_edition_once" })
+export class Instrument extends VersionedNoun {
+  @Column("key", { order: true, description: "The questionnaire's key, the same in all editions." })
+  key!: string;
+
+  @Column("int", { order: true, description: "The number of the edition, from 1 on. Edisi." })
+  edition!: number;
+
+  @Column("text", { order: true, description: "Its title: in English, else in Indonesian." })
+  title!: string;
+
+  @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
+  @DerivedObject(
+    () => TranslatedText,
+    "Its title in both languages.",
+    (row) => shownText(sql.ref(`${row}.title_text`)),
+  )
+  titleText!: StoredText;
+
+  @Column("text", { nullable: true, filter: false, description: "What it is for." })
+  about?: string | null;
+
+  @Reference(() => Organisation, {
+    nullable: true,
+    description: "Who wrote it and looks after it; none for what comes with the hub.",
+  })
+  owner?: Rel<Organisation> | null;
+
+  @EnumColumn(() => InstrumentStatus, {
+    order: true,
+    default: "DRAFT",
+    description: "Where the edition stands.",
+  })
+  status!: InstrumentStatus;
+
+  @EnumColumn(() => ScoreFormula, {
+    default: "WEIGHTED_MEAN",
+    description: "How the scores of questions become the score of their dimension.",
+  })
+  formula!: ScoreFormula;
+
+  @Derived(
+    "json",
+    { type: () => [String], description: "The keys of what it scores, as `HUMAN`." },
+    (row) =>
+      sql`coalesce(jsonb_path_query_array(${sql.ref(`${row}.dimension_details`)}, '$[*].key'), '[]')`,
+  )
+  dimensions!: never;
+
+  @Structure(() => [Dimension], {
+    default: "'[]'",
+    description: "What it scores, with titles in both languages.",
+  })
+  dimensionDetails!: Dimension[];
+
+  // A questionnaire is long, and comes whole: lists of them cost what they weigh.
+  @Extensions({ rows: 30 })
+  @Structure(() => [InstrumentSection], {
+    default: "'[]'",
+    description: "Its sections with their questions, in order.",
+  })
+  sections!: InstrumentSection[];
+
+  @Column("instant", { nullable: true, order: true, description: "When it was published." })
+  publishedAt?: Date | null;
+
+  override changeScope(): ChangeScope {
+    return { owner: this.owner?.id };
+  }
+}

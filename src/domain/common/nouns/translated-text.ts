@@ -1,0 +1,65 @@
+import { Field, InputType, ObjectType } from "type-graphql";
+import { badField } from "../../../platform/errors.js";
+import { defineEnum, type Sql, sql } from "../../../reading/index.js";
+import { TextField } from "../inputs/input-fields.js";
+
+/** The languages of the hub's texts. */
+export enum TextLanguage {
+  ID = "ID",
+  EN = "EN",
+}
+
+defineEnum(TextLanguage, "TextLanguage", "A language of the hub's texts.", {
+  ID: "Indonesian (bahasa Indonesia).",
+  EN: "English.",
+});
+
+/** A text in both languages; a missing one falls back to the other, and says so (rule 9). */
+@ObjectType({
+  description:
+    "A text in both languages. A language that is missing shows the other's text and is named in `missing`.",
+})
+export class TranslatedText {
+  @Field(() => String, { description: "In Indonesian, or else the English text." })
+  id!: string;
+  @Field(() => String, { description: "In English, or else the Indonesian text." })
+  en!: string;
+  @Field(() => [TextLanguage], {
+    description: "The languages whose text is borrowed from the other.",
+  })
+  missing!: TextLanguage[];
+}
+
+/** What is stored of a translated text: at least one language. */
+export interface StoredText {
+  id?: string;
+  en?: string;
+}
+
+/** A text in one or both languages, as a mutation gives it. */
+@InputType({ description: "A text in one or both languages; at least one is needed." })
+export class TranslatedTextInput {
+  @TextField({ max: 300, nullable: true, clearable: true, description: "In Indonesian." })
+  id?: string | null;
+  @TextField({ max: 300, nullable: true, clearable: true, description: "In English." })
+  en?: string | null;
+}
+
+/** The stored form of an input, in jsonb's order of keys; BAD_USER_INPUT when no language is given. */
+export function storedText({ id, en }: TranslatedTextInput, path: string): StoredText {
+  if (!id && !en) {
+    throw badField(path, "needs at least one language", "memerlukan sedikitnya satu bahasa");
+  }
+  return { ...(en ? { en } : {}), ...(id ? { id } : {}) };
+}
+
+/** The one text by which a thing is listed: in English, or else in Indonesian. */
+export const listedText = ({ en, id }: StoredText): string => en ?? id ?? "";
+
+/** A stored text as the API shows it, by the members of TranslatedText. */
+export const shownText = (stored: Sql): Record<string, Sql> => ({
+  id: sql`coalesce(${stored}->>'id', ${stored}->>'en')`,
+  en: sql`coalesce(${stored}->>'en', ${stored}->>'id')`,
+  missing: sql`case when ${stored}->>'id' is null then '["ID"]'::jsonb
+    when ${stored}->>'en' is null then '["EN"]'::jsonb else '[]'::jsonb end`,
+});

@@ -1,0 +1,34 @@
+import type { AccessScope } from "../../../access/index.js";
+import { anyOf, defineEnum, isAmong, type Sql, sql } from "../../../reading/index.js";
+
+/** Who may see a thing (rule 7 of the domain). */
+export enum Visibility {
+  PUBLIC = "PUBLIC",
+  PARTICIPANTS = "PARTICIPANTS",
+  ORGANISATION = "ORGANISATION",
+}
+
+defineEnum(Visibility, "Visibility", "Who may see a thing; to everybody else it looks absent.", {
+  PUBLIC: "Anyone who may see what it belongs to, visitors too.",
+  PARTICIPANTS:
+    "Members of the organisations in the plan or deliberation, and the programme owner's coordinators.",
+  ORGANISATION: "Members of the organisation that owns it.",
+});
+
+/**
+ * Which rows the viewer may see by their own `visibility` (rule 7 of the domain): the public ones,
+ * those whose `owner` column names one of the viewer's organisations, and those for participants
+ * where the viewer is `involved`.
+ */
+export function seenByVisibility(
+  scope: AccessScope,
+  row: string,
+  { owner, involved }: { owner: string; involved: () => Sql },
+): Sql {
+  const visibility = sql.ref(`${row}.visibility`);
+  const open = sql`${visibility} = ${sql.lit(Visibility.PUBLIC)}::visibility`;
+  if (scope.organisations.length === 0) return open;
+  const own = isAmong(sql.ref(`${row}.${owner}`), scope.organisations, "uuid");
+  const shared = sql`(${visibility} = ${sql.lit(Visibility.PARTICIPANTS)}::visibility and ${involved()})`;
+  return anyOf([open, own, shared]);
+}

@@ -1,0 +1,43 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Reference, sql } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Action, ActionPlan, followsPlan } from "../../plans/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { followsDeliberation } from "../deliberation-visibility.js";
+import { Outcome } from "../outcomes/outcome.js";
+
+/** The link from an outcome to an action that came of it. */
+@Versioned({
+  description:
+    "What an outcome became: the link to an action of a plan. Seen by who may see both. Tindak lanjut.",
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: (scope, row) => sql`(${followsDeliberation(scope, row)} and ${followsPlan(scope, row)})`,
+})
+@Unique({ properties: ["outcome", "action"] as never, name: "adoption_once" })
+export class Adoption extends VersionedNoun {
+  @Reference(() => Outcome, { index: false, description: "The outcome." })
+  outcome!: Rel<Outcome>;
+
+  @Reference(() => Deliberation, { description: "The outcome's deliberation." })
+  deliberation!: Rel<Deliberation>;
+
+  @Reference(() => Action, { description: "The action." })
+  action!: Rel<Action>;
+
+  @Reference(() => ActionPlan, { description: "The action's plan." })
+  plan!: Rel<ActionPlan>;
+
+  @Reference(() => Organisation, {
+    nullable: true,
+    index: false,
+    description: "The organisation on whose behalf it was made.",
+  })
+  organisation?: Rel<Organisation> | null;
+
+  override changeScope(): ChangeScope {
+    return { ...this.plan.changeScope(), deliberation: this.deliberation.id };
+  }
+}

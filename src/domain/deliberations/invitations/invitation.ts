@@ -1,0 +1,88 @@
+import type { Rel } from "@mikro-orm/core";
+import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { InstantScalar } from "../../../platform/scalars.js";
+import {
+  Derived,
+  EnumColumn,
+  Reference,
+  Structure,
+  seenByAll,
+  sql,
+} from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Organisation, Sector } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { followsDeliberation } from "../deliberation-visibility.js";
+import { present } from "../outcomes/quorum.js";
+
+/** A stretch of time in which an organisation attends. */
+@ObjectType({ description: "A stretch of time in which an organisation attends." })
+export class AttendanceInterval {
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When it left; null while it is there, or when it stayed to the end.",
+  })
+  leftAt!: string | null;
+  @Field(() => InstantScalar, { description: "When it arrived." })
+  arrivedAt!: string;
+}
+
+/** An organisation's invitation to a deliberation, and its attendance. */
+@Versioned({
+  description: "An organisation's invitation to a deliberation, and its attendance. Undangan.",
+  defaultOrder: { field: "sector", descending: false },
+  visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
+})
+@Unique({ properties: ["deliberation", "organisation"] as never, name: "invitation_once" })
+export class Invitation extends VersionedNoun {
+  @Reference(() => Deliberation, { index: false, description: "The deliberation." })
+  deliberation!: Rel<Deliberation>;
+
+  @Reference(() => Organisation, { description: "The invited organisation." })
+  organisation!: Rel<Organisation>;
+
+  @EnumColumn(() => Sector, {
+    order: true,
+    description: "Its sector when it was invited, which the quorum counts.",
+  })
+  sector!: Sector;
+
+  @Property({ type: "array", columnType: "text[]", fieldName: "delegates", defaultRaw: "'{}'" })
+  @Derived(
+    "json",
+    {
+      type: () => [String],
+      description:
+        "Who speaks for it, by name or office; seen by whoever may see the deliberation, and kept in its minutes.",
+    },
+    (row) => sql`to_jsonb(${sql.ref(`${row}.delegates`)})`,
+  )
+  delegates!: string[];
+
+  @Structure(() => [AttendanceInterval], {
+    default: "'[]'",
+    description: "When it attended, each stretch from arriving to leaving.",
+  })
+  attendance!: AttendanceInterval[];
+
+  @Derived(
+    "boolean",
+    { description: "Whether it attended at any time." },
+    (row) => sql`(jsonb_array_length(${sql.ref(`${row}.attendance`)}) > 0)`,
+  )
+  attended!: boolean;
+
+  @Derived(
+    "boolean",
+    { description: "Whether it attends now, or attended when the deliberation closed." },
+    present,
+  )
+  isPresent!: boolean;
+
+  override changeScope(): ChangeScope {
+    return { ...this.deliberation.changeScope(), owner: this.organisation.id };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Reference, seenByAll } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Organisation, User } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { followsDeliberation } from "../deliberation-visibility.js";
+import { Minutes } from "./minutes.js";
+
+/** That an organisation which attended acknowledges the minutes. */
+@Versioned({
+  description:
+    "That an organisation which attended acknowledges the minutes as they are. Pengesahan.",
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
+})
+@Unique({ properties: ["minutes", "organisation"] as never, name: "acknowledgement_once" })
+export class Acknowledgement extends VersionedNoun {
+  @Reference(() => Minutes, { index: false, description: "The minutes." })
+  minutes!: Rel<Minutes>;
+
+  @Reference(() => Deliberation, { description: "The deliberation." })
+  deliberation!: Rel<Deliberation>;
+
+  @Reference(() => Organisation, { description: "The organisation." })
+  organisation!: Rel<Organisation>;
+
+  @Reference(() => User, {
+    nullable: true,
+    index: false,
+    description: "The person who acknowledged it; hidden from most.",
+  })
+  user?: Rel<User> | null;
+
+  override changeScope(): ChangeScope {
+    return { ...this.deliberation.changeScope(), owner: this.organisation.id };
+  }
+}

@@ -1,0 +1,106 @@
+import type { Language } from "../../../../platform/errors.js";
+import { type Html, type HtmlPart, html } from "../../../../platform/html.js";
+import type { MinutesDocument, MinutesParty, MinutesSource } from "../minutes-document.js";
+import { type MinutesDates, minutesDates } from "./dates.js";
+import { type MinutesTerms, minutesTerms } from "./terms.js";
+import { type MinutesWords, minutesWords } from "./words.js";
+
+/** A text from the document, kept apart from the sentence around it, whichever way its script runs. */
+export const said = (text: string): Html => html`<bdi>${text}</bdi>`;
+
+/** A list of pieces with something between them; what is nothing is left out. */
+export const joined = (parts: readonly HtmlPart[], between: HtmlPart): HtmlPart[] =>
+  parts
+    .filter((part) => part !== null && part !== undefined && part !== false && part !== "")
+    .flatMap((part, at) => (at === 0 ? [part] : [between, part]));
+
+/** One row of a definition list; nothing when there is nothing to say. */
+export const entry = (term: string, value: HtmlPart): Html | null =>
+  value === null || (Array.isArray(value) && value.length === 0)
+    ? null
+    : html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+
+/** Rows of a table under a heading of their own; without a heading when there is but one group. */
+export interface RowGroup {
+  heading?: string;
+  rows: HtmlPart[][];
+}
+
+/** A table whose rows are headed by their first cell, and whose cells name their column on a phone. */
+export function table(
+  className: string,
+  caption: string,
+  columns: readonly string[],
+  groups: readonly RowGroup[],
+): Html {
+  const row = ([first, ...others]: HtmlPart[]) =>
+    html`<tr><th scope="row">${first}</th>${others.map(
+      (cell, at) => html`<td data-column="${columns[at + 1]}">${cell}</td>`,
+    )}</tr>`;
+  const group = ({ heading, rows }: RowGroup) => html`<tbody>
+${heading && html`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${heading}</th></tr>\n`}${joined(rows.map(row), "\n")}
+</tbody>`;
+  return html`<table class="${className}">
+<caption>${caption}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+${joined(groups.map(group), "\n")}
+</table>`;
+}
+
+/** What every part of readable minutes works with: the meeting, and how one language says things. */
+export class MinutesVoice {
+  readonly words: MinutesWords;
+  readonly terms: MinutesTerms;
+  readonly dates: MinutesDates;
+
+  constructor(
+    readonly deliberation: MinutesDocument["deliberation"],
+    readonly language: Language,
+  ) {
+    this.words = minutesWords[language];
+    this.terms = minutesTerms[language];
+    this.dates = minutesDates[language];
+  }
+
+  /** An organisation with its sector, as `Bappeda Lebak (Pemerintah daerah)`. */
+  party({ name, sector }: MinutesParty): Html {
+    return html`${said(name)} <span class="aside">(${this.terms.sector[sector]})</span>`;
+  }
+
+  parties(parties: readonly MinutesParty[]): HtmlPart[] {
+    return joined(
+      parties.map((party) => this.party(party)),
+      html`<br>`,
+    );
+  }
+
+  /** An instant with its date. */
+  instant(instant: string): string {
+    const { dates, words } = this;
+    return words.onDay(dates.date(dates.dayOf(instant)), dates.time(instant));
+  }
+
+  /** An instant of the meeting: its time of day, and the date where the meeting's does not say it. */
+  moment(instant: string): string {
+    const { dates, deliberation } = this;
+    const { heldFrom, heldTo } = deliberation;
+    const day = dates.dayOf(instant);
+    const time = dates.time(instant);
+    return heldFrom === heldTo && day === heldFrom ? time : `${dates.date(day)}, ${time}`;
+  }
+
+  sources(sources: readonly MinutesSource[]): Html {
+    const source = ({ publisher, date, note, address }: MinutesSource) => {
+      const when = date && html`, ${this.dates.date(date)}`;
+      const about = note && html`<br><span class="text">${said(note)}</span>`;
+      return html`<li>${said(publisher)}${when}${about}${address && html`<br>${linked(address)}`}</li>`;
+    };
+    return html`<ul class="sources">${sources.map(source)}</ul>`;
+  }
+}
+
+/** An address that a reader can follow, when it leads to a page; printed as text in any case. */
+const linked = (address: string): Html =>
+  /^https?:\/\//i.test(address)
+    ? html`<a href="${address}" rel="noopener noreferrer">${said(address)}</a>`
+    : said(address);

@@ -1,0 +1,183 @@
+import type { Language } from "../../../../platform/errors.js";
+import { type Html, html } from "../../../../platform/html.js";
+import type { Tally } from "../../outcomes/decision.js";
+import type { MinutesDocument, MinutesQuorum } from "../minutes-document.js";
+
+type QuorumRule = MinutesDocument["deliberation"]["quorumRule"];
+
+/** What the first sentence names. */
+interface Opening {
+  when: string;
+  severalDays: boolean;
+  place: Html | null;
+  kind: string;
+  title: Html;
+  convener: Html;
+}
+
+const indonesian = {
+  minutes: "Berita Acara",
+  inOtherLanguage: { language: "en", text: "Read in English" },
+  opening: ({ when, severalDays, place, kind, title, convener }: Opening): Html =>
+    html`Pada ${severalDays ? "tanggal" : "hari"} ${when}${place && html`, bertempat di ${place}`}, telah diselenggarakan ${kind} “${title}” oleh ${convener}, yang hasilnya dituangkan dalam berita acara ini.`,
+  recorded:
+    "Rembuk ini diselenggarakan tanpa hub. Isi berita acara ini dicatat kemudian dari sumber yang disebut di dalamnya; apa yang tidak disebut oleh sumber tidak dicatat di sini.",
+  meeting: "Penyelenggaraan",
+  convener: "Penyelenggara",
+  programme: "Program",
+  area: "Kawasan",
+  region: "Wilayah",
+  place: "Tempat",
+  dates: "Tanggal",
+  opened: "Dibuka",
+  closed: "Ditutup",
+  entered: "Dicatat di hub",
+  key: "Kunci rembuk",
+  onDay: (date: string, time: string) => `${date}, pukul ${time} WIB`,
+  zone: "Semua waktu dalam berita acara ini adalah Waktu Indonesia Barat (WIB, UTC+7).",
+  agenda: "Agenda",
+  attendance: "Daftar hadir",
+  invited: "Lembaga yang diundang",
+  invitedCaption: "Lembaga yang diundang, menurut sektor",
+  organisation: "Lembaga",
+  delegates: "Delegasi",
+  present: "Hadir (WIB)",
+  untilClose: "sampai ditutup",
+  neverCame: "Tidak hadir",
+  atClose: "Saat ditutup",
+  isPresent: "Hadir",
+  isAbsent: "Tidak hadir",
+  quorum: "Kuorum",
+  quorumRule: ({ share, everySector }: QuorumRule) =>
+    `Kuorum menuntut sedikitnya ${share} persen lembaga yang diundang hadir${
+      everySector
+        ? ", dan setiap sektor yang diundang memiliki lembaga yang hadir dan menyatakan sikap"
+        : ""
+    }. Mufakat dan pemungutan suara hanya sah dengan kuorum pada saat keputusan diambil.`,
+  quorumFigures: ({ invited, needed, attending }: MinutesQuorum) =>
+    `Pada saat rembuk ditutup, hadir ${attending} dari ${invited} lembaga yang diundang; diperlukan ${needed}.`,
+  quorumMet: "Kuorum terpenuhi.",
+  quorumNotMet: "Kuorum tidak terpenuhi.",
+  sectorsMissing: "Sektor yang tidak terwakili",
+  outcomes: "Hasil rembuk",
+  noOutcomes: "Rembuk ini ditutup tanpa hasil.",
+  outcome: "Hasil",
+  undecided: "Belum diputuskan",
+  presentThen: (attending: number, invited: number) =>
+    `dengan ${attending} dari ${invited} lembaga yang diundang hadir`,
+  tally: ({ agree, agreeWithReservation, object, abstain }: Tally) =>
+    `${agree} setuju, ${agreeWithReservation} setuju dengan catatan, ${object} keberatan, ${abstain} abstain`,
+  reason: "Alasan",
+  proposedBy: "Diusulkan oleh",
+  responsible: "Pihak penanggung jawab",
+  due: "Tenggat",
+  supersedes: "Menggantikan hasil terdahulu",
+  supersededFrom: "dari",
+  reasonsOf: { OBJECT: "Keberatan", AGREE_WITH_RESERVATION: "Setuju dengan catatan" },
+  noReason: "tanpa alasan tertulis",
+  notCounted: "tidak dihitung, karena lembaga tidak hadir",
+  positionsOn: (version: number) => `Sikap lembaga atas naskah versi ${version}`,
+  sector: "Sektor",
+  stance: "Sikap",
+  takenAt: "Dinyatakan (WIB)",
+  history: "Riwayat naskah",
+  version: (number: number) => `Versi ${number}`,
+  currentVersion: "Naskah yang berlaku, tercantum di atas.",
+  changedBecause: "Alasan perubahan",
+  acknowledgement: "Pengesahan",
+  closing:
+    "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
+  attended: "Lembaga yang hadir",
+  signature: "Nama dan tanda tangan",
+  acknowledged: "Disahkan melalui hub",
+  authenticity: "Keaslian dokumen",
+  howToCheck:
+    "Sidik jari SHA-256 ini dihitung atas JSON kanonik (RFC 8785, UTF-8) yang diberikan bidang “document” berita acara ini di hub: simpan teks itu persis apa adanya, hitung SHA-256-nya, lalu bandingkan.",
+  sources: "Sumber",
+};
+
+/** The sentences and labels of minutes in one language. */
+export type MinutesWords = typeof indonesian;
+
+const english: MinutesWords = {
+  minutes: "Minutes",
+  inOtherLanguage: { language: "id", text: "Baca dalam bahasa Indonesia" },
+  opening: ({ when, place, kind, title, convener }) =>
+    html`On ${when}${place && html`, at ${place}`}, ${convener} held the ${kind} “${title}”. These minutes record its outcomes.`,
+  recorded:
+    "This meeting was held without the hub. What is here was recorded afterwards from the sources named in it; what the sources do not say is not recorded here.",
+  meeting: "The meeting",
+  convener: "Convener",
+  programme: "Programme",
+  area: "Area",
+  region: "Region",
+  place: "Place",
+  dates: "Date",
+  opened: "Opened",
+  closed: "Closed",
+  entered: "Recorded in the hub",
+  key: "Key",
+  onDay: (date, time) => `${date}, ${time} WIB`,
+  zone: "All times in these minutes are Western Indonesia Time (WIB, UTC+7).",
+  agenda: "Agenda",
+  attendance: "Attendance",
+  invited: "The invited organisations",
+  invitedCaption: "The invited organisations, by sector",
+  organisation: "Organisation",
+  delegates: "Delegates",
+  present: "Present (WIB)",
+  untilClose: "to the close",
+  neverCame: "Did not attend",
+  atClose: "At the close",
+  isPresent: "Present",
+  isAbsent: "Absent",
+  quorum: "Quorum",
+  quorumRule: ({ share, everySector }) =>
+    `The quorum asks that at least ${share} per cent of the invited organisations are present${
+      everySector
+        ? ", and that every invited sector has an organisation that is present and took a position"
+        : ""
+    }. Consensus and votes hold only with the quorum at the moment of the decision.`,
+  quorumFigures: ({ invited, needed, attending }) =>
+    `Organisations present at the close: ${attending} of the ${invited} invited; needed: ${needed}.`,
+  quorumMet: "The quorum was met.",
+  quorumNotMet: "The quorum was not met.",
+  sectorsMissing: "Sectors not represented",
+  outcomes: "Outcomes",
+  noOutcomes: "This meeting closed without an outcome.",
+  outcome: "Outcome",
+  undecided: "Not decided",
+  presentThen: (attending, invited) =>
+    `with ${attending} of the ${invited} invited organisations present`,
+  tally: ({ agree, agreeWithReservation, object, abstain }) =>
+    `${agree} agreed, ${agreeWithReservation} agreed with a reservation, ${object} objected, ${abstain} abstained`,
+  reason: "Reason",
+  proposedBy: "Proposed by",
+  responsible: "Responsible",
+  due: "Due",
+  supersedes: "Supersedes an earlier outcome",
+  supersededFrom: "of",
+  reasonsOf: { OBJECT: "Objections", AGREE_WITH_RESERVATION: "Reservations" },
+  noReason: "no reason written",
+  notCounted: "not counted, as the organisation was not present",
+  positionsOn: (version) => `Positions on version ${version} of the text`,
+  sector: "Sector",
+  stance: "Position",
+  takenAt: "Taken (WIB)",
+  history: "History of the text",
+  version: (number) => `Version ${number}`,
+  currentVersion: "The current text, given above.",
+  changedBecause: "Reason for the change",
+  acknowledgement: "Acknowledgement",
+  closing: "These minutes were drawn up truthfully, to be used as is proper.",
+  attended: "The organisations that attended",
+  signature: "Name and signature",
+  acknowledged: "Acknowledged through the hub",
+  authenticity: "Authenticity",
+  howToCheck:
+    "This SHA-256 fingerprint covers the canonical JSON (RFC 8785, UTF-8) that the field “document” of these minutes gives in the hub: save that text exactly as it is, compute its SHA-256, and compare.",
+  sources: "Sources",
+};
+
+/** The sentences and labels of minutes, by language. */
+export const minutesWords: Record<Language, MinutesWords> = { id: indonesian, en: english };

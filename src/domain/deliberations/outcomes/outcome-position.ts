@@ -1,0 +1,61 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Column, Derived, EnumColumn, Reference, seenByAll, sql } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { followsDeliberation } from "../deliberation-visibility.js";
+import { Stance } from "../enums.js";
+import { Outcome } from "./outcome.js";
+import { positionCounts } from "./outcome-derived.js";
+
+/** An organisation's position on one text of an outcome. */
+@Versioned({
+  description:
+    "An organisation's position on one text of an outcome; a new text asks for new ones. Sikap.",
+  defaultOrder: { field: "createdAt", descending: false },
+  visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
+})
+@Unique({ properties: ["outcome", "textVersion", "organisation"] as never, name: "position_once" })
+export class OutcomePosition extends VersionedNoun {
+  @Reference(() => Outcome, { index: false, description: "The outcome." })
+  outcome!: Rel<Outcome>;
+
+  @Reference(() => Deliberation, { description: "The outcome's deliberation." })
+  deliberation!: Rel<Deliberation>;
+
+  @Column("int", { description: "The number of the text that it is on." })
+  textVersion!: number;
+
+  @Reference(() => Organisation, { description: "Whose position it is." })
+  organisation!: Rel<Organisation>;
+
+  @EnumColumn(() => Stance, { order: true, description: "The stance." })
+  stance!: Stance;
+
+  @Column("text", {
+    nullable: true,
+    description: "The reservation or objection in words; given with those two.",
+  })
+  reason?: string | null;
+
+  @Derived(
+    "boolean",
+    {
+      description:
+        "Whether it counts: it is on the current text, and its organisation attends now, or attended when the outcome was decided.",
+    },
+    (row) => sql`exists (select 1 from outcome ct where ct.id = ${sql.ref(`${row}.outcome_id`)}
+      and ${positionCounts(row, "ct")})`,
+  )
+  counts!: boolean;
+
+  @Column("instant", { order: true, description: "When it was taken, or changed last." })
+  takenAt!: Date;
+
+  override changeScope(): ChangeScope {
+    return { ...this.deliberation.changeScope(), owner: this.organisation.id };
+  }
+}

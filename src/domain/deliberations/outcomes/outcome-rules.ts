@@ -1,0 +1,135 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { badField, type HubError, type Text } from "../../../platform/errors.js";
+import { sql } from "../../../reading/index.js";
+import { refused } from "../../common/index.js";
+import { OutcomeStatus } from "../enums.js";
+import type { Standing, Tally } from "./decision.js";
+import type { Outcome } from "./outcome.js";
+import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived.js";
+
+// The rules of mufakat and of the vote (rule 1 of the domain). They are asked while the deliberation
+// is locked, so that what they see is what the decision keeps.
+
+/** The positions on an outcome that count now, and its quorum. */
+export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
+  const found = sql<Standing>`
+    select ${tallySql("o")} as tally, ${outcomeQuorum("o")} as quorum,
+      ${countedOrganisations("o")} as organisations, d.every_sector as "everySector"
+    from outcome o join deliberation d on d.id = o.deliberation_id where o.id = ${outcome}`;
+  const { rows } = await found.execute(em.getKysely());
+  const [standing] = rows;
+  if (!standing) throw new Error(`The outcome ${outcome} is gone`);
+  return standing;
+}
+
+const instead = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
+/** What the convener may decide instead while a vote is open. */
+const duringVote = [OutcomeStatus.DEFERRED];
+
+const refusal = (
+  to: string,
+  reason: string,
+  text: Text,
+  { allowed, ...details }: { allowed: readonly string[]; [detail: string]: unknown },
+): HubError =>
+  refused({ from: OutcomeStatus.PROPOSED, to, allowed, reason, text, path: "input.id", details });
+
+/** Passes when enough attend and each sector took a position; else INVALID_TRANSITION, saying who is missing. */
+export function checkQuorum({ quorum, everySector }: Standing, to: string): void {
+  if (quorum?.met) return;
+  const sectorsMissing = everySector ? (quorum?.sectorsMissing ?? []) : [];
+  const missing = sectorsMissing.join(", ");
+  const [attending, needed] = [quorum?.attending ?? 0, quorum?.needed ?? 0];
+  const sectors = missing
+    ? { en: `; no position of: ${missing}`, id: `; belum bersikap: ${missing}` }
+    : { en: "", id: "" };
+  const text = {
+    en: `The quorum is not met: ${attending} organisations attend, ${needed} are needed${sectors.en}.`,
+    id: `Kuorum belum tercapai: hadir ${attending} lembaga, diperlukan ${needed}${sectors.id}.`,
+  };
+  throw refusal(to, "QUORUM_NOT_MET", text, {
+    allowed: to === "COUNTED" ? duringVote : instead,
+    sectorsMissing,
+    attending,
+    needed,
+  });
+}
+
+/** Passes when nobody who attends objects: mufakat. */
+export function checkNobodyObjects({ tally }: Standing): void {
+  if (tally.object === 0) return;
+  const text = {
+    en: `No mufakat: ${tally.object} object. Amend it, or open a vote.`,
+    id: `Belum mufakat: ${tally.object} keberatan. Ubah rumusannya, atau buka pemungutan suara.`,
+  };
+  const allowed = ["VOTE", ...instead];
+  throw refusal(OutcomeStatus.AGREED, "OBJECTIONS_STAND", text, { allowed, object: tally.object });
+}
+
+/** Passes when mufakat has failed, since somebody who attends objects: only then there is a vote. */
+export function checkMufakatFailed({ tally }: Standing): void {
+  if (tally.object > 0) return;
+  const text = {
+    en: "Nobody objects: agree it by mufakat.",
+    id: "Tidak ada keberatan: sepakati secara mufakat.",
+  };
+  throw refusal("VOTE", "NO_OBJECTION", text, { allowed: [OutcomeStatus.AGREED, ...instead] });
+}
+
+/** Whether a vote carries: more agree, with or without a reservation, than object. */
+export const carried = ({ agree, agreeWithReservation, object }: Tally): boolean =>
+  agree + agreeWithReservation > object;
+
+/** Passes while no vote is open: until it is counted the text stays, and nothing else decides. */
+export function checkNoVoteOpen({ votingSince }: Outcome, to: string): void {
+  if (!votingSince) return;
+  const text = {
+    en: "A vote on it is open: count it first.",
+    id: "Pemungutan suara sedang dibuka: hitung dahulu.",
+  };
+  throw refusal(to, "VOTE_OPEN", text, { allowed: ["COUNTED", ...duringVote] });
+}
+
+/** Passes while a vote is open. */
+export function checkVoteOpen({ votingSince }: Outcome): void {
+  if (votingSince) return;
+  const text = { en: "No vote on it is open.", id: "Belum ada pemungutan suara." };
+  throw refusal("COUNTED", "NO_VOTE_OPEN", text, { allowed: ["VOTE", ...instead] });
+}
+
+/** Passes while the outcome is under deliberation; else INVALID_TRANSITION, as nothing leads back. */
+export function checkProposed({ status }: Outcome, to: string, path = "input.id"): void {
+  if (status === OutcomeStatus.PROPOSED) return;
+  const text = {
+    en: `The outcome is decided already: ${status}.`,
+    id: `Hasil rembuk sudah diputuskan: ${status}.`,
+  };
+  throw refused({ from: status, to, reason: "DECIDED", text, path });
+}
+
+/**
+ * Holds an outcome as it is until the transaction ends: several deliberations may decide to take its
+ * place at once.
+ */
+export async function holdOutcome(em: EntityManager, id: string): Promise<void> {
+  await sql`select 1 from outcome where id = ${id} for no key update`.execute(em.getKysely());
+}
+
+/** Passes for an agreed outcome whose place no other has taken. */
+export async function checkStands(
+  em: EntityManager,
+  outcome: Outcome,
+  path: string,
+): Promise<void> {
+  if (outcome.status !== OutcomeStatus.AGREED) {
+    throw badField(path, "is not agreed", "belum disepakati");
+  }
+  const later = sql`select 1 from outcome where supersedes_id = ${outcome.id} and status = 'AGREED'`;
+  const { rows } = await later.execute(em.getKysely());
+  if (rows.length === 0) return;
+  throw badField(
+    path,
+    "was superseded by a later outcome",
+    "telah digantikan hasil rembuk kemudian",
+  );
+}

@@ -1,0 +1,209 @@
+import type { Viewer } from "../../../access/index.js";
+import { badField, badUserInput } from "../../../platform/errors.js";
+import { newId } from "../../../platform/ids.js";
+import { sql } from "../../../reading/index.js";
+import { type Done, sourcesOf, UseCases, type Work } from "../../common/index.js";
+import { actingUser, Organisation } from "../../stakeholders/index.js";
+import {
+  attendanceOf,
+  checkAttends,
+  checkHeldHere,
+  checkInSession,
+  conversation,
+  lockDeliberationOf,
+  tooMany,
+} from "../conversation.js";
+import type { Deliberation } from "../deliberation.js";
+import { mayAmend, mayPropose, mayRecordOutcome } from "../deliberation-policy.js";
+import { DecisionMethod, DeliberationStatus, OutcomeStatus } from "../enums.js";
+import { decisionOf } from "./decision.js";
+import { Outcome } from "./outcome.js";
+import type {
+  AmendOutcomeInput,
+  ProposeOutcomeInput,
+  RecordOutcomeInput,
+} from "./outcome-inputs.js";
+import { checkNoVoteOpen, checkProposed, checkStands, holdOutcome } from "./outcome-rules.js";
+import { OutcomeVersion } from "./outcome-version.js";
+
+// A meeting's record is gathered in one statement while everybody waits: it must stay a record that
+// people can read.
+const mostOutcomes = 500;
+const mostTexts = 100;
+
+/** Outcomes and their texts: proposed, recorded, amended. */
+export class OutcomeService extends UseCases {
+  /** Proposes an outcome on behalf of an organisation that attends, or of the convener. */
+  proposeOutcome(viewer: Viewer, input: ProposeOutcomeInput): Promise<Done> {
+    return this.creating(viewer, "proposeOutcome", Outcome, input, async (work, id) => {
+      const deliberation = await conversation(work, input.deliberationId);
+      const { organisationId } = input;
+      const organisation = await work.find(Organisation, organisationId, "input.organisationId");
+      work.authorise(mayPropose, { organisation: organisation.id });
+      checkInSession(deliberation, "PROPOSED", "input.deliberationId");
+      checkHeldHere(deliberation, "input.deliberationId");
+      if (organisation.id !== deliberation.convener.id) {
+        await checkAttends(work, deliberation, organisation.id, "input.organisationId");
+      }
+      const beginning = {
+        proposedBy: organisation,
+        status: OutcomeStatus.PROPOSED,
+        decision: null,
+      };
+      const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
+      addText(work, outcome, organisation, null);
+    });
+  }
+
+  /** Records what was agreed in a meeting held without the hub, as the sources tell. */
+  recordOutcome(viewer: Viewer, input: RecordOutcomeInput): Promise<Done> {
+    return this.creating(viewer, "recordOutcome", Outcome, input, async (work, id) => {
+      const deliberation = await conversation(work, input.deliberationId);
+      work.authorise(mayRecordOutcome, { convener: deliberation.convener.id });
+      checkInSession(deliberation, "RECORDED", "input.deliberationId");
+      if (!deliberation.recorded) {
+        throw badField(
+          "input.deliberationId",
+          "is held in the hub: propose its outcomes",
+          "diselenggarakan di hub: usulkan hasilnya",
+        );
+      }
+      const decision = decisionOf(DecisionMethod.RECORDED, undefined);
+      const beginning = { proposedBy: null, status: OutcomeStatus.AGREED, decision };
+      const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
+      addText(work, outcome, deliberation.convener, null);
+    });
+  }
+
+  /** Words an outcome anew. The text before is kept, and the positions on it count no longer. */
+  amendOutcome(viewer: Viewer, input: AmendOutcomeInput): Promise<Done> {
+    const onBehalfOf = input.organisationId?.toLowerCase();
+    const spec = {
+      operation: "amendOutcome",
+      target: Outcome,
+      permission: mayAmend,
+      lock: lockDeliberationOf("outcome"),
+      populate: ["deliberation"],
+      facts: async (outcome: Outcome, em: Work["em"]) => ({
+        convener: outcome.deliberation.convener.id,
+        proposer: await presentProposer(outcome, em),
+        onBehalfOf,
+      }),
+    };
+    return this.changing(viewer, spec, input, async (outcome, work) => {
+      const deliberation = outcome.deliberation as Deliberation;
+      checkInSession(deliberation, "AMENDED", "input.id");
+      // What is recorded from sources was agreed elsewhere: until the close it can be written right.
+      if (!deliberation.recorded) checkProposed(outcome, "AMENDED");
+      checkNoVoteOpen(outcome, "AMENDED");
+      if (outcome.textVersion >= mostTexts) throw tooMany("input.id", mostTexts);
+      const { text, responsibleIds, dueOn, reason } = input;
+      if (text === undefined && responsibleIds === undefined && dueOn === undefined) {
+        throw nothingAmended();
+      }
+      if (text !== undefined) outcome.text = text;
+      if (responsibleIds) outcome.responsible = await responsibleOf(work, responsibleIds);
+      if (dueOn !== undefined) outcome.dueOn = dueOn;
+      outcome.textVersion += 1;
+      const organisation = work.em.getReference(Organisation, work.organisation as never);
+      addText(work, outcome, organisation, reason);
+    });
+  }
+}
+
+async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["em"]) {
+  if (!proposedBy) return undefined;
+  const attendance = await attendanceOf(em, deliberation.id, proposedBy.id);
+  return attendance === "present" ? proposedBy.id : undefined;
+}
+
+/** Makes an outcome with the next number; the deliberation is locked, so no two get the same. */
+async function addOutcome(
+  work: Work,
+  deliberation: Deliberation,
+  input: ProposeOutcomeInput | RecordOutcomeInput,
+  beginning: Pick<Outcome, "proposedBy" | "status" | "decision">,
+): Promise<Outcome> {
+  const { id, text, responsibleIds, dueOn, supersedesId, sources } = input;
+  const supersedes = supersedesId ? await supersededBy(work, supersedesId, deliberation) : null;
+  return work.create(Outcome, {
+    id,
+    deliberation,
+    programme: deliberation.programme ?? null,
+    number: await nextNumber(work, deliberation.id),
+    text,
+    textVersion: 1,
+    ...beginning,
+    responsible: await responsibleOf(work, responsibleIds ?? []),
+    dueOn: dueOn ?? null,
+    votingSince: null,
+    countedOrganisations: [],
+    decidedAt: null,
+    reason: null,
+    supersedes,
+    sources: sourcesOf(sources),
+  });
+}
+
+async function nextNumber(work: Work, deliberation: string): Promise<number> {
+  const last = sql<{ last: number }>`
+    select coalesce(max(number), 0) as last from outcome where deliberation_id = ${deliberation}`;
+  const { rows } = await last.execute(work.em.getKysely());
+  const next = (rows[0]?.last ?? 0) + 1;
+  if (next > mostOutcomes) throw tooMany("input.deliberationId", mostOutcomes);
+  return next;
+}
+
+/** The organisations that are to see to it, each once. */
+async function responsibleOf(work: Work, ids: readonly string[]): Promise<string[]> {
+  const found = await work.findAll(Organisation, ids, "input.responsibleIds");
+  return [...new Set(found.map(({ id }) => id))];
+}
+
+/** The outcome that a new one is to supersede: agreed, of an earlier and closed deliberation. */
+async function supersededBy(work: Work, id: string, later: Deliberation): Promise<Outcome> {
+  const path = "input.supersedesId";
+  await holdOutcome(work.em, id.toLowerCase());
+  const outcome = await work.find(Outcome, id, path, ["deliberation"]);
+  const { status, heldFrom } = outcome.deliberation as Deliberation;
+  if (status !== DeliberationStatus.CLOSED || heldFrom > later.heldFrom) {
+    throw badField(
+      path,
+      "is not of an earlier, closed deliberation",
+      "bukan dari rembuk sebelumnya yang sudah ditutup",
+    );
+  }
+  await checkStands(work.em, outcome, path);
+  return outcome;
+}
+
+/** Keeps the outcome's text as it now is, with who wrote it and why. */
+function addText(
+  work: Work,
+  outcome: Outcome,
+  organisation: Pick<Organisation, "id">,
+  reason: string | null,
+): void {
+  const { deliberation, textVersion, text, responsible, dueOn } = outcome;
+  work.create(OutcomeVersion, {
+    id: newId(),
+    outcome,
+    deliberation,
+    number: textVersion,
+    text,
+    reason,
+    organisation,
+    user: actingUser(work),
+    responsible: [...responsible],
+    dueOn: dueOn ?? null,
+    sources: [],
+  });
+}
+
+const nothingAmended = () =>
+  badUserInput(
+    ["text", "responsibleIds", "dueOn"].map((name) => ({
+      path: `input.${name}`,
+      message: { en: "give at least one of these", id: "berikan sedikitnya satu" },
+    })),
+  );

@@ -1,0 +1,70 @@
+import type { Rel } from "@mikro-orm/core";
+import { Unique } from "@mikro-orm/decorators/legacy";
+import type { ChangeScope } from "../../../ledger/index.js";
+import { Column, Listing, Reference, References, seenByAll, sql } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
+import { Organisation, User } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { followsDeliberation } from "../deliberation-visibility.js";
+import { Outcome } from "./outcome.js";
+import { OutcomePosition } from "./outcome-position.js";
+
+/** One text of an outcome: each amendment makes a new one, and all are kept. */
+@Versioned({
+  description:
+    "One text of an outcome, with who is to see to it and by when: each amendment makes a new one. Rumusan.",
+  defaultOrder: { field: "number", descending: false },
+  visible: followsDeliberation,
+  visibleBelow: { deliberation: seenByAll },
+})
+@Unique({ properties: ["outcome", "number"] as never, name: "outcome_version_once" })
+export class OutcomeVersion extends VersionedNoun {
+  @Reference(() => Outcome, { index: false, description: "The outcome." })
+  outcome!: Rel<Outcome>;
+
+  @Reference(() => Deliberation, { description: "The outcome's deliberation." })
+  deliberation!: Rel<Deliberation>;
+
+  @Column("int", { order: true, description: "Its number, from 1 on." })
+  number!: number;
+
+  @Column("text", { description: "The text." })
+  text!: string;
+
+  @Column("text", { nullable: true, description: "Why it was amended; none for the first." })
+  reason?: string | null;
+
+  @Reference(() => Organisation, {
+    index: false,
+    description: "The organisation on whose behalf it was written.",
+  })
+  organisation!: Rel<Organisation>;
+
+  @Reference(() => User, {
+    nullable: true,
+    index: false,
+    description: "The person who wrote it; hidden from most.",
+  })
+  user?: Rel<User> | null;
+
+  @References(() => Organisation, {
+    singular: "responsibleOrganisation",
+    description: "The organisations that are to see to it.",
+  })
+  responsible!: string[];
+
+  @Column("date", { nullable: true, description: "The day it is due." })
+  dueOn?: string | null;
+
+  @Listing(() => OutcomePosition, {
+    by: (version, position) => sql`exists (select 1 from outcome_version ov where ov.id = ${version}
+      and ov.outcome_id = ${sql.ref(`${position}.outcome_id`)}
+      and ov.number = ${sql.ref(`${position}.text_version`)})`,
+    description: "The positions that were taken on it.",
+  })
+  positions!: never;
+
+  override changeScope(): ChangeScope {
+    return { ...this.deliberation.changeScope(), owner: this.organisation.id };
+  }
+}

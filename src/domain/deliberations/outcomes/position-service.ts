@@ -1,0 +1,106 @@
+import type { Viewer } from "../../../access/index.js";
+import { badField, conflict } from "../../../platform/errors.js";
+import { type Done, UseCases, type Work } from "../../common/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { checkAttends, checkInSession, lockDeliberationOf } from "../conversation.js";
+import type { Deliberation } from "../deliberation.js";
+import { mayTakePosition } from "../deliberation-policy.js";
+import { Stance } from "../enums.js";
+import { Outcome } from "./outcome.js";
+import type { ChangePositionInput, TakePositionInput } from "./outcome-inputs.js";
+import { OutcomePosition } from "./outcome-position.js";
+import { checkProposed } from "./outcome-rules.js";
+
+/** What came of a use case, and the outcome that the position is on. */
+type OnOutcome = Done & { outcome: string };
+
+/** The positions that organisations take on outcomes; while a vote is open they are the votes. */
+export class PositionService extends UseCases {
+  /** Takes a position on the text that was seen, once an organisation. */
+  async takePosition(viewer: Viewer, input: TakePositionInput): Promise<OnOutcome> {
+    const outcomeId = input.outcomeId.toLowerCase();
+    const take = async (work: Work, id: string) => {
+      await lockDeliberationOf("outcome")(work, outcomeId);
+      const outcome = await work.find(Outcome, outcomeId, "input.outcomeId", ["deliberation"]);
+      const { organisationId } = input;
+      const organisation = await work.find(Organisation, organisationId, "input.organisationId");
+      work.authorise(mayTakePosition, { organisation: organisation.id });
+      const deliberation = outcome.deliberation as Deliberation;
+      checkInSession(deliberation, "POSITION", "input.outcomeId");
+      checkProposed(outcome, "POSITION", "input.outcomeId");
+      checkCurrent(outcome, input.textVersion, "input.textVersion");
+      await checkAttends(work, deliberation, organisation.id, "input.organisationId");
+      await checkNotTaken(work, outcome, organisation.id);
+      work.create(OutcomePosition, {
+        id,
+        outcome,
+        deliberation,
+        textVersion: outcome.textVersion,
+        organisation,
+        stance: input.stance,
+        reason: reasonOf(input),
+        takenAt: new Date(),
+        sources: [],
+      });
+    };
+    const done = await this.creating(viewer, "takePosition", OutcomePosition, input, take);
+    return { ...done, outcome: outcomeId };
+  }
+
+  /** Takes another stance on the same text, as when an objection is withdrawn. */
+  async changePosition(viewer: Viewer, input: ChangePositionInput): Promise<OnOutcome> {
+    let outcomeId = "";
+    const spec = {
+      operation: "changePosition",
+      target: OutcomePosition,
+      permission: mayTakePosition,
+      lock: lockDeliberationOf("outcome_position"),
+      populate: ["outcome", "deliberation"],
+      facts: ({ organisation }: OutcomePosition) => ({ organisation: organisation.id }),
+    };
+    const done = await this.changing(viewer, spec, input, async (position, work) => {
+      const deliberation = position.deliberation as Deliberation;
+      const outcome = position.outcome as Outcome;
+      outcomeId = outcome.id;
+      checkInSession(deliberation, "POSITION", "input.id");
+      checkProposed(outcome, "POSITION");
+      checkCurrent(outcome, position.textVersion, "input.id");
+      await checkAttends(work, deliberation, position.organisation.id, "input.id");
+      position.stance = input.stance;
+      position.reason = reasonOf(input);
+      position.takenAt = new Date();
+    });
+    return { ...done, outcome: outcomeId };
+  }
+}
+
+/** Passes for the outcome's current text; a replaced one gets CONFLICT with the text that is. */
+function checkCurrent({ textVersion, text, version }: Outcome, seen: number, path: string): void {
+  if (seen === textVersion) return;
+  const said = {
+    en: `The text was amended: it is at number ${textVersion}. Read it and take a position anew.`,
+    id: `Rumusan telah diubah: kini nomor ${textVersion}. Baca dan nyatakan sikap kembali.`,
+  };
+  throw conflict(said, { current: { textVersion, text, version } }, path);
+}
+
+async function checkNotTaken(work: Work, outcome: Outcome, organisation: string): Promise<void> {
+  const { id: outcomeId, textVersion } = outcome;
+  const where = { outcome: outcomeId, textVersion, organisation };
+  const taken = await work.em.findOne(OutcomePosition, where as never);
+  if (!taken) return;
+  const { id, version, stance, reason = null } = taken;
+  const said = {
+    en: "This organisation has taken its position on this text: change it.",
+    id: "Lembaga ini sudah menyatakan sikap atas rumusan ini: ubahlah.",
+  };
+  throw conflict(said, { current: { id, version, stance, reason } }, "input.organisationId");
+}
+
+const worded: readonly Stance[] = [Stance.AGREE_WITH_RESERVATION, Stance.OBJECT];
+
+/** The words of a reservation or objection, which have some; else BAD_USER_INPUT. */
+function reasonOf({ stance, reason }: { stance: Stance; reason?: string | null }): string | null {
+  if (reason || !worded.includes(stance)) return reason ?? null;
+  throw badField("input.reason", `is needed for ${stance}`, `diperlukan untuk ${stance}`);
+}

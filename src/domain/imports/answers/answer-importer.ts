@@ -1,0 +1,53 @@
+import { isId } from "../../../platform/ids.js";
+import { takeAnswerRows } from "../../assessments/index.js";
+import type { Work } from "../../common/index.js";
+import { attempt } from "../attempt.js";
+import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import type { RowCells } from "../rows/row-cells.js";
+import { answerSource } from "./answer-source.js";
+
+/** Answers: one question of one assessment a row. Rows of an assessment are best kept together. */
+class AnswerTaker implements Importer {
+  unchanged = 0;
+
+  constructor(
+    private readonly work: Work,
+    private readonly university: string | undefined,
+  ) {}
+
+  async take(rows: readonly RowCells[]): Promise<void> {
+    const byAssessment = Map.groupBy(rows, ({ row }) => row.text("assessment").toLowerCase());
+    for (const [id, group] of byAssessment) await this.assessment(id, group);
+  }
+
+  private async assessment(id: string, group: readonly RowCells[]): Promise<void> {
+    if (!isId(id)) {
+      const text = { en: "must be an assessment's id", id: "harus id asesmen" };
+      for (const cells of group) cells.fault("assessment", text);
+      return;
+    }
+    const rows = group.map((cells) => ({
+      question: cells.textNeeded("question", 80),
+      answer: cells.textNeeded("answer", 5000),
+      note: cells.text("note", 2000),
+    }));
+    const sound = rows.filter((_, at) => group[at]?.faults.length === 0);
+    const cellsOf = group.filter(({ faults }) => faults.length === 0);
+    const take = async () => {
+      const outcomes = await takeAnswerRows(this.work, id, this.university, sound);
+      for (const [at, outcome] of outcomes.entries()) {
+        if (outcome.outcome === "UNCHANGED") this.unchanged += 1;
+        if (outcome.outcome === "WRONG") cellsOf[at]?.fault(outcome.field, outcome.message);
+      }
+    };
+    await attempt(cellsOf, take);
+  }
+}
+
+/** The table of answers. */
+export const answerForm: TableForm = {
+  columns: columnsOf("assessment!", "question!", "answer!", "note"),
+  isOwned: false,
+  source: answerSource,
+  begin: (work, organisation) => new AnswerTaker(work, organisation),
+};

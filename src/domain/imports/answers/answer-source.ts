@@ -1,0 +1,30 @@
+import type { CsvCell } from "../../../platform/tables/index.js";
+import { type Row, sql } from "../../../reading/index.js";
+import { Answer, Assessment } from "../../assessments/index.js";
+import { byId, type TableSource } from "../rows/table-source.js";
+
+/** An answer in the words that the import takes: options by their keys, yes or no. */
+function shownValue(row: Row): CsvCell {
+  const { scale, value, percent, money, choice, choices, boolean, text } = row;
+  if (choices) return (choices as string[]).join("; ");
+  if (typeof boolean === "boolean") return boolean ? "yes" : "no";
+  return (scale ?? value ?? percent ?? money ?? choice ?? text) as CsvCell;
+}
+
+/** Answers as a viewer sees them, each assessment's together. */
+export const answerSource: TableSource = {
+  target: Answer,
+  fields: [
+    ...["assessment", "question", "note"],
+    ...["scale", "value", "percent", "money", "choice", "choices", "boolean", "text"],
+  ],
+  references: {},
+  cells: {
+    assessment: ({ assessment }) => assessment as string,
+    question: ({ question }) => question as string,
+    answer: shownValue,
+    note: ({ note }) => note as string | null,
+  },
+  filters: { assessment: byId(Assessment, (id) => ({ assessment: { eq: id } })) },
+  order: (row) => sql`${sql.ref(`${row}.assessment_id`)}, ${sql.ref(`${row}.number`)}`,
+};

@@ -1,0 +1,153 @@
+import { isId, newId } from "../../../platform/ids.js";
+import { sql } from "../../../reading/index.js";
+import { Visibility, type Work } from "../../common/index.js";
+import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
+import { type Known, takeNew } from "../attempt.js";
+import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import { DuplicateRows } from "../rows/duplicate-rows.js";
+import type { RowCells } from "../rows/row-cells.js";
+import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { groupSource } from "./group-source.js";
+
+const differs = [
+  "name",
+  {
+    en: "is registered with other facts already: change it with updateEnterpriseGroup",
+    id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
+  },
+] as const;
+
+/** Groups of self-employed workers: one a row, known again by name, area and village. */
+class GroupTaker implements Importer {
+  unchanged = 0;
+  private readonly met = new DuplicateRows("name", {
+    en: "is the same group as row",
+    id: "kelompok yang sama dengan baris",
+  });
+
+  constructor(
+    private readonly work: Work,
+    private readonly organisation: string | undefined,
+  ) {}
+
+  async take(rows: readonly RowCells[]): Promise<void> {
+    await this.waitForOthers();
+    const areas = await this.areas(rows);
+    for (const cells of rows) await this.row(cells, areas);
+  }
+
+  /**
+   * Tables of one sender's groups are taken one after another, as no constraint tells a group that two
+   * of them register at once: names alone need not differ.
+   */
+  private async waitForOthers(): Promise<void> {
+    const sender = `groups of ${this.organisation ?? "the operator"}`;
+    const wait = sql`select pg_advisory_xact_lock(hashtextextended(${sender}, 0))`;
+    await wait.execute(this.work.em.getKysely());
+  }
+
+  /** The ids of the areas that rows name by their keys. */
+  private async areas(rows: readonly RowCells[]): Promise<Map<string, string>> {
+    const keys = rows.map(({ row }) => row.text("area"));
+    const statement = sql<{ key: string; id: string }>`
+      select key, id from area where key = any(${keys}::text[])`;
+    const found = await statement.execute(this.work.em.getKysely());
+    return new Map(found.rows.map(({ key, id }) => [key, id]));
+  }
+
+  private async row(cells: RowCells, areas: ReadonlyMap<string, string>): Promise<void> {
+    const area = cells.textNeeded("area", 80);
+    const areaId = areas.get(area) ?? "";
+    if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
+    const input = groupIn(cells, areaId, this.organisation);
+    this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
+    if (cells.faults.length > 0) return;
+    const known = await this.known(cells, input);
+    const make = () => newEnterpriseGroup(this.work, newId(), input);
+    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
+  }
+
+  private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
+    const { organisation } = this;
+    const { name, areaId, villageCode, members, women, men } = input;
+    const isGiven = (column: string) => cells.row.text(column) !== "";
+    const facts = [
+      sql`(members, women, men) is not distinct from (${members}::int, ${women}::int, ${men}::int)`,
+      ...(isGiven("journey") ? [sql`journey::text = ${input.journey}`] : []),
+      ...(isGiven("formed on")
+        ? [sql`formed_on is not distinct from ${input.formedOn}::date`]
+        : []),
+      ...(isGiven("products") ? [sql`products = ${JSON.stringify(input.products)}::jsonb`] : []),
+      ...(input.classification
+        ? [sql`classification is not distinct from ${JSON.stringify(input.classification)}::jsonb`]
+        : []),
+      ...(isGiven("note") ? [sql`note is not distinct from ${input.note}`] : []),
+      ...(isGiven("visibility") ? [sql`visibility::text = ${input.visibility}`] : []),
+    ];
+    const statement = sql<Known>`
+      select id, (${sql.join(facts, sql` and `)}) as same
+      from enterprise_group where name = ${name} and area_id = ${areaId}
+        and village_id is not distinct from ${villageCode}
+        and organisation_id is not distinct from ${organisation ?? null}::uuid
+      order by id = ${this.idIn(cells)} desc nulls last, same desc limit 1`;
+    const { rows } = await statement.execute(this.work.em.getKysely());
+    return rows[0];
+  }
+
+  private idIn({ row }: RowCells) {
+    const id = row.text("id");
+    return sql`${isId(id) ? id : null}::uuid`;
+  }
+}
+
+/** Products as `Keripik; Dodol`, as many and as long as the API takes them. */
+function productsIn(cells: RowCells): { name: string }[] {
+  const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
+  const names = parts.filter(Boolean);
+  if (names.length > 50 || names.some(({ length }) => length > 200)) {
+    cells.fault("products", {
+      en: "must be at most 50 products of at most 200 characters, with ; between them",
+      id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
+    });
+  }
+  return names.map((name) => ({ name }));
+}
+
+type GroupRow = ReturnType<typeof groupIn>;
+
+function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
+  const code = cells.text("classification code", 20);
+  const version = cells.text("classification version", 50);
+  if ((code === null) !== (version === null)) {
+    const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
+    cells.fault("classification code", text);
+  }
+  return {
+    areaId,
+    organisationId: organisationId ?? null,
+    name: cells.textNeeded("name", 200),
+    villageCode: cells.text("village", 13),
+    journey: cells.oneOf("journey", EnterpriseJourney) ?? EnterpriseJourney.FORMED,
+    formedOn: cells.date("formed on"),
+    members: cells.numberNeeded("members"),
+    women: cells.whole("women"),
+    men: cells.whole("men"),
+    products: productsIn(cells),
+    classification: code && version ? { code, version } : null,
+    note: cells.text("note", 2000),
+    visibility: cells.oneOf("visibility", Visibility),
+    sources: sourceOf(cells),
+  };
+}
+
+/** The table of groups. */
+export const groupForm: TableForm = {
+  columns: [
+    ...columnsOf("name!", "area!", "members!", "village", "journey", "formed on", "women", "men"),
+    ...columnsOf("products", "classification code", "classification version", "note", "visibility"),
+    ...sourceColumns,
+  ],
+  isOwned: true,
+  source: groupSource,
+  begin: (work, organisation) => new GroupTaker(work, organisation),
+};

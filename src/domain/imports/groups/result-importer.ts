@@ -1,0 +1,83 @@
+import { isId, newId } from "../../../platform/ids.js";
+import { sql } from "../../../reading/index.js";
+import type { Work } from "../../common/index.js";
+import { newGroupMeasurement } from "../../enterprises/index.js";
+import { type Known, takeNew } from "../attempt.js";
+import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import { DuplicateRows } from "../rows/duplicate-rows.js";
+import type { RowCells } from "../rows/row-cells.js";
+import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { resultSource } from "./result-source.js";
+
+interface Results {
+  groupId: string;
+  organisationId: string | null;
+  period: string;
+  revenue: string | null;
+  jobs: number | null;
+  note: string | null;
+}
+
+const differs = [
+  "period",
+  {
+    en: "is recorded with other figures already: correct that with correctGroupMeasurement",
+    id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
+  },
+] as const;
+
+/** Revenue and jobs of groups: one group and period a row. */
+class ResultTaker implements Importer {
+  unchanged = 0;
+  private readonly met = new DuplicateRows("period", {
+    en: "is of the same group and period as row",
+    id: "kelompok dan periode yang sama dengan baris",
+  });
+
+  constructor(
+    private readonly work: Work,
+    private readonly organisation: string | undefined,
+  ) {}
+
+  async take(rows: readonly RowCells[]): Promise<void> {
+    for (const cells of rows) await this.row(cells);
+  }
+
+  private async row(cells: RowCells): Promise<void> {
+    const input = {
+      groupId: cells.textNeeded("group", 36).toLowerCase(),
+      organisationId: this.organisation ?? null,
+      period: cells.period("period"),
+      revenue: cells.money("revenue"),
+      jobs: cells.whole("jobs"),
+      note: cells.text("note", 2000),
+      sources: sourceOf(cells),
+    };
+    if (input.groupId && !isId(input.groupId)) {
+      cells.fault("group", { en: "must be a group's id", id: "harus id kelompok" });
+    }
+    this.met.note(cells, `${input.groupId} ${input.period}`);
+    if (cells.faults.length > 0) return;
+    const known = await this.known(input);
+    const make = () => newGroupMeasurement(this.work, newId(), input);
+    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
+  }
+
+  private async known({ groupId, period, revenue, jobs, note }: Results) {
+    const statement = sql<Known>`
+      select id, (revenue, jobs) is not distinct from (${revenue}::bigint, ${jobs}::int)
+        and ${note}::text is not distinct from note as same
+      from group_measurement where group_id = ${groupId} and period = ${period}
+        and organisation_id is not distinct from ${this.organisation ?? null}::uuid`;
+    const { rows } = await statement.execute(this.work.em.getKysely());
+    return rows[0];
+  }
+}
+
+/** The table of groups' revenue and jobs. */
+export const resultForm: TableForm = {
+  columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
+  isOwned: true,
+  source: resultSource,
+  begin: (work, organisation) => new ResultTaker(work, organisation),
+};

@@ -1,0 +1,22 @@
+import { GroupMeasurement } from "../../enterprises/index.js";
+import { Area } from "../../programmes/index.js";
+import { sourceCells } from "../rows/source-columns.js";
+import { byKey, type TableSource } from "../rows/table-source.js";
+
+/** Revenue and jobs of groups as a viewer sees them. */
+export const resultSource: TableSource = {
+  target: GroupMeasurement,
+  fields: ["id", "group", "period", "revenue", "jobs", "note", "sources"],
+  references: { organisation: "key" },
+  cells: {
+    group: ({ group }) => group as string,
+    period: ({ period }) => period as string,
+    revenue: ({ revenue }) => revenue as string | null,
+    jobs: ({ jobs }) => jobs as number | null,
+    note: ({ note }) => note as string | null,
+    ...sourceCells,
+    organisation: ({ organisation }) => organisation as string | null,
+    id: ({ id }) => id as string,
+  },
+  filters: { area: byKey(Area, (key) => ({ group: { area: { eq: key } } })) },
+};

@@ -1,0 +1,128 @@
+import type { Fault, Text } from "../../../platform/errors.js";
+import { periodDates } from "../../../platform/period.js";
+import { isDate, parseMoney } from "../../../platform/scalars.js";
+import type { CellFault, TableRow } from "../../../platform/tables/index.js";
+
+const needed: Text = { en: "is needed", id: "diperlukan" };
+
+/** The cells of one row as values; what is wrong with them is gathered, each with its cell. */
+export class RowCells {
+  readonly faults: CellFault[] = [];
+
+  constructor(readonly row: TableRow) {}
+
+  fault(column: string, { en, id }: Text): undefined {
+    this.faults.push(this.row.fault(column, en, id));
+    return undefined;
+  }
+
+  /** Checks the id that the hub wrote into the row: `known` is that of what the row is about. */
+  checkId(known: string | undefined): void {
+    const id = this.row.text("id").toLowerCase();
+    if (id === "" || id === known) return;
+    this.fault("id", {
+      en: "is not the id of this row: leave it empty for a new one",
+      id: "bukan id baris ini: kosongkan untuk baris baru",
+    });
+  }
+
+  /** Tells a rule's faults at the cells of their fields: `input.value` at the column `value`. */
+  tell(faults: readonly Fault[], columns: Readonly<Record<string, string>> = {}): void {
+    for (const { path, message } of faults) {
+      const field = path.split(".")[1] ?? path;
+      this.fault(columns[field] ?? field, message);
+    }
+  }
+
+  /** The text; null where the cell is empty. */
+  text(column: string, max: number): string | null {
+    const text = this.row.text(column);
+    if (text.length > max) {
+      this.fault(column, {
+        en: `has more than ${max} characters`,
+        id: `lebih dari ${max} karakter`,
+      });
+    }
+    return text === "" ? null : text;
+  }
+
+  /** The text, which must be there. */
+  textNeeded(column: string, max: number): string {
+    const text = this.text(column, max);
+    if (text === null) this.fault(column, needed);
+    return text ?? "";
+  }
+
+  /** A number with a point or a comma for its decimals, and nothing between thousands. */
+  number(column: string): number | null {
+    const text = this.row.text(column);
+    if (text === "") return null;
+    if (/^-?\d{1,20}([.,]\d{1,30})?$/.test(text)) return Number(text.replace(",", "."));
+    this.fault(column, {
+      en: "must be a number as 6.61, without marks between thousands",
+      id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan",
+    });
+    return null;
+  }
+
+  numberNeeded(column: string): number {
+    if (this.row.text(column) === "") this.fault(column, needed);
+    return this.number(column) ?? 0;
+  }
+
+  whole(column: string): number | null {
+    const number = this.number(column);
+    if (number === null || Number.isSafeInteger(number)) return number;
+    this.fault(column, { en: "must be a whole number", id: "harus bilangan bulat" });
+    return null;
+  }
+
+  money(column: string): string | null {
+    const text = this.row.text(column);
+    if (text === "" || parseMoney(text) !== undefined) return text || null;
+    this.fault(column, {
+      en: "must be whole rupiah as 150000000",
+      id: "harus rupiah bulat seperti 150000000",
+    });
+    return null;
+  }
+
+  date(column: string): string | null {
+    const text = this.row.text(column);
+    if (text === "" || isDate(text)) return text || null;
+    this.fault(column, {
+      en: "must be a calendar date as 2023-07-03",
+      id: "harus berupa tanggal seperti 2023-07-03",
+    });
+    return null;
+  }
+
+  /** A period that must be there. */
+  period(column: string): string {
+    const text = this.row.text(column);
+    if (periodDates(text)) return text;
+    this.fault(column, {
+      en: "must be a period as 2023, 2023-S1, 2023-Q2 or 2023-06",
+      id: "harus berupa periode seperti 2023, 2023-S1, 2023-Q2, atau 2023-06",
+    });
+    return "";
+  }
+
+  boolean(column: string): boolean | null {
+    const text = this.row.text(column).toLowerCase();
+    if (["yes", "ya", "true", "1"].includes(text)) return true;
+    if (["no", "tidak", "false", "0"].includes(text)) return false;
+    if (text !== "") this.fault(column, { en: "must be yes or no", id: "harus ya atau tidak" });
+    return null;
+  }
+
+  oneOf<T extends string>(column: string, values: Readonly<Record<string, T>>): T | null {
+    const text = this.row.text(column).toUpperCase();
+    if (text === "") return null;
+    const found = Object.values(values).find((value) => value === text);
+    if (found) return found;
+    const among = Object.values(values).join(", ");
+    this.fault(column, { en: `must be among: ${among}`, id: `harus di antara: ${among}` });
+    return null;
+  }
+}

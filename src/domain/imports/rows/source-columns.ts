@@ -1,0 +1,46 @@
+import type { CsvCell } from "../../../platform/tables/index.js";
+import type { Row } from "../../../reading/index.js";
+import { type Source, sourcesOf } from "../../common/index.js";
+import type { RowCells } from "./row-cells.js";
+
+/** The columns of the one source that a row can name. */
+export const sourceColumns = [
+  "source publisher",
+  "source date",
+  "source note",
+  "source address",
+].map((name) => ({ name, needed: false }));
+
+/** The source that a row names, if it names one. */
+export function sourceOf(cells: RowCells): Source[] {
+  const publisher = cells.text("source publisher", 200);
+  const date = cells.text("source date", 10);
+  const note = cells.text("source note", 2000);
+  const address = cells.text("source address", 2000);
+  if (date && !/^\d{4}(-\d{2}){0,2}$/.test(date)) {
+    cells.fault("source date", {
+      en: "must be a year, a month or a date as 2022, 2022-07 or 2022-07-04",
+      id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
+    });
+  }
+  if (address && !/^https?:\/\/\S+$/.test(address)) {
+    cells.fault("source address", { en: "must be an http address", id: "harus alamat http" });
+  }
+  if (publisher === null) {
+    if (date ?? note ?? address) {
+      cells.fault("source publisher", { en: "is needed here", id: "diperlukan di sini" });
+    }
+    return [];
+  }
+  return sourcesOf([{ publisher, date, note, address }]);
+}
+
+const firstOf = ({ sources }: Row): Source | undefined => (sources as Source[])[0];
+
+/** The cells of the first source of a row; a table has room for one. */
+export const sourceCells: Readonly<Record<string, (row: Row) => CsvCell>> = {
+  "source publisher": (row) => firstOf(row)?.publisher,
+  "source date": (row) => firstOf(row)?.date,
+  "source note": (row) => firstOf(row)?.note,
+  "source address": (row) => firstOf(row)?.address,
+};

@@ -1,0 +1,86 @@
+import { assetPentagon, InstrumentService, RecordService } from "../domain/assessments/index.js";
+import type { Ledger } from "../ledger/index.js";
+import type { AssessmentCase, Cases, InstrumentCase } from "./cases.js";
+import { shippedId } from "./instruments.js";
+import { operator } from "./operator.js";
+import {
+  coordinatorOf,
+  optionalId,
+  record,
+  type SampleRecord,
+  sampleId,
+  sourceInputs,
+} from "./records.js";
+
+/** The programme that answers for the assessments of an area: that of the area's plan. */
+function programmeOf({ plans, programmes }: Cases, area: string) {
+  const plan = plans.find((candidate) => candidate.area === area);
+  const programme = programmes.find(({ key }) => key === plan?.programme);
+  if (!programme) throw new Error(`The cases have no plan of a programme in ${area}`);
+  return programme;
+}
+
+/**
+ * Makes the instruments of the cases, with the hub's own questions, and their assessments, which were
+ * made without the hub: each is recorded with what its sources tell was found. Answers, scores and
+ * interests no source tells.
+ */
+export class AssessmentRecords {
+  private readonly instruments: InstrumentService;
+  private readonly recording: RecordService;
+
+  constructor(
+    ledger: Ledger,
+    private readonly cases: Cases,
+  ) {
+    this.instruments = new InstrumentService(ledger);
+    this.recording = new RecordService(ledger);
+  }
+
+  /** Every record, after those that it refers to. */
+  inOrder(): SampleRecord[] {
+    return [
+      ...this.cases.instruments.map((facts) => this.instrument(facts)),
+      ...this.cases.assessments.map((facts) => this.assessment(facts)),
+    ];
+  }
+
+  /** The questionnaire that comes with the hub, of which the sources tell who uses it and for what. */
+  private instrument({ key, title, dimensions, about, by, sources }: InstrumentCase): SampleRecord {
+    const facts = [assetPentagon.title.en, ...assetPentagon.dimensions.map((one) => one.key)];
+    if (facts.join() !== [title, ...dimensions].join()) throw new Error(`${key} is not ${facts}`);
+    const id = shippedId(key);
+    const told = {
+      about,
+      ownerId: sampleId("organisation", by),
+      sources: sourceInputs(this.cases, sources),
+    };
+    return record(
+      id,
+      `instrument ${key}`,
+      () => this.instruments.draftInstrument(operator, { ...assetPentagon, id }),
+      () => this.instruments.publishInstrument(operator, { id, expectedVersion: 1 }),
+      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...told }),
+    );
+  }
+
+  private assessment({ instrument, area, university, round, finding, sources }: AssessmentCase) {
+    const name = `${instrument}/${area}/${university}/${round}`;
+    const id = sampleId("assessment", name);
+    const programme = programmeOf(this.cases, area);
+    const coordinator = coordinatorOf(sampleId("organisation", programme.owner));
+    const input = {
+      id,
+      instrumentId: shippedId(instrument),
+      areaId: optionalId("area", area),
+      programmeId: sampleId("programme", programme.key),
+      universityId: sampleId("organisation", university),
+      round,
+      findings: [{ id: sampleId("finding", `${name}/${finding}`), text: finding }],
+      sources: sourceInputs(this.cases, sources),
+    };
+    return record(id, `assessment ${name}`, () =>
+      this.recording.recordAssessment(coordinator, input),
+    );
+  }
+}

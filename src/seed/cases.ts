@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { AssessmentRound, assetPentagon } from "../domain/assessments/index.js";
+import { DeliberationKind } from "../domain/deliberations/index.js";
+import { IndicatorDirection, IndicatorUnit } from "../domain/indicators/index.js";
+import { ActionStage, ActionStatus, ParticipantRole } from "../domain/plans/index.js";
+import { AreaCharacter, PovertyStrategy } from "../domain/programmes/index.js";
+import { Sector } from "../domain/stakeholders/index.js";
+import file from "./cases.json" with { type: "json" };
+
+// Strict where the hub has a place for the facts: a fact that the file gains and nobody maps is a
+// fault, not a loss. The parts of the file that the hub has no noun for are left alone.
+
+const sourced = { sources: z.array(z.string()).min(1) };
+const period = { startsOn: z.string(), endsOn: z.string().optional() };
+
+const source = z.strictObject({ publisher: z.string(), date: z.string(), about: z.string() });
+
+const organisation = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  parent: z.string().optional(),
+  sector: z.enum(Sector),
+  region: z.string().optional(),
+  note: z.string().optional(),
+  ...sourced,
+});
+
+const programme = z.strictObject({
+  key: z.string(),
+  name: z.strictObject({ id: z.string(), en: z.string() }),
+  owner: z.string(),
+  parent: z.string().optional(),
+  legalBasis: z.string().optional(),
+  policy: z.string().optional(),
+  strategies: z.array(z.enum(PovertyStrategy)).optional(),
+  reportEveryMonths: z.int().optional(),
+  reportTo: z.array(z.string()).optional(),
+  reportCopyTo: z.array(z.string()).optional(),
+  ...period,
+  ...sourced,
+});
+
+const area = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  regions: z.array(z.string()),
+  year: z.int(),
+  theme: z.string().optional(),
+  character: z.array(z.enum(AreaCharacter)).optional(),
+  programme: z.string().optional(),
+  ...sourced,
+});
+
+const action = z.strictObject({
+  title: z.string(),
+  stage: z.enum(ActionStage),
+  strategy: z.enum(PovertyStrategy).optional(),
+  startsOn: z.string().optional(),
+  endsOn: z.string().optional(),
+  status: z.literal(ActionStatus.COMPLETED).optional(),
+});
+
+const plan = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  programme: z.string(),
+  area: z.string().optional(),
+  lead: z.string(),
+  participants: z.array(
+    z.strictObject({ organisation: z.string(), role: z.enum(ParticipantRole) }),
+  ),
+  actions: z.array(action),
+  ...period,
+  ...sourced,
+});
+
+const outcome = z.strictObject({
+  text: z.string(),
+  /** The action that it became: the plan's key, and the action's title. */
+  becomes: z.tuple([z.string(), z.string()]).optional(),
+});
+
+const deliberation = z.strictObject({
+  key: z.string(),
+  kind: z.enum(DeliberationKind),
+  title: z.string(),
+  programme: z.string().optional(),
+  area: z.string().optional(),
+  heldFrom: z.string(),
+  heldTo: z.string(),
+  place: z.string().optional(),
+  region: z.string().optional(),
+  convener: z.string(),
+  outcomes: z.array(outcome).optional(),
+  ...sourced,
+});
+
+const instrument = z.strictObject({
+  key: z.literal(assetPentagon.key),
+  title: z.string(),
+  dimensions: z.array(z.string()),
+  about: z.string(),
+  by: z.string(),
+  ...sourced,
+});
+
+const assessment = z.strictObject({
+  instrument: z.string(),
+  area: z.string(),
+  university: z.string(),
+  round: z.enum(AssessmentRound),
+  finding: z.string(),
+  ...sourced,
+});
+
+/** A region's code, null for the whole country, or an area. */
+const place = { region: z.string().nullable().optional(), area: z.string().optional() };
+
+const indicator = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  unit: z.enum(IndicatorUnit),
+  direction: z.enum(IndicatorDirection),
+  series: z.array(
+    z.strictObject({
+      ...place,
+      period: z.string(),
+      value: z.number(),
+      /** How many people the figure is about. */
+      people: z.int().optional(),
+      ...sourced,
+    }),
+  ),
+  targets: z
+    .array(z.strictObject({ ...place, period: z.string(), value: z.number(), ...sourced }))
+    .optional(),
+});
+
+const enterpriseGroup = z.strictObject({ name: z.string(), area: z.string() });
+
+/** What the sources say of all groups together. */
+const enterpriseGroupFacts = z.strictObject({
+  kind: z.string(),
+  groups: z.int(),
+  membersEach: z.int(),
+  membersTotal: z.int(),
+  products: z.array(z.string()),
+  ...sourced,
+});
+
+const shape = z.object({
+  sources: z.record(z.string(), source),
+  organisations: z.array(organisation),
+  programmes: z.array(programme),
+  areas: z.array(area),
+  plans: z.array(plan),
+  deliberations: z.array(deliberation),
+  instruments: z.array(instrument),
+  assessments: z.array(assessment),
+  indicators: z.array(indicator),
+  enterpriseGroups: z.array(enterpriseGroup),
+  enterpriseGroupFacts,
+});
+
+/** What the press reported of five real programmes, as far as the hub has a place for it. */
+export type Cases = z.infer<typeof shape>;
+
+export type OrganisationCase = Cases["organisations"][number];
+export type ProgrammeCase = Cases["programmes"][number];
+export type AreaCase = Cases["areas"][number];
+export type PlanCase = Cases["plans"][number];
+export type ActionCase = PlanCase["actions"][number];
+export type DeliberationCase = Cases["deliberations"][number];
+export type InstrumentCase = Cases["instruments"][number];
+export type AssessmentCase = Cases["assessments"][number];
+export type IndicatorCase = Cases["indicators"][number];
+export type FigureCase = IndicatorCase["series"][number];
+export type OutcomeCase = z.infer<typeof outcome>;
+
+/** The cases, checked; throws when the file holds what the hub would not keep. */
+export const readCases = (): Cases => shape.parse(file);

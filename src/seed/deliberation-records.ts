@@ -1,0 +1,117 @@
+import { Visibility } from "../domain/common/index.js";
+import {
+  AdoptionService,
+  DeliberationService,
+  MinutesService,
+  OutcomeService,
+} from "../domain/deliberations/index.js";
+import type { Ledger } from "../ledger/index.js";
+import type { Cases, DeliberationCase, OutcomeCase } from "./cases.js";
+import {
+  actionId,
+  coordinatorOf,
+  optionalId,
+  planCoordinator,
+  record,
+  type SampleRecord,
+  sampleId,
+  sourceInputs,
+} from "./records.js";
+
+const outcomeId = (deliberation: string, { text }: OutcomeCase): string =>
+  sampleId("outcome", `${deliberation}/${text}`);
+
+/**
+ * Makes the deliberations of the cases, which were held without the hub: each is recorded with what
+ * its sources tell was agreed, closed with its minutes, and followed to the actions that came of it.
+ * Who was invited, came, or took which position no source tells.
+ */
+export class DeliberationRecords {
+  private readonly deliberations: DeliberationService;
+  private readonly outcomes: OutcomeService;
+  private readonly minutes: MinutesService;
+  private readonly adoptions: AdoptionService;
+
+  constructor(
+    ledger: Ledger,
+    private readonly cases: Cases,
+  ) {
+    this.deliberations = new DeliberationService(ledger);
+    this.outcomes = new OutcomeService(ledger);
+    this.minutes = new MinutesService(ledger);
+    this.adoptions = new AdoptionService(ledger);
+  }
+
+  /** Every record, after those that it refers to. */
+  inOrder(): SampleRecord[] {
+    return this.cases.deliberations.flatMap((facts) => {
+      const outcomes = facts.outcomes ?? [];
+      return [
+        this.session(facts),
+        ...outcomes.map((outcome) => this.outcome(facts, outcome)),
+        this.closing(facts),
+        ...outcomes.flatMap((outcome) => this.adoption(facts, outcome)),
+      ];
+    });
+  }
+
+  /** The deliberation, up to its session. */
+  private session(facts: DeliberationCase): SampleRecord {
+    const { outcomes: _, programme, area, region, convener, sources, ...own } = facts;
+    const id = sampleId("deliberation", own.key);
+    const coordinator = coordinatorOf(sampleId("organisation", convener));
+    const input = {
+      ...own,
+      id,
+      convenerId: sampleId("organisation", convener),
+      programmeId: optionalId("programme", programme),
+      areaId: optionalId("area", area),
+      regionCode: region ?? null,
+      visibility: Visibility.PUBLIC,
+      recorded: true,
+      sources: sourceInputs(this.cases, sources),
+    };
+    return record(
+      id,
+      `deliberation ${own.key}`,
+      () => this.deliberations.conveneDeliberation(coordinator, input),
+      () => this.deliberations.scheduleDeliberation(coordinator, { id, expectedVersion: 1 }),
+      () => this.deliberations.openDeliberation(coordinator, { id, expectedVersion: 2 }),
+    );
+  }
+
+  /** An outcome rests on its deliberation's sources, as the cases give it none of its own. */
+  private outcome({ key, convener, sources }: DeliberationCase, outcome: OutcomeCase) {
+    const id = outcomeId(key, outcome);
+    const coordinator = coordinatorOf(sampleId("organisation", convener));
+    const input = {
+      id,
+      deliberationId: sampleId("deliberation", key),
+      text: outcome.text,
+      sources: sourceInputs(this.cases, sources),
+    };
+    return record(id, `outcome ${outcome.text} of ${key}`, () =>
+      this.outcomes.recordOutcome(coordinator, input),
+    );
+  }
+
+  /** The end of the deliberation, which freezes its minutes. */
+  private closing({ key, convener }: DeliberationCase): SampleRecord {
+    const id = sampleId("deliberation", key);
+    const coordinator = coordinatorOf(sampleId("organisation", convener));
+    return record(id, `minutes of ${key}`, () =>
+      this.minutes.closeDeliberation(coordinator, { id, expectedVersion: 3 }),
+    );
+  }
+
+  /** The link to the action that an outcome became, where a source tells of one. */
+  private adoption({ key }: DeliberationCase, outcome: OutcomeCase): SampleRecord[] {
+    if (!outcome.becomes) return [];
+    const [plan, title] = outcome.becomes;
+    const id = sampleId("adoption", `${key}/${outcome.text}/${plan}/${title}`);
+    const coordinator = planCoordinator(this.cases, plan);
+    const input = { id, outcomeId: outcomeId(key, outcome), actionId: actionId(plan, title) };
+    const name = `adoption of ${outcome.text} of ${key}`;
+    return [record(id, name, () => this.adoptions.adoptOutcome(coordinator, input))];
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  IndicatorAggregation,
+  IndicatorService,
+  IndicatorUnit,
+  MeasurementService,
+} from "../domain/indicators/index.js";
+import type { Ledger } from "../ledger/index.js";
+import type { Cases, FigureCase, IndicatorCase } from "./cases.js";
+import { operator } from "./operator.js";
+import { optionalId, record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
+
+/** What a figure is known by: the indicator, the place and the period. */
+const figureName = (key: string, { region, area, period }: FigureCase): string =>
+  `${key}/${region ?? area ?? "nationwide"}/${period}`;
+
+/**
+ * Makes the indicators of the cases as the platform's own, with their targets and with what the press
+ * reported: no organisation of the hub measured it.
+ */
+export class IndicatorRecords {
+  private readonly indicators: IndicatorService;
+  private readonly measurements: MeasurementService;
+
+  constructor(
+    ledger: Ledger,
+    private readonly cases: Cases,
+  ) {
+    this.indicators = new IndicatorService(ledger);
+    this.measurements = new MeasurementService(ledger);
+  }
+
+  /** Every record, after those that it refers to. */
+  inOrder(): SampleRecord[] {
+    return this.cases.indicators.flatMap((facts) => [
+      this.indicator(facts),
+      ...facts.series.map((figure) => this.measurement(facts, figure)),
+      ...(facts.targets ?? []).map((figure) => this.target(facts, figure)),
+    ]);
+  }
+
+  /** The cases' rates are of parts of a whole; what else they count adds up. */
+  private indicator({ key, title, unit, direction }: IndicatorCase): SampleRecord {
+    const id = sampleId("indicator", key);
+    const { RATE, SUM } = IndicatorAggregation;
+    const aggregation = unit === IndicatorUnit.PERCENT ? RATE : SUM;
+    const input = { id, key, title: { en: title }, unit, direction, aggregation };
+    return record(id, `indicator ${key}`, () => this.indicators.createIndicator(operator, input));
+  }
+
+  private measurement({ key }: IndicatorCase, figure: FigureCase): SampleRecord {
+    const name = figureName(key, figure);
+    const id = sampleId("measurement", name);
+    const input = { ...this.figure(id, key, figure), numerator: figure.people ?? null };
+    return record(id, `measurement ${name}`, () =>
+      this.measurements.recordMeasurement(operator, input),
+    );
+  }
+
+  private target({ key }: IndicatorCase, figure: FigureCase): SampleRecord {
+    const name = figureName(key, figure);
+    const id = sampleId("target", name);
+    const input = this.figure(id, key, figure);
+    return record(id, `target ${name}`, () => this.indicators.setTarget(operator, input));
+  }
+
+  private figure(id: string, key: string, { region, area, period, value, sources }: FigureCase) {
+    return {
+      ...{ id, period, value },
+      indicatorId: sampleId("indicator", key),
+      regionCode: region ?? null,
+      areaId: optionalId("area", area),
+      sources: sourceInputs(this.cases, sources),
+    };
+  }
+}

@@ -1,0 +1,216 @@
+import { Role, type Viewer } from "../access/index.js";
+import { type Done, type SourceInput, Visibility } from "../domain/common/index.js";
+import { ActionService, ActionStatus, PlanService } from "../domain/plans/index.js";
+import { AreaService, ProgrammeService } from "../domain/programmes/index.js";
+import { Sector, StakeholderService } from "../domain/stakeholders/index.js";
+import type { Ledger } from "../ledger/index.js";
+import { namedId } from "../platform/ids.js";
+import type {
+  ActionCase,
+  AreaCase,
+  Cases,
+  OrganisationCase,
+  PlanCase,
+  ProgrammeCase,
+} from "./cases.js";
+import { operator } from "./operator.js";
+
+/** The namespace of the sample's ids: every hub gives the same record the same id. */
+const namespace = "0b6a3a52-5d0e-4a55-8f0c-6f6d9d1f6c7e";
+
+/**
+ * One record of the sample: the use cases that make it, each of which adds one change to its
+ * history, so that the history's length tells which come next. What ends only when others are made,
+ * as a deliberation after its outcomes, is two records of one id.
+ */
+export interface SampleRecord {
+  id: string;
+  /** What it is, for people: `organisation ipb`. */
+  name: string;
+  steps: readonly (() => Promise<Done>)[];
+}
+
+/** The id of a sample record: its noun in small letters, and what the cases know it by, mostly its key. */
+export const sampleId = (kind: string, key: string): string => namedId(`${kind}:${key}`, namespace);
+
+/** The id of a plan's action, which the cases know by its title. */
+export const actionId = (plan: string, title: string): string =>
+  sampleId("action", `${plan}/${title}`);
+
+/** The id of what a record may name; null where it names nothing. */
+export const optionalId = (kind: string, key: string | undefined): string | null =>
+  key === undefined ? null : sampleId(kind, key);
+
+/** The operator as coordinator of these organisations; it writes on behalf of the first that may. */
+export function coordinatorOf(...organisations: string[]): Viewer {
+  const roles = new Set([Role.COORDINATOR]);
+  return { ...operator, memberships: new Map(organisations.map((id) => [id, roles])) };
+}
+
+/**
+ * The operator as coordinator of a plan's lead, on whose behalf it writes, and of the programme's
+ * owner, so that a plan whose lead was changed since can still be completed.
+ */
+export function planCoordinator(cases: Cases, key: string): Viewer {
+  const plan = cases.plans.find((candidate) => candidate.key === key);
+  const programme = cases.programmes.find((candidate) => candidate.key === plan?.programme);
+  if (!plan || !programme) throw new Error(`The cases have no plan ${key} of a programme`);
+  return coordinatorOf(
+    sampleId("organisation", plan.lead),
+    sampleId("organisation", programme.owner),
+  );
+}
+
+/** Sources by their keys in the cases, as inputs take them. */
+export function sourceInputs(cases: Cases, keys: readonly string[]): SourceInput[] {
+  return keys.map((key) => {
+    const source = cases.sources[key];
+    if (!source) throw new Error(`The cases have no source ${key}`);
+    const { publisher, date, about } = source;
+    return { key, publisher, date, note: about };
+  });
+}
+
+/** A record made by these steps, in order. */
+export const record = (
+  id: string,
+  name: string,
+  ...steps: SampleRecord["steps"]
+): SampleRecord => ({ id, name, steps });
+
+/**
+ * Makes the organisations, programmes, areas and plans of the cases, each from the facts that its
+ * sources give and no other.
+ */
+export class SampleRecords {
+  private readonly stakeholders: StakeholderService;
+  private readonly programmes: ProgrammeService;
+  private readonly areas: AreaService;
+  private readonly plans: PlanService;
+  private readonly actions: ActionService;
+
+  constructor(
+    ledger: Ledger,
+    private readonly cases: Cases,
+  ) {
+    this.stakeholders = new StakeholderService(ledger);
+    this.programmes = new ProgrammeService(ledger);
+    this.areas = new AreaService(ledger);
+    this.plans = new PlanService(ledger);
+    this.actions = new ActionService(ledger);
+  }
+
+  /** Every record, after those that it refers to; the file lists parents before their parts. */
+  inOrder(): SampleRecord[] {
+    const { organisations, programmes, areas, plans } = this.cases;
+    return [
+      ...organisations.map((organisation) => this.organisation(organisation)),
+      ...organisations.flatMap((organisation) => this.members(organisation)),
+      ...programmes.map((programme) => this.programme(programme)),
+      ...areas.map((area) => this.area(area)),
+      ...plans.flatMap((plan) => this.plan(plan)),
+    ];
+  }
+
+  private organisation({ key, name, parent, sector, region, note, sources }: OrganisationCase) {
+    const id = sampleId("organisation", key);
+    const input = {
+      ...{ id, key, name, sector, note: note ?? null },
+      parentId: optionalId("organisation", parent),
+      regionCode: region ?? null,
+      sources: this.sources(sources),
+    };
+    return record(id, `organisation ${key}`, () =>
+      this.stakeholders.createOrganisation(operator, input),
+    );
+  }
+
+  /**
+   * A user for every role, without a name, as these people are made up. The platform's operator,
+   * operator@rembuk.example, needs no row: the token's claim makes the operator, and no membership.
+   */
+  private members({ key, sector }: OrganisationCase): SampleRecord[] {
+    const organisationId = sampleId("organisation", key);
+    const roles = Object.values(Role).filter(
+      (role) => role !== Role.ASSESSOR || sector === Sector.UNIVERSITY,
+    );
+    return roles.map((role) => {
+      const email = `${role.toLowerCase()}@${key}.example`;
+      const id = sampleId("membership", email);
+      const input = { id, organisationId, email, role };
+      return record(id, `member ${email}`, () => this.stakeholders.addMember(operator, input));
+    });
+  }
+
+  private programme(facts: ProgrammeCase): SampleRecord {
+    const { owner, parent, reportTo, reportCopyTo, sources, ...own } = facts;
+    const id = sampleId("programme", own.key);
+    const ids = (keys: readonly string[] = []) => keys.map((key) => sampleId("organisation", key));
+    const input = {
+      ...own,
+      id,
+      ownerId: sampleId("organisation", owner),
+      parentId: optionalId("programme", parent),
+      reportToIds: ids(reportTo),
+      reportCopyToIds: ids(reportCopyTo),
+      sources: this.sources(sources),
+    };
+    return record(id, `programme ${own.key}`, () =>
+      this.programmes.createProgramme(operator, input),
+    );
+  }
+
+  private area({ character, programme, sources, ...own }: AreaCase): SampleRecord {
+    const id = sampleId("area", own.key);
+    const input = {
+      ...own,
+      id,
+      characters: character ?? [],
+      programmeId: optionalId("programme", programme),
+      sources: this.sources(sources),
+    };
+    return record(id, `area ${own.key}`, () => this.areas.createArea(operator, input));
+  }
+
+  /** The plan and its actions. It stays a DRAFT, as no source tells its status. */
+  private plan(facts: PlanCase): SampleRecord[] {
+    const { key, title, programme, area, lead, startsOn, endsOn, participants } = facts;
+    const coordinator = planCoordinator(this.cases, key);
+    const id = sampleId("plan", key);
+    const input = {
+      ...{ id, key, title, startsOn, endsOn: endsOn ?? null },
+      programmeId: sampleId("programme", programme),
+      areaId: optionalId("area", area),
+      leadId: sampleId("organisation", lead),
+      visibility: Visibility.PUBLIC,
+      participants: participants.map(({ organisation, role }) => ({
+        organisationId: sampleId("organisation", organisation),
+        role,
+      })),
+      sources: this.sources(facts.sources),
+    };
+    const create = () => this.plans.createActionPlan(coordinator, input);
+    const actions = facts.actions.map((action) => this.action(facts, action, coordinator));
+    return [record(id, `plan ${key}`, create), ...actions];
+  }
+
+  /**
+   * An action rests on its plan's sources, as the cases give it none of its own, and has no progress,
+   * as no source tells any. A completed one went through its lifecycle.
+   */
+  private action(plan: PlanCase, { status, ...own }: ActionCase, viewer: Viewer): SampleRecord {
+    const id = actionId(plan.key, own.title);
+    const planId = sampleId("plan", plan.key);
+    const input = { ...own, id, planId, sources: this.sources(plan.sources) };
+    const to = (next: ActionStatus, expectedVersion: number) => () =>
+      this.actions.changeActionStatus(viewer, { id, expectedVersion, status: next });
+    const completion = [to(ActionStatus.IN_PROGRESS, 1), to(ActionStatus.COMPLETED, 2)];
+    const create = () => this.actions.addAction(viewer, input);
+    const further = status === undefined ? [] : completion;
+    return record(id, `action ${own.title} of ${plan.key}`, create, ...further);
+  }
+
+  private sources(keys: readonly string[]): SourceInput[] {
+    return sourceInputs(this.cases, keys);
+  }
+}
