@@ -131,7 +131,7 @@ export type AmendOutcomeInput = {
   expectedVersion: number;
   /** The outcome. */
   id: string | number;
-  /** On whose behalf: the organisation that proposed it, or the convener. When absent, the first of the two for which the asker may speak. */
+  /** On whose behalf: the organisation that proposed it, or the convener. When absent, the first of the two for which the requester may speak. */
   organisationId?: string | number | null | undefined;
   /** Why it is amended. */
   reason: string;
