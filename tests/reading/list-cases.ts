@@ -1,4 +1,4 @@
-import { encodeCursor } from "../../src/reading/cursor.js";
+import { offeredIndexes } from "../../src/reading/fields/indexes.js";
 import {
   type ColumnField,
   identityField,
@@ -7,7 +7,7 @@ import {
   orderName,
   type ReferenceField,
 } from "../../src/reading/index.js";
-import { offeredIndexes } from "../../src/reading/indexes.js";
+import { encodeCursor } from "../../src/reading/lists/cursor.js";
 
 /** One way to ask a root list for what an index is to serve. */
 export interface ListCase {

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
-import { pageLimits } from "../../reading/paging.js";
+import { pageLimits } from "../../reading/lists/paging.js";
 
 /** What a list without pages is taken to hold, a count to cost, and a mutation beside its answer. */
 const assumed = { unpagedList: 10, totalCount: 10, mutation: 10 } as const;

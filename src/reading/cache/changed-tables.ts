@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Tail } from "../../ledger/index.js";
 import type { Logger } from "../../platform/logger.js";
-import { allNouns, type NounDefinition } from "../dictionary.js";
-import type { Database } from "../session.js";
-import { sql } from "../sql.js";
+import { allNouns, type NounDefinition } from "../model/dictionary.js";
+import type { Database } from "../rows/session.js";
+import { sql } from "../sql/fragments.js";
 
 /** How long after a failure the ledger is read again, in milliseconds. */
 const againMs = 200;

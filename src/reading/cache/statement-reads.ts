@@ -1,6 +1,6 @@
-import { todayText } from "../day.js";
-import { allNouns } from "../dictionary.js";
+import { allNouns } from "../model/dictionary.js";
 import { positionText } from "../planned/plan.js";
+import { todayText } from "../sql/day.js";
 
 /** What the rows of a statement follow from, beside its parameters. */
 export interface StatementReads {

@@ -1,5 +1,6 @@
 import { Args, Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
+import type { ConnectionArgs } from "../lists/paging.js";
 import {
   type Class,
   idType,
@@ -7,7 +8,7 @@ import {
   type NounDefinition,
   noteField,
   nounOf,
-} from "../dictionary.js";
+} from "../model/dictionary.js";
 import {
   classOf,
   type FilteredAt,
@@ -16,14 +17,13 @@ import {
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
-import { argumentsOf, connectionOf, filterOf } from "../generated-types.js";
-import type { ConnectionArgs } from "../paging.js";
+} from "../model/field.js";
 import type { Json } from "../planned/json.js";
 import { page, wholeList } from "../planned/page.js";
-import { resolveConnection } from "../resolve-connection.js";
-import { requestedFields } from "../selection.js";
-import { allOf, column, type Sql, snake, sql } from "../sql.js";
+import { resolveConnection } from "../rows/resolve-connection.js";
+import { requestedFields } from "../rows/selection.js";
+import { argumentsOf, connectionOf, filterOf } from "../schema/generated-types.js";
+import { allOf, column, type Sql, snake, sql } from "../sql/fragments.js";
 
 interface ChildrenOptions {
   description: string;

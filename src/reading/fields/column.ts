@@ -1,8 +1,8 @@
 import { Enum, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, noteField } from "../dictionary.js";
-import { enumerationOf } from "../enumerations.js";
+import { type Class, noteField } from "../model/dictionary.js";
+import { enumerationOf } from "../model/enumerations.js";
 import {
   classOf,
   type FilteredAt,
@@ -10,12 +10,12 @@ import {
   NounField,
   type PropertyDecorator,
   type WrittenAt,
-} from "../field.js";
-import { enumFilter, scalarFilter } from "../filter-inputs.js";
-import { type ColumnKind, type KindName, kinds } from "../kinds.js";
+} from "../model/field.js";
+import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
 import type { Json } from "../planned/json.js";
 import { storedValue } from "../planned/structures.js";
-import { column, type Sql, snake, sql } from "../sql.js";
+import { enumFilter, scalarFilter } from "../schema/filter-inputs.js";
+import { column, type Sql, snake, sql } from "../sql/fragments.js";
 
 /** MikroORM's Index types its property decorator for classes only; the call is the same. */
 export const indexed = (prototype: object, name: string): void =>

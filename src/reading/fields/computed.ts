@@ -1,15 +1,15 @@
 import { Extensions, Field } from "type-graphql";
-import { noteField } from "../dictionary.js";
+import { noteField } from "../model/dictionary.js";
 import {
   classOf,
   NounField,
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
+} from "../model/field.js";
 import type { Json } from "../planned/json.js";
 import { openValue } from "../planned/open-values.js";
-import type { Row } from "../session.js";
+import type { Row } from "../rows/session.js";
 import { addArguments, type FieldArgument } from "./arguments.js";
 
 type Compute = (row: Row, args: Record<string, unknown>) => unknown;

@@ -1,10 +1,10 @@
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, noteField } from "../dictionary.js";
-import { classOf, NounField, type PropertyDecorator, type WrittenAt } from "../field.js";
+import { type Class, noteField } from "../model/dictionary.js";
+import { classOf, NounField, type PropertyDecorator, type WrittenAt } from "../model/field.js";
 import { Json } from "../planned/json.js";
 import { partsObject } from "../planned/structures.js";
-import { type Sql, sql } from "../sql.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** Rows that SQL makes of a noun's row. */
 export interface MadeRows {

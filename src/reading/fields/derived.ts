@@ -1,6 +1,6 @@
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, noteField } from "../dictionary.js";
+import { type Class, noteField } from "../model/dictionary.js";
 import {
   classOf,
   type FilteredAt,
@@ -8,12 +8,12 @@ import {
   NounField,
   type PropertyDecorator,
   type WrittenAt,
-} from "../field.js";
-import { scalarFilter } from "../filter-inputs.js";
-import { type ColumnKind, type KindName, kinds } from "../kinds.js";
+} from "../model/field.js";
+import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
 import type { Json } from "../planned/json.js";
 import { partsObject, storedValue } from "../planned/structures.js";
-import { type Sql, sql } from "../sql.js";
+import { scalarFilter } from "../schema/filter-inputs.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 type Compute = (row: string, scope: AccessScope) => Sql;
 type Parts = (row: string, scope: AccessScope) => Record<string, Sql>;

@@ -1,16 +1,16 @@
 import { Extensions, Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type NounDefinition, noteField } from "../dictionary.js";
+import { type NounDefinition, noteField } from "../model/dictionary.js";
 import {
   classOf,
   NounField,
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
+} from "../model/field.js";
 import type { Json } from "../planned/json.js";
 import { jsonValue } from "../planned/structures.js";
-import type { Sql } from "../sql.js";
+import type { Sql } from "../sql/fragments.js";
 import { addArguments, type FieldArgument } from "./arguments.js";
 
 type Compute = (row: string, scope: AccessScope, args: Record<string, unknown>) => Sql;

@@ -1,16 +1,16 @@
 import { Field } from "type-graphql";
-import { type Class, noteField } from "../dictionary.js";
+import { type Class, noteField } from "../model/dictionary.js";
 import {
   classOf,
   NounField,
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
-import { readNode } from "../node.js";
+} from "../model/field.js";
 import { anyNode } from "../planned/any-node.js";
 import type { Json } from "../planned/json.js";
-import { column, type Sql, sql } from "../sql.js";
+import { readNode } from "../schema/node.js";
+import { column, type Sql, sql } from "../sql/fragments.js";
 
 /** The columns that name a row of whichever noun. */
 interface NodeColumns {

@@ -1,7 +1,7 @@
 import { ManyToOne } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, idType, noteField, nounOf } from "../dictionary.js";
+import { type Class, idType, noteField, nounOf } from "../model/dictionary.js";
 import {
   classOf,
   type FilteredAt,
@@ -10,13 +10,13 @@ import {
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
-import { filterOf } from "../generated-types.js";
+} from "../model/field.js";
 import type { Asked, Compiler } from "../planned/compiler.js";
 import type { Json } from "../planned/json.js";
 import { rowWithId } from "../planned/rows.js";
-import { requestedFields } from "../selection.js";
-import { column, type Sql, snake, sql } from "../sql.js";
+import { requestedFields } from "../rows/selection.js";
+import { filterOf } from "../schema/generated-types.js";
+import { column, type Sql, snake, sql } from "../sql/fragments.js";
 import { indexed } from "./column.js";
 
 /** To one row of another noun, by its id in a column of this one. */

@@ -1,6 +1,7 @@
 import { Property } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
-import { type Class, noteField, nounOf } from "../dictionary.js";
+import { asksIdsOnly } from "../lists/filter.js";
+import { type Class, noteField, nounOf } from "../model/dictionary.js";
 import {
   classOf,
   type FilteredAt,
@@ -9,14 +10,13 @@ import {
   type PropertyDecorator,
   type Resolver,
   type WrittenAt,
-} from "../field.js";
-import { asksIdsOnly } from "../filter-sql.js";
-import { filterOf } from "../generated-types.js";
+} from "../model/field.js";
 import type { Asked, Compiler } from "../planned/compiler.js";
 import type { Json } from "../planned/json.js";
 import { rowsWithIds } from "../planned/rows.js";
-import { requestedFields } from "../selection.js";
-import { column, type Sql, snake, sql } from "../sql.js";
+import { requestedFields } from "../rows/selection.js";
+import { filterOf } from "../schema/generated-types.js";
+import { column, type Sql, snake, sql } from "../sql/fragments.js";
 
 /** To several rows of another noun, by an array of their ids in a column of this one. */
 export class ReferencesField extends NounField {

@@ -1,6 +1,6 @@
 import { getNamedType, isInterfaceType } from "graphql";
-import { idType, nounNamed } from "../dictionary.js";
-import { column, type Sql, sql } from "../sql.js";
+import { idType, nounNamed } from "../model/dictionary.js";
+import { column, type Sql, sql } from "../sql/fragments.js";
 import type { Asked, Compiler } from "./compiler.js";
 import { Json } from "./json.js";
 import { oneRow } from "./rows.js";

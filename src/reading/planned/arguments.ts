@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from "graphql";
-import type { Sql } from "../sql.js";
+import type { Sql } from "../sql/fragments.js";
 import { placeholder, type Run } from "./run.js";
 
 /** The arguments of one field, as GraphQL gives them to a resolver. */

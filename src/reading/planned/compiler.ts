@@ -12,7 +12,7 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { AccessScope } from "../../access/index.js";
 import { queryTooComplex } from "../../platform/errors.js";
-import { Aliases } from "../filter-sql.js";
+import { Aliases } from "../lists/filter.js";
 import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.js";
 import { Json } from "./json.js";
 import type { OpenValue } from "./open-values.js";

@@ -1,5 +1,5 @@
-import type { JsonForm } from "../kinds.js";
-import { type Sql, sql } from "../sql.js";
+import type { JsonForm } from "../model/kinds.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** Postgres takes at most 100 arguments to a function. */
 const mostPieces = 90;

@@ -1,8 +1,8 @@
 import { type GraphQLLeafType, getNullableType, isLeafType } from "graphql";
-import { fieldOf } from "../dictionary.js";
-import type { WrittenAt } from "../field.js";
-import type { Row } from "../session.js";
-import { sql } from "../sql.js";
+import { fieldOf } from "../model/dictionary.js";
+import type { WrittenAt } from "../model/field.js";
+import type { Row } from "../rows/session.js";
+import { sql } from "../sql/fragments.js";
 import type { Values } from "./arguments.js";
 import { nameOf, Unplannable } from "./compiler.js";
 import { Json } from "./json.js";

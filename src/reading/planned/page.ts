@@ -1,9 +1,9 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
-import type { NounDefinition } from "../dictionary.js";
-import { FilterCompiler } from "../filter-sql.js";
-import { RowOrder } from "../order.js";
-import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../paging.js";
-import { allOf, type Sql, sql } from "../sql.js";
+import { FilterCompiler } from "../lists/filter.js";
+import { RowOrder } from "../lists/order.js";
+import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../lists/paging.js";
+import type { NounDefinition } from "../model/dictionary.js";
+import { allOf, type Sql, sql } from "../sql/fragments.js";
 import { formOf, type Given, type Values, valueAt } from "./arguments.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
 import { Json } from "./json.js";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { sql } from "../sql.js";
+import { sql } from "../sql/fragments.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
 import { fillOpen, type OpenValue } from "./open-values.js";

@@ -1,9 +1,9 @@
 import type { Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
-import { identifyingArgument } from "../attach.js";
-import { allNouns, fieldOf, idType, type NounDefinition } from "../dictionary.js";
 import type { ColumnField } from "../fields/index.js";
-import { column, type Sql, sql } from "../sql.js";
+import { allNouns, fieldOf, idType, type NounDefinition } from "../model/dictionary.js";
+import { identifyingArgument } from "../rows/resolvers.js";
+import { column, type Sql, sql } from "../sql/fragments.js";
 import { anyNode } from "./any-node.js";
 import { formOf, type Values } from "./arguments.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType } from "graphql";
-import { idType, type NounDefinition } from "../dictionary.js";
-import { allOf, column, type Sql, sql } from "../sql.js";
+import { idType, type NounDefinition } from "../model/dictionary.js";
+import { allOf, column, type Sql, sql } from "../sql/fragments.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
 import { Json } from "./json.js";
 

@@ -1,5 +1,5 @@
 import type { AccessScope, Viewer } from "../../access/index.js";
-import { type Sql, sql } from "../sql.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** What a plan is run with: everything that differs from one request to the next. */
 export interface Run {

@@ -11,9 +11,9 @@ import {
   isObjectType,
 } from "graphql";
 import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
-import { fieldsOfOther } from "../dictionary.js";
-import type { ColumnKind } from "../kinds.js";
-import { type Sql, sql } from "../sql.js";
+import { fieldsOfOther } from "../model/dictionary.js";
+import type { ColumnKind } from "../model/kinds.js";
+import { type Sql, sql } from "../sql/fragments.js";
 import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
 import { Json } from "./json.js";
 

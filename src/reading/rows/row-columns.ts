@@ -1,6 +1,6 @@
-import type { AccessScope } from "../access/index.js";
-import type { NounDefinition } from "./dictionary.js";
-import { column, type Sql, sql } from "./sql.js";
+import type { AccessScope } from "../../access/index.js";
+import type { NounDefinition } from "../model/dictionary.js";
+import { column, type Sql, sql } from "../sql/fragments.js";
 
 const named = (value: Sql, name: string): Sql => sql`${value} as ${sql.ref(name)}`;
 

@@ -1,10 +1,10 @@
+import type { ColumnField } from "../fields/index.js";
+import { fieldOf, identityField, type NounDefinition } from "../model/dictionary.js";
+import { castType } from "../model/kinds.js";
+import { OrderDirection } from "../schema/filter-inputs.js";
+import { orderName } from "../schema/generated-types.js";
+import { allOf, anyOf, column, type Sql, sql } from "../sql/fragments.js";
 import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
-import { fieldOf, identityField, type NounDefinition } from "./dictionary.js";
-import type { ColumnField } from "./fields/index.js";
-import { OrderDirection } from "./filter-inputs.js";
-import { orderName } from "./generated-types.js";
-import { castType } from "./kinds.js";
-import { allOf, anyOf, column, type Sql, sql } from "./sql.js";
 
 /** One order of a list, as the argument gives it. */
 export interface OrderInput {

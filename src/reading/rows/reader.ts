@@ -1,12 +1,12 @@
 import DataLoader from "dataloader";
+import type { ColumnField, FormulaField } from "../fields/index.js";
+import { FilterCompiler } from "../lists/filter.js";
+import { RowOrder } from "../lists/order.js";
+import { fieldOf, idType, type NounDefinition } from "../model/dictionary.js";
+import { allOf, column, isAmong, type Sql, sql } from "../sql/fragments.js";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
-import { fieldOf, idType, type NounDefinition } from "./dictionary.js";
-import type { ColumnField, FormulaField } from "./fields/index.js";
-import { FilterCompiler } from "./filter-sql.js";
-import { RowOrder } from "./order.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
-import { allOf, column, isAmong, type Sql, sql } from "./sql.js";
 
 /** What is wanted of a list that is read from end to end. */
 export interface ListRequest {

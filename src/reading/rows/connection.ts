@@ -1,11 +1,11 @@
-import { encodeCursor } from "./cursor.js";
-import type { Join, NounDefinition } from "./dictionary.js";
-import { FilterCompiler } from "./filter-sql.js";
-import { RowOrder } from "./order.js";
-import { type ConnectionArgs, longestList, type Paging, pagingOf } from "./paging.js";
+import { encodeCursor } from "../lists/cursor.js";
+import { FilterCompiler } from "../lists/filter.js";
+import { RowOrder } from "../lists/order.js";
+import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../lists/paging.js";
+import type { Join, NounDefinition } from "../model/dictionary.js";
+import { allOf, type Sql, sql } from "../sql/fragments.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, Row } from "./session.js";
-import { allOf, type Sql, sql } from "./sql.js";
 
 /** What a document asks of one connection field, the same for every parent row. */
 export interface ConnectionRequest {

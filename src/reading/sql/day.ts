@@ -1,4 +1,4 @@
-import { type Sql, sql } from "./sql.js";
+import { type Sql, sql } from "./fragments.js";
 
 /** The text of `todaySql` in a statement. */
 export const todayText = "(now() at time zone 'Asia/Jakarta')::date";

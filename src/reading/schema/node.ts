@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Field, ID, InterfaceType } from "type-graphql";
-import { nounNamed } from "./dictionary.js";
-import type { Reader } from "./reader.js";
-import { requestedFields } from "./selection.js";
-import type { Row } from "./session.js";
+import { nounNamed } from "../model/dictionary.js";
+import type { Reader } from "../rows/reader.js";
+import { requestedFields } from "../rows/selection.js";
+import type { Row } from "../rows/session.js";
 
 /** Anything that has an id of its own (Relay's Node). */
 @InterfaceType("Node", {

@@ -1,8 +1,8 @@
 import { Entity } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
-import { type Class, defineNoun, type NounDefinition, notedFields } from "./dictionary.js";
+import { type Class, defineNoun, type NounDefinition, notedFields } from "../model/dictionary.js";
+import { snake } from "../sql/fragments.js";
 import { declareIndexes } from "./indexes.js";
-import { snake } from "./sql.js";
 
 interface NounOptions {
   description: string;

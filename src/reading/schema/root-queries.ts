@@ -1,5 +1,5 @@
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { allNouns, type Class, type NounDefinition } from "./dictionary.js";
+import { allNouns, type Class, type NounDefinition } from "../model/dictionary.js";
 import { argumentsOf, connectionOf } from "./generated-types.js";
 
 // The bodies never run: attachReaders() gives these fields their resolvers. type-graphql needs a

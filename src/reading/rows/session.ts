@@ -1,9 +1,9 @@
 import type { ControlledTransaction, Kysely } from "kysely";
-import type { AccessScope } from "../access/index.js";
-import { headOf } from "../ledger/index.js";
-import { unavailable } from "../platform/errors.js";
-import type { NounDefinition } from "./dictionary.js";
-import { type Sql, sql } from "./sql.js";
+import type { AccessScope } from "../../access/index.js";
+import { headOf } from "../../ledger/index.js";
+import { unavailable } from "../../platform/errors.js";
+import type { NounDefinition } from "../model/dictionary.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** How many rows of a long statement are fetched together. */
 const fetchedRows = 500;

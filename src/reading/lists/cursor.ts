@@ -1,5 +1,5 @@
-import { badField } from "../platform/errors.js";
-import { type Sql, sql } from "./sql.js";
+import { badField } from "../../platform/errors.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** A row's place in an order: the order's name, then the row's values in it as text. */
 export interface Cursor {

@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { snake } from "./sql.js";
+import { snake } from "../sql/fragments.js";
 
 /** An enumeration of the API and of the database. */
 export interface Enumeration {

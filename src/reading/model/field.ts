@@ -1,12 +1,12 @@
 import type { GraphQLFieldResolver } from "graphql";
-import type { AccessScope } from "../access/index.js";
+import type { AccessScope } from "../../access/index.js";
+import type { FilterCompiler, Where } from "../lists/filter.js";
+import type { Asked, Compiler } from "../planned/compiler.js";
+import type { Json } from "../planned/json.js";
+import type { Reader } from "../rows/reader.js";
+import type { Row } from "../rows/session.js";
+import type { Sql } from "../sql/fragments.js";
 import type { Class, NounDefinition } from "./dictionary.js";
-import type { FilterCompiler, Where } from "./filter-sql.js";
-import type { Asked, Compiler } from "./planned/compiler.js";
-import type { Json } from "./planned/json.js";
-import type { Reader } from "./reader.js";
-import type { Row } from "./session.js";
-import type { Sql } from "./sql.js";
 
 /** What the read resolvers need of a request's context. */
 export interface ReadingContext {

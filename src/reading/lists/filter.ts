@@ -1,16 +1,16 @@
-import type { AccessScope } from "../access/index.js";
-import { badField, queryTooComplex } from "../platform/errors.js";
-import { isId } from "../platform/ids.js";
+import type { AccessScope } from "../../access/index.js";
+import { badField, queryTooComplex } from "../../platform/errors.js";
+import { isId } from "../../platform/ids.js";
+import type { ColumnField } from "../fields/index.js";
 import {
   type FieldDefinition,
   fieldOf,
   identityField,
   type NounDefinition,
   seenByAll,
-} from "./dictionary.js";
-import type { ColumnField } from "./fields/index.js";
-import { type ColumnKind, castType } from "./kinds.js";
-import { allOf, anyOf, column, literalPattern, type Sql, sql } from "./sql.js";
+} from "../model/dictionary.js";
+import { type ColumnKind, castType } from "../model/kinds.js";
+import { allOf, anyOf, column, literalPattern, type Sql, sql } from "../sql/fragments.js";
 
 /** What an input of a filter gives. */
 export type Where = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { AccessScope } from "../access/index.js";
+import type { AccessScope } from "../../access/index.js";
 import type {
   ColumnField,
   ComputedField,
@@ -10,9 +10,9 @@ import type {
   NodeField,
   ReferenceField,
   ReferencesField,
-} from "./fields/index.js";
+} from "../fields/index.js";
+import { type Sql, sql } from "../sql/fragments.js";
 import { castType } from "./kinds.js";
-import { type Sql, sql } from "./sql.js";
 
 /** A class that is both entity and GraphQL type. */
 // biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here

@@ -6,9 +6,9 @@ import {
   identityField,
   type NounDefinition,
   nounOf,
-} from "./dictionary.js";
+} from "../model/dictionary.js";
+import { snake } from "../sql/fragments.js";
 import { inputClass, inputField, OrderDirection } from "./filter-inputs.js";
-import { snake } from "./sql.js";
 
 /** The types that every noun gets: how it is filtered, ordered, paged. */
 interface GeneratedTypes {

@@ -1,7 +1,7 @@
 import { Index } from "@mikro-orm/decorators/legacy";
-import type { NounDefinition } from "./dictionary.js";
-import type { ColumnField } from "./fields/index.js";
-import type { FilterKind } from "./kinds.js";
+import type { NounDefinition } from "../model/dictionary.js";
+import type { FilterKind } from "../model/kinds.js";
+import type { ColumnField } from "./index.js";
 
 /** An index that a noun's offers ask for, by the names of its fields. */
 export interface OfferedIndex {

@@ -5,11 +5,16 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
-import { badUserInput } from "../platform/errors.js";
-import { parseId } from "../platform/ids.js";
-import { allNouns, type FieldDefinition, type NounDefinition, otherClasses } from "./dictionary.js";
-import type { Resolver } from "./field.js";
-import type { ConnectionArgs } from "./paging.js";
+import { badUserInput } from "../../platform/errors.js";
+import { parseId } from "../../platform/ids.js";
+import type { ConnectionArgs } from "../lists/paging.js";
+import {
+  allNouns,
+  type FieldDefinition,
+  type NounDefinition,
+  otherClasses,
+} from "../model/dictionary.js";
+import type { Resolver } from "../model/field.js";
 import { resolveConnection } from "./resolve-connection.js";
 import { requestedFields } from "./selection.js";
 

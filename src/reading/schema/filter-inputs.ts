@@ -5,9 +5,9 @@ import {
   MoneyScalar,
   PeriodScalar,
   PositionScalar,
-} from "../platform/scalars.js";
-import type { Class } from "./dictionary.js";
-import type { FilterKind } from "./kinds.js";
+} from "../../platform/scalars.js";
+import type { Class } from "../model/dictionary.js";
+import type { FilterKind } from "../model/kinds.js";
 
 /** Direction of one order. */
 export enum OrderDirection {

@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from "graphql";
 import { Float, ID, Int } from "type-graphql";
-import { isId } from "../platform/ids.js";
+import { isId } from "../../platform/ids.js";
 import {
   DateScalar,
   InstantScalar,
@@ -10,8 +10,8 @@ import {
   PartialDateScalar,
   PeriodScalar,
   PositionScalar,
-} from "../platform/scalars.js";
-import { type Sql, sql } from "./sql.js";
+} from "../../platform/scalars.js";
+import { type Sql, sql } from "../sql/fragments.js";
 
 /** What filters a kind of column can offer; `filter-inputs.ts` holds the input type of each. */
 export type FilterKind =

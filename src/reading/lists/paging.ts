@@ -1,4 +1,4 @@
-import { badField, badUserInput } from "../platform/errors.js";
+import { badField, badUserInput } from "../../platform/errors.js";
 import type { OrderInput } from "./order.js";
 
 /** The largest page, and the page when none is asked (the contract in schema.graphql). */
