@@ -199,7 +199,7 @@ describe("A plan", () => {
       parse(`{ programmes { nodes { ${field} } } }`),
     );
     const [{ plan }] = documents.map((document) => prepared(planner(), document)) as [Prepared];
-    const kept = planner(2.5 * plan.sql.length);
+    const kept = planner(Math.ceil(2.5 * plan.sql.length));
     const names = () => documents.map((document) => prepared(kept, document).plan.name);
     const [first, second, third] = names();
     expect(prepared(kept, documents[2] as DocumentNode).plan.name).toBe(third);
@@ -237,7 +237,7 @@ describe("A connection", () => {
       parse(`{ programmes { nodes { ${field} } } }`),
     );
     const [{ plan }] = documents.map((document) => prepared(kept, document)) as [Prepared];
-    const runner = new PlanRunner(pool, 2.5 * plan.sql.length);
+    const runner = new PlanRunner(pool, Math.ceil(2.5 * plan.sql.length));
     const run = (document: DocumentNode) => runner.run(prepared(kept, document));
     const names = documents.map((document) => prepared(kept, document).plan.name);
     const [first] = documents as [DocumentNode];

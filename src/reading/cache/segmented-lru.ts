@@ -1,61 +1,67 @@
-import { Recent } from "../../platform/recent.js";
+import { LRUCache } from "lru-cache";
 
-/** Room that a value takes beside its bytes: the entry, its place in the order. */
+/** Bytes that an entry takes beside its value: its key's slots and its place in the order. */
 const overheadBytes = 300;
 
-/** Of the room, the part that what came once has in any case: more, while nobody else needs it. */
+/** The share of the room that newcomers have in any case; they use more while regulars need less. */
 const newcomersPart = 0.25;
 
-/** A value may take this part of the room at most. */
+/** The largest share of the room that one value may take. */
 const largestPart = 0.1;
 
 /**
- * Values within a bound of bytes. What was used longest ago goes first, and what came only once before
- * all others: documents that nobody asks again do not push out those that everybody does.
+ * A cache bounded by bytes, in two segments. A value that is used again moves from the newcomers to the
+ * regulars. The least recently used value is evicted first, and newcomers before regulars: documents
+ * that are requested once do not evict those that are requested often.
  */
-export class SegmentedLru<V> {
-  private readonly newcomers: Recent<V>;
-  private readonly regulars: Recent<V>;
+export class SegmentedLru<V extends {}> {
+  // A key is in one of the two segments at most.
+  private readonly newcomers: LRUCache<string, V>;
+  private readonly regulars: LRUCache<string, V>;
 
-  constructor(private readonly mostBytes: number) {
-    this.newcomers = new Recent(mostBytes);
-    this.regulars = new Recent(mostBytes);
+  constructor(private readonly maxBytes: number) {
+    const maxSize = Math.max(1, Math.floor(maxBytes));
+    const options = { maxSize, maxEntrySize: Math.floor(maxSize * largestPart) };
+    this.newcomers = new LRUCache(options);
+    this.regulars = new LRUCache(options);
   }
 
-  /** What is held: keys, values and what they need. */
+  /** The bytes of all keys and values, with their overhead. */
   get bytes(): number {
+    return this.newcomers.calculatedSize + this.regulars.calculatedSize;
+  }
+
+  /** The number of values. */
+  get count(): number {
     return this.newcomers.size + this.regulars.size;
   }
 
-  /** How many values are held. */
-  get count(): number {
-    return this.newcomers.count + this.regulars.count;
-  }
-
+  /** The value of a key. It does not count as used: see `used`. */
   get(key: string): V | undefined {
-    return this.regulars.get(key) ?? this.newcomers.get(key);
+    return this.regulars.peek(key) ?? this.newcomers.peek(key);
   }
 
-  /** Notes that what is held was used. */
+  /** Marks the value of a key as used just now. */
   used(key: string): void {
-    const held = this.regulars.take(key) ?? this.newcomers.take(key);
-    if (held) this.regulars.use(key, held.value, held.size);
-    this.shorten();
+    if (this.regulars.get(key) !== undefined) return;
+    const entry = this.newcomers.info(key);
+    if (!entry) return;
+    this.newcomers.delete(key);
+    this.regulars.set(key, entry.value, { size: entry.size });
+    this.evict();
   }
 
-  /** Holds a value in the place of an earlier one by the same key. */
+  /** Stores a value in the place of an earlier one of the same key; drops both if it is too large. */
   put(key: string, value: V, valueBytes: number): void {
-    const isRegular = this.regulars.take(key) !== undefined;
-    this.newcomers.take(key);
-    const bytes = key.length + valueBytes + overheadBytes;
-    if (bytes > this.mostBytes * largestPart) return;
-    (isRegular ? this.regulars : this.newcomers).use(key, value, bytes);
-    this.shorten();
+    const segment = this.regulars.has(key) ? this.regulars : this.newcomers;
+    segment.set(key, value, { size: key.length + valueBytes + overheadBytes });
+    this.evict();
   }
 
-  private shorten(): void {
-    const { newcomers, regulars, mostBytes } = this;
-    newcomers.shorten(Math.max(mostBytes * newcomersPart, mostBytes - regulars.size));
-    regulars.shorten(mostBytes - newcomers.size);
+  private evict(): void {
+    const { newcomers, regulars, maxBytes } = this;
+    const newcomersRoom = Math.max(maxBytes * newcomersPart, maxBytes - regulars.calculatedSize);
+    while (newcomers.calculatedSize > newcomersRoom) newcomers.pop();
+    while (regulars.calculatedSize > maxBytes - newcomers.calculatedSize) regulars.pop();
   }
 }

@@ -5,8 +5,8 @@ import {
   type OperationDefinitionNode,
   visit,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { scopeOf, type Viewer } from "../../access/index.js";
-import { Recent } from "../../platform/recent.js";
 import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { fill, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
@@ -39,7 +39,7 @@ const usualCharacters = 10_000_000;
 export class Planner {
   private readonly families = new WeakMap<OperationDefinitionNode, Map<string, Family>>();
   private readonly deciding = new WeakMap<OperationDefinitionNode, readonly string[]>();
-  private readonly plans: Recent<Plan>;
+  private readonly plans: LRUCache<string, Plan>;
   private lastFamily = 0;
 
   constructor(
@@ -47,7 +47,10 @@ export class Planner {
     private readonly writer: StatementWriter,
     mostCharacters = usualCharacters,
   ) {
-    this.plans = new Recent(mostCharacters);
+    this.plans = new LRUCache({
+      maxSize: mostCharacters,
+      sizeCalculation: ({ sql }) => sql.length,
+    });
   }
 
   /**
@@ -62,8 +65,9 @@ export class Planner {
     const first = family.met ? undefined : this.make(question, family);
     const given = argumentsOf(family, question);
     const key = keyOf(family, given);
-    const plan = first ?? this.plans.get(key) ?? this.make(question, family);
-    this.plans.use(key, plan, plan.sql.length);
+    const known = first ? undefined : this.plans.get(key);
+    const plan = known ?? first ?? this.make(question, family);
+    if (!known) this.plans.set(key, plan);
     const run = { viewer: question.viewer, scope, arguments: given };
     return fill(plan, run);
   }

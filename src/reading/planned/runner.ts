@@ -1,5 +1,5 @@
+import { LRUCache } from "lru-cache";
 import pg from "pg";
-import { Recent } from "../../platform/recent.js";
 import type { Plan, Prepared } from "./plan.js";
 
 /** An answer as Postgres wrote it. */
@@ -21,12 +21,19 @@ interface Preparing {
   connection: { parsedStatements: Record<string, string> };
 }
 
+/** The statements that a connection has prepared, by name. */
+interface PreparedStatements {
+  names: LRUCache<string, true>;
+  /** Names that were evicted and that Postgres still holds. */
+  evicted: string[];
+}
+
 /**
  * Runs plans, each in one message to Postgres and one back. What is run again is prepared by name, once
  * a connection; a connection gives up those that it used longest ago.
  */
 export class PlanRunner {
-  private readonly prepared = new WeakMap<pg.PoolClient, Recent<string>>();
+  private readonly prepared = new WeakMap<pg.PoolClient, PreparedStatements>();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -41,13 +48,13 @@ export class PlanRunner {
 
   private async read(plan: Plan, values: unknown[]): Promise<PlannedAnswer> {
     plan.runs += 1;
-    const isRepeated = plan.runs > 1;
+    const isPrepared = plan.runs > 1 && plan.sql.length <= this.mostCharacters;
     const client = await this.pool.connect();
     let failure: Error | undefined;
     try {
-      if (isRepeated) await this.makeRoom(client, plan);
+      if (isPrepared) await this.makeRoom(client, plan);
       const { rows } = await client.query<[position: string, data: string]>({
-        ...(isRepeated ? { name: plan.name } : {}),
+        ...(isPrepared ? { name: plan.name } : {}),
         text: plan.sql,
         values,
         rowMode: "array",
@@ -62,16 +69,29 @@ export class PlanRunner {
     }
   }
 
-  /** Notes that the connection uses the statement, and lets go of those that have no room beside it. */
+  /** Marks the statement as used by the connection, and deallocates those that no longer fit. */
   private async makeRoom(client: pg.PoolClient, { name, sql }: Plan): Promise<void> {
-    const held = this.prepared.get(client) ?? new Recent<string>(this.mostCharacters);
-    this.prepared.set(client, held);
+    const { names, evicted } = this.statementsOf(client);
+    names.set(name, true, { size: sql.length });
     const { parsedStatements } = (client as unknown as Preparing).connection;
-    for (const gone of held.use(name, name, sql.length)) {
+    for (let gone = evicted.pop(); gone !== undefined; gone = evicted.pop()) {
       if (!(gone in parsedStatements)) continue;
       delete parsedStatements[gone];
       await client.query(`deallocate ${gone}`);
     }
+  }
+
+  private statementsOf(client: pg.PoolClient): PreparedStatements {
+    const known = this.prepared.get(client);
+    if (known) return known;
+    const evicted: string[] = [];
+    const names = new LRUCache<string, true>({
+      maxSize: this.mostCharacters,
+      dispose: (_, name) => evicted.push(name),
+    });
+    const statements = { names, evicted };
+    this.prepared.set(client, statements);
+    return statements;
   }
 }
 
