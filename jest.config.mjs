@@ -6,8 +6,8 @@ export default {
   testEnvironment: "node",
   transform: {},
   testMatch: ["**/*.test.js"],
-  globalSetup: "<rootDir>/testkit/global-setup.js",
-  globalTeardown: "<rootDir>/testkit/global-teardown.js",
+  globalSetup: "<rootDir>/testkit/postgres/global-setup.js",
+  globalTeardown: "<rootDir>/testkit/postgres/global-teardown.js",
   testTimeout: 30_000,
   // Jest leaves a core free; the suites wait for Postgres and for sockets often enough.
   maxWorkers: Math.min(4, availableParallelism()),

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { makeApiKey, parseApiKey, sameHash } from "../../src/access/api-key.js";
 import { bearerOf } from "../../src/access/tokens.js";
 import { HubError } from "../../src/platform/errors.js";
-import { expectRefusal } from "./local-issuer.js";
+import { expectRefusal } from "../testkit/access/local-issuer.js";
 
 describe("An organisation's API key", () => {
   it("is found by its prefix and proved by the hash of the whole", () => {

@@ -3,7 +3,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@j
 import fc from "fast-check";
 import { type JWK, SignJWT } from "jose";
 import { oidcVerifier, type TokenVerifier } from "../../src/access/tokens.js";
-import { expectRefusal, makeSigner, type Signer, startIssuer } from "./local-issuer.js";
+import {
+  expectRefusal,
+  makeSigner,
+  type Signer,
+  startIssuer,
+} from "../testkit/access/local-issuer.js";
 
 const audience = "rembuk-hub";
 const clockSkewSeconds = 30;

@@ -2,15 +2,20 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Organisation, Sector } from "../../src/domain/stakeholders/index.js";
 import { verifyLedger } from "../../src/ledger/index.js";
-import { documents, memberInput, organisationInput, type Written } from "../ledger/documents.js";
+import { type GraphqlClient, subscribe, TestHub } from "../testkit/hub/index.js";
+import {
+  documents,
+  memberInput,
+  organisationInput,
+  type Written,
+} from "../testkit/ledger/mutations.js";
 import {
   holdHead,
   inSession,
   type OpenLedger,
   openLedger,
   untilBlocked,
-} from "../ledger/sessions.js";
-import { type GraphqlClient, subscribe, TestHub } from "../testkit/index.js";
+} from "../testkit/postgres/sessions.js";
 
 const act = { actor: "hub", organisation: undefined, operation: "test" };
 

@@ -4,12 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { type CloseEvent, WebSocket } from "ws";
-import { organisationInput, write } from "../ledger/documents.js";
-import { behindTheGuards, holdHead, inSession, untilBlocked } from "../ledger/sessions.js";
-import { smuggle } from "../ledger/tables.js";
-import { type GraphqlClient, subscribe, testFolder } from "../testkit/index.js";
-import { CrashRounds, type Round } from "./crash-rounds.js";
-import { HubProcess, isAlive } from "./hub-process.js";
+import { CrashRounds, type Round } from "../testkit/faults/crash-rounds.js";
+import { HubProcess, isAlive } from "../testkit/hub/hub-process.js";
+import { type GraphqlClient, subscribe, testFolder } from "../testkit/hub/index.js";
+import { organisationInput, write } from "../testkit/ledger/mutations.js";
+import { smuggle } from "../testkit/postgres/noun-tables.js";
+import {
+  behindTheGuards,
+  holdHead,
+  inSession,
+  untilBlocked,
+} from "../testkit/postgres/sessions.js";
 
 // A failure shows the seed: CRASH_SEED=<seed> repeats the numbers of writes and the pauses.
 const seed = Number(process.env.CRASH_SEED ?? randomInt(2 ** 31));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type Answer, type GraphqlClient, TestHub } from "../testkit/index.js";
+import { type Answer, type GraphqlClient, TestHub } from "../testkit/hub/index.js";
 
 /** The regions that have none of so many texts in their names: each name is read for each text. */
 const without = (texts: number, list = "list"): string => {

@@ -4,17 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import pg from "pg";
 import { WebSocket } from "ws";
-import { organisationInput, write } from "../ledger/documents.js";
+import { faultsAfterCrash } from "../testkit/faults/crash-check.js";
+import { HubProcess } from "../testkit/hub/hub-process.js";
 import {
   type GraphqlClient,
   subscribe,
   testDatabase,
   testFolder,
   testServer,
-} from "../testkit/index.js";
-import { databaseUrl, onServer } from "../testkit/templates.js";
-import { faultsAfterCrash } from "./crash-check.js";
-import { HubProcess } from "./hub-process.js";
+} from "../testkit/hub/index.js";
+import { organisationInput, write } from "../testkit/ledger/mutations.js";
+import { databaseUrl, onServer } from "../testkit/postgres/templates.js";
 
 const organisationById = "query($id: ID!) { organisation(id: $id) { id } }";
 

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CrashRounds } from "./crash-rounds.js";
+import { CrashRounds } from "../testkit/faults/crash-rounds.js";
 
 // The long form of the crash test, by hand: node dist/tests/faults/soak.js [rounds] [seed]
 const [rounds = "50", seed = String(randomInt(2 ** 31))] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { projectFolder } from "../../src/app/store.js";
 import { ChangeKind, canonicalBody, chainHash, verifyLedger } from "../../src/ledger/index.js";
-import { type GraphqlClient, TestHub, testFolder } from "../testkit/index.js";
+import { type GraphqlClient, TestHub, testFolder } from "../testkit/hub/index.js";
 import {
   actionInput,
   kasepuhan,
@@ -13,9 +13,14 @@ import {
   organisationInput,
   pledgeInput,
   write,
-} from "./documents.js";
-import { behindTheGuards, inSession, type OpenLedger, openLedger } from "./sessions.js";
-import { columnsOf } from "./tables.js";
+} from "../testkit/ledger/mutations.js";
+import { columnsOf } from "../testkit/postgres/noun-tables.js";
+import {
+  behindTheGuards,
+  inSession,
+  type OpenLedger,
+  openLedger,
+} from "../testkit/postgres/sessions.js";
 
 const run = promisify(execFile);
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { Organisation, Sector } from "../../src/domain/stakeholders/index.js";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
-import { type TestDatabase, testDatabase } from "../testkit/index.js";
-import { type OpenLedger, openLedger } from "./sessions.js";
-import { insertion, keyOf, nounTables, rowFor, smuggle } from "./tables.js";
+import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { insertion, keyOf, nounTables, rowFor, smuggle } from "../testkit/postgres/noun-tables.js";
+import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
 
 /** What the ledger's guards answer. */
 const refused = { code: "RB001" };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type GraphqlClient, TestHub } from "../testkit/index.js";
+import { type GraphqlClient, TestHub } from "../testkit/hub/index.js";
 import {
   actionInput,
   documents,
@@ -11,8 +11,8 @@ import {
   pledgeInput,
   type Written,
   write,
-} from "./documents.js";
-import { hold, holdHead, untilBlocked } from "./sessions.js";
+} from "../testkit/ledger/mutations.js";
+import { hold, holdHead, untilBlocked } from "../testkit/postgres/sessions.js";
 
 const times = 10;
 

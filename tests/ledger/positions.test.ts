@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
-import { type GraphqlClient, TestHub } from "../testkit/index.js";
+import { type GraphqlClient, TestHub } from "../testkit/hub/index.js";
 import {
   actionInput,
   kasepuhan,
@@ -12,9 +12,9 @@ import {
   pledgeInput,
   type Written,
   write,
-} from "./documents.js";
+} from "../testkit/ledger/mutations.js";
+import { inSession, untilBlocked } from "../testkit/postgres/sessions.js";
 import { Follower } from "./follower.js";
-import { inSession, untilBlocked } from "./sessions.js";
 
 const writers = 16;
 const writesEach = 20;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type Answer, type GraphqlClient, TestHub } from "../testkit/index.js";
+import { type Answer, type GraphqlClient, TestHub } from "../testkit/hub/index.js";
 import {
   actionInput,
   documents,
@@ -9,8 +9,8 @@ import {
   organisationInput,
   type Written,
   write,
-} from "./documents.js";
-import { holdHead, untilBlocked } from "./sessions.js";
+} from "../testkit/ledger/mutations.js";
+import { holdHead, untilBlocked } from "../testkit/postgres/sessions.js";
 
 const times = 10;
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { CloseCode } from "../../src/app/transport/close-code.js";
-import { tokenFor } from "../testkit/index.js";
-import { Statements } from "./measures.js";
+import { tokenFor } from "../testkit/hub/index.js";
 import {
   type Change,
   documents,
@@ -11,7 +10,8 @@ import {
   type Watch,
   watch,
   write,
-} from "./world.js";
+} from "../testkit/live/live-world.js";
+import { Statements } from "../testkit/live/measures.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
-import type { GraphqlClient } from "../testkit/index.js";
-import { type Change, documents, LiveWorld, type PlanChange, watch, write } from "./world.js";
+import type { GraphqlClient } from "../testkit/hub/index.js";
+import {
+  type Change,
+  documents,
+  LiveWorld,
+  type PlanChange,
+  watch,
+  write,
+} from "../testkit/live/live-world.js";
 
 const told = ({ kind, operation, entity }: Change) => `${operation}: ${entity} ${kind}`;
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { CloseCode } from "../../src/app/transport/close-code.js";
-import { RawSocket } from "../protocol/tiny-hub.js";
-import { tokenFor } from "../testkit/index.js";
-import { bytesHeld, metricBecomes, Statements } from "./measures.js";
+import { tokenFor } from "../testkit/hub/index.js";
 import {
   type Change,
   documents,
@@ -12,7 +10,9 @@ import {
   type Watch,
   type Written,
   watch,
-} from "./world.js";
+} from "../testkit/live/live-world.js";
+import { bytesHeld, metricBecomes, Statements } from "../testkit/live/measures.js";
+import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const operations = "rembuk_socket_operations";
 const fifty = Array.from({ length: 50 });

@@ -3,10 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { HubProcess } from "../faults/hub-process.js";
-import { RawSocket } from "../protocol/tiny-hub.js";
-import { testFolder } from "../testkit/index.js";
-import { type Change, documents, LiveWorld, type Written, watch, write } from "./world.js";
+import { HubProcess } from "../testkit/hub/hub-process.js";
+import { testFolder } from "../testkit/hub/index.js";
+import {
+  type Change,
+  documents,
+  LiveWorld,
+  type Written,
+  watch,
+  write,
+} from "../testkit/live/live-world.js";
+import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 

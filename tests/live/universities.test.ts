@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { CheckedClient, Refusal } from "../api/answers.js";
-import { Asesmen, type Setting } from "../api/asesmen.js";
-import { fetched, send, type Told, types } from "../api/files.js";
-import { Spreadsheet, type Typed } from "../api/spreadsheet.js";
-import { type Party, refused, World, type Written, write } from "../api/world.js";
-import { tokenFor } from "../testkit/index.js";
-import { type Change, type Watch, watch } from "./world.js";
+import { Asesmen, type Setting } from "../testkit/assessments/test-assessment.js";
+import { Spreadsheet, type Typed } from "../testkit/files/spreadsheet.js";
+import { fetched, send, type Told, types } from "../testkit/files/transfers.js";
+import type { CheckedClient, Refusal } from "../testkit/hub/checked-client.js";
+import { tokenFor } from "../testkit/hub/index.js";
+import { type Change, type Watch, watch } from "../testkit/live/live-world.js";
+import { type Party, refused, World, type Written, write } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 

@@ -3,9 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
-import { type TestDatabase, TestHub, testDatabase } from "../testkit/index.js";
-import { Way } from "./way.js";
-import { LiveWorld, watch } from "./world.js";
+import { type TestDatabase, TestHub, testDatabase } from "../testkit/hub/index.js";
+import { LiveWorld, watch } from "../testkit/live/live-world.js";
+import { Way } from "./database-proxy.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 

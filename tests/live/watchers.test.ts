@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { partyOfEachSector, Rembuk } from "../api/rembuk.js";
-import { type Party, World, type Written } from "../api/world.js";
-import { socketUrl } from "../protocol/tiny-hub.js";
-import { metricBecomes, Statements } from "./measures.js";
+import { partyOfEachSector, Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { metricBecomes, Statements } from "../testkit/live/measures.js";
+import { socketUrl } from "../testkit/protocol/tiny-hub.js";
+import { type Party, World, type Written } from "../testkit/world/world.js";
 
 /** What everybody watches. */
 const watched = {

@@ -4,8 +4,8 @@ import "../../src/app/entities.js";
 import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
 import { allNouns, type NounDefinition } from "../../src/reading/index.js";
-import { insertion } from "../ledger/tables.js";
-import { Draw } from "./draw.js";
+import { insertion } from "../testkit/postgres/noun-tables.js";
+import { Draw } from "../testkit/random-documents/draw.js";
 import { recipes } from "./recipes.js";
 import { allColumns, KnownRows, RowMaker, type TableColumn, type TableRow } from "./tables.js";
 

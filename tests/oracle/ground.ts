@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from "../testkit/index.js";
+import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 import { addMadeUpData } from "./data.js";
 
 /** What the oracle's hubs work on: the sample and made-up data, and API keys that work. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { print } from "graphql";
-import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/index.js";
+import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/hub/index.js";
+import { gatherCursors, gatherOpenIds } from "../testkit/random-documents/cursors.js";
+import { type Pools, readPools } from "../testkit/random-documents/pools.js";
+import { type Question, Questions } from "../testkit/random-documents/questions.js";
 import { type Difference, differenceOf, type Reply } from "./answers.js";
-import { type Question, Questions } from "./arbitrary.js";
-import { gatherCursors, gatherOpenIds } from "./cursors.js";
 import { count, type Figures, noFigures } from "./figures.js";
-import { type Pools, readPools } from "./pools.js";
 import { readViewers, type Viewers, weightedNames } from "./viewers.js";
 
 /** Stands between the second hub and the judge, for tests that the judge sees what it should. */

@@ -1,6 +1,6 @@
 import { AreaCharacter, PovertyStrategy } from "../../src/domain/programmes/index.js";
 import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
-import type { Draw } from "./draw.js";
+import type { Draw } from "../testkit/random-documents/draw.js";
 import type { KnownRows, TableRow } from "./tables.js";
 
 /** What a recipe works with: draws, and the rows made so far. */

@@ -1,4 +1,4 @@
-import type { Draw } from "./draw.js";
+import type { Draw } from "../testkit/random-documents/draw.js";
 
 type Json = Record<string, unknown>;
 

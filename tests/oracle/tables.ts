@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Draw } from "./draw.js";
+import type { Draw } from "../testkit/random-documents/draw.js";
 import { structures } from "./structures.js";
 
 /** A row of any table, by column. */

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
-import { testFolder } from "../testkit/index.js";
+import { testFolder } from "../testkit/hub/index.js";
 
 /** Who asks: the headers of their requests by their names. */
 export type Viewers = Record<string, Record<string, string>>;

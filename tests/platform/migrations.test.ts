@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openStore, type Store } from "../../src/app/store.js";
 import { parseConfig } from "../../src/platform/config.js";
 import { makeLogger } from "../../src/platform/logger.js";
-import { type TestDatabase, testDatabase, testFolder } from "../testkit/index.js";
+import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
 
 describe("the migrations", () => {
   let database: TestDatabase;

@@ -19,7 +19,7 @@ import {
   writeCsv,
   writeWorkbook,
 } from "../../src/platform/tables/index.js";
-import { hollow, lying, parts, rightWorkbook, zip } from "./packages.js";
+import { hollow, lying, parts, rightWorkbook, zip } from "../testkit/files/zip-packages.js";
 
 const columns = [
   { name: "code", needed: true },

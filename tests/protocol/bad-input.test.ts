@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type ShownError, startTinyHub, type TinyHub } from "./tiny-hub.js";
+import { type ShownError, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 const report = "mutation ($input: ReportInput!) { report(input: $input) }";
 const json = { "content-type": "application/json" };

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { costOf, fragmentsOf, overShape, shapeOf } from "../../src/app/limits/index.js";
 import { projectFolder } from "../../src/app/store.js";
-import { configOf, sdl, startTinyHub, type TinyHub } from "./tiny-hub.js";
+import { configOf, sdl, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 const schema = buildSchema(sdl);
 

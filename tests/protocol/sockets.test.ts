@@ -11,7 +11,7 @@ import {
   socketUrl,
   startTinyHub,
   type TinyHub,
-} from "./tiny-hub.js";
+} from "../testkit/protocol/tiny-hub.js";
 
 /** Every result of an operation, until it completes or fails. */
 async function all(client: Client, query: string, variables?: Record<string, unknown>) {

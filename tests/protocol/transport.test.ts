@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { languageOf } from "../../src/app/transport/accept-language.js";
-import { connection, post, rest } from "./raw-http.js";
-import { type Answered, startTinyHub, type TinyHub } from "./tiny-hub.js";
+import { connection, post, rest } from "../testkit/protocol/raw-http.js";
+import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 const json = { "content-type": "application/json" };
 const origin = (hub: TinyHub) => new URL(hub.url).origin;

@@ -11,8 +11,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FileRoutes, UploadRequest } from "../../src/app/transport/file-routes.js";
 import type { TransportOptions } from "../../src/app/transport/hub-context.js";
 import { badField, conflict, unauthenticated } from "../../src/platform/errors.js";
-import { connection, rest } from "./raw-http.js";
-import { startTinyHub, type TinyContext, type TinyHub } from "./tiny-hub.js";
+import { connection, rest } from "../testkit/protocol/raw-http.js";
+import { startTinyHub, type TinyContext, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 const MB = 1_000_000;

@@ -20,10 +20,10 @@ import {
   tablesToldBy,
   todaySql,
 } from "../../src/reading/index.js";
-import { Questions } from "../oracle/arbitrary.js";
-import { readPools } from "../oracle/pools.js";
-import { schema, type TestDatabase, testDatabase } from "../testkit/index.js";
-import { queries, someId, variablesOf } from "./portal-documents.js";
+import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { readPools } from "../testkit/random-documents/pools.js";
+import { Questions } from "../testkit/random-documents/questions.js";
+import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
 
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const randomDocuments = 150;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { allNouns, type NounDefinition, nounNamed } from "../../src/reading/index.js";
-import { TestHub } from "../testkit/index.js";
+import { TestHub } from "../testkit/hub/index.js";
 import { defaultOrderCases, filterCases, type ListCase, orderCases } from "./list-cases.js";
 import {
   Ear,

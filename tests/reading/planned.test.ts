@@ -18,8 +18,8 @@ import { openReadPool } from "../../src/platform/database.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { scopeToPlanWith, settle } from "../../src/reading/planned/run.js";
-import { TestHub } from "../testkit/index.js";
-import { queries, someId, variablesOf } from "./portal-documents.js";
+import { TestHub } from "../testkit/hub/index.js";
+import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
 
 /** A viewer who coordinates for these organisations. */
 const coordinatorOf = (...organisations: string[]): Viewer => ({

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { Ledger } from "../../src/ledger/index.js";
 import { ChangedTables, PlanRunner } from "../../src/reading/index.js";
-import { type Party, World } from "../api/world.js";
-import { randomFrom } from "../faults/crash-rounds.js";
-import { GraphqlClient, TestHub, tokenFor } from "../testkit/index.js";
+import { randomFrom } from "../testkit/faults/crash-rounds.js";
+import { GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 /** How many faults are told of. */
 const mostFaults = 5;

@@ -1,0 +1,359 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { actions } from "../../src/access/actions.js";
+import { hasPolicy } from "../../src/access/index.js";
+import "../../src/app/schema.js";
+import {
+  codeFor,
+  expectRights,
+  isIn,
+  type Requester,
+  read,
+  requestersOf,
+  strongestAndWeakest,
+} from "../testkit/access/rights-table.js";
+import { assessmentMutations } from "../testkit/assessments/assessment-inputs.js";
+import { deliberationMutations } from "../testkit/deliberations/deliberation-inputs.js";
+import type { CheckedClient } from "../testkit/hub/checked-client.js";
+import { indicatorMutations } from "../testkit/indicators/indicator-inputs.js";
+import { mutationNames, type Party, World, type Written, write } from "../testkit/world/world.js";
+
+// Who may do what (domain, "Who may do what"). A row is a mutation; a column is where the requester's
+// organisation stands to the thing; a cell names the roles that may, by their first letters:
+// V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
+// T CONTRIBUTE, C COORDINATE, S ASSESS. Every role of every column is tried, and a visitor besides,
+// who may do nothing. All organisations are universities, so that each can have an ASSESSOR.
+//
+// lead: leads the plan; and the organisation in question, where one is.
+// accountable, implementing: take part in the plan in that role. giver: gave the contribution.
+// owner: owns the programme. action lead: leads the action, and
+// takes part in the plan by that alone. What is done with deliberations, with assessments, and with
+// indicators and groups, has tables of its own.
+const table = `
+  mutation               | lead | accountable | implementing | giver | owner | action lead | unrelated | operator | lead's keys | giver's keys
+  createOrganisation     | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  updateOrganisation     | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  addMember              | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  removeMember           | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  issueApiKey            | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  revokeApiKey           | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  createProgramme        | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  updateProgramme        | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
+  createArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
+  updateArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
+  createActionPlan       | C A  | -           | -            | -     | C A   | -           | -         | -        | C           | -
+  updateActionPlan       | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
+  changeActionPlanStatus | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
+  addParticipant         | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
+  removeParticipant      | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
+  addAction              | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
+  updateAction           | C A  | C A         | -            | -     | C A   | C A         | -         | -        | C           | -
+  changeActionStatus     | C A  | C A         | -            | -     | C A   | C A         | -         | -        | C           | -
+  addMilestone           | C A  | C A         | -            | -     | C A   | C A         | -         | -        | C           | -
+  updateMilestone        | C A  | C A         | -            | -     | C A   | C A         | -         | -        | C           | -
+  completeMilestone      | C A  | C A         | -            | -     | C A   | C A         | -         | -        | C           | -
+  reportProgress         | T C A | T C A      | T C A        | T C A | C A   | T C A       | -         | -        | T C         | T C
+  pledgeContribution     | T C A | T C A      | T C A        | T C A | -     | T C A       | -         | -        | T C         | T C
+  commitContribution     | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  deliverContribution    | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  withdrawContribution   | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+`;
+
+// Who sees the thing that is to be changed. Whoever does not gets NOT_FOUND, others FORBIDDEN. What
+// is not in the table is seen by everybody. "in a plan for its participants": every mutation of the
+// rows from updateActionPlan on, when the plan is PARTICIPANTS.
+const sight = `
+  mutation               | lead      | accountable | implementing | giver     | owner | action lead | unrelated | operator | lead's keys | giver's keys
+  removeMember           | V T C S A | -           | -            | -         | -     | -           | -         | yes      | R T C S     | -
+  revokeApiKey           | A         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  in a plan for its participants | V T C S A | V T C S A | V T C S A | V T C S A | C A | V T C S A | -       | -        | R T C S     | R T C S
+`;
+
+const allowed = read(table);
+const seen = read(sight);
+
+type Visibility = "PUBLIC" | "PARTICIPANTS";
+
+let world: World;
+let operator: CheckedClient;
+let parties: Record<string, Party>;
+let programme: Written;
+const plans = new Map<Visibility, { plan: Written; action: Written }>();
+const requesters: Requester[] = [];
+
+const party = (name: string): Party => {
+  const found = parties[name];
+  if (!found) throw new Error(`There is no ${name}`);
+  return found;
+};
+
+beforeAll(async () => {
+  world = await World.start();
+  operator = await world.operator;
+  const names = [...(allowed.get("createArea")?.keys() ?? [])].slice(0, 7);
+  const made = names.map(async (name) => [name, await world.organisation()] as const);
+  parties = Object.fromEntries(await Promise.all(made));
+  programme = await world.programme(party("owner"));
+  for (const visibility of ["PUBLIC", "PARTICIPANTS"] as const) {
+    plans.set(visibility, await sharedPlan(visibility));
+  }
+  const keyed = { "lead's keys": party("lead"), "giver's keys": party("giver") };
+  requesters.push(...(await requestersOf(world, parties, keyed)));
+});
+afterAll(() => world.stop());
+
+async function sharedPlan(visibility: Visibility) {
+  const parts = { accountable: "ACCOUNTABLE", implementing: "IMPLEMENTING", giver: "FUNDING" };
+  const participants = Object.entries(parts).map(([name, role]) => ({
+    organisationId: party(name).id,
+    role,
+  }));
+  const plan = await world.plan(programme, party("lead"), { visibility, participants });
+  const leadId = party("action lead").id;
+  return { plan, action: await world.action(party("lead"), plan, { leadId }) };
+}
+
+const coordinator = () => world.member(party("lead"), "COORDINATOR");
+const leadAdmin = () => world.member(party("lead"), "ADMIN");
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+const versionOf = async (table: string, id: string) => ({
+  id,
+  expectedVersion: (await world.seen(table, id)).version,
+});
+
+const newMember = (role = "VIEWER") => ({
+  organisationId: party("lead").id,
+  email: `${world.unique("p")}@a.example`,
+  role,
+});
+
+const newKey = () => ({
+  organisationId: party("lead").id,
+  name: "k",
+  scopes: ["READ"],
+  expiresAt: inAnHour(),
+});
+
+const on = (visibility: Visibility) => {
+  const found = plans.get(visibility);
+  if (!found) throw new Error(`There is no plan for ${visibility}`);
+  return found;
+};
+
+const freshAction = async (visibility: Visibility) =>
+  world.action(party("lead"), on(visibility).plan, { leadId: party("action lead").id });
+
+async function freshMilestone(visibility: Visibility) {
+  const input = { actionId: on(visibility).action.id, title: "T", dueOn: "2024-05-05" };
+  const { id } = await write(await coordinator(), "addMilestone", input);
+  return { id, expectedVersion: 1 };
+}
+
+async function freshPledge(visibility: Visibility, isCommitted = false) {
+  const { id } = await world.pledge(party("giver"), on(visibility).action);
+  if (!isCommitted) return { id, expectedVersion: 1 };
+  const giver = await world.member(party("giver"), "ADMIN");
+  await write(giver, "commitContribution", { id, expectedVersion: 1 });
+  return { id, expectedVersion: 2 };
+}
+
+type Input = Record<string, unknown>;
+
+/** For each mutation an input that is good in all but perhaps the requester; every call makes a new one. */
+const inputs: Record<string, (visibility: Visibility, requester?: Requester) => Promise<Input>> = {
+  createOrganisation: async () => ({ name: "Lembaga", sector: "NGO" }),
+  updateOrganisation: async () => ({
+    ...(await versionOf("organisation", party("lead").id)),
+    note: world.unique("n"),
+  }),
+  addMember: async () => newMember(),
+  removeMember: async () => {
+    const { id } = await write(operator, "addMember", newMember());
+    return { id, expectedVersion: 1 };
+  },
+  issueApiKey: async () => newKey(),
+  revokeApiKey: async () => {
+    const { id } = await write(await leadAdmin(), "issueApiKey", newKey());
+    return { id, expectedVersion: 1 };
+  },
+  createProgramme: async () => ({
+    name: { id: "Program" },
+    ownerId: party("owner").id,
+    startsOn: "2024-01-01",
+  }),
+  updateProgramme: async () => ({
+    ...(await versionOf("programme", programme.id)),
+    policy: world.unique("p"),
+  }),
+  createArea: async () => ({ name: "Kawasan", regions: ["36"], programmeId: programme.id }),
+  updateArea: async () => {
+    const input = { name: "Kawasan", regions: ["36"], programmeId: programme.id };
+    const { id } = await write(operator, "createArea", input);
+    return { id, expectedVersion: 1, theme: "t" };
+  },
+  createActionPlan: async (visibility) => ({
+    title: "Rencana",
+    programmeId: programme.id,
+    leadId: party("lead").id,
+    startsOn: "2024-01-01",
+    visibility,
+  }),
+  updateActionPlan: async (visibility) => ({
+    ...(await versionOf("action_plan", on(visibility).plan.id)),
+    title: world.unique("t"),
+  }),
+  changeActionPlanStatus: async (visibility) => {
+    const { plan } = await sharedPlan(visibility);
+    return { id: plan.id, expectedVersion: 1, status: "PROPOSED" };
+  },
+  addParticipant: async (visibility) => ({
+    planId: on(visibility).plan.id,
+    organisationId: (await world.organisation("NGO")).id,
+    role: "EXTENDING",
+  }),
+  removeParticipant: async (visibility) => {
+    const input = await inputs.addParticipant?.(visibility);
+    const { id } = await write(await coordinator(), "addParticipant", input ?? {});
+    return { id, expectedVersion: 1 };
+  },
+  addAction: async (visibility) => ({
+    planId: on(visibility).plan.id,
+    title: "Kegiatan",
+    stage: "MARKETING",
+  }),
+  updateAction: async (visibility) => ({
+    ...(await versionOf("action", on(visibility).action.id)),
+    title: world.unique("t"),
+  }),
+  changeActionStatus: async (visibility) => ({
+    id: (await freshAction(visibility)).id,
+    expectedVersion: 1,
+    status: "IN_PROGRESS",
+  }),
+  addMilestone: async (visibility) => ({
+    actionId: on(visibility).action.id,
+    title: "T",
+    dueOn: "2024-05-05",
+  }),
+  updateMilestone: async (visibility) => ({ ...(await freshMilestone(visibility)), title: "U" }),
+  completeMilestone: (visibility) => freshMilestone(visibility),
+  reportProgress: async (visibility) => {
+    const { id, expectedVersion } = await versionOf("action", on(visibility).action.id);
+    return { actionId: id, expectedVersion, progress: 10 };
+  },
+  pledgeContribution: async (visibility) => ({
+    actionId: on(visibility).action.id,
+    kind: "FUNDS",
+    amount: "1",
+  }),
+  commitContribution: (visibility) => freshPledge(visibility),
+  deliverContribution: (visibility) => freshPledge(visibility, true),
+  withdrawContribution: (visibility) => freshPledge(visibility),
+};
+
+const inputOf = (mutation: string, visibility: Visibility): Promise<Input> => {
+  const make = inputs[mutation];
+  if (!make) throw new Error(`No input of ${mutation}`);
+  return make(visibility);
+};
+
+const inPlans = [...allowed.keys()].slice([...allowed.keys()].indexOf("updateActionPlan"));
+
+/** What the tables say that the requester is answered. */
+function expectedOf(mutation: string, visibility: Visibility, requester: Requester): string {
+  const isHidden = visibility === "PARTICIPANTS" && inPlans.includes(mutation);
+  const row = isHidden ? "in a plan for its participants" : mutation;
+  if (seen.has(row) && !isIn(seen, row, requester)) return "NOT_FOUND";
+  return isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN";
+}
+
+const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
+  expectRights(world, mutation, asking, {
+    expectedOf: (requester) => expectedOf(mutation, visibility, requester),
+    inputOf: () => inputOf(mutation, visibility),
+  });
+
+describe("Who may do what", () => {
+  it("has a row for every mutation", () => {
+    const elsewhere = [...deliberationMutations, ...assessmentMutations, ...indicatorMutations];
+    const here = mutationNames.filter((mutation) => !elsewhere.includes(mutation));
+    expect([...allowed.keys()].sort()).toEqual(here.toSorted());
+    expect(Object.keys(inputs).sort()).toEqual(here.toSorted());
+  });
+
+  it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
+    tryAll(mutation, "PUBLIC", requesters),
+  );
+
+  it.each(inPlans)(
+    "%s in a plan for its participants is so too, absent to all others",
+    (mutation) => tryAll(mutation, "PARTICIPANTS", strongestAndWeakest(requesters)),
+  );
+});
+
+describe("On whose behalf", () => {
+  it("one reports and pledges for an organisation of one's own that takes part, and for no other", async () => {
+    const { action } = on("PUBLIC");
+    const giver = await world.member(party("giver"), "CONTRIBUTOR");
+    const pledge = { actionId: action.id, kind: "FUNDS", amount: "1" };
+    for (const name of ["lead", "implementing", "unrelated", "owner"]) {
+      const { expectedVersion } = await versionOf("action", action.id);
+      const organisationId = party(name).id;
+      const report = { actionId: action.id, expectedVersion, progress: 1, organisationId };
+      expect(await codeFor(giver, "reportProgress", report)).toBe("FORBIDDEN");
+      expect(await codeFor(giver, "pledgeContribution", { ...pledge, organisationId })).toBe(
+        "FORBIDDEN",
+      );
+    }
+    const own = { ...pledge, organisationId: party("giver").id };
+    expect(await codeFor(giver, "pledgeContribution", own)).toBe("done");
+  });
+
+  it("somebody with roles in several acts for the one that they name", async () => {
+    const email = "beberapa@a.example";
+    for (const name of ["implementing", "giver", "unrelated"]) {
+      const input = { organisationId: party(name).id, email, role: "CONTRIBUTOR" };
+      await write(operator, "addMember", input);
+    }
+    const client = await world.as(email);
+    const input = { actionId: on("PUBLIC").action.id, kind: "FUNDS", amount: "1" };
+    for (const name of ["implementing", "giver"]) {
+      const organisationId = party(name).id;
+      const { id } = await write(client, "pledgeContribution", { ...input, organisationId });
+      const { contribution } = await client.data<{ contribution: object }>(
+        "query ($id: ID!) { contribution(id: $id) { organisation { id } } }",
+        { id } as never,
+      );
+      expect(contribution).toEqual({ organisation: { id: organisationId } });
+    }
+    const other = { ...input, organisationId: party("unrelated").id };
+    expect(await codeFor(client, "pledgeContribution", other)).toBe("FORBIDDEN");
+  });
+
+  it("roles in one organisation give nothing in another", async () => {
+    const email = "campuran@a.example";
+    for (const [name, role] of [
+      ["lead", "VIEWER"],
+      ["unrelated", "ADMIN"],
+    ] as const) {
+      await write(operator, "addMember", { organisationId: party(name).id, email, role });
+    }
+    const client = await world.as(email);
+    for (const mutation of ["updateOrganisation", "updateActionPlan", "addAction"]) {
+      expect(await codeFor(client, mutation, await inputOf(mutation, "PUBLIC"))).toBe("FORBIDDEN");
+    }
+  });
+});
+
+describe("Closed by default", () => {
+  it("every action has a policy", () => {
+    expect(actions.filter((action) => !hasPolicy(action))).toEqual([]);
+  });
+
+  it("an area of no programme is the operator's alone", async () => {
+    const input = { name: "Kawasan", regions: ["36"] };
+    const owner = await world.member(party("owner"), "ADMIN");
+    expect(await codeFor(owner, "createArea", input)).toBe("FORBIDDEN");
+    expect(await codeFor(operator, "createArea", input)).toBe("done");
+  });
+});

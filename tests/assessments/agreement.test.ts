@@ -1,0 +1,346 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  Asesmen,
+  publishedInstrument,
+  question,
+  questionnaire,
+  type Setting,
+  shortOne,
+} from "../testkit/assessments/test-assessment.js";
+import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+
+type Input = Record<string, unknown>;
+
+let world: World;
+let owner: Party;
+let lead: Party;
+let programme: Written;
+let universities: Party[];
+
+beforeAll(async () => {
+  world = await World.start();
+  owner = await world.organisation();
+  lead = await world.organisation();
+  programme = await world.programme(owner);
+  universities = [];
+  for (let at = 0; at < 4; at += 1) universities.push(await world.organisation());
+});
+afterAll(() => world.stop());
+
+const university = (at: number): Party => universities[at] as Party;
+
+/** Krippendorff's alpha by its definition: every pair of values, within units and among all. */
+function alphaOf(units: readonly (readonly number[])[]): number {
+  const pairable = units.filter((unit) => unit.length > 1);
+  const all = pairable.flat();
+  const apart = (values: readonly number[]): number => {
+    let sum = 0;
+    for (const [at, one] of values.entries()) {
+      for (const [other, two] of values.entries()) if (at !== other) sum += (one - two) ** 2;
+    }
+    return sum;
+  };
+  const within = pairable.reduce((sum, unit) => sum + apart(unit) / (unit.length - 1), 0);
+  const observed = within / all.length;
+  const expected = apart(all) / (all.length * (all.length - 1));
+  return 1 - observed / expected;
+}
+
+// K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania, 2011,
+// https://repository.upenn.edu/asc_papers/43: A, binary data of two observers without missing data;
+// C, the reliability data of four observers with missing data, by the interval metric (section D).
+const binary = ["0100000010", "1110010000"];
+const fourObservers = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."];
+
+const unitsOf = (observers: readonly string[]): number[][] =>
+  Array.from(observers[0] ?? "", (_, unit) =>
+    observers.flatMap((values) => (values[unit] === "." ? [] : [Number(values[unit])])),
+  );
+
+async function settingOf(content: Input, round = "BASELINE"): Promise<Omit<Setting, "university">> {
+  const plan = await world.plan(programme, lead);
+  const instrument = await publishedInstrument(world, owner, content);
+  return { owner, instrument, round, subject: { planId: plan.id } };
+}
+
+/** Each observer is a university that hands in its values, one a question. */
+async function observed(observers: readonly string[], kind: "BOOLEAN" | "SCALE") {
+  const count = observers[0]?.length ?? 0;
+  const questions = Array.from({ length: count }, (_, at) =>
+    question(`u-${at}`, { kind, required: false }),
+  );
+  const setting = await settingOf(questionnaire(questions));
+  const made: Asesmen[] = [];
+  for (const [at, values] of observers.entries()) {
+    const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
+    const answers = [...values].flatMap((value, unit) => {
+      if (value === ".") return [];
+      const given = kind === "SCALE" ? { scale: Number(value) } : { boolean: value === "1" };
+      return [{ question: `u-${unit}`, ...given }];
+    });
+    await asesmen.answer(...answers);
+    await asesmen.submit();
+    made.push(asesmen);
+  }
+  return made;
+}
+
+interface Agreement {
+  agreement: { alpha: number | null; units: number; assessments: { id: string }[] } | null;
+}
+
+/** As the programme's coordinator sees it, who sees all that was handed in. */
+async function agreementOf(asesmen: Asesmen, client = asesmen.coordinator) {
+  const fields = "agreement { alpha units assessments { id } }";
+  return (await asesmen.shown<Agreement>(fields, await client))?.agreement;
+}
+
+const first = (made: readonly Asesmen[]): Asesmen => made[0] as Asesmen;
+const ids = (made: readonly Asesmen[]) => made.map(({ id }) => ({ id }));
+
+describe("Krippendorff's alpha", () => {
+  it("is that of the published example of two observers and yes or no: 0.095", async () => {
+    const made = await observed(binary, "BOOLEAN");
+    const found = await agreementOf(first(made));
+    expect(found).toEqual({ alpha: expect.any(Number), units: 10, assessments: ids(made) });
+    expect(found?.alpha?.toFixed(3)).toBe("0.095");
+    expect(found?.alpha).toBeCloseTo(alphaOf(unitsOf(binary)), 6);
+  });
+
+  it("is that of the published example of four observers who leave out some: 0.849", async () => {
+    const made = await observed(fourObservers, "SCALE");
+    const found = await agreementOf(first(made));
+    // The last question was answered by one alone, and tells nothing.
+    expect(found).toEqual({ alpha: expect.any(Number), units: 11, assessments: ids(made) });
+    expect(found?.alpha?.toFixed(3)).toBe("0.849");
+    expect(found?.alpha).toBeCloseTo(alphaOf(unitsOf(fourObservers)), 6);
+  });
+
+  it("is 1 where all agree, less than 0 where they disagree as if by rule", async () => {
+    expect(await agreementOf(first(await observed(["1234", "1234"], "SCALE")))).toMatchObject({
+      alpha: 1,
+    });
+    const opposed = ["1515", "5151"];
+    const found = await agreementOf(first(await observed(opposed, "SCALE")));
+    expect(found?.alpha).toBeCloseTo(alphaOf(unitsOf(opposed)), 6);
+    expect(found?.alpha).toBeLessThan(-0.5);
+  });
+
+  it("is none where all values are the same, or no question was answered by two", async () => {
+    const same = await agreementOf(first(await observed(["333", "333"], "SCALE")));
+    expect(same).toMatchObject({ alpha: null, units: 3 });
+    const apart = await agreementOf(first(await observed(["12..", "..34"], "SCALE")));
+    expect(apart).toMatchObject({ alpha: null, units: 0 });
+  });
+
+  it("is of scores, so that a question turned round and one of a wider range count as they mean", async () => {
+    const setting = await settingOf(
+      questionnaire([
+        question("a", { reversed: true }),
+        question("b", { minimum: 0, maximum: 100 }),
+        question("words", { kind: "TEXT", dimension: null, required: false }),
+      ]),
+    );
+    const made: Asesmen[] = [];
+    for (const [at, values] of [
+      { a: 2, b: 50 },
+      { a: 1, b: 80 },
+    ].entries()) {
+      const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
+      await asesmen.scales(values);
+      await asesmen.answer({ question: "words", text: `kata ${at}` });
+      await asesmen.submit();
+      made.push(asesmen);
+    }
+    const found = await agreementOf(first(made));
+    const scores = [
+      [75, 100],
+      [50, 80],
+    ];
+    expect(found?.units).toBe(2);
+    expect(found?.alpha).toBeCloseTo(alphaOf(scores), 6);
+  });
+});
+
+describe("Who is compared", () => {
+  const pair = async (setting: Omit<Setting, "university">, values = [1, 2]) => {
+    const made: Asesmen[] = [];
+    for (const [at, value] of values.entries()) {
+      const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
+      made.push(await asesmen.submitted({ "a-1": value, "a-2": 5 }));
+    }
+    return made as [Asesmen, Asesmen];
+  };
+
+  it("nobody where one alone has handed in, of one instrument, subject and round", async () => {
+    const setting = await settingOf(shortOne());
+    const one = await Asesmen.offered(world, { ...setting, university: university(0) });
+    const other = await Asesmen.offered(world, { ...setting, university: university(1) });
+    await one.submitted();
+    expect(await agreementOf(one)).toBeNull();
+    const plan = await world.plan(programme, lead);
+    for (const more of [
+      { round: "MIDLINE" },
+      { subject: { planId: plan.id } },
+      { instrument: await publishedInstrument(world, owner) },
+    ]) {
+      const apart = { ...setting, ...more, university: university(1) };
+      await (await Asesmen.offered(world, apart)).submitted();
+    }
+    expect(await agreementOf(one)).toBeNull();
+    await other.submitted();
+    expect((await agreementOf(one))?.assessments).toEqual(ids([one, other]));
+  });
+
+  it("not who was returned, until it hands in again", async () => {
+    const [one, other] = await pair(await settingOf(shortOne()));
+    await other.returned();
+    expect(await agreementOf(one)).toBeNull();
+    await other.step("submitAssessment");
+    expect(await agreementOf(one)).not.toBeNull();
+  });
+
+  it("for each viewer those that it may see", async () => {
+    const [one, other] = await pair(await settingOf(shortOne()));
+    expect(await agreementOf(one, one.assessor)).toBeNull();
+    await other.publish();
+    expect((await agreementOf(one, one.assessor))?.assessments).toEqual(ids([one, other]));
+    const visitor = Promise.resolve(world.visitor());
+    expect(await agreementOf(other, visitor)).toBeNull();
+    await one.publish();
+    expect((await agreementOf(other, visitor))?.assessments).toEqual(ids([one, other]));
+  });
+
+  it("of what was corrected the correction, once it is published", async () => {
+    const [one, other] = await pair(await settingOf(shortOne()), [1, 4]);
+    await one.publish();
+    await other.publish();
+    const visitor = Promise.resolve(world.visitor());
+    const before = await agreementOf(one, visitor);
+    expect(before?.alpha).toBeCloseTo(
+      alphaOf([
+        [0, 75],
+        [100, 100],
+      ]),
+      6,
+    );
+    const correction = await other.correct();
+    await correction.scales({ "a-1": 1 });
+    await correction.submit();
+    expect(await agreementOf(one, visitor)).toEqual(before);
+    await correction.publish();
+    expect(await agreementOf(one, visitor)).toEqual({
+      ...{ alpha: 1, units: 2, assessments: ids([one, correction]) },
+    });
+    expect((await agreementOf(correction, visitor))?.alpha).toBe(1);
+  });
+});
+
+describe("A correction", () => {
+  it("begins with all that the old one says, names it, and leaves it as it is", async () => {
+    const plan = await world.plan(programme, lead);
+    const action = await world.action(lead, plan);
+    const instrument = await publishedInstrument(world, owner);
+    const setting = { owner, instrument, subject: { planId: plan.id }, round: "ENDLINE" };
+    const old = await Asesmen.offered(world, { ...setting, university: university(0) });
+    await old.add("addFinding", { text: "Temuan", actionIds: [action.id] });
+    await old.add("assessAction", { actionId: action.id, completion: "LIMITED", note: "x" });
+    const link = { title: "Foto", address: "https://a.example", question: "a-1" };
+    await old.add("addEvidence", link);
+    await (await old.submitted()).publish();
+    const said = `round scores { value } completeness answers { question scale score }
+      findings { text recommendation actions { id } } actionFindings { action { id } completion note }
+      evidence { title address question }`;
+    const before = await old.shown(`version ${said}`);
+    const correction = await old.correct();
+    const { version: _, ...words } = before as Input;
+    expect(
+      await correction.shown(`${said} status corrects { id } interests submissions publishedAt`),
+    ).toEqual({
+      ...{ ...words, status: "DRAFT", corrects: { id: old.id } },
+      ...{ interests: null, submissions: 0, publishedAt: null },
+    });
+    const again = { id: newId(), assessmentId: old.id };
+    const found = await refused(await old.assessor, "correctAssessment", again);
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.assessmentId"]]);
+    expect(await old.shown("isCorrected")).toEqual({ isCorrected: false });
+    await correction.scales({ "a-1": 5 });
+    await correction.submit();
+    await correction.publish();
+    expect(await old.shown(`version ${said}`)).toEqual(before);
+    expect(await old.shown("isCorrected corrections { nodes { id } }", world.visitor())).toEqual({
+      ...{ isCorrected: true, corrections: { nodes: [{ id: correction.id }] } },
+    });
+    await correction.correct();
+  });
+
+  it("is of what was published; what is at work is changed itself", async () => {
+    const setting = { ...(await settingOf(shortOne())), university: university(0) };
+    const asesmen = await (await Asesmen.offered(world, setting)).submitted();
+    const input = { id: newId(), assessmentId: asesmen.id };
+    const found = await refused(await asesmen.assessor, "correctAssessment", input);
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.assessmentId"]]);
+  });
+
+  it("that was withdrawn makes room for another", async () => {
+    const setting = { ...(await settingOf(shortOne())), university: university(0) };
+    const old = await (await (await Asesmen.offered(world, setting)).submitted()).publish();
+    await (await old.correct()).step("withdrawAssessment", { reason: "x" });
+    await old.correct();
+  });
+});
+
+describe("An assessment that was made without the hub", () => {
+  it("takes no id for a finding that something else has, or that it names twice", async () => {
+    const { instrument, subject } = await settingOf(shortOne());
+    const coordinator = await world.member(owner, "COORDINATOR");
+    const input = {
+      ...{ instrumentId: instrument.id, universityId: university(0).id, round: "AD_HOC" },
+      ...{ ...subject, sources: [{ publisher: "Antara" }] },
+    };
+    const id = newId();
+    const finding = { id: id.toUpperCase(), text: "Temuan" };
+    const tries: [object[], object, string][] = [
+      [[{ text: "x" }, { id: programme.id, text: "x" }], {}, "input.findings.1.id"],
+      [[finding, { id, text: "x" }], {}, "input.findings.1.id"],
+      [[finding], { id }, "input.findings.0.id"],
+    ];
+    for (const [findings, more, path] of tries) {
+      const attempt = () =>
+        refused(coordinator, "recordAssessment", { ...input, ...more, findings });
+      const found = await world.unchangedBy(attempt);
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
+    }
+    await write(coordinator, "recordAssessment", { ...input, findings: [finding] });
+    const again = await refused(coordinator, "recordAssessment", { ...input, findings: [finding] });
+    expect(again.paths).toEqual(["input.findings.0.id"]);
+  });
+
+  it("is recorded as published, with what its sources tell and no more", async () => {
+    const setting = { ...(await settingOf(shortOne())), university: university(0) };
+    const coordinator = await world.member(owner, "COORDINATOR");
+    const { id } = await write(coordinator, "recordAssessment", {
+      ...{ instrumentId: setting.instrument.id, universityId: university(0).id },
+      ...{ ...setting.subject, round: "BASELINE", sources: [{ publisher: "Antara" }] },
+      scores: [{ dimension: "A", value: 62.5 }],
+      findings: [{ text: "Temuan", recommendation: "Saran" }],
+    });
+    const asesmen = Asesmen.of(world, { id }, setting);
+    expect(
+      await asesmen.shown(
+        "status recorded assigned interests completeness missing { question } scores { dimension value } answers { id } findings { text recommendation } sources { publisher } publishedAt",
+        world.visitor(),
+      ),
+    ).toEqual({
+      ...{ status: "PUBLISHED", recorded: true, assigned: false, interests: null },
+      ...{ completeness: 0, missing: [], scores: [{ dimension: "A", value: 62.5 }], answers: [] },
+      ...{ findings: [{ text: "Temuan", recommendation: "Saran" }] },
+      ...{ sources: [{ publisher: "Antara" }], publishedAt: expect.any(String) },
+    });
+    // It is the university's one of this subject and round, and is corrected like any other.
+    await expect(Asesmen.offered(world, setting)).rejects.toThrow("input.universityId");
+    const correction = await asesmen.correct();
+    await correction.submitted();
+    await correction.publish();
+  });
+});

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+  isEnumType,
+  isSpecifiedScalarType,
+} from "graphql";
+import { schemaText } from "../../src/app/schema.js";
+import { projectFolder } from "../../src/app/store.js";
+import { TestHub } from "../testkit/hub/index.js";
+
+const run = promisify(execFile);
+const folder = projectFolder();
+
+describe("the contract", () => {
+  let hub: TestHub;
+
+  beforeAll(async () => {
+    hub = await TestHub.start("regions");
+  });
+  afterAll(() => hub.stop());
+
+  it("is committed as the hub emits it: run `npm run generate` after changing a type", async () => {
+    const introspection = await hub.visitor.data<IntrospectionQuery>(
+      getIntrospectionQuery({ specifiedByUrl: true }),
+    );
+    const emitted = schemaText(buildClientSchema(introspection));
+    const committed = await readFile(join(folder, "schema", "schema.graphql"), "utf8");
+    expect(emitted).toBe(committed);
+  });
+
+  it("has typed documents that are fresh: run `npm run generate` after changing a document", async () => {
+    const codegen = join(folder, "node_modules", ".bin", "graphql-codegen");
+    const checked = run(codegen, ["--config", "codegen.ts", "--check"], { cwd: folder });
+    await expect(checked).resolves.toBeDefined();
+  });
+
+  it("describes every type, field, argument and enum value", async () => {
+    const introspection = await hub.visitor.data<IntrospectionQuery>(
+      getIntrospectionQuery({ specifiedByUrl: true }),
+    );
+    const types = Object.values(buildClientSchema(introspection).getTypeMap());
+    const silent: string[] = [];
+    const note = (path: string, { description }: { description?: string | null | undefined }) => {
+      if (!description) silent.push(path);
+    };
+    for (const type of types) {
+      if (type.name.startsWith("__") || isSpecifiedScalarType(type)) continue;
+      if (!["Query", "Mutation", "Subscription"].includes(type.name)) note(type.name, type);
+      if (isEnumType(type)) for (const v of type.getValues()) note(`${type.name}.${v.name}`, v);
+      if (!("getFields" in type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        note(`${type.name}.${field.name}`, field);
+        for (const arg of "args" in field ? field.args : []) {
+          note(`${type.name}.${field.name}(${arg.name})`, arg);
+        }
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,377 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { getNamedType, isObjectType } from "graphql";
+import type pg from "pg";
+import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
+import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
+import {
+  mutationNames,
+  type Party,
+  refused,
+  schema,
+  World,
+  type Written,
+  write,
+} from "../testkit/world/world.js";
+
+// The rules of what ends a deliberation, each once and named after it: closing it with its minutes,
+// that nothing of it changes any more, and acknowledging the minutes.
+
+let world: World;
+let convener: Party;
+let ngo: Party;
+let campus: Party;
+let firm: Party;
+
+beforeAll(async () => {
+  world = await World.start();
+  convener = await world.organisation("REGIONAL_GOVERNMENT");
+  ngo = await world.organisation("NGO");
+  campus = await world.organisation("UNIVERSITY");
+  firm = await world.organisation("PRIVATE_SECTOR");
+});
+afterAll(() => world.stop());
+
+type Input = Record<string, unknown>;
+
+interface MinutesShown {
+  id: string;
+  sha256: string;
+  document: string;
+  closedAt: string;
+  version: number;
+}
+
+const minutesOf = async (rembuk: { id: string }): Promise<MinutesShown> => {
+  const fields = "minutes { id sha256 document closedAt version }";
+  return (await shown<{ minutes: MinutesShown }>(world.visitor(), "Deliberation", rembuk, fields))
+    .minutes;
+};
+
+const see = <T extends object>(outcome: { id: string }, fields: string) =>
+  shown<T>(world.visitor(), "Outcome", outcome, fields);
+
+/** A closed deliberation: one came and left, one stayed, one never came. */
+async function closed() {
+  const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm], {
+    present: [ngo, campus],
+    quorumRule: { everySector: false },
+  });
+  const outcome = await rembuk.propose(ngo);
+  const position = await rembuk.position(campus, outcome);
+  await rembuk.decide("agreeOutcome", outcome);
+  await rembuk.leave(ngo);
+  await rembuk.step("closeDeliberation");
+  return { rembuk, outcome, position };
+}
+
+describe("Closing a deliberation", () => {
+  it("defers what is undecided, with the positions that there were, an open vote too", async () => {
+    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm]);
+    const silent = await rembuk.propose(ngo);
+    const voted = await rembuk.propose(ngo);
+    await rembuk.position(ngo, voted, "OBJECT");
+    await rembuk.positions([campus, firm], voted);
+    await rembuk.decide("openVote", voted);
+    const rejected = await rembuk.propose(ngo);
+    await rembuk.decide("rejectOutcome", rejected, { reason: "tidak perlu" });
+    const decided = await see(rejected, "status version decidedAt");
+    await rembuk.step("closeDeliberation");
+    const fields = "status reason votingSince decision { method agree object attending }";
+    const deferred = { status: "DEFERRED", reason: null, votingSince: null };
+    const by = { method: "CONVENER", attending: 3 };
+    expect(await see(silent, fields)).toEqual({
+      ...deferred,
+      decision: { ...by, agree: 0, object: 0 },
+    });
+    expect(await see(voted, fields)).toEqual({
+      ...deferred,
+      decision: { ...by, agree: 2, object: 1 },
+    });
+    expect(await see(rejected, "status version decidedAt")).toEqual(decided);
+  });
+
+  it("asks for no quorum: a meeting to which nobody came is closed too", async () => {
+    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus], { present: [] });
+    await rembuk.step("closeDeliberation");
+    const { quorum, outcomes } = JSON.parse((await minutesOf(rembuk)).document);
+    expect([quorum, outcomes]).toEqual([
+      {
+        ...{ met: false, attending: 0, invited: 2, needed: 1 },
+        sectorsMissing: ["UNIVERSITY", "NGO"],
+      },
+      [],
+    ]);
+  });
+
+  it("answers the deliberation and its minutes, whose hash is that of their text", async () => {
+    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
+    const { payload } = await rembuk.step("closeDeliberation");
+    const minutes = await minutesOf(rembuk);
+    expect(payload).toMatchObject({
+      deliberation: { id: rembuk.id },
+      minutes: { id: minutes.id, version: 1 },
+    });
+    const hash = createHash("sha256").update(minutes.document, "utf8").digest("hex");
+    expect(minutes.sha256).toBe(hash);
+    const { format, deliberation } = JSON.parse(minutes.document);
+    expect([format, deliberation.id, deliberation.closedAt]).toEqual([
+      "rembuk-minutes/1",
+      rembuk.id,
+      minutes.closedAt,
+    ]);
+  });
+
+  it("keeps attendance, every text and every position, and which of them counted", async () => {
+    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm]);
+    const outcome = await rembuk.propose(ngo);
+    await rembuk.position(firm, outcome, "OBJECT");
+    await rembuk.decide("amendOutcome", outcome, { text: "Kedua", reason: "keberatan" });
+    await rembuk.position(firm, outcome, "OBJECT");
+    await rembuk.position(ngo, outcome, "AGREE_WITH_RESERVATION");
+    await rembuk.position(campus, outcome);
+    await rembuk.leave(firm);
+    await rembuk.decide("deferOutcome", outcome, { reason: "menunggu" });
+    await rembuk.leave(campus);
+    await rembuk.arrive(firm);
+    await rembuk.step("closeDeliberation");
+    const { document } = await minutesOf(rembuk);
+    const { attendance, outcomes } = JSON.parse(document) as MinutesDocument;
+    const attended = attendance.map(({ organisation, intervals, presentAtClose }) => [
+      ...[organisation.key, intervals.length, presentAtClose],
+    ]);
+    expect(attended).toEqual([
+      [firm.key, 2, true],
+      [campus.key, 1, false],
+      [ngo.key, 1, true],
+    ]);
+    const [told] = outcomes;
+    expect(told).toMatchObject({ status: "DEFERRED", reason: "menunggu", number: 1 });
+    const versions = told?.versions.map(({ text, reason, positions }) => {
+      const told = positions.map(({ organisation, stance, reason, counted }) => [
+        ...[organisation.key, stance, reason, counted],
+      ]);
+      return [text, reason, told];
+    });
+    const words = (party: Party) => `Alasan ${party.key}`;
+    expect(versions).toEqual([
+      ["Usul", null, [[firm.key, "OBJECT", words(firm), false]]],
+      [
+        "Kedua",
+        "keberatan",
+        [
+          [ngo.key, "AGREE_WITH_RESERVATION", words(ngo), true],
+          [campus.key, "AGREE", null, true],
+          [firm.key, "OBJECT", words(firm), false],
+        ].sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+      ],
+    ]);
+  });
+});
+
+/** The nouns that are the record of a meeting. */
+const parts = ["Deliberation", "Invitation", "Outcome", "OutcomePosition"];
+
+/** The mutations that change a meeting: whose answer is a part of it, or that remove one. */
+const changing = mutationNames.filter((mutation) => {
+  if (["conveneDeliberation", "adoptOutcome"].includes(mutation)) return false;
+  const payload = getNamedType(schema.getMutationType()?.getFields()[mutation]?.type);
+  const types = isObjectType(payload) ? Object.values(payload.getFields()) : [];
+  const answered = types.some(({ type }) => parts.includes(getNamedType(type).name));
+  return answered || mutation === "withdrawInvitation";
+});
+
+describe("After the close", () => {
+  let rembuk: Rembuk;
+  let outcome: Written;
+  let position: Written;
+  let before: MinutesShown;
+  const reason = "x";
+
+  beforeAll(async () => {
+    ({ rembuk, outcome, position } = await closed());
+    before = await minutesOf(rembuk);
+  });
+
+  const onOutcome =
+    (more: Input = {}) =>
+    async () => ({
+      ...(await rembuk.seen("outcome", outcome.id)),
+      ...more,
+    });
+  const onDeliberation =
+    (more: Input = {}) =>
+    async () => ({
+      ...(await rembuk.seen("deliberation", rembuk.id)),
+      ...more,
+    });
+  const onInvitation =
+    (more: Input = {}) =>
+    async () => ({ ...(await rembuk.invitation(campus)), ...more });
+
+  const attempts: Record<string, () => Promise<Input>> = {
+    updateDeliberation: onDeliberation({ summary: reason }),
+    scheduleDeliberation: onDeliberation(),
+    openDeliberation: onDeliberation(),
+    cancelDeliberation: onDeliberation(),
+    closeDeliberation: onDeliberation(),
+    inviteOrganisation: async () => {
+      const { id: organisationId } = await world.organisation();
+      return { deliberationId: rembuk.id, organisationId };
+    },
+    withdrawInvitation: onInvitation(),
+    nameDelegates: onInvitation({ delegates: [] }),
+    recordArrival: onInvitation(),
+    recordDeparture: onInvitation(),
+    proposeOutcome: async () => ({
+      ...{ deliberationId: rembuk.id, organisationId: convener.id, text: reason },
+    }),
+    recordOutcome: async () => ({
+      ...{ deliberationId: rembuk.id, text: reason, sources: [{ publisher: reason }] },
+    }),
+    amendOutcome: onOutcome({ text: reason, reason }),
+    agreeOutcome: onOutcome(),
+    openVote: onOutcome(),
+    closeVote: onOutcome(),
+    deferOutcome: onOutcome({ reason }),
+    rejectOutcome: onOutcome({ reason }),
+    takePosition: () => rembuk.stance(campus, outcome, "OBJECT"),
+    changePosition: async () => ({
+      ...(await rembuk.seen("outcome_position", position.id)),
+      ...{ stance: "OBJECT", reason },
+    }),
+  };
+
+  it("every mutation that could change a meeting is among those tried here", () => {
+    expect(Object.keys(attempts).sort()).toEqual(changing.toSorted());
+  });
+
+  it.each(Object.keys(attempts))("%s is refused", async (mutation) => {
+    const party = ["takePosition", "changePosition"].includes(mutation) ? campus : convener;
+    const client = await world.member(party, "COORDINATOR");
+    const input = (await attempts[mutation]?.()) ?? {};
+    const found = await world.unchangedBy(() => refused(client, mutation, input));
+    expect(found.error.extensions).toMatchObject({ code: "INVALID_TRANSITION", from: "CLOSED" });
+    expect(await minutesOf(rembuk)).toEqual(before);
+  });
+
+  /** What Postgres answers to statements that go past the hub; all is put back. */
+  async function codeOf(...statements: string[]): Promise<string> {
+    const client: pg.PoolClient = await world.hub.sql.connect();
+    try {
+      await client.query("begin");
+      for (const statement of statements) await client.query(statement);
+      return "done";
+    } catch (error) {
+      return (error as pg.DatabaseError).code ?? "";
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  }
+
+  const tables = ["invitation", "outcome", "outcome_version", "outcome_position"];
+  const copied = (table: string, from: string, into: string) =>
+    `insert into ${table} select (jsonb_populate_record(t,
+       '{"id": "${crypto.randomUUID()}", "deliberation_id": "${into}"}')).*
+     from ${table} t where deliberation_id = '${from}' limit 1`;
+
+  it.each(tables)(
+    "the rows of %s stay as they are, whoever writes to the database",
+    async (table) => {
+      const here = `where deliberation_id = '${rembuk.id}'`;
+      const open = await Rembuk.inSession(world, convener, [ngo]);
+      const other = await open.propose(ngo);
+      await open.position(ngo, other);
+      const there = `where deliberation_id = '${open.id}'`;
+      const ways = {
+        insert: copied(table, rembuk.id, rembuk.id),
+        update: `update ${table} set version = version ${here}`,
+        delete: `delete from ${table} ${here}`,
+        "move away": `update ${table} set deliberation_id = '${open.id}' ${here}`,
+        "move in": `update ${table} set deliberation_id = '${rembuk.id}' ${there}`,
+      };
+      const onClosed = `set outcome_id = '${outcome.id}'`;
+      const slip = { "slip in": `update ${table} ${onClosed} ${there}` };
+      Object.assign(ways, table === "invitation" || table === "outcome" ? {} : slip);
+      const codes: Record<string, string> = {};
+      for (const [way, statement] of Object.entries(ways)) codes[way] = await codeOf(statement);
+      const all = Object.keys(ways).map((way) => [way, "RB002"]);
+      expect(codes).toEqual(Object.fromEntries(all));
+      // That the statements themselves are good: on an open deliberation only the ledger refuses them.
+      expect(await codeOf(`update ${table} set version = version ${there}`)).toBe("done");
+      expect(await codeOf(`truncate ${table} cascade`)).toBe("RB001");
+    },
+  );
+
+  it("the deliberation stays as it is, and its minutes for good", async () => {
+    const here = `where id = '${rembuk.id}'`;
+    for (const statement of [
+      `update deliberation set status = 'IN_SESSION' ${here}`,
+      `update deliberation set title = 'Lain' ${here}`,
+      `delete from deliberation ${here}`,
+    ]) {
+      expect(await codeOf(statement)).toBe("RB002");
+    }
+    for (const statement of [
+      "update minutes set document = '{}'",
+      "delete from minutes",
+      "truncate minutes cascade",
+    ]) {
+      expect(await codeOf(statement)).toBe("RB001");
+    }
+    expect(await minutesOf(rembuk)).toEqual(before);
+  });
+});
+
+describe("Minutes are acknowledged", () => {
+  let minutes: MinutesShown;
+
+  beforeAll(async () => {
+    minutes = await minutesOf((await closed()).rembuk);
+  });
+
+  const input = ({ id: organisationId }: Party, sha256 = minutes.sha256) => ({
+    ...{ minutesId: minutes.id, organisationId, sha256 },
+  });
+  const cannot = async (party: Party, speaker = party, sha256 = minutes.sha256) => {
+    const client = await world.member(speaker, "COORDINATOR");
+    return world.unchangedBy(() => refused(client, "acknowledgeMinutes", input(party, sha256)));
+  };
+
+  it("by an organisation that attended, though it left, each once and for itself", async () => {
+    for (const party of [ngo, campus]) {
+      const client = await world.member(party, "COORDINATOR");
+      await write(client, "acknowledgeMinutes", input(party));
+      const again = await cannot(party);
+      expect([again.code, again.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
+      expect((await cannot(party, convener)).code).toBe("FORBIDDEN");
+    }
+    const fields = "acknowledgements { organisation { id } user { email } } version sha256";
+    const organisation = (party: Party) => ({ organisation: { id: party.id }, user: null });
+    expect(await shown(world.visitor(), "Minutes", minutes, fields)).toEqual({
+      acknowledgements: [organisation(ngo), organisation(campus)],
+      ...{ version: 1, sha256: minutes.sha256 },
+    });
+  });
+
+  it("by none that was invited and did not come, or was not invited", async () => {
+    for (const party of [firm, convener, await world.organisation()]) {
+      const found = await cannot(party);
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
+      expect(found.error.message).toContain("did not attend");
+    }
+  });
+
+  it("with the hash that was seen, in whatever case it is written", async () => {
+    const { rembuk } = await closed();
+    minutes = await minutesOf(rembuk);
+    const other = createHash("sha256").update("lain").digest("hex");
+    for (const sha256 of [other, minutes.sha256.slice(1), "x"]) {
+      const found = await cannot(campus, campus, sha256);
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.sha256"]]);
+    }
+    const client = await world.member(campus, "COORDINATOR");
+    await write(client, "acknowledgeMinutes", input(campus, minutes.sha256.toUpperCase()));
+  });
+});

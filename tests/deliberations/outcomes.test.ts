@@ -1,0 +1,456 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { broken, Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
+import { type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+
+// The rules of an outcome, each once and named after it: who proposes and amends, positions, mufakat,
+// the vote, deferral and rejection.
+
+let world: World;
+let convener: Party;
+let ngo: Party;
+let campus: Party;
+let firm: Party;
+let village: Party;
+let guests: Party[];
+/** A deliberation to which all came, for the tests in which nobody leaves. */
+let rembuk: Rembuk;
+
+beforeAll(async () => {
+  world = await World.start();
+  convener = await world.organisation("REGIONAL_GOVERNMENT");
+  ngo = await world.organisation("NGO");
+  campus = await world.organisation("UNIVERSITY");
+  firm = await world.organisation("PRIVATE_SECTOR");
+  village = await world.organisation("VILLAGE_GOVERNMENT");
+  guests = [ngo, campus, firm, village];
+  rembuk = await Rembuk.inSession(world, convener, guests);
+});
+afterAll(() => world.stop());
+
+const coordinator = (party: Party) => world.member(party, "COORDINATOR");
+
+/** What a visitor sees of an outcome. */
+const see = <T extends object>(outcome: { id: string }, fields: string) =>
+  shown<T>(world.visitor(), "Outcome", outcome, fields);
+
+const tallyOf = async (outcome: Written) =>
+  (await see<{ tally: object }>(outcome, "tally { agree agreeWithReservation object abstain }"))
+    .tally;
+
+/** A fresh outcome on which each of the guests takes the stance that is named, if one is. */
+async function outcomeWith(
+  stances: readonly (Stance | undefined)[] = [],
+  on = rembuk,
+  proposer = ngo,
+): Promise<Written> {
+  const outcome = await on.propose(proposer);
+  for (const [at, stance] of stances.entries()) {
+    if (stance) await on.position(guests[at] as Party, outcome, stance);
+  }
+  return outcome;
+}
+
+const [A, R, O, N] = ["AGREE", "AGREE_WITH_RESERVATION", "OBJECT", "ABSTAIN"] as const;
+
+describe("An outcome is proposed", () => {
+  const proposalBy = (party: Party, on: Rembuk) => ({
+    deliberationId: on.id,
+    organisationId: party.id,
+    text: "Usul",
+  });
+
+  it("by an organisation that attends, or by the convener though it is not invited", async () => {
+    const own = await Rembuk.inSession(world, convener, [ngo]);
+    for (const party of [ngo, convener]) {
+      const { proposedBy } = await see<{ proposedBy: object }>(
+        await own.propose(party),
+        "proposedBy { id }",
+      );
+      expect(proposedBy).toEqual({ id: party.id });
+    }
+  });
+
+  it("by nobody who is not invited, has not come, or has left", async () => {
+    const own = await Rembuk.inSession(world, convener, [ngo, campus], { present: [ngo] });
+    await own.leave(ngo);
+    for (const [party, says] of [
+      [firm, "not invited"],
+      [campus, "does not attend"],
+      [ngo, "does not attend"],
+    ] as const) {
+      const client = await coordinator(party);
+      const found = await world.unchangedBy(() =>
+        refused(client, "proposeOutcome", proposalBy(party, own)),
+      );
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
+      expect(found.error.message).toContain(says);
+    }
+  });
+
+  it("by nobody in the name of another organisation, not even by the convener", async () => {
+    for (const speaker of [convener, campus]) {
+      const client = await coordinator(speaker);
+      const found = await world.unchangedBy(() =>
+        refused(client, "proposeOutcome", proposalBy(ngo, rembuk)),
+      );
+      expect(found.code).toBe("FORBIDDEN");
+    }
+  });
+
+  it("only in session", async () => {
+    const own = await Rembuk.convened(world, convener, [ngo]);
+    for (const status of ["DRAFT", "SCHEDULED"]) {
+      const client = await coordinator(convener);
+      const found = await world.unchangedBy(() =>
+        refused(client, "proposeOutcome", proposalBy(convener, own)),
+      );
+      expect(found.error.extensions).toMatchObject({ reason: "NOT_IN_SESSION", from: status });
+      expect(found.paths).toEqual(["input.deliberationId"]);
+      if (status === "DRAFT") await own.step("scheduleDeliberation");
+    }
+  });
+
+  it("with the next number of its deliberation", async () => {
+    const own = await Rembuk.inSession(world, convener, [ngo]);
+    for (const number of [1, 2, 3]) {
+      expect(await see(await own.propose(ngo), "number textVersion status")).toEqual({
+        number,
+        textVersion: 1,
+        status: "PROPOSED",
+      });
+    }
+  });
+});
+
+describe("An amendment", () => {
+  const amendment = { text: "Rumusan kedua", reason: "agar jelas" };
+
+  it("keeps each text with who wrote it and why, and clears the positions", async () => {
+    const outcome = await outcomeWith([A, O]);
+    const more = { responsibleIds: [campus.id], dueOn: "2027-01-31" };
+    await rembuk.decide("amendOutcome", outcome, { ...amendment, ...more });
+    const client = await coordinator(ngo);
+    const second = await rembuk.seen("outcome", outcome.id);
+    await write(client, "amendOutcome", { ...second, dueOn: null, reason: "tanpa tenggat" });
+    const found = await see<Record<string, unknown>>(
+      outcome,
+      `text textVersion dueOn responsible { id } positions { id } quorum { sectorsMissing }
+       versions { number text reason dueOn organisation { id } responsible { id } positions { stance counts } }`,
+    );
+    expect(found).toMatchObject({ text: "Rumusan kedua", textVersion: 3, dueOn: null });
+    expect(found).toMatchObject({ responsible: [{ id: campus.id }], positions: [] });
+    expect(found.quorum).toMatchObject({ sectorsMissing: { length: guests.length } });
+    const [byNgo, byConvener] = [{ id: ngo.id }, { id: convener.id }];
+    expect(found.versions).toMatchObject([
+      { number: 1, text: "Usul", reason: null, organisation: byNgo, responsible: [] },
+      { number: 2, text: "Rumusan kedua", reason: "agar jelas", organisation: byConvener },
+      { number: 3, text: "Rumusan kedua", reason: "tanpa tenggat", organisation: byNgo },
+    ]);
+    const [first, ...others] = found.versions as { positions: object[]; dueOn: string | null }[];
+    expect(first?.positions).toEqual([
+      { stance: "AGREE", counts: false },
+      { stance: "OBJECT", counts: false },
+    ]);
+    expect(others.map(({ positions, dueOn }) => [positions, dueOn])).toEqual([
+      [[], "2027-01-31"],
+      [[], null],
+    ]);
+    expect(await tallyOf(outcome)).toEqual({
+      agree: 0,
+      agreeWithReservation: 0,
+      object: 0,
+      abstain: 0,
+    });
+  });
+
+  it("changes something and says why", async () => {
+    const outcome = await outcomeWith();
+    const nothing = await rembuk.cannot("amendOutcome", outcome, { reason: "saja" });
+    expect(nothing.code).toBe("BAD_USER_INPUT");
+    expect(nothing.paths).toEqual(["input.text", "input.responsibleIds", "input.dueOn"]);
+    const unsaid = await rembuk.cannot("amendOutcome", outcome, { text: "Lain" });
+    expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
+  });
+
+  it("is the proposer's while it attends, and the convener's; of nobody else who attends", async () => {
+    const own = await Rembuk.inSession(world, convener, guests);
+    const outcome = await own.propose(ngo);
+    const codeFor = async (party: Party, more: object = {}) => {
+      const input = { ...(await own.seen("outcome", outcome.id)), ...amendment, ...more };
+      return (await refused(await coordinator(party), "amendOutcome", input)).code;
+    };
+    expect(await codeFor(campus)).toBe("FORBIDDEN");
+    expect(await codeFor(ngo, { organisationId: campus.id })).toBe("FORBIDDEN");
+    await own.leave(ngo);
+    expect(await codeFor(ngo)).toBe("FORBIDDEN");
+    await own.decide("amendOutcome", outcome, amendment);
+    await own.arrive(ngo);
+    const seen = await own.seen("outcome", outcome.id);
+    const again = await write(await coordinator(ngo), "amendOutcome", { ...seen, ...amendment });
+    expect(again.version).toBe(seen.expectedVersion + 1);
+  });
+
+  it("is written on behalf of the organisation that one names, who speaks for several", async () => {
+    const email = "keduanya@a.example";
+    for (const { id: organisationId } of [ngo, convener]) {
+      const member = { organisationId, email, role: "COORDINATOR" };
+      await write(await world.operator, "addMember", member);
+    }
+    const client = await world.as(email);
+    const outcome = await outcomeWith();
+    for (const { id: organisationId } of [convener, ngo]) {
+      const seen = await rembuk.seen("outcome", outcome.id);
+      await write(client, "amendOutcome", { ...seen, ...amendment, organisationId });
+      const { versions } = await see<{ versions: { organisation: object }[] }>(
+        outcome,
+        "versions { organisation { id } }",
+      );
+      expect(versions.at(-1)?.organisation).toEqual({ id: organisationId });
+    }
+  });
+});
+
+describe("A position", () => {
+  it.each([A, R, O, N])("%s has a reason where it reserves or objects", async (stance) => {
+    const outcome = await outcomeWith();
+    const client = await coordinator(ngo);
+    const { reason, ...input } = await rembuk.stance(ngo, outcome, stance);
+    if (reason === undefined) {
+      await write(client, "takePosition", input);
+    } else {
+      const found = await world.unchangedBy(() => refused(client, "takePosition", input));
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
+      await write(client, "takePosition", { ...input, reason });
+    }
+    const { positions } = await see<{ positions: object[] }>(
+      outcome,
+      "positions { stance reason counts textVersion organisation { id } }",
+    );
+    const organisation = { id: ngo.id };
+    expect(positions).toEqual([
+      { stance, reason: reason ?? null, counts: true, textVersion: 1, organisation },
+    ]);
+  });
+
+  it("is taken by an organisation that attends, for itself", async () => {
+    const own = await Rembuk.inSession(world, convener, [ngo, campus, firm], { present: [ngo] });
+    const outcome = await own.propose(ngo);
+    await own.arrive(campus);
+    await own.leave(campus);
+    for (const party of [campus, firm, village, convener]) {
+      const client = await coordinator(party);
+      const input = await own.stance(party, outcome, A);
+      const found = await world.unchangedBy(() => refused(client, "takePosition", input));
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
+    }
+    const forAnother = await refused(await own.chair, "takePosition", {
+      ...(await own.stance(ngo, outcome, A)),
+    });
+    expect(forAnother.code).toBe("FORBIDDEN");
+  });
+
+  it("is on the text that stands: one on another gets CONFLICT with that text", async () => {
+    const outcome = await outcomeWith();
+    const client = await coordinator(campus);
+    const old = await rembuk.stance(campus, outcome, A);
+    await rembuk.decide("amendOutcome", outcome, { text: "Baru", reason: "x" });
+    for (const textVersion of [1, 3]) {
+      const found = await world.unchangedBy(() =>
+        refused(client, "takePosition", { ...old, textVersion }),
+      );
+      expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.textVersion"]]);
+      expect(found.error.extensions.current).toEqual({ textVersion: 2, text: "Baru", version: 2 });
+    }
+    await write(client, "takePosition", { ...old, textVersion: 2 });
+  });
+
+  it("is taken once: a second gets CONFLICT with the first", async () => {
+    const outcome = await outcomeWith();
+    const { id } = await rembuk.position(campus, outcome, R);
+    const input = await rembuk.stance(campus, outcome, O);
+    const found = await world.unchangedBy(async () =>
+      refused(await coordinator(campus), "takePosition", input),
+    );
+    expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.organisationId"]]);
+    const reason = `Alasan ${campus.key}`;
+    expect(found.error.extensions.current).toEqual({ id, version: 1, stance: R, reason });
+  });
+
+  it("is changed by its own organisation, and its reason with it", async () => {
+    const outcome = await outcomeWith();
+    const { id } = await rembuk.position(campus, outcome, O);
+    const client = await coordinator(campus);
+    const unsaid = await refused(client, "changePosition", { id, expectedVersion: 1, stance: R });
+    expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
+    const input = { id, expectedVersion: 1, stance: A };
+    expect((await refused(await rembuk.chair, "changePosition", input)).code).toBe("FORBIDDEN");
+    await write(client, "changePosition", input);
+    const { positions } = await see<{ positions: object[] }>(
+      outcome,
+      "positions { id stance reason history { nodes { operation } } }",
+    );
+    const nodes = [{ operation: "takePosition" }, { operation: "changePosition" }];
+    expect(positions).toEqual([{ id, stance: A, reason: null, history: { nodes } }]);
+  });
+
+  it("on a text that was replaced, of one who left, or on what is decided stays as it was", async () => {
+    const own = await Rembuk.inSession(world, convener, guests);
+    const outcome = await own.propose(ngo);
+    const client = await coordinator(campus);
+    const change = async ({ id }: Written, stance: Stance = N) => {
+      const input = { ...(await own.seen("outcome_position", id)), stance };
+      return world.unchangedBy(() => refused(client, "changePosition", input));
+    };
+    const first = await own.position(campus, outcome);
+    await own.decide("amendOutcome", outcome, { text: "Baru", reason: "x" });
+    const replaced = await change(first);
+    expect([replaced.code, replaced.paths]).toEqual(["CONFLICT", ["input.id"]]);
+    expect(replaced.error.extensions.current).toMatchObject({ text: "Baru", textVersion: 2 });
+    const second = await own.position(campus, outcome);
+    await own.leave(campus);
+    const away = await change(second);
+    expect([away.code, away.paths]).toEqual(["BAD_USER_INPUT", ["input.id"]]);
+    await own.arrive(campus);
+    await own.decide("rejectOutcome", outcome, { reason: "x" });
+    const decided = { code: "INVALID_TRANSITION", from: "REJECTED", reason: "DECIDED" };
+    expect((await change(second)).error.extensions).toMatchObject(decided);
+    const late = await own.stance(village, outcome, A);
+    const found = await refused(await coordinator(village), "takePosition", late);
+    expect(found.error.extensions).toMatchObject(decided);
+  });
+});
+
+describe("Mufakat", () => {
+  it.each<[string, Stance[], boolean]>([
+    ["all agree", [A, A, A, A], true],
+    ["some have reservations", [A, R, R, A], true],
+    ["some abstain", [A, N, N, A], true],
+    ["all abstain", [N, N, N, N], true],
+    ["one objects", [A, A, O, A], false],
+    ["all object", [O, O, O, O], false],
+  ])("where %s", async (_, stances, holds) => {
+    const outcome = await outcomeWith(stances);
+    const count = (one: Stance) => stances.filter((stance) => stance === one).length;
+    const tally = {
+      ...{ agree: count(A), agreeWithReservation: count(R) },
+      ...{ object: count(O), abstain: count(N) },
+    };
+    expect(await tallyOf(outcome)).toEqual(tally);
+    if (!holds) {
+      const found = await world.unchangedBy(() => rembuk.cannot("agreeOutcome", outcome));
+      expect(found).toMatchObject(broken("OBJECTIONS_STAND", "AGREED", { object: count(O) }));
+      expect(found.error.extensions.allowed).toEqual(["VOTE", "DEFERRED", "REJECTED"]);
+      return;
+    }
+    await rembuk.decide("agreeOutcome", outcome);
+    const fields = `status reason isSuperseded quorum { met } countedOrganisations { id }
+      decision { method agree agreeWithReservation object abstain invited attending }`;
+    const found = await see<{ countedOrganisations: { id: string }[] }>(outcome, fields);
+    const decision = { method: "MUFAKAT", ...tally, invited: 4, attending: 4 };
+    expect(found).toMatchObject({ status: "AGREED", reason: null, quorum: null, decision });
+    expect(found.countedOrganisations.map(({ id }) => id).sort()).toEqual(
+      guests.map(({ id }) => id).sort(),
+    );
+  });
+
+  it("asks a position of each invited sector: attending alone is not enough", async () => {
+    const outcome = await outcomeWith([A, A, undefined, A]);
+    const found = await world.unchangedBy(() => rembuk.cannot("agreeOutcome", outcome));
+    const sectorsMissing = ["PRIVATE_SECTOR"];
+    expect(found).toMatchObject(broken("QUORUM_NOT_MET", "AGREED", { sectorsMissing }));
+    expect(found.error.message).toContain("PRIVATE_SECTOR");
+    const { quorum } = await see<{ quorum: object }>(
+      outcome,
+      "quorum { met attending invited needed sectorsMissing organisationsMissing { id } }",
+    );
+    expect(quorum).toEqual({
+      ...{ met: false, attending: 4, invited: 4, needed: 2 },
+      ...{ sectorsMissing, organisationsMissing: [{ id: firm.id }] },
+    });
+    await rembuk.position(firm, outcome, N);
+    await rembuk.decide("agreeOutcome", outcome);
+  });
+
+  it("is not stopped by the objection of one who left, which stays on record", async () => {
+    const twin = await world.organisation("NGO");
+    const own = await Rembuk.inSession(world, convener, [ngo, twin, campus]);
+    const outcome = await own.propose(ngo);
+    await own.position(ngo, outcome, O);
+    await own.positions([twin, campus], outcome);
+    await own.leave(ngo);
+    await own.arrive(ngo);
+    expect(await own.cannot("agreeOutcome", outcome)).toMatchObject(
+      broken("OBJECTIONS_STAND", "AGREED"),
+    );
+    await own.leave(ngo);
+    await own.decide("agreeOutcome", outcome);
+    const found = await see<{ decision: object; positions: object[] }>(
+      outcome,
+      "decision { agree object attending } tally { object } positions { stance reason counts organisation { id } }",
+    );
+    expect(found.decision).toEqual({ agree: 2, object: 0, attending: 2 });
+    const organisation = { id: ngo.id };
+    expect(found.positions).toContainEqual({
+      ...{ stance: O, reason: `Alasan ${ngo.key}`, counts: false, organisation },
+    });
+    // Who comes or goes after the decision moves nothing of it.
+    await own.arrive(ngo);
+    await own.leave(campus);
+    expect(
+      await see(outcome, "decision { agree object attending } tally { agree object }"),
+    ).toEqual({
+      decision: found.decision,
+      tally: { agree: 2, object: 0 },
+    });
+  });
+
+  it("loses the sector whose only organisation has spoken and left", async () => {
+    const own = await Rembuk.inSession(world, convener, guests);
+    const outcome = await outcomeWith([A, A, A, A], own);
+    await own.leave(firm);
+    const sectorsMissing = ["PRIVATE_SECTOR"];
+    const found = await own.cannot("agreeOutcome", outcome);
+    expect(found).toMatchObject(
+      broken("QUORUM_NOT_MET", "AGREED", { sectorsMissing, attending: 3, needed: 2 }),
+    );
+    await own.arrive(firm);
+    await own.decide("agreeOutcome", outcome);
+  });
+});
+
+describe("A meeting", () => {
+  /** Behind the hub's back, as the way there is long. */
+  const pretend = async (statement: string, id: string) => {
+    const client = await world.hub.sql.connect();
+    await client.query("set session_replication_role = replica");
+    await client.query(statement, [id]);
+    await client.query("reset session_replication_role");
+    client.release();
+  };
+
+  it("has at most 500 outcomes, each with at most 100 texts, so that people can read its record", async () => {
+    const own = await Rembuk.inSession(world, convener, guests);
+    const outcome = await own.propose(ngo);
+    await pretend("update outcome set number = 500, text_version = 100 where id = $1", outcome.id);
+    const input = { deliberationId: own.id, organisationId: ngo.id, text: "Usul" };
+    const proposed = await refused(await coordinator(ngo), "proposeOutcome", input);
+    expect([proposed.code, proposed.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
+    const amended = await own.cannot("amendOutcome", outcome, { text: "Lain", reason: "Jelas" });
+    expect([amended.code, amended.paths]).toEqual(["BAD_USER_INPUT", ["input.id"]]);
+  });
+
+  it("invites at most 1,000 organisations, as many as are shown", async () => {
+    const own = await Rembuk.convened(world, convener, [ngo]);
+    await pretend(
+      `with made as (insert into organisation (id, key, name, sector, state_owned)
+        select gen_random_uuid(), 'banyak-' || n, 'Lembaga ' || n, 'NGO', false
+        from generate_series(1, 999) n returning id)
+      insert into invitation (id, deliberation_id, organisation_id, sector)
+        select gen_random_uuid(), $1, id, 'NGO' from made`,
+      own.id,
+    );
+    const input = { deliberationId: own.id, organisationId: firm.id };
+    const found = await refused(await own.chair, "inviteOrganisation", input);
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
+  });
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  codeFor,
+  expectRights,
+  isIn,
+  type Requester,
+  read,
+  requestersOf,
+} from "../testkit/access/rights-table.js";
+import {
+  IndicatorInputs,
+  indicatorCast,
+  indicatorMutations,
+} from "../testkit/indicators/indicator-inputs.js";
+import { refused, World, write } from "../testkit/world/world.js";
+
+// Who may do what with indicators and with groups of self-employed workers, as the matrix tells it of
+// plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
+// T CONTRIBUTE, C COORDINATE, S ASSESS.
+//
+// owner: owns the indicator. programme owner: owns its programme, and that of the plan. lead: leads the
+// plan of the area. partner: takes part in it, recorded what is corrected, and registered the group.
+// other: takes part in the plan.
+const table = `
+  mutation                | owner   | programme owner | lead    | partner | other   | unrelated | operator | owner's keys | partner's keys
+  createIndicator         | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  updateIndicator         | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  setTarget               | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  updateTarget            | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  removeTarget            | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  recordMeasurement       | T C S A | T C S A         | T C S A | T C S A | T C S A | -         | -        | T C S        | T C S
+  correctMeasurement      | -       | -               | -       | T C S A | -       | -         | -        | -            | T C S
+  registerEnterpriseGroup | -       | -               | T C A   | T C A   | T C A   | -         | yes      | -            | T C
+  updateEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  advanceEnterpriseGroup  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  recordGroupMeasurement  | -       | -               | T C A   | T C A   | T C A   | -         | -        | -            | T C
+  correctGroupMeasurement | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  recordSupport           | -       | -               | T C A   | T C A   | T C A   | -         | -        | -            | T C
+  removeSupport           | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+`;
+
+const allowed = read(table);
+
+let world: World;
+let requesters: Requester[];
+let inputs: IndicatorInputs;
+
+beforeAll(async () => {
+  world = await World.start();
+  const cast = await indicatorCast(world);
+  inputs = await IndicatorInputs.make(world, cast);
+  const { owner, programmeOwner, lead, partner, other } = cast;
+  const unrelated = await world.organisation();
+  const parties = { owner, "programme owner": programmeOwner, lead, partner, other, unrelated };
+  requesters = await requestersOf(world, parties, {
+    "owner's keys": owner,
+    "partner's keys": partner,
+  });
+});
+afterAll(() => world.stop());
+
+describe("Who may do what with indicators and groups", () => {
+  it("has a row for every mutation of them", () => {
+    expect([...allowed.keys()].sort()).toEqual(indicatorMutations.toSorted());
+  });
+
+  it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
+    expectRights(world, mutation, requesters, {
+      expectedOf: (requester) => (isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN"),
+      inputOf: () => inputs.of(mutation),
+    }),
+  );
+});
+
+describe("What is nobody's", () => {
+  it("an indicator without owner is the operator's, and its programme owner's", async () => {
+    const operator = await world.operator;
+    const free = { ownerId: null, programmeId: null };
+    const { id } = await write(
+      operator,
+      "createIndicator",
+      await inputs.of("createIndicator", free),
+    );
+    const mine = { indicatorId: id };
+    for (const mutation of ["setTarget", "recordMeasurement"]) {
+      await write(operator, mutation, await inputs.of(mutation, mine));
+      for (const { column, letter, client } of requesters) {
+        if (column === "operator" || letter !== "C") continue;
+        const input = await inputs.of(mutation, mine);
+        expect([column, await codeFor(client, mutation, input)]).toEqual([column, "FORBIDDEN"]);
+      }
+    }
+    const coordinator = await world.member(inputs.cast.programmeOwner, "COORDINATOR");
+    const own = await inputs.of("createIndicator", { ownerId: null });
+    await write(coordinator, "createIndicator", own);
+  });
+
+  it("a group that no organisation registered is the operator's; who takes part tells of it", async () => {
+    const operator = await world.operator;
+    const input = await inputs.of("registerEnterpriseGroup", { visibility: "ORGANISATION" });
+    const { id: groupId } = await write(operator, "registerEnterpriseGroup", input);
+    const step = { id: groupId, expectedVersion: 1 };
+    const partner = await world.member(inputs.cast.partner, "COORDINATOR");
+    const update = { ...step, visibility: "PUBLIC" };
+    expect((await refused(partner, "updateEnterpriseGroup", update)).code).toBe("NOT_FOUND");
+    await write(operator, "updateEnterpriseGroup", update);
+    const advance = { ...step, expectedVersion: 2, journey: "TRAINED" };
+    expect((await refused(partner, "advanceEnterpriseGroup", advance)).code).toBe("FORBIDDEN");
+    const figures = { groupId, period: "2024", jobs: 3 };
+    await write(operator, "recordGroupMeasurement", figures);
+    await write(partner, "recordGroupMeasurement", figures);
+  });
+});
+
+describe("On whose behalf", () => {
+  it("one records for an organisation of one's own that may, and for no other", async () => {
+    const { partner, other, owner } = inputs.cast;
+    const client = await world.member(partner, "CONTRIBUTOR");
+    for (const mutation of [
+      "recordMeasurement",
+      "registerEnterpriseGroup",
+      "recordGroupMeasurement",
+    ]) {
+      for (const { id: organisationId } of [other, owner, await world.organisation()]) {
+        const input = await inputs.of(mutation, { organisationId });
+        expect(await codeFor(client, mutation, input)).toBe("FORBIDDEN");
+      }
+      const own = await inputs.of(mutation, { organisationId: partner.id });
+      expect(await codeFor(client, mutation, own)).toBe("done");
+    }
+  });
+
+  it("who takes part in an action's plan records its effect, on whatever indicator", async () => {
+    const operator = await world.operator;
+    const free = { ownerId: null, programmeId: null };
+    const { id: indicatorId } = await write(
+      operator,
+      "createIndicator",
+      await inputs.of("createIndicator", free),
+    );
+    const lead = await world.member(inputs.cast.lead, "ASSESSOR");
+    const of = (actionId: string | null) =>
+      inputs.of("recordMeasurement", { indicatorId, actionId });
+    expect(await codeFor(lead, "recordMeasurement", await of(null))).toBe("FORBIDDEN");
+    expect(await codeFor(lead, "recordMeasurement", await of(inputs.action.id))).toBe("done");
+  });
+});

@@ -1,0 +1,101 @@
+import type pg from "pg";
+import { verifyLedger } from "../../../src/ledger/index.js";
+import { columnsOf, nounTables } from "../postgres/noun-tables.js";
+import { inSession, type OpenLedger, openLedger } from "../postgres/sessions.js";
+
+/** A write that the hub acknowledged: the id of what was created, and the position it told. */
+export interface Acknowledged {
+  id: string;
+  position: number;
+}
+
+interface Checked {
+  client: pg.Client;
+  open: OpenLedger;
+  acknowledged: readonly Acknowledged[];
+}
+
+const idsOf = async (client: pg.Client, statement: string, values: unknown[] = []) => {
+  const { rows } = await client.query<{ id: string }>(statement, values);
+  return rows.map(({ id }) => id);
+};
+
+/** Positions from 1 to the head, each once, and a chain that holds. */
+async function ledgerFaults({ client, open }: Checked): Promise<string[]> {
+  const { rows } = await client.query(
+    `select count(*)::int as lines, min(position)::int as first, max(position)::int as last,
+       (select position::int from ledger_head) as head from change`,
+  );
+  const { lines, first, last, head } = rows[0];
+  const gapless = first === 1 && last === lines && head === lines;
+  const verdict = await verifyLedger(open.orm.em.fork());
+  return [
+    ...(gapless ? [] : [`${lines} changes from ${first} to ${last}, and the head at ${head}`]),
+    ...(verdict.whole ? [] : [`position ${verdict.position} ${verdict.reason}`]),
+  ];
+}
+
+/** Rows that no change tells of. */
+async function untoldRows({ client }: Checked): Promise<string[]> {
+  const faults: string[] = [];
+  for (const table of await nounTables(client)) {
+    const columns = await columnsOf(client, table);
+    if (!columns.some(({ name, type }) => name === "id" && type === "uuid")) continue;
+    const untold = `select id from ${table} t
+      where not exists (select 1 from change where entity_id = t.id)`;
+    for (const id of await idsOf(client, untold)) faults.push(`${table} ${id} has no change`);
+  }
+  return faults;
+}
+
+/** Changes that tell of what is not there, and was not removed. */
+async function emptyChanges({ client, open }: Checked): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { className, tableName } of open.orm.getMetadata().getAll().values()) {
+    const empty = `select distinct entity_id as id from change c where entity = $1
+      and not exists (select 1 from ${tableName} where id::text = c.entity_id::text)
+      and not exists (select 1 from change
+        where entity_id = c.entity_id and kind = 'DELETED')`;
+    if (["Change", "Region"].includes(className)) continue;
+    for (const id of await idsOf(client, empty, [className])) {
+      faults.push(`${className} ${id} is told of and not there`);
+    }
+  }
+  return faults;
+}
+
+/** Acknowledged creations that did not happen exactly once, where the answer said. */
+async function brokenPromises({ client, acknowledged }: Checked): Promise<string[]> {
+  const { rows } = await client.query<{ id: string; positions: number[] }>(
+    `select entity_id as id, array_agg(position::int) as positions from change
+     where kind = 'CREATED' and entity_id = any($1) group by entity_id`,
+    [acknowledged.map(({ id }) => id)],
+  );
+  const told = new Map(rows.map(({ id, positions }) => [id, positions]));
+  return acknowledged
+    .filter(({ id, position }) => String(told.get(id)) !== String(position))
+    .map(({ id, position }) => `${id} was promised at ${position} and is at ${told.get(id)}`);
+}
+
+/**
+ * What is wrong with a database after a crash, by name; empty when every acknowledged write is there
+ * exactly once, the ledger is whole, and rows and changes agree.
+ */
+export async function faultsAfterCrash(
+  databaseUrl: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<string[]> {
+  const open = await openLedger(databaseUrl);
+  try {
+    return await inSession(databaseUrl, async (client) => {
+      const checked = { client, open, acknowledged };
+      const found: string[] = [];
+      for (const look of [ledgerFaults, untoldRows, emptyChanges, brokenPromises]) {
+        found.push(...(await look(checked)));
+      }
+      return found;
+    });
+  } finally {
+    await open.close();
+  }
+}

@@ -1,0 +1,84 @@
+import pg from "pg";
+import { openStore, type Store } from "../../../src/app/store.js";
+import { Ledger } from "../../../src/ledger/index.js";
+import { parseConfig } from "../../../src/platform/config.js";
+import { makeLogger } from "../../../src/platform/logger.js";
+
+/** A ledger over a database, without a hub around it. */
+export interface OpenLedger {
+  ledger: Ledger;
+  orm: Store["orm"];
+  close(): Promise<void>;
+}
+
+export async function openLedger(databaseUrl: string): Promise<OpenLedger> {
+  const config = parseConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl });
+  const logger = makeLogger({ logLevel: "silent", environment: "test" });
+  const { orm, close } = await openStore(config, logger);
+  return { ledger: new Ledger(orm), orm, close };
+}
+
+/** Runs `work` on a database session of its own. */
+export async function inSession<T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // A session that a test cuts, or whose server stops, ends with an error of its own.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs SQL behind the guards, as whoever has the database's superuser can. */
+export const behindTheGuards = (databaseUrl: string, statement: string, values: unknown[] = []) =>
+  inSession(databaseUrl, async (client) => {
+    await client.query("set session_replication_role = replica");
+    return client.query(statement, values);
+  });
+
+/** A lock that a test holds until it lets go. */
+export interface Held {
+  release(): Promise<void>;
+}
+
+/** Runs statements in a transaction that stays open until it is released. */
+export async function hold(databaseUrl: string, ...statements: string[]): Promise<Held> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("begin");
+  for (const statement of statements) await client.query(statement);
+  return {
+    release: async () => {
+      await client.query("commit");
+      await client.end();
+    },
+  };
+}
+
+/** Holds the ledger's head: whoever writes now has done all but append and commit. */
+export const holdHead = (databaseUrl: string): Promise<Held> =>
+  hold(databaseUrl, "select 1 from ledger_head for update");
+
+const patienceMs = 10_000;
+
+/** Resolves when `count` sessions of the database wait for a lock; gives their process ids. */
+export async function untilBlocked(databaseUrl: string, count: number): Promise<number[]> {
+  return inSession(databaseUrl, async (client) => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      const { rows } = await client.query<{ pid: number }>(
+        `select pid from pg_stat_activity
+         where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+      );
+      if (rows.length === count) return rows.map(({ pid }) => pid);
+      if (Date.now() > deadline) throw new Error(`${rows.length} sessions wait, not ${count}`);
+      await client.query("select pg_sleep(0.005)");
+    }
+  });
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import { getNamedType, isObjectType } from "graphql";
+import { CheckedClient, positionOf, type Refusal, refusalOf } from "../hub/checked-client.js";
+import { schema, TestHub, tokenFor } from "../hub/index.js";
+
+export { schema };
+
+/** Every mutation's name. */
+export const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {});
+
+const documents = new Map<string, string>();
+
+/** A mutation's document: its one input, and of the payload the position, texts, nouns' ids and versions. */
+export function documentOf(mutation: string): string {
+  const known = documents.get(mutation);
+  if (known) return known;
+  const field = schema.getMutationType()?.getFields()[mutation];
+  const payload = field && getNamedType(field.type);
+  if (!isObjectType(payload)) throw new Error(`There is no mutation ${mutation}`);
+  const asked = Object.values(payload.getFields()).map(({ name, type }) =>
+    isObjectType(getNamedType(type)) ? `${name} { id version }` : name,
+  );
+  const text = `mutation ($input: ${field?.args[0]?.type}) { ${mutation}(input: $input) { ${asked.join(" ")} } }`;
+  documents.set(mutation, text);
+  return text;
+}
+
+type Input = Record<string, unknown>;
+
+/** What a mutation answered: the noun's id and version, the position, and the payload as it came. */
+export interface Written {
+  id: string;
+  version: number;
+  position: number;
+  payload: Record<string, unknown>;
+}
+
+/** Does it; an error is thrown with all that it says. */
+export async function write(client: CheckedClient, mutation: string, input: Input) {
+  const data = await client.data<Record<string, Record<string, unknown>>>(documentOf(mutation), {
+    input,
+  } as never);
+  const payload = data[mutation] ?? {};
+  const noun = Object.values(payload).findLast(
+    (value): value is { id: string; version: number } =>
+      typeof value === "object" && value !== null,
+  );
+  const id = noun?.id ?? String(payload.removedId ?? "");
+  const written: Written = {
+    id,
+    version: noun?.version ?? 0,
+    position: Number(payload.position),
+    payload,
+  };
+  return written;
+}
+
+/** Tries it, expects a refusal, and gives what it says. */
+export async function refused(client: CheckedClient, mutation: string, input: Input) {
+  return refusalOf(await client.error(documentOf(mutation), { input }));
+}
+
+export type RoleName = "ADMIN" | "COORDINATOR" | "CONTRIBUTOR" | "ASSESSOR" | "VIEWER";
+
+/** An organisation of a test. */
+export interface Party {
+  id: string;
+  key: string;
+}
+
+/** The things of one test, made through the public API by those who may. */
+export class World {
+  private readonly clients = new Map<string, Promise<CheckedClient>>();
+  private serial = 0;
+
+  constructor(readonly hub: TestHub) {}
+
+  static async start(env: Record<string, string> = {}): Promise<World> {
+    return new World(await TestHub.start("regions", env));
+  }
+
+  stop(): Promise<void> {
+    return this.hub.stop();
+  }
+
+  readonly visitor = (): CheckedClient => new CheckedClient(this.hub.url);
+
+  /** A client with this credential, whatever it is. */
+  bearer(credential: string): CheckedClient {
+    return new CheckedClient(this.hub.url, { authorization: `Bearer ${credential}` });
+  }
+
+  as(email: string): Promise<CheckedClient> {
+    const made = this.clients.get(email) ?? tokenFor(email).then((token) => this.bearer(token));
+    this.clients.set(email, made);
+    return made;
+  }
+
+  get operator(): Promise<CheckedClient> {
+    return this.as("operator@rembuk.example");
+  }
+
+  /** A word unlike any other of this world. */
+  unique(word: string): string {
+    this.serial += 1;
+    return `${word}-${this.serial}`;
+  }
+
+  async organisation(sector = "UNIVERSITY", more: Input = {}): Promise<Party> {
+    const key = this.unique("org");
+    const input = { key, name: `Lembaga ${key}`, sector, ...more };
+    const { id } = await write(await this.operator, "createOrganisation", input);
+    return { id, key };
+  }
+
+  /** A person with one role in one organisation; the same person each time it is asked. */
+  member(party: Party, role: RoleName): Promise<CheckedClient> {
+    const email = `${role.toLowerCase()}@${party.key}.example`;
+    const known = this.clients.get(email);
+    if (known) return known;
+    const made = this.addMember(party, role, email).then(() => tokenFor(email));
+    const client = made.then((token) => this.bearer(token));
+    this.clients.set(email, client);
+    return client;
+  }
+
+  private async addMember({ id }: Party, role: RoleName, email: string): Promise<Written> {
+    return write(await this.operator, "addMember", { organisationId: id, email, role });
+  }
+
+  /** A key of an organisation. */
+  async key(party: Party, ...scopes: string[]): Promise<CheckedClient> {
+    const admin = await this.member(party, "ADMIN");
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const input = { organisationId: party.id, name: "sistem", scopes, expiresAt };
+    const { payload } = await write(admin, "issueApiKey", input);
+    return this.bearer(String(payload.secret));
+  }
+
+  async programme(owner: Party, more: Input = {}): Promise<Written> {
+    const key = this.unique("programme");
+    const input = { key, name: { id: key }, ownerId: owner.id, startsOn: "2024-01-01", ...more };
+    return write(await this.operator, "createProgramme", input);
+  }
+
+  async plan(programme: { id: string }, lead: Party, more: Input = {}): Promise<Written> {
+    const input = {
+      title: this.unique("Rencana"),
+      programmeId: programme.id,
+      leadId: lead.id,
+      startsOn: "2024-01-01",
+      visibility: "PUBLIC",
+      ...more,
+    };
+    return write(await this.member(lead, "COORDINATOR"), "createActionPlan", input);
+  }
+
+  async action(lead: Party, plan: { id: string }, more: Input = {}): Promise<Written> {
+    const input = { planId: plan.id, title: this.unique("Kegiatan"), stage: "MARKETING", ...more };
+    return write(await this.member(lead, "COORDINATOR"), "addAction", input);
+  }
+
+  async pledge(giver: Party, action: { id: string }, more: Input = {}): Promise<Written> {
+    const input = {
+      actionId: action.id,
+      organisationId: giver.id,
+      kind: "FUNDS",
+      amount: "100",
+      ...more,
+    };
+    return write(await this.member(giver, "CONTRIBUTOR"), "pledgeContribution", input);
+  }
+
+  async report(reporter: Party, action: { id: string }, more: Input = {}): Promise<Written> {
+    const { version } = await this.seen("action", action.id);
+    const input = {
+      actionId: action.id,
+      organisationId: reporter.id,
+      expectedVersion: version,
+      progress: 10,
+      ...more,
+    };
+    return write(await this.member(reporter, "CONTRIBUTOR"), "reportProgress", input);
+  }
+
+  /** The version of a thing, whoever may see it. */
+  async seen(table: string, id: string): Promise<{ version: number }> {
+    const { rows } = await this.hub.sql.query(`select version from "${table}" where id = $1`, [id]);
+    return rows[0];
+  }
+
+  /** Expects that `attempt` is refused and that the ledger stays where it was. */
+  async unchangedBy(attempt: () => Promise<Refusal>): Promise<Refusal> {
+    const before = await positionOf(this.visitor());
+    const refusal = await attempt();
+    const after = await positionOf(this.visitor());
+    if (after !== before) throw new Error(`The ledger went from ${before} to ${after}`);
+    return refusal;
+  }
+}
+
+/** A new id as a client makes it. */
+export const newId = (): string => randomUUID();
