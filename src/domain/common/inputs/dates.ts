@@ -1,5 +1,7 @@
 import { badField } from "../../../platform/errors.js";
 
+export { today } from "../../../platform/jakarta.js";
+
 /** A period ends on or after the day it starts; else BAD_USER_INPUT at the end's path. */
 export function checkPeriod(
   startsOn: string | null | undefined,
@@ -11,7 +13,3 @@ export function checkPeriod(
     throw badField(path, "must not be before the start", "tidak boleh sebelum tanggal mulai");
   }
 }
-
-/** Today in Jakarta, as `2023-07-03`. */
-export const today = (): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(new Date());

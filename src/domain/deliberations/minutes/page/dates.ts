@@ -1,12 +1,7 @@
 import type { Language } from "../../../../platform/errors.js";
-
-/** Where the hub's readers are; minutes say so beside every time of day (WIB, UTC+7). */
-const timeZone = "Asia/Jakarta";
+import { dateOf, noonOf, timeZone } from "../../../../platform/jakarta.js";
 
 const locales: Record<Language, string> = { id: "id-ID", en: "en-GB" };
-
-/** The noon of a calendar date in Jakarta, whose hour no time zone's arithmetic moves to another day. */
-const noonOf = (date: string): Date => new Date(`${date}T12:00:00+07:00`);
 
 /** How minutes write dates and times in one language. */
 export interface MinutesDates {
@@ -29,7 +24,6 @@ function inLanguage(language: Language): MinutesDates {
   const month = format({ month: "long", year: "numeric" });
   const weekday = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const time = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const iso = new Intl.DateTimeFormat("en-CA", { timeZone });
   const date = (text: string) => {
     if (text.length < 7) return text;
     return text.length < 10 ? month.format(noonOf(`${text}-01`)) : day.format(noonOf(text));
@@ -38,7 +32,7 @@ function inLanguage(language: Language): MinutesDates {
     date,
     weekday: (text) => weekday.format(noonOf(text)),
     period: (from, to) => (from === to ? date(from) : day.formatRange(noonOf(from), noonOf(to))),
-    dayOf: (instant) => iso.format(new Date(instant)),
+    dayOf: (instant) => dateOf(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
   };
 }
