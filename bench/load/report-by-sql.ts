@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { newId } from "../../src/platform/ids.js";
 import { nextProgress, type Target } from "./writing.js";
 

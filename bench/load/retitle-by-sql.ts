@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 
 /** A plan, with what its lines in the ledger say of it. */
 export interface Plan {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { scale } from "./scale.js";
 
 /** Lines that are appended by one call, while the ledger's head is locked. */

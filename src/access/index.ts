@@ -1,3 +1,21 @@
-export * from "./actions.js";
-export * from "./can.js";
-export * from "./viewer.js";
+export { type Action, actions } from "./actions.js";
+export {
+  allow,
+  authorise,
+  can,
+  type Grant,
+  grantIn,
+  grantOperator,
+  hasPolicy,
+  type Permission,
+  type Policy,
+} from "./can.js";
+export {
+  type AccessScope,
+  contributing,
+  coordinating,
+  Role,
+  scopeOf,
+  type Viewer,
+  visitor,
+} from "./viewer.js";

@@ -1,7 +1,21 @@
-export * from "./head.js";
-export * from "./ledger.js";
-export * from "./line.js";
-export * from "./recorder.js";
-export * from "./staged-lines.js";
-export * from "./tail.js";
-export * from "./verify.js";
+export { type Head, headOf } from "./head.js";
+export {
+  Ledger,
+  OptimisticLockError,
+  type Recorded,
+  UniqueConstraintViolationException,
+} from "./ledger.js";
+export {
+  ChangeKind,
+  type ChangeLine,
+  type ChangeScope,
+  canonicalBody,
+  canonicalText,
+  chainHash,
+  contentHash,
+  textHash,
+} from "./line.js";
+export { type Act, ChangeRecorder, type RecordedNoun } from "./recorder.js";
+export { StagedLines } from "./staged-lines.js";
+export { Tail } from "./tail.js";
+export { type Verdict, verifyLedger } from "./verify.js";

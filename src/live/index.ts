@@ -1,3 +1,3 @@
-export * from "./change-source.js";
-export * from "./group.js";
-export * from "./live-groups.js";
+export { ChangeSource, type Following } from "./change-source.js";
+export type { Payload } from "./group.js";
+export { type LiveContext, LiveGroups } from "./live-groups.js";

@@ -2,7 +2,7 @@ import pg from "pg";
 import { makeApiKey } from "../../src/access/api-key.js";
 import "../../src/app/entities.js";
 import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
-import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/line.js";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { allNouns, type NounDefinition } from "../../src/reading/index.js";
 import { insertion } from "../testkit/postgres/noun-tables.js";
 import { Draw } from "../testkit/random-documents/draw.js";

@@ -5,7 +5,7 @@ import { LocalFileStore } from "./local-store.js";
 import { S3FileStore } from "./s3-store.js";
 import { Spool } from "./spool.js";
 
-export * from "./file-store.js";
+export type { FileStore, StoredFile } from "./file-store.js";
 export { Spool, type SpooledFile } from "./spool.js";
 
 /** Where files lie while they come in, in the data folder. */

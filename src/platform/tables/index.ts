@@ -1,10 +1,22 @@
-export * from "./cell-fault.js";
+export { type CellFault, CellFaults, faultOfCell } from "./cell-fault.js";
 export { errorColumn, type Separator, type TableColumn } from "./csv-header.js";
-export * from "./csv-reader.js";
-export * from "./csv-writer.js";
+export {
+  defaultTableLimits,
+  readCsv,
+  type Table,
+  type TableLimits,
+  TableRow,
+} from "./csv-reader.js";
+export { type CsvCell, writeCsv } from "./csv-writer.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";
-export * from "./workbook-reader.js";
-export * from "./workbook-writer.js";
+export { type ReadSheet, type ReadWorkbook, readWorkbook, valueFault } from "./workbook-reader.js";
+export {
+  type CellRule,
+  optionsSheet,
+  type PlannedCell,
+  type PlannedSheet,
+  writeWorkbook,
+} from "./workbook-writer.js";
 export type { CellContent } from "./xlsx-cells.js";
 export { defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 
