@@ -1,11 +1,14 @@
-/** What a person may be in an organisation; `ASSESSOR` in universities only. */
-export enum Role {
-  ADMIN = "ADMIN",
-  COORDINATOR = "COORDINATOR",
-  CONTRIBUTOR = "CONTRIBUTOR",
-  ASSESSOR = "ASSESSOR",
-  VIEWER = "VIEWER",
-}
+import { enumeration, type MemberOf } from "../platform/enumeration.js";
+
+/** A person's role in an organisation; `ASSESSOR` in universities only. */
+export const Role = enumeration("Role", "What a person may do for an organisation.", {
+  ADMIN: "Everything that a coordinator may, and its members, keys, webhooks and profile.",
+  COORDINATOR: "Plans, actions, deliberations and positions for the organisation. Koordinator.",
+  CONTRIBUTOR: "Progress and contributions where the organisation takes part. Kontributor.",
+  ASSESSOR: "Assessments for its university. Asesor.",
+  VIEWER: "Reads what the organisation may read.",
+});
+export type Role = MemberOf<typeof Role>;
 
 /** Who is asking: nobody known, a person, or an organisation's key. */
 export interface Viewer {

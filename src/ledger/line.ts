@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { enumeration, type MemberOf } from "../platform/enumeration.js";
 
 /** What happened to the subject. */
-export enum ChangeKind {
-  CREATED = "CREATED",
-  UPDATED = "UPDATED",
-  DELETED = "DELETED",
-}
+export const ChangeKind = enumeration("ChangeKind", "What happened to the subject of a change.", {
+  CREATED: "It came to be.",
+  UPDATED: "Some of its fields changed.",
+  DELETED: "It was removed.",
+});
+export type ChangeKind = MemberOf<typeof ChangeKind>;
 
 /** A field's value before and after a change. */
 export interface FieldDiff {

@@ -1,19 +1,8 @@
-import { defineEnum } from "../../reading/index.js";
+import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
 /** What sort of answer a question takes. */
-export enum QuestionKind {
-  SCALE = "SCALE",
-  NUMBER = "NUMBER",
-  PERCENT = "PERCENT",
-  MONEY = "MONEY",
-  CHOICE = "CHOICE",
-  MULTI_CHOICE = "MULTI_CHOICE",
-  BOOLEAN = "BOOLEAN",
-  TEXT = "TEXT",
-}
-
-defineEnum(QuestionKind, "QuestionKind", "What sort of answer a question takes.", {
+export const QuestionKind = defineEnum("QuestionKind", "What sort of answer a question takes.", {
   SCALE: "A whole number on a scale, 1 to 5 unless the question says. Skala.",
   NUMBER: "A number, with a range where the question says.",
   PERCENT: "A number from 0 to 100.",
@@ -23,19 +12,19 @@ defineEnum(QuestionKind, "QuestionKind", "What sort of answer a question takes."
   BOOLEAN: "Yes or no.",
   TEXT: "Words; never scored.",
 });
+export type QuestionKind = MemberOf<typeof QuestionKind>;
 
 /** Where an edition of an instrument stands. */
-export enum InstrumentStatus {
-  DRAFT = "DRAFT",
-  PUBLISHED = "PUBLISHED",
-  RETIRED = "RETIRED",
-}
-
-defineEnum(InstrumentStatus, "InstrumentStatus", "Where an edition of an instrument stands.", {
-  DRAFT: "Being written; seen by its owner only; goes to PUBLISHED.",
-  PUBLISHED: "In use; its questions never change; goes to RETIRED.",
-  RETIRED: "No new assessments use it; those that do go on. Stays.",
-});
+export const InstrumentStatus = defineEnum(
+  "InstrumentStatus",
+  "Where an edition of an instrument stands.",
+  {
+    DRAFT: "Being written; seen by its owner only; goes to PUBLISHED.",
+    PUBLISHED: "In use; its questions never change; goes to RETIRED.",
+    RETIRED: "No new assessments use it; those that do go on. Stays.",
+  },
+);
+export type InstrumentStatus = MemberOf<typeof InstrumentStatus>;
 
 /** The drawn transitions of an instrument (domain, "Instrument"). */
 export const instrumentLifecycle = lifecycle<InstrumentStatus>("Instrument", {
@@ -45,14 +34,7 @@ export const instrumentLifecycle = lifecycle<InstrumentStatus>("Instrument", {
 });
 
 /** How the scores of a dimension's questions become the score of the dimension. */
-export enum ScoreFormula {
-  WEIGHTED_MEAN = "WEIGHTED_MEAN",
-  WEIGHTED_GEOMETRIC_MEAN = "WEIGHTED_GEOMETRIC_MEAN",
-  MINIMUM = "MINIMUM",
-}
-
-defineEnum(
-  ScoreFormula,
+export const ScoreFormula = defineEnum(
   "ScoreFormula",
   "How the scores (0 to 100) of a dimension's answered questions become the dimension's score.",
   {
@@ -63,17 +45,10 @@ defineEnum(
       "The lowest of them: a dimension is as strong as its weakest part. Weights do not count.",
   },
 );
+export type ScoreFormula = MemberOf<typeof ScoreFormula>;
 
 /** When in the course of a programme an assessment is made. */
-export enum AssessmentRound {
-  BASELINE = "BASELINE",
-  MIDLINE = "MIDLINE",
-  ENDLINE = "ENDLINE",
-  AD_HOC = "AD_HOC",
-}
-
-defineEnum(
-  AssessmentRound,
+export const AssessmentRound = defineEnum(
   "AssessmentRound",
   "When in the course of a programme an assessment is made. Putaran.",
   {
@@ -83,19 +58,10 @@ defineEnum(
     AD_HOC: "At another time; a university may make several.",
   },
 );
+export type AssessmentRound = MemberOf<typeof AssessmentRound>;
 
 /** Where an assessment stands. */
-export enum AssessmentStatus {
-  DRAFT = "DRAFT",
-  SUBMITTED = "SUBMITTED",
-  IN_REVIEW = "IN_REVIEW",
-  RETURNED = "RETURNED",
-  ACCEPTED = "ACCEPTED",
-  PUBLISHED = "PUBLISHED",
-  WITHDRAWN = "WITHDRAWN",
-}
-
-defineEnum(AssessmentStatus, "AssessmentStatus", "Where an assessment stands.", {
+export const AssessmentStatus = defineEnum("AssessmentStatus", "Where an assessment stands.", {
   DRAFT: "Being answered; goes to SUBMITTED or WITHDRAWN.",
   SUBMITTED: "Handed in; goes to IN_REVIEW.",
   IN_REVIEW: "With a second reader; goes to ACCEPTED or RETURNED.",
@@ -105,6 +71,7 @@ defineEnum(AssessmentStatus, "AssessmentStatus", "Where an assessment stands.", 
     "Open to whoever sees its subject; it never changes, a correction is a new one. Stays.",
   WITHDRAWN: "Taken back before it was handed in, or after its return; stays.",
 });
+export type AssessmentStatus = MemberOf<typeof AssessmentStatus>;
 
 /** The drawn transitions of an assessment (domain, "Lifecycles"). */
 export const assessmentLifecycle = lifecycle<AssessmentStatus>("Assessment", {
@@ -118,39 +85,26 @@ export const assessmentLifecycle = lifecycle<AssessmentStatus>("Assessment", {
 });
 
 /** Why a question counts as missing. */
-export enum MissingReason {
-  REQUIRED = "REQUIRED",
-  REQUIRED_BY_CONDITION = "REQUIRED_BY_CONDITION",
-}
-
-defineEnum(MissingReason, "MissingReason", "Why a question is missing in an assessment.", {
-  REQUIRED: "It is required of everybody and has no answer.",
-  REQUIRED_BY_CONDITION:
-    "It is required, and asked because an earlier question was answered as its condition says.",
-});
+export const MissingReason = defineEnum(
+  "MissingReason",
+  "Why a question is missing in an assessment.",
+  {
+    REQUIRED: "It is required of everybody and has no answer.",
+    REQUIRED_BY_CONDITION:
+      "It is required, and asked because an earlier question was answered as its condition says.",
+  },
+);
+export type MissingReason = MemberOf<typeof MissingReason>;
 
 /** A second reader's verdict. */
-export enum Verdict {
-  ACCEPT = "ACCEPT",
-  RETURN = "RETURN",
-}
-
-defineEnum(Verdict, "Verdict", "A second reader's verdict on an assessment.", {
+export const Verdict = defineEnum("Verdict", "A second reader's verdict on an assessment.", {
   ACCEPT: "It can be accepted.",
   RETURN: "It is to go back to the university; the comments say why.",
 });
+export type Verdict = MemberOf<typeof Verdict>;
 
 /** How far an action was carried out, in the words of OGP's Independent Reporting Mechanism. */
-export enum Completion {
-  UNCLEAR = "UNCLEAR",
-  NOT_STARTED = "NOT_STARTED",
-  LIMITED = "LIMITED",
-  SUBSTANTIAL = "SUBSTANTIAL",
-  COMPLETE = "COMPLETE",
-}
-
-defineEnum(
-  Completion,
+export const Completion = defineEnum(
   "Completion",
   "How far an action was carried out, in the words of the Open Government Partnership's Independent Reporting Mechanism.",
   {
@@ -161,3 +115,4 @@ defineEnum(
     COMPLETE: "All was done. Reported: progress 100, or the action is COMPLETED.",
   },
 );
+export type Completion = MemberOf<typeof Completion>;

@@ -6,12 +6,12 @@ import { JsonScalar } from "../../platform/scalars.js";
 import {
   Column,
   DerivedRows,
-  defineEnum,
   EnumColumn,
   Identifier,
   Node,
   NodeReference,
   Noun,
+  publishEnum,
   Reference,
 } from "../../reading/index.js";
 import { Deliberation } from "../deliberations/index.js";
@@ -20,11 +20,7 @@ import { Area, Programme } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { changeVisible, toldFields } from "./change-visibility.js";
 
-defineEnum(ChangeKind, "ChangeKind", "What happened to the subject of a change.", {
-  CREATED: "It came to be.",
-  UPDATED: "Some of its fields changed.",
-  DELETED: "It was removed.",
-});
+publishEnum(ChangeKind);
 
 /** One field of a change. */
 @ObjectType({ description: "One field of a change, from what to what." })

@@ -211,7 +211,7 @@ function checkRecorded({
 
 function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInput): void {
   const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
-  if (![DRAFT, SCHEDULED, IN_SESSION].includes(status)) {
+  if (status !== DRAFT && status !== SCHEDULED && status !== IN_SESSION) {
     throw invalidTransition("Deliberation", status, "CHANGED", [], "input.id");
   }
   if (status !== IN_SESSION) return;

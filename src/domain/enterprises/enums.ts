@@ -1,19 +1,8 @@
-import { defineEnum } from "../../reading/index.js";
+import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
 /** How far a group of self-employed workers has come. */
-export enum EnterpriseJourney {
-  FORMED = "FORMED",
-  TRAINED = "TRAINED",
-  EQUIPPED = "EQUIPPED",
-  PRODUCING = "PRODUCING",
-  SELLING = "SELLING",
-  INDEPENDENT = "INDEPENDENT",
-  DISSOLVED = "DISSOLVED",
-}
-
-defineEnum(
-  EnterpriseJourney,
+export const EnterpriseJourney = defineEnum(
   "EnterpriseJourney",
   "How far a group of self-employed workers has come; each step follows the one before. Tahap perjalanan TKM.",
   {
@@ -26,6 +15,7 @@ defineEnum(
     DISSOLVED: "It is no more; stays. Bubar.",
   },
 );
+export type EnterpriseJourney = MemberOf<typeof EnterpriseJourney>;
 
 /** The drawn steps of a group (domain, "Nouns": journey). */
 export const journeyLifecycle = lifecycle<EnterpriseJourney>("EnterpriseGroup", {

@@ -1,46 +1,34 @@
-import { defineEnum } from "../../reading/index.js";
+import { defineEnum, type MemberOf } from "../../reading/index.js";
 
 /** What an indicator's figures count. */
-export enum IndicatorUnit {
-  PERCENT = "PERCENT",
-  PEOPLE = "PEOPLE",
-  HOUSEHOLDS = "HOUSEHOLDS",
-  GROUPS = "GROUPS",
-  RUPIAH = "RUPIAH",
-  COUNT = "COUNT",
-  INDEX = "INDEX",
-}
-
-defineEnum(IndicatorUnit, "IndicatorUnit", "What an indicator's figures count. Satuan.", {
-  PERCENT: "Per cent, 0 to 100. Persen.",
-  PEOPLE: "People. Orang.",
-  HOUSEHOLDS: "Households. Rumah tangga.",
-  GROUPS: "Groups, as of self-employed workers. Kelompok.",
-  RUPIAH: "Rupiah.",
-  COUNT: "Other things that are counted. Jumlah.",
-  INDEX: "An index without a unit. Indeks.",
-});
+export const IndicatorUnit = defineEnum(
+  "IndicatorUnit",
+  "What an indicator's figures count. Satuan.",
+  {
+    PERCENT: "Per cent, 0 to 100. Persen.",
+    PEOPLE: "People. Orang.",
+    HOUSEHOLDS: "Households. Rumah tangga.",
+    GROUPS: "Groups, as of self-employed workers. Kelompok.",
+    RUPIAH: "Rupiah.",
+    COUNT: "Other things that are counted. Jumlah.",
+    INDEX: "An index without a unit. Indeks.",
+  },
+);
+export type IndicatorUnit = MemberOf<typeof IndicatorUnit>;
 
 /** Which way an indicator is to go. */
-export enum IndicatorDirection {
-  INCREASE = "INCREASE",
-  DECREASE = "DECREASE",
-}
-
-defineEnum(IndicatorDirection, "IndicatorDirection", "Which way an indicator is to go. Arah.", {
-  INCREASE: "More is better. Meningkat.",
-  DECREASE: "Less is better. Menurun.",
-});
+export const IndicatorDirection = defineEnum(
+  "IndicatorDirection",
+  "Which way an indicator is to go. Arah.",
+  {
+    INCREASE: "More is better. Meningkat.",
+    DECREASE: "Less is better. Menurun.",
+  },
+);
+export type IndicatorDirection = MemberOf<typeof IndicatorDirection>;
 
 /** How figures of parts make that of the whole. */
-export enum IndicatorAggregation {
-  SUM = "SUM",
-  RATE = "RATE",
-  NONE = "NONE",
-}
-
-defineEnum(
-  IndicatorAggregation,
+export const IndicatorAggregation = defineEnum(
   "IndicatorAggregation",
   "How an indicator's figures of parts make that of the whole. Agregasi.",
   {
@@ -49,3 +37,4 @@ defineEnum(
     NONE: "Nothing can be said of the whole from its parts.",
   },
 );
+export type IndicatorAggregation = MemberOf<typeof IndicatorAggregation>;

@@ -1,23 +1,8 @@
-import { defineEnum } from "../../reading/index.js";
+import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
 /** The chain from upstream to downstream (hulu ke hilir). */
-export enum ActionStage {
-  POTENTIAL_MAPPING = "POTENTIAL_MAPPING",
-  PARTNERSHIP_AND_INSTITUTIONS = "PARTNERSHIP_AND_INSTITUTIONS",
-  COMPETENCY_TRAINING = "COMPETENCY_TRAINING",
-  ENTREPRENEURSHIP_TRAINING = "ENTREPRENEURSHIP_TRAINING",
-  CAPITAL_AND_EQUIPMENT = "CAPITAL_AND_EQUIPMENT",
-  FINANCING_ACCESS = "FINANCING_ACCESS",
-  LABOUR_INTENSIVE_WORKS = "LABOUR_INTENSIVE_WORKS",
-  PRODUCTIVITY = "PRODUCTIVITY",
-  MARKETING = "MARKETING",
-  PLACEMENT = "PLACEMENT",
-  SOCIAL_PROTECTION = "SOCIAL_PROTECTION",
-}
-
-defineEnum(
-  ActionStage,
+export const ActionStage = defineEnum(
   "ActionStage",
   "A stage of the chain from upstream to downstream; ordered so. Tahap, hulu ke hilir.",
   {
@@ -34,18 +19,10 @@ defineEnum(
     SOCIAL_PROTECTION: "Social protection. Perlindungan sosial.",
   },
 );
+export type ActionStage = MemberOf<typeof ActionStage>;
 
 /** Where a plan stands. */
-export enum ActionPlanStatus {
-  DRAFT = "DRAFT",
-  PROPOSED = "PROPOSED",
-  ACTIVE = "ACTIVE",
-  SUSPENDED = "SUSPENDED",
-  COMPLETED = "COMPLETED",
-  CANCELLED = "CANCELLED",
-}
-
-defineEnum(ActionPlanStatus, "ActionPlanStatus", "Where a plan stands.", {
+export const ActionPlanStatus = defineEnum("ActionPlanStatus", "Where a plan stands.", {
   DRAFT: "Being written; goes to PROPOSED or CANCELLED.",
   PROPOSED: "Put to the participants; goes to ACTIVE or CANCELLED.",
   ACTIVE: "Under way; goes to COMPLETED, SUSPENDED or CANCELLED.",
@@ -53,6 +30,7 @@ defineEnum(ActionPlanStatus, "ActionPlanStatus", "Where a plan stands.", {
   COMPLETED: "Done; stays.",
   CANCELLED: "Given up; stays.",
 });
+export type ActionPlanStatus = MemberOf<typeof ActionPlanStatus>;
 
 /** The drawn transitions of a plan (domain, "Lifecycles"). */
 export const planLifecycle = lifecycle<ActionPlanStatus>("ActionPlan", {
@@ -65,16 +43,7 @@ export const planLifecycle = lifecycle<ActionPlanStatus>("ActionPlan", {
 });
 
 /** Where an action stands. */
-export enum ActionStatus {
-  PLANNED = "PLANNED",
-  IN_PROGRESS = "IN_PROGRESS",
-  BLOCKED = "BLOCKED",
-  COMPLETED = "COMPLETED",
-  CANCELLED = "CANCELLED",
-}
-
-defineEnum(
-  ActionStatus,
+export const ActionStatus = defineEnum(
   "ActionStatus",
   "Where an action stands. Overdue is no status: it is derived.",
   {
@@ -85,6 +54,7 @@ defineEnum(
     CANCELLED: "Given up; stays.",
   },
 );
+export type ActionStatus = MemberOf<typeof ActionStatus>;
 
 /** The drawn transitions of an action (domain, "Lifecycles"). */
 export const actionLifecycle = lifecycle<ActionStatus>("Action", {
@@ -96,20 +66,7 @@ export const actionLifecycle = lifecycle<ActionStatus>("Action", {
 });
 
 /** What a contribution is. */
-export enum ContributionKind {
-  FUNDS = "FUNDS",
-  CAPITAL_INCENTIVE = "CAPITAL_INCENTIVE",
-  EQUIPMENT = "EQUIPMENT",
-  TRAINING = "TRAINING",
-  MENTORING = "MENTORING",
-  FINANCING_ACCESS = "FINANCING_ACCESS",
-  MARKET_ACCESS = "MARKET_ACCESS",
-  EXPERTISE = "EXPERTISE",
-  VENUE = "VENUE",
-  LABOUR = "LABOUR",
-}
-
-defineEnum(ContributionKind, "ContributionKind", "What a contribution is.", {
+export const ContributionKind = defineEnum("ContributionKind", "What a contribution is.", {
   FUNDS: "Money for the action. Dana.",
   CAPITAL_INCENTIVE: "Capital given to those who work for themselves. Insentif modal.",
   EQUIPMENT: "Tools and machines. Alat kerja.",
@@ -121,21 +78,16 @@ defineEnum(ContributionKind, "ContributionKind", "What a contribution is.", {
   VENUE: "A place. Tempat.",
   LABOUR: "Work. Tenaga kerja.",
 });
+export type ContributionKind = MemberOf<typeof ContributionKind>;
 
 /** Where a contribution stands. */
-export enum ContributionStatus {
-  PLEDGED = "PLEDGED",
-  COMMITTED = "COMMITTED",
-  DELIVERED = "DELIVERED",
-  WITHDRAWN = "WITHDRAWN",
-}
-
-defineEnum(ContributionStatus, "ContributionStatus", "Where a contribution stands.", {
+export const ContributionStatus = defineEnum("ContributionStatus", "Where a contribution stands.", {
   PLEDGED: "Promised; goes to COMMITTED or WITHDRAWN.",
   COMMITTED: "Bound, as by a budget; goes to DELIVERED or WITHDRAWN.",
   DELIVERED: "Given; stays.",
   WITHDRAWN: "Taken back; stays, and counts in no total.",
 });
+export type ContributionStatus = MemberOf<typeof ContributionStatus>;
 
 /** The drawn transitions of a contribution (domain, "Nouns"). */
 export const contributionLifecycle = lifecycle<ContributionStatus>("Contribution", {
@@ -146,15 +98,7 @@ export const contributionLifecycle = lifecycle<ContributionStatus>("Contribution
 });
 
 /** The role of an organisation in a plan (IATI OrganisationRole). */
-export enum ParticipantRole {
-  FUNDING = "FUNDING",
-  ACCOUNTABLE = "ACCOUNTABLE",
-  EXTENDING = "EXTENDING",
-  IMPLEMENTING = "IMPLEMENTING",
-}
-
-defineEnum(
-  ParticipantRole,
+export const ParticipantRole = defineEnum(
   "ParticipantRole",
   "The role of an organisation in a plan (IATI codelist OrganisationRole).",
   {
@@ -164,3 +108,4 @@ defineEnum(
     IMPLEMENTING: "Carries out the work (IATI 4).",
   },
 );
+export type ParticipantRole = MemberOf<typeof ParticipantRole>;

@@ -5,6 +5,7 @@ import {
   Connection,
   defineEnum,
   EnumColumn,
+  type MemberOf,
   Reference,
   References,
   seenByAll,
@@ -15,22 +16,7 @@ import { Region, withinRegion } from "../regions/index.js";
 import { Programme } from "./programme.js";
 
 /** The criteria by which areas were chosen (the cases' `areaCriteria`). */
-export enum AreaCharacter {
-  RURAL = "RURAL",
-  URBAN = "URBAN",
-  LOCAL_POTENTIAL = "LOCAL_POTENTIAL",
-  SUPER_PRIORITY_TOURISM = "SUPER_PRIORITY_TOURISM",
-  INDUSTRY_SURROUNDINGS = "INDUSTRY_SURROUNDINGS",
-  FRONTIER_OUTERMOST_DISADVANTAGED = "FRONTIER_OUTERMOST_DISADVANTAGED",
-  AFFIRMATIVE = "AFFIRMATIVE",
-  MIGRANT_WORKER_POCKET = "MIGRANT_WORKER_POCKET",
-  HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY = "HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY",
-  DISASTER_PRONE = "DISASTER_PRONE",
-  CUSTOMARY_COMMUNITY = "CUSTOMARY_COMMUNITY",
-}
-
-defineEnum(
-  AreaCharacter,
+export const AreaCharacter = defineEnum(
   "AreaCharacter",
   "A criterion by which an area is chosen. Karakter kawasan.",
   {
@@ -50,6 +36,7 @@ defineEnum(
     CUSTOMARY_COMMUNITY: "A customary community. Masyarakat adat.",
   },
 );
+export type AreaCharacter = MemberOf<typeof AreaCharacter>;
 
 /** A named set of regions that work as one; it may cross regencies. */
 @Versioned({

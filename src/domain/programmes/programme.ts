@@ -7,6 +7,7 @@ import {
   DerivedObject,
   defineEnum,
   EnumColumn,
+  type MemberOf,
   Reference,
   References,
   seenByAll,
@@ -22,14 +23,7 @@ import {
 import { Organisation } from "../stakeholders/index.js";
 
 /** The three strategies of Inpres 4/2022 against extreme poverty. */
-export enum PovertyStrategy {
-  REDUCE_EXPENDITURE_BURDEN = "REDUCE_EXPENDITURE_BURDEN",
-  RAISE_INCOME = "RAISE_INCOME",
-  REDUCE_POVERTY_POCKETS = "REDUCE_POVERTY_POCKETS",
-}
-
-defineEnum(
-  PovertyStrategy,
+export const PovertyStrategy = defineEnum(
   "PovertyStrategy",
   "A strategy against extreme poverty (Inpres 4/2022). Strategi.",
   {
@@ -38,6 +32,7 @@ defineEnum(
     REDUCE_POVERTY_POCKETS: "Reduce pockets of poverty. Penurunan kantong-kantong kemiskinan.",
   },
 );
+export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
 
 /** What a plan belongs to. */
 @Versioned({

@@ -7,6 +7,7 @@ import {
   defineEnum,
   EnumColumn,
   Identifier,
+  type MemberOf,
   Node,
   Noun,
   Reference,
@@ -17,15 +18,7 @@ import { RegionCatalogue } from "./region-catalogue.js";
 import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
 
 /** The four levels of the Ministry of Home Affairs' codes. */
-export enum RegionLevel {
-  PROVINCE = "PROVINCE",
-  REGENCY = "REGENCY",
-  DISTRICT = "DISTRICT",
-  VILLAGE = "VILLAGE",
-}
-
-defineEnum(
-  RegionLevel,
+export const RegionLevel = defineEnum(
   "RegionLevel",
   "The level of a region, by the length of its code. Tingkat wilayah.",
   {
@@ -36,6 +29,7 @@ defineEnum(
       "Desa, kelurahan or desa adat (village); code as `36.02.27.2010`, whose last part begins with 2, 1 or 3.",
   },
 );
+export type RegionLevel = MemberOf<typeof RegionLevel>;
 
 /** A region by the Ministry of Home Affairs' code; reference data, loaded in bulk, never edited. */
 @Noun({

@@ -6,6 +6,7 @@ import {
   defineEnum,
   EnumColumn,
   isAmong,
+  type MemberOf,
   Reference,
   sql,
 } from "../../reading/index.js";
@@ -13,19 +14,17 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "./organisation.js";
 
 /** What a key may do for its organisation; never the administrator's business. */
-export enum ApiKeyScope {
-  READ = "READ",
-  CONTRIBUTE = "CONTRIBUTE",
-  COORDINATE = "COORDINATE",
-  ASSESS = "ASSESS",
-}
-
-defineEnum(ApiKeyScope, "ApiKeyScope", "What an API key may do for its organisation.", {
-  READ: "Reads as a VIEWER of the organisation.",
-  CONTRIBUTE: "Reports and contributes as a CONTRIBUTOR.",
-  COORDINATE: "Plans and coordinates as a COORDINATOR.",
-  ASSESS: "Answers assessments as an ASSESSOR; universities only.",
-});
+export const ApiKeyScope = defineEnum(
+  "ApiKeyScope",
+  "What an API key may do for its organisation.",
+  {
+    READ: "Reads as a VIEWER of the organisation.",
+    CONTRIBUTE: "Reports and contributes as a CONTRIBUTOR.",
+    COORDINATE: "Plans and coordinates as a COORDINATOR.",
+    ASSESS: "Answers assessments as an ASSESSOR; universities only.",
+  },
+);
+export type ApiKeyScope = MemberOf<typeof ApiKeyScope>;
 
 /** A key with which an organisation's own systems use the hub. */
 @Versioned({

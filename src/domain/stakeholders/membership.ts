@@ -2,18 +2,12 @@ import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import { Role } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import { defineEnum, EnumColumn, isAmong, Reference, sql } from "../../reading/index.js";
+import { EnumColumn, isAmong, publishEnum, Reference, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
 
-defineEnum(Role, "Role", "What a person may do for an organisation.", {
-  ADMIN: "Everything that a coordinator may, and its members, keys, webhooks and profile.",
-  COORDINATOR: "Plans, actions, deliberations and positions for the organisation. Koordinator.",
-  CONTRIBUTOR: "Progress and contributions where the organisation takes part. Kontributor.",
-  ASSESSOR: "Assessments for its university. Asesor.",
-  VIEWER: "Reads what the organisation may read.",
-});
+publishEnum(Role);
 
 /** A person's role in an organisation; one person may hold several, in several. */
 @Versioned({

@@ -5,6 +5,7 @@ import {
   Connection,
   defineEnum,
   EnumColumn,
+  type MemberOf,
   Reference,
   seenByAll,
 } from "../../reading/index.js";
@@ -14,25 +15,20 @@ import { ApiKey } from "./api-key.js";
 import { Membership } from "./membership.js";
 
 /** The seven sectors of the deliberation; quorum counts them (rule 1 of the domain). */
-export enum Sector {
-  CENTRAL_GOVERNMENT = "CENTRAL_GOVERNMENT",
-  REGIONAL_GOVERNMENT = "REGIONAL_GOVERNMENT",
-  VILLAGE_GOVERNMENT = "VILLAGE_GOVERNMENT",
-  PRIVATE_SECTOR = "PRIVATE_SECTOR",
-  UNIVERSITY = "UNIVERSITY",
-  NGO = "NGO",
-  COMMUNITY_GROUP = "COMMUNITY_GROUP",
-}
-
-defineEnum(Sector, "Sector", "The sector of a stakeholder; quorum counts sectors, not heads.", {
-  CENTRAL_GOVERNMENT: "A ministry, agency or national body. Pemerintah pusat.",
-  REGIONAL_GOVERNMENT: "A province, regency or city, or one of its agencies. Pemerintah daerah.",
-  VILLAGE_GOVERNMENT: "A village's government. Pemerintah desa.",
-  PRIVATE_SECTOR: "A company, state-owned enterprises too. Dunia usaha.",
-  UNIVERSITY: "A university or polytechnic. Perguruan tinggi.",
-  NGO: "A non-governmental organisation. LSM.",
-  COMMUNITY_GROUP: "A community or customary group. Kelompok masyarakat.",
-});
+export const Sector = defineEnum(
+  "Sector",
+  "The sector of a stakeholder; quorum counts sectors, not heads.",
+  {
+    CENTRAL_GOVERNMENT: "A ministry, agency or national body. Pemerintah pusat.",
+    REGIONAL_GOVERNMENT: "A province, regency or city, or one of its agencies. Pemerintah daerah.",
+    VILLAGE_GOVERNMENT: "A village's government. Pemerintah desa.",
+    PRIVATE_SECTOR: "A company, state-owned enterprises too. Dunia usaha.",
+    UNIVERSITY: "A university or polytechnic. Perguruan tinggi.",
+    NGO: "A non-governmental organisation. LSM.",
+    COMMUNITY_GROUP: "A community or customary group. Kelompok masyarakat.",
+  },
+);
+export type Sector = MemberOf<typeof Sector>;
 
 /** A stakeholder. */
 @Versioned({

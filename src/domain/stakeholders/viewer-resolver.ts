@@ -1,23 +1,22 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { type Viewer as Requester, Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
-import { defineEnum, knownOfViewer, Loaded, planRoot } from "../../reading/index.js";
+import { defineEnum, knownOfViewer, Loaded, type MemberOf, planRoot } from "../../reading/index.js";
 import { ApiKey } from "./api-key.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
 
 /** What kind of credential came with the request. */
-export enum ViewerKind {
-  VISITOR = "VISITOR",
-  USER = "USER",
-  KEY = "KEY",
-}
-
-defineEnum(ViewerKind, "ViewerKind", "What kind of credential came with the request.", {
-  VISITOR: "None: sees what is public.",
-  USER: "A person's token.",
-  KEY: "An organisation's API key.",
-});
+export const ViewerKind = defineEnum(
+  "ViewerKind",
+  "What kind of credential came with the request.",
+  {
+    VISITOR: "None: sees what is public.",
+    USER: "A person's token.",
+    KEY: "An organisation's API key.",
+  },
+);
+export type ViewerKind = MemberOf<typeof ViewerKind>;
 
 /** The roles held in one organisation. */
 @ObjectType({ description: "The roles that the viewer holds in one organisation." })

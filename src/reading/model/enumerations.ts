@@ -1,34 +1,46 @@
 import { registerEnumType } from "type-graphql";
+import { enumeration, enumerationText, type MemberOf } from "../../platform/enumeration.js";
 import { snake } from "../sql/fragments.js";
 
-/** An enumeration of the API and of the database. */
+export type { MemberOf };
+
+/** An enumeration's name in the API and its type in the database. */
 export interface Enumeration {
   name: string;
   columnType: string;
 }
 
-const enumerations = new Map<object, Enumeration>();
+const published = new WeakMap<object, Enumeration>();
 
-/**
- * Registers an enumeration with a description of every value. Its declared order is its order in
- * Postgres, so sorting by it follows the domain (upstream to downstream), not the alphabet.
- */
-export function defineEnum<E extends Record<string, string>>(
-  values: E,
-  name: string,
-  description: string,
-  meanings: { [V in keyof E]: string },
-): void {
+/** Makes an enumeration of a lower layer a type of the API and of the database. */
+export function publishEnum(values: Readonly<Record<string, string>>): void {
+  const text = enumerationText(values);
+  if (!text) throw new Error("It is no enumeration: declare it with enumeration()");
+  const { name, description, meanings } = text;
   const valuesConfig = Object.fromEntries(
-    Object.entries(meanings).map(([value, meaning]) => [value, { description: meaning }]),
-  ) as { [V in keyof E]: { description: string } };
+    Object.entries(meanings).map(([member, meaning]) => [member, { description: meaning }]),
+  );
   registerEnumType(values, { name, description, valuesConfig });
-  enumerations.set(values, { name, columnType: snake(name) });
+  published.set(values, { name, columnType: snake(name) });
 }
 
-/** The registered enumeration of an enum object. */
+/**
+ * An enumeration of the API and of the database, each member with its meaning. Their order is their
+ * order in Postgres, so sorting by it follows the domain (upstream to downstream), not the alphabet.
+ */
+export function defineEnum<Meanings extends Readonly<Record<string, string>>>(
+  name: string,
+  description: string,
+  meanings: Meanings,
+): { readonly [Member in keyof Meanings & string]: Member } {
+  const values = enumeration(name, description, meanings);
+  publishEnum(values);
+  return values;
+}
+
+/** The name and database type of a published enumeration. */
 export function enumerationOf(values: object): Enumeration {
-  const found = enumerations.get(values);
-  if (!found) throw new Error("The enum is not registered: call defineEnum beside it");
+  const found = published.get(values);
+  if (!found) throw new Error("The enumeration is not published: declare it with defineEnum()");
   return found;
 }

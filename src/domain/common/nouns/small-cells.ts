@@ -1,22 +1,21 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { defineEnum, type Sql, sql } from "../../../reading/index.js";
+import { defineEnum, type MemberOf, type Sql, sql } from "../../../reading/index.js";
 
 // Rule 6 of the domain: "A disaggregated count from 1 to 4 is shown as suppressed to whoever is not a
 // participant; totals stay." So small a count could point to persons. The raw counts are columns that
 // the API does not know; all that shows them goes through `shownCounts`.
 
 /** What a count is broken down by. */
-export enum Disaggregation {
-  SEX = "SEX",
-  AGE_BAND = "AGE_BAND",
-  DISABILITY = "DISABILITY",
-}
-
-defineEnum(Disaggregation, "Disaggregation", "What a count is broken down by. Disagregasi.", {
-  SEX: "Sex. Jenis kelamin.",
-  AGE_BAND: "Age band. Kelompok umur.",
-  DISABILITY: "Disability. Disabilitas.",
-});
+export const Disaggregation = defineEnum(
+  "Disaggregation",
+  "What a count is broken down by. Disagregasi.",
+  {
+    SEX: "Sex. Jenis kelamin.",
+    AGE_BAND: "Age band. Kelompok umur.",
+    DISABILITY: "Disability. Disabilitas.",
+  },
+);
+export type Disaggregation = MemberOf<typeof Disaggregation>;
 
 /** One count of a disaggregation, as the viewer may see it. */
 @ObjectType({

@@ -1,18 +1,14 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { badField } from "../../../platform/errors.js";
-import { defineEnum, type Sql, sql } from "../../../reading/index.js";
+import { defineEnum, type MemberOf, type Sql, sql } from "../../../reading/index.js";
 import { TextField } from "../inputs/input-fields.js";
 
 /** The languages of the hub's texts. */
-export enum TextLanguage {
-  ID = "ID",
-  EN = "EN",
-}
-
-defineEnum(TextLanguage, "TextLanguage", "A language of the hub's texts.", {
+export const TextLanguage = defineEnum("TextLanguage", "A language of the hub's texts.", {
   ID: "Indonesian (bahasa Indonesia).",
   EN: "English.",
 });
+export type TextLanguage = MemberOf<typeof TextLanguage>;
 
 /** A text in both languages; a missing one falls back to the other, and says so (rule 9). */
 @ObjectType({

@@ -1,19 +1,25 @@
 import type { AccessScope } from "../../../access/index.js";
-import { anyOf, defineEnum, isAmong, type Sql, sql } from "../../../reading/index.js";
+import {
+  anyOf,
+  defineEnum,
+  isAmong,
+  type MemberOf,
+  type Sql,
+  sql,
+} from "../../../reading/index.js";
 
 /** Who may see a thing (rule 7 of the domain). */
-export enum Visibility {
-  PUBLIC = "PUBLIC",
-  PARTICIPANTS = "PARTICIPANTS",
-  ORGANISATION = "ORGANISATION",
-}
-
-defineEnum(Visibility, "Visibility", "Who may see a thing; to everybody else it looks absent.", {
-  PUBLIC: "Anyone who may see what it belongs to, visitors too.",
-  PARTICIPANTS:
-    "Members of the organisations in the plan or deliberation, and the programme owner's coordinators.",
-  ORGANISATION: "Members of the organisation that owns it.",
-});
+export const Visibility = defineEnum(
+  "Visibility",
+  "Who may see a thing; to everybody else it looks absent.",
+  {
+    PUBLIC: "Anyone who may see what it belongs to, visitors too.",
+    PARTICIPANTS:
+      "Members of the organisations in the plan or deliberation, and the programme owner's coordinators.",
+    ORGANISATION: "Members of the organisation that owns it.",
+  },
+);
+export type Visibility = MemberOf<typeof Visibility>;
 
 /**
  * Which rows the viewer may see by their own `visibility` (rule 7 of the domain): the public ones,

@@ -1,0 +1,30 @@
+/** What an enumeration is called, and what it and each of its members mean. */
+export interface EnumerationText<Member extends string = string> {
+  name: string;
+  description: string;
+  meanings: Readonly<Record<Member, string>>;
+}
+
+/** The members of an enumeration, as a type. */
+export type MemberOf<E> = E[keyof E];
+
+const text = Symbol("enumeration");
+
+/**
+ * An enumeration: an object whose members are their own names, as `{ DRAFT: "DRAFT" }`. Each member
+ * is written once, with its meaning, in the order in which the domain lists them.
+ */
+export function enumeration<Meanings extends Readonly<Record<string, string>>>(
+  name: string,
+  description: string,
+  meanings: Meanings,
+): { readonly [Member in keyof Meanings & string]: Member } {
+  const values = Object.fromEntries(Object.keys(meanings).map((member) => [member, member]));
+  // A symbol, so that those who list the members do not meet it.
+  Object.defineProperty(values, text, { value: { name, description, meanings } });
+  return values as never;
+}
+
+/** The texts of an enumeration; undefined for any other object. */
+export const enumerationText = (values: object): EnumerationText | undefined =>
+  (values as { [text]?: EnumerationText })[text];
