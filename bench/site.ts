@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { projectFolder } from "../src/app/store.js";
 import { type Config, parseConfig } from "../src/platform/config.js";
+import { startHubPostgres } from "../src/platform/hub-postgres.js";
 import { type Logger, makeLogger } from "../src/platform/logger.js";
-import { startEmbeddedPostgres } from "../src/platform/postgres/index.js";
 
 /** The Postgres that holds the synthetic data. */
 export interface Site {
@@ -45,7 +45,7 @@ export async function openSite(): Promise<Site> {
   const url = process.env.BENCH_DATABASE_URL;
   if (url) return { url, postgresPid: undefined, leave: async () => {} };
   const folder = join(dataFolder, "postgres");
-  const postgres = await startEmbeddedPostgres({ folder, logger: benchLogger() });
+  const postgres = await startHubPostgres({ folder, logger: benchLogger() });
   return { url: postgres.url, postgresPid: postgres.pid, leave: () => postgres.stop() };
 }
 

@@ -6,8 +6,8 @@ import type pg from "pg";
 import { ChangeRecorder } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { connectDatabase, openReadPool } from "../platform/database.js";
+import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
-import { EmbeddedPostgresLocked, startEmbeddedPostgres } from "../platform/postgres/index.js";
 import { entities } from "./entities.js";
 
 /** The database that the hub works on, wherever it runs. */
@@ -42,7 +42,7 @@ async function reachServer(config: Config, logger: Logger, share: boolean): Prom
   const leave = async () => {};
   if (config.databaseUrl) return { url: config.databaseUrl, stop: leave };
   try {
-    return await startEmbeddedPostgres({ folder: join(config.dataFolder, "postgres"), logger });
+    return await startHubPostgres({ folder: join(config.dataFolder, "postgres"), logger });
   } catch (error) {
     if (!share || !(error instanceof EmbeddedPostgresLocked) || !error.url) throw error;
     return { url: error.url, stop: leave };

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
+import { startHubPostgres } from "../../src/platform/hub-postgres.js";
 import { makeLogger } from "../../src/platform/logger.js";
-import { startEmbeddedPostgres } from "../../src/platform/postgres/index.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
 
@@ -143,7 +143,7 @@ describe("rembuk on a database", () => {
     const data = await mkdtemp(join(testFolder(), "shared-"));
     // As root Postgres runs as another user, who must be able to pass through.
     await chmod(data, 0o755);
-    const postgres = await startEmbeddedPostgres({
+    const postgres = await startHubPostgres({
       folder: join(data, "postgres"),
       logger: makeLogger({ logLevel: "silent", environment: "test" }),
       settings: { fsync: "off" },

@@ -27,24 +27,32 @@ import { pino } from "pino";
 import {
   EmbeddedPostgresLocked,
   startEmbeddedPostgres,
-} from "../../src/platform/postgres/index.js";
+} from "../../src/platform/embedded-postgres/index.js";
 
-const moduleFolder = fileURLToPath(new URL("../../src/platform/postgres", import.meta.url));
+const moduleFolder = fileURLToPath(
+  new URL("../../src/platform/embedded-postgres", import.meta.url),
+);
 const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
 const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
 
 const isRoot = process.geteuid?.() === 0;
-/** The user that Postgres runs as, and the one that plays the ordinary user when we are root. */
+/** The user that Postgres runs as, and the ordinary user of the tests that root runs. */
 const nobody = 65534;
 const postgresUser = isRoot ? { uid: nobody, gid: nobody } : {};
-/** Another user's files, and a start as another user, can be made by root alone. */
+/** Only root can make another user's files and start as another user. */
 const asRoot = isRoot ? it : it.skip;
 
 const logger = pino({ level: "silent" });
 const settings = { fsync: "off" };
-const start = (folder: string) => startEmbeddedPostgres({ folder, logger, settings });
+const program = {
+  name: "rembuk",
+  title: "hub",
+  folderSetting: "REMBUK_DATA",
+  serverSetting: "DATABASE_URL",
+};
+const start = (folder: string) => startEmbeddedPostgres({ folder, program, logger, settings });
 
-/** What a hub of its own process does: starts, tells how it went, and waits to be ended. */
+/** The program of a hub in its own process: it starts, reports, and runs until it is ended. */
 const hubProgram = (module: string, folder: string): string => `
   import { startEmbeddedPostgres } from ${JSON.stringify(module)};
   const print = (value) => console.log(JSON.stringify(value));
@@ -52,7 +60,8 @@ const hubProgram = (module: string, folder: string): string => `
   const settings = { fsync: "off" };
   try {
     const folder = ${JSON.stringify(folder)};
-    const { url, pid, stop } = await startEmbeddedPostgres({ folder, logger, settings });
+    const program = ${JSON.stringify(program)};
+    const { url, pid, stop } = await startEmbeddedPostgres({ folder, program, logger, settings });
     process.on("SIGTERM", () => stop().then(() => process.exit()));
     process.on("SIGINT", () => print({ interrupted: true }));
     setInterval(() => {}, 1e6);
@@ -72,7 +81,7 @@ interface Report {
 
 interface HubProcess {
   process: ChildProcess;
-  /** The next thing that it tells. */
+  /** Its next report. */
   next(): Promise<Report>;
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -130,9 +139,9 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 let root: string;
-/** A database that most tests share, each leaving it stopped and whole. */
+/** A database that most tests share; each leaves it stopped and intact. */
 let folder: string;
-/** A checkout with our module, Node and the package as npm leaves it without install scripts. */
+/** A checkout with the tested folder alone, Node, and the package as npm leaves it without install scripts. */
 let checkout: string;
 
 function makeCheckout(): void {
@@ -166,7 +175,7 @@ afterAll(async () => {
 });
 
 describe("the embedded Postgres", () => {
-  it("makes its database at the first start and keeps what is in it for the next", async () => {
+  it("makes its database at the first start and keeps its content for the next", async () => {
     const first = await start(folder);
     await query(first.url, "create table village as select 'Cikapek' as name");
     await Promise.all([first.stop(), first.stop()]);
@@ -227,7 +236,7 @@ describe("the embedded Postgres", () => {
     await until(() => !lives(pid));
   });
 
-  it("waits for the Postgres of a killed hub, then starts with all that was confirmed", async () => {
+  it("waits for the Postgres of a killed hub, then starts with everything that was committed", async () => {
     const hub = spawnHub(folder);
     const { url, pid } = await hub.next();
     const client = new pg.Client({ connectionString: url });
@@ -245,14 +254,14 @@ describe("the embedded Postgres", () => {
         done();
       },
     });
-    const waiting = startEmbeddedPostgres({ folder, settings, logger: pino(messages) });
+    const waiting = startEmbeddedPostgres({ folder, program, settings, logger: pino(messages) });
     const next = await waiting.finally(() => lives(pid) && process.kill(pid, "SIGCONT"));
     expect(lives(pid)).toBe(false);
     expect(await query(next.url, "select amount from pledge")).toEqual([{ amount: 1 }]);
     await next.stop();
   });
 
-  it("starts again after Postgres itself was killed, though its process id is another's", async () => {
+  it("starts again after Postgres itself was killed, although another program has its process id", async () => {
     const before = await start(folder);
     const { socketFolder } = before;
     await before.stop();
@@ -268,7 +277,7 @@ describe("the embedded Postgres", () => {
     await after.stop();
   });
 
-  it("leaves nothing half made when the hub is killed while it makes the database", async () => {
+  it("leaves no incomplete database when the hub is killed while it makes one", async () => {
     const unlucky = join(root, "unlucky");
     const hub = spawnHub(unlucky);
     await until(() => existsSync(join(unlucky, "data.new", "global", "pg_control")));
@@ -295,7 +304,7 @@ describe("the embedded Postgres", () => {
     await hub.kill();
   });
 
-  it("outlives a signal that a service manager sends to all, but not the hub", async () => {
+  it("survives a signal that a service manager sends to all processes, but not the hub's end", async () => {
     const hub = spawnHub(folder);
     const { url, pid } = await hub.next();
     const supervisor = Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(" ")[3]);
@@ -308,9 +317,9 @@ describe("the embedded Postgres", () => {
     await (await start(folder)).stop();
   });
 
-  it("says why Postgres did not start, and lets the folder go", async () => {
+  it("reports why Postgres did not start, and releases the folder", async () => {
     const bad = { ...settings, shared_buffers: "much" };
-    const failed = startEmbeddedPostgres({ folder, logger, settings: bad });
+    const failed = startEmbeddedPostgres({ folder, program, logger, settings: bad });
     await expect(failed).rejects.toThrow(`The last lines of ${folder}/postgres.log:`);
     await expect(failed).rejects.toThrow('invalid value for parameter "shared_buffers"');
     await (await start(folder)).stop();
@@ -325,7 +334,7 @@ describe("the embedded Postgres", () => {
     expect(readFileSync(join(old, "PG_VERSION"), "utf8")).toBe("17\n");
   });
 
-  it("does not trust a socket folder that others can write in", async () => {
+  it("refuses a socket folder that others can write in", async () => {
     const { socketFolder, stop } = await start(folder);
     await stop();
     expect(existsSync(socketFolder)).toBe(false);
@@ -335,7 +344,7 @@ describe("the embedded Postgres", () => {
     rmdirSync(socketFolder);
   });
 
-  asRoot("does not trust a socket folder of another user (made by root)", async () => {
+  asRoot("refuses a socket folder of another user (made by root)", async () => {
     const { socketFolder, stop } = await start(folder);
     await stop();
     mkdirSync(socketFolder, { mode: 0o700 });

@@ -2,8 +2,8 @@ import "reflect-metadata";
 import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startHubPostgres } from "../../../src/platform/hub-postgres.js";
 import { makeLogger } from "../../../src/platform/logger.js";
-import { startEmbeddedPostgres } from "../../../src/platform/postgres/index.js";
 import { prepareTemplates } from "./templates.js";
 
 /** One Postgres for the whole run, with a template database that each test copies. */
@@ -13,7 +13,7 @@ export default async function globalSetup(): Promise<void> {
   await chmod(folder, 0o755);
   const logger = makeLogger({ logLevel: "error", environment: "test" });
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-  const postgres = await startEmbeddedPostgres({
+  const postgres = await startHubPostgres({
     folder: join(folder, "postgres"),
     logger,
     settings,

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { NAME, type Workshop } from "./cluster.js";
+import type { Workshop } from "./cluster.js";
 import { dataFolderOf, prepareSocketFolder } from "./home.js";
-import { failure } from "./log.js";
+import { failure } from "./server-log.js";
 import { type Supervised, supervise } from "./supervised.js";
 
-/** How often to look whether Postgres is ready. */
-const READY_POLL_MS = 10;
+/** Interval at which the start checks whether Postgres is ready. */
+const readyPollMs = 10;
 
-/** For a laptop that keeps what it has confirmed; `settings` of a start override them. */
-const SETTINGS = {
-  cluster_name: NAME,
+/** Postgres settings for a laptop, with full durability; `settings` of a start override them. */
+const defaultSettings = {
   fsync: "on",
   full_page_writes: "on",
   synchronous_commit: "on",
@@ -25,11 +24,11 @@ const SETTINGS = {
   log_line_prefix: "%m [%p] ",
 };
 
-/** Waits until Postgres takes connections, after a recovery if need be; gives its process id. */
+/** Waits until Postgres takes connections, which may need a recovery first; gives its process id. */
 async function untilReady(home: string, postgres: Supervised): Promise<number> {
   const claim = join(dataFolderOf(home), "postmaster.pid");
   for (;;) {
-    const code = await Promise.race([postgres.exit, delay(READY_POLL_MS)]);
+    const code = await Promise.race([postgres.exit, delay(readyPollMs)]);
     if (code !== undefined) throw failure(`Postgres ended at its start (${code})`, home);
     const [pid, , , , , , , status] = readClaim(claim);
     if (status?.trim() === "ready") return Number(pid);
@@ -40,7 +39,7 @@ function readClaim(file: string): string[] {
   try {
     return readFileSync(file, "utf8").split("\n");
   } catch {
-    // Postgres writes it a moment after it has begun.
+    // Postgres writes the file a moment after its start.
     return [];
   }
 }
@@ -57,10 +56,15 @@ export async function launch(
   workshop: Workshop,
   settings: Record<string, string>,
 ): Promise<Running> {
-  const { home, account, binaries } = workshop;
-  const socketFolder = prepareSocketFolder(home, account);
+  const { home, binaries, program } = workshop;
+  const socketFolder = prepareSocketFolder(home, workshop);
   const reached = { listen_addresses: "", unix_socket_directories: socketFolder, port: "5432" };
-  const given = Object.entries({ ...SETTINGS, ...settings, ...reached });
+  const given = Object.entries({
+    cluster_name: program.name,
+    ...defaultSettings,
+    ...settings,
+    ...reached,
+  });
   const postgres = supervise(
     [
       binaries.postgres,

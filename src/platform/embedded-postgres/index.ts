@@ -1,0 +1,7 @@
+export { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./errors.js";
+export type { Log, Program } from "./setup.js";
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from "./start.js";
