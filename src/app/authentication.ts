@@ -5,12 +5,12 @@ import { viewerByKey, viewerByToken } from "../domain/stakeholders/index.js";
 import { unauthenticated } from "../platform/errors.js";
 import type { Database } from "../reading/index.js";
 
-/** Finds out who holds a credential, as they are now. */
+/** Verifies a credential and reads its holder's current roles. */
 export type Authenticate = (credential: string | undefined) => Promise<Viewer>;
 
 /**
- * Tells who asks: nobody without a credential, else the bearer of a valid token or API key; anything
- * else is UNAUTHENTICATED, as a bad credential must not silently become a visitor.
+ * The authentication of requesters: a visitor without a credential, else the bearer of a valid token or
+ * API key. A bad credential is UNAUTHENTICATED and does not silently become a visitor.
  */
 export function authentication(database: Database, tokens: TokenVerifier): Authenticate {
   return async (credential) => {

@@ -14,12 +14,12 @@ import {
   type SeenRows,
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
-import type { HubContext, Requester } from "./transport/hub-context.js";
+import type { HubContext, Requester } from "./port.js";
 
-/** How long a read waits for a position that its requester has seen elsewhere, in milliseconds. */
-const patienceMs = 5_000;
+/** The longest wait of a read for a position that its requester has seen elsewhere, in milliseconds. */
+const positionTimeoutMs = 5_000;
 
-/** What every context of a hub shares. */
+/** The services that all contexts of a hub share. */
 export interface ContextServices {
   database: Database;
   tail: Tail;
@@ -29,18 +29,18 @@ export interface ContextServices {
 }
 
 /**
- * What the resolvers of one operation share: who asks, and one snapshot to read from, opened when
- * first needed. After a write the snapshot is renewed, so that what follows sees it.
+ * The context of one operation: its viewer, and one snapshot to read from, opened at the first read.
+ * After a write the snapshot is renewed, so that later reads see the write.
  */
 export class RequestContext implements HubContext, ReadingContext, WritingContext, LiveContext {
   readonly requestId: string;
   readonly language: Language;
   private opened: Promise<Reader> | undefined;
   private hasEnded = false;
-  private least: number;
-  /** Where the answer was read, when it was read without a snapshot of this context's. */
+  private minPosition: number;
+  /** The position of the answer, where it was read without this context's snapshot. */
   private readAt: number | undefined;
-  /** What the answer rests on, where it may be given again to whoever asks the same with the same scope. */
+  /** The answer's dependencies, where the response cache may send it again to the same scope. */
   basis: Basis | undefined;
 
   constructor(
@@ -50,7 +50,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   ) {
     this.requestId = requester.requestId;
     this.language = requester.language;
-    this.least = requester.atLeast ?? 0;
+    this.minPosition = requester.atLeast ?? 0;
   }
 
   get expiresAt(): Date | undefined {
@@ -68,9 +68,9 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   /**
-   * The snapshot's reader. An answer may be out while fields of it are still being read, as when a
-   * null has taken their place: what they ask after the end would hold a connection that nobody gives
-   * back.
+   * The snapshot's reader. It refuses after the end of the operation: an answer may be sent while some
+   * of its fields are still being resolved, as when a null has replaced their parent, and a snapshot
+   * opened then would never be released.
    */
   reader(): Promise<Reader> {
     if (this.hasEnded) return Promise.reject(new Error("The operation has ended"));
@@ -86,10 +86,10 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   readonly readFrom = async (position: number): Promise<void> => {
     await this.release();
-    this.least = position;
+    this.minPosition = position;
   };
 
-  /** What `read` gives, once at or after the position that the requester has seen. */
+  /** The answer of `read` at or after the position that the requester has seen. */
   async readOnce(read: () => Promise<PlannedAnswer>): Promise<PlannedAnswer> {
     const answer = await this.atLeast(read, async () => {});
     this.readAt = answer.position;
@@ -102,7 +102,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.release();
   }
 
-  /** Gives up the snapshot; what is read after it opens another. */
+  /** Releases the snapshot; a later read opens another. */
   async release(): Promise<void> {
     const opened = this.opened;
     this.opened = undefined;
@@ -121,23 +121,23 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.atLeast(open, (session) => session.close());
   }
 
-  /** What is read at or after the position that the requester has seen (read your writes). */
+  /** A read at or after the position that the requester has seen (read your writes). */
   private async atLeast<T extends { position: number }>(
     read: () => Promise<T>,
-    drop: (early: T) => Promise<void>,
+    discard: (early: T) => Promise<void>,
   ): Promise<T> {
     const first = await read();
     this.services.tail.reached(first.position);
-    if (first.position >= this.least) return first;
-    await drop(first);
-    await this.services.tail.beyond(this.least - 1, AbortSignal.timeout(patienceMs));
+    if (first.position >= this.minPosition) return first;
+    await discard(first);
+    await this.services.tail.beyond(this.minPosition - 1, AbortSignal.timeout(positionTimeoutMs));
     const later = await read();
     this.services.tail.reached(later.position);
-    if (later.position >= this.least) return later;
-    await drop(later);
+    if (later.position >= this.minPosition) return later;
+    await discard(later);
     throw unavailable({
-      en: `The hub has not reached position ${this.least} yet; try again.`,
-      id: `Hub belum mencapai posisi ${this.least}; coba lagi.`,
+      en: `The hub has not reached position ${this.minPosition} yet; try again.`,
+      id: `Hub belum mencapai posisi ${this.minPosition}; coba lagi.`,
     });
   }
 }

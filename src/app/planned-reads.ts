@@ -15,11 +15,14 @@ import {
   Unplannable,
 } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
-import { isUnavailability } from "./transport/database-faults.js";
-import type { AdmittedQuery } from "./transport/hub-context.js";
-import { registry } from "./transport/metrics.js";
+import { isUnavailability } from "./errors/database-errors.js";
+import { registry } from "./metrics.js";
+import type { ValidQuery } from "./port.js";
 
-/** How queries were answered: by a kept answer, a plan or the resolvers; `cause` is the field, or the kind of trouble, that asked for resolvers. */
+/**
+ * Queries by the path that answered them: the response cache, a plan or the resolvers. `cause` is the
+ * field, or the kind of failure, because of which it was the resolvers.
+ */
 export const reads = new Counter({
   name: "rembuk_reads_total",
   help: "Queries by the path that answered them, and why where it was the resolvers",
@@ -27,21 +30,21 @@ export const reads = new Counter({
   registers: [registry],
 });
 
-/** Resolvers would not fare better. */
-const isAway = (error: unknown): boolean =>
+/** True for an error that the resolvers would meet too. */
+const isUnavailable = (error: unknown): boolean =>
   isUnavailability(error) || (error instanceof HubError && error.code === "UNAVAILABLE");
 
-/** The state of a statement that came to a null where none may be (see `read_absent`). */
-const absent = "RB010";
+/** The SQLSTATE of a statement that found a null in a non-null place (see `read_absent`). */
+const absentState = "RB010";
 
 /**
- * Answers queries by one statement each. What cannot be planned, what is asked with bad arguments and
- * what meets an absent value goes to the resolvers: they know the errors and their places.
+ * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
+ * bad arguments or that find an absent value go to the resolvers, which give the errors and their places.
  */
 export class PlannedReads {
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
-  /** Plans that Postgres would not run: they are told in the log once, and not tried again. */
+  /** Plans that Postgres refused: each is logged once and not tried again. */
   private readonly failed = new WeakSet<Prepared["plan"]>();
   private readonly reads = new WeakMap<Prepared["plan"], { found: StatementReads | undefined }>();
 
@@ -57,34 +60,35 @@ export class PlannedReads {
 
   readonly read = async (
     context: RequestContext,
-    query: AdmittedQuery,
+    query: ValidQuery,
   ): Promise<string | undefined> => {
     let plan: Prepared["plan"] | undefined;
     try {
       const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
       plan = prepared.plan;
-      if (this.failed.has(plan)) return this.leave("failure");
+      if (this.failed.has(plan)) return this.fallBack("failure");
       const { data, position } = await context.readOnce(() => this.runner.run(prepared));
       context.basis = this.basisOf(prepared, position);
       reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (error) {
-      if (isAway(error)) throw error;
+      if (isUnavailable(error)) throw error;
       const cause = this.causeOf(error);
       if (plan && cause === "failure") this.failed.add(plan);
-      return this.leave(cause);
+      return this.fallBack(cause);
     }
   };
 
-  /** Leaves a query to the resolvers. */
-  private leave(cause: string): undefined {
+  /** Counts a query that goes to the resolvers. */
+  private fallBack(cause: string): undefined {
     reads.inc({ path: "resolver", cause });
     return undefined;
   }
 
   /**
-   * What the answer rests on, beside the request and the viewer's scope; undefined where it rests on
-   * more. Of a plan that was run once nobody knows yet whether its document comes again.
+   * The tables and the position on which the answer depends, beside the request and the viewer's scope;
+   * undefined where it depends on more, and for the first run of a plan, whose document may never be
+   * sent again.
    */
   private basisOf({ plan, isPersonal }: Prepared, position: number): Basis | undefined {
     if (isPersonal || plan.runs < 2) return undefined;
@@ -99,7 +103,7 @@ export class PlannedReads {
   private causeOf(error: unknown): string {
     if (error instanceof Unplannable) return error.field;
     if (error instanceof GraphQLError) return "argument";
-    if (error instanceof Error && "code" in error && error.code === absent) return "absent";
+    if (error instanceof Error && "code" in error && error.code === absentState) return "absent";
     this.logger.warn({ err: error }, "a query could not be answered by its plan");
     return "failure";
   }

@@ -6,7 +6,7 @@ import { loadInstruments } from "../seed/instruments.js";
 import { type Seeding, seedSample } from "../seed/seed.js";
 import type { Store } from "./store.js";
 
-/** What is wanted of a database before it is used. */
+/** The preparation of a database before it is used. */
 export interface Preparation {
   store: Store;
   ledger: Ledger;
@@ -15,8 +15,8 @@ export interface Preparation {
 }
 
 /**
- * Schema, reference data and, where wanted, the sample: all that must be there before the first
- * request. Nodes that start together wait for one another; what is there already is left alone.
+ * Prepares the database for the first request: schema, reference data and, with `sample`, the sample
+ * data. Nodes that start together wait for one another; existing data is not changed.
  */
 export function prepare({ store, ledger, sample, logger }: Preparation): Promise<Seeding> {
   return preparing(store.url, async () => {

@@ -4,60 +4,60 @@ import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
+import { registry } from "./metrics.js";
 import { reads } from "./planned-reads.js";
-import type { AnswerKeeper, FoundAnswer, Requester, WholeAnswer } from "./transport/hub-context.js";
-import { registry } from "./transport/metrics.js";
+import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
-/** How much of the room is for who asks: some hundred bytes each. */
+/** The part of the cache's memory for scopes of credentials: some hundred bytes each. */
 const scopesPart = 1 / 64;
 /**
- * How long it is remembered whom a credential belongs to: an issuer's key that is withdrawn is noticed
- * no later. A credential's own end is kept to by the clock of the hub, the issuer's and Postgres' apart
- * by a minute at most.
+ * The longest time for which a credential's scope is cached: the withdrawal of an issuer's key takes
+ * effect within it. An entry ends `marginMs` before its credential does, as the clocks of the hub, the
+ * issuer and Postgres may differ by that much.
  */
 const scopeMs = 60_000;
 const marginMs = 60_000;
 
-/** What is kept of an answer: its position is another each time. */
-interface KeptAnswer {
-  headers: WholeAnswer["headers"];
-  /** The body's bytes up to its position. */
+/** A cached answer without its position, which differs each time. */
+interface StoredResponse {
+  headers: CompleteResponse["headers"];
+  /** The body's bytes before the position. */
   before: Buffer;
 }
 
-/** What comes after the position. */
+/** The end of a body, after the position. */
 const after = "}}\n";
 
 /** The caches of this process; several only in tests. */
 const open = new Set<ResponseCache>();
 
-const figure = (name: string, help: string, of: (kept: ResponseCache) => number): Gauge =>
+const figure = (name: string, help: string, of: (cache: ResponseCache) => number): Gauge =>
   new Gauge({
     name,
     help,
     registers: [registry],
     collect() {
-      this.set([...open].reduce((sum, kept) => sum + of(kept), 0));
+      this.set([...open].reduce((sum, cache) => sum + of(cache), 0));
     },
   });
 
-figure("rembuk_kept_answer_bytes", "Bytes of answers that are kept", (kept) => kept.bytes);
-figure("rembuk_kept_answers", "Answers that are kept", (kept) => kept.count);
+figure("rembuk_kept_answer_bytes", "Bytes of answers that are kept", (cache) => cache.bytes);
+figure("rembuk_kept_answers", "Answers that are kept", (cache) => cache.count);
 
 const visitorScope = scopeOf(visitor).key;
 
 /**
- * Gives an answer again to whoever asks the same, to the byte, and sees the same world, for as long as
- * nothing that it was read from has changed. Only answers of plans are kept: of them it is known what
- * they were read from.
+ * The response cache: it sends an answer again for a request that is the same byte for byte, from a
+ * requester with the same scope, while no table that the answer was read from has changed. It stores
+ * answers of plans only, because only plans list the tables that they read.
  */
-export class ResponseCache implements AnswerKeeper<RequestContext> {
-  private readonly answers: ExactCache<KeptAnswer>;
+export class ResponseCache implements ResponseStore<RequestContext> {
+  private readonly answers: ExactCache<StoredResponse>;
   private readonly scopes: ExactCache<string>;
 
-  constructor(changed: ChangedTables, mostBytes: number) {
-    this.answers = new ExactCache(changed, mostBytes * (1 - scopesPart));
-    this.scopes = new ExactCache(changed, mostBytes * scopesPart);
+  constructor(changed: ChangedTables, maxBytes: number) {
+    this.answers = new ExactCache(changed, maxBytes * (1 - scopesPart));
+    this.scopes = new ExactCache(changed, maxBytes * scopesPart);
     open.add(this);
   }
 
@@ -69,34 +69,34 @@ export class ResponseCache implements AnswerKeeper<RequestContext> {
     return this.answers.count;
   }
 
-  /** Lets the metrics forget it. */
+  /** Removes it from the metrics. */
   close(): void {
     open.delete(this);
   }
 
-  find(question: string, { credential, atLeast }: Requester): FoundAnswer | undefined {
+  find(request: string, { credential, atLeast }: Requester): CachedResponse | undefined {
     const scope =
       credential === undefined ? visitorScope : this.scopes.find(textHash(credential))?.value;
     if (scope === undefined) return undefined;
-    const kept = this.answers.find(`${scope}\n${question}`, atLeast);
-    if (!kept) return undefined;
+    const found = this.answers.find(`${scope}\n${request}`, atLeast);
+    if (!found) return undefined;
     reads.inc({ path: "cached", cause: "" });
-    const { headers, before } = kept.value;
-    return { headers, body: [before, Buffer.from(`${kept.position}${after}`)] };
+    const { headers, before } = found.value;
+    return { headers, body: [before, Buffer.from(`${found.position}${after}`)] };
   }
 
-  keep(question: string, { basis, viewer }: RequestContext, answer: WholeAnswer): void {
+  store(request: string, { basis, viewer }: RequestContext, response: CompleteResponse): void {
     if (!basis) return;
-    const { headers, body } = answer;
+    const { headers, body } = response;
     const end = `"position":${basis.position}${after}`;
     if (!body.endsWith(end)) return;
     const before = Buffer.from(body.slice(0, -(String(basis.position).length + after.length)));
-    const key = `${scopeOf(viewer).key}\n${question}`;
+    const key = `${scopeOf(viewer).key}\n${request}`;
     this.answers.keep(key, { headers, before }, before.length, basis);
   }
 
-  /** Remembers whom a credential belongs to: `viewer`, as was found out at `position` or later. */
-  noteViewer(credential: string, viewer: Viewer, position: number): void {
+  /** Caches the scope of a credential: it belongs to `viewer`, as verified at `position` or later. */
+  storeScope(credential: string, viewer: Viewer, position: number): void {
     const now = Date.now();
     const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
-import { CloseCode } from "../../src/app/transport/close-code.js";
+import { CloseCode } from "../../src/app/sockets/close-code.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import {
   type Change,

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { WebSocket } from "ws";
-import { CloseCode, closeReason } from "../../src/app/transport/close-code.js";
+import { CloseCode, closeReason } from "../../src/app/sockets/close-code.js";
 import {
   liveClient,
   RawSocket,

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
-import { writeTextFrame } from "../../src/app/transport/text-frame.js";
+import { writeTextFrame } from "../../src/app/sockets/text-frame.js";
 
 /** The lengths at which the header of a frame changes its form, and one far beyond. */
 const lengths = [1, 125, 126, 65_535, 65_536, 1_000_000];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { languageOf } from "../../src/app/transport/accept-language.js";
+import { languageOf } from "../../src/app/http/accept-language.js";
 import { connection, post, rest } from "../testkit/protocol/raw-http.js";
 import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 

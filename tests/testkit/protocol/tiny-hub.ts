@@ -9,13 +9,8 @@ import {
 import { type Client, type ClientOptions, createClient } from "graphql-ws";
 import { pino } from "pino";
 import { WebSocket } from "ws";
-import { startTransport } from "../../../src/app/transport/http-server.js";
-import type {
-  HubContext,
-  Requester,
-  Transport,
-  TransportOptions,
-} from "../../../src/app/transport/hub-context.js";
+import type { HubContext, Requester, Transport, TransportOptions } from "../../../src/app/port.js";
+import { startTransport } from "../../../src/app/server.js";
 import { type Config, parseConfig } from "../../../src/platform/config.js";
 import { forbidden, unauthenticated, unavailable } from "../../../src/platform/errors.js";
 import { MoneyScalar } from "../../../src/platform/scalars.js";

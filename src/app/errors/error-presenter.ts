@@ -1,0 +1,103 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  badField,
+  badUserInput,
+  HubError,
+  type Language,
+  unavailable,
+} from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
+import type { Logger } from "../../platform/logger.js";
+import { overTokens } from "../limits/index.js";
+import { shownErrors } from "../metrics.js";
+import { causesOf } from "./causes.js";
+import { constraintFaults } from "./constraint-faults.js";
+import { isUnavailability } from "./database-errors.js";
+
+/** Codes of graphql-js and Apollo that stay as they are, because client libraries check for them. */
+const protocolCodes = [
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+];
+
+/** Apollo's codes for a request that is wrong before its document is parsed. */
+const requestCodes = ["BAD_REQUEST", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE"];
+
+const databaseAway = unavailable({
+  en: "The hub cannot reach its data in time; try again.",
+  id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
+});
+
+type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
+
+/** graphql-js's refusal of an argument's value at execution: a null for a non-null type. */
+function argumentFault(error: unknown): HubError | undefined {
+  if (!(error instanceof GraphQLError) || error.originalError) return undefined;
+  const refused = /^Argument "(\w+)" (?:of required type|of non-null type|has invalid value)/;
+  const name = refused.exec(error.message)?.[1];
+  const id = `Nilai untuk argumen "${name}" tidak dapat diterima.`;
+  return name === undefined ? undefined : badField(name, error.message, id);
+}
+
+/** The error as a HubError, where it is one that the requester can act on. */
+function asHubError(causes: readonly unknown[]): HubError | undefined {
+  for (const cause of causes) {
+    if (cause instanceof HubError) return cause;
+    const own = overTokens(cause) ?? argumentFault(cause);
+    if (own) return own;
+  }
+  const outer = causes[0];
+  const faults = outer instanceof GraphQLError ? constraintFaults(outer) : [];
+  if (faults.length > 0) return badUserInput(faults);
+  return causes.some(isUnavailability) ? databaseAway : undefined;
+}
+
+/** The refusals of graphql-js and Apollo for the request itself; their messages are English. */
+function protocolError(causes: readonly unknown[], language: Language): Shown | undefined {
+  const [error] = causes;
+  if (!(error instanceof GraphQLError)) return undefined;
+  const code = String(error.extensions.code);
+  if (protocolCodes.includes(code)) return { message: error.message, extensions: { code } };
+  if (!requestCodes.includes(code)) return undefined;
+  const message =
+    language === "id" ? `Permintaan tidak dapat dilayani: ${error.message}` : error.message;
+  return { message, extensions: { code: "BAD_USER_INPUT" } };
+}
+
+/**
+ * The form in which requesters see errors, the same over every transport. The hub's own errors are
+ * shown in the requester's language with their codes and field paths. Every other error is logged with
+ * an id, and the requester sees only that id.
+ */
+export class ErrorPresenter {
+  constructor(private readonly logger: Logger) {}
+
+  present(error: unknown, language: Language): GraphQLFormattedError {
+    const shown = this.show(causesOf(error), language);
+    shownErrors.inc({ code: String(shown.extensions?.code) });
+    if (!(error instanceof GraphQLError)) return shown;
+    const { locations, path } = error;
+    return { ...shown, ...(locations && { locations }), ...(path && { path }) };
+  }
+
+  private show(causes: readonly unknown[], language: Language): Shown {
+    const own = asHubError(causes);
+    if (own?.code === "UNAVAILABLE") {
+      this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
+    }
+    if (own) return { message: own.text[language], extensions: own.extensionsIn(language) };
+    return protocolError(causes, language) ?? this.internal(causes, language);
+  }
+
+  private internal(causes: readonly unknown[], language: Language): Shown {
+    const id = newId();
+    this.logger.error({ err: causes[0], errorId: id }, "an operation failed unexpectedly");
+    const message = {
+      en: `The hub failed unexpectedly. Its operators can find the fault by the id ${id}.`,
+      id: `Terjadi kesalahan tak terduga pada hub. Pengelola dapat menelusurinya dengan id ${id}.`,
+    };
+    return { message: message[language], extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+  }
+}

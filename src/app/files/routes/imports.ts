@@ -1,0 +1,55 @@
+import {
+  ImportKind,
+  ImportMode,
+  ImportService,
+  rejectedKeyOf,
+} from "../../../domain/imports/index.js";
+import type { Ledger } from "../../../ledger/index.js";
+import { unauthenticated } from "../../../platform/errors.js";
+import type { FileStore } from "../../../platform/files/index.js";
+import { csvType } from "../../../platform/tables/index.js";
+import type { RequestContext } from "../../context.js";
+import { nothingHere } from "../../errors/refusal.js";
+import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
+import { pathId, queryId, queryWord } from "./parameters.js";
+
+/** `/imports/<id made by the client>` takes a table; the rows that it rejects are at an address below. */
+export const importRoutes = (ledger: Ledger, files: FileStore): FileRoutes<RequestContext> => ({
+  "/imports/:id": { PUT: upload(new ImportService(ledger, files)) },
+  "/imports/:id/rejected.csv": { GET: rejectedRows(files) },
+});
+
+/** The import that the address describes. */
+function importOf(request: FileRequest) {
+  const id = pathId(request);
+  if (!id) throw nothingHere();
+  return {
+    id,
+    kind: queryWord(request, "kind", Object.values(ImportKind)),
+    mode: queryWord(request, "mode", Object.values(ImportMode), ImportMode.ALL),
+    organisationId: queryId(request, "organisation"),
+  };
+}
+
+const upload = (imports: ImportService): UploadHandler<RequestContext> => ({
+  limit: "tableBytes",
+  mediaTypes: [csvType],
+  check: async ({ viewer }, request) => {
+    if (viewer.kind === "visitor") throw unauthenticated();
+    imports.check(viewer, importOf(request));
+  },
+  take: ({ viewer }, request) => {
+    const progress = (state: object) => request.progress({ ...state });
+    return imports.importTable(viewer, { ...importOf(request), file: request.file, progress });
+  },
+});
+
+const rejectedRows =
+  (files: FileStore): DownloadHandler<RequestContext> =>
+  async (context, request) => {
+    const id = pathId(request);
+    const key = id && (await rejectedKeyOf(await context.reader(), id));
+    if (!key) return undefined;
+    const mediaType = `${csvType}; charset=utf-8`;
+    return { name: `rejected-${id}.csv`, mediaType, open: () => files.read(key) };
+  };

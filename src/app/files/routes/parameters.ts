@@ -1,0 +1,65 @@
+import { badField, notFound, unauthenticated } from "../../../platform/errors.js";
+import { isId } from "../../../platform/ids.js";
+import { type Class, nounOf } from "../../../reading/index.js";
+import type { RequestContext } from "../../context.js";
+import type { FileRequest } from "../../port.js";
+
+// The parameters in the path and the query of a file's address.
+
+/** The id in the path; undefined where it is not a UUID. */
+export function pathId({ parameters: { id = "" } }: FileRequest): string | undefined {
+  return isId(id) ? id.toLowerCase() : undefined;
+}
+
+/** The id in the path, of a row that the requester may see; NOT_FOUND for all others. */
+export async function visiblePathId(
+  context: RequestContext,
+  request: FileRequest,
+  target: Class,
+): Promise<string> {
+  if (context.viewer.kind === "visitor") throw unauthenticated();
+  const id = pathId(request);
+  const reader = await context.reader();
+  const { name } = nounOf(target);
+  if (!id || !(await reader.byId(nounOf(target), id, []))) throw notFound(name, "id");
+  return id;
+}
+
+/** A text of the query; null where it is absent. */
+export function queryText({ query }: FileRequest, name: string, max: number): string | null {
+  const text = query.get(name)?.trim() ?? "";
+  if (text.length > max) {
+    throw badField(name, `has more than ${max} characters`, `lebih dari ${max} karakter`);
+  }
+  return text === "" ? null : text;
+}
+
+/** An id of the query; null where it is absent. */
+export function queryId({ query }: FileRequest, name: string): string | null {
+  const text = query.get(name);
+  if (text === null) return null;
+  if (!isId(text)) throw badField(name, "must be a UUID", "harus berupa UUID");
+  return text.toLowerCase();
+}
+
+/** A whole number of the query; undefined where it is absent. */
+export function queryInteger({ query }: FileRequest, name: string): number | undefined {
+  const text = query.get(name);
+  if (text === null) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw badField(name, "must be a whole number", "harus bilangan bulat");
+}
+
+/** One of a list of words of the query, in either case; `fallback` where it is absent. */
+export function queryWord<T extends string>(
+  { query }: FileRequest,
+  name: string,
+  words: readonly T[],
+  fallback?: T,
+): T {
+  const text = query.get(name)?.toUpperCase();
+  const found = text === undefined ? fallback : words.find((word) => word === text);
+  if (found) return found;
+  const list = words.join(", ");
+  throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
+}

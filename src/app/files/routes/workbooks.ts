@@ -1,0 +1,60 @@
+import { Readable } from "node:stream";
+import {
+  Assessment,
+  assessmentWorkbook,
+  checkUploading,
+  WorkbookService,
+} from "../../../domain/assessments/index.js";
+import type { Ledger } from "../../../ledger/index.js";
+import type { Language } from "../../../platform/errors.js";
+import { xlsxType } from "../../../platform/tables/index.js";
+import type { RequestContext } from "../../context.js";
+import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
+import { pathId, queryInteger, queryWord, visiblePathId } from "./parameters.js";
+
+/** `/assessments/<id>/workbook.xlsx`: an assessment to be answered offline, and its upload. */
+export const workbookRoutes = (ledger: Ledger): FileRoutes<RequestContext> => ({
+  "/assessments/:id/workbook.xlsx": { GET: download, POST: upload(ledger) },
+});
+
+function workbookLanguage(request: FileRequest): Language {
+  const fallback = request.language === "id" ? "ID" : "EN";
+  return queryWord(request, "language", ["ID", "EN"], fallback) === "ID" ? "id" : "en";
+}
+
+const download: DownloadHandler<RequestContext> = async (context, request) => {
+  const id = pathId(request);
+  const reader = await context.reader();
+  const language = workbookLanguage(request);
+  const made = id && (await assessmentWorkbook(reader, id, language));
+  if (!made) return undefined;
+  const { name, content } = made;
+  const open = () => Readable.from([content]);
+  return { name, mediaType: xlsxType, size: content.length, open };
+};
+
+function upload(ledger: Ledger): UploadHandler<RequestContext> {
+  const workbooks = new WorkbookService(ledger);
+  return {
+    limit: "fileBytes",
+    mediaTypes: [xlsxType],
+    check: async (context, request) => {
+      const assessmentId = await visiblePathId(context, request, Assessment);
+      await checkUploading(ledger, context.viewer, assessmentId);
+    },
+    take: async ({ viewer }, request) => {
+      const { rejected, ...taken } = await workbooks.takeWorkbook(viewer, {
+        id: pathId(request) ?? "",
+        path: request.file.path,
+        mode: queryWord(request, "mode", ["ALL", "VALID"], "ALL"),
+        expectedVersion: queryInteger(request, "expectedVersion"),
+        language: request.language,
+      });
+      const faults = taken.faults.map(({ path, message }) => ({
+        path,
+        message: message[request.language],
+      }));
+      return { ...taken, faults, rejected: rejected?.toString("base64") ?? null };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { unavailable } from "../../platform/errors.js";
+import type { Spool, SpooledFile } from "../../platform/files/index.js";
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { RequestRefusal, tooLargeBody } from "../errors/refusal.js";
+import { declaredLength } from "../http/early-answer.js";
+import { requesterOf } from "../http/requester.js";
+import type { FileRequest, HubContext, TransportOptions, UploadHandler } from "../port.js";
+import { ProgressStream } from "./progress-stream.js";
+import { type UploadTimeouts, uploadBody } from "./upload-body.js";
+
+const wrongType = (mediaTypes: readonly string[]) => {
+  const list = mediaTypes.join(", ");
+  return new RequestRefusal(415, {
+    en: `The body must be declared as one of ${list}, without a content encoding.`,
+    id: `Isi harus dinyatakan sebagai salah satu dari ${list}, tanpa content encoding.`,
+  });
+};
+
+const tooMany = () =>
+  unavailable({
+    en: "The hub is receiving as many uploads as it can; retry this one in a moment.",
+    id: "Hub sedang menerima unggahan sebanyak yang mampu; kirim lagi sebentar lagi.",
+  });
+
+function mediaTypeOf({ headers }: IncomingMessage, mediaTypes: readonly string[]): string {
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const isPlain = (headers["content-encoding"] ?? "identity") === "identity";
+  if (isPlain && mediaTypes.includes(type)) return type;
+  throw wrongType(mediaTypes);
+}
+
+/** Uploads: raw bodies, written to disk as they arrive, then passed to their route's handler. */
+export class Uploads<C extends HubContext> {
+  private running = 0;
+
+  constructor(
+    private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
+    private readonly presenter: ErrorPresenter,
+    private readonly timeouts: UploadTimeouts & { silenceMs: number },
+    private readonly spool: () => Promise<Spool>,
+  ) {}
+
+  /** Receives one upload and answers it; throws the reason of a refusal before the work begins. */
+  async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    requestId: string,
+    handler: UploadHandler<C>,
+    request: FileRequest,
+  ): Promise<void> {
+    const mediaType = mediaTypeOf(req, handler.mediaTypes);
+    const bytes = this.options.config.limits[handler.limit];
+    if (declaredLength(req) > bytes) throw tooLargeBody(bytes);
+    await this.inContext(req, requestId, (context) => handler.check(context, request));
+    const stream = new ProgressStream(req, res, this.presenter, request.language);
+    await stream.end(() =>
+      this.received(req, res, bytes, (file) => {
+        stream.begin();
+        const { progress } = stream;
+        return this.inContext(req, requestId, (context) =>
+          handler.take(context, { ...request, file, mediaType, progress }),
+        );
+      }),
+    );
+  }
+
+  /**
+   * Receives an upload and runs `work` on it to the end, even if its client leaves. The number of
+   * uploads at a time is limited.
+   */
+  private async received(
+    req: IncomingMessage,
+    res: ServerResponse,
+    bytes: number,
+    work: (file: SpooledFile) => Promise<unknown>,
+  ): Promise<unknown> {
+    if (this.running >= this.options.config.limits.uploads) throw tooMany();
+    this.running += 1;
+    try {
+      if (req.headers.expect !== undefined) res.writeContinue();
+      const spool = await this.spool();
+      return await spool.holding(uploadBody(req, this.timeouts), { bytes }, (file) => {
+        // The line is silent while the hub works; that must not count against the client.
+        req.socket.setTimeout(0);
+        return work(file);
+      });
+    } finally {
+      this.running -= 1;
+      req.socket.setTimeout(this.timeouts.silenceMs);
+    }
+  }
+
+  /** Runs `work` in a new context: the requester is verified again, as an upload may take long. */
+  private async inContext<T>(
+    req: IncomingMessage,
+    requestId: string,
+    work: (context: C) => Promise<T>,
+  ): Promise<T> {
+    const context = await this.options.openContext(requesterOf(req.headers, requestId));
+    try {
+      return await work(context);
+    } finally {
+      await context.close();
+    }
+  }
+}

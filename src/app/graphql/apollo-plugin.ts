@@ -1,0 +1,114 @@
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextWillSendResponse,
+  type GraphQLResponse,
+  HeaderMap,
+} from "@apollo/server";
+import type { FormattedExecutionResult, GraphQLError } from "graphql";
+import { badUserInput, type HubError } from "../../platform/errors.js";
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { operationDuration } from "../metrics.js";
+import type { HubContext, TransportOptions } from "../port.js";
+import { JsonText } from "./json-text.js";
+import type { OperationValidator, ValidOperation } from "./operation-validator.js";
+import { extensionsOf } from "./result-extensions.js";
+
+/** A wrapper for the hub's context, because Apollo makes a copy of the context that it is given. */
+export interface ContextCarrier<C> {
+  hub: C;
+}
+
+const overHttp = (): HubError =>
+  badUserInput([
+    {
+      path: "query",
+      message: {
+        en: "subscriptions travel over a WebSocket (graphql-transport-ws) at this address",
+        id: "langganan (subscription) berjalan lewat WebSocket (graphql-transport-ws) di alamat ini",
+      },
+    },
+  ]);
+
+/**
+ * The Apollo plugin for every operation over HTTP: it validates the operation, answers a query as text
+ * where the hub can, and adds the cost and the position of the ledger to the answer's extensions.
+ */
+export function operationPlugin<C extends HubContext>(
+  validator: OperationValidator,
+  presenter: ErrorPresenter,
+  readAsText: TransportOptions<C>["readAsText"],
+): ApolloServerPlugin<ContextCarrier<C>> {
+  return {
+    async requestDidStart(request) {
+      const { hub } = request.contextValue;
+      // Apollo copied the wrapper; resolvers get the context itself, with its private fields.
+      Object.assign(request, { contextValue: hub });
+      const started = performance.now();
+      let valid: ValidOperation | undefined;
+      return {
+        async responseForOperation({ document, request: { operationName, variables } }) {
+          const outcome = validator.validate(document, { operationName, variables });
+          if ("errors" in outcome) return refusal(outcome.errors, presenter, hub);
+          valid = outcome;
+          const kind = outcome.operation.operation;
+          if (kind === "subscription") return refusal([overHttp()], presenter, hub);
+          if (kind === "mutation" || !readAsText) return null;
+          return textResponse(() => readAsText(hub, { document, ...outcome }), presenter, hub);
+        },
+        async willSendResponse(response) {
+          if (!valid) return;
+          const type = valid.operation.operation;
+          await addExtensions(response, valid, hub, presenter);
+          const seconds = (performance.now() - started) / 1000;
+          operationDuration.observe({ type, transport: "http" }, seconds);
+        },
+      };
+    },
+  };
+}
+
+/** The response whose data is read as text; null where graphql-js must execute the query. */
+async function textResponse(
+  read: () => Promise<string | undefined>,
+  presenter: ErrorPresenter,
+  { language }: HubContext,
+): Promise<GraphQLResponse | null> {
+  const single = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
+    http: { status: undefined, headers: new HeaderMap() },
+    body: { kind: "single", singleResult },
+  });
+  try {
+    const text = await read();
+    return text === undefined ? null : single({ data: new JsonText(text) as never });
+  } catch (error) {
+    return single({ errors: [presenter.present(error, language)], data: null });
+  }
+}
+
+function refusal(
+  errors: readonly GraphQLError[],
+  presenter: ErrorPresenter,
+  { language }: HubContext,
+): GraphQLResponse {
+  const shown = errors.map((error) => presenter.present(error, language));
+  return {
+    http: { status: 400, headers: new HeaderMap() },
+    body: { kind: "single", singleResult: { errors: shown } },
+  };
+}
+
+async function addExtensions<C>(
+  { response }: GraphQLRequestContextWillSendResponse<ContextCarrier<C>>,
+  { cost }: ValidOperation,
+  hub: HubContext,
+  presenter: ErrorPresenter,
+): Promise<void> {
+  const { body, http } = response;
+  http.headers.set("rembuk-cost", String(cost));
+  if (body?.kind !== "single" || body.singleResult.data === undefined) return;
+  const { extensions, errors } = await extensionsOf(hub, cost);
+  const { singleResult: result } = body;
+  const shown = errors.map((error) => presenter.present(error, hub.language));
+  if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
+  result.extensions = { ...result.extensions, ...extensions };
+}

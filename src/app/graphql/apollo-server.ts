@@ -1,0 +1,55 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { currentRequest } from "../../platform/request-scope.js";
+import { defaultLanguage } from "../http/accept-language.js";
+import type { HubContext, TransportOptions } from "../port.js";
+import { type ContextCarrier, operationPlugin } from "./apollo-plugin.js";
+import { bodyOf } from "./json-text.js";
+import type { Shared } from "./shared.js";
+
+const disabled = [
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+];
+
+/** The Apollo Server of a hub, not yet started. */
+export function makeApolloServer<C extends HubContext>(
+  { config, logger, schema, readAsText }: TransportOptions<C>,
+  { validator, presenter }: Shared,
+): ApolloServer<ContextCarrier<C>> {
+  const plugins: ApolloServerPlugin<ContextCarrier<C>>[] = [
+    ...disabled.map((plugin) => plugin()),
+    operationPlugin<C>(validator, presenter, readAsText),
+  ];
+  return new ApolloServer<ContextCarrier<C>>({
+    schema,
+    logger,
+    plugins,
+    // The plugin validates: after the limits that keep validation itself cheap, once a document,
+    // with the paths of bad literals, and in the same way as for WebSockets.
+    dangerouslyDisableValidation: true,
+    introspection: config.introspection,
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    parseOptions: { maxTokens: config.limits.tokens },
+    stringifyResult: bodyOf,
+    documentStore: validator.documents,
+    cache: "bounded",
+    persistedQueries: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: config.environment,
+    formatError: (_, error) =>
+      presenter.present(error, currentRequest()?.language ?? defaultLanguage),
+  });
+}

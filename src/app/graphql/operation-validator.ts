@@ -1,0 +1,125 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  ValuesOfCorrectTypeRule,
+  validate,
+} from "graphql";
+import type { Config } from "../../platform/config.js";
+import { badField, badUserInput, queryTooComplex } from "../../platform/errors.js";
+import { costOf, fragmentsOf, overShape } from "../limits/index.js";
+import { DocumentCache } from "./document-cache.js";
+import { LiteralsFitRule } from "./literal-faults.js";
+import { readVariables } from "./variable-faults.js";
+
+/** A client's request for an operation over either transport, once its form has been checked. */
+export interface OperationRequest {
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** An operation that may be executed. */
+export interface ValidOperation {
+  operation: OperationDefinitionNode;
+  /** Its variables, coerced to their types, with their defaults. */
+  variables: Readonly<Record<string, unknown>>;
+  cost: number;
+}
+
+/** The reasons why an operation may not be executed. */
+export interface InvalidOperation {
+  errors: readonly GraphQLError[];
+}
+
+const otherRules = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
+
+/**
+ * The checks of an operation before it runs, the same for every transport: the limits of the
+ * document's shape, validity, the types of its variables, the limit of its cost. The shape comes
+ * before validation, whose work can grow with the square of a document. Errors that depend on the
+ * document alone are remembered for each parsed document.
+ */
+export class OperationValidator {
+  /** Recently parsed documents of both transports. */
+  readonly documents = new DocumentCache();
+  private readonly errorsOf = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  private readonly rules: ValidationRule[];
+  private readonly hideSuggestions: boolean;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly config: Pick<Config, "limits" | "introspection">,
+  ) {
+    this.hideSuggestions = !config.introspection;
+    this.rules = [...otherRules, LiteralsFitRule];
+    if (!config.introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
+  }
+
+  /** The document of a text; throws GRAPHQL_PARSE_FAILED, also above the limit of tokens. */
+  parse(source: string): DocumentNode {
+    const known = this.documents.find(source);
+    if (known) return known;
+    try {
+      const document = parse(source, { maxTokens: this.config.limits.tokens });
+      this.documents.add(source, document);
+      return document;
+    } catch (error) {
+      throw error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : error;
+    }
+  }
+
+  validate(document: DocumentNode, request: OperationRequest): ValidOperation | InvalidOperation {
+    const errors = this.documentErrors(document);
+    if (errors.length > 0) return { errors };
+    const operation = getOperationAST(document, request.operationName);
+    if (!operation) return { errors: [unknownOperation(request.operationName)] };
+    const given = request.variables ?? {};
+    const { values, faults } = readVariables(this.schema, operation, given, this.hideSuggestions);
+    if (faults.length > 0) return { errors: [badUserInput(faults)] };
+    const cost = costOf(this.schema, fragmentsOf(document), operation, values);
+    const limit = this.config.limits.cost;
+    if (cost > limit) return { errors: [queryTooComplex("cost", cost, limit)] };
+    return { operation, variables: values, cost };
+  }
+
+  private documentErrors(document: DocumentNode): readonly GraphQLError[] {
+    const known = this.errorsOf.get(document);
+    if (known) return known;
+    const over = overShape(document, this.config.limits);
+    const errors = over ? [over] : this.validationErrors(document);
+    this.errorsOf.set(document, errors);
+    return errors;
+  }
+
+  private validationErrors(document: DocumentNode): GraphQLError[] {
+    const { hideSuggestions } = this;
+    return validate(this.schema, document, this.rules, { hideSuggestions }).map((error) =>
+      error.originalError ? error : withCode(error, "GRAPHQL_VALIDATION_FAILED"),
+    );
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { nodes, source, positions, message } = error;
+  const extensions = { ...error.extensions, code };
+  return new GraphQLError(message, { nodes, source, positions, extensions });
+}
+
+const unknownOperation = (name: string | null | undefined) =>
+  name
+    ? badField(
+        "operationName",
+        `the document has no operation named "${name.slice(0, 100)}"`,
+        `dokumen tidak memuat operasi bernama "${name.slice(0, 100)}"`,
+      )
+    : badField(
+        "operationName",
+        "name the operation to run: the document does not have exactly one",
+        "sebutkan operasi yang dijalankan: dokumen tidak memuat tepat satu",
+      );

@@ -1,0 +1,8 @@
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import type { OperationValidator } from "./operation-validator.js";
+
+/** The parts that GraphQL over HTTP and over WebSockets share. */
+export interface Shared {
+  validator: OperationValidator;
+  presenter: ErrorPresenter;
+}

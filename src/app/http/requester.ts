@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { bearerOf } from "../../access/tokens.js";
+import { badField } from "../../platform/errors.js";
+import type { Requester } from "../port.js";
+import { languageOf } from "./accept-language.js";
+
+/** The headers on which an answer depends, for `Vary`. */
+export const varyOn = "Accept, Accept-Language, Authorization, X-API-Key";
+
+/** A header's value; the first of several. */
+export function headerOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The client's own id for the request where it is short and plain enough for a log, else a new one. */
+export function requestIdOf(headers: IncomingHttpHeaders): string {
+  const given = headerOf(headers, "x-request-id");
+  return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The credential of `Authorization: Bearer …` or `X-API-Key`; UNAUTHENTICATED when malformed. */
+export function credentialOf(authorization?: string, apiKey?: string): string | undefined {
+  return bearerOf(authorization) ?? (apiKey?.trim() || undefined);
+}
+
+/** The `Rembuk-Position` header; BAD_USER_INPUT when it is no position of a ledger. */
+function positionOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const position = /^\d{1,16}$/.test(header) ? Number(header) : Number.NaN;
+  if (Number.isSafeInteger(position)) return position;
+  throw badField(
+    "Rembuk-Position",
+    "must be a position of the ledger: a whole number, 0 or more",
+    "harus berupa posisi buku perubahan: bilangan bulat, 0 atau lebih",
+  );
+}
+
+/** The requester that the headers describe; throws for a malformed credential or position. */
+export function requesterOf(headers: IncomingHttpHeaders, requestId: string): Requester {
+  return {
+    credential: credentialOf(headerOf(headers, "authorization"), headerOf(headers, "x-api-key")),
+    language: languageOf(headerOf(headers, "accept-language")),
+    requestId,
+    atLeast: positionOf(headerOf(headers, "rembuk-position")),
+  };
+}

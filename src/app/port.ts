@@ -1,0 +1,231 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
+import type {
+  DocumentNode,
+  ExecutionArgs,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
+import type { Config } from "../platform/config.js";
+import type { Language } from "../platform/errors.js";
+import type { SpooledFile } from "../platform/files/index.js";
+import type { Logger } from "../platform/logger.js";
+
+// The port between the transports (http/, graphql/, sockets/, files/) and the hub behind them: what
+// a transport asks for, and what it is given. It imports no room, so that every room may import it.
+
+/** The sender of a request, as the wire describes it; nothing here is verified yet. */
+export interface Requester {
+  /** The bearer token or API key, without its scheme; absent for a visitor. */
+  credential: string | undefined;
+  /** The language in which errors are shown (rule 9 of the domain). */
+  language: Language;
+  /** Names the request in answers and logs. */
+  requestId: string;
+  /** The `Rembuk-Position` header: the answer must not be read before this position. */
+  atLeast: number | undefined;
+}
+
+/** The lifetime of a requester's credential. */
+export interface LiveSession {
+  /** When the credential expires; absent for visitors and for credentials that never expire. */
+  readonly expiresAt?: Date | undefined;
+}
+
+/**
+ * The context of one operation. A subscription holds its context until its stream ends, so a
+ * context opens no snapshot before something is read from it.
+ */
+export interface HubContext extends LiveSession {
+  requestId: string;
+  language: Language;
+  /** The ledger position of this operation's snapshot. */
+  position(): Promise<number>;
+  /** Releases the snapshot; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** The arguments of one execution, with the hub's context in them. */
+export type HubExecution<C> = ExecutionArgs & { contextValue: C };
+
+/** One event of a subscription: a result, or the JSON text of a result that many sockets share. */
+export type LiveEvent = ExecutionResult | Buffer;
+
+/** A valid query, which the hub may answer without its resolvers. */
+export interface ValidQuery {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** A started subscription: its events, or the errors that kept it from starting. */
+export type Subscribed = AsyncIterable<LiveEvent> | ExecutionResult;
+
+/** An HTTP answer as it goes over the wire. */
+export interface CompleteResponse {
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+}
+
+/** An HTTP answer from the cache. */
+export interface CachedResponse {
+  headers: CompleteResponse["headers"];
+  /** The body's bytes, in two pieces. */
+  body: readonly [Buffer, Buffer];
+}
+
+/** A store of answers. `request` is the text of every part of a request that its answer depends on. */
+export interface ResponseStore<C> {
+  /** The stored answer to this request, where one holds for this requester now. */
+  find(request: string, requester: Requester): CachedResponse | undefined;
+  /** Stores an answer with the status 200, where it may be sent again. */
+  store(request: string, context: C, response: CompleteResponse): void;
+}
+
+/** A request for a page: its name in the address, and the language to show it in. */
+export interface PageRequest {
+  name: string;
+  language: Language;
+}
+
+/**
+ * Makes a readable page as one complete HTML document; undefined where there is none of that name,
+ * or none that the requester may see.
+ */
+export type PageMaker<C> = (context: C, request: PageRequest) => Promise<string | undefined>;
+
+/** A request to the address of a file. */
+export interface FileRequest {
+  /** The parts of the path that the route names, as `id` of `/imports/:id`. */
+  parameters: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  language: Language;
+}
+
+/** A file that the client is to save. */
+export interface Download {
+  /** The suggested file name; any letters. */
+  name: string;
+  mediaType: string;
+  /** In bytes, where it is known before. */
+  size?: number;
+  /**
+   * Set when the content is read from the context's snapshot. It is then written to disk completely
+   * before it is sent: a slow line holds no snapshot, and a failure midway does not look like an end.
+   */
+  isMade?: boolean;
+  open(): Readable | Promise<Readable>;
+}
+
+/** An upload that has been received completely. */
+export interface UploadRequest extends FileRequest {
+  /** Removed once the answer has been given. */
+  file: SpooledFile;
+  /** As declared, without its parameters. */
+  mediaType: string;
+  /** Reports progress to a client that asked for it; never waits for the client. */
+  progress(line: Readonly<Record<string, unknown>>): void;
+}
+
+/** Finds a file; undefined where there is none, or none that the requester may see. */
+export type DownloadHandler<C> = (
+  context: C,
+  request: FileRequest,
+) => Promise<Download | undefined>;
+
+/** The handling of uploads to an address. */
+export interface UploadHandler<C> {
+  /** The limit on bytes that applies: that of tables or that of other files. */
+  limit: "tableBytes" | "fileBytes";
+  /** The accepted media types. */
+  mediaTypes: readonly string[];
+  /** Throws for a requester or an address that is refused, before a byte of the body is read. */
+  check(context: C, request: FileRequest): Promise<void>;
+  /** Does the work; its result is sent as JSON. */
+  take(context: C, request: UploadRequest): Promise<unknown>;
+}
+
+/** The methods of an address; HEAD is answered as GET is, without the body. */
+export interface FileMethods<C> {
+  GET?: DownloadHandler<C>;
+  PUT?: UploadHandler<C>;
+  POST?: UploadHandler<C>;
+}
+
+/** Addresses of files, as `/imports/:kind/:id`: each `:name` stands for one part of a path. */
+export type FileRoutes<C> = Readonly<Record<string, FileMethods<C>>>;
+
+/** Everything that the transports need from the composition root. */
+export interface TransportOptions<C extends HubContext> {
+  config: Config;
+  logger: Logger;
+  schema: GraphQLSchema;
+  /** Verifies the requester; throws UNAUTHENTICATED or UNAVAILABLE. */
+  openContext(requester: Requester): Promise<C>;
+  /** Resolves to true when the hub can answer now, for `/health/ready`. */
+  ready(): Promise<boolean>;
+  /**
+   * The `data` of a query as JSON text, where the hub can read it without executing the query;
+   * undefined where graphql-js must execute. Throws where neither path could answer.
+   */
+  readAsText?: (context: C, query: ValidQuery) => Promise<string | undefined>;
+  /** The response cache; absent: every answer is made anew. */
+  responses?: ResponseStore<C>;
+  /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
+  subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
+  /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */
+  pages?: Record<string, PageMaker<C>>;
+  /** Addresses of files, by their patterns as `/imports/:kind/:id`. */
+  files?: FileRoutes<C>;
+  /** Timeouts that differ from `defaultTimeouts`. */
+  timeouts?: Partial<Timeouts>;
+}
+
+/** The timeouts of the HTTP side, in milliseconds. */
+export interface Timeouts {
+  /** For a request's head to be complete. */
+  headersMs: number;
+  /** For a whole request, its body too. */
+  requestMs: number;
+  /** For a whole upload. */
+  uploadMs: number;
+  /** For `uploadWindowBytes` more of an upload. */
+  uploadWindowMs: number;
+  uploadWindowBytes: number;
+  /** For the next request on a connection that is kept open. */
+  keepAliveMs: number;
+  /** For a connection on which nothing moves while a request is open. */
+  silenceMs: number;
+  /** For running requests and operations to finish when the hub stops. */
+  drainMs: number;
+}
+
+/**
+ * Load balancers keep connections for 60 s: the hub keeps them longer, so that it is never the one
+ * that closes a connection which is being used. Silence is longer than any statement's timeout. An
+ * upload of 20 MB over a line of 100 kbit/s takes 27 minutes; a line below 2 kB/s is cut.
+ */
+export const defaultTimeouts: Timeouts = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  uploadMs: 1_800_000,
+  uploadWindowMs: 30_000,
+  uploadWindowBytes: 65_536,
+  keepAliveMs: 65_000,
+  silenceMs: 60_000,
+  drainMs: 10_000,
+};
+
+/** A hub that listens. */
+export interface Transport {
+  /** The address of GraphQL, as `http://127.0.0.1:4000/graphql`. */
+  url: string;
+  port: number;
+  /**
+   * Stops accepting, lets running requests and operations finish, closes WebSockets with 1001, and
+   * breaks what is left after `drainMs`. A second call waits for the first.
+   */
+  close(): Promise<void>;
+}

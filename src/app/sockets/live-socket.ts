@@ -1,0 +1,165 @@
+import type { Duplex } from "node:stream";
+import { setImmediate } from "node:timers/promises";
+import type { WebSocket } from "ws";
+import type { Config } from "../../platform/config.js";
+import { openSockets } from "../metrics.js";
+import { CloseCode, closeReason } from "./close-code.js";
+import { writeTextFrame } from "./text-frame.js";
+
+/** The number of unsent bytes above which the hub stops reading from the client. */
+const maxUnsentBytes = 1_048_576;
+
+/** The number of frames that one socket is sent before others have their turn. */
+const longestBurst = 32;
+
+/** The time that a client has to answer a close frame before its connection is cut. */
+const closeAnswerMs = 1000;
+
+/** The longest delay of a timer; a later time needs several timers. */
+const longestDelayMs = 2_147_483_647;
+
+/**
+ * A WebSocket with the hub's timeouts: it is closed when its client does not read, no longer answers
+ * pings, runs no operation for long, or when its credential expires.
+ */
+export class LiveSocket {
+  /** True while the hub stops: running operations may finish, and none starts. */
+  isStopping = false;
+  /** Resolves when the connection is gone. */
+  readonly closed: Promise<void>;
+  private readonly timers = new Map<"stall" | "idle" | "ping" | "expiry" | "cut", NodeJS.Timeout>();
+  private unsent = 0;
+  private burst = 0;
+  private operations = 0;
+  private answered = true;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly connection: Duplex,
+    private readonly live: Config["live"],
+  ) {
+    openSockets.inc();
+    this.closed = new Promise((resolve) => {
+      socket.once("close", () => {
+        for (const timer of this.timers.values()) clearTimeout(timer);
+        openSockets.dec();
+        resolve();
+      });
+    });
+    socket.on("pong", () => this.heard());
+    socket.on("ping", (data) => this.answerPing(data));
+    this.timers.set(
+      "ping",
+      setInterval(() => this.ping(), live.pingSeconds * 1000),
+    );
+    this.watchIdle();
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  /** Resolves when the frame has left the process, or the connection is gone. */
+  send(data: string): Promise<void> {
+    return this.inTurn((sent) => this.socket.send(data, sent));
+  }
+
+  /** The same for a text in parts, whose buffers other sockets may share. */
+  sendParts(parts: readonly [Buffer, ...Buffer[]]): Promise<void> {
+    return this.inTurn((sent) => writeTextFrame(this.connection, parts, sent));
+  }
+
+  /** Closes with a code of `CloseCode`; cuts the connection when the client does not answer. */
+  close(code: number, reason: string): void {
+    this.socket.close(code, closeReason(reason));
+    this.schedule("cut", closeAnswerMs, () => this.socket.terminate());
+  }
+
+  /** Records a sign of life from the client. */
+  heard(): void {
+    this.answered = true;
+  }
+
+  /** Records the start of an operation; call the returned function when it has ended. */
+  operationStarted(): () => void {
+    this.operations += 1;
+    clearTimeout(this.timers.get("idle"));
+    return () => {
+      this.operations -= 1;
+      if (this.operations === 0 && this.isOpen) this.watchIdle();
+    };
+  }
+
+  /** Closes the connection when the credential expires. */
+  expireAt(time: Date | undefined): void {
+    if (time === undefined || !this.isOpen) return;
+    const left = time.getTime() - Date.now();
+    this.schedule("expiry", Math.min(Math.max(left, 0), longestDelayMs), () => {
+      if (Date.now() < time.getTime()) this.expireAt(time);
+      else this.close(CloseCode.credentialExpired, "The credential has expired");
+    });
+  }
+
+  private watchIdle(): void {
+    this.schedule("idle", this.live.idleSeconds * 1000, () =>
+      this.close(CloseCode.idle, "No operation was running"),
+    );
+  }
+
+  private ping(): void {
+    // A ping behind unread frames would not arrive: the stall timer covers that case.
+    if (this.unsent > 0) return;
+    if (!this.answered) this.socket.terminate();
+    else if (this.isOpen) this.socket.ping();
+    this.answered = false;
+  }
+
+  private answerPing(data: Buffer): void {
+    this.heard();
+    void this.write((sent) => this.socket.pong(data, false, sent));
+  }
+
+  private async inTurn(give: (sent: () => void) => void): Promise<void> {
+    await this.write(give);
+    this.burst += 1;
+    // A fast client that reads everything at once would leave no turn to others.
+    if (this.burst % longestBurst === 0) await setImmediate();
+  }
+
+  private write(give: (sent: () => void) => void): Promise<void> {
+    // Wait for the close: a stream that never waits would hide the end of the connection.
+    if (!this.isOpen) return this.closed;
+    this.unsent += 1;
+    if (this.unsent === 1) this.watchStall();
+    return new Promise((resolve) => {
+      give(() => {
+        this.unsent -= 1;
+        this.onSent();
+        resolve();
+      });
+      // A client that does not read answers may not send more requests either.
+      if (this.socket.bufferedAmount > maxUnsentBytes) this.socket.pause();
+    });
+  }
+
+  private onSent(): void {
+    if (!this.isOpen) return;
+    if (this.unsent > 0) {
+      this.timers.get("stall")?.refresh();
+      return;
+    }
+    clearTimeout(this.timers.get("stall"));
+    if (this.socket.isPaused) this.socket.resume();
+  }
+
+  private watchStall(): void {
+    this.schedule("stall", this.live.stallSeconds * 1000, () =>
+      this.close(CloseCode.tooSlow, "The client does not read what is sent"),
+    );
+  }
+
+  private schedule(name: "stall" | "idle" | "expiry" | "cut", ms: number, act: () => void): void {
+    clearTimeout(this.timers.get(name));
+    this.timers.set(name, setTimeout(act, ms));
+  }
+}

@@ -1,0 +1,232 @@
+import {
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  subscribe,
+} from "graphql";
+import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
+import { HubError, type Language, unavailable } from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
+import { currentRequest } from "../../platform/request-scope.js";
+import type { ValidOperation } from "../graphql/operation-validator.js";
+import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
+import type { Shared } from "../graphql/shared.js";
+import { operationDuration, runningOperations } from "../metrics.js";
+import type { HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
+import { CloseCode } from "./close-code.js";
+import { delivered } from "./delivery.js";
+import type { LiveSocket } from "./live-socket.js";
+import { credentialOfSocket, languageOfSocket } from "./requester.js";
+
+/** The state of a socket; graphql-ws carries it as its `extra`. */
+export interface SocketState {
+  live: LiveSocket;
+  headers: NodeJS.Dict<string | string[]>;
+  credential: string | undefined;
+  language: Language;
+  /** The ids of the operations that have not ended, also of those that their client has completed. */
+  running: Set<string>;
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
+type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketState>;
+
+/** The arguments of an execution, with the checked operation and the socket of its answers. */
+interface SocketExecution<C> extends HubExecution<C> {
+  valid: ValidOperation;
+  live: LiveSocket;
+  /** The operation's id in its messages. */
+  id: string;
+}
+
+const stopping = unavailable({
+  en: "The hub is stopping; connect again.",
+  id: "Hub sedang berhenti; sambungkan lagi.",
+});
+
+const tooMany = (limit: number): HubError =>
+  new HubError(
+    "RATE_LIMITED",
+    {
+      en: `This socket runs ${limit} operations already; complete one first.`,
+      id: `Soket ini sudah menjalankan ${limit} operasi; selesaikan salah satu dahulu.`,
+    },
+    { limit },
+  );
+
+/** The operations of all sockets: the hooks by which graphql-ws runs them and shows their results. */
+export class SocketOperations<C extends HubContext> {
+  /** The clean-up of each running operation, by its message. */
+  private readonly endings = new Map<SubscribePayload, () => Promise<void>>();
+  /** The running queries and mutations by socket; a stopping hub lets them finish. */
+  private readonly finishing = new Map<LiveSocket, Set<Promise<void>>>();
+
+  constructor(
+    private readonly options: TransportOptions<C>,
+    private readonly shared: Shared,
+  ) {}
+
+  /** The hooks of graphql-ws's server. */
+  hooks(): SocketOptions {
+    return {
+      connectionInitWaitTimeout: this.options.config.live.initSeconds * 1000,
+      onConnect: (context) => this.connect(context),
+      onSubscribe: (context, id, payload) => this.start(context, id, payload),
+      execute: (args) => this.execute(args as SocketExecution<C>),
+      subscribe: (args) => this.subscribe(args as SocketExecution<C>),
+      onNext: ({ extra }, _, __, ___, result) => this.shown(result, extra.language),
+      onError: ({ extra }, _, __, errors) => this.present(errors, extra.language),
+      onComplete: ({ extra }, id, payload) => {
+        extra.running.delete(id);
+        return this.endings.get(payload)?.();
+      },
+    };
+  }
+
+  /** Resolves when the queries and mutations that run on a socket have been answered. */
+  async settled(live: LiveSocket): Promise<void> {
+    await Promise.all(this.finishing.get(live) ?? []);
+  }
+
+  /** Checks the credential once at the start, so that a wrong one is refused before any operation. */
+  private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
+    try {
+      extra.language = languageOfSocket(extra.headers, connectionParams);
+      extra.credential = credentialOfSocket(extra.headers, connectionParams);
+      const context = await this.open(extra);
+      await context.close();
+      extra.live.expireAt(context.expiresAt);
+      return true;
+    } catch (error) {
+      this.refuse(extra, error);
+      return false;
+    }
+  }
+
+  private refuse({ live, language }: SocketState, error: unknown): void {
+    const { message, extensions } = this.shared.presenter.present(error, language);
+    const code = extensions?.code;
+    if (code === "UNAVAILABLE") live.close(CloseCode.tryAgainLater, message);
+    else if (code === "INTERNAL_SERVER_ERROR") live.close(CloseCode.internal, message);
+    else live.close(CloseCode.credentialRefused, message);
+  }
+
+  private open({ credential, language }: SocketState): Promise<C> {
+    const requestId = currentRequest()?.requestId ?? newId();
+    return this.options.openContext({ credential, language, requestId, atLeast: undefined });
+  }
+
+  private async start(
+    { extra, subscriptions }: SocketContext,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
+    const { live, running } = extra;
+    const limit = this.options.config.limits.subscriptionsPerSocket;
+    if (live.isStopping) return [stopping];
+    if (running.has(id)) {
+      // graphql-ws frees an id when its client completes it. A second operation with that id, before
+      // the first has ended, would take the first one's place, and the first would never stop.
+      live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
+      await live.closed;
+      return [stopping];
+    }
+    // Completed operations may take time to end, but their number has a limit too.
+    const active = Object.keys(subscriptions).length;
+    if (active > limit || running.size >= 2 * limit) return [tooMany(limit)];
+    running.add(id);
+    const begun = await this.begin(extra, id, payload);
+    if (Array.isArray(begun)) running.delete(id);
+    return begun;
+  }
+
+  private async begin(
+    extra: SocketState,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
+    try {
+      const document = this.shared.validator.parse(payload.query);
+      const valid = this.shared.validator.validate(document, payload);
+      if ("errors" in valid) return valid.errors;
+      const contextValue = await this.open(extra);
+      if (extra.live.isStopping) {
+        await contextValue.close();
+        return [stopping];
+      }
+      this.began(extra.live, payload, valid, contextValue);
+      const { schema } = this.options;
+      const { operationName, variables: variableValues } = payload;
+      const args = { schema, document, operationName, variableValues, contextValue };
+      return { ...args, valid, live: extra.live, id };
+    } catch (error) {
+      return [asGraphqlError(error)];
+    }
+  }
+
+  /** Registers the clean-up for the operation's end, whatever ends it. */
+  private began(
+    live: LiveSocket,
+    payload: SubscribePayload,
+    { operation: { operation: type } }: ValidOperation,
+    context: C,
+  ): void {
+    const ended = live.operationStarted();
+    const started = performance.now();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const finishing = this.finishing.get(live) ?? new Set();
+    if (type !== "subscription") this.finishing.set(live, finishing.add(promise));
+    runningOperations.inc();
+    this.endings.set(payload, async () => {
+      this.endings.delete(payload);
+      finishing.delete(promise);
+      if (finishing.size === 0) this.finishing.delete(live);
+      runningOperations.dec();
+      ended();
+      if (type !== "subscription") {
+        const seconds = (performance.now() - started) / 1000;
+        operationDuration.observe({ type, transport: "websocket" }, seconds);
+      }
+      await this.release(context);
+      resolve();
+    });
+  }
+
+  private release(context: C): Promise<void> {
+    return context.close().catch((err: unknown) => this.options.logger.error({ err }));
+  }
+
+  private async execute({ valid, ...args }: SocketExecution<C>): Promise<ExecutionResult> {
+    const result = await settle(() => execute(args));
+    const { extensions, errors } = await extensionsOf(args.contextValue, valid.cost);
+    // Now, not when the client has read the answer: a snapshot holds a connection to the database.
+    await this.release(args.contextValue);
+    const all = [...(result.errors ?? []), ...errors];
+    const merged = { ...result, extensions: { ...result.extensions, ...extensions } };
+    return all.length > 0 ? { ...merged, errors: all } : merged;
+  }
+
+  private async subscribe({ valid: _, live, id, ...args }: SocketExecution<C>) {
+    const start = this.options.subscribe ?? subscribe;
+    const subscribed = await settle<Subscribed>(() => start(args));
+    return Symbol.asyncIterator in subscribed ? delivered(subscribed, live, id) : subscribed;
+  }
+
+  private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
+    return result.errors && { ...result, errors: this.present(result.errors, language) };
+  }
+
+  private present(errors: readonly unknown[], language: Language) {
+    return errors.map((error) => this.shared.presenter.present(error, language));
+  }
+}
+
+/** The result of a start; an error becomes the result's error and does not close the socket. */
+async function settle<T extends object>(begin: () => T | Promise<T>): Promise<T | ExecutionResult> {
+  try {
+    return await begin();
+  } catch (error) {
+    return { errors: [asGraphqlError(error)] };
+  }
+}

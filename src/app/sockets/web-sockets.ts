@@ -1,0 +1,126 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { handleProtocols, makeServer, type Server } from "graphql-ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { newId } from "../../platform/ids.js";
+import { runInRequest } from "../../platform/request-scope.js";
+import type { Shared } from "../graphql/shared.js";
+import { languageOf } from "../http/accept-language.js";
+import type { OriginPolicy } from "../http/cors.js";
+import { headerOf } from "../http/requester.js";
+import type { HubContext, TransportOptions } from "../port.js";
+import { CloseCode } from "./close-code.js";
+import { LiveSocket } from "./live-socket.js";
+import { SocketOperations, type SocketState } from "./operations.js";
+
+/** GraphQL over WebSockets: subscriptions, and queries and mutations too. */
+export class WebSockets<C extends HubContext> {
+  private readonly server: WebSocketServer;
+  private readonly protocol: Server<SocketState>;
+  private readonly operations: SocketOperations<C>;
+  private readonly sockets = new Set<LiveSocket>();
+  private closing = false;
+
+  constructor(
+    private readonly options: TransportOptions<C>,
+    shared: Shared,
+    private readonly origins: OriginPolicy,
+  ) {
+    this.operations = new SocketOperations(options, shared);
+    this.protocol = makeServer(this.operations.hooks());
+    this.server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      handleProtocols,
+      maxPayload: options.config.limits.frameBytes,
+      // Compression costs a third of a megabyte a socket, and sockets could not share frames.
+      perMessageDeflate: false,
+      autoPong: false,
+    });
+  }
+
+  /** Answers the request for a WebSocket at `/graphql`. */
+  upgrade(req: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on("error", (err) => this.options.logger.debug({ err }));
+    const refusal = this.refusalOf(req);
+    if (refusal) {
+      connection.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    } else {
+      this.server.handleUpgrade(req, connection, head, (socket) =>
+        this.opened(socket, connection, req),
+      );
+    }
+  }
+
+  /** Lets queries and mutations finish, then closes every socket with 1001. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all(
+      [...this.sockets].map(async (live) => {
+        live.isStopping = true;
+        await this.operations.settled(live);
+        live.close(CloseCode.goingAway, "The hub is stopping");
+        await live.closed;
+      }),
+    );
+  }
+
+  /** Closes the remaining sockets, whose operations did not finish in time. */
+  cut(): void {
+    for (const live of this.sockets) live.close(CloseCode.goingAway, "The hub is stopping");
+  }
+
+  private refusalOf({ url, headers }: IncomingMessage): string | undefined {
+    if (url?.split("?")[0] !== "/graphql") return "404 Not Found";
+    if (this.closing) return "503 Service Unavailable";
+    return this.origins.allowsSocket(headers) ? undefined : "403 Forbidden";
+  }
+
+  private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {
+    const live = new LiveSocket(socket, connection, this.options.config.live);
+    this.sockets.add(live);
+    const language = languageOf(headerOf(headers, "accept-language"));
+    const running = new Set<string>();
+    const state: SocketState = { live, headers, credential: undefined, language, running };
+    const adaptor = {
+      protocol: socket.protocol,
+      send: (data: string) => live.send(data),
+      close: (code: number, reason: string) => live.close(code, reason),
+      onMessage: (handle: (data: string) => Promise<void>) =>
+        void socket.on("message", (data) => this.received(state, data, handle)),
+    };
+    const gone = this.protocol.opened(adaptor, state);
+    socket.on("error", (err) => this.options.logger.debug({ err }, "a WebSocket failed"));
+    socket.once("close", (code, reason) => {
+      this.sockets.delete(live);
+      gone(code, String(reason)).catch((err: unknown) => this.options.logger.error({ err }));
+    });
+  }
+
+  /** Handles one message in its own request scope, which lasts as long as the operation it starts. */
+  private received(
+    { live, language }: SocketState,
+    data: RawData,
+    handle: (data: string) => Promise<void>,
+  ): void {
+    live.heard();
+    if (!live.isOpen) return;
+    void runInRequest({ requestId: newId(), language }, async () => {
+      try {
+        await handle(String(data));
+      } catch (error) {
+        this.failed(live, error);
+      }
+    });
+  }
+
+  private failed(live: LiveSocket, err: unknown): void {
+    // graphql-ws throws for messages that only a server may send.
+    if (err instanceof Error && err.message.startsWith("Unexpected message of type")) {
+      live.close(CloseCode.badMessage, err.message);
+    } else {
+      this.options.logger.error({ err }, "a WebSocket's message could not be handled");
+      live.close(CloseCode.internal, "Internal error");
+    }
+  }
+}
