@@ -1,70 +1,30 @@
-import { type Environment, type LogLevel, type Variable, variables } from "./config-variables.js";
-
-/** How the tokens of an identity provider are checked. */
-export interface OidcConfig {
-  /** The `iss` that tokens carry, and where the provider's own configuration is found. */
-  issuer: string;
-  /** The `aud` that tokens carry. */
-  audience: string;
-  /** Where the keys are; absent: what <issuer>/.well-known/openid-configuration names. */
-  jwksUrl: string | undefined;
-  /** The claim that makes its bearer a platform operator. */
-  operatorClaim: string;
-  clockSkewSeconds: number;
-}
+import {
+  configSchema,
+  dependentVariables,
+  type Environment,
+  environmentSetting,
+  inputOf,
+  type Settings,
+  type Variable,
+  variablesOf,
+} from "./config-schema.js";
 
 /** An S3-compatible store of files. */
-export interface S3Config {
-  /** Before the bucket's name, which stands in the path. */
-  endpoint: string;
-  bucket: string;
-  region: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-}
+export type S3Config = Required<{ [K in keyof Settings["s3"]]: NonNullable<Settings["s3"][K]> }>;
 
-/** Everything that an operator can set; `configReference` tells what each setting means. */
-export interface Config {
-  environment: Environment;
-  host: string;
-  /** 0: any free port. */
-  port: number;
-  /** Absent: the hub runs its own Postgres. */
-  databaseUrl: string | undefined;
-  /** Absolute. */
-  dataFolder: string;
-  sample: boolean;
-  logLevel: LogLevel;
-  databasePoolSize: number;
-  statementTimeoutMs: number;
+/** The rules for the tokens of an identity provider. */
+export type OidcConfig = Settings["oidc"] & { issuer: string; audience: string };
+
+/** Everything that an operator can set. The schema describes each setting. */
+export interface Config extends Omit<Settings, "oidc" | "s3" | "trustedOrigins"> {
   /** Absent: the development issuer, which production refuses. */
   oidc: OidcConfig | undefined;
   /** Absent: files lie in the data folder. */
   s3: S3Config | undefined;
-  /** Whether the planned path answers what it can. */
-  plannedReads: boolean;
-  /** 0: no answer is kept. */
-  responseCacheBytes: number;
-  introspection: boolean;
-  graphiql: boolean;
-  limits: {
-    depth: number;
-    cost: number;
-    tokens: number;
-    aliases: number;
-    bodyBytes: number;
-    frameBytes: number;
-    fileBytes: number;
-    tableBytes: number;
-    uploads: number;
-    exports: number;
-    subscriptionsPerSocket: number;
-  };
-  live: { pingSeconds: number; idleSeconds: number; initSeconds: number; stallSeconds: number };
   trustedOrigins: string[];
 }
 
-/** Thrown when the environment cannot be used, before anything starts: one fault a line. */
+/** The error of a configuration that cannot be used, thrown before anything starts. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`The configuration cannot be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
@@ -72,113 +32,84 @@ export class ConfigError extends Error {
   }
 }
 
-type Group = Record<string, Variable<unknown>>;
-type Values<G extends Group> = { [K in keyof G]: ReturnType<G[K]["fallback"]> };
+/** Environment variables, without those that are empty. */
+class Variables {
+  constructor(private readonly env: Record<string, string | undefined>) {}
 
-const all: Variable<unknown>[] = Object.values<Group>(variables).flatMap((g) => Object.values(g));
+  readonly textOf = (name: string): string | undefined => this.env[name]?.trim() || undefined;
 
-/** Reads variables from one environment and gathers every fault on the way. */
-class Reader {
-  readonly faults: string[] = [];
-  private readonly environment: Environment;
+  readonly has = (name: string): boolean => this.textOf(name) !== undefined;
 
-  constructor(private readonly env: Record<string, string | undefined>) {
-    const { environment } = variables.general;
-    this.environment = environment.read(this.given(environment)) ?? "development";
-  }
-
-  /** What is given for `variable`; empty when it is absent. */
-  given({ name }: Variable<unknown>): string {
-    return this.env[name]?.trim() ?? "";
-  }
-
-  values<G extends Group>(group: G): Values<G> {
-    const entries = Object.entries(group).map(([key, variable]) => [key, this.value(variable)]);
-    return Object.fromEntries(entries) as Values<G>;
-  }
-
-  private value<T>(variable: Variable<T>): T {
-    const given = this.given(variable);
-    const value = given === "" ? undefined : variable.read(given);
-    if (given !== "" && value === undefined) {
-      const shown = variable.secret ? "a value that is not shown" : JSON.stringify(given);
-      this.faults.push(`${variable.name}: given ${shown}; allowed: ${variable.allowed}`);
-    }
-    return value ?? variable.fallback(this.environment);
+  /** The names of the variables that are the hub's by their prefix. */
+  own(): string[] {
+    return Object.keys(this.env).filter((name) => name.startsWith("REMBUK_") && this.has(name));
   }
 }
 
-/** What is wrong among variables of which `first` makes the `needed` ones needed, and the rest sensible. */
-const faultsAmong = (
-  reader: Reader,
-  first: Variable<unknown>,
-  needed: readonly Variable<unknown>[],
-  rest: readonly Variable<unknown>[] = [],
-): string[] => {
-  const given = (variable: Variable<unknown>) => reader.given(variable) !== "";
-  if (!given(first)) {
-    return [...needed, ...rest]
-      .filter(given)
-      .map(({ name }) => `${name}: given without ${first.name}`);
-  }
-  return needed
-    .filter((variable) => !given(variable))
-    .map(({ name }) => `${name}: absent; ${first.name} needs it`);
+const valueFault = ({ name, allowed, isSecret }: Variable, given: Variables): string => {
+  const shown = isSecret ? "a value that is not shown" : JSON.stringify(given.textOf(name));
+  return `${name}: given ${shown}; allowed: ${allowed}`;
 };
 
-/** What is wrong between variables, each of which may be right alone. */
-const faultsBetween = (reader: Reader, environment: Environment): string[] => {
-  const { issuer, audience, jwksUrl } = variables.oidc;
-  const { endpoint, bucket, accessKeyId, secretAccessKey, region } = variables.s3;
-  const faults = [
-    ...faultsAmong(reader, issuer, [audience], [jwksUrl]),
-    ...faultsAmong(reader, endpoint, [bucket, accessKeyId, secretAccessKey], [region]),
-  ];
-  if (environment === "production" && reader.given(issuer) === "") {
-    faults.unshift(`${issuer.name}: absent; the development issuer is refused in production`);
+/** The faults of variables that depend on each other; each may be correct by itself. */
+function dependencyFaults(given: Variables, environment: Environment): string[] {
+  const faults = dependentVariables.flatMap(({ first, required, further }) =>
+    given.has(first)
+      ? required
+          .filter((name) => !given.has(name))
+          .map((name) => `${name}: absent; ${first} needs it`)
+      : [...required, ...further]
+          .filter(given.has)
+          .map((name) => `${name}: given without ${first}`),
+  );
+  if (environment === "production" && !given.has("OIDC_ISSUER")) {
+    faults.unshift("OIDC_ISSUER: absent; the development issuer is refused in production");
   }
   return faults;
-};
+}
 
-const unknownNames = (env: Record<string, string | undefined>): string[] => {
-  const known = all.map(({ name }) => name).filter((name) => name.startsWith("REMBUK_"));
-  return Object.keys(env)
-    .filter((name) => name.startsWith("REMBUK_") && env[name]?.trim() && !known.includes(name))
-    .map((name) => `${name}: the hub does not know it; it knows ${known.join(", ")}`);
+function unknownNames(given: Variables, known: readonly Variable[]): string[] {
+  const names = known.map(({ name }) => name).filter((name) => name.startsWith("REMBUK_"));
+  return given
+    .own()
+    .filter((name) => !names.includes(name))
+    .map((name) => `${name}: the hub does not know it; it knows ${names.join(", ")}`);
+}
+
+const oidcOf = ({ issuer, audience, ...rules }: Settings["oidc"]): OidcConfig | undefined =>
+  issuer && audience ? { issuer, audience, ...rules } : undefined;
+
+const s3Of = ({ region, ...store }: Settings["s3"]): S3Config | undefined => {
+  const { endpoint, bucket, accessKeyId, secretAccessKey } = store;
+  return endpoint && bucket && accessKeyId && secretAccessKey
+    ? { endpoint, bucket, region, accessKeyId, secretAccessKey }
+    : undefined;
 };
 
 /**
- * The configuration that `env` asks for; an empty text counts as absent.
+ * The configuration in these environment variables; an empty text counts as absent.
  * @throws ConfigError naming every fault at once.
  */
-export const parseConfig = (env: Record<string, string | undefined>): Config => {
-  const reader = new Reader(env);
-  const general = reader.values(variables.general);
-  const { issuer, audience, ...check } = reader.values(variables.oidc);
-  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = reader.values(variables.s3);
-  const limits = reader.values(variables.limits);
-  const live = reader.values(variables.live);
-  const between = faultsBetween(reader, general.environment);
-  const faults = [...reader.faults, ...between, ...unknownNames(env)];
-  if (faults.length > 0) throw new ConfigError(faults);
-  const oidc = issuer && audience ? { issuer, audience, ...check } : undefined;
-  const s3 =
-    endpoint && bucket && accessKeyId && secretAccessKey
-      ? { endpoint, bucket, region, accessKeyId, secretAccessKey }
-      : undefined;
-  return { ...general, oidc, s3, limits, live };
-};
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = new Variables(env);
+  const { data: environment = "development" } = environmentSetting.safeParse(
+    given.textOf("NODE_ENV"),
+  );
+  const schema = configSchema(environment);
+  const variables = variablesOf(schema);
+  const { data, error } = schema.safeParse(inputOf(schema, given.textOf));
+  // A setting may have several issues, also with parts of its value; it is one fault.
+  const issues = error?.issues.map(({ path }) => `${path.join(".")}.`) ?? [];
+  const isWrong = (path: string) => issues.some((issue) => issue.startsWith(`${path}.`));
+  const faults = [
+    ...[...variables].filter(([path]) => isWrong(path)).map(([, v]) => valueFault(v, given)),
+    ...dependencyFaults(given, environment),
+    ...unknownNames(given, [...variables.values()]),
+  ];
+  if (!data || faults.length > 0) throw new ConfigError(faults);
+  const { oidc, s3, trustedOrigins = [], ...rest } = data;
+  return { ...rest, oidc: oidcOf(oidc), s3: s3Of(s3), trustedOrigins };
+}
 
 /** The configuration of this process. */
 export const loadConfig = (): Config => parseConfig(process.env);
-
-/** Every variable as a Markdown table, so that what is written for operators can be compared. */
-export const configReference = (): string => {
-  const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
-  const table = [
-    row("Variable", "Meaning", "Allowed", "Default"),
-    row("---", "---", "---", "---"),
-    ...all.map((v) => row(`\`${v.name}\``, v.meaning, v.allowed, v.unset)),
-  ];
-  return table.join("\n");
-};

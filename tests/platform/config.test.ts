@@ -2,12 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { projectFolder } from "../../src/app/store.js";
-import {
-  type Config,
-  ConfigError,
-  configReference,
-  parseConfig,
-} from "../../src/platform/config.js";
+import { type Config, ConfigError, parseConfig } from "../../src/platform/config.js";
+import { configReference, withConfigReference } from "../../src/platform/config-reference.js";
 
 type Env = Record<string, string | undefined>;
 
@@ -236,7 +232,7 @@ describe("the configuration", () => {
     ]);
   });
 
-  it("never tells a password, not even of an address that it cannot read", () => {
+  it("shows no password, not even of an address that it cannot parse", () => {
     const faults = faultsOf({
       DATABASE_URL: "postgrse://hub:hunter2@db",
       REMBUK_PASWORD: "hunter2",
@@ -252,19 +248,20 @@ describe("the configuration", () => {
     ]);
   });
 
-  it("is told in the operators' guide as it is", async () => {
+  it("has its reference in the operators' guide as `npm run generate` writes it", async () => {
     const guide = await readFile(join(projectFolder(), "docs", "operators.md"), "utf8");
-    expect(guide).toContain(configReference().trim());
+    expect(withConfigReference(guide)).toBe(guide);
+    expect(guide).toContain(configReference());
   });
 
-  it("tells operators of every variable once, with its default", () => {
+  it("describes every variable once in its reference, with its default", () => {
     const rows = configReference().split("\n").slice(2);
     const cells = rows.map((row) => row.split("|").slice(1, -1));
     const names = cells.map(([name]) => name?.trim().replaceAll("`", ""));
     expect(names.sort()).toEqual(Object.keys(everything).sort());
     expect(cells.every((row) => row.length === 4)).toBe(true);
     expect(rows).toContain(
-      "| `PORT` | Port that it listens on; 0 takes any free one. | a whole number from 0 to 65535 | 4000 |",
+      "| `PORT` | Port that the hub listens on; 0 takes any free one. | a whole number from 0 to 65535 | 4000 |",
     );
   });
 });

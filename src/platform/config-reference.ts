@@ -1,0 +1,36 @@
+import { configSchema, type Environment, environments, variablesOf } from "./config-schema.js";
+
+const row = (...cells: string[]): string => `| ${cells.join(" | ")} |`;
+
+/** The default in words, from the defaults in each kind of hub. */
+function defaultText(initial: (environment: Environment) => string | undefined): string {
+  const texts = new Set(environments.map(initial));
+  if (texts.size === 1) return [...texts][0] ?? "none";
+  const on = environments.filter((environment) => initial(environment) === "on");
+  return `on in ${on.join(" and ")}, else off`;
+}
+
+/** Every variable as a Markdown table, for the operators' guide. */
+export function configReference(): string {
+  const all = (environment: Environment) => variablesOf(configSchema(environment));
+  const byEnvironment = new Map(environments.map((each) => [each, all(each)]));
+  const rows = [...all("development")].map(([path, { name, description, allowed }]) => {
+    const initial = (each: Environment) => byEnvironment.get(each)?.get(path)?.initial;
+    return row(`\`${name}\``, description, allowed, defaultText(initial));
+  });
+  const head = [row("Variable", "Meaning", "Allowed", "Default"), row("---", "---", "---", "---")];
+  return [...head, ...rows].join("\n");
+}
+
+/** The lines of the operators' guide between which the table stands. */
+const [start, end] = ["<!-- configuration: generated -->", "<!-- configuration: end -->"];
+
+/** The operators' guide with the current table in it. */
+export function withConfigReference(guide: string): string {
+  const [before, rest] = guide.split(start);
+  const [, after] = rest?.split(end) ?? [];
+  if (before === undefined || after === undefined) {
+    throw new Error(`The guide lacks the lines ${start} and ${end}`);
+  }
+  return `${before}${start}\n\n${configReference()}\n\n${end}${after}`;
+}

@@ -1,0 +1,239 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The kinds of hub. */
+export const environments = ["development", "production", "test"] as const;
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** What a hub is run for. Defaults and strictness depend on it. */
+export type Environment = (typeof environments)[number];
+
+/** The schema of a setting: it has a default, written as an operator would write it, or is optional. */
+type Setting = z.ZodPrefault<z.ZodType> | z.ZodOptional<z.ZodType>;
+
+/** What the reference and the faults say of a setting. */
+export interface Variable {
+  name: string;
+  description: string;
+  /** The allowed values, in words. */
+  allowed: string;
+  /** The default as an operator would write it; absent where there is none. */
+  initial: string | undefined;
+  /** The value appears in no message. */
+  isSecret: boolean;
+}
+
+/** The allowed values of each type of setting, in words. */
+const allowedValues = z.registry<{ allowed: string }>();
+
+/** The environment variable of each setting. */
+const variables = z.registry<{ name: string; description: string; isSecret: boolean }>();
+
+function typed<T extends z.ZodType>(allowed: string, type: T): T {
+  allowedValues.add(type, { allowed });
+  return type;
+}
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  typed(values.join(", "), z.enum(values));
+
+const onOff = typed("on, off", z.stringbool({ truthy: ["on"], falsy: ["off"], case: "sensitive" }));
+
+const numberFrom = (kind: string, pattern: RegExp) => (from: number, to: number) =>
+  typed(
+    `${kind} from ${from} to ${to}`,
+    z.string().regex(pattern).transform(Number).pipe(z.number().min(from).max(to)),
+  );
+
+const whole = numberFrom("a whole number", /^\d+$/);
+const seconds = numberFrom("a number of seconds", /^\d+(\.\d+)?$/);
+
+const word = typed("a text without spaces", z.string().regex(/^\S+$/));
+
+const hostName = typed(
+  "an IP address or a host name",
+  z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)),
+);
+
+// Not z.url: it takes tabs and line ends out of the text.
+const isWebAddress = (text: string): boolean => {
+  const url = URL.parse(text);
+  const isPlain = url && !(url.username || url.password || url.hash);
+  return Boolean(isPlain && ["http:", "https:"].includes(url.protocol));
+};
+
+const webAddress = typed(
+  "an http or https address without user and fragment",
+  z.string().refine(isWebAddress),
+);
+
+/** An issuer's address, which has no query (OpenID Connect Discovery); that of its keys may have one. */
+const issuerAddress = typed(
+  "an http or https address without user, query and fragment",
+  webAddress.refine((text) => !text.includes("?")),
+);
+
+const postgresAddress = typed(
+  "postgres://user:password@host:port/database",
+  z
+    .string()
+    .refine((text) => ["postgres:", "postgresql:"].includes(URL.parse(text)?.protocol ?? "")),
+);
+
+const path = typed(
+  "a path, absolute or from where the hub is started",
+  z.string().transform((text) => resolve(text)),
+);
+
+const origin = webAddress.refine((text) => URL.parse(text)?.origin === text);
+
+const origins = typed(
+  "origins as https://portal.example, separated by commas",
+  z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(z.array(origin))
+    .transform((list) => [...new Set(list)]),
+);
+
+/** A bucket's name, without the dots that S3 allows and its certificates do not cover. */
+const bucketName = typed(
+  "3 to 63 lower-case letters, digits and hyphens",
+  z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/),
+);
+
+const GiB = 2 ** 30;
+
+function setting<T extends Setting>(
+  name: string,
+  type: T,
+  description: string,
+  { isSecret = false } = {},
+): T {
+  variables.add(type, { name, description, isSecret });
+  return type;
+}
+
+const isSecret = { isSecret: true };
+
+/** NODE_ENV, on which the defaults of other settings depend. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+export const environmentSetting = setting("NODE_ENV", oneOf(environments).prefault("development"), "Kind of hub: decides the defaults below, and production refuses the development issuer.");
+
+// biome-ignore format: a table reads best with one setting a line, however long.
+const general = (environment: Environment) => {
+  const onIn = (...some: Environment[]) => onOff.prefault(some.includes(environment) ? "on" : "off");
+  return {
+    environment: environmentSetting,
+    host: setting("HOST", hostName.prefault("127.0.0.1"), "Address that the hub listens on."),
+    port: setting("PORT", whole(0, 65535).prefault("4000"), "Port that the hub listens on; 0 takes any free one."),
+    databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
+    dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
+    sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
+    logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
+    databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again."),
+    statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("15000"), "Milliseconds that one statement may run, and within which all statements of a document must begin."),
+    plannedReads: setting("PLANNED_READS", onOff.prefault("on"), "Answers a query by one SQL statement where possible; off: always by resolvers."),
+    responseCacheBytes: setting("RESPONSE_CACHE_BYTES", whole(0, 64 * GiB).prefault("67108864"), "Size of the response cache in bytes; 0 turns it off."),
+    introspection: setting("INTROSPECTION", onIn("development", "test"), "Allows introspection of the schema."),
+    graphiql: setting("GRAPHIQL", onIn("development"), "Serves GraphiQL to browsers at /graphql."),
+    trustedOrigins: setting("CORS_ORIGINS", origins.optional(), "Origins of the portals whose pages may call the hub from a browser."),
+  };
+};
+
+/** How the tokens of an identity provider are verified. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const oidc = z.object({
+  issuer: setting("OIDC_ISSUER", issuerAddress.optional(), "Identity provider; without it the hub signs tokens itself, which production refuses."),
+  audience: setting("OIDC_AUDIENCE", word.optional(), "Audience of accepted tokens; required with OIDC_ISSUER."),
+  jwksUrl: setting("OIDC_JWKS_URL", webAddress.optional(), "Address of the provider's keys; without it the one in the provider's discovery document."),
+  operatorClaim: setting("OIDC_OPERATOR_CLAIM", word.prefault("rembuk_operator"), "Token claim that makes its bearer a platform operator."),
+  clockSkewSeconds: setting("OIDC_CLOCK_SKEW_SECONDS", whole(0, 300).prefault("30"), "Allowed difference between the provider's clock and the hub's, in seconds."),
+});
+
+/** An S3-compatible store of files; the bucket is addressed by path. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const s3 = z.object({
+  endpoint: setting("S3_ENDPOINT", issuerAddress.optional(), "S3-compatible store of files; without it files lie in REMBUK_DATA."),
+  bucket: setting("S3_BUCKET", bucketName.optional(), "Bucket of the store; required with S3_ENDPOINT."),
+  region: setting("S3_REGION", word.prefault("us-east-1"), "Region of the store, for the signatures of requests."),
+  accessKeyId: setting("S3_ACCESS_KEY_ID", word.optional(), "ID of the store's access key; required with S3_ENDPOINT."),
+  secretAccessKey: setting("S3_SECRET_ACCESS_KEY", word.optional(), "Secret of the store's access key; required with S3_ENDPOINT.", isSecret),
+});
+
+// biome-ignore format: a table reads best with one setting a line, however long.
+const limits = z.object({
+  depth: setting("LIMIT_DEPTH", whole(1, 1000).prefault("15"), "Maximum nesting depth of a document."),
+  cost: setting("LIMIT_COST", whole(1, 1e9).prefault("100000"), "Maximum cost of a document."),
+  tokens: setting("LIMIT_TOKENS", whole(1, 1e6).prefault("4000"), "Maximum number of lexical tokens in a document."),
+  aliases: setting("LIMIT_ALIASES", whole(0, 1e5).prefault("60"), "Maximum number of aliases in a document."),
+  bodyBytes: setting("LIMIT_BODY_BYTES", whole(1024, GiB).prefault("2097152"), "Maximum size of a request body, in bytes."),
+  frameBytes: setting("LIMIT_FRAME_BYTES", whole(1024, GiB).prefault("262144"), "Maximum size of a WebSocket frame from a client, in bytes."),
+  fileBytes: setting("LIMIT_FILE_BYTES", whole(1024, GiB).prefault("26214400"), "Maximum size of an uploaded file, in bytes."),
+  tableBytes: setting("LIMIT_TABLE_BYTES", whole(1024, GiB).prefault("67108864"), "Maximum size of an uploaded table (CSV, XLSX), in bytes."),
+  uploads: setting("LIMIT_UPLOADS", whole(1, 1000).prefault("4"), "Maximum number of uploads at once; further ones are refused and can be retried."),
+  exports: setting("LIMIT_EXPORTS", whole(1, 1000).prefault("2"), "Maximum number of table downloads at once; further ones are refused and can be retried."),
+  subscriptionsPerSocket: setting("LIMIT_SUBSCRIPTIONS_PER_SOCKET", whole(1, 1e5).prefault("100"), "Maximum number of subscriptions on one WebSocket."),
+});
+
+// biome-ignore format: a table reads best with one setting a line, however long.
+const live = z.object({
+  pingSeconds: setting("LIVE_PING_SECONDS", seconds(0.1, 3600).prefault("15"), "Seconds between two pings on a WebSocket."),
+  idleSeconds: setting("LIVE_IDLE_SECONDS", seconds(0.1, 86400).prefault("300"), "Seconds after which an idle WebSocket is closed."),
+  initSeconds: setting("LIVE_INIT_SECONDS", seconds(0.1, 3600).prefault("10"), "Seconds within which a client must initialise the WebSocket protocol."),
+  stallSeconds: setting("LIVE_STALL_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds after which a WebSocket is closed whose client does not read."),
+});
+
+/** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
+export const configSchema = (environment: Environment) =>
+  z.object({ ...general(environment), oidc, s3, limits, live });
+
+/** The settings as they are parsed, before those that depend on each other are checked. */
+export type Settings = z.output<ReturnType<typeof configSchema>>;
+
+/** The variables that make sense only with `first`, which requires those of `required`. */
+export const dependentVariables = [
+  { first: "OIDC_ISSUER", required: ["OIDC_AUDIENCE"], further: ["OIDC_JWKS_URL"] },
+  {
+    first: "S3_ENDPOINT",
+    required: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+    further: ["S3_REGION"],
+  },
+];
+
+/** The variable of a setting. */
+function variableOf(field: z.core.$ZodType): Variable {
+  const known = variables.get(field);
+  if (!known || !(field instanceof z.ZodPrefault || field instanceof z.ZodOptional)) {
+    throw new Error("A setting of the configuration names no variable");
+  }
+  const allowed = allowedValues.get(field.unwrap())?.allowed ?? "";
+  const initial = field instanceof z.ZodPrefault ? String(field.def.defaultValue) : undefined;
+  return { ...known, allowed, initial };
+}
+
+/** The variables of a schema in their order, by the path of their setting, as `limits.depth`. */
+export function variablesOf(schema: z.ZodObject, prefix = ""): Map<string, Variable> {
+  const found = new Map<string, Variable>();
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const inner =
+      field instanceof z.ZodObject
+        ? variablesOf(field, `${prefix}${key}.`)
+        : [[`${prefix}${key}`, variableOf(field)] as const];
+    for (const [path, variable] of inner) found.set(path, variable);
+  }
+  return found;
+}
+
+/** The input of a schema: the text of each setting, taken by the name of its variable. */
+export const inputOf = (
+  schema: z.ZodObject,
+  textOf: (name: string) => string | undefined,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(schema.shape).map(([key, field]) => [
+      key,
+      field instanceof z.ZodObject ? inputOf(field, textOf) : textOf(variableOf(field).name),
+    ]),
+  );
