@@ -65,7 +65,7 @@ export type AddActionInput = {
   endsOn?: string | null | undefined;
   /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
   id?: string | number | null | undefined;
-  /** The organisation that leads it; the plan's lead when absent. */
+  /** The organisation that leads it; the plan's lead where none is named. */
   leadId?: string | number | null | undefined;
   /** The plan. */
   planId: string | number;
@@ -137,7 +137,7 @@ export type AmendOutcomeInput = {
   reason: string;
   /** The organisations that are to see to it. */
   responsibleIds?: Array<string | number> | null | undefined;
-  /** Its new text. */
+  /** Its text. */
   text?: string | null | undefined;
 };
 
@@ -227,7 +227,7 @@ export type AssessmentStepInput = {
   id: string | number;
 };
 
-/** That an invited organisation arrives or leaves, now. */
+/** The arrival or the departure of an invited organisation, now. */
 export type AttendanceInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
@@ -263,7 +263,7 @@ export type ChangeActionStatusInput = {
   expectedVersion: number;
   /** The action. */
   id: string | number;
-  /** Where it goes; the lifecycle says what is allowed. */
+  /** The next status; the lifecycle limits it. */
   status: ActionStatus;
 };
 
@@ -348,7 +348,7 @@ export type DeclareInterestsInput = {
   expectedVersion: number;
   /** The assessment. */
   id: string | number;
-  /** The university's interests in the subject, in words; that there are none, too. */
+  /** The university's interests in the subject, in words, also where there are none. */
   interests: string;
 };
 
@@ -518,7 +518,7 @@ export type QuestionKind =
   /** Words; never scored. */
   | 'TEXT';
 
-/** What an indicator was found to be: in a region, in an area, or nationwide. */
+/** A measured figure of an indicator: in a region, in an area, or nationwide. */
 export type RecordMeasurementInput = {
   /** The action whose effect it measures; who sees its plan sees the measurement. */
   actionId?: string | number | null | undefined;
@@ -532,7 +532,7 @@ export type RecordMeasurementInput = {
   id?: string | number | null | undefined;
   /** The indicator. */
   indicatorId: string | number;
-  /** Whether it is what the others are compared with; false when absent. */
+  /** Whether it is what the others are compared with; false for a new one when absent. */
   isBaseline?: boolean | null | undefined;
   /** A remark, as on the method. */
   note?: string | null | undefined;
@@ -578,7 +578,7 @@ export type ReportProgressInput = {
 export type ReviewAssessmentInput = {
   /** The assessment. */
   assessmentId: string | number;
-  /** What is said to single questions. */
+  /** The comments on single questions. */
   comments?: Array<ReviewCommentInput> | null | undefined;
   /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
   id?: string | number | null | undefined;
@@ -588,7 +588,7 @@ export type ReviewAssessmentInput = {
   verdict: Verdict;
 };
 
-/** What a second reader says to one question. */
+/** A second reader's comment on one question. */
 export type ReviewCommentInput = {
   /** The question's key. */
   question: string;

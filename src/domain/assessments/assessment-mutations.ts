@@ -1,27 +1,25 @@
 import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
+import { AnswerAssessmentInput } from "./answers/answer-inputs.js";
 import { AnswerService } from "./answers/answer-service.js";
 import { Assessment } from "./assessment.js";
 import {
-  AnswerAssessmentInput,
   AssessmentReasonInput,
   AssessmentStepInput,
   BeginAssessmentInput,
-  BeginReviewInput,
   CorrectAssessmentInput,
   DeclareInterestsInput,
   RecordAssessmentInput,
-  ReviewAssessmentInput,
 } from "./assessment-inputs.js";
 import { AssessmentService } from "./assessment-service.js";
 import { CorrectionService } from "./correction-service.js";
 import { Evidence } from "./evidence/evidence.js";
+import { AddEvidenceInput } from "./evidence/evidence-inputs.js";
 import { EvidenceService } from "./evidence/evidence-service.js";
 import { ActionFinding } from "./findings/action-finding.js";
 import { Finding } from "./findings/finding.js";
 import {
-  AddEvidenceInput,
   AddFindingInput,
   AssessActionInput,
   ReplyToFindingInput,
@@ -40,6 +38,7 @@ import {
 import { InstrumentService } from "./instruments/instrument-service.js";
 import { RecordService } from "./record-service.js";
 import { Review } from "./reviews/review.js";
+import { BeginReviewInput, ReviewAssessmentInput } from "./reviews/review-inputs.js";
 import { ReviewService } from "./reviews/review-service.js";
 
 const writers =

@@ -1,5 +1,6 @@
 export * from "./inputs/dates.js";
 export * from "./inputs/faults.js";
+export * from "./inputs/input-classes.js";
 export * from "./inputs/input-fields.js";
 export * from "./inputs/removal-input.js";
 export * from "./nouns/jsonb.js";

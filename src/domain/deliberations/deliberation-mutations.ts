@@ -2,37 +2,38 @@ import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
 import { Adoption } from "./adoption/adoption.js";
+import { AdoptOutcomeInput } from "./adoption/adoption-inputs.js";
 import { AdoptionService } from "./adoption/adoption-service.js";
 import { Deliberation } from "./deliberation.js";
 import {
-  AttendanceInput,
   ConveneDeliberationInput,
   DeliberationStepInput,
-  InviteOrganisationInput,
-  NameDelegatesInput,
   UpdateDeliberationInput,
 } from "./deliberation-inputs.js";
 import { DeliberationService } from "./deliberation-service.js";
 import { Invitation } from "./invitations/invitation.js";
+import {
+  AttendanceInput,
+  InviteOrganisationInput,
+  NameDelegatesInput,
+} from "./invitations/invitation-inputs.js";
 import { InvitationService } from "./invitations/invitation-service.js";
 import { Acknowledgement } from "./minutes/acknowledgement.js";
 import { Minutes } from "./minutes/minutes.js";
+import { AcknowledgeMinutesInput } from "./minutes/minutes-inputs.js";
 import { MinutesService } from "./minutes/minutes-service.js";
 import { DecisionService } from "./outcomes/decision-service.js";
 import { Outcome } from "./outcomes/outcome.js";
 import {
-  AcknowledgeMinutesInput,
-  AdoptOutcomeInput,
   AmendOutcomeInput,
-  ChangePositionInput,
   OutcomeRefusalInput,
   OutcomeStepInput,
   ProposeOutcomeInput,
   RecordOutcomeInput,
-  TakePositionInput,
 } from "./outcomes/outcome-inputs.js";
 import { OutcomePosition } from "./outcomes/outcome-position.js";
 import { OutcomeService } from "./outcomes/outcome-service.js";
+import { ChangePositionInput, TakePositionInput } from "./outcomes/position-inputs.js";
 import { PositionService } from "./outcomes/position-service.js";
 
 const conveners = "For the COORDINATOR and ADMIN of its convener.";

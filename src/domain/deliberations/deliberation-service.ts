@@ -23,12 +23,12 @@ import type {
   AgendaItemInput,
   ConveneDeliberationInput,
   DeliberationStepInput,
-  InvitedInput,
   UpdateDeliberationInput,
 } from "./deliberation-inputs.js";
 import { mayConduct, mayConvene, mayUpdateDeliberation } from "./deliberation-policy.js";
 import { DeliberationStatus, deliberationLifecycle } from "./enums.js";
 import { Invitation } from "./invitations/invitation.js";
+import type { InvitedInput } from "./invitations/invitation-inputs.js";
 import { addInvitation, invitedAlready } from "./invitations/invitation-service.js";
 
 explainClash("deliberation_key_unique", "input.key", "is taken", "sudah dipakai");

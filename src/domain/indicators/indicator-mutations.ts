@@ -2,17 +2,13 @@ import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
 import { Indicator } from "./indicator.js";
-import {
-  CreateIndicatorInput,
-  SetTargetInput,
-  UpdateIndicatorInput,
-  UpdateTargetInput,
-} from "./indicator-inputs.js";
+import { CreateIndicatorInput, UpdateIndicatorInput } from "./indicator-inputs.js";
 import { IndicatorService } from "./indicator-service.js";
 import { Measurement } from "./measurement.js";
 import { CorrectMeasurementInput, RecordMeasurementInput } from "./measurement-inputs.js";
 import { MeasurementService } from "./measurement-service.js";
 import { Target } from "./target.js";
+import { SetTargetInput, UpdateTargetInput } from "./target-inputs.js";
 
 const managers =
   "For the COORDINATOR and ADMIN of the indicator's owner and of its programme's owner; a platform operator's where it has no owner.";

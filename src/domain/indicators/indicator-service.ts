@@ -17,12 +17,7 @@ import { Area, Programme } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
-import type {
-  CreateIndicatorInput,
-  SetTargetInput,
-  UpdateIndicatorInput,
-  UpdateTargetInput,
-} from "./indicator-inputs.js";
+import type { CreateIndicatorInput, UpdateIndicatorInput } from "./indicator-inputs.js";
 import {
   type IndicatorFacts,
   mayCreateIndicator,
@@ -31,6 +26,7 @@ import {
 } from "./indicator-policy.js";
 import { placeFaults, valueFaults } from "./measurement-rules.js";
 import { Target } from "./target.js";
+import type { SetTargetInput, UpdateTargetInput } from "./target-inputs.js";
 
 explainClash("indicator_key_unique", "input.key", "is taken", "sudah dipakai");
 explainClash(

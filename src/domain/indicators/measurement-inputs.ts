@@ -1,126 +1,90 @@
-import { Field, Float, InputType, Int } from "type-graphql";
+import { Float, InputType, Int } from "type-graphql";
 import { PeriodScalar } from "../../platform/scalars.js";
 import {
+  ChangeOf,
+  CreationOf,
   Disaggregation,
-  ExpectedVersionField,
-  GivenField,
   IdField,
-  NestedField,
-  NewIdField,
+  InputsField,
   type SourceInput,
   SourcesField,
   TextField,
+  ValueField,
 } from "../common/index.js";
 import { mostCounts } from "./measurement-rules.js";
 
-/** One count of a disaggregation. */
 @InputType({ description: "One count of a disaggregation." })
 export class DisaggregatedCountInput {
-  @Field(() => Disaggregation, { description: "What it is broken down by." })
+  @ValueField(() => Disaggregation, { description: "What it is broken down by." })
   by!: Disaggregation;
   @TextField({ max: 50, description: "Which part it counts, as `women` or `15-24`." })
   value!: string;
-  @Field(() => Int, { description: "How many, 0 or more." })
+  @ValueField(() => Int, { description: "How many, 0 or more." })
   count!: number;
 }
 
-const disaggregation = "Counts by sex, age band or disability; each part at most once.";
+class MeasurementFields {
+  @ValueField(() => PeriodScalar, { description: "The period that it is of." })
+  period!: string;
+  @ValueField(() => Float, { description: "The figure, in the indicator's unit." })
+  value!: number;
+  @ValueField(() => Float, {
+    presence: "nullable",
+    description: "How many the figure is about: of a rate, those to whom it applies.",
+  })
+  numerator?: number | null;
+  @ValueField(() => Float, {
+    presence: "nullable",
+    description: "Of a rate: how many there are in all, more than 0.",
+  })
+  denominator?: number | null;
+  @ValueField(() => Boolean, {
+    presence: "optional",
+    description:
+      "Whether it is what the others are compared with; false for a new one when absent.",
+  })
+  isBaseline?: boolean;
+  @InputsField(() => DisaggregatedCountInput, {
+    max: mostCounts,
+    presence: "defaulted",
+    description: "Counts by sex, age band or disability; each part at most once.",
+  })
+  disaggregation?: DisaggregatedCountInput[] | null;
+  @TextField({ max: 2000, presence: "nullable", description: "A remark, as on the method." })
+  note?: string | null;
+  @SourcesField()
+  sources?: SourceInput[] | null;
+}
 
-/** What was measured. */
 @InputType({
-  description: "What an indicator was found to be: in a region, in an area, or nationwide.",
+  description: "A measured figure of an indicator: in a region, in an area, or nationwide.",
 })
-export class RecordMeasurementInput {
-  @NewIdField()
-  id?: string | null;
+export class RecordMeasurementInput extends CreationOf(MeasurementFields) {
   @IdField({ description: "The indicator." })
   indicatorId!: string;
   @TextField({
     max: 13,
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The code of the region that it is of.",
   })
   regionCode?: string | null;
-  @IdField({ nullable: true, clearable: true, description: "The area that it is of." })
+  @IdField({ presence: "nullable", description: "The area that it is of." })
   areaId?: string | null;
-  @Field(() => PeriodScalar, { description: "The period that it is of." })
-  period!: string;
-  @Field(() => Float, { description: "The figure, in the indicator's unit." })
-  value!: number;
-  @Field(() => Float, {
-    nullable: true,
-    description: "How many the figure is about: of a rate, those to whom it applies.",
-  })
-  numerator?: number | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: "Of a rate: how many there are in all, more than 0.",
-  })
-  denominator?: number | null;
-  @GivenField(() => Boolean, {
-    description: "Whether it is what the others are compared with; false when absent.",
-  })
-  isBaseline?: boolean;
-  @NestedField(() => DisaggregatedCountInput, {
-    max: mostCounts,
-    nullable: true,
-    clearable: true,
-    description: disaggregation,
-  })
-  disaggregation?: DisaggregatedCountInput[] | null;
-  @TextField({
-    max: 2000,
-    nullable: true,
-    clearable: true,
-    description: "A remark, as on the method.",
-  })
-  note?: string | null;
   @IdField({
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The action whose effect it measures; who sees its plan sees the measurement.",
   })
   actionId?: string | null;
   @IdField({
-    nullable: true,
-    clearable: true,
+    presence: "defaulted",
     description:
       "The organisation that records it; needed by those who could record for several only when the hub's choice is not theirs.",
   })
   organisationId?: string | null;
-  @SourcesField("create")
-  sources?: SourceInput[] | null;
 }
 
-/** What may be corrected of a measurement. */
 @InputType({
   description:
     "Corrections of a measurement; absent fields stay, null empties those that may be empty.",
 })
-export class CorrectMeasurementInput {
-  @IdField({ description: "The measurement." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-  @GivenField(() => PeriodScalar, { description: "The period that it is of." })
-  period?: string;
-  @GivenField(() => Float, { description: "The figure, in the indicator's unit." })
-  value?: number;
-  @Field(() => Float, { nullable: true, description: "How many the figure is about." })
-  numerator?: number | null;
-  @Field(() => Float, { nullable: true, description: "Of a rate: how many there are in all." })
-  denominator?: number | null;
-  @GivenField(() => Boolean, { description: "Whether it is what the others are compared with." })
-  isBaseline?: boolean;
-  @NestedField(() => DisaggregatedCountInput, {
-    max: mostCounts,
-    nullable: true,
-    description: disaggregation,
-  })
-  disaggregation?: DisaggregatedCountInput[];
-  @TextField({ max: 2000, nullable: true, clearable: true, description: "A remark." })
-  note?: string | null;
-  @SourcesField("update")
-  sources?: SourceInput[];
-}
+export class CorrectMeasurementInput extends ChangeOf("The measurement.", MeasurementFields) {}

@@ -15,16 +15,17 @@ import { actingUser, Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import type {
   AddActionInput,
-  AddMilestoneInput,
   ChangeActionStatusInput,
-  CompleteMilestoneInput,
-  ReportProgressInput,
   UpdateActionInput,
-  UpdateMilestoneInput,
 } from "./action-inputs.js";
 import { ActionPlan } from "./action-plan.js";
 import { ActionStatus, actionLifecycle } from "./enums.js";
 import { Milestone } from "./milestone.js";
+import type {
+  AddMilestoneInput,
+  CompleteMilestoneInput,
+  UpdateMilestoneInput,
+} from "./milestone-inputs.js";
 import {
   mayAddAction,
   mayAddMilestone,
@@ -36,6 +37,7 @@ import {
   type PlanFacts,
   planFacts,
 } from "./plan-policy.js";
+import type { ReportProgressInput } from "./progress-inputs.js";
 import { ProgressUpdate } from "./progress-update.js";
 
 /** The facts of an action's plan, with who leads the action. */

@@ -2,21 +2,18 @@ import type { Ledger } from "../../ledger/index.js";
 import type { Class } from "../../reading/index.js";
 import { mutations, RemovalInput } from "../common/index.js";
 import { Action } from "./action.js";
-import {
-  AddActionInput,
-  AddMilestoneInput,
-  ChangeActionStatusInput,
-  CompleteMilestoneInput,
-  ReportProgressInput,
-  UpdateActionInput,
-  UpdateMilestoneInput,
-} from "./action-inputs.js";
+import { AddActionInput, ChangeActionStatusInput, UpdateActionInput } from "./action-inputs.js";
 import { ActionPlan } from "./action-plan.js";
 import { ActionService } from "./action-service.js";
 import { Contribution } from "./contribution.js";
 import { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
 import { ContributionService } from "./contribution-service.js";
 import { Milestone } from "./milestone.js";
+import {
+  AddMilestoneInput,
+  CompleteMilestoneInput,
+  UpdateMilestoneInput,
+} from "./milestone-inputs.js";
 import { Participant } from "./participant.js";
 import {
   AddParticipantInput,
@@ -25,6 +22,7 @@ import {
   UpdateActionPlanInput,
 } from "./plan-inputs.js";
 import { PlanService } from "./plan-service.js";
+import { ReportProgressInput } from "./progress-inputs.js";
 import { ProgressUpdate } from "./progress-update.js";
 
 const coordinators =

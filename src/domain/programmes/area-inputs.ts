@@ -1,99 +1,61 @@
-import { ArrayMaxSize, ArrayMinSize, MaxLength, ValidateIf } from "class-validator";
-import { Field, ID, InputType } from "type-graphql";
+import { MaxLength } from "class-validator";
+import { ID, InputType } from "type-graphql";
 import {
-  ExpectedVersionField,
+  ChangeOf,
+  CreationOf,
   IdField,
   IntField,
   KeyField,
-  NewIdField,
-  NotNull,
   type SourceInput,
   SourcesField,
   TextField,
+  ValuesField,
 } from "../common/index.js";
 import { AreaCharacter } from "./area.js";
 
-/** What a new area needs. */
-@InputType({ description: "A new area." })
-export class CreateAreaInput {
-  @NewIdField()
-  id?: string | null;
-  @KeyField({
-    nullable: true,
-    clearable: true,
-    description: "Its stable key; made from the name when absent.",
-  })
-  key?: string | null;
+class AreaFields {
   @TextField({ max: 200, description: "Its name." })
   name!: string;
-  @TextField({
-    max: 500,
-    nullable: true,
-    clearable: true,
-    description: "What its economy turns on.",
-  })
+  @TextField({ max: 500, presence: "nullable", description: "What its economy turns on." })
   theme?: string | null;
   @IntField({
     min: 1945,
     max: 2200,
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The year in which it entered.",
   })
   year?: number | null;
-  @Field(() => [AreaCharacter], { nullable: true, description: "The criteria that it meets." })
-  characters?: AreaCharacter[] | null;
-  @Field(() => [ID], { description: "The codes of its regions, 1 to 500." })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @MaxLength(13, { each: true })
-  regions!: string[];
-  @IdField({
-    nullable: true,
-    clearable: true,
-    description: "The programme that it belongs to; its owner's coordinators may then create it.",
+  @ValuesField(() => AreaCharacter, {
+    max: 20,
+    presence: "defaulted",
+    description: "The criteria that it meets.",
   })
-  programmeId?: string | null;
-  @SourcesField("create")
+  characters?: AreaCharacter[] | null;
+  @ValuesField(
+    () => ID,
+    { min: 1, max: 500, description: "The codes of its regions, 1 to 500." },
+    MaxLength(13, { each: true }),
+  )
+  regions!: string[];
+  @SourcesField()
   sources?: SourceInput[] | null;
 }
 
-/** What may change of an area. Absent fields stay. */
-@InputType({ description: "Changes of an area; absent fields stay." })
-export class UpdateAreaInput {
-  @IdField({ description: "The area." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-  @TextField({ max: 200, nullable: true, description: "Its name." })
-  name?: string;
-  @TextField({
-    max: 500,
-    nullable: true,
-    clearable: true,
-    description: "What its economy turns on; null empties it.",
+@InputType({ description: "A new area." })
+export class CreateAreaInput extends CreationOf(AreaFields) {
+  @KeyField({
+    presence: "defaulted",
+    description: "Its stable key; made from the name when absent.",
   })
-  theme?: string | null;
-  @IntField({
-    min: 1945,
-    max: 2200,
-    nullable: true,
-    clearable: true,
-    description: "The year in which it entered; null empties it.",
+  key?: string | null;
+  @IdField({
+    presence: "nullable",
+    description: "The programme that it belongs to; its owner's coordinators may then create it.",
   })
-  year?: number | null;
-  @Field(() => [AreaCharacter], { nullable: true, description: "The criteria that it meets." })
-  @ValidateIf((_, value) => value !== undefined)
-  @NotNull()
-  @ArrayMaxSize(20)
-  characters?: AreaCharacter[];
-  @Field(() => [ID], { nullable: true, description: "The codes of its regions, 1 to 500." })
-  @ValidateIf((_, value) => value !== undefined)
-  @NotNull()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @MaxLength(13, { each: true })
-  regions?: string[];
-  @SourcesField("update")
-  sources?: SourceInput[];
+  programmeId?: string | null;
 }
+
+@InputType({
+  description: "Changes of an area; absent fields stay, null empties those that may be empty.",
+})
+export class UpdateAreaInput extends ChangeOf("The area.", AreaFields) {}

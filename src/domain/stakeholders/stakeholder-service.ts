@@ -74,7 +74,7 @@ export class StakeholderService extends UseCases {
       if (contact !== undefined) organisation.contact = contact;
       if (note !== undefined) organisation.note = note;
       if (sources !== undefined) organisation.sources = sourcesOf(sources);
-      if (stateOwned !== undefined) {
+      if (typeof stateOwned === "boolean") {
         checkStateOwned(organisation.sector, stateOwned);
         organisation.stateOwned = stateOwned;
       }

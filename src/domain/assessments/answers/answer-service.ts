@@ -3,13 +3,13 @@ import { badUserInput, type Fault } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { type Done, UseCases, type Work } from "../../common/index.js";
 import type { Assessment } from "../assessment.js";
-import type { AnswerAssessmentInput, AnswerInput } from "../assessment-inputs.js";
 import { mayAnswer } from "../assessment-policy.js";
 import { spec } from "../assessment-service.js";
 import { checkOpen } from "../at-work.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, type Question, questionsOf } from "../instruments/instrument-parts.js";
 import { Answer } from "./answer.js";
+import type { AnswerAssessmentInput, AnswerInput } from "./answer-inputs.js";
 import { type AnswerValue, answerValue } from "./answer-values.js";
 import { answersOf, saysTheSame, settle } from "./standing.js";
 

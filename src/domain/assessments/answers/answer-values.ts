@@ -1,7 +1,7 @@
 import type { Fault } from "../../../platform/errors.js";
-import type { AnswerInput } from "../assessment-inputs.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instruments/instrument-parts.js";
+import type { AnswerInput } from "./answer-inputs.js";
 
 /** The fields of an answer that hold its value; all but one are null. */
 export interface AnswerValue {

@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { inJsonbOrder } from "../../common/index.js";
 import type { Assessment } from "../assessment.js";
-import type { AnswerInput } from "../assessment-inputs.js";
 import type { Instrument } from "../instruments/instrument.js";
 import type { Question } from "../instruments/instrument-parts.js";
 import { Answer } from "./answer.js";
+import type { AnswerInput } from "./answer-inputs.js";
 import { type AnswerValue, answerValue } from "./answer-values.js";
 import { type Standing, standingOf } from "./scoring.js";
 

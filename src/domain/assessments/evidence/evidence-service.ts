@@ -2,9 +2,9 @@ import type { Viewer } from "../../../access/index.js";
 import { type Done, type RemovalInput, UseCases, type Work } from "../../common/index.js";
 import type { Assessment } from "../assessment.js";
 import { checkOpen, openAssessment, partSpec, questionOf } from "../at-work.js";
-import type { AddEvidenceInput } from "../findings/finding-inputs.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { Evidence } from "./evidence.js";
+import type { AddEvidenceInput } from "./evidence-inputs.js";
 
 /** A file that was uploaded, as evidence. */
 export interface AttachedFile {

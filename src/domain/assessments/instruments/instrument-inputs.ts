@@ -1,48 +1,26 @@
-import { IsNumber, Max, Min, ValidateIf, ValidateNested } from "class-validator";
-import { Field, Float, InputType } from "type-graphql";
+import { InputType } from "type-graphql";
 import {
-  ExpectedVersionField,
-  GivenField,
+  ChangeOf,
+  CreationOf,
   IdField,
+  InputField,
+  InputsField,
   KeyField,
-  NestedField,
-  NewIdField,
-  NotNull,
+  NumberField,
   type SourceInput,
   SourcesField,
   TextField,
   TextsField,
   TranslatedTextInput,
+  ValueField,
 } from "../../common/index.js";
 import { QuestionKind, ScoreFormula } from "../enums.js";
-
-type Decorator = (prototype: object, name: string) => void;
-
-/** A number that may be absent. */
-const NumberField =
-  (description: string, range?: { min: number; max: number }): Decorator =>
-  (prototype, name) => {
-    Field(() => Float, { nullable: true, description })(prototype, name);
-    ValidateIf((_, value) => value !== undefined && value !== null)(prototype, name);
-    IsNumber()(prototype, name);
-    if (!range) return;
-    Min(range.min)(prototype, name);
-    Max(range.max)(prototype, name);
-  };
-
-/** A text in one or both languages that must be there. */
-const TranslatedField =
-  (description: string): Decorator =>
-  (prototype, name) => {
-    Field(() => TranslatedTextInput, { description })(prototype, name);
-    ValidateNested()(prototype, name);
-  };
 
 @InputType({ description: "One of the things that an instrument scores." })
 export class DimensionInput {
   @TextField({ max: 80, description: "Its key, as `HUMAN`." })
   key!: string;
-  @TranslatedField("Its title.")
+  @InputField(() => TranslatedTextInput, { description: "Its title." })
   title!: TranslatedTextInput;
 }
 
@@ -50,9 +28,14 @@ export class DimensionInput {
 export class QuestionOptionInput {
   @TextField({ max: 80, description: "Its key within the question." })
   key!: string;
-  @TranslatedField("What it says.")
+  @InputField(() => TranslatedTextInput, { description: "What it says." })
   text!: TranslatedTextInput;
-  @NumberField("Its score, 0 to 100; needed where the question is scored.", { min: 0, max: 100 })
+  @NumberField({
+    min: 0,
+    max: 100,
+    presence: "nullable",
+    description: "Its score, 0 to 100; needed where the question is scored.",
+  })
   score?: number | null;
 }
 
@@ -66,14 +49,13 @@ export class QuestionConditionInput {
   @TextsField({
     max: 50,
     length: 80,
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The earlier answer is one of these: keys of options, or `true` and `false`.",
   })
   anyOf?: string[] | null;
-  @NumberField("The earlier answer is this number or more.")
+  @NumberField({ presence: "nullable", description: "The earlier answer is this number or more." })
   minimum?: number | null;
-  @NumberField("The earlier answer is this number or less.")
+  @NumberField({ presence: "nullable", description: "The earlier answer is this number or less." })
   maximum?: number | null;
 }
 
@@ -81,49 +63,57 @@ export class QuestionConditionInput {
 export class QuestionInput {
   @TextField({ max: 80, description: "Its key, one of a kind in the instrument, as `human-1`." })
   key!: string;
-  @Field(() => QuestionKind, { description: "What sort of answer it takes." })
+  @ValueField(() => QuestionKind, { description: "What sort of answer it takes." })
   kind!: QuestionKind;
-  @TranslatedField("What is asked.")
+  @InputField(() => TranslatedTextInput, { description: "What is asked." })
   text!: TranslatedTextInput;
-  @Field(() => TranslatedTextInput, { nullable: true, description: "How to find the answer." })
-  @ValidateIf((_, value) => value !== undefined && value !== null)
-  @ValidateNested()
+  @InputField(() => TranslatedTextInput, {
+    presence: "nullable",
+    description: "How to find the answer.",
+  })
   help?: TranslatedTextInput | null;
-  @Field(() => Boolean, {
-    nullable: true,
+  @ValueField(() => Boolean, {
+    presence: "defaulted",
     description: "Whether an assessment without its answer is incomplete; true when absent.",
   })
   required?: boolean | null;
-  @NumberField("The smallest answer taken; 1 for SCALE and 0 for PERCENT when absent.")
+  @NumberField({
+    presence: "nullable",
+    description: "The smallest answer taken; 1 for SCALE and 0 for PERCENT when absent.",
+  })
   minimum?: number | null;
-  @NumberField("The largest answer taken; 5 for SCALE and 100 for PERCENT when absent.")
+  @NumberField({
+    presence: "nullable",
+    description: "The largest answer taken; 5 for SCALE and 100 for PERCENT when absent.",
+  })
   maximum?: number | null;
-  @NestedField(() => QuestionOptionInput, {
+  @InputsField(() => QuestionOptionInput, {
     max: 50,
-    nullable: true,
-    clearable: true,
+    presence: "defaulted",
     description:
       "What can be chosen: at least 2 for CHOICE and MULTI_CHOICE, none for other kinds.",
   })
   options?: QuestionOptionInput[] | null;
-  @Field(() => QuestionConditionInput, {
-    nullable: true,
+  @InputField(() => QuestionConditionInput, {
+    presence: "defaulted",
     description: "When it is asked; always when absent.",
   })
-  @ValidateIf((_, value) => value !== undefined && value !== null)
-  @ValidateNested()
   condition?: QuestionConditionInput | null;
   @TextField({
     max: 80,
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The key of the dimension that it is scored for; not scored when absent.",
   })
   dimension?: string | null;
-  @NumberField("How much its score counts; 1 when absent.", { min: 0.001, max: 1000 })
+  @NumberField({
+    min: 0.001,
+    max: 1000,
+    presence: "nullable",
+    description: "How much its score counts; 1 when absent.",
+  })
   weight?: number | null;
-  @Field(() => Boolean, {
-    nullable: true,
+  @ValueField(() => Boolean, {
+    presence: "defaulted",
     description: "Whether less is better; false when absent. Not for options, which have scores.",
   })
   reversed?: boolean | null;
@@ -133,108 +123,68 @@ export class QuestionInput {
 export class InstrumentSectionInput {
   @TextField({ max: 80, description: "Its key, one of a kind in the instrument." })
   key!: string;
-  @TranslatedField("Its title.")
+  @InputField(() => TranslatedTextInput, { description: "Its title." })
   title!: TranslatedTextInput;
-  @NestedField(() => QuestionInput, { min: 1, max: 200, description: "Its questions, in order." })
+  @InputsField(() => QuestionInput, { min: 1, max: 200, description: "Its questions, in order." })
   questions!: QuestionInput[];
 }
 
-const dimensionsField = { max: 20, description: "What it scores." };
-const sectionsField = {
-  min: 1,
-  max: 30,
-  description: "Its sections, in order; at most 500 questions in all.",
-};
+/** The fields of an edition that change whatever its status. */
+class EditionFields {
+  @TextField({ max: 2000, presence: "nullable", description: "What it is for." })
+  about?: string | null;
+  @SourcesField()
+  sources?: SourceInput[] | null;
+}
 
-/** What a new edition of an instrument needs. */
+class InstrumentFields extends EditionFields {
+  @InputField(() => TranslatedTextInput, { description: "Its title, in full." })
+  title!: TranslatedTextInput;
+  @ValueField(() => ScoreFormula, {
+    presence: "defaulted",
+    description: "How a dimension is scored; WEIGHTED_MEAN for a new one when absent.",
+  })
+  formula?: ScoreFormula | null;
+  @InputsField(() => DimensionInput, { max: 20, description: "What it scores." })
+  dimensions!: DimensionInput[];
+  @InputsField(() => InstrumentSectionInput, {
+    min: 1,
+    max: 30,
+    description: "Its sections, in order; at most 500 questions in all.",
+  })
+  sections!: InstrumentSectionInput[];
+}
+
 @InputType({ description: "A new edition of an instrument, as a draft." })
-export class DraftInstrumentInput {
-  @NewIdField()
-  id?: string | null;
+export class DraftInstrumentInput extends CreationOf(InstrumentFields) {
   @KeyField({
     description: "The questionnaire's key; where it is in use, this becomes its next edition.",
   })
   key!: string;
-  @TranslatedField("Its title.")
-  title!: TranslatedTextInput;
-  @TextField({ max: 2000, nullable: true, clearable: true, description: "What it is for." })
-  about?: string | null;
   @IdField({
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description: "The organisation that writes it; none for the platform's operator.",
   })
   ownerId?: string | null;
-  @Field(() => ScoreFormula, {
-    nullable: true,
-    description: "How a dimension is scored; WEIGHTED_MEAN when absent.",
-  })
-  formula?: ScoreFormula | null;
-  @NestedField(() => DimensionInput, dimensionsField)
-  dimensions!: DimensionInput[];
-  @NestedField(() => InstrumentSectionInput, sectionsField)
-  sections!: InstrumentSectionInput[];
-  @SourcesField("create")
-  sources?: SourceInput[] | null;
 }
 
-/** What may change of a draft. */
-@InputType({ description: "Changes of an instrument's draft; absent fields stay." })
-export class ReviseInstrumentInput {
-  @IdField({ description: "The instrument." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-  @Field(() => TranslatedTextInput, { nullable: true, description: "Its title, in full." })
-  @ValidateIf((_, value) => value !== undefined)
-  @NotNull()
-  @ValidateNested()
-  title?: TranslatedTextInput;
-  @TextField({
-    max: 2000,
-    nullable: true,
-    clearable: true,
-    description: "What it is for; null empties it.",
-  })
-  about?: string | null;
-  @GivenField(() => ScoreFormula, { description: "How a dimension is scored." })
-  formula?: ScoreFormula;
-  @NestedField(() => DimensionInput, { ...dimensionsField, nullable: true })
-  dimensions?: DimensionInput[];
-  @NestedField(() => InstrumentSectionInput, { ...sectionsField, nullable: true })
-  sections?: InstrumentSectionInput[];
-  @SourcesField("update")
-  sources?: SourceInput[];
-}
-
-/** What is said of an edition, whatever its status. */
 @InputType({
   description:
-    "What is said of an edition beside its questions, which stay; absent fields stay too.",
+    "Changes of an instrument's draft; absent fields stay, null empties those that may be empty.",
 })
-export class DescribeInstrumentInput {
-  @IdField({ description: "The instrument." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-  @TextField({
-    max: 2000,
-    nullable: true,
-    clearable: true,
-    description: "What it is for; null empties it.",
+export class ReviseInstrumentInput extends ChangeOf("The instrument.", InstrumentFields) {}
+
+@InputType({
+  description:
+    "Changes of an edition, whatever its status, beside its questions; absent fields stay, null empties those that may be empty.",
+})
+export class DescribeInstrumentInput extends ChangeOf("The instrument.", EditionFields) {
+  @IdField({
+    presence: "optional",
+    description: "The organisation that looks after it from now on.",
   })
-  about?: string | null;
-  @IdField({ nullable: true, description: "The organisation that looks after it from now on." })
   ownerId?: string;
-  @SourcesField("update")
-  sources?: SourceInput[];
 }
 
-/** A step of an instrument. */
 @InputType({ description: "A step of an instrument: published or retired." })
-export class InstrumentStepInput {
-  @IdField({ description: "The instrument." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-}
+export class InstrumentStepInput extends ChangeOf("The instrument.") {}

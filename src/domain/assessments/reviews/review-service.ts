@@ -4,13 +4,7 @@ import { sql } from "../../../reading/index.js";
 import { type Done, inJsonbOrder, refused, UseCases, type Work } from "../../common/index.js";
 import { actingUser, Organisation } from "../../stakeholders/index.js";
 import type { Assessment } from "../assessment.js";
-import type {
-  AssessmentReasonInput,
-  AssessmentStepInput,
-  BeginReviewInput,
-  ReviewAssessmentInput,
-  ReviewCommentInput,
-} from "../assessment-inputs.js";
+import type { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs.js";
 import { mayAccept, mayBeginReview, mayPublish, mayReview } from "../assessment-policy.js";
 import { spec } from "../assessment-service.js";
 import { factsOf, heldAssessment, subjectOf } from "../at-work.js";
@@ -19,6 +13,11 @@ import { checkIndependent, checkReader, checkReviewer } from "../independence.js
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
 import { Review } from "./review.js";
+import type {
+  BeginReviewInput,
+  ReviewAssessmentInput,
+  ReviewCommentInput,
+} from "./review-inputs.js";
 
 /** What a review answers: its id, and the assessment that it is about. */
 type OnAssessment = Done & { assessment: string };

@@ -1,8 +1,8 @@
 import type { Language, Text } from "../../../platform/errors.js";
 import { parseMoney } from "../../../platform/scalars.js";
 import type { CellContent, CellRule } from "../../../platform/tables/index.js";
+import type { AnswerInput } from "../answers/answer-inputs.js";
 import type { AnswerValue } from "../answers/answer-values.js";
-import type { AnswerInput } from "../assessment-inputs.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instruments/instrument-parts.js";
 import { listedName, optionName, optionSeparator, takes, yesNo } from "./words.js";

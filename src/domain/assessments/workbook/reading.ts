@@ -7,8 +7,8 @@ import {
   tableRefusal,
   valueFault,
 } from "../../../platform/tables/index.js";
+import type { AnswerInput } from "../answers/answer-inputs.js";
 import { answerValue } from "../answers/answer-values.js";
-import type { AnswerInput } from "../assessment-inputs.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
 import { takenAnswer } from "./cells.js";
 import { form, marksSheet } from "./sheets.js";

@@ -8,10 +8,10 @@ import {
 } from "../../../platform/tables/index.js";
 import { checkVersion, type Done, UseCases, type Work } from "../../common/index.js";
 import type { Answer } from "../answers/answer.js";
+import type { AnswerInput } from "../answers/answer-inputs.js";
 import { saveAnswers } from "../answers/answer-service.js";
 import { answersOf, saysTheSame } from "../answers/standing.js";
 import type { Assessment } from "../assessment.js";
-import type { AnswerInput } from "../assessment-inputs.js";
 import { mayAnswer } from "../assessment-policy.js";
 import { spec } from "../assessment-service.js";
 import { checkOpen } from "../at-work.js";

@@ -1,91 +1,71 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  IsDefined,
   IsInt,
+  IsNumber,
+  IsUrl,
   IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from "class-validator";
-import { Field, ID, Int } from "type-graphql";
+import { Float, ID, Int } from "type-graphql";
 import { keyLength, keyPattern } from "../../../platform/slug.js";
+import { type FieldOptions, inputField, says } from "./presence.js";
 
-// Inputs are checked when a value is there: an absent optional field is left alone, while an explicit
-// null is refused unless the field is clearable, so that null never slips past a rule.
+// The fields of inputs: each decorator gives a field its GraphQL type, its description and its rules.
 
-type Decorator = (prototype: object, name: string) => void;
+type Decorator = PropertyDecorator;
 
-interface FieldOptions {
-  description: string;
-  nullable?: boolean;
-  /** An explicit null is taken: it empties the field on updates, and means absent on creation. */
-  clearable?: boolean;
+interface ListOptions extends FieldOptions {
+  max: number;
+  min?: number;
 }
 
-const says = (en: string, id: string) => ({ context: { text: { en, id } } });
+const notBlank = says("must not be blank", "tidak boleh kosong");
 
-/** An explicit null is refused. Use it with a ValidateIf that lets absent values pass. */
-export const NotNull = (): Decorator =>
-  IsDefined(says("must not be null", "tidak boleh null")) as Decorator;
+/** A value whose type checks it: a scalar, an enumeration, or a list of them. */
+export const ValueField = (type: () => unknown, options: FieldOptions): Decorator =>
+  inputField(type, options);
 
-const present = ({ nullable, clearable }: FieldOptions): Decorator[] => {
-  if (!nullable) return [];
-  if (clearable) {
-    return [ValidateIf((_, value) => value !== undefined && value !== null) as Decorator];
-  }
-  // class-validator passes a null by every rule but this one.
-  return [ValidateIf((_, value) => value !== undefined) as Decorator, NotNull()];
-};
-
-const all =
-  (...decorators: Decorator[]): Decorator =>
-  (prototype, name) => {
-    for (const decorate of decorators) decorate(prototype, name);
-  };
-
-const shown = (type: () => unknown, { description, nullable = false }: FieldOptions): Decorator =>
-  Field(type as () => never, { description, nullable }) as Decorator;
+/** A list of such values, `min` to `max` of them, with further rules. */
+export const ValuesField = (
+  type: () => unknown,
+  options: ListOptions,
+  ...rules: Decorator[]
+): Decorator =>
+  inputField(
+    () => [type()],
+    options,
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max),
+    ...rules,
+  );
 
 /** Text that is not blank, of at most `max` characters. */
 export const TextField = (options: FieldOptions & { max: number }): Decorator =>
-  all(
-    shown(() => String, options),
-    ...present(options),
-    Matches(/\S/, says("must not be blank", "tidak boleh kosong")) as Decorator,
-    MaxLength(options.max) as Decorator,
-  );
+  inputField(() => String, options, Matches(/\S/, notBlank), MaxLength(options.max));
 
 /** Several texts that are not blank, at most `max` of at most `length` characters each. */
 export const TextsField = (options: FieldOptions & { max: number; length: number }): Decorator =>
-  all(
-    shown(() => [String], options),
-    ...present(options),
-    ArrayMaxSize(options.max) as Decorator,
-    Matches(/\S/, { each: true, ...says("must not be blank", "tidak boleh kosong") }) as Decorator,
-    MaxLength(options.length, { each: true }) as Decorator,
+  inputField(
+    () => [String],
+    options,
+    ArrayMaxSize(options.max),
+    Matches(/\S/, { each: true, ...notBlank }),
+    MaxLength(options.length, { each: true }),
   );
 
 /** A UUID. */
 export const IdField = (options: FieldOptions): Decorator =>
-  all(
-    shown(() => ID, options),
-    ...present(options),
-    IsUUID("all") as Decorator,
-  );
+  inputField(() => ID, options, IsUUID("all"));
 
 /** Several UUIDs, at most 200. */
 export const IdsField = (options: FieldOptions): Decorator =>
-  all(
-    shown(() => [ID], options),
-    ...present(options),
-    ArrayMaxSize(200) as Decorator,
-    IsUUID("all", { each: true }) as Decorator,
-  );
+  inputField(() => [ID], options, ArrayMaxSize(200), IsUUID("all", { each: true }));
 
 const keyForm = says(
   "must be lower-case letters and digits with single hyphens between them",
@@ -94,57 +74,67 @@ const keyForm = says(
 
 /** A stable key: lower case, digits, hyphens. */
 export const KeyField = (options: FieldOptions): Decorator =>
-  all(
-    shown(() => String, options),
-    ...present(options),
-    MinLength(2) as Decorator,
-    MaxLength(keyLength) as Decorator,
-    Matches(keyPattern, keyForm) as Decorator,
+  inputField(
+    () => String,
+    options,
+    MinLength(2),
+    MaxLength(keyLength),
+    Matches(keyPattern, keyForm),
   );
 
 /** A whole number in a range. */
 export const IntField = (options: FieldOptions & { min: number; max: number }): Decorator =>
-  all(
-    shown(() => Int, options),
-    ...present(options),
-    IsInt() as Decorator,
-    Min(options.min) as Decorator,
-    Max(options.max) as Decorator,
+  inputField(() => Int, options, IsInt(), Min(options.min), Max(options.max));
+
+/** A number, in a range where one is given. */
+export const NumberField = (options: FieldOptions & { min?: number; max?: number }): Decorator =>
+  inputField(
+    () => Float,
+    options,
+    IsNumber(),
+    ...(options.min === undefined ? [] : [Min(options.min)]),
+    ...(options.max === undefined ? [] : [Max(options.max)]),
   );
+
+const url = { protocols: ["http", "https"], require_protocol: true };
+
+/** An http or https URL. */
+export const UrlField = (options: FieldOptions): Decorator =>
+  inputField(() => String, options, MaxLength(2000), IsUrl(url));
+
+/** Several http or https URLs, at most `max`. */
+export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
+  inputField(
+    () => [String],
+    options,
+    ArrayMaxSize(options.max),
+    MaxLength(2000, { each: true }),
+    IsUrl(url, { each: true }),
+  );
+
+/** A nested input, checked by its own rules. */
+export const InputField = (type: () => unknown, options: FieldOptions): Decorator =>
+  inputField(type, options, ValidateNested());
 
 /** A list of nested inputs, `min` to `max` of them, each checked by its own rules. */
-export const NestedField = (
-  type: () => unknown,
-  options: FieldOptions & { max: number; min?: number },
-): Decorator =>
-  all(
-    shown(() => [type()], options),
-    ...present(options),
-    ArrayMinSize(options.min ?? 0) as Decorator,
-    ArrayMaxSize(options.max) as Decorator,
-    ValidateNested({ each: true }) as Decorator,
+export const InputsField = (type: () => unknown, options: ListOptions): Decorator =>
+  inputField(
+    () => [type()],
+    options,
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max),
+    ValidateNested({ each: true }),
   );
 
-/** An optional field of any type that may be absent, but not null. */
-export const GivenField = (
-  type: () => unknown,
-  { description }: { description: string },
-): Decorator =>
-  all(shown(type, { description, nullable: true }), ...present({ description, nullable: true }));
-
 /** The version of the noun that the client saw (rule 5). */
-export const ExpectedVersionField = (): Decorator =>
-  IntField({
-    min: 1,
-    max: 2_147_483_647,
-    description: "The version that you saw; a stale one gets CONFLICT with the current state.",
-  });
+export const ExpectedVersionField = (
+  description = "The version that you saw; a stale one gets CONFLICT with the current state.",
+): Decorator => IntField({ min: 1, max: 2_147_483_647, description });
 
 /** The id of what a creating mutation makes, made by the client. */
 export const NewIdField = (): Decorator =>
   IdField({
-    nullable: true,
-    clearable: true,
+    presence: "nullable",
     description:
       "The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent.",
   });

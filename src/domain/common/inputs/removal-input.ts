@@ -1,11 +1,5 @@
 import { InputType } from "type-graphql";
-import { ExpectedVersionField, IdField } from "./input-fields.js";
+import { ChangeOf } from "./input-classes.js";
 
-/** What is removed, and the version of it that was seen. */
 @InputType({ description: "What is removed or revoked." })
-export class RemovalInput {
-  @IdField({ description: "Its id." })
-  id!: string;
-  @ExpectedVersionField()
-  expectedVersion!: number;
-}
+export class RemovalInput extends ChangeOf("Its id.") {}

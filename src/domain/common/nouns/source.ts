@@ -1,7 +1,6 @@
-import { IsUrl, MaxLength, ValidateIf } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { PartialDateScalar } from "../../../platform/scalars.js";
-import { NestedField, TextField } from "../inputs/input-fields.js";
+import { InputsField, TextField, UrlField, ValueField } from "../inputs/input-fields.js";
 
 /** A publication that a record's facts come from (rule 10 of the domain). */
 @ObjectType({ description: "A publication that a record's facts come from. Sumber." })
@@ -21,30 +20,28 @@ export class Source {
   address?: string | null;
 }
 
-/** A publication, as a mutation gives it. */
 @InputType({ description: "A publication that the record's facts come from." })
 export class SourceInput {
-  @TextField({ max: 80, nullable: true, clearable: true, description: "A short name for it." })
+  @TextField({ max: 80, presence: "nullable", description: "A short name for it." })
   key?: string | null;
   @TextField({ max: 200, description: "Who published it." })
   publisher!: string;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When, as exactly as is known." })
+  @ValueField(() => PartialDateScalar, {
+    presence: "nullable",
+    description: "When, as exactly as is known.",
+  })
   date?: string | null;
-  @TextField({ max: 2000, nullable: true, clearable: true, description: "What it is about." })
+  @TextField({ max: 2000, presence: "nullable", description: "What it is about." })
   note?: string | null;
-  @Field(() => String, { nullable: true, description: "Its address (http or https URL)." })
-  @ValidateIf((_, value) => value !== null && value !== undefined)
-  @MaxLength(2000)
-  @IsUrl({ protocols: ["http", "https"], require_protocol: true })
+  @UrlField({ presence: "nullable", description: "Its address (http or https URL)." })
   address?: string | null;
 }
 
-/** The sources of a record: on creation they may be absent, an update replaces them when given. */
-export const SourcesField = (on: "create" | "update") =>
-  NestedField(() => SourceInput, {
+/** The sources of a record: on creation they may be absent, a change replaces them when given. */
+export const SourcesField = (): PropertyDecorator =>
+  InputsField(() => SourceInput, {
     max: 50,
-    nullable: true,
-    clearable: on === "create",
+    presence: "defaulted",
     description: "Where its facts come from.",
   });
 

@@ -32,12 +32,11 @@ export interface StoredText {
   en?: string;
 }
 
-/** A text in one or both languages, as a mutation gives it. */
 @InputType({ description: "A text in one or both languages; at least one is needed." })
 export class TranslatedTextInput {
-  @TextField({ max: 300, nullable: true, clearable: true, description: "In Indonesian." })
+  @TextField({ max: 300, presence: "nullable", description: "In Indonesian." })
   id?: string | null;
-  @TextField({ max: 300, nullable: true, clearable: true, description: "In English." })
+  @TextField({ max: 300, presence: "nullable", description: "In English." })
   en?: string | null;
 }
 

@@ -13,9 +13,9 @@ import { Action, type AddActionInput, actionFacts, addActionTo } from "../../pla
 import { Organisation } from "../../stakeholders/index.js";
 import { mayAdopt } from "../deliberation-policy.js";
 import { Outcome } from "../outcomes/outcome.js";
-import type { AdoptOutcomeInput } from "../outcomes/outcome-inputs.js";
 import { checkStands } from "../outcomes/outcome-rules.js";
 import { Adoption } from "./adoption.js";
+import type { AdoptOutcomeInput } from "./adoption-inputs.js";
 
 const twice = { en: "came of it already", id: "sudah menjadi tindak lanjutnya" };
 explainClash("adoption_once", "input.actionId", twice.en, twice.id);

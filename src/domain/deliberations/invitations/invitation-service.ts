@@ -16,15 +16,15 @@ import {
   tooMany,
 } from "../conversation.js";
 import type { Deliberation } from "../deliberation.js";
+import { mayInvite, mayNameDelegates, mayRecordAttendance } from "../deliberation-policy.js";
+import { DeliberationStatus } from "../enums.js";
+import { Invitation } from "./invitation.js";
 import type {
   AttendanceInput,
   InvitedInput,
   InviteOrganisationInput,
   NameDelegatesInput,
-} from "../deliberation-inputs.js";
-import { mayInvite, mayNameDelegates, mayRecordAttendance } from "../deliberation-policy.js";
-import { DeliberationStatus } from "../enums.js";
-import { Invitation } from "./invitation.js";
+} from "./invitation-inputs.js";
 
 /** What is said to whoever invites an organisation twice. */
 export const invitedAlready = { en: "is invited already", id: "sudah diundang" };

@@ -17,10 +17,10 @@ import {
 } from "../enums.js";
 import { decide } from "../outcomes/decision.js";
 import { Outcome } from "../outcomes/outcome.js";
-import type { AcknowledgeMinutesInput } from "../outcomes/outcome-inputs.js";
 import { standingOf } from "../outcomes/outcome-rules.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { Minutes } from "./minutes.js";
+import type { AcknowledgeMinutesInput } from "./minutes-inputs.js";
 import { recordOf } from "./minutes-records.js";
 
 const once = { en: "has acknowledged them already", id: "sudah mengesahkannya" };

@@ -7,9 +7,9 @@ import type { Deliberation } from "../deliberation.js";
 import { mayTakePosition } from "../deliberation-policy.js";
 import { Stance } from "../enums.js";
 import { Outcome } from "./outcome.js";
-import type { ChangePositionInput, TakePositionInput } from "./outcome-inputs.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { checkProposed } from "./outcome-rules.js";
+import type { ChangePositionInput, TakePositionInput } from "./position-inputs.js";
 
 /** What came of a use case, and the outcome that the position is on. */
 type OnOutcome = Done & { outcome: string };

@@ -1,0 +1,68 @@
+import { IsDefined, ValidateIf } from "class-validator";
+import { Field } from "type-graphql";
+
+/**
+ * Whether a field of an input must be there:
+ * - `required`: it must;
+ * - `optional`: it may be absent; null is refused;
+ * - `defaulted`: as optional, and null too means absent when a noun is created;
+ * - `nullable`: it may be absent or null, which empties it when a noun is changed.
+ */
+export type Presence = "required" | "optional" | "defaulted" | "nullable";
+
+export interface FieldOptions {
+  description: string;
+  /** `required` unless given. */
+  presence?: Presence;
+}
+
+/** A field of an input class, which can be declared on another class with another presence. */
+export interface InputFieldDeclaration {
+  name: string;
+  presence: Presence;
+  declare(prototype: object, presence: Presence): void;
+}
+
+/** A validator's options for a message in both languages. */
+export const says = (en: string, id: string) => ({ context: { text: { en, id } } });
+
+const notNull = IsDefined(says("must not be null", "tidak boleh null"));
+const isGiven = ValidateIf((_, value) => value !== undefined);
+const isThere = ValidateIf((_, value) => value !== undefined && value !== null);
+
+// A rule looks at a value that is there: an absent field is left alone, and an explicit null is refused
+// unless it means something. class-validator passes a null by every rule but `notNull`.
+const presenceRules: Readonly<Record<Presence, readonly PropertyDecorator[]>> = {
+  required: [],
+  optional: [isGiven, notNull],
+  defaulted: [isThere],
+  nullable: [isThere],
+};
+
+const declarations = "rembuk:input-fields";
+
+/** The fields of an input class, those of its super classes included. */
+export const inputFieldsOf = (prototype: object): readonly InputFieldDeclaration[] =>
+  Reflect.getMetadata(declarations, prototype) ?? [];
+
+/** A field with its GraphQL type, its description and its rules. */
+export function inputField(
+  type: () => unknown,
+  { description, presence = "required" }: FieldOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
+  const declare = (prototype: object, name: string, as: Presence): void => {
+    Field(type as () => never, { description, nullable: as !== "required" })(prototype, name);
+    for (const rule of [...presenceRules[as], ...rules]) rule(prototype, name);
+  };
+  return (prototype, key) => {
+    const name = String(key);
+    declare(prototype, name, presence);
+    const field: InputFieldDeclaration = {
+      name,
+      presence,
+      declare: (other, as) => declare(other, name, as),
+    };
+    Reflect.defineMetadata(declarations, [...inputFieldsOf(prototype), field], prototype);
+  };
+}
