@@ -253,7 +253,10 @@ export async function startTransport<C extends HubContext>(
   options: TransportOptions<C>,
 ): Promise<Transport> {
   const validator = new OperationValidator(options.schema, options.config);
-  const shared = { validator, presenter: new ErrorPresenter(options.logger) };
+  const shared = {
+    validator,
+    presenter: new ErrorPresenter(options.logger, options.config.limits),
+  };
   const graphql = await GraphqlHttp.start(options, shared);
   return new HttpServer(options, shared, graphql).listen();
 }

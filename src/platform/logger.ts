@@ -6,7 +6,7 @@ import { describeError, isError, safeMessage, withoutSecrets } from "./secrets.j
 
 export type Logger = pino.Logger;
 
-/** A line about an error without words of its own takes the error's, as the log may tell them. */
+/** Gives a line about an error the error's safe message, where the caller gave none. */
 const withMessage = (args: unknown[]): unknown[] => {
   const [first, ...rest] = args;
   const line = isError(first) ? { err: first } : first;
@@ -18,10 +18,10 @@ const withDescribedErrors = (line: Record<string, unknown>): Record<string, unkn
   Object.fromEntries(Object.entries(line).map(([key, value]) => [key, describeError(value)]));
 
 /**
- * The hub's log: one JSON object a line, with the time in ISO 8601 and the id of the request that
- * is being worked for. Secrets are taken out of every line as it is written, wherever they stand.
- * Lines go to standard output unless `destination` says otherwise, as a command whose own output
- * is read by a program must.
+ * The hub's log: one JSON object a line, with the time in ISO 8601 and the id of the current request.
+ * Secrets are removed from every line as it is written, at any depth and inside texts too; pino's own
+ * `redact` covers only paths that are listed beforehand. Lines go to standard output unless
+ * `destination` is given, as for a command whose output a program reads.
  */
 export const makeLogger = (
   config: Pick<Config, "logLevel" | "environment">,

@@ -86,7 +86,7 @@ describe("A table that is downloaded", () => {
     const { headers, content } = await fetched(keeper, "/tables/measurements.csv");
     expect(Object.fromEntries(headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": expect.stringContaining('filename="measurements.csv"'),
+      "content-disposition": "attachment; filename=measurements.csv",
       "content-length": String(content.length),
       "cache-control": "private, no-store",
     });

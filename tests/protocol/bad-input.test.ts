@@ -97,7 +97,7 @@ describe("Bad input", () => {
       { path: "where.title", message: "String cannot represent a non string value: 5" },
       { path: "where.colour", message: 'Field "colour" is not defined by type "PlanFilter".' },
       { path: "first", message: 'Int cannot represent non-integer value: "x"' },
-      { path: "name", message: 'Expected value of type "String!", found null.' },
+      { path: "name", message: 'Expected non-nullable type "String!" not to be null.' },
       {
         path: "amount",
         message: "must be whole rupiah as a decimal string, 0 to 999999999999999999",

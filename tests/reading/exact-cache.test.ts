@@ -4,7 +4,7 @@ import { getOperationAST, type OperationDefinitionNode } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
-import { readVariables } from "../../src/app/graphql/variable-faults.js";
+import { coerceVariables } from "../../src/app/graphql/variables.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import { type Ledger, Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
@@ -86,7 +86,7 @@ describe(`What a statement reads is told by its text (TEST_SEED=${seed})`, () =>
       const operation = getOperationAST(asked.document, asked.operationName);
       if (operation?.operation !== "query") continue;
       const [given = {}] = asked.turns;
-      const { values: variables, faults } = readVariables(schema, operation, given, true);
+      const { values: variables, faults } = coerceVariables(schema, operation, given, true);
       if (faults.length > 0) continue;
       for (const viewer of viewers) {
         const text = planOf({ document: asked.document, operation, variables, viewer });

@@ -1,4 +1,11 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  type ASTNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  isValueNode,
+  TokenKind,
+} from "graphql";
+import type { Config } from "../../platform/config.js";
 import {
   badField,
   badUserInput,
@@ -32,20 +39,30 @@ const databaseAway = unavailable({
 
 type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
 
-/** graphql-js's refusal of an argument's value at execution: a null for a non-null type. */
+/** The name of the argument that a value node belongs to: the name before the colon before it. */
+function argumentNameOf({ loc }: ASTNode): string | undefined {
+  let token = loc?.startToken.prev;
+  while (token && token.kind !== TokenKind.NAME) token = token.prev;
+  return token?.value;
+}
+
+/**
+ * graphql-js's refusal of an argument's value at execution, as of a variable's null for a non-null
+ * type. It is the only error of an execution that is located at a value.
+ */
 function argumentFault(error: unknown): HubError | undefined {
   if (!(error instanceof GraphQLError) || error.originalError) return undefined;
-  const refused = /^Argument "(\w+)" (?:of required type|of non-null type|has invalid value)/;
-  const name = refused.exec(error.message)?.[1];
-  const id = `Nilai untuk argumen "${name}" tidak dapat diterima.`;
-  return name === undefined ? undefined : badField(name, error.message, id);
+  const [node] = error.nodes ?? [];
+  const name = node && isValueNode(node) ? argumentNameOf(node) : undefined;
+  if (name === undefined) return undefined;
+  return badField(name, error.message, `Nilai untuk argumen "${name}" tidak dapat diterima.`);
 }
 
 /** The error as a HubError, where it is one that the requester can act on. */
-function asHubError(causes: readonly unknown[]): HubError | undefined {
+function asHubError(causes: readonly unknown[], maxTokens: number): HubError | undefined {
   for (const cause of causes) {
     if (cause instanceof HubError) return cause;
-    const own = overTokens(cause) ?? argumentFault(cause);
+    const own = overTokens(cause, maxTokens) ?? argumentFault(cause);
     if (own) return own;
   }
   const outer = causes[0];
@@ -72,7 +89,10 @@ function protocolError(causes: readonly unknown[], language: Language): Shown | 
  * an id, and the requester sees only that id.
  */
 export class ErrorPresenter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly limits: Pick<Config["limits"], "tokens">,
+  ) {}
 
   present(error: unknown, language: Language): GraphQLFormattedError {
     const shown = this.show(causesOf(error), language);
@@ -83,7 +103,7 @@ export class ErrorPresenter {
   }
 
   private show(causes: readonly unknown[], language: Language): Shown {
-    const own = asHubError(causes);
+    const own = asHubError(causes, this.limits.tokens);
     if (own?.code === "UNAVAILABLE") {
       this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
     }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { create as contentDisposition } from "content-disposition";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
@@ -13,19 +14,13 @@ import type {
   TransportOptions,
 } from "../port.js";
 
-/** `attachment` with the name in ASCII for old clients, and in UTF-8 (RFC 6266, RFC 8187). */
-export function disposition(name: string): string {
-  const plain = name.replaceAll(/[^\w.\- ]/g, "_");
-  const whole = encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
-}
+/** `attachment` with the name, and a plain form of it for old clients (RFC 6266). */
+const dispositionOf = (name: string): string =>
+  contentDisposition(name, { fallback: name.replaceAll(/[^\w.\- ]/g, "_") });
 
 function describe(res: ServerResponse, { name, mediaType, size }: Download): void {
   res.setHeader("content-type", mediaType);
-  res.setHeader("content-disposition", disposition(name));
+  res.setHeader("content-disposition", dispositionOf(name));
   // If a browser shows the file after all, nothing in it may run: other people wrote it.
   res.setHeader("content-security-policy", "default-src 'none'; sandbox");
   if (size !== undefined) res.setHeader("content-length", size);

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Language } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
-import { headerOf, varyOn } from "../http/requester.js";
+import { acceptsExplicitly } from "../http/media-type.js";
+import { varyOn } from "../http/requester.js";
 
 /** The media type of an upload's answer line by line, for clients that accept it. */
 const linesType = "application/x-ndjson";
@@ -18,7 +19,7 @@ export class ProgressStream {
     private readonly presenter: ErrorPresenter,
     private readonly language: Language,
   ) {
-    this.byLines = (headerOf(req.headers, "accept") ?? "").toLowerCase().includes(linesType);
+    this.byLines = acceptsExplicitly(req.headers, linesType);
     res.setHeader("cache-control", "no-store");
     res.appendHeader("vary", varyOn);
   }

@@ -4,6 +4,7 @@ import type { Spool, SpooledFile } from "../../platform/files/index.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { RequestRefusal, tooLargeBody } from "../errors/refusal.js";
 import { declaredLength } from "../http/early-answer.js";
+import { bodyTypeOf } from "../http/media-type.js";
 import { requesterOf } from "../http/requester.js";
 import type { FileRequest, HubContext, TransportOptions, UploadHandler } from "../port.js";
 import { ProgressStream } from "./progress-stream.js";
@@ -24,9 +25,8 @@ const tooMany = () =>
   });
 
 function mediaTypeOf({ headers }: IncomingMessage, mediaTypes: readonly string[]): string {
-  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const isPlain = (headers["content-encoding"] ?? "identity") === "identity";
-  if (isPlain && mediaTypes.includes(type)) return type;
+  const type = bodyTypeOf(headers)?.essence;
+  if (type && mediaTypes.includes(type)) return type;
   throw wrongType(mediaTypes);
 }
 

@@ -15,8 +15,8 @@ import type { Config } from "../../platform/config.js";
 import { badField, badUserInput, queryTooComplex } from "../../platform/errors.js";
 import { costOf, fragmentsOf, overShape } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
-import { LiteralsFitRule } from "./literal-faults.js";
-import { readVariables } from "./variable-faults.js";
+import { LiteralsRule } from "./literals-rule.js";
+import { coerceVariables } from "./variables.js";
 
 /** A client's request for an operation over either transport, once its form has been checked. */
 export interface OperationRequest {
@@ -57,7 +57,7 @@ export class OperationValidator {
     private readonly config: Pick<Config, "limits" | "introspection">,
   ) {
     this.hideSuggestions = !config.introspection;
-    this.rules = [...otherRules, LiteralsFitRule];
+    this.rules = [...otherRules, LiteralsRule];
     if (!config.introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
   }
 
@@ -80,7 +80,7 @@ export class OperationValidator {
     const operation = getOperationAST(document, request.operationName);
     if (!operation) return { errors: [unknownOperation(request.operationName)] };
     const given = request.variables ?? {};
-    const { values, faults } = readVariables(this.schema, operation, given, this.hideSuggestions);
+    const { values, faults } = coerceVariables(this.schema, operation, given, this.hideSuggestions);
     if (faults.length > 0) return { errors: [badUserInput(faults)] };
     const cost = costOf(this.schema, fragmentsOf(document), operation, values);
     const limit = this.config.limits.cost;

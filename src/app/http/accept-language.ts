@@ -1,12 +1,13 @@
+import Negotiator from "negotiator";
 import type { Language } from "../../platform/errors.js";
 
-interface Range {
-  language: Language;
-  quality: number;
-}
-
-/** `in` is the code that old Java and Android clients send for Indonesian. */
-const codes: Record<string, Language> = { id: "id", in: "id", en: "en" };
+/** The languages by their codes; old Java and Android clients send `in` for Indonesian. */
+const languages = new Map<string, Language>([
+  ["en", "en"],
+  ["id", "id"],
+  ["in", "id"],
+]);
+const codes = [...languages.keys()];
 
 /**
  * The language of an answer to a request without `Accept-Language`: English, as the names of fields
@@ -15,27 +16,12 @@ const codes: Record<string, Language> = { id: "id", in: "id", en: "en" };
  */
 export const defaultLanguage: Language = "en";
 
-function qualityOf(parameters: string[]): number {
-  const weight = parameters.map((text) => /^\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*$/i.exec(text)?.[1]);
-  return Math.min(Number(weight.find((text) => text !== undefined) ?? 1), 1);
-}
-
-function rangeOf(entry: string): Range | undefined {
-  const [tag = "", ...parameters] = entry.split(";");
-  const primary = tag.trim().toLowerCase().split("-")[0] ?? "";
-  const language = Object.hasOwn(codes, primary) ? codes[primary] : undefined;
-  return language && { language, quality: qualityOf(parameters) };
-}
-
 /**
- * The language that an `Accept-Language` header prefers among the hub's two (RFC 9110, 12.5.4):
- * the highest quality, the first of equals; `defaultLanguage` when neither is acceptable.
+ * The language that an `Accept-Language` header prefers among the hub's two (RFC 9110, 12.5.4);
+ * `defaultLanguage` where it accepts neither.
  */
 export function languageOf(header: string | undefined): Language {
-  let best: Range = { language: defaultLanguage, quality: 0 };
-  for (const entry of (header ?? "").split(",")) {
-    const range = rangeOf(entry);
-    if (range && range.quality > best.quality) best = range;
-  }
-  return best.language;
+  if (header === undefined) return defaultLanguage;
+  const code = new Negotiator({ headers: { "accept-language": header } }).language(codes);
+  return languages.get(code ?? "") ?? defaultLanguage;
 }

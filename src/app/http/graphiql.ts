@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { ruruHTML } from "ruru/server";
 import { getStaticFile } from "ruru/static";
 import { z } from "zod";
+import { acceptsExplicitly } from "./media-type.js";
 import { headerOf } from "./requester.js";
 
 /** Where the page's scripts, styles and fonts are served. */
@@ -29,8 +30,7 @@ export class Graphiql {
 
   /** True for a GET of `/graphql` that comes from a browser's address bar. */
   static isWantedBy(req: IncomingMessage): boolean {
-    const accepted = headerOf(req.headers, "accept") ?? "";
-    return req.method === "GET" && accepted.includes("text/html");
+    return req.method === "GET" && acceptsExplicitly(req.headers, "text/html");
   }
 
   answerPage(res: ServerResponse): void {

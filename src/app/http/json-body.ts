@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { ClientGone, RequestRefusal, tooLargeBody } from "../errors/refusal.js";
 import { declaredLength } from "./early-answer.js";
+import { bodyTypeOf } from "./media-type.js";
 
 const wrongType = () =>
   new RequestRefusal(415, {
@@ -15,11 +16,9 @@ const notJson = () =>
   });
 
 function checkType({ headers }: IncomingMessage): void {
-  const [type = "", ...parameters] = (headers["content-type"] ?? "").toLowerCase().split(";");
-  const charset = parameters.map((text) => /^\s*charset\s*=\s*"?([^"\s]*)/.exec(text)?.[1]);
-  const isUtf8 = charset.every((name) => name === undefined || /^utf-?8$/.test(name));
-  const isPlain = (headers["content-encoding"] ?? "identity") === "identity";
-  if (type.trim() !== "application/json" || !isUtf8 || !isPlain) throw wrongType();
+  const type = bodyTypeOf(headers);
+  const charset = type?.params.get("charset") ?? "utf-8";
+  if (type?.essence !== "application/json" || !/^utf-?8$/i.test(charset)) throw wrongType();
 }
 
 /** All bytes of a body; throws 413 as soon as there are more than `limit`. */

@@ -6,7 +6,8 @@ import { nothingHere } from "../errors/refusal.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { addressOf, decodedPart } from "./address.js";
 import { endBeforeBody } from "./early-answer.js";
-import { headerOf, requesterOf, varyOn } from "./requester.js";
+import { acceptsExplicitly } from "./media-type.js";
+import { requesterOf, varyOn } from "./requester.js";
 
 type PageAnswer = (req: IncomingMessage, res: ServerResponse, requestId: string) => Promise<void>;
 
@@ -66,8 +67,7 @@ export class Pages<C extends HubContext> {
 
   /** Shows a refusal as a page, to a browser at the address of a page; false for all others. */
   refuse(req: IncomingMessage, res: ServerResponse, message: string, language: Language): boolean {
-    const accepted = headerOf(req.headers, "accept") ?? "";
-    if (!accepted.includes("text/html") || !this.at(addressOf(req).path)) return false;
+    if (!acceptsExplicitly(req.headers, "text/html") || !this.at(addressOf(req).path)) return false;
     const page = html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Rembuk</title></head>

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, Lexer, type Source, TokenKind } from "graphql";
 import type { Config } from "../../platform/config.js";
 import { type HubError, queryTooComplex } from "../../platform/errors.js";
 import { type DocumentShape, shapeOf } from "./document-shape.js";
@@ -7,8 +7,8 @@ export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
 export { costOf } from "./operation-cost.js";
 
 /**
- * Limits that no deployment needs to move. Breadth keeps graphql-js from comparing each field of a
- * set with each other; selections bound fragments that spread fragments.
+ * Limits that no deployment needs to change. Breadth keeps graphql-js from comparing each field of a
+ * set with each other; selections limit fragments that spread fragments.
  */
 export const fixedLimits = { breadth: 200, rootFields: 50, selections: 10_000 } as const;
 
@@ -29,12 +29,25 @@ export function overShape(
   return undefined;
 }
 
-/** graphql-js stops reading at the limit, so the figure that is shown is the first one above it. */
-const abortedAtTokens = /^Syntax Error: Document contains more th\w+ (\d+) tokens/;
+/**
+ * QUERY_TOO_COMPLEX for a syntax error at the first token above the limit, where the parser stops;
+ * undefined for every other error.
+ */
+export function overTokens(error: unknown, limit: number): HubError | undefined {
+  if (!(error instanceof GraphQLError) || error.nodes || !error.source) return undefined;
+  const [position = 0] = error.positions ?? [];
+  const tokens = tokensUpTo(error.source, position);
+  return tokens > limit ? queryTooComplex("tokens", tokens, limit) : undefined;
+}
 
-/** QUERY_TOO_COMPLEX when a syntax error means that the parser came to the limit of tokens. */
-export function overTokens(error: unknown): HubError | undefined {
-  if (!(error instanceof GraphQLError)) return undefined;
-  const limit = Number(abortedAtTokens.exec(error.message)?.[1]);
-  return limit ? queryTooComplex("tokens", limit + 1, limit) : undefined;
+/** The number of tokens that begin at or before a position of a document. */
+function tokensUpTo(source: Source, position: number): number {
+  const lexer = new Lexer(source);
+  let tokens = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF && lexer.token.start <= position) tokens += 1;
+  } catch {
+    // A character that begins no token: the document was refused for that.
+  }
+  return tokens;
 }

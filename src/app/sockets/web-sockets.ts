@@ -1,17 +1,29 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { handleProtocols, makeServer, type Server } from "graphql-ws";
+import { handleProtocols, MessageType, makeServer, parseMessage, type Server } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import type { Shared } from "../graphql/shared.js";
 import { languageOf } from "../http/accept-language.js";
+import { addressOf } from "../http/address.js";
 import type { OriginPolicy } from "../http/cors.js";
 import { headerOf } from "../http/requester.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
 import { SocketOperations, type SocketState } from "./operations.js";
+
+const serverMessages = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
+
+/** True for a message that only a server may send; graphql-ws throws for it. */
+function isServerMessage(data: string): boolean {
+  try {
+    return serverMessages.has(parseMessage(data).type);
+  } catch {
+    return false;
+  }
+}
 
 /** GraphQL over WebSockets: subscriptions, and queries and mutations too. */
 export class WebSockets<C extends HubContext> {
@@ -70,10 +82,10 @@ export class WebSockets<C extends HubContext> {
     for (const live of this.sockets) live.close(CloseCode.goingAway, "The hub is stopping");
   }
 
-  private refusalOf({ url, headers }: IncomingMessage): string | undefined {
-    if (url?.split("?")[0] !== "/graphql") return "404 Not Found";
+  private refusalOf(req: IncomingMessage): string | undefined {
+    if (addressOf(req).path !== "/graphql") return "404 Not Found";
     if (this.closing) return "503 Service Unavailable";
-    return this.origins.allowsSocket(headers) ? undefined : "403 Forbidden";
+    return this.origins.allowsSocket(req.headers) ? undefined : "403 Forbidden";
   }
 
   private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {
@@ -109,15 +121,14 @@ export class WebSockets<C extends HubContext> {
       try {
         await handle(String(data));
       } catch (error) {
-        this.failed(live, error);
+        this.failed(live, String(data), error);
       }
     });
   }
 
-  private failed(live: LiveSocket, err: unknown): void {
-    // graphql-ws throws for messages that only a server may send.
-    if (err instanceof Error && err.message.startsWith("Unexpected message of type")) {
-      live.close(CloseCode.badMessage, err.message);
+  private failed(live: LiveSocket, data: string, err: unknown): void {
+    if (isServerMessage(data)) {
+      live.close(CloseCode.badMessage, "A client may not send this type of message");
     } else {
       this.options.logger.error({ err }, "a WebSocket's message could not be handled");
       live.close(CloseCode.internal, "Internal error");

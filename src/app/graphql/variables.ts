@@ -1,0 +1,74 @@
+import {
+  coerceInputValue,
+  type GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type VariableDefinitionNode,
+  valueFromAST,
+} from "graphql";
+import type { Fault, Text } from "../../platform/errors.js";
+import { InputChecker } from "./input-checker.js";
+import { jsonView } from "./input-view.js";
+import { textFaults } from "./json-texts.js";
+
+/** An operation's variables, coerced to their types, and all their faults. */
+export interface CoercedVariables {
+  values: Record<string, unknown>;
+  faults: Fault[];
+}
+
+const inputTypeOf = (schema: GraphQLSchema, node: VariableDefinitionNode) => {
+  const type = typeFromAST(schema, node.type);
+  return isInputType(type) ? type : undefined;
+};
+
+const missing = (type: GraphQLInputType): Text => ({
+  en: `Variable of required type "${type}" was not provided.`,
+  id: `Variabel wajib bertipe "${type}" tidak diberikan.`,
+});
+
+/**
+ * Coerces the variables that a client gave for a validated operation. Paths of faults begin with the
+ * variable's name: `input.milestones.0.dueOn`.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+  hideSuggestions: boolean,
+): CoercedVariables {
+  const faults = textFaults(given);
+  if (faults.length > 0) return { values: {}, faults };
+  const values: Record<string, unknown> = {};
+  const checker = new InputChecker(jsonView, hideSuggestions);
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = inputTypeOf(schema, definition);
+    if (!type) continue;
+    if (Object.hasOwn(given, name)) values[name] = coerced(checker, name, given[name], type);
+    else if (definition.defaultValue) values[name] = valueFromAST(definition.defaultValue, type);
+    else if (isNonNullType(type)) checker.report(undefined, [name], missing(type));
+  }
+  return { values, faults: checker.faults };
+}
+
+/** A variable's value as its type reads it; its faults go to the checker. */
+function coerced(
+  checker: InputChecker<unknown>,
+  name: string,
+  value: unknown,
+  type: GraphQLInputType,
+): unknown {
+  let refusal: GraphQLError | undefined;
+  const read = coerceInputValue(value, type, (_path, _value, error) => {
+    refusal = error;
+  });
+  if (refusal) checker.check(value, type, [name]);
+  // graphql-js and the checker have the same rules. Should they ever differ, nothing must run.
+  if (refusal && checker.faults.length === 0) throw refusal;
+  return read;
+}
