@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { openStore } from "../../src/app/store.js";
-import { ActionService } from "../../src/domain/plans/action-service.js";
+import { progressMutations } from "../../src/domain/plans/index.js";
 import { viewerByToken } from "../../src/domain/stakeholders/index.js";
 import { Ledger } from "../../src/ledger/index.js";
 import { work } from "../processes.js";
@@ -15,7 +15,6 @@ work<WriteJob, WriteResult>(async (job) => {
   const store = await openStore(benchConfig(job.url), benchLogger());
   try {
     const ledger = new Ledger(store.orm);
-    const service = new ActionService(ledger);
     const bearer = { email: coordinator, operator: false, expiresAt: new Date("2999-01-01Z") };
     const viewer = await viewerByToken(store.orm.em.getKysely() as never, bearer);
     return await writeInTurns(job, async (target) => {
@@ -26,7 +25,7 @@ work<WriteJob, WriteResult>(async (job) => {
         progress: nextProgress(target),
         note: "Synthetic",
       };
-      await service.reportProgress(viewer, input);
+      await progressMutations.reportProgress.perform(ledger, viewer, input);
       return expectedVersion + 1;
     });
   } finally {

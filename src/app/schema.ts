@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { assessmentGroupMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
+import { mutationResolver } from "../domain/common/index.js";
 import { deliberationGroupMutations } from "../domain/deliberations/index.js";
 import { enterpriseGroupMutations } from "../domain/enterprises/index.js";
 import { indicatorGroupMutations } from "../domain/indicators/index.js";
@@ -31,7 +32,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     stakeholderMutations(ledger),
     programmeMutations(ledger),
     areaMutations(ledger),
-    ...planGroupMutations(ledger),
+    mutationResolver(ledger, planGroupMutations),
     ...deliberationGroupMutations(ledger),
     ...indicatorGroupMutations(ledger),
     ...enterpriseGroupMutations(ledger),

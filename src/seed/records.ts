@@ -1,6 +1,6 @@
 import { Role, type Viewer } from "../access/index.js";
 import { type Done, type SourceInput, Visibility } from "../domain/common/index.js";
-import { ActionService, ActionStatus, PlanService } from "../domain/plans/index.js";
+import { ActionStatus, actionMutations, planMutations } from "../domain/plans/index.js";
 import { AreaService, ProgrammeService } from "../domain/programmes/index.js";
 import { Sector, StakeholderService } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
@@ -86,18 +86,14 @@ export class SampleRecords {
   private readonly stakeholders: StakeholderService;
   private readonly programmes: ProgrammeService;
   private readonly areas: AreaService;
-  private readonly plans: PlanService;
-  private readonly actions: ActionService;
 
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly cases: Cases,
   ) {
     this.stakeholders = new StakeholderService(ledger);
     this.programmes = new ProgrammeService(ledger);
     this.areas = new AreaService(ledger);
-    this.plans = new PlanService(ledger);
-    this.actions = new ActionService(ledger);
   }
 
   /** Every record, after those that it refers to; the file lists parents before their parts. */
@@ -189,7 +185,7 @@ export class SampleRecords {
       })),
       sources: this.sources(facts.sources),
     };
-    const create = () => this.plans.createActionPlan(coordinator, input);
+    const create = () => planMutations.createActionPlan.perform(this.ledger, coordinator, input);
     const actions = facts.actions.map((action) => this.action(facts, action, coordinator));
     return [record(id, `plan ${key}`, create), ...actions];
   }
@@ -203,9 +199,13 @@ export class SampleRecords {
     const planId = sampleId("plan", plan.key);
     const input = { ...own, id, planId, sources: this.sources(plan.sources) };
     const to = (next: ActionStatus, expectedVersion: number) => () =>
-      this.actions.changeActionStatus(viewer, { id, expectedVersion, status: next });
+      actionMutations.changeActionStatus.perform(this.ledger, viewer, {
+        id,
+        expectedVersion,
+        status: next,
+      });
     const completion = [to(ActionStatus.IN_PROGRESS, 1), to(ActionStatus.COMPLETED, 2)];
-    const create = () => this.actions.addAction(viewer, input);
+    const create = () => actionMutations.addAction.perform(this.ledger, viewer, input);
     const further = status === undefined ? [] : completion;
     return record(id, `action ${own.title} of ${plan.key}`, create, ...further);
   }

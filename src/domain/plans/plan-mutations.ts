@@ -1,139 +1,141 @@
-import type { Ledger } from "../../ledger/index.js";
-import type { Class } from "../../reading/index.js";
-import { mutations, RemovalInput } from "../common/index.js";
-import { Action } from "./action.js";
-import { AddActionInput, ChangeActionStatusInput, UpdateActionInput } from "./action-inputs.js";
-import { ActionPlan } from "./action-plan.js";
-import { ActionService } from "./action-service.js";
-import { Contribution } from "./contribution.js";
-import { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
-import { ContributionService } from "./contribution-service.js";
-import { Milestone } from "./milestone.js";
+import { badField } from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
 import {
-  AddMilestoneInput,
-  CompleteMilestoneInput,
-  UpdateMilestoneInput,
-} from "./milestone-inputs.js";
+  assignGiven,
+  type Clash,
+  changing,
+  checkPeriod,
+  creating,
+  keyFor,
+  removing,
+  sourcesOf,
+  useCases,
+  Visibility,
+  type Work,
+} from "../common/index.js";
+import { Area, Programme } from "../programmes/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { ActionPlan } from "./action-plan.js";
+import { ActionPlanStatus, planLifecycle } from "./enums.js";
 import { Participant } from "./participant.js";
 import {
   AddParticipantInput,
   ChangeActionPlanStatusInput,
   CreateActionPlanInput,
+  type ParticipantInput,
   UpdateActionPlanInput,
 } from "./plan-inputs.js";
-import { PlanService } from "./plan-service.js";
-import { ReportProgressInput } from "./progress-inputs.js";
-import { ProgressUpdate } from "./progress-update.js";
+import {
+  mayChangePlanStatus,
+  mayCreatePlan,
+  mayManageParticipants,
+  mayUpdatePlan,
+  planCoordinators,
+  planFacts,
+} from "./plan-policy.js";
 
-const coordinators =
-  "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, and of its programme's owner.";
-const actionCoordinators =
-  "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, of its programme's owner, and of the action's lead.";
-const giver = "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that gives it.";
+const participantOnce: Clash = {
+  constraint: "participant_once",
+  path: "input.role",
+  en: "is held by this organisation already",
+  id: "sudah dipegang lembaga ini",
+};
 
-const plan = ["actionPlan", () => ActionPlan] as const;
-const action = ["action", () => Action] as const;
-const milestone = ["milestone", () => Milestone] as const;
-const contribution = ["contribution", () => Contribution] as const;
+const ofPlan = {
+  of: ActionPlan,
+  facts: ({ id }: ActionPlan, { em }: Work) => planFacts(em, id),
+};
 
-const planMutations = (ledger: Ledger): Class =>
-  mutations(new PlanService(ledger), {
-    createActionPlan: {
-      input: CreateActionPlanInput,
-      noun: plan,
-      description:
-        "Begins a plan, as DRAFT. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
+/** The mutations on action plans and their participants. */
+export const planMutations = useCases({
+  createActionPlan: creating({
+    of: ActionPlan,
+    input: CreateActionPlanInput,
+    description:
+      "Begins a plan, as DRAFT. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
+    clashes: [participantOnce],
+    async run(input, work, id) {
+      const programme = await work.find(Programme, input.programmeId, "input.programmeId");
+      const lead = await work.find(Organisation, input.leadId, "input.leadId");
+      work.authorise(mayCreatePlan, { lead: lead.id, programmeOwner: programme.owner.id });
+      checkPeriod(input.startsOn, input.endsOn);
+      const { title, summary, areaId, startsOn, endsOn, visibility } = input;
+      const plan = work.create(ActionPlan, {
+        id,
+        key: await keyFor(work.em, ActionPlan, input.key, title, id),
+        title,
+        summary: summary ?? null,
+        programme,
+        area: areaId ? await work.find(Area, areaId, "input.areaId") : null,
+        lead,
+        status: ActionPlanStatus.DRAFT,
+        startsOn,
+        endsOn: endsOn ?? null,
+        visibility: visibility ?? Visibility.PARTICIPANTS,
+        sources: sourcesOf(input.sources),
+      });
+      await addParticipants(work, plan, input.participants ?? []);
     },
-    updateActionPlan: {
-      input: UpdateActionPlanInput,
-      noun: plan,
-      description: `Changes a plan's title, period, lead or visibility. ${coordinators}`,
-    },
-    changeActionPlanStatus: {
-      input: ChangeActionPlanStatusInput,
-      noun: plan,
-      description: `Takes a plan to its next status. ${coordinators}`,
-    },
-    addParticipant: {
-      input: AddParticipantInput,
-      noun: ["participant", () => Participant],
-      description: `Adds an organisation to a plan in a role. ${coordinators}`,
-    },
-    removeParticipant: {
-      input: RemovalInput,
-      description: `Takes a role in a plan away from an organisation. ${coordinators}`,
-    },
-  });
+  }),
 
-const actionMutations = (ledger: Ledger): Class =>
-  mutations(new ActionService(ledger), {
-    addAction: {
-      input: AddActionInput,
-      noun: action,
-      description: `Adds a commitment to a plan. ${coordinators}`,
+  updateActionPlan: changing({
+    ...ofPlan,
+    input: UpdateActionPlanInput,
+    may: mayUpdatePlan,
+    description: `Changes a plan's title, period, lead or visibility. ${planCoordinators}`,
+    async run(plan, input, work) {
+      assignGiven(plan, input, ["title", "summary", "startsOn", "endsOn", "visibility"]);
+      checkPeriod(plan.startsOn, plan.endsOn);
+      if (input.leadId) plan.lead = await work.find(Organisation, input.leadId, "input.leadId");
+      if (input.sources) plan.sources = sourcesOf(input.sources);
     },
-    updateAction: {
-      input: UpdateActionInput,
-      noun: action,
-      description: `Changes what an action is. ${actionCoordinators}`,
-    },
-    changeActionStatus: {
-      input: ChangeActionStatusInput,
-      noun: action,
-      description: `Takes an action to its next status. ${actionCoordinators}`,
-    },
-    addMilestone: {
-      input: AddMilestoneInput,
-      noun: milestone,
-      description: `Sets a dated step of an action. ${actionCoordinators}`,
-    },
-    updateMilestone: {
-      input: UpdateMilestoneInput,
-      noun: milestone,
-      description: `Changes a milestone that was not reached yet. ${actionCoordinators}`,
-    },
-    completeMilestone: {
-      input: CompleteMilestoneInput,
-      noun: milestone,
-      description: `Marks a milestone as reached, once. ${actionCoordinators}`,
-    },
-    reportProgress: {
-      input: ReportProgressInput,
-      noun: ["progressUpdate", () => ProgressUpdate],
-      also: action,
-      description:
-        "Reports on an action; its progress follows. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part, and the COORDINATOR and ADMIN of the programme's owner.",
-    },
-  });
+  }),
 
-const contributionMutations = (ledger: Ledger): Class =>
-  mutations(new ContributionService(ledger), {
-    pledgeContribution: {
-      input: PledgeContributionInput,
-      noun: contribution,
-      description:
-        "Promises something to an action. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in its plan.",
+  changeActionPlanStatus: changing({
+    ...ofPlan,
+    input: ChangeActionPlanStatusInput,
+    may: mayChangePlanStatus,
+    description: `Takes a plan to its next status. ${planCoordinators}`,
+    run(plan, { status }) {
+      planLifecycle.check(plan.status, status, "input.status");
+      plan.status = status;
     },
-    commitContribution: {
-      input: ContributionStepInput,
-      noun: contribution,
-      description: `Binds a pledge. ${giver}`,
-    },
-    deliverContribution: {
-      input: ContributionStepInput,
-      noun: contribution,
-      description: `Says that a commitment was given. ${giver}`,
-    },
-    withdrawContribution: {
-      input: ContributionStepInput,
-      noun: contribution,
-      description: `Takes a pledge or commitment back. ${giver}`,
-    },
-  });
+  }),
 
-/** The mutations on plans, actions, milestones, progress and contributions. */
-export const planGroupMutations = (ledger: Ledger): Class[] => [
-  planMutations(ledger),
-  actionMutations(ledger),
-  contributionMutations(ledger),
-];
+  addParticipant: creating({
+    of: Participant,
+    input: AddParticipantInput,
+    description: `Adds an organisation to a plan in a role. ${planCoordinators}`,
+    clashes: [participantOnce],
+    async run({ planId, organisationId, role }, work, id) {
+      const plan = await work.find(ActionPlan, planId, "input.planId");
+      work.authorise(mayManageParticipants, await planFacts(work.em, plan.id));
+      const organisation = await work.find(Organisation, organisationId, "input.organisationId");
+      work.create(Participant, { id, plan, organisation, role, sources: [] });
+    },
+  }),
+
+  removeParticipant: removing({
+    of: Participant,
+    may: mayManageParticipants,
+    facts: ({ plan }, { em }) => planFacts(em, plan.id),
+    populate: ["plan"],
+    description: `Takes a role in a plan away from an organisation. ${planCoordinators}`,
+  }),
+});
+
+async function addParticipants(
+  work: Work,
+  plan: ActionPlan,
+  inputs: readonly ParticipantInput[],
+): Promise<void> {
+  const taken = new Set<string>();
+  for (const [at, { organisationId, role }] of inputs.entries()) {
+    const path = `input.participants.${at}`;
+    const organisation = await work.find(Organisation, organisationId, `${path}.organisationId`);
+    const part = `${organisation.id} ${role}`;
+    if (taken.has(part)) throw badField(`${path}.role`, participantOnce.en, participantOnce.id);
+    taken.add(part);
+    work.create(Participant, { id: newId(), plan, organisation, role, sources: [] });
+  }
+}

@@ -9,11 +9,12 @@ import {
 } from "../../access/index.js";
 import { type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
+import type { Action } from "./action.js";
 import { ParticipantRole } from "./enums.js";
 
 // Who may do what with plans and what hangs on them (domain, "Who may do what").
 
-/** What the policies of a plan ask: organisation ids. */
+/** The facts that the policies of a plan need: organisation ids. */
 export interface PlanFacts {
   lead: string;
   programmeOwner: string;
@@ -35,6 +36,11 @@ export async function planFacts(em: EntityManager, planId: string): Promise<Plan
   const found = rows[0];
   if (!found) throw new Error(`The plan ${planId} is gone`);
   return found;
+}
+
+/** The facts of an action's plan, with who leads the action. */
+export async function actionFacts(action: Action, em: EntityManager): Promise<PlanFacts> {
+  return { ...(await planFacts(em, action.plan.id)), actionLead: action.lead?.id };
 }
 
 /**
@@ -59,6 +65,10 @@ export async function takingPart(
 const coordinates = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   grantIn(viewer, [plan.lead, ...plan.accountable, plan.programmeOwner], coordinating);
 
+/** Who coordinates a plan, for descriptions. */
+export const planCoordinators =
+  "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, and of its programme's owner.";
+
 /** The organisations that take part: in whatever role, as lead of the plan or of the action. */
 const involved = ({ lead, actionLead, participants }: PlanFacts): (string | undefined)[] => [
   actionLead,
@@ -66,7 +76,7 @@ const involved = ({ lead, actionLead, participants }: PlanFacts): (string | unde
   ...participants,
 ];
 
-/** What a new plan's policy asks: who would lead it, who owns the programme. */
+/** A new plan is for the coordinators of who would lead it, and of the programme's owner. */
 export const mayCreatePlan = allow<{ lead: string; programmeOwner: string }>(
   "plan.create",
   (viewer, { lead, programmeOwner }) => grantIn(viewer, [lead, programmeOwner], coordinating),
@@ -77,9 +87,13 @@ export const mayChangePlanStatus = allow<PlanFacts>("plan.changeStatus", coordin
 export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinates);
 export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
 
-/** An action is also its own lead's coordinators' business. */
+/** Coordinators of the plan, and of the action's own lead. */
 export const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   coordinates(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
+
+/** Who coordinates an action, for descriptions. */
+export const actionCoordinators =
+  "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, of its programme's owner, and of the action's lead.";
 
 export const mayUpdateAction = allow<PlanFacts>("action.update", coordinatesAction);
 export const mayChangeActionStatus = allow<PlanFacts>("action.changeStatus", coordinatesAction);
@@ -87,7 +101,7 @@ export const mayAddMilestone = allow<PlanFacts>("milestone.add", coordinatesActi
 export const mayUpdateMilestone = allow<PlanFacts>("milestone.update", coordinatesAction);
 export const mayCompleteMilestone = allow<PlanFacts>("milestone.complete", coordinatesAction);
 
-/** What reporting and pledging ask: the plan, and on whose behalf if the requester says so. */
+/** The facts for reporting and pledging: the plan, and on whose behalf where the requester says so. */
 export interface TakingPart {
   plan: PlanFacts;
   onBehalfOf: string | undefined;

@@ -124,7 +124,7 @@ export abstract class UseCases {
     const run = () =>
       this.ledger.transact(act, async (em, running) => {
         const before = input.id ? await this.repeated(em, running, target, id) : undefined;
-        if (before === undefined) await create(new Work(em, viewer, running), id);
+        if (before === undefined) await create(new Work(em, viewer, running, this.ledger), id);
         return before;
       });
     const cameMeanwhile = async () =>
@@ -158,7 +158,7 @@ export abstract class UseCases {
     const act: Act = { actor: actorOf(viewer), organisation: undefined, operation };
     const run = () =>
       this.ledger.transact(act, async (em, running) => {
-        const work = new Work(em, viewer, running);
+        const work = new Work(em, viewer, running, this.ledger);
         await lock?.(work, id);
         const noun = await work.find(target, id, "input.id", populate);
         work.authorise(permission, await facts(noun, em));

@@ -1,26 +1,36 @@
 import type { EntityManager, EntityName } from "@mikro-orm/postgresql";
 import { authorise, type Permission, scopeOf, type Viewer } from "../../../access/index.js";
-import type { Act } from "../../../ledger/index.js";
+import type { Act, Ledger } from "../../../ledger/index.js";
 import { notFound } from "../../../platform/errors.js";
 import { type Class, nounOf, sql } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 
 /** The tools of one running use case: its transaction, its requester, its act. */
 export class Work {
+  private isAuthorised = false;
+
   constructor(
     readonly em: EntityManager,
     readonly viewer: Viewer,
     private readonly act: Act,
+    private readonly ledger: Ledger,
   ) {}
 
   /**
-   * Lets the use case go on and notes on whose behalf, which the ledger then tells; or throws
+   * Allows the use case and notes on whose behalf, which the ledger then records; or throws
    * UNAUTHENTICATED or FORBIDDEN. Returns the organisation that the requester acts for.
    */
   authorise<Subject>(permission: Permission<Subject>, subject: Subject): string | undefined {
     const { organisation } = authorise(this.viewer, permission, subject);
     this.act.organisation = organisation;
+    this.isAuthorised = true;
     return organisation;
+  }
+
+  /** Throws, and so undoes the use case, where it asked for no permission: a programmer's error. */
+  checkAuthorised(): void {
+    if (this.isAuthorised) return;
+    throw new Error(`${this.act.operation} did not ask whether the requester may do it`);
   }
 
   /** The organisation on whose behalf it runs, once `authorise` has said so. */
@@ -60,9 +70,14 @@ export class Work {
     return found;
   }
 
+  /** Whether something was created with this id, of whatever noun. */
+  async isUsed(id: string): Promise<boolean> {
+    return (await this.ledger.creationOf(this.em, id)) !== undefined;
+  }
+
   /**
-   * Removes a noun. Whoever removes it at the same time waits here, and then finds nothing: a DELETE
-   * that meets no row is no error in Postgres, and would be told as a second removal.
+   * Removes a noun. A second removal at the same time waits here, and then finds nothing: a DELETE of
+   * no row is no error in Postgres, and the ledger would record it as another removal.
    */
   async remove(noun: VersionedNoun): Promise<void> {
     const { name, table } = nounOf(noun.constructor as Class);

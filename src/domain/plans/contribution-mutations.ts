@@ -1,24 +1,40 @@
-import type { Viewer } from "../../access/index.js";
 import { badUserInput, type Fault } from "../../platform/errors.js";
-import { type Done, sourcesOf, UseCases, Visibility, type Work } from "../common/index.js";
+import { changing, creating, sourcesOf, useCases, Visibility, type Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
-import { actionFacts } from "./action-service.js";
 import { Contribution } from "./contribution.js";
-import type { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
+import { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
 import { ContributionKind, ContributionStatus, contributionLifecycle } from "./enums.js";
-import { mayChangeContribution, mayPledge } from "./plan-policy.js";
+import { actionFacts, mayChangeContribution, mayPledge } from "./plan-policy.js";
 
 const moneyKinds: readonly ContributionKind[] = [
   ContributionKind.FUNDS,
   ContributionKind.CAPITAL_INCENTIVE,
 ];
 
-/** Contributions: what organisations give to actions. */
-export class ContributionService extends UseCases {
-  /** Promises something to an action, on behalf of an organisation that takes part in its plan. */
-  pledgeContribution(viewer: Viewer, input: PledgeContributionInput): Promise<Done> {
-    return this.creating(viewer, "pledgeContribution", Contribution, input, async (work, id) => {
+/** A use case that takes a contribution to its next status. */
+const step = (to: ContributionStatus, description: string) =>
+  changing({
+    of: Contribution,
+    input: ContributionStepInput,
+    may: mayChangeContribution,
+    facts: ({ organisation }) => ({ organisation: organisation.id }),
+    populate: ["action", "action.plan"],
+    description: `${description} For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that gives it.`,
+    run(contribution) {
+      contributionLifecycle.check(contribution.status, to, "input.id");
+      contribution.status = to;
+    },
+  });
+
+/** The mutations on contributions: what organisations give to actions. */
+export const contributionMutations = useCases({
+  pledgeContribution: creating({
+    of: Contribution,
+    input: PledgeContributionInput,
+    description:
+      "Promises something to an action. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in its plan.",
+    async run(input, work, id) {
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const onBehalfOf = input.organisationId?.toLowerCase();
       const plan = await actionFacts(action, work.em);
@@ -40,43 +56,16 @@ export class ContributionService extends UseCases {
         sources: sourcesOf(sources),
         ...(await fundingOf(work, input.fundedById)),
       });
-    });
-  }
+    },
+  }),
 
-  /** Binds a pledge. */
-  commitContribution(viewer: Viewer, input: ContributionStepInput): Promise<Done> {
-    return this.step(viewer, "commitContribution", input, ContributionStatus.COMMITTED);
-  }
-
-  /** Says that a commitment was given. */
-  deliverContribution(viewer: Viewer, input: ContributionStepInput): Promise<Done> {
-    return this.step(viewer, "deliverContribution", input, ContributionStatus.DELIVERED);
-  }
-
-  /** Takes a pledge or commitment back; it stays on record and counts in no total. */
-  withdrawContribution(viewer: Viewer, input: ContributionStepInput): Promise<Done> {
-    return this.step(viewer, "withdrawContribution", input, ContributionStatus.WITHDRAWN);
-  }
-
-  private step(
-    viewer: Viewer,
-    operation: string,
-    input: ContributionStepInput,
-    to: ContributionStatus,
-  ) {
-    const spec = {
-      operation,
-      target: Contribution,
-      permission: mayChangeContribution,
-      facts: ({ organisation }: Contribution) => ({ organisation: organisation.id }),
-      populate: ["action", "action.plan"],
-    };
-    return this.changing(viewer, spec, input, (contribution) => {
-      contributionLifecycle.check(contribution.status, to, "input.id");
-      contribution.status = to;
-    });
-  }
-}
+  commitContribution: step(ContributionStatus.COMMITTED, "Binds a pledge."),
+  deliverContribution: step(ContributionStatus.DELIVERED, "Records that a commitment was given."),
+  withdrawContribution: step(
+    ContributionStatus.WITHDRAWN,
+    "Takes a pledge or commitment back; it stays on record and counts in no total.",
+  ),
+});
 
 /** A contribution is measured: money by its amount, other things by quantity and unit, or both. */
 function checkMeasure({ kind, amount, quantity, unit }: PledgeContributionInput): void {

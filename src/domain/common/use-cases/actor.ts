@@ -1,0 +1,10 @@
+import type { Viewer } from "../../../access/index.js";
+import { unauthenticated } from "../../../platform/errors.js";
+
+/** The viewer as the ledger names who acts; UNAUTHENTICATED for a visitor, who never writes. */
+export function actorOf({ kind, userId, keyId, operator }: Viewer): string {
+  if (kind === "visitor") throw unauthenticated();
+  if (kind === "key") return `key:${keyId}`;
+  if (userId) return `user:${userId}`;
+  return operator ? "operator" : "hub";
+}

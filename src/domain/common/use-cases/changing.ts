@@ -1,0 +1,104 @@
+import type { Permission } from "../../../access/index.js";
+import { type Act, OptimisticLockError } from "../../../ledger/index.js";
+import type { Class } from "../../../reading/index.js";
+import { RemovalInput } from "../inputs/removal-input.js";
+import type { VersionedNoun } from "../nouns/noun.js";
+import { actorOf } from "./actor.js";
+import { type Clash, explainingClashes } from "./clashes.js";
+import type { Call, Declaration, Done, Published } from "./use-case.js";
+import { Work } from "./work.js";
+
+/** The fields that the input of every changing use case has. */
+interface Change {
+  id: string;
+  expectedVersion: number;
+}
+
+/** How a noun is found, held and allowed, before it is changed. */
+interface Found<Noun extends VersionedNoun, Input extends Change, Subject> {
+  of: Class<Noun>;
+  /** Who may do it. */
+  may: Permission<Subject>;
+  /** What the policy needs to know of the noun. */
+  facts(noun: Noun, work: Work, input: Input): Promise<Subject> | Subject;
+  /** References that the rules and the ledger need loaded. */
+  populate?: readonly string[];
+  /** Locks what must be held before the noun is looked at, as the conversation that it is part of. */
+  lock?(work: Work, id: string): Promise<void>;
+}
+
+/** A use case that changes a noun. */
+export interface ChangingCase<Noun extends VersionedNoun, Input extends Change, Subject, Result>
+  extends Found<Noun, Input, Subject>,
+    Published {
+  of: Class<Noun>;
+  input: Class<Input>;
+  /** Whether `run` compares versions itself, where it changes something: a repetition has none. */
+  comparesVersion?: boolean;
+  /** The unique constraints that it may break. */
+  clashes?: readonly Clash[];
+  /** Checks the rules and changes the noun. */
+  run(noun: Noun, input: Input, work: Work): Promise<Result> | Result;
+  also?: { of: Class; id(noun: Noun): string };
+}
+
+/** A use case that removes a noun. */
+export interface RemovingCase<Noun extends VersionedNoun, Subject>
+  extends Found<Noun, RemovalInput, Subject> {
+  description: string;
+  /** The rules that a removal must keep. */
+  check?(noun: Noun, work: Work): Promise<void> | void;
+}
+
+/**
+ * Declares a use case that changes a noun which the requester saw at `expectedVersion`. NOT_FOUND when
+ * it is hidden, FORBIDDEN when the policy says no, CONFLICT with the current state when somebody was
+ * faster.
+ */
+export function changing<Noun extends VersionedNoun, Input extends Change, Subject, Result>(
+  useCase: ChangingCase<Noun, Input, Subject, Result>,
+): Declaration<Input, Done<Result>> {
+  return { published: useCase, perform: (call, input) => change(call, useCase, input) };
+}
+
+/** Declares a use case that removes a noun, by the rules of `changing`. */
+export function removing<Noun extends VersionedNoun, Subject>({
+  check,
+  ...found
+}: RemovingCase<Noun, Subject>): Declaration<RemovalInput, Done<void>> {
+  const run = async (noun: Noun, _: RemovalInput, work: Work) => {
+    await check?.(noun, work);
+    await work.remove(noun);
+  };
+  return changing({ ...found, input: RemovalInput, removes: true, run });
+}
+
+async function change<Noun extends VersionedNoun, Input extends Change, Subject, Result>(
+  call: Call,
+  useCase: ChangingCase<Noun, Input, Subject, Result>,
+  input: Input,
+): Promise<Done<Result>> {
+  const { operation, ledger, viewer } = call;
+  const actor = actorOf(viewer);
+  const id = input.id.toLowerCase();
+  const act: Act = { actor, organisation: undefined, operation };
+  const run = () =>
+    ledger.transact(act, async (em, running) => {
+      const work = new Work(em, viewer, running, ledger);
+      await useCase.lock?.(work, id);
+      const noun = await work.find(useCase.of, id, "input.id", useCase.populate);
+      work.authorise(useCase.may, await useCase.facts(noun, work, input));
+      if (!useCase.comparesVersion) checkVersion(noun, input.expectedVersion);
+      const result = await useCase.run(noun, input, work);
+      return { result, also: useCase.also?.id(noun) };
+    });
+  const { result: changed, position } = await explainingClashes(call, useCase, run);
+  const { result, also } = changed;
+  return { id, position, result, ...(also ? { also } : {}) };
+}
+
+/** Throws what a stale write throws, so that both end in the same CONFLICT. */
+export function checkVersion(noun: VersionedNoun, expected: number): void {
+  if (noun.version === expected) return;
+  throw OptimisticLockError.lockFailedVersionMismatch(noun, expected, noun.version);
+}

@@ -1,0 +1,72 @@
+import { scopeOf } from "../../../access/index.js";
+import { OptimisticLockError, UniqueConstraintViolationException } from "../../../ledger/index.js";
+import { badField, conflict, type HubError } from "../../../platform/errors.js";
+import { type Class, nounOf, sql, storedColumns } from "../../../reading/index.js";
+import type { VersionedNoun } from "../nouns/noun.js";
+import { keyTaken } from "./keys.js";
+import type { Call } from "./use-case.js";
+
+/** A unique constraint, and what breaking it means to the requester: BAD_USER_INPUT at `path`. */
+export interface Clash {
+  constraint: string;
+  path: string;
+  en: string;
+  id: string;
+}
+
+/** What a use case writes, as far as clashes go. */
+interface Clashing {
+  of: Class;
+  clashes?: readonly Clash[] | undefined;
+}
+
+/** Whether a write lost against another one that was committed after it had looked. */
+export const hasLost = (error: unknown): boolean =>
+  error instanceof UniqueConstraintViolationException || error instanceof OptimisticLockError;
+
+/** The error of a broken constraint that the use case declares, or of a key that is taken. */
+function clashOf(error: unknown, { of, clashes = [] }: Clashing): HubError | undefined {
+  if (!(error instanceof UniqueConstraintViolationException)) return undefined;
+  const { constraint } = error as { constraint?: unknown };
+  if (constraint === `${nounOf(of).table}_key_unique`) return keyTaken();
+  const clash = clashes.find((candidate) => candidate.constraint === constraint);
+  return clash && badField(clash.path, clash.en, clash.id);
+}
+
+/** The noun's columns as the API shows them to the requester, references as ids. */
+async function currentState({ ledger, viewer }: Call, target: Class, id: string) {
+  const noun = nounOf(target);
+  const columns = sql.join(storedColumns(noun, "t", scopeOf(viewer)));
+  const statement = sql<Record<string, unknown>>`
+    select ${columns} from ${sql.table(noun.table)} as "t" where "t"."id" = ${id}`;
+  const { rows } = await ledger.read((em) => statement.execute(em.getKysely()));
+  return rows[0] ?? {};
+}
+
+/** CONFLICT with the state that the stale noun has now. */
+async function staleness(call: Call, error: OptimisticLockError): Promise<Error> {
+  const stale = error.getEntity() as VersionedNoun | undefined;
+  if (!stale) return error;
+  const current = await currentState(call, stale.constructor as Class, stale.id);
+  const text = {
+    en: `Somebody changed it meanwhile: it is at version ${current.version}.`,
+    id: `Sudah diubah pihak lain: kini versi ${current.version}.`,
+  };
+  return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
+}
+
+/** Runs a use case; a stale version or a broken unique constraint becomes the requester's error. */
+export async function explainingClashes<T>(
+  call: Call,
+  clashing: Clashing,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const clash = clashOf(error, clashing);
+    if (clash) throw clash;
+    if (error instanceof OptimisticLockError) throw await staleness(call, error);
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Viewer } from "../../../access/index.js";
+import type { Ledger } from "../../../ledger/index.js";
+import { PositionScalar } from "../../../platform/scalars.js";
+import { type Class, Loaded, nounOf } from "../../../reading/index.js";
+import type { Done, Published, UseCase, UseCaseTable } from "./use-case.js";
+
+/** What mutations need of a request's context. */
+export interface WritingContext {
+  viewer: Viewer;
+  /** Reads after a write see it: what follows is read in a snapshot at or after `position`. */
+  readFrom(position: number): Promise<void>;
+  /** Gives up the snapshot that the operation has read from so far. */
+  release(): Promise<void>;
+}
+
+type Mutating = UseCase<never, Done>;
+
+const named = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
+
+/** The payload's field for a noun, called after its class: `actionPlan` for ActionPlan. */
+const fieldFor = (noun: Class): string => {
+  const { name } = nounOf(noun);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+/** The payload's field for what the use case creates, changes or removes. */
+const mainField = ({ of, field, removes }: Published): string =>
+  removes ? "removedId" : (field ?? fieldFor(of));
+
+/**
+ * The payload type: the position and the nouns, read back as the requester sees them at or after that
+ * position.
+ */
+function payloadOf(useCase: Mutating): Class {
+  const { operation, of, also, texts = {}, removes } = useCase;
+  const payload = named(`${operation.charAt(0).toUpperCase()}${operation.slice(1)}Payload`);
+  const add = (name: string, type: () => unknown, description: string, nullable = false) =>
+    Field(type as () => never, { description, nullable })(payload.prototype, name);
+  const load = (name: string, noun: Class) => {
+    const description = "As it is now; null where the requester may not see it.";
+    Loaded(() => noun, { nullable: true, description })(payload.prototype, name);
+  };
+  add(
+    "position",
+    () => PositionScalar,
+    "Where its change is in the ledger: subscribe after it, or send it as Rembuk-Position.",
+  );
+  if (removes) add("removedId", () => ID, "The id of what was removed.");
+  else load(mainField(useCase), of);
+  if (also) load(fieldFor(also.of), also.of);
+  for (const [name, description] of Object.entries(texts))
+    add(name, () => String, description, true);
+  ObjectType({ description: `The answer of ${operation}.` })(payload as never);
+  return payload;
+}
+
+function resolve(ledger: Ledger, useCase: Mutating) {
+  const { also, texts } = useCase;
+  return async (input: never, context: WritingContext) => {
+    // A second mutation of a document must not wait for a connection while it keeps one.
+    await context.release();
+    const done = await useCase.perform(ledger, context.viewer, input);
+    await context.readFrom(done.position);
+    return {
+      position: done.position,
+      [mainField(useCase)]: done.id,
+      ...(also ? { [fieldFor(also.of)]: done.also } : {}),
+      ...(texts ? (done.result as object) : {}),
+    };
+  };
+}
+
+function addMutation(resolver: Class, ledger: Ledger, useCase: Mutating): void {
+  const { operation, input, description } = useCase;
+  const payload = payloadOf(useCase);
+  const descriptor = { value: resolve(ledger, useCase), writable: true, configurable: true };
+  Object.defineProperty(resolver.prototype, operation, descriptor);
+  Mutation(() => payload, { name: operation, description })(
+    resolver.prototype,
+    operation,
+    descriptor,
+  );
+  Arg("input", () => input, { description: "What is asked." })(resolver.prototype, operation, 0);
+  Ctx()(resolver.prototype, operation, 1);
+}
+
+/**
+ * The resolver of all mutations. Each has the name of its use case and one `input`: a resolver only
+ * translates, the rules are in the use case.
+ */
+export function mutationResolver(ledger: Ledger, tables: readonly UseCaseTable[]): Class {
+  const resolver = named("Mutations");
+  for (const useCase of tables.flatMap((table) => Object.values(table))) {
+    if (useCase.operation in resolver.prototype) {
+      throw new Error(`Two use cases are called ${useCase.operation}`);
+    }
+    addMutation(resolver, ledger, useCase);
+  }
+  Resolver()(resolver as never);
+  return resolver;
+}

@@ -1,0 +1,102 @@
+import {
+  assignGiven,
+  changing,
+  checkPeriod,
+  creating,
+  sourcesOf,
+  useCases,
+  type Work,
+} from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { Action } from "./action.js";
+import { AddActionInput, ChangeActionStatusInput, UpdateActionInput } from "./action-inputs.js";
+import { ActionPlan } from "./action-plan.js";
+import { ActionStatus, actionLifecycle } from "./enums.js";
+import {
+  actionCoordinators,
+  actionFacts,
+  mayAddAction,
+  mayChangeActionStatus,
+  mayUpdateAction,
+  planCoordinators,
+  planFacts,
+} from "./plan-policy.js";
+
+const ofAction = {
+  of: Action,
+  facts: (action: Action, { em }: Work) => actionFacts(action, em),
+  populate: ["plan"],
+};
+
+/** The mutations on actions. */
+export const actionMutations = useCases({
+  addAction: creating({
+    of: Action,
+    input: AddActionInput,
+    description: `Adds a commitment to a plan. ${planCoordinators}`,
+    async run(input, work, id) {
+      await addActionTo(work, id, input, "input");
+    },
+  }),
+
+  updateAction: changing({
+    ...ofAction,
+    input: UpdateActionInput,
+    may: mayUpdateAction,
+    description: `Changes what an action is. ${actionCoordinators}`,
+    async run(action, input, work) {
+      assignGiven(action, input, [
+        "title",
+        "description",
+        "stage",
+        "strategy",
+        "startsOn",
+        "endsOn",
+      ]);
+      checkPeriod(action.startsOn, action.endsOn);
+      const { leadId, sources } = input;
+      if (leadId === null) action.lead = null;
+      if (leadId) action.lead = await work.find(Organisation, leadId, "input.leadId");
+      if (sources) action.sources = sourcesOf(sources);
+    },
+  }),
+
+  changeActionStatus: changing({
+    ...ofAction,
+    input: ChangeActionStatusInput,
+    may: mayChangeActionStatus,
+    description: `Takes an action to its next status. ${actionCoordinators}`,
+    run(action, { status }) {
+      actionLifecycle.check(action.status, status, "input.status");
+      action.status = status;
+    },
+  }),
+});
+
+/** Adds a commitment to a plan, if the requester may; `path` is where the input stands. */
+export async function addActionTo(
+  work: Work,
+  id: string,
+  input: AddActionInput,
+  path: string,
+): Promise<Action> {
+  const plan = await work.find(ActionPlan, input.planId, `${path}.planId`);
+  work.authorise(mayAddAction, await planFacts(work.em, plan.id));
+  checkPeriod(input.startsOn, input.endsOn, `${path}.endsOn`);
+  const { title, description, stage, strategy, leadId, startsOn, endsOn, sources } = input;
+  return work.create(Action, {
+    id,
+    plan,
+    programme: plan.programme,
+    title,
+    description: description ?? null,
+    stage,
+    strategy: strategy ?? null,
+    lead: leadId ? await work.find(Organisation, leadId, `${path}.leadId`) : null,
+    startsOn: startsOn ?? null,
+    endsOn: endsOn ?? null,
+    status: ActionStatus.PLANNED,
+    progress: 0,
+    sources: sourcesOf(sources),
+  });
+}

@@ -1,0 +1,15 @@
+import type { UseCaseTable } from "../common/index.js";
+import { actionMutations } from "./action-mutations.js";
+import { contributionMutations } from "./contribution-mutations.js";
+import { milestoneMutations } from "./milestone-mutations.js";
+import { planMutations } from "./plan-mutations.js";
+import { progressMutations } from "./progress-mutations.js";
+
+/** The mutations on plans and what hangs on them. */
+export const planGroupMutations: readonly UseCaseTable[] = [
+  planMutations,
+  actionMutations,
+  milestoneMutations,
+  progressMutations,
+  contributionMutations,
+];
