@@ -1,0 +1,132 @@
+import { developmentIssuer } from "../../../src/access/development-issuer.js";
+import { GraphqlClient, TestHub, testFolder } from "../hub/index.js";
+import type { Template } from "../postgres/templates.js";
+import {
+  asPrinted,
+  inThisRun,
+  movedToToday,
+  parsePrinted,
+  type Remembered,
+  steadyLine,
+  steadyOutput,
+} from "./printed.js";
+import { Shell, type Watcher } from "./shell.js";
+import { languageOf, personOf, type Step, type Watched } from "./steps.js";
+
+/** A step's answer and the printed one, both without the values that differ in each run. */
+export interface Outcome {
+  given: unknown;
+  printed: unknown;
+}
+
+/** The address that the pages name. */
+const address = "//127.0.0.1:4000";
+
+const operators = /^operator@/;
+
+/** Makes the files that a command needs and that the page leaves to its reader. */
+export type Preparation = (folder: string, command: string) => Promise<void>;
+
+/** Follows pages at a hub of its own, from top to bottom, as their readers do. */
+export class Reader {
+  private readonly remembered: Remembered = new Map();
+  private watcher: Watcher | undefined;
+  /** The token of the person named last, which the pages' commands find in `TOKEN`. */
+  private token: string | undefined;
+
+  private constructor(
+    private readonly hub: TestHub,
+    private readonly shell: Shell,
+    private readonly prepare: Preparation,
+  ) {}
+
+  static async start(template: Template, prepare: Preparation): Promise<Reader> {
+    const hub = await TestHub.start(template);
+    const env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
+    return new Reader(hub, await Shell.start(env), prepare);
+  }
+
+  async stop(): Promise<void> {
+    await this.shell.stop();
+    await this.hub.stop();
+  }
+
+  /** Does one step. */
+  async does({ command, printed, goesOn }: Step): Promise<Outcome> {
+    const text = inThisRun(movedToToday(command.text), this.remembered);
+    const person = personOf(command);
+    const token = person && (await tokenOf(person));
+    if (token) this.token = token;
+    if (goesOn) {
+      await this.watches(text);
+      return { given: undefined, printed: undefined };
+    }
+    const given =
+      command.language === "graphql"
+        ? await this.asks(text, token, languageOf(command))
+        : await this.runs(text);
+    return this.compared(given, printed?.text, printed?.language);
+  }
+
+  /** The lines that the page's watcher has printed since the last look. */
+  async sees({ watched }: Watched): Promise<Outcome> {
+    if (!this.watcher) throw new Error("No watcher was started");
+    const printed = movedToToday(watched.text).trimEnd().split("\n");
+    const lines = await this.watcher.next(printed.length);
+    return { given: lines.map(steadyLine), printed: printed.map(steadyLine) };
+  }
+
+  private async asks(query: string, token: string | undefined, language: string | undefined) {
+    const headers = {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(language ? { "accept-language": language } : {}),
+    };
+    const {
+      status,
+      headers: _,
+      ...answer
+    } = await new GraphqlClient(this.hub.url, headers).ask(query);
+    return answer;
+  }
+
+  private async runs(text: string): Promise<string> {
+    await this.prepare(this.shell.folder, text);
+    const given = this.token ? `TOKEN=${this.token}\n` : "";
+    this.token = undefined;
+    return this.shell.run(`${given}${this.here(text)}`);
+  }
+
+  private async watches(text: string): Promise<void> {
+    const before = await this.openOperations();
+    this.watcher = await this.shell.watch(this.here(text));
+    for (let left = 200; (await this.openOperations()) <= before; left -= 1) {
+      if (left === 0) throw new Error("The watcher does not subscribe");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  private here(text: string): string {
+    return text.replaceAll(address, `//${new URL(this.hub.url).host}`);
+  }
+
+  private async openOperations(): Promise<number> {
+    const metrics = await (await fetch(new URL("/metrics", this.hub.url))).text();
+    return Number(/^rembuk_socket_operations (\d+)$/m.exec(metrics)?.[1]);
+  }
+
+  private compared(given: unknown, printed: string | undefined, language = "json"): Outcome {
+    if (printed === undefined) return { given: undefined, printed: undefined };
+    const moved = movedToToday(printed);
+    if (language === "text") {
+      return { given: steadyOutput(String(given)), printed: steadyOutput(moved) };
+    }
+    const expected = parsePrinted(moved);
+    const answer = typeof given === "string" ? JSON.parse(given) : given;
+    return { given: asPrinted(answer, expected, this.remembered), printed: expected };
+  }
+}
+
+async function tokenOf(email: string): Promise<string> {
+  const issuer = await developmentIssuer(testFolder());
+  return issuer.sign({ email, operator: operators.test(email) });
+}
