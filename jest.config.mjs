@@ -1,16 +1,17 @@
-// Jest runs what tsc emitted: TypeScript 7 has no JavaScript API for a transform, and none is needed.
+// Jest runs what tsc emitted, with no transform, and Node loads it: docs/adr/0003.
 import { availableParallelism } from "node:os";
 
 export default {
   rootDir: "dist/tests",
   testEnvironment: "node",
   transform: {},
+  testRunner: "<rootDir>/testkit/jest/runner.js",
   testMatch: ["**/*.test.js"],
   globalSetup: "<rootDir>/testkit/postgres/global-setup.js",
   globalTeardown: "<rootDir>/testkit/postgres/global-teardown.js",
   testTimeout: 30_000,
-  // Jest leaves a core free; the suites wait for Postgres and for sockets often enough.
-  maxWorkers: Math.min(4, availableParallelism()),
-  // A test that fails midway may leave a socket open; the run must end and tell it all the same.
+  // One more than there are cores: tests often wait for Postgres, sockets and processes.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
+  // A test that fails midway may leave a socket open; the run must end all the same.
   forceExit: true,
 };
