@@ -10,8 +10,6 @@ import {
   Planner,
   PlanRunner,
   type Prepared,
-  readsOf,
-  type StatementReads,
   Unplannable,
 } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
@@ -46,7 +44,6 @@ export class PlannedReads {
   private readonly runner: PlanRunner;
   /** Plans that Postgres refused: each is logged once and not tried again. */
   private readonly failed = new WeakSet<Prepared["plan"]>();
-  private readonly reads = new WeakMap<Prepared["plan"], { found: StatementReads | undefined }>();
 
   constructor(
     schema: GraphQLSchema,
@@ -92,11 +89,9 @@ export class PlannedReads {
    */
   private basisOf({ plan, isPersonal }: Prepared, position: number): Basis | undefined {
     if (isPersonal || plan.runs < 2) return undefined;
-    const known = this.reads.get(plan) ?? { found: readsOf(plan.sql) };
-    this.reads.set(plan, known);
-    if (!known.found) return undefined;
-    const { tables, asksToday } = known.found;
-    const until = asksToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
+    if (!plan.reads) return undefined;
+    const { tables, readsToday } = plan.reads;
+    const until = readsToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
     return { tables, position, until };
   }
 

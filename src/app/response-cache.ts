@@ -92,7 +92,7 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     if (!body.endsWith(end)) return;
     const before = Buffer.from(body.slice(0, -(String(basis.position).length + after.length)));
     const key = `${scopeOf(viewer).key}\n${request}`;
-    this.answers.keep(key, { headers, before }, before.length, basis);
+    this.answers.store(key, { headers, before }, before.length, basis);
   }
 
   /** Caches the scope of a credential: it belongs to `viewer`, as verified at `position` or later. */
@@ -101,6 +101,6 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);
     const basis = { tables: viewerTables, position, until: Math.min(now + scopeMs, end) };
-    this.scopes.keep(textHash(credential), key, key.length, basis);
+    this.scopes.store(textHash(credential), key, key.length, basis);
   }
 }

@@ -12,7 +12,7 @@ import { planGroupMutations } from "../domain/plans/index.js";
 import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
 import { stakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
-import { allNouns, attachReaders, generateTypes, rootQueries } from "../reading/index.js";
+import { allNouns, attachResolvers, generateTypes, rootQueries } from "../reading/index.js";
 
 const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
@@ -44,7 +44,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     validate: { forbidUnknownValues: false },
     pubSub: noPubSub,
   });
-  attachReaders(schema);
+  attachResolvers(schema);
   return schema;
 }
 

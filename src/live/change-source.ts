@@ -1,11 +1,11 @@
 import type { AccessScope } from "../access/index.js";
-import type { Sql } from "../reading/index.js";
+import type { RowRef, Sql } from "../reading/index.js";
 import type { Line } from "./recent-changes.js";
 
 /** What one subscription follows: which changes, from where. */
 export interface Following {
   /** The rows of `change`, by their alias, that the subscription is about; access comes on top. */
-  condition(scope: AccessScope, row: string): Sql;
+  condition(scope: AccessScope, row: RowRef): Sql;
   /** Whether a change may meet the condition; absent where its line alone does not tell. */
   concerns?(line: Line): boolean;
   /** The root value that a change's position becomes for the payload's resolvers. */

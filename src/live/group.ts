@@ -6,6 +6,8 @@ import {
   type NounDefinition,
   nounOf,
   ReadSession,
+  type RowRef,
+  rowOf,
   type SeenRows,
   type Sql,
   sql,
@@ -68,6 +70,7 @@ export class Group {
   readonly quiet: QuietWatch;
   private readonly pages = new Map<number, Promise<Page>>();
   private readonly changes: NounDefinition;
+  private readonly change: RowRef;
   private readonly followed: Sql;
   /** How many subscribers follow it now. */
   members = 0;
@@ -82,7 +85,8 @@ export class Group {
     const { following, scope } = spec;
     this.quiet = new QuietWatch(recent, following.concerns);
     this.changes = nounOf(changes);
-    this.followed = following.condition(scope, "c");
+    this.change = rowOf(changes);
+    this.followed = following.condition(scope, this.change);
   }
 
   /**
@@ -152,10 +156,12 @@ export class Group {
     const lines = this.recent.held(after, session.position);
     const mine = lines?.filter((line) => this.spec.following.concerns?.(line) ?? true);
     if (mine?.length === 0) return [];
+    const { change } = this;
+    const position = change.column("position");
     const rows = await session.rows<{ position: number }>(sql`
-      select c.position::float8 as position from change c
-      where c.position > ${after} and ${this.followed} and ${this.visible(mine)}
-      order by c.position limit ${pageSize}`);
+      select ${position}::float8 as position from ${change.source}
+      where ${position} > ${after} and ${this.followed} and ${this.visible(mine)}
+      order by ${position} limit ${pageSize}`);
     return rows.map(({ position }) => position);
   }
 
@@ -163,8 +169,8 @@ export class Group {
   private visible(lines: readonly Line[] | undefined): Sql {
     const { visible, visibleAmong } = this.changes;
     const { scope } = this.spec;
-    if (!lines || !visibleAmong) return visible(scope, "c");
-    return visibleAmong(scope, "c", new Set(lines.map(({ entity }) => entity)));
+    if (!lines || !visibleAmong) return visible(scope, this.change);
+    return visibleAmong(scope, this.change, new Set(lines.map(({ entity }) => entity)));
   }
 
   /** Frames are made together, as many again as there are: their reads are shared. */

@@ -21,12 +21,17 @@ const nounOfTable = (table: string): NounDefinition => {
   return noun;
 };
 
+/** The column that holds a field, or the ids of the rows that it leads to. */
+const columnNameOf = (field: object): string | undefined =>
+  "column" in field && typeof field.column === "string" ? field.column : undefined;
+
 /** The row as a change of its creation tells it, by the names of its fields. */
 function diffOf({ table, row }: Made, kind: ChangeKind): ChangeLine["diff"] {
   const diff: ChangeLine["diff"] = {};
   for (const field of nounOfTable(table).fields.values()) {
-    if (!("column" in field) || ["id", "version", "createdAt"].includes(field.name)) continue;
-    const value = row[field.column] ?? null;
+    const column = columnNameOf(field);
+    if (!column || ["id", "version", "createdAt"].includes(field.name)) continue;
+    const value = row[column] ?? null;
     diff[field.name] =
       kind === ChangeKind.DELETED ? { before: value, after: null } : { before: null, after: value };
   }

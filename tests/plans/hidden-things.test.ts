@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { hideable } from "../../src/domain/changes/index.js";
-import { allNouns, nounOf, seenByAll } from "../../src/reading/index.js";
+import { allNouns, isReference, nounOf, seenByAll } from "../../src/reading/index.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { type Kind, Scene } from "../testkit/plans/visibility-scene.js";
 import { newId, refused, write } from "../testkit/world/world.js";
@@ -195,14 +194,19 @@ describe("A change's fields", () => {
       .filter(({ name }) => name !== "Change")
       .flatMap(({ name, fields }) =>
         [...fields.values()]
-          .filter((field) => "target" in field && field.type === "reference")
-          .filter((field) => "target" in field && nounOf(field.target()).visible !== seenByAll)
+          .filter(isReference)
+          .filter(({ type }) => type === "reference")
+          .filter(({ target }) => nounOf(target()).visible !== seenByAll)
           .map((field) => `${name}.${field.name}`),
       );
     const told = Object.entries(implied).flatMap(([noun, names]) =>
       names.map((name) => `${noun}.${name}`),
     );
-    const hidden = hideable.map(([{ name }, reference]) => `${name}.${reference}`);
+    const hidden = allNouns().flatMap(({ name, fields }) =>
+      [...fields.values()]
+        .filter((field) => isReference(field) && field.type === "reference" && field.mayBeHidden)
+        .map((field) => `${name}.${field.name}`),
+    );
     expect(found.sort()).toEqual([...told, ...hidden].sort());
   });
 });

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import fc from "fast-check";
-import { getOperationAST, type OperationDefinitionNode } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { Role, type Viewer, visitor } from "../../src/access/index.js";
-import { coerceVariables } from "../../src/app/graphql/variables.js";
-import { buildHubSchema } from "../../src/app/schema.js";
-import { type Ledger, Tail } from "../../src/ledger/index.js";
+import "../../src/app/entities.js";
+import { Tail } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { SegmentedLru } from "../../src/reading/cache/segmented-lru.js";
 import {
@@ -15,18 +11,9 @@ import {
   type Database,
   ExactCache,
   endOfToday,
-  Planner,
-  readsOf,
-  tablesToldBy,
-  todaySql,
+  tablesChangedWith,
 } from "../../src/reading/index.js";
-import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
-import { readPools } from "../testkit/random-documents/pools.js";
-import { Questions } from "../testkit/random-documents/questions.js";
-import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
-
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const randomDocuments = 150;
+import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 
 const logger = makeLogger({ logLevel: "silent", environment: "test" });
 
@@ -44,91 +31,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The tables that Postgres' own plan of a statement reads, whatever its parameters are. */
-async function relationsOf(text: string): Promise<Set<string>> {
-  const { rows } = await pool.query(`explain (generic_plan, format json) ${text}`);
-  const found = JSON.stringify(rows).matchAll(/"Relation Name":"(\w+)"/g);
-  return new Set([...found].map(([, name = ""]) => name));
-}
-
-describe(`What a statement reads is told by its text (TEST_SEED=${seed})`, () => {
-  const member: Viewer = {
-    ...visitor,
-    kind: "user",
-    memberships: new Map([[someId, new Set([Role.ADMIN])]]),
-  };
-  const viewers = [visitor, member, { ...visitor, operator: true }];
-  let planner: Planner;
-  beforeAll(async () => {
-    // Nothing is written here: the use cases' ledger is never asked.
-    planner = new Planner(await buildHubSchema(undefined as unknown as Ledger), kysely);
-  });
-
-  /** Tables that Postgres reads for a document and that its text was not found to name. */
-  async function missed(document: OperationDefinitionNode, text: string): Promise<string[]> {
-    const reads = readsOf(text);
-    if (!reads) return [`${document.name?.value}: it cannot be told`];
-    const known = new Set(["ledger_head", ...reads.tables]);
-    return [...(await relationsOf(text))].filter((table) => !known.has(table));
-  }
-
-  it.each(queries)("of $name", async ({ document, operation }) => {
-    for (const viewer of viewers) {
-      const question = { document, operation, variables: variablesOf(operation), viewer };
-      expect(await missed(operation, planner.prepare(question).plan.sql)).toEqual([]);
-    }
-  });
-
-  it("of random documents", async () => {
-    const questions = new Questions(await readPools(database.url), ["visitor"]);
-    let told = 0;
-    for (const asked of fc.sample(questions, { seed, numRuns: randomDocuments })) {
-      const operation = getOperationAST(asked.document, asked.operationName);
-      if (operation?.operation !== "query") continue;
-      const [given = {}] = asked.turns;
-      const { values: variables, faults } = coerceVariables(schema, operation, given, true);
-      if (faults.length > 0) continue;
-      for (const viewer of viewers) {
-        const text = planOf({ document: asked.document, operation, variables, viewer });
-        if (text === undefined || asksForNow.test(text)) continue;
-        expect(await missed(operation, text)).toEqual([]);
-        told += 1;
-      }
-    }
-    expect(told).toBeGreaterThan(randomDocuments);
-  });
-
-  /** Whether a key is active is asked of the clock, to the second. */
-  const asksForNow = /> now\(\)/;
-
-  function planOf(question: Parameters<Planner["prepare"]>[0]): string | undefined {
-    try {
-      return planner.prepare(question).plan.sql;
-    } catch {
-      // Its arguments are at fault, or it is for the resolvers.
-      return undefined;
-    }
-  }
-
-  it("and not told where it asks a clock, a function or a table that is not known", () => {
-    const unsure = [
-      "select now()",
-      "select * from action where due_on < current_date",
-      `select "a"."id" from "action" as "a" where "a"."at" > 'now'`,
-      "select clock_timestamp ( )",
-      "select pg_catalog.now()",
-      "select 1 from region where random() < 1",
-      "select 1 from pg_stat_activity",
-      'select 1 from "action" join secrets on true',
-      "select (select position from ledger_head)",
-    ];
-    for (const text of unsure) expect([text, readsOf(text)]).toEqual([text, undefined]);
-    const sure = `select 'it''s now() from secrets', "t"."now" from "action" as "t" where ${todaySql.compile(kysely).sql} > $1`;
-    expect(readsOf(sure)).toEqual({ tables: ["action"], asksToday: true });
-    expect(readsOf(`with m as (select 1 from area) select m.x from m`)?.tables).toEqual(["area"]);
-  });
-});
-
 describe("Every table's changes are told by an entity of the ledger", () => {
   it("by its own noun's, or by that which its guard asks for", async () => {
     const { rows } = await pool.query<{ table: string; definition: string }>(
@@ -139,7 +41,7 @@ describe("Every table's changes are told by an entity of the ledger", () => {
     for (const { table, definition } of rows) {
       const bulk = /ledger_guard_bulk\('(\w+)'\)/.exec(definition)?.[1];
       const noun = allNouns().find((one) => one.table === table);
-      expect([table, tablesToldBy(bulk ?? noun?.name ?? "")]).toEqual([
+      expect([table, tablesChangedWith(bulk ?? noun?.name ?? "")]).toEqual([
         table,
         expect.arrayContaining([table]),
       ]);
@@ -198,7 +100,7 @@ describe("What is kept", () => {
 
   const kept = (): ExactCache<string> => {
     const cache = new ExactCache<string>(changed, 100_000);
-    cache.keep("key", "value", 5, {
+    cache.store("key", "value", 5, {
       tables: ["action"],
       position: head,
       until: Number.POSITIVE_INFINITY,
@@ -215,7 +117,7 @@ describe("What is kept", () => {
   it("is not found once its time is over", () => {
     const cache = new ExactCache<string>(changed, 100_000);
     const until = Date.now() + 1000;
-    cache.keep("key", "value", 5, { tables: [], position: head, until });
+    cache.store("key", "value", 5, { tables: [], position: head, until });
     expect(cache.find("key")).toBeDefined();
     const clock = jest.spyOn(Date, "now").mockReturnValue(until);
     expect(cache.find("key")).toBeUndefined();
@@ -279,7 +181,7 @@ describe("What is kept", () => {
       await append(...entities);
       const cache = new ExactCache<string>(changed, 100_000);
       const position = head - 1;
-      cache.keep("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
+      cache.store("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
       tail.reached(head);
       await untilSo(() => changed.position === head);
       expect([entities, cache.find("key")]).toEqual([entities, undefined]);

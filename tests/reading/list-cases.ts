@@ -1,13 +1,16 @@
 import { offeredIndexes } from "../../src/reading/fields/indexes.js";
 import {
   type ColumnField,
-  identityField,
+  isColumn,
+  isReference,
   type NounDefinition,
   nounOf,
-  orderName,
   type ReferenceField,
 } from "../../src/reading/index.js";
 import { encodeCursor } from "../../src/reading/lists/cursor.js";
+import { orderName } from "../../src/reading/model/arguments.js";
+import { columnsOf, filteredIdentity, identityField } from "../../src/reading/model/dictionary.js";
+import { snake } from "../../src/reading/sql/fragments.js";
 
 /** One way to ask a root list for what an index is to serve. */
 export interface ListCase {
@@ -31,9 +34,6 @@ const samples: Record<string, string> = {
 
 const sampleOf = ({ kind, enumeration }: ColumnField): string =>
   (enumeration ? Object.values(enumeration.values)[0] : samples[kind.columnType]) ?? "zaman";
-
-const columnsOf = ({ fields }: NounDefinition): ColumnField[] =>
-  [...fields.values()].filter((field) => field.type === "column");
 
 const list = (noun: NounDefinition, what: string, args: string): ListCase => ({
   what: `${noun.name} ${what}`,
@@ -103,19 +103,17 @@ export function filterCases(noun: NounDefinition): ListCase[] {
   });
   const offered = offeredIndexes(noun).flatMap(({ kind, fields }) => {
     const field = noun.fields.get(fields[0] as string);
-    if (field?.type !== "column" || !field.filterable) return [];
+    if (!field || !isColumn(field) || !field.filterable) return [];
     return conditionsOn(field, kind === "search").map((condition) =>
       count(field.column, `${field.name}: ${condition}`),
     );
   });
-  const references = [...noun.fields.values()].filter((field) => field.type === "reference");
+  const references = [...noun.fields.values()].filter(isReference);
   const referred = references
-    .filter((field) => isIndexed(noun, field))
-    .map(({ name, column, target }) => {
-      const { filterBy, fields } = nounOf(target());
-      const identity =
-        filterBy === "key" ? (fields.get("key") as ColumnField) : identityField(nounOf(target()));
-      return count(column, `${name}: { eq: ${JSON.stringify(sampleOf(identity))} }`);
+    .filter((field) => field.type === "reference" && isIndexed(noun, field))
+    .map(({ name, target }) => {
+      const identity = filteredIdentity(nounOf(target()));
+      return count(`${snake(name)}_id`, `${name}: { eq: ${JSON.stringify(sampleOf(identity))} }`);
     });
   return [...offered, ...referred];
 }

@@ -17,7 +17,7 @@ import type { Ledger } from "../../src/ledger/index.js";
 import { openReadPool } from "../../src/platform/database.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
-import { scopeToPlanWith, settle } from "../../src/reading/planned/run.js";
+import { bindScope, scopeToPlanWith } from "../../src/reading/planned/run.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
 
@@ -170,9 +170,9 @@ describe("A plan", () => {
 
   it("is refused where a row filter made a list of its own of its viewer's organisations", () => {
     const scope = scopeToPlanWith(scopeOf(coordinatorOf(someId)));
-    expect(settle(scope.organisations, scope)).toHaveProperty("read");
-    expect(() => settle([...scope.organisations], scope)).toThrow("as they are");
-    expect(() => settle(scope.organisations[0], scope)).toThrow("as they are");
+    expect(bindScope(scope.organisations, scope)).toHaveProperty("read");
+    expect(() => bindScope([...scope.organisations], scope)).toThrow("as they are");
+    expect(() => bindScope(scope.organisations[0], scope)).toThrow("as they are");
   });
 
   it("is not made of a short document that asks for more objects than a statement may write", () => {

@@ -1,41 +1,72 @@
 import type { AccessScope } from "../../access/index.js";
-import { allOf, anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
-import { planVisible } from "../plans/index.js";
+import { allOf, anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { followsPlan } from "../plans/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
+import { Assessment } from "./assessment.js";
 
-// The row filters of an assessment and of all that hangs on it, in one place (rule 7 of the domain).
+// The row filters of an assessment and of the rows that belong to it, in one place (rule 7 of the
+// domain). Function declarations, as the classes and the filters name each other.
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
+/** The condition that an assessment is published and the viewer may see its subject. */
+export function publishedTo(scope: AccessScope, assessment: RowRef): Sql {
+  return sql`(${assessment.column("status")} = 'PUBLISHED'::assessment_status
+    and (${assessment.column("plan_id")} is null or ${followsPlan(scope, assessment)}))`;
+}
 
-/** That a row of `assessment` is published and the viewer may see what it is about. */
-export const publishedTo = (scope: AccessScope, row: string): Sql =>
-  sql`(${at(row, "status")} = 'PUBLISHED'::assessment_status
-    and (${at(row, "plan_id")} is null or ${planVisible(scope, at(row, "plan_id"))}))`;
-
-/** That the viewer is of the university, the reviewing organisation, or coordinates the programme. */
-const atWork = (scope: AccessScope, row: string): Sql =>
-  anyOf([
-    isAmong(at(row, "university_id"), scope.organisations, "uuid"),
-    isAmong(at(row, "reviewer_id"), scope.organisations, "uuid"),
-    coordinatesProgramme(scope, at(row, "programme_id")),
+/** The condition that the viewer is of the university or the reviewer, or coordinates the programme. */
+function atWork(scope: AccessScope, assessment: RowRef): Sql {
+  return anyOf([
+    isAmong(assessment.column("university_id"), scope.organisations, "uuid"),
+    isAmong(assessment.column("reviewer_id"), scope.organisations, "uuid"),
+    coordinatesProgramme(scope, assessment),
   ]);
+}
 
-/** Which rows of `assessment` the viewer may see: published ones, and those that it works on. */
-export const visibleAssessment = (scope: AccessScope, row: string): Sql =>
-  scope.organisations.length === 0
-    ? publishedTo(scope, row)
-    : anyOf([publishedTo(scope, row), atWork(scope, row)]);
+/** The assessments that the viewer may see: published ones, and those that it works on. */
+export function visibleAssessment(scope: AccessScope, assessment: RowRef): Sql {
+  const published = publishedTo(scope, assessment);
+  return scope.organisations.length === 0
+    ? published
+    : anyOf([published, atWork(scope, assessment)]);
+}
 
-/** Rows that carry an assessment's id and are seen by whoever sees the assessment. */
-export const followsAssessment = (scope: AccessScope, row: string): Sql =>
-  sql`exists (select 1 from assessment va where va.id = ${at(row, "assessment_id")}
-    and ${visibleAssessment(scope, "va")})`;
+/** The rows with the id of an assessment that meets a condition. */
+function ofAssessment(row: RowRef, condition: (assessment: RowRef) => Sql): Sql {
+  return exists(
+    Assessment,
+    row,
+    (assessment) =>
+      sql`${assessment.column("id")} = ${row.column("assessment_id")} and ${condition(assessment)}`,
+  );
+}
 
-/** What is said among those at work on an assessment: it stays with them after the publication. */
-export const staysAtWork = (scope: AccessScope, row: string): Sql =>
-  sql`exists (select 1 from assessment va where va.id = ${at(row, "assessment_id")}
-    and ${atWork(scope, "va")})`;
+/** The rows with the id of an assessment that the viewer may see. */
+export function followsAssessment(scope: AccessScope, row: RowRef): Sql {
+  return ofAssessment(row, (assessment) => visibleAssessment(scope, assessment));
+}
 
-/** A row about an action: seen with its assessment, where the action's plan may be seen too. */
-export const followsAssessmentAndPlan = (scope: AccessScope, row: string): Sql =>
-  allOf([followsAssessment(scope, row), planVisible(scope, at(row, "plan_id"))]);
+/** The rows that stay with those at work on an assessment, also after its publication. */
+export function staysAtWork(scope: AccessScope, row: RowRef): Sql {
+  return ofAssessment(row, (assessment) => atWork(scope, assessment));
+}
+
+/** The rows about an action: seen with their assessment, where the action's plan may be seen too. */
+export function followsAssessmentAndPlan(scope: AccessScope, row: RowRef): Sql {
+  return allOf([followsAssessment(scope, row), followsPlan(scope, row)]);
+}
+
+/**
+ * The changes of rows of an assessment that are deleted: for those who worked on it, the university and
+ * the programme's coordinators. SQL on the row of `change`.
+ */
+export function changedAtWork(scope: AccessScope, change: RowRef): Sql {
+  return anyOf([
+    isAmong(change.column("owner"), scope.organisations, "uuid"),
+    coordinatesProgramme(scope, change),
+  ]);
+}
+
+/** The same for rows about an action: also where the action's plan may be seen. */
+export function changedAtWorkOnPlan(scope: AccessScope, change: RowRef): Sql {
+  return allOf([changedAtWork(scope, change), followsPlan(scope, change)]);
+}

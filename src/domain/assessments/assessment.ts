@@ -7,6 +7,7 @@ import {
   Connection,
   Derived,
   EnumColumn,
+  from,
   Listing,
   LoadedList,
   Reference,
@@ -98,6 +99,7 @@ export class Assessment extends VersionedNoun {
 
   @Reference(() => ActionPlan, {
     nullable: true,
+    mayBeHidden: true,
     description: "The plan that it is about; null for an area, or where hidden.",
   })
   plan?: Rel<ActionPlan> | null;
@@ -191,6 +193,7 @@ export class Assessment extends VersionedNoun {
 
   @Reference(() => Assessment, {
     nullable: true,
+    mayBeHidden: true,
     description:
       "The published assessment that this one corrects, and takes the place of once published.",
   })
@@ -267,9 +270,12 @@ export class Assessment extends VersionedNoun {
 // The lower nouns know nothing of assessments: the ways to them are added here.
 Connection(() => Assessment, {
   // Those who work on an assessment may not see its plan, nor then where the plan is.
-  by: (area, assessment, scope) => sql`(${sql.ref(`${assessment}.area_id`)} = ${area} or
-    ${sql.ref(`${assessment}.plan_id`)} = any(array(select pa.id from action_plan pa
-      where pa.area_id = ${area} and ${visiblePlan(scope, "pa")})))`,
+  by: (area, assessment, scope) => {
+    const plan = from(ActionPlan, assessment);
+    return sql`(${assessment.column("area_id")} = ${area} or ${assessment.column("plan_id")} = any(array(
+      select ${plan.column("id")} from ${plan.source}
+      where ${plan.column("area_id")} = ${area} and ${visiblePlan(scope, plan)})))`;
+  },
   singular: "assessment",
   description: "The assessments of it and of its plans, of those that the viewer may see.",
 })(Area.prototype, "assessments");

@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { scopeOf } from "../../access/index.js";
 import { HubError } from "../../platform/errors.js";
-import { type Sql, sql } from "../../reading/index.js";
+import { rowOf, type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
-import { ParticipantRole, planVisible } from "../plans/index.js";
+import { ActionPlan, ParticipantRole, visiblePlan } from "../plans/index.js";
 import { Sector } from "../stakeholders/index.js";
 
 // Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
@@ -80,7 +80,9 @@ export async function checkIndependent(
 ): Promise<void> {
   const tie = await tieOf(em, university, subject);
   if (!tie) return;
-  const seen = sql`select 1 where ${planVisible(scopeOf(viewer), sql`${tie.plan}::uuid`)}`;
+  const plan = rowOf(ActionPlan);
+  const seen = sql`select 1 from ${plan.source}
+    where ${plan.column("id")} = ${tie.plan} and ${visiblePlan(scopeOf(viewer), plan)}`;
   const role = (await seen.execute(em.getKysely())).rows.length > 0 ? tie.role : null;
   const { en, id } = inWords[role ?? ""] ?? { en: "has a part in it", id: "berperan di dalamnya" };
   const text = {

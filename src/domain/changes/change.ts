@@ -18,7 +18,7 @@ import { Deliberation } from "../deliberations/index.js";
 import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
-import { changeVisible, toldFields } from "./change-visibility.js";
+import { changeVisible, shownFields } from "./change-visibility.js";
 
 publishEnum(ChangeKind);
 
@@ -107,7 +107,7 @@ export class Change {
   @Property({ type: "json", columnType: "jsonb" })
   diff!: object;
 
-  @DerivedRows(() => FieldChange, "The fields that changed, by name.", toldFields)
+  @DerivedRows(() => FieldChange, "The fields that changed, by name.", shownFields)
   fields!: never;
 
   @Reference(() => Programme, {

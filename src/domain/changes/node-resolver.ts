@@ -4,17 +4,20 @@ import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import {
   anyOfIds,
+  type EntityOf,
   isAmong,
   Node,
+  nounOf,
   planRoot,
   type Reader,
   type ReadingContext,
   type Row,
   readNode,
-  type Sql,
+  rowOf,
   sql,
 } from "../../reading/index.js";
 import { isRegionCode, Region } from "../regions/index.js";
+import { Change } from "./change.js";
 
 /** The most ids that `nodes` takes. */
 const mostIds = 200;
@@ -22,9 +25,11 @@ const mostIds = 200;
 /** What UUIDs are, in one statement: the ledger knows of each how it came to be. */
 async function entitiesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
+  const change = rowOf(Change);
+  const id = change.column("entity_id");
   const firsts = sql`
-    select distinct on (entity_id) entity_id as id, entity from change
-    where ${isAmong(sql`entity_id`, ids, "uuid")} order by entity_id, position`;
+    select distinct on (${id}) ${id} as id, ${change.column("entity")} as entity from ${change.source}
+    where ${isAmong(id, ids, "uuid")} order by ${id}, ${change.column("position")}`;
   const rows = await reader.reading.session.rows<{ id: string; entity: string }>(firsts);
   return new Map(rows.map(({ id, entity }) => [id, entity]));
 }
@@ -87,8 +92,12 @@ export class NodeResolver {
 }
 
 /** The noun of an id, in a planned statement: a region's code is no UUID, and has no hyphen. */
-const entityOf = (id: Sql): Sql => sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
-  else (select entity from change where entity_id = ${id}::uuid order by position limit 1) end`;
+const entityOf: EntityOf = (id, statement) => {
+  const change = statement.row(nounOf(Change).table);
+  return sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
+    else (select ${change.column("entity")} from ${change.source}
+      where ${change.column("entity_id")} = ${id}::uuid order by ${change.column("position")} limit 1) end`;
+};
 
 planRoot(
   "node",

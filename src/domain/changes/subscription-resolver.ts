@@ -6,17 +6,20 @@ import { parseId } from "../../platform/ids.js";
 import { PositionScalar } from "../../platform/scalars.js";
 import {
   type Class,
+  exists,
   FilterCompiler,
   filterOf,
+  from,
   Loaded,
   nounOf,
   type ReadingContext,
   type Row,
+  type RowRef,
   requestedFields,
   type Sql,
   sql,
 } from "../../reading/index.js";
-import { Deliberation } from "../deliberations/index.js";
+import { Adoption, Deliberation } from "../deliberations/index.js";
 import { Action, ActionPlan } from "../plans/index.js";
 import { Change } from "./change.js";
 
@@ -63,34 +66,41 @@ interface SubscribingContext extends ReadingContext {
 
 /** The id of what is to be followed, if the viewer may see it; else NOT_FOUND. */
 async function visibleId(context: SubscribingContext, target: Class, id: string): Promise<string> {
-  const noun = nounOf(target);
   const known = parseId(id, "id");
   const reader = await context.reader();
-  const found = await reader.byId(noun, known, []);
+  const found = await reader.byId(target, known, []);
   await context.release();
-  if (!found) throw notFound(noun.name, "id");
+  if (!found) throw notFound(nounOf(target).name, "id");
   return known;
 }
 
 /**
- * A deliberation's own changes, and those by which an action that had been adopted from it by then
- * changed its status: its outcomes' states follow from them. The ledger alone tells, so that a stream
- * that resumes sees what one that stayed saw.
+ * A deliberation's own changes, and changes of the status of an action that had been adopted from it by
+ * then: its outcomes' states follow from them. The condition reads the ledger alone, so that a stream that
+ * resumes gets what one that stayed got.
  */
-const ofDeliberation = (row: string, deliberation: string): Sql => {
-  const at = (name: string) => sql.ref(`${row}.${name}`);
+function ofDeliberation(change: RowRef, deliberation: string): Sql {
+  const adoption = from(Change, change);
+  const earlier = from(Change, change);
+  const at = (name: string) => change.column(name);
+  const creates = (row: RowRef) => sql`${row.column("deliberation_id")} = ${deliberation}
+    and ${row.column("entity")} = ${sql.lit(Adoption.name)} and ${row.column("kind")} = 'CREATED'`;
   // Postgres finds both kinds by their indexes, as the adopted actions' ids are known beforehand.
-  const adopted = sql`array(select (ad.diff->'action'->>'after')::uuid from change ad
-    where ad.deliberation_id = ${deliberation} and ad.entity = 'Adoption' and ad.kind = 'CREATED')`;
+  const adopted = sql`array(select (${adoption.column("diff")}->'action'->>'after')::uuid
+    from ${adoption.source} where ${creates(adoption)})`;
+  const isUndone = exists(
+    Change,
+    change,
+    (later) => sql`${later.column("entity_id")} = ${earlier.column("entity_id")}
+      and ${later.column("kind")} = 'DELETED' and ${later.column("position")} < ${at("position")}`,
+  );
   return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity_id")} = any(${adopted})
-    and ${at("entity")} = ${sql.lit(Action.name)} and ${at("kind")} = 'UPDATED' and ${at("diff")}->'status' is not null and exists (
-      select 1 from change made where made.deliberation_id = ${deliberation}
-        and made.entity = 'Adoption' and made.kind = 'CREATED'
-        and made.diff->'action'->>'after' = ${at("entity_id")}::text
-        and made.position < ${at("position")} and not exists (
-          select 1 from change gone where gone.entity_id = made.entity_id
-            and gone.kind = 'DELETED' and gone.position < ${at("position")}))))`;
-};
+    and ${at("entity")} = ${sql.lit(Action.name)} and ${at("kind")} = 'UPDATED'
+    and ${at("diff")}->'status' is not null and exists (
+      select 1 from ${earlier.source} where ${creates(earlier)}
+        and ${earlier.column("diff")}->'action'->>'after' = ${at("entity_id")}::text
+        and ${earlier.column("position")} < ${at("position")} and not ${isUndone})))`;
+}
 
 /** Streams of changes. */
 @Resolver()
@@ -123,7 +133,7 @@ export class SubscriptionResolver {
     _where?: object,
   ): Promise<Row | null> {
     const reader = await context.reader();
-    return reader.byId(nounOf(Change), String(position), requestedFields(info));
+    return reader.row(nounOf(Change), String(position), requestedFields(info));
   }
 
   @Subscription(() => ActionPlanChange, {
@@ -135,7 +145,7 @@ export class SubscriptionResolver {
       return new ChangeSource({
         after: after ?? null,
         event: (position) => ({ position, change: position, actionPlan: plan }),
-        condition: (_, row) => sql`${sql.ref(`${row}.plan_id`)} = ${plan}`,
+        condition: (_, row) => sql`${row.column("plan_id")} = ${plan}`,
         concerns: (line) => line.plan === plan,
       });
     },

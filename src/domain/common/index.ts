@@ -3,6 +3,7 @@ export * from "./inputs/faults.js";
 export * from "./inputs/input-classes.js";
 export * from "./inputs/input-fields.js";
 export * from "./inputs/removal-input.js";
+export * from "./nouns/deleted.js";
 export * from "./nouns/jsonb.js";
 export * from "./nouns/noun.js";
 export * from "./nouns/of-period.js";

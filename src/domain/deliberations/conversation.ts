@@ -1,9 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, HubError } from "../../platform/errors.js";
-import { sql } from "../../reading/index.js";
+import { rowOf, sql } from "../../reading/index.js";
 import { refused, type Work } from "../common/index.js";
 import { Deliberation } from "./deliberation.js";
 import { DeliberationStatus } from "./enums.js";
+import { Invitation } from "./invitations/invitation.js";
 import { present } from "./outcomes/quorum.js";
 
 // One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
@@ -75,9 +76,11 @@ export async function attendanceOf(
   deliberation: string,
   organisation: string,
 ): Promise<Attendance> {
+  const invitation = rowOf(Invitation);
   const found = sql<{ present: boolean }>`
-    select ${present("i")} as present from invitation i
-    where i.deliberation_id = ${deliberation} and i.organisation_id = ${organisation}`;
+    select ${present(invitation)} as present from ${invitation.source}
+    where ${invitation.column("deliberation_id")} = ${deliberation}
+      and ${invitation.column("organisation_id")} = ${organisation}`;
   const { rows } = await found.execute(em.getKysely());
   const [row] = rows;
   if (!row) return "uninvited";

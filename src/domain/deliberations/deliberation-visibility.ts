@@ -1,27 +1,33 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
+import { Deliberation } from "./deliberation.js";
+import { Invitation } from "./invitations/invitation.js";
 
-// The row filters of a deliberation and of all that hangs on it, in one place (rule 7 of the domain).
+// The row filters of a deliberation and of the rows that belong to it, in one place (rule 7 of the
+// domain). Function declarations, as the classes and the filters name each other.
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
-
-/** Which rows of `deliberation` the viewer may see. */
-export function visibleDeliberation(scope: AccessScope, row: string): Sql {
+/** The deliberations that the viewer may see. */
+export function visibleDeliberation(scope: AccessScope, deliberation: RowRef): Sql {
   const involved = () => {
-    const invited = sql`exists (select 1 from invitation vi where vi.deliberation_id = ${at(row, "id")}
-      and ${isAmong(sql`vi.organisation_id`, scope.organisations, "uuid")})`;
-    return anyOf([invited, coordinatesProgramme(scope, at(row, "programme_id"))]);
+    const invited = exists(
+      Invitation,
+      deliberation,
+      (invitation) => sql`${invitation.column("deliberation_id")} = ${deliberation.column("id")}
+        and ${isAmong(invitation.column("organisation_id"), scope.organisations, "uuid")}`,
+    );
+    return anyOf([invited, coordinatesProgramme(scope, deliberation)]);
   };
-  return seenByVisibility(scope, row, { owner: "convener_id", involved });
+  return seenByVisibility(scope, deliberation, { owner: "convener_id", involved });
 }
 
-/** That the deliberation with this id is visible: the filter of everything that follows it. */
-export const deliberationVisible = (scope: AccessScope, deliberation: Sql): Sql =>
-  sql`exists (select 1 from deliberation vd where vd.id = ${deliberation}
-    and ${visibleDeliberation(scope, "vd")})`;
-
-/** Rows that carry a deliberation's id and are seen by whoever sees the deliberation. */
-export const followsDeliberation = (scope: AccessScope, row: string): Sql =>
-  deliberationVisible(scope, at(row, "deliberation_id"));
+/** The rows with the id of a deliberation that the viewer may see. */
+export function followsDeliberation(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    Deliberation,
+    row,
+    (deliberation) => sql`${deliberation.column("id")} = ${row.column("deliberation_id")}
+      and ${visibleDeliberation(scope, deliberation)}`,
+  );
+}

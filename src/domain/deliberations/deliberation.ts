@@ -10,7 +10,6 @@ import {
   Listing,
   Reference,
   Structure,
-  sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Area, Programme } from "../programmes/index.js";
@@ -130,7 +129,7 @@ export class Deliberation extends VersionedNoun {
       description:
         "Whether enough attend, live. Null where nobody is invited, or where it was recorded afterwards. A decision also asks that each sector takes a position: see `Outcome.quorum`.",
     },
-    (row) => quorumSql(sql.ref(`${row}.id`), present),
+    (row) => quorumSql(row, row.column("id"), present),
   )
   quorum!: never;
 

@@ -8,6 +8,7 @@ import {
   Derived,
   EnumColumn,
   Reference,
+  type RowRef,
   Structure,
   sql,
 } from "../../reading/index.js";
@@ -46,12 +47,12 @@ export class BusinessClassification {
 }
 
 /** The members by sex as a list of raw counts; a count that nobody told is left out. */
-const membersOf = (row: string) => {
+const membersOf = (row: RowRef) => {
   const { SEX } = Disaggregation;
   const count = sql.ref("sex.count");
   return sql`(select coalesce(jsonb_agg(
       jsonb_build_object('by', ${SEX}::text, 'value', sex.value, 'count', ${count}) order by sex.at), '[]')
-    from (values (1, 'women', ${sql.ref(`${row}.women`)}), (2, 'men', ${sql.ref(`${row}.men`)}))
+    from (values (1, 'women', ${row.column("women")}), (2, 'men', ${row.column("men")}))
       as sex(at, value, count) where ${count} is not null)`;
 };
 
@@ -62,6 +63,7 @@ const membersOf = (row: string) => {
   queries: { one: "enterpriseGroup", many: "enterpriseGroups" },
   defaultOrder: { field: "name", descending: false },
   visible: visibleGroup,
+  hiddenInChanges: ["women", "men"],
 })
 export class EnterpriseGroup extends VersionedNoun {
   @Column("text", { order: true, description: "The group's name." })

@@ -27,7 +27,7 @@ import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
 
 /** Those of the requester's organisations that take part in a plan of the area. */
 export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
-  takingPart(work, (plan) => sql`${sql.ref(`${plan}.area_id`)} = ${area}`);
+  takingPart(work, (plan) => sql`${plan.column("area_id")} = ${area}`);
 
 /** The organisation that acts; none for the platform's operator. */
 export const actingOrganisation = ({ em, organisation }: Work): Organisation | null =>

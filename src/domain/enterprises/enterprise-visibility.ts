@@ -1,48 +1,53 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
-import { involvedInPlan } from "../plans/index.js";
+import { ActionPlan, involvedInPlan } from "../plans/index.js";
+import { EnterpriseGroup } from "./enterprise-group.js";
 
-// The row filters of a group and of all that hangs on it, in one place (rule 7 of the domain).
+// The row filters of a group and of the rows that belong to it, in one place (rule 7 of the domain).
+// Function declarations, as the classes and the filters name each other.
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
+/** The condition that the viewer is involved in a plan of the group's area. */
+function involvedInArea(scope: AccessScope, group: RowRef): Sql {
+  return exists(
+    ActionPlan,
+    group,
+    (plan) =>
+      sql`${plan.column("area_id")} = ${group.column("area_id")} and ${involvedInPlan(scope, plan)}`,
+  );
+}
 
-/** That the viewer is on the inside of a plan of the group's area. */
-const involvedInArea = (scope: AccessScope, row: string): Sql =>
-  sql`exists (select 1 from action_plan gp
-    where gp.area_id = ${at(row, "area_id")} and ${involvedInPlan(scope, "gp")})`;
+/** A group that no organisation registered is the platform operator's to see. */
+function operators(scope: AccessScope, group: RowRef): Sql[] {
+  return scope.operator ? [sql`${group.column("organisation_id")} is null`] : [];
+}
 
-/** What no organisation registered is the platform operator's to see. */
-const operators = (scope: AccessScope, row: string): Sql[] =>
-  scope.operator ? [sql`${at(row, "organisation_id")} is null`] : [];
+/** The groups that the viewer may see. */
+export function visibleGroup(scope: AccessScope, group: RowRef): Sql {
+  const involved = () => involvedInArea(scope, group);
+  const seen = seenByVisibility(scope, group, { owner: "organisation_id", involved });
+  return anyOf([seen, ...operators(scope, group)]);
+}
 
-/** Which rows of `enterprise_group` the viewer may see. */
-export const visibleGroup = (scope: AccessScope, row: string): Sql =>
-  anyOf([
-    seenByVisibility(scope, row, {
-      owner: "organisation_id",
-      involved: () => involvedInArea(scope, row),
-    }),
-    ...operators(scope, row),
-  ]);
-
-/** That the group with this id is visible: the filter of everything that follows it. */
-const groupVisible = (scope: AccessScope, group: Sql): Sql =>
-  sql`exists (select 1 from enterprise_group vg where vg.id = ${group} and ${visibleGroup(scope, "vg")})`;
-
-/** Rows that carry a group's id and are seen by whoever sees the group. */
-export const followsGroup = (scope: AccessScope, row: string): Sql =>
-  groupVisible(scope, at(row, "group_id"));
+/** The rows with the id of a group that the viewer may see. */
+export function followsGroup(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    EnterpriseGroup,
+    row,
+    (group) =>
+      sql`${group.column("id")} = ${row.column("group_id")} and ${visibleGroup(scope, group)}`,
+  );
+}
 
 /**
- * That the viewer is a participant of a group (rule 6 of the domain): a member of the organisation
- * that registered it, or on the inside of a plan of its area.
+ * The condition that the viewer is a participant of a group (rule 6 of the domain): a member of the
+ * organisation that registered it, or involved in a plan of its area.
  */
-export function participatesInGroup(scope: AccessScope, row: string): Sql {
-  if (scope.organisations.length === 0) return anyOf(operators(scope, row));
+export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
+  if (scope.organisations.length === 0) return anyOf(operators(scope, group));
   return anyOf([
-    isAmong(at(row, "organisation_id"), scope.organisations, "uuid"),
-    involvedInArea(scope, row),
-    ...operators(scope, row),
+    isAmong(group.column("organisation_id"), scope.organisations, "uuid"),
+    involvedInArea(scope, group),
+    ...operators(scope, group),
   ]);
 }

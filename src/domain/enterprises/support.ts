@@ -2,29 +2,51 @@ import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, Reference, type Sql, sql } from "../../reading/index.js";
-import { Versioned, VersionedNoun } from "../common/index.js";
+import {
+  Column,
+  Connection,
+  exists,
+  Reference,
+  type RowRef,
+  type Sql,
+  sql,
+} from "../../reading/index.js";
+import { seenByOwner, seenOnceDeleted, Versioned, VersionedNoun } from "../common/index.js";
 import { Contribution, narrowedByVisibility } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import { followsGroup } from "./enterprise-visibility.js";
 
-/** A support is seen by whoever sees both the group and the contribution. */
-const visibleSupport = (scope: AccessScope, row: string): Sql =>
-  sql`(${followsGroup(scope, row)} and exists (select 1 from contribution sc
-    where sc.id = ${sql.ref(`${row}.contribution_id`)} and ${narrowedByVisibility(scope, "sc")}))`;
+/** A support is seen by those who see both the group and the contribution. */
+function visibleSupport(scope: AccessScope, support: RowRef): Sql {
+  const seesContribution = exists(
+    Contribution,
+    support,
+    (contribution) => sql`${contribution.column("id")} = ${support.column("contribution_id")}
+      and ${narrowedByVisibility(scope, contribution)}`,
+  );
+  return sql`(${followsGroup(scope, support)} and ${seesContribution})`;
+}
 
 /** What a group received, which comes from a contribution. */
 @Versioned({
   description: "What a group received, which comes from a contribution to an action. Dukungan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: visibleSupport,
+  changesVisible: seenOnceDeleted(() => Support, seenByOwner),
 })
 @Unique({ properties: ["group", "contribution"] as never, name: "support_once" })
 export class Support extends VersionedNoun {
-  @Reference(() => EnterpriseGroup, { index: false, description: "The group that received it." })
+  @Reference(() => EnterpriseGroup, {
+    index: false,
+    mayBeHidden: true,
+    description: "The group that received it.",
+  })
   group!: Rel<EnterpriseGroup>;
 
-  @Reference(() => Contribution, { description: "The contribution that it comes from." })
+  @Reference(() => Contribution, {
+    mayBeHidden: true,
+    description: "The contribution that it comes from.",
+  })
   contribution!: Rel<Contribution>;
 
   @Column("date", {

@@ -8,9 +8,10 @@ import {
   Derived,
   EnumColumn,
   isAmong,
-  nounOf,
   type Reader,
   Reference,
+  type RowRef,
+  rowOf,
   type Sql,
   sql,
 } from "../../reading/index.js";
@@ -19,8 +20,8 @@ import { Organisation } from "../stakeholders/index.js";
 import { ImportKind, ImportMode } from "./enums.js";
 
 /** Tables are their organisation's own business; what no organisation sent is the operator's. */
-const ownImports = (scope: AccessScope, row: string): Sql => {
-  const organisation = sql.ref(`${row}.organisation_id`);
+const ownImports = (scope: AccessScope, row: RowRef): Sql => {
+  const organisation = row.column("organisation_id");
   const own = isAmong(organisation, scope.organisations, "uuid");
   return scope.operator ? anyOf([own, sql`${organisation} is null`]) : own;
 };
@@ -30,7 +31,7 @@ const ownImports = (scope: AccessScope, row: string): Sql => {
   description:
     "A table (CSV) that was taken in, whole or its right rows, in one transaction; seen by its organisation. Impor.",
   queries: { one: "import", many: "imports" },
-  few: true,
+  isSmall: true,
   defaultOrder: { field: "createdAt", descending: true },
   visible: ownImports,
   table: "table_import",
@@ -77,8 +78,8 @@ export class Import extends VersionedNoun {
       description:
         "Where the wrong rows are downloaded from, each with what is wrong, relative to the hub; null where there are none.",
     },
-    (row) => sql`case when ${sql.ref(`${row}.rejected_key`)} is not null
-      then '/imports/' || ${sql.ref(`${row}.id`)} || '/rejected.csv' end`,
+    (row) => sql`case when ${row.column("rejected_key")} is not null
+      then '/imports/' || ${row.column("id")} || '/rejected.csv' end`,
   )
   rejected!: never;
 
@@ -89,10 +90,10 @@ export class Import extends VersionedNoun {
 
 /** The key of an import's wrong rows, where there are any and the viewer may see the import. */
 export async function rejectedKeyOf(reader: Reader, id: string): Promise<string | undefined> {
-  const noun = nounOf(Import);
   const { session, scope } = reader.reading;
+  const found = rowOf(Import);
   const [row] = await session.rows<{ key: string | null }>(sql`
-    select t.rejected_key as key from ${sql.table(noun.table)} as "t"
-    where t.id = ${id} and ${noun.visible(scope, "t")}`);
+    select ${found.column("rejected_key")} as key from ${found.source}
+    where ${found.column("id")} = ${id} and ${ownImports(scope, found)}`);
   return row?.key ?? undefined;
 }

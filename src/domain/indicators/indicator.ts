@@ -4,14 +4,17 @@ import { ID } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
 import { PeriodScalar } from "../../platform/scalars.js";
 import {
+  type Class,
   Column,
   Connection,
   Derived,
   DerivedObject,
   EnumColumn,
   Formula,
+  from,
   Listing,
   Reference,
+  type RowRef,
   type Sql,
   seenByAll,
   sql,
@@ -44,7 +47,7 @@ const period = {
   description:
     "What is measured to see whether things change, with its targets and measurements (IATI result model). Indikator.",
   queries: { one: "indicator", many: "indicators" },
-  few: true,
+  isSmall: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
@@ -64,7 +67,7 @@ export class Indicator extends VersionedNoun {
   @DerivedObject(
     () => TranslatedText,
     "Its title in both languages.",
-    (row) => shownText(sql.ref(`${row}.title_text`)),
+    (row) => shownText(row.column("title_text")),
   )
   titleText!: StoredText;
 
@@ -157,19 +160,37 @@ export class Indicator extends VersionedNoun {
   }
 }
 
+/** The ids of the indicators that have a visible figure of an area, or of a region that lies in it. */
+function indicatorsIn(
+  figures: Class,
+  id: Sql,
+  near: RowRef,
+  visible: (figure: RowRef) => Sql,
+): Sql {
+  const ofArea = from(figures, near);
+  const ofRegion = from(figures, near);
+  const area = from(Area, near);
+  const part = near.statement.madeRow();
+  const found = near.statement.madeRow();
+  return sql`
+    select ${ofArea.column("indicator_id")} from ${ofArea.source}
+    where ${ofArea.column("area_id")} = ${id} and ${visible(ofArea)}
+    union select ${found.column("indicator_id")} from ${area.source}
+      cross join lateral unnest(${area.column("region_ids")}) as ${part.name}(code)
+      cross join lateral (select distinct ${ofRegion.column("indicator_id")} from ${ofRegion.source}
+        where ${withinRegion(ofRegion.column("region_id"), part.column("code"))}
+          and ${visible(ofRegion)}) as ${found.name}
+      where ${area.column("id")} = ${id}`;
+}
+
 // Areas and programmes know nothing of indicators: the edges back are added here.
 Connection(() => Indicator, {
   by: (area, indicator, scope) => {
-    const id = sql.ref(`${indicator}.id`);
-    const of = (table: "measurement" | "target", visible: Sql) => sql`
-      select f.indicator_id from ${sql.table(table)} f where f.area_id = ${area} and ${visible}
-      union select found.indicator_id from area pa
-        cross join lateral unnest(pa.region_ids) as part(code)
-        cross join lateral (select distinct f.indicator_id from ${sql.table(table)} f
-          where ${withinRegion(sql`f.region_id`, sql`part.code`)} and ${visible}) as found
-        where pa.id = ${area}`;
-    const measured = of("measurement", visibleMeasurement(scope, "f"));
-    return sql`${id} = any(array(${measured} union ${of("target", sql`true`)}))`;
+    const measured = indicatorsIn(Measurement, area, indicator, (row) =>
+      visibleMeasurement(scope, row),
+    );
+    const targeted = indicatorsIn(Target, area, indicator, seenByAll);
+    return sql`${indicator.column("id")} = any(array(${measured} union ${targeted}))`;
   },
   singular: "indicator",
   description: "The indicators measured or targeted for the area, or for a region that lies in it.",

@@ -1,5 +1,5 @@
 import type { Viewer } from "../../access/index.js";
-import { sql } from "../../reading/index.js";
+import { type RowRef, sql } from "../../reading/index.js";
 import {
   assignGiven,
   type Done,
@@ -93,8 +93,8 @@ export async function recordingFacts(
   onBehalfOf: string | undefined,
 ): Promise<Recording> {
   const [programme, plan] = [indicator.programme?.id ?? null, action?.plan.id ?? null];
-  const about = (row: string) =>
-    sql`(${sql.ref(`${row}.programme_id`)} = ${programme}::uuid or ${sql.ref(`${row}.id`)} = ${plan}::uuid)`;
+  const about = (row: RowRef) =>
+    sql`(${row.column("programme_id")} = ${programme}::uuid or ${row.column("id")} = ${plan}::uuid)`;
   const partners = await takingPart(work, about);
   return { ...indicatorFacts(indicator), takingPart: partners, onBehalfOf };
 }

@@ -1,32 +1,41 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
-import { involvedInPlan, planVisible } from "../plans/index.js";
+import { anyOf, from, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { followsPlan, involvedByPlan } from "../plans/index.js";
+import { Programme } from "../programmes/index.js";
+import { Indicator } from "./indicator.js";
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
+/** The measurements that the viewer may see: those of an action follow its plan. */
+export function visibleMeasurement(scope: AccessScope, measurement: RowRef): Sql {
+  return sql`(${measurement.column("plan_id")} is null or ${followsPlan(scope, measurement)})`;
+}
 
-/** Which rows of `measurement` the viewer may see: those of an action follow its plan. */
-export const visibleMeasurement = (scope: AccessScope, row: string): Sql =>
-  sql`(${at(row, "plan_id")} is null or ${planVisible(scope, at(row, "plan_id"))})`;
+/** The condition that the viewer is of the indicator's owner, or coordinates the indicator's programme. */
+function ownsIndicator(scope: AccessScope, measurement: RowRef): Sql {
+  const indicator = from(Indicator, measurement);
+  const programme = from(Programme, measurement);
+  const owns = anyOf([
+    isAmong(indicator.column("owner_id"), scope.organisations, "uuid"),
+    isAmong(programme.column("owner_id"), scope.coordinates, "uuid"),
+  ]);
+  return sql`exists (select 1 from ${indicator.source} left join ${programme.source}
+      on ${programme.column("id")} = ${indicator.column("programme_id")}
+    where ${indicator.column("id")} = ${measurement.column("indicator_id")} and ${owns})`;
+}
 
 /**
- * That the viewer is a participant of a measurement (rule 6 of the domain): a member of the
- * organisation that recorded it or that owns the indicator, a coordinator of the owner of the
- * indicator's programme, or on the inside of the measurement's plan. What no organisation recorded is
- * the platform operator's.
+ * The condition that the viewer is a participant of a measurement (rule 6 of the domain): a member of the
+ * organisation that recorded it or that owns the indicator, a coordinator of the owner of the indicator's
+ * programme, or involved in the measurement's plan. A measurement that no organisation recorded is the
+ * platform operator's.
  */
-export function participatesIn(scope: AccessScope, row: string): Sql {
-  const ways: Sql[] = [];
-  if (scope.operator) ways.push(sql`${at(row, "organisation_id")} is null`);
+export function participatesIn(scope: AccessScope, measurement: RowRef): Sql {
+  const organisation = measurement.column("organisation_id");
+  const ways = scope.operator ? [sql`${organisation} is null`] : [];
   if (scope.organisations.length > 0) {
     ways.push(
-      isAmong(at(row, "organisation_id"), scope.organisations, "uuid"),
-      sql`exists (select 1 from indicator pi left join programme pp on pp.id = pi.programme_id
-        where pi.id = ${at(row, "indicator_id")} and ${anyOf([
-          isAmong(sql`pi.owner_id`, scope.organisations, "uuid"),
-          isAmong(sql`pp.owner_id`, scope.coordinates, "uuid"),
-        ])})`,
-      sql`exists (select 1 from action_plan ip
-        where ip.id = ${at(row, "plan_id")} and ${involvedInPlan(scope, "ip")})`,
+      isAmong(organisation, scope.organisations, "uuid"),
+      ownsIndicator(scope, measurement),
+      involvedByPlan(scope, measurement),
     );
   }
   return anyOf(ways);

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index, Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, Derived, Reference, sql } from "../../reading/index.js";
+import { Column, Connection, Derived, Reference } from "../../reading/index.js";
 import {
   byPeriod,
   DisaggregatedCount,
@@ -15,7 +15,6 @@ import { Action, ActionPlan } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
-import { baselineIndex } from "./baseline.js";
 import { Indicator } from "./indicator.js";
 import { participatesIn, visibleMeasurement } from "./measurement-visibility.js";
 
@@ -25,6 +24,9 @@ export interface StoredCount {
   count: number;
   value: string;
 }
+
+// The order in which an indicator's baseline is looked for (`baselineSql`): one row is read of many.
+const baselineIndex = `create index measurement_baseline on measurement (indicator_id, is_baseline desc, (area_id is not null), length(coalesce(region_id, '')), ends_on, starts_on)`;
 
 // Also what the roll-up reads: of one indicator and period, the codes in their order.
 const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct`;
@@ -39,6 +41,7 @@ const once = `create unique index measurement_once on measurement (indicator_id,
   queries: { one: "measurement", many: "measurements" },
   defaultOrder: byPeriod,
   visible: visibleMeasurement,
+  hiddenInChanges: ["disaggregation"],
 })
 @OfPeriod()
 @Index({ name: "measurement_once", expression: once })
@@ -94,7 +97,7 @@ export class Measurement extends PeriodNoun {
       description:
         "Counts by sex, age band or disability. Those from 1 to 4 are suppressed for whoever does not take part (rule 6).",
     },
-    (row, scope) => shownCounts(sql.ref(`${row}.disaggregation`), participatesIn(scope, row)),
+    (row, scope) => shownCounts(row.column("disaggregation"), participatesIn(scope, row)),
   )
   disaggregation!: StoredCount[];
 

@@ -1,15 +1,15 @@
 import type { AccessScope } from "../../access/index.js";
 import { badField } from "../../platform/errors.js";
-import { allOf, type Sql, sql } from "../../reading/index.js";
+import { allOf, from, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { Area } from "../programmes/index.js";
 import { isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
+import { Measurement } from "./measurement.js";
 import { visibleMeasurement } from "./measurement-visibility.js";
 
 // Figures of a whole from its parts. A place's own measurement counts; without it those of its parts,
 // the nearest first: a measurement is left out where a region above it, in the same whole, is measured
 // too, so that nothing counts twice. Codes nest by prefix, so the regions above one are known from its
 // code alone, and Postgres joins them by hash.
-
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
 
 /** How long the codes of each level are: `36`, `36.02`, `36.02.27`, `36.02.27.2010`. */
 const codeLength: Record<RegionLevel, number> = {
@@ -23,16 +23,23 @@ const codeLength: Record<RegionLevel, number> = {
 const mostPlaces = 1000;
 
 /**
- * Of several measurements of one place and period the indicator owner's counts, else the earliest
- * recorded. What no organisation recorded is the platform's, as an indicator without owner is.
+ * The order of several measurements of one place and period: the indicator owner's first, then the
+ * earliest recorded. A measurement that no organisation recorded is the platform's, as an indicator
+ * without owner is.
  */
-export const ownersFirst = (measurement: string, indicator: string): Sql =>
-  sql`(${at(measurement, "organisation_id")} is not distinct from ${at(indicator, "owner_id")}) desc,
-    ${at(measurement, "created_at")}, ${at(measurement, "id")}`;
+export function ownersFirst(measurement: RowRef, indicator: RowRef): Sql {
+  return sql`(${measurement.column("organisation_id")} is not distinct from ${indicator.column("owner_id")}) desc,
+    ${measurement.column("created_at")}, ${measurement.column("id")}`;
+}
 
-const ofPeriod = (indicator: string, period: string, scope: AccessScope): Sql =>
-  sql`m.indicator_id = ${at(indicator, "id")} and m.period = ${period}
-    and ${visibleMeasurement(scope, "m")}`;
+const ofPeriod = (
+  measurement: RowRef,
+  indicator: RowRef,
+  period: string,
+  scope: AccessScope,
+): Sql =>
+  sql`${measurement.column("indicator_id")} = ${indicator.column("id")}
+    and ${measurement.column("period")} = ${period} and ${visibleMeasurement(scope, measurement)}`;
 
 /** That no region above `best` is measured in the same whole; `length` is that of the whole's code. */
 const nothingAbove = (length: number): Sql => {
@@ -50,7 +57,7 @@ const nothingAbove = (length: number): Sql => {
  * The totals of `counted (place, position, whole, value, numerator, denominator)` as JSON: `whole` says
  * that a measurement is of the place itself, and `name` what the place is called.
  */
-const totals = (name: "region" | "area", indicator: string, period: string): Sql => {
+const totals = (name: "region" | "area", indicator: RowRef, period: string): Sql => {
   const both = sql`bool_and(numerator is not null and denominator is not null)`;
   // Decimal, so that 0.1 and 0.2 make 0.3, in whatever order.
   const sum = (column: string) => sql`sum(${sql.ref(column)}::numeric)`;
@@ -62,10 +69,10 @@ const totals = (name: "region" | "area", indicator: string, period: string): Sql
     from (select place, position, count(*)::int as measured,
         ${known("numerator")} as numerator, ${known("denominator")} as denominator,
         case when bool_or(whole) then min(value)
-          when ${at(indicator, "aggregation")} = 'SUM' then ${sum("value")}::float8
+          when ${indicator.column("aggregation")} = 'SUM' then ${sum("value")}::float8
           when ${both} then (100 * ${sum("numerator")} / ${sum("denominator")})::float8
         end as value
-      from counted where whole or ${at(indicator, "aggregation")} <> 'NONE'
+      from counted where whole or ${indicator.column("aggregation")} <> 'NONE'
       group by place, position order by position limit ${mostPlaces}) as total`;
 };
 
@@ -78,7 +85,7 @@ export interface RegionArguments {
 
 /** An indicator's figure for each region of a level, as JSON. */
 export function byRegion(
-  indicator: string,
+  indicator: RowRef,
   scope: AccessScope,
   { within, level, period }: RegionArguments,
 ): Sql {
@@ -88,40 +95,69 @@ export function byRegion(
     throw badField("within", "must be a region's code as 36.02", id);
   }
   if (within && within.length > length) return sql`'[]'::jsonb`;
-  const inside = within ? withinRegion(sql`m.region_id`, sql`${within}`) : sql`true`;
+  const measurement = from(Measurement, indicator);
+  const code = measurement.column("region_id");
+  const inside = within ? withinRegion(code, sql`${within}`) : sql`true`;
   return sql`(with best as materialized (
-      select distinct on (m.region_id) left(m.region_id, ${sql.lit(length)}) as place,
-        m.region_id as code, m.value, m.numerator, m.denominator
-      from measurement m where ${ofPeriod(indicator, period, scope)}
-        and length(m.region_id) >= ${sql.lit(length)} and ${inside}
-      order by m.region_id, ${ownersFirst("m", indicator)}),
+      select distinct on (${code}) left(${code}, ${sql.lit(length)}) as place, ${code} as code,
+        ${figuresOf(measurement)}
+      from ${measurement.source} where ${ofPeriod(measurement, indicator, period, scope)}
+        and length(${code}) >= ${sql.lit(length)} and ${inside}
+      order by ${code}, ${ownersFirst(measurement, indicator)}),
     counted as (select *, place as position, length(code) = ${sql.lit(length)} as whole
       from best where ${nothingAbove(length)})
     ${totals("region", indicator, period)})`;
 }
 
+/** The columns of a measurement's figure, under their names. */
+const figuresOf = (measurement: RowRef): Sql =>
+  sql.join(
+    ["value", "numerator", "denominator"].map(
+      (name) => sql`${measurement.column(name)} as ${sql.ref(name)}`,
+    ),
+  );
+
+/** The measurements of whole areas, as a relation of `place` and the figure. */
+function ownFigures(indicator: RowRef, scope: AccessScope, period: string): Sql {
+  const measurement = from(Measurement, indicator);
+  const area = measurement.column("area_id");
+  return sql`
+    select distinct on (${area}) ${area} as place, ${figuresOf(measurement)} from ${measurement.source}
+    where ${ofPeriod(measurement, indicator, period, scope)} and ${area} is not null
+    order by ${area}, ${ownersFirst(measurement, indicator)}`;
+}
+
 /**
- * An indicator's figure for each area, as JSON: an area of one region is that region. The measurements
- * of each part are read apart (offset 0): Postgres misjudges how many lie in a range of codes, and would
- * compare each with each.
+ * The measurements of the parts of areas that have none of their own, as a relation of `place`, `code`,
+ * `whole` and the figure. The measurements of each part are read apart (offset 0): Postgres misjudges how
+ * many lie in a range of codes, and would compare each with each.
  */
-export function byArea(indicator: string, scope: AccessScope, { period }: { period: string }): Sql {
-  const figures = sql`m.value, m.numerator, m.denominator`;
-  return sql`(with own as materialized (
-      select distinct on (m.area_id) m.area_id as place, ${figures}
-      from measurement m where ${ofPeriod(indicator, period, scope)} and m.area_id is not null
-      order by m.area_id, ${ownersFirst("m", indicator)}),
-    best as materialized (
-      select distinct on (a.id, m.region_id) a.id as place, m.region_id as code,
-        cardinality(a.region_ids) = 1 and m.region_id = a.region_ids[1] as whole, ${figures}
-      from area a cross join lateral unnest(a.region_ids) as part(code)
-      cross join lateral (select * from measurement m where ${ofPeriod(indicator, period, scope)}
-        and ${withinRegion(sql`m.region_id`, sql`part.code`)} offset 0) as m
-      where a.id not in (select place from own)
-      order by a.id, m.region_id, ${ownersFirst("m", indicator)}),
-    counted as (select figure.*, a.key as position from (
+function partFigures(indicator: RowRef, scope: AccessScope, period: string): Sql {
+  const area = from(Area, indicator);
+  const measurement = from(Measurement, indicator);
+  const part = indicator.statement.madeRow();
+  const found = indicator.statement.madeRow();
+  const regions = area.column("region_ids");
+  const code = found.column("region_id");
+  return sql`
+    select distinct on (${area.column("id")}, ${code}) ${area.column("id")} as place, ${code} as code,
+      cardinality(${regions}) = 1 and ${code} = ${regions}[1] as whole, ${figuresOf(found)}
+    from ${area.source} cross join lateral unnest(${regions}) as ${part.name}(code)
+    cross join lateral (select ${measurement.name}.* from ${measurement.source}
+      where ${ofPeriod(measurement, indicator, period, scope)}
+        and ${withinRegion(measurement.column("region_id"), part.column("code"))} offset 0) as ${found.name}
+    where ${area.column("id")} not in (select place from own)
+    order by ${area.column("id")}, ${code}, ${ownersFirst(found, indicator)}`;
+}
+
+/** An indicator's figure for each area, as JSON: an area of one region is that region. */
+export function byArea(indicator: RowRef, scope: AccessScope, { period }: { period: string }): Sql {
+  const area = from(Area, indicator);
+  return sql`(with own as materialized (${ownFigures(indicator, scope, period)}),
+    best as materialized (${partFigures(indicator, scope, period)}),
+    counted as (select figure.*, ${area.column("key")} as position from (
         select place, true as whole, value, numerator, denominator from own union all
         select place, whole, value, numerator, denominator from best where ${nothingAbove(0)}) as figure
-      join area a on a.id = figure.place)
+      join ${area.source} on ${area.column("id")} = figure.place)
     ${totals("area", indicator, period)})`;
 }

@@ -14,6 +14,7 @@ const once = `create unique index target_once on target (indicator_id, period, r
   description: "What an indicator is to reach, in a place and by the end of a period. Target.",
   defaultOrder: byPeriod,
   visible: seenByAll,
+  changesVisible: seenByAll,
 })
 @OfPeriod()
 @Index({ name: "target_once", expression: once })

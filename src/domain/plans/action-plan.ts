@@ -5,6 +5,7 @@ import {
   Connection,
   Derived,
   EnumColumn,
+  from,
   Listing,
   Reference,
   sql,
@@ -87,17 +88,20 @@ export class ActionPlan extends VersionedNoun {
       description:
         "Mean progress of its actions that are not cancelled, 0 to 100; none without actions.",
     },
-    (row) => sql`(select round(avg(a.progress))::int from action a
-      where a.plan_id = ${sql.ref(`${row}.id`)} and a.status <> 'CANCELLED')`,
+    (plan) => {
+      const action = from(Action, plan);
+      return sql`(select round(avg(${action.column("progress")}))::int from ${action.source}
+        where ${action.column("plan_id")} = ${plan.column("id")}
+          and ${action.column("status")} <> 'CANCELLED')`;
+    },
   )
   progress!: number | null;
 
-  @Derived(
-    "int",
-    { description: "How many of its actions are overdue." },
-    (row) => sql`(select count(*)::int from action a
-      where a.plan_id = ${sql.ref(`${row}.id`)} and ${overdueAction("a")})`,
-  )
+  @Derived("int", { description: "How many of its actions are overdue." }, (plan) => {
+    const action = from(Action, plan);
+    return sql`(select count(*)::int from ${action.source}
+        where ${action.column("plan_id")} = ${plan.column("id")} and ${overdueAction(action)})`;
+  })
   overdueActions!: number;
 
   @Derived(

@@ -16,6 +16,7 @@ import { narrowedByVisibility } from "./plan-visibility.js";
   queries: { one: "contribution", many: "contributions" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: narrowedByVisibility,
+  hiddenInChanges: ["fundingChain"],
 })
 @Index({ properties: ["action", "createdAt"] as never })
 @Index({ properties: ["plan", "status"] as never })
@@ -64,6 +65,7 @@ export class Contribution extends VersionedNoun {
 
   @Reference(() => Contribution, {
     nullable: true,
+    mayBeHidden: true,
     description:
       "The contribution that this one passes on, so that money is counted once along the chain.",
   })

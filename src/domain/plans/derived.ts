@@ -1,38 +1,52 @@
 import type { AccessScope } from "../../access/index.js";
-import { type Sql, sql, todaySql } from "../../reading/index.js";
-import { ContributionStatus } from "./enums.js";
+import { exists, from, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { Contribution } from "./contribution.js";
+import type { ContributionStatus } from "./enums.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
-// Formulas that several classes share. They count what the viewer may see and nothing else, so that
-// a total never tells what a list hides.
+// Formulas that several classes share. They count only rows that the viewer may see, so that a total
+// never shows what a list hides.
 
-/** That an action is overdue: its due date is past and it is neither completed nor cancelled. */
-export const overdueAction = (row: string): Sql =>
-  sql`coalesce(${sql.ref(`${row}.ends_on`)} < ${todaySql}
-    and ${sql.ref(`${row}.status`)} not in ('COMPLETED', 'CANCELLED'), false)`;
+/** The condition that an action is overdue: its due date is past and it is neither completed nor cancelled. */
+export function overdueAction(action: RowRef): Sql {
+  return sql`coalesce(${action.column("ends_on")} < ${action.statement.today()}
+    and ${action.column("status")} not in ('COMPLETED', 'CANCELLED'), false)`;
+}
 
-/** That some contribution that was not withdrawn reached the action with this id. */
-export const contributedTo = (row: string, scope: AccessScope): Sql =>
-  sql`exists (select 1 from contribution c where c.action_id = ${sql.ref(`${row}.id`)}
-    and c.status <> 'WITHDRAWN' and ${narrowedByVisibility(scope, "c")})`;
+/** The condition that an action has a contribution that is not withdrawn. */
+export function contributedTo(action: RowRef, scope: AccessScope): Sql {
+  return exists(
+    Contribution,
+    action,
+    (contribution) => sql`${contribution.column("action_id")} = ${action.column("id")}
+      and ${contribution.column("status")} <> 'WITHDRAWN'
+      and ${narrowedByVisibility(scope, contribution)}`,
+  );
+}
 
 /**
- * The rupiah of one status that reached the plan or action of `row`. Money that a contribution
- * passes on is counted once: not again where one that funded it, near or far along the chain,
- * counts in the same plan or action already.
+ * The rupiah of one status that reached a plan or an action. Money that a contribution passes on counts
+ * once: not again where one that funded it, near or far along the chain, counts in the same plan or
+ * action already.
  */
 export function amountIn(
   whole: "plan_id" | "action_id",
-  row: string,
+  row: RowRef,
   status: ContributionStatus,
   scope: AccessScope,
 ): Sql {
-  const own = sql.ref(`${row}.id`);
-  const [counted, funder] = [sql.ref(`c.${whole}`), sql.ref(`f.${whole}`)];
+  const own = row.column("id");
+  const contribution = from(Contribution, row);
+  const fundedHere = exists(
+    Contribution,
+    row,
+    (funder) => sql`${funder.column("id")} = any(${contribution.column("funding_chain")})
+      and ${funder.column(whole)} = ${own} and ${funder.column("status")} <> 'WITHDRAWN'
+      and ${narrowedByVisibility(scope, funder)}`,
+  );
   // Numeric, as a sum may be more than any one amount.
-  return sql`(select coalesce(sum(c.amount), 0) from contribution c
-    where ${counted} = ${own} and c.status = ${status}::contribution_status
-      and ${narrowedByVisibility(scope, "c")}
-      and not exists (select 1 from contribution f where f.id = any(c.funding_chain)
-        and ${funder} = ${own} and f.status <> 'WITHDRAWN' and ${narrowedByVisibility(scope, "f")}))`;
+  return sql`(select coalesce(sum(${contribution.column("amount")}), 0) from ${contribution.source}
+    where ${contribution.column(whole)} = ${own}
+      and ${contribution.column("status")} = ${status}::contribution_status
+      and ${narrowedByVisibility(scope, contribution)} and not ${fundedHere})`;
 }

@@ -1,6 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, Reference, sql, todaySql } from "../../reading/index.js";
+import { Column, Derived, Reference, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
@@ -35,8 +35,8 @@ export class Milestone extends VersionedNoun {
   @Derived(
     "boolean",
     { description: "Whether its due date is past (in Jakarta) and it was not reached." },
-    (row) =>
-      sql`(${sql.ref(`${row}.completed_on`)} is null and ${sql.ref(`${row}.due_on`)} < ${todaySql})`,
+    (milestone) => sql`(${milestone.column("completed_on")} is null
+      and ${milestone.column("due_on")} < ${milestone.statement.today()})`,
   )
   isOverdue!: boolean;
 

@@ -14,6 +14,7 @@ import { followsPlan } from "./plan-visibility.js";
     "An organisation's part in a plan, with its role as IATI names it. Pihak yang terlibat.",
   defaultOrder: { field: "role", descending: false },
   visible: followsPlan,
+  changesVisible: followsPlan,
   visibleBelow: { plan: seenByAll },
 })
 @Unique({ properties: ["plan", "organisation", "role"] as never, name: "participant_once" })

@@ -7,10 +7,12 @@ import {
   grantIn,
   type Viewer,
 } from "../../access/index.js";
-import { type Sql, sql } from "../../reading/index.js";
+import { exists, type RowRef, rowOf, type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
-import type { Action } from "./action.js";
+import { Action } from "./action.js";
+import { ActionPlan } from "./action-plan.js";
 import { ParticipantRole } from "./enums.js";
+import { Participant } from "./participant.js";
 
 // Who may do what with plans and what hangs on them (domain, "Who may do what").
 
@@ -49,13 +51,26 @@ export async function actionFacts(action: Action, em: EntityManager): Promise<Pl
  */
 export async function takingPart(
   { em, viewer }: Work,
-  condition: (plan: string) => Sql,
+  condition: (plan: RowRef) => Sql,
 ): Promise<string[]> {
+  const plan = rowOf(ActionPlan);
+  const id = plan.column("id");
+  const own = sql.ref("own.id");
+  const takesPart = exists(
+    Participant,
+    plan,
+    (participant) => sql`${participant.column("plan_id")} = ${id}
+      and ${participant.column("organisation_id")} = ${own}`,
+  );
+  const leadsAction = exists(
+    Action,
+    plan,
+    (action) => sql`${action.column("plan_id")} = ${id} and ${action.column("lead_id")} = ${own}`,
+  );
   const statement = sql<{ id: string }>`
     select own.id from unnest(${[...viewer.memberships.keys()]}::uuid[]) as own(id)
-    where exists (select 1 from action_plan p where ${condition("p")} and (p.lead_id = own.id
-      or exists (select 1 from participant pt where pt.plan_id = p.id and pt.organisation_id = own.id)
-      or exists (select 1 from action a where a.plan_id = p.id and a.lead_id = own.id)))
+    where exists (select 1 from ${plan.source} where ${condition(plan)}
+      and (${plan.column("lead_id")} = ${own} or ${takesPart} or ${leadsAction}))
     order by own.id`;
   const { rows } = await statement.execute(em.getKysely());
   return rows.map(({ id }) => id);

@@ -1,57 +1,77 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, isAmong, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
+import { Action } from "./action.js";
+import { ActionPlan } from "./action-plan.js";
+import { Participant } from "./participant.js";
 
-// The row filters of a plan and of all that hangs on it, in one place (rule 7 of the domain). Each is
-// SQL on an alias; lists, ids, edges, totals and streams all use them.
+// The row filters of a plan and of the rows that belong to it, in one place (rule 7 of the domain): lists,
+// ids, edges, totals and streams all use them. They are function declarations, which are there before any
+// class of this folder is made: the classes name them, and they name the classes.
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
-
-/** That an organisation of the viewer takes part in the plan with this id, or leads an action of it. */
-const takesPart = (scope: AccessScope, plan: Sql): Sql =>
-  anyOf([
-    sql`exists (select 1 from participant pt where pt.plan_id = ${plan}
-      and ${isAmong(sql`pt.organisation_id`, scope.organisations, "uuid")})`,
-    sql`exists (select 1 from action al where al.plan_id = ${plan}
-      and ${isAmong(sql`al.lead_id`, scope.organisations, "uuid")})`,
+/** The condition that an organisation of the viewer takes part in a plan, or leads an action of it. */
+function takesPart(scope: AccessScope, plan: RowRef): Sql {
+  const id = plan.column("id");
+  return anyOf([
+    exists(
+      Participant,
+      plan,
+      (participant) => sql`${participant.column("plan_id")} = ${id}
+        and ${isAmong(participant.column("organisation_id"), scope.organisations, "uuid")}`,
+    ),
+    exists(
+      Action,
+      plan,
+      (action) => sql`${action.column("plan_id")} = ${id}
+        and ${isAmong(action.column("lead_id"), scope.organisations, "uuid")}`,
+    ),
   ]);
+}
 
-/** Which rows of `action_plan` the viewer may see. */
-export function visiblePlan(scope: AccessScope, row: string): Sql {
-  const involved = () =>
-    anyOf([takesPart(scope, at(row, "id")), coordinatesProgramme(scope, at(row, "programme_id"))]);
-  return seenByVisibility(scope, row, { owner: "lead_id", involved });
+/** The plans that the viewer may see. */
+export function visiblePlan(scope: AccessScope, plan: RowRef): Sql {
+  const involved = () => anyOf([takesPart(scope, plan), coordinatesProgramme(scope, plan)]);
+  return seenByVisibility(scope, plan, { owner: "lead_id", involved });
 }
 
 /**
- * That the viewer is on the inside of the plan of this row of `action_plan`: of its lead, of an
- * organisation that takes part, or a coordinator of its programme's owner.
+ * The condition that the viewer is involved in a plan: as its lead, as an organisation that takes part,
+ * or as a coordinator of its programme's owner.
  */
-export const involvedInPlan = (scope: AccessScope, plan: string): Sql =>
-  anyOf([
-    isAmong(at(plan, "lead_id"), scope.organisations, "uuid"),
-    takesPart(scope, at(plan, "id")),
-    coordinatesProgramme(scope, at(plan, "programme_id")),
+export function involvedInPlan(scope: AccessScope, plan: RowRef): Sql {
+  return anyOf([
+    isAmong(plan.column("lead_id"), scope.organisations, "uuid"),
+    takesPart(scope, plan),
+    coordinatesProgramme(scope, plan),
   ]);
+}
 
-/** That the plan with this id is visible: the filter of everything that follows its plan. */
-export const planVisible = (scope: AccessScope, plan: Sql): Sql =>
-  sql`exists (select 1 from action_plan ap where ap.id = ${plan} and ${visiblePlan(scope, "ap")})`;
+/** The rows with the id of a plan that the viewer may see. */
+export function followsPlan(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    ActionPlan,
+    row,
+    (plan) => sql`${plan.column("id")} = ${row.column("plan_id")} and ${visiblePlan(scope, plan)}`,
+  );
+}
 
-/** Rows that carry a plan's id and are seen by whoever sees the plan. */
-export const followsPlan = (scope: AccessScope, row: string): Sql =>
-  planVisible(scope, at(row, "plan_id"));
+/** The rows with the id of a plan that the viewer is involved in. */
+export function involvedByPlan(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    ActionPlan,
+    row,
+    (plan) =>
+      sql`${plan.column("id")} = ${row.column("plan_id")} and ${involvedInPlan(scope, plan)}`,
+  );
+}
 
 /**
- * Rows of an action that may be narrower than their plan: contributions and progress updates. They
+ * The rows of an action that may be narrower than their plan: contributions and progress updates. They
  * carry the plan's id, so that the filter need not pass through the action.
  */
-export function narrowedByVisibility(scope: AccessScope, row: string): Sql {
-  const plan = at(row, "plan_id");
-  const involved = () =>
-    sql`exists (select 1 from action_plan ap
-      where ap.id = ${plan} and ${involvedInPlan(scope, "ap")})`;
+export function narrowedByVisibility(scope: AccessScope, row: RowRef): Sql {
+  const involved = () => involvedByPlan(scope, row);
   const seen = seenByVisibility(scope, row, { owner: "organisation_id", involved });
   return sql`(${followsPlan(scope, row)} and ${seen})`;
 }

@@ -46,6 +46,7 @@ export class ProgressUpdate extends VersionedNoun {
   @Reference(() => User, {
     nullable: true,
     index: false,
+    mayBeHidden: true,
     description: "The person who reports; hidden from most.",
   })
   user?: Rel<User> | null;
@@ -63,7 +64,7 @@ export class ProgressUpdate extends VersionedNoun {
   @Derived(
     "json",
     { type: () => [String], description: "Addresses of evidence (URLs)." },
-    (row) => sql`to_jsonb(${sql.ref(`${row}.evidence`)})`,
+    (row) => sql`to_jsonb(${row.column("evidence")})`,
   )
   evidence!: string[];
 
@@ -78,6 +79,7 @@ export class ProgressUpdate extends VersionedNoun {
 
   @Reference(() => ProgressUpdate, {
     nullable: true,
+    mayBeHidden: true,
     description: "The earlier statement that this one corrects.",
   })
   corrects?: Rel<ProgressUpdate> | null;
@@ -86,7 +88,7 @@ export class ProgressUpdate extends VersionedNoun {
     "json",
     { type: () => Reporter, description: "Who reported it." },
     (row) =>
-      sql`json_build_object('organisation', ${sql.ref(`${row}.organisation_id`)}, 'user', ${sql.ref(`${row}.user_id`)})`,
+      sql`json_build_object('organisation', ${row.column("organisation_id")}, 'user', ${row.column("user_id")})`,
   )
   reportedBy!: never;
 

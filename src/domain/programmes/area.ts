@@ -42,7 +42,7 @@ export type AreaCharacter = MemberOf<typeof AreaCharacter>;
 @Versioned({
   description: "A named set of regions that work as one; it may cross regencies. Kawasan.",
   queries: { one: "area", many: "areas" },
-  few: true,
+  isSmall: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
@@ -88,7 +88,7 @@ export class Area extends VersionedNoun {
 // Regions know nothing of areas: the edge back is added here, so that imports point one way.
 Connection(() => Area, {
   by: (parent, area) => sql`exists (
-      select 1 from unnest(${sql.ref(`${area}.region_ids`)}) as part(code)
+      select 1 from unnest(${area.column("region_ids")}) as part(code)
       where ${withinRegion(sql`part.code`, parent)})`,
   description: "The areas of which a part lies in it.",
 })(Region.prototype, "areas");

@@ -1,7 +1,13 @@
 import type { AccessScope } from "../../access/index.js";
-import { isAmong, type Sql, sql } from "../../reading/index.js";
+import { exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { Programme } from "./programme.js";
 
-/** That the viewer coordinates for the owner of the programme with this id (rule 7 of the domain). */
-export const coordinatesProgramme = (scope: AccessScope, programme: Sql): Sql =>
-  sql`exists (select 1 from programme pr where pr.id = ${programme}
-    and ${isAmong(sql`pr.owner_id`, scope.coordinates, "uuid")})`;
+/** The condition that the viewer coordinates for the owner of a row's programme (rule 7 of the domain). */
+export function coordinatesProgramme(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    Programme,
+    row,
+    (programme) => sql`${programme.column("id")} = ${row.column("programme_id")}
+      and ${isAmong(programme.column("owner_id"), scope.coordinates, "uuid")}`,
+  );
+}

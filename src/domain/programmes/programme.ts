@@ -11,7 +11,6 @@ import {
   Reference,
   References,
   seenByAll,
-  sql,
 } from "../../reading/index.js";
 import {
   type StoredText,
@@ -39,7 +38,7 @@ export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
   description:
     "What plans belong to: owner, legal basis, period, strategies, and to whom it reports how often. Program.",
   queries: { one: "programme", many: "programmes" },
-  few: true,
+  isSmall: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
@@ -56,7 +55,7 @@ export class Programme extends VersionedNoun {
   @DerivedObject(
     () => TranslatedText,
     "Its name.",
-    (row) => shownText(sql.ref(`${row}.name`)),
+    (row) => shownText(row.column("name")),
   )
   name!: StoredText;
 

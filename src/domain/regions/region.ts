@@ -12,7 +12,6 @@ import {
   Noun,
   Reference,
   seenByAll,
-  sql,
 } from "../../reading/index.js";
 import { RegionCatalogue } from "./region-catalogue.js";
 import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
@@ -39,7 +38,7 @@ export type RegionLevel = MemberOf<typeof RegionLevel>;
   idColumn: "code",
   defaultOrder: { field: "code", descending: false },
   visible: seenByAll,
-  toldBy: () => RegionCatalogue,
+  changedWith: () => RegionCatalogue,
   implements: () => Node,
   conditions: {
     within: {
@@ -61,7 +60,7 @@ export class Region {
   @Identifier("code", "The Ministry of Home Affairs' code, as `36.02.27.2010`. Kode wilayah.")
   code!: string;
 
-  @Derived("code", { description: "The code: a region's id." }, (row) => sql.ref(`${row}.code`))
+  @Derived("code", { description: "The code: a region's id." }, (row) => row.column("code"))
   id!: string;
 
   @Column("text", { order: true, description: "The official name, as `Kabupaten Lebak`." })
@@ -80,7 +79,7 @@ export class Region {
   children!: never;
 
   @Connection(() => Region, {
-    by: (parent, child) => lowerRegions(sql.ref(`${child}.code`), parent),
+    by: (parent, child) => lowerRegions(child.column("code"), parent),
     description: "All regions in it, of every lower level.",
   })
   descendants!: never;

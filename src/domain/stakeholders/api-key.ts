@@ -30,7 +30,8 @@ export type ApiKeyScope = MemberOf<typeof ApiKeyScope>;
 @Versioned({
   description:
     "A key with which an organisation's own systems use the hub: shown once, kept as a hash, scoped, expiring. Its administrators see it.",
-  visible: (scope, row) => isAmong(sql.ref(`${row}.organisation_id`), scope.administers, "uuid"),
+  decidesAccess: true,
+  visible: (scope, row) => isAmong(row.column("organisation_id"), scope.administers, "uuid"),
 })
 export class ApiKey extends VersionedNoun {
   @Reference(() => Organisation, { description: "Whose key it is." })
@@ -58,7 +59,7 @@ export class ApiKey extends VersionedNoun {
     "boolean",
     { description: "Whether it works now: neither expired nor revoked." },
     (row) =>
-      sql`(${sql.ref(`${row}.revoked_at`)} is null and ${sql.ref(`${row}.expires_at`)} > now())`,
+      sql`(${row.column("revoked_at")} is null and ${row.column("expires_at")} > ${row.statement.now()})`,
   )
   isActive!: boolean;
 

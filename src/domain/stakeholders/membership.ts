@@ -3,7 +3,7 @@ import { Unique } from "@mikro-orm/decorators/legacy";
 import { Role } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
 import { EnumColumn, isAmong, publishEnum, Reference, sql } from "../../reading/index.js";
-import { Versioned, VersionedNoun } from "../common/index.js";
+import { seenByOwner, Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
 
@@ -12,10 +12,12 @@ publishEnum(Role);
 /** A person's role in an organisation; one person may hold several, in several. */
 @Versioned({
   description: "A person's role in an organisation. Keanggotaan.",
+  decidesAccess: true,
+  changesVisible: seenByOwner,
   visible: (scope, row) =>
     scope.operator
       ? sql`true`
-      : isAmong(sql.ref(`${row}.organisation_id`), scope.organisations, "uuid"),
+      : isAmong(row.column("organisation_id"), scope.organisations, "uuid"),
 })
 @Unique({ properties: ["organisation", "user", "role"] as never, name: "membership_once" })
 export class Membership extends VersionedNoun {

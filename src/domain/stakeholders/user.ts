@@ -1,5 +1,5 @@
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, isAmong, sql } from "../../reading/index.js";
+import { Column, Connection, exists, isAmong, sql } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Membership } from "./membership.js";
 
@@ -8,11 +8,16 @@ import { Membership } from "./membership.js";
   table: "user_account",
   description:
     "A person who works with the hub, seen by those who share an organisation with them, and by the platform's operator. Anggota.",
-  visible: (scope, row) =>
+  decidesAccess: true,
+  visible: (scope, user) =>
     scope.operator
       ? sql`true`
-      : sql`exists (select 1 from membership m where m.user_id = ${sql.ref(`${row}.id`)}
-          and ${isAmong(sql`m.organisation_id`, scope.organisations, "uuid")})`,
+      : exists(
+          Membership,
+          user,
+          (membership) => sql`${membership.column("user_id")} = ${user.column("id")}
+            and ${isAmong(membership.column("organisation_id"), scope.organisations, "uuid")}`,
+        ),
 })
 export class User extends VersionedNoun {
   @Column("text", {

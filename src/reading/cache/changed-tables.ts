@@ -5,13 +5,13 @@ import { allNouns, type NounDefinition } from "../model/dictionary.js";
 import type { Database } from "../rows/session.js";
 import { sql } from "../sql/fragments.js";
 
-/** How long after a failure the ledger is read again, in milliseconds. */
+/** The delay after a failure before the ledger is read again, in milliseconds. */
 const againMs = 200;
 
 /** The ledger's own table, into which every change goes. */
 const ofEveryChange = ["change"];
 
-/** Where a table was last changed, as far as the ledger was read. */
+/** The position of a table's last change, as far as the ledger was read. */
 export interface TableState {
   changedAt: number;
 }
@@ -24,22 +24,23 @@ interface Last {
   hash: string;
 }
 
-/** The tables whose rows a change of this entity may tell of; none where it is not known. */
-export function tablesToldBy(entity: string): string[] {
-  const tells = ({ name, toldBy }: NounDefinition) => name === entity || toldBy?.().name === entity;
+/** The tables whose rows a change of this entity may have changed; none for an unknown entity. */
+export function tablesChangedWith(entity: string): string[] {
+  const isChanged = ({ name, changedWith }: NounDefinition) =>
+    name === entity || changedWith?.().name === entity;
   return allNouns()
-    .filter(tells)
+    .filter(isChanged)
     .map(({ table }) => table);
 }
 
 /**
- * Follows the ledger and knows where each table was last changed. A stretch of it is read whole before
- * `position` moves on, so what was read at some position and not changed up to `position` since is as
- * it would be read there.
+ * Follows the ledger and knows the position of each table's last change. A stretch of the ledger is read
+ * whole before `position` moves on: an answer that was read at an earlier position, from tables without a
+ * change since, is the answer at `position` too.
  */
 export class ChangedTables {
   private readonly states = new Map<string, TableState>();
-  /** What was read before this cannot be judged. */
+  /** Answers that were read before this position cannot be judged. */
   private from = 0;
   private covered = 0;
   /** The hash of the change at `covered`; null before the first. */
@@ -70,8 +71,8 @@ export class ChangedTables {
   }
 
   /**
-   * Up to where the ledger is known; undefined while more of it is known to be there, as after a
-   * commit of this process, and while the ledger cannot be looked at.
+   * The position up to which the ledger was read; undefined while there is known to be more, as after a
+   * commit of this process, and while the ledger cannot be read.
    */
   get position(): number | undefined {
     const { tail, covered } = this;
@@ -87,7 +88,7 @@ export class ChangedTables {
     });
   }
 
-  /** Whether what was read of these tables at `position` was not changed since, as far as is known. */
+  /** Tells whether these tables have no change after `position`, as far as the ledger was read. */
   stillHolds(states: readonly TableState[], position: number): boolean {
     if (position < this.from) return false;
     for (const { changedAt } of states) if (changedAt > position) return false;
@@ -124,14 +125,14 @@ export class ChangedTables {
 
   private note(changes: readonly Last[], head: number): void {
     const [{ before, hash } = { before: null, hash: "" }] = changes;
-    // Another past than the one that was read of, as after a failover that lost its last commits.
+    // The ledger has another past, as after a failover that lost its last commits.
     if (before !== this.hash) this.from = head + 1;
     this.hash = hash;
     for (const { entity, position } of changes) {
-      const tables = tablesToldBy(entity);
-      // A newer node writes what this one has never heard of, and where: nothing can be vouched for.
+      const tables = tablesChangedWith(entity);
+      // A newer node wrote a noun that this one does not know: no table can be vouched for.
       if (tables.length === 0) this.from = Math.max(this.from, position);
-      // Several entities may tell of one table, and they come in no order.
+      // Several entities may change one table, and they come in no order.
       for (const state of this.statesOf(tables)) {
         state.changedAt = Math.max(state.changedAt, position);
       }

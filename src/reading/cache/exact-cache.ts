@@ -1,18 +1,18 @@
 import type { ChangedTables, TableState } from "./changed-tables.js";
 import { SegmentedLru } from "./segmented-lru.js";
 
-/** What something that was read rests on. */
+/** The basis of a value that was read. */
 export interface Basis {
   /** The tables that were read. */
   tables: readonly string[];
   /** The ledger's position in the snapshot of the read, or one before it. */
   position: number;
-  /** Until when it holds if nothing changes, in milliseconds since 1970. */
+  /** The end of its validity if nothing changes, in milliseconds since 1970. */
   until: number;
 }
 
-/** What was kept, and the position as of which it holds. */
-export interface Kept<V> {
+/** A cached value, and the position as of which it holds. */
+export interface Cached<V> {
   value: V;
   position: number;
 }
@@ -25,9 +25,9 @@ interface Entry<V> {
 }
 
 /**
- * Keeps what was read for as long as the ledger tells of no change to the tables that it was read from:
- * what is found is what would be read at the position that comes with it. Nothing is found while that
- * cannot be told.
+ * Caches values for as long as the ledger has no change of the tables that they were read from: a value
+ * that is found is the one that would be read at the position that comes with it. Nothing is found while
+ * the ledger's head is not known.
  */
 export class ExactCache<V> {
   private readonly lru: SegmentedLru<Entry<V>>;
@@ -39,18 +39,18 @@ export class ExactCache<V> {
     this.lru = new SegmentedLru(mostBytes);
   }
 
-  /** Bytes that are held. */
+  /** The bytes that are held. */
   get bytes(): number {
     return this.lru.bytes;
   }
 
-  /** How many values are held. */
+  /** The number of values that are held. */
   get count(): number {
     return this.lru.count;
   }
 
-  /** What was kept by this key, where it holds at `atLeast` or later. */
-  find(key: string, atLeast = 0): Kept<V> | undefined {
+  /** The value of a key, where it holds at `atLeast` or later. */
+  find(key: string, atLeast = 0): Cached<V> | undefined {
     const known = this.changed.position;
     if (known === undefined) return undefined;
     const entry = this.lru.get(key);
@@ -64,8 +64,8 @@ export class ExactCache<V> {
     return { value: entry.value, position };
   }
 
-  /** Keeps what was read, unless what it rests on has changed since. */
-  keep(key: string, value: V, bytes: number, { tables, position, until }: Basis): void {
+  /** Stores a value, unless a table of its basis has changed since. */
+  store(key: string, value: V, bytes: number, { tables, position, until }: Basis): void {
     const states = this.changed.statesOf(tables);
     if (until <= Date.now() || !this.changed.stillHolds(states, position)) return;
     this.lru.put(key, { value, states, position, until }, bytes);

@@ -1,3 +1,2 @@
-export { ChangedTables, tablesToldBy } from "./changed-tables.js";
-export { type Basis, ExactCache, type Kept } from "./exact-cache.js";
-export { readsOf, type StatementReads } from "./statement-reads.js";
+export { ChangedTables, tablesChangedWith } from "./changed-tables.js";
+export { type Basis, type Cached, ExactCache } from "./exact-cache.js";

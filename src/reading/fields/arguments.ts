@@ -1,11 +1,11 @@
 import { Arg } from "type-graphql";
 
-/** An argument of a field that is computed. */
+/** An argument of a computed field. */
 export interface FieldArgument {
   type: () => unknown;
   description: string;
   nullable?: boolean;
-  /** Its value when it is not given; without one it must be given. */
+  /** The default; an argument without one is required, unless it is nullable. */
   defaultValue?: unknown;
 }
 

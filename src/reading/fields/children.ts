@@ -1,54 +1,40 @@
 import { Args, Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import type { ConnectionArgs } from "../lists/paging.js";
-import {
-  type Class,
-  idType,
-  type Join,
-  type NounDefinition,
-  noteField,
-  nounOf,
-} from "../model/dictionary.js";
-import {
-  classOf,
-  type FilteredAt,
-  type FilterOffer,
-  NounField,
-  type PropertyDecorator,
-  type Resolver,
-  type WrittenAt,
-} from "../model/field.js";
-import type { Json } from "../planned/json.js";
-import { page, wholeList } from "../planned/page.js";
-import { resolveConnection } from "../rows/resolve-connection.js";
-import { requestedFields } from "../rows/selection.js";
+import type { ConnectionArgs } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
+import { noteField, nounOf } from "../model/dictionary.js";
+import { type FieldResolver, type FilterOffer, NounField } from "../model/field.js";
+import type { Belongs, FilterSite, Join, NounTable, PlanSite } from "../model/sites.js";
 import { argumentsOf, connectionOf, filterOf } from "../schema/generated-types.js";
-import { allOf, column, type Sql, snake, sql } from "../sql/fragments.js";
+import { allOf, type Sql, snake, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, type PropertyDecorator } from "./property.js";
 
 interface ChildrenOptions {
   description: string;
   /** The child's reference to this noun, or the SQL that joins them. */
   by: string | Join;
-  /** Whether the rows, of whichever noun they can be about, are about this one only. */
+  /** True where the rows of a noun that can be about any noun are about this one only. */
   aboutThis?: boolean;
   /** The singular, for the filter "at least one of them"; absent when no filter is offered. */
   singular?: string;
 }
 
-/** To the rows of another noun that belong to this one. */
+/** A field that leads to the rows of another noun that belong to this one. */
 abstract class ChildrenField extends NounField {
-  readonly join: Join;
+  protected readonly join: Join;
 
   constructor(
     name: string,
-    readonly target: () => Class,
+    protected readonly target: () => Class,
     private readonly options: ChildrenOptions,
   ) {
     super(name, options.description);
     const { by } = options;
     this.join =
       typeof by === "string"
-        ? (parentId, child) => sql`${column(child, `${snake(by)}_id`)} = ${parentId}`
+        ? (parentId, child) => sql`${child.column(`${snake(by)}_id`)} = ${parentId}`
         : by;
   }
 
@@ -59,20 +45,19 @@ abstract class ChildrenField extends NounField {
     return { name: singular, type: () => filterOf(this.target()), description };
   }
 
-  override condition({ filter, noun, row, where, path }: FilteredAt): Sql {
-    const parent = column(row, noun.idColumn);
-    const joined = (child: string) => this.join(parent, child, filter.scope);
-    return filter.some(nounOf(this.target()), joined, where, path);
+  override condition(site: FilterSite): Sql {
+    const { noun, row, scope } = site;
+    const parent = row.column(noun.idColumn);
+    return site.some(this.target(), (child) => this.join(parent, child, scope));
   }
 
-  /** Which rows of the target belong to a row of `noun` that the viewer sees, and are seen too. */
-  protected belonging(noun: NounDefinition, row: string, scope: AccessScope) {
-    const parent = column(row, noun.idColumn);
-    return (child: string): Sql =>
-      allOf([this.join(parent, child, scope), this.visible(noun, scope, child)]);
+  /** The condition that a row of the target belongs to the row of `site`, which the viewer sees. */
+  protected belongs({ noun, row, scope }: PlanSite): Belongs {
+    const parent = row.column(noun.idColumn);
+    return (child) => allOf([this.join(parent, child, scope), this.visible(noun, scope, child)]);
   }
 
-  private visible(noun: NounDefinition, scope: AccessScope, child: string): Sql {
+  private visible(noun: NounTable, scope: AccessScope, child: RowRef): Sql {
     const { by, aboutThis } = this.options;
     const { visible, visibleAmong, visibleBelow } = nounOf(this.target());
     if (aboutThis && visibleAmong) return visibleAmong(scope, child, new Set([noun.name]));
@@ -82,45 +67,28 @@ abstract class ChildrenField extends NounField {
 }
 
 /** All of them at once, in their default order. */
-export class ListField extends ChildrenField {
+class ListField extends ChildrenField {
   readonly type = "list";
 
-  override resolver(noun: NounDefinition | undefined): Resolver | undefined {
-    if (!noun) return undefined;
-    const target = nounOf(this.target());
-    const parent = { join: this.join, idType: idType(noun) };
-    const path = `${noun.name}.${this.name}`;
-    return async (row, _args, context, info) => {
-      const reader = await context.reader();
-      const fields = requestedFields(info);
-      const request = { noun: target, parent, args: {}, fields, cursors: false };
-      return reader.list(String(row.$id), path, request);
-    };
+  override resolver(): FieldResolver {
+    return (site) => site.list(this.target(), this.join);
   }
 
-  override written({ compiler, noun, row, asked }: WrittenAt): Json {
-    const belongs = this.belonging(noun, row, compiler.scope);
-    return wholeList(compiler, nounOf(this.target()), asked, belongs);
+  override written(site: PlanSite): Json {
+    return site.list(this.target(), this.belongs(site));
   }
 }
 
 /** Paged as a Relay connection. */
-export class ConnectionField extends ChildrenField {
+class ConnectionField extends ChildrenField {
   readonly type = "connection";
 
-  override resolver(noun: NounDefinition | undefined): Resolver | undefined {
-    if (!noun) return undefined;
-    const target = nounOf(this.target());
-    const parent = { join: this.join, idType: idType(noun) };
-    return async (row, args, context, info) => {
-      const request = { noun: target, parent, args: args as ConnectionArgs };
-      return resolveConnection(await context.reader(), String(row.$id), request, info);
-    };
+  override resolver(): FieldResolver {
+    return (site, args) => site.page(this.target(), this.join, args as ConnectionArgs);
   }
 
-  override written({ compiler, noun, row, asked }: WrittenAt): Json {
-    const belongs = this.belonging(noun, row, compiler.scope);
-    return page(compiler, nounOf(this.target()), asked, belongs);
+  override written(site: PlanSite): Json {
+    return site.page(this.target(), this.belongs(site));
   }
 }
 

@@ -1,52 +1,46 @@
-import { Enum, Index, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Enum, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, noteField } from "../model/dictionary.js";
+import type { Class } from "../model/class.js";
+import { noteField } from "../model/dictionary.js";
 import { enumerationOf } from "../model/enumerations.js";
 import {
-  classOf,
-  type FilteredAt,
+  type ColumnEnumeration,
+  type ColumnField,
   type FilterOffer,
   NounField,
-  type PropertyDecorator,
-  type WrittenAt,
 } from "../model/field.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
-import type { Json } from "../planned/json.js";
-import { storedValue } from "../planned/structures.js";
+import type { Compute, FilterSite, PlanSite } from "../model/sites.js";
 import { enumFilter, scalarFilter } from "../schema/filter-inputs.js";
-import { column, type Sql, snake, sql } from "../sql/fragments.js";
+import { type Sql, snake, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, indexed, type PropertyDecorator } from "./property.js";
 
-/** MikroORM's Index types its property decorator for classes only; the call is the same. */
-export const indexed = (prototype: object, name: string): void =>
-  Index()(prototype as never, name as never);
-
-/** What a column's field is, besides its name. */
+/** The parts of a column's field beside its name. */
 interface ColumnParts {
   description: string;
   kind: ColumnKind;
   nullable: boolean;
   filterable: boolean;
   orderable: boolean;
-  /** The native enum's class and names, where the column is one. */
-  enumeration?: { name: string; values: Record<string, string>; list: boolean };
-  /** What is shown and filtered where that is more than what is stored, as a derived state is. */
-  shown?: (row: string, scope: AccessScope) => Sql;
-  /** Whether a constraint has an index on it already. */
+  enumeration?: ColumnEnumeration;
+  /** The value that is shown and filtered where it follows from more than the column, as a derived state. */
+  shown?: Compute;
   unique?: boolean;
-  /** Whether an index for its filter is declined. */
   declined?: boolean;
 }
 
 /** A field stored in one column. */
-export class ColumnField extends NounField {
+class StoredField extends NounField implements ColumnField {
   readonly type = "column";
   readonly column: string;
   readonly kind: ColumnKind;
   readonly nullable: boolean;
   readonly filterable: boolean;
   readonly orderable: boolean;
-  readonly enumeration: ColumnParts["enumeration"];
+  readonly enumeration: ColumnEnumeration | undefined;
   readonly unique: boolean;
   readonly declined: boolean;
   private readonly shown: ColumnParts["shown"];
@@ -64,16 +58,15 @@ export class ColumnField extends NounField {
     this.shown = parts.shown;
   }
 
-  /** The SQL of its value. */
-  value(row: string, scope: AccessScope): Sql {
-    return this.shown?.(row, scope) ?? column(row, this.column);
+  private value(row: RowRef, scope: AccessScope): Sql {
+    return this.shown?.(row, scope) ?? row.column(this.column);
   }
 
-  override selected(row: string, scope: AccessScope): Sql {
+  override selected(row: RowRef, scope: AccessScope): Sql {
     return this.kind.select(this.value(row, scope));
   }
 
-  override stored(row: string, scope: AccessScope): Sql {
+  override stored(row: RowRef, scope: AccessScope): Sql {
     return this.selected(row, scope);
   }
 
@@ -86,29 +79,29 @@ export class ColumnField extends NounField {
     return { name, type, description };
   }
 
-  override condition({ filter, row, where, path }: FilteredAt): Sql {
-    if (this.enumeration?.list) return filter.enumList(column(row, this.column), where, path);
-    return filter.scalar(this.kind, this.value(row, filter.scope), where, path);
+  override condition(site: FilterSite): Sql {
+    if (this.enumeration?.list) return site.enumList(site.row.column(this.column));
+    return site.scalar(this.kind, this.value(site.row, site.scope));
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
-    // That a column is never null is Postgres' promise; what is shown instead may break its word.
+  override written(site: PlanSite): Json {
+    // That a column is never null is Postgres' promise; a shown value may break it.
     const mayBeNull = this.nullable || this.shown !== undefined;
-    return storedValue(compiler, asked, this.kind, this.value(row, compiler.scope), mayBeNull);
+    return site.value(this.kind, this.value(site.row, site.scope), mayBeNull);
   }
 }
 
 interface ColumnOptions {
   description: string;
   nullable?: boolean;
-  /** Offered in `where`; true unless said. */
+  /** Offered in `where`; true by default. */
   filter?: boolean;
   /** Offered in `orderBy`. */
   order?: boolean;
   unique?: boolean;
   /**
-   * What a root list offers has its index by itself (`indexes.ts`). True gives one where there is no
-   * such list; false declines that of a filter, and the class says why.
+   * The filters and orders of a root list have their indexes by themselves (`indexes.ts`). True gives one
+   * where there is no such list; false declines that of a filter, and the class says why.
    */
   index?: boolean;
   default?: string;
@@ -136,7 +129,7 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
     if (options.index) indexed(prototype, name);
     if (options.secret) return;
     Field(() => kind.graphql, { nullable, description })(prototype, name);
-    const field = new ColumnField(name, {
+    const field = new StoredField(name, {
       description,
       kind,
       nullable,
@@ -151,11 +144,11 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
 
 interface EnumOptions extends ColumnOptions {
   list?: boolean;
-  /** The value that is shown and filtered where it follows from more than the row; not for orders. */
-  shown?: (row: string, scope: AccessScope) => Sql;
+  /** The value that is shown and filtered where it follows from more than the column; not for orders. */
+  shown?: Compute;
 }
 
-/** How Postgres holds a value of an enumeration, or a list of them as texts. */
+/** The kind of a column of an enumeration: the native enum, or a list of its values as texts. */
 const enumKind = (values: Record<string, string>, columnType: string, list: boolean) => ({
   ...kinds.text,
   columnType,
@@ -188,7 +181,7 @@ export function EnumColumn(
     if (options.index) indexed(prototype, name);
     const graphql = list ? () => [values()] : () => values();
     Field(graphql, { nullable, description })(prototype, name);
-    const field = new ColumnField(name, {
+    const field = new StoredField(name, {
       description,
       kind: enumKind(values(), columnType, list),
       nullable,
@@ -217,7 +210,7 @@ export function Structure(
     })(prototype, name);
     Field(type as () => never, { nullable, description })(prototype, name);
     const parts = { description, kind: kinds.json, nullable, filterable: false, orderable: false };
-    noteField(classOf(prototype), new ColumnField(name, parts));
+    noteField(classOf(prototype), new StoredField(name, parts));
   };
 }
 
@@ -232,6 +225,6 @@ export function Identifier(
     PrimaryKey({ type, columnType, fieldName: snake(name), autoincrement: false })(prototype, name);
     Field(() => kind.graphql, { description })(prototype, name);
     const parts = { description, kind, nullable: false, filterable: true, orderable: true };
-    noteField(classOf(prototype), new ColumnField(name, parts));
+    noteField(classOf(prototype), new StoredField(name, parts));
   };
 }

@@ -1,29 +1,21 @@
 import { Extensions, Field } from "type-graphql";
 import { noteField } from "../model/dictionary.js";
-import {
-  classOf,
-  NounField,
-  type PropertyDecorator,
-  type Resolver,
-  type WrittenAt,
-} from "../model/field.js";
-import type { Json } from "../planned/json.js";
-import { openValue } from "../planned/open-values.js";
-import type { Row } from "../rows/session.js";
+import { type FieldResolver, NounField } from "../model/field.js";
+import type { Row } from "../model/row.js";
+import type { ComputeInCode, PlanSite } from "../model/sites.js";
+import type { Json } from "../sql/json.js";
 import { addArguments, type FieldArgument } from "./arguments.js";
-
-type Compute = (row: Row, args: Record<string, unknown>) => unknown;
+import { classOf, type PropertyDecorator } from "./property.js";
 
 /** A field that code computes, from other fields of its row and the field's arguments. */
-export class ComputedField extends NounField {
+class ComputedField extends NounField {
   readonly type = "computed";
 
   constructor(
     name: string,
     description: string,
-    /** The columns and derived fields that are read for it, though nobody asked for them. */
     private readonly needs: readonly string[],
-    private readonly compute: Compute,
+    private readonly compute: ComputeInCode,
   ) {
     super(name, description);
   }
@@ -32,28 +24,28 @@ export class ComputedField extends NounField {
     return this.needs;
   }
 
-  override resolver(): Resolver {
-    return (row, args) => this.compute(row, args);
+  override resolver(): FieldResolver {
+    return ({ row }, args) => this.compute(row, args);
   }
 
-  override written(at: WrittenAt): Json {
-    return openValue(at, this.needs, this.compute);
+  override written(site: PlanSite): Json {
+    return site.inCode(this.needs, this.compute);
   }
 }
 
 interface ComputedOptions {
-  /** The row's columns and derived fields that `compute` uses. */
+  /** The row's columns and derived fields that `compute` uses; they are read though nobody selected them. */
   needs: readonly string[];
   description: string;
   nullable?: boolean;
-  /** What it counts towards a document's cost, where an object counts 1. */
+  /** Its part of a document's cost, where an object counts 1. */
   cost?: number;
   args?: Record<string, FieldArgument>;
 }
 
 /**
- * A field that only code can compute: what it needs is read with the row, and `compute` makes its value
- * of that and of the field's arguments. Not filtered and not ordered by; what SQL can say is a Derived
+ * A field that only code can compute: `compute` makes its value from the fields that it `needs` and from
+ * the field's arguments. It is neither filtered nor ordered by. A value that SQL can compute is a Derived
  * field.
  */
 export function Computed<A extends object = Record<string, never>>(
@@ -66,7 +58,7 @@ export function Computed<A extends object = Record<string, never>>(
     Field(type as () => never, { nullable, description })(prototype, name);
     Extensions({ cost })(prototype, name);
     addArguments(prototype, name, args);
-    const field = new ComputedField(name, description, needs, compute as Compute);
+    const field = new ComputedField(name, description, needs, compute as ComputeInCode);
     noteField(classOf(prototype), field);
   };
 }

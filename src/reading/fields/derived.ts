@@ -1,39 +1,33 @@
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, noteField } from "../model/dictionary.js";
-import {
-  classOf,
-  type FilteredAt,
-  type FilterOffer,
-  NounField,
-  type PropertyDecorator,
-  type WrittenAt,
-} from "../model/field.js";
+import type { Class } from "../model/class.js";
+import { noteField } from "../model/dictionary.js";
+import { type FilterOffer, NounField } from "../model/field.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
-import type { Json } from "../planned/json.js";
-import { partsObject, storedValue } from "../planned/structures.js";
+import type { Compute, FilterSite, PlanSite } from "../model/sites.js";
 import { scalarFilter } from "../schema/filter-inputs.js";
 import { type Sql, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, type PropertyDecorator } from "./property.js";
 
-type Compute = (row: string, scope: AccessScope) => Sql;
-type Parts = (row: string, scope: AccessScope) => Record<string, Sql>;
+type Parts = (row: RowRef, scope: AccessScope) => Record<string, Sql>;
 
-/** A field that only SQL computes, from the row and what the viewer may see. */
-export class DerivedField extends NounField {
+/** A field that SQL computes, from the row and what the viewer may see. */
+class DerivedField extends NounField {
   readonly type = "derived";
 
   constructor(
     name: string,
     description: string,
-    readonly kind: ColumnKind,
-    /** The SQL of its value. */
-    readonly value: Compute,
+    private readonly kind: ColumnKind,
+    private readonly compute: Compute,
   ) {
     super(name, description);
   }
 
-  override selected(row: string, scope: AccessScope): Sql {
-    return this.kind.select(this.value(row, scope));
+  override selected(row: RowRef, scope: AccessScope): Sql {
+    return this.kind.select(this.compute(row, scope));
   }
 
   override offer(): FilterOffer | undefined {
@@ -42,12 +36,12 @@ export class DerivedField extends NounField {
     return filter && { name, type: () => scalarFilter(filter), description };
   }
 
-  override condition({ filter, row, where, path }: FilteredAt): Sql {
-    return filter.scalar(this.kind, this.value(row, filter.scope), where, path);
+  override condition(site: FilterSite): Sql {
+    return site.scalar(this.kind, this.compute(site.row, site.scope));
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
-    return storedValue(compiler, asked, this.kind, this.value(row, compiler.scope), true);
+  override written(site: PlanSite): Json {
+    return site.value(this.kind, this.compute(site.row, site.scope), true);
   }
 }
 
@@ -66,12 +60,12 @@ class DerivedObjectField extends DerivedField {
     });
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
-    return partsObject(compiler, asked, this.parts(row, compiler.scope));
+  override written(site: PlanSite): Json {
+    return site.parts(this.parts(site.row, site.scope));
   }
 }
 
-/** A field that SQL computes from the row, counting only what the viewer may see. */
+/** A field that SQL computes from the row. Its SQL counts only rows that the viewer may see. */
 export function Derived(
   kindName: KindName,
   options: { description: string; nullable?: boolean; type?: () => unknown },
@@ -87,8 +81,8 @@ export function Derived(
 }
 
 /**
- * As Derived, for an object of which SQL computes each member: the planned path computes those only that
- * are asked for. Its members are text, or JSON where they are lists.
+ * As Derived, for an object of which SQL computes each member: the planned path computes the selected
+ * members only. They are text, or JSON where they are lists.
  */
 export function DerivedObject(
   type: () => Class,

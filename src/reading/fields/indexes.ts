@@ -1,7 +1,7 @@
 import { Index } from "@mikro-orm/decorators/legacy";
-import type { NounDefinition } from "../model/dictionary.js";
+import { columnOf, columnsOf, identityField, type NounDefinition } from "../model/dictionary.js";
+import type { ColumnField } from "../model/field.js";
 import type { FilterKind } from "../model/kinds.js";
-import type { ColumnField } from "./index.js";
 
 /** An index that a noun's offers ask for, by the names of its fields. */
 export interface OfferedIndex {
@@ -15,9 +15,6 @@ export interface OfferedIndex {
  * counts of few values, as are periods and booleans: an index would be kept in vain.
  */
 const selective: ReadonlySet<FilterKind | undefined> = new Set(["Id", "Date", "DateTime"]);
-
-const columnsOf = ({ fields }: NounDefinition): ColumnField[] =>
-  [...fields.values()].filter((field) => field.type === "column");
 
 /** Whether a filter of the column can be answered by an index that the dictionary gives it. */
 const isFiltered = ({ filterable, enumeration, declined }: ColumnField): boolean =>
@@ -36,7 +33,7 @@ function ordersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
 
 /** What serves its filters where no order's index does: a text is searched, all else is compared. */
 function filtersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
-  if (noun.few) return [];
+  if (noun.isSmall) return [];
   return columnsOf(noun)
     .filter(isFiltered)
     .flatMap(({ name, kind: { filter }, orderable, unique }): OfferedIndex[] => {
@@ -53,9 +50,8 @@ function filtersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
  */
 export function offeredIndexes(noun: NounDefinition): OfferedIndex[] {
   if (!noun.queries.many) return [];
-  const identity = columnsOf(noun).find(({ column }) => column === noun.idColumn);
-  if (!identity) throw new Error(`${noun.name} shows no identifier`);
-  return [...ordersOf(noun, identity.name), ...filtersOf(noun, identity.name)];
+  const { name } = identityField(noun);
+  return [...ordersOf(noun, name), ...filtersOf(noun, name)];
 }
 
 /** Declares them to the ORM, whose migrations make them. */
@@ -66,8 +62,9 @@ export function declareIndexes(noun: NounDefinition): void {
   }
 }
 
-function searchIndex({ table, fields, target }: NounDefinition, name: string): void {
-  const { column } = fields.get(name) as ColumnField;
+function searchIndex(noun: NounDefinition, name: string): void {
+  const { table, target } = noun;
+  const { column } = columnOf(noun, name);
   const index = `${table}_${column}_search`;
   const expression = `create index ${index} on ${table} using gin (${column} gin_trgm_ops)`;
   Index({ name: index, expression })(target as never);

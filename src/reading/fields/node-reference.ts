@@ -1,25 +1,21 @@
 import { Field } from "type-graphql";
-import { type Class, noteField } from "../model/dictionary.js";
-import {
-  classOf,
-  NounField,
-  type PropertyDecorator,
-  type Resolver,
-  type WrittenAt,
-} from "../model/field.js";
-import { anyNode } from "../planned/any-node.js";
-import type { Json } from "../planned/json.js";
-import { readNode } from "../schema/node.js";
-import { column, type Sql, sql } from "../sql/fragments.js";
+import type { Class } from "../model/class.js";
+import { noteField } from "../model/dictionary.js";
+import { type FieldResolver, NounField } from "../model/field.js";
+import type { PlanSite } from "../model/sites.js";
+import { type Sql, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, type PropertyDecorator } from "./property.js";
 
-/** The columns that name a row of whichever noun. */
+/** The columns that hold a noun's name and the id of one of its rows. */
 interface NodeColumns {
   entity: string;
   id: string;
 }
 
-/** To a row of whichever noun another column names. */
-export class NodeField extends NounField {
+/** A field that leads to a row of the noun that another column names. */
+class NodeField extends NounField {
   readonly type = "node";
 
   constructor(
@@ -30,25 +26,25 @@ export class NodeField extends NounField {
     super(name, description);
   }
 
-  override selected(row: string): Sql {
+  override selected(row: RowRef): Sql {
     const { entity, id } = this.columns;
-    return sql`json_build_array(${column(row, entity)}, ${column(row, id)})`;
+    return sql`json_build_array(${row.column(entity)}, ${row.column(id)})`;
   }
 
-  override resolver(): Resolver {
-    return async (row, _args, context, info) => {
-      const [entity, id] = row[this.name] as [string, string];
-      return readNode(await context.reader(), entity, id, info);
+  override resolver(): FieldResolver {
+    return (site) => {
+      const [entity, id] = site.row[this.name] as [string, string];
+      return site.node(entity, id);
     };
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
+  override written(site: PlanSite): Json {
     const { entity, id } = this.columns;
-    return anyNode(compiler, asked, { entity: column(row, entity), id: column(row, id) });
+    return site.node({ entity: site.row.column(entity), id: site.row.column(id) });
   }
 }
 
-/** To a row of whichever noun the row itself names, by two of its columns. */
+/** A row of the noun that the row itself names, by two of its columns. */
 export function NodeReference(
   type: () => Class,
   columns: NodeColumns,

@@ -1,56 +1,52 @@
 import { ManyToOne } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
-import { type Class, idType, noteField, nounOf } from "../model/dictionary.js";
+import type { Class } from "../model/class.js";
+import { idType, noteField, nounOf } from "../model/dictionary.js";
 import {
-  classOf,
-  type FilteredAt,
+  type FieldResolver,
   type FilterOffer,
   NounField,
-  type PropertyDecorator,
-  type Resolver,
-  type WrittenAt,
+  type ReferenceField,
 } from "../model/field.js";
-import type { Asked, Compiler } from "../planned/compiler.js";
-import type { Json } from "../planned/json.js";
-import { rowWithId } from "../planned/rows.js";
-import { requestedFields } from "../rows/selection.js";
+import { from } from "../model/rows.js";
+import type { FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
 import { filterOf } from "../schema/generated-types.js";
-import { column, type Sql, snake, sql } from "../sql/fragments.js";
-import { indexed } from "./column.js";
+import { type Sql, snake, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, indexed, type PropertyDecorator } from "./property.js";
 
-/** To one row of another noun, by its id in a column of this one. */
-export class ReferenceField extends NounField {
+/** A field that leads to one row of another noun, by its id in a column of this one. */
+class SingleReference extends NounField implements ReferenceField {
   readonly type = "reference";
 
   constructor(
     name: string,
     description: string,
-    readonly column: string,
+    private readonly column: string,
     readonly target: () => Class,
-    readonly nullable: boolean,
+    readonly mayBeHidden = false,
   ) {
     super(name, description);
   }
 
-  override selected(row: string): Sql {
-    return column(row, this.column);
+  override selected(row: RowRef): Sql {
+    return row.column(this.column);
   }
 
-  override stored(row: string, scope: AccessScope): Sql {
-    const target = nounOf(this.target());
-    const id = column("seen", target.idColumn);
-    return sql`(select ${id} from ${sql.table(target.table)} as "seen"
-      where ${id} = ${column(row, this.column)} and ${target.visible(scope, "seen")})`;
+  override stored(row: RowRef, scope: AccessScope): Sql {
+    const { idColumn, visible } = nounOf(this.target());
+    const target = from(this.target(), row);
+    const id = target.column(idColumn);
+    return sql`(select ${id} from ${target.source}
+      where ${id} = ${row.column(this.column)} and ${visible(scope, target)})`;
   }
 
-  override resolver(): Resolver {
-    const target = nounOf(this.target());
-    return async (row, _args, context, info) => {
-      const id = row[this.name];
-      if (id === null || id === undefined) return null;
-      const reader = await context.reader();
-      return reader.byId(target, String(id), requestedFields(info));
+  override resolver(): FieldResolver {
+    return (site) => {
+      const id = site.row[this.name];
+      return id === null || id === undefined ? null : site.byId(this.target(), String(id));
     };
   }
 
@@ -59,34 +55,34 @@ export class ReferenceField extends NounField {
     return { name, type: () => filterOf(this.target()), description };
   }
 
-  override condition({ filter, row, where, path }: FilteredAt): Sql {
-    const target = nounOf(this.target());
-    const own = column(row, this.column);
-    return filter.some(
-      target,
-      (child) => sql`${column(child, target.idColumn)} = ${own}`,
-      where,
-      path,
-    );
+  override condition(site: FilterSite): Sql {
+    const { idColumn } = nounOf(this.target());
+    const own = site.row.column(this.column);
+    return site.some(this.target(), (target) => sql`${target.column(idColumn)} = ${own}`);
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
-    return rowWithId(compiler, nounOf(this.target()), column(row, this.column), asked);
+  override written(site: PlanSite): Json {
+    return site.byId(this.target(), site.row.column(this.column));
   }
 
-  override writtenIn(object: Sql, compiler: Compiler, asked: Asked): Json {
-    const target = nounOf(this.target());
-    const id = sql`(${object}->>${sql.lit(this.name)})::${sql.raw(idType(target))}`;
-    return rowWithId(compiler, target, id, asked);
+  override writtenIn(object: Sql, site: ObjectSite): Json {
+    const type = sql.raw(idType(nounOf(this.target())));
+    return site.byId(this.target(), sql`(${object}->>${sql.lit(this.name)})::${type}`);
   }
 }
 
-/** To one row of another noun: a foreign key here, an edge in the API. */
-export function Reference(
-  target: () => Class,
-  options: { description: string; nullable?: boolean; index?: boolean; constraint?: boolean },
-): PropertyDecorator {
-  const { description, nullable = false, index = true, constraint = true } = options;
+interface ReferenceOptions {
+  description: string;
+  nullable?: boolean;
+  index?: boolean;
+  constraint?: boolean;
+  /** True where it may lead to a row that the viewer may not see, though they see this one. */
+  mayBeHidden?: boolean;
+}
+
+/** One row of another noun: a foreign key here, an edge in the API. */
+export function Reference(target: () => Class, options: ReferenceOptions): PropertyDecorator {
+  const { description, nullable = false, index = true, constraint = true, mayBeHidden } = options;
   return (prototype, name) => {
     const joinColumn = `${snake(name)}_id`;
     const rule = constraint
@@ -95,8 +91,10 @@ export function Reference(
     ManyToOne(target as () => never, { joinColumn, nullable, ...rule })(prototype as never, name);
     if (index) indexed(prototype, name);
     Field(target as () => never, { nullable, description })(prototype, name);
-    const field = new ReferenceField(name, description, joinColumn, target, nullable);
-    noteField(classOf(prototype), field);
+    noteField(
+      classOf(prototype),
+      new SingleReference(name, description, joinColumn, target, mayBeHidden),
+    );
   };
 }
 
@@ -108,6 +106,6 @@ export function Loaded(
   const { description, nullable = false } = options;
   return (prototype, name) => {
     Field(target as () => never, { nullable, description })(prototype, name);
-    noteField(classOf(prototype), new ReferenceField(name, description, name, target, nullable));
+    noteField(classOf(prototype), new SingleReference(name, description, name, target));
   };
 }

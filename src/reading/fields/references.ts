@@ -1,50 +1,56 @@
 import { Property } from "@mikro-orm/decorators/legacy";
 import { Field } from "type-graphql";
-import { asksIdsOnly } from "../lists/filter.js";
-import { type Class, noteField, nounOf } from "../model/dictionary.js";
+import type { Class } from "../model/class.js";
+import { noteField } from "../model/dictionary.js";
 import {
-  classOf,
-  type FilteredAt,
+  type FieldResolver,
   type FilterOffer,
   NounField,
-  type PropertyDecorator,
-  type Resolver,
-  type WrittenAt,
+  type ReferenceField,
 } from "../model/field.js";
-import type { Asked, Compiler } from "../planned/compiler.js";
-import type { Json } from "../planned/json.js";
-import { rowsWithIds } from "../planned/rows.js";
-import { requestedFields } from "../rows/selection.js";
+import type { FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
 import { filterOf } from "../schema/generated-types.js";
-import { column, type Sql, snake, sql } from "../sql/fragments.js";
+import { type Sql, snake, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { classOf, type PropertyDecorator } from "./property.js";
 
-/** To several rows of another noun, by an array of their ids in a column of this one. */
-export class ReferencesField extends NounField {
+/** The parts of a field of several references beside its name. */
+interface ReferencesParts {
+  description: string;
+  column: string;
+  /** The singular, for the filter "at least one of them". */
+  singular: string;
+  mayBeHidden?: boolean;
+}
+
+/** A field that leads to several rows of another noun, by an array of their ids in a column of this one. */
+class SeveralReferences extends NounField implements ReferenceField {
   readonly type = "references";
+  readonly mayBeHidden: boolean;
+  private readonly column: string;
+  private readonly singular: string;
 
   constructor(
     name: string,
-    description: string,
-    readonly column: string,
     readonly target: () => Class,
-    /** The singular, for the filter "at least one of them". */
-    readonly singular: string,
+    { description, column, singular, mayBeHidden = false }: ReferencesParts,
   ) {
     super(name, description);
+    this.column = column;
+    this.singular = singular;
+    this.mayBeHidden = mayBeHidden;
   }
 
-  override selected(row: string): Sql {
-    return column(row, this.column);
+  override selected(row: RowRef): Sql {
+    return row.column(this.column);
   }
 
-  /** What the viewer may not see is left out. */
-  override resolver(): Resolver {
-    const target = nounOf(this.target());
-    return async (row, _args, context, info) => {
-      const reader = await context.reader();
-      const fields = requestedFields(info);
-      const ids = row[this.name] as string[];
-      const rows = await Promise.all(ids.map((id) => reader.byId(target, id, fields)));
+  /** Rows that the viewer may not see are left out. */
+  override resolver(): FieldResolver {
+    return async (site) => {
+      const ids = site.row[this.name] as string[];
+      const rows = await Promise.all(ids.map((id) => site.byId(this.target(), id)));
       return rows.filter((found) => found !== null);
     };
   }
@@ -54,55 +60,48 @@ export class ReferencesField extends NounField {
     return { name: this.singular, type: () => filterOf(this.target()), description };
   }
 
-  override condition({ filter, row, where, path }: FilteredAt): Sql {
-    const target = nounOf(this.target());
-    const own = column(row, this.column);
-    if (asksIdsOnly(target, where)) return filter.someId(target, own, where, path);
-    return filter.some(
-      target,
-      (child) => sql`${column(child, target.idColumn)} = any(${own})`,
-      where,
-      path,
-    );
+  override condition(site: FilterSite): Sql {
+    return site.someOf(this.target(), site.row.column(this.column));
   }
 
-  override written({ compiler, row, asked }: WrittenAt): Json {
-    const ids = (named: Sql) =>
-      sql`unnest(${column(row, this.column)}) with ordinality as ${named}(id, at)`;
-    return rowsWithIds(compiler, nounOf(this.target()), ids, asked);
+  override written(site: PlanSite): Json {
+    return site.byIds(this.target(), sql`unnest(${site.row.column(this.column)})`);
   }
 
-  override writtenIn(object: Sql, compiler: Compiler, asked: Asked): Json {
+  override writtenIn(object: Sql, site: ObjectSite): Json {
     const list = sql`${object}->${sql.lit(this.name)}`;
-    const ids = (named: Sql) =>
-      sql`jsonb_array_elements_text(${list}) with ordinality as ${named}(id, at)`;
-    return rowsWithIds(compiler, nounOf(this.target()), ids, asked);
+    return site.byIds(this.target(), sql`jsonb_array_elements_text(${list})`);
   }
 }
 
-/** To several rows of another noun, kept as an array of their ids in the order given. */
-export function References(
-  target: () => Class,
-  options: { description: string; singular: string; columnType?: string },
-): PropertyDecorator {
-  const { description, singular, columnType = "uuid[]" } = options;
+interface ReferencesOptions {
+  description: string;
+  singular: string;
+  columnType?: string;
+  /** True where some may lead to rows that the viewer may not see, though they see this one. */
+  mayBeHidden?: boolean;
+}
+
+/** Several rows of another noun, stored as an array of their ids in the order given. */
+export function References(target: () => Class, options: ReferencesOptions): PropertyDecorator {
+  const { description, singular, columnType = "uuid[]", mayBeHidden = false } = options;
   return (prototype, name) => {
     const fieldName = `${snake(singular)}_ids`;
     Property({ type: "array", columnType, fieldName, defaultRaw: "'{}'" })(prototype, name);
     Field(() => [target()] as never, { description })(prototype, name);
-    const field = new ReferencesField(name, description, fieldName, target, singular);
-    noteField(classOf(prototype), field);
+    const parts = { description, column: fieldName, singular, mayBeHidden };
+    noteField(classOf(prototype), new SeveralReferences(name, target, parts));
   };
 }
 
-/** As `Loaded`, for a field whose value is a list of ids; what the viewer may not see is left out. */
+/** As `Loaded`, for a field whose value is a list of ids. Rows that the viewer may not see are left out. */
 export function LoadedList(
   target: () => Class,
-  options: { description: string },
+  { description }: { description: string },
 ): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => [target()] as never, { description: options.description })(prototype, name);
-    const field = new ReferencesField(name, options.description, name, target, name);
-    noteField(classOf(prototype), field);
+    Field(() => [target()] as never, { description })(prototype, name);
+    const parts = { description, column: name, singular: name };
+    noteField(classOf(prototype), new SeveralReferences(name, target, parts));
   };
 }

@@ -1,62 +1,41 @@
 import type { AccessScope } from "../../access/index.js";
 import { badField, queryTooComplex } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
-import type { ColumnField } from "../fields/index.js";
-import {
-  type FieldDefinition,
-  fieldOf,
-  identityField,
-  type NounDefinition,
-  seenByAll,
-} from "../model/dictionary.js";
+import type { Where } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
+import { filteredIdentity, type NounDefinition, nounOf, seenByAll } from "../model/dictionary.js";
+import type { NounField } from "../model/field.js";
 import { type ColumnKind, castType } from "../model/kinds.js";
-import { allOf, anyOf, column, literalPattern, type Sql, sql } from "../sql/fragments.js";
-
-/** What an input of a filter gives. */
-export type Where = Record<string, unknown>;
+import type { FilterSite } from "../model/sites.js";
+import { allOf, anyOf, literalPattern, type Sql, sql } from "../sql/fragments.js";
+import type { RowRef } from "../sql/statement.js";
 
 /** Conditions in one filter, nested ones too: Postgres plans each, and its messages end at 65,535. */
 const mostConditions = 500;
 
-/** Names for the tables of one statement, no two alike. */
-export class Aliases {
-  private made = 0;
-
-  next(): string {
-    this.made += 1;
-    return `t${this.made}`;
-  }
-}
-
 /**
- * Writes a value of a filter, which stands at `path` in the field's arguments, into a statement: what
- * `read` makes of it, or a fault where it cannot be taken.
+ * Writes a value of the field's arguments, at `path` in them, into a statement: the result of `read`,
+ * which throws BAD_USER_INPUT for a value that it cannot take.
  */
 export type ValueWriter = <T>(value: T, path: string, read: (value: T) => unknown) => Sql;
 
-/** Writes the values that are there now. */
-const writeNow: ValueWriter = (value, _path, read) => sql`${sql.val(read(value))}`;
+/** Writes the present values. */
+export const writeNow: ValueWriter = (value, _path, read) => sql`${sql.val(read(value))}`;
 
 const asIs = (value: unknown): unknown => value;
 
-/** Compiles `where` inputs to SQL for one viewer; what the viewer may not see matches nothing. */
+/** Compiles `where` inputs to SQL for one viewer; a row that the viewer may not see matches nothing. */
 export class FilterCompiler {
-  /** How many conditions were compiled so far. */
+  /** The number of conditions compiled so far. */
   conditions = 0;
 
   constructor(
     readonly scope: AccessScope,
-    private readonly aliases = new Aliases(),
     private readonly write: ValueWriter = writeNow,
   ) {}
 
-  /** A new alias for a joined table. */
-  alias(): string {
-    return this.aliases.next();
-  }
-
-  /** The condition on `row` that `where` asks; `path` is where it stands in the input. */
-  compile(noun: NounDefinition, row: string, where: Where, path: string): Sql {
+  /** The condition of `where` on `row`; `path` is its place in the field's arguments. */
+  compile(noun: NounDefinition, row: RowRef, where: Where, path: string): Sql {
     const given = Object.entries(where);
     this.conditions += given.length;
     if (this.conditions > mostConditions) {
@@ -71,35 +50,14 @@ export class FilterCompiler {
     return allOf(parts);
   }
 
-  /** That some visible row of `noun`, joined as `join` says, meets `where`. */
-  some(noun: NounDefinition, join: (child: string) => Sql, where: Where, path: string): Sql {
-    const child = this.alias();
-    const conditions = allOf([
-      join(child),
-      noun.visible(this.scope, child),
-      this.compile(noun, child, where, path),
-    ]);
-    return sql`exists (select 1 from ${sql.table(noun.table)} as ${sql.ref(child)} where ${conditions})`;
-  }
-
-  /**
-   * That some id of an array meets `where`, which asks nothing else of the rows. They are not joined:
-   * Postgres misjudges how many ids a range of codes holds, and would compare each with each.
-   */
-  someId(noun: NounDefinition, ids: Sql, where: Where, path: string): Sql {
-    const member = this.alias();
-    const conditions = this.compile(noun, member, where, path);
-    return sql`exists (select 1 from unnest(${ids}) as ${sql.ref(member)}(${sql.ref(noun.idColumn)}) where ${conditions})`;
-  }
-
-  private part(noun: NounDefinition, row: string, name: string, value: unknown, path: string): Sql {
+  private part(noun: NounDefinition, row: RowRef, name: string, value: unknown, path: string): Sql {
     const condition = noun.conditions[name];
     if (condition) {
       const checked = (text: unknown) => {
         condition.check(String(text), path);
         return text;
       };
-      return condition.sql(column(row, noun.idColumn), this.write(value, path, checked));
+      return condition.sql(row.column(noun.idColumn), this.write(value, path, checked));
     }
     switch (name) {
       case "and":
@@ -111,100 +69,130 @@ export class FilterCompiler {
       case "eq":
       case "in":
         return this.identity(noun, row, name, value, path);
-      default:
-        return filteredField(noun, name).condition({
-          filter: this,
-          noun,
-          row,
-          where: value as Where,
-          path,
-        });
+      default: {
+        const site = new FieldFilter(this, this.write, noun, row, value as Where, path);
+        return filteredField(noun, name).condition(site);
+      }
     }
   }
 
-  private each(noun: NounDefinition, row: string, value: unknown, path: string): Sql[] {
+  private each(noun: NounDefinition, row: RowRef, value: unknown, path: string): Sql[] {
     return (value as Where[]).map((one, at) => this.compile(noun, row, one, `${path}.${at}`));
   }
 
-  private identity(noun: NounDefinition, row: string, name: string, value: unknown, path: string) {
-    const field =
-      noun.filterBy === "key" ? (fieldOf(noun, "key") as ColumnField) : identityField(noun);
+  private identity(noun: NounDefinition, row: RowRef, name: string, value: unknown, path: string) {
+    const { kind, column } = filteredIdentity(noun);
+    const where = { [name]: value };
     const parent = path.slice(0, -name.length - 1);
-    return this.scalar(field.kind, column(row, field.column), { [name]: value }, parent);
+    const site = new FieldFilter(this, this.write, noun, row, where, parent);
+    return site.scalar(kind, row.column(column));
+  }
+}
+
+/** One input of a filter on one field of a row. */
+class FieldFilter implements FilterSite {
+  constructor(
+    private readonly compiler: FilterCompiler,
+    private readonly write: ValueWriter,
+    readonly noun: NounDefinition,
+    readonly row: RowRef,
+    private readonly where: Where,
+    private readonly path: string,
+  ) {}
+
+  get scope(): AccessScope {
+    return this.compiler.scope;
   }
 
-  /** Conditions on a value of this kind. */
-  scalar(kind: ColumnKind, expression: Sql, where: Where, path: string): Sql {
+  some(target: Class, join: (child: RowRef) => Sql): Sql {
+    const noun = nounOf(target);
+    const child = this.row.statement.row(noun.table);
+    const conditions = allOf([
+      join(child),
+      noun.visible(this.scope, child),
+      this.compiler.compile(noun, child, this.where, this.path),
+    ]);
+    return sql`exists (select 1 from ${child.source} where ${conditions})`;
+  }
+
+  someOf(target: Class, ids: Sql): Sql {
+    const noun = nounOf(target);
+    if (usesIdsOnly(noun, this.where)) return this.someId(noun, ids);
+    return this.some(target, (child) => sql`${child.column(noun.idColumn)} = any(${ids})`);
+  }
+
+  scalar(kind: ColumnKind, value: Sql): Sql {
     const type = castType(kind.columnType);
-    const given = Object.entries(where).filter(([, value]) => value !== undefined);
-    return allOf(
-      given.map(([operator, value]) =>
-        this.compared(expression, type, operator, value, `${path}.${operator}`),
-      ),
-    );
+    const given = Object.entries(this.where).filter(([, operand]) => operand !== undefined);
+    return allOf(given.map(([operator, operand]) => this.compared(value, type, operator, operand)));
   }
 
-  /** One operator of a scalar's filter; the names are those of `filter-inputs.ts`. */
-  private compared(
-    expression: Sql,
-    type: string,
-    operator: string,
-    value: unknown,
-    path: string,
-  ): Sql {
-    if (value === null) {
-      throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
-    }
-    switch (operator) {
-      case "isNull":
-        return value ? sql`${expression} is null` : sql`${expression} is not null`;
-      case "contains":
-        return sql`${expression} ilike ${this.write(value, path, containing)}`;
-      case "in": {
-        const values = this.write(value as unknown[], path, (all) => checkedIds(type, all, path));
-        return sql`${expression} = any(${values}::${sql.raw(type)}[])`;
-      }
-      default: {
-        const compare = comparisons[operator];
-        if (!compare) throw new Error(`No comparison named ${operator}`);
-        const one = this.write(value, path, (given) => checkedId(type, given, path));
-        return compare(expression, sql`${one}::${sql.raw(type)}`);
-      }
-    }
-  }
-
-  /** Conditions on a list of enum values: that it holds one, one of several, or not one. */
-  enumList(expression: Sql, where: Where, path: string): Sql {
-    const parts = Object.entries(where).map(([operator, value]) => {
-      const at = `${path}.${operator}`;
+  enumList(list: Sql): Sql {
+    const parts = Object.entries(this.where).map(([operator, value]) => {
+      const at = `${this.path}.${operator}`;
       if (value === undefined) return sql`true`;
       if (value === null) throw badField(at, "must not be null", "tidak boleh null");
       if (operator === "isNull") {
-        return sql`(cardinality(${expression}) = 0) = ${this.write(value, at, asIs)}`;
+        return sql`(cardinality(${list}) = 0) = ${this.write(value, at, asIs)}`;
       }
       const values = this.write(value, at, (given) => (operator === "in" ? given : [given]));
-      const overlaps = sql`${expression} && ${values}::text[]`;
+      const overlaps = sql`${list} && ${values}::text[]`;
       return operator === "not" ? sql`not (${overlaps})` : overlaps;
     });
     return allOf(parts);
   }
+
+  /**
+   * The condition that some id of an array meets an input on ids alone. The rows are not joined:
+   * Postgres misjudges how many ids a range of codes holds, and would compare each with each.
+   */
+  private someId(noun: NounDefinition, ids: Sql): Sql {
+    const member = this.row.statement.madeRow();
+    const conditions = this.compiler.compile(noun, member, this.where, this.path);
+    const columns = sql.ref(noun.idColumn);
+    return sql`exists (select 1 from unnest(${ids}) as ${member.name}(${columns}) where ${conditions})`;
+  }
+
+  /** One operator of a scalar's filter; the names are those of `schema/filter-inputs.ts`. */
+  private compared(value: Sql, type: string, operator: string, operand: unknown): Sql {
+    const path = `${this.path}.${operator}`;
+    if (operand === null) {
+      throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
+    }
+    switch (operator) {
+      case "isNull":
+        return operand ? sql`${value} is null` : sql`${value} is not null`;
+      case "contains":
+        return sql`${value} ilike ${this.write(operand, path, containing)}`;
+      case "in": {
+        const values = this.write(operand as unknown[], path, (all) => checkedIds(type, all, path));
+        return sql`${value} = any(${values}::${sql.raw(type)}[])`;
+      }
+      default: {
+        const compare = comparisons[operator];
+        if (!compare) throw new Error(`No comparison named ${operator}`);
+        const one = this.write(operand, path, (given) => checkedId(type, given, path));
+        return compare(value, sql`${one}::${sql.raw(type)}`);
+      }
+    }
+  }
 }
 
-/** Whether a filter can be answered from a row's id alone, in a noun of which nobody is denied a row. */
-export function asksIdsOnly(noun: NounDefinition, where: Where): boolean {
+/** Tells a filter that a row's id alone answers, on a noun that everybody sees whole. */
+function usesIdsOnly(noun: NounDefinition, where: Where): boolean {
   if (noun.visible !== seenByAll) return false;
   return Object.entries(where).every(([name, value]) => {
     if (name in noun.conditions || value === null || value === undefined) return true;
     if (name === "and" || name === "or") {
-      return (value as Where[]).every((one) => asksIdsOnly(noun, one));
+      return (value as Where[]).every((one) => usesIdsOnly(noun, one));
     }
-    if (name === "not") return asksIdsOnly(noun, value as Where);
+    if (name === "not") return usesIdsOnly(noun, value as Where);
     return (name === "eq" || name === "in") && noun.filterBy === "id";
   });
 }
 
 /** The field that offers this name in a filter. */
-function filteredField(noun: NounDefinition, name: string): FieldDefinition {
+function filteredField(noun: NounDefinition, name: string): NounField {
   for (const field of noun.fields.values()) {
     if (field.offer()?.name === name) return field;
   }

@@ -1,16 +1,10 @@
-import type { ColumnField } from "../fields/index.js";
-import { fieldOf, identityField, type NounDefinition } from "../model/dictionary.js";
+import { OrderDirection, type OrderInput, orderName } from "../model/arguments.js";
+import { columnOf, columnsOf, identityField, type NounDefinition } from "../model/dictionary.js";
+import type { ColumnField } from "../model/field.js";
 import { castType } from "../model/kinds.js";
-import { OrderDirection } from "../schema/filter-inputs.js";
-import { orderName } from "../schema/generated-types.js";
-import { allOf, anyOf, column, type Sql, sql } from "../sql/fragments.js";
+import { allOf, anyOf, type Sql, sql } from "../sql/fragments.js";
+import type { RowRef } from "../sql/statement.js";
 import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
-
-/** One order of a list, as the argument gives it. */
-export interface OrderInput {
-  field: string;
-  direction: OrderDirection;
-}
 
 interface Term {
   field: ColumnField;
@@ -18,7 +12,7 @@ interface Term {
 }
 
 /**
- * A total order of a noun's rows: what was asked, then the id. Absent values count as largest, as
+ * A total order of a noun's rows: the requested orders, then the id. Absent values count as largest, as
  * in Postgres, so that an index serves both directions.
  */
 export class RowOrder {
@@ -36,7 +30,7 @@ export class RowOrder {
     if (terms.length === 0) {
       const { field, descending, thenBy = [] } = noun.defaultOrder;
       for (const name of [field, ...thenBy]) {
-        terms.push({ field: fieldOf(noun, name) as ColumnField, descending });
+        terms.push({ field: columnOf(noun, name), descending });
       }
     }
     const identity = identityField(noun);
@@ -63,26 +57,26 @@ export class RowOrder {
   }
 
   /** The columns of `row` that decide its place: its identifier is one of them. */
-  columns(row: string): Sql[] {
-    return this.terms.map(({ field }) => column(row, field.column));
+  columns(row: RowRef): Sql[] {
+    return this.terms.map(({ field }) => row.column(field.column));
   }
 
   /** The values of `row` that its cursor holds, each as text. */
-  cursorColumns(row: string): Sql[] {
+  cursorColumns(row: RowRef): Sql[] {
     return this.columns(row).map((own) => sql`${own}::text`);
   }
 
   /** The ORDER BY list; `backwards` for reading a page from its end. */
-  orderBy(row: string, backwards: boolean): Sql {
+  orderBy(row: RowRef, backwards: boolean): Sql {
     const terms = this.terms.map(({ field, descending }) => {
       const direction = descending !== backwards ? sql`desc` : sql`asc`;
-      return sql`${column(row, field.column)} ${direction}`;
+      return sql`${row.column(field.column)} ${direction}`;
     });
     return sql.join(terms);
   }
 
   /** The cursor of `row` as clients hold it, made by Postgres. */
-  cursorText(row: string): Sql {
+  cursorText(row: RowRef): Sql {
     const values = this.cursorColumns(row).map(
       (value) => sql`coalesce(to_json(${value})::text, 'null')`,
     );
@@ -96,7 +90,7 @@ export class RowOrder {
    * That `row` lies strictly after the cursor with these values, or before it, when `before`. Which of
    * them are null decides what is compared.
    */
-  beyond(row: string, values: readonly unknown[], before: boolean): Sql {
+  beyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
     if (this.comparesAsRow(values, before)) return this.rowBeyond(row, values, before);
     const ways = this.terms.map((term, at) => {
       const same = this.terms.slice(0, at).map((t, i) => equals(t, row, values[i] ?? null));
@@ -119,8 +113,8 @@ export class RowOrder {
     );
   }
 
-  private rowBeyond(row: string, values: readonly unknown[], before: boolean): Sql {
-    const own = this.terms.map(({ field }) => column(row, field.column));
+  private rowBeyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
+    const own = this.terms.map(({ field }) => row.column(field.column));
     const given = this.terms.map(({ field }, at) => typed(field, values[at]));
     const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
     return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
@@ -128,23 +122,22 @@ export class RowOrder {
 }
 
 function orderedField(noun: NounDefinition, name: string): ColumnField {
-  for (const field of noun.fields.values()) {
-    if (field.type === "column" && orderName(field.name) === name) return field;
-  }
-  throw new Error(`${noun.name} has no order ${name}`);
+  const found = columnsOf(noun).find((field) => orderName(field.name) === name);
+  if (!found) throw new Error(`${noun.name} has no order ${name}`);
+  return found;
 }
 
 const typed = (field: ColumnField, value: unknown): Sql =>
   sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
 
-function equals({ field }: Term, row: string, value: unknown): Sql {
-  const own = column(row, field.column);
+function equals({ field }: Term, row: RowRef, value: unknown): Sql {
+  const own = row.column(field.column);
   return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
 }
 
 /** Absent is larger than everything: nothing passes it upwards, everything downwards. */
-function passes({ field, descending }: Term, row: string, value: unknown, before: boolean): Sql {
-  const own = column(row, field.column);
+function passes({ field, descending }: Term, row: RowRef, value: unknown, before: boolean): Sql {
+  const own = row.column(field.column);
   const downwards = descending !== before;
   if (value === null) return downwards ? sql`${own} is not null` : sql`false`;
   if (downwards) return sql`${own} < ${typed(field, value)}`;

@@ -1,29 +1,27 @@
 import { badField, badUserInput } from "../../platform/errors.js";
-import type { OrderInput } from "./order.js";
+import type { ConnectionArgs } from "../model/arguments.js";
 
-/** The largest page, and the page when none is asked (the contract in schema.graphql). */
+/** The largest page, and the default one (the contract in schema.graphql). */
 export const pageLimits = { most: 200, usual: 50 } as const;
 
-/** How much of a list is shown that is not paged. */
+/** The most rows of a list that is not paged. */
 export const longestList = 1000;
 
-/** The arguments of a connection as GraphQL gives them. */
-export interface ConnectionArgs {
-  where?: Record<string, unknown> | null;
-  orderBy?: OrderInput[] | null;
-  first?: number | null;
-  after?: string | null;
-  last?: number | null;
-  before?: string | null;
-}
-
-/** What of a list is asked: how many rows, from which end, between which cursors. */
+/** A page's place in its list: how many rows, from which end, between which cursors. */
 export interface Paging {
   limit: number;
   backwards: boolean;
   after: string | undefined;
   before: string | undefined;
 }
+
+/** A list that is not paged is bounded all the same. */
+export const wholeList: Paging = {
+  limit: longestList,
+  backwards: false,
+  after: undefined,
+  before: undefined,
+};
 
 function checkCount(name: "first" | "last", count: number): void {
   if (count >= 0 && count <= pageLimits.most) return;
@@ -34,7 +32,7 @@ function checkCount(name: "first" | "last", count: number): void {
   );
 }
 
-/** The paging that `args` ask, or BAD_USER_INPUT. */
+/** The paging of a connection's arguments; BAD_USER_INPUT where they contradict or exceed a bound. */
 export function pagingOf({ first, after, last, before }: ConnectionArgs): Paging {
   if (typeof first === "number" && typeof last === "number") {
     const message = {

@@ -1,41 +1,10 @@
 import type { AccessScope } from "../../access/index.js";
-import type {
-  ColumnField,
-  ComputedField,
-  ConnectionField,
-  DerivedField,
-  DerivedRowsField,
-  FormulaField,
-  ListField,
-  NodeField,
-  ReferenceField,
-  ReferencesField,
-} from "../fields/index.js";
 import { type Sql, sql } from "../sql/fragments.js";
+import type { RowRef } from "../sql/statement.js";
+import type { Class } from "./class.js";
+import { type ColumnField, isColumn, type NounField } from "./field.js";
 import { castType } from "./kinds.js";
-
-/** A class that is both entity and GraphQL type. */
-// biome-ignore lint/suspicious/noExplicitAny: a class may take any arguments; only its identity matters here
-export type Class<T extends object = object> = abstract new (...args: any[]) => T;
-
-/**
- * How the rows of a child belong to a row of a parent, given the parent's id, the child's alias, and
- * whose eyes look: what joins them may be hidden itself.
- */
-export type Join = (parentId: Sql, child: string, scope: AccessScope) => Sql;
-
-/** A field of whichever kind; `type` tells which. */
-export type FieldDefinition =
-  | ColumnField
-  | ComputedField
-  | ConnectionField
-  | DerivedField
-  | DerivedRowsField
-  | FormulaField
-  | ListField
-  | NodeField
-  | ReferenceField
-  | ReferencesField;
+import type { NounTable } from "./sites.js";
 
 /** A condition on a noun's identifier, offered beside its fields, as `within` for regions. */
 export interface Condition {
@@ -48,52 +17,59 @@ export interface Condition {
 /** The row filter of a noun that everybody sees. */
 export const seenByAll = (): Sql => sql`true`;
 
-/** What a noun tells the readers of itself. */
-export interface NounDefinition {
-  name: string;
+/** Which rows of a noun the viewer may see, as SQL on a row of its table (rule 7 of the domain). */
+export type RowFilter = (scope: AccessScope, row: RowRef) => Sql;
+
+/** A noun: its table, its fields, and who may see its rows. */
+export interface NounDefinition extends NounTable {
   target: Class;
-  table: string;
-  /** The column that identifies a row and breaks ties in every order. */
-  idColumn: string;
-  fields: Map<string, FieldDefinition>;
-  /** The row filter: who may see which rows (rule 7 of the domain). */
-  visible(scope: AccessScope, row: string): Sql;
+  fields: Map<string, NounField>;
+  visible: RowFilter;
   /**
-   * What remains of the row filter for rows that were reached from a row which the viewer sees, by the
-   * name of the reference that leads back to it: what follows its plan needs not ask for the plan again.
+   * The rest of the row filter for rows that were reached from a row which the viewer sees, by the name
+   * of the reference that leads back to it: a row that follows its plan need not ask for the plan again.
    */
-  visibleBelow: Record<string, NounDefinition["visible"]>;
+  visibleBelow: Record<string, RowFilter>;
   /**
-   * The same for rows that are known to be about these entities only, where that is less to plan: a
-   * noun whose rows are about others, as changes are.
+   * The row filter for rows that are known to be about these entities only, where that is less to plan:
+   * for a noun whose rows are about others, as changes are.
    */
-  visibleAmong?: (scope: AccessScope, row: string, entities: ReadonlySet<string>) => Sql;
-  /** The order of lists when none is asked: a field's name, its direction, and what breaks ties. */
+  visibleAmong?: (scope: AccessScope, row: RowRef, entities: ReadonlySet<string>) => Sql;
+  /**
+   * Who may see a change of it, as SQL on the row of `change`, where a row of it may be deleted. Without
+   * it a change is seen by those who see its subject now.
+   */
+  changesVisible?: RowFilter;
+  /** Names of stored fields that its changes do not show. */
+  hiddenInChanges: readonly string[];
+  /** True where a change of it may change what a viewer may see: streams then check their access again. */
+  decidesAccess: boolean;
+  /** The default order of lists: a field's name, its direction, and the fields that break ties. */
   defaultOrder: { field: string; descending: boolean; thenBy?: readonly string[] };
   /** The column that `eq` and `in` of its filter compare: its stable key where it has one. */
   filterBy: "key" | "id";
   /** Conditions beside those on its fields, by name; each takes one text. */
   conditions: Record<string, Condition>;
-  /** The noun whose changes tell of its rows, where they are loaded in bulk and have none of their own. */
-  toldBy?: () => Class;
-  /** A country has some thousands of them at most: all are read as fast as an index of a filter. */
-  few: boolean;
-  /** The root fields that read it. */
+  /** The noun whose changes stand for those of its rows, where they are loaded in bulk. */
+  changedWith?: () => Class;
+  /** True where a country has some thousands of rows at most: reading all is as fast as an index. */
+  isSmall: boolean;
+  /** The names of the root fields that read it. */
   queries: { one?: string; many?: string };
   description: string;
 }
 
 const nouns = new Map<Class, NounDefinition>();
-const pending = new Map<Class, Map<string, FieldDefinition>>();
+const pending = new Map<Class, Map<string, NounField>>();
 
 /** Notes a field of a class; the class decorator, which runs last, gathers them. */
-export function noteField(target: Class, field: FieldDefinition): void {
-  const fields = pending.get(target) ?? new Map<string, FieldDefinition>();
+export function noteField(target: Class, field: NounField): void {
+  const fields = pending.get(target) ?? new Map<string, NounField>();
   pending.set(target, fields.set(field.name, field));
 }
 
 /** The fields noted for a class so far. */
-export const notedFields = (target: Class): Map<string, FieldDefinition> =>
+export const notedFields = (target: Class): Map<string, NounField> =>
   pending.get(target) ?? new Map();
 
 /** Adds a noun to the dictionary. */
@@ -115,29 +91,43 @@ export function nounOf(target: Class): NounDefinition {
 export const nounNamed = (name: string): NounDefinition | undefined =>
   allNouns().find((noun) => noun.name === name);
 
-/** A field of a noun that must exist. */
-export function fieldOf(noun: NounDefinition, name: string): FieldDefinition {
+/** The field of this name, which the noun must have. */
+export function fieldOf(noun: NounDefinition, name: string): NounField {
   const field = noun.fields.get(name);
   if (!field) throw new Error(`${noun.name} has no field ${name}`);
   return field;
 }
 
+/** The field of this name, which the noun must have as a column. */
+export function columnOf(noun: NounDefinition, name: string): ColumnField {
+  const field = fieldOf(noun, name);
+  if (!isColumn(field)) throw new Error(`${noun.name}.${name} is no column`);
+  return field;
+}
+
+/** The fields of a noun that are stored in a column. */
+export const columnsOf = (noun: NounDefinition): ColumnField[] =>
+  [...noun.fields.values()].filter(isColumn);
+
 /** The field that shows a noun's identifier. */
 export function identityField(noun: NounDefinition): ColumnField {
-  for (const field of noun.fields.values()) {
-    if (field.type === "column" && field.column === noun.idColumn) return field;
-  }
-  throw new Error(`${noun.name} shows no identifier`);
+  const found = columnsOf(noun).find(({ column }) => column === noun.idColumn);
+  if (!found) throw new Error(`${noun.name} shows no identifier`);
+  return found;
 }
+
+/** The field that `eq` and `in` of a noun's filter compare. */
+export const filteredIdentity = (noun: NounDefinition): ColumnField =>
+  noun.filterBy === "key" ? columnOf(noun, "key") : identityField(noun);
 
 /** The Postgres type of a noun's identifier. */
 export const idType = (noun: NounDefinition): string =>
   castType(identityField(noun).kind.columnType);
 
 /** Classes that have fields in the dictionary without being nouns, as mutation payloads. */
-export const otherClasses = (): [Class, Map<string, FieldDefinition>][] =>
+export const otherClasses = (): [Class, Map<string, NounField>][] =>
   [...pending].filter(([target]) => !nouns.has(target));
 
 /** The fields of such a class by its GraphQL name; none where it has only plain ones. */
-export const fieldsOfOther = (name: string): Map<string, FieldDefinition> | undefined =>
+export const fieldsOfOther = (name: string): Map<string, NounField> | undefined =>
   otherClasses().find(([target]) => target.name === name)?.[1];

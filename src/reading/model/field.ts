@@ -1,101 +1,120 @@
-import type { GraphQLFieldResolver } from "graphql";
 import type { AccessScope } from "../../access/index.js";
-import type { FilterCompiler, Where } from "../lists/filter.js";
-import type { Asked, Compiler } from "../planned/compiler.js";
-import type { Json } from "../planned/json.js";
-import type { Reader } from "../rows/reader.js";
-import type { Row } from "../rows/session.js";
 import type { Sql } from "../sql/fragments.js";
-import type { Class, NounDefinition } from "./dictionary.js";
+import type { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import type { Arguments } from "./arguments.js";
+import type { Class } from "./class.js";
+import type { ColumnKind } from "./kinds.js";
+import type { FilterSite, ObjectSite, PlanSite, RowSite } from "./sites.js";
 
-/** What the read resolvers need of a request's context. */
-export interface ReadingContext {
-  reader(): Promise<Reader>;
-}
+/** The name of a kind of field. */
+export type FieldType =
+  | "column"
+  | "computed"
+  | "connection"
+  | "derived"
+  | "derivedRows"
+  | "formula"
+  | "list"
+  | "node"
+  | "reference"
+  | "references";
 
-/** Gives a field of a row that the resolver path has read. */
-export type Resolver = GraphQLFieldResolver<Row, ReadingContext>;
+/** Resolves a field of a row that the resolver path has read. */
+export type FieldResolver = (site: RowSite, args: Arguments) => unknown;
 
-/** What a field offers in `where`: the input's name, its type, and what it means. */
+/** A field's offer in `where`: the input's name, its type, and its meaning. */
 export interface FilterOffer {
   name: string;
   type: () => unknown;
   description: string;
 }
 
-/** A row in a statement: its noun, and the alias of its table. */
-export interface RowAt {
-  noun: NounDefinition;
-  row: string;
-}
-
-/** Where a planned statement writes a field: what the document asks of it, and where its row is. */
-export interface WrittenAt extends RowAt {
-  compiler: Compiler;
-  asked: Asked;
-}
-
-/** Where a filter asks something of a field. */
-export interface FilteredAt extends RowAt {
-  filter: FilterCompiler;
-  where: Where;
-  path: string;
-}
-
 /**
  * One field of a noun, or of a class beside the nouns as a payload. Each kind of field is a class of
- * `fields/`, which says all that there is to say of it: how the resolver path reads and resolves it, how
- * it is filtered, and how the planned path writes it. A new kind is a new class there.
+ * `fields/`, which says all of it: how the resolver path reads and resolves it, how it is filtered, and
+ * how the planned path writes it. A new kind is a new class there.
  */
 export abstract class NounField {
-  abstract readonly type: string;
+  abstract readonly type: FieldType;
 
   constructor(
     readonly name: string,
     readonly description: string,
   ) {}
 
-  /** What a row of the resolver path carries of it, by its name; nothing unless said. */
-  selected(_row: string, _scope: AccessScope): Sql | undefined {
+  /** The column of a row of the resolver path, under the field's name; none by default. */
+  selected(_row: RowRef, _scope: AccessScope): Sql | undefined {
     return undefined;
   }
 
-  /** The names of the fields that are read with the row when it is asked. */
+  /** The names of the fields that are read with the row when this one is selected. */
   readWith(): readonly string[] {
     return [this.name];
   }
 
-  /** What is stored of it, as the API shows it; nothing where it leads elsewhere. */
-  stored(_row: string, _scope: AccessScope): Sql | undefined {
+  /** The stored value as the API shows it; none for a field that leads elsewhere. */
+  stored(_row: RowRef, _scope: AccessScope): Sql | undefined {
     return undefined;
   }
 
-  /** How it is resolved from such a row; by its name unless said. */
-  resolver(_noun: NounDefinition | undefined): Resolver | undefined {
+  /** The resolver; without one the row's member of the field's name is the value. */
+  resolver(): FieldResolver | undefined {
     return undefined;
   }
 
-  /** What it offers in filters; nothing unless said. */
+  /** The offer in filters; none by default. */
   offer(): FilterOffer | undefined {
     return undefined;
   }
 
-  /** The condition that a filter asks of it. */
-  condition({ path }: FilteredAt): Sql {
-    throw new Error(`${path} is not filtered`);
+  /** The condition of a filter on it. */
+  condition(_site: FilterSite): Sql {
+    throw new Error(`${this.name} offers no filter`);
   }
 
-  /** How a planned statement writes it; throws Unplannable where none can. */
-  abstract written(at: WrittenAt): Json;
+  /** Its JSON in a planned statement; throws Unplannable where no statement can give it. */
+  abstract written(site: PlanSite): Json;
 
-  /** The same for an object that is at hand as JSON, where the field names rows by their ids. */
-  writtenIn(_object: Sql, _compiler: Compiler, _asked: Asked): Json | undefined {
+  /** The same for a member of a JSON object that holds ids of rows; none by default. */
+  writtenIn(_object: Sql, _site: ObjectSite): Json | undefined {
     return undefined;
   }
 }
 
-/** A decorator of a class's property. */
-export type PropertyDecorator = (prototype: object, name: string) => void;
+/** The native enum of a column: its name, its values, and whether the column holds a list of them. */
+export interface ColumnEnumeration {
+  name: string;
+  values: Record<string, string>;
+  list: boolean;
+}
 
-/** The class whose prototype a property decorator is given. */
-export const classOf = (prototype: object): Class => prototype.constructor as Class;
+/** A field stored in one column. */
+export interface ColumnField extends NounField {
+  readonly type: "column";
+  readonly column: string;
+  readonly kind: ColumnKind;
+  readonly nullable: boolean;
+  readonly filterable: boolean;
+  readonly orderable: boolean;
+  readonly enumeration: ColumnEnumeration | undefined;
+  /** True where a constraint has an index on it already. */
+  readonly unique: boolean;
+  /** True where an index for its filter is declined. */
+  readonly declined: boolean;
+}
+
+/** A field that leads to one row, or to several, by ids in a column. */
+export interface ReferenceField extends NounField {
+  readonly type: "reference" | "references";
+  readonly target: () => Class;
+  /** True where it may lead to a row that the viewer may not see, though they see this one. */
+  readonly mayBeHidden: boolean;
+}
+
+/** Tells a field that is stored in a column. */
+export const isColumn = (field: NounField): field is ColumnField => field.type === "column";
+
+/** Tells a field that leads to rows by their ids. */
+export const isReference = (field: NounField): field is ReferenceField =>
+  field.type === "reference" || field.type === "references";

@@ -12,8 +12,9 @@ import {
   PositionScalar,
 } from "../../platform/scalars.js";
 import { type Sql, sql } from "../sql/fragments.js";
+import type { JsonForm } from "../sql/json.js";
 
-/** What filters a kind of column can offer; `filter-inputs.ts` holds the input type of each. */
+/** The filters that a kind of column can offer; `schema/filter-inputs.ts` holds the input type of each. */
 export type FilterKind =
   | "Id"
   | "Text"
@@ -26,16 +27,7 @@ export type FilterKind =
   | "Period"
   | "Position";
 
-/**
- * How a value of SQL becomes JSON: a number as its text is, `boolean` as true or false, `quoted` where the
- * text never needs an escape, `text` where it may, `json` where it is JSON already.
- */
-export type JsonForm = "number" | "boolean" | "quoted" | "text" | "json";
-
-/**
- * One kind of column: how it is stored, shown, filtered and compared. A new kind of field is added
- * here and nowhere else.
- */
+/** One kind of column: how it is stored, shown, filtered and compared. A new kind is added here only. */
 export interface ColumnKind {
   /** The column's type in Postgres; cursors and filters are cast to it. */
   columnType: string;
@@ -43,14 +35,14 @@ export interface ColumnKind {
   ormType: string;
   graphql: GraphQLScalarType | StringConstructor | BooleanConstructor;
   filter?: FilterKind;
-  /** The SQL whose value is what the API shows, the same text that the scalar would print. */
+  /** The value as the API shows it: the same text that the scalar would print. */
   select(expression: Sql): Sql;
-  /** How Postgres writes it in JSON: the form of the text of `written`. */
+  /** The form in JSON of the text of `written`. */
   json: JsonForm;
-  /** The SQL whose text is the one that the API shows; the value itself unless said. */
+  /** The SQL whose text is the one that the API shows; the value itself by default. */
   written(expression: Sql): Sql;
   /**
-   * Whether Postgres can read the text as this type: cursors come back from clients, and a cast that
+   * Tells a text that Postgres can read as this type: cursors come back from clients, and a cast that
    * fails would end the whole request's snapshot.
    */
   reads(text: string): boolean;

@@ -1,33 +1,31 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from "graphql";
+import type { Arguments } from "../model/arguments.js";
 import type { Sql } from "../sql/fragments.js";
 import { placeholder, type Run } from "./run.js";
 
-/** The arguments of one field, as GraphQL gives them to a resolver. */
-export type Values = Record<string, unknown>;
-
-/** A field of the document that takes arguments, and what of them decides over the statement's text. */
+/** A field of the document that takes arguments; `shape` tells apart those that need another statement. */
 export interface ArgumentSource {
   definition: GraphQLField<unknown, unknown>;
   node: FieldNode;
-  shape(values: Values): string;
+  shape(values: Arguments): string;
 }
 
 /** The arguments of a source with these variables. */
-export const valuesOf = ({ definition, node }: ArgumentSource, variables: Values): Values =>
+export const valuesOf = ({ definition, node }: ArgumentSource, variables: Arguments): Arguments =>
   getArgumentValues(definition, node, variables);
 
-/** The arguments of a field while its plan is made: their present values, and holes for those to come. */
-export class Given {
+/** The arguments of a field while its plan is made: their present values, and placeholders for later ones. */
+export class PlannedArguments {
   constructor(
-    readonly values: Values,
+    readonly values: Arguments,
     private readonly at: number,
   ) {}
 
   /** The arguments of a run. */
-  readonly of = (run: Run): Values => run.arguments[this.at] ?? {};
+  readonly of = (run: Run): Arguments => run.arguments[this.at] ?? {};
 
-  /** What `read` makes of the arguments when the plan runs; a fault there sends the request elsewhere. */
-  later(read: (values: Values) => unknown): Sql {
+  /** The result of `read` on the arguments of a run; where it throws, resolvers answer the request. */
+  later(read: (values: Arguments) => unknown): Sql {
     return placeholder((run) => read(this.of(run)));
   }
 }
@@ -40,8 +38,8 @@ export function valueAt(values: unknown, path: string): unknown {
 }
 
 /**
- * The form of a value without what a statement takes as a parameter: which members an object has, how
- * many objects a list holds; of a text or number only that it is there.
+ * The form of a value without the parts that a statement takes as parameters: the members of an object,
+ * the number of objects in a list; of a text or number only its presence.
  */
 export function formOf(value: unknown): string {
   if (value === null || value === undefined || typeof value === "boolean") return String(value);

@@ -12,12 +12,14 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { AccessScope } from "../../access/index.js";
 import { queryTooComplex } from "../../platform/errors.js";
-import { Aliases } from "../lists/filter.js";
-import { type ArgumentSource, Given, type Values, valuesOf } from "./arguments.js";
-import { Json } from "./json.js";
+import type { Arguments } from "../model/arguments.js";
+import type { NounDefinition } from "../model/dictionary.js";
+import { Json } from "../sql/json.js";
+import { type RowRef, Statement } from "../sql/statement.js";
+import { type ArgumentSource, PlannedArguments, valuesOf } from "./arguments.js";
 import type { OpenValue } from "./open-values.js";
 
-/** Thrown for what one statement cannot answer, with the field's name as `Minutes.html`, or `size`. */
+/** Thrown where one statement cannot give the answer: with the field's name as `Minutes.html`, or `size`. */
 export class Unplannable extends Error {
   constructor(readonly field: string) {
     super(`${field} cannot be planned`);
@@ -25,27 +27,35 @@ export class Unplannable extends Error {
 }
 
 /**
- * Objects that one statement may write. A portal's view has some 25; each `subject` and `node` writes one
- * for every noun, and a short document can spread many of them: its statement would take seconds to make,
- * and Postgres as long to plan.
+ * The most objects that one statement writes. A portal's view has some 25; each `subject` and `node`
+ * writes one for every noun, so a short document can have very many: its statement would take seconds to
+ * make, and Postgres as long to plan.
  */
 const mostObjects = 1000;
 
-/** Conditions of all filters of a document together. */
+/** The most conditions of all filters of a document together. */
 const mostConditions = 2000;
 
-/** One member of an object that a document asks for, however often it is written there. */
-export interface Asked {
+/** One member of an object that a document selects, with all the nodes that select it. */
+export interface SelectedField {
   parent: GraphQLObjectType;
   definition: GraphQLField<unknown, unknown>;
   nodes: readonly FieldNode[];
 }
 
 /** Writes the value of one member. */
-export type Writer = (asked: Asked) => Json;
+export type Writer = (selected: SelectedField) => Json;
 
-/** The field's name as messages and counters have it. */
-export const nameOf = ({ parent, definition }: Asked): string =>
+/** Writes the value of one field of a noun's row. */
+export type FieldWriter = (
+  compiler: Compiler,
+  noun: NounDefinition,
+  row: RowRef,
+  selected: SelectedField,
+) => Json;
+
+/** The field's name as messages and counters show it, as `Minutes.html`. */
+export const nameOf = ({ parent, definition }: SelectedField): string =>
   `${parent.name}.${definition.name}`;
 
 /** The fragments of a document by name, as graphql-js takes them. */
@@ -57,13 +67,13 @@ export function fragmentsByName(document: DocumentNode): Record<string, Fragment
   return found;
 }
 
-/** What a plan is made of. */
+/** The parts that a plan is made of. */
 export interface Source {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
   /** The variables, coerced. */
-  variables: Values;
+  variables: Arguments;
   /** A scope to plan with, of the viewer's shape. */
   scope: AccessScope;
 }
@@ -71,18 +81,22 @@ export interface Source {
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
 
 /**
- * What every part of the compiler works with: which fields are asked (found by graphql-js itself, so
- * that fragments, merging, `@skip` and `@include` mean what they mean to its executor), names for
- * tables, the arguments met so far, and the values left open for code.
+ * The state that all parts of the compiler share: the selected fields (collected by graphql-js itself, so
+ * that fragments, merging, `@skip` and `@include` mean what they mean to its executor), the statement in
+ * the making, the fields with arguments so far, and the values left open for code.
  */
 export class Compiler {
-  readonly aliases = new Aliases();
-  readonly met: ArgumentSource[] = [];
+  readonly statement = new Statement();
+  /** The fields with arguments, in the order in which a run gives their values. */
+  readonly sources: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
   private conditions = 0;
   private objects = 0;
 
-  constructor(private readonly source: Source) {}
+  constructor(
+    private readonly source: Source,
+    private readonly writeField: FieldWriter,
+  ) {}
 
   get scope(): AccessScope {
     return this.source.scope;
@@ -93,8 +107,8 @@ export class Compiler {
   }
 
   /**
-   * Notes the conditions of one filter more. Resolvers bound each filter; a statement holds them all, and
-   * making it keeps everybody waiting: beyond some the resolvers answer, one filter after the other.
+   * Counts the conditions of one more filter. Resolvers bound each filter; a statement holds them all, and
+   * making it blocks the event loop: above the bound the resolvers answer, one filter after the other.
    */
   noteConditions(count: number): void {
     this.conditions += count;
@@ -116,6 +130,16 @@ export class Compiler {
     return this.members(type, this.selected(type, nodes), write);
   }
 
+  /** A row of a noun as the object that `nodes` select. */
+  rowObject(
+    noun: NounDefinition,
+    row: RowRef,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+  ): Json {
+    return this.object(type, nodes, (selected) => this.writeField(this, noun, row, selected));
+  }
+
   /** The names of the fields that `nodes` select of `type`. */
   names(type: GraphQLObjectType, nodes: readonly FieldNode[]): ReadonlySet<string> {
     const all = [...this.selected(type, nodes).values()].flat();
@@ -128,10 +152,13 @@ export class Compiler {
   }
 
   /** The arguments of a field; `shape` tells apart those for which the statement's text differs. */
-  given({ definition, nodes }: Asked, shape: (values: Values) => string): Given {
+  arguments(
+    { definition, nodes }: SelectedField,
+    shape: (values: Arguments) => string,
+  ): PlannedArguments {
     const source = { definition, node: nodes[0] as FieldNode, shape };
-    this.met.push(source);
-    return new Given(valuesOf(source, this.source.variables), this.met.length - 1);
+    const at = this.sources.push(source) - 1;
+    return new PlannedArguments(valuesOf(source, this.source.variables), at);
   }
 
   private selected(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
@@ -148,9 +175,9 @@ export class Compiler {
       if (name === "__typename") return [key, Json.known(type.name)];
       const definition = known[name];
       if (!definition) throw new Unplannable(`${type.name}.${name}`);
-      const asked = { parent: type, definition, nodes };
-      const value = write(asked);
-      return [key, isNonNullType(definition.type) ? value.present(nameOf(asked)) : value];
+      const selectedField = { parent: type, definition, nodes };
+      const value = write(selectedField);
+      return [key, isNonNullType(definition.type) ? value.present(nameOf(selectedField)) : value];
     });
     return Json.object(members);
   }

@@ -1,41 +1,39 @@
 import { type GraphQLLeafType, getNullableType, isLeafType } from "graphql";
-import { fieldOf } from "../model/dictionary.js";
-import type { WrittenAt } from "../model/field.js";
-import type { Row } from "../rows/session.js";
+import type { Arguments } from "../model/arguments.js";
+import type { ComputeInCode } from "../model/sites.js";
 import { sql } from "../sql/fragments.js";
-import type { Values } from "./arguments.js";
-import { nameOf, Unplannable } from "./compiler.js";
-import { Json } from "./json.js";
+import { Json } from "../sql/json.js";
+import { type Compiler, nameOf, type SelectedField, Unplannable } from "./compiler.js";
 import type { Run } from "./run.js";
 
-// What only code can compute is left open in the statement's text: between two marks stands what the
-// code needs of the row. JSON text never holds the mark, as it escapes control characters.
+// A value that only code can compute is left open in the statement's text: between two marks stand the
+// fields of the row that the code needs. JSON text never holds the mark, as it escapes control characters.
 
 const mark = "\u0001";
 
-/** Makes a value of its row and its field's arguments. */
-type Compute = (row: Row, args: Values) => unknown;
-
-/** A value of the answer that code makes when Postgres has answered. */
+/** A value of the answer that code computes after Postgres has answered. */
 export interface OpenValue {
-  compute: Compute;
+  compute: ComputeInCode;
   type: GraphQLLeafType;
-  arguments: (run: Run) => Values;
+  arguments: (run: Run) => Arguments;
 }
 
-/** Leaves a value open that `compute` makes of the fields of its row that it `needs`. */
-export function openValue(at: WrittenAt, needs: readonly string[], compute: Compute): Json {
-  const { compiler, noun, asked } = at;
-  const type = getNullableType(asked.definition.type);
-  if (!isLeafType(type)) throw new Unplannable(nameOf(asked));
-  const given = compiler.given(asked, () => "");
+/** Leaves a value open that `compute` makes from `row`, the JSON of the fields that it needs. */
+export function openValue(
+  compiler: Compiler,
+  selected: SelectedField,
+  row: Json,
+  compute: ComputeInCode,
+): Json {
+  const type = getNullableType(selected.definition.type);
+  if (!isLeafType(type)) throw new Unplannable(nameOf(selected));
+  const given = compiler.arguments(selected, () => "");
   const place = compiler.open.push({ compute, type, arguments: given.of }) - 1;
-  const row = Json.object(needs.map((name) => [name, fieldOf(noun, name).written(at)]));
   const open = sql.lit(`${mark}${place}:`);
   return Json.of(sql`concat(${open}, ${row.text()}, ${sql.lit(mark)})`, false);
 }
 
-/** The answer with its open values made. */
+/** The answer with its open values computed. */
 export function fillOpen(data: string, open: readonly OpenValue[], run: Run): string {
   if (open.length === 0) return data;
   const parts = data.split(mark);

@@ -1,25 +1,20 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
-import { FilterCompiler } from "../lists/filter.js";
+import { ListQuery } from "../lists/list-query.js";
 import { RowOrder } from "../lists/order.js";
-import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../lists/paging.js";
+import type { Arguments, ConnectionArgs } from "../model/arguments.js";
 import type { NounDefinition } from "../model/dictionary.js";
-import { allOf, type Sql, sql } from "../sql/fragments.js";
-import { formOf, type Given, type Values, valueAt } from "./arguments.js";
-import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
-import { Json } from "./json.js";
-import { objectOf, rowObject } from "./rows.js";
+import type { Belongs } from "../model/sites.js";
+import { type Sql, sql } from "../sql/fragments.js";
+import { Json } from "../sql/json.js";
+import type { RowRef } from "../sql/statement.js";
+import { formOf, valueAt } from "./arguments.js";
+import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
+import { objectOf } from "./rows.js";
 
-/** The place of a row in its page as it is read, and how many are read. */
-const number = sql.ref("$n");
-const count = sql.ref("$count");
-
-/** Which rows of the noun the viewer finds in the list, before any filter. */
-type Belongs = (row: string) => Sql;
-
-/** What decides over the text of a page's statement: limits, orders, and which filters there are. */
+/** The shape of a list's arguments, on which the statement's text depends: limits, orders, filters. */
 const shapeOf =
   (noun: NounDefinition) =>
-  (values: Values): string => {
+  (values: Arguments): string => {
     const { where, orderBy, first, last, after, before } = values as ConnectionArgs;
     const order = RowOrder.of(noun, orderBy);
     const nulls = (cursor: string | null | undefined, path: string) =>
@@ -32,107 +27,116 @@ const shapeOf =
 export function wholeList(
   compiler: Compiler,
   noun: NounDefinition,
-  asked: Asked,
+  selected: SelectedField,
   belongs: Belongs,
 ): Json {
-  const alias = compiler.aliases.next();
-  const row = sql.ref(alias);
-  const object = rowObject(compiler, noun, alias, objectOf(asked), asked.nodes);
-  const order = RowOrder.of(noun, undefined).orderBy(alias, false);
-  return Json.of(
-    sql`(select ${Json.list(object).text()} from (select ${row}.* from ${sql.table(noun.table)} as ${row}
-      where ${belongs(alias)} order by ${order} limit ${sql.lit(longestList)}) as ${row})`,
-    false,
-  );
+  const row = compiler.statement.row(noun.table);
+  const object = compiler.rowObject(noun, row, objectOf(selected), selected.nodes);
+  const list = ListQuery.whole(noun, { scope: compiler.scope });
+  const rows = list.rows(row, {
+    columns: sql`${row.name}.*`,
+    from: row.source,
+    where: [belongs(row)],
+    limit: list.paging.limit,
+  });
+  return Json.of(sql`(select ${Json.list(object).text()} from (${rows}) as ${row.name})`, false);
 }
 
-/** A page of a connection as what is asked of it: its rows in one relation, aggregated. */
+/** A page of a connection as the object that is selected: its rows in one relation, aggregated. */
 export function page(
   compiler: Compiler,
   noun: NounDefinition,
-  asked: Asked,
+  selected: SelectedField,
   belongs: Belongs = (row) => noun.visible(compiler.scope, row),
 ): Json {
-  return new PageWriter(compiler, noun, asked, belongs).write();
+  return new PageWriter(compiler, noun, selected, belongs).write();
 }
 
 class PageWriter {
-  private readonly given: Given;
-  private readonly paging: Paging;
-  private readonly order: RowOrder;
+  private readonly hasFilter: boolean;
+  private readonly list: ListQuery;
   private readonly type: GraphQLObjectType;
-  private readonly asked: ReadonlySet<string>;
+  private readonly selected: ReadonlySet<string>;
   private readonly pageInfo: ReadonlySet<string>;
   /** The page's rows. */
-  private readonly row: string;
+  private readonly row: RowRef;
+  /** The place of a row in its page as it is read, and the number of rows that are read. */
+  private readonly number: Sql;
+  private readonly count: Sql;
   /**
-   * Names the list's ids and orders, when they are found once for both the page and the total: without a
-   * filter each does better alone, the page by an index and the total by counting.
+   * A relation of the ids and orders of the list's rows, where they are found once for both the page and
+   * the total. Without a filter each does better alone: the page by an index and the total by counting.
    */
-  private readonly matching: string | undefined;
+  private readonly matching: RowRef | undefined;
 
   constructor(
     private readonly compiler: Compiler,
     private readonly noun: NounDefinition,
-    private readonly field: Asked,
+    private readonly field: SelectedField,
     private readonly belongs: Belongs,
   ) {
-    this.given = compiler.given(field, shapeOf(noun));
-    const args = this.given.values as ConnectionArgs;
-    this.paging = pagingOf(args);
-    this.order = RowOrder.of(noun, args.orderBy);
+    const given = compiler.arguments(field, shapeOf(noun));
+    const args = given.values as ConnectionArgs;
+    this.hasFilter = Boolean(args.where);
+    this.list = ListQuery.page(noun, args, {
+      scope: compiler.scope,
+      write: (_, path, read) => given.later((values) => read(valueAt(values, path) as never)),
+      noteConditions: (count) => compiler.noteConditions(count),
+    });
     this.type = objectOf(field);
-    this.asked = compiler.names(this.type, field.nodes);
+    this.selected = compiler.names(this.type, field.nodes);
     this.pageInfo = this.namesBelow("pageInfo");
-    this.row = compiler.aliases.next();
-    const isShared = args.where && this.readsRows && this.asked.has("totalCount");
-    this.matching = isShared ? compiler.aliases.next() : undefined;
+    this.row = compiler.statement.row(noun.table);
+    this.number = sql.ref("$n");
+    this.count = sql.ref("$count");
+    const isShared = this.hasFilter && this.readsRows && this.selected.has("totalCount");
+    this.matching = isShared ? compiler.statement.madeRow() : undefined;
   }
 
   /**
-   * Whether rows are read. A filter's values are checked where they are read, as resolvers do for a
-   * list that `@skip` leaves out: so a filter has its rows read though nothing is asked of them.
+   * True where rows are read. A filter's values are checked where they are read, as resolvers do for a
+   * list that `@skip` leaves out: so a filter has its rows read though none of them is selected.
    */
   private get readsRows(): boolean {
-    const { asked, given } = this;
-    const asksRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
-    return asksRows || (Boolean(given.values.where) && !asked.has("totalCount"));
+    const { selected, hasFilter } = this;
+    const selectsRows = selected.has("nodes") || selected.has("edges") || selected.has("pageInfo");
+    return selectsRows || (hasFilter && !selected.has("totalCount"));
   }
 
   write(): Json {
     const object = this.compiler.object(this.type, this.field.nodes, this.member);
     if (!this.readsRows) return object;
-    // One row of all, even where nothing that is asked is worked out of them, as a type's name is not.
+    // `having true` makes one row of all, also where no aggregate is selected, as with `__typename` alone.
     return Json.of(
       sql`(${this.found()}select ${object.text()} from ${this.rows()} having true)`,
       false,
     );
   }
 
-  private readonly member: Writer = (asked) => {
-    switch (asked.definition.name) {
+  private readonly member: Writer = (selected) => {
+    switch (selected.definition.name) {
       case "nodes":
-        return this.list(this.node(asked));
+        return this.items(this.node(selected));
       case "edges":
-        return this.list(this.compiler.object(objectOf(asked), asked.nodes, this.edge));
+        return this.items(this.compiler.object(objectOf(selected), selected.nodes, this.edge));
       case "pageInfo":
-        return this.compiler.object(objectOf(asked), asked.nodes, this.place);
+        return this.compiler.object(objectOf(selected), selected.nodes, this.place);
       case "totalCount":
         return this.total();
       default:
-        throw new Unplannable(nameOf(asked));
+        throw new Unplannable(nameOf(selected));
     }
   };
 
-  private readonly edge: Writer = (asked) =>
-    asked.definition.name === "node"
-      ? this.node(asked)
-      : Json.value(this.order.cursorText(this.row), "quoted", false);
+  private readonly edge: Writer = (selected) =>
+    selected.definition.name === "node"
+      ? this.node(selected)
+      : Json.value(this.list.order.cursorText(this.row), "quoted", false);
 
-  private readonly place: Writer = (asked) => {
-    const { backwards, after, before } = this.paging;
-    const more = Json.of(sql`(count(*) > ${sql.lit(this.paging.limit)})::text`, false);
-    switch (asked.definition.name) {
+  private readonly place: Writer = (selected) => {
+    const { limit, backwards, after, before } = this.list.paging;
+    const more = Json.of(sql`(count(*) > ${sql.lit(limit)})::text`, false);
+    switch (selected.definition.name) {
       case "hasNextPage":
         return backwards ? Json.known(before !== undefined) : more;
       case "hasPreviousPage":
@@ -142,36 +146,36 @@ class PageWriter {
       case "endCursor":
         return this.endOf(!backwards);
       default:
-        throw new Unplannable(nameOf(asked));
+        throw new Unplannable(nameOf(selected));
     }
   };
 
-  private node(asked: Asked): Json {
-    return rowObject(this.compiler, this.noun, this.row, objectOf(asked), asked.nodes);
+  private node(selected: SelectedField): Json {
+    return this.compiler.rowObject(this.noun, this.row, objectOf(selected), selected.nodes);
   }
 
-  private list(item: Json): Json {
-    const order = this.paging.backwards ? sql` order by ${number} desc` : sql``;
-    return Json.list(item, this.kept(), order);
+  private items(item: Json): Json {
+    const order = this.list.paging.backwards ? sql` order by ${this.number} desc` : sql``;
+    return Json.list(item, this.withinLimit(), order);
   }
 
-  /** The cursor of the row that was read last, or first; the others' are not worked out. */
+  /** The cursor of the row that was read last, or first; those of the others are not computed. */
   private endOf(last: boolean): Json {
-    const { limit } = this.paging;
-    const at = last ? sql`least(${count}, ${sql.lit(limit)})` : sql.lit(Math.min(limit, 1));
-    const cursor = this.order.cursorText(this.row);
-    return Json.value(sql`max(${cursor}) filter (where ${number} = ${at})`, "quoted", true);
+    const { limit } = this.list.paging;
+    const at = last ? sql`least(${this.count}, ${sql.lit(limit)})` : sql.lit(Math.min(limit, 1));
+    const cursor = this.list.order.cursorText(this.row);
+    return Json.value(sql`max(${cursor}) filter (where ${this.number} = ${at})`, "quoted", true);
   }
 
-  /** Without the row that was read only to see whether there are more. */
-  private kept(): Sql {
+  /** Leaves out the row that is read only to see whether there are more. */
+  private withinLimit(): Sql {
     return this.looksFurther
-      ? sql` filter (where ${number} <= ${sql.lit(this.paging.limit)})`
+      ? sql` filter (where ${this.number} <= ${sql.lit(this.list.paging.limit)})`
       : sql``;
   }
 
   private get looksFurther(): boolean {
-    return this.pageInfo.has(this.paging.backwards ? "hasPreviousPage" : "hasNextPage");
+    return this.pageInfo.has(this.list.paging.backwards ? "hasPreviousPage" : "hasNextPage");
   }
 
   private get showsEnds(): boolean {
@@ -179,77 +183,42 @@ class PageWriter {
   }
 
   private rows(): Sql {
-    const { row, paging } = this;
-    const limit = sql.lit(paging.limit + Number(this.looksFurther));
-    const order = this.order.orderBy(row, paging.backwards);
-    const from = this.matching
-      ? sql`${sql.ref(this.matching)} as ${sql.ref(row)} where ${allOf(this.bounds(row))}`
-      : sql`${this.table(row)} where ${allOf([...this.conditions(row), ...this.bounds(row)])}`;
-    const ids = sql`select ${sql.ref(row)}.* from ${from} order by ${order} limit ${limit}`;
-    const all = this.matching ? this.whole(ids, order) : ids;
-    const isPlain = !this.looksFurther && !this.showsEnds && !paging.backwards;
-    if (isPlain) return sql`(${all}) as ${sql.ref(row)}`;
-    return sql`(select one.*, row_number() over () as ${number}, count(*) over () as ${count}
-      from (${all}) as one) as ${sql.ref(row)}`;
+    const { row, list, matching } = this;
+    const found = list.rows(row, {
+      columns: sql`${row.name}.*`,
+      from: matching ? sql`${matching.name} as ${row.name}` : row.source,
+      where: matching ? [] : [list.matches(row, this.belongs(row))],
+      limit: list.paging.limit + Number(this.looksFurther),
+    });
+    const all = matching ? this.whole(found) : found;
+    const isPlain = !this.looksFurther && !this.showsEnds && !list.paging.backwards;
+    if (isPlain) return sql`(${all}) as ${row.name}`;
+    return sql`(select one.*, row_number() over () as ${this.number}, count(*) over () as ${this.count}
+      from (${all}) as one) as ${row.name}`;
   }
 
-  /** The rows whose ids a page was found to have. */
-  private whole(ids: Sql, order: Sql): Sql {
-    const row = sql.ref(this.row);
+  /** The whole rows of a page whose ids are found. */
+  private whole(ids: Sql): Sql {
+    const { row } = this;
     const id = sql.ref(this.noun.idColumn);
-    return sql`select ${row}.* from (${ids}) as ids join ${this.table(this.row)} on ${row}.${id} = ids.${id}
-      order by ${order}`;
+    return sql`select ${row.name}.* from (${ids}) as ids join ${row.source} on ${row.name}.${id} = ids.${id}
+      order by ${this.list.orderBy(row)}`;
   }
 
-  /** The rows that match, where they are found once for both. */
+  /** The rows that match, where they are found once for both page and total. */
   private found(): Sql {
     if (!this.matching) return sql``;
-    const row = this.compiler.aliases.next();
-    const columns = sql.join(this.order.columns(row));
-    return sql`with ${sql.ref(this.matching)} as materialized (
-      select ${columns} from ${this.table(row)} where ${allOf(this.conditions(row))})
+    const row = this.compiler.statement.row(this.noun.table);
+    const columns = sql.join(this.list.order.columns(row));
+    return sql`with ${this.matching.name} as materialized (
+      select ${columns} from ${row.source} where ${this.list.matches(row, this.belongs(row))})
     `;
   }
 
   private total(): Json {
-    if (this.matching) {
-      return Json.of(sql`(select count(*) from ${sql.ref(this.matching)})`, false);
-    }
-    const row = this.compiler.aliases.next();
-    const where = allOf(this.conditions(row));
-    return Json.of(sql`(select count(*) from ${this.table(row)} where ${where})`, false);
-  }
-
-  private table(row: string): Sql {
-    return sql`${sql.table(this.noun.table)} as ${sql.ref(row)}`;
-  }
-
-  private conditions(row: string): Sql[] {
-    const { compiler, noun, given } = this;
-    const { where } = given.values as ConnectionArgs;
-    const filter = new FilterCompiler(compiler.scope, compiler.aliases, (_, path, read) =>
-      given.later((values) => read(valueAt(values, path) as never)),
-    );
-    const conditions = where ? [filter.compile(noun, row, where, "where")] : [];
-    compiler.noteConditions(filter.conditions);
-    return [this.belongs(row), ...conditions];
-  }
-
-  private bounds(row: string): Sql[] {
-    return (["after", "before"] as const).flatMap((name) => {
-      const cursor = this.paging[name];
-      if (cursor === undefined) return [];
-      const present = this.order.read(cursor, name).values;
-      const values = present.map((value, at) =>
-        value === null ? null : this.cursorValue(name, at),
-      );
-      return [this.order.beyond(row, values, name === "before")];
-    });
-  }
-
-  private cursorValue(name: "after" | "before", at: number): Sql {
-    const { order } = this;
-    return this.given.later((values) => order.read(String(values[name]), name).values[at]);
+    if (this.matching) return Json.of(sql`(select count(*) from ${this.matching.name})`, false);
+    const row = this.compiler.statement.row(this.noun.table);
+    return Json.of(sql`(${this.list.total(row, this.belongs(row))})`, false);
   }
 
   private namesBelow(name: string): ReadonlySet<string> {

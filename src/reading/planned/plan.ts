@@ -1,19 +1,23 @@
 import type { Kysely } from "kysely";
 import { sql } from "../sql/fragments.js";
+import type { StatementReads } from "../sql/statement.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
 import { fillOpen, type OpenValue } from "./open-values.js";
+import { writeField } from "./planned-field.js";
 import { rootWriter } from "./roots.js";
-import { Placeholder, type Run, settle } from "./run.js";
+import { bindScope, Placeholder, type Run } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
 export interface Plan {
   /** Names the statement where it is kept prepared. */
   name: string;
   sql: string;
-  /** Values that are always the same, and holes for those of a run. */
+  /** Values that are the same in every run, and placeholders for those of a run. */
   parameters: readonly unknown[];
-  /** Values that code makes when Postgres has answered. */
+  /** What its answers depend on; undefined where they hold for no time. */
+  reads: StatementReads | undefined;
+  /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
   /** How often it was run; what runs once only is not worth a name. */
   runs: number;
@@ -22,40 +26,41 @@ export interface Plan {
 /** Compiles with no connection at hand. */
 export type StatementWriter = Kysely<Record<string, never>>;
 
-/** With it a statement begins: the ledger's position in its own snapshot. */
-export const positionText = "select (select position from ledger_head)::text, ";
+/** The beginning of every statement: the ledger's position in its own snapshot. */
+const positionText = "select (select position from ledger_head)::text, ";
 
 let named = 0;
 
-/** Compiles an operation; `met` are the fields whose arguments a run must bring, in their order. */
+/** Compiles an operation; `sources` are the fields whose arguments a run must bring, in their order. */
 export function makePlan(
   source: Source,
   writer: StatementWriter,
-): { plan: Plan; met: readonly ArgumentSource[] } {
-  const compiler = new Compiler(source);
+): { plan: Plan; sources: readonly ArgumentSource[] } {
+  const compiler = new Compiler(source, writeField);
   const data = compiler.root(rootWriter(compiler)).text();
   const statement = sql`${sql.raw(positionText)}${data}`.compile(writer);
-  const parameters = statement.parameters.map((value) => settle(value, source.scope));
+  const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
-  const { open } = compiler;
-  const plan = { name: `read_${named}`, sql: statement.sql, parameters, open, runs: 0 };
-  return { plan, met: compiler.met };
+  const { open, sources } = compiler;
+  const { reads } = compiler.statement;
+  const plan = { name: `read_${named}`, sql: statement.sql, parameters, open, reads, runs: 0 };
+  return { plan, sources };
 }
 
 /** A plan with the values of one run of it. */
 export interface Prepared {
   plan: Plan;
   values: unknown[];
-  /** Makes the answer of what Postgres wrote. */
+  /** Makes the answer of the text that Postgres wrote. */
   finish(data: string): string;
-  /** Whether they tell more of the viewer than their scope: such an answer is theirs alone. */
+  /** True where the values depend on the viewer beyond the scope: such an answer is this viewer's alone. */
   isPersonal: boolean;
 }
 
-/** Fills a plan's holes; throws what an argument's check throws. */
-export function fill(plan: Plan, run: Run): Prepared {
+/** Fills a plan's placeholders; throws what an argument's check throws. */
+export function bind(plan: Plan, run: Run): Prepared {
   let isPersonal = false;
-  // Found out rather than declared: what is forgotten here would show one viewer's answer to another.
+  // Observed, not declared: a forgotten declaration would show one viewer's answer to another.
   const watched: Run = {
     ...run,
     get viewer() {
@@ -66,6 +71,6 @@ export function fill(plan: Plan, run: Run): Prepared {
   const values = plan.parameters.map((value) =>
     value instanceof Placeholder ? value.read(watched) : value,
   );
-  // Open values are given the row and the arguments, and no viewer.
+  // Open values get the row and the arguments, and no viewer.
   return { plan, values, isPersonal, finish: (data) => fillOpen(data, plan.open, run) };
 }

@@ -7,16 +7,17 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { scopeOf, type Viewer } from "../../access/index.js";
-import { type ArgumentSource, type Values, valuesOf } from "./arguments.js";
+import type { Arguments } from "../model/arguments.js";
+import { type ArgumentSource, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
-import { fill, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
+import { bind, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
 import { scopeToPlanWith, shapeOfScope } from "./run.js";
 
-/** What is asked: an operation of a document, with its variables coerced, and by whom. */
-export interface Question {
+/** An operation of a document, with its variables coerced, and its viewer. */
+export interface PlanRequest {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  variables: Values;
+  variables: Arguments;
   viewer: Viewer;
 }
 
@@ -24,20 +25,20 @@ export interface Question {
  * The plans of one operation for viewers of one shape and for one outcome of its `@skip`s and
  * `@include`s: they differ only by the shapes of arguments.
  */
-interface Family {
+interface PlanFamily {
   id: number;
   /** The fields with arguments; known when the first plan is made. */
-  met: readonly ArgumentSource[] | undefined;
-  /** Why there is no plan, where there can be none. */
+  sources: readonly ArgumentSource[] | undefined;
+  /** The reason where no plan can be made. */
   unplannable: Unplannable | undefined;
 }
 
-/** Characters of SQL that are kept in plans: those of a thousand portals' views, or of fewer odd ones. */
+/** The most characters of SQL that are held in plans: those of a thousand portals' views. */
 const usualCharacters = 10_000_000;
 
-/** Makes plans, and keeps those that were used last. */
+/** Makes plans, and holds those that were used last. */
 export class Planner {
-  private readonly families = new WeakMap<OperationDefinitionNode, Map<string, Family>>();
+  private readonly families = new WeakMap<OperationDefinitionNode, Map<string, PlanFamily>>();
   private readonly deciding = new WeakMap<OperationDefinitionNode, readonly string[]>();
   private readonly plans: LRUCache<string, Plan>;
   private lastFamily = 0;
@@ -54,31 +55,31 @@ export class Planner {
   }
 
   /**
-   * The plan that answers the question, with this run's values. Throws Unplannable for a field that no
+   * The plan that answers the request, with the values of this run. Throws Unplannable for a field that no
    * statement can answer, and whatever a bad argument calls for.
    */
-  prepare(question: Question): Prepared {
-    const scope = scopeOf(question.viewer);
-    const family = this.familyOf(question, shapeOfScope(scope));
+  prepare(request: PlanRequest): Prepared {
+    const scope = scopeOf(request.viewer);
+    const family = this.familyOf(request, shapeOfScope(scope));
     if (family.unplannable) throw family.unplannable;
     // A family's fields with arguments are known from its first plan on, and are the same in each.
-    const first = family.met ? undefined : this.make(question, family);
-    const given = argumentsOf(family, question);
+    const first = family.sources ? undefined : this.make(request, family);
+    const given = argumentsOf(family, request);
     const key = keyOf(family, given);
     const known = first ? undefined : this.plans.get(key);
-    const plan = known ?? first ?? this.make(question, family);
+    const plan = known ?? first ?? this.make(request, family);
     if (!known) this.plans.set(key, plan);
-    const run = { viewer: question.viewer, scope, arguments: given };
-    return fill(plan, run);
+    const run = { viewer: request.viewer, scope, arguments: given };
+    return bind(plan, run);
   }
 
-  private make({ document, operation, variables, viewer }: Question, family: Family): Plan {
+  private make({ document, operation, variables, viewer }: PlanRequest, family: PlanFamily): Plan {
     const fragments = fragmentsByName(document);
     const scope = scopeToPlanWith(scopeOf(viewer));
     try {
       const source = { schema: this.schema, operation, fragments, variables, scope };
-      const { plan, met } = makePlan(source, this.writer);
-      family.met = met;
+      const { plan, sources } = makePlan(source, this.writer);
+      family.sources = sources;
       return plan;
     } catch (error) {
       if (error instanceof Unplannable) family.unplannable = error;
@@ -86,15 +87,15 @@ export class Planner {
     }
   }
 
-  private familyOf({ document, operation, variables }: Question, shape: string): Family {
+  private familyOf({ document, operation, variables }: PlanRequest, shape: string): PlanFamily {
     const deciding = this.deciding.get(operation) ?? decidingVariables(document);
     this.deciding.set(operation, deciding);
-    const families = this.families.get(operation) ?? new Map<string, Family>();
+    const families = this.families.get(operation) ?? new Map<string, PlanFamily>();
     this.families.set(operation, families);
     const key = `${shape} ${deciding.map((name) => variables[name])}`;
     const family = families.get(key) ?? {
       id: this.newFamily(),
-      met: undefined,
+      sources: undefined,
       unplannable: undefined,
     };
     families.set(key, family);
@@ -107,11 +108,11 @@ export class Planner {
   }
 }
 
-const argumentsOf = ({ met = [] }: Family, { variables }: Question): Values[] =>
-  met.map((source) => valuesOf(source, variables));
+const argumentsOf = ({ sources = [] }: PlanFamily, { variables }: PlanRequest): Arguments[] =>
+  sources.map((source) => valuesOf(source, variables));
 
-const keyOf = ({ id, met = [] }: Family, given: readonly Values[]): string =>
-  `${id} ${met.map((source, at) => source.shape(given[at] ?? {})).join(" ")}`;
+const keyOf = ({ id, sources = [] }: PlanFamily, given: readonly Arguments[]): string =>
+  `${id} ${sources.map((source, at) => source.shape(given[at] ?? {})).join(" ")}`;
 
 /** The variables on which `@skip` and `@include` anywhere in the document depend. */
 function decidingVariables(document: DocumentNode): string[] {

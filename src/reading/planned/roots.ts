@@ -1,78 +1,83 @@
 import type { Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
-import type { ColumnField } from "../fields/index.js";
-import { allNouns, fieldOf, idType, type NounDefinition } from "../model/dictionary.js";
-import { identifyingArgument } from "../rows/resolvers.js";
-import { column, type Sql, sql } from "../sql/fragments.js";
+import type { Arguments } from "../model/arguments.js";
+import { allNouns, columnOf, idType, type NounDefinition } from "../model/dictionary.js";
+import { identifyingArgument } from "../schema/identifying-argument.js";
+import { type Sql, sql } from "../sql/fragments.js";
+import { Json } from "../sql/json.js";
+import type { RowRef, Statement } from "../sql/statement.js";
 import { anyNode } from "./any-node.js";
-import { formOf, type Values } from "./arguments.js";
-import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
-import { Json } from "./json.js";
+import { formOf } from "./arguments.js";
+import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
 import { page } from "./page.js";
 import { objectOf, oneRow } from "./rows.js";
 import { placeholder } from "./run.js";
 import { jsonValue } from "./structures.js";
 
-/** How a root field is planned. */
-export type RootPlan = (compiler: Compiler, asked: Asked) => Json;
+/** The plan of a root field. */
+export type RootPlan = (compiler: Compiler, selected: SelectedField) => Json;
 
 const others = new Map<string, RootPlan>();
 
-/** Says how a root field is planned that is no noun's own. */
+/** Declares the plan of a root field that is no noun's own. */
 export function planRoot(name: string, plan: RootPlan): void {
   others.set(name, plan);
 }
 
-/** A root field whose value code knows without reading, as it knows the viewer. */
+/** A root field whose value code knows without a read, as the viewer. */
 export const knownOfViewer =
   (value: (viewer: Viewer) => object): RootPlan =>
-  (compiler, asked) => {
+  (compiler, selected) => {
     const text = placeholder(({ viewer }) => JSON.stringify(value(viewer)));
-    return jsonValue(compiler, asked, asked.definition.type, sql`${text}::jsonb`);
+    return jsonValue(compiler, selected, selected.definition.type, sql`${text}::jsonb`);
   };
 
-/**
- * A root field that finds anything by its id, or a list of such: `ids` checks and gives the ids of its
- * arguments, `entity` is the SQL of an id's noun.
- */
+/** The SQL of an id's noun, in a statement that may read further tables for it. */
+export type EntityOf = (id: Sql, statement: Statement) => Sql;
+
+/** A root field that finds a row of any noun by its id, or a list of such: `ids` checks its arguments. */
 export const anyOfIds =
-  (ids: (args: Values) => readonly string[], entity: (id: Sql) => Sql, many: boolean): RootPlan =>
-  (compiler, asked) => {
-    const given = compiler.given(asked, formOf);
-    const asText = sql.ref(compiler.aliases.next());
-    const named = sql.ref(compiler.aliases.next());
-    const name = { entity: sql`${named}.entity`, id: sql`${named}.id` };
-    const found = anyNode(compiler, asked, name);
-    const value = many ? Json.list(found, sql``, sql` order by ${named}.at`).text() : found.text();
+  (ids: (args: Arguments) => readonly string[], entityOf: EntityOf, many: boolean): RootPlan =>
+  (compiler, selected) => {
+    const given = compiler.arguments(selected, formOf);
+    const { statement } = compiler;
+    const text = statement.madeRow();
+    const named = statement.madeRow();
+    const name = { entity: named.column("entity"), id: named.column("id") };
+    const found = anyNode(compiler, selected, name);
+    const order = sql` order by ${named.column("at")}`;
+    const value = many ? Json.list(found, sql``, order).text() : found.text();
+    const id = text.column("id");
     return Json.of(
-      sql`(select ${value} from (select ${asText}.id, ${asText}.at, ${entity(sql`${asText}.id`)} as entity
-        from unnest(${given.later(ids)}::text[]) with ordinality as ${asText}(id, at) offset 0) as ${named})`,
+      sql`(select ${value} from (select ${id}, ${text.column("at")}, ${entityOf(id, statement)} as entity
+        from unnest(${given.later(ids)}::text[]) with ordinality as ${text.name}(id, at) offset 0) as ${named.name})`,
       !many,
     );
   };
 
-/** The noun's row that an identifier of it names. */
+/** The row of a noun that one of its identifiers names. */
 const one =
   (noun: NounDefinition): RootPlan =>
-  (compiler, asked) => {
-    const given = compiler.given(asked, formOf);
-    const way = identifyingArgument(given.values, asked.definition);
-    const field = way === "key" ? (fieldOf(noun, "key") as ColumnField).column : noun.idColumn;
-    const type = way === "key" ? "text" : idType(noun);
-    const value = given.later((values) => identifierOf(values, way));
-    const named = (row: string) => sql`${column(row, field)} = ${value}::${sql.raw(type)}`;
-    return oneRow(compiler, noun, named, objectOf(asked), asked.nodes);
+  (compiler, selected) => {
+    const given = compiler.arguments(selected, formOf);
+    const identifier = identifyingArgument(given.values, selected.definition);
+    const isKey = identifier === "key";
+    const column = isKey ? columnOf(noun, "key").column : noun.idColumn;
+    const type = sql.raw(isKey ? "text" : idType(noun));
+    const value = given.later((values) => identifierOf(values, identifier));
+    const named = (row: RowRef) => sql`${row.column(column)} = ${value}::${type}`;
+    return oneRow(compiler, noun, named, objectOf(selected), selected.nodes);
   };
 
-const identifierOf = (values: Values, way: string): string =>
-  way === "id" ? parseId(String(values.id), "id") : String(values[way]);
+const identifierOf = (values: Arguments, name: string): string =>
+  name === "id" ? parseId(String(values.id), "id") : String(values[name]);
 
 function nounPlans(): Map<string, RootPlan> {
   const plans = new Map<string, RootPlan>();
   for (const noun of allNouns()) {
     const { one: single, many } = noun.queries;
     if (single) plans.set(single, one(noun));
-    if (many) plans.set(many, (compiler, asked) => page(compiler, noun, asked));
+    if (many) plans.set(many, (compiler, selected) => page(compiler, noun, selected));
   }
   return plans;
 }
@@ -80,9 +85,9 @@ function nounPlans(): Map<string, RootPlan> {
 /** Writes the root fields of a query. */
 export function rootWriter(compiler: Compiler): Writer {
   const ofNouns = nounPlans();
-  return (asked) => {
-    const plan = others.get(asked.definition.name) ?? ofNouns.get(asked.definition.name);
-    if (!plan) throw new Unplannable(nameOf(asked));
-    return plan(compiler, asked);
+  return (selected) => {
+    const plan = others.get(selected.definition.name) ?? ofNouns.get(selected.definition.name);
+    if (!plan) throw new Unplannable(nameOf(selected));
+    return plan(compiler, selected);
   };
 }

@@ -1,12 +1,13 @@
 import type { AccessScope, Viewer } from "../../access/index.js";
+import type { Arguments } from "../model/arguments.js";
 import { type Sql, sql } from "../sql/fragments.js";
 
-/** What a plan is run with: everything that differs from one request to the next. */
+/** One run of a plan: everything that differs from one request to the next. */
 export interface Run {
   viewer: Viewer;
   scope: AccessScope;
-  /** The arguments of each field that takes some, in the order in which the plan met them. */
-  arguments: readonly Record<string, unknown>[];
+  /** The arguments of each field that takes some, in the order of the plan's sources. */
+  arguments: readonly Arguments[];
 }
 
 /** A place in a statement for a value that is known when the plan runs. */
@@ -20,20 +21,20 @@ export const placeholder = (read: (run: Run) => unknown): Sql =>
 
 const lists = ["organisations", "coordinates", "administers"] as const;
 
-/** Stands for the ids of a scope while a plan is made: it is nobody's id. */
+/** An id of nobody: it stands for the ids of a scope while a plan is made. */
 const nobody = "00000000-0000-4000-8000-000000000000";
 
 /**
- * What a plan depends on of its viewer besides the ids themselves: row filters may leave out what
- * cannot be, as for a visitor who belongs nowhere.
+ * The part of a scope that a plan's text depends on: which of its lists are empty. A row filter may leave
+ * out a condition that no row can meet, as for a visitor, who belongs to no organisation.
  */
 export const shapeOfScope = (scope: AccessScope): string =>
   [scope.operator, ...lists.map((name) => scope[name].length > 0)].map(Number).join("");
 
 /**
- * A scope of the same shape with nobody's ids, to make a plan with. Row filters pass its lists on as
- * parameters, where they are found again. A filter that made a list of its own of them would find
- * nothing for anybody, and `settle` refuses its plan.
+ * A scope of the same shape with ids of nobody, to make a plan with. Row filters pass its lists on as
+ * parameters, where `bindScope` recognises them. A filter that copied a list would find nothing for
+ * anybody, and `bindScope` refuses its plan.
  */
 export function scopeToPlanWith(scope: AccessScope): AccessScope {
   const standIn = (name: (typeof lists)[number]) => (scope[name].length > 0 ? [nobody] : []);
@@ -46,8 +47,8 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
   };
 }
 
-/** A parameter as the plan keeps it: a value that is always the same, or a placeholder. */
-export function settle(parameter: unknown, planned: AccessScope): unknown {
+/** A parameter of a plan: a value that is the same in every run, or a placeholder. */
+export function bindScope(parameter: unknown, planned: AccessScope): unknown {
   const list = lists.find((name) => scopeListIs(planned[name], parameter));
   if (list) return new Placeholder(({ scope }) => scope[list]);
   if (JSON.stringify(parameter)?.includes(nobody)) {

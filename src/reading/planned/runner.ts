@@ -11,8 +11,8 @@ export interface PlannedAnswer {
 }
 
 /**
- * Characters of prepared statements that a connection holds. Postgres keeps their plans, of 90 to 120
- * bytes a character: some 20 MB a connection.
+ * The most characters of prepared statements that a connection holds. Postgres holds their plans, of 90
+ * to 120 bytes a character: some 20 MB a connection.
  */
 const usualCharacters = 200_000;
 
@@ -29,8 +29,8 @@ interface PreparedStatements {
 }
 
 /**
- * Runs plans, each in one message to Postgres and one back. What is run again is prepared by name, once
- * a connection; a connection gives up those that it used longest ago.
+ * Runs plans, each in one message to Postgres and one back. A plan that runs again is prepared by name,
+ * once a connection; a connection deallocates the statements that it used longest ago.
  */
 export class PlanRunner {
   private readonly prepared = new WeakMap<pg.PoolClient, PreparedStatements>();

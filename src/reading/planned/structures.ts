@@ -11,13 +11,15 @@ import {
   isObjectType,
 } from "graphql";
 import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
-import { fieldsOfOther } from "../model/dictionary.js";
+import { fieldsOfOther, nounOf } from "../model/dictionary.js";
 import type { ColumnKind } from "../model/kinds.js";
+import type { MadeRows, ObjectSite } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
-import { type Asked, type Compiler, nameOf, Unplannable, type Writer } from "./compiler.js";
-import { Json } from "./json.js";
+import { Json } from "../sql/json.js";
+import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
+import { rowsWithIds, rowWithId } from "./rows.js";
 
-/** Scalars whose JSON is no text: as they are written in a column of JSON, so in the answer. */
+/** Scalars whose JSON is no text: the answer holds them as a JSON column does. */
 const bare: readonly GraphQLNamedType[] = [
   GraphQLInt,
   GraphQLFloat,
@@ -28,20 +30,24 @@ const bare: readonly GraphQLNamedType[] = [
 /** A value of a column, or computed like one, as JSON. */
 export function storedValue(
   compiler: Compiler,
-  asked: Asked,
+  selected: SelectedField,
   kind: ColumnKind,
   value: Sql,
   mayBeNull: boolean,
 ): Json {
-  if (kind.json === "json") return jsonValue(compiler, asked, asked.definition.type, value);
+  if (kind.json === "json") return jsonValue(compiler, selected, selected.definition.type, value);
   return Json.value(kind.written(value), kind.json, mayBeNull);
 }
 
 /** An object whose members are SQL each: text, or JSON where the schema has a list or any JSON. */
-export function partsObject(compiler: Compiler, asked: Asked, parts: Record<string, Sql>): Json {
-  const type = getNamedType(asked.definition.type);
-  if (!isObjectType(type)) throw new Unplannable(nameOf(asked));
-  return compiler.object(type, asked.nodes, (member) => {
+export function partsObject(
+  compiler: Compiler,
+  selected: SelectedField,
+  parts: Record<string, Sql>,
+): Json {
+  const type = getNamedType(selected.definition.type);
+  if (!isObjectType(type)) throw new Unplannable(nameOf(selected));
+  return compiler.object(type, selected.nodes, (member) => {
     const part = parts[member.definition.name];
     if (!part) throw new Unplannable(nameOf(member));
     const declared = getNullableType(member.definition.type);
@@ -50,59 +56,84 @@ export function partsObject(compiler: Compiler, asked: Asked, parts: Record<stri
   });
 }
 
+/** A list of rows that SQL makes, as objects of the members that are selected. */
+export function madeRowsList(
+  compiler: Compiler,
+  selected: SelectedField,
+  { from, order, parts }: MadeRows,
+): Json {
+  const object = partsObject(compiler, selected, parts);
+  const list = Json.list(object, sql``, sql` order by ${order}`);
+  return Json.of(sql`(select ${list.text()} from ${from})`, false);
+}
+
 /**
- * A value that is kept, or computed, as JSON, as what `asked` selects of it. Its SQL is written once,
- * behind a fence: Postgres would work it out again for each member.
+ * A value that is stored or computed as JSON, reduced to what is selected of it. Its SQL stands once, in
+ * a subquery with `offset 0`: otherwise Postgres would compute it again for each member.
  */
 export function jsonValue(
   compiler: Compiler,
-  asked: Asked,
+  selected: SelectedField,
   declared: GraphQLOutputType,
   value: Sql,
 ): Json {
   const type = getNullableType(declared);
   if (isLeafType(type)) return Json.of(sql`(${value})::text`, true);
-  const alias = compiler.aliases.next();
-  const kept = sql.ref(`${alias}.value`);
+  const made = compiler.statement.madeRow();
+  const json = made.column("value");
   const [text, form] = isListType(type)
-    ? [listText(compiler, asked, type.ofType, kept), "array"]
-    : [objectText(compiler, asked, type, kept), "object"];
+    ? [listText(compiler, selected, type.ofType, json), "array"]
+    : [objectText(compiler, selected, type, json), "object"];
   return Json.of(
-    sql`(select ${text} from (select (${value})::jsonb as value offset 0) as ${sql.ref(alias)}
-      where jsonb_typeof(${kept}) = ${sql.lit(form)})`,
+    sql`(select ${text} from (select (${value})::jsonb as value offset 0) as ${made.name}
+      where jsonb_typeof(${json}) = ${sql.lit(form)})`,
     true,
   );
 }
 
-function listText(compiler: Compiler, asked: Asked, declared: GraphQLOutputType, list: Sql): Sql {
+function listText(
+  compiler: Compiler,
+  selected: SelectedField,
+  declared: GraphQLOutputType,
+  list: Sql,
+): Sql {
   const type = getNullableType(declared);
   if (isLeafType(type)) return sql`${list}::text`;
-  const item = sql.ref(compiler.aliases.next());
-  const text = objectText(compiler, asked, type, sql`${item}.value`);
+  const item = compiler.statement.madeRow();
+  const text = objectText(compiler, selected, type, item.column("value"));
   return sql`(select ${Json.list(Json.of(text, false)).text()}
-    from jsonb_array_elements(${list}) as ${item}(value))`;
+    from jsonb_array_elements(${list}) as ${item.name}(value))`;
 }
 
-function objectText(compiler: Compiler, asked: Asked, type: GraphQLOutputType, value: Sql): Sql {
-  if (!isObjectType(type)) throw new Unplannable(nameOf(asked));
-  return compiler.object(type, asked.nodes, memberWriter(compiler, type.name, value)).text();
+function objectText(
+  compiler: Compiler,
+  selected: SelectedField,
+  type: GraphQLOutputType,
+  value: Sql,
+): Sql {
+  if (!isObjectType(type)) throw new Unplannable(nameOf(selected));
+  return compiler.object(type, selected.nodes, memberWriter(compiler, type.name, value)).text();
 }
 
 /** Writes the members of an object that is at hand as JSON; those that name rows lead to them. */
 const memberWriter =
   (compiler: Compiler, type: string, object: Sql): Writer =>
-  (asked) => {
-    const name = sql.lit(asked.definition.name);
-    const field = fieldsOfOther(type)?.get(asked.definition.name);
-    if (!field) return member(compiler, asked, object, name);
-    const rows = field.writtenIn(object, compiler, asked);
-    if (!rows) throw new Unplannable(nameOf(asked));
+  (selected) => {
+    const name = sql.lit(selected.definition.name);
+    const field = fieldsOfOther(type)?.get(selected.definition.name);
+    if (!field) return member(compiler, selected, object, name);
+    const site: ObjectSite = {
+      byId: (target, id) => rowWithId(compiler, nounOf(target), id, selected),
+      byIds: (target, ids) => rowsWithIds(compiler, nounOf(target), ids, selected),
+    };
+    const rows = field.writtenIn(object, site);
+    if (!rows) throw new Unplannable(nameOf(selected));
     return rows;
   };
 
-function member(compiler: Compiler, asked: Asked, object: Sql, name: Sql): Json {
-  const type = getNullableType(asked.definition.type);
-  if (!isLeafType(type)) return jsonValue(compiler, asked, type, sql`${object}->${name}`);
+function member(compiler: Compiler, selected: SelectedField, object: Sql, name: Sql): Json {
+  const type = getNullableType(selected.definition.type);
+  if (!isLeafType(type)) return jsonValue(compiler, selected, type, sql`${object}->${name}`);
   const text = sql`${object}->>${name}`;
   if (type.name === JsonScalar.name) return Json.of(sql`(${object}->${name})::text`, true);
   return bare.includes(type) ? Json.of(sql`(${text})`, true) : Json.value(text, "text", true);

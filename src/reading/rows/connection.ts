@@ -1,44 +1,38 @@
 import { encodeCursor } from "../lists/cursor.js";
-import { FilterCompiler } from "../lists/filter.js";
-import { RowOrder } from "../lists/order.js";
-import { type ConnectionArgs, longestList, type Paging, pagingOf } from "../lists/paging.js";
-import type { Join, NounDefinition } from "../model/dictionary.js";
+import { ListQuery } from "../lists/list-query.js";
+import type { ConnectionArgs } from "../model/arguments.js";
+import { idType, type NounDefinition } from "../model/dictionary.js";
+import type { Row } from "../model/row.js";
+import type { Join } from "../model/sites.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
+import { type RowRef, Statement } from "../sql/statement.js";
 import { rowColumns } from "./row-columns.js";
-import type { Reading, Row } from "./session.js";
+import type { Reading } from "./session.js";
 
-/** What a document asks of one connection field, the same for every parent row. */
+/** A document's request of one connection field, the same for every parent row. */
 export interface ConnectionRequest {
   noun: NounDefinition;
-  /** How rows belong to a parent, and the type of its id; absent for a root list. */
-  parent?: { join: Join; idType: string };
-  /** All rows at once, for short lists that are not paged. */
+  /** The noun of the parents, and how rows belong to one; absent for a root list. */
+  parent?: { noun: NounDefinition; join: Join };
+  /** True for all rows at once, of a short list that is not paged. */
   whole?: boolean;
   args: ConnectionArgs;
   /** The fields of each row. */
   fields: readonly string[];
-  /** Whether the rows' cursors are wanted. */
+  /** True where the rows' cursors are selected. */
   cursors: boolean;
 }
 
 /** One page of a list. */
 export interface Page {
   nodes: Row[];
-  /** The cursor of each node; empty when none was wanted. */
+  /** The cursor of each node; empty where none is selected. */
   cursors: string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
 
-/** A list that is asked whole is bounded all the same. */
-const wholeList: Paging = {
-  limit: longestList,
-  backwards: false,
-  after: undefined,
-  before: undefined,
-};
-
-/** Stands for the parent of a list that has none. */
+/** The parent of a list that has none. */
 export const rootList = "";
 
 interface RawRow extends Row {
@@ -48,108 +42,96 @@ interface RawRow extends Row {
 
 /** Reads pages of one connection field for many parents in one statement. */
 export class ConnectionReader {
-  private readonly order: RowOrder;
-  private readonly paging: Paging;
-  private readonly filter: FilterCompiler;
+  private readonly list: ListQuery;
 
   constructor(
     private readonly reading: Reading,
     private readonly request: ConnectionRequest,
   ) {
-    this.order = RowOrder.of(request.noun, request.args.orderBy);
-    this.paging = request.whole ? wholeList : pagingOf(request.args);
-    this.filter = new FilterCompiler(reading.scope);
+    const { noun, args, whole } = request;
+    this.list = whole
+      ? ListQuery.whole(noun, { scope: reading.scope })
+      : ListQuery.page(noun, args, { scope: reading.scope });
   }
 
   /** The page of each parent, in the order of `parents`; a root list has the one parent `rootList`. */
   async pages(parents: readonly string[]): Promise<Page[]> {
-    const rows = await this.read(parents);
+    const rows = await this.reading.session.rows<RawRow>(this.pagesStatement(parents));
     const byParent = Map.groupBy(rows, (row) => row.$parent ?? rootList);
     return parents.map((parent) => this.page(byParent.get(parent) ?? []));
   }
 
-  /** How many rows each parent's list has in all, cursors aside. */
+  /** The number of rows in each parent's list, cursors aside. */
   async totals(parents: readonly string[]): Promise<number[]> {
-    const row = this.filter.alias();
-    const { noun } = this.request;
-    const count = (parent: Sql) =>
-      sql`select count(*)::int from ${sql.table(noun.table)} as ${sql.ref(row)} where ${this.belongs(row, parent)}`;
+    const statement = new Statement();
+    const row = statement.row(this.request.noun.table);
+    const total = (parent: Sql) => sql`(${this.list.total(row, this.belongs(row, parent))})::int`;
     if (!this.request.parent) {
-      const rows = await this.reading.session.rows<{ count: number }>(count(sql`null`));
-      return [rows[0]?.count ?? 0];
+      const counted = sql<{ count: number }>`select ${total(sql`null`)} as "count"`;
+      const [found] = await this.reading.session.rows<{ count: number }>(counted);
+      return [found?.count ?? 0];
     }
-    const each = sql`select parent.id as "parent", (${count(sql.ref("parent.id"))}) as "count" from ${this.parentTable(parents)}`;
-    const rows = await this.reading.session.rows<{ parent: string; count: number }>(each);
+    const parent = statement.madeRow();
+    const id = parent.column("id");
+    const rows = await this.reading.session.rows<{ parent: string; count: number }>(
+      sql`select ${id} as "parent", ${total(id)} as "count" from ${this.parents(parents, parent)}`,
+    );
     const counts = new Map(rows.map((one) => [one.parent, one.count]));
-    return parents.map((parent) => counts.get(parent) ?? 0);
+    return parents.map((one) => counts.get(one) ?? 0);
   }
 
-  private belongs(row: string, parent: Sql): Sql {
-    const { noun, parent: to, args } = this.request;
-    return allOf([
-      ...(to ? [to.join(parent, row, this.reading.scope)] : []),
-      noun.visible(this.reading.scope, row),
-      ...(args.where ? [this.filter.compile(noun, row, args.where, "where")] : []),
-    ]);
+  private belongs(row: RowRef, parent: Sql): Sql {
+    const { noun, parent: of } = this.request;
+    const { scope } = this.reading;
+    const joined = of ? [of.join(parent, row, scope)] : [];
+    return allOf([...joined, noun.visible(scope, row)]);
   }
 
-  private async read(parents: readonly string[]): Promise<RawRow[]> {
-    const row = this.filter.alias();
-    const { parent } = this.request;
-    const page = this.pageStatement(row, parent ? sql.ref("parent.id") : sql`null`);
-    const statement = parent
-      ? sql`select page.* from ${this.parentTable(parents)} cross join lateral (${page}) as page order by parent.at, page."$n"`
-      : page;
-    return this.reading.session.rows<RawRow>(statement);
+  private pagesStatement(parents: readonly string[]): Sql {
+    const statement = new Statement();
+    if (!this.request.parent) return this.pageStatement(statement, sql`null`);
+    const parent = statement.madeRow();
+    const page = statement.madeRow();
+    return sql`select ${page.name}.* from ${this.parents(parents, parent)}
+      cross join lateral (${this.pageStatement(statement, parent.column("id"))}) as ${page.name}
+      order by ${parent.column("at")}, ${page.column("$n")}`;
   }
 
-  private pageStatement(row: string, parent: Sql): Sql {
+  private pageStatement(statement: Statement, parent: Sql): Sql {
+    const { list } = this;
     const { noun, fields, cursors } = this.request;
-    const { limit, backwards } = this.paging;
-    const order = this.order.orderBy(row, backwards);
-    const conditions = allOf([this.belongs(row, parent), ...this.bounds(row)]);
+    const row = statement.row(noun.table);
+    const cursor = sql`array[${sql.join(list.order.cursorColumns(row))}]::text[] as "$cursor"`;
     const columns = sql.join([
       sql`${parent}::text as "$parent"`,
-      ...(cursors
-        ? [sql`array[${sql.join(this.order.cursorColumns(row))}]::text[] as "$cursor"`]
-        : []),
-      sql`row_number() over (order by ${order}) as "$n"`,
+      ...(cursors ? [cursor] : []),
+      sql`row_number() over (order by ${list.orderBy(row)}) as "$n"`,
       ...rowColumns(noun, row, fields, this.reading.scope),
     ]);
-    return sql`select ${columns} from ${sql.table(noun.table)} as ${sql.ref(row)} where ${conditions} order by ${order} limit ${limit + 1}`;
-  }
-
-  private bounds(row: string): Sql[] {
-    const bound = (text: string, path: "after" | "before") => {
-      return this.order.beyond(row, this.order.read(text, path).values, path === "before");
-    };
-    const { after, before } = this.paging;
-    return [
-      ...(after === undefined ? [] : [bound(after, "after")]),
-      ...(before === undefined ? [] : [bound(before, "before")]),
-    ];
+    const where = [list.matches(row, this.belongs(row, parent))];
+    return list.rows(row, { columns, from: row.source, where, limit: list.paging.limit + 1 });
   }
 
   private page(rows: RawRow[]): Page {
-    const { limit, backwards, after, before } = this.paging;
+    const { order, paging } = this.list;
+    const { limit, backwards, after, before } = paging;
     const more = rows.length > limit;
-    const kept = rows.slice(0, limit);
-    if (backwards) kept.reverse();
-    const { name } = this.order;
-    const cursors = kept.flatMap(({ $cursor }) =>
-      $cursor ? encodeCursor({ order: name, values: $cursor }) : [],
+    const nodes = rows.slice(0, limit);
+    if (backwards) nodes.reverse();
+    const cursors = nodes.flatMap(({ $cursor }) =>
+      $cursor ? encodeCursor({ order: order.name, values: $cursor }) : [],
     );
     return {
-      nodes: kept,
+      nodes,
       cursors,
       hasNextPage: backwards ? before !== undefined : more,
       hasPreviousPage: backwards ? more : after !== undefined,
     };
   }
 
-  /** The parents as a table with their places, so that the rows come back in the asked order. */
-  private parentTable(parents: readonly string[]): Sql {
-    const type = sql.raw(this.request.parent?.idType ?? "uuid");
-    return sql`unnest(${sql.val(parents)}::${type}[]) with ordinality as parent(id, at)`;
+  /** The parents as a table with their places, so that the rows come back in the parents' order. */
+  private parents(ids: readonly string[], parent: RowRef): Sql {
+    const { noun } = this.request.parent ?? this.request;
+    return sql`unnest(${sql.val(ids)}::${sql.raw(idType(noun))}[]) with ordinality as ${parent.name}(id, at)`;
   }
 }

@@ -1,51 +1,94 @@
 import DataLoader from "dataloader";
-import type { ColumnField, FormulaField } from "../fields/index.js";
 import { FilterCompiler } from "../lists/filter.js";
 import { RowOrder } from "../lists/order.js";
-import { fieldOf, idType, type NounDefinition } from "../model/dictionary.js";
-import { allOf, column, isAmong, type Sql, sql } from "../sql/fragments.js";
+import type { Arguments, Where } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
+import { columnOf, fieldOf, idType, type NounDefinition, nounOf } from "../model/dictionary.js";
+import { isReference } from "../model/field.js";
+import type { FieldName, Row, RowOf } from "../model/row.js";
+import { rowOf } from "../model/rows.js";
+import type { Compute, Join } from "../model/sites.js";
+import { allOf, isAmong, type Sql, sql } from "../sql/fragments.js";
+import type { RowRef } from "../sql/statement.js";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
 import { rowColumns } from "./row-columns.js";
-import type { Reading, Row } from "./session.js";
+import type { Reading } from "./session.js";
 
-/** What is wanted of a list that is read from end to end. */
+/** A list that is read from end to end. */
 export interface ListRequest {
   noun: NounDefinition;
   fields: readonly string[];
-  where: Record<string, unknown>;
-  /** The order, of the row's alias; the noun's own without it. */
-  order?: (row: string) => Sql;
+  where: Where;
+  /** The order of its rows; the noun's default without it. */
+  order?: (row: RowRef) => Sql;
 }
 
 /**
  * Reads rows for one request in one snapshot, each kind of read in one statement for all the rows
- * that ask it together: a list costs the same number of statements at 1 and at 100 rows.
+ * that need it together: a list costs the same number of statements at 1 and at 100 rows.
  */
 export class Reader {
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
 
   constructor(readonly reading: Reading) {}
 
-  /** The row with this id, or null: absent and hidden look the same. */
-  byId(noun: NounDefinition, id: string, fields: readonly string[]): Promise<Row | null> {
+  /** The row of a class with this id, with these fields; null where it is absent or hidden. */
+  byId<T extends object, K extends FieldName<T>>(
+    target: Class<T>,
+    id: string,
+    fields: readonly K[],
+  ): Promise<RowOf<T, K> | null> {
+    return this.row(nounOf(target), id, fields) as Promise<RowOf<T, K> | null>;
+  }
+
+  /** The row of a class with this key, with these fields; null where it is absent or hidden. */
+  async byKey<T extends object, K extends FieldName<T>>(
+    target: Class<T>,
+    key: string,
+    fields: readonly K[],
+  ): Promise<RowOf<T, K> | null> {
+    const row = await this.rowByKey(nounOf(target), key, fields);
+    return row as RowOf<T, K> | null;
+  }
+
+  /** The rows of a class that refer to a row by `reference`, in their default order. */
+  async referringTo<T extends object, K extends FieldName<T>>(
+    target: Class<T>,
+    reference: FieldName<T>,
+    id: string,
+    fields: readonly K[],
+  ): Promise<RowOf<T, K>[]> {
+    const noun = nounOf(target);
+    const field = fieldOf(noun, reference);
+    if (!isReference(field)) throw new Error(`${noun.name}.${reference} is no reference`);
+    const join: Join = (parent, row, scope) => sql`${field.selected(row, scope)} = ${parent}`;
+    const request = {
+      noun,
+      parent: { noun: nounOf(field.target()), join },
+      ...{ whole: true, args: {}, fields, cursors: false },
+    };
+    const { nodes } = await this.page(id, `${noun.name} by ${reference}`, request);
+    return nodes as RowOf<T, K>[];
+  }
+
+  /** The row with this id, with the fields that a document selects; null where it is absent or hidden. */
+  row(noun: NounDefinition, id: string, fields: readonly string[]): Promise<Row | null> {
     const batch = (ids: readonly string[]) => this.rowsById(noun, ids, fields);
     return this.loader(`id ${noun.name} ${fields}`, batch).load(id);
   }
 
-  /** The one visible row whose column has this value, or null. */
-  async byValue(noun: NounDefinition, field: string, value: string, fields: readonly string[]) {
-    const own = column("t", (fieldOf(noun, field) as ColumnField).column);
-    const rows = await this.select(noun, fields, sql`${own} = ${value}`);
+  /** The same by the row's key. */
+  async rowByKey(
+    noun: NounDefinition,
+    key: string,
+    fields: readonly string[],
+  ): Promise<Row | null> {
+    const { column } = columnOf(noun, "key");
+    const rows = await this.select(noun, fields, (row) => sql`${row.column(column)} = ${key}`);
     return rows[0] ?? null;
   }
 
-  /** All rows of a short list, in the noun's default order. */
-  async list(parent: string, path: string, request: ConnectionRequest): Promise<Row[]> {
-    const page = await this.page(parent, path, { ...request, whole: true });
-    return page.nodes;
-  }
-
-  /** A page of a connection; `parent` is null for a root list. */
+  /** A page of a connection, or a short list whole; `parent` is null for a root list. */
   page(parent: string | null, path: string, request: ConnectionRequest): Promise<Page> {
     const batch = (parents: readonly string[]) =>
       new ConnectionReader(this.reading, request).pages(parents);
@@ -54,24 +97,23 @@ export class Reader {
     return this.loader(key, batch).load(parent ?? rootList);
   }
 
-  /** Every visible row that meets the filter, some at a time; none is kept here. */
+  /** Every visible row that meets the filter, in batches; the reader holds none of them. */
   every({ noun, fields, where, order }: ListRequest): AsyncGenerator<Row[]> {
     const { session, scope } = this.reading;
-    const filter = new FilterCompiler(scope);
-    const row = filter.alias();
-    const conditions = allOf([noun.visible(scope, row), filter.compile(noun, row, where, "where")]);
+    const row = rowOf(noun.target);
+    const filter = new FilterCompiler(scope).compile(noun, row, where, "where");
+    const conditions = allOf([noun.visible(scope, row), filter]);
     return session.inParts(sql`
-      select ${sql.join(rowColumns(noun, row, fields, scope))}
-      from ${sql.table(noun.table)} as ${sql.ref(row)} where ${conditions}
+      select ${sql.join(rowColumns(noun, row, fields, scope))} from ${row.source} where ${conditions}
       order by ${order?.(row) ?? RowOrder.of(noun, undefined).orderBy(row, false)}`);
   }
 
-  /** A reader of the same snapshot that keeps nothing of what this one has read. */
+  /** A reader of the same snapshot without what this one has loaded. */
   afresh(): Reader {
     return new Reader(this.reading);
   }
 
-  /** How many rows a connection has in all. */
+  /** The number of rows in a connection. */
   total(parent: string | null, path: string, request: ConnectionRequest): Promise<number> {
     const batch = (parents: readonly string[]) =>
       new ConnectionReader(this.reading, request).totals(parents);
@@ -80,37 +122,42 @@ export class Reader {
     );
   }
 
-  /** What a formula of a visible row gives with these arguments. */
-  formula(noun: NounDefinition, field: FormulaField, id: string, args: Row): Promise<unknown> {
+  /** The value of a field of a visible row that SQL computes with these arguments. */
+  formula(
+    noun: NounDefinition,
+    field: string,
+    id: string,
+    { args, compute }: { args: Arguments; compute: Compute },
+  ): Promise<unknown> {
     const batch = async (ids: readonly string[]) => {
       const { session, scope } = this.reading;
-      const own = column("t", noun.idColumn);
+      const row = rowOf(noun.target);
+      const own = row.column(noun.idColumn);
       const statement = sql`
-        select ${own} as "$id", ${field.value("t", scope, args)} as "value"
-        from ${sql.table(noun.table)} as "t" where ${isAmong(own, ids, idType(noun))}`;
+        select ${own} as "$id", ${compute(row, scope)} as "value"
+        from ${row.source} where ${isAmong(own, ids, idType(noun))}`;
       const rows = await session.rows<{ $id: string; value: unknown }>(statement);
       const values = new Map(rows.map(({ $id, value }) => [$id, value]));
       return ids.map((one) => values.get(one));
     };
-    return this.loader(`formula ${noun.name}.${field.name} ${JSON.stringify(args)}`, batch).load(
-      id,
-    );
+    const { name } = fieldOf(noun, field);
+    return this.loader(`formula ${noun.name}.${name} ${JSON.stringify(args)}`, batch).load(id);
   }
 
   private loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
     const found = this.loaders.get(key) as DataLoader<K, V> | undefined;
     if (found) return found;
-    // Async, so that what a batch refuses before it reads rejects its keys like everything later.
+    // Async, so that an error before the read rejects the keys like every later one.
     const made = new DataLoader<K, V>(async (keys) => batch(keys));
-    this.loaders.set(key, made as never);
+    this.loaders.set(key, made as DataLoader<never, unknown>);
     return made;
   }
 
   private async rowsById(noun: NounDefinition, ids: readonly string[], fields: readonly string[]) {
-    const own = column("t", noun.idColumn);
     const { seen } = this.reading;
-    const known = seen?.noun === noun && ids.every((id) => seen.ids.has(id));
-    const rows = await this.select(noun, fields, isAmong(own, ids, idType(noun)), known);
+    const isSeen = seen?.noun === noun && ids.every((id) => seen.ids.has(id));
+    const named = (row: RowRef) => isAmong(row.column(noun.idColumn), ids, idType(noun));
+    const rows = await this.select(noun, fields, named, isSeen);
     const found = new Map(rows.map((row) => [row.$id, row]));
     return ids.map((id) => found.get(id) ?? null);
   }
@@ -118,14 +165,13 @@ export class Reader {
   private async select(
     noun: NounDefinition,
     fields: readonly string[],
-    where: Sql,
-    known = false,
+    where: (row: RowRef) => Sql,
+    isSeen = false,
   ): Promise<Row[]> {
     const { session, scope } = this.reading;
-    const columns = sql.join(rowColumns(noun, "t", fields, scope));
-    const conditions = known ? where : allOf([where, noun.visible(scope, "t")]);
-    return session.rows(
-      sql`select ${columns} from ${sql.table(noun.table)} as "t" where ${conditions}`,
-    );
+    const row = rowOf(noun.target);
+    const columns = sql.join(rowColumns(noun, row, fields, scope));
+    const conditions = isSeen ? where(row) : allOf([where(row), noun.visible(scope, row)]);
+    return session.rows(sql`select ${columns} from ${row.source} where ${conditions}`);
   }
 }

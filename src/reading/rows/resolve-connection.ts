@@ -3,7 +3,7 @@ import type { ConnectionRequest } from "./connection.js";
 import type { Reader } from "./reader.js";
 import { requested } from "./selection.js";
 
-/** What is not asked of a page is not read: total and cursors cost a statement and a column. */
+/** A page of a connection. Its total and its cursors, a statement and a column, are read where selected. */
 export async function resolveConnection(
   reader: Reader,
   parent: string | null,

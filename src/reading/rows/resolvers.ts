@@ -2,21 +2,103 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
-import { badUserInput } from "../../platform/errors.js";
 import { parseId } from "../../platform/ids.js";
-import type { ConnectionArgs } from "../lists/paging.js";
+import type { Arguments, ConnectionArgs } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
 import {
   allNouns,
-  type FieldDefinition,
   type NounDefinition,
+  nounNamed,
+  nounOf,
   otherClasses,
 } from "../model/dictionary.js";
-import type { Resolver } from "../model/field.js";
+import type { FieldResolver, NounField } from "../model/field.js";
+import type { Row } from "../model/row.js";
+import type { Compute, Join, RowSite } from "../model/sites.js";
+import { identifyingArgument } from "../schema/identifying-argument.js";
+import type { Reader } from "./reader.js";
 import { resolveConnection } from "./resolve-connection.js";
 import { requestedFields } from "./selection.js";
+
+/** The part of a request's context that read resolvers need. */
+export interface ReadingContext {
+  reader(): Promise<Reader>;
+}
+
+type Resolver = GraphQLFieldResolver<Row, ReadingContext>;
+type RootField = GraphQLField<unknown, unknown>;
+
+/** One field of a row, as the resolver path serves it. */
+class ResolvedField implements RowSite {
+  constructor(
+    readonly noun: NounDefinition | undefined,
+    readonly row: Row,
+    private readonly context: ReadingContext,
+    private readonly info: GraphQLResolveInfo,
+  ) {}
+
+  async byId(target: Class, id: string): Promise<Row | null> {
+    const reader = await this.context.reader();
+    return reader.row(nounOf(target), id, requestedFields(this.info));
+  }
+
+  async node(entity: string, id: string): Promise<Row | null> {
+    return readNode(await this.context.reader(), entity, id, this.info);
+  }
+
+  async list(target: Class, join: Join): Promise<Row[]> {
+    const reader = await this.context.reader();
+    const { parent, id, path } = this.parent(join);
+    const fields = requestedFields(this.info);
+    const request = { noun: nounOf(target), parent, whole: true, args: {}, fields, cursors: false };
+    return (await reader.page(id, path, request)).nodes;
+  }
+
+  async page(target: Class, join: Join, args: ConnectionArgs): Promise<object> {
+    const { parent, id } = this.parent(join);
+    const request = { noun: nounOf(target), parent, args };
+    return resolveConnection(await this.context.reader(), id, request, this.info);
+  }
+
+  async formula(field: string, args: Arguments, compute: Compute): Promise<unknown> {
+    const reader = await this.context.reader();
+    return reader.formula(this.ownNoun, field, String(this.row.$id), { args, compute });
+  }
+
+  private get ownNoun(): NounDefinition {
+    if (!this.noun)
+      throw new Error(`${this.info.parentType.name} is no noun: it has no rows below it`);
+    return this.noun;
+  }
+
+  private parent(join: Join) {
+    const noun = this.ownNoun;
+    const { fieldName } = this.info;
+    return { parent: { noun, join }, id: String(this.row.$id), path: `${noun.name}.${fieldName}` };
+  }
+}
+
+const resolvedBy =
+  (resolve: FieldResolver, noun: NounDefinition | undefined): Resolver =>
+  (row, args, context, info) =>
+    resolve(new ResolvedField(noun, row, context, info), args);
+
+/** The row of a noun by its name, with its type's name for the interface; null where absent or hidden. */
+export async function readNode(
+  reader: Reader,
+  entity: string,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const noun = nounNamed(entity);
+  if (!noun || !info.schema.getType(entity)) return null;
+  const row = await reader.row(noun, id, requestedFields(info));
+  return row && { ...row, __typename: entity };
+}
 
 const objectType = (schema: GraphQLSchema, name: string): GraphQLObjectType => {
   const type = schema.getType(name);
@@ -27,36 +109,19 @@ const objectType = (schema: GraphQLSchema, name: string): GraphQLObjectType => {
 function attachFields(
   schema: GraphQLSchema,
   name: string,
-  fields: Iterable<FieldDefinition>,
+  fields: Iterable<NounField>,
   noun?: NounDefinition,
 ): void {
   const shown = objectType(schema, name).getFields();
   for (const field of fields) {
-    const resolve = field.resolver(noun);
+    const resolve = field.resolver();
     const target = shown[field.name];
-    if (resolve && target) target.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    if (!resolve || !target) continue;
+    target.resolve = resolvedBy(resolve, noun) as GraphQLFieldResolver<unknown, unknown>;
   }
 }
 
-/** The name of the one identifier that was given; BAD_USER_INPUT where it is not exactly one. */
-export function identifyingArgument(
-  args: Record<string, unknown>,
-  field: GraphQLField<unknown, unknown>,
-): string {
-  const given = Object.keys(args).filter((name) => (args[name] ?? null) !== null);
-  const [way] = given;
-  if (given.length === 1 && way !== undefined) return way;
-  const names = field.args.map((arg) => arg.name);
-  const message = {
-    en: `give exactly one of: ${names.join(", ")}`,
-    id: `berikan tepat satu dari: ${names.join(", ")}`,
-  };
-  throw badUserInput([{ path: names[0] ?? "id", message }]);
-}
-
-type RootField = GraphQLField<unknown, unknown>;
-
-/** Finds one row by whichever of its identifiers was given. */
+/** Finds one row by the identifier that is given. */
 const oneResolver =
   (noun: NounDefinition, field: RootField): Resolver =>
   async (_root, args, context, info) => {
@@ -64,8 +129,8 @@ const oneResolver =
     const value = String(args[name]);
     const reader = await context.reader();
     const fields = requestedFields(info);
-    if (name === "key") return reader.byValue(noun, "key", value, fields);
-    return reader.byId(noun, name === "id" ? parseId(value, "id") : value, fields);
+    if (name === "key") return reader.rowByKey(noun, value, fields);
+    return reader.row(noun, name === "id" ? parseId(value, "id") : value, fields);
   };
 
 const manyResolver =
@@ -73,7 +138,7 @@ const manyResolver =
   async (_root, args, context, info) =>
     resolveConnection(await context.reader(), null, { noun, args: args as ConnectionArgs }, info);
 
-/** The total of a page is a call that runs when it is asked; lists that nobody queries have no type. */
+/** The total of a page is read where it is selected; a noun without any connection has no such type. */
 function attachTotal(schema: GraphQLSchema, noun: NounDefinition): void {
   const type = schema.getType(`${noun.name}Connection`);
   const total = isObjectType(type) ? type.getFields().totalCount : undefined;
@@ -81,10 +146,10 @@ function attachTotal(schema: GraphQLSchema, noun: NounDefinition): void {
 }
 
 /**
- * Gives the schema's fields the readers that the dictionary describes: edges, lists, connections,
- * root queries and payloads. Plain columns need none, as rows carry them by name.
+ * Gives the schema's fields their resolvers from the dictionary: edges, lists, connections, root queries
+ * and payloads. Plain columns need none, as rows carry them by name.
  */
-export function attachReaders(schema: GraphQLSchema): void {
+export function attachResolvers(schema: GraphQLSchema): void {
   const query = objectType(schema, "Query").getFields();
   for (const noun of allNouns()) {
     attachFields(schema, noun.name, noun.fields.values(), noun);

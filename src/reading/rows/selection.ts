@@ -32,15 +32,15 @@ function fieldsBelow(info: GraphQLResolveInfo, path: readonly string[]): Set<str
   return new Set(open().keys());
 }
 
-/** What was found out in running executions: graphql-js hands every row the same list of nodes. */
+/** The fields by path, for each list of nodes: graphql-js hands every row the same list. */
 const known = new WeakMap<GraphQLResolveInfo["fieldNodes"], Map<string, Set<string>>>();
 
-/** The lists that were made of them. */
+/** The same as sorted lists. */
 const lists = new WeakMap<ReadonlySet<string>, readonly string[]>();
 
 /**
- * The fields that a document asks below the resolved field, following `path`; fragments are opened,
- * and a field that a directive may leave out counts as asked.
+ * The fields that a document selects below the resolved field, following `path`. Fragments are opened,
+ * and a field that a directive may leave out counts as selected.
  */
 export function requested(info: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
   const paths = known.get(info.fieldNodes) ?? new Map<string, Set<string>>();
@@ -51,7 +51,7 @@ export function requested(info: GraphQLResolveInfo, ...path: string[]): Readonly
   return fields;
 }
 
-/** The same as a list in one fixed order: what a row is read with, and what loaders are told by. */
+/** The same as a list in one fixed order: the fields that a row is read with, and the key of a loader. */
 export function requestedFields(info: GraphQLResolveInfo, ...path: string[]): readonly string[] {
   const fields = requested(info, ...path);
   const known = lists.get(fields) ?? [...fields].sort();

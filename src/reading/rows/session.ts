@@ -3,16 +3,14 @@ import type { AccessScope } from "../../access/index.js";
 import { headOf } from "../../ledger/index.js";
 import { unavailable } from "../../platform/errors.js";
 import type { NounDefinition } from "../model/dictionary.js";
+import type { Row } from "../model/row.js";
 import { type Sql, sql } from "../sql/fragments.js";
 
-/** How many rows of a long statement are fetched together. */
+/** The number of rows of a long statement that are fetched together. */
 const fetchedRows = 500;
 
 /** A database without a typed schema: the dictionary is the schema here. */
 export type Database = Kysely<Record<string, never>>;
-
-/** A row as the API shows it, by field name. */
-export type Row = Record<string, unknown>;
 
 /**
  * One read-only snapshot of the database, and the ledger's position in it: everything read through
@@ -32,8 +30,8 @@ export class ReadSession {
   ) {}
 
   /**
-   * Opens one whose statements begin within `mostMs`, so that a document of many, each short enough
-   * by itself, holds its connection and its requester no longer than a long one.
+   * Opens a session whose statements begin within `mostMs`: a document of many short statements holds
+   * its connection no longer than one long statement.
    */
   static async open(database: Database, mostMs = Number.POSITIVE_INFINITY): Promise<ReadSession> {
     const transaction = await database
@@ -51,8 +49,8 @@ export class ReadSession {
   }
 
   /**
-   * The rows of one statement, after those asked before. After one has failed the snapshot is lost,
-   * and after `mostMs` its time is up: the others fail alike.
+   * The rows of one statement, which runs after those before it. A failed statement ends the snapshot,
+   * and so do `mostMs`: all later ones fail with the same error.
    */
   rows<T = Row>(statement: Sql): Promise<T[]> {
     const turn = this.last.then(() => {
@@ -64,8 +62,8 @@ export class ReadSession {
   }
 
   /**
-   * The rows of one statement, some at a time. Postgres works it out once, in this snapshot, and keeps
-   * what was not fetched yet: neither side holds a long table whole, and it takes the time it takes.
+   * The rows of one statement, in batches. Postgres computes it once, in this snapshot, and holds the rows
+   * that are not fetched yet: neither side holds a long table whole. `mostMs` does not bound it.
    */
   async *inParts<T = Row>(statement: Sql): AsyncGenerator<T[]> {
     this.cursors += 1;
@@ -104,11 +102,11 @@ const tookTooLong = (): Error =>
     id: "Dokumen ini memakan waktu lebih lama daripada yang diizinkan; minta lebih sedikit, atau coba lagi nanti.",
   });
 
-/** Whose eyes a read is made with, and the snapshot it is made in. */
+/** A read: its snapshot, and what its viewer may see. */
 export interface Reading {
   session: ReadSession;
   scope: AccessScope;
-  /** Rows which these eyes were found to see in this snapshot: it need not be asked again. */
+  /** Rows that the viewer was found to see in this snapshot; their row filter is not asked again. */
   seen?: SeenRows | undefined;
 }
 

@@ -6,14 +6,9 @@ import {
   PeriodScalar,
   PositionScalar,
 } from "../../platform/scalars.js";
-import type { Class } from "../model/dictionary.js";
+import { OrderDirection } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
 import type { FilterKind } from "../model/kinds.js";
-
-/** Direction of one order. */
-export enum OrderDirection {
-  ASC = "ASC",
-  DESC = "DESC",
-}
 
 registerEnumType(OrderDirection, {
   name: "OrderDirection",
@@ -65,14 +60,14 @@ const scalars: Record<FilterKind, unknown> = {
   Boolean,
 };
 
-/** Makes a class by name and dresses it as an input type. */
+/** Makes an input type: a class of this name. */
 export function inputClass(name: string, description: string): Class {
   const made = { [name]: class {} }[name] as unknown as Class;
   InputType(name, { description })(made as never);
   return made;
 }
 
-/** Adds a nullable input field to a made class. */
+/** Adds a nullable field to an input type. */
 export function inputField(
   target: Class,
   name: string,

@@ -1,14 +1,15 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { OrderDirection, orderName } from "../model/arguments.js";
+import type { Class } from "../model/class.js";
 import {
   allNouns,
-  type Class,
-  type FieldDefinition,
-  identityField,
+  columnsOf,
+  filteredIdentity,
   type NounDefinition,
   nounOf,
 } from "../model/dictionary.js";
-import { snake } from "../sql/fragments.js";
-import { inputClass, inputField, OrderDirection } from "./filter-inputs.js";
+import type { NounField } from "../model/field.js";
+import { inputClass, inputField } from "./filter-inputs.js";
 
 /** The types that every noun gets: how it is filtered, ordered, paged. */
 interface GeneratedTypes {
@@ -33,9 +34,6 @@ export const argumentsOf = (target: Class): Class => typesOf(target).args;
 /** The noun's filter input. */
 export const filterOf = (target: Class): Class => typesOf(target).filter;
 
-/** The name of a field in an order enum: `startsOn` is `STARTS_ON`. */
-export const orderName = (field: string): string => snake(field).toUpperCase();
-
 /** Shows a page's place in its list. */
 @ObjectType({ description: "Where a page lies in its list (Relay)." })
 export class PageInfo {
@@ -49,15 +47,15 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-const dressed = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
+const classNamed = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
 
 function makeConnection(noun: NounDefinition): Class {
-  const edge = dressed(`${noun.name}Edge`);
+  const edge = classNamed(`${noun.name}Edge`);
   const node = { description: `The ${noun.name}.` };
   Field(() => noun.target, node)(edge.prototype, "node");
   Field(() => String, { description: "Its cursor in this order." })(edge.prototype, "cursor");
   ObjectType({ description: `A ${noun.name} and its place in a list.` })(edge as never);
-  const connection = dressed(`${noun.name}Connection`);
+  const connection = classNamed(`${noun.name}Connection`);
   const add = (name: string, type: () => unknown, description: string) =>
     Field(type as () => never, { description })(connection.prototype, name);
   add("edges", () => [edge], "The rows of this page with their cursors.");
@@ -71,7 +69,7 @@ function makeConnection(noun: NounDefinition): Class {
 }
 
 function makeOrder(noun: NounDefinition): Class {
-  const fields = [...noun.fields.values()].filter((f) => f.type === "column" && f.orderable);
+  const fields = columnsOf(noun).filter(({ orderable }) => orderable);
   const names = Object.fromEntries(fields.map((f) => [orderName(f.name), orderName(f.name)]));
   const meanings = fields.map((f) => [orderName(f.name), { description: f.description }]);
   registerEnumType(names, {
@@ -89,7 +87,7 @@ function makeOrder(noun: NounDefinition): Class {
 }
 
 function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
-  const args = dressed(`${noun.name}ConnectionArgs`);
+  const args = classNamed(`${noun.name}ConnectionArgs`);
   const add = (name: string, type: () => unknown, description: string) =>
     Field(type as () => never, { nullable: true, description })(args.prototype, name);
   add("where", () => filter, "Only rows for which all of this holds.");
@@ -102,21 +100,16 @@ function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
   return args;
 }
 
-function addFieldFilter(filter: Class, field: FieldDefinition): void {
+function addFieldFilter(filter: Class, field: NounField): void {
   const offer = field.offer();
   if (!offer) return;
-  // Now, not when it is asked: a type that is made while the schema is built is not found there.
+  // Made now: type-graphql does not find a type that is made while it builds the schema.
   const type = offer.type();
   inputField(filter, offer.name, () => type, offer.description);
 }
 
-function identityOf(noun: NounDefinition): unknown {
-  const field = noun.filterBy === "key" ? noun.fields.get("key") : identityField(noun);
-  return field?.type === "column" ? field.kind.graphql : String;
-}
-
 function fillFilter(noun: NounDefinition, filter: Class): void {
-  const identity = identityOf(noun);
+  const identity = filteredIdentity(noun).kind.graphql;
   inputField(filter, "eq", () => identity, `Is the one with this ${noun.filterBy}.`);
   inputField(filter, "in", () => [identity], `Is one of those with these ${noun.filterBy}s.`);
   for (const field of noun.fields.values()) addFieldFilter(filter, field);

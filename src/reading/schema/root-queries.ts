@@ -1,11 +1,12 @@
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { allNouns, type Class, type NounDefinition } from "../model/dictionary.js";
+import type { Class } from "../model/class.js";
+import { allNouns, type NounDefinition } from "../model/dictionary.js";
 import { argumentsOf, connectionOf } from "./generated-types.js";
 
-// The bodies never run: attachReaders() gives these fields their resolvers. type-graphql needs a
+// The bodies never run: attachResolvers() gives these fields their resolvers. type-graphql needs a
 // method to hang the field's type and arguments on.
 const placeholder = (): never => {
-  throw new Error("attachReaders() has not run");
+  throw new Error("attachResolvers() has not run");
 };
 
 function addMethod(target: Class, name: string): TypedPropertyDescriptor<unknown> {
@@ -22,15 +23,11 @@ function addOne(target: Class, noun: NounDefinition, name: string): void {
     name,
     descriptor,
   );
-  const ways = noun.idColumn === "id" ? ["id"] : [noun.idColumn];
-  if (noun.fields.has("key")) ways.push("key");
-  ways.forEach((way, at) => {
-    const type = way === "key" ? String : ID;
-    Arg(way, () => type, { nullable: ways.length > 1, description: `Its ${way}.` })(
-      target.prototype,
-      name,
-      at,
-    );
+  const identifiers = noun.fields.has("key") ? [noun.idColumn, "key"] : [noun.idColumn];
+  identifiers.forEach((identifier, at) => {
+    const type = identifier === "key" ? String : ID;
+    const options = { nullable: identifiers.length > 1, description: `Its ${identifier}.` };
+    Arg(identifier, () => type, options)(target.prototype, name, at);
   });
 }
 

@@ -3,9 +3,10 @@ import "../../../src/app/entities.js";
 import {
   allNouns,
   type ColumnField,
-  identityField,
+  isColumn,
   type NounDefinition,
 } from "../../../src/reading/index.js";
+import { identityField } from "../../../src/reading/model/dictionary.js";
 
 /** An order of a list as its argument has it. */
 export interface ListOrder {
@@ -35,8 +36,6 @@ export interface Pools {
 
 const mostRows = 80;
 
-const isScalar = (field: { type: string }): field is ColumnField => field.type === "column";
-
 /** A column's text as the API would show it. */
 function shown(field: ColumnField, text: string): string {
   return field.kind.filter === "DateTime" ? new Date(text).toISOString() : text;
@@ -44,7 +43,7 @@ function shown(field: ColumnField, text: string): string {
 
 async function readNoun(client: pg.Pool, noun: NounDefinition, pools: Pools): Promise<void> {
   const fields = [...noun.fields.values()]
-    .filter(isScalar)
+    .filter(isColumn)
     .filter((field) => !field.enumeration?.list);
   const columns = fields.map(({ column, name }) => `"${column}"::text as "${name}"`);
   // The same rows each time, so that a seed means the same documents: those of one branch of regions.

@@ -8,7 +8,6 @@ import {
 import type { Ledger } from "../../../ledger/index.js";
 import type { FileStore } from "../../../platform/files/index.js";
 import { xlsxType } from "../../../platform/tables/index.js";
-import { nounOf } from "../../../reading/index.js";
 import type { RequestContext } from "../../context.js";
 import type { DownloadHandler, FileRoutes, UploadHandler } from "../../port.js";
 import { pathId, queryId, queryText, visiblePathId } from "./parameters.js";
@@ -72,7 +71,7 @@ const download =
   async (context, request) => {
     const id = pathId(request);
     const reader = await context.reader();
-    const row = id && (await reader.byId(nounOf(Evidence), id, ["file"]));
+    const row = id && (await reader.byId(Evidence, id, ["file"]));
     const file = row ? (row.file as EvidenceFile | null) : null;
     if (!file) return undefined;
     const { name, size, mediaType, sha256 } = file;

@@ -21,7 +21,7 @@ export async function visiblePathId(
   const id = pathId(request);
   const reader = await context.reader();
   const { name } = nounOf(target);
-  if (!id || !(await reader.byId(nounOf(target), id, []))) throw notFound(name, "id");
+  if (!id || !(await reader.byId(target, id, []))) throw notFound(name, "id");
   return id;
 }
 

@@ -2,9 +2,9 @@ import type { Rel } from "@mikro-orm/core";
 import { Property, Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
 import { Column, Derived, Reference, sql } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Assessment } from "../assessment.js";
-import { followsAssessment } from "../assessment-visibility.js";
+import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
 /** The answer to one question, in the field of the question's kind. */
 @Versioned({
@@ -12,6 +12,7 @@ import { followsAssessment } from "../assessment-visibility.js";
     "The answer to one question of an assessment; the field of the question's kind holds it, the others are null. Jawaban.",
   defaultOrder: { field: "number", descending: false },
   visible: followsAssessment,
+  changesVisible: seenOnceDeleted(() => Answer, changedAtWork),
 })
 @Unique({ properties: ["assessment", "question"] as never, name: "answer_once" })
 export class Answer extends VersionedNoun {
@@ -49,7 +50,7 @@ export class Answer extends VersionedNoun {
   @Derived(
     "json",
     { type: () => [String], nullable: true, description: "The keys of the options chosen." },
-    (row) => sql`to_jsonb(${sql.ref(`${row}.choices`)})`,
+    (row) => sql`to_jsonb(${row.column("choices")})`,
   )
   choices?: string[] | null;
 

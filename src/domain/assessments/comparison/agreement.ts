@@ -1,14 +1,21 @@
 import type { AccessScope } from "../../../access/index.js";
-import { type Sql, sql } from "../../../reading/index.js";
+import { exists, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
+import { Answer } from "../answers/answer.js";
+import { Assessment } from "../assessment.js";
 import { visibleAssessment } from "../assessment-visibility.js";
 
 /**
- * That a published correction took the place of a row of `assessment`. It is looked up row by row (offset
- * 0): as a join, Postgres would compare all assessments with all, as it misjudges how many are asked for.
+ * The condition that a published correction took the place of an assessment. It is looked up row by row
+ * (offset 0): as a join, Postgres would compare all assessments with all, as it misjudges their number.
  */
-export const correctedSql = (row: string): Sql =>
-  sql`exists (select 1 from assessment cr where cr.corrects_id = ${sql.ref(`${row}.id`)}
-    and cr.status = 'PUBLISHED'::assessment_status offset 0)`;
+export function correctedSql(assessment: RowRef): Sql {
+  return exists(
+    Assessment,
+    assessment,
+    (correction) => sql`${correction.column("corrects_id")} = ${assessment.column("id")}
+      and ${correction.column("status")} = 'PUBLISHED'::assessment_status offset 0`,
+  );
+}
 
 /**
  * Krippendorff's alpha over the scores of one `unit` (question) by several universities, from a
@@ -35,21 +42,26 @@ const alphaSql: Sql = sql`
  * instrument, subject and round, handed in and not corrected since, the latest of each university, of
  * those that the viewer may see.
  */
-export function agreementSql(row: string, scope: AccessScope): Sql {
-  const own = (name: string): Sql => sql.ref(`${row}.${name}`);
+export function agreementSql(row: RowRef, scope: AccessScope): Sql {
+  const peer = from(Assessment, row);
+  const answer = from(Answer, row);
+  const at = (name: string) => peer.column(name);
   const peers = sql`
-    select distinct on (ag.university_id) ag.id, ag.university_id, ag.created_at from assessment ag
-    where ag.instrument_id = ${own("instrument_id")} and ag.round = ${own("round")}
-      and (ag.area_id = ${own("area_id")} or ag.plan_id = ${own("plan_id")})
-      and ag.status in ('SUBMITTED', 'IN_REVIEW', 'ACCEPTED', 'PUBLISHED')
-      and not ${correctedSql("ag")} and ${visibleAssessment(scope, "ag")}
-    order by ag.university_id, ag.created_at desc, ag.id`;
+    select distinct on (${at("university_id")}) ${at("id")} as id, ${at("created_at")} as created_at
+    from ${peer.source}
+    where ${at("instrument_id")} = ${row.column("instrument_id")} and ${at("round")} = ${row.column("round")}
+      and (${at("area_id")} = ${row.column("area_id")} or ${at("plan_id")} = ${row.column("plan_id")})
+      and ${at("status")} in ('SUBMITTED', 'IN_REVIEW', 'ACCEPTED', 'PUBLISHED')
+      and not ${correctedSql(peer)} and ${visibleAssessment(scope, peer)}
+    order by ${at("university_id")}, ${at("created_at")} desc, ${at("id")}`;
   return sql`(
     with peer as (${peers}),
-    scored as (select an.question as unit, an.score from answer an
-      where an.assessment_id = any(array(select id from peer)) and an.score is not null),
+    scored as (select ${answer.column("question")} as unit, ${answer.column("score")} as score
+      from ${answer.source} where ${answer.column("assessment_id")} = any(array(select id from peer))
+        and ${answer.column("score")} is not null),
     measured as (${alphaSql})
     select jsonb_build_object('alpha', measured.alpha, 'units', measured.units,
       'assessments', (select jsonb_agg(id order by created_at, id) from peer))
-    from measured where (select count(*) from peer) > 1 and ${own("id")} in (select id from peer))`;
+    from measured
+    where (select count(*) from peer) > 1 and ${row.column("id")} in (select id from peer))`;
 }

@@ -1,8 +1,9 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { AccessScope } from "../../../access/index.js";
-import { Derived, LoadedList, type Sql, sql } from "../../../reading/index.js";
+import { Derived, from, LoadedList, type RowRef, type Sql, sql } from "../../../reading/index.js";
 import { ActionPlan } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
+import { Assessment } from "../assessment.js";
 import { publishedTo } from "../assessment-visibility.js";
 import { Instrument } from "../instruments/instrument.js";
 import { correctedSql } from "./agreement.js";
@@ -43,13 +44,36 @@ const inRound = (round: string): Sql => {
   return sql`round((sum(s.value * s.share) ${within} / sum(s.share) ${within})::numeric, 2)::float8`;
 };
 
+/** The scores of a subject's published assessments that no correction replaced, with their rounds. */
+function scoresOf(subject: "area_id" | "plan_id", row: RowRef, scope: AccessScope): Sql {
+  const assessment = from(Assessment, row);
+  const instrument = from(Instrument, row);
+  const score = row.statement.madeRow();
+  const at = (name: string) => assessment.column(name);
+  const entry = score.column("entry");
+  const key = instrument.column("key");
+  return sql`
+    select ${key} as key, ${at("instrument_id")} as instrument_id, ${at("university_id")} as university_id,
+      ${at("round")}::text as round, ${entry}->>'dimension' as dimension,
+      (${entry}->>'value')::float8 as value, ${score.column("place")} as place,
+      -- A university may have answered several editions in one round: together they count once.
+      1.0 / count(*) over (
+        partition by ${key}, ${at("university_id")}, ${at("round")}, ${entry}->>'dimension') as share
+    from ${assessment.source} join ${instrument.source}
+      on ${instrument.column("id")} = ${at("instrument_id")}
+      cross join lateral jsonb_array_elements(${at("scores")}) with ordinality as ${score.name}(entry, place)
+    where ${at(subject)} = ${row.column("id")} and ${at("round")} <> 'AD_HOC'
+      and ${entry}->>'value' is not null
+      and ${publishedTo(scope, assessment)} and not ${correctedSql(assessment)}`;
+}
+
 /**
- * The published assessments of one subject, round by round: the mean of what universities scored, of
- * those that no correction has taken the place of. What was scored AD_HOC belongs to no round.
+ * The published assessments of one subject, round by round: the mean of the universities' scores, of
+ * assessments that no correction replaced. An AD_HOC assessment belongs to no round.
  */
 const comparisonSql =
   (subject: "area_id" | "plan_id") =>
-  (row: string, scope: AccessScope): Sql =>
+  (row: RowRef, scope: AccessScope): Sql =>
     sql`(
     select coalesce(jsonb_agg(jsonb_build_object('questionnaire', key, 'instruments', instruments,
         'dimension', dimension, 'baseline', baseline, 'midline', midline, 'endline', endline,
@@ -60,18 +84,7 @@ const comparisonSql =
         jsonb_agg(distinct s.instrument_id) as instruments,
         count(distinct s.university_id)::int as universities,
         ${inRound("BASELINE")} as baseline, ${inRound("MIDLINE")} as midline, ${inRound("ENDLINE")} as endline
-      from (
-        select ci.key, ca.instrument_id, ca.university_id, ca.round::text as round,
-          score.entry->>'dimension' as dimension, (score.entry->>'value')::float8 as value, score.place,
-          -- A university may have answered several editions in one round: together they count once.
-          1.0 / count(*) over (
-            partition by ci.key, ca.university_id, ca.round, score.entry->>'dimension') as share
-        from assessment ca join instrument ci on ci.id = ca.instrument_id
-          cross join lateral jsonb_array_elements(ca.scores) with ordinality as score(entry, place)
-        where ${sql.ref(`ca.${subject}`)} = ${sql.ref(`${row}.id`)} and ca.round <> 'AD_HOC'
-          and score.entry->>'value' is not null
-          and ${publishedTo(scope, "ca")} and not ${correctedSql("ca")}
-      ) as s group by s.key, s.dimension
+      from (${scoresOf(subject, row, scope)}) as s group by s.key, s.dimension
     ) as dimension)`;
 
 const description =

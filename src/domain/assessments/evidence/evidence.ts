@@ -3,9 +3,9 @@ import { Property } from "@mikro-orm/decorators/legacy";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../../ledger/index.js";
 import { Column, Derived, Reference, sql } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Assessment } from "../assessment.js";
-import { followsAssessment } from "../assessment-visibility.js";
+import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
 /** A file as it was uploaded. */
 @ObjectType({ description: "A file as it was uploaded. Berkas." })
@@ -32,6 +32,7 @@ export class EvidenceFile {
   queries: { one: "evidence" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessment,
+  changesVisible: seenOnceDeleted(() => Evidence, changedAtWork),
 })
 export class Evidence extends VersionedNoun {
   @Reference(() => Assessment, { description: "The assessment." })
@@ -65,13 +66,13 @@ export class Evidence extends VersionedNoun {
     "json",
     { type: () => EvidenceFile, nullable: true, description: "The file; null for a link." },
     (row) => {
-      const at = (name: string) => sql.ref(`${row}.${name}`);
+      const at = (name: string) => row.column(name);
       return sql`case when ${at("file_hash")} is not null then jsonb_build_object(
         'name', ${at("file_name")}, 'size', ${at("file_size")}, 'mediaType', ${at("file_type")},
         'sha256', ${at("file_hash")}, 'address', '/files/' || ${at("id")}) end`;
     },
   )
-  file!: never;
+  file!: EvidenceFile | null;
 
   override changeScope(): ChangeScope {
     return this.assessment.changeScope();

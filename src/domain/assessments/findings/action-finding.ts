@@ -2,11 +2,11 @@ import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
 import { Column, EnumColumn, Listing, Reference } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Action, ActionPlan } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Assessment } from "../assessment.js";
-import { followsAssessmentAndPlan } from "../assessment-visibility.js";
+import { changedAtWorkOnPlan, followsAssessmentAndPlan } from "../assessment-visibility.js";
 import { Completion } from "../enums.js";
 import { FindingReply } from "./finding-reply.js";
 
@@ -17,6 +17,7 @@ import { FindingReply } from "./finding-reply.js";
   queries: { one: "actionFinding" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessmentAndPlan,
+  changesVisible: seenOnceDeleted(() => ActionFinding, changedAtWorkOnPlan),
 })
 @Unique({ properties: ["assessment", "action"] as never, name: "action_finding_once" })
 export class ActionFinding extends VersionedNoun {

@@ -1,17 +1,22 @@
 import type { Rel } from "@mikro-orm/core";
 import type { AccessScope } from "../../../access/index.js";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Reference, type Sql, sql } from "../../../reading/index.js";
+import { Column, exists, Reference, type RowRef, type Sql, sql } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Action } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { followsAssessmentAndPlan } from "../assessment-visibility.js";
 import { ActionFinding } from "./action-finding.js";
 
-/** Replies are seen by whoever sees what they reply to. */
-const followsFinding = (scope: AccessScope, row: string): Sql =>
-  sql`exists (select 1 from action_finding vf where vf.id = ${sql.ref(`${row}.finding_id`)}
-    and ${followsAssessmentAndPlan(scope, "vf")})`;
+/** Replies are seen with the finding that they reply to. */
+function followsFinding(scope: AccessScope, reply: RowRef): Sql {
+  return exists(
+    ActionFinding,
+    reply,
+    (finding) => sql`${finding.column("id")} = ${reply.column("finding_id")}
+      and ${followsAssessmentAndPlan(scope, finding)}`,
+  );
+}
 
 /** What an action's lead says to a university's finding. */
 @Versioned({

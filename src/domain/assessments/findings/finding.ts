@@ -1,12 +1,20 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, type Join, Listing, Reference, References, sql } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import {
+  Column,
+  from,
+  type Join,
+  Listing,
+  Reference,
+  References,
+  sql,
+} from "../../../reading/index.js";
+import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Measurement } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Assessment } from "../assessment.js";
-import { followsAssessment } from "../assessment-visibility.js";
+import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
 // Findings are asked for by the action that they bear on, and by the measurement that they rest on.
 const byAction = "create index finding_of_action on finding using gin (action_ids)";
@@ -18,6 +26,7 @@ const byMeasurement = "create index finding_of_measurement on finding using gin 
     "What a university found, and what it recommends, with the actions that it bears on. Temuan dan rekomendasi.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessment,
+  changesVisible: seenOnceDeleted(() => Finding, changedAtWork),
 })
 @Index({ name: "finding_of_action", expression: byAction })
 @Index({ name: "finding_of_measurement", expression: byMeasurement })
@@ -33,12 +42,14 @@ export class Finding extends VersionedNoun {
 
   @References(() => Action, {
     singular: "action",
+    mayBeHidden: true,
     description: "The actions that it bears on, of those that the viewer may see.",
   })
   actions!: string[];
 
   @References(() => Measurement, {
     singular: "measurement",
+    mayBeHidden: true,
     description: "The measurements that it rests on, of those that the viewer may see.",
   })
   measurements!: string[];
@@ -49,14 +60,16 @@ export class Finding extends VersionedNoun {
 }
 
 /**
- * That a finding names something in a list of ids. The index is asked for each such thing: as a join,
- * Postgres would compare every finding with every measurement where a filter asks for those that have one.
+ * The condition that a finding names a row in a list of ids. The index is read for each such row: as a
+ * join, Postgres would compare every finding with every measurement in a filter for those that have one.
  */
 const naming =
   (ids: "action_ids" | "measurement_ids"): Join =>
-  (named, finding) =>
-    sql`${sql.ref(`${finding}.id`)} = any(array(select nf.id from finding nf
-      where ${sql.ref(`nf.${ids}`)} @> array[${named}]::uuid[]))`;
+  (id, finding) => {
+    const named = from(Finding, finding);
+    return sql`${finding.column("id")} = any(array(select ${named.column("id")} from ${named.source}
+      where ${named.column(ids)} @> array[${id}]::uuid[]))`;
+  };
 
 // The ways back from an action and from a measurement to what was found (rule 2 of the domain).
 Listing(() => Finding, {

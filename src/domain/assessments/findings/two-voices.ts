@@ -1,13 +1,23 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { AccessScope } from "../../../access/index.js";
 import { InstantScalar } from "../../../platform/scalars.js";
-import { Derived, kinds, Loaded, type Sql, sql } from "../../../reading/index.js";
-import { Action, narrowedByVisibility } from "../../plans/index.js";
+import {
+  Derived,
+  from,
+  kinds,
+  Loaded,
+  type RowRef,
+  type Sql,
+  sql,
+} from "../../../reading/index.js";
+import { Action, ActionPlan, narrowedByVisibility, ProgressUpdate } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
+import { Assessment } from "../assessment.js";
 import { publishedTo } from "../assessment-visibility.js";
 import { correctedSql } from "../comparison/agreement.js";
 import { Completion } from "../enums.js";
 import { ActionFinding } from "./action-finding.js";
+import { FindingReply } from "./finding-reply.js";
 
 // Two voices on an action, side by side (rule 3 of the domain): what its lead reports, what a
 // university found, how far they lie apart, and what the lead says to it.
@@ -46,27 +56,32 @@ export class AssessedCompletion {
   finding!: string;
 }
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
-
 /** The lead of an action: its own, else its plan's. */
-const leadOf = (action: string): Sql => sql`coalesce(${at(action, "lead_id")},
-  (select lp.lead_id from action_plan lp where lp.id = ${at(action, "plan_id")}))`;
+function leadOf(action: RowRef): Sql {
+  const plan = from(ActionPlan, action);
+  return sql`coalesce(${action.column("lead_id")}, (select ${plan.column("lead_id")}
+    from ${plan.source} where ${plan.column("id")} = ${action.column("plan_id")}))`;
+}
 
 /** The last report of an action's lead, as a relation of `progress` and `at`: one row or none. */
-const lastReport = (action: string, scope: AccessScope): Sql => sql`
-  select lr.progress, lr.reported_at as at from progress_update lr
-  where lr.action_id = ${at(action, "id")} and lr.organisation_id = ${leadOf(action)}
-    and ${narrowedByVisibility(scope, "lr")}
-  order by lr.reported_at desc, lr.id desc limit 1`;
+function lastReport(action: RowRef, scope: AccessScope): Sql {
+  const report = from(ProgressUpdate, action);
+  return sql`
+  select ${report.column("progress")} as progress, ${report.column("reported_at")} as at
+  from ${report.source}
+  where ${report.column("action_id")} = ${action.column("id")}
+    and ${report.column("organisation_id")} = ${leadOf(action)} and ${narrowedByVisibility(scope, report)}
+  order by ${report.column("reported_at")} desc, ${report.column("id")} desc limit 1`;
+}
 
-/** What the lead reports, as a completion; null where it says nothing. */
-const reportedCompletion = (action: string, progress: Sql): Sql => sql`case
-  when ${at(action, "status")} = 'COMPLETED'::action_status or ${progress} = 100 then 'COMPLETE'
+/** The lead's report as a completion; null where there is none. */
+const reportedCompletion = (action: RowRef, progress: Sql): Sql => sql`case
+  when ${action.column("status")} = 'COMPLETED'::action_status or ${progress} = 100 then 'COMPLETE'
   when ${progress} >= 50 then 'SUBSTANTIAL'
   when ${progress} > 0 then 'LIMITED'
   when ${progress} = 0 then 'NOT_STARTED' end`;
 
-function reportedSql(action: string, scope: AccessScope): Sql {
+function reportedSql(action: RowRef, scope: AccessScope): Sql {
   const instant = kinds.instant.select(sql`report.at`);
   const completion = reportedCompletion(action, sql`report.progress`);
   return sql`(
@@ -75,14 +90,25 @@ function reportedSql(action: string, scope: AccessScope): Sql {
     where ${completion} is not null)`;
 }
 
-/** The finding that was published last of an action: one row or none. */
-const lastFinding = (action: string, scope: AccessScope): Sql => sql`
-  select lf.id, lf.completion, lf.university_id, la.published_at
-  from action_finding lf join assessment la on la.id = lf.assessment_id
-  where lf.action_id = ${at(action, "id")} and ${publishedTo(scope, "la")} and not ${correctedSql("la")}
-  order by la.published_at desc, lf.id desc limit 1`;
+/**
+ * The finding on an action that was published last, as a relation of `id`, `completion`, `university_id`
+ * and `published_at`: one row or none.
+ */
+function lastFinding(action: RowRef, scope: AccessScope): Sql {
+  const finding = from(ActionFinding, action);
+  const assessment = from(Assessment, action);
+  const publishedAt = assessment.column("published_at");
+  return sql`
+  select ${finding.column("id")} as id, ${finding.column("completion")} as completion,
+    ${finding.column("university_id")} as university_id, ${publishedAt} as published_at
+  from ${finding.source} join ${assessment.source}
+    on ${assessment.column("id")} = ${finding.column("assessment_id")}
+  where ${finding.column("action_id")} = ${action.column("id")}
+    and ${publishedTo(scope, assessment)} and not ${correctedSql(assessment)}
+  order by ${publishedAt} desc, ${finding.column("id")} desc limit 1`;
+}
 
-const assessedSql = (action: string, scope: AccessScope): Sql => sql`(
+const assessedSql = (action: RowRef, scope: AccessScope): Sql => sql`(
   select jsonb_build_object('completion', found.completion, 'at', ${kinds.instant.select(sql`found.published_at`)},
     'university', found.university_id, 'finding', found.id)
   from (${lastFinding(action, scope)}) as found)`;
@@ -91,17 +117,23 @@ const assessedSql = (action: string, scope: AccessScope): Sql => sql`(
 const step = (completion: Sql): Sql =>
   sql`array_position(array['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'], ${completion})`;
 
-const divergenceSql = (action: string, scope: AccessScope): Sql => sql`(
+const divergenceSql = (action: RowRef, scope: AccessScope): Sql => sql`(
   select ${step(reportedCompletion(action, sql`report.progress`))} - ${step(sql`found.completion::text`)}
   from (${lastFinding(action, scope)}) as found
   left join lateral (${lastReport(action, scope)}) as report on true)`;
 
-/** Replies to what a corrected assessment said stand: a correction does not silence the lead. */
-const replySql = (action: string, scope: AccessScope): Sql => sql`(
-  select fr.text from finding_reply fr join action_finding rf on rf.id = fr.finding_id
-  where fr.action_id = ${at(action, "id")}
-    and rf.university_id = (select found.university_id from (${lastFinding(action, scope)}) as found)
-  order by fr.created_at desc, fr.id desc limit 1)`;
+/** The lead's last reply. Replies to a corrected assessment stand: a correction does not silence the lead. */
+function replySql(action: RowRef, scope: AccessScope): Sql {
+  const reply = from(FindingReply, action);
+  const finding = from(ActionFinding, action);
+  return sql`(
+  select ${reply.column("text")} from ${reply.source} join ${finding.source}
+    on ${finding.column("id")} = ${reply.column("finding_id")}
+  where ${reply.column("action_id")} = ${action.column("id")}
+    and ${finding.column("university_id")} = (
+      select found.university_id from (${lastFinding(action, scope)}) as found)
+  order by ${reply.column("created_at")} desc, ${reply.column("id")} desc limit 1)`;
+}
 
 Derived(
   "json",

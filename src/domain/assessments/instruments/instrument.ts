@@ -11,6 +11,7 @@ import {
   EnumColumn,
   isAmong,
   Reference,
+  type RowRef,
   type Sql,
   Structure,
   sql,
@@ -27,9 +28,9 @@ import { InstrumentStatus, ScoreFormula } from "../enums.js";
 import { Dimension, InstrumentSection } from "./instrument-parts.js";
 
 /** Drafts are their owner's, those of no owner the operator's; what was published is everybody's. */
-function visibleInstrument(scope: AccessScope, row: string): Sql {
-  const owner = sql.ref(`${row}.owner_id`);
-  const open = sql`${sql.ref(`${row}.status`)} <> 'DRAFT'::instrument_status`;
+function visibleInstrument(scope: AccessScope, row: RowRef): Sql {
+  const owner = row.column("owner_id");
+  const open = sql`${row.column("status")} <> 'DRAFT'::instrument_status`;
   const own = isAmong(owner, scope.organisations, "uuid");
   return scope.operator ? anyOf([open, own, sql`${owner} is null`]) : anyOf([open, own]);
 }
@@ -39,7 +40,7 @@ function visibleInstrument(scope: AccessScope, row: string): Sql {
   description:
     "One edition of a questionnaire: sections, questions, and how their answers are scored. Once published, its questions never change: a later edition has the same key and a higher number. Instrumen asesmen.",
   queries: { many: "instruments" },
-  few: true,
+  isSmall: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
   visible: visibleInstrument,
@@ -59,7 +60,7 @@ export class Instrument extends VersionedNoun {
   @DerivedObject(
     () => TranslatedText,
     "Its title in both languages.",
-    (row) => shownText(sql.ref(`${row}.title_text`)),
+    (row) => shownText(row.column("title_text")),
   )
   titleText!: StoredText;
 
@@ -89,7 +90,7 @@ export class Instrument extends VersionedNoun {
     "json",
     { type: () => [String], description: "The keys of what it scores, as `HUMAN`." },
     (row) =>
-      sql`coalesce(jsonb_path_query_array(${sql.ref(`${row}.dimension_details`)}, '$[*].key'), '[]')`,
+      sql`coalesce(jsonb_path_query_array(${row.column("dimension_details")}, '$[*].key'), '[]')`,
   )
   dimensions!: never;
 

@@ -37,6 +37,7 @@ export class Review extends VersionedNoun {
   @Reference(() => User, {
     nullable: true,
     index: false,
+    mayBeHidden: true,
     description: "The reader; hidden from most, none for a key.",
   })
   user?: Rel<User> | null;

@@ -1,10 +1,9 @@
 import type { Language } from "../../../platform/errors.js";
 import { writeWorkbook } from "../../../platform/tables/index.js";
-import { fieldOf, idType, nounOf, type Reader, type Row } from "../../../reading/index.js";
+import { type Reader } from "../../../reading/index.js";
 import { Answer } from "../answers/answer.js";
 import { Assessment } from "../assessment.js";
 import { Instrument } from "../instruments/instrument.js";
-import type { InstrumentSection } from "../instruments/instrument-parts.js";
 import { type ShownAnswer, sheetsOf } from "./sheets.js";
 
 /** A workbook to be downloaded. */
@@ -14,22 +13,10 @@ export interface ExportedWorkbook {
   content: Buffer;
 }
 
-const valueFields = [
-  ...["scale", "value", "percent", "money", "choice", "choices", "boolean", "text", "note"],
+const answerFields = [
+  ...(["question", "scale", "value", "percent", "money", "choice", "choices"] as const),
+  ...(["boolean", "text", "note"] as const),
 ];
-
-async function answersOf(reader: Reader, id: string): Promise<Row[]> {
-  const assessments = nounOf(Assessment);
-  const field = fieldOf(assessments, "answers");
-  if (field.type !== "list") throw new Error("The answers of an assessment are a list");
-  return reader.list(id, "Assessment.answers", {
-    noun: nounOf(Answer),
-    parent: { join: field.join, idType: idType(assessments) },
-    args: {},
-    fields: ["question", ...valueFields],
-    cursors: false,
-  });
-}
 
 /** An assessment as a workbook, as the reader's viewer sees it; undefined where it sees none. */
 export async function assessmentWorkbook(
@@ -37,19 +24,19 @@ export async function assessmentWorkbook(
   id: string,
   language: Language,
 ): Promise<ExportedWorkbook | undefined> {
-  const assessment = await reader.byId(nounOf(Assessment), id, ["instrument", "version"]);
+  const assessment = await reader.byId(Assessment, id, ["instrument", "version"]);
   if (!assessment) return undefined;
-  const fields = ["key", "edition", "sections"];
-  const instrument = await reader.byId(nounOf(Instrument), String(assessment.instrument), fields);
+  const fields = ["key", "edition", "sections"] as const;
+  const instrument = await reader.byId(Instrument, assessment.instrument, fields);
   if (!instrument) return undefined;
-  const answers = await answersOf(reader, id);
-  const key = String(instrument.key);
+  const answers = await reader.referringTo(Answer, "assessment", id, answerFields);
+  const { key, edition, sections } = instrument;
   const sheets = sheetsOf({
     assessment: id,
-    version: Number(assessment.version),
-    instrument: { key, edition: Number(instrument.edition) },
-    sections: instrument.sections as InstrumentSection[],
-    answers: new Map(answers.map((row) => [String(row.question), row as unknown as ShownAnswer])),
+    version: assessment.version,
+    instrument: { key, edition },
+    sections,
+    answers: new Map(answers.map((answer): [string, ShownAnswer] => [answer.question, answer])),
     language,
   });
   return { name: `${key}-${id}.xlsx`, content: await writeWorkbook(sheets) };

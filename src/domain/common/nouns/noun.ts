@@ -6,7 +6,7 @@ import {
   Identifier,
   Node,
   Noun,
-  type NounDefinition,
+  type NounOptions,
   nounNamed,
   Structure,
   sql,
@@ -24,17 +24,6 @@ export abstract class VersionedNoun implements RecordedNoun {
 
   /** Where the ledger files the noun's changes. */
   abstract changeScope(): ChangeScope;
-}
-
-interface VersionedOptions {
-  description: string;
-  queries?: NounDefinition["queries"];
-  visible: NounDefinition["visible"];
-  visibleBelow?: NounDefinition["visibleBelow"];
-  defaultOrder?: NounDefinition["defaultOrder"];
-  filterBy?: "key" | "id";
-  table?: string;
-  few?: boolean;
 }
 
 function commonFields(prototype: object): void {
@@ -58,7 +47,7 @@ function commonFields(prototype: object): void {
     description: "Where the record's facts come from; empty when nobody said.",
   })(prototype, "sources");
   Connection(changeClass, {
-    by: (id, change) => sql`${sql.ref(`${change}.entity_id`)} = ${id}`,
+    by: (id, change) => sql`${change.column("entity_id")} = ${id}`,
     aboutThis: true,
     description: "What happened to it, from its beginning on; `last` gives the newest.",
   })(prototype, "history");
@@ -72,7 +61,7 @@ function changeClass(): Class {
 }
 
 /** A noun with id, version, time of creation and sources, found by `node(id:)`. */
-export function Versioned(options: VersionedOptions): (target: Class) => void {
+export function Versioned(options: Omit<NounOptions, "implements">): (target: Class) => void {
   return (target) => {
     commonFields(target.prototype);
     Noun({ ...options, implements: () => Node })(target);

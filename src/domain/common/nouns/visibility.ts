@@ -4,6 +4,7 @@ import {
   defineEnum,
   isAmong,
   type MemberOf,
+  type RowRef,
   type Sql,
   sql,
 } from "../../../reading/index.js";
@@ -22,19 +23,19 @@ export const Visibility = defineEnum(
 export type Visibility = MemberOf<typeof Visibility>;
 
 /**
- * Which rows the viewer may see by their own `visibility` (rule 7 of the domain): the public ones,
+ * The rows that the viewer may see by their own `visibility` (rule 7 of the domain): the public ones,
  * those whose `owner` column names one of the viewer's organisations, and those for participants
  * where the viewer is `involved`.
  */
 export function seenByVisibility(
   scope: AccessScope,
-  row: string,
+  row: RowRef,
   { owner, involved }: { owner: string; involved: () => Sql },
 ): Sql {
-  const visibility = sql.ref(`${row}.visibility`);
+  const visibility = row.column("visibility");
   const open = sql`${visibility} = ${sql.lit(Visibility.PUBLIC)}::visibility`;
   if (scope.organisations.length === 0) return open;
-  const own = isAmong(sql.ref(`${row}.${owner}`), scope.organisations, "uuid");
+  const own = isAmong(row.column(owner), scope.organisations, "uuid");
   const shared = sql`(${visibility} = ${sql.lit(Visibility.PARTICIPANTS)}::visibility and ${involved()})`;
   return anyOf([open, own, shared]);
 }

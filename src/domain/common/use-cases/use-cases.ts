@@ -9,7 +9,7 @@ import {
 } from "../../../ledger/index.js";
 import { badField, conflict, HubError, unauthenticated } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
-import { type Class, nounOf, sql, storedColumns } from "../../../reading/index.js";
+import { type Class, nounOf, rowOf, sql, storedColumns } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 import { Work } from "./work.js";
 
@@ -213,10 +213,10 @@ export abstract class UseCases {
 
   /** The noun's columns as the API shows them to the requester, references as ids. */
   private async currentState(viewer: Viewer, target: Class, id: string) {
-    const noun = nounOf(target);
-    const columns = sql.join(storedColumns(noun, "t", scopeOf(viewer)));
+    const row = rowOf(target);
+    const columns = sql.join(storedColumns(nounOf(target), row, scopeOf(viewer)));
     const statement = sql<Record<string, unknown>>`
-      select ${columns} from ${sql.table(noun.table)} as "t" where "t"."id" = ${id}`;
+      select ${columns} from ${row.source} where ${row.column("id")} = ${id}`;
     const { rows } = await this.ledger.read((em) => statement.execute(em.getKysely()));
     return rows[0] ?? {};
   }

@@ -2,7 +2,7 @@ import type { EntityManager, EntityName } from "@mikro-orm/postgresql";
 import { authorise, type Permission, scopeOf, type Viewer } from "../../../access/index.js";
 import type { Act, Ledger } from "../../../ledger/index.js";
 import { notFound } from "../../../platform/errors.js";
-import { type Class, nounOf, sql } from "../../../reading/index.js";
+import { type Class, nounOf, rowOf, sql } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 
 /** The tools of one running use case: its transaction, its requester, its act. */
@@ -46,9 +46,10 @@ export class Work {
     populate: readonly string[] = [],
   ): Promise<T> {
     const noun = nounOf(target);
+    const row = rowOf(target);
     const visible = await sql`
-      select 1 from ${sql.table(noun.table)} as "t"
-      where ${sql.ref(`t.${noun.idColumn}`)} = ${id} and ${noun.visible(scopeOf(this.viewer), "t")}
+      select 1 from ${row.source}
+      where ${row.column(noun.idColumn)} = ${id} and ${noun.visible(scopeOf(this.viewer), row)}
     `.execute(this.em.getKysely());
     if (visible.rows.length === 0) throw notFound(noun.name, path);
     const found = await this.em.findOne(target as EntityName<T>, id as never, {

@@ -1,7 +1,8 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
+import type { AccessScope } from "../../../access/index.js";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Reference, sql } from "../../../reading/index.js";
+import { allOf, Reference, type RowRef, type Sql } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Action, ActionPlan, followsPlan } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -9,12 +10,18 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Outcome } from "../outcomes/outcome.js";
 
+/** The adoptions, and their changes, whose deliberation and plan the viewer may see. */
+function followsBoth(scope: AccessScope, row: RowRef): Sql {
+  return allOf([followsDeliberation(scope, row), followsPlan(scope, row)]);
+}
+
 /** The link from an outcome to an action that came of it. */
 @Versioned({
   description:
     "What an outcome became: the link to an action of a plan. Seen by who may see both. Tindak lanjut.",
   defaultOrder: { field: "createdAt", descending: false },
-  visible: (scope, row) => sql`(${followsDeliberation(scope, row)} and ${followsPlan(scope, row)})`,
+  visible: followsBoth,
+  changesVisible: followsBoth,
 })
 @Unique({ properties: ["outcome", "action"] as never, name: "adoption_once" })
 export class Adoption extends VersionedNoun {

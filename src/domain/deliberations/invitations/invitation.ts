@@ -34,6 +34,7 @@ export class AttendanceInterval {
   description: "An organisation's invitation to a deliberation, and its attendance. Undangan.",
   defaultOrder: { field: "sector", descending: false },
   visible: followsDeliberation,
+  changesVisible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["deliberation", "organisation"] as never, name: "invitation_once" })
@@ -58,7 +59,7 @@ export class Invitation extends VersionedNoun {
       description:
         "Who speaks for it, by name or office; seen by whoever may see the deliberation, and kept in its minutes.",
     },
-    (row) => sql`to_jsonb(${sql.ref(`${row}.delegates`)})`,
+    (row) => sql`to_jsonb(${row.column("delegates")})`,
   )
   delegates!: string[];
 
@@ -71,7 +72,7 @@ export class Invitation extends VersionedNoun {
   @Derived(
     "boolean",
     { description: "Whether it attended at any time." },
-    (row) => sql`(jsonb_array_length(${sql.ref(`${row}.attendance`)}) > 0)`,
+    (row) => sql`(jsonb_array_length(${row.column("attendance")}) > 0)`,
   )
   attended!: boolean;
 

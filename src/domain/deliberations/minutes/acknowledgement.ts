@@ -30,6 +30,7 @@ export class Acknowledgement extends VersionedNoun {
   @Reference(() => User, {
     nullable: true,
     index: false,
+    mayBeHidden: true,
     description: "The person who acknowledged it; hidden from most.",
   })
   user?: Rel<User> | null;

@@ -1,6 +1,22 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { kinds, type Sql, sql } from "../../../reading/index.js";
+import {
+  type Class,
+  from,
+  kinds,
+  type RowRef,
+  rowOf,
+  type Sql,
+  sql,
+} from "../../../reading/index.js";
+import { Area, Programme } from "../../programmes/index.js";
+import { Region } from "../../regions/index.js";
+import { Organisation } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { Invitation } from "../invitations/invitation.js";
+import { Outcome } from "../outcomes/outcome.js";
 import { positionCounts } from "../outcomes/outcome-derived.js";
+import { OutcomePosition } from "../outcomes/outcome-position.js";
+import { OutcomeVersion } from "../outcomes/outcome-version.js";
 import { present, quorumSql } from "../outcomes/quorum.js";
 import {
   type MinutesAttendance,
@@ -10,73 +26,146 @@ import {
   minutesFormat,
 } from "./minutes-document.js";
 
-// What minutes hold, gathered from the tables while the deliberation is locked.
+// The contents of minutes, gathered from the tables while the deliberation is locked. Each part is one
+// statement on the deliberation's row.
 
-const instant = (name: string): Sql => kinds.instant.select(sql.ref(name));
-
-/** An organisation, with the sector that it had when the deliberation with this id invited it. */
-const party = (organisation: Sql, deliberation: Sql): Sql => sql`(
-  select json_build_object('id', po.id, 'key', po.key, 'name', po.name, 'sector', coalesce(
-    (select pi.sector from invitation pi
-      where pi.deliberation_id = ${deliberation} and pi.organisation_id = po.id), po.sector))
-  from organisation po where po.id = ${organisation})`;
-
+const instant = (value: Sql): Sql => kinds.instant.select(value);
 const list = (items: Sql): Sql => sql`coalesce((${items}), '[]'::json)`;
 
-async function one<T>(em: EntityManager, value: Sql, from: Sql): Promise<T> {
-  const { rows } = await sql<{ value: T }>`select ${value} as value ${from}`.execute(
-    em.getKysely(),
-  );
+/** An organisation, with the sector that it had when the deliberation invited it. */
+function party(id: Sql, deliberation: RowRef): Sql {
+  const organisation = from(Organisation, deliberation);
+  const invitation = from(Invitation, deliberation);
+  return sql`(select json_build_object('id', ${organisation.column("id")},
+      'key', ${organisation.column("key")}, 'name', ${organisation.column("name")},
+      'sector', coalesce((select ${invitation.column("sector")} from ${invitation.source}
+        where ${invitation.column("deliberation_id")} = ${deliberation.column("id")}
+          and ${invitation.column("organisation_id")} = ${organisation.column("id")}),
+        ${organisation.column("sector")}))
+    from ${organisation.source} where ${organisation.column("id")} = ${id})`;
+}
+
+/** The key and the name of a row that the deliberation refers to. */
+function named(
+  target: Class,
+  deliberation: RowRef,
+  {
+    id,
+    key,
+    name,
+  }: { id: readonly [own: string, reference: string]; key: string; name: (row: RowRef) => Sql },
+): Sql {
+  const row = from(target, deliberation);
+  return sql`(select json_build_object('key', ${row.column(key)}, 'name', ${name(row)})
+    from ${row.source} where ${row.column(id[0])} = ${deliberation.column(id[1])})`;
+}
+
+const nameColumn = (row: RowRef): Sql => row.column("name");
+const programmeName = (row: RowRef): Sql =>
+  sql`coalesce(${row.column("name")}->>'id', ${row.column("name")}->>'en')`;
+
+function deliberationFacts(deliberation: RowRef, closedAt: string): Sql {
+  const at = (name: string) => deliberation.column(name);
+  const programme = { id: ["id", "programme_id"], key: "key", name: programmeName } as const;
+  const area = { id: ["id", "area_id"], key: "key", name: nameColumn } as const;
+  const region = { id: ["code", "region_id"], key: "code", name: nameColumn } as const;
+  return sql`json_build_object(
+    'id', ${at("id")}, 'key', ${at("key")}, 'kind', ${at("kind")}, 'title', ${at("title")},
+    'convener', ${party(at("convener_id"), deliberation)},
+    'programme', ${named(Programme, deliberation, programme)},
+    'area', ${named(Area, deliberation, area)}, 'region', ${named(Region, deliberation, region)},
+    'place', ${at("place")}, 'heldFrom', ${at("held_from")}::text, 'heldTo', ${at("held_to")}::text,
+    'openedAt', ${instant(at("opened_at"))}, 'closedAt', ${closedAt}::text,
+    'recorded', ${at("recorded")}, 'agenda', ${at("agenda")},
+    'quorumRule', json_build_object('everySector', ${at("every_sector")}, 'share', ${at("quorum_share")}),
+    'sources', ${at("sources")})`;
+}
+
+function attendanceFacts(deliberation: RowRef): Sql {
+  const invitation = from(Invitation, deliberation);
+  const organisation = from(Organisation, deliberation);
+  return list(sql`select json_agg(json_build_object(
+      'organisation', ${party(invitation.column("organisation_id"), deliberation)},
+      'delegates', ${invitation.column("delegates")}, 'intervals', ${invitation.column("attendance")},
+      'presentAtClose', ${present(invitation)})
+      order by ${invitation.column("sector")}, ${organisation.column("key")})
+    from ${invitation.source} join ${organisation.source}
+      on ${organisation.column("id")} = ${invitation.column("organisation_id")}
+    where ${invitation.column("deliberation_id")} = ${deliberation.column("id")}`);
+}
+
+/** The quorum without the ids of who is missing, which attendance shows. */
+const quorumFacts = (deliberation: RowRef): Sql =>
+  sql`(${quorumSql(deliberation, deliberation.column("id"), present)} - 'organisationsMissing')`;
+
+function positionFacts(deliberation: RowRef, outcome: RowRef, version: RowRef): Sql {
+  const position = from(OutcomePosition, deliberation);
+  const organisation = from(Organisation, deliberation);
+  return list(sql`select json_agg(json_build_object(
+      'organisation', ${party(position.column("organisation_id"), deliberation)},
+      'stance', ${position.column("stance")}, 'reason', ${position.column("reason")},
+      'takenAt', ${instant(position.column("taken_at"))},
+      'counted', ${positionCounts(position, outcome)}) order by ${organisation.column("key")})
+    from ${position.source} join ${organisation.source}
+      on ${organisation.column("id")} = ${position.column("organisation_id")}
+    where ${position.column("outcome_id")} = ${outcome.column("id")}
+      and ${position.column("text_version")} = ${version.column("number")}`);
+}
+
+function versionFacts(deliberation: RowRef, outcome: RowRef): Sql {
+  const version = from(OutcomeVersion, deliberation);
+  const at = (name: string) => version.column(name);
+  const responsible = deliberation.statement.madeRow();
+  const parties = list(sql`select json_agg(${party(responsible.column("id"), deliberation)}
+      order by ${responsible.column("at")})
+    from unnest(${at("responsible_organisation_ids")}) with ordinality as ${responsible.name}(id, at)`);
+  return list(sql`select json_agg(json_build_object(
+      'number', ${at("number")}, 'text', ${at("text")}, 'reason', ${at("reason")},
+      'organisation', ${party(at("organisation_id"), deliberation)}, 'responsible', ${parties},
+      'dueOn', ${at("due_on")}::text, 'writtenAt', ${instant(at("created_at"))},
+      'positions', ${positionFacts(deliberation, outcome, version)}) order by ${at("number")})
+    from ${version.source} where ${at("outcome_id")} = ${outcome.column("id")}`);
+}
+
+/** The outcome that another took the place of, where its deliberation is public. */
+function supersededFacts(outcome: RowRef): Sql {
+  const earlier = from(Outcome, outcome);
+  const deliberation = from(Deliberation, outcome);
+  return sql`(select json_build_object('id', ${earlier.column("id")}, 'text', ${earlier.column("text")},
+      'deliberation', json_build_object('key', ${deliberation.column("key")},
+        'name', ${deliberation.column("title")}))
+    from ${earlier.source} join ${deliberation.source}
+      on ${deliberation.column("id")} = ${earlier.column("deliberation_id")}
+    where ${earlier.column("id")} = ${outcome.column("supersedes_id")}
+      and ${deliberation.column("visibility")} = 'PUBLIC')`;
+}
+
+function outcomeFacts(deliberation: RowRef): Sql {
+  const outcome = from(Outcome, deliberation);
+  const at = (name: string) => outcome.column(name);
+  return list(sql`select json_agg(json_build_object(
+      'id', ${at("id")}, 'number', ${at("number")}, 'status', ${at("status")},
+      'proposedBy', ${party(at("proposed_by_id"), deliberation)}, 'decision', ${at("decision")},
+      'decidedAt', ${instant(at("decided_at"))}, 'reason', ${at("reason")},
+      'supersedes', ${supersededFacts(outcome)}, 'sources', ${at("sources")},
+      'versions', ${versionFacts(deliberation, outcome)}) order by ${at("number")})
+    from ${outcome.source} where ${at("deliberation_id")} = ${deliberation.column("id")}`);
+}
+
+/** One part of the record of the deliberation with this id. */
+async function part<T>(
+  em: EntityManager,
+  id: string,
+  facts: (deliberation: RowRef) => Sql,
+): Promise<T> {
+  const deliberation = rowOf(Deliberation);
+  const statement = sql<{ value: T }>`select ${facts(deliberation)} as value
+    from ${deliberation.source} where ${deliberation.column("id")} = ${id}`;
+  const { rows } = await statement.execute(em.getKysely());
   const [row] = rows;
   if (!row) throw new Error("The deliberation is gone");
   return row.value;
 }
-
-const deliberationFacts = (closedAt: string): Sql => sql`json_build_object(
-  'id', d.id, 'key', d.key, 'kind', d.kind, 'title', d.title,
-  'convener', ${party(sql`d.convener_id`, sql`d.id`)},
-  'programme', (select json_build_object('key', p.key, 'name', coalesce(p.name->>'id', p.name->>'en'))
-    from programme p where p.id = d.programme_id),
-  'area', (select json_build_object('key', a.key, 'name', a.name) from area a where a.id = d.area_id),
-  'region', (select json_build_object('key', r.code, 'name', r.name) from region r where r.code = d.region_id),
-  'place', d.place, 'heldFrom', d.held_from::text, 'heldTo', d.held_to::text,
-  'openedAt', ${instant("d.opened_at")}, 'closedAt', ${closedAt}::text,
-  'recorded', d.recorded, 'agenda', d.agenda,
-  'quorumRule', json_build_object('everySector', d.every_sector, 'share', d.quorum_share),
-  'sources', d.sources)`;
-
-const attendanceFacts = list(sql`
-  select json_agg(json_build_object('organisation', ${party(sql`i.organisation_id`, sql`d.id`)},
-    'delegates', i.delegates, 'intervals', i.attendance, 'presentAtClose', ${present("i")})
-    order by i.sector, io.key)
-  from invitation i join organisation io on io.id = i.organisation_id where i.deliberation_id = d.id`);
-
-const positionFacts = list(sql`
-  select json_agg(json_build_object('organisation', ${party(sql`vp.organisation_id`, sql`d.id`)},
-    'stance', vp.stance, 'reason', vp.reason, 'takenAt', ${instant("vp.taken_at")},
-    'counted', ${positionCounts("vp", "o")}) order by vo.key)
-  from outcome_position vp join organisation vo on vo.id = vp.organisation_id
-  where vp.outcome_id = o.id and vp.text_version = v.number`);
-
-const versionFacts = list(sql`
-  select json_agg(json_build_object('number', v.number, 'text', v.text, 'reason', v.reason,
-    'organisation', ${party(sql`v.organisation_id`, sql`d.id`)},
-    'responsible', ${list(sql`select json_agg(${party(sql`ro.id`, sql`d.id`)} order by ro.at)
-      from unnest(v.responsible_organisation_ids) with ordinality as ro(id, at)`)},
-    'dueOn', v.due_on::text, 'writtenAt', ${instant("v.created_at")},
-    'positions', ${positionFacts}) order by v.number)
-  from outcome_version v where v.outcome_id = o.id`);
-
-const outcomeFacts = list(sql`
-  select json_agg(json_build_object('id', o.id, 'number', o.number, 'status', o.status,
-    'proposedBy', ${party(sql`o.proposed_by_id`, sql`d.id`)}, 'decision', o.decision,
-    'decidedAt', ${instant("o.decided_at")}, 'reason', o.reason,
-    'supersedes', (select json_build_object('id', so.id, 'text', so.text, 'deliberation',
-      json_build_object('key', sd.key, 'name', sd.title))
-      from outcome so join deliberation sd on sd.id = so.deliberation_id
-      where so.id = o.supersedes_id and sd.visibility = 'PUBLIC'),
-    'sources', o.sources, 'versions', ${versionFacts}) order by o.number)
-  from outcome o where o.deliberation_id = d.id`);
 
 /** The record of a deliberation as it stands in this transaction, to be closed at `closedAt`. */
 export async function recordOf(
@@ -84,15 +173,12 @@ export async function recordOf(
   deliberation: string,
   closedAt: Date,
 ): Promise<MinutesDocument> {
-  const from = sql`from deliberation d where d.id = ${deliberation}`;
+  const closing = closedAt.toISOString();
   return {
     format: minutesFormat,
-    deliberation: await one(em, deliberationFacts(closedAt.toISOString()), from),
-    attendance: await one<MinutesAttendance[]>(em, attendanceFacts, from),
-    quorum: await one<MinutesQuorum | null>(em, quorumFacts, from),
-    outcomes: await one<MinutesOutcome[]>(em, outcomeFacts, from),
+    deliberation: await part(em, deliberation, (row) => deliberationFacts(row, closing)),
+    attendance: await part<MinutesAttendance[]>(em, deliberation, attendanceFacts),
+    quorum: await part<MinutesQuorum | null>(em, deliberation, quorumFacts),
+    outcomes: await part<MinutesOutcome[]>(em, deliberation, outcomeFacts),
   };
 }
-
-/** The quorum without the ids of who is missing, which attendance tells. */
-const quorumFacts = sql`(${quorumSql(sql`d.id`, present)} - 'organisationsMissing')`;

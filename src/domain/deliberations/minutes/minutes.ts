@@ -14,6 +14,7 @@ import { minutesHtml } from "./page/html.js";
     "The record of a closed deliberation: attendance, positions, outcomes, and a SHA-256 over their canonical JSON. It never changes. Berita acara.",
   defaultOrder: { field: "closedAt", descending: false },
   visible: followsDeliberation,
+  hiddenInChanges: ["document"],
   visibleBelow: { deliberation: seenByAll },
 })
 @Unique({ properties: ["deliberation"] as never, name: "minutes_once" })

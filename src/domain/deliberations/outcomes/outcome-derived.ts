@@ -1,77 +1,120 @@
 import type { AccessScope } from "../../../access/index.js";
-import { type Sql, sql, todaySql } from "../../../reading/index.js";
-import { followsPlan } from "../../plans/index.js";
+import { exists, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
+import { Action, followsPlan } from "../../plans/index.js";
+import { Adoption } from "../adoption/adoption.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
+import { Invitation } from "../invitations/invitation.js";
+import { Outcome } from "./outcome.js";
+import { OutcomePosition } from "./outcome-position.js";
 import { present, quorumSql } from "./quorum.js";
 
-// What follows from an outcome's row and what hangs on it. Decisions ask the same SQL as readers.
+// Values that follow from an outcome's row and the rows that belong to it. Decisions use the same SQL as
+// readers. Function declarations, as the classes and these functions name each other.
 
-const at = (row: string, name: string): Sql => sql.ref(`${row}.${name}`);
-
-/** The statuses of the actions that came of an outcome, were not cancelled, and may be seen. */
-export const adoptedAction = (row: string, scope: AccessScope): Sql =>
-  sql`select aa.status from adoption ad join action aa on aa.id = ad.action_id
-    where ad.outcome_id = ${at(row, "id")} and aa.status <> 'CANCELLED' and ${followsPlan(scope, "aa")}`;
+/** The statuses of the visible actions that an outcome became and that are not cancelled. */
+export function adoptedAction(outcome: RowRef, scope: AccessScope): Sql {
+  const adoption = from(Adoption, outcome);
+  const action = from(Action, outcome);
+  return sql`select ${action.column("status")} from ${adoption.source} join ${action.source}
+      on ${action.column("id")} = ${adoption.column("action_id")}
+    where ${adoption.column("outcome_id")} = ${outcome.column("id")}
+      and ${action.column("status")} <> 'CANCELLED' and ${followsPlan(scope, action)}`;
+}
 
 /** The status, rolled up from the actions once it is agreed (domain, "Lifecycles"). */
-export const shownStatus = (row: string, scope: AccessScope): Sql =>
-  sql`(case when ${at(row, "status")} <> 'AGREED' then ${at(row, "status")} else (
-    select case when count(*) = 0 then 'AGREED' when bool_and(became.status = 'COMPLETED')
+export function shownStatus(outcome: RowRef, scope: AccessScope): Sql {
+  const status = outcome.column("status");
+  const became = outcome.statement.madeRow();
+  return sql`(case when ${status} <> 'AGREED' then ${status} else (
+    select case when count(*) = 0 then 'AGREED'
+      when bool_and(${became.column("status")} = 'COMPLETED')
       then 'FULFILLED' else 'FOLLOWED_UP' end::outcome_status
-    from (${adoptedAction(row, scope)}) as became) end)`;
+    from (${adoptedAction(outcome, scope)}) as ${became.name}) end)`;
+}
 
-/** That an agreed outcome took its place. */
-export const superseded = (row: string, scope: AccessScope): Sql =>
-  sql`exists (select 1 from outcome so where so.supersedes_id = ${at(row, "id")}
-    and so.status = 'AGREED' and ${followsDeliberation(scope, "so")})`;
+/** The condition that an agreed outcome took its place. */
+export function superseded(outcome: RowRef, scope: AccessScope): Sql {
+  return exists(
+    Outcome,
+    outcome,
+    (later) => sql`${later.column("supersedes_id")} = ${outcome.column("id")}
+      and ${later.column("status")} = 'AGREED' and ${followsDeliberation(scope, later)}`,
+  );
+}
 
-/** That its due date is past, it is agreed and not fulfilled, and no later outcome took its place. */
-export const overdueOutcome = (row: string, scope: AccessScope): Sql =>
-  sql`coalesce(${at(row, "due_on")} < ${todaySql}
-    and ${shownStatus(row, scope)} in ('AGREED', 'FOLLOWED_UP')
-    and not ${superseded(row, scope)}, false)`;
-
-/**
- * That a position counts: it is on the outcome's current text, and its organisation attends, or
- * attended when the outcome was decided.
- */
-export const positionCounts = (position: string, outcome: string): Sql =>
-  sql`(${at(position, "text_version")} = ${at(outcome, "text_version")} and case
-    when ${at(outcome, "status")} <> 'PROPOSED'
-      then ${at(position, "organisation_id")} = any(${at(outcome, "counted_organisation_ids")})
-    else exists (select 1 from invitation pi
-      where pi.deliberation_id = ${at(position, "deliberation_id")}
-        and pi.organisation_id = ${at(position, "organisation_id")} and ${present("pi")}) end)`;
+/** The condition that its due date is past, it is agreed, not fulfilled and not superseded. */
+export function overdueOutcome(outcome: RowRef, scope: AccessScope): Sql {
+  return sql`coalesce(${outcome.column("due_on")} < ${outcome.statement.today()}
+    and ${shownStatus(outcome, scope)} in ('AGREED', 'FOLLOWED_UP')
+    and not ${superseded(outcome, scope)}, false)`;
+}
 
 /**
- * The positions on an outcome that count, as `positionCounts` says of one: who decides is gathered
- * once for all of them, where a thousand are invited.
+ * The condition that a position counts: it is on the outcome's current text, and its organisation
+ * attends, or attended when the outcome was decided.
  */
-const countedPositions = (row: string): Sql =>
-  sql`from outcome_position op where op.outcome_id = ${at(row, "id")}
-    and op.text_version = ${at(row, "text_version")} and op.organisation_id = any(case
-      when ${at(row, "status")} <> 'PROPOSED' then ${at(row, "counted_organisation_ids")}
-      else array(select pi.organisation_id from invitation pi
-        where pi.deliberation_id = ${at(row, "deliberation_id")} and ${present("pi")}) end)`;
+export function positionCounts(position: RowRef, outcome: RowRef): Sql {
+  const organisation = position.column("organisation_id");
+  const attends = exists(
+    Invitation,
+    position,
+    (
+      invitation,
+    ) => sql`${invitation.column("deliberation_id")} = ${position.column("deliberation_id")}
+      and ${invitation.column("organisation_id")} = ${organisation} and ${present(invitation)}`,
+  );
+  return sql`(${position.column("text_version")} = ${outcome.column("text_version")} and case
+    when ${outcome.column("status")} <> 'PROPOSED'
+      then ${organisation} = any(${outcome.column("counted_organisation_ids")})
+    else ${attends} end)`;
+}
 
-/** The positions that count, by stance, as JSON. */
-export const tallySql = (row: string): Sql => sql`(
-  select jsonb_build_object('agree', count(*) filter (where op.stance = 'AGREE'),
-    'agreeWithReservation', count(*) filter (where op.stance = 'AGREE_WITH_RESERVATION'),
-    'object', count(*) filter (where op.stance = 'OBJECT'),
-    'abstain', count(*) filter (where op.stance = 'ABSTAIN'))
-  ${countedPositions(row)})`;
+/**
+ * The positions on an outcome that count, as `positionCounts` defines for one: the organisations that
+ * attend are gathered once for all of them, as a thousand may be invited. FROM and WHERE.
+ */
+function countedPositions(outcome: RowRef, position: RowRef): Sql {
+  const invitation = from(Invitation, outcome);
+  return sql`from ${position.source} where ${position.column("outcome_id")} = ${outcome.column("id")}
+    and ${position.column("text_version")} = ${outcome.column("text_version")}
+    and ${position.column("organisation_id")} = any(case
+      when ${outcome.column("status")} <> 'PROPOSED' then ${outcome.column("counted_organisation_ids")}
+      else array(select ${invitation.column("organisation_id")} from ${invitation.source}
+        where ${invitation.column("deliberation_id")} = ${outcome.column("deliberation_id")}
+          and ${present(invitation)}) end)`;
+}
+
+/** The numbers of positions that count, by stance, as JSON. */
+export function tallySql(outcome: RowRef): Sql {
+  const position = from(OutcomePosition, outcome);
+  const of = (stance: string) =>
+    sql`count(*) filter (where ${position.column("stance")} = ${sql.lit(stance)})`;
+  return sql`(
+    select jsonb_build_object('agree', ${of("AGREE")},
+      'agreeWithReservation', ${of("AGREE_WITH_RESERVATION")},
+      'object', ${of("OBJECT")}, 'abstain', ${of("ABSTAIN")})
+    ${countedPositions(outcome, position)})`;
+}
 
 /** The organisations whose positions count. */
-export const countedOrganisations = (row: string): Sql => sql`array(
-  select op.organisation_id ${countedPositions(row)} order by op.organisation_id)`;
+export function countedOrganisations(outcome: RowRef): Sql {
+  const position = from(OutcomePosition, outcome);
+  const organisation = position.column("organisation_id");
+  return sql`array(select ${organisation} ${countedPositions(outcome, position)} order by ${organisation})`;
+}
 
-/** The quorum for a decision: a sector is there when one who attends took a position on the text. */
-export const outcomeQuorum = (row: string): Sql => {
-  const spoke = (invitation: string) => sql`(${present(invitation)} and exists (
-    select 1 from outcome_position qp
-    where qp.outcome_id = ${at(row, "id")} and qp.text_version = ${at(row, "text_version")}
-      and qp.organisation_id = ${at(invitation, "organisation_id")}))`;
-  const quorum = quorumSql(at(row, "deliberation_id"), spoke);
-  return sql`(case when ${at(row, "status")} = 'PROPOSED' then ${quorum} end)`;
-};
+/** The quorum for a decision: a sector is there when an attending organisation took a position on the text. */
+export function outcomeQuorum(outcome: RowRef): Sql {
+  const tookPosition = (invitation: RowRef) =>
+    exists(
+      OutcomePosition,
+      invitation,
+      (position) => sql`${position.column("outcome_id")} = ${outcome.column("id")}
+        and ${position.column("text_version")} = ${outcome.column("text_version")}
+        and ${position.column("organisation_id")} = ${invitation.column("organisation_id")}`,
+    );
+  const counts = (invitation: RowRef) =>
+    sql`(${present(invitation)} and ${tookPosition(invitation)})`;
+  const quorum = quorumSql(outcome, outcome.column("deliberation_id"), counts);
+  return sql`(case when ${outcome.column("status")} = 'PROPOSED' then ${quorum} end)`;
+}

@@ -1,7 +1,15 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Derived, EnumColumn, Reference, seenByAll, sql } from "../../../reading/index.js";
+import {
+  Column,
+  Derived,
+  EnumColumn,
+  exists,
+  Reference,
+  seenByAll,
+  sql,
+} from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
@@ -47,8 +55,13 @@ export class OutcomePosition extends VersionedNoun {
       description:
         "Whether it counts: it is on the current text, and its organisation attends now, or attended when the outcome was decided.",
     },
-    (row) => sql`exists (select 1 from outcome ct where ct.id = ${sql.ref(`${row}.outcome_id`)}
-      and ${positionCounts(row, "ct")})`,
+    (position) =>
+      exists(
+        Outcome,
+        position,
+        (outcome) => sql`${outcome.column("id")} = ${position.column("outcome_id")}
+          and ${positionCounts(position, outcome)}`,
+      ),
   )
   counts!: boolean;
 

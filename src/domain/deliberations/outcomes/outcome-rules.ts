@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, type HubError, type Text } from "../../../platform/errors.js";
-import { sql } from "../../../reading/index.js";
+import { from, rowOf, sql } from "../../../reading/index.js";
 import { refused } from "../../common/index.js";
+import { Deliberation } from "../deliberation.js";
 import { OutcomeStatus } from "../enums.js";
 import type { Standing, Tally } from "./decision.js";
-import type { Outcome } from "./outcome.js";
+import { Outcome } from "./outcome.js";
 import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived.js";
 
 // The rules of mufakat and of the vote (rule 1 of the domain). They are asked while the deliberation
@@ -12,10 +13,15 @@ import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived
 
 /** The positions on an outcome that count now, and its quorum. */
 export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
+  const row = rowOf(Outcome);
+  const deliberation = from(Deliberation, row);
   const found = sql<Standing>`
-    select ${tallySql("o")} as tally, ${outcomeQuorum("o")} as quorum,
-      ${countedOrganisations("o")} as organisations, d.every_sector as "everySector"
-    from outcome o join deliberation d on d.id = o.deliberation_id where o.id = ${outcome}`;
+    select ${tallySql(row)} as tally, ${outcomeQuorum(row)} as quorum,
+      ${countedOrganisations(row)} as organisations,
+      ${deliberation.column("every_sector")} as "everySector"
+    from ${row.source} join ${deliberation.source}
+      on ${deliberation.column("id")} = ${row.column("deliberation_id")}
+    where ${row.column("id")} = ${outcome}`;
   const { rows } = await found.execute(em.getKysely());
   const [standing] = rows;
   if (!standing) throw new Error(`The outcome ${outcome} is gone`);

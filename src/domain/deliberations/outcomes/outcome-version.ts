@@ -1,7 +1,15 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Listing, Reference, References, seenByAll, sql } from "../../../reading/index.js";
+import {
+  Column,
+  exists,
+  Listing,
+  Reference,
+  References,
+  seenByAll,
+  sql,
+} from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, User } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
@@ -43,6 +51,7 @@ export class OutcomeVersion extends VersionedNoun {
   @Reference(() => User, {
     nullable: true,
     index: false,
+    mayBeHidden: true,
     description: "The person who wrote it; hidden from most.",
   })
   user?: Rel<User> | null;
@@ -57,9 +66,14 @@ export class OutcomeVersion extends VersionedNoun {
   dueOn?: string | null;
 
   @Listing(() => OutcomePosition, {
-    by: (version, position) => sql`exists (select 1 from outcome_version ov where ov.id = ${version}
-      and ov.outcome_id = ${sql.ref(`${position}.outcome_id`)}
-      and ov.number = ${sql.ref(`${position}.text_version`)})`,
+    by: (id, position) =>
+      exists(
+        OutcomeVersion,
+        position,
+        (version) => sql`${version.column("id")} = ${id}
+          and ${version.column("outcome_id")} = ${position.column("outcome_id")}
+          and ${version.column("number")} = ${position.column("text_version")}`,
+      ),
     description: "The positions that were taken on it.",
   })
   positions!: never;

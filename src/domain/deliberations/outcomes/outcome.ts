@@ -6,6 +6,7 @@ import {
   Connection,
   Derived,
   EnumColumn,
+  from,
   Listing,
   Reference,
   References,
@@ -116,6 +117,7 @@ export class Outcome extends VersionedNoun {
 
   @Reference(() => Outcome, {
     nullable: true,
+    mayBeHidden: true,
     description:
       "The outcome of an earlier deliberation that it takes the place of, once it is agreed.",
   })
@@ -183,8 +185,12 @@ export class Outcome extends VersionedNoun {
   versions!: never;
 
   @Listing(() => OutcomePosition, {
-    by: (outcome, position) => sql`${sql.ref(`${position}.outcome_id`)} = ${outcome}
-      and ${sql.ref(`${position}.text_version`)} = (select ot.text_version from outcome ot where ot.id = ${outcome})`,
+    by: (id, position) => {
+      const outcome = from(Outcome, position);
+      return sql`${position.column("outcome_id")} = ${id} and ${position.column("text_version")} = (
+        select ${outcome.column("text_version")} from ${outcome.source}
+        where ${outcome.column("id")} = ${id})`;
+    },
     singular: "position",
     description: "The positions on its current text.",
   })
@@ -197,8 +203,11 @@ export class Outcome extends VersionedNoun {
   adoptions!: never;
 
   @Listing(() => Action, {
-    by: (outcome, action) => sql`${sql.ref(`${action}.id`)} = any(array(
-      select lk.action_id from adoption lk where lk.outcome_id = ${outcome}))`,
+    by: (outcome, action) => {
+      const adoption = from(Adoption, action);
+      return sql`${action.column("id")} = any(array(select ${adoption.column("action_id")}
+        from ${adoption.source} where ${adoption.column("outcome_id")} = ${outcome}))`;
+    },
     singular: "action",
     description: "The actions that came of it.",
   })
@@ -211,8 +220,11 @@ export class Outcome extends VersionedNoun {
 
 // Actions know nothing of outcomes: the way back is added here (rule 2 of the domain).
 Listing(() => Outcome, {
-  by: (action, outcome) => sql`${sql.ref(`${outcome}.id`)} = any(array(
-    select lk.outcome_id from adoption lk where lk.action_id = ${action}))`,
+  by: (action, outcome) => {
+    const adoption = from(Adoption, outcome);
+    return sql`${outcome.column("id")} = any(array(select ${adoption.column("outcome_id")}
+      from ${adoption.source} where ${adoption.column("action_id")} = ${action}))`;
+  },
   singular: "outcome",
   description: "The outcomes of deliberations that it came of.",
 })(Action.prototype, "outcomes");

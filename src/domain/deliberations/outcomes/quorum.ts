@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { LoadedList, type Sql, sql } from "../../../reading/index.js";
+import { from, LoadedList, type RowRef, type Sql, sql } from "../../../reading/index.js";
 import { Organisation, Sector } from "../../stakeholders/index.js";
+import { Deliberation } from "../deliberation.js";
+import { Invitation } from "../invitations/invitation.js";
 
 // The rule of quorum (rule 1 of the domain), in one place: what is shown, live, and what decisions ask.
 
@@ -40,26 +42,39 @@ export interface QuorumState {
   organisationsMissing: string[];
 }
 
-/** That the invited organisation of `row` attends now, or attended when the deliberation closed. */
-export const present = (row: string): Sql => {
-  const attendance = sql.ref(`${row}.attendance`);
+/** The condition that an invited organisation attends now, or attended when the deliberation closed. */
+export function present(invitation: RowRef): Sql {
+  const attendance = invitation.column("attendance");
   return sql`(jsonb_array_length(${attendance}) > 0 and ${attendance}->-1->>'leftAt' is null)`;
-};
+}
 
 /**
  * The quorum of the deliberation with this id, as JSON; null where nobody is invited, or where the
  * meeting was held without the hub, which then knows no attendance. A sector is there when one of its
- * organisations is `counted`.
+ * organisations is `counted`. `near` is a row of the statement.
  */
-export const quorumSql = (deliberation: Sql, counted: (invitation: string) => Sql): Sql => sql`(
+export function quorumSql(near: RowRef, id: Sql, counted: (invitation: RowRef) => Sql): Sql {
+  const deliberation = from(Deliberation, near);
+  const invitation = from(Invitation, near);
+  const ofSector = from(Invitation, near);
+  const missing = from(Invitation, near);
+  const organisation = missing.column("organisation_id");
+  return sql`(
   select jsonb_build_object('met', q.attending >= q.needed and (not q.every_sector or q.missing = '{}'),
     'attending', q.attending, 'invited', q.invited, 'needed', q.needed,
     'sectorsMissing', to_jsonb(q.missing),
-    'organisationsMissing', (select coalesce(jsonb_agg(m.organisation_id order by m.organisation_id), '[]')
-      from invitation m where m.deliberation_id = ${deliberation} and m.sector = any(q.missing)))
-  from (select count(*)::int as invited, count(*) filter (where ${present("i")})::int as attending,
-      ceil(count(*) * qd.quorum_share / 100.0)::int as needed, qd.every_sector,
-      array(select s.sector from invitation s where s.deliberation_id = qd.id
-        group by s.sector having not bool_or(${counted("s")}) order by s.sector) as missing
-    from deliberation qd join invitation i on i.deliberation_id = qd.id
-    where qd.id = ${deliberation} and not qd.recorded group by qd.id) as q)`;
+    'organisationsMissing', (select coalesce(jsonb_agg(${organisation} order by ${organisation}), '[]')
+      from ${missing.source} where ${missing.column("deliberation_id")} = ${id}
+        and ${missing.column("sector")} = any(q.missing)))
+  from (select count(*)::int as invited, count(*) filter (where ${present(invitation)})::int as attending,
+      ceil(count(*) * ${deliberation.column("quorum_share")} / 100.0)::int as needed,
+      ${deliberation.column("every_sector")} as every_sector,
+      array(select ${ofSector.column("sector")} from ${ofSector.source}
+        where ${ofSector.column("deliberation_id")} = ${deliberation.column("id")}
+        group by ${ofSector.column("sector")} having not bool_or(${counted(ofSector)})
+        order by ${ofSector.column("sector")}) as missing
+    from ${deliberation.source} join ${invitation.source}
+      on ${invitation.column("deliberation_id")} = ${deliberation.column("id")}
+    where ${deliberation.column("id")} = ${id} and not ${deliberation.column("recorded")}
+    group by ${deliberation.column("id")}) as q)`;
+}

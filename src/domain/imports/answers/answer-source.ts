@@ -26,5 +26,5 @@ export const answerSource: TableSource = {
     note: ({ note }) => note as string | null,
   },
   filters: { assessment: byId(Assessment, (id) => ({ assessment: { eq: id } })) },
-  order: (row) => sql`${sql.ref(`${row}.assessment_id`)}, ${sql.ref(`${row}.number`)}`,
+  order: (row) => sql`${row.column("assessment_id")}, ${row.column("number")}`,
 };

@@ -1,6 +1,6 @@
 import { can, scopeOf } from "../../../access/index.js";
 import { newId } from "../../../platform/ids.js";
-import { nounOf, sql } from "../../../reading/index.js";
+import { nounOf, rowOf, sql } from "../../../reading/index.js";
 import { Disaggregation, periodFields, type Work } from "../../common/index.js";
 import {
   figureFaults,
@@ -153,9 +153,10 @@ class MeasurementTaker implements Importer {
     const areas = await em.find(Area, { key: names(rows, "area") } as never);
     const regions = await sql<{ code: string }>`
       select code from region where code = any(${names(rows, "region")}::text[])`.execute(kysely);
-    const seen = await sql<{ id: string }>`select t.id from action t
-      where t.id::text = any(${names(rows, "action")}::text[])
-        and ${nounOf(Action).visible(scopeOf(viewer), "t")}`.execute(kysely);
+    const action = rowOf(Action);
+    const seen = await sql<{ id: string }>`select ${action.column("id")} from ${action.source}
+      where ${action.column("id")}::text = any(${names(rows, "action")}::text[])
+        and ${nounOf(Action).visible(scopeOf(viewer), action)}`.execute(kysely);
     const actions = await em.find(Action, { id: seen.rows.map(({ id }) => id) } as never);
     return {
       indicators: byName(indicators, ({ key }) => key),

@@ -3,14 +3,14 @@ import { isId } from "../../../platform/ids.js";
 import type { CsvCell } from "../../../platform/tables/index.js";
 import {
   type Class,
-  fieldOf,
+  isReference,
   nounOf,
   type Reader,
   type Row,
+  type RowRef,
   type Sql,
+  type Where,
 } from "../../../reading/index.js";
-
-type Where = Record<string, unknown>;
 
 /** What a filter of a table's address asks of its rows; throws for what is wrong with it or unknown. */
 type TableFilter = (reader: Reader, text: string, name: string) => Promise<Where>;
@@ -25,7 +25,7 @@ export interface TableSource {
   /** The cell of each column that can have one. */
   cells: Readonly<Record<string, (row: Row) => CsvCell>>;
   filters: Readonly<Record<string, TableFilter>>;
-  order?: (row: string) => Sql;
+  order?: (row: RowRef) => Sql;
 }
 
 /** The rows whose `field` is the thing with this key; NOT_FOUND where the viewer sees none. */
@@ -33,7 +33,7 @@ export const byKey =
   (target: Class, where: (key: string) => Where): TableFilter =>
   async (reader, key, name) => {
     const noun = nounOf(target);
-    if (!(await reader.byValue(noun, "key", key, []))) throw notFound(noun.name, name);
+    if (!(await reader.byKey(target, key, []))) throw notFound(noun.name, name);
     return where(key);
   };
 
@@ -43,7 +43,7 @@ export const byId =
   async (reader, text, name) => {
     const noun = nounOf(target);
     if (!isId(text)) throw badField(name, "must be a UUID", "harus berupa UUID");
-    if (!(await reader.byId(noun, text.toLowerCase(), []))) throw notFound(noun.name, name);
+    if (!(await reader.byId(target, text.toLowerCase(), []))) throw notFound(noun.name, name);
     return where(text.toLowerCase());
   };
 
@@ -51,15 +51,15 @@ export const byId =
 async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promise<Row[]> {
   const noun = nounOf(source.target);
   const followed = Object.entries(source.references).map(([name, shown]) => {
-    const field = fieldOf(noun, name);
-    if (field.type !== "reference") throw new Error(`${name} of ${noun.name} is no reference`);
+    const field = noun.fields.get(name);
+    if (!field || !isReference(field)) throw new Error(`${noun.name}.${name} is no reference`);
     return { name, shown, target: nounOf(field.target()) };
   });
   return Promise.all(
     rows.map(async (row) => {
       const found = followed.map(async ({ name, shown, target }): Promise<[string, unknown]> => {
         const id = row[name];
-        const there = id ? await reader.byId(target, String(id), [shown]) : null;
+        const there = id ? await reader.row(target, String(id), [shown]) : null;
         return [name, there?.[shown] ?? null];
       });
       return { ...row, ...Object.fromEntries(await Promise.all(found)) };

@@ -1,13 +1,18 @@
-import type { JsonForm } from "../model/kinds.js";
-import { type Sql, sql } from "../sql/fragments.js";
+import { type Sql, sql } from "./fragments.js";
+
+/**
+ * The form of a value of SQL in JSON: a number as its text is, `boolean` as true or false, `quoted` where
+ * the text never needs an escape, `text` where it may, `json` where it is JSON already.
+ */
+export type JsonForm = "number" | "boolean" | "quoted" | "text" | "json";
 
 /** Postgres takes at most 100 arguments to a function. */
 const mostPieces = 90;
 
 /**
- * A value of the answer, as JSON text in the making. It is a row of pieces: text that is known when the
- * plan is made, and expressions whose text Postgres puts between. What may be absent is one expression,
- * NULL where it is; what holds it writes `null` there.
+ * A value of the answer, as JSON text in the making. It is a sequence of pieces: text that is known when
+ * the plan is made, and expressions whose text Postgres puts between. A value that may be absent is one
+ * expression, NULL where it is absent; the object or list around it writes `null` there.
  */
 export class Json {
   private constructor(

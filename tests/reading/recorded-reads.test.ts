@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { getOperationAST } from "graphql";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { Role, type Viewer, visitor } from "../../src/access/index.js";
+import { coerceVariables } from "../../src/app/graphql/variables.js";
+import { buildHubSchema } from "../../src/app/schema.js";
+import type { Ledger } from "../../src/ledger/index.js";
+import { Planner, type PlanRequest, type Prepared } from "../../src/reading/planned/index.js";
+import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { readPools } from "../testkit/random-documents/pools.js";
+import { Questions } from "../testkit/random-documents/questions.js";
+import { parsedStatement } from "../testkit/reading/parsed-statement.js";
+import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
+
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const randomDocuments = 150;
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let planner: Planner;
+
+beforeAll(async () => {
+  database = await testDatabase("sample");
+  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const writer = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
+  // Nothing is written here: the use cases' ledger is never used.
+  planner = new Planner(await buildHubSchema(undefined as unknown as Ledger), writer);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const member: Viewer = {
+  ...visitor,
+  kind: "user",
+  memberships: new Map([[someId, new Set([Role.ADMIN])]]),
+};
+const viewers = [visitor, member, { ...visitor, operator: true }];
+
+/**
+ * Functions whose value follows from their arguments alone. A cached answer must call no other: add one
+ * here only if it reads neither a clock, nor a setting, nor a table.
+ */
+const pureFunctions = new Set([
+  ...["abs", "array_agg", "array_position", "avg", "bool_and", "bool_or", "cardinality", "ceil"],
+  ...["concat", "convert_to", "count", "encode", "floor", "json_agg", "json_build_array"],
+  ...["json_build_object", "jsonb_agg", "jsonb_array_elements", "jsonb_array_elements_text"],
+  ...["jsonb_array_length", "jsonb_build_object", "jsonb_each", "jsonb_object_agg"],
+  ...["jsonb_path_query", "jsonb_path_query_array", "jsonb_typeof", "left", "length", "lower"],
+  ...["max", "min", "read_absent", "regexp_replace", "round", "row_number", "rtrim", "string_agg"],
+  ...["strpos", "sum", "timezone", "to_char", "to_json", "to_jsonb", "translate", "unnest"],
+  ...["upper", "now"],
+]);
+
+/** Every statement begins with the ledger's head, which no answer depends on. */
+const head = "ledger_head";
+
+/**
+ * Compares the plan's record with what Postgres' parser finds in its text. A table that is recorded and
+ * not read, as that of a list of which nothing is selected, costs an eviction and is no fault.
+ */
+async function expectRecorded({ sql, reads }: Prepared["plan"]): Promise<void> {
+  const parsed = await parsedStatement(sql);
+  expect(parsed.selfComparisons).toEqual([]);
+  if (!reads) {
+    expect(parsed.clocks).toBeGreaterThan(0);
+    return;
+  }
+  const recorded = new Set([head, ...reads.tables]);
+  expect(parsed.tables.filter((table) => !recorded.has(table))).toEqual([]);
+  expect({ readsToday: parsed.todays > 0, clocks: parsed.clocks }).toEqual({
+    readsToday: reads.readsToday,
+    clocks: 0,
+  });
+  expect(parsed.functions.filter((name) => !pureFunctions.has(name))).toEqual([]);
+}
+
+describe(`A plan records what its statement reads, as Postgres' parser finds it (TEST_SEED=${seed})`, () => {
+  it.each(queries)("for $name", async ({ document, operation }) => {
+    for (const viewer of viewers) {
+      const request = { document, operation, variables: variablesOf(operation), viewer };
+      const { plan } = planner.prepare(request);
+      await expectRecorded(plan);
+      const { tables } = await parsedStatement(plan.sql);
+      expect(plan.reads?.tables).toEqual(tables.filter((table) => table !== head));
+    }
+  });
+
+  /** The plan; undefined where the arguments are at fault, or resolvers answer. */
+  function planOf(request: PlanRequest): Prepared["plan"] | undefined {
+    try {
+      return planner.prepare(request).plan;
+    } catch {
+      return undefined;
+    }
+  }
+
+  it("for random documents", async () => {
+    const questions = new Questions(await readPools(database.url), ["visitor"]);
+    let compared = 0;
+    for (const { document, operationName, turns } of fc.sample(questions, {
+      seed,
+      numRuns: randomDocuments,
+    })) {
+      const operation = getOperationAST(document, operationName);
+      if (operation?.operation !== "query") continue;
+      const { values: variables, faults } = coerceVariables(
+        schema,
+        operation,
+        turns[0] ?? {},
+        true,
+      );
+      if (faults.length > 0) continue;
+      for (const viewer of viewers) {
+        const plan = planOf({ document, operation, variables, viewer });
+        if (!plan) continue;
+        await expectRecorded(plan);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(randomDocuments);
+  });
+});
