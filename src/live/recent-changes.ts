@@ -1,5 +1,5 @@
 import type { Tail } from "../ledger/index.js";
-import { type Database, sql } from "../reading/index.js";
+import { allNouns, type Database, sql } from "../reading/index.js";
 
 /** As much of a change as tells which streams it may be the business of. */
 export interface Line {
@@ -11,8 +11,6 @@ export interface Line {
   deliberation: string | null;
 }
 
-/** The nouns whose changes can change what somebody may see. */
-const accessNouns = ["Membership", "ApiKey", "User"];
 /** How many lines are remembered; a stream further back looks for itself. */
 const linesKept = 1000;
 
@@ -24,6 +22,10 @@ const linesKept = 1000;
 export class RecentChanges {
   /** Every line after `from` up to `upTo`, in order; positions have no gaps. */
   private readonly lines: Line[] = [];
+  /** The nouns whose changes may change what a viewer may see. */
+  private readonly accessNouns = allNouns()
+    .filter(({ decidesAccess }) => decidesAccess)
+    .map(({ name }) => name);
   private from: number;
   private upTo: number;
   private access = 0;
@@ -83,7 +85,7 @@ export class RecentChanges {
     if (!last)
       throw new Error(`The ledger has nothing after ${this.upTo}, though its head says so`);
     for (const { entity, position } of rows) {
-      if (accessNouns.includes(entity)) this.access = position;
+      if (this.accessNouns.includes(entity)) this.access = position;
     }
     this.lines.push(...rows);
     this.lines.splice(0, this.lines.length - linesKept);
@@ -95,7 +97,7 @@ export class RecentChanges {
   private async skipTo(position: number): Promise<void> {
     const last = sql<{ access: number }>`
       select coalesce(max(position), ${this.access})::float8 as access from change
-      where position > ${this.upTo} and position <= ${position} and entity = any(${accessNouns}::text[])`;
+      where position > ${this.upTo} and position <= ${position} and entity = any(${this.accessNouns}::text[])`;
     const { rows } = await last.execute(this.database);
     this.access = rows[0]?.access ?? this.access;
     this.lines.length = 0;

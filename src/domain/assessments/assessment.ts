@@ -7,15 +7,13 @@ import {
   Connection,
   Derived,
   EnumColumn,
-  from,
   Listing,
   LoadedList,
   Reference,
   Structure,
-  sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
-import { ActionPlan, visiblePlan } from "../plans/index.js";
+import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Answer } from "./answers/answer.js";
@@ -266,27 +264,3 @@ export class Assessment extends VersionedNoun {
     };
   }
 }
-
-// The lower nouns know nothing of assessments: the ways to them are added here.
-Connection(() => Assessment, {
-  // Those who work on an assessment may not see its plan, nor then where the plan is.
-  by: (area, assessment, scope) => {
-    const plan = from(ActionPlan, assessment);
-    return sql`(${assessment.column("area_id")} = ${area} or ${assessment.column("plan_id")} = any(array(
-      select ${plan.column("id")} from ${plan.source}
-      where ${plan.column("area_id")} = ${area} and ${visiblePlan(scope, plan)})))`;
-  },
-  singular: "assessment",
-  description: "The assessments of it and of its plans, of those that the viewer may see.",
-})(Area.prototype, "assessments");
-
-Connection(() => Assessment, {
-  by: "plan",
-  singular: "assessment",
-  description: "The assessments of it.",
-})(ActionPlan.prototype, "assessments");
-
-Connection(() => Assessment, {
-  by: "instrument",
-  description: "The assessments that answer it.",
-})(Instrument.prototype, "assessments");

@@ -1,3 +1,4 @@
+import "./added-fields.js";
 import "./comparison/comparison.js";
 import "./findings/two-voices.js";
 

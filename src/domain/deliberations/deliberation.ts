@@ -152,15 +152,3 @@ export class Deliberation extends VersionedNoun {
     return { deliberation, programme: programme?.id, area: area?.id, owner: convener.id };
   }
 }
-
-// Programmes and areas know nothing of deliberations: the edges back are added here.
-Connection(() => Deliberation, {
-  by: "programme",
-  singular: "deliberation",
-  description: "The deliberations of the programme.",
-})(Programme.prototype, "deliberations");
-Connection(() => Deliberation, {
-  by: "area",
-  singular: "deliberation",
-  description: "The deliberations about the area.",
-})(Area.prototype, "deliberations");

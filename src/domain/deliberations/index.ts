@@ -1,3 +1,5 @@
+import "./added-fields.js";
+
 export * from "./adoption/adoption.js";
 export * from "./adoption/adoption-service.js";
 export * from "./deliberation.js";

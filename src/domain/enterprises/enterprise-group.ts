@@ -151,10 +151,3 @@ export class EnterpriseGroup extends VersionedNoun {
     return { area: this.area.id, owner: this.organisation?.id };
   }
 }
-
-// Areas know nothing of groups: the edge back is added here.
-Connection(() => EnterpriseGroup, {
-  by: "area",
-  singular: "enterpriseGroup",
-  description: "The groups of self-employed workers in the area.",
-})(Area.prototype, "enterpriseGroups");

@@ -1,3 +1,5 @@
+import "./added-fields.js";
+
 export * from "./enterprise-group.js";
 export * from "./enterprise-inputs.js";
 export * from "./enterprise-mutations.js";

@@ -2,15 +2,7 @@ import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import {
-  Column,
-  Connection,
-  exists,
-  Reference,
-  type RowRef,
-  type Sql,
-  sql,
-} from "../../reading/index.js";
+import { Column, exists, Reference, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByOwner, seenOnceDeleted, Versioned, VersionedNoun } from "../common/index.js";
 import { Contribution, narrowedByVisibility } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
@@ -63,10 +55,3 @@ export class Support extends VersionedNoun {
     return { ...this.contribution.changeScope(), ...this.group.changeScope() };
   }
 }
-
-// Contributions know nothing of groups: the edge back is added here.
-Connection(() => Support, {
-  by: "contribution",
-  singular: "support",
-  description: "The groups that received of it, and when.",
-})(Contribution.prototype, "supports");

@@ -1,3 +1,5 @@
+import "./added-fields.js";
+
 export * from "./enums.js";
 export * from "./indicator.js";
 export * from "./indicator-inputs.js";

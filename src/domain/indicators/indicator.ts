@@ -4,20 +4,15 @@ import { ID } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
 import { PeriodScalar } from "../../platform/scalars.js";
 import {
-  type Class,
   Column,
   Connection,
   Derived,
   DerivedObject,
   EnumColumn,
   Formula,
-  from,
   Listing,
   Reference,
-  type RowRef,
-  type Sql,
   seenByAll,
-  sql,
 } from "../../reading/index.js";
 import {
   type StoredText,
@@ -26,13 +21,12 @@ import {
   Versioned,
   VersionedNoun,
 } from "../common/index.js";
-import { Area, Programme } from "../programmes/index.js";
-import { RegionLevel, withinRegion } from "../regions/index.js";
+import { Programme } from "../programmes/index.js";
+import { RegionLevel } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { baselineSql } from "./baseline.js";
 import { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
 import { Measurement } from "./measurement.js";
-import { visibleMeasurement } from "./measurement-visibility.js";
 import { byArea, byRegion } from "./roll-up.js";
 import { Target } from "./target.js";
 import { AreaTotal, Baseline, RegionTotal } from "./totals.js";
@@ -159,44 +153,3 @@ export class Indicator extends VersionedNoun {
     return { programme: this.programme?.id, owner: this.owner?.id };
   }
 }
-
-/** The ids of the indicators that have a visible figure of an area, or of a region that lies in it. */
-function indicatorsIn(
-  figures: Class,
-  id: Sql,
-  near: RowRef,
-  visible: (figure: RowRef) => Sql,
-): Sql {
-  const ofArea = from(figures, near);
-  const ofRegion = from(figures, near);
-  const area = from(Area, near);
-  const part = near.statement.madeRow();
-  const found = near.statement.madeRow();
-  return sql`
-    select ${ofArea.column("indicator_id")} from ${ofArea.source}
-    where ${ofArea.column("area_id")} = ${id} and ${visible(ofArea)}
-    union select ${found.column("indicator_id")} from ${area.source}
-      cross join lateral unnest(${area.column("region_ids")}) as ${part.name}(code)
-      cross join lateral (select distinct ${ofRegion.column("indicator_id")} from ${ofRegion.source}
-        where ${withinRegion(ofRegion.column("region_id"), part.column("code"))}
-          and ${visible(ofRegion)}) as ${found.name}
-      where ${area.column("id")} = ${id}`;
-}
-
-// Areas and programmes know nothing of indicators: the edges back are added here.
-Connection(() => Indicator, {
-  by: (area, indicator, scope) => {
-    const measured = indicatorsIn(Measurement, area, indicator, (row) =>
-      visibleMeasurement(scope, row),
-    );
-    const targeted = indicatorsIn(Target, area, indicator, seenByAll);
-    return sql`${indicator.column("id")} = any(array(${measured} union ${targeted}))`;
-  },
-  singular: "indicator",
-  description: "The indicators measured or targeted for the area, or for a region that lies in it.",
-})(Area.prototype, "indicators");
-Connection(() => Indicator, {
-  by: "programme",
-  singular: "indicator",
-  description: "The indicators that show the programme's results.",
-})(Programme.prototype, "indicators");

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index, Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, Derived, Reference } from "../../reading/index.js";
+import { Column, Derived, Reference } from "../../reading/index.js";
 import {
   byPeriod,
   DisaggregatedCount,
@@ -33,6 +33,8 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 
 // The lists of an indicator, an action and an area have an index in their order each: without it, Postgres
 // walks all measurements for a few where many are of one of them.
+
+// Other groups add fields: assessments/added-fields.ts (findings).
 
 /** What an indicator was found to be, in a place and a period. */
 @Versioned({
@@ -129,19 +131,3 @@ export class Measurement extends PeriodNoun {
     return { programme, plan: plan?.id, area: area?.id, owner: organisation?.id };
   }
 }
-
-// Regions, areas and actions know nothing of measurements: the edges back are added here.
-Connection(() => Measurement, {
-  by: "region",
-  description: "What was measured of the region itself; for its parts see `Indicator.byRegion`.",
-})(Region.prototype, "measurements");
-Connection(() => Measurement, {
-  by: "area",
-  singular: "measurement",
-  description: "What was measured of the area itself; for its regions see `Indicator.byArea`.",
-})(Area.prototype, "measurements");
-Connection(() => Measurement, {
-  by: "action",
-  singular: "measurement",
-  description: "What measures its effect.",
-})(Action.prototype, "measurements");

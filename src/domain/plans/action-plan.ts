@@ -19,6 +19,8 @@ import { ActionPlanStatus, ContributionStatus } from "./enums.js";
 import { Participant } from "./participant.js";
 import { visiblePlan } from "./plan-visibility.js";
 
+// Other groups add fields: assessments/added-fields.ts and assessments/comparison/comparison.ts.
+
 /** The shared plan of one programme in one area, or nationwide. */
 @Versioned({
   description: "The shared plan of one programme in one area, or nationwide. Rencana aksi.",

@@ -21,6 +21,9 @@ import { Milestone } from "./milestone.js";
 import { followsPlan } from "./plan-visibility.js";
 import { ProgressUpdate } from "./progress-update.js";
 
+// Other groups add fields: the added-fields.ts of indicators, deliberations and assessments, and
+// assessments/findings/two-voices.ts.
+
 /** One commitment of a plan. */
 @Versioned({
   description:

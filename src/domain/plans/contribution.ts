@@ -9,6 +9,8 @@ import { ActionPlan } from "./action-plan.js";
 import { ContributionKind, ContributionStatus } from "./enums.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
+// Other groups add fields: enterprises/added-fields.ts (supports).
+
 /** What one organisation gives to an action. */
 @Versioned({
   description:

@@ -2,17 +2,15 @@ import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
-  Connection,
   defineEnum,
   EnumColumn,
   type MemberOf,
   Reference,
   References,
   seenByAll,
-  sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
-import { Region, withinRegion } from "../regions/index.js";
+import { Region } from "../regions/index.js";
 import { Programme } from "./programme.js";
 
 /** The criteria by which areas were chosen (the cases' `areaCriteria`). */
@@ -37,6 +35,9 @@ export const AreaCharacter = defineEnum(
   },
 );
 export type AreaCharacter = MemberOf<typeof AreaCharacter>;
+
+// Other groups add fields: the added-fields.ts of indicators, enterprises, deliberations and assessments,
+// and assessments/comparison/comparison.ts.
 
 /** A named set of regions that work as one; it may cross regencies. */
 @Versioned({
@@ -84,11 +85,3 @@ export class Area extends VersionedNoun {
     return { area: this.id, programme: this.programme?.id };
   }
 }
-
-// Regions know nothing of areas: the edge back is added here, so that imports point one way.
-Connection(() => Area, {
-  by: (parent, area) => sql`exists (
-      select 1 from unnest(${area.column("region_ids")}) as part(code)
-      where ${withinRegion(sql`part.code`, parent)})`,
-  description: "The areas of which a part lies in it.",
-})(Region.prototype, "areas");

@@ -1,3 +1,5 @@
+import "./added-fields.js";
+
 export * from "./area.js";
 export * from "./area-inputs.js";
 export * from "./area-mutations.js";

@@ -33,6 +33,8 @@ export const PovertyStrategy = defineEnum(
 );
 export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
 
+// Other groups add fields: the added-fields.ts of indicators and deliberations.
+
 /** What a plan belongs to. */
 @Versioned({
   description:

@@ -30,6 +30,8 @@ export const RegionLevel = defineEnum(
 );
 export type RegionLevel = MemberOf<typeof RegionLevel>;
 
+// Other groups add fields: programmes/added-fields.ts (areas), indicators/added-fields.ts (measurements).
+
 /** A region by the Ministry of Home Affairs' code; reference data, loaded in bulk, never edited. */
 @Noun({
   description:

@@ -1,18 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { EmbeddedPostgresError } from "./errors.js";
-import type { Program, Setup } from "./setup.js";
+import type { Account, Program, Setup } from "./setup.js";
 
 /** The user that Postgres runs as when the program is root: Postgres refuses to run as root. */
 const nobody = 65534;
-
-/** The user that Postgres runs as. */
-export interface Account {
-  uid: number;
-  /** Whether that is another user than the program's own. */
-  other: boolean;
-  /** What a child process needs to become that user; empty when it is the program's own. */
-  identity: { uid?: number; gid?: number };
-}
 
 /** The whole environment of every child: the program's own holds secrets, and PG* would interfere. */
 export const childEnvironment = {

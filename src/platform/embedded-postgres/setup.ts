@@ -1,5 +1,3 @@
-import type { Account } from "./account.js";
-
 /** Writes one log line: its fields, then its message. */
 type LogMethod = (fields: object, message: string) => void;
 
@@ -24,6 +22,15 @@ export interface Program {
   folderSetting: string;
   /** The setting that chooses another server instead: `DATABASE_URL`. */
   serverSetting: string;
+}
+
+/** The user that Postgres runs as. */
+export interface Account {
+  uid: number;
+  /** Whether that is another user than the program's own. */
+  other: boolean;
+  /** What a child process needs to become that user; empty when it is the program's own. */
+  identity: { uid?: number; gid?: number };
 }
 
 /** Everything that the steps of a start share. */

@@ -17,7 +17,7 @@ import type { NounDefinition } from "../model/dictionary.js";
 import { Json } from "../sql/json.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { type ArgumentSource, PlannedArguments, valuesOf } from "./arguments.js";
-import type { OpenValue } from "./open-values.js";
+import type { OpenValue } from "./run.js";
 
 /** Thrown where one statement cannot give the answer: with the field's name as `Minutes.html`, or `size`. */
 export class Unplannable extends Error {

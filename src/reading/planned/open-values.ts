@@ -1,22 +1,14 @@
-import { type GraphQLLeafType, getNullableType, isLeafType } from "graphql";
-import type { Arguments } from "../model/arguments.js";
+import { getNullableType, isLeafType } from "graphql";
 import type { ComputeInCode } from "../model/sites.js";
 import { sql } from "../sql/fragments.js";
 import { Json } from "../sql/json.js";
 import { type Compiler, nameOf, type SelectedField, Unplannable } from "./compiler.js";
-import type { Run } from "./run.js";
+import type { OpenValue, Run } from "./run.js";
 
 // A value that only code can compute is left open in the statement's text: between two marks stand the
 // fields of the row that the code needs. JSON text never holds the mark, as it escapes control characters.
 
 const mark = "\u0001";
-
-/** A value of the answer that code computes after Postgres has answered. */
-export interface OpenValue {
-  compute: ComputeInCode;
-  type: GraphQLLeafType;
-  arguments: (run: Run) => Arguments;
-}
 
 /** Leaves a value open that `compute` makes from `row`, the JSON of the fields that it needs. */
 export function openValue(

@@ -3,10 +3,10 @@ import { sql } from "../sql/fragments.js";
 import type { StatementReads } from "../sql/statement.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
-import { fillOpen, type OpenValue } from "./open-values.js";
+import { fillOpen } from "./open-values.js";
 import { writeField } from "./planned-field.js";
 import { rootWriter } from "./roots.js";
-import { bindScope, Placeholder, type Run } from "./run.js";
+import { bindScope, type OpenValue, Placeholder, type Run } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
 export interface Plan {

@@ -1,5 +1,7 @@
+import type { GraphQLLeafType } from "graphql";
 import type { AccessScope, Viewer } from "../../access/index.js";
 import type { Arguments } from "../model/arguments.js";
+import type { ComputeInCode } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
 
 /** One run of a plan: everything that differs from one request to the next. */
@@ -8,6 +10,13 @@ export interface Run {
   scope: AccessScope;
   /** The arguments of each field that takes some, in the order of the plan's sources. */
   arguments: readonly Arguments[];
+}
+
+/** A value of the answer that code computes after Postgres has answered. */
+export interface OpenValue {
+  compute: ComputeInCode;
+  type: GraphQLLeafType;
+  arguments: (run: Run) => Arguments;
 }
 
 /** A place in a statement for a value that is known when the plan runs. */

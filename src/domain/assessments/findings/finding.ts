@@ -1,15 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import {
-  Column,
-  from,
-  type Join,
-  Listing,
-  Reference,
-  References,
-  sql,
-} from "../../../reading/index.js";
+import { Column, Reference, References } from "../../../reading/index.js";
 import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Measurement } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
@@ -58,28 +50,3 @@ export class Finding extends VersionedNoun {
     return this.assessment.changeScope();
   }
 }
-
-/**
- * The condition that a finding names a row in a list of ids. The index is read for each such row: as a
- * join, Postgres would compare every finding with every measurement in a filter for those that have one.
- */
-const naming =
-  (ids: "action_ids" | "measurement_ids"): Join =>
-  (id, finding) => {
-    const named = from(Finding, finding);
-    return sql`${finding.column("id")} = any(array(select ${named.column("id")} from ${named.source}
-      where ${named.column(ids)} @> array[${id}]::uuid[]))`;
-  };
-
-// The ways back from an action and from a measurement to what was found (rule 2 of the domain).
-Listing(() => Finding, {
-  by: naming("action_ids"),
-  singular: "finding",
-  description: "What universities found that bears on it, the published and those at hand.",
-})(Action.prototype, "findings");
-
-Listing(() => Finding, {
-  by: naming("measurement_ids"),
-  singular: "finding",
-  description: "What universities found that rests on it, the published and those at hand.",
-})(Measurement.prototype, "findings");

@@ -1,12 +1,11 @@
 import type { Rel } from "@mikro-orm/core";
 import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Computed, Listing, Reference, seenByAll } from "../../../reading/index.js";
-import { TextLanguage, Versioned, VersionedNoun } from "../../common/index.js";
+import { Column, Listing, Reference, seenByAll } from "../../../reading/index.js";
+import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Acknowledgement } from "./acknowledgement.js";
-import { minutesHtml } from "./page/html.js";
 
 /** The record of a closed deliberation. Never changed: Postgres itself refuses it. */
 @Versioned({
@@ -37,30 +36,6 @@ export class Minutes extends VersionedNoun {
       "The whole record as canonical JSON (RFC 8785): attendance, outcomes with all their texts, positions with their reservations and objections. Its `format` names its shape.",
   })
   document!: string;
-
-  @Computed<{ language: TextLanguage }>(
-    () => String,
-    {
-      needs: ["document", "sha256"],
-      cost: 1000,
-      description:
-        "The minutes as a page that can be read, printed and signed: HTML, whole in itself, without script.",
-      args: {
-        language: {
-          type: () => TextLanguage,
-          description:
-            "The language of its headings and sentences; the texts stay as they were written.",
-          defaultValue: TextLanguage.ID,
-        },
-      },
-    },
-    ({ document, sha256 }, { language }) =>
-      minutesHtml(JSON.parse(String(document)), {
-        sha256: String(sha256),
-        language: language === TextLanguage.EN ? "en" : "id",
-      }),
-  )
-  html!: never;
 
   @Listing(() => Acknowledgement, {
     by: "minutes",

@@ -217,14 +217,3 @@ export class Outcome extends VersionedNoun {
     return this.deliberation.changeScope();
   }
 }
-
-// Actions know nothing of outcomes: the way back is added here (rule 2 of the domain).
-Listing(() => Outcome, {
-  by: (action, outcome) => {
-    const adoption = from(Adoption, outcome);
-    return sql`${outcome.column("id")} = any(array(select ${adoption.column("outcome_id")}
-      from ${adoption.source} where ${adoption.column("action_id")} = ${action}))`;
-  },
-  singular: "outcome",
-  description: "The outcomes of deliberations that it came of.",
-})(Action.prototype, "outcomes");

@@ -1,0 +1,14 @@
+import { Connection, sql } from "../../reading/index.js";
+import { Region, withinRegion } from "../regions/index.js";
+import { Area } from "./area.js";
+
+// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+
+Connection(() => Area, {
+  by: (region, area) => {
+    const part = area.statement.madeRow();
+    return sql`exists (select 1 from unnest(${area.column("region_ids")}) as ${part.name}(code)
+      where ${withinRegion(part.column("code"), region)})`;
+  },
+  description: "The areas of which a part lies in it.",
+})(Region.prototype, "areas");
