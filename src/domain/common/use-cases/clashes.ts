@@ -1,7 +1,7 @@
 import { scopeOf } from "../../../access/index.js";
 import { OptimisticLockError, UniqueConstraintViolationException } from "../../../ledger/index.js";
 import { badField, conflict, type HubError } from "../../../platform/errors.js";
-import { type Class, nounOf, sql, storedColumns } from "../../../reading/index.js";
+import { type Class, nounOf, rowOf, sql, storedColumns } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 import { keyTaken } from "./keys.js";
 import type { Call } from "./use-case.js";
@@ -35,10 +35,10 @@ function clashOf(error: unknown, { of, clashes = [] }: Clashing): HubError | und
 
 /** The noun's columns as the API shows them to the requester, references as ids. */
 async function currentState({ ledger, viewer }: Call, target: Class, id: string) {
-  const noun = nounOf(target);
-  const columns = sql.join(storedColumns(noun, "t", scopeOf(viewer)));
+  const row = rowOf(target);
+  const columns = sql.join(storedColumns(nounOf(target), row, scopeOf(viewer)));
   const statement = sql<Record<string, unknown>>`
-    select ${columns} from ${sql.table(noun.table)} as "t" where "t"."id" = ${id}`;
+    select ${columns} from ${row.source} where ${row.column("id")} = ${id}`;
   const { rows } = await ledger.read((em) => statement.execute(em.getKysely()));
   return rows[0] ?? {};
 }
