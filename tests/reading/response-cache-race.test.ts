@@ -48,7 +48,7 @@ const mutants: Record<string, Mutant> = {
   ],
   "what was read before a change is kept as if it were read after it": [
     ExactCache.prototype,
-    "keep",
+    "store",
     (original) => ({
       ...original,
       value(

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import pg from "pg";
 
 /** How a group looks for what came after a position. */
-const look = /from "change" as "t1" where "t1"\."position" >/;
+const look = /from "change" as "t1"\s+where "t1"\."position" >/;
 
 /** Watches what this process's hubs ask the database, by what the streams ask. */
 export class Statements {
