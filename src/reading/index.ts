@@ -5,6 +5,7 @@ export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cach
 export { Connection, Listing } from "./fields/children.js";
 export { Column, EnumColumn, Identifier, Structure } from "./fields/column.js";
 export { Computed } from "./fields/computed.js";
+export { IndexOn, UniqueOn } from "./fields/constraints.js";
 export { Derived, DerivedObject } from "./fields/derived.js";
 export { DerivedRows } from "./fields/derived-rows.js";
 export { Formula } from "./fields/formula.js";
@@ -37,10 +38,10 @@ export {
   type EntityOf,
   knownOfViewer,
   type PlannedAnswer,
+  PlannedRoot,
   Planner,
   PlanRunner,
   type Prepared,
-  planRoot,
   Unplannable,
 } from "./planned/index.js";
 export { Reader } from "./rows/reader.js";

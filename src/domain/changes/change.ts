@@ -8,6 +8,7 @@ import {
   DerivedRows,
   EnumColumn,
   Identifier,
+  IndexOn,
   Node,
   NodeReference,
   Noun,
@@ -54,12 +55,12 @@ const byInstant =
   visible: changeVisible,
   visibleAmong: changeVisible,
 })
-@Index({ properties: ["entity", "position"] as never })
-@Index({ properties: ["organisation", "position"] as never })
-@Index({ properties: ["area", "position"] as never })
-@Index({ properties: ["plan", "position"] as never })
-@Index({ properties: ["programme", "position"] as never })
-@Index({ properties: ["deliberation", "position"] as never })
+@IndexOn("entity", "position")
+@IndexOn("organisation", "position")
+@IndexOn("area", "position")
+@IndexOn("plan", "position")
+@IndexOn("programme", "position")
+@IndexOn("deliberation", "position")
 @Index({ name: "change_at_range", expression: byInstant })
 export class Change {
   @Identifier("position", "Its place in the ledger: gapless, in the order of commits.")

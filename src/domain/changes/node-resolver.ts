@@ -8,7 +8,7 @@ import {
   isAmong,
   Node,
   nounOf,
-  planRoot,
+  PlannedRoot,
   type Reader,
   type ReadingContext,
   type Row,
@@ -60,6 +60,14 @@ async function find(
   return Promise.all(found);
 }
 
+/** The noun of an id, in a planned statement: a region's code is no UUID, and has no hyphen. */
+const entityOf: EntityOf = (id, statement) => {
+  const change = statement.row(nounOf(Change).table);
+  return sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
+    else (select ${change.column("entity")} from ${change.source}
+      where ${change.column("entity_id")} = ${id}::uuid order by ${change.column("position")} limit 1) end`;
+};
+
 /** Relay's root fields: anything by its id. */
 @Resolver()
 export class NodeResolver {
@@ -67,6 +75,7 @@ export class NodeResolver {
     nullable: true,
     description: "Anything by its id; null when it is absent or hidden (Relay).",
   })
+  @PlannedRoot(anyOfIds(({ id }) => [checkedId(id as string, "id")], entityOf, false))
   async node(
     @Arg("id", () => ID, { description: "A UUID, or a region's code." }) id: string,
     @Ctx() context: ReadingContext,
@@ -81,6 +90,7 @@ export class NodeResolver {
     description:
       "Several things by their ids, in their order; null for each that is absent or hidden (Relay).",
   })
+  @PlannedRoot(anyOfIds(checkedIds, entityOf, true))
   async nodes(
     @Arg("ids", () => [ID], { description: "UUIDs and regions' codes, at most 200." })
     ids: string[],
@@ -90,17 +100,3 @@ export class NodeResolver {
     return find(await context.reader(), checkedIds({ ids }), info);
   }
 }
-
-/** The noun of an id, in a planned statement: a region's code is no UUID, and has no hyphen. */
-const entityOf: EntityOf = (id, statement) => {
-  const change = statement.row(nounOf(Change).table);
-  return sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
-    else (select ${change.column("entity")} from ${change.source}
-      where ${change.column("entity_id")} = ${id}::uuid order by ${change.column("position")} limit 1) end`;
-};
-
-planRoot(
-  "node",
-  anyOfIds(({ id }) => [checkedId(id as string, "id")], entityOf, false),
-);
-planRoot("nodes", anyOfIds(checkedIds, entityOf, true));

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Reference } from "../../reading/index.js";
+import { Column, IndexOn, Reference } from "../../reading/index.js";
 import { byPeriod, OfPeriod, PeriodNoun, Versioned } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
@@ -17,7 +17,7 @@ const once = `create unique index group_measurement_once on group_measurement (g
 })
 @OfPeriod()
 @Index({ name: "group_measurement_once", expression: once })
-@Index({ properties: ["group", "endsOn", "startsOn"] as never })
+@IndexOn("group", "endsOn", "startsOn")
 export class GroupMeasurement extends PeriodNoun {
   @Reference(() => EnterpriseGroup, { index: false, description: "The group." })
   group!: Rel<EnterpriseGroup>;

@@ -1,8 +1,15 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, exists, Reference, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  Column,
+  exists,
+  Reference,
+  type RowRef,
+  type Sql,
+  sql,
+  UniqueOn,
+} from "../../reading/index.js";
 import { seenByOwner, seenOnceDeleted, Versioned, VersionedNoun } from "../common/index.js";
 import { Contribution, narrowedByVisibility } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
@@ -26,7 +33,7 @@ function visibleSupport(scope: AccessScope, support: RowRef): Sql {
   visible: visibleSupport,
   changesVisible: seenOnceDeleted(() => Support, seenByOwner),
 })
-@Unique({ properties: ["group", "contribution"] as never, name: "support_once" })
+@UniqueOn("support_once", "group", "contribution")
 export class Support extends VersionedNoun {
   @Reference(() => EnterpriseGroup, {
     index: false,

@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index, Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, Reference } from "../../reading/index.js";
+import { Column, Derived, IndexOn, Reference } from "../../reading/index.js";
 import {
   byPeriod,
   DisaggregatedCount,
@@ -48,10 +48,10 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @OfPeriod()
 @Index({ name: "measurement_once", expression: once })
 @Index({ name: "measurement_baseline", expression: baselineIndex })
-@Index({ properties: ["indicator", "endsOn", "startsOn", "id"] as never })
-@Index({ properties: ["action", "endsOn", "startsOn", "id"] as never })
-@Index({ properties: ["area", "endsOn", "startsOn", "id"] as never })
-@Index({ properties: ["region", "indicator"] as never })
+@IndexOn("indicator", "endsOn", "startsOn", "id")
+@IndexOn("action", "endsOn", "startsOn", "id")
+@IndexOn("area", "endsOn", "startsOn", "id")
+@IndexOn("region", "indicator")
 export class Measurement extends PeriodNoun {
   @Reference(() => Indicator, { index: false, description: "What was measured." })
   indicator!: Rel<Indicator>;

@@ -1,11 +1,11 @@
 import type { Rel } from "@mikro-orm/core";
-import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Connection,
   Derived,
   EnumColumn,
+  IndexOn,
   Listing,
   Reference,
   seenByAll,
@@ -33,7 +33,7 @@ import { ProgressUpdate } from "./progress-update.js";
   visible: followsPlan,
   visibleBelow: { plan: seenByAll },
 })
-@Index({ properties: ["plan", "stage"] as never })
+@IndexOn("plan", "stage")
 export class Action extends VersionedNoun {
   @Reference(() => ActionPlan, { index: false, description: "The plan that it is part of." })
   plan!: Rel<ActionPlan>;

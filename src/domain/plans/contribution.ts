@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
-import { Index, Property } from "@mikro-orm/decorators/legacy";
+import { Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Connection, EnumColumn, Reference } from "../../reading/index.js";
+import { Column, Connection, EnumColumn, IndexOn, Reference } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
@@ -20,8 +20,8 @@ import { narrowedByVisibility } from "./plan-visibility.js";
   visible: narrowedByVisibility,
   hiddenInChanges: ["fundingChain"],
 })
-@Index({ properties: ["action", "createdAt"] as never })
-@Index({ properties: ["plan", "status"] as never })
+@IndexOn("action", "createdAt")
+@IndexOn("plan", "status")
 export class Contribution extends VersionedNoun {
   @Reference(() => Action, { index: false, description: "The action that it is for." })
   action!: Rel<Action>;

@@ -1,7 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { EnumColumn, Reference, seenByAll } from "../../reading/index.js";
+import { EnumColumn, Reference, seenByAll, UniqueOn } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
@@ -17,7 +16,7 @@ import { followsPlan } from "./plan-visibility.js";
   changesVisible: followsPlan,
   visibleBelow: { plan: seenByAll },
 })
-@Unique({ properties: ["plan", "organisation", "role"] as never, name: "participant_once" })
+@UniqueOn("participant_once", "plan", "organisation", "role")
 export class Participant extends VersionedNoun {
   @Reference(() => ActionPlan, { index: false, description: "The plan." })
   plan!: Rel<ActionPlan>;

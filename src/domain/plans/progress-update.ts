@@ -1,8 +1,16 @@
 import type { Rel } from "@mikro-orm/core";
-import { Index, Property } from "@mikro-orm/decorators/legacy";
+import { Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, EnumColumn, Loaded, Reference, sql } from "../../reading/index.js";
+import {
+  Column,
+  Derived,
+  EnumColumn,
+  IndexOn,
+  Loaded,
+  Reference,
+  sql,
+} from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { Action } from "./action.js";
@@ -32,7 +40,7 @@ export class Reporter {
   defaultOrder: { field: "reportedAt", descending: true },
   visible: narrowedByVisibility,
 })
-@Index({ properties: ["action", "reportedAt"] as never })
+@IndexOn("action", "reportedAt")
 export class ProgressUpdate extends VersionedNoun {
   @Reference(() => Action, { index: false, description: "The action that it is about." })
   action!: Rel<Action>;

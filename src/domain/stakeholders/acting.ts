@@ -3,4 +3,4 @@ import { User } from "./user.js";
 
 /** The person who acts; null for an API key, which is nobody's. */
 export const actingUser = ({ em, viewer: { userId } }: Work): User | null =>
-  userId ? em.getReference(User, userId as never) : null;
+  userId ? em.getReference(User, userId) : null;

@@ -1,8 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import { Role } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import { EnumColumn, isAmong, publishEnum, Reference, sql } from "../../reading/index.js";
+import { EnumColumn, isAmong, publishEnum, Reference, sql, UniqueOn } from "../../reading/index.js";
 import { seenByOwner, Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
@@ -19,7 +18,7 @@ publishEnum(Role);
       ? sql`true`
       : isAmong(row.column("organisation_id"), scope.organisations, "uuid"),
 })
-@Unique({ properties: ["organisation", "user", "role"] as never, name: "membership_once" })
+@UniqueOn("membership_once", "organisation", "user", "role")
 export class Membership extends VersionedNoun {
   @Reference(() => Organisation, { index: false, description: "The organisation." })
   organisation!: Rel<Organisation>;

@@ -1,7 +1,13 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { type Viewer as Requester, Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
-import { defineEnum, knownOfViewer, Loaded, type MemberOf, planRoot } from "../../reading/index.js";
+import {
+  defineEnum,
+  knownOfViewer,
+  Loaded,
+  type MemberOf,
+  PlannedRoot,
+} from "../../reading/index.js";
 import { ApiKey } from "./api-key.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
@@ -78,9 +84,8 @@ function shownViewer(viewer: Requester): Viewer {
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who is asking." })
+  @PlannedRoot(knownOfViewer(shownViewer))
   viewer(@Ctx() { viewer }: { viewer: Requester }): Viewer {
     return shownViewer(viewer);
   }
 }
-
-planRoot("viewer", knownOfViewer(shownViewer));

@@ -1,4 +1,3 @@
-import { Args, Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { ConnectionArgs } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
@@ -6,10 +5,11 @@ import { noteField, nounOf } from "../model/dictionary.js";
 import { type FieldResolver, type FilterOffer, NounField } from "../model/field.js";
 import type { Belongs, FilterSite, Join, NounTable, PlanSite } from "../model/sites.js";
 import { argumentsOf, connectionOf, filterOf } from "../schema/generated-types.js";
+import { takesArguments } from "../schema/made-classes.js";
 import { allOf, type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 interface ChildrenOptions {
   description: string;
@@ -98,7 +98,7 @@ class ConnectionField extends ChildrenField {
  */
 export function Listing(target: () => Class, options: ChildrenOptions): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => [target()] as never, { description: options.description })(prototype, name);
+    shownAs(() => [target()], { description: options.description })(prototype, name);
     noteField(classOf(prototype), new ListField(name, target, options));
   };
 }
@@ -106,8 +106,8 @@ export function Listing(target: () => Class, options: ChildrenOptions): Property
 /** The rows of another noun that belong to this one, as a Relay connection. */
 export function Connection(target: () => Class, options: ChildrenOptions): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => connectionOf(target()), { description: options.description })(prototype, name);
-    Args(() => argumentsOf(target()) as never)(prototype, name, 0);
+    shownAs(() => connectionOf(target()), { description: options.description })(prototype, name);
+    takesArguments(() => argumentsOf(target()))(prototype, name);
     noteField(classOf(prototype), new ConnectionField(name, target, options));
   };
 }

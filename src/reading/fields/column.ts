@@ -1,5 +1,4 @@
 import { Enum, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
@@ -16,7 +15,7 @@ import { enumFilter, scalarFilter } from "../schema/filter-inputs.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, indexed, type PropertyDecorator } from "./property.js";
+import { classOf, indexed, type PropertyDecorator, shownAs } from "./property.js";
 
 /** The parts of a column's field beside its name. */
 interface ColumnParts {
@@ -128,7 +127,7 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
     })(prototype, name);
     if (options.index) indexed(prototype, name);
     if (options.secret) return;
-    Field(() => kind.graphql, { nullable, description })(prototype, name);
+    shownAs(() => kind.graphql, { nullable, description })(prototype, name);
     const field = new StoredField(name, {
       description,
       kind,
@@ -180,7 +179,7 @@ export function EnumColumn(
       })(prototype, name);
     if (options.index) indexed(prototype, name);
     const graphql = list ? () => [values()] : () => values();
-    Field(graphql, { nullable, description })(prototype, name);
+    shownAs(graphql, { nullable, description })(prototype, name);
     const field = new StoredField(name, {
       description,
       kind: enumKind(values(), columnType, list),
@@ -208,7 +207,7 @@ export function Structure(
       nullable,
       ...(options.default ? { defaultRaw: options.default } : {}),
     })(prototype, name);
-    Field(type as () => never, { nullable, description })(prototype, name);
+    shownAs(type, { nullable, description })(prototype, name);
     const parts = { description, kind: kinds.json, nullable, filterable: false, orderable: false };
     noteField(classOf(prototype), new StoredField(name, parts));
   };
@@ -223,7 +222,7 @@ export function Identifier(
   return (prototype, name) => {
     const { ormType: type, columnType } = kind;
     PrimaryKey({ type, columnType, fieldName: snake(name), autoincrement: false })(prototype, name);
-    Field(() => kind.graphql, { description })(prototype, name);
+    shownAs(() => kind.graphql, { description })(prototype, name);
     const parts = { description, kind, nullable: false, filterable: true, orderable: true };
     noteField(classOf(prototype), new StoredField(name, parts));
   };

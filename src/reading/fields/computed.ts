@@ -1,11 +1,11 @@
-import { Extensions, Field } from "type-graphql";
+import { Extensions } from "type-graphql";
 import { noteField } from "../model/dictionary.js";
 import { type FieldResolver, NounField } from "../model/field.js";
 import type { Row } from "../model/row.js";
 import type { ComputeInCode, PlanSite } from "../model/sites.js";
 import type { Json } from "../sql/json.js";
 import { addArguments, type FieldArgument } from "./arguments.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 /** A field that code computes, from other fields of its row and the field's arguments. */
 class ComputedField extends NounField {
@@ -55,7 +55,7 @@ export function Computed<A extends object = Record<string, never>>(
 ): PropertyDecorator {
   const { needs, description, nullable = false, cost = 0, args = {} } = options;
   return (prototype, name) => {
-    Field(type as () => never, { nullable, description })(prototype, name);
+    shownAs(type, { nullable, description })(prototype, name);
     Extensions({ cost })(prototype, name);
     addArguments(prototype, name, args);
     const field = new ComputedField(name, description, needs, compute as ComputeInCode);

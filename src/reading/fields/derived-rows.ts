@@ -1,4 +1,3 @@
-import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
@@ -7,7 +6,7 @@ import type { MadeRows, PlanSite } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 type Make = (row: RowRef, scope: AccessScope) => MadeRows;
 
@@ -41,7 +40,7 @@ class DerivedRowsField extends NounField {
  */
 export function DerivedRows(type: () => Class, description: string, make: Make): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => [type()] as never, { description })(prototype, name);
+    shownAs(() => [type()], { description })(prototype, name);
     noteField(classOf(prototype), new DerivedRowsField(name, description, make));
   };
 }

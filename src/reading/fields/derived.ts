@@ -1,4 +1,3 @@
-import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
@@ -9,7 +8,7 @@ import { scalarFilter } from "../schema/filter-inputs.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 type Parts = (row: RowRef, scope: AccessScope) => Record<string, Sql>;
 
@@ -75,7 +74,7 @@ export function Derived(
   const kind = kinds[kindName];
   return (prototype, name) => {
     const type = options.type ?? (() => kind.graphql);
-    Field(type as () => never, { nullable, description })(prototype, name);
+    shownAs(type, { nullable, description })(prototype, name);
     noteField(classOf(prototype), new DerivedField(name, description, kind, compute));
   };
 }
@@ -90,7 +89,7 @@ export function DerivedObject(
   parts: Parts,
 ): PropertyDecorator {
   return (prototype, name) => {
-    Field(type as () => never, { description })(prototype, name);
+    shownAs(type, { description })(prototype, name);
     noteField(classOf(prototype), new DerivedObjectField(name, description, parts));
   };
 }

@@ -1,4 +1,4 @@
-import { Extensions, Field } from "type-graphql";
+import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Arguments } from "../model/arguments.js";
 import { noteField } from "../model/dictionary.js";
@@ -8,7 +8,7 @@ import type { Sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
 import { addArguments, type FieldArgument } from "./arguments.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 type ComputeWith = (row: RowRef, scope: AccessScope, args: Arguments) => Sql;
 
@@ -52,7 +52,7 @@ export function Formula<A extends object>(
   compute: (row: RowRef, scope: AccessScope, args: A) => Sql,
 ): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => [type()] as never, { description })(prototype, name);
+    shownAs(() => [type()], { description })(prototype, name);
     Extensions({ rows })(prototype, name);
     addArguments(prototype, name, args);
     noteField(classOf(prototype), new FormulaField(name, description, compute as ComputeWith));

@@ -1,4 +1,3 @@
-import { Field } from "type-graphql";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
 import { type FieldResolver, NounField } from "../model/field.js";
@@ -6,7 +5,7 @@ import type { PlanSite } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 /** The columns that hold a noun's name and the id of one of its rows. */
 interface NodeColumns {
@@ -51,7 +50,7 @@ export function NodeReference(
   description: string,
 ): PropertyDecorator {
   return (prototype, name) => {
-    Field(type as () => never, { nullable: true, description })(prototype, name);
+    shownAs(type, { nullable: true, description })(prototype, name);
     noteField(classOf(prototype), new NodeField(name, description, columns));
   };
 }

@@ -1,5 +1,4 @@
 import { ManyToOne } from "@mikro-orm/decorators/legacy";
-import { Field } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { idType, noteField, nounOf } from "../model/dictionary.js";
@@ -15,7 +14,7 @@ import { filterOf } from "../schema/generated-types.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, indexed, type PropertyDecorator } from "./property.js";
+import { classOf, indexed, type PropertyDecorator, shownAs } from "./property.js";
 
 /** A field that leads to one row of another noun, by its id in a column of this one. */
 class SingleReference extends NounField implements ReferenceField {
@@ -90,7 +89,7 @@ export function Reference(target: () => Class, options: ReferenceOptions): Prope
       : { createForeignKeyConstraint: false };
     ManyToOne(target as () => never, { joinColumn, nullable, ...rule })(prototype as never, name);
     if (index) indexed(prototype, name);
-    Field(target as () => never, { nullable, description })(prototype, name);
+    shownAs(target, { nullable, description })(prototype, name);
     noteField(
       classOf(prototype),
       new SingleReference(name, description, joinColumn, target, mayBeHidden),
@@ -105,7 +104,7 @@ export function Loaded(
 ): PropertyDecorator {
   const { description, nullable = false } = options;
   return (prototype, name) => {
-    Field(target as () => never, { nullable, description })(prototype, name);
+    shownAs(target, { nullable, description })(prototype, name);
     noteField(classOf(prototype), new SingleReference(name, description, name, target));
   };
 }

@@ -1,5 +1,4 @@
 import { Property } from "@mikro-orm/decorators/legacy";
-import { Field } from "type-graphql";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
 import {
@@ -13,7 +12,7 @@ import { filterOf } from "../schema/generated-types.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
-import { classOf, type PropertyDecorator } from "./property.js";
+import { classOf, type PropertyDecorator, shownAs } from "./property.js";
 
 /** The parts of a field of several references beside its name. */
 interface ReferencesParts {
@@ -88,7 +87,7 @@ export function References(target: () => Class, options: ReferencesOptions): Pro
   return (prototype, name) => {
     const fieldName = `${snake(singular)}_ids`;
     Property({ type: "array", columnType, fieldName, defaultRaw: "'{}'" })(prototype, name);
-    Field(() => [target()] as never, { description })(prototype, name);
+    shownAs(() => [target()], { description })(prototype, name);
     const parts = { description, column: fieldName, singular, mayBeHidden };
     noteField(classOf(prototype), new SeveralReferences(name, target, parts));
   };
@@ -100,7 +99,7 @@ export function LoadedList(
   { description }: { description: string },
 ): PropertyDecorator {
   return (prototype, name) => {
-    Field(() => [target()] as never, { description })(prototype, name);
+    shownAs(() => [target()], { description })(prototype, name);
     const parts = { description, column: name, singular: name };
     noteField(classOf(prototype), new SeveralReferences(name, target, parts));
   };

@@ -31,7 +31,8 @@ export class PlannedArguments {
 }
 
 /** The value at a path as `where.area.and.0.key.eq` in the arguments. */
-export function valueAt(values: unknown, path: string): unknown {
+// biome-ignore lint/suspicious/noExplicitAny: the reader of the value knows its type from the schema
+export function valueAt(values: unknown, path: string): any {
   let value = values;
   for (const name of path.split(".")) value = (value as Record<string, unknown>)[name];
   return value;

@@ -80,7 +80,7 @@ class PageWriter {
     this.hasFilter = Boolean(args.where);
     this.list = ListQuery.page(noun, args, {
       scope: compiler.scope,
-      write: (_, path, read) => given.later((values) => read(valueAt(values, path) as never)),
+      write: (_, path, read) => given.later((values) => read(valueAt(values, path))),
       noteConditions: (count) => compiler.noteConditions(count),
     });
     this.type = objectOf(field);

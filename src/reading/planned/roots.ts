@@ -1,3 +1,4 @@
+import { Extensions } from "type-graphql";
 import type { Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
 import type { Arguments } from "../model/arguments.js";
@@ -17,12 +18,8 @@ import { jsonValue } from "./structures.js";
 /** The plan of a root field. */
 export type RootPlan = (compiler: Compiler, selected: SelectedField) => Json;
 
-const others = new Map<string, RootPlan>();
-
-/** Declares the plan of a root field that is no noun's own. */
-export function planRoot(name: string, plan: RootPlan): void {
-  others.set(name, plan);
-}
+/** Declares the plan of a root query that is no noun's own, beside its resolver. */
+export const PlannedRoot = (plan: RootPlan): MethodDecorator => Extensions({ plan });
 
 /** A root field whose value code knows without a read, as the viewer. */
 export const knownOfViewer =
@@ -86,7 +83,8 @@ function nounPlans(): Map<string, RootPlan> {
 export function rootWriter(compiler: Compiler): Writer {
   const ofNouns = nounPlans();
   return (selected) => {
-    const plan = others.get(selected.definition.name) ?? ofNouns.get(selected.definition.name);
+    const { name, extensions } = selected.definition;
+    const plan = (extensions.plan as RootPlan | undefined) ?? ofNouns.get(name);
     if (!plan) throw new Unplannable(nameOf(selected));
     return plan(compiler, selected);
   };

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Float, ID, Int, registerEnumType } from "type-graphql";
 import {
   DateScalar,
   InstantScalar,
@@ -9,6 +9,7 @@ import {
 import { OrderDirection } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import type { FilterKind } from "../model/kinds.js";
+import { addField, asInputType, classNamed } from "./made-classes.js";
 
 registerEnumType(OrderDirection, {
   name: "OrderDirection",
@@ -18,8 +19,6 @@ registerEnumType(OrderDirection, {
     DESC: { description: "Largest, latest or last first; absent values first." },
   },
 });
-
-type Scalar = Parameters<typeof Field>[0];
 
 const meanings = {
   eq: "Equal to this.",
@@ -62,8 +61,8 @@ const scalars: Record<FilterKind, unknown> = {
 
 /** Makes an input type: a class of this name. */
 export function inputClass(name: string, description: string): Class {
-  const made = { [name]: class {} }[name] as unknown as Class;
-  InputType(name, { description })(made as never);
+  const made = classNamed(name);
+  asInputType(made, description);
   return made;
 }
 
@@ -74,7 +73,7 @@ export function inputField(
   type: () => unknown,
   description: string,
 ): void {
-  Field(type as Scalar & (() => never), { nullable: true, description })(target.prototype, name);
+  addField(target, name, type, { nullable: true, description });
 }
 
 function operatorsInput(name: string, type: unknown, offered: readonly Operator[]): Class {

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { OrderDirection, orderName } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import {
@@ -10,6 +10,7 @@ import {
 } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
 import { inputClass, inputField } from "./filter-inputs.js";
+import { addField, asArguments, asObjectType, classNamed } from "./made-classes.js";
 
 /** The types that every noun gets: how it is filtered, ordered, paged. */
 interface GeneratedTypes {
@@ -47,24 +48,19 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-const classNamed = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
-
 function makeConnection(noun: NounDefinition): Class {
   const edge = classNamed(`${noun.name}Edge`);
-  const node = { description: `The ${noun.name}.` };
-  Field(() => noun.target, node)(edge.prototype, "node");
-  Field(() => String, { description: "Its cursor in this order." })(edge.prototype, "cursor");
-  ObjectType({ description: `A ${noun.name} and its place in a list.` })(edge as never);
+  addField(edge, "node", () => noun.target, { description: `The ${noun.name}.` });
+  addField(edge, "cursor", () => String, { description: "Its cursor in this order." });
+  asObjectType(edge, `A ${noun.name} and its place in a list.`);
   const connection = classNamed(`${noun.name}Connection`);
   const add = (name: string, type: () => unknown, description: string) =>
-    Field(type as () => never, { description })(connection.prototype, name);
+    addField(connection, name, type, { description });
   add("edges", () => [edge], "The rows of this page with their cursors.");
   add("nodes", () => [noun.target], "The rows of this page.");
   add("pageInfo", () => PageInfo, "Where this page lies in the list.");
   add("totalCount", () => Int, "How many rows the list has in all, as far as the viewer may see.");
-  ObjectType({ description: `A page of a list of ${noun.name} (Relay connection).` })(
-    connection as never,
-  );
+  asObjectType(connection, `A page of a list of ${noun.name} (Relay connection).`);
   return connection;
 }
 
@@ -78,25 +74,25 @@ function makeOrder(noun: NounDefinition): Class {
     valuesConfig: Object.fromEntries(meanings),
   });
   const order = inputClass(`${noun.name}Order`, `One order of a list of ${noun.name}.`);
-  Field(() => names as never, { description: "What to order by." })(order.prototype, "field");
-  Field(() => OrderDirection, {
+  addField(order, "field", () => names, { description: "What to order by." });
+  addField(order, "direction", () => OrderDirection, {
     description: "In which direction.",
     defaultValue: OrderDirection.ASC,
-  })(order.prototype, "direction");
+  });
   return order;
 }
 
 function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
   const args = classNamed(`${noun.name}ConnectionArgs`);
   const add = (name: string, type: () => unknown, description: string) =>
-    Field(type as () => never, { nullable: true, description })(args.prototype, name);
+    addField(args, name, type, { nullable: true, description });
   add("where", () => filter, "Only rows for which all of this holds.");
   add("orderBy", () => [order], "The orders, the weightiest first; ties are broken by id.");
   add("first", () => Int, "How many rows from the start of the list: 0 to 200, 50 unless told.");
   add("after", () => String, "Only rows after this cursor.");
   add("last", () => Int, "How many rows from the end of the list, in the same order: 0 to 200.");
   add("before", () => String, "Only rows before this cursor.");
-  ArgsType()(args as never);
+  asArguments(args);
   return args;
 }
 

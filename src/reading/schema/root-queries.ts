@@ -1,7 +1,8 @@
-import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { Arg, ID, Query } from "type-graphql";
 import type { Class } from "../model/class.js";
 import { allNouns, type NounDefinition } from "../model/dictionary.js";
 import { argumentsOf, connectionOf } from "./generated-types.js";
+import { asResolver, classNamed, takesArguments } from "./made-classes.js";
 
 // The bodies never run: attachResolvers() gives these fields their resolvers. type-graphql needs a
 // method to hang the field's type and arguments on.
@@ -35,16 +36,16 @@ function addMany(target: Class, noun: NounDefinition, name: string): void {
   const descriptor = addMethod(target, name);
   const description = `Every ${noun.name} that the viewer may see. ${noun.description}`;
   Query(() => connectionOf(noun.target), { name, description })(target.prototype, name, descriptor);
-  Args(() => argumentsOf(noun.target) as never)(target.prototype, name, 0);
+  takesArguments(() => argumentsOf(noun.target))(target.prototype, name);
 }
 
 /** The resolver class with the root query fields of every noun. */
 export function rootQueries(): Class {
-  const target = { RootQueries: class {} }.RootQueries as unknown as Class;
+  const target = classNamed("RootQueries");
   for (const noun of allNouns()) {
     if (noun.queries.one) addOne(target, noun, noun.queries.one);
     if (noun.queries.many) addMany(target, noun, noun.queries.many);
   }
-  Resolver()(target as never);
+  asResolver(target);
   return target;
 }

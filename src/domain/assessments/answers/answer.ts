@@ -1,7 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Derived, Reference, sql } from "../../../reading/index.js";
+import { Column, Derived, Reference, sql, UniqueOn } from "../../../reading/index.js";
 import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Assessment } from "../assessment.js";
 import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
@@ -14,7 +14,7 @@ import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
   visible: followsAssessment,
   changesVisible: seenOnceDeleted(() => Answer, changedAtWork),
 })
-@Unique({ properties: ["assessment", "question"] as never, name: "answer_once" })
+@UniqueOn("answer_once", "assessment", "question")
 export class Answer extends VersionedNoun {
   @Reference(() => Assessment, { index: false, description: "The assessment." })
   assessment!: Rel<Assessment>;

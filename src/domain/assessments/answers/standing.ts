@@ -40,7 +40,7 @@ export async function answersOf(
   em: EntityManager,
   { id }: Assessment,
 ): Promise<Map<string, Answer>> {
-  const answers = await em.find(Answer, { assessment: id } as never);
+  const answers = await em.find(Answer, { assessment: id });
   return new Map(answers.map((answer) => [answer.question, answer]));
 }
 

@@ -1,7 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, EnumColumn, Listing, Reference } from "../../../reading/index.js";
+import { Column, EnumColumn, Listing, Reference, UniqueOn } from "../../../reading/index.js";
 import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js";
 import { Action, ActionPlan } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -19,7 +18,7 @@ import { FindingReply } from "./finding-reply.js";
   visible: followsAssessmentAndPlan,
   changesVisible: seenOnceDeleted(() => ActionFinding, changedAtWorkOnPlan),
 })
-@Unique({ properties: ["assessment", "action"] as never, name: "action_finding_once" })
+@UniqueOn("action_finding_once", "assessment", "action")
 export class ActionFinding extends VersionedNoun {
   @Reference(() => Assessment, { index: false, description: "The assessment." })
   assessment!: Rel<Assessment>;

@@ -1,5 +1,5 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Property } from "@mikro-orm/decorators/legacy";
 import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../../access/index.js";
 import type { ChangeScope } from "../../../ledger/index.js";
@@ -15,6 +15,7 @@ import {
   type Sql,
   Structure,
   sql,
+  UniqueOn,
 } from "../../../reading/index.js";
 import {
   type StoredText,
@@ -45,7 +46,7 @@ function visibleInstrument(scope: AccessScope, row: RowRef): Sql {
   defaultOrder: { field: "key", descending: false },
   visible: visibleInstrument,
 })
-@Unique({ properties: ["key", "edition"] as never, name: "instrument_edition_once" })
+@UniqueOn("instrument_edition_once", "key", "edition")
 export class Instrument extends VersionedNoun {
   @Column("key", { order: true, description: "The questionnaire's key, the same in all editions." })
   key!: string;

@@ -1,8 +1,7 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { AccessScope } from "../../../access/index.js";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { allOf, Reference, type RowRef, type Sql } from "../../../reading/index.js";
+import { allOf, Reference, type RowRef, type Sql, UniqueOn } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Action, ActionPlan, followsPlan } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -23,7 +22,7 @@ function followsBoth(scope: AccessScope, row: RowRef): Sql {
   visible: followsBoth,
   changesVisible: followsBoth,
 })
-@Unique({ properties: ["outcome", "action"] as never, name: "adoption_once" })
+@UniqueOn("adoption_once", "outcome", "action")
 export class Adoption extends VersionedNoun {
   @Reference(() => Outcome, { index: false, description: "The outcome." })
   outcome!: Rel<Outcome>;

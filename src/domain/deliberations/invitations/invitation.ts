@@ -1,5 +1,5 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property, Unique } from "@mikro-orm/decorators/legacy";
+import { Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../../ledger/index.js";
 import { InstantScalar } from "../../../platform/scalars.js";
@@ -10,6 +10,7 @@ import {
   Structure,
   seenByAll,
   sql,
+  UniqueOn,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, Sector } from "../../stakeholders/index.js";
@@ -37,7 +38,7 @@ export class AttendanceInterval {
   changesVisible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["deliberation", "organisation"] as never, name: "invitation_once" })
+@UniqueOn("invitation_once", "deliberation", "organisation")
 export class Invitation extends VersionedNoun {
   @Reference(() => Deliberation, { index: false, description: "The deliberation." })
   deliberation!: Rel<Deliberation>;

@@ -1,7 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Reference, seenByAll } from "../../../reading/index.js";
+import { Reference, seenByAll, UniqueOn } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, User } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
@@ -16,7 +15,7 @@ import { Minutes } from "./minutes.js";
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["minutes", "organisation"] as never, name: "acknowledgement_once" })
+@UniqueOn("acknowledgement_once", "minutes", "organisation")
 export class Acknowledgement extends VersionedNoun {
   @Reference(() => Minutes, { index: false, description: "The minutes." })
   minutes!: Rel<Minutes>;

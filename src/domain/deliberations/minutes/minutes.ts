@@ -1,7 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, Listing, Reference, seenByAll } from "../../../reading/index.js";
+import { Column, Listing, Reference, seenByAll, UniqueOn } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
@@ -16,7 +15,7 @@ import { Acknowledgement } from "./acknowledgement.js";
   hiddenInChanges: ["document"],
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["deliberation"] as never, name: "minutes_once" })
+@UniqueOn("minutes_once", "deliberation")
 export class Minutes extends VersionedNoun {
   @Reference(() => Deliberation, { index: false, description: "The deliberation." })
   deliberation!: Rel<Deliberation>;

@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
@@ -9,6 +8,7 @@ import {
   Reference,
   seenByAll,
   sql,
+  UniqueOn,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -26,7 +26,7 @@ import { positionCounts } from "./outcome-derived.js";
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["outcome", "textVersion", "organisation"] as never, name: "position_once" })
+@UniqueOn("position_once", "outcome", "textVersion", "organisation")
 export class OutcomePosition extends VersionedNoun {
   @Reference(() => Outcome, { index: false, description: "The outcome." })
   outcome!: Rel<Outcome>;

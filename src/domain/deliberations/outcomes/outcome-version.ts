@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
@@ -9,6 +8,7 @@ import {
   References,
   seenByAll,
   sql,
+  UniqueOn,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, User } from "../../stakeholders/index.js";
@@ -25,7 +25,7 @@ import { OutcomePosition } from "./outcome-position.js";
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["outcome", "number"] as never, name: "outcome_version_once" })
+@UniqueOn("outcome_version_once", "outcome", "number")
 export class OutcomeVersion extends VersionedNoun {
   @Reference(() => Outcome, { index: false, description: "The outcome." })
   outcome!: Rel<Outcome>;

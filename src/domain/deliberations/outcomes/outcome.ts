@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Unique } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
@@ -13,6 +12,7 @@ import {
   Structure,
   seenByAll,
   sql,
+  UniqueOn,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Action } from "../../plans/index.js";
@@ -44,7 +44,7 @@ import { Quorum } from "./quorum.js";
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
 })
-@Unique({ properties: ["deliberation", "number"] as never, name: "outcome_number_once" })
+@UniqueOn("outcome_number_once", "deliberation", "number")
 export class Outcome extends VersionedNoun {
   @Reference(() => Deliberation, { index: false, description: "The deliberation." })
   deliberation!: Rel<Deliberation>;
