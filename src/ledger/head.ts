@@ -1,16 +1,16 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 
-/** The end of the ledger, as a transaction or the database itself sees it. */
+/** The end of the ledger, as a transaction or the database sees it. */
 export interface Head {
   /** The position of the last change; 0 before the first. */
   position: number;
   /** The hash of the last change. */
   hash: string;
-  /** The first position that is still kept; 0 while nothing was dropped. */
+  /** The position from which changes are retained; 0 while none was dropped. */
   retainedFrom: number;
 }
 
-/** Reads where the ledger ends. */
+/** Reads the head of the ledger. */
 export async function headOf(database: QueryExecutorProvider): Promise<Head> {
   const head = sql<Head>`
     select position::float8 as position, hash, retained_from::float8 as "retainedFrom"

@@ -5,47 +5,48 @@ import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody } from "./line.js";
 import { type Act, Recording, recordOn } from "./recorder.js";
 
-/** What a use case gave, and the position of its last change. */
+/** The result of a use case, and the position of its last change. */
 export interface Recorded<T> {
   result: T;
   position: number;
 }
 
-/** The first change of a subject: enough to know a repeated creation again. */
+/** The first change of a subject, by which a repeated creation is recognised. */
 export interface Creation {
   entity: string;
   operation: string;
   actor: string;
   request: string | null;
-  /** Where the last change of the same request is. */
+  /** The position of the last change of the same request. */
   lastPosition: number;
 }
 
-// Postgres: serialization_failure, deadlock_detected. Both leave nothing behind and pass when tried again.
-const passing = new Set(["40001", "40P01"]);
+// Postgres: serialization_failure, deadlock_detected. Both roll back everything, and a retry may succeed.
+const transientStates = new Set(["40001", "40P01"]);
 const attempts = 4;
 
-const isPassing = (error: unknown): boolean =>
-  passing.has(String((error as { code?: unknown } | null)?.code));
+const isTransient = (error: unknown): boolean =>
+  transientStates.has(String((error as { code?: unknown } | null)?.code));
 
 /**
- * The one way to write: a transaction whose changes are appended to the ledger as its last
- * statement, so that what is acknowledged is in the ledger and what is not is nowhere.
+ * The only way to write: a transaction that appends its changes to the ledger as its last statement.
+ * So a write that was acknowledged is in the ledger, and any other write is neither there nor in the
+ * tables.
  */
 export class Ledger {
   private readonly wakers = new Set<(position: number) => void>();
 
   constructor(private readonly orm: MikroORM) {}
 
-  /** Calls `wake` after every commit of this process, before its use case ends, with the ledger's position. */
+  /** Calls `wake` with the ledger's position after every commit of this process, before its use case ends. */
   onCommit(wake: (position: number) => void): void {
     this.wakers.add(wake);
   }
 
   /**
-   * Runs one use case in one transaction. A deadlock is tried again from the start; every other
-   * error rolls back and is thrown. OptimisticLockError and UniqueConstraintViolationException pass
-   * through for the use case to explain.
+   * Runs one use case in one transaction. A deadlock or serialization failure is retried from the
+   * start; every other error rolls back and is thrown. The use case explains OptimisticLockError and
+   * UniqueConstraintViolationException.
    */
   async transact<T>(
     act: Act,
@@ -55,7 +56,7 @@ export class Ledger {
       try {
         return await this.attempt({ ...act }, work);
       } catch (error) {
-        if (attempt === attempts || !isPassing(error)) throw error;
+        if (attempt === attempts || !isTransient(error)) throw error;
       }
     }
   }
@@ -65,7 +66,7 @@ export class Ledger {
     return work(this.orm.em.fork() as EntityManager);
   }
 
-  /** Appends lines for a bulk path that wrote SQL of its own, inside its transaction. */
+  /** Appends lines for a caller that wrote by SQL of its own, inside its transaction. */
   async append(em: EntityManager, lines: readonly ChangeLine[]): Promise<number> {
     const bodies = lines.map(canonicalBody);
     const statement = sql<{
@@ -81,9 +82,9 @@ export class Ledger {
     return position;
   }
 
-  /** How the subject came to be; undefined when the ledger has never heard of it. */
+  /** The creation of a subject; undefined when the ledger has no change of it. */
   async creationOf(em: EntityManager, id: string): Promise<Creation | undefined> {
-    // The changes of one transaction stand together: they end before the first of another request.
+    // The changes of one transaction are adjacent: they end before the first one of another request.
     const first = sql<Creation>`
       select entity, operation, actor, request, coalesce(
         (select min(position) - 1 from change
@@ -108,7 +109,7 @@ export class Ledger {
       if (lines.length > 0) for (const wake of this.wakers) wake(position);
       return { result, position };
     } catch (error) {
-      // Where the connection is gone there is nothing to roll back; why it failed is what counts.
+      // A rollback fails when the connection is lost: the error to report is the first one.
       if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       throw error;
     }

@@ -16,7 +16,7 @@ export interface FieldDiff {
   after: unknown;
 }
 
-/** Where a change belongs: ids of what it is part of, for filters, streams and visibility. */
+/** The ids of what a change belongs to, by which it is filtered, streamed and made visible. */
 export interface ChangeScope {
   programme?: string | undefined;
   plan?: string | undefined;
@@ -26,24 +26,25 @@ export interface ChangeScope {
   owner?: string | undefined;
 }
 
-/** A change as a use case makes it, before the ledger gives it a position. */
+/** A change before the ledger gives it a position. */
 export interface ChangeLine extends ChangeScope {
   /** When it was made, ISO 8601 in UTC with milliseconds. */
   at: string;
-  /** Who: `user:<id>`, `key:<id>`, `operator` or `hub`. */
+  /** The person, key or process that made it: `user:<id>`, `key:<id>`, `operator` or `hub`. */
   actor: string;
-  /** On behalf of which organisation. */
+  /** The id of the organisation on whose behalf it was made. */
   organisation?: string | undefined;
-  /** The use case, by its mutation's name. */
+  /** The use case, as the name of its mutation. */
   operation: string;
-  /** The subject's noun and id. */
+  /** The subject's noun. */
   entity: string;
+  /** The subject's id. */
   entityId: string;
   kind: ChangeKind;
   diff: Record<string, FieldDiff>;
   /**
-   * SHA-256 of the input of the creating use case that made the change, its id included, so that the
-   * same creation is known again, with all the changes that it made.
+   * SHA-256 of the input, including its id, of the creating use case that made the change: a repeated
+   * creation is recognised by it, with all changes that it made.
    */
   request?: string | undefined;
 }
@@ -54,8 +55,8 @@ export const genesisHash = "0".repeat(64);
 const orNull = (value: string | undefined): string | null => value ?? null;
 
 /**
- * The canonical JSON of a line (RFC 8785): the text that its hash covers, with every field present,
- * so that an absent value cannot be told from a removed one.
+ * The canonical JSON of a line (RFC 8785), which its hash covers. Every field is present: an absent
+ * value is null, like one that was removed.
  */
 export function canonicalBody(line: ChangeLine): string {
   const body = {
@@ -77,17 +78,17 @@ export function canonicalBody(line: ChangeLine): string {
   return canonicalText(body);
 }
 
-/** The canonical JSON of a value (RFC 8785): the same value always gives the same text. */
+/** The canonical JSON of a value (RFC 8785): equal values give equal texts. */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new Error("What is not JSON has no canonical text");
+  if (text === undefined) throw new Error("A value that is not JSON has no canonical text");
   return text;
 }
 
 /** The SHA-256 of a text in UTF-8, hex. */
 export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** A change's hash: over the hash before it, its position and its canonical JSON. */
+/** The hash of a change: over the previous hash, its position and its canonical JSON. */
 export const chainHash = (previous: string, position: number, body: string): string =>
   textHash(`${previous}${position}${body}`);
 

@@ -10,29 +10,30 @@ import {
 } from "@mikro-orm/core";
 import { ChangeKind, type ChangeLine, type ChangeScope, type FieldDiff } from "./line.js";
 
-/** A managed noun that knows where its changes belong. */
+/** An entity whose changes are recorded. */
 export interface RecordedNoun {
   id: string;
   changeScope(): ChangeScope;
 }
 
-/** Who does what in a transaction; every change made in it carries this. */
+/** The actor and operation of a transaction, which all of its changes carry. */
 export interface Act {
   actor: string;
   organisation: string | undefined;
   operation: string;
-  /** Hash of the input of a creating use case. */
+  /** The hash of the input, for a creating use case. */
   request?: string | undefined;
 }
 
-/** The changes of one transaction, gathered flush by flush. */
+/** The changes of one transaction, recorded at each flush. */
 export class Recording {
   readonly lines: ChangeLine[] = [];
-  /** Set once authorisation has said on whose behalf. */
+
+  /** The use case sets the organisation of `act` after its authorisation. */
   constructor(readonly act: Act) {}
 }
 
-/** Columns that say nothing about the subject itself. */
+/** Columns that are not content of the subject. */
 const bookkeeping = new Set(["id", "version", "createdAt", "updatedAt"]);
 
 const kindOf: Record<string, ChangeKind> = {
@@ -52,8 +53,8 @@ function plain(value: unknown): unknown {
   return value ?? null;
 }
 
-/** A column's value as JSON: change sets hold structures and lists as the text that Postgres takes. */
-function shownValue(property: EntityProperty | undefined, platform: Platform, value: unknown) {
+/** A column's value as JSON. Change sets hold structures and lists as texts for Postgres. */
+function jsonValue(property: EntityProperty | undefined, platform: Platform, value: unknown) {
   const type = property?.customType;
   if (typeof value !== "string") return plain(value);
   if (type instanceof JsonType) return JSON.parse(value);
@@ -64,7 +65,7 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   const platform = em.getPlatform();
   const created = kindOf[set.type] === ChangeKind.CREATED;
   const deleted = kindOf[set.type] === ChangeKind.DELETED;
-  // A deletion's change set does not tell what there was; the unit of work does.
+  // The change set of a deletion lacks the values before it; the unit of work has them.
   const before: Record<string, unknown> | undefined = created
     ? {}
     : em.getUnitOfWork().getOriginalEntityData(set.entity);
@@ -73,10 +74,10 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   const diff: Record<string, FieldDiff> = {};
   for (const name of names) {
     if (bookkeeping.has(name)) continue;
-    // What the API never shows is not told by the ledger either: that it changed is enough.
+    // The ledger shows no value that the API never shows: it records that the value changed.
     const property = set.meta.properties[name as never] as EntityProperty | undefined;
     const show = (value: unknown) =>
-      property?.hidden ? "(secret)" : shownValue(property, platform, value);
+      property?.hidden ? "(secret)" : jsonValue(property, platform, value);
     diff[name] = {
       before: created ? null : show(before?.[name]),
       after: deleted ? null : show(after[name]),
@@ -87,7 +88,7 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
 
 const recordings = new WeakMap<EntityManager, Recording>();
 
-/** Binds a recording to the unit of work of one transaction. */
+/** Binds a recording to the entity manager of a transaction. */
 export const recordOn = (em: EntityManager, recording: Recording): void => {
   recordings.set(em, recording);
 };
@@ -100,8 +101,8 @@ export function recordedOn(em: EntityManager): Recording {
 }
 
 /**
- * Turns every change set of every flush into a change, so that no use case can forget one. A flush
- * outside a use case is refused.
+ * Turns every change set of every flush into a change, so that no use case can forget one. Refuses a
+ * flush outside of a use case.
  */
 export class ChangeRecorder implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {

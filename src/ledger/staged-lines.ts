@@ -3,17 +3,17 @@ import { sql } from "kysely";
 import { canonicalBody } from "./line.js";
 import { recordedOn } from "./recorder.js";
 
-/** How many lines are appended in one statement. */
+/** Number of lines that one statement appends. */
 const chunkLines = 5000;
 
 /**
- * The lines of a long transaction, kept in Postgres until its end: the process need not hold them, and
- * the ledger's head is locked for no longer than it takes to append them.
+ * The lines of a long transaction, in a temporary table until its end. The process does not hold them,
+ * and the ledger's head is locked only while they are appended.
  */
 export class StagedLines {
   private constructor(private readonly em: EntityManager) {}
 
-  /** Begins within the transaction of `em`. */
+  /** Makes the table in the transaction of `em`. */
   static async open(em: EntityManager): Promise<StagedLines> {
     const table = sql`create temp table staged_line (
       number bigint generated always as identity primary key, body text not null) on commit drop`;
@@ -21,17 +21,17 @@ export class StagedLines {
     return new StagedLines(em);
   }
 
-  /** Takes over the lines that were recorded since. */
-  async take(): Promise<void> {
+  /** Moves the lines that were recorded since the last call into the table. */
+  async stage(): Promise<void> {
     const bodies = recordedOn(this.em).lines.splice(0).map(canonicalBody);
     if (bodies.length === 0) return;
-    // With their order, in which they were made.
+    // Numbered in the order in which they were made.
     const insert = sql`insert into staged_line (body)
       select line.body from unnest(${bodies}::text[]) with ordinality as line(body, place) order by place`;
     await insert.execute(this.em.getKysely());
   }
 
-  /** Appends them to the ledger: to be the last thing but one that the transaction does. */
+  /** Appends the lines to the ledger. Call it last: the ledger's head is locked until the commit. */
   async append(): Promise<void> {
     const kysely = this.em.getKysely();
     const count = sql<{ last: string | null }>`select max(number) as last from staged_line`;

@@ -1,32 +1,32 @@
 import pg from "pg";
 import type { Logger } from "../platform/logger.js";
 
-/** The channel on which every append says that there is something new, and nothing else. */
+/** The channel on which every append notifies, without a payload. */
 const channel = "rembuk_change";
-/** How soon a lost wake is made good, in milliseconds. */
+/** Interval of the poll that makes up for lost notifications, in milliseconds. */
 const pollMs = 1000;
-/** How long after a look the head may be taken as known, in milliseconds: two polls, and a slow answer. */
-const sureMs = 2500;
-/** How long a connection for listening may take to come about, in milliseconds. */
+/** Age up to which a read of the head is current, in milliseconds: two polls and a slow answer. */
+const currentMs = 2500;
+/** Timeout for opening the listening connection, in milliseconds. */
 const listenTimeoutMs = 10_000;
 
-/** Reads where the ledger's head is. */
+/** Reads the position of the ledger's head. */
 type HeadReader = () => Promise<number>;
 
 /**
- * The one watcher of the ledger in this process: knows the head, and wakes whoever waits for it to
- * move. A wake (own commit, NOTIFY) only says "look"; the head is always read from the database, and
- * a poll each second finds what a lost wake missed.
+ * The process's only watcher of the ledger: it knows the head and wakes those that wait for it to move.
+ * A wake (own commit, NOTIFY) only starts a read; the head always comes from the database, and a poll
+ * each second makes up for lost wakes.
  */
 export class Tail {
   private head = 0;
-  /** When the last look that succeeded began; long ago after one that failed. */
-  private lookedAt = Number.NEGATIVE_INFINITY;
+  /** The start of the last successful read of the head; minus infinity after a failed one. */
+  private readAt = Number.NEGATIVE_INFINITY;
   private waiting = new Set<() => void>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private relistening: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  private reading: Promise<void> | undefined;
   private again = false;
   private stopped = false;
 
@@ -36,18 +36,18 @@ export class Tail {
     private readonly logger: Logger,
   ) {}
 
-  /** The last head that was seen: never later than the ledger's. */
+  /** The last known head: never later than the ledger's. */
   get position(): number {
     return this.head;
   }
 
-  /** Whether the ledger is looked at as it should be: its head is as `position` says, but for a wake. */
-  get isSure(): boolean {
-    return performance.now() - this.lookedAt < sureMs;
+  /** Whether the head was read recently: `position` then lacks at most what a wake is about to report. */
+  get isCurrent(): boolean {
+    return performance.now() - this.readAt < currentMs;
   }
 
   async start(): Promise<void> {
-    await this.look();
+    await this.read();
     await this.listen();
     this.timer = setInterval(() => this.wake(), pollMs);
   }
@@ -58,15 +58,15 @@ export class Tail {
     clearTimeout(this.relistening);
     for (const resolve of this.waiting) resolve();
     await this.client?.end().catch(() => undefined);
-    await this.looking;
+    await this.reading;
   }
 
-  /** Looks at the head now; safe to call as often as one likes. */
+  /** Reads the head soon; calls during a read cause one more read. */
   readonly wake = (): void => {
-    void this.look();
+    void this.read();
   };
 
-  /** Takes note that somebody in this process has seen the ledger at `position`, or has written it. */
+  /** Notes a position that this process has read from the ledger or written to it. */
   readonly reached = (position: number): void => {
     if (position <= this.head) return;
     this.head = position;
@@ -74,8 +74,8 @@ export class Tail {
   };
 
   /**
-   * Resolves when the head is beyond `position`, or the tail stops, or `signal` aborts; the caller
-   * reads `position` to learn which.
+   * Resolves when the head is beyond `position`, the tail stops or `signal` aborts. The caller reads
+   * `this.position` to know which.
    */
   async beyond(position: number, signal?: AbortSignal): Promise<void> {
     while (this.head <= position && !this.stopped && !signal?.aborted) await this.next(signal);
@@ -93,36 +93,36 @@ export class Tail {
     });
   }
 
-  /** One look at a time; a wake during a look causes one more. */
-  private look(): Promise<void> {
-    if (this.looking) {
+  /** Reads the head, one read at a time; a wake during a read causes one more. */
+  private read(): Promise<void> {
+    if (this.reading) {
       this.again = true;
-      return this.looking;
+      return this.reading;
     }
-    this.looking = this.lookUntilQuiet().finally(() => {
-      this.looking = undefined;
+    this.reading = this.readWhileWoken().finally(() => {
+      this.reading = undefined;
     });
-    return this.looking;
+    return this.reading;
   }
 
-  private async lookUntilQuiet(): Promise<void> {
+  private async readWhileWoken(): Promise<void> {
     do {
       this.again = false;
       try {
         const [began, known] = [performance.now(), this.head];
         const head = await this.readHead();
-        // A database that was put back to an earlier state is not the one that was looked at.
-        this.lookedAt = head < known ? Number.NEGATIVE_INFINITY : began;
+        // An earlier head is that of another history, as after a restore: nothing known is current.
+        this.readAt = head < known ? Number.NEGATIVE_INFINITY : began;
         this.reached(head);
       } catch (error) {
-        this.lookedAt = Number.NEGATIVE_INFINITY;
+        this.readAt = Number.NEGATIVE_INFINITY;
         if (!this.stopped)
           this.logger.warn({ err: error }, "the ledger's head cannot be read; trying again");
       }
     } while (this.again && !this.stopped);
   }
 
-  /** Listens for wakes; when the connection ends, or does not come about, again a little later. */
+  /** Listens for notifications. Connects again a little later when the connection ends or fails. */
   private async listen(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.connection,
@@ -131,7 +131,7 @@ export class Tail {
     });
     this.client = client;
     client.on("notification", this.wake);
-    // What fails ends too, and ends once: the one sign after which to begin anew.
+    // A connection that fails also ends, and ends once: the end alone starts the next attempt.
     client.on("error", () => undefined);
     client.once("end", () => this.listenAgain());
     try {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, chainHash, genesisHash } from "./line.js";
 
-/** What a walk of the chain found. */
+/** The result of a verification: the last position, or the first one that is wrong. */
 export type Verdict =
   | { whole: true; position: number; hash: string }
   | { whole: false; position: number; reason: string };
@@ -16,7 +16,7 @@ interface StoredLine extends ChangeLine {
   hash: string;
 }
 
-/** Few enough that lines as long as a meeting's minutes do not fill the memory. */
+/** Small, because a single line can hold a long text. */
 const pageSize = 250;
 
 const page = (after: number) => sql<StoredLine>`
@@ -28,7 +28,7 @@ const page = (after: number) => sql<StoredLine>`
     area_id as area, owner, request, previous_hash as "previousHash", hash
   from change where position > ${after} order by position limit ${pageSize}`;
 
-/** The id that the ledger's own function keeps beside the actor; the hash covers the actor alone. */
+/** The id that the ledger's function stores beside the actor; the hash covers the actor alone. */
 const userOf = (actor: string): string | null => /^user:(.*)/.exec(actor)?.[1] ?? null;
 
 function faultOf(line: StoredLine, position: number, previous: string): string | undefined {
@@ -42,9 +42,9 @@ function faultOf(line: StoredLine, position: number, previous: string): string |
 }
 
 /**
- * Walks the whole chain in pages, recomputing each hash from the line's own content, and names the
- * first position that does not hold. The head row must agree with the last line. One snapshot, so
- * that writers may go on meanwhile.
+ * Verifies the whole chain: computes each hash from its line's content and gives the first position
+ * that is wrong. The head row must agree with the last line. Reads pages of one snapshot, so that
+ * writers can go on.
  */
 export async function verifyLedger(em: EntityManager): Promise<Verdict> {
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
@@ -58,7 +58,7 @@ export async function verifyLedger(em: EntityManager): Promise<Verdict> {
 async function walk(em: EntityManager): Promise<Verdict> {
   let position = 0;
   let hash = genesisHash;
-  // What somebody put before the first position is found too.
+  // Positions below the first one are read too, to find lines that were put there.
   for (let after = Number.MIN_SAFE_INTEGER; ; after = position) {
     const { rows } = await page(after).execute(em.getKysely());
     for (const line of rows) {

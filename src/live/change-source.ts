@@ -1,22 +1,22 @@
 import type { AccessScope } from "../access/index.js";
+import type { ChangeOutline } from "../ledger/index.js";
 import type { RowRef, Sql } from "../reading/index.js";
-import type { Line } from "./recent-changes.js";
 
-/** What one subscription follows: which changes, from where. */
+/** What one subscription follows: which changes, and from which position. */
 export interface Following {
-  /** The rows of `change`, by their alias, that the subscription is about; access comes on top. */
+  /** The condition of the followed rows of `change`. Their visibility is checked in addition. */
   condition(scope: AccessScope, row: RowRef): Sql;
-  /** Whether a change may meet the condition; absent where its line alone does not tell. */
-  concerns?(line: Line): boolean;
-  /** The root value that a change's position becomes for the payload's resolvers. */
+  /** Whether a change may meet the condition; absent where its outline does not decide that. */
+  concerns?(change: ChangeOutline): boolean;
+  /** The root value of the payload's resolvers for the change at a position. */
   event(position: number): object;
-  /** The position after which to start; null starts now. */
+  /** The position after which the stream starts; null starts now. */
   after: number | null;
 }
 
 /**
- * What a subscription field's `subscribe` gives: a description that the live groups run. It is an
- * async iterable only because graphql-js asks for one; it is never iterated itself.
+ * The value of a subscription field's `subscribe`: a description that `LiveGroups` runs. It is an async
+ * iterable because graphql-js requires one, and is never iterated.
  */
 export class ChangeSource implements AsyncIterable<never> {
   constructor(readonly following: Following) {}

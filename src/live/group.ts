@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
+import type { ChangeOutline } from "../ledger/index.js";
 import {
   type Class,
   type Database,
@@ -13,69 +14,69 @@ import {
   sql,
 } from "../reading/index.js";
 import type { Following } from "./change-source.js";
-import { QuietWatch } from "./quiet-watch.js";
-import type { Line, RecentChanges } from "./recent-changes.js";
+import type { RecentChanges } from "./recent-changes.js";
+import { SharedWait } from "./shared-wait.js";
 
 /**
- * What a subscriber gets of a change: the payload's JSON, the same bytes for all; or a result with
- * errors, which each is shown in their own language.
+ * The payload of one change: its JSON, the same bytes for every subscriber; or a result with errors,
+ * which each subscriber gets in their own language.
  */
 export type Payload = Buffer | ExecutionResult;
 
-/** One change as its group's subscribers get it. */
+/** One change as the subscribers of a group get it. */
 interface Frame {
   position: number;
   payload: Payload;
 }
 
-/** A stretch of the ledger as one group sees it. */
+/** A section of the ledger as one group sees it. */
 export interface Page {
   frames: Frame[];
-  /** Everything up to here has been looked at. */
+  /** The last position of the section. */
   upTo: number;
-  /** The ledger's head when it was read: who may see what is as of then. */
+  /** The ledger's head at the read, as of which visibility was checked. */
   readAt: number;
-  /** Where anybody's access changed last before it was read. */
+  /** The position of the last change of anybody's access before the read. */
   accessAt: number;
 }
 
-/** What a group needs of its first subscriber; the others ask the same. */
+/** The subscription of a group, taken from its first subscriber; that of the others is equal. */
 export interface GroupSpec {
   following: Following;
   scope: AccessScope;
   args: ExecutionArgs;
   /**
-   * A context that reads from this snapshot with the group's view of the world, to which these
-   * changes were found visible.
+   * A context that reads from this snapshot with the group's access scope, in which the `seen` changes
+   * are visible.
    */
   contextAt(session: ReadSession, seen: SeenRows): unknown;
 }
 
-/** How many changes one page holds at most. */
+/** Maximum number of changes in a page. */
 const pageSize = 100;
 /**
- * How long a page's frames may be together, in bytes of JSON, before no more are made: what a
- * subscriber makes the hub do ahead of its reading.
+ * Bytes of JSON after which a page gets no more frames. It bounds the work that a subscriber causes
+ * before it reads.
  */
 const pageLength = 262_144;
-/** How many pages a group remembers; laggards further back read their own. */
-const pagesKept = 4;
+/** Number of pages that a group holds; a subscriber further behind reads its own. */
+const maxHeldPages = 4;
 
 /**
- * Subscribers who ask the same document with the same variables and the same view of the world: each
- * change is read and executed once for all of them.
+ * Subscribers with the same document, the same variables and the same access scope. Each change is read
+ * and executed once for all of them.
  */
 export class Group {
-  /** Where those wait who have seen everything. */
-  readonly quiet: QuietWatch;
+  /** The wait of the subscribers that have seen everything. */
+  readonly wait: SharedWait;
   private readonly pages = new Map<number, Promise<Page>>();
   private readonly changes: NounDefinition;
   private readonly change: RowRef;
   private readonly followed: Sql;
-  /** How many subscribers follow it now. */
+  /** The number of subscribers. */
   members = 0;
 
-  /** Throws BAD_USER_INPUT when what it is to follow makes no sense. */
+  /** Throws BAD_USER_INPUT when the subscription's condition is not valid. */
   constructor(
     private readonly database: Database,
     changes: Class,
@@ -83,43 +84,43 @@ export class Group {
     private readonly spec: GroupSpec,
   ) {
     const { following, scope } = spec;
-    this.quiet = new QuietWatch(recent, following.concerns);
+    this.wait = new SharedWait(recent, following.concerns);
     this.changes = nounOf(changes);
     this.change = rowOf(changes);
     this.followed = following.condition(scope, this.change);
   }
 
   /**
-   * What comes after a position, up to the ledger's head or a page's worth, read when the head was
-   * at `notBefore` or later: what was hidden before a subscriber came must not reach them from memory.
+   * The page after a position, read when the head was at `notBefore` or later. An older page may
+   * hold a change that was hidden before this subscriber came.
    */
   async page(after: number, notBefore: number): Promise<Page> {
     for (let known = this.pages.get(after); known; known = this.pages.get(after)) {
       const page = await known;
       if (page.readAt >= notBefore) return page;
-      this.forget(after, known);
+      this.drop(after, known);
     }
-    return this.remember(after, this.read(after));
+    return this.hold(after, this.read(after));
   }
 
-  private remember(after: number, made: Promise<Page>): Promise<Page> {
-    this.pages.set(after, made);
-    // A page that reached the head unchanged or failed must be asked again, not remembered.
-    made.then(
-      (page) => page.upTo === after && this.forget(after, made),
-      () => this.forget(after, made),
+  private hold(after: number, read: Promise<Page>): Promise<Page> {
+    this.pages.set(after, read);
+    // A page without progress, or one whose read failed, must be read again.
+    read.then(
+      (page) => page.upTo === after && this.drop(after, read),
+      () => this.drop(after, read),
     );
     const oldest = this.pages.keys().next().value;
-    if (this.pages.size > pagesKept && oldest !== undefined) this.pages.delete(oldest);
-    return made;
+    if (this.pages.size > maxHeldPages && oldest !== undefined) this.pages.delete(oldest);
+    return read;
   }
 
-  private forget(after: number, page: Promise<Page>): void {
+  private drop(after: number, page: Promise<Page>): void {
     if (this.pages.get(after) === page) this.pages.delete(after);
   }
 
-  /** An empty page up to the ledger's `head`, when no change up to there concerns the group. */
-  async idle(after: number, head: number): Promise<Page | undefined> {
+  /** An empty page up to the ledger's `head`, if no change up to there concerns the group. */
+  async emptyPage(after: number, head: number): Promise<Page | undefined> {
     const { concerns } = this.spec.following;
     if (await this.recent.mayConcern(concerns, after, head)) return undefined;
     return {
@@ -137,10 +138,10 @@ export class Group {
 
   private async readSnapshot(after: number) {
     const session = await ReadSession.open(this.database);
-    // Who is told of a change finds it in whatever they ask this process next.
+    // A subscriber that gets a change must find it in its next request to this process.
     this.recent.tail.reached(session.position);
     try {
-      const positions = await this.look(session, after);
+      const positions = await this.positions(session, after);
       const frames = await this.frames(session, positions);
       const whole = frames.length === positions.length && positions.length < pageSize;
       const last = frames.at(-1)?.position ?? after;
@@ -152,28 +153,28 @@ export class Group {
   }
 
   /** The positions of the visible changes that the group follows. */
-  private async look(session: ReadSession, after: number): Promise<number[]> {
-    const lines = this.recent.held(after, session.position);
-    const mine = lines?.filter((line) => this.spec.following.concerns?.(line) ?? true);
-    if (mine?.length === 0) return [];
+  private async positions(session: ReadSession, after: number): Promise<number[]> {
+    const changes = this.recent.held(after, session.position);
+    const candidates = changes?.filter((change) => this.spec.following.concerns?.(change) ?? true);
+    if (candidates?.length === 0) return [];
     const { change } = this;
     const position = change.column("position");
     const rows = await session.rows<{ position: number }>(sql`
       select ${position}::float8 as position from ${change.source}
-      where ${position} > ${after} and ${this.followed} and ${this.visible(mine)}
+      where ${position} > ${after} and ${this.followed} and ${this.visible(candidates)}
       order by ${position} limit ${pageSize}`);
     return rows.map(({ position }) => position);
   }
 
-  /** Who may see what depends on its noun: of a few known lines only theirs need be planned. */
-  private visible(lines: readonly Line[] | undefined): Sql {
+  /** The visibility of changes. It depends on their noun: known candidates need fewer conditions. */
+  private visible(candidates: readonly ChangeOutline[] | undefined): Sql {
     const { visible, visibleAmong } = this.changes;
     const { scope } = this.spec;
-    if (!lines || !visibleAmong) return visible(scope, this.change);
-    return visibleAmong(scope, this.change, new Set(lines.map(({ entity }) => entity)));
+    if (!candidates || !visibleAmong) return visible(scope, this.change);
+    return visibleAmong(scope, this.change, new Set(candidates.map(({ entity }) => entity)));
   }
 
-  /** Frames are made together, as many again as there are: their reads are shared. */
+  /** Makes the frames in batches of doubling size: the frames of a batch share their reads. */
   private async frames(session: ReadSession, positions: readonly number[]): Promise<Frame[]> {
     const ids = new Set(positions.map(String));
     const context = this.spec.contextAt(session, { noun: this.changes, ids });
@@ -182,9 +183,9 @@ export class Group {
     while (frames.length < positions.length && length <= pageLength) {
       const next = positions.slice(frames.length, Math.max(1, 2 * frames.length));
       const made = await Promise.all(next.map((position) => this.frame(position, context)));
-      // Errors that the document itself provokes are part of the payload; a broken read is thrown.
+      // Errors of the document are part of the payload; an error of the database is thrown.
       const [error] = made.flatMap(({ payload }) => errorsOf(payload));
-      if (error && !(await answers(session))) throw error;
+      if (error && !(await isUsable(session))) throw error;
       for (const { payload } of made) length += lengthOf(payload);
       frames.push(...made);
     }
@@ -205,8 +206,8 @@ const errorsOf = (payload: Payload) => (Buffer.isBuffer(payload) ? [] : (payload
 const lengthOf = (payload: Payload): number =>
   Buffer.isBuffer(payload) ? payload.length : JSON.stringify(payload.data).length;
 
-/** Whether a snapshot can still be read: an error of the database ends it, one of a resolver does not. */
-function answers(session: ReadSession): Promise<boolean> {
+/** Whether a snapshot can still be read. An error of the database ends it; one of a resolver does not. */
+function isUsable(session: ReadSession): Promise<boolean> {
   return session.rows(sql`select 1`).then(
     () => true,
     () => false,

@@ -16,27 +16,27 @@ import { ChangeSource, type Following } from "./change-source.js";
 import { Group, type Payload } from "./group.js";
 import { RecentChanges } from "./recent-changes.js";
 
-/** What a subscription needs of its context. */
+/** The part of a request's context that a subscription needs. */
 export interface LiveContext {
   viewer: Viewer;
   language: Language;
-  /** Who the same credential is now; throws when it holds no longer. */
+  /** The viewer of the same credential now. Throws when the credential is no longer valid. */
   reauthenticated(): Promise<Viewer>;
-  /** A context of the same requester that reads from this snapshot, with this viewer's eyes. */
+  /** A context of the same request that reads from this snapshot as this viewer. */
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): LiveContext;
 }
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
 
-/** One subscription as it was when it started. */
+/** One subscription as of its start. */
 interface Subscriber {
   args: LiveArgs;
   following: Following;
-  /** Who it was when it started, asked again after `since` was read. */
+  /** The viewer at the start, authenticated again after `since` was read. */
   viewer: Viewer;
   /** The position after which it starts. */
   after: number;
-  /** The ledger's head when it came. */
+  /** The ledger's head at the start. */
   since: number;
 }
 
@@ -51,14 +51,14 @@ const accessChanged = (position: number): HubError =>
   );
 
 /**
- * Runs subscriptions: pull, not push. A subscriber asks its group for the next page when its socket
- * has taken the last frame, so that nothing piles up for a slow one.
+ * Runs subscriptions. They pull: a subscriber requests the next page from its group when its socket has
+ * taken the last frame, so that no queue grows for a slow one.
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
   private readonly recent: RecentChanges;
 
-  /** The tail must have been started. */
+  /** The tail must have been started; `changes` is the class of the table `change`. */
   constructor(
     private readonly database: Database,
     private readonly tail: Tail,
@@ -67,15 +67,15 @@ export class LiveGroups {
     this.recent = new RecentChanges(database, tail);
   }
 
-  /** The stream of a subscription document, or the errors that kept it from starting. */
+  /** The stream of a subscription document, or the errors for which it cannot start. */
   async subscribe(args: LiveArgs): Promise<AsyncIterable<Payload> | ExecutionResult> {
     const source = await createSourceEventStream(args);
     if (!(source instanceof ChangeSource)) return source as ExecutionResult;
     const { following } = source;
     const head = await headOf(this.database);
     const after = startOf(following.after, head);
-    // Asked again after the start is known: a role taken away before it is seen now, one taken away
-    // later is seen in the stream.
+    // Authenticated again after the start is known: a role that was removed before it is missing now,
+    // and one that is removed later ends the stream.
     const viewer = await args.contextValue.reauthenticated();
     return this.stream({ args, following, viewer, after, since: head.position });
   }
@@ -83,11 +83,11 @@ export class LiveGroups {
   private stream(subscriber: Subscriber): AsyncIterableIterator<Payload> {
     const key = groupKey(subscriber);
     const group = this.join(key, subscriber);
-    const stopping = new AbortController();
-    const frames = this.frames(subscriber, group, stopping.signal);
+    const stopped = new AbortController();
+    const frames = this.frames(subscriber, group, stopped.signal);
     const leave = () => {
-      if (stopping.signal.aborted) return;
-      stopping.abort();
+      if (stopped.signal.aborted) return;
+      stopped.abort();
       group.members -= 1;
       if (group.members === 0) this.groups.delete(key);
     };
@@ -126,18 +126,18 @@ export class LiveGroups {
     signal: AbortSignal,
   ): AsyncGenerator<Payload, undefined> {
     let cursor = after;
-    let askedAt = since;
+    let checkedAt = since;
     for (;;) {
-      cursor = await group.quiet.beyond(cursor, signal);
+      cursor = await group.wait.beyond(cursor, signal);
       const head = this.tail.position;
       if (signal.aborted || head <= cursor) return undefined;
-      const page = (await group.idle(cursor, head)) ?? (await group.page(cursor, since));
-      if (page.accessAt > askedAt) {
+      const page = (await group.emptyPage(cursor, head)) ?? (await group.page(cursor, since));
+      if (page.accessAt > checkedAt) {
         if (!(await sameAccess(args.contextValue, viewer))) {
           yield { errors: [accessChanged(cursor)] };
           return undefined;
         }
-        askedAt = Math.max(page.readAt, page.accessAt);
+        checkedAt = Math.max(page.readAt, page.accessAt);
       }
       for (const { payload } of page.frames) {
         if (signal.aborted) return undefined;
@@ -148,7 +148,7 @@ export class LiveGroups {
   }
 }
 
-/** Where to start; null starts now. */
+/** The position after which a stream starts. */
 function startOf(after: number | null, { position, retainedFrom }: Head): number {
   if (after === null) return position;
   if (after < retainedFrom) throw cursorExpired(retainedFrom);
@@ -167,7 +167,7 @@ async function sameAccess(context: LiveContext, viewer: Viewer): Promise<boolean
   }
 }
 
-/** The variable that says where to start, if nothing else uses it: subscribers differ in it alone. */
+/** The variable of `after`, if nothing else uses it: subscribers of one group may differ in it. */
 function startVariable({ document, operationName }: ExecutionArgs): string | undefined {
   const uses = new Map<string, { all: number; asAfter: number }>();
   const operation = getOperationAST(document, operationName);
@@ -186,11 +186,11 @@ function startVariable({ document, operationName }: ExecutionArgs): string | und
     VariableDefinition: () => false,
     Variable: ({ name }) => count(name.value, false),
   });
-  // Each use as `after` was counted twice: once as such, once by the visit.
+  // A use as `after` was counted twice: as such and by the visit.
   return [...uses].find(([, { all, asAfter }]) => asAfter === 1 && all === 2)?.[0];
 }
 
-/** What makes two subscribers one group. */
+/** The key of a subscriber's group. */
 function groupKey({ args, viewer }: Subscriber): string {
   const variables = { ...args.variableValues };
   const start = startVariable(args);

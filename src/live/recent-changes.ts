@@ -1,37 +1,28 @@
-import type { Tail } from "../ledger/index.js";
+import { type ChangeOutline, outlinesAfter, type Tail } from "../ledger/index.js";
 import { allNouns, type Database, sql } from "../reading/index.js";
 
-/** As much of a change as tells which streams it may be the business of. */
-export interface Line {
-  position: number;
-  entity: string;
-  /** The plan that the subject belongs to. */
-  plan: string | null;
-  /** The deliberation that the subject belongs to. */
-  deliberation: string | null;
-}
-
-/** How many lines are remembered; a stream further back looks for itself. */
-const linesKept = 1000;
+/** Number of changes that are held; a stream further back reads the ledger itself. */
+const maxHeld = 1000;
 
 /**
- * What the ledger told lately: each of its lines is read once for all the streams of the process, so
- * that a change wakes no stream which it does not concern, and none asks again and again who its
- * subscriber is.
+ * The outlines of the ledger's last changes. Each change is read once for all streams of the process:
+ * it wakes only the streams that it may concern, and a stream checks its subscriber's access only
+ * after somebody's access has changed.
  */
 export class RecentChanges {
-  /** Every line after `from` up to `upTo`, in order; positions have no gaps. */
-  private readonly lines: Line[] = [];
+  /** Every change after `from` up to `upTo`, in order; positions have no gaps. */
+  private readonly changes: ChangeOutline[] = [];
   /** The nouns whose changes may change what a viewer may see. */
   private readonly accessNouns = allNouns()
     .filter(({ decidesAccess }) => decidesAccess)
     .map(({ name }) => name);
   private from: number;
   private upTo: number;
+  /** The position of the last change of anybody's access. */
   private access = 0;
   private reading: Promise<void> | undefined;
 
-  /** Begins where the tail is: no stream has begun before. */
+  /** Starts at the tail's position: no stream can have started before. */
   constructor(
     private readonly database: Database,
     readonly tail: Tail,
@@ -40,9 +31,9 @@ export class RecentChanges {
     this.upTo = tail.position;
   }
 
-  /** Whether a change up to `head` may be the business of who `concerns`; so where it cannot be told. */
+  /** Whether a change after a position, up to `head`, may concern a stream; true if that is unknown. */
   async mayConcern(
-    concerns: ((line: Line) => boolean) | undefined,
+    concerns: ((change: ChangeOutline) => boolean) | undefined,
     after: number,
     head: number,
   ): Promise<boolean> {
@@ -52,15 +43,15 @@ export class RecentChanges {
   }
 
   /**
-   * The lines after a position, to the ledger's `head` at least; undefined where not all are held.
-   * Reads nothing: whoever holds a connection must not wait for another.
+   * The changes after a position, up to the ledger's `head` at least; undefined where not all are held.
+   * Reads nothing: the caller holds a connection, and must not wait for another.
    */
-  held(position: number, head: number): readonly Line[] | undefined {
+  held(position: number, head: number): readonly ChangeOutline[] | undefined {
     if (position < this.from || this.upTo < head) return undefined;
-    return this.lines.slice(position - this.from);
+    return this.changes.slice(position - this.from);
   }
 
-  /** Where anybody's access changed last, up to `position` at least; 0 when nobody's did. */
+  /** The position of the last change of anybody's access, known up to `position`; 0 without one. */
   async accessChangedAt(position: number): Promise<number> {
     await this.reach(position);
     return this.access;
@@ -76,31 +67,28 @@ export class RecentChanges {
   }
 
   private async read(head: number): Promise<void> {
-    if (head - this.upTo > linesKept) await this.skipTo(head - linesKept);
-    const next = sql<Line>`
-      select position::float8 as position, entity, plan_id as plan, deliberation_id as deliberation
-      from change where position > ${this.upTo} order by position limit ${linesKept}`;
-    const { rows } = await next.execute(this.database);
-    const last = rows.at(-1);
+    if (head - this.upTo > maxHeld) await this.skipTo(head - maxHeld);
+    const next = await outlinesAfter(this.database, this.upTo, maxHeld);
+    const last = next.at(-1);
     if (!last)
-      throw new Error(`The ledger has nothing after ${this.upTo}, though its head says so`);
-    for (const { entity, position } of rows) {
+      throw new Error(`The ledger has no change after ${this.upTo}, but its head is later`);
+    for (const { entity, position } of next) {
       if (this.accessNouns.includes(entity)) this.access = position;
     }
-    this.lines.push(...rows);
-    this.lines.splice(0, this.lines.length - linesKept);
+    this.changes.push(...next);
+    this.changes.splice(0, this.changes.length - maxHeld);
     this.upTo = last.position;
-    this.from = last.position - this.lines.length;
+    this.from = last.position - this.changes.length;
   }
 
-  /** Passes by lines that would not be kept, which gather while nobody subscribes, but for access. */
+  /** Skips changes that would not be held, as after a time without streams; notes access all the same. */
   private async skipTo(position: number): Promise<void> {
     const last = sql<{ access: number }>`
       select coalesce(max(position), ${this.access})::float8 as access from change
       where position > ${this.upTo} and position <= ${position} and entity = any(${this.accessNouns}::text[])`;
     const { rows } = await last.execute(this.database);
     this.access = rows[0]?.access ?? this.access;
-    this.lines.length = 0;
+    this.changes.length = 0;
     this.from = position;
     this.upTo = position;
   }

@@ -128,11 +128,11 @@ describe("What is kept", () => {
     const cache = kept();
     isAway = true;
     tail.wake();
-    await untilSo(() => !tail.isSure);
+    await untilSo(() => !tail.isCurrent);
     expect(cache.find("key")).toBeUndefined();
     isAway = false;
     tail.wake();
-    await untilSo(() => tail.isSure);
+    await untilSo(() => tail.isCurrent);
     expect(cache.find("key")).toBeDefined();
     const hours = performance.now() + 3_600_000;
     const clock = jest.spyOn(performance, "now").mockReturnValue(hours);
@@ -167,10 +167,10 @@ describe("What is kept", () => {
     expect(kept().find("key")).toBeDefined();
     head -= 1;
     tail.wake();
-    await untilSo(() => !tail.isSure);
+    await untilSo(() => !tail.isCurrent);
     head += 1;
     tail.wake();
-    await untilSo(() => tail.isSure);
+    await untilSo(() => tail.isCurrent);
   });
 
   it("is let go by the last of several changes, in whichever order they are counted", async () => {

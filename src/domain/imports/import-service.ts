@@ -202,7 +202,7 @@ class Run {
       return;
     }
     await this.em.flush();
-    await staged.take();
+    await staged.stage();
     this.em.clear();
   }
 

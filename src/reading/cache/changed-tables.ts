@@ -76,7 +76,7 @@ export class ChangedTables {
    */
   get position(): number | undefined {
     const { tail, covered } = this;
-    return covered >= tail.position && tail.isSure ? covered : undefined;
+    return covered >= tail.position && tail.isCurrent ? covered : undefined;
   }
 
   /** The states of these tables, which keep up with the ledger. */
