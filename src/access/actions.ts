@@ -1,6 +1,6 @@
 /**
- * Every action that the hub knows, closed: what is not here cannot be asked, and what has no policy
- * is refused. Named after the noun and what is done to it.
+ * The closed list of actions. A use case needs the permission of an action of this list, and a
+ * permission needs a policy. An action is named after the noun and what is done to it.
  */
 export const actions = [
   "organisation.create",
@@ -66,5 +66,5 @@ export const actions = [
   "table.import",
 ] as const;
 
-/** One of the closed list of actions. */
+/** An action of the closed list. */
 export type Action = (typeof actions)[number];

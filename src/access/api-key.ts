@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 
-/** An organisation's API key as it is made: the secret is shown once, the rest is stored. */
+/** A new API key of an organisation. The secret is shown once; the rest is stored. */
 export interface IssuedKey {
-  /** Public: names the key in lists and finds its row. */
+  /** The public part, which names the key in lists and finds its row. */
   prefix: string;
-  /** The whole key, as its holder sends it. */
+  /** The whole key, as its owner sends it. */
   secret: string;
-  /** SHA-256 of the whole key, in hex. No salt: 256 random bits cannot be guessed from it. */
+  /** SHA-256 of the whole key, in hex. Without salt, as nobody can guess 256 random bits. */
   hash: string;
 }
 
@@ -14,10 +14,10 @@ const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const prefixLength = 12;
 const checkLength = 6;
 
-/** `rbk_`, the prefix, `_`, 32 random bytes, and a check that tells a mistyped key from a wrong one. */
-const shape = /^(rbk_([0-9A-Za-z]{12})_[\w-]{43})([\w-]{6})$/;
+/** The form of a key: `rbk_`, the prefix, `_`, 32 random bytes, and a checksum against typing errors. */
+const form = /^(rbk_([0-9A-Za-z]{12})_[\w-]{43})([\w-]{6})$/;
 
-/** A new key, unlike any other. */
+/** Makes a new random key. */
 export function makeApiKey(): IssuedKey {
   const pick = () => alphabet.charAt(randomInt(alphabet.length));
   const prefix = Array.from({ length: prefixLength }, pick).join("");
@@ -26,14 +26,14 @@ export function makeApiKey(): IssuedKey {
   return { prefix, secret, hash: hashOf(secret) };
 }
 
-/** What finds and proves a key; nothing when `text` is not an intact key of this hub's shape. */
+/** The prefix and hash of a key; undefined when the text is not an intact key. */
 export function parseApiKey(text: string): { prefix: string; hash: string } | undefined {
-  const [, body, prefix, check] = shape.exec(text) ?? [];
+  const [, body, prefix, check] = form.exec(text) ?? [];
   if (body === undefined || prefix === undefined || check !== checkOf(body)) return undefined;
   return { prefix, hash: hashOf(text) };
 }
 
-/** Whether two hashes are equal, in a time that does not say where they differ. */
+/** Compares two hashes in constant time, which does not reveal where they differ. */
 export function sameHash(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -2,34 +2,31 @@ import { forbidden, unauthenticated } from "../platform/errors.js";
 import type { Action } from "./actions.js";
 import type { Role, Viewer } from "./viewer.js";
 
-/** Why something is allowed: on behalf of which organisation, or of none (a platform operator). */
+/** The approval of an action. */
 export interface Grant {
+  /** The organisation on whose behalf it is done; undefined for a platform operator. */
   organisation: string | undefined;
 }
 
-/** A pure answer to "may this viewer do it to this subject?": the grant, or undefined for no. */
+/** A pure function that decides whether a viewer may act on a subject: the grant, or undefined for no. */
 export type Policy<Subject> = (viewer: Viewer, subject: Subject) => Grant | undefined;
 
-// The map is filled by `allow` at import, one policy an action, and never changed afterwards.
-const policies = new Map<Action, Policy<never>>();
-
-/** A policy bound to its action: what `can` and `authorise` take. */
+/**
+ * An action with its policy. `can` and `authorise` take nothing else: without a policy there is no
+ * permission to check, and no way to do the action.
+ */
 export interface Permission<Subject> {
   action: Action;
   policy: Policy<Subject>;
 }
 
-/** Registers the one policy of an action. A second one for the same action is a programmer's error. */
-export function allow<Subject>(action: Action, policy: Policy<Subject>): Permission<Subject> {
-  if (policies.has(action)) throw new Error(`The action ${action} has a policy already`);
-  policies.set(action, policy);
-  return { action, policy };
-}
+/** Gives an action its policy. Each action has one; a test looks for missing and double ones. */
+export const allow = <Subject>(action: Action, policy: Policy<Subject>): Permission<Subject> => ({
+  action,
+  policy,
+});
 
-/** Whether the action has a policy at all. */
-export const hasPolicy = (action: Action): boolean => policies.has(action);
-
-/** The decision; no policy means no. */
+/** Decides on an action: the grant, or undefined for no. A visitor may do nothing. */
 export function can<Subject>(
   viewer: Viewer,
   permission: Permission<Subject>,
@@ -38,7 +35,10 @@ export function can<Subject>(
   return viewer.kind === "visitor" ? undefined : permission.policy(viewer, subject);
 }
 
-/** The grant, or UNAUTHENTICATED for a visitor, or FORBIDDEN. Call it before any rule or write. */
+/**
+ * The grant of an action. Throws UNAUTHENTICATED for a visitor, FORBIDDEN for a viewer who may not. Call
+ * it before any rule or write.
+ */
 export function authorise<Subject>(
   viewer: Viewer,
   permission: Permission<Subject>,
@@ -50,7 +50,7 @@ export function authorise<Subject>(
   return grant;
 }
 
-/** The grant on behalf of the first of `organisations` in which the viewer has one of `roles`. */
+/** The grant for the first of `organisations` in which the viewer has one of `roles`. */
 export function grantIn(
   viewer: Viewer,
   organisations: readonly (string | null | undefined)[],

@@ -11,22 +11,22 @@ import { join } from "node:path";
 import { SignJWT } from "jose";
 import { type TokenRules, type TokenVerifier, tokenVerifier } from "./tokens.js";
 
-/** Signs and verifies the tokens of a hub that has no OIDC issuer. Never for production. */
+/** The issuer of a hub without an OIDC issuer: signs and verifies its tokens. Not for production. */
 export interface DevelopmentIssuer extends TokenVerifier {
   /**
-   * A token for the person with this e-mail address, which is its subject too. It lives for 12
-   * hours unless `expiresInSeconds` says otherwise; a negative number gives an expired token.
+   * Signs a token for the person with this e-mail address, which is also its subject. It expires after
+   * 12 hours, or after `expiresInSeconds`; a negative number gives an expired token.
    */
   sign(claims: DevelopmentClaims): Promise<string>;
 }
 
-/** What a development token says. */
+/** The content of a development token. */
 export interface DevelopmentClaims {
   email: string;
-  /** A platform operator; false when absent. */
+  /** Makes its bearer a platform operator; false when absent. */
   operator?: boolean;
   expiresInSeconds?: number;
-  /** The hub's own when absent; another gives a token that the hub refuses. */
+  /** The hub's own when absent. The hub refuses a token for another audience. */
   audience?: string;
 }
 
@@ -43,8 +43,8 @@ const rules: TokenRules = {
 const defaultLifeSeconds = 12 * 60 * 60;
 
 /**
- * The development issuer of a data folder. Its key pair is made at first use and kept in
- * `development-issuer.json`, which only its owner may read; all processes on one folder share it.
+ * Opens the development issuer of a data folder. Its key pair is made at the first use and stored in
+ * `development-issuer.json`, which only its owner may read; all processes on the folder share it.
  * Throws when the folder cannot be written or the file holds no such key.
  */
 export async function developmentIssuer(dataFolder: string): Promise<DevelopmentIssuer> {
@@ -62,18 +62,18 @@ export async function developmentIssuer(dataFolder: string): Promise<Development
   };
 }
 
-/** Writes a new key aside and links it, so that the first of several processes wins for all. */
+/** Writes a new key to a temporary file and links it: the first of several processes wins for all. */
 async function storeNewKey(file: string): Promise<void> {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const aside = `${file}.${randomUUID()}`;
+  const temporary = `${file}.${randomUUID()}`;
   try {
     const text = JSON.stringify(privateKey.export({ format: "jwk" }));
-    await writeFile(aside, text, { mode: 0o600, flag: "wx", flush: true });
-    await link(aside, file).catch((error: NodeJS.ErrnoException) => {
+    await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
+    await link(temporary, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw error;
     });
   } finally {
-    await rm(aside, { force: true });
+    await rm(temporary, { force: true });
   }
 }
 
@@ -83,9 +83,9 @@ async function storedKey(file: string): Promise<KeyObject> {
     const key = createPrivateKey({ key: JSON.parse(text) as JsonWebKey, format: "jwk" });
     if (key.asymmetricKeyDetails?.namedCurve === "prime256v1") return key;
   } catch {
-    // What the parser says would quote the key; the sentence below is what helps.
+    // The message of the parser would quote the key.
   }
-  throw new Error(`${file} holds no P-256 private key; delete it, and a new one is made.`);
+  throw new Error(`${file} holds no P-256 private key. Delete it; the next start makes a new one.`);
 }
 
 function sign(claims: DevelopmentClaims, privateKey: KeyObject): Promise<string> {

@@ -6,7 +6,6 @@ export {
   type Grant,
   grantIn,
   grantOperator,
-  hasPolicy,
   type Permission,
   type Policy,
 } from "./can.js";

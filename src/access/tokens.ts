@@ -3,56 +3,56 @@ import { z } from "zod";
 import type { Config } from "../platform/config.js";
 import { type HubError, type Text, unauthenticated, unavailable } from "../platform/errors.js";
 
-/** What a verified bearer token says of its bearer. */
+/** The claims of a verified bearer token. */
 export interface TokenClaims {
   issuer: string;
-  /** Names the bearer for good within the issuer: 1 to 255 characters, none of them a control. */
+  /** The issuer's permanent name of the bearer: 1 to 255 characters, no control characters. */
   subject: string;
   /**
-   * Lower-cased. Absent when the issuer says that it is not verified, when it is no address, and
-   * when it is not plain ASCII: lower-casing folds distinct letters into one, and two people too.
+   * In lower case. Absent when the issuer says that it is not verified, when it is not an address, and
+   * when it is not ASCII: outside of ASCII, lower-casing maps distinct letters, and so people, to one.
    */
   email: string | undefined;
   /** Whether the operator claim is the boolean true. */
   operator: boolean;
-  /** The token's `exp`; the clock skew that the hub allows is not added. */
+  /** The token's `exp`, without the clock skew that the hub allows. */
   expiresAt: Date;
 }
 
-/** Tells whether a bearer token holds, and what it says. */
+/** Verifies bearer tokens. */
 export interface TokenVerifier {
   /**
-   * Throws UNAUTHENTICATED with the reason when the token does not hold, and UNAVAILABLE when the
-   * issuer's keys cannot be had; `cause` then says why, for the log alone.
+   * The claims of a token. Throws UNAUTHENTICATED with the reason when the token is not valid, and
+   * UNAVAILABLE when the issuer's keys cannot be fetched; `cause` is then the reason, for the log only.
    */
   verify(token: string): Promise<TokenClaims>;
 }
 
-/** What a token must satisfy beside its signature. */
+/** The rules for a token, in addition to its signature. */
 export interface TokenRules {
   issuer: string;
   audience: string;
-  /** The signature algorithms that are taken. */
+  /** The accepted signature algorithms. */
   algorithms: string[];
-  /** The claim that makes its bearer a platform operator when it is true. */
+  /** The claim that makes the bearer a platform operator when it is true. */
   operatorClaim: string;
-  /** How far the issuer's clock may be from the hub's. */
+  /** The allowed difference between the issuer's clock and the hub's. */
   clockSkewSeconds: number;
 }
 
-/** In characters; a token with dozens of roles stays far below it. */
-const longestToken = 8192;
+/** Maximum length of a token in characters. A token with dozens of roles is far shorter. */
+const maxTokenLength = 8192;
 
-/** Signatures with a key pair only: with a shared secret, whoever can check could also sign. */
+/** Algorithms with a key pair only: with a shared secret, every verifier could also sign. */
 const keyPairAlgorithms = [
   ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
   ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
 ];
 
-/** The kinds of JWT that are access tokens; logout, DPoP and other tokens are told apart by theirs. */
+/** The types (`typ`) of access tokens. Logout, DPoP and other tokens have other types. */
 const accessTokenTypes = ["jwt", "application/jwt", "at+jwt", "application/at+jwt"];
 
-/** How long the issuer may take to answer, as for its keys. */
+/** Timeout for the issuer's discovery document, the same as for its keys. */
 const discoveryTimeoutMs = 5000;
 
 const malformed: Text = {
@@ -72,7 +72,7 @@ const malformedAuthorization: Text = {
   id: "Header Authorization harus berupa `Bearer` dan satu token atau kunci API.",
 };
 
-/** Why jose refused, by its error code; a code that is not here is no fault of the token. */
+/** The reason for jose's error codes. A code that is absent here is not a fault of the token. */
 const reasonByCode: Record<string, Text> = {
   ERR_JWS_INVALID: malformed,
   ERR_JWT_INVALID: malformed,
@@ -90,7 +90,7 @@ const reasonByCode: Record<string, Text> = {
   },
 };
 
-/** Why a claim was refused, by its name. */
+/** The reason for a refused claim, by its name. */
 const reasonByClaim: Record<string, Text> = {
   aud: {
     en: "The token is meant for another audience than this hub.",
@@ -109,13 +109,13 @@ const badClaim = (claim: string): Text =>
     id: `"${claim}" pada token tidak ada atau tidak dapat diterima.`,
   };
 
-/** A verifier that takes the signer's key from `keyFor`, for tokens that keep `rules`. */
+/** A verifier of tokens that follow `rules`; `keyFor` gives the signer's key. */
 export function tokenVerifier(keyFor: JWTVerifyGetKey, rules: TokenRules): TokenVerifier {
   const { issuer, audience, algorithms, clockSkewSeconds: clockTolerance } = rules;
   const options = { issuer, audience, algorithms, clockTolerance };
   return {
     async verify(token) {
-      if (token.length > longestToken) throw unauthenticated(malformed);
+      if (token.length > maxTokenLength) throw unauthenticated(malformed);
       const { payload, protectedHeader } = await jwtVerify(token, keyFor, options).catch(refuse);
       if (!isAccessToken(protectedHeader.typ)) throw unauthenticated(badClaim("typ"));
       return claimsOf(payload, rules);
@@ -124,9 +124,9 @@ export function tokenVerifier(keyFor: JWTVerifyGetKey, rules: TokenRules): Token
 }
 
 /**
- * The verifier of the configured OIDC issuer's access tokens. Its keys are fetched with the first
- * token, kept for ten minutes, and fetched again for a key that is not among them, at most once in
- * 30 seconds; so a key that the issuer adds is taken without a restart.
+ * The verifier of the configured OIDC issuer's access tokens. It fetches the issuer's keys for the first
+ * token, caches them for ten minutes, and fetches them again for an unknown key, at most every 30
+ * seconds: a new key of the issuer needs no restart.
  */
 export function oidcVerifier(oidc: NonNullable<Config["oidc"]>): TokenVerifier {
   let keySet: Promise<JWTVerifyGetKey> | undefined;
@@ -142,8 +142,8 @@ export function oidcVerifier(oidc: NonNullable<Config["oidc"]>): TokenVerifier {
 }
 
 /**
- * The credential of an `Authorization` header; none when the header is absent. Throws
- * UNAUTHENTICATED for another scheme than Bearer (RFC 6750) and for a malformed header.
+ * The credential of an `Authorization` header; undefined when the header is absent. Throws
+ * UNAUTHENTICATED for a scheme other than Bearer (RFC 6750) and for a malformed header.
  */
 export function bearerOf(authorization: string | undefined): string | undefined {
   if (authorization === undefined) return undefined;
@@ -152,7 +152,7 @@ export function bearerOf(authorization: string | undefined): string | undefined 
   return credential;
 }
 
-/** Where the issuer's keys are: as configured, else as the issuer's discovery document says. */
+/** The address of the issuer's keys: as configured, or from the issuer's discovery document. */
 async function keysAddress({ issuer, jwksUrl }: NonNullable<Config["oidc"]>): Promise<URL> {
   if (jwksUrl !== undefined) return new URL(jwksUrl);
   const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
@@ -184,7 +184,7 @@ function claimsOf(payload: JWTPayload, { issuer, operatorClaim }: TokenRules): T
   if (typeof subject !== "string" || !/^\P{Cc}{1,255}$/u.test(subject)) {
     throw unauthenticated(badClaim("sub"));
   }
-  // Neither an absent expiry nor one beyond the calendar makes a date.
+  // An absent expiry, or one that is out of range, gives an invalid date.
   const expiresAt = new Date(Number(exp) * 1000);
   if (Number.isNaN(expiresAt.getTime())) throw unauthenticated(badClaim("exp"));
   return {
@@ -197,7 +197,7 @@ function claimsOf(payload: JWTPayload, { issuer, operatorClaim }: TokenRules): T
 }
 
 function emailOf({ email, email_verified: verified }: JWTPayload): string | undefined {
-  // Some issuers write the flag as text.
+  // Some issuers write the flag as a text.
   const denied = verified === false || verified === "false";
   const isAddress = typeof email === "string" && /^[!-?A-~]{1,64}@[!-?A-~]{1,189}$/.test(email);
   return isAddress && !denied ? email.toLowerCase() : undefined;

@@ -10,15 +10,15 @@ export const Role = enumeration("Role", "What a person may do for an organisatio
 });
 export type Role = MemberOf<typeof Role>;
 
-/** Who is asking: nobody known, a person, or an organisation's key. */
+/** The requester, as policies and row filters see them: a visitor, a person or an API key. */
 export interface Viewer {
   kind: "visitor" | "user" | "key";
-  /** The person's id; absent for visitors, keys, and token bearers whom no organisation has added. */
+  /** The person's id; absent for visitors, for keys, and for people whom no organisation has added. */
   userId?: string;
   email?: string;
-  /** The API key's id, when a key asks. */
+  /** The API key's id, if the requester is a key. */
   keyId?: string;
-  /** A platform operator (claim in the token): manages organisations and programmes. */
+  /** Whether the token's claim makes them a platform operator, who manages organisations and programmes. */
   operator: boolean;
   /** Roles by organisation id. */
   memberships: ReadonlyMap<string, ReadonlySet<Role>>;
@@ -26,15 +26,15 @@ export interface Viewer {
   expiresAt?: Date;
 }
 
-/** The requester without a credential: sees what is public. */
+/** The requester without a credential, who sees what is public. */
 export const visitor: Viewer = { kind: "visitor", operator: false, memberships: new Map() };
 
 /**
- * A viewer's view of the world, as the row filters need it: two viewers with the same `key` see the
- * same rows, so their live groups and cached answers may be shared.
+ * The part of a viewer that row filters depend on. Two viewers with the same `key` see the same rows:
+ * they can share live groups and cached answers.
  */
 export interface AccessScope {
-  /** Organisations the viewer belongs to, whatever the role; sorted. */
+  /** Organisations that the viewer belongs to in any role; sorted. */
   organisations: readonly string[];
   /** Organisations for which the viewer coordinates (`COORDINATOR` or `ADMIN`); sorted. */
   coordinates: readonly string[];
@@ -53,7 +53,7 @@ export function organisationsWith(viewer: Viewer, roles: readonly Role[]): strin
   return held.map(([organisation]) => organisation).sort();
 }
 
-/** The row filters' view of a viewer. */
+/** The access scope of a viewer. */
 export function scopeOf(viewer: Viewer): AccessScope {
   const organisations = [...viewer.memberships.keys()].sort();
   const coordinates = organisationsWith(viewer, coordinating);

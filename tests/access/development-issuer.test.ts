@@ -59,7 +59,7 @@ describe("The development issuer", () => {
     const file = join(data, "development-issuer.json");
     for (const content of ["", '{"kty":"EC","d":"hush"}', "hush", "null"]) {
       await writeFile(file, content);
-      const message = `${file} holds no P-256 private key; delete it, and a new one is made.`;
+      const message = `${file} holds no P-256 private key. Delete it; the next start makes a new one.`;
       await expect(developmentIssuer(data)).rejects.toThrow(new Error(message));
       expect(await readFile(file, "utf8")).toBe(content);
     }
