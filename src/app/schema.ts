@@ -6,11 +6,11 @@ import { assessmentGroupMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
 import { mutationResolver } from "../domain/common/index.js";
 import { deliberationGroupMutations } from "../domain/deliberations/index.js";
-import { enterpriseGroupMutations } from "../domain/enterprises/index.js";
+import { enterpriseMutations } from "../domain/enterprises/index.js";
 import { indicatorGroupMutations } from "../domain/indicators/index.js";
 import { planGroupMutations } from "../domain/plans/index.js";
-import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
-import { stakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
+import { programmeGroupMutations } from "../domain/programmes/index.js";
+import { stakeholderGroupMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { allNouns, attachResolvers, generateTypes, rootQueries } from "../reading/index.js";
 
@@ -29,13 +29,14 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     NodeResolver,
     ViewerResolver,
     SubscriptionResolver,
-    stakeholderMutations(ledger),
-    programmeMutations(ledger),
-    areaMutations(ledger),
-    mutationResolver(ledger, planGroupMutations),
+    mutationResolver(ledger, [
+      ...stakeholderGroupMutations,
+      ...programmeGroupMutations,
+      ...planGroupMutations,
+      ...indicatorGroupMutations,
+      ...enterpriseMutations,
+    ]),
     ...deliberationGroupMutations(ledger),
-    ...indicatorGroupMutations(ledger),
-    ...enterpriseGroupMutations(ledger),
     ...assessmentGroupMutations(ledger),
   ];
   const schema = await buildSchema({

@@ -1,4 +1,4 @@
-import { EnterpriseJourney, EnterpriseService } from "../domain/enterprises/index.js";
+import { EnterpriseJourney, enterpriseGroupMutations } from "../domain/enterprises/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Cases } from "./cases.js";
 import { operator } from "./operator.js";
@@ -9,14 +9,10 @@ import { record, type SampleRecord, sampleId, sourceInputs } from "./records.js"
  * is told of all together, so it is in the remark of each and not among its products.
  */
 export class EnterpriseRecords {
-  private readonly groups: EnterpriseService;
-
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly cases: Cases,
-  ) {
-    this.groups = new EnterpriseService(ledger);
-  }
+  ) {}
 
   /** Every record; their areas are there before. */
   inOrder(): SampleRecord[] {
@@ -34,7 +30,7 @@ export class EnterpriseRecords {
         sources: sourceInputs(this.cases, sources),
       };
       return record(id, `enterprise group ${name} of ${area}`, () =>
-        this.groups.registerEnterpriseGroup(operator, input),
+        enterpriseGroupMutations.registerEnterpriseGroup.perform(this.ledger, operator, input),
       );
     });
   }

@@ -1,8 +1,9 @@
 import {
   IndicatorAggregation,
-  IndicatorService,
   IndicatorUnit,
-  MeasurementService,
+  indicatorMutations,
+  measurementMutations,
+  targetMutations,
 } from "../domain/indicators/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Cases, FigureCase, IndicatorCase } from "./cases.js";
@@ -18,16 +19,10 @@ const figureName = (key: string, { region, area, period }: FigureCase): string =
  * reported: no organisation of the hub measured it.
  */
 export class IndicatorRecords {
-  private readonly indicators: IndicatorService;
-  private readonly measurements: MeasurementService;
-
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly cases: Cases,
-  ) {
-    this.indicators = new IndicatorService(ledger);
-    this.measurements = new MeasurementService(ledger);
-  }
+  ) {}
 
   /** Every record, after those that it refers to. */
   inOrder(): SampleRecord[] {
@@ -44,7 +39,9 @@ export class IndicatorRecords {
     const { RATE, SUM } = IndicatorAggregation;
     const aggregation = unit === IndicatorUnit.PERCENT ? RATE : SUM;
     const input = { id, key, title: { en: title }, unit, direction, aggregation };
-    return record(id, `indicator ${key}`, () => this.indicators.createIndicator(operator, input));
+    return record(id, `indicator ${key}`, () =>
+      indicatorMutations.createIndicator.perform(this.ledger, operator, input),
+    );
   }
 
   private measurement({ key }: IndicatorCase, figure: FigureCase): SampleRecord {
@@ -52,7 +49,7 @@ export class IndicatorRecords {
     const id = sampleId("measurement", name);
     const input = { ...this.figure(id, key, figure), numerator: figure.people ?? null };
     return record(id, `measurement ${name}`, () =>
-      this.measurements.recordMeasurement(operator, input),
+      measurementMutations.recordMeasurement.perform(this.ledger, operator, input),
     );
   }
 
@@ -60,7 +57,9 @@ export class IndicatorRecords {
     const name = figureName(key, figure);
     const id = sampleId("target", name);
     const input = this.figure(id, key, figure);
-    return record(id, `target ${name}`, () => this.indicators.setTarget(operator, input));
+    return record(id, `target ${name}`, () =>
+      targetMutations.setTarget.perform(this.ledger, operator, input),
+    );
   }
 
   private figure(id: string, key: string, { region, area, period, value, sources }: FigureCase) {

@@ -1,8 +1,12 @@
 import { Role, type Viewer } from "../access/index.js";
 import { type Done, type SourceInput, Visibility } from "../domain/common/index.js";
 import { ActionStatus, actionMutations, planMutations } from "../domain/plans/index.js";
-import { AreaService, ProgrammeService } from "../domain/programmes/index.js";
-import { Sector, StakeholderService } from "../domain/stakeholders/index.js";
+import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
+import {
+  membershipMutations,
+  organisationMutations,
+  Sector,
+} from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { namedId } from "../platform/ids.js";
 import type {
@@ -83,18 +87,10 @@ export const record = (
  * sources give and no other.
  */
 export class SampleRecords {
-  private readonly stakeholders: StakeholderService;
-  private readonly programmes: ProgrammeService;
-  private readonly areas: AreaService;
-
   constructor(
     private readonly ledger: Ledger,
     private readonly cases: Cases,
-  ) {
-    this.stakeholders = new StakeholderService(ledger);
-    this.programmes = new ProgrammeService(ledger);
-    this.areas = new AreaService(ledger);
-  }
+  ) {}
 
   /** Every record, after those that it refers to; the file lists parents before their parts. */
   inOrder(): SampleRecord[] {
@@ -117,7 +113,7 @@ export class SampleRecords {
       sources: this.sources(sources),
     };
     return record(id, `organisation ${key}`, () =>
-      this.stakeholders.createOrganisation(operator, input),
+      organisationMutations.createOrganisation.perform(this.ledger, operator, input),
     );
   }
 
@@ -134,7 +130,9 @@ export class SampleRecords {
       const email = `${role.toLowerCase()}@${key}.example`;
       const id = sampleId("membership", email);
       const input = { id, organisationId, email, role };
-      return record(id, `member ${email}`, () => this.stakeholders.addMember(operator, input));
+      return record(id, `member ${email}`, () =>
+        membershipMutations.addMember.perform(this.ledger, operator, input),
+      );
     });
   }
 
@@ -152,7 +150,7 @@ export class SampleRecords {
       sources: this.sources(sources),
     };
     return record(id, `programme ${own.key}`, () =>
-      this.programmes.createProgramme(operator, input),
+      programmeMutations.createProgramme.perform(this.ledger, operator, input),
     );
   }
 
@@ -165,7 +163,9 @@ export class SampleRecords {
       programmeId: optionalId("programme", programme),
       sources: this.sources(sources),
     };
-    return record(id, `area ${own.key}`, () => this.areas.createArea(operator, input));
+    return record(id, `area ${own.key}`, () =>
+      areaMutations.createArea.perform(this.ledger, operator, input),
+    );
   }
 
   /** The plan and its actions. It stays a DRAFT, as no source tells its status. */

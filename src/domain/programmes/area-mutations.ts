@@ -1,23 +1,68 @@
-import type { Ledger } from "../../ledger/index.js";
-import type { Class } from "../../reading/index.js";
-import { mutations } from "../common/index.js";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { badUserInput } from "../../platform/errors.js";
+import { assignGiven, changing, creating, keyFor, sourcesOf, useCases } from "../common/index.js";
+import { Region } from "../regions/index.js";
 import { Area } from "./area.js";
 import { CreateAreaInput, UpdateAreaInput } from "./area-inputs.js";
-import { AreaService } from "./area-service.js";
+import { Programme } from "./programme.js";
+import { mayCreateArea, mayUpdateArea } from "./programme-policy.js";
+
+const managers = "For the COORDINATOR and ADMIN of its programme's owner, and a platform operator.";
 
 /** The mutations on areas. */
-export const areaMutations = (ledger: Ledger): Class =>
-  mutations(new AreaService(ledger), {
-    createArea: {
-      input: CreateAreaInput,
-      noun: ["area", () => Area],
-      description:
-        "Names a new area. For the COORDINATOR and ADMIN of its programme's owner, and a platform operator.",
+export const areaMutations = useCases({
+  createArea: creating({
+    of: Area,
+    input: CreateAreaInput,
+    description: `Names a new area. ${managers}`,
+    async run(input, work, id) {
+      const { programmeId, name, theme, year } = input;
+      const programme = programmeId
+        ? await work.find(Programme, programmeId, "input.programmeId")
+        : null;
+      work.authorise(mayCreateArea, { programmeOwner: programme?.owner.id });
+      work.create(Area, {
+        id,
+        key: await keyFor(work.em, Area, input.key, name, id),
+        name,
+        theme: theme ?? null,
+        year: year ?? null,
+        characters: [...new Set(input.characters ?? [])],
+        regions: await knownRegions(work.em, input.regions),
+        programme,
+        sources: sourcesOf(input.sources),
+      });
     },
-    updateArea: {
-      input: UpdateAreaInput,
-      noun: ["area", () => Area],
-      description:
-        "Changes an area. For the COORDINATOR and ADMIN of its programme's owner, and a platform operator.",
+  }),
+
+  updateArea: changing({
+    of: Area,
+    input: UpdateAreaInput,
+    may: mayUpdateArea,
+    facts: ({ programme }) => ({ programmeOwner: programme?.owner.id }),
+    populate: ["programme"],
+    description: `Changes an area. ${managers}`,
+    async run(area, input, { em }) {
+      assignGiven(area, input, ["name", "theme", "year"]);
+      if (input.characters) area.characters = [...new Set(input.characters)];
+      if (input.regions) area.regions = await knownRegions(em, input.regions);
+      if (input.sources) area.sources = sourcesOf(input.sources);
     },
-  });
+  }),
+});
+
+/** The codes, each once, if every one is a region's; else BAD_USER_INPUT naming each that is not. */
+async function knownRegions(em: EntityManager, codes: readonly string[]): Promise<string[]> {
+  const regions = await em.find(
+    Region,
+    { code: { $in: [...codes] } },
+    { fields: ["code"] as never },
+  );
+  const known = new Set((regions as Region[]).map(({ code }) => code));
+  const message = { en: "is no region's code", id: "bukan kode wilayah" };
+  const faults = codes.flatMap((code, at) =>
+    known.has(code) ? [] : [{ path: `input.regions.${at}`, message }],
+  );
+  if (faults.length > 0) throw badUserInput(faults);
+  return [...new Set(codes)];
+}

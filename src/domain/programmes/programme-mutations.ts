@@ -1,22 +1,90 @@
-import type { Ledger } from "../../ledger/index.js";
-import type { Class } from "../../reading/index.js";
-import { mutations } from "../common/index.js";
+import {
+  assignGiven,
+  changing,
+  checkPeriod,
+  creating,
+  keyFor,
+  listedText,
+  sourcesOf,
+  storedText,
+  useCases,
+  type Work,
+} from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
 import { Programme } from "./programme.js";
 import { CreateProgrammeInput, UpdateProgrammeInput } from "./programme-inputs.js";
-import { ProgrammeService } from "./programme-service.js";
+import { mayCreateProgramme, mayUpdateProgramme } from "./programme-policy.js";
 
 /** The mutations on programmes. */
-export const programmeMutations = (ledger: Ledger): Class =>
-  mutations(new ProgrammeService(ledger), {
-    createProgramme: {
-      input: CreateProgrammeInput,
-      noun: ["programme", () => Programme],
-      description: "Registers a programme. For a platform operator.",
+export const programmeMutations = useCases({
+  createProgramme: creating({
+    of: Programme,
+    input: CreateProgrammeInput,
+    description: "Registers a programme. For a platform operator.",
+    async run(input, work, id) {
+      work.authorise(mayCreateProgramme, null);
+      checkPeriod(input.startsOn, input.endsOn);
+      const name = storedText(input.name, "input.name");
+      const { legalBasis, policy, startsOn, endsOn, reportEveryMonths, parentId } = input;
+      work.create(Programme, {
+        id,
+        key: await keyFor(work.em, Programme, input.key, listedText(name), id),
+        name,
+        owner: await work.find(Organisation, input.ownerId, "input.ownerId"),
+        parent: parentId ? await work.find(Programme, parentId, "input.parentId") : null,
+        legalBasis: legalBasis ?? null,
+        policy: policy ?? null,
+        startsOn,
+        endsOn: endsOn ?? null,
+        strategies: [...new Set(input.strategies ?? [])],
+        reportEveryMonths: reportEveryMonths ?? null,
+        reportsTo: await organisationIds(work, input.reportToIds ?? [], "input.reportToIds"),
+        reportCopiesTo: await organisationIds(
+          work,
+          input.reportCopyToIds ?? [],
+          "input.reportCopyToIds",
+        ),
+        sources: sourcesOf(input.sources),
+      });
     },
-    updateProgramme: {
-      input: UpdateProgrammeInput,
-      noun: ["programme", () => Programme],
-      description:
-        "Changes a programme. For its owner's COORDINATOR and ADMIN, and a platform operator.",
+  }),
+
+  updateProgramme: changing({
+    of: Programme,
+    input: UpdateProgrammeInput,
+    may: mayUpdateProgramme,
+    facts: ({ owner }) => ({ owner: owner.id }),
+    description:
+      "Changes a programme. For its owner's COORDINATOR and ADMIN, and a platform operator.",
+    async run(programme, input, work) {
+      assignGiven(programme, input, [
+        "legalBasis",
+        "policy",
+        "startsOn",
+        "endsOn",
+        "reportEveryMonths",
+      ]);
+      checkPeriod(programme.startsOn, programme.endsOn);
+      const { name, strategies, reportToIds, reportCopyToIds, sources } = input;
+      if (strategies) programme.strategies = [...new Set(strategies)];
+      if (name) programme.name = storedText(name, "input.name");
+      if (sources) programme.sources = sourcesOf(sources);
+      if (reportToIds) {
+        programme.reportsTo = await organisationIds(work, reportToIds, "input.reportToIds");
+      }
+      if (reportCopyToIds) {
+        const path = "input.reportCopyToIds";
+        programme.reportCopiesTo = await organisationIds(work, reportCopyToIds, path);
+      }
     },
-  });
+  }),
+});
+
+async function organisationIds(
+  work: Work,
+  ids: readonly string[],
+  path: string,
+): Promise<string[]> {
+  const found = await work.findAll(Organisation, ids, path);
+  return [...new Set(found.map(({ id }) => id))];
+}

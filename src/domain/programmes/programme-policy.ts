@@ -11,7 +11,7 @@ export const mayUpdateProgramme = allow<{ owner: string }>(
   (viewer, { owner }) => grantIn(viewer, [owner], coordinating) ?? grantOperator(viewer),
 );
 
-/** What an area's policy asks: who owns the programme that it was chosen for. */
+/** The facts of an area's policies: who owns the programme that it was chosen for. */
 export interface AreaFacts {
   programmeOwner: string | undefined;
 }
@@ -19,8 +19,6 @@ export interface AreaFacts {
 const coordinatesOrOperates = (viewer: Parameters<typeof grantOperator>[0], facts: AreaFacts) =>
   grantIn(viewer, [facts.programmeOwner], coordinating) ?? grantOperator(viewer);
 
-/** Areas are the programme owner's coordinators' business; those of no programme the operator's. */
+// Areas are for the coordinators of the programme's owner; those of no programme for the operator.
 export const mayCreateArea = allow<AreaFacts>("area.create", coordinatesOrOperates);
-
-/** As for creating. */
 export const mayUpdateArea = allow<AreaFacts>("area.update", coordinatesOrOperates);

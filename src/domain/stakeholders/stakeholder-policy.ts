@@ -5,19 +5,19 @@ import { allow, grantIn, grantOperator, Role } from "../../access/index.js";
 /** A platform operator manages organisations. */
 export const mayCreateOrganisation = allow<null>("organisation.create", grantOperator);
 
-/** The organisation's profile is its administrators' and the operator's. */
+/** The organisation's profile is for its administrators and the operator. */
 export const mayUpdateOrganisation = allow<string>(
   "organisation.update",
   (viewer, organisation) => grantIn(viewer, [organisation], [Role.ADMIN]) ?? grantOperator(viewer),
 );
 
-/** Members are the organisation's administrators'; the operator adds the first of them. */
+/** Members are for the organisation's administrators; the operator adds the first of them. */
 export const mayManageMembers = allow<string>(
   "organisation.manageMembers",
   (viewer, organisation) => grantIn(viewer, [organisation], [Role.ADMIN]) ?? grantOperator(viewer),
 );
 
-/** Keys are the organisation's administrators' alone, and a person's: a key never makes keys. */
+/** Keys are for the organisation's administrators alone, in person: a key never makes keys. */
 export const mayManageKeys = allow<string>("organisation.manageKeys", (viewer, organisation) =>
   viewer.kind === "user" ? grantIn(viewer, [organisation], [Role.ADMIN]) : undefined,
 );

@@ -1,7 +1,8 @@
 import {
+  checkImport,
   ImportKind,
   ImportMode,
-  ImportService,
+  importTable,
   rejectedKeyOf,
 } from "../../../domain/imports/index.js";
 import type { Ledger } from "../../../ledger/index.js";
@@ -15,7 +16,7 @@ import { pathId, queryId, queryWord } from "./parameters.js";
 
 /** `/imports/<id made by the client>` takes a table; the rows that it rejects are at an address below. */
 export const importRoutes = (ledger: Ledger, files: FileStore): FileRoutes<RequestContext> => ({
-  "/imports/:id": { PUT: upload(new ImportService(ledger, files)) },
+  "/imports/:id": { PUT: upload(ledger, files) },
   "/imports/:id/rejected.csv": { GET: rejectedRows(files) },
 });
 
@@ -31,16 +32,17 @@ function importOf(request: FileRequest) {
   };
 }
 
-const upload = (imports: ImportService): UploadHandler<RequestContext> => ({
+const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext> => ({
   limit: "tableBytes",
   mediaTypes: [csvType],
   check: async ({ viewer }, request) => {
     if (viewer.kind === "visitor") throw unauthenticated();
-    imports.check(viewer, importOf(request));
+    checkImport(viewer, importOf(request));
   },
   take: ({ viewer }, request) => {
     const progress = (state: object) => request.progress({ ...state });
-    return imports.importTable(viewer, { ...importOf(request), file: request.file, progress });
+    const input = { ...importOf(request), file: request.file, progress };
+    return importTable(ledger, files, viewer, input);
   },
 });
 

@@ -20,7 +20,7 @@ interface Found<Noun extends VersionedNoun, Input extends Change, Subject> {
   /** Who may do it. */
   may: Permission<Subject>;
   /** What the policy needs to know of the noun. */
-  facts(noun: Noun, work: Work, input: Input): Promise<Subject> | Subject;
+  facts(noun: NoInfer<Noun>, work: Work, input: Input): Promise<Subject> | Subject;
   /** References that the rules and the ledger need loaded. */
   populate?: readonly string[];
   /** Locks what must be held before the noun is looked at, as the conversation that it is part of. */

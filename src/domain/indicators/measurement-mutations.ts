@@ -1,44 +1,50 @@
-import type { Viewer } from "../../access/index.js";
 import { type RowRef, sql } from "../../reading/index.js";
 import {
   assignGiven,
-  type Done,
-  explainClash,
+  type Clash,
+  changing,
+  creating,
   periodFields,
   refuseFaults,
   sourcesOf,
-  UseCases,
+  useCases,
   type Work,
 } from "../common/index.js";
 import { Action, takingPart } from "../plans/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
-import { mayCorrectMeasurement, mayRecordMeasurement, type Recording } from "./indicator-policy.js";
-import { indicatorFacts, placeOf } from "./indicator-service.js";
+import {
+  indicatorFacts,
+  mayCorrectMeasurement,
+  mayRecordMeasurement,
+  type Recording,
+} from "./indicator-policy.js";
 import { Measurement, type StoredCount } from "./measurement.js";
-import type {
+import {
   CorrectMeasurementInput,
-  DisaggregatedCountInput,
+  type DisaggregatedCountInput,
   RecordMeasurementInput,
 } from "./measurement-inputs.js";
 import { figureFaults } from "./measurement-rules.js";
+import { placeOf } from "./places.js";
 
-explainClash(
-  "measurement_once",
-  "input.period",
-  "was measured for this place by this organisation already: correct that",
-  "sudah diukur untuk tempat ini oleh lembaga ini: koreksilah",
-);
+/** An organisation measures a place and a period once. */
+export const measurementOnce: Clash = {
+  constraint: "measurement_once",
+  path: "input.period",
+  en: "was measured for this place by this organisation already: correct that",
+  id: "sudah diukur untuk tempat ini oleh lembaga ini: koreksilah",
+};
 
-/** The counts in jsonb's order of keys, as the ORM compares texts. */
-const storedCounts = (counts: readonly DisaggregatedCountInput[]): StoredCount[] =>
-  counts.map(({ by, count, value }) => ({ by, count, value }));
-
-/** What indicators were found to be. */
-export class MeasurementService extends UseCases {
-  /** Records a figure, once for a place, a period and an organisation. */
-  recordMeasurement(viewer: Viewer, input: RecordMeasurementInput): Promise<Done> {
-    return this.creating(viewer, "recordMeasurement", Measurement, input, async (work, id) => {
+/** The mutations on measurements. */
+export const measurementMutations = useCases({
+  recordMeasurement: creating({
+    of: Measurement,
+    input: RecordMeasurementInput,
+    description:
+      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a plan of the programme or in the action's; a platform operator's where the indicator has no owner.",
+    clashes: [measurementOnce],
+    async run(input, work, id) {
       const { indicatorId, actionId } = input;
       const path = "input.indicatorId";
       const indicator = await work.find(Indicator, indicatorId, path, ["programme"]);
@@ -62,30 +68,34 @@ export class MeasurementService extends UseCases {
         plan: action?.plan ?? null,
         sources: sourcesOf(input.sources),
       });
-    });
-  }
+    },
+  }),
 
-  /** Corrects a figure; of which indicator and place it is stays. */
-  correctMeasurement(viewer: Viewer, input: CorrectMeasurementInput): Promise<Done> {
-    const spec = {
-      operation: "correctMeasurement",
-      target: Measurement,
-      permission: mayCorrectMeasurement,
-      facts: ({ organisation }: Measurement) => ({ organisation: organisation?.id }),
-      populate: ["indicator", "action"],
-    };
-    return this.changing(viewer, spec, input, (measurement) => {
+  correctMeasurement: changing({
+    of: Measurement,
+    input: CorrectMeasurementInput,
+    may: mayCorrectMeasurement,
+    facts: ({ organisation }) => ({ organisation: organisation?.id }),
+    populate: ["indicator", "action"],
+    description:
+      "Corrects a measurement, but not its indicator and place. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that recorded it; a platform operator's where none did.",
+    clashes: [measurementOnce],
+    run(measurement, input) {
       assignGiven(measurement, input, ["value", "numerator", "denominator", "isBaseline", "note"]);
       const { period, disaggregation, sources } = input;
       if (period) Object.assign(measurement, periodFields(period));
       if (disaggregation) measurement.disaggregation = storedCounts(disaggregation);
       if (sources) measurement.sources = sourcesOf(sources);
       refuseFaults(figureFaults(measurement.indicator as Indicator, measurement, "input"));
-    });
-  }
-}
+    },
+  }),
+});
 
-/** What the policy asks of a new measurement; the indicator's programme must be loaded. */
+/** The counts in jsonb's order of keys, as the ORM compares texts. */
+const storedCounts = (counts: readonly DisaggregatedCountInput[]): StoredCount[] =>
+  counts.map(({ by, count, value }) => ({ by, count, value }));
+
+/** The facts for recording a measurement; the indicator's programme must be loaded. */
 export async function recordingFacts(
   work: Work,
   indicator: Indicator,

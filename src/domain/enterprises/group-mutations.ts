@@ -1,52 +1,50 @@
-import type { Viewer } from "../../access/index.js";
 import { badField } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import {
   assignGiven,
-  type Done,
+  changing,
+  creating,
   refuseFaults,
   sourcesOf,
-  UseCases,
+  useCases,
   Visibility,
   type Work,
 } from "../common/index.js";
-import { takingPart } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
 import { Region, RegionLevel, withinRegion } from "../regions/index.js";
-import { Organisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
-import type {
+import {
   AdvanceEnterpriseGroupInput,
-  EnterpriseProductInput,
+  type EnterpriseProductInput,
   RegisterEnterpriseGroupInput,
   UpdateEnterpriseGroupInput,
 } from "./enterprise-inputs.js";
-import { mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
+import { groupKeepers, mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
 import { memberFaults } from "./enterprise-rules.js";
 import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
+import { actingOrganisation, takingPartIn } from "./insiders.js";
 
-/** Those of the requester's organisations that take part in a plan of the area. */
-export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
-  takingPart(work, (plan) => sql`${plan.column("area_id")} = ${area}`);
+const ofGroup = {
+  of: EnterpriseGroup,
+  may: mayUpdateGroup,
+  facts: ({ organisation }: EnterpriseGroup) => ({ organisation: organisation?.id }),
+};
 
-/** The organisation that acts; none for the platform's operator. */
-export const actingOrganisation = ({ em, organisation }: Work): Organisation | null =>
-  organisation ? em.getReference(Organisation, organisation as never) : null;
+/** The mutations on groups of self-employed workers. */
+export const enterpriseGroupMutations = useCases({
+  registerEnterpriseGroup: creating({
+    of: EnterpriseGroup,
+    input: RegisterEnterpriseGroupInput,
+    description:
+      "Registers a group of self-employed workers. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in a plan of the area, and a platform operator.",
+    run: (input, work, id) => newEnterpriseGroup(work, id, input),
+  }),
 
-/** Groups of self-employed workers. */
-export class EnterpriseService extends UseCases {
-  /** Registers a group at the step at which it is. */
-  registerEnterpriseGroup(viewer: Viewer, input: RegisterEnterpriseGroupInput): Promise<Done> {
-    const operation = "registerEnterpriseGroup";
-    return this.creating(viewer, operation, EnterpriseGroup, input, (work, id) =>
-      newEnterpriseGroup(work, id, input),
-    );
-  }
-
-  /** Changes what is said of a group, not how far it has come. */
-  updateEnterpriseGroup(viewer: Viewer, input: UpdateEnterpriseGroupInput): Promise<Done> {
-    const spec = { ...this.group, operation: "updateEnterpriseGroup" };
-    return this.changing(viewer, spec, input, async (group, work) => {
+  updateEnterpriseGroup: changing({
+    ...ofGroup,
+    input: UpdateEnterpriseGroupInput,
+    description: `Changes a group, but not how far it has come. ${groupKeepers}`,
+    async run(group, input, work) {
       assignGiven(group, input, [
         "name",
         "formedOn",
@@ -66,24 +64,19 @@ export class EnterpriseService extends UseCases {
         group.classification = classification ? { ...classification } : null;
       }
       if (sources) group.sources = sourcesOf(sources);
-    });
-  }
+    },
+  }),
 
-  /** Takes a group to the next step of its journey, or dissolves it. */
-  advanceEnterpriseGroup(viewer: Viewer, input: AdvanceEnterpriseGroupInput): Promise<Done> {
-    const spec = { ...this.group, operation: "advanceEnterpriseGroup" };
-    return this.changing(viewer, spec, input, (group) => {
-      journeyLifecycle.check(group.journey, input.journey, "input.journey");
-      group.journey = input.journey;
-    });
-  }
-
-  private readonly group = {
-    target: EnterpriseGroup,
-    permission: mayUpdateGroup,
-    facts: ({ organisation }: EnterpriseGroup) => ({ organisation: organisation?.id }),
-  };
-}
+  advanceEnterpriseGroup: changing({
+    ...ofGroup,
+    input: AdvanceEnterpriseGroupInput,
+    description: `Takes a group to the next step of its journey, or dissolves it. ${groupKeepers}`,
+    run(group, { journey }) {
+      journeyLifecycle.check(group.journey, journey, "input.journey");
+      group.journey = journey;
+    },
+  }),
+});
 
 /** Registers a group within a running use case. */
 export async function newEnterpriseGroup(

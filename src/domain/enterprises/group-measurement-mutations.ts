@@ -1,0 +1,75 @@
+import {
+  assignGiven,
+  type Clash,
+  changing,
+  creating,
+  periodFields,
+  refuseFaults,
+  sourcesOf,
+  useCases,
+  type Work,
+} from "../common/index.js";
+import { EnterpriseGroup } from "./enterprise-group.js";
+import { groupInsiders, mayCorrectResults, mayRecordResults } from "./enterprise-policy.js";
+import { resultFaults } from "./enterprise-rules.js";
+import { GroupMeasurement } from "./group-measurement.js";
+import { actingOrganisation, insidersOf } from "./insiders.js";
+import { CorrectGroupMeasurementInput, RecordGroupMeasurementInput } from "./result-inputs.js";
+
+/** An organisation records a group's period once. */
+export const groupMeasurementOnce: Clash = {
+  constraint: "group_measurement_once",
+  path: "input.period",
+  en: "was recorded by this organisation already: correct that",
+  id: "sudah dicatat oleh lembaga ini: koreksilah",
+};
+
+/** The mutations on what groups earned, and to how many they gave work. */
+export const groupMeasurementMutations = useCases({
+  recordGroupMeasurement: creating({
+    of: GroupMeasurement,
+    input: RecordGroupMeasurementInput,
+    description: `Records a group's revenue and jobs, once for a period and an organisation. ${groupInsiders}`,
+    clashes: [groupMeasurementOnce],
+    run: (input, work, id) => newGroupMeasurement(work, id, input),
+  }),
+
+  correctGroupMeasurement: changing({
+    of: GroupMeasurement,
+    input: CorrectGroupMeasurementInput,
+    may: mayCorrectResults,
+    facts: ({ organisation }) => ({ organisation: organisation?.id }),
+    populate: ["group"],
+    description:
+      "Corrects a group's revenue and jobs. For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that recorded them; a platform operator's where none did.",
+    clashes: [groupMeasurementOnce],
+    run(measurement, input) {
+      assignGiven(measurement, input, ["revenue", "jobs", "note"]);
+      refuseFaults(resultFaults(measurement, "input"));
+      if (input.period) Object.assign(measurement, periodFields(input.period));
+      if (input.sources) measurement.sources = sourcesOf(input.sources);
+    },
+  }),
+});
+
+/** Records revenue and jobs within a running use case. */
+export async function newGroupMeasurement(
+  work: Work,
+  id: string,
+  input: RecordGroupMeasurementInput,
+): Promise<void> {
+  const group = await work.find(EnterpriseGroup, input.groupId, "input.groupId");
+  const onBehalfOf = input.organisationId?.toLowerCase();
+  work.authorise(mayRecordResults, { ...(await insidersOf(work, group)), onBehalfOf });
+  const { period, revenue = null, jobs = null, note } = input;
+  refuseFaults(resultFaults({ revenue, jobs }, "input"));
+  work.create(GroupMeasurement, {
+    id,
+    group,
+    ...periodFields(period),
+    ...{ revenue, jobs },
+    note: note ?? null,
+    organisation: actingOrganisation(work),
+    sources: sourcesOf(input.sources),
+  });
+}

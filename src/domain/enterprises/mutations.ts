@@ -1,0 +1,11 @@
+import type { UseCaseTable } from "../common/index.js";
+import { groupMeasurementMutations } from "./group-measurement-mutations.js";
+import { enterpriseGroupMutations } from "./group-mutations.js";
+import { supportMutations } from "./support-mutations.js";
+
+/** The mutations on groups of self-employed workers and their results. */
+export const enterpriseMutations: readonly UseCaseTable[] = [
+  enterpriseGroupMutations,
+  groupMeasurementMutations,
+  supportMutations,
+];

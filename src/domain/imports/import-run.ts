@@ -1,0 +1,129 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { StagedLines } from "../../ledger/index.js";
+import type { FileStore, SpooledFile } from "../../platform/files/index.js";
+import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/tables/index.js";
+import type { Work } from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { ImportMode } from "./enums.js";
+import { ownerColumns, type TableForm } from "./importer.js";
+import { RejectedRows } from "./rows/rejected-rows.js";
+import { RowCells } from "./rows/row-cells.js";
+
+/** The progress of an import. */
+export interface ImportProgress {
+  /** READING while rows are checked and taken, RECORDING while their changes enter the ledger. */
+  step: "READING" | "RECORDING";
+  rows: number;
+  refused: number;
+}
+
+/** How many rows are read, checked and written together. */
+const batchRows = 250;
+
+/** The key of the organisation that sends; empty for an operator of none. */
+async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
+  const organisation = id && (await em.findOne(Organisation, { id } as never));
+  return organisation ? organisation.key : "";
+}
+
+/** Rows that the hub wrote name their organisation: those of another are refused. */
+function checkOwner(cells: RowCells, sender: string): void {
+  const owner = cells.row.text("organisation");
+  if (owner === "" || owner === sender) return;
+  cells.fault("organisation", {
+    en: "is not the organisation that sends the table",
+    id: "bukan lembaga yang mengirim tabel",
+  });
+}
+
+interface RunOptions {
+  mode: ImportMode;
+  organisation: string | undefined;
+  progress(state: ImportProgress): void;
+}
+
+/** One table on its way in: read, checked and written batch by batch. */
+export class ImportRun {
+  private readonly faults = new CellFaults();
+  private readonly em: EntityManager;
+  private rows = 0;
+  private refused = 0;
+
+  constructor(
+    private readonly work: Work,
+    private readonly form: TableForm,
+    private readonly options: RunOptions,
+  ) {
+    this.em = work.em;
+  }
+
+  async take(file: SpooledFile, files: FileStore) {
+    const { progress, organisation } = this.options;
+    const { columns: own, isOwned } = this.form;
+    // Wrong rows that come back corrected still have the column of what was wrong.
+    const columns = [
+      ...own,
+      ...(isOwned ? ownerColumns : []),
+      { name: errorColumn, needed: false },
+    ];
+    const table = await readCsv(file.open(), columns);
+    const rejected = new RejectedRows(files, table);
+    const importer = this.form.begin(this.work, organisation);
+    const staged = await StagedLines.open(this.em);
+    const sender = await keyOf(this.em, organisation);
+    let rejectedKey: string | undefined;
+    try {
+      for await (const batch of batches(table.rows)) {
+        for (const cells of batch) checkOwner(cells, sender);
+        await importer.take(batch);
+        await this.settle(batch, staged, rejected);
+        progress({ step: "READING", rows: this.rows, refused: this.refused });
+      }
+      if (this.options.mode === ImportMode.ALL && this.faults.count > 0) throw this.refusal();
+    } finally {
+      rejectedKey = await rejected.end();
+    }
+    progress({ step: "RECORDING", rows: this.rows, refused: this.refused });
+    const { rows, refused } = this;
+    const { unchanged } = importer;
+    await staged.append();
+    const taken = rows - refused - unchanged;
+    return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };
+  }
+
+  /** Writes what the batch made, unless nothing will be kept, and releases it. */
+  private async settle(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
+    this.rows += batch.length;
+    for (const cells of batch) {
+      if (cells.faults.length === 0) continue;
+      this.refused += 1;
+      for (const fault of cells.faults) this.faults.add(fault);
+      if (this.options.mode === ImportMode.VALID) await rejected.add(cells);
+    }
+    if (this.options.mode === ImportMode.ALL && this.faults.count > 0) {
+      // Nothing will be kept: the rest is only checked.
+      this.em.clear();
+      return;
+    }
+    await this.em.flush();
+    await staged.stage();
+    this.em.clear();
+  }
+
+  private refusal() {
+    const { rows, refused } = this;
+    return this.faults.error({ rows, refused });
+  }
+}
+
+/** The rows in batches. */
+async function* batches(rows: AsyncIterable<TableRow>): AsyncGenerator<RowCells[]> {
+  let batch: RowCells[] = [];
+  for await (const row of rows) {
+    batch.push(new RowCells(row));
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,127 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { authorise, type Viewer } from "../../access/index.js";
+import type { Ledger } from "../../ledger/index.js";
+import { badField, unavailable } from "../../platform/errors.js";
+import type { FileStore, SpooledFile } from "../../platform/files/index.js";
+import { sql } from "../../reading/index.js";
+import { type Created, creating, useCases } from "../common/index.js";
+import { groupMeasurementOnce } from "../enterprises/index.js";
+import { measurementOnce } from "../indicators/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import type { ImportKind, ImportMode } from "./enums.js";
+import { tableForms } from "./forms.js";
+import { Import } from "./import.js";
+import { mayImport } from "./import-policy.js";
+import { type ImportProgress, ImportRun } from "./import-run.js";
+
+/** A table that comes in. */
+export interface ImportInput {
+  /** Made by the client, so that what was sent twice is done once. */
+  id?: string | null;
+  kind: ImportKind;
+  mode: ImportMode;
+  /** The organisation that sends it; the requester's own where they have one. */
+  organisationId?: string | null;
+  file: SpooledFile;
+  progress(state: ImportProgress): void;
+}
+
+/** A table on behalf of the organisation that sends it; of none for the platform's operator. */
+class SentTable {
+  id?: string | null;
+  kind!: ImportKind;
+  mode!: ImportMode;
+  organisation: string | undefined;
+  file!: SpooledFile;
+  /** The store that takes the wrong rows. */
+  files!: FileStore;
+  progress!: (state: ImportProgress) => void;
+}
+
+/** The result of an import. */
+export type Imported = Pick<Created, "id" | "position" | "repeated"> &
+  Pick<Import, "kind" | "mode" | "rows" | "taken" | "unchanged" | "refused"> & {
+    rejected: string | null;
+  };
+
+const imports = useCases({
+  importTable: creating({
+    of: Import,
+    input: SentTable,
+    description:
+      "Takes in a table, whole or its right rows, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that sends it, and a platform operator for none.",
+    clashes: [measurementOnce, groupMeasurementOnce],
+    request: ({ id = null, kind, mode, organisation, file }) => ({
+      ...{ id, kind, mode, organisation },
+      sha256: file.sha256,
+    }),
+    async run({ kind, mode, organisation, file, files, progress }, work, id) {
+      work.authorise(mayImport, { organisation });
+      const { em } = work;
+      await alone(em, id);
+      const run = new ImportRun(work, tableForms[kind], { mode, organisation, progress });
+      const figures = await run.take(file, files);
+      work.create(Import, {
+        id,
+        ...{ kind, mode, sha256: file.sha256, size: file.size, ...figures },
+        organisation: organisation ? em.getReference(Organisation, organisation as never) : null,
+        sources: [],
+      });
+    },
+  }),
+});
+
+/** Passes for a requester who may send tables for the organisation; asked before the table comes. */
+export function checkImport(
+  viewer: Viewer,
+  { organisationId }: Pick<ImportInput, "organisationId">,
+): void {
+  authorise(viewer, mayImport, { organisation: senderOf(viewer, organisationId) });
+}
+
+/**
+ * Takes in a table: all of it, or its right rows where so asked. Otherwise the faults are reported by
+ * cell, and nothing is taken. The same file under the same id is taken once.
+ */
+export async function importTable(
+  ledger: Ledger,
+  files: FileStore,
+  viewer: Viewer,
+  { organisationId, ...table }: ImportInput,
+): Promise<Imported> {
+  const organisation = senderOf(viewer, organisationId);
+  const input = { ...table, organisation, files };
+  const { id, position, repeated } = await imports.importTable.perform(ledger, viewer, input);
+  const taken = await ledger.read((em) => em.findOneOrFail(Import, { id } as never));
+  return { id, position, repeated, ...shown(taken) };
+}
+
+/** Passes for the first of several requests with the same import; the others need not wait for it. */
+async function alone(em: EntityManager, id: string): Promise<void> {
+  const lock = sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0)) as held`;
+  const { rows } = await lock.execute(em.getKysely());
+  if (rows[0]?.held) return;
+  throw unavailable({
+    en: "This import is being taken in at this moment: send it again later for its result.",
+    id: "Impor ini sedang diproses: kirim lagi nanti untuk hasilnya.",
+  });
+}
+
+const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }: Import) => ({
+  ...{ kind, mode, rows, taken, unchanged, refused },
+  rejected: rejectedKey ? `/imports/${id}/rejected.csv` : null,
+});
+
+/** The organisation that sends: the named one, else the requester's only one; none for an operator of none. */
+function senderOf(
+  { memberships, operator }: Viewer,
+  named: string | null | undefined,
+): string | undefined {
+  if (named) return named.toLowerCase();
+  const [only, ...others] = memberships.keys();
+  if (others.length > 0 || (!only && !operator)) {
+    throw badField("organisation", "say for which organisation", "sebutkan atas nama lembaga mana");
+  }
+  return only;
+}

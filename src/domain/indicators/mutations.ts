@@ -1,0 +1,11 @@
+import type { UseCaseTable } from "../common/index.js";
+import { indicatorMutations } from "./indicator-mutations.js";
+import { measurementMutations } from "./measurement-mutations.js";
+import { targetMutations } from "./target-mutations.js";
+
+/** The mutations on indicators, targets and measurements. */
+export const indicatorGroupMutations: readonly UseCaseTable[] = [
+  indicatorMutations,
+  targetMutations,
+  measurementMutations,
+];

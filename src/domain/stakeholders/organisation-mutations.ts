@@ -1,0 +1,96 @@
+import { badField } from "../../platform/errors.js";
+import { sql } from "../../reading/index.js";
+import {
+  assignGiven,
+  changing,
+  creating,
+  keyFor,
+  sourcesOf,
+  useCases,
+  type Work,
+} from "../common/index.js";
+import { Region } from "../regions/index.js";
+import { Organisation, Sector } from "./organisation.js";
+import { CreateOrganisationInput, UpdateOrganisationInput } from "./stakeholder-inputs.js";
+import { mayCreateOrganisation, mayUpdateOrganisation } from "./stakeholder-policy.js";
+
+/** The mutations on organisations. */
+export const organisationMutations = useCases({
+  createOrganisation: creating({
+    of: Organisation,
+    input: CreateOrganisationInput,
+    description: "Registers a stakeholder. For a platform operator.",
+    async run(input, work, id) {
+      work.authorise(mayCreateOrganisation, null);
+      checkStateOwned(input.sector, input.stateOwned ?? false);
+      const { name, sector, contact, note } = input;
+      work.create(Organisation, {
+        id,
+        key: await keyFor(work.em, Organisation, input.key, name, id),
+        name,
+        sector,
+        stateOwned: input.stateOwned ?? false,
+        contact: contact ?? null,
+        note: note ?? null,
+        sources: sourcesOf(input.sources),
+        ...(await placeOf(work, input)),
+      });
+    },
+  }),
+
+  updateOrganisation: changing({
+    of: Organisation,
+    input: UpdateOrganisationInput,
+    may: mayUpdateOrganisation,
+    facts: ({ id }) => id,
+    description: "Changes an organisation's profile. For its ADMIN and a platform operator.",
+    async run(organisation, input, work) {
+      assignGiven(organisation, input, ["name", "stateOwned", "contact", "note"]);
+      checkStateOwned(organisation.sector, organisation.stateOwned);
+      if (input.sources) organisation.sources = sourcesOf(input.sources);
+      Object.assign(organisation, await placeOf(work, input));
+      if (input.parentId) await checkAncestors(work, organisation.id, input.parentId);
+    },
+  }),
+});
+
+function checkStateOwned(sector: Sector, stateOwned: boolean): void {
+  if (!stateOwned || sector === Sector.PRIVATE_SECTOR) return;
+  throw badField(
+    "input.stateOwned",
+    "is for the private sector only",
+    "hanya untuk sektor dunia usaha",
+  );
+}
+
+/** Parent and home region as given: absent fields are left out, null empties. */
+async function placeOf(
+  work: Work,
+  { parentId, regionCode }: { parentId?: string | null; regionCode?: string | null },
+): Promise<Record<string, unknown>> {
+  const place: Record<string, unknown> = {};
+  if (parentId !== undefined) {
+    place.parent = parentId && (await work.find(Organisation, parentId, "input.parentId"));
+  }
+  if (regionCode !== undefined) {
+    place.region = regionCode && (await work.find(Region, regionCode, "input.regionCode"));
+  }
+  return place;
+}
+
+/**
+ * An organisation is no part of itself, however far up. New parents are given one at a time, so that
+ * two organisations cannot become parts of each other at once.
+ */
+async function checkAncestors({ em }: Work, id: string, parentId: string): Promise<void> {
+  const database = em.getKysely();
+  await sql`select pg_advisory_xact_lock(hashtext('organisation.parent'))`.execute(database);
+  const itself = sql`
+    with recursive above(id) as (
+      select ${parentId}::uuid
+      union select o.parent_id from organisation o join above on o.id = above.id)
+    select 1 from above where id = ${id}`;
+  const { rows } = await itself.execute(database);
+  if (rows.length === 0) return;
+  throw badField("input.parentId", "is a part of it", "adalah bagian darinya");
+}
