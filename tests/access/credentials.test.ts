@@ -5,14 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
 import { CheckedClient, positionOf, refusalOf } from "../testkit/hub/checked-client.js";
 import { testFolder, tokenFor } from "../testkit/hub/index.js";
-import {
-  documentOf,
-  type Party,
-  refused,
-  World,
-  type Written,
-  write,
-} from "../testkit/world/world.js";
+import { documentOf, refused, type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 let world: World;
 let lead: Party;

@@ -7,7 +7,8 @@ import {
   type Setting,
   shortOne,
 } from "../testkit/assessments/test-assessment.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 

@@ -9,7 +9,8 @@ import {
   unscored,
   words,
 } from "../testkit/assessments/test-assessment.js";
-import { documentOf, newId, type Party, refused, World, write } from "../testkit/world/world.js";
+import { documentOf, refused, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 

@@ -10,15 +10,8 @@ import {
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { TestHub } from "../testkit/hub/index.js";
-import {
-  documentOf,
-  newId,
-  type Party,
-  refused,
-  World,
-  type Written,
-  write,
-} from "../testkit/world/world.js";
+import { documentOf, refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 

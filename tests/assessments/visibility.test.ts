@@ -7,7 +7,8 @@ import {
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { documents, watch } from "../testkit/live/live-world.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 // An assessment at work is seen by the university, the programme's coordinators and the reviewing
 // organisation; one that was published by whoever sees its subject. What one may not see looks absent.

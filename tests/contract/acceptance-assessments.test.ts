@@ -5,7 +5,8 @@ import { projectFolder } from "../../src/app/store.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { sampleId } from "../../src/seed/records.js";
 import { TestHub } from "../testkit/hub/index.js";
-import { newId, World, type Written, write } from "../testkit/world/world.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { newId, World } from "../testkit/world/world.js";
 
 type Row = Record<string, unknown>;
 interface List<T> {

@@ -8,7 +8,8 @@ import cases from "../../src/seed/cases.json" with { type: "json" };
 import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
 import { subscribe, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { Watch } from "../testkit/live/live-world.js";
-import { type Party, World, type Written } from "../testkit/world/world.js";
+import { type Written } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 interface Outcome {
   id: string;

@@ -8,7 +8,9 @@ import {
   isListType,
 } from "graphql";
 import { type CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
-import { newId, type Party, schema, World, type Written, write } from "../testkit/world/world.js";
+import { schema } from "../testkit/hub/index.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 let world: World;
 let visitor: CheckedClient;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
-import { type Party, World, type Written } from "../testkit/world/world.js";
+import { type Written } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 /** As declared, from upstream to downstream: not the alphabet's order. */
 const stages = ["POTENTIAL_MAPPING", "CAPITAL_AND_EQUIPMENT", "MARKETING", "SOCIAL_PROTECTION"];

@@ -12,8 +12,9 @@ import pg from "pg";
 import { Asesmen, publishedInstrument } from "../testkit/assessments/test-assessment.js";
 import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
 import { CheckedClient } from "../testkit/hub/checked-client.js";
-import { TestHub, tokenFor } from "../testkit/hub/index.js";
-import { type Party, schema, World, type Written, write } from "../testkit/world/world.js";
+import { schema, TestHub, tokenFor } from "../testkit/hub/index.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 import { resultsOf } from "./indicator-branch.js";
 
 // A list costs the same number of statements for one parent and for many: where resolvers answer, as

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 // What an agreed outcome becomes, each rule once and named after it: adoption into a plan, how its
 // status follows the actions, and the holes of the trace as filters.

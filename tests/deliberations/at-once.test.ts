@@ -5,8 +5,9 @@ import { verifyLedger } from "../../src/ledger/index.js";
 import { Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
 import { CheckedClient, positionOf, refusalOf } from "../testkit/hub/checked-client.js";
 import { type Answer, TestHub } from "../testkit/hub/index.js";
+import { documentOf, type Written } from "../testkit/mutations/documents.js";
 import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
-import { documentOf, newId, type Party, World, type Written } from "../testkit/world/world.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 import { Retelling } from "./replayed-outcomes.js";
 
 // One rembuk is one conversation: whatever comes at the same moment, by whichever node of the hub,

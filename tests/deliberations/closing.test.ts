@@ -4,15 +4,9 @@ import { getNamedType, isObjectType } from "graphql";
 import type pg from "pg";
 import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
 import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
-import {
-  mutationNames,
-  type Party,
-  refused,
-  schema,
-  World,
-  type Written,
-  write,
-} from "../testkit/world/world.js";
+import { schema } from "../testkit/hub/index.js";
+import { mutationNames, refused, type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 // The rules of what ends a deliberation, each once and named after it: closing it with its minutes,
 // that nothing of it changes any more, and acknowledging the minutes.

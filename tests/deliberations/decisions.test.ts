@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { broken, Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 // The rules of what ends the talk on an outcome, each once and named after it: the vote, deferral and
 // rejection, and that a later outcome takes its place.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
+import { refused, write } from "../testkit/mutations/documents.js";
 import { behindTheGuards } from "../testkit/postgres/sessions.js";
-import { type Party, refused, World, write } from "../testkit/world/world.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 // The rules of a deliberation, each once and named after it: what may change when, invitations,
 // attendance, quorum by sectors, and meetings held without the hub.

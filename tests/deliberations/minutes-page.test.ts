@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { MinutesDocument } from "../../src/domain/deliberations/index.js";
 import { minutesHtml } from "../../src/domain/deliberations/minutes/page/html.js";
 import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
-import { type Party, refused, World, write } from "../testkit/world/world.js";
+import { refused, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 import { party, recordedMinutes, syntheticMinutes } from "./synthetic-minutes.js";
 
 const sha256 = "3f1c".repeat(16);

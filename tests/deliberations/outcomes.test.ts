@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { broken, Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
-import { type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 // The rules of an outcome, each once and named after it: who proposes and amends, positions, mufakat,
 // the vote, deferral and rejection.

@@ -1,7 +1,8 @@
 import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
-import { newId, type Party, World, type Written, write } from "../testkit/world/world.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 // Two deliberations among participants, and two that anybody may see, with an outcome of each that
 // takes the place of one of another: what hangs on a hidden one must be found by no way, the public

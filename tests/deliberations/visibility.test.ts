@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { documents, type Watch, watch } from "../testkit/live/live-world.js";
-import { newId, type Party, refused, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party } from "../testkit/world/world.js";
 import { type Hidden, RembukScene, viewers } from "./visibility-scene.js";
 
 let scene: RembukScene;

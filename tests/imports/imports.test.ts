@@ -11,9 +11,10 @@ import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { watch } from "../testkit/live/live-world.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
 import { hold, untilBlocked } from "../testkit/postgres/sessions.js";
 import { connection } from "../testkit/protocol/raw-http.js";
-import { newId, type Party, World, type Written, write } from "../testkit/world/world.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 interface Imported {
   id: string;

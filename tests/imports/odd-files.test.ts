@@ -9,7 +9,8 @@ import {
   unscored,
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 // What files may say that no portal would, and what must come of it: an answer or a fault at its place,
 // never a fault of the hub's own.

@@ -9,8 +9,9 @@ import {
 import { fetched, headOf, send, types } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
+import { write } from "../testkit/mutations/documents.js";
 import { hold, untilBlocked } from "../testkit/postgres/sessions.js";
-import { newId, type Party, World, write } from "../testkit/world/world.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 let world: World;
 let inputs: IndicatorInputs;

@@ -7,12 +7,9 @@ import {
   read,
   requestersOf,
 } from "../testkit/access/rights-table.js";
-import {
-  IndicatorInputs,
-  indicatorCast,
-  indicatorMutations,
-} from "../testkit/indicators/indicator-inputs.js";
-import { refused, World, write } from "../testkit/world/world.js";
+import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
+import { refused, write } from "../testkit/mutations/documents.js";
+import { World } from "../testkit/world/world.js";
 
 // Who may do what with indicators and with groups of self-employed workers, as the matrix tells it of
 // plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
@@ -61,7 +58,7 @@ afterAll(() => world.stop());
 
 describe("Who may do what with indicators and groups", () => {
   it("has a row for every mutation of them", () => {
-    expect([...allowed.keys()].sort()).toEqual(indicatorMutations.toSorted());
+    expect([...allowed.keys()].sort()).toEqual(inputs.names.toSorted());
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>

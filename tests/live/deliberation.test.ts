@@ -8,8 +8,9 @@ import { Rembuk, type Stance, sectors } from "../testkit/deliberations/test-deli
 import { type CheckedClient, positionOf, type Refusal } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { type Watch, watch } from "../testkit/live/live-world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { RawSocket } from "../testkit/protocol/tiny-hub.js";
-import { newId, type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 const accepted = readFileSync(
   join(projectFolder(), "tests", "acceptance", "03-rembuk.graphql"),

@@ -5,7 +5,8 @@ import { fetched, send, type Told, types } from "../testkit/files/transfers.js";
 import type { CheckedClient, Refusal } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { type Change, type Watch, watch } from "../testkit/live/live-world.js";
-import { type Party, refused, World, type Written, write } from "../testkit/world/world.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 

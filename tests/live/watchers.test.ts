@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { partyOfEachSector, Rembuk } from "../testkit/deliberations/test-deliberation.js";
 import { metricBecomes, Statements } from "../testkit/live/measures.js";
+import { type Written } from "../testkit/mutations/documents.js";
 import { socketUrl } from "../testkit/protocol/tiny-hub.js";
-import { type Party, World, type Written } from "../testkit/world/world.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 /** What everybody watches. */
 const watched = {

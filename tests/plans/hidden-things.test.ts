@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { allNouns, isReference, nounOf, seenByAll } from "../../src/reading/index.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
+import { refused, write } from "../testkit/mutations/documents.js";
 import { type Kind, Scene } from "../testkit/plans/visibility-scene.js";
-import { newId, refused, write } from "../testkit/world/world.js";
+import { newId } from "../testkit/world/world.js";
 
 let scene: Scene;
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { reads } from "../../src/app/planned-reads.js";
 import { canonicalBody } from "../../src/ledger/index.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
-import { type Party, World, write } from "../testkit/world/world.js";
+import { write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 type Headers = Record<string, string>;
 

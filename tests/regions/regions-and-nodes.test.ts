@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { isEnumType } from "graphql";
 import { type CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
-import { newId, type Party, schema, World, type Written, write } from "../testkit/world/world.js";
+import { schema } from "../testkit/hub/index.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 let world: World;
 let visitor: CheckedClient;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
-import { type Party, World, type Written, write } from "../testkit/world/world.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
 
 // Who sees the people and the keys of "ours". A person is a member of ours and of theirs: those of
 // theirs see the person, but not that they belong to ours.

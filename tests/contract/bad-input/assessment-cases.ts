@@ -1,9 +1,6 @@
 import { question, questionnaire, words } from "../../testkit/assessments/test-assessment.js";
-import { newId } from "../../testkit/world/world.js";
-import { type Case, each } from "./case.js";
+import { blank, type Case, each, nobody } from "./case.js";
 
-const nobody = newId();
-const blank = ["", "   ", "\t\n"];
 const missing = (mutation: string, field: string): Case => [
   `nothing at ${field}`,
   mutation,
@@ -64,7 +61,7 @@ function sectionsWith(all: object[]) {
 }
 
 /** Inputs of instruments' and assessments' mutations, each with one fault. */
-export const inAssessments: Case[] = [
+export const assessmentCases: Case[] = [
   ...inInstruments,
   ...["assignAssessment", "offerAssessment", "recordAssessment"].flatMap((mutation) => [
     missing(mutation, "instrumentId"),

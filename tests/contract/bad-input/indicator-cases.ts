@@ -1,12 +1,10 @@
-import { newId } from "../../testkit/world/world.js";
-import { type Case, each } from "./case.js";
+import { type Case, each, nobody } from "./case.js";
 
-const nobody = newId();
 const notPeriods = ["2023-S3", "2023-Q0", "2023-Q5", "2023-13", "2023-6", "0000", "2023-06-01"];
 const women = { by: "SEX", value: "women", count: 3 };
 
 /** Inputs of the mutations on indicators and groups, each with one fault, and where it is told. */
-export const indicatorFaults: Case[] = [
+export const indicatorCases: Case[] = [
   ...each("createIndicator", "unit", "input.unit", ["KG", null]),
   ...each("createIndicator", "title", "input.title", [{}, null]),
   ["no owner", "createIndicator", { ownerId: nobody }, "input.ownerId", "NOT_FOUND"],

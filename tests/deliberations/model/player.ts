@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { expect } from "@jest/globals";
 import canonicalize from "canonicalize";
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
-import { documentOf, newId, type Party, type World, write } from "../../testkit/world/world.js";
+import { documentOf, write } from "../../testkit/mutations/documents.js";
+import { newId, type Party, type World } from "../../testkit/world/world.js";
 import {
   type Actor,
   ModelRembuk,

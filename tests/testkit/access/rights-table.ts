@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import { type CheckedClient, positionOf, refusalOf } from "../hub/checked-client.js";
-import { documentOf, type Party, type RoleName, type World } from "../world/world.js";
+import { documentOf } from "../mutations/documents.js";
+import { type Party, type RoleName, type World } from "../world/world.js";
 
 // How a table of rights is read and tried. A row is a mutation; a column is where the requester's
 // organisation stands to the thing; a cell names the roles that may, by their letters.

@@ -1,9 +1,9 @@
-import { newId, type Party, type World, type Written, write } from "../world/world.js";
+import type { Input, Written } from "../mutations/documents.js";
+import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import { newId, type Party, type World } from "../world/world.js";
 import { Rembuk, type Stance } from "./test-deliberation.js";
 
-type Input = Record<string, unknown>;
-
-/** Who plays a part in what is done with a deliberation. */
+/** The parts in what is done with a deliberation. */
 export interface DeliberationCast {
   /** Convenes. */
   convener: Party;
@@ -15,32 +15,18 @@ export interface DeliberationCast {
   planner: Party;
 }
 
-const conveners = [
-  ...["conveneDeliberation", "updateDeliberation", "scheduleDeliberation", "openDeliberation"],
-  ...["cancelDeliberation", "closeDeliberation", "inviteOrganisation", "withdrawInvitation"],
-  ...["nameDelegates", "recordArrival", "recordDeparture", "recordOutcome", "amendOutcome"],
-  ...["agreeOutcome", "openVote", "closeVote", "deferOutcome", "rejectOutcome"],
-];
-const speakers = ["proposeOutcome", "takePosition", "changePosition", "acknowledgeMinutes"];
-const planners = ["adoptOutcome", "removeAdoption"];
+type DeliberationMutation =
+  | ("conveneDeliberation" | "updateDeliberation" | "scheduleDeliberation" | "openDeliberation")
+  | ("cancelDeliberation" | "closeDeliberation" | "inviteOrganisation" | "withdrawInvitation")
+  | ("nameDelegates" | "recordArrival" | "recordDeparture" | "recordOutcome" | "amendOutcome")
+  | ("agreeOutcome" | "openVote" | "closeVote" | "deferOutcome" | "rejectOutcome")
+  | ("proposeOutcome" | "takePosition" | "changePosition" | "acknowledgeMinutes")
+  | ("adoptOutcome" | "removeAdoption");
 
-/** The mutations of deliberations. */
-export const deliberationMutations: readonly string[] = [...conveners, ...speakers, ...planners];
-
-/** A part that may do it, where several may. */
-export function partFor(mutation: string): keyof DeliberationCast {
-  if (speakers.includes(mutation)) return "invited";
-  return planners.includes(mutation) ? "planner" : "convener";
-}
-
-/**
- * For each mutation of deliberations inputs that the hub takes. Each call gives one on a subject of its
- * own, where what is done to the subject could not be done again. The cast is of one sector, so that
- * one position makes a quorum.
- */
-export class DeliberationInputs {
+/** The mutations of deliberations. The cast is of one sector, so that one position makes a quorum. */
+export class DeliberationInputs extends MutationInputs<DeliberationMutation> {
   private constructor(
-    private readonly world: World,
+    world: World,
     private readonly cast: DeliberationCast,
     private readonly more: Input,
     /** A deliberation in session to which all came. */
@@ -48,7 +34,9 @@ export class DeliberationInputs {
     /** A deliberation that was held without the hub. */
     private readonly record: Rembuk,
     private readonly action: { id: string },
-  ) {}
+  ) {
+    super(world);
+  }
 
   /** `more` are further fields of each deliberation; the action is one of the planner's. */
   static async make(
@@ -65,80 +53,139 @@ export class DeliberationInputs {
     return new DeliberationInputs(world, cast, more, session, record, action);
   }
 
-  /** An input of a mutation that is good in all but perhaps the requester. */
-  of(mutation: string): Promise<Input> {
-    const make = this.inputs[mutation];
-    if (!make) throw new Error(`No input of ${mutation}`);
-    return make();
-  }
+  private readonly convener = () => this.world.member(this.cast.convener, "COORDINATOR");
+  private readonly invited = () => this.world.member(this.cast.invited, "COORDINATOR");
+  private readonly planner = () => this.world.member(this.cast.planner, "COORDINATOR");
 
-  private readonly inputs: Record<string, () => Promise<Input>> = {
-    conveneDeliberation: async () => ({
-      ...{ kind: "LOCAL", title: this.world.unique("Rembuk"), convenerId: this.cast.convener.id },
-      ...{ heldFrom: "2026-11-01", ...this.more },
-      invitations: [{ organisationId: this.cast.invited.id, delegates: ["Ketua"] }],
-    }),
-    updateDeliberation: async () => ({
-      ...(await this.session.seen("deliberation", this.session.id)),
-      summary: this.world.unique("ringkasan"),
-    }),
-    scheduleDeliberation: () => this.convened(),
-    cancelDeliberation: () => this.convened(),
-    openDeliberation: () => this.convened("scheduleDeliberation"),
-    closeDeliberation: () => this.convened("scheduleDeliberation", "openDeliberation"),
-    inviteOrganisation: async () => ({
-      deliberationId: (await this.fresh()).id,
-      organisationId: (await this.world.organisation()).id,
-    }),
-    withdrawInvitation: async () => (await this.fresh()).invitation(this.cast.invited),
-    nameDelegates: async () => ({
-      ...(await this.session.invitation(this.cast.invited)),
-      delegates: [this.world.unique("wakil")],
-    }),
-    recordArrival: async () => (await this.opened([])).invitation(this.cast.invited),
-    recordDeparture: async () =>
-      (await this.opened([this.cast.invited])).invitation(this.cast.invited),
-    proposeOutcome: async () => ({
-      ...{ deliberationId: this.session.id, organisationId: this.cast.invited.id, text: "Usul" },
-    }),
-    recordOutcome: async () => ({
-      ...{ deliberationId: this.record.id, text: "Disepakati", sources: [{ publisher: "Dinas" }] },
-    }),
-    amendOutcome: async () => ({ ...(await this.outcome()), text: "Lain", reason: "agar jelas" }),
-    takePosition: async () =>
-      this.session.stance(this.cast.invited, await this.proposed(), "OBJECT"),
-    changePosition: async () => {
-      const { id } = await this.session.position(this.cast.invited, await this.proposed());
-      return { id, expectedVersion: 1, stance: "ABSTAIN" };
+  protected readonly table: Record<DeliberationMutation, GoodMutation> = {
+    conveneDeliberation: {
+      by: this.convener,
+      input: () => ({
+        ...{ kind: "LOCAL", title: this.world.unique("Rembuk"), convenerId: this.cast.convener.id },
+        ...{ heldFrom: "2026-11-01", ...this.more },
+        invitations: [{ organisationId: this.cast.invited.id, delegates: ["Ketua"] }],
+      }),
+      other: { kind: "NATIONAL" },
     },
-    agreeOutcome: () => this.outcome("AGREE"),
-    openVote: () => this.outcome("OBJECT"),
-    closeVote: async () => {
-      const outcome = await this.outcome("OBJECT");
-      await this.session.decide("openVote", outcome);
-      return this.session.seen("outcome", outcome.id);
+    updateDeliberation: {
+      by: this.convener,
+      input: async () => ({
+        ...(await this.session.seen("deliberation", this.session.id)),
+        summary: this.world.unique("ringkasan"),
+      }),
     },
-    deferOutcome: async () => ({ ...(await this.outcome()), reason: "belum matang" }),
-    rejectOutcome: async () => ({ ...(await this.outcome()), reason: "tidak perlu" }),
-    acknowledgeMinutes: () => this.minutes(),
-    adoptOutcome: async () => ({ outcomeId: await this.agreed(), actionId: this.action.id }),
-    removeAdoption: async () => {
-      const id = newId();
-      const planner = await this.world.member(this.cast.planner, "COORDINATOR");
-      const input = { outcomeId: await this.agreed(), actionId: this.action.id };
-      await write(planner, "adoptOutcome", { id, ...input });
-      return { id, expectedVersion: 1 };
+    scheduleDeliberation: { by: this.convener, input: () => this.after() },
+    cancelDeliberation: { by: this.convener, input: () => this.after() },
+    openDeliberation: { by: this.convener, input: () => this.after("scheduleDeliberation") },
+    closeDeliberation: {
+      by: this.convener,
+      input: () => this.after("scheduleDeliberation", "openDeliberation"),
+      // The deliberation, and its minutes.
+      changes: 2,
     },
+    inviteOrganisation: {
+      by: this.convener,
+      input: async () => ({
+        deliberationId: (await this.convened()).id,
+        organisationId: (await this.world.organisation()).id,
+      }),
+      other: { delegates: ["Ketua"] },
+    },
+    withdrawInvitation: {
+      by: this.convener,
+      input: async () => (await this.convened()).invitation(this.cast.invited),
+    },
+    nameDelegates: {
+      by: this.convener,
+      input: async () => ({
+        ...(await this.session.invitation(this.cast.invited)),
+        delegates: [this.world.unique("wakil")],
+      }),
+    },
+    recordArrival: {
+      by: this.convener,
+      input: async () => (await this.opened([])).invitation(this.cast.invited),
+    },
+    recordDeparture: {
+      by: this.convener,
+      input: async () => {
+        const { invited } = this.cast;
+        return (await this.opened([invited])).invitation(invited);
+      },
+    },
+    proposeOutcome: {
+      by: this.invited,
+      input: () => ({
+        ...{ deliberationId: this.session.id, organisationId: this.cast.invited.id },
+        text: "Usul",
+      }),
+      other: { text: "Usul lain" },
+    },
+    recordOutcome: {
+      by: this.convener,
+      input: () => ({
+        ...{ deliberationId: this.record.id, text: "Disepakati" },
+        sources: [{ publisher: "Dinas" }],
+      }),
+      other: { dueOn: "2027-01-01" },
+    },
+    amendOutcome: {
+      by: this.convener,
+      input: async () => ({ ...(await this.outcome()), text: "Lain", reason: "agar jelas" }),
+      // The outcome, and its new text.
+      changes: 2,
+    },
+    takePosition: {
+      by: this.invited,
+      input: async () => this.session.stance(this.cast.invited, await this.proposed(), "OBJECT"),
+      other: { stance: "AGREE" },
+    },
+    changePosition: {
+      by: this.invited,
+      input: async () => {
+        const { id } = await this.session.position(this.cast.invited, await this.proposed());
+        return { id, expectedVersion: 1, stance: "ABSTAIN" };
+      },
+    },
+    agreeOutcome: { by: this.convener, input: () => this.outcome("AGREE") },
+    openVote: { by: this.convener, input: () => this.outcome("OBJECT") },
+    closeVote: {
+      by: this.convener,
+      input: async () => {
+        const outcome = await this.outcome("OBJECT");
+        await this.session.decide("openVote", outcome);
+        return this.session.seen("outcome", outcome.id);
+      },
+    },
+    deferOutcome: {
+      by: this.convener,
+      input: async () => ({ ...(await this.outcome()), reason: "belum matang" }),
+    },
+    rejectOutcome: {
+      by: this.convener,
+      input: async () => ({ ...(await this.outcome()), reason: "tidak perlu" }),
+    },
+    acknowledgeMinutes: {
+      by: this.invited,
+      input: () => this.minutes(),
+      other: { sha256: "0".repeat(64) },
+    },
+    adoptOutcome: {
+      by: this.planner,
+      input: async () => ({ outcomeId: await this.agreed(), actionId: this.action.id }),
+      other: { actionId: newId() },
+    },
+    removeAdoption: { by: this.planner, input: () => this.fresh("adoptOutcome") },
   };
 
-  private fresh(): Promise<Rembuk> {
+  private convened(): Promise<Rembuk> {
     const { convener, invited, proposer } = this.cast;
     return Rembuk.convened(this.world, convener, [invited, proposer], this.more);
   }
 
   /** A deliberation as it is after some steps. */
-  private async convened(...steps: string[]): Promise<Input> {
-    const rembuk = await this.fresh();
+  private async after(...steps: string[]): Promise<Input> {
+    const rembuk = await this.convened();
     for (const step of steps) await rembuk.step(step);
     return rembuk.seen("deliberation", rembuk.id);
   }

@@ -1,5 +1,6 @@
 import type { CheckedClient } from "../hub/checked-client.js";
-import { newId, type Party, refused, type World, type Written, write } from "../world/world.js";
+import { refused, type Written, write } from "../mutations/documents.js";
+import { newId, type Party, type World } from "../world/world.js";
 
 /** The seven sectors, in the order of the domain. */
 export const sectors = [

@@ -1,16 +1,8 @@
-import type { CheckedClient } from "../hub/checked-client.js";
-import {
-  newId,
-  type Party,
-  type RoleName,
-  type World,
-  type Written,
-  write,
-} from "../world/world.js";
+import { type Written, write } from "../mutations/documents.js";
+import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { Party, World } from "../world/world.js";
 
-type Input = Record<string, unknown>;
-
-/** Who plays a part in what is done with indicators and with groups of self-employed workers. */
+/** The parts in what is done with indicators and with groups of self-employed workers. */
 export interface IndicatorCast {
   /** Owns the indicator. */
   owner: Party;
@@ -24,25 +16,11 @@ export interface IndicatorCast {
   other: Party;
 }
 
-const managed = ["createIndicator", "updateIndicator", "setTarget", "updateTarget", "removeTarget"];
-const recorded = [
-  ...["recordMeasurement", "correctMeasurement", "registerEnterpriseGroup"],
-  ...["updateEnterpriseGroup", "advanceEnterpriseGroup", "recordGroupMeasurement"],
-  ...["correctGroupMeasurement", "recordSupport", "removeSupport"],
-];
-
-/** The mutations of indicators and of groups. */
-export const indicatorMutations: readonly string[] = [...managed, ...recorded];
-
-/** What else a creating mutation of them would make. */
-export const otherResults: Record<string, Input> = {
-  createIndicator: { direction: "DECREASE" },
-  setTarget: { value: 7 },
-  recordMeasurement: { disaggregation: [{ by: "SEX", value: "women", count: 8 }] },
-  registerEnterpriseGroup: { members: 9 },
-  recordGroupMeasurement: { jobs: 9 },
-  recordSupport: { receivedOn: "2024-05-05" },
-};
+type IndicatorMutation =
+  | ("createIndicator" | "updateIndicator" | "setTarget" | "updateTarget" | "removeTarget")
+  | ("recordMeasurement" | "correctMeasurement" | "registerEnterpriseGroup")
+  | ("updateEnterpriseGroup" | "advanceEnterpriseGroup" | "recordGroupMeasurement")
+  | ("correctGroupMeasurement" | "recordSupport" | "removeSupport");
 
 /** A cast of organisations that were not there before. */
 export async function indicatorCast(world: World): Promise<IndicatorCast> {
@@ -52,15 +30,12 @@ export async function indicatorCast(world: World): Promise<IndicatorCast> {
   return { owner, programmeOwner, lead, partner, other } as IndicatorCast;
 }
 
-/**
- * For each mutation of indicators and groups inputs that the hub takes. Each call gives one on a
- * subject of its own, or of a period of its own, where it could not be done twice.
- */
-export class IndicatorInputs {
+/** The mutations of indicators and of groups of self-employed workers. */
+export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
   private year = 1900;
 
   private constructor(
-    readonly world: World,
+    world: World,
     readonly cast: IndicatorCast,
     /** The owner's, of the programme: people, which add up. */
     readonly indicator: Written,
@@ -69,7 +44,9 @@ export class IndicatorInputs {
     readonly area: Written,
     readonly action: Written,
     readonly contribution: Written,
-  ) {}
+  ) {
+    super(world);
+  }
 
   /** `visibility` is that of the plan, and of the groups that are registered. */
   static async make(
@@ -100,79 +77,97 @@ export class IndicatorInputs {
     return new IndicatorInputs(world, cast, ...made);
   }
 
-  /** Somebody who may do it. */
-  clientFor(mutation: string, role: RoleName = "COORDINATOR"): Promise<CheckedClient> {
-    const { owner, partner } = this.cast;
-    return this.world.member(managed.includes(mutation) ? owner : partner, role);
-  }
-
-  /** An input of a mutation that is good in all but perhaps the requester; `more` are further fields. */
-  async of(mutation: string, more: Input = {}): Promise<Input> {
-    const make = this.inputs[mutation];
-    if (!make) throw new Error(`No input of ${mutation}`);
-    return { ...(await make()), ...more };
-  }
-
-  /** Does it, as somebody who may. */
-  async do(mutation: string, more: Input = {}): Promise<Written> {
-    const client = await this.clientFor(mutation);
-    return write(client, mutation, { id: newId(), ...(await this.of(mutation, more)) });
-  }
-
   /** A period that nothing was said of yet. */
   period(): string {
     this.year += 1;
     return String(this.year);
   }
 
-  private readonly inputs: Record<string, () => Promise<Input>> = {
-    createIndicator: async () => ({
-      ...{ title: { en: "Jobs", id: "Pekerjaan" }, unit: "PEOPLE", direction: "INCREASE" },
-      ...{ aggregation: "SUM", ownerId: this.cast.owner.id, programmeId: this.programme.id },
-    }),
-    updateIndicator: async () => ({
-      ...(await this.fresh("createIndicator")),
-      description: this.world.unique("uraian"),
-    }),
-    setTarget: async () => ({
-      ...{ indicatorId: this.indicator.id, period: this.period(), value: 10, regionCode: "36" },
-    }),
-    updateTarget: async () => ({ ...(await this.fresh("setTarget")), value: 11 }),
-    removeTarget: () => this.fresh("setTarget"),
-    recordMeasurement: async () => ({
-      ...{ indicatorId: this.indicator.id, period: this.period(), value: 12, regionCode: "36.02" },
-      disaggregation: [{ by: "SEX", value: "women", count: 7 }],
-    }),
-    correctMeasurement: async () => ({ ...(await this.fresh("recordMeasurement")), value: 13 }),
-    registerEnterpriseGroup: async () => ({
-      ...{ name: this.world.unique("Kelompok"), areaId: this.area.id, members: 16 },
-      ...{ women: 10, men: 6, products: [{ name: "Kopi" }], villageCode: "36.02.27.2010" },
-    }),
-    updateEnterpriseGroup: async () => ({
-      ...(await this.fresh("registerEnterpriseGroup")),
-      note: this.world.unique("catatan"),
-    }),
-    advanceEnterpriseGroup: async () => ({
-      ...(await this.fresh("registerEnterpriseGroup")),
-      journey: "TRAINED",
-    }),
-    recordGroupMeasurement: async () => ({
-      groupId: (await this.do("registerEnterpriseGroup")).id,
-      ...{ period: "2024", revenue: "250000", jobs: 20 },
-    }),
-    correctGroupMeasurement: async () => ({
-      ...(await this.fresh("recordGroupMeasurement")),
-      jobs: 21,
-    }),
-    recordSupport: async () => ({
-      groupId: (await this.do("registerEnterpriseGroup")).id,
-      ...{ contributionId: this.contribution.id, receivedOn: "2024-03-01" },
-    }),
-    removeSupport: () => this.fresh("recordSupport"),
-  };
+  private readonly owner = () => this.world.member(this.cast.owner, "COORDINATOR");
+  private readonly partner = () => this.world.member(this.cast.partner, "COORDINATOR");
 
-  private async fresh(mutation: string): Promise<Input> {
-    const { id } = await this.do(mutation);
-    return { id, expectedVersion: 1 };
-  }
+  protected readonly table: Record<IndicatorMutation, GoodMutation> = {
+    createIndicator: {
+      by: this.owner,
+      input: () => ({
+        ...{ title: { en: "Jobs", id: "Pekerjaan" }, unit: "PEOPLE", direction: "INCREASE" },
+        ...{ aggregation: "SUM", ownerId: this.cast.owner.id, programmeId: this.programme.id },
+      }),
+      other: { direction: "DECREASE" },
+    },
+    updateIndicator: {
+      by: this.owner,
+      input: async () => ({
+        ...(await this.fresh("createIndicator")),
+        description: this.world.unique("uraian"),
+      }),
+    },
+    setTarget: {
+      by: this.owner,
+      input: () => ({
+        ...{ indicatorId: this.indicator.id, period: this.period(), value: 10, regionCode: "36" },
+      }),
+      other: { value: 7 },
+    },
+    updateTarget: {
+      by: this.owner,
+      input: async () => ({ ...(await this.fresh("setTarget")), value: 11 }),
+    },
+    removeTarget: { by: this.owner, input: () => this.fresh("setTarget") },
+    recordMeasurement: {
+      by: this.partner,
+      input: () => ({
+        ...{ indicatorId: this.indicator.id, period: this.period(), value: 12 },
+        ...{ regionCode: "36.02", disaggregation: [{ by: "SEX", value: "women", count: 7 }] },
+      }),
+      other: { disaggregation: [{ by: "SEX", value: "women", count: 8 }] },
+    },
+    correctMeasurement: {
+      by: this.partner,
+      input: async () => ({ ...(await this.fresh("recordMeasurement")), value: 13 }),
+    },
+    registerEnterpriseGroup: {
+      by: this.partner,
+      input: () => ({
+        ...{ name: this.world.unique("Kelompok"), areaId: this.area.id, members: 16 },
+        ...{ women: 10, men: 6, products: [{ name: "Kopi" }], villageCode: "36.02.27.2010" },
+      }),
+      other: { members: 9 },
+    },
+    updateEnterpriseGroup: {
+      by: this.partner,
+      input: async () => ({
+        ...(await this.fresh("registerEnterpriseGroup")),
+        note: this.world.unique("catatan"),
+      }),
+    },
+    advanceEnterpriseGroup: {
+      by: this.partner,
+      input: async () => ({
+        ...(await this.fresh("registerEnterpriseGroup")),
+        journey: "TRAINED",
+      }),
+    },
+    recordGroupMeasurement: {
+      by: this.partner,
+      input: async () => ({
+        groupId: (await this.do("registerEnterpriseGroup")).id,
+        ...{ period: "2024", revenue: "250000", jobs: 20 },
+      }),
+      other: { jobs: 9 },
+    },
+    correctGroupMeasurement: {
+      by: this.partner,
+      input: async () => ({ ...(await this.fresh("recordGroupMeasurement")), jobs: 21 }),
+    },
+    recordSupport: {
+      by: this.partner,
+      input: async () => ({
+        groupId: (await this.do("registerEnterpriseGroup")).id,
+        ...{ contributionId: this.contribution.id, receivedOn: "2024-03-01" },
+      }),
+      other: { receivedOn: "2024-05-05" },
+    },
+    removeSupport: { by: this.partner, input: () => this.fresh("recordSupport") },
+  };
 }

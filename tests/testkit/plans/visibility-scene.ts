@@ -1,5 +1,6 @@
 import type { CheckedClient } from "../hub/checked-client.js";
-import { type Party, World, type Written, write } from "../world/world.js";
+import { type Written, write } from "../mutations/documents.js";
+import { type Party, World } from "../world/world.js";
 
 // What each may see (rule 7): PUBLIC, PARTICIPANTS (here "shared"), ORGANISATION (here "own"). The
 // lead leads every plan, the partner takes part in each and gave and reported what is listed, the

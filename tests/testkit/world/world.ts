@@ -1,64 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { getNamedType, isObjectType } from "graphql";
-import { CheckedClient, positionOf, type Refusal, refusalOf } from "../hub/checked-client.js";
-import { schema, TestHub, tokenFor } from "../hub/index.js";
-
-export { schema };
-
-/** Every mutation's name. */
-export const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {});
-
-const documents = new Map<string, string>();
-
-/** A mutation's document: its one input, and of the payload the position, texts, nouns' ids and versions. */
-export function documentOf(mutation: string): string {
-  const known = documents.get(mutation);
-  if (known) return known;
-  const field = schema.getMutationType()?.getFields()[mutation];
-  const payload = field && getNamedType(field.type);
-  if (!isObjectType(payload)) throw new Error(`There is no mutation ${mutation}`);
-  const asked = Object.values(payload.getFields()).map(({ name, type }) =>
-    isObjectType(getNamedType(type)) ? `${name} { id version }` : name,
-  );
-  const text = `mutation ($input: ${field?.args[0]?.type}) { ${mutation}(input: $input) { ${asked.join(" ")} } }`;
-  documents.set(mutation, text);
-  return text;
-}
-
-type Input = Record<string, unknown>;
-
-/** What a mutation answered: the noun's id and version, the position, and the payload as it came. */
-export interface Written {
-  id: string;
-  version: number;
-  position: number;
-  payload: Record<string, unknown>;
-}
-
-/** Does it; an error is thrown with all that it says. */
-export async function write(client: CheckedClient, mutation: string, input: Input) {
-  const data = await client.data<Record<string, Record<string, unknown>>>(documentOf(mutation), {
-    input,
-  } as never);
-  const payload = data[mutation] ?? {};
-  const noun = Object.values(payload).findLast(
-    (value): value is { id: string; version: number } =>
-      typeof value === "object" && value !== null,
-  );
-  const id = noun?.id ?? String(payload.removedId ?? "");
-  const written: Written = {
-    id,
-    version: noun?.version ?? 0,
-    position: Number(payload.position),
-    payload,
-  };
-  return written;
-}
-
-/** Tries it, expects a refusal, and gives what it says. */
-export async function refused(client: CheckedClient, mutation: string, input: Input) {
-  return refusalOf(await client.error(documentOf(mutation), { input }));
-}
+import { CheckedClient, positionOf, type Refusal } from "../hub/checked-client.js";
+import { TestHub, tokenFor } from "../hub/index.js";
+import { type Input, type Written, write } from "../mutations/documents.js";
 
 export type RoleName = "ADMIN" | "COORDINATOR" | "CONTRIBUTOR" | "ASSESSOR" | "VIEWER";
 

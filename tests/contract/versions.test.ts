@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type CheckedClient, positionOf, refusalOf } from "../testkit/hub/checked-client.js";
+import {
+  documentOf,
+  type Input,
+  inputFieldsOf,
+  mutationNames,
+  refused,
+  write,
+} from "../testkit/mutations/documents.js";
+import { EveryMutation } from "../testkit/mutations/every-mutation.js";
+import { type Party, World } from "../testkit/world/world.js";
+
+let world: World;
+let every: EveryMutation;
+let lead: Party;
+let coordinator: CheckedClient;
+
+beforeAll(async () => {
+  world = await World.start();
+  every = await EveryMutation.make(world);
+  lead = every.plans.cast.lead;
+  coordinator = await world.member(lead, "COORDINATOR");
+});
+afterAll(() => world.stop());
+
+/** The mutations that change something; a report creates one, and names the version of its action. */
+const changing = mutationNames.filter(
+  (mutation) =>
+    mutation !== "reportProgress" &&
+    inputFieldsOf(mutation).some(({ name }) => name === "expectedVersion"),
+);
+
+async function changeOf(mutation: string) {
+  const client = await every.clientFor(mutation);
+  const { expectedVersion, ...input } = await every.of(mutation);
+  return { client, input, version: Number(expectedVersion) };
+}
+
+const addedAction = () => every.do("addAction");
+
+describe("A change names the version that it saw (rule 5)", () => {
+  it.each(changing)(
+    "%s with another version is a CONFLICT with the current state",
+    async (mutation) => {
+      const { client, input, version } = await changeOf(mutation);
+      for (const expectedVersion of [version + 1, version + 7, 2_147_483_647]) {
+        const found = await world.unchangedBy(() =>
+          refused(client, mutation, { ...input, expectedVersion }),
+        );
+        expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.expectedVersion"]]);
+        const { currentVersion, current } = found.error.extensions;
+        expect(currentVersion).toBe(version);
+        expect(current).toMatchObject({ id: input.id, version });
+      }
+    },
+  );
+
+  it.each(changing)(
+    "%s, done four times at once with one version, is done once",
+    async (mutation) => {
+      const { client, input, version } = await changeOf(mutation);
+      const before = await positionOf(client);
+      const document = documentOf(mutation);
+      const tries = Array.from({ length: 4 }, () =>
+        client.ask(document, { input: { ...input, expectedVersion: version } } as never),
+      );
+      const answers = await Promise.all(tries);
+      const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? "done").sort();
+      const isRemoval = mutation.startsWith("remove") || mutation === "withdrawInvitation";
+      const others = codes.filter((code) => code !== "done");
+      expect(codes.length - others.length).toBe(1);
+      // Whoever comes after a removal finds nothing.
+      expect(
+        others.every((code) => code === "CONFLICT" || (isRemoval && code === "NOT_FOUND")),
+      ).toBe(true);
+      expect(await positionOf(client)).toBe(before + (every.good(mutation).changes ?? 1));
+    },
+  );
+
+  it("a report names the version of its action", async () => {
+    const { id } = await addedAction();
+    const input = { actionId: id, expectedVersion: 2, progress: 5 };
+    const found = await world.unchangedBy(() => refused(coordinator, "reportProgress", input));
+    expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.expectedVersion"]]);
+    expect(found.error.extensions).toMatchObject({
+      currentVersion: 1,
+      current: { id, progress: 0 },
+    });
+  });
+
+  it("the version grows by one with each change, and not where nothing changed", async () => {
+    const { id } = await addedAction();
+    const versions: number[] = [];
+    const update = async (fields: Input) => {
+      const expectedVersion = versions.at(-1) ?? 1;
+      const written = await write(coordinator, "updateAction", { id, expectedVersion, ...fields });
+      versions.push(written.version);
+      return written.position;
+    };
+    await update({ title: "A" });
+    const position = await update({ title: "B", startsOn: "2024-01-02" });
+    expect(await update({ title: "B" })).toBe(position);
+    expect(await update({})).toBe(position);
+    await update({ startsOn: null });
+    expect(versions).toEqual([2, 3, 3, 3, 4]);
+  });
+
+  it("the current state is the noun's own fields, and no more than its type shows", async () => {
+    const { client, input, version } = await changeOf("revokeApiKey");
+    const found = await refused(client, "revokeApiKey", { ...input, expectedVersion: version + 1 });
+    expect(Object.keys(found.error.extensions.current as object).sort()).toEqual([
+      "createdAt",
+      "expiresAt",
+      "id",
+      "name",
+      "organisation",
+      "prefix",
+      "revokedAt",
+      "scopes",
+      "sources",
+      "version",
+    ]);
+  });
+
+  it("whoever may not change a thing is FORBIDDEN, whatever the version", async () => {
+    const viewer = await world.member(lead, "VIEWER");
+    const { action } = every.plans;
+    for (const expectedVersion of [1, 99]) {
+      const input = { id: action.id, expectedVersion, title: "x" };
+      const found = await world.unchangedBy(() => refused(viewer, "updateAction", input));
+      expect([found.code, found.error.extensions]).toEqual(["FORBIDDEN", { code: "FORBIDDEN" }]);
+    }
+  });
+});
+
+describe("Two that write at once", () => {
+  it("do not make two organisations parts of each other", async () => {
+    const operator = await world.operator;
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await world.organisation(), await world.organisation()];
+      const under = (id: string, parentId: string) =>
+        operator.ask(documentOf("updateOrganisation"), {
+          input: { id, parentId, expectedVersion: 1 },
+        } as never);
+      const answers = await Promise.all([under(one.id, other.id), under(other.id, one.id)]);
+      const refusals = answers.flatMap(({ errors = [] }) => errors.map(refusalOf));
+      expect(refusals.map(({ code, paths }) => [code, paths])).toEqual([
+        ["BAD_USER_INPUT", ["input.parentId"]],
+      ]);
+    }
+  });
+
+  it("with one key: one gets it, the other is told that it is taken", async () => {
+    const operator = await world.operator;
+    const key = world.unique("key");
+    const tries = ["A", "B", "C"].map((name) =>
+      operator.ask(documentOf("createOrganisation"), {
+        input: { key, name, sector: "NGO" },
+      } as never),
+    );
+    const answers = await Promise.all(tries);
+    const refusals = answers.flatMap(({ errors = [] }) => errors.map(refusalOf));
+    expect(refusals.map(({ code, paths }) => [code, paths])).toEqual([
+      ["BAD_USER_INPUT", ["input.key"]],
+      ["BAD_USER_INPUT", ["input.key"]],
+    ]);
+  });
+
+  it("add one person's role once", async () => {
+    const admin = await world.member(lead, "ADMIN");
+    const email = `${world.unique("p")}@a.example`;
+    const tries = Array.from({ length: 4 }, () =>
+      admin.ask(documentOf("addMember"), {
+        input: { organisationId: lead.id, email, role: "VIEWER" },
+      } as never),
+    );
+    const answers = await Promise.all(tries);
+    const refusals = answers.flatMap(({ errors = [] }) => errors.map(refusalOf));
+    expect(answers.length - refusals.length).toBe(1);
+    for (const { code } of refusals) expect(["BAD_USER_INPUT", "CONFLICT"]).toContain(code);
+  });
+});

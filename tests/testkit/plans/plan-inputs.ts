@@ -1,0 +1,221 @@
+import type { CheckedClient } from "../hub/checked-client.js";
+import type { Input, Written } from "../mutations/documents.js";
+import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { Party, RoleName, World } from "../world/world.js";
+
+/** The parts in what is done with organisations, programmes, areas and plans. */
+export interface PlanCast {
+  /** Leads the plan; the organisation in question, where one is. */
+  lead: Party;
+  /** Owns the programme. */
+  owner: Party;
+  /** Takes part in the plan, and gives contributions. */
+  giver: Party;
+  /** Leads the action. */
+  actionLead: Party;
+}
+
+type PlanMutation =
+  | ("createOrganisation" | "updateOrganisation" | "addMember" | "removeMember")
+  | ("issueApiKey" | "revokeApiKey" | "createProgramme" | "updateProgramme")
+  | ("createArea" | "updateArea" | "createActionPlan" | "updateActionPlan")
+  | ("changeActionPlanStatus" | "addParticipant" | "removeParticipant" | "addAction")
+  | ("updateAction" | "changeActionStatus" | "addMilestone" | "updateMilestone")
+  | ("completeMilestone" | "reportProgress" | "pledgeContribution" | "commitContribution")
+  | ("deliverContribution" | "withdrawContribution");
+
+const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+
+/** The mutations of organisations, programmes, areas and plans. */
+export class PlanInputs extends MutationInputs<PlanMutation> {
+  private constructor(
+    world: World,
+    readonly cast: PlanCast,
+    readonly programme: Written,
+    /** Fields of each plan. */
+    private readonly fields: Input,
+    /** From 1 January to 31 December 2024. */
+    readonly plan: Written,
+    /** From 1 February to 30 November 2024. */
+    readonly action: Written,
+  ) {
+    super(world);
+  }
+
+  /** `more` are further fields of each plan. */
+  static async make(
+    world: World,
+    cast: PlanCast,
+    { programme, ...more }: { programme?: Written } & Input = {},
+  ): Promise<PlanInputs> {
+    const { lead, owner, giver, actionLead } = cast;
+    const participants = [{ organisationId: giver.id, role: "FUNDING" }];
+    const fields = { endsOn: "2024-12-31", participants, ...more };
+    const within = programme ?? (await world.programme(owner));
+    const plan = await world.plan(within, lead, fields);
+    const period = { startsOn: "2024-02-01", endsOn: "2024-11-30" };
+    const action = await world.action(lead, plan, { ...period, leadId: actionLead.id });
+    return new PlanInputs(world, cast, within, fields, plan, action);
+  }
+
+  private readonly operator = (): Promise<CheckedClient> => this.world.operator;
+  private readonly admin = () => this.member("lead", "ADMIN");
+  private readonly coordinator = () => this.member("lead", "COORDINATOR");
+  private readonly giver = () => this.member("giver", "CONTRIBUTOR");
+
+  private member(party: keyof PlanCast, role: RoleName): Promise<CheckedClient> {
+    return this.world.member(this.cast[party], role);
+  }
+
+  protected readonly table: Record<PlanMutation, GoodMutation> = {
+    createOrganisation: {
+      by: this.operator,
+      input: () => ({ name: this.world.unique("Lembaga"), sector: "NGO" }),
+      other: { sector: "UNIVERSITY" },
+    },
+    updateOrganisation: {
+      by: this.operator,
+      input: async () => ({
+        ...(await this.versioned("organisation", this.cast.lead.id)),
+        note: this.world.unique("catatan"),
+      }),
+    },
+    addMember: {
+      by: this.admin,
+      input: () => ({
+        ...{ organisationId: this.cast.lead.id, email: `${this.world.unique("p")}@a.example` },
+        role: "VIEWER",
+      }),
+      other: { role: "CONTRIBUTOR" },
+    },
+    removeMember: { by: this.admin, input: () => this.fresh("addMember") },
+    issueApiKey: {
+      by: this.admin,
+      input: () => ({
+        ...{ organisationId: this.cast.lead.id, name: "k", scopes: ["READ"] },
+        expiresAt: nextMonth(),
+      }),
+      other: { scopes: ["CONTRIBUTE"] },
+    },
+    revokeApiKey: { by: this.admin, input: () => this.fresh("issueApiKey") },
+    createProgramme: {
+      by: this.operator,
+      input: () => ({
+        ...{ name: { en: this.world.unique("Programme") }, ownerId: this.cast.owner.id },
+        startsOn: "2024-01-01",
+      }),
+      other: { name: { en: "Other", id: "Lain" } },
+    },
+    updateProgramme: {
+      by: this.operator,
+      input: async () => ({
+        ...(await this.versioned("programme", this.programme.id)),
+        policy: this.world.unique("kebijakan"),
+      }),
+    },
+    createArea: {
+      by: this.operator,
+      input: () => ({
+        ...{ name: this.world.unique("Kawasan"), regions: ["36.02", "33.25"] },
+        programmeId: this.programme.id,
+      }),
+      other: { regions: ["33.25", "36.02"] },
+    },
+    updateArea: {
+      by: this.operator,
+      input: async () => ({ ...(await this.fresh("createArea")), theme: "t" }),
+    },
+    createActionPlan: {
+      by: this.coordinator,
+      input: () => ({
+        ...{ title: this.world.unique("Rencana"), programmeId: this.programme.id },
+        ...{ leadId: this.cast.lead.id, startsOn: "2024-01-01", ...this.fields },
+      }),
+      other: { participants: [{ organisationId: this.cast.owner.id, role: "EXTENDING" }] },
+    },
+    updateActionPlan: {
+      by: this.coordinator,
+      input: async () => ({
+        ...(await this.versioned("action_plan", this.plan.id)),
+        title: this.world.unique("judul"),
+      }),
+    },
+    changeActionPlanStatus: {
+      by: this.coordinator,
+      input: async () => {
+        const plan = await this.fresh("createActionPlan");
+        await this.do("addAction", { planId: plan.id, leadId: this.cast.actionLead.id });
+        return { ...plan, status: "PROPOSED" };
+      },
+    },
+    addParticipant: {
+      by: this.coordinator,
+      input: async () => ({
+        ...{ planId: this.plan.id, organisationId: (await this.world.organisation("NGO")).id },
+        role: "EXTENDING",
+      }),
+      other: { role: "FUNDING" },
+    },
+    removeParticipant: { by: this.coordinator, input: () => this.fresh("addParticipant") },
+    addAction: {
+      by: this.coordinator,
+      input: () => ({ planId: this.plan.id, title: "Kegiatan", stage: "MARKETING" }),
+      other: { endsOn: "2024-05-05" },
+    },
+    updateAction: {
+      by: this.coordinator,
+      input: async () => ({
+        ...(await this.versioned("action", this.action.id)),
+        title: this.world.unique("judul"),
+      }),
+    },
+    changeActionStatus: {
+      by: this.coordinator,
+      input: async () => ({
+        ...(await this.fresh("addAction", { leadId: this.cast.actionLead.id })),
+        status: "IN_PROGRESS",
+      }),
+    },
+    addMilestone: {
+      by: this.coordinator,
+      input: () => ({ actionId: this.action.id, title: "Tonggak", dueOn: "2024-05-05" }),
+      other: { dueOn: "2024-05-06" },
+    },
+    updateMilestone: {
+      by: this.coordinator,
+      input: async () => ({ ...(await this.fresh("addMilestone")), title: "Lain" }),
+    },
+    completeMilestone: { by: this.coordinator, input: () => this.fresh("addMilestone") },
+    reportProgress: {
+      by: this.coordinator,
+      input: async () => {
+        const { id, ...version } = await this.versioned("action", this.action.id);
+        return { actionId: id, ...version, progress: 40, evidence: ["https://a.example/1"] };
+      },
+      other: { progress: 6 },
+    },
+    pledgeContribution: {
+      by: this.coordinator,
+      input: () => ({
+        ...{ actionId: this.action.id, kind: "FUNDS", amount: "250000" },
+        ...{ quantity: 2, unit: "paket" },
+      }),
+      other: { amount: "6" },
+    },
+    commitContribution: { by: this.giver, input: () => this.pledged() },
+    deliverContribution: {
+      by: this.giver,
+      input: async () => {
+        const { id } = await this.do("commitContribution");
+        return { id, expectedVersion: 2 };
+      },
+    },
+    withdrawContribution: { by: this.giver, input: () => this.pledged() },
+  };
+
+  /** A contribution that the giver pledged. */
+  private async pledged(): Promise<Input> {
+    const { id } = await this.world.pledge(this.cast.giver, this.action);
+    return { id, expectedVersion: 1 };
+  }
+}
