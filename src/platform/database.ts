@@ -4,7 +4,7 @@ import { type EntityClass, type EventSubscriber, MikroORM } from "@mikro-orm/pos
 import pg from "pg";
 import type { Logger } from "./logger.js";
 
-/** How to reach the database and what to map there. */
+/** The options of the ORM's connection. */
 export interface DatabaseOptions {
   /** A `postgres://` address; `?host=/folder` reaches a Unix socket. */
   url: string;
@@ -18,26 +18,26 @@ export interface DatabaseOptions {
 }
 
 /**
- * Gives the place of a connection that ended while a transaction had it back to the pool. Kysely
- * releases a connection after a commit or rollback that worked, and here neither can: each cut would
- * leave the pool smaller by one, until the hub answers nothing.
+ * Releases a connection that was lost during a transaction. Kysely releases one only after a successful
+ * commit or rollback, which is impossible then: each lost connection would take a place of the pool,
+ * until none is left.
  */
-function replaceCut(pool: pg.Pool): void {
-  const lent = new Set<pg.PoolClient>();
-  pool.on("acquire", (client) => lent.add(client));
-  pool.on("release", (_, client) => lent.delete(client));
+function releaseLost(pool: pg.Pool): void {
+  const acquired = new Set<pg.PoolClient>();
+  pool.on("acquire", (client) => acquired.add(client));
+  pool.on("release", (_, client) => acquired.delete(client));
   pool.on("connect", (client) => {
-    const giveBack = () => lent.has(client) && client.release(true);
-    // Outside transactions Kysely releases it too, as soon as it has heard.
-    client.once("end", () => setImmediate(giveBack));
+    const release = () => acquired.has(client) && client.release(true);
+    // Outside of transactions Kysely releases it itself, after this event.
+    client.once("end", () => setImmediate(release));
   });
 }
 
-/** The settings of every session, as a connection string's `options` have them. */
+/** The settings of every session, in the form of a connection string's `options`. */
 function sessionOptions(statementTimeoutMs: number, more: Record<string, string> = {}): string {
   const settings = {
     statement_timeout: statementTimeoutMs,
-    // Longer than the end of the largest import holds the ledger's head on a busy machine.
+    // The end of the largest import locks the ledger's head for less, also on a busy machine.
     lock_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     timezone: "UTC",
@@ -48,16 +48,17 @@ function sessionOptions(statementTimeoutMs: number, more: Record<string, string>
     .join(" ");
 }
 
-/** What the connections for planned reads are opened with. */
+/** The options of the connections for planned reads. */
 export type ReadPoolOptions = Pick<
   DatabaseOptions,
   "url" | "poolSize" | "statementTimeoutMs" | "logger"
 >;
 
 /**
- * Connections for planned reads, apart from the ORM's: many reads keep no write waiting. Postgres plans
- * each prepared statement once there, for whatever values: planning a portal's view costs more than a
- * plan made for the values at hand would save. They stay open, as what they have prepared goes with them.
+ * The connections for planned reads. They are apart from the ORM's, so that many reads do not delay a
+ * write. Postgres makes one generic plan for each prepared statement: planning a portal's document costs
+ * more than a plan for the actual values would save. The connections stay open, because a connection's
+ * prepared statements end with it.
  */
 export function openReadPool(options: ReadPoolOptions): pg.Pool {
   const { url, poolSize, statementTimeoutMs, logger } = options;
@@ -75,14 +76,14 @@ export function openReadPool(options: ReadPoolOptions): pg.Pool {
   });
   const warn = (error: Error) => logger.warn({ err: error }, "a connection for reads ended");
   pool.on("error", warn);
-  // The pool hears its idle connections only: one that breaks off during a read would end the process.
+  // The pool handles errors of idle connections only: one during a read would end the process.
   pool.on("connect", (client) => client.on("error", warn));
   return pool;
 }
 
 /**
- * Connects the ORM. Every session gets time-outs, so that no lock, and above all not the ledger's
- * head, is held by a session that has stopped.
+ * Connects the ORM. Every session has timeouts, so that a session that has stopped holds no lock, above
+ * all not that of the ledger's head.
  */
 export async function connectDatabase(options: DatabaseOptions): Promise<MikroORM> {
   const { url, entities, subscribers, migrations, poolSize, statementTimeoutMs, logger } = options;
@@ -101,12 +102,12 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      onPoolCreated: replaceCut,
+      onPoolCreated: releaseLost,
     },
     migrations: {
       path: migrations.compiled,
       pathTs: migrations.sources,
-      // The snapshot is written when a developer makes a migration, never by a start.
+      // Only the making of a migration writes the snapshot; a start does not.
       snapshot: migrations.useSnapshot ?? false,
       snapshotName: ".snapshot",
       tableName: "schema_migration",
@@ -114,7 +115,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       allOrNothing: true,
       fileName: (timestamp, name) => `${timestamp}_${name ?? "change"}`,
     },
-    // The ledger's own table, functions and guards are no class's: their migration describes them.
+    // The ledger's own table, functions and guards belong to no class: their migration makes them.
     schemaGenerator: { skipTables: ["ledger_head"], ignoreTriggers: true, ignoreRoutines: true },
     logger: (message) => logger.debug({ orm: message }, "orm"),
     colors: false,

@@ -1,4 +1,4 @@
-/** What an enumeration is called, and what it and each of its members mean. */
+/** The name of an enumeration, with descriptions of it and of its members. */
 export interface EnumerationText<Member extends string = string> {
   name: string;
   description: string;
@@ -20,7 +20,7 @@ export function enumeration<Meanings extends Readonly<Record<string, string>>>(
   meanings: Meanings,
 ): { readonly [Member in keyof Meanings & string]: Member } {
   const values = Object.fromEntries(Object.keys(meanings).map((member) => [member, member]));
-  // A symbol, so that those who list the members do not meet it.
+  // Under a symbol, which is not among the members.
   Object.defineProperty(values, text, { value: { name, description, meanings } });
   return values as never;
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 
-/** The two languages that the hub speaks (rule 9 of the domain: Accept-Language chooses). */
+/** A language of the hub's messages; Accept-Language chooses it (rule 9 of the domain). */
 export type Language = "id" | "en";
 
 /** A message in both languages. */
@@ -9,7 +9,7 @@ export interface Text {
   id: string;
 }
 
-/** The stable codes of `extensions.code`. Anything else is shown as INTERNAL_SERVER_ERROR. */
+/** The stable codes of `extensions.code`. Any other error is shown as INTERNAL_SERVER_ERROR. */
 export type ErrorCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
@@ -22,16 +22,16 @@ export type ErrorCode =
   | "QUERY_TOO_COMPLEX"
   | "UNAVAILABLE";
 
-/** One fault of an input: where it is, as `input.milestones.0.dueOn`, and what is wrong. */
+/** One fault of an input: its path, as `input.milestones.0.dueOn`, and what is wrong there. */
 export interface Fault {
   path: string;
   message: Text;
 }
 
 /**
- * An error that the requester can understand and act on. Thrown by use cases, policies and readers;
- * shown by the transports in the requester's language with its code. Every other error is a fault of
- * the hub: logged with an id and masked.
+ * An error that the requester can understand and act on. Use cases, policies and readers throw it; the
+ * transports show it, with its code, in the requester's language. Every other error is a fault of the
+ * hub, which is logged with an id and masked.
  */
 export class HubError extends GraphQLError {
   constructor(
@@ -44,7 +44,7 @@ export class HubError extends GraphQLError {
     this.name = "HubError";
   }
 
-  /** The extensions as the requester sees them, with each fault in `language`. */
+  /** The extensions that the requester gets, with the faults in `language`. */
   extensionsIn(language: Language): Record<string, unknown> {
     if (this.faults.length === 0) return this.extensions;
     const fields = this.faults.map(({ path, message }) => ({ path, message: message[language] }));
@@ -52,7 +52,7 @@ export class HubError extends GraphQLError {
   }
 }
 
-/** No valid token or key came with the request, and the action needs one. */
+/** The request has no valid token or key, and the action needs one. */
 export const unauthenticated = (
   text: Text = {
     en: "Sign in first: the request carries no valid token.",
@@ -60,7 +60,7 @@ export const unauthenticated = (
   },
 ): HubError => new HubError("UNAUTHENTICATED", text);
 
-/** The requester may see the thing, but not do this with it. */
+/** The requester may see the subject, but not do this. */
 export const forbidden = (
   text: Text = {
     en: "Your roles do not allow this.",
@@ -71,24 +71,24 @@ export const forbidden = (
 const faultAt = (path: string | undefined, message: Text): Fault[] =>
   path ? [{ path, message }] : [];
 
-/** The thing does not exist, or the requester may not see it: both look the same. */
+/** The subject does not exist, or the requester may not see it: both look the same. */
 export const notFound = (what: string, path?: string): HubError => {
   const text = { en: `${what} not found.`, id: `${what} tidak ditemukan.` };
   return new HubError("NOT_FOUND", text, {}, faultAt(path, text));
 };
 
-/** The input breaks a rule of its form; every fault is named at once. */
+/** The input is not valid; the error names every fault at once. */
 export const badUserInput = (faults: readonly Fault[]): HubError => {
   const join = (language: Language) =>
     faults.map(({ path, message }) => `${path}: ${message[language]}`).join("; ");
   return new HubError("BAD_USER_INPUT", { en: join("en"), id: join("id") }, {}, faults);
 };
 
-/** One fault at one path. */
+/** BAD_USER_INPUT with one fault. */
 export const badField = (path: string, en: string, id: string): HubError =>
   badUserInput([{ path, message: { en, id } }]);
 
-/** The lifecycle does not draw this transition; `path` is the field that asked for it. */
+/** The lifecycle has no such transition; `path` is the field that requested it. */
 export const invalidTransition = (
   noun: string,
   from: string,
@@ -103,14 +103,14 @@ export const invalidTransition = (
   return new HubError("INVALID_TRANSITION", text, { from, to, allowed }, faultAt(path, text));
 };
 
-/** Somebody else was first; `details` carries the current state (rule 5 of the domain). */
+/** A concurrent change came first; `details` has the current state (rule 5 of the domain). */
 export const conflict = (
   text: Text,
   details: Record<string, unknown> = {},
   path?: string,
 ): HubError => new HubError("CONFLICT", text, details, faultAt(path, text));
 
-/** The position lies before what the ledger still holds: read a snapshot again, then resume. */
+/** The position is older than the first retained change: the client reads a snapshot, then resumes. */
 export const cursorExpired = (retainedFrom: number): HubError =>
   new HubError(
     "CURSOR_EXPIRED",
@@ -121,7 +121,7 @@ export const cursorExpired = (retainedFrom: number): HubError =>
     { retainedFrom },
   );
 
-/** What of a document is measured and limited, in both languages. */
+/** The limited measures of a document, in both languages. */
 const measures = {
   depth: { en: "depth", id: "kedalaman" },
   cost: { en: "cost", id: "biaya" },
@@ -133,10 +133,10 @@ const measures = {
   conditions: { en: "filter conditions", id: "syarat saringan" },
 } satisfies Record<string, Text>;
 
-/** One of the measures of a document. */
+/** A limited measure of a document. */
 export type Measure = keyof typeof measures;
 
-/** The document asks for more than the limit; `figure` and `limit` are of the named `measure`. */
+/** The document exceeds a limit; `figure` and `limit` are values of `measure`. */
 export const queryTooComplex = (measure: Measure, figure: number, limit: number): HubError => {
   const { en, id } = measures[measure];
   const text = {
@@ -146,5 +146,5 @@ export const queryTooComplex = (measure: Measure, figure: number, limit: number)
   return new HubError("QUERY_TOO_COMPLEX", text, { measure: en, figure, limit });
 };
 
-/** The hub cannot answer now; asking again later is right. */
+/** The hub cannot answer now; the client should retry later. */
 export const unavailable = (text: Text): HubError => new HubError("UNAVAILABLE", text);

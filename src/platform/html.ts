@@ -1,9 +1,9 @@
-/** A piece of HTML whose texts are escaped. Made by `html` only. */
+/** HTML whose texts are escaped. Only `html` makes it. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
-/** What can stand in a template: pieces as they are, texts escaped, lists joined, no more than that. */
+/** A value in a template: HTML is inserted as it is, texts are escaped, lists joined. */
 export type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
 
 const entities: Record<string, string> = {
@@ -24,9 +24,8 @@ function textOf(part: HtmlPart): string {
 }
 
 /**
- * Writes HTML: whatever is put into the template is escaped, for elements and quoted attributes
- * alike, unless it was made by this template itself. So a text can never become markup by an
- * omission.
+ * A template that writes HTML. It escapes every value, for elements and quoted attributes alike, except
+ * HTML that it made itself: no omission can turn a text into markup.
  */
 export const html = (marks: TemplateStringsArray, ...parts: HtmlPart[]): Html =>
   new Html(String.raw({ raw: marks }, ...parts.map(textOf)));

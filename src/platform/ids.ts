@@ -1,7 +1,7 @@
 import { v5, v7, validate } from "uuid";
 import { badField } from "./errors.js";
 
-/** A new id as the hub makes them: a UUID of version 7, so that ids sort by the time of making. */
+/** A new id: a UUID of version 7, so that ids sort by their creation time. */
 export const newId = (): string => v7();
 
 /** Whether `text` is a UUID of any version, in its canonical spelling. */
@@ -13,5 +13,5 @@ export function parseId(text: unknown, path: string): string {
   throw badField(path, "must be a UUID", "harus berupa UUID");
 }
 
-/** The id that a stable name always gets in `namespace` (UUID version 5). */
+/** The id of a name in a namespace (UUID version 5): always the same. */
 export const namedId = (name: string, namespace: string): string => v5(name, namespace);

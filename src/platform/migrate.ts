@@ -1,12 +1,12 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 
-/** The key of the advisory lock under which one node prepares while others wait: "remb" in ASCII. */
+/** The key of the advisory lock for preparing a database: "remb" in ASCII. */
 const lockKey = 0x72656d62;
 
 /**
- * Runs `work` while no other node prepares the same database. The lock belongs to a session of its
- * own, so a node that dies does not leave it behind.
+ * Runs `work` while no other node prepares the same database. The lock belongs to a session of its own:
+ * it ends when a node dies.
  */
 export async function preparing<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
@@ -20,8 +20,8 @@ export async function preparing<T>(url: string, work: () => Promise<T>): Promise
 }
 
 /**
- * Brings the database to the newest migration, whole or not at all; returns the names of those that
- * it ran. An index of a large table takes longer than a reader's statement may.
+ * Runs the missing migrations in one transaction, without a statement timeout, as an index of a large
+ * table may take long. Returns their names.
  */
 export async function migrate(orm: MikroORM): Promise<string[]> {
   return orm.em.fork().transactional(async (em) => {

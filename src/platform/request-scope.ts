@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Language } from "./errors.js";
 
-/** What every part of the hub may know about the request that it works for. */
+/** The request that the current code works for. */
 export interface Scope {
-  /** Names the request in the log, and in what its requester is told when the hub fails. */
+  /** The id in the log, and in the message to the requester when the hub fails. */
   requestId: string;
-  /** The language that the requester reads. */
+  /** The requester's language. */
   language: Language;
 }
 
 const storage = new AsyncLocalStorage<Scope>();
 
-/** Runs `work`, and everything that it starts, inside `scope`; gives what `work` gives. */
+/** Runs `work`, with everything that it starts, in a scope. */
 export const runInRequest = <T>(scope: Scope, work: () => T): T => storage.run(scope, work);
 
-/** The scope of the request that is being worked for; undefined outside of any. */
+/** The current scope; undefined outside of a request. */
 export const currentRequest = (): Scope | undefined => storage.getStore();

@@ -8,7 +8,7 @@ import {
 import type { Text } from "./errors.js";
 import { periodDates } from "./period.js";
 
-/** A scalar's refusal: carries its text in both languages for the transports to choose from. */
+/** The error of a scalar, with its text in both languages, of which the transports choose one. */
 export class ScalarError extends GraphQLError {
   constructor(readonly text: Text) {
     super(text.en);
@@ -23,13 +23,13 @@ interface TextScalar {
   name: string;
   description: string;
   specifiedByURL?: string;
-  /** The canonical spelling, or undefined when the text is not of this scalar. */
+  /** The canonical form of a text; undefined when it is not valid. */
   parse(text: string): string | undefined;
   en: string;
   id: string;
 }
 
-/** A scalar that is text on the wire, in the database and in between, so that nothing is rounded. */
+/** A scalar that is a text everywhere, from the client to the database, so that nothing is rounded. */
 function textScalar({ parse, en, id, ...config }: TextScalar): GraphQLScalarType<string, string> {
   const parseValue = (value: unknown): string =>
     (typeof value === "string" ? parse(value) : undefined) ?? refuse(en, id);
@@ -65,14 +65,14 @@ const instantPattern =
 function parseInstant(text: string): string | undefined {
   if (!instantPattern.test(text) || !parseDate(text.slice(0, 10))) return undefined;
   const utc = new Date(text).toISOString();
-  // An offset can carry the first or the last day out of the years 0001 to 9999.
+  // An offset can move the first or the last day out of the years 0001 to 9999.
   return /^\d{4}-/.test(utc) && parseDate(utc.slice(0, 10)) ? utc : undefined;
 }
 
-/** The largest sum of rupiah that the hub takes: 10^18 - 1, which bigint holds with room to add. */
+/** Rupiah up to 10^18 - 1, so that sums fit into a bigint. */
 const moneyPattern = /^(?:0|[1-9]\d{0,17})$/;
 
-/** Whole rupiah as the hub writes them, or undefined where the text is none. */
+/** Whole rupiah in canonical form; undefined when the text is not valid. */
 export const parseMoney = (text: string): string | undefined =>
   moneyPattern.test(text) ? text : undefined;
 

@@ -2,17 +2,17 @@ import { isNativeError } from "node:util/types";
 
 const redacted = "[redacted]";
 
-/** Names under which secrets travel: of headers, fields, variables and parameters. */
+/** The names of secrets: of headers, fields, variables and parameters. */
 const secretName =
   /authorization|cookie|passw|passphrase|secret|token|credential|api[-_ ]?key|private[-_ ]?key|database[-_ ]?url|connection[-_ ]?string/i;
 
-/** How a text goes from a name to its value, JSON that lies in a text with its escapes included. */
+/** The characters between a name and its value in a text, also in JSON within a text, with escapes. */
 const between = String.raw`(?:\\*["'])?\s*[:=]\s*|\\*["']\s*,\s*|,(?=\S)`;
 const value = String.raw`(?<quote>\\*["'])[^]*?(?:(?<!\\)\k<quote>|$)|\[[^\]]*\]?|\{[^}]*\}?|[^\s&,;}]+`;
 
 /**
- * Secrets that can be told by their own form, or by the name before them, inside a text. Repeats
- * are bounded where a search could begin anew at each letter: requesters choose some of what is logged.
+ * The forms of secrets inside a text, known by themselves or by the name before them. Repetitions are
+ * bounded where a search could start again at each letter, because requesters choose parts of the log.
  */
 const secretForms: [RegExp, string][] = [
   [/\b(bearer)\s+[^\s"',;]+/gi, `$1 ${redacted}`],
@@ -26,17 +26,17 @@ const secretForms: [RegExp, string][] = [
   ],
 ];
 
-/** Most lines hold nothing of the kind, and are not taken apart. */
+/** A quick check: most lines have no secret and need no parsing. */
 const suspicious = new RegExp(`${secretName.source}|bearer|eyJ|rbk_|://[^\\s"]{0,512}@`, "i");
 
 const scrubText = (text: string): string =>
   secretForms.reduce((scrubbed, [form, shown]) => scrubbed.replace(form, shown), text);
 
-/** A number of tokens is a count, as the limit of a document's lexical tokens. */
+/** Whether a value is a number of tokens, as the limit of a document's lexical tokens. */
 const isCount = (key: string, value: unknown): boolean =>
   typeof value === "number" && /tokens$/i.test(key);
 
-/** Header lists hold a name and, after it, its value: `["Cookie", "session=…"]`. */
+/** Redacts values in lists of headers, where a value follows its name: `["Cookie", "session=…"]`. */
 const scrubList = (list: unknown[]): unknown[] =>
   list.map((value, index) => {
     const before = list[index - 1];
@@ -44,9 +44,8 @@ const scrubList = (list: unknown[]): unknown[] =>
   });
 
 /**
- * A line of JSON without the secrets that it held: values under a name that promises one, and
- * texts that have the form of one, at any depth. A line is checked as it is written, so that it
- * does not matter by which way a secret came into it.
+ * Redacts the secrets of a JSON line: values under the name of a secret, and texts in the form of one,
+ * at any depth. It runs when a line is written, after every other step that could add a secret.
  */
 export const withoutSecrets = (line: string): string => {
   if (!suspicious.test(line)) return line;
@@ -59,24 +58,24 @@ export const withoutSecrets = (line: string): string => {
 };
 
 /**
- * What the log may tell of an error besides its type, message and stack. A list of what is told,
- * as database errors carry the row's values in fields of their own (`detail`, `where`).
+ * The fields of an error that the log shows besides its type, message and stack. A list of allowed
+ * fields, because other fields of database errors (`detail`, `where`) have the row's values.
  */
-const toldFields = [
+const loggedFields = [
   ...["code", "errno", "syscall", "address", "port", "path"],
   ...["severity", "schema", "table", "column", "constraint", "routine"],
 ];
 
-/** An error with the fields that its library gave it. */
+/** An error with the fields of its library. */
 type AnyError = Error & Record<string, unknown>;
 
-/** Whether `value` is an error, of whatever realm. */
+/** Whether a value is an error, also one of another realm. */
 export const isError = (value: unknown): value is AnyError =>
   value instanceof Error || isNativeError(value);
 
 /**
- * An error's message without the row's values: Postgres quotes the value that it refuses in the
- * messages of class 22 (data exceptions).
+ * The message of an error without a row's values: Postgres quotes the refused value in messages of
+ * class 22 (data exceptions).
  */
 export const safeMessage = ({ message, code, severity }: AnyError): string =>
   severity !== undefined && /^22[0-9A-Z]{3}$/.test(String(code))
@@ -84,14 +83,14 @@ export const safeMessage = ({ message, code, severity }: AnyError): string =>
     : message;
 
 /**
- * An error as the log tells it: its type, message, stack and known fields, and the same of what
- * caused it, without any value that a statement was run with. What is no error is given back.
+ * The description of an error in the log: its type, message, stack and allowed fields, with the same of
+ * its causes, and without the parameters of a statement. Any other value is returned as it is.
  */
 export const describeError = (error: unknown, depth = 4): unknown => {
   if (!isError(error)) return error;
   const message = safeMessage(error);
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const fields = toldFields.filter((field) => error[field] !== undefined);
+  const fields = loggedFields.filter((field) => error[field] !== undefined);
   const causes = [error.cause, error.originalError, error.errors].flat().filter(isError);
   return {
     type: error.name,

@@ -1,10 +1,10 @@
-/** What a key may look like: lower case, digits and single hyphens, 2 to 80 characters. */
+/** The form of a key: lower-case letters, digits and single hyphens, 2 to 80 characters. */
 export const keyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The longest key, in characters. */
+/** Maximum length of a key in characters. */
 export const keyLength = 80;
 
-/** A key made from a name: `Kawasan Kasepuhan (Lebak)` gives `kawasan-kasepuhan-lebak`. */
+/** Makes a key from a name: `Kawasan Kasepuhan (Lebak)` gives `kawasan-kasepuhan-lebak`. */
 export function slugOf(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = plain.match(/[a-z0-9]+/g) ?? ["x"];

@@ -395,7 +395,7 @@ describe("a workbook", () => {
     const timer = setInterval(() => {
       ticks += 1;
     }, 20);
-    const limits = { patienceMs: 1500 };
+    const limits = { timeoutMs: 1500 };
     expect(await refusalOf(read(endless, limits))).toMatchObject({ reason: "DAMAGED" });
     clearInterval(timer);
     expect(performance.now() - started).toBeLessThan(10_000);

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { notFound } from "../errors.js";
 
-/** A file as a store holds it. */
+/** A stored file. */
 export interface StoredFile {
-  /** By which the store finds it again: its SHA-256, so that the same content is kept once. */
+  /** Its key in the store: the SHA-256, so that equal contents are stored once. */
   key: string;
   /** In bytes. */
   size: number;
@@ -11,26 +11,26 @@ export interface StoredFile {
   sha256: string;
 }
 
-/** How large a file may be. */
+/** The limits of a file. */
 export interface FileLimits {
   /** In bytes. */
   bytes: number;
 }
 
 /**
- * Where uploaded files are kept, named by their content. It knows nothing of who may see a file:
- * the record that names the key does. Whoever removes a key knows that no record names it any more.
+ * A store of uploaded files, named by their content. It does not know who may see a file: the record
+ * that has the key decides that. The caller of `remove` ensures that no record has the key any more.
  */
 export interface FileStore {
-  /** Keeps what the stream brings; BAD_USER_INPUT with the reason TOO_LARGE above the limit. */
+  /** Stores the content of a stream; BAD_USER_INPUT with the reason TOO_LARGE above the limit. */
   put(source: Readable, limits: FileLimits): Promise<StoredFile>;
-  /** The content; NOT_FOUND when there is no such file, UNAVAILABLE when it cannot be had now. */
+  /** The content of a file; NOT_FOUND when it is absent, UNAVAILABLE when the store does not answer. */
   read(key: string): Promise<Readable>;
-  /** Forgets the file; one that is not there is no error. */
+  /** Removes a file; an absent one is not an error. */
   remove(key: string): Promise<void>;
 }
 
-/** The key as it is, when it can be one; else NOT_FOUND, so that no key becomes another path. */
+/** The key if it has the form of one; NOT_FOUND otherwise, so that no key becomes another path. */
 export function checkedKey(key: string): string {
   if (/^[0-9a-f]{64}$/.test(key)) return key;
   throw notFound("File");

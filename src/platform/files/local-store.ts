@@ -5,13 +5,13 @@ import { notFound } from "../errors.js";
 import { checkedKey, type FileLimits, type FileStore, type StoredFile } from "./file-store.js";
 import { Spool } from "./spool.js";
 
-/** Makes a change of a folder's names survive a power cut. */
+/** Flushes a folder's entries to disk, so that they survive a power failure. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   await handle.sync().finally(() => handle.close());
 }
 
-/** Files in a folder, as `ab/cdef…`: written aside and renamed, so that each is whole or absent. */
+/** A store in a folder, as `ab/cdef…`. Files are renamed when complete: each is complete or absent. */
 export class LocalFileStore implements FileStore {
   private constructor(
     private readonly folder: string,
@@ -23,11 +23,11 @@ export class LocalFileStore implements FileStore {
   }
 
   put(source: Readable, limits: FileLimits): Promise<StoredFile> {
-    return this.incoming.holding(source, limits, async ({ path, size, sha256 }) => {
-      const kept = this.pathOf(sha256);
-      await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
-      await rename(path, kept);
-      await syncFolder(dirname(kept));
+    return this.incoming.holding(source, limits, async ({ path: incoming, size, sha256 }) => {
+      const path = this.pathOf(sha256);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await rename(incoming, path);
+      await syncFolder(dirname(path));
       return { key: sha256, size, sha256 };
     });
   }

@@ -10,15 +10,15 @@ import { HubError, notFound, unavailable } from "../errors.js";
 import { checkedKey, type FileLimits, type FileStore, type StoredFile } from "./file-store.js";
 import type { Spool, SpooledFile } from "./spool.js";
 
-/** How long nothing may move between the hub and the store, in milliseconds. */
+/** Timeout without any data between the hub and the store, in milliseconds. */
 const silenceMs = 30_000;
 const attempts = 3;
-/** Before the second attempt; twice as long before the third. In milliseconds. */
+/** Pause before the second attempt, in milliseconds; it doubles before the third. */
 const pauseMs = 200;
 
 const emptyHash = createHash("sha256").digest("hex");
 
-const away = (cause: unknown) =>
+const unreachable = (cause: unknown) =>
   Object.assign(
     unavailable({
       en: "The hub cannot reach its store of files; try again.",
@@ -27,13 +27,13 @@ const away = (cause: unknown) =>
     { cause },
   );
 
-/** An answer that another attempt may better: the store's own trouble, or too many requests. */
-const isPassing = (status: number): boolean => status >= 500 || status === 429;
+/** Whether a retry may succeed: the store has a fault of its own, or too many requests. */
+const isTransient = (status: number): boolean => status >= 500 || status === 429;
 
 /**
- * Files in a bucket of an S3-compatible store, addressed by path. The content is spooled first: its
- * hash is its key and is signed with the request, so that the store refuses what was altered on the
- * way, and its length is known before it is sent.
+ * A store in a bucket of an S3-compatible service, addressed by path. The content is spooled first,
+ * because its length and hash are needed before it is sent: the hash is its key, and is signed with the
+ * request, so that the service refuses content that was altered on the way.
  */
 export class S3FileStore implements FileStore {
   constructor(
@@ -44,24 +44,24 @@ export class S3FileStore implements FileStore {
   put(source: Readable, limits: FileLimits): Promise<StoredFile> {
     return this.spool.holding(source, limits, async (file) => {
       const { size, sha256 } = file;
-      await this.ask("PUT", sha256, [200], file);
+      await this.request("PUT", sha256, [200], file);
       return { key: sha256, size, sha256 };
     });
   }
 
   async read(key: string): Promise<Readable> {
-    const answer = await this.ask("GET", checkedKey(key), [200, 404]);
+    const answer = await this.request("GET", checkedKey(key), [200, 404]);
     if (answer.statusCode === 200) return answer;
     answer.resume();
     throw notFound("File");
   }
 
   async remove(key: string): Promise<void> {
-    await this.ask("DELETE", checkedKey(key), [200, 204, 404]);
+    await this.request("DELETE", checkedKey(key), [200, 204, 404]);
   }
 
-  /** An answer with one of the `expected` statuses; its body is read where it is not a file's. */
-  private async ask(
+  /** Requests with retries until the answer has an `expected` status. Discards bodies other than files. */
+  private async request(
     method: string,
     key: string,
     expected: readonly number[],
@@ -75,12 +75,12 @@ export class S3FileStore implements FileStore {
         if (expected.includes(statusCode)) return method === "GET" ? answer : answer.resume();
         answer.resume();
         failure = new Error(`the store answered ${method} with ${statusCode}`);
-        if (!isPassing(statusCode)) throw away(failure);
+        if (!isTransient(statusCode)) throw unreachable(failure);
       } catch (error) {
         if (error instanceof HubError) throw error;
         failure = error;
       }
-      if (attempt === attempts) throw away(failure);
+      if (attempt === attempts) throw unreachable(failure);
       await pause(pauseMs * attempt);
     }
   }
@@ -96,14 +96,14 @@ export class S3FileStore implements FileStore {
     const { url, headers } = await signer.sign();
     const start = url.protocol === "https:" ? httpsRequest : httpRequest;
     const length = { "content-length": String(body?.size ?? 0) };
-    const request = start(url, { method, headers: { ...Object.fromEntries(headers), ...length } });
-    request.setTimeout(silenceMs, () => request.destroy(new Error("the store was silent")));
+    const outgoing = start(url, { method, headers: { ...Object.fromEntries(headers), ...length } });
+    outgoing.setTimeout(silenceMs, () => outgoing.destroy(new Error("the store was silent")));
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
-      request.once("response", resolve).once("error", reject);
+      outgoing.once("response", resolve).once("error", reject);
     });
-    // The store may answer, and refuse, before it has read everything.
-    if (body) pipeline(body.open(), request).catch(() => undefined);
-    else request.end();
+    // The store may answer with a refusal before it has read everything.
+    if (body) pipeline(body.open(), outgoing).catch(() => undefined);
+    else outgoing.end();
     return answered;
   }
 }

@@ -8,21 +8,21 @@ import { HubError } from "../errors.js";
 import { newId } from "../ids.js";
 import type { FileLimits } from "./file-store.js";
 
-/** A file that lies on disk for as long as somebody works on it. */
+/** A temporary file. */
 export interface SpooledFile {
   path: string;
   /** In bytes. */
   size: number;
   /** SHA-256 of the content, hex. */
   sha256: string;
-  /** Reads it from its beginning; as often as one likes. */
+  /** Opens it at its start; may be called several times. */
   open(): Readable;
 }
 
-/** After this time a temporary file is what a process that ended left behind, in milliseconds. */
+/** Age of temporary files that a crashed process must have left, in milliseconds. */
 const leftoverMs = 24 * 60 * 60 * 1000;
 
-/** The refusal of what is larger than the limit. */
+/** The error of a file above the limit. */
 const tooLarge = (limit: number): HubError =>
   new HubError(
     "BAD_USER_INPUT",
@@ -33,11 +33,11 @@ const tooLarge = (limit: number): HubError =>
     { reason: "TOO_LARGE", limit },
   );
 
-/** A folder of temporary files: what comes in is on disk, never whole in memory. */
+/** A folder of temporary files, so that an incoming file is on disk and never whole in memory. */
 export class Spool {
   private constructor(private readonly folder: string) {}
 
-  /** Opens the folder, and removes what a process that ended has left there. */
+  /** Opens the folder, and removes the files that a crashed process left. */
   static async open(folder: string): Promise<Spool> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const name of await readdir(folder)) {
@@ -50,8 +50,8 @@ export class Spool {
   }
 
   /**
-   * Takes in a stream, hashing it, and gives it to `work`; the file is gone when that has ended,
-   * however it did. Stops at the first byte above the limit.
+   * Writes a stream to a file, hashes it, and runs `work` on the file, which is removed afterwards in any
+   * case. Stops at the first byte above the limit.
    */
   async holding<T>(
     source: AsyncIterable<Buffer>,
@@ -76,7 +76,7 @@ export class Spool {
       const open = () => createReadStream(path);
       return await work({ path, size, sha256: hash.digest("hex"), open });
     } finally {
-      // What breaks off at once does so before its file is made: it would be made after it was removed.
+      // A stream may fail before its file is made. Without this wait the file would be made after its removal.
       await closed;
       await rm(path, { force: true });
     }

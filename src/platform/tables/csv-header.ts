@@ -1,24 +1,28 @@
 import type { Text } from "../errors.js";
 import { tableRefusal } from "./table-refusal.js";
 
-/** A column that a table may have. */
+/** A known column of a table. */
 export interface TableColumn {
-  /** As its header says it; upper and lower case are the same. */
+  /** Its name in the header, in upper or lower case. */
   name: string;
   /** Whether a table without it is refused. */
   needed: boolean;
 }
 
-/** Where the columns of a table stand, counted from 0. */
+/** The indexes of the columns by their names, counted from 0. */
 export type Header = ReadonlyMap<string, number>;
 
-/** What may stand between cells. */
+/** The character between cells. */
 export type Separator = "," | ";" | "\t";
 
-/** The column in which refused rows are told what is wrong with them. */
+/** The column that says what is wrong with a rejected row. */
 export const errorColumn = "error";
 
-/** The separator that stands most often in the header outside of quotes; Indonesian Excel writes `;`. */
+/**
+ * The separator of a table: the one that its header has most often outside of quotation marks. Excel
+ * writes `;` in Indonesia. The `delimiter_auto` of csv-parse cannot replace this: it counts letters as
+ * candidates too, and fails at the first character beyond ASCII.
+ */
 export function separatorOf(header: string): Separator {
   const bare = header.replaceAll(/"[^"]*"/g, "");
   const count = (separator: Separator) => bare.split(separator).length;
@@ -28,19 +32,19 @@ export function separatorOf(header: string): Separator {
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
-/** The sentence for each list of names that is not empty. */
-const told = (names: readonly string[], en: string, id: string): Text[] =>
+/** The sentence about a list of names; none for an empty list. */
+const sentence = (names: readonly string[], en: string, id: string): Text[] =>
   names.length === 0 ? [] : [{ en: `${en} ${listed(names)}.`, id: `${id} ${listed(names)}.` }];
 
 const folded = (name: string): string => name.trim().toLowerCase();
 
-/** Headers may be of any length in a file that is no table at all; an error repeats few of them. */
+/** A shortened name for messages: in a file that is not a table, it may have any length. */
 const shown = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
-const mostShown = 20;
+const maxShown = 20;
 
 /**
- * Where each column stands. Refuses a table that lacks a needed one, has one twice, or has one that
- * nobody knows: what it holds would be lost without a word.
+ * The indexes of a table's columns. Refuses a table that lacks a needed column, has a column twice, or
+ * has an unknown one, whose content would be lost silently.
  */
 export function headerOf(cells: readonly string[], columns: readonly TableColumn[]): Header {
   const known = new Map(columns.map((column) => [folded(column.name), column.name]));
@@ -56,14 +60,14 @@ export function headerOf(cells: readonly string[], columns: readonly TableColumn
   const lacking = columns.filter(({ name, needed }) => needed && !header.has(name));
   const missing = lacking.map(({ name }) => name);
   const faults = [
-    ...told(missing, "The header lacks", "Kepala tabel tidak memuat"),
-    ...told(unknown.slice(0, mostShown), "The header has unknown", "Kolom tak dikenal:"),
-    ...told(twice, "The header has twice", "Kolom yang muncul dua kali:"),
+    ...sentence(missing, "The header lacks", "Kepala tabel tidak memuat"),
+    ...sentence(unknown.slice(0, maxShown), "The header has unknown", "Kolom tak dikenal:"),
+    ...sentence(twice, "The header has twice", "Kolom yang muncul dua kali:"),
   ];
   if (faults.length === 0) return header;
   const text = {
     en: faults.map(({ en }) => en).join(" "),
     id: faults.map(({ id }) => id).join(" "),
   };
-  throw tableRefusal("COLUMNS", text, { missing, unknown: unknown.slice(0, mostShown), twice });
+  throw tableRefusal("COLUMNS", text, { missing, unknown: unknown.slice(0, maxShown), twice });
 }

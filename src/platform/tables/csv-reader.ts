@@ -12,12 +12,13 @@ import { utf8Lines } from "./csv-text.js";
 import { isGuarded } from "./csv-writer.js";
 import { tableRefusal } from "./table-refusal.js";
 
-/** How large a table may be, beside the bytes of its file. */
+/** The limits of a table, besides the size of its file. */
 export interface TableLimits {
+  /** Maximum number of rows. */
   rows: number;
-  /** Characters of one cell. */
+  /** Maximum number of characters in a cell. */
   cellLength: number;
-  /** Bytes of one line, and characters of one row. */
+  /** Maximum number of bytes in a line, and of characters in a row. */
   rowLength: number;
 }
 
@@ -27,28 +28,28 @@ export const defaultTableLimits: TableLimits = {
   rowLength: 200_000,
 };
 
-/** One row of a table, under its header. */
+/** A row of a table. */
 export class TableRow {
   constructor(
-    /** As a spreadsheet counts it: the header is row 1. */
+    /** Its number in a spreadsheet: the header is row 1. */
     readonly row: number,
-    /** What the cells hold, in the file's own order. */
+    /** The content of its cells, in the file's order. */
     readonly cells: readonly string[],
     private readonly header: Header,
   ) {}
 
-  /** The column's text without spaces around it; empty where the table or the row lacks it. */
+  /** The trimmed text of a column; empty where the table or the row lacks the column. */
   text(column: string): string {
     const at = this.header.get(column);
     return at === undefined ? "" : (this.cells[at] ?? "").trim();
   }
 
-  /** Whether the table has the column at all. */
+  /** Whether the table has the column. */
   has(column: string): boolean {
     return this.header.has(column);
   }
 
-  /** The address of the column's cell in this row, as `B12`; the row alone where there is none. */
+  /** The address of the column's cell in this row, as `B12`; the row's number without the column. */
   address(column: string): string {
     const at = this.header.get(column);
     return at === undefined ? String(this.row) : cellAddress(this.row - 1, at);
@@ -60,11 +61,10 @@ export class TableRow {
   }
 }
 
-/** A table as it is read: its header first, then its rows, or a fault where a row is none. */
+/** A table that is being read: its header, then its rows. The rows end with an error at the first fault of form. */
 export interface Table {
-  /** The header's cells as the file has them. */
+  /** The header's cells, unchanged. */
   header: readonly string[];
-  /** Between its cells. */
   separator: Separator;
   rows: AsyncIterable<TableRow>;
 }
@@ -116,36 +116,40 @@ const empty = () =>
     id: "Berkas tidak memuat tabel: baris pertamanya harus kepala tabel.",
   });
 
-/** Text that a spreadsheet would take for a formula was written with an apostrophe before it. */
+/** Removes the apostrophe that `writeCsv` puts before texts that look like formulas. */
 const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : cell);
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-/** Whether the text holds the whole first row: a line's end outside of quotes. */
+/** Whether the text has the whole first row: a line end outside of quotation marks. */
 const holdsHeader = (text: string): boolean => text.replaceAll(/"[^"]*"/g, "").includes("\n");
 
-/** The text up to where the first row is whole, and what follows. */
-async function startOf(text: AsyncIterator<string>, longest: number): Promise<string> {
+/** Reads until the first row is complete. */
+async function startOf(text: AsyncIterator<string>, maxLength: number): Promise<string> {
   let start = "";
   for (let next = await text.next(); !next.done; next = await text.next()) {
     start += next.value;
-    if (holdsHeader(start) || start.length > longest) break;
+    if (holdsHeader(start) || start.length > maxLength) break;
   }
   return start;
 }
 
-async function* following(start: string, text: AsyncIterator<string>): AsyncGenerator<string> {
+async function* withStart(start: string, text: AsyncIterator<string>): AsyncGenerator<string> {
   yield start;
   for (let next = await text.next(); !next.done; next = await text.next()) yield next.value;
 }
 
-/** A row of cells, by its number. */
+/** A row of cells with its number. */
 interface CsvRecord {
   row: number;
   cells: string[];
 }
 
-/** The records one by one, with the row of each; what goes wrong is told with the row. */
+/**
+ * The records with the numbers of their rows; errors name the row. The header is a record like others:
+ * with the option `columns`, csv-parse would drop cells beyond the header and merge columns without a
+ * name; with `skip_records_with_empty_values` it would lose count of the rows.
+ */
 async function* recordsOf(
   start: string,
   text: AsyncGenerator<string>,
@@ -153,7 +157,7 @@ async function* recordsOf(
   { rowLength }: TableLimits,
 ): AsyncGenerator<CsvRecord> {
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: rowLength });
-  const source = Readable.from(following(start, text));
+  const source = Readable.from(withStart(start, text));
   source.once("error", (error) => parser.destroy(error));
   let row = 0;
   try {
@@ -176,7 +180,7 @@ async function* rowsOf(
 ): AsyncGenerator<TableRow> {
   let count = 0;
   for await (const { row, cells } of records) {
-    // Spreadsheets leave empty rows behind; each still counts as one in the addresses.
+    // Spreadsheets leave empty rows, which count in the addresses.
     if (isBlank(cells)) continue;
     count += 1;
     if (count > limits.rows) throw tooManyRows(limits.rows);
@@ -187,8 +191,8 @@ async function* rowsOf(
 }
 
 /**
- * Reads a CSV as it comes, by its header row. Refuses at once what is no such table: another encoding
- * than UTF-8, wrong columns, broken quotes, more than the limits allow.
+ * Reads a CSV as a stream, by its header row. Refuses a wrong encoding (other than UTF-8), wrong columns,
+ * wrong quotation marks and more than the limits allow, as soon as it finds them.
  */
 export async function readCsv(
   source: AsyncIterable<Buffer>,

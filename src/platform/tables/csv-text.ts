@@ -28,7 +28,7 @@ const lineTooLong = (line: number, limit: number) =>
     { line, limit },
   );
 
-/** The lines of `block` one by one, each with its end. */
+/** The lines of a block, each with its line end. */
 function* linesOf(block: Buffer): Generator<Buffer> {
   for (let start = 0; start < block.length; ) {
     const end = block.indexOf(lineEnd, start);
@@ -40,7 +40,7 @@ function* linesOf(block: Buffer): Generator<Buffer> {
 
 const isPlain = (block: Buffer): boolean => isUtf8(block) && !block.includes(0);
 
-/** The text of whole lines; refuses what is not UTF-8 by the line, of which `before` went ahead. */
+/** The text of whole lines, after `before` lines. An error names the first line that is not UTF-8. */
 function textOf(block: Buffer, before: number): string {
   if (isPlain(block)) return block.toString("utf8");
   let line = before;
@@ -54,7 +54,7 @@ function textOf(block: Buffer, before: number): string {
 
 const countLines = (text: string): number => text.split("\n").length - 1;
 
-/** What a file begins with tells UTF-16: a byte order mark of its own, or a zero in each letter. */
+/** Refuses UTF-16, known by its byte order mark or by a zero byte in the first letter. */
 function checkStart(start: Buffer): void {
   const marked = start[0] === 0xff ? start[1] === 0xfe : start[0] === 0xfe && start[1] === 0xff;
   const lettered = start.length > 1 && (start[0] === 0) !== (start[1] === 0);
@@ -62,31 +62,31 @@ function checkStart(start: Buffer): void {
 }
 
 /**
- * The text of a stream in whole lines, which must be UTF-8; a byte order mark is dropped. No character
- * of UTF-8 spans a line's end, so that each block can be checked and decoded by itself.
+ * Decodes a stream of UTF-8 in whole lines, without a byte order mark. No character of UTF-8 spans a line
+ * end, so that each block can be checked and decoded by itself.
  */
 export async function* utf8Lines(
   source: AsyncIterable<Buffer>,
-  longestLine: number,
+  maxLineBytes: number,
 ): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
   let lines = 0;
-  let begun = false;
+  let started = false;
   for await (const chunk of source) {
     let block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    if (!begun && block.length >= byteOrderMark.length) {
+    if (!started && block.length >= byteOrderMark.length) {
       checkStart(block);
       if (block.subarray(0, 3).equals(byteOrderMark)) block = block.subarray(3);
-      begun = true;
+      started = true;
     }
     const end = block.lastIndexOf(lineEnd) + 1;
     rest = block.subarray(end);
-    if (rest.length > longestLine) throw lineTooLong(lines + 1, longestLine);
+    if (rest.length > maxLineBytes) throw lineTooLong(lines + 1, maxLineBytes);
     if (end === 0) continue;
     const text = textOf(block.subarray(0, end), lines);
     lines += countLines(text);
     yield text;
   }
-  if (!begun) checkStart(rest);
+  if (!started) checkStart(rest);
   if (rest.length > 0) yield textOf(rest, lines);
 }

@@ -2,21 +2,21 @@ import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Separator } from "./csv-header.js";
 
-/** What a cell of a written table may hold; null and undefined leave it empty. */
+/** The value of a cell; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
 
-/** How a CSV is written. */
+/** The form of a CSV. */
 export interface CsvOptions {
-  /** Between cells; Indonesian Excel reads `;`. */
+  /** The character between cells. Excel expects `;` in Indonesia. */
   separator?: Separator;
-  /** Begins with a byte order mark, by which Excel knows UTF-8. */
+  /** Whether it starts with a byte order mark, by which Excel recognises UTF-8. */
   mark?: boolean;
 }
 
-/** Whether a text begins as a formula does, after one apostrophe or more. */
+/** Whether a text looks like a formula after one or more apostrophes. */
 export const isGuarded = (text: string): boolean => /^'+[=+\-@\t\r＝＋－＠]/.test(text);
 
-/** A number with all its digits, and never an exponent. */
+/** A number with all its digits and without an exponent. */
 function plainNumber(value: number): string {
   const text = String(value);
   const [, sign = "", whole = "", part = "", power = ""] =
@@ -28,8 +28,8 @@ function plainNumber(value: number): string {
 }
 
 /**
- * A CSV (RFC 4180) as it is written, row by row. Text that a spreadsheet would take for a formula gets
- * an apostrophe before it, which `readCsv` takes away again; numbers stay as they are.
+ * Writes a CSV (RFC 4180) as a stream, row by row. A text that a spreadsheet would take for a formula
+ * gets an apostrophe before it, which `readCsv` removes; numbers stay as they are.
  */
 export function writeCsv(
   header: readonly string[],
@@ -42,7 +42,7 @@ export function writeCsv(
     delimiter: separator,
     record_delimiter: "windows",
     escape_formulas: true,
-    // What looks guarded already would lose its own apostrophe.
+    // A text that has such an apostrophe of its own gets another one: a reader removes one.
     cast: {
       boolean: String,
       number: plainNumber,

@@ -1,6 +1,6 @@
 import { HubError, type Text } from "../errors.js";
 
-/** Why a whole file is refused before its cells are looked at: stable, for clients. */
+/** The stable reason for which a whole file is refused, before its cells are read. */
 export type RefusalReason =
   | "EMPTY"
   | "ENCODING"
@@ -18,10 +18,9 @@ export type RefusalReason =
   | "TOO_MANY_CELLS"
   | "INFLATES"
   | "DOCTYPE"
-  | "TOO_MANY_CELLS"
   | "OTHER_WORKBOOK";
 
-/** The refusal of a whole file; `extensions.reason` tells programs why. */
+/** The error of a refused file; `extensions.reason` is for programs. */
 export const tableRefusal = (
   reason: RefusalReason,
   text: Text,

@@ -4,29 +4,29 @@ import type { CellContent } from "./xlsx-cells.js";
 import { checkedPackage, defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 import { parseWorkbook } from "./xlsx-parsing.js";
 
-/** A sheet that was read: what its cells hold, by their addresses as `D5`; empty ones are absent. */
+/** A sheet: the contents of its cells by their addresses, as `D5`. Empty cells are absent. */
 export interface ReadSheet {
   name: string;
-  /** Whether people do not see it. */
+  /** Whether spreadsheets hide it. */
   hidden: boolean;
   cells: ReadonlyMap<string, CellContent>;
 }
 
-/** A workbook that was read: its sheets by their names, in their order. */
+/** A workbook: its sheets by their names, in their order. */
 export type ReadWorkbook = ReadonlyMap<string, ReadSheet>;
 
-/** Characters that Excel lets one cell have. */
-const longestText = 32_767;
+/** Excel's limit for the text of a cell, in characters. */
+const maxTextLength = 32_767;
 
 function checkText(sheet: string, address: string, content: CellContent): void {
-  if (content.kind !== "text" || content.value.length <= longestText) return;
+  if (content.kind !== "text" || content.value.length <= maxTextLength) return;
   throw tableRefusal(
     "TOO_LONG",
     {
-      en: `${sheet}!${address}: the cell has more than ${longestText} characters.`,
-      id: `${sheet}!${address}: sel memuat lebih dari ${longestText} karakter.`,
+      en: `${sheet}!${address}: the cell has more than ${maxTextLength} characters.`,
+      id: `${sheet}!${address}: sel memuat lebih dari ${maxTextLength} karakter.`,
     },
-    { cell: `${sheet}!${address}`, limit: longestText },
+    { cell: `${sheet}!${address}`, limit: maxTextLength },
   );
 }
 
@@ -41,22 +41,25 @@ const tooManyCells = (limit: number) =>
   );
 
 /**
- * Reads a workbook (.xlsx) cell by cell, after a look into the package that refuses whatever could
- * harm: BAD_USER_INPUT with `extensions.reason`. Links, drawings and macros are never followed.
+ * Reads a workbook (.xlsx) cell by cell. The package is checked first: dangerous content is refused with
+ * BAD_USER_INPUT and `extensions.reason`. Links, drawings and macros are never followed.
  */
 export async function readWorkbook(
   path: string,
   limits: WorkbookLimits = defaultWorkbookLimits,
 ): Promise<ReadWorkbook> {
-  const { rows, columns, cells: most, patienceMs } = limits;
-  const content = await checkedPackage(path, limits);
-  const sheets = await parseWorkbook({ content, rows, columns, cells: most }, patienceMs);
-  if (!sheets) throw tooManyCells(most);
+  const { rows, columns, cells: maxCells, timeoutMs } = limits;
+  const checked = await checkedPackage(path, limits);
+  const sheets = await parseWorkbook(
+    { content: checked, rows, columns, cells: maxCells },
+    timeoutMs,
+  );
+  if (!sheets) throw tooManyCells(maxCells);
   const read = sheets.map(({ name, hidden, cells }): [string, ReadSheet] => {
-    const placed = cells.map(([row, column, held]): [string, CellContent] => {
+    const placed = cells.map(([row, column, content]): [string, CellContent] => {
       const address = cellAddress(row, column);
-      checkText(name, address, held);
-      return [address, held];
+      checkText(name, address, content);
+      return [address, content];
     });
     return [name, { name, hidden, cells: new Map(placed) }];
   });
@@ -69,8 +72,8 @@ const formulaMessage = {
 };
 
 /**
- * What is wrong with a cell where a value is wanted: a formula, whose result the hub does not compute
- * nor believe, or an error such as `#N/A`. Undefined for everything else.
+ * The fault of a cell that must have a value: a formula, whose result the hub neither computes nor
+ * trusts, or an error such as `#N/A`. Undefined for every other content.
  */
 export function valueFault(
   sheet: string,

@@ -2,49 +2,49 @@ import type { Cell, CellStyle, DataValidation, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import { cellAddress, columnLetters } from "./cell-fault.js";
 
-/** What a spreadsheet lets a person write into a cell; it helps, and is checked again when read. */
+/** A spreadsheet's own check of a cell's input. It helps people; the reader checks everything again. */
 export type CellRule = { message: string } & (
   | { kind: "list"; options: readonly string[] }
   | { kind: "whole" | "decimal"; min: number; max: number }
   | { kind: "length"; max: number }
 );
 
-/** A cell of a workbook to be written. */
+/** A cell of a workbook that is written. */
 export interface PlannedCell {
-  /** A text is written as a text, even when it looks like a formula. */
+  /** A text stays a text, even if it looks like a formula. */
   value?: string | number | boolean | Date | null;
   bold?: boolean;
-  /** As `0.00` or `yyyy-mm-dd`. */
+  /** The number format, as `0.00` or `yyyy-mm-dd`. */
   format?: string;
-  /** Whether people may write into it where the sheet is protected. */
+  /** Whether people can write into it in a protected sheet. */
   open?: boolean;
   rule?: CellRule;
 }
 
-/** A sheet of a workbook to be written. */
+/** A sheet of a workbook that is written. */
 export interface PlannedSheet {
-  /** At most 31 characters, none of \ / ? * [ ] : in it. */
+  /** At most 31 characters, without \ / ? * [ ] : */
   name: string;
-  /** The columns' widths, in characters. */
+  /** The widths of the columns, in characters. */
   widths: readonly number[];
   rows: readonly (readonly PlannedCell[])[];
-  /** How many rows stay in sight. */
+  /** Number of rows that stay visible when scrolling. */
   frozenRows?: number;
-  /** Lets people write into open cells only; without a password, so that it can be taken off. */
+  /** Whether only open cells can be written. There is no password, so that people can unprotect it. */
   isProtected?: boolean;
-  /** Not shown to people; what the hub needs to know the file again. */
+  /** Whether spreadsheets hide it; for data by which the hub recognises the file. */
   hidden?: boolean;
 }
 
-/** Holds the options of lists: written into a rule, they could have no commas and 255 letters in all. */
+/** The sheet with the options of lists. In a rule itself they could have no comma, and 255 letters in all. */
 export const optionsSheet = "_options";
 
-/** The lists of a workbook, each in a column of the hidden sheet, and where. */
+/** The lists of options of a workbook, each in a column of the hidden sheet. */
 class OptionLists {
   private readonly places = new Map<string, number>();
   readonly lists: (readonly string[])[] = [];
 
-  /** The reference to a list's cells. */
+  /** A reference to a list's cells. */
   placeOf(options: readonly string[]): string {
     const key = JSON.stringify(options);
     const at = this.places.get(key) ?? this.lists.push(options) - 1;
@@ -70,7 +70,7 @@ function ruleOf(rule: CellRule, range: string, lists: OptionLists): DataValidati
     showErrorMessage: true,
     errorStyle: "stop" as const,
     errorTitle: "Rembuk",
-    // Excel takes no more than 255 characters.
+    // Excel's limit is 255 characters.
     errorMessage: rule.message.slice(0, 255),
   };
   if (rule.kind === "list") {

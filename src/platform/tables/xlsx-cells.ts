@@ -2,28 +2,28 @@ import type { Sheet } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { columnLetters } from "./cell-fault.js";
 
-/** What a cell holds, by its own type in the file: nothing is guessed from a text. */
+/** The content of a cell, by its type in the file; no type is guessed from a text. */
 export type CellContent =
   | { kind: "text"; value: string }
   | { kind: "number"; value: number }
   | { kind: "boolean"; value: boolean }
-  /** `2026-01-31`, or `2026-01-31T08:30:00` where there is a time of day, as the sheet shows it. */
+  /** As in the sheet: `2026-01-31`, or `2026-01-31T08:30:00` with a time of day. */
   | { kind: "date"; value: string }
   | { kind: "formula"; value: string }
   /** As `#N/A`. */
   | { kind: "error"; value: string };
 
-/** A cell that holds something: its row and column, counted from 0. */
+/** A cell with content; its row and column are counted from 0. */
 export type PlacedCell = readonly [row: number, column: number, content: CellContent];
 
-/** A sheet as it is read. */
+/** The content of a sheet. */
 export interface SheetCells {
   name: string;
   hidden: boolean;
   cells: PlacedCell[];
 }
 
-/** How far the sheets are read: rows and columns of each, and cells in all. */
+/** The limits of a read: rows and columns of each sheet, cells of all together. */
 export interface CellLimits {
   rows: number;
   columns: number;
@@ -49,7 +49,7 @@ function plainContent(value: Value): CellContent | undefined {
 function contentAt(sheet: Sheet, row: number, column: number): CellContent | undefined {
   const value = sheet.rows[row]?.[column] ?? null;
   const detail = sheet.cells?.get(`${row},${column}`);
-  // A cell that shares another's formula has none of its own; its text is then empty.
+  // A cell that shares another cell's formula has an empty text as its formula.
   if (detail?.formula !== undefined) return { kind: "formula", value: detail.formula };
   if (detail?.type === "error") return { kind: "error", value: String(detail.value) };
   return plainContent(value);
@@ -67,15 +67,15 @@ function cellsOf(sheet: Sheet): SheetCells {
 }
 
 /**
- * The cells of a checked package, within `rows` and `columns`: what lies outside is not read. Undefined
- * where more than `most` of them hold something.
+ * The cells of a checked package within `rows` and `columns`; cells outside are not read. Undefined if
+ * more than `cells` have content.
  */
 export async function cellsOfPackage(
   content: Uint8Array,
-  { rows, columns, cells: most }: CellLimits,
+  { rows, columns, cells: maxCells }: CellLimits,
 ): Promise<SheetCells[] | undefined> {
   const range = `A1:${columnLetters(columns - 1)}${rows}`;
   const { sheets } = await readXlsx(content, { range });
   const read = sheets.map(cellsOf);
-  return read.reduce((sum, { cells }) => sum + cells.length, 0) > most ? undefined : read;
+  return read.reduce((sum, { cells }) => sum + cells.length, 0) > maxCells ? undefined : read;
 }

@@ -5,34 +5,34 @@ import { ZipFile as ZipWriter } from "yazl";
 import { HubError } from "../errors.js";
 import { tableRefusal } from "./table-refusal.js";
 
-/** How large a workbook may be once it is unpacked. */
+/** The limits of a workbook. */
 export interface WorkbookLimits {
-  /** Files in the package. */
+  /** Number of files in the package. */
   parts: number;
-  /** Bytes of all parts, unpacked. */
+  /** Size of all files, unpacked, in bytes. */
   inflatedBytes: number;
-  /** Rows of a sheet, and its columns. */
+  /** Rows and columns of a sheet. */
   rows: number;
   columns: number;
-  /** Cells of all sheets that hold something: each takes some 300 bytes of the hub's memory. */
+  /** Cells with content in all sheets; each takes some 300 bytes of memory. */
   cells: number;
-  /** How long reading may take, in milliseconds; one within the other limits takes a second. */
-  patienceMs: number;
+  /** Timeout for reading, in milliseconds. A workbook within the other limits takes a second. */
+  timeoutMs: number;
 }
 
-/** An assessment of a hundred questions takes some 100 kB and ten sheets. */
+/** The default limits. An assessment of a hundred questions has some 100 kB and ten sheets. */
 export const defaultWorkbookLimits: WorkbookLimits = {
   parts: 500,
   inflatedBytes: 16 * 2 ** 20,
   rows: 20_000,
   columns: 200,
   cells: 200_000,
-  patienceMs: 10_000,
+  timeoutMs: 10_000,
 };
 
 const zipStart = Buffer.from("PK\u0003\u0004");
 const oleStart = Buffer.from("d0cf11e0a1b11ae1", "hex");
-/** How much of an OLE file is searched for the name of its encrypted content, in bytes. */
+/** Bytes of an OLE file that are searched for the name of its encrypted content. */
 const oleSearched = 2 ** 20;
 
 const saveAsXlsx = {
@@ -54,7 +54,7 @@ const oldExcel = () =>
 
 const notXlsx = () =>
   tableRefusal("NOT_XLSX", {
-    en: `The file is no workbook, whatever its name says; it may be a CSV. ${saveAsXlsx.en}`,
+    en: `The file is not a workbook, whatever its name says; it may be a CSV. ${saveAsXlsx.en}`,
     id: `Berkas bukan buku kerja, apa pun namanya; mungkin CSV. ${saveAsXlsx.id}`,
   });
 
@@ -66,7 +66,7 @@ const otherFormat = () =>
 
 const macros = () =>
   tableRefusal("MACROS", {
-    en: "The workbook holds macros, which are never taken. Save it without them, as .xlsx.",
+    en: "The workbook has macros, which the hub never accepts. Save it without them, as .xlsx.",
     id: "Buku kerja memuat makro, yang tidak pernah diterima. Simpan tanpa makro, sebagai .xlsx.",
   });
 
@@ -100,7 +100,7 @@ const doctype = (part: string) =>
     { part },
   );
 
-/** The refusal of a workbook that cannot be read, for `cause`, which is for the log alone. */
+/** The error of a workbook that cannot be read; `cause` is for the log only. */
 export const damaged = (cause?: unknown) =>
   Object.assign(
     tableRefusal("DAMAGED", {
@@ -110,7 +110,7 @@ export const damaged = (cause?: unknown) =>
     { cause },
   );
 
-/** Refuses what is no zip, by how the file begins. */
+/** Refuses a file that does not start like a zip. */
 async function checkStart(path: string): Promise<void> {
   const file = await open(path);
   try {
@@ -124,13 +124,13 @@ async function checkStart(path: string): Promise<void> {
   }
 }
 
-/** What the cells are made of; drawings, media, links to other files and the like are left out. */
+/** Whether a file has parts of cells. Drawings, media, links to other files and the like are left out. */
 const isNeeded = (name: string): boolean =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/worksheets\/[^/]+\.xml)$/i.test(
     name,
   );
 
-/** Refuses what a package holds by the names and kinds of its parts. */
+/** Refuses a package by the name and kind of one of its files. */
 function checkEntry(entry: Entry): void {
   const name = entry.fileName.toLowerCase();
   if (entry.isEncrypted()) throw encrypted();
@@ -140,7 +140,7 @@ function checkEntry(entry: Entry): void {
 
 const hasContent = ({ fileName }: Entry): boolean => !fileName.endsWith("/");
 
-/** The parts by the package's own directory: no more, and no larger, than allowed by what they say. */
+/** The files in the package's directory. Checks their number and their declared sizes. */
 async function entriesOf(zip: ZipFile, limits: WorkbookLimits): Promise<Entry[]> {
   const entries = new Map<string, Entry>();
   let declared = 0;
@@ -149,7 +149,7 @@ async function entriesOf(zip: ZipFile, limits: WorkbookLimits): Promise<Entry[]>
     checkEntry(entry);
     declared += entry.uncompressedSize;
     if (declared > limits.inflatedBytes) throw inflates(limits.inflatedBytes);
-    // Two parts of one name would be two workbooks in one, of which each program sees another.
+    // With two files of one name, programs would read different workbooks from one package.
     const name = entry.fileName.toLowerCase();
     if (entries.has(name)) throw damaged("two parts have one name");
     entries.set(name, entry);
@@ -157,7 +157,7 @@ async function entriesOf(zip: ZipFile, limits: WorkbookLimits): Promise<Entry[]>
   return [...entries.values()].filter(hasContent);
 }
 
-/** What a part unpacks to. A part that is longer than it says is an attack, not a mistake. */
+/** The unpacked content of a file. One that is longer than declared is an attack, not a mistake. */
 async function contentOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   const stream = await zip.openReadStreamPromise(entry);
   return buffer(stream).catch((error: Error) => {
@@ -167,7 +167,7 @@ async function contentOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buf
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Refuses XML that is not UTF-8, or that could grow while it is read. */
+/** Refuses XML that is not UTF-8, or that has entities, which could expand without limit. */
 function checkXml(name: string, content: Buffer): string {
   const text = decoder.decode(content);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw doctype(name);
@@ -182,8 +182,8 @@ function checkContentTypes(text: string): void {
 }
 
 /**
- * The needed parts in a package of their own, not compressed. The library that reads it sees only what
- * was checked here, whatever else the file holds between or behind its parts.
+ * Writes the needed files into a new package, uncompressed. The library that parses it sees only
+ * checked content, whatever else the original file has between or after its parts.
  */
 async function repack(zip: ZipFile, limits: WorkbookLimits): Promise<Buffer> {
   const entries = await entriesOf(zip, limits);
@@ -202,8 +202,8 @@ async function repack(zip: ZipFile, limits: WorkbookLimits): Promise<Buffer> {
 }
 
 /**
- * Looks into a workbook before any library of spreadsheets does, and gives what may be read of it as
- * a small package of its own. Throws BAD_USER_INPUT with the reason for everything else.
+ * Checks a workbook before a spreadsheet library parses it, and gives its allowed content as a small
+ * package. Throws BAD_USER_INPUT with the reason for every other file.
  */
 export async function checkedPackage(path: string, limits: WorkbookLimits): Promise<Buffer> {
   await checkStart(path);

@@ -3,31 +3,31 @@ import type { SheetCells } from "./xlsx-cells.js";
 import { damaged } from "./xlsx-package.js";
 import type { ParsingJob } from "./xlsx-worker.js";
 
-/** How much memory may be used on it, in MiB. */
+/** Memory limit of the thread, in MiB. */
 const heapMiB = 192;
 
 type Cells = SheetCells[] | undefined;
 type Answer = { sheets: Cells } | { failure: string };
 
 /**
- * Reads workbooks one after another in a thread of its own, so that a file by which the library would
- * use too much time or memory costs that thread and nothing else.
+ * Parses workbooks one after another in a thread of its own. A file that takes too much time or memory
+ * ends that thread and harms nothing else.
  */
 class WorkbookParser {
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  parse(job: ParsingJob, patienceMs: number): Promise<Cells> {
-    const run = this.last.then(() => this.run(job, patienceMs));
+  parse(job: ParsingJob, timeoutMs: number): Promise<Cells> {
+    const run = this.last.then(() => this.run(job, timeoutMs));
     this.last = run.catch(() => undefined);
     return run;
   }
 
-  private async run(job: ParsingJob, patienceMs: number): Promise<Cells> {
+  private async run(job: ParsingJob, timeoutMs: number): Promise<Cells> {
     const worker = this.worker ?? this.start();
     this.worker = worker;
     try {
-      const answer = await this.answerOf(worker, job, patienceMs);
+      const answer = await this.answerOf(worker, job, timeoutMs);
       if ("sheets" in answer) return answer.sheets;
       throw new Error(answer.failure);
     } catch (error) {
@@ -40,7 +40,7 @@ class WorkbookParser {
       resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     });
     worker.unref();
-    // It may end with an error when nobody waits for it; the next job then has another.
+    // It may fail while no job runs; the next job then starts another.
     worker
       .on("error", () => undefined)
       .once("exit", () => {
@@ -49,7 +49,7 @@ class WorkbookParser {
     return worker;
   }
 
-  private answerOf(worker: Worker, job: ParsingJob, patienceMs: number): Promise<Answer> {
+  private answerOf(worker: Worker, job: ParsingJob, timeoutMs: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
@@ -66,7 +66,7 @@ class WorkbookParser {
         reject(reason);
       };
       const end = (code: number) => give(new Error(`the thread ended with ${code}`));
-      const timer = setTimeout(() => give(new Error("it takes too long")), patienceMs);
+      const timer = setTimeout(() => give(new Error("parsing timed out")), timeoutMs);
       worker.on("message", take).on("error", give).on("exit", end);
       worker.postMessage(job);
     });
@@ -76,8 +76,8 @@ class WorkbookParser {
 const parser = new WorkbookParser();
 
 /**
- * The cells of a checked package, undefined where there are more than allowed; DAMAGED where it cannot
- * be read in time and memory.
+ * The cells of a checked package; undefined if there are more than allowed. DAMAGED if it cannot be
+ * parsed within the timeout and the memory limit.
  */
-export const parseWorkbook = (job: ParsingJob, patienceMs: number): Promise<Cells> =>
-  parser.parse(job, patienceMs);
+export const parseWorkbook = (job: ParsingJob, timeoutMs: number): Promise<Cells> =>
+  parser.parse(job, timeoutMs);

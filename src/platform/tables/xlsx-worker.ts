@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { type CellLimits, cellsOfPackage } from "./xlsx-cells.js";
 
-/** What a worker is asked: a checked package, and how far to read its sheets. */
+/** A job of the worker: a checked package and the limits of the read. */
 export interface ParsingJob extends CellLimits {
   content: Uint8Array;
 }

@@ -79,7 +79,7 @@ export class WorkbookService extends UseCases {
       ...done,
       taken: differences.answers.length,
       cleared: differences.clear.length,
-      faults: read.faults.told.map(faultOfCell),
+      faults: read.faults.listed.map(faultOfCell),
       ...(await rejectedOf(assessment, read, input.language)),
     };
   }
