@@ -34,9 +34,9 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
       ...programmeGroupMutations,
       ...planGroupMutations,
       ...indicatorGroupMutations,
+      ...deliberationGroupMutations,
       ...enterpriseMutations,
     ]),
-    ...deliberationGroupMutations(ledger),
     ...assessmentGroupMutations(ledger),
   ];
   const schema = await buildSchema({

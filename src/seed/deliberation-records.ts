@@ -1,9 +1,9 @@
 import { Visibility } from "../domain/common/index.js";
 import {
-  AdoptionService,
-  DeliberationService,
-  MinutesService,
-  OutcomeService,
+  adoptionMutations,
+  deliberationMutations,
+  minutesMutations,
+  outcomeMutations,
 } from "../domain/deliberations/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Cases, DeliberationCase, OutcomeCase } from "./cases.js";
@@ -27,20 +27,10 @@ const outcomeId = (deliberation: string, { text }: OutcomeCase): string =>
  * Who was invited, came, or took which position no source tells.
  */
 export class DeliberationRecords {
-  private readonly deliberations: DeliberationService;
-  private readonly outcomes: OutcomeService;
-  private readonly minutes: MinutesService;
-  private readonly adoptions: AdoptionService;
-
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly cases: Cases,
-  ) {
-    this.deliberations = new DeliberationService(ledger);
-    this.outcomes = new OutcomeService(ledger);
-    this.minutes = new MinutesService(ledger);
-    this.adoptions = new AdoptionService(ledger);
-  }
+  ) {}
 
   /** Every record, after those that it refers to. */
   inOrder(): SampleRecord[] {
@@ -74,9 +64,17 @@ export class DeliberationRecords {
     return record(
       id,
       `deliberation ${own.key}`,
-      () => this.deliberations.conveneDeliberation(coordinator, input),
-      () => this.deliberations.scheduleDeliberation(coordinator, { id, expectedVersion: 1 }),
-      () => this.deliberations.openDeliberation(coordinator, { id, expectedVersion: 2 }),
+      () => deliberationMutations.conveneDeliberation.perform(this.ledger, coordinator, input),
+      () =>
+        deliberationMutations.scheduleDeliberation.perform(this.ledger, coordinator, {
+          id,
+          expectedVersion: 1,
+        }),
+      () =>
+        deliberationMutations.openDeliberation.perform(this.ledger, coordinator, {
+          id,
+          expectedVersion: 2,
+        }),
     );
   }
 
@@ -91,7 +89,7 @@ export class DeliberationRecords {
       sources: sourceInputs(this.cases, sources),
     };
     return record(id, `outcome ${outcome.text} of ${key}`, () =>
-      this.outcomes.recordOutcome(coordinator, input),
+      outcomeMutations.recordOutcome.perform(this.ledger, coordinator, input),
     );
   }
 
@@ -100,7 +98,10 @@ export class DeliberationRecords {
     const id = sampleId("deliberation", key);
     const coordinator = coordinatorOf(sampleId("organisation", convener));
     return record(id, `minutes of ${key}`, () =>
-      this.minutes.closeDeliberation(coordinator, { id, expectedVersion: 3 }),
+      minutesMutations.closeDeliberation.perform(this.ledger, coordinator, {
+        id,
+        expectedVersion: 3,
+      }),
     );
   }
 
@@ -112,6 +113,10 @@ export class DeliberationRecords {
     const coordinator = planCoordinator(this.cases, plan);
     const input = { id, outcomeId: outcomeId(key, outcome), actionId: actionId(plan, title) };
     const name = `adoption of ${outcome.text} of ${key}`;
-    return [record(id, name, () => this.adoptions.adoptOutcome(coordinator, input))];
+    return [
+      record(id, name, () =>
+        adoptionMutations.adoptOutcome.perform(this.ledger, coordinator, input),
+      ),
+    ];
   }
 }

@@ -1,212 +1,235 @@
-import type { Ledger } from "../../ledger/index.js";
-import type { Class } from "../../reading/index.js";
-import { mutations, RemovalInput } from "../common/index.js";
-import { Adoption } from "./adoption/adoption.js";
-import { AdoptOutcomeInput } from "./adoption/adoption-inputs.js";
-import { AdoptionService } from "./adoption/adoption-service.js";
-import { Deliberation } from "./deliberation.js";
+import { badField, invalidTransition } from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
 import {
+  assignGiven,
+  changing,
+  checkPeriod,
+  creating,
+  keyFor,
+  refused,
+  sourcesOf,
+  today,
+  useCases,
+  Visibility,
+  type Work,
+} from "../common/index.js";
+import { Area, Programme } from "../programmes/index.js";
+import { Region } from "../regions/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { lockDeliberation } from "./conversation.js";
+import { type AgendaItem, Deliberation } from "./deliberation.js";
+import {
+  type AgendaItemInput,
   ConveneDeliberationInput,
   DeliberationStepInput,
   UpdateDeliberationInput,
 } from "./deliberation-inputs.js";
-import { DeliberationService } from "./deliberation-service.js";
+import { conveners, mayConduct, mayConvene, mayUpdateDeliberation } from "./deliberation-policy.js";
+import { DeliberationStatus, deliberationLifecycle } from "./enums.js";
 import { Invitation } from "./invitations/invitation.js";
-import {
-  AttendanceInput,
-  InviteOrganisationInput,
-  NameDelegatesInput,
-} from "./invitations/invitation-inputs.js";
-import { InvitationService } from "./invitations/invitation-service.js";
-import { Acknowledgement } from "./minutes/acknowledgement.js";
-import { Minutes } from "./minutes/minutes.js";
-import { AcknowledgeMinutesInput } from "./minutes/minutes-inputs.js";
-import { MinutesService } from "./minutes/minutes-service.js";
-import { DecisionService } from "./outcomes/decision-service.js";
-import { Outcome } from "./outcomes/outcome.js";
-import {
-  AmendOutcomeInput,
-  OutcomeRefusalInput,
-  OutcomeStepInput,
-  ProposeOutcomeInput,
-  RecordOutcomeInput,
-} from "./outcomes/outcome-inputs.js";
-import { OutcomePosition } from "./outcomes/outcome-position.js";
-import { OutcomeService } from "./outcomes/outcome-service.js";
-import { ChangePositionInput, TakePositionInput } from "./outcomes/position-inputs.js";
-import { PositionService } from "./outcomes/position-service.js";
+import type { InvitedInput } from "./invitations/invitation-inputs.js";
+import { addInvitation, invitationOnce } from "./invitations/invitation-mutations.js";
 
-const conveners = "For the COORDINATOR and ADMIN of its convener.";
-const attendants =
-  "For the COORDINATOR and ADMIN of the convener, and of the invited organisation itself.";
-const speakers = "For the COORDINATOR and ADMIN of that organisation.";
+/** The fields that stay once the meeting has begun: what it is, and how it decides. */
+const settled = [
+  "kind",
+  "title",
+  "programmeId",
+  "areaId",
+  "regionCode",
+  "heldFrom",
+  "quorumRule",
+] as const;
 
-const deliberation = ["deliberation", () => Deliberation] as const;
-const invitation = ["invitation", () => Invitation] as const;
-const outcome = ["outcome", () => Outcome] as const;
-const position = ["outcomePosition", () => OutcomePosition] as const;
-const minutes = ["minutes", () => Minutes] as const;
+const ofDeliberation = {
+  of: Deliberation,
+  lock: lockDeliberation,
+  facts: ({ convener }: Deliberation) => ({ convener: convener.id }),
+};
 
-const deliberationMutations = (ledger: Ledger): Class =>
-  mutations(new DeliberationService(ledger), {
-    conveneDeliberation: {
-      input: ConveneDeliberationInput,
-      noun: deliberation,
-      description: `Begins a deliberation, as DRAFT. ${conveners}`,
-    },
-    updateDeliberation: {
-      input: UpdateDeliberationInput,
-      noun: deliberation,
-      description: `Changes a deliberation that is not over. ${conveners}`,
-    },
-    scheduleDeliberation: {
-      input: DeliberationStepInput,
-      noun: deliberation,
-      description: `Says that the invitations are out. ${conveners}`,
-    },
-    openDeliberation: {
-      input: DeliberationStepInput,
-      noun: deliberation,
-      description: `Begins the session: attendance, outcomes and positions are live. ${conveners}`,
-    },
-    cancelDeliberation: {
-      input: DeliberationStepInput,
-      noun: deliberation,
-      description: `Calls a deliberation off before it begins. ${conveners}`,
+/** A use case that takes a deliberation to its next status. */
+const step = (
+  to: DeliberationStatus,
+  description: string,
+  further?: (deliberation: Deliberation, work: Work) => Promise<void>,
+) =>
+  changing({
+    ...ofDeliberation,
+    input: DeliberationStepInput,
+    may: mayConduct,
+    description: `${description} ${conveners}`,
+    async run(deliberation, _, work) {
+      deliberationLifecycle.check(deliberation.status, to, "input.id");
+      await further?.(deliberation, work);
+      deliberation.status = to;
     },
   });
 
-const invitationMutations = (ledger: Ledger): Class =>
-  mutations(new InvitationService(ledger), {
-    inviteOrganisation: {
-      input: InviteOrganisationInput,
-      noun: invitation,
-      description: `Invites a further organisation, also while in session. ${conveners}`,
+/** The mutations on deliberations, from convening them to opening them. */
+export const deliberationMutations = useCases({
+  conveneDeliberation: creating({
+    of: Deliberation,
+    input: ConveneDeliberationInput,
+    description: `Begins a deliberation, as DRAFT, with its first invitations. ${conveners}`,
+    clashes: [invitationOnce],
+    async run(input, work, id) {
+      const convener = await work.find(Organisation, input.convenerId, "input.convenerId");
+      work.authorise(mayConvene, { convener: convener.id });
+      const { title, kind, summary, place, heldFrom, visibility, quorumRule } = input;
+      const heldTo = input.heldTo ?? heldFrom;
+      const recorded = input.recorded ?? false;
+      const sources = sourcesOf(input.sources);
+      checkPeriod(heldFrom, heldTo, "input.heldTo");
+      checkRecorded({ recorded, heldTo, sources });
+      const deliberation = work.create(Deliberation, {
+        id,
+        key: await keyFor(work.em, Deliberation, input.key, title, id),
+        title,
+        kind,
+        summary: summary ?? null,
+        status: DeliberationStatus.DRAFT,
+        convener,
+        ...(await settingOf(work, input)),
+        place: place ?? null,
+        heldFrom,
+        heldTo,
+        agenda: agendaOf(input.agenda ?? []),
+        visibility: visibility ?? Visibility.PARTICIPANTS,
+        everySector: quorumRule?.everySector ?? true,
+        quorumShare: quorumRule?.share ?? 50,
+        recorded,
+        openedAt: null,
+        minutes: null,
+        sources,
+      });
+      await addInvitations(work, deliberation, input.invitations ?? []);
     },
-    withdrawInvitation: {
-      input: RemovalInput,
-      description: `Takes an invitation back before the session; in session only one that was made in session and on which nobody came. ${conveners}`,
-    },
-    nameDelegates: {
-      input: NameDelegatesInput,
-      noun: invitation,
-      description: `Says who speaks for an invited organisation. ${attendants}`,
-    },
-    recordArrival: {
-      input: AttendanceInput,
-      noun: invitation,
-      description: `Says that an invited organisation is there. ${attendants}`,
-    },
-    recordDeparture: {
-      input: AttendanceInput,
-      noun: invitation,
-      description: `Says that an organisation is gone; its positions count no longer. ${attendants}`,
-    },
-  });
+  }),
 
-const outcomeMutations = (ledger: Ledger): Class =>
-  mutations(new OutcomeService(ledger), {
-    proposeOutcome: {
-      input: ProposeOutcomeInput,
-      noun: outcome,
-      description: `Proposes an outcome on behalf of an organisation that attends, or of the convener. ${speakers}`,
+  updateDeliberation: changing({
+    ...ofDeliberation,
+    input: UpdateDeliberationInput,
+    may: mayUpdateDeliberation,
+    description: `Changes a deliberation that is not over; once it has begun, only what decides nothing. ${conveners}`,
+    async run(deliberation, input, work) {
+      checkChangeable(deliberation, input);
+      assignGiven(deliberation, input, [
+        "kind",
+        "title",
+        "summary",
+        "place",
+        "heldFrom",
+        "heldTo",
+        "visibility",
+      ]);
+      checkPeriod(deliberation.heldFrom, deliberation.heldTo, "input.heldTo");
+      const { agenda, quorumRule, sources } = input;
+      Object.assign(deliberation, await settingOf(work, input));
+      if (agenda) deliberation.agenda = agendaOf(agenda);
+      if (quorumRule) {
+        deliberation.everySector = quorumRule.everySector ?? deliberation.everySector;
+        deliberation.quorumShare = quorumRule.share ?? deliberation.quorumShare;
+      }
+      if (sources) deliberation.sources = sourcesOf(sources);
+      checkRecorded(deliberation);
     },
-    recordOutcome: {
-      input: RecordOutcomeInput,
-      noun: outcome,
-      description: `Records what was agreed in a meeting held without the hub. ${conveners}`,
-    },
-    amendOutcome: {
-      input: AmendOutcomeInput,
-      noun: outcome,
-      description:
-        "Words an outcome anew, which clears the positions. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
-    },
-  });
+  }),
 
-const positionMutations = (ledger: Ledger): Class =>
-  mutations(new PositionService(ledger), {
-    takePosition: {
-      input: TakePositionInput,
-      noun: position,
-      also: outcome,
-      description: `Takes a position on an outcome's current text, once an organisation. ${speakers}`,
-    },
-    changePosition: {
-      input: ChangePositionInput,
-      noun: position,
-      also: outcome,
-      description: `Takes another stance, as when an objection is withdrawn. ${speakers}`,
-    },
-  });
+  scheduleDeliberation: step(
+    DeliberationStatus.SCHEDULED,
+    "Schedules a deliberation: its invitations are out.",
+  ),
 
-const decisionMutations = (ledger: Ledger): Class =>
-  mutations(new DecisionService(ledger), {
-    agreeOutcome: {
-      input: OutcomeStepInput,
-      noun: outcome,
-      description: `Agrees an outcome by mufakat: its quorum holds and nobody who attends objects. ${conveners}`,
+  openDeliberation: step(
+    DeliberationStatus.IN_SESSION,
+    "Begins the session: attendance, outcomes and positions are live.",
+    async (deliberation, work) => {
+      await checkInvited(work, deliberation);
+      deliberation.openedAt = new Date();
     },
-    openVote: {
-      input: OutcomeStepInput,
-      noun: outcome,
-      description: `Puts an outcome to a vote, since somebody objects; positions are the votes. ${conveners}`,
-    },
-    closeVote: {
-      input: OutcomeStepInput,
-      noun: outcome,
-      description: `Counts the votes: AGREED when more agree than object, else REJECTED. ${conveners}`,
-    },
-    deferOutcome: {
-      input: OutcomeRefusalInput,
-      noun: outcome,
-      description: `Puts an outcome off to a later deliberation. ${conveners}`,
-    },
-    rejectOutcome: {
-      input: OutcomeRefusalInput,
-      noun: outcome,
-      description: `Rejects an outcome. ${conveners}`,
-    },
-  });
+  ),
 
-const minutesMutations = (ledger: Ledger): Class =>
-  mutations(new MinutesService(ledger), {
-    closeDeliberation: {
-      input: DeliberationStepInput,
-      noun: deliberation,
-      also: minutes,
-      description: `Closes a deliberation with its minutes; what is undecided is deferred. ${conveners}`,
-    },
-    acknowledgeMinutes: {
-      input: AcknowledgeMinutesInput,
-      noun: ["acknowledgement", () => Acknowledgement],
-      also: minutes,
-      description: `Acknowledges minutes for an organisation that attended. ${speakers}`,
-    },
-  });
+  cancelDeliberation: step(
+    DeliberationStatus.CANCELLED,
+    "Calls a deliberation off before it begins.",
+  ),
+});
 
-const adoptionMutations = (ledger: Ledger): Class =>
-  mutations(new AdoptionService(ledger), {
-    adoptOutcome: {
-      input: AdoptOutcomeInput,
-      noun: ["adoption", () => Adoption],
-      also: outcome,
-      description:
-        "Makes an action of a plan from an agreed outcome, or links one. For who may add actions to that plan, or change that action.",
-    },
-    removeAdoption: {
-      input: RemovalInput,
-      description: "Takes such a link back; the action stays. For who may change that action.",
-    },
-  });
+async function addInvitations(
+  work: Work,
+  deliberation: Deliberation,
+  inputs: readonly InvitedInput[],
+): Promise<void> {
+  const invited = new Set<string>();
+  for (const [at, input] of inputs.entries()) {
+    const path = `input.invitations.${at}`;
+    const organisation = input.organisationId.toLowerCase();
+    if (invited.has(organisation)) {
+      throw badField(`${path}.organisationId`, invitationOnce.en, invitationOnce.id);
+    }
+    invited.add(organisation);
+    await addInvitation(work, deliberation, newId(), input, path);
+  }
+}
 
-/** The mutations of deliberations, from convening them to what their outcomes become. */
-export const deliberationGroupMutations = (ledger: Ledger): Class[] => [
-  deliberationMutations(ledger),
-  invitationMutations(ledger),
-  outcomeMutations(ledger),
-  positionMutations(ledger),
-  decisionMutations(ledger),
-  minutesMutations(ledger),
-  adoptionMutations(ledger),
-];
+/** The programme, area and region that an input gives; an absent one stays, null empties. */
+async function settingOf(
+  work: Work,
+  { programmeId, areaId, regionCode }: Partial<ConveneDeliberationInput>,
+): Promise<Pick<Deliberation, "programme" | "area" | "region">> {
+  const given: Pick<Deliberation, "programme" | "area" | "region"> = {};
+  if (programmeId === null) given.programme = null;
+  if (programmeId) given.programme = await work.find(Programme, programmeId, "input.programmeId");
+  if (areaId === null) given.area = null;
+  if (areaId) given.area = await work.find(Area, areaId, "input.areaId");
+  if (regionCode === null) given.region = null;
+  if (regionCode) given.region = await work.find(Region, regionCode, "input.regionCode");
+  return given;
+}
+
+/** An agenda as it is stored, in jsonb's order of keys, as the ORM compares texts. */
+const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
+  items.map(({ note, title, startsAt }) => ({
+    note: note ?? null,
+    title,
+    startsAt: startsAt ?? null,
+  }));
+
+/** A record of a meeting held without the hub is of one that is over, and names its sources. */
+function checkRecorded({
+  recorded,
+  heldTo,
+  sources,
+}: Pick<Deliberation, "recorded" | "heldTo" | "sources">): void {
+  if (!recorded) return;
+  if (heldTo > today()) {
+    throw badField("input.heldTo", "must not be after today", "tidak boleh setelah hari ini");
+  }
+  if (sources.length === 0) {
+    throw badField("input.sources", "are needed for a record", "diperlukan untuk catatan");
+  }
+}
+
+function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInput): void {
+  const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
+  if (status !== DRAFT && status !== SCHEDULED && status !== IN_SESSION) {
+    throw invalidTransition("Deliberation", status, "CHANGED", [], "input.id");
+  }
+  if (status !== IN_SESSION) return;
+  const changed = settled.find((name) => input[name] !== undefined);
+  if (changed) {
+    throw badField(`input.${changed}`, "stays while in session", "tetap selama rembuk berlangsung");
+  }
+}
+
+/** A meeting to which nobody is invited has no quorum and could decide nothing. */
+async function checkInvited(work: Work, { id, status, recorded }: Deliberation): Promise<void> {
+  if (recorded || (await work.em.count(Invitation, { deliberation: id })) > 0) return;
+  throw refused({
+    from: status,
+    to: DeliberationStatus.IN_SESSION,
+    reason: "NOBODY_INVITED",
+    text: { en: "Nobody is invited: invite first.", id: "Belum ada undangan: undang dahulu." },
+    path: "input.id",
+  });
+}

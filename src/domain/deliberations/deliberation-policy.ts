@@ -8,6 +8,9 @@ export interface Convened {
   convener: string;
 }
 
+/** Who conducts a deliberation, for descriptions. */
+export const conveners = "For the COORDINATOR and ADMIN of its convener.";
+
 /** The convener's coordinators prepare, conduct and close it, and record its outcomes. */
 const convenes = (viewer: Viewer, { convener }: Convened): Grant | undefined =>
   grantIn(viewer, [convener], coordinating);
@@ -24,7 +27,11 @@ export interface Invited extends Convened {
   organisation: string;
 }
 
-/** An invitation is the business of the convener's coordinators and of the invited one's own. */
+/** Who sees to an invitation, for descriptions. */
+export const attendants =
+  "For the COORDINATOR and ADMIN of the convener, and of the invited organisation itself.";
+
+/** Coordinators of the convener and of the invited organisation. */
 const convenesOrIsInvited = (viewer: Viewer, { convener, organisation }: Invited) =>
   grantIn(viewer, [organisation, convener], coordinating);
 
@@ -35,6 +42,9 @@ export const mayNameDelegates = allow<Invited>("delegates.name", convenesOrIsInv
 export interface Speaking {
   organisation: string;
 }
+
+/** Who speaks for an organisation, for descriptions. */
+export const speakers = "For the COORDINATOR and ADMIN of that organisation.";
 
 /** Coordinators speak for their own organisation. */
 const speaks = (viewer: Viewer, { organisation }: Speaking): Grant | undefined =>
@@ -51,7 +61,7 @@ export interface Amending extends Convened {
   onBehalfOf: string | undefined;
 }
 
-/** The proposer's and the convener's coordinators word an outcome anew. */
+/** The proposer's and the convener's coordinators amend an outcome. */
 export const mayAmend = allow<Amending>(
   "outcome.amend",
   (viewer, { convener, proposer, onBehalfOf }) => {

@@ -39,7 +39,7 @@ export interface ChangingCase<Noun extends VersionedNoun, Input extends Change, 
   clashes?: readonly Clash[];
   /** Checks the rules and changes the noun. */
   run(noun: Noun, input: Input, work: Work): Promise<Result> | Result;
-  also?: { of: Class; id(noun: Noun): string };
+  also?: { of: Class; id(noun: Noun): string | undefined };
 }
 
 /** A use case that removes a noun. */

@@ -1,8 +1,7 @@
-import type { Viewer } from "../../../access/index.js";
 import { badField, badUserInput } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
-import { type Done, sourcesOf, UseCases, type Work } from "../../common/index.js";
+import { changing, creating, sourcesOf, useCases, type Work } from "../../common/index.js";
 import { actingUser, Organisation } from "../../stakeholders/index.js";
 import {
   attendanceOf,
@@ -14,15 +13,17 @@ import {
   tooMany,
 } from "../conversation.js";
 import type { Deliberation } from "../deliberation.js";
-import { mayAmend, mayPropose, mayRecordOutcome } from "../deliberation-policy.js";
+import {
+  conveners,
+  mayAmend,
+  mayPropose,
+  mayRecordOutcome,
+  speakers,
+} from "../deliberation-policy.js";
 import { DecisionMethod, DeliberationStatus, OutcomeStatus } from "../enums.js";
 import { decisionOf } from "./decision.js";
 import { Outcome } from "./outcome.js";
-import type {
-  AmendOutcomeInput,
-  ProposeOutcomeInput,
-  RecordOutcomeInput,
-} from "./outcome-inputs.js";
+import { AmendOutcomeInput, ProposeOutcomeInput, RecordOutcomeInput } from "./outcome-inputs.js";
 import { checkNoVoteOpen, checkProposed, checkStands, holdOutcome } from "./outcome-rules.js";
 import { OutcomeVersion } from "./outcome-version.js";
 
@@ -31,11 +32,13 @@ import { OutcomeVersion } from "./outcome-version.js";
 const mostOutcomes = 500;
 const mostTexts = 100;
 
-/** Outcomes and their texts: proposed, recorded, amended. */
-export class OutcomeService extends UseCases {
-  /** Proposes an outcome on behalf of an organisation that attends, or of the convener. */
-  proposeOutcome(viewer: Viewer, input: ProposeOutcomeInput): Promise<Done> {
-    return this.creating(viewer, "proposeOutcome", Outcome, input, async (work, id) => {
+/** The mutations on outcomes and their texts. */
+export const outcomeMutations = useCases({
+  proposeOutcome: creating({
+    of: Outcome,
+    input: ProposeOutcomeInput,
+    description: `Proposes an outcome on behalf of an organisation that attends, or of the convener. ${speakers}`,
+    async run(input, work, id) {
       const deliberation = await conversation(work, input.deliberationId);
       const { organisationId } = input;
       const organisation = await work.find(Organisation, organisationId, "input.organisationId");
@@ -52,12 +55,14 @@ export class OutcomeService extends UseCases {
       };
       const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
       addText(work, outcome, organisation, null);
-    });
-  }
+    },
+  }),
 
-  /** Records what was agreed in a meeting held without the hub, as the sources tell. */
-  recordOutcome(viewer: Viewer, input: RecordOutcomeInput): Promise<Done> {
-    return this.creating(viewer, "recordOutcome", Outcome, input, async (work, id) => {
+  recordOutcome: creating({
+    of: Outcome,
+    input: RecordOutcomeInput,
+    description: `Records what was agreed in a meeting held without the hub, as its sources report it. ${conveners}`,
+    async run(input, work, id) {
       const deliberation = await conversation(work, input.deliberationId);
       work.authorise(mayRecordOutcome, { convener: deliberation.convener.id });
       checkInSession(deliberation, "RECORDED", "input.deliberationId");
@@ -72,28 +77,26 @@ export class OutcomeService extends UseCases {
       const beginning = { proposedBy: null, status: OutcomeStatus.AGREED, decision };
       const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
       addText(work, outcome, deliberation.convener, null);
-    });
-  }
+    },
+  }),
 
-  /** Words an outcome anew. The text before is kept, and the positions on it count no longer. */
-  amendOutcome(viewer: Viewer, input: AmendOutcomeInput): Promise<Done> {
-    const onBehalfOf = input.organisationId?.toLowerCase();
-    const spec = {
-      operation: "amendOutcome",
-      target: Outcome,
-      permission: mayAmend,
-      lock: lockDeliberationOf("outcome"),
-      populate: ["deliberation"],
-      facts: async (outcome: Outcome, em: Work["em"]) => ({
-        convener: outcome.deliberation.convener.id,
-        proposer: await presentProposer(outcome, em),
-        onBehalfOf,
-      }),
-    };
-    return this.changing(viewer, spec, input, async (outcome, work) => {
+  amendOutcome: changing({
+    of: Outcome,
+    input: AmendOutcomeInput,
+    may: mayAmend,
+    lock: lockDeliberationOf("outcome"),
+    populate: ["deliberation"],
+    facts: async (outcome, { em }, { organisationId }) => ({
+      convener: outcome.deliberation.convener.id,
+      proposer: await presentProposer(outcome, em),
+      onBehalfOf: organisationId?.toLowerCase(),
+    }),
+    description:
+      "Amends an outcome's text: the text before is kept, and the positions are cleared. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
+    async run(outcome, input, work) {
       const deliberation = outcome.deliberation as Deliberation;
       checkInSession(deliberation, "AMENDED", "input.id");
-      // What is recorded from sources was agreed elsewhere: until the close it can be written right.
+      // What is recorded from sources was agreed elsewhere: it can be corrected until the close.
       if (!deliberation.recorded) checkProposed(outcome, "AMENDED");
       checkNoVoteOpen(outcome, "AMENDED");
       if (outcome.textVersion >= mostTexts) throw tooMany("input.id", mostTexts);
@@ -107,9 +110,9 @@ export class OutcomeService extends UseCases {
       outcome.textVersion += 1;
       const organisation = work.em.getReference(Organisation, work.organisation as never);
       addText(work, outcome, organisation, reason);
-    });
-  }
-}
+    },
+  }),
+});
 
 async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["em"]) {
   if (!proposedBy) return undefined;

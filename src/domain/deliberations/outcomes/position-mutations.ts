@@ -1,25 +1,24 @@
-import type { Viewer } from "../../../access/index.js";
 import { badField, conflict } from "../../../platform/errors.js";
-import { type Done, UseCases, type Work } from "../../common/index.js";
+import { changing, creating, useCases, type Work } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { checkAttends, checkInSession, lockDeliberationOf } from "../conversation.js";
 import type { Deliberation } from "../deliberation.js";
-import { mayTakePosition } from "../deliberation-policy.js";
+import { mayTakePosition, speakers } from "../deliberation-policy.js";
 import { Stance } from "../enums.js";
 import { Outcome } from "./outcome.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { checkProposed } from "./outcome-rules.js";
-import type { ChangePositionInput, TakePositionInput } from "./position-inputs.js";
+import { ChangePositionInput, TakePositionInput } from "./position-inputs.js";
 
-/** What came of a use case, and the outcome that the position is on. */
-type OnOutcome = Done & { outcome: string };
-
-/** The positions that organisations take on outcomes; while a vote is open they are the votes. */
-export class PositionService extends UseCases {
-  /** Takes a position on the text that was seen, once an organisation. */
-  async takePosition(viewer: Viewer, input: TakePositionInput): Promise<OnOutcome> {
-    const outcomeId = input.outcomeId.toLowerCase();
-    const take = async (work: Work, id: string) => {
+/** The mutations on positions; while a vote is open they are the votes. */
+export const positionMutations = useCases({
+  takePosition: creating({
+    of: OutcomePosition,
+    input: TakePositionInput,
+    also: { of: Outcome, id: ({ outcomeId }) => outcomeId },
+    description: `Takes a position on an outcome's current text, once an organisation. ${speakers}`,
+    async run(input, work, id) {
+      const outcomeId = input.outcomeId.toLowerCase();
       await lockDeliberationOf("outcome")(work, outcomeId);
       const outcome = await work.find(Outcome, outcomeId, "input.outcomeId", ["deliberation"]);
       const { organisationId } = input;
@@ -42,26 +41,21 @@ export class PositionService extends UseCases {
         takenAt: new Date(),
         sources: [],
       });
-    };
-    const done = await this.creating(viewer, "takePosition", OutcomePosition, input, take);
-    return { ...done, outcome: outcomeId };
-  }
+    },
+  }),
 
-  /** Takes another stance on the same text, as when an objection is withdrawn. */
-  async changePosition(viewer: Viewer, input: ChangePositionInput): Promise<OnOutcome> {
-    let outcomeId = "";
-    const spec = {
-      operation: "changePosition",
-      target: OutcomePosition,
-      permission: mayTakePosition,
-      lock: lockDeliberationOf("outcome_position"),
-      populate: ["outcome", "deliberation"],
-      facts: ({ organisation }: OutcomePosition) => ({ organisation: organisation.id }),
-    };
-    const done = await this.changing(viewer, spec, input, async (position, work) => {
+  changePosition: changing({
+    of: OutcomePosition,
+    input: ChangePositionInput,
+    also: { of: Outcome, id: ({ outcome }) => outcome.id },
+    may: mayTakePosition,
+    lock: lockDeliberationOf("outcome_position"),
+    populate: ["outcome", "deliberation"],
+    facts: ({ organisation }) => ({ organisation: organisation.id }),
+    description: `Takes another stance on the same text, as when an objection is withdrawn. ${speakers}`,
+    async run(position, input, work) {
       const deliberation = position.deliberation as Deliberation;
       const outcome = position.outcome as Outcome;
-      outcomeId = outcome.id;
       checkInSession(deliberation, "POSITION", "input.id");
       checkProposed(outcome, "POSITION");
       checkCurrent(outcome, position.textVersion, "input.id");
@@ -69,10 +63,9 @@ export class PositionService extends UseCases {
       position.stance = input.stance;
       position.reason = reasonOf(input);
       position.takenAt = new Date();
-    });
-    return { ...done, outcome: outcomeId };
-  }
-}
+    },
+  }),
+});
 
 /** Passes for the outcome's current text; a replaced one gets CONFLICT with the text that is. */
 function checkCurrent({ textVersion, text, version }: Outcome, seen: number, path: string): void {

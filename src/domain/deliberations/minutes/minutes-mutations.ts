@@ -1,0 +1,111 @@
+import { canonicalText, textHash } from "../../../ledger/index.js";
+import { badField } from "../../../platform/errors.js";
+import { newId } from "../../../platform/ids.js";
+import { sql } from "../../../reading/index.js";
+import { type Clash, changing, creating, useCases, type Work } from "../../common/index.js";
+import { actingUser, Organisation } from "../../stakeholders/index.js";
+import { lockDeliberation } from "../conversation.js";
+import { Deliberation } from "../deliberation.js";
+import { DeliberationStepInput } from "../deliberation-inputs.js";
+import { conveners, mayAcknowledge, mayConduct, speakers } from "../deliberation-policy.js";
+import {
+  DecisionMethod,
+  DeliberationStatus,
+  deliberationLifecycle,
+  OutcomeStatus,
+} from "../enums.js";
+import { decide } from "../outcomes/decision.js";
+import { Outcome } from "../outcomes/outcome.js";
+import { standingOf } from "../outcomes/outcome-rules.js";
+import { Acknowledgement } from "./acknowledgement.js";
+import { Minutes } from "./minutes.js";
+import { AcknowledgeMinutesInput } from "./minutes-inputs.js";
+import { recordOf } from "./minutes-records.js";
+
+const acknowledgementOnce: Clash = {
+  constraint: "acknowledgement_once",
+  path: "input.organisationId",
+  en: "has acknowledged them already",
+  id: "sudah mengesahkannya",
+};
+
+/** The mutations on minutes: how a deliberation is closed, and who acknowledges its record. */
+export const minutesMutations = useCases({
+  // All in one transaction; nothing of the deliberation changes any more.
+  closeDeliberation: changing({
+    of: Deliberation,
+    input: DeliberationStepInput,
+    also: { of: Minutes, id: ({ minutes }) => minutes?.id },
+    may: mayConduct,
+    lock: lockDeliberation,
+    facts: ({ convener }) => ({ convener: convener.id }),
+    description: `Closes a deliberation with its minutes; what is undecided is deferred. ${conveners}`,
+    async run(deliberation, _, work) {
+      const to = DeliberationStatus.CLOSED;
+      deliberationLifecycle.check(deliberation.status, to, "input.id");
+      await deferUndecided(deliberation, work);
+      deliberation.minutes = await freeze(deliberation, work);
+      deliberation.status = to;
+    },
+  }),
+
+  acknowledgeMinutes: creating({
+    of: Acknowledgement,
+    input: AcknowledgeMinutesInput,
+    also: { of: Minutes, id: ({ minutesId }) => minutesId },
+    description: `Acknowledges minutes for an organisation that attended, by the hash that it saw. ${speakers}`,
+    clashes: [acknowledgementOnce],
+    async run({ minutesId, organisationId, sha256 }, work, id) {
+      const minutes = await work.find(Minutes, minutesId, "input.minutesId", ["deliberation"]);
+      const path = "input.organisationId";
+      const organisation = await work.find(Organisation, organisationId, path);
+      work.authorise(mayAcknowledge, { organisation: organisation.id });
+      await checkAttended(work, minutes, organisation.id, path);
+      checkHash(minutes, sha256);
+      const { deliberation } = minutes;
+      const fields = { minutes, deliberation, organisation, user: actingUser(work) };
+      work.create(Acknowledgement, { id, ...fields, sources: [] });
+    },
+  }),
+});
+
+/** What was not decided is put off to a later deliberation, with the positions that it had. */
+async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void> {
+  const where = { deliberation: id, status: OutcomeStatus.PROPOSED };
+  const undecided = await em.find(Outcome, where as never, {
+    populate: ["deliberation"] as never,
+    orderBy: { number: "asc" } as never,
+  });
+  for (const outcome of undecided) {
+    const standing = await standingOf(em, outcome.id);
+    decide(outcome, OutcomeStatus.DEFERRED, DecisionMethod.CONVENER, standing);
+  }
+  // Before the record is made of it, and before the deliberation is closed to every write.
+  await em.flush();
+}
+
+/** Freezes the deliberation's record with its hash. */
+async function freeze(deliberation: Deliberation, work: Work): Promise<Minutes> {
+  const closedAt = new Date();
+  const document = canonicalText(await recordOf(work.em, deliberation.id, closedAt));
+  const sha256 = textHash(document);
+  const fields = { deliberation, closedAt, sha256, document };
+  return work.create(Minutes, { id: newId(), ...fields, sources: [] });
+}
+
+async function checkAttended(
+  work: Work,
+  { deliberation }: Minutes,
+  organisation: string,
+  path: string,
+): Promise<void> {
+  const attended = sql`select 1 from invitation where deliberation_id = ${deliberation.id}
+    and organisation_id = ${organisation} and jsonb_array_length(attendance) > 0`;
+  const { rows } = await attended.execute(work.em.getKysely());
+  if (rows.length === 0) throw badField(path, "did not attend", "tidak hadir");
+}
+
+function checkHash({ sha256 }: Minutes, seen: string): void {
+  if (seen.toLowerCase() === sha256) return;
+  throw badField("input.sha256", "is not the hash of these minutes", "bukan hash berita acara ini");
+}

@@ -1,0 +1,115 @@
+import type { Class } from "../../../reading/index.js";
+import { changing, useCases, type Work } from "../../common/index.js";
+import { checkHeldHere, checkInSession, lockDeliberationOf } from "../conversation.js";
+import type { Deliberation } from "../deliberation.js";
+import { conveners, mayDecide } from "../deliberation-policy.js";
+import { DecisionMethod, OutcomeStatus } from "../enums.js";
+import { decide, type Standing } from "./decision.js";
+import { Outcome } from "./outcome.js";
+import { OutcomeRefusalInput, OutcomeStepInput } from "./outcome-inputs.js";
+import {
+  carried,
+  checkMufakatFailed,
+  checkNobodyObjects,
+  checkNoVoteOpen,
+  checkProposed,
+  checkQuorum,
+  checkStands,
+  checkVoteOpen,
+  holdOutcome,
+  standingOf,
+} from "./outcome-rules.js";
+
+interface Step<Input> {
+  input: Class<Input & object>;
+  /** The outcome's next status, or the step's name. */
+  to: string;
+  description: string;
+  change(outcome: Outcome, standing: Standing, input: Input, work: Work): Promise<void> | void;
+}
+
+/** A use case that takes an outcome under deliberation a step further, recorded by the convener. */
+const step = <Input extends OutcomeStepInput>({ input, to, description, change }: Step<Input>) =>
+  changing({
+    of: Outcome,
+    input,
+    may: mayDecide,
+    lock: lockDeliberationOf("outcome"),
+    facts: ({ deliberation }) => ({ convener: deliberation.convener.id }),
+    populate: ["deliberation", "supersedes"],
+    description: `${description} ${conveners}`,
+    async run(outcome, given, work) {
+      const deliberation = outcome.deliberation as Deliberation;
+      checkInSession(deliberation, to, "input.id");
+      checkHeldHere(deliberation, "input.id");
+      checkProposed(outcome, to);
+      await change(outcome, await standingOf(work.em, outcome.id), given, work);
+    },
+  });
+
+/** The mutations that decide on outcomes. */
+export const decisionMutations = useCases({
+  agreeOutcome: step({
+    input: OutcomeStepInput,
+    to: OutcomeStatus.AGREED,
+    description: "Agrees an outcome by mufakat: its quorum holds and nobody who attends objects.",
+    async change(outcome, standing, _, work) {
+      checkNoVoteOpen(outcome, OutcomeStatus.AGREED);
+      checkQuorum(standing, OutcomeStatus.AGREED);
+      checkNobodyObjects(standing);
+      await checkCanTakePlace(outcome, work);
+      decide(outcome, OutcomeStatus.AGREED, DecisionMethod.MUFAKAT, standing);
+    },
+  }),
+
+  openVote: step({
+    input: OutcomeStepInput,
+    to: "VOTE",
+    description: "Puts an outcome to a vote, since somebody objects; positions are the votes.",
+    change(outcome, standing) {
+      checkNoVoteOpen(outcome, "VOTE");
+      checkQuorum(standing, "VOTE");
+      checkMufakatFailed(standing);
+      outcome.votingSince = new Date();
+    },
+  }),
+
+  closeVote: step({
+    input: OutcomeStepInput,
+    to: "COUNTED",
+    description: "Counts the votes: AGREED when more agree than object, else REJECTED.",
+    async change(outcome, standing, _, work) {
+      checkVoteOpen(outcome);
+      checkQuorum(standing, "COUNTED");
+      const to = carried(standing.tally) ? OutcomeStatus.AGREED : OutcomeStatus.REJECTED;
+      if (to === OutcomeStatus.AGREED) await checkCanTakePlace(outcome, work);
+      decide(outcome, to, DecisionMethod.VOTE, standing);
+    },
+  }),
+
+  deferOutcome: step({
+    input: OutcomeRefusalInput,
+    to: OutcomeStatus.DEFERRED,
+    description: "Puts an outcome off to a later deliberation; an open vote on it is void.",
+    change(outcome, standing, { reason }) {
+      decide(outcome, OutcomeStatus.DEFERRED, DecisionMethod.CONVENER, standing, reason);
+    },
+  }),
+
+  rejectOutcome: step({
+    input: OutcomeRefusalInput,
+    to: OutcomeStatus.REJECTED,
+    description: "Rejects an outcome.",
+    change(outcome, standing, { reason }) {
+      checkNoVoteOpen(outcome, OutcomeStatus.REJECTED);
+      decide(outcome, OutcomeStatus.REJECTED, DecisionMethod.CONVENER, standing, reason);
+    },
+  }),
+});
+
+/** Passes when what the outcome is to supersede still stands, and keeps it so until the end. */
+async function checkCanTakePlace({ supersedes }: Outcome, { em }: Work): Promise<void> {
+  if (!supersedes) return;
+  await holdOutcome(em, supersedes.id);
+  await checkStands(em, supersedes as Outcome, "input.id");
+}
