@@ -84,7 +84,7 @@ class StoredField extends NounField implements ColumnField {
   }
 
   override written(site: PlanSite): Json {
-    // That a column is never null is Postgres' promise; a shown value may break it.
+    // Postgres guarantees that a column is not null; a shown value has no such guarantee.
     const mayBeNull = this.nullable || this.shown !== undefined;
     return site.value(this.kind, this.value(site.row, site.scope), mayBeNull);
   }

@@ -11,16 +11,16 @@ export interface OfferedIndex {
 }
 
 /**
- * What is compared by an index though nobody orders by it. The numbers that are not ordered by are
- * counts of few values, as are periods and booleans: an index would be kept in vain.
+ * The kinds of filters that get an index although no order has one. Numbers without an order are counts of
+ * few values, as are periods and booleans: their index would cost writes and find half a table.
  */
 const selective: ReadonlySet<FilterKind | undefined> = new Set(["Id", "Date", "DateTime"]);
 
-/** Whether a filter of the column can be answered by an index that the dictionary gives it. */
+/** Tells a column whose filter gets an index. */
 const isFiltered = ({ filterable, enumeration, declined }: ColumnField): boolean =>
   filterable && !enumeration && !declined;
 
-/** What serves the noun's orders, both ways and page by page: the column and what breaks ties. */
+/** The indexes for the noun's orders, both ways and page by page: the column and the tie-breakers. */
 function ordersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
   const { field, thenBy = [] } = noun.defaultOrder;
   const offered = columnsOf(noun).filter(({ orderable, unique }) => orderable && !unique);
@@ -31,7 +31,7 @@ function ordersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
     .map((fields) => ({ kind: "ordered", fields }));
 }
 
-/** What serves its filters where no order's index does: a text is searched, all else is compared. */
+/** The indexes for its filters where no order has one: a text is searched, other values are compared. */
 function filtersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
   if (noun.isSmall) return [];
   return columnsOf(noun)

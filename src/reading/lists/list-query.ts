@@ -61,7 +61,7 @@ export class ListQuery {
     return sql`select count(*) from ${row.source} where ${this.matches(row, belongs)}`;
   }
 
-  /** The ORDER BY list in which the page is read: from its end where it is asked so. */
+  /** The ORDER BY list in which the page is read: from its end for `last`. */
   orderBy(row: RowRef): Sql {
     return this.order.orderBy(row, this.paging.backwards);
   }

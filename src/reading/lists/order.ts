@@ -22,8 +22,8 @@ export class RowOrder {
     readonly name: string,
   ) {}
 
-  static of(noun: NounDefinition, asked: readonly OrderInput[] | null | undefined): RowOrder {
-    const terms: Term[] = (asked ?? []).map(({ field, direction }) => ({
+  static of(noun: NounDefinition, requested: readonly OrderInput[] | null | undefined): RowOrder {
+    const terms: Term[] = (requested ?? []).map(({ field, direction }) => ({
       field: orderedField(noun, field),
       descending: direction === OrderDirection.DESC,
     }));
@@ -87,8 +87,8 @@ export class RowOrder {
   }
 
   /**
-   * That `row` lies strictly after the cursor with these values, or before it, when `before`. Which of
-   * them are null decides what is compared.
+   * The condition that `row` lies strictly after the cursor with these values, or before it, when `before`.
+   * The text depends on which of the values are null.
    */
   beyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
     if (this.comparesAsRow(values, before)) return this.rowBeyond(row, values, before);
@@ -100,7 +100,7 @@ export class RowOrder {
   }
 
   /**
-   * Whether Postgres' own comparison of rows says the same: all values one way, and none absent where
+   * Tells where Postgres' own comparison of rows gives the same: all values one way, and none absent where
    * absent ones are yet to come. An index then begins at the cursor, however deep it lies.
    */
   private comparesAsRow(values: readonly unknown[], before: boolean): boolean {

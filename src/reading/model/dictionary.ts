@@ -17,7 +17,7 @@ export interface Condition {
 /** The row filter of a noun that everybody sees. */
 export const seenByAll = (): Sql => sql`true`;
 
-/** Which rows of a noun the viewer may see, as SQL on a row of its table (rule 7 of the domain). */
+/** The rows of a noun that the viewer may see, as SQL on a row of its table (rule 7 of the domain). */
 export type RowFilter = (scope: AccessScope, row: RowRef) => Sql;
 
 /** A noun: its table, its fields, and who may see its rows. */
@@ -36,8 +36,8 @@ export interface NounDefinition extends NounTable {
    */
   visibleAmong?: (scope: AccessScope, row: RowRef, entities: ReadonlySet<string>) => Sql;
   /**
-   * Who may see a change of it, as SQL on the row of `change`, where a row of it may be deleted. Without
-   * it a change is seen by those who see its subject now.
+   * The changes of it that the viewer may see, as SQL on the row of `change`, for a noun whose rows may be
+   * deleted. Without it a change is visible where its subject is visible now.
    */
   changesVisible?: RowFilter;
   /** Names of stored fields that its changes do not show. */

@@ -7,8 +7,8 @@ import type { Class } from "./class.js";
 import type { ColumnKind } from "./kinds.js";
 import type { Row } from "./row.js";
 
-// What a field may ask of the engines that work with it. The engines implement these interfaces; a field
-// knows nothing else of them.
+// The interfaces of the engines as fields use them. The engines implement them; a field knows nothing else
+// of an engine.
 
 /** The table of a noun, and what identifies its rows. */
 export interface NounTable {
@@ -26,7 +26,10 @@ interface StatementSite {
   readonly scope: AccessScope;
 }
 
-/** How the rows of a child belong to a row of a parent, for a viewer: what joins them may be hidden itself. */
+/**
+ * The condition by which a child's row belongs to a parent's row. It depends on the viewer, as a row that
+ * joins the two may be hidden itself.
+ */
 export type Join = (parentId: Sql, child: RowRef, scope: AccessScope) => Sql;
 
 /** The condition that a row of another noun belongs to a list and is visible. */

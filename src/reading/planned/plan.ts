@@ -10,16 +10,16 @@ import { bindScope, type OpenValue, Placeholder, type Run } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
 export interface Plan {
-  /** Names the statement where it is kept prepared. */
+  /** The name of the prepared statement. */
   name: string;
   sql: string;
   /** Values that are the same in every run, and placeholders for those of a run. */
   parameters: readonly unknown[];
-  /** What its answers depend on; undefined where they hold for no time. */
+  /** The dependencies of its answers; undefined where they are never cached. */
   reads: StatementReads | undefined;
   /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
-  /** How often it was run; what runs once only is not worth a name. */
+  /** The number of runs so far; a plan is prepared by name from its second run on. */
   runs: number;
 }
 

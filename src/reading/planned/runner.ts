@@ -95,6 +95,6 @@ export class PlanRunner {
   }
 }
 
-/** What Postgres itself answers leaves the connection whole; whatever else fails is the connection. */
+/** An error of Postgres leaves the connection whole; any other error means that the connection failed. */
 const isConnectionLost = (error: Error | undefined): boolean =>
   error !== undefined && !(error instanceof pg.DatabaseError);

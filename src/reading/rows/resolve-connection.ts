@@ -10,7 +10,7 @@ export async function resolveConnection(
   request: Omit<ConnectionRequest, "fields" | "cursors">,
   info: GraphQLResolveInfo,
 ) {
-  const asked = requested(info);
+  const selected = requested(info);
   const path = `${info.parentType.name}.${info.fieldName}`;
   const fields = [
     ...new Set([...requested(info, "nodes"), ...requested(info, "edges", "node")]),
@@ -19,7 +19,7 @@ export async function resolveConnection(
   const wantsCursors =
     requested(info, "edges").has("cursor") || ends.has("startCursor") || ends.has("endCursor");
   const full = { ...request, fields, cursors: wantsCursors };
-  const wantsRows = asked.has("nodes") || asked.has("edges") || asked.has("pageInfo");
+  const wantsRows = selected.has("nodes") || selected.has("edges") || selected.has("pageInfo");
   const page = wantsRows ? await reader.page(parent, path, full) : undefined;
   const { nodes = [], cursors = [] } = page ?? {};
   return {

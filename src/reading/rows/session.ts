@@ -106,7 +106,7 @@ const tookTooLong = (): Error =>
 export interface Reading {
   session: ReadSession;
   scope: AccessScope;
-  /** Rows that the viewer was found to see in this snapshot; their row filter is not asked again. */
+  /** Rows that the viewer was found to see in this snapshot; their row filter need not run again. */
   seen?: SeenRows | undefined;
 }
 

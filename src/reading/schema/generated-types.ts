@@ -88,7 +88,7 @@ function makeArgs(noun: NounDefinition, filter: Class, order: Class): Class {
     addField(args, name, type, { nullable: true, description });
   add("where", () => filter, "Only rows for which all of this holds.");
   add("orderBy", () => [order], "The orders, the weightiest first; ties are broken by id.");
-  add("first", () => Int, "How many rows from the start of the list: 0 to 200, 50 unless told.");
+  add("first", () => Int, "How many rows from the start of the list: 0 to 200, 50 by default.");
   add("after", () => String, "Only rows after this cursor.");
   add("last", () => Int, "How many rows from the end of the list, in the same order: 0 to 200.");
   add("before", () => String, "Only rows before this cursor.");

@@ -17,7 +17,7 @@ const mostPieces = 90;
 export class Json {
   private constructor(
     private readonly pieces: readonly (string | Sql)[],
-    /** Whether it can come out as null. */
+    /** True where the value may be null. */
     readonly nullable: boolean,
   ) {}
 

@@ -1,7 +1,7 @@
 import { todaySql } from "./day.js";
 import { type Sql, sql } from "./fragments.js";
 
-/** What the answer of a statement depends on, beside its parameters. */
+/** The dependencies of a statement's answer, beside its parameters. */
 export interface StatementReads {
   /** The tables that it reads, in alphabetical order. */
   tables: readonly string[];
@@ -73,7 +73,7 @@ export class Statement {
     return sql`now()`;
   }
 
-  /** What the statement reads; undefined where it reads a clock, so that its answer holds for no time. */
+  /** The dependencies of its answer; undefined where it reads a clock, so that the answer is never cached. */
   get reads(): StatementReads | undefined {
     if (this.readsClock) return undefined;
     return { tables: [...this.tables].sort(), readsToday: this.readsToday };
