@@ -8,20 +8,36 @@ import { fillWorkbooks } from "../testkit/docs/workbooks.js";
 import { schema } from "../testkit/hub/index.js";
 import type { Template } from "../testkit/postgres/templates.js";
 
+const of = (guide: string) => (page: string) => `docs/reference/${guide}/${page}.md`;
+
 /** Pages that are followed at one hub, one after another, and the template of its database. */
 const readings: { pages: string[]; template: Template; prepare?: Preparation }[] = [
   { pages: ["README.md"], template: "sample" },
-  { pages: ["docs/portals.md"], template: "sample" },
-  { pages: ["docs/coordinators.md"], template: "sample" },
-  { pages: ["docs/rembuk.md"], template: "sample" },
-  { pages: ["docs/universities.md"], template: "sample", prepare: fillWorkbooks },
+  {
+    pages: [
+      "docs/portals.md",
+      ...["queries", "limits", "streams", "subjects", "files", "errors"].map(of("portals")),
+    ],
+    template: "sample",
+  },
+  { pages: ["plans", "assessments"].map(of("coordinators")), template: "sample" },
+  {
+    pages: ["preparation", "decisions", "minutes", "follow-up"].map(of("rembuk")),
+    template: "sample",
+  },
+  {
+    pages: ["answering", "spreadsheets", "review", "scores", "questionnaires", "figures"].map(
+      of("universities"),
+    ),
+    template: "sample",
+    prepare: fillWorkbooks,
+  },
   { pages: ["docs/operators.md"], template: "regions" },
 ];
 
 /** Commands that are not run here, by how they begin, and why. */
 const notRun: [start: string, reason: string][] = [
   ["npm ci", "installs the project, which is what runs this"],
-  ["node --input-type=module -e 'import { configReference }", "needs the project's folder"],
   ["curl -s http://127.0.0.1:4000/health/ready", "counts what all hubs of the test's process did"],
   ["curl -s http://127.0.0.1:4000/graphql -H 'rembuk-position: 999999'", "waits for ten seconds"],
   ["pg_dump", "needs the tools of Postgres"],
@@ -47,6 +63,19 @@ describe("the documents on the pages", () => {
       expect(errors).toEqual(refused ? [expect.any(String)] : []);
     },
   );
+});
+
+describe("the pages with examples", () => {
+  it("are all followed", () => {
+    const languages = new Set(["graphql", "sh"]);
+    const withExamples = pagePaths().filter((path) =>
+      readPage(path).blocks.some(({ language }) => languages.has(language)),
+    );
+    const followed = readings.flatMap(({ pages }) => pages);
+    const others = withExamples.filter((path) => !followed.includes(path));
+    // Commands of the project itself, which a test cannot run within itself.
+    expect(others).toEqual(["CONTRIBUTING.md", "docs/performance.md"]);
+  });
 });
 
 describe("the commands that are not run", () => {
