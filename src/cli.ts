@@ -13,23 +13,23 @@ import { type Logger, makeLogger } from "./platform/logger.js";
 import { migrate, preparing } from "./platform/migrate.js";
 import { isError, safeMessage } from "./platform/secrets.js";
 
-/** The sample's platform operator. */
+/** The e-mail address of the sample's platform operator. */
 const operatorEmail = "operator@rembuk.example";
 
-/** Postgres: undefined_table, undefined_column. */
-const unmigrated = new Set(["42P01", "42703"]);
+/** The Postgres states of a database without the migrations: undefined_table, undefined_column. */
+const unmigratedStates = new Set(["42P01", "42703"]);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Runs a command on the database: `DATABASE_URL`, a running hub's, or one started for it. */
+/** Runs a command on a database: that of `DATABASE_URL`, of a running hub, or one that it starts. */
 async function onStore(
   work: (store: Store, logger: Logger) => Promise<void>,
   options: StoreOptions = {},
 ): Promise<void> {
   const config = loadConfig();
-  // Standard output is the command's own.
+  // Standard output is for the command's results.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });
   try {
@@ -44,7 +44,7 @@ async function applyMigrations({ orm, url }: Store): Promise<void> {
   say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
 }
 
-/** Writes what the classes have and the snapshot lacks as a new migration, for a developer to read. */
+/** Writes a migration from the difference between the classes and the snapshot, for a developer to check. */
 async function makeMigration({ orm }: Store, name: string): Promise<void> {
   const folder = join(projectFolder(), "migrations");
   const { fileName } = await orm.migrator.create(folder, false, false, name);
@@ -62,7 +62,7 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   say(`made: ${made} records`);
 }
 
-/** Walks the chain and checks all minutes, and says what holds; whatever does not makes it leave with 1. */
+/** Verifies the chain and all minutes, and prints the results. Any fault gives the exit code 1. */
 async function verify({ orm }: Store): Promise<void> {
   const em = orm.em.fork();
   try {
@@ -77,7 +77,7 @@ async function verify({ orm }: Store): Promise<void> {
     if (fault) say(`minutes ${fault.id} do not hold: ${fault.reason}`);
     if (!chain.whole || fault) process.exitCode = 1;
   } catch (error) {
-    if (!unmigrated.has(String((error as { code?: unknown }).code))) throw error;
+    if (!unmigratedStates.has(String((error as { code?: unknown }).code))) throw error;
     throw new Error("The database is not at this version: migrate it first.");
   }
 }
@@ -134,7 +134,7 @@ function commands(): Command {
   return program;
 }
 
-/** What went wrong, without a stack. A server that refuses every address says it by its code alone. */
+/** The message of an error, without a stack. Errors of refused connections have only a code. */
 function reasonOf(error: unknown): string {
   if (!isError(error)) return String(error);
   return safeMessage(error) || `${error.name} ${error.code ?? ""}`;

@@ -12,7 +12,7 @@ import {
   sourceInputs,
 } from "./records.js";
 
-/** The programme that answers for the assessments of an area: that of the area's plan. */
+/** The programme of an area's assessments, which is the programme of the area's plan. */
 function programmeOf({ plans, programmes }: Cases, area: string) {
   const plan = plans.find((candidate) => candidate.area === area);
   const programme = programmes.find(({ key }) => key === plan?.programme);
@@ -21,9 +21,9 @@ function programmeOf({ plans, programmes }: Cases, area: string) {
 }
 
 /**
- * Makes the instruments of the cases, with the hub's own questions, and their assessments, which were
- * made without the hub: each is recorded with what its sources tell was found. Answers, scores and
- * interests no source tells.
+ * The records of the instruments in the cases, with the hub's own questions, and of their assessments.
+ * These took place without the hub and are recorded with the findings of their sources, which give no
+ * answers, scores or interests.
  */
 export class AssessmentRecords {
   private readonly instruments: InstrumentService;
@@ -45,12 +45,12 @@ export class AssessmentRecords {
     ];
   }
 
-  /** The questionnaire that comes with the hub, of which the sources tell who uses it and for what. */
+  /** The questionnaire that the hub provides; the sources say who uses it and for what. */
   private instrument({ key, title, dimensions, about, by, sources }: InstrumentCase): SampleRecord {
     const facts = [assetPentagon.title.en, ...assetPentagon.dimensions.map((one) => one.key)];
     if (facts.join() !== [title, ...dimensions].join()) throw new Error(`${key} is not ${facts}`);
     const id = shippedId(key);
-    const told = {
+    const described = {
       about,
       ownerId: sampleId("organisation", by),
       sources: sourceInputs(this.cases, sources),
@@ -60,7 +60,7 @@ export class AssessmentRecords {
       `instrument ${key}`,
       () => this.instruments.draftInstrument(operator, { ...assetPentagon, id }),
       () => this.instruments.publishInstrument(operator, { id, expectedVersion: 1 }),
-      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...told }),
+      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...described }),
     );
   }
 

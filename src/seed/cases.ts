@@ -7,8 +7,8 @@ import { AreaCharacter, PovertyStrategy } from "../domain/programmes/index.js";
 import { Sector } from "../domain/stakeholders/index.js";
 import file from "./cases.json" with { type: "json" };
 
-// Strict where the hub has a place for the facts: a fact that the file gains and nobody maps is a
-// fault, not a loss. The parts of the file that the hub has no noun for are left alone.
+// Strict where the hub has fields for the facts: a new fact in the file that nobody maps is an error, not
+// a silent loss. Parts of the file without a noun in the hub are ignored.
 
 const sourced = { sources: z.array(z.string()).min(1) };
 const period = { startsOn: z.string(), endsOn: z.string().optional() };
@@ -76,7 +76,7 @@ const plan = z.strictObject({
 
 const outcome = z.strictObject({
   text: z.string(),
-  /** The action that it became: the plan's key, and the action's title. */
+  /** The action that it became: the plan's key and the action's title. */
   becomes: z.tuple([z.string(), z.string()]).optional(),
 });
 
@@ -126,7 +126,7 @@ const indicator = z.strictObject({
       ...place,
       period: z.string(),
       value: z.number(),
-      /** How many people the figure is about. */
+      /** The number of people that the figure is about. */
       people: z.int().optional(),
       ...sourced,
     }),
@@ -138,7 +138,7 @@ const indicator = z.strictObject({
 
 const enterpriseGroup = z.strictObject({ name: z.string(), area: z.string() });
 
-/** What the sources say of all groups together. */
+/** The facts about all groups together. */
 const enterpriseGroupFacts = z.strictObject({
   kind: z.string(),
   groups: z.int(),
@@ -162,7 +162,7 @@ const shape = z.object({
   enterpriseGroupFacts,
 });
 
-/** What the press reported of five real programmes, as far as the hub has a place for it. */
+/** Press reports of five real programmes, as far as the hub has fields for them. */
 export type Cases = z.infer<typeof shape>;
 
 export type OrganisationCase = Cases["organisations"][number];
@@ -177,5 +177,5 @@ export type IndicatorCase = Cases["indicators"][number];
 export type FigureCase = IndicatorCase["series"][number];
 export type OutcomeCase = z.infer<typeof outcome>;
 
-/** The cases, checked; throws when the file holds what the hub would not keep. */
+/** Reads and checks the cases. Throws when the file has a fact that the hub would lose. */
 export const readCases = (): Cases => shape.parse(file);

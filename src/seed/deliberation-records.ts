@@ -22,9 +22,9 @@ const outcomeId = (deliberation: string, { text }: OutcomeCase): string =>
   sampleId("outcome", `${deliberation}/${text}`);
 
 /**
- * Makes the deliberations of the cases, which were held without the hub: each is recorded with what
- * its sources tell was agreed, closed with its minutes, and followed to the actions that came of it.
- * Who was invited, came, or took which position no source tells.
+ * The records of the deliberations in the cases, which took place without the hub. Each is recorded with
+ * the agreements of its sources, closed with its minutes, and linked to the actions that followed. The
+ * sources give no invitations, attendance or positions.
  */
 export class DeliberationRecords {
   constructor(
@@ -78,7 +78,7 @@ export class DeliberationRecords {
     );
   }
 
-  /** An outcome rests on its deliberation's sources, as the cases give it none of its own. */
+  /** An outcome has the sources of its deliberation: the cases give it none of its own. */
   private outcome({ key, convener, sources }: DeliberationCase, outcome: OutcomeCase) {
     const id = outcomeId(key, outcome);
     const coordinator = coordinatorOf(sampleId("organisation", convener));
@@ -93,7 +93,7 @@ export class DeliberationRecords {
     );
   }
 
-  /** The end of the deliberation, which freezes its minutes. */
+  /** The closing of the deliberation, which freezes its minutes. */
   private closing({ key, convener }: DeliberationCase): SampleRecord {
     const id = sampleId("deliberation", key);
     const coordinator = coordinatorOf(sampleId("organisation", convener));
@@ -105,7 +105,7 @@ export class DeliberationRecords {
     );
   }
 
-  /** The link to the action that an outcome became, where a source tells of one. */
+  /** The link of an outcome to the action that it became, if a source names one. */
   private adoption({ key }: DeliberationCase, outcome: OutcomeCase): SampleRecord[] {
     if (!outcome.becomes) return [];
     const [plan, title] = outcome.becomes;

@@ -5,8 +5,8 @@ import { operator } from "./operator.js";
 import { record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
 
 /**
- * Makes the groups of the cases: formed, each of as many members as the sources say. What they make
- * is told of all together, so it is in the remark of each and not among its products.
+ * The records of the groups in the cases: formed, with the number of members in the sources. The sources
+ * name the products of all groups together: they are in each group's remark, not among its products.
  */
 export class EnterpriseRecords {
   constructor(
@@ -14,7 +14,7 @@ export class EnterpriseRecords {
     private readonly cases: Cases,
   ) {}
 
-  /** Every record; their areas are there before. */
+  /** Every record. Their areas must exist. */
   inOrder(): SampleRecord[] {
     const { enterpriseGroups, enterpriseGroupFacts } = this.cases;
     const { kind, groups, membersEach, membersTotal, products, sources } = enterpriseGroupFacts;

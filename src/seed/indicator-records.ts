@@ -10,13 +10,13 @@ import type { Cases, FigureCase, IndicatorCase } from "./cases.js";
 import { operator } from "./operator.js";
 import { optionalId, record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
 
-/** What a figure is known by: the indicator, the place and the period. */
+/** The name of a figure: its indicator, place and period. */
 const figureName = (key: string, { region, area, period }: FigureCase): string =>
   `${key}/${region ?? area ?? "nationwide"}/${period}`;
 
 /**
- * Makes the indicators of the cases as the platform's own, with their targets and with what the press
- * reported: no organisation of the hub measured it.
+ * The records of the indicators in the cases, which belong to the platform, with their targets and the
+ * figures of the press: no organisation of the hub measured them.
  */
 export class IndicatorRecords {
   constructor(
@@ -33,7 +33,7 @@ export class IndicatorRecords {
     ]);
   }
 
-  /** The cases' rates are of parts of a whole; what else they count adds up. */
+  /** A percentage in the cases is a rate of a whole; every other figure is a sum. */
   private indicator({ key, title, unit, direction }: IndicatorCase): SampleRecord {
     const id = sampleId("indicator", key);
     const { RATE, SUM } = IndicatorAggregation;

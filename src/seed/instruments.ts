@@ -4,10 +4,10 @@ import { namedId } from "../platform/ids.js";
 import { sql } from "../reading/index.js";
 import { operator } from "./operator.js";
 
-/** The namespace of the ids of what comes with the hub: every hub gives it the same. */
+/** The namespace of the ids of the questionnaires that the hub provides: the same on every hub. */
 const namespace = "5f0d4c52-9d6b-4a0e-9a0e-2f8f4f5f1c11";
 
-/** The id of a questionnaire that comes with the hub, by its key. */
+/** The id of a questionnaire that the hub provides, by its key. */
 export const shippedId = (key: string): string => namedId(`instrument:${key}`, namespace);
 
 interface Edition {
@@ -17,9 +17,9 @@ interface Edition {
 }
 
 /**
- * Publishes the questionnaires that come with the hub, where none of their key is there: nobody's own,
- * so that every university can use them. A draft that a start which was cut short left behind is
- * published too. It needs that no other node does the same meanwhile.
+ * Publishes the questionnaires that the hub provides, unless their key is in use. They have no owner, so
+ * that every university can use them. Also publishes the draft of an interrupted start. No other node
+ * may run it at the same time.
  */
 export async function loadInstruments(ledger: Ledger): Promise<string[]> {
   const service = new InstrumentService(ledger);

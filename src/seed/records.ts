@@ -19,41 +19,41 @@ import type {
 } from "./cases.js";
 import { operator } from "./operator.js";
 
-/** The namespace of the sample's ids: every hub gives the same record the same id. */
+/** The namespace of the sample's ids: a record has the same id on every hub. */
 const namespace = "0b6a3a52-5d0e-4a55-8f0c-6f6d9d1f6c7e";
 
 /**
- * One record of the sample: the use cases that make it, each of which adds one change to its
- * history, so that the history's length tells which come next. What ends only when others are made,
- * as a deliberation after its outcomes, is two records of one id.
+ * A record of the sample: the use cases that make it. Each adds one change to its history, so that the
+ * length of the history gives the next one. A record that ends after others, as a deliberation after
+ * its outcomes, is two sample records with one id.
  */
 export interface SampleRecord {
   id: string;
-  /** What it is, for people: `organisation ipb`. */
+  /** Its name for people: `organisation ipb`. */
   name: string;
   steps: readonly (() => Promise<Done>)[];
 }
 
-/** The id of a sample record: its noun in small letters, and what the cases know it by, mostly its key. */
+/** The id of a sample record, from its noun and its key in the cases. */
 export const sampleId = (kind: string, key: string): string => namedId(`${kind}:${key}`, namespace);
 
-/** The id of a plan's action, which the cases know by its title. */
+/** The id of a plan's action, by its title in the cases. */
 export const actionId = (plan: string, title: string): string =>
   sampleId("action", `${plan}/${title}`);
 
-/** The id of what a record may name; null where it names nothing. */
+/** The id of an optional reference; null when it is absent. */
 export const optionalId = (kind: string, key: string | undefined): string | null =>
   key === undefined ? null : sampleId(kind, key);
 
-/** The operator as coordinator of these organisations; it writes on behalf of the first that may. */
+/** The operator as coordinator of these organisations. It writes on behalf of the first one that may. */
 export function coordinatorOf(...organisations: string[]): Viewer {
   const roles = new Set([Role.COORDINATOR]);
   return { ...operator, memberships: new Map(organisations.map((id) => [id, roles])) };
 }
 
 /**
- * The operator as coordinator of a plan's lead, on whose behalf it writes, and of the programme's
- * owner, so that a plan whose lead was changed since can still be completed.
+ * The operator as coordinator of a plan's lead, on whose behalf it writes, and of the programme's owner,
+ * so that it can also complete a plan whose lead was changed.
  */
 export function planCoordinator(cases: Cases, key: string): Viewer {
   const plan = cases.plans.find((candidate) => candidate.key === key);
@@ -65,7 +65,7 @@ export function planCoordinator(cases: Cases, key: string): Viewer {
   );
 }
 
-/** Sources by their keys in the cases, as inputs take them. */
+/** The inputs of sources, by their keys in the cases. */
 export function sourceInputs(cases: Cases, keys: readonly string[]): SourceInput[] {
   return keys.map((key) => {
     const source = cases.sources[key];
@@ -75,7 +75,7 @@ export function sourceInputs(cases: Cases, keys: readonly string[]): SourceInput
   });
 }
 
-/** A record made by these steps, in order. */
+/** A record that these steps make, in order. */
 export const record = (
   id: string,
   name: string,
@@ -83,8 +83,8 @@ export const record = (
 ): SampleRecord => ({ id, name, steps });
 
 /**
- * Makes the organisations, programmes, areas and plans of the cases, each from the facts that its
- * sources give and no other.
+ * The records of the organisations, programmes, areas and plans in the cases, each with the facts of its
+ * sources and no others.
  */
 export class SampleRecords {
   constructor(
@@ -118,8 +118,8 @@ export class SampleRecords {
   }
 
   /**
-   * A user for every role, without a name, as these people are made up. The platform's operator,
-   * operator@rembuk.example, needs no row: the token's claim makes the operator, and no membership.
+   * A user for every role. They are invented and have no name. The platform's operator,
+   * operator@rembuk.example, needs no record: the token's claim makes the operator.
    */
   private members({ key, sector }: OrganisationCase): SampleRecord[] {
     const organisationId = sampleId("organisation", key);
@@ -168,7 +168,7 @@ export class SampleRecords {
     );
   }
 
-  /** The plan and its actions. It stays a DRAFT, as no source tells its status. */
+  /** The plan and its actions. It stays a DRAFT, because no source gives its status. */
   private plan(facts: PlanCase): SampleRecord[] {
     const { key, title, programme, area, lead, startsOn, endsOn, participants } = facts;
     const coordinator = planCoordinator(this.cases, key);
@@ -191,8 +191,8 @@ export class SampleRecords {
   }
 
   /**
-   * An action rests on its plan's sources, as the cases give it none of its own, and has no progress,
-   * as no source tells any. A completed one went through its lifecycle.
+   * An action has the sources of its plan, because the cases give it none of its own, and no progress,
+   * because no source gives any. A completed one goes through its lifecycle.
    */
   private action(plan: PlanCase, { status, ...own }: ActionCase, viewer: Viewer): SampleRecord {
     const id = actionId(plan.key, own.title);

@@ -9,23 +9,23 @@ import { EnterpriseRecords } from "./enterprise-records.js";
 import { IndicatorRecords } from "./indicator-records.js";
 import { type SampleRecord, SampleRecords } from "./records.js";
 
-/** What a run did. */
+/** The result of a run. */
 export interface Seeding {
-  /** How many records are new; 0 when the ledger held them all. */
+  /** Number of new records; 0 when all existed. */
   made: number;
-  /** Those that the hub's rules refused, with the reason: people use their key, or changed what they rest on. */
+  /** The records that the hub's rules refused, with the reason: people use their key or changed what they need. */
   leftOut: string[];
 }
 
-/** What the ledger knows of a record. */
+/** A record's changes in the ledger. */
 interface History {
   id: string;
   changes: number;
-  /** Whether nobody but the platform's operator, as whom the sample is made, has touched it. */
+  /** Whether all changes are by the platform's operator, who makes the sample. */
   untouched: boolean;
 }
 
-/** The histories of the records that the ledger has heard of, deleted ones too, in one statement. */
+/** The histories of the existing and the deleted records, in one statement. */
 async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) {
   const ids = records.map(({ id }) => id);
   const statement = sql<History>`
@@ -36,8 +36,8 @@ async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) 
 }
 
 /**
- * What is still to be done for a record: all, the rest after a start that was killed, or nothing.
- * `before` is how many steps earlier records of the same id have, whose changes come first.
+ * The missing steps of a record: all of them, the rest after a killed start, or none. `before` is the
+ * number of steps of earlier records with the same id, whose changes come first.
  */
 function remaining(
   { steps }: SampleRecord,
@@ -48,7 +48,7 @@ function remaining(
   return history.untouched ? steps.slice(Math.max(0, history.changes - before)) : [];
 }
 
-/** One after the other, so that the ledger tells the same story on every hub. */
+/** Makes the records one after the other, so that the ledger has the same order on every hub. */
 async function complete(em: EntityManager, records: readonly SampleRecord[]): Promise<Seeding> {
   const histories = await historiesOf(em, records);
   const seeding: Seeding = { made: 0, leftOut: [] };
@@ -62,7 +62,7 @@ async function complete(em: EntityManager, records: readonly SampleRecord[]): Pr
       for (const step of remaining(record, history, before)) await step();
       if (!history && before === 0) seeding.made += 1;
     } catch (error) {
-      // What people did since wins; the hub must not refuse to start over its sample.
+      // The changes of people have priority, and the sample must not prevent a start.
       if (!(error instanceof HubError)) throw error;
       seeding.leftOut.push(`${record.name}: ${error.message}`);
     }
@@ -71,12 +71,12 @@ async function complete(em: EntityManager, records: readonly SampleRecord[]): Pr
 }
 
 /**
- * Makes what is missing of the sample data, through the domain's own services: the records of the
- * cases, all of them public, and a user for every role in every organisation. It needs the regions,
- * and that no other node does the same meanwhile.
+ * Makes the missing sample data by the domain's own services: the records of the cases, all public, and
+ * a user for every role in every organisation. The regions must exist, and no other node may run it at
+ * the same time.
  *
- * A run after a run makes nothing, a run after a killed one makes the rest, and a record that people
- * have changed or removed since stays as they left it.
+ * A second run makes nothing, and a run after a killed one makes the rest. A record that people have
+ * changed or removed stays as it is.
  */
 export function seedSample(ledger: Ledger): Promise<Seeding> {
   const cases = readCases();
