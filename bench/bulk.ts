@@ -2,35 +2,35 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { developmentIssuer } from "../src/access/development-issuer.js";
+import { type BenchDatabase, benchPath, dataFolder } from "./bench-database.js";
 import { targetsFor } from "./copy.js";
 import { HttpClient } from "./load/http-client.js";
 import { nextProgress } from "./load/writing.js";
-import { during, forgetPeakOf, peakOf, type Served } from "./processes.js";
+import { during, peakOf, resetPeakOf, type ServerProcess } from "./processes.js";
 import { shippedMemory, startHub } from "./servers.js";
-import { benchPath, dataFolder, type Site } from "./site.js";
 import { percentile, rounded } from "./statistics.js";
 import { coordinator } from "./synthetic/scale.js";
 
-/** What a table cost, and what others noticed of it. All rows are synthetic. */
+/** The cost of a table, and its effect on other clients. All rows are synthetic. */
 export interface BulkFigures {
   what: string;
   rows: number | undefined;
   seconds: number;
   rowsPerSecond: number | undefined;
-  /** The most memory that the hub held meanwhile. */
+  /** The hub's peak memory during the work. */
   peakMiB: number;
-  /** One writer beside it: a report of progress after the other, again where the hub was too busy. */
+  /** One concurrent writer: one report of progress after the other, retried when the hub is too busy. */
   writeP50Ms: number;
-  writeMostMs: number;
-  /** How often it was. */
+  writeMaxMs: number;
+  /** Number of retries. */
   refused: number;
-  /** One reader beside it: a small query after the other. */
+  /** One concurrent reader: one small query after the other. */
   queryP50Ms: number;
   queryP99Ms: number;
 }
 
 const scale = { measurements: 100_000, assessments: 1000, answersEach: 50 } as const;
-/** How long the others are measured alone, in milliseconds. */
+/** Duration of the measurement without a table, in milliseconds. */
 const aloneMs = 5000;
 
 const assessor = "assessor@synthetic-university.example";
@@ -40,7 +40,7 @@ interface Answer {
   errors?: unknown;
 }
 
-/** Somebody who asks the hub, one request after the other. */
+/** A client of the hub that sends one request after the other. */
 class Client {
   private readonly http: HttpClient;
   private readonly headers: Record<string, string>;
@@ -53,7 +53,7 @@ class Client {
     this.headers = token ? { authorization: `Bearer ${token}` } : {};
   }
 
-  async ask<T>(query: string, variables: object = {}): Promise<T> {
+  async query<T>(query: string, variables: object = {}): Promise<T> {
     const body = JSON.stringify({ query, variables });
     const request = { path: "/graphql", body, headers: this.headers };
     const { data, errors } = await this.http.json<Answer>(request);
@@ -61,26 +61,26 @@ class Client {
     return data as T;
   }
 
-  /** Does a mutation of which nothing but its success is wanted. */
-  async do(mutation: string, input: object): Promise<void> {
+  /** Runs a mutation; throws when it fails. */
+  async mutate(mutation: string, input: object): Promise<void> {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    await this.as(mutation, type, input);
+    await this.mutateWith(mutation, type, input);
   }
 
-  async as(mutation: string, type: string, input: object): Promise<void> {
+  async mutateWith(mutation: string, type: string, input: object): Promise<void> {
     const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { position } }`;
-    await this.ask(query, { input });
+    await this.query(query, { input });
   }
 
-  /** Sends a table, and throws unless all of its rows were taken. */
-  async sendTable(kind: string, table: string, rows: number): Promise<void> {
+  /** Uploads a table; throws unless all rows are accepted. */
+  async uploadTable(kind: string, table: string, rows: number): Promise<void> {
     const response = await fetch(`${this.origin}/imports/${randomUUID()}?kind=${kind}`, {
       method: "PUT",
       headers: { ...this.headers, "content-type": "text/csv" },
       body: table,
     });
-    const told = await response.text();
-    if (!told.includes(`"taken":${rows},`)) throw new Error(told.slice(0, 300));
+    const body = await response.text();
+    if (!body.includes(`"taken":${rows},`)) throw new Error(body.slice(0, 300));
   }
 
   close(): void {
@@ -88,13 +88,17 @@ class Client {
   }
 }
 
-async function clientOf({ origin }: Served, email: string, operator = false): Promise<Client> {
+async function clientOf(
+  { origin }: ServerProcess,
+  email: string,
+  operator = false,
+): Promise<Client> {
   const token = await (await developmentIssuer(dataFolder)).sign({ email, operator });
   return new Client(origin, token);
 }
 
-/** Does something until it is told to stop; gives how long each time took. */
-function repeating(once: () => Promise<unknown>): () => Promise<number[]> {
+/** Repeats an operation until the returned function is called, which gives the time of each. */
+function repeat(once: () => Promise<unknown>): () => Promise<number[]> {
   const latencies: number[] = [];
   let isOver = false;
   const run = (async () => {
@@ -104,7 +108,7 @@ function repeating(once: () => Promise<unknown>): () => Promise<number[]> {
       latencies.push(performance.now() - began);
     }
   })();
-  // It is awaited when the measured work is over.
+  // It is awaited after the measured work.
   run.catch(() => undefined);
   return async () => {
     isOver = true;
@@ -113,13 +117,13 @@ function repeating(once: () => Promise<unknown>): () => Promise<number[]> {
   };
 }
 
-/** What a report of progress answers. */
+/** The answer to a report of progress. */
 interface Reported {
   reportProgress: { action: { version: number; progress: number } };
 }
 
-/** Those who work beside an import: one who writes, one who reads. */
-class Others {
+/** The clients beside an import: one writer and one reader. */
+class BackgroundClients {
   private refused = 0;
 
   private constructor(
@@ -128,24 +132,21 @@ class Others {
     private readonly targets: Awaited<ReturnType<typeof targetsFor>>[number],
   ) {}
 
-  static async of(hub: Served, site: Site): Promise<Others> {
-    const [targets = []] = await targetsFor(site, 1);
-    return new Others(await clientOf(hub, coordinator), new Client(hub.origin), targets);
+  static async of(hub: ServerProcess, database: BenchDatabase): Promise<BackgroundClients> {
+    const [targets = []] = await targetsFor(database, 1);
+    return new BackgroundClients(await clientOf(hub, coordinator), new Client(hub.origin), targets);
   }
 
-  /** Measures some work, with the others beside it. */
-  async beside(
-    hub: Served,
+  /** Measures some work and the clients beside it. */
+  async measure(
+    hub: ServerProcess,
     what: string,
     rows: number | undefined,
     work: () => Promise<unknown>,
   ): Promise<BulkFigures> {
-    forgetPeakOf(hub.pid);
+    resetPeakOf(hub.pid);
     this.refused = 0;
-    const [stopWriting, stopReading] = [
-      repeating(() => this.write()),
-      repeating(() => this.read()),
-    ];
+    const [stopWriting, stopReading] = [repeat(() => this.write()), repeat(() => this.read())];
     const began = performance.now();
     await work();
     const seconds = (performance.now() - began) / 1000;
@@ -154,7 +155,7 @@ class Others {
       ...{ what, rows, seconds: rounded(seconds), peakMiB: peakOf(hub.pid) },
       rowsPerSecond: rows && rounded(rows / seconds),
       writeP50Ms: rounded(percentile(writes, 0.5)),
-      writeMostMs: rounded(Math.max(...writes)),
+      writeMaxMs: rounded(Math.max(...writes)),
       refused: this.refused,
       queryP50Ms: rounded(percentile(reads, 0.5)),
       queryP99Ms: rounded(percentile(reads, 0.99)),
@@ -168,18 +169,18 @@ class Others {
 
   private async write(): Promise<void> {
     const target = this.targets.shift();
-    if (!target) throw new Error("There is nothing to report on");
+    if (!target) throw new Error("There is no action to report on");
     const { action: actionId, version: expectedVersion } = target;
     const input = { actionId, expectedVersion, progress: nextProgress(target), note: "Synthetic" };
     const query = readFileSync(benchPath("documents", "report-progress.graphql"), "utf8");
-    const { reportProgress } = await this.insisting(() =>
-      this.writer.ask<Reported>(query, { input }),
+    const { reportProgress } = await this.retrying(() =>
+      this.writer.query<Reported>(query, { input }),
     );
     this.targets.push({ ...target, ...reportProgress.action });
   }
 
-  /** Does it again for as long as the hub is too busy. */
-  private async insisting<T>(once: () => Promise<T>): Promise<T> {
+  /** Retries while the hub is too busy. */
+  private async retrying<T>(once: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await once();
@@ -191,12 +192,12 @@ class Others {
   }
 
   private read(): Promise<unknown> {
-    return this.reader.ask("{ programmes(first: 10) { nodes { key name { id } } } }");
+    return this.reader.query("{ programmes(first: 10) { nodes { key name { id } } } }");
   }
 }
 
-/** Rows of measurements of one indicator: villages in turn, and years. */
-async function measurementTable(indicator: string, { url }: Site): Promise<string> {
+/** A table of measurements of one indicator, for villages and years. */
+async function measurementTable(indicator: string, { url }: BenchDatabase): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ code: string }>(
@@ -210,10 +211,10 @@ async function measurementTable(indicator: string, { url }: Site): Promise<strin
   return `indicator,period,value,region,disaggregation\n${lines.join("")}`;
 }
 
-/** The key of a new indicator of people. */
+/** Makes an indicator that counts people; gives its key. */
 async function newIndicator(operator: Client): Promise<string> {
   const key = `synthetic-${randomUUID()}`;
-  await operator.do("createIndicator", {
+  await operator.mutate("createIndicator", {
     ...{ key, title: { en: "Synthetic" }, unit: "PEOPLE" },
     ...{ direction: "INCREASE", aggregation: "SUM" },
   });
@@ -235,20 +236,24 @@ const sections = Array.from({ length: 5 }, (_, part) => ({
   })),
 }));
 
-/** Begins assessments of a new university; gives the table that answers them all. */
-async function answerTable(operator: Client, university: Client, { url }: Site): Promise<string> {
+/** Begins assessments of a new university; gives a table with all their answers. */
+async function answerTable(
+  operator: Client,
+  university: Client,
+  { url }: BenchDatabase,
+): Promise<string> {
   const organisationId = randomUUID();
   const key = `synthetic-${organisationId}`;
   const organisation = { id: organisationId, key, name: "Synthetic university" };
-  await operator.do("createOrganisation", { ...organisation, sector: "UNIVERSITY" });
-  await operator.do("addMember", { organisationId, email: assessor, role: "ASSESSOR" });
+  await operator.mutate("createOrganisation", { ...organisation, sector: "UNIVERSITY" });
+  await operator.mutate("addMember", { organisationId, email: assessor, role: "ASSESSOR" });
   const instrumentId = randomUUID();
-  await university.do("draftInstrument", {
+  await university.mutate("draftInstrument", {
     ...{ id: instrumentId, key, title: words("Synthetic"), ownerId: organisationId },
     ...{ dimensions: [{ key: "D", title: words("D") }], sections },
   });
   const step = { id: instrumentId, expectedVersion: 1 };
-  await university.as("publishInstrument", "InstrumentStepInput", step);
+  await university.mutateWith("publishInstrument", "InstrumentStepInput", step);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ area: string; programme: string }>(
@@ -260,7 +265,7 @@ async function answerTable(operator: Client, university: Client, { url }: Site):
   const lines: string[] = [];
   for (let at = 0; at < scale.assessments; at += 1) {
     const id = randomUUID();
-    await university.as("offerAssessment", "BeginAssessmentInput", {
+    await university.mutateWith("offerAssessment", "BeginAssessmentInput", {
       id,
       ...about,
       round: "AD_HOC",
@@ -274,12 +279,16 @@ async function answerTable(operator: Client, university: Client, { url }: Site):
   return `assessment,question,answer,note\n${lines.join("")}`;
 }
 
-async function measure(hub: Served, site: Site, others: Others): Promise<BulkFigures[]> {
+async function measure(
+  hub: ServerProcess,
+  database: BenchDatabase,
+  background: BackgroundClients,
+): Promise<BulkFigures[]> {
   const operator = await clientOf(hub, "operator@rembuk.example", true);
   const university = await clientOf(hub, assessor);
   const indicator = await newIndicator(operator);
-  const measured = await measurementTable(indicator, site);
-  const answered = await answerTable(operator, university, site);
+  const measured = await measurementTable(indicator, database);
+  const answered = await answerTable(operator, university, database);
   const answers = scale.assessments * scale.answersEach;
   const pause = () => new Promise((resolve) => setTimeout(resolve, aloneMs));
   const download = async () => {
@@ -290,13 +299,13 @@ async function measure(hub: Served, site: Site, others: Others): Promise<BulkFig
   };
   const { measurements } = scale;
   const figures = [
-    await others.beside(hub, "nothing", undefined, pause),
-    await others.beside(hub, "measurements sent", measurements, () =>
-      operator.sendTable("measurements", measured, measurements),
+    await background.measure(hub, "nothing", undefined, pause),
+    await background.measure(hub, "measurements sent", measurements, () =>
+      operator.uploadTable("measurements", measured, measurements),
     ),
-    await others.beside(hub, "measurements downloaded", measurements, download),
-    await others.beside(hub, "answers sent, 1,000 assessments", answers, () =>
-      university.sendTable("answers", answered, answers),
+    await background.measure(hub, "measurements downloaded", measurements, download),
+    await background.measure(hub, "answers sent, 1,000 assessments", answers, () =>
+      university.uploadTable("answers", answered, answers),
     ),
   ];
   operator.close();
@@ -304,14 +313,14 @@ async function measure(hub: Served, site: Site, others: Others): Promise<BulkFig
   return figures;
 }
 
-/** Measures tables on their way in and out of a hub that runs as it is shipped, and those beside them. */
-export async function measureBulk(site: Site): Promise<BulkFigures[]> {
-  return during(await startHub(site, { execArgv: shippedMemory() }), async (hub) => {
-    const others = await Others.of(hub, site);
+/** Measures imports and exports of tables on a hub with its default settings, and clients beside them. */
+export async function measureBulk(database: BenchDatabase): Promise<BulkFigures[]> {
+  return during(await startHub(database, { execArgv: shippedMemory() }), async (hub) => {
+    const background = await BackgroundClients.of(hub, database);
     try {
-      return await measure(hub, site, others);
+      return await measure(hub, database, background);
     } finally {
-      others.close();
+      background.close();
     }
   });
 }

@@ -2,9 +2,9 @@ import { ratioOf } from "./ratios.js";
 import { type ReadServerName, readServerNames, readServerTitles } from "./read-servers.js";
 import type { ReadComparison } from "./reads.js";
 
-// A picture of the reads: for each shape a bar a server, as long as its rate is a share of the limit's.
-// The scale is logarithmic, as a cached answer is a hundred times as fast as a resolved one. Written as
-// plain SVG whose colours follow the reader's light or dark.
+// The chart of the reads: for each shape one bar per server, whose length is the ratio of its rate to
+// the limit's. The scale is logarithmic, because a cached answer is a hundred times as fast as a
+// resolved one. The output is plain SVG whose colours follow the reader's light or dark theme.
 
 const width = 860;
 const left = 190;
@@ -12,7 +12,7 @@ const right = 60;
 const bar = 15;
 const gap = 26;
 
-/** The ends of the scale, and where a line is drawn. */
+/** The ends of the scale and its grid lines. */
 const scale = { from: 0.02, to: 20, lines: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20] };
 
 const colours: Record<ReadServerName, string> = {
@@ -24,7 +24,7 @@ const colours: Record<ReadServerName, string> = {
   limit: "#8a8f98",
 };
 
-/** Where a ratio lies on the scale. */
+/** The x coordinate of a ratio. */
 function xOf(ratio: number): number {
   const { from, to } = scale;
   const share = Math.log(Math.min(Math.max(ratio, from), to) / from) / Math.log(to / from);
@@ -36,7 +36,7 @@ interface Line {
   ratio: number;
 }
 
-/** A shape's bars: every server but the limit, which is the line at 1. */
+/** The bars of a shape: every server except the limit, which is the line at 1. */
 const linesOf = ({ servers }: ReadComparison): Line[] =>
   readServerNames.flatMap((name) => {
     const { [name]: figures, limit } = servers;
@@ -71,7 +71,7 @@ line.grid { stroke: #3d444d }
 line.limit { stroke: #9da7b3 }
 }`;
 
-/** The chart of a run's reads, as the text of an SVG file. */
+/** The SVG chart of a run's reads. */
 export function readsChart(reads: readonly ReadComparison[]): string {
   const title = "Requests a second as a share of SQL by hand (1), by shape and server";
   let y = 40;

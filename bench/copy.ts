@@ -1,8 +1,8 @@
 import pg from "pg";
+import type { BenchDatabase } from "./bench-database.js";
 import type { Target } from "./load/writing.js";
-import type { Site } from "./site.js";
 
-/** A writer has so many actions of its own. */
+/** Number of actions for each writer. */
 const targetsEach = 50;
 
 const databaseName = (url: string): string => new URL(url).pathname.slice(1);
@@ -14,25 +14,28 @@ function withDatabase(url: string, name: string): string {
   return address.href;
 }
 
-/** Runs `does` on a copy of the data, so that what it writes changes no other figure. */
-export async function onCopy<T>(site: Site, does: (copy: Site) => Promise<T>): Promise<T> {
-  const original = databaseName(site.url);
+/** Runs `work` on a copy of the data, so that its writes do not affect other figures. */
+export async function onCopy<T>(
+  database: BenchDatabase,
+  work: (copy: BenchDatabase) => Promise<T>,
+): Promise<T> {
+  const original = databaseName(database.url);
   const [from, to] = [original, `${original}_writes`].map(pg.escapeIdentifier);
-  const admin = new pg.Client({ connectionString: withDatabase(site.url, "postgres") });
+  const admin = new pg.Client({ connectionString: withDatabase(database.url, "postgres") });
   await admin.connect();
   const drop = () => admin.query(`drop database if exists ${to} with (force)`);
   try {
     await drop();
     await admin.query(`create database ${to} template ${from} strategy file_copy`);
-    return await does({ ...site, url: withDatabase(site.url, `${original}_writes`) });
+    return await work({ ...database, url: withDatabase(database.url, `${original}_writes`) });
   } finally {
     await drop();
     await admin.end();
   }
 }
 
-/** Actions of public plans as they are now, spread over the writers. */
-export async function targetsFor({ url }: Site, writers: number): Promise<Target[][]> {
+/** Actions of public plans in their current state, distributed to the writers. */
+export async function targetsFor({ url }: BenchDatabase, writers: number): Promise<Target[][]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Target>(

@@ -4,16 +4,21 @@ import { openStore } from "../src/app/store.js";
 import { loadRegions } from "../src/domain/regions/index.js";
 import { Ledger } from "../src/ledger/index.js";
 import { migrate } from "../src/platform/migrate.js";
-import { benchConfig, benchLogger, openSite, type Site } from "./site.js";
+import {
+  type BenchDatabase,
+  benchConfig,
+  benchLogger,
+  openBenchDatabase,
+} from "./bench-database.js";
 import { functions } from "./synthetic/functions.js";
 import { appendLines } from "./synthetic/ledger-lines.js";
 import { actions, plans, scale } from "./synthetic/scale.js";
-import { makings } from "./synthetic/statements.js";
+import { dataSteps } from "./synthetic/statements.js";
 
 const say = (line: string): void => console.log(line);
 
-/** Brings the database to the hub's own schema, with the country's regions, as a hub's start does. */
-async function prepare({ url }: Site): Promise<void> {
+/** Migrates the database and loads the regions, like a start of the hub. */
+async function prepare({ url }: BenchDatabase): Promise<void> {
   const store = await openStore(benchConfig(url), benchLogger());
   try {
     await migrate(store.orm);
@@ -30,7 +35,7 @@ const isMade = async (client: pg.Client): Promise<boolean> => {
   return found.rows.length > 0;
 };
 
-/** The triggers by which Postgres refuses a row without a change in the ledger. */
+/** The triggers that refuse a row without a change in the ledger. */
 async function ledgerGuards(client: pg.Client): Promise<{ name: string; table: string }[]> {
   const { rows } = await client.query(`
     select tgname as name, tgrelid::regclass::text as table from pg_trigger
@@ -45,41 +50,42 @@ async function setGuards(client: pg.Client, state: "disable" | "enable"): Promis
 }
 
 /**
- * Makes all rows in one transaction: whole or not at all. The foreign keys stay on; the ledger's
- * guards are off in this transaction alone, as the ledger holds a part of the rows only.
+ * Makes all rows in one transaction. Foreign keys stay enabled. The ledger's guards are disabled in this
+ * transaction only, because the ledger gets changes for a part of the rows.
  */
 async function make(client: pg.Client): Promise<void> {
   await client.query("begin");
   await client.query(functions);
   await setGuards(client, "disable");
   const made = new Map<string, number>();
-  for (const { what, sql } of makings) {
+  for (const { title, sql } of dataSteps) {
     const { rowCount } = await client.query(sql);
-    made.set(what, (made.get(what) ?? 0) + (rowCount ?? 0));
+    made.set(title, (made.get(title) ?? 0) + (rowCount ?? 0));
   }
   await setGuards(client, "enable");
   made.set("lines in the ledger", await appendLines(client));
   checkSize(made);
   await client.query("commit");
-  for (const [what, count] of made) say(`${String(count).padStart(9)} ${what}`);
+  for (const [title, count] of made) say(`${String(count).padStart(9)} ${title}`);
 }
 
-/** Figures are compared from run to run, so data of another size is refused. */
+/** Refuses data of another size, because figures are compared between runs. */
 function checkSize(made: ReadonlyMap<string, number>): void {
-  const wanted = { regencies: scale.regencies, "action plans": plans, actions };
-  for (const [what, count] of Object.entries(wanted)) {
-    if (made.get(what) !== count) throw new Error(`${made.get(what)} ${what} instead of ${count}`);
+  const expected = { regencies: scale.regencies, "action plans": plans, actions };
+  for (const [title, count] of Object.entries(expected)) {
+    if (made.get(title) !== count)
+      throw new Error(`${made.get(title)} ${title} instead of ${count}`);
   }
 }
 
 async function main(): Promise<void> {
   const began = performance.now();
-  const site = await openSite();
-  const client = new pg.Client({ connectionString: site.url });
+  const database = await openBenchDatabase();
+  const client = new pg.Client({ connectionString: database.url });
   try {
-    await prepare(site);
+    await prepare(database);
     await client.connect();
-    if (await isMade(client)) return say("The synthetic data is there already.");
+    if (await isMade(client)) return say("The synthetic data exists already.");
     await make(client);
     await client.query("vacuum (analyze)");
     const { rows } = await client.query(
@@ -89,7 +95,7 @@ async function main(): Promise<void> {
     say(`The synthetic data is made: ${rows[0].size} in ${seconds} s.`);
   } finally {
     await client.end();
-    await site.leave();
+    await database.close();
   }
 }
 

@@ -1,11 +1,11 @@
+import type { BenchDatabase } from "./bench-database.js";
 import { targetsFor } from "./copy.js";
 import type { FrameJob, FrameResult } from "./load/frames.js";
 import { during, Worker } from "./processes.js";
 import { startHub } from "./servers.js";
-import type { Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
 
-/** From commit to frame. */
+/** The latency from a commit to its frame. */
 export interface FrameFigures {
   subscribers: number;
   p50Ms: number;
@@ -13,17 +13,17 @@ export interface FrameFigures {
   frames: number;
 }
 
-/** Measures how long after a commit on the same database a hub's subscribers have its frame. */
+/** Measures the time from a commit on the database to the frame at a hub's subscribers. */
 export async function measureFrames(
-  site: Site,
+  database: BenchDatabase,
   subscribers: readonly number[],
 ): Promise<FrameFigures[]> {
   const figures: FrameFigures[] = [];
-  await during(await startHub(site), ({ origin }) =>
+  await during(await startHub(database), ({ origin }) =>
     during(new Worker<FrameJob, FrameResult>("load/frames.js"), async (worker) => {
       for (const count of subscribers) {
-        const targets = (await targetsFor(site, 1))[0] ?? [];
-        const job = { origin, url: site.url, targets, subscribers: count, commits: 300 };
+        const targets = (await targetsFor(database, 1))[0] ?? [];
+        const job = { origin, url: database.url, targets, subscribers: count, commits: 300 };
         const { latenciesMs } = await worker.run(job);
         figures.push({
           subscribers: count,

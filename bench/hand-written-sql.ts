@@ -1,21 +1,21 @@
-// The shapes by hand: one prepared statement each, whose only value is the answer's text. They
-// show what a visitor may see, as the hub does: what is public in a public plan.
+// The shapes as hand-written SQL: one prepared statement each, whose only value is the text of the
+// answer. Like the hub, they show what a visitor may see: public rows of public plans.
 
-/** That an area's regions touch the region `$1`: one of them lies in it or is it. */
+/** The condition that an area touches the region `$1`: one of its regions is in it or is it. */
 const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
   where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
 
 const translated = (name: string): string =>
   `json_build_object('id', coalesce(${name}->>'id', ${name}->>'en'), 'en', coalesce(${name}->>'en', ${name}->>'id'))`;
 
-/** The cursor of a row as the hub writes it: base64url of its place as JSON. */
+/** The hub's cursor of a row: its place as JSON, in base64url. */
 const cursor = (place: string): string =>
   `rtrim(translate(replace(encode(convert_to(${place}, 'UTF8'), 'base64'), E'\\n', ''), '+/', '-_'), '=')`;
 
 const endCursor = cursor(`format('["startsOn-id-","%s","%s"]', starts_on, id)`);
 
 /**
- * A province's plans, a page of `$2` from the newest on, each as `node` builds it from the tables `p`,
+ * A page of `$2` plans of a province, newest first. `node` builds each of them from the tables `p`,
  * `a`, `pr` (programme) and `o` (lead).
  */
 const planPage = (node: string): string => `
@@ -48,7 +48,7 @@ const participants = `(select coalesce(json_agg(json_build_object('role', pt.rol
 const isOverdue = `coalesce(ac.ends_on < (now() at time zone 'Asia/Jakarta')::date
   and ac.status not in ('COMPLETED', 'CANCELLED'), false)`;
 
-/** The first five contributions of an action, with what is shown of the giver. */
+/** The first five contributions of an action, with fields of the giver. */
 const contributions = (
   giver: string,
 ): string => `(select json_build_object('nodes', coalesce(json_agg(json_build_object(
@@ -57,7 +57,7 @@ const contributions = (
   from (select * from contribution where action_id = ac.id and visibility = 'PUBLIC'
     order by created_at, id limit 5) c join organisation co on co.id = c.organisation_id)`;
 
-/** The first actions of the plan in the order of their stages, each as `node` builds it. */
+/** The first actions of the plan in the order of their stages; `node` builds each of them. */
 const actions = (first: number, node: string): string => `(select json_build_object(
     'totalCount', (select count(*) from action where plan_id = p.id),
     'nodes', coalesce(json_agg(${node} order by ac.stage, ac.id), '[]'))
@@ -113,11 +113,11 @@ const portalPlans = planPage(`json_build_object(
   'sources', (select coalesce(json_agg(json_build_object('publisher', s->'publisher', 'date', s->'date') order by at), '[]')
     from jsonb_array_elements(p.sources) with ordinality as source(s, at)))`);
 
-/** A region of the table `r` by these of its columns, in the order of their codes. */
+/** Regions of the table `r` with these columns, in the order of their codes. */
 const regionsOf = (columns: readonly string[]): string =>
   `coalesce(json_agg(json_build_object(${columns.map((name) => `'${name}', r.${name}`).join()}) order by r.code), '[]')`;
 
-/** That a code is of a region strictly below the region `$1`. */
+/** The condition that a code is of a region below the region `$1`. */
 const below = (code: string): string => `(${code} > $1 || '.' and ${code} < $1 || '/')`;
 
 const regionPage = `
@@ -137,22 +137,22 @@ select json_build_object('data', json_build_object('region', (select json_build_
     from (select key, name from area a where ${touches} order by key limit 10) a))
   from region g where g.code = $1)))::text`;
 
-/** That a plan's change is told: what is never hidden within a public plan, or is public itself. */
-const told = `case ch.entity
+/** The condition that a change of a plan is visible: its subject is never hidden in a public plan, or is public. */
+const isVisible = `case ch.entity
   when 'ProgressUpdate' then exists (select from progress_update where id = ch.entity_id and visibility = 'PUBLIC')
   when 'Contribution' then exists (select from contribution where id = ch.entity_id and visibility = 'PUBLIC')
   else true end`;
 
-/** The fields of the change `ch`; persons and what may be hidden behind an id are not told. */
+/** The fields of the change `ch`, without people and without ids of subjects that may be hidden. */
 const fields = `(select coalesce(json_agg(json_build_object('name', d.key,
     'before', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'before' end,
     'after', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'after' end) order by d.key), '[]')
   from jsonb_each(ch.diff) d where d.key <> 'fundingChain')`;
 
-/** The last `$2` changes of the plan `$1`; one more is read, to know whether there are any before. */
+/** The last `$2` changes of the plan `$1`. One more is read, to know whether there are earlier ones. */
 const history = `
 with found as materialized (
-  select ch.* from change ch where ch.plan_id = $1 and ${told}
+  select ch.* from change ch where ch.plan_id = $1 and ${isVisible}
     and exists (select from action_plan where id = $1 and visibility = 'PUBLIC')
   order by ch.position desc limit $2::int + 1
 ), shown as materialized (select * from found order by position desc limit $2::int)
@@ -168,5 +168,5 @@ select json_build_object('data', json_build_object('changes', json_build_object(
     'startCursor', (select ${cursor(`format('["position+","%s"]', position)`)} from shown order by position limit 1))
 )))::text`;
 
-/** The statements by shape; their parameters are those of the shape's requests. */
+/** The statements by shape. Their parameters are the values of the shape's requests. */
 export const statements = { planList, planPage: planOfId, portalPlans, regionPage, history };

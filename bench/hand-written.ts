@@ -3,20 +3,20 @@ import pg from "pg";
 import { loadConfig } from "../src/platform/config.js";
 import { statements } from "./hand-written-sql.js";
 
-// The limit: what a developer could reach at most with this database and this Node, without
-// GraphQL, without access rules, without anything that a second shape would need.
+// The limit: the most that a developer could reach with this database and this Node, without GraphQL,
+// without access rules and without anything that another shape would need.
 
 const config = loadConfig();
 const pool = new pg.Pool({
   connectionString: config.databaseUrl,
   max: config.databasePoolSize,
-  // A server that waits for its turn keeps its connections, and the statements prepared on them.
+  // While other servers are measured, the connections stay open with their prepared statements.
   idleTimeoutMillis: 0,
 });
 
 const isShape = (name: string): name is keyof typeof statements => Object.hasOwn(statements, name);
 
-/** The answer's text, as Postgres made it. */
+/** The text of an answer, as Postgres gives it. */
 async function answerTo(name: keyof typeof statements, values: string[]): Promise<string> {
   const query = { name, text: statements[name], values, rowMode: "array" as const };
   const { rows } = await pool.query<[string]>(query);

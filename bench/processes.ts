@@ -5,31 +5,31 @@ import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** A server that runs as a process of its own. */
-export interface Served {
+/** A server in a process of its own. */
+export interface ServerProcess {
   pid: number;
-  /** Where it listens, as `http://127.0.0.1:4000`. */
+  /** Its address, as `http://127.0.0.1:4000`. */
   origin: string;
-  /** Ends it in good order. */
+  /** Stops it in an orderly way. */
   stop(): Promise<void>;
 }
 
-/** Works with something that has been started, and stops it whatever happens. */
+/** Runs `work` with something that was started, and stops it in any case. */
 export async function during<T extends { stop(): Promise<void> }, R>(
   started: T,
-  does: (running: T) => Promise<R>,
+  work: (running: T) => Promise<R>,
 ): Promise<R> {
   try {
-    return await does(started);
+    return await work(started);
   } finally {
     await started.stop();
   }
 }
 
-/** How long a server may take until it answers. */
-const patienceMs = 30_000;
+/** Timeout for the start of a server. */
+const startTimeoutMs = 30_000;
 
-/** Clock ticks a second in /proc; 100 on every Linux that Node runs on. */
+/** Clock ticks per second in /proc: 100 on every Linux that Node supports. */
 const ticks = 100;
 
 async function freePort(): Promise<number> {
@@ -41,7 +41,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What runs for this process, and ends with it at the latest. */
+/** The running child processes, which end with this process at the latest. */
 const children = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of children) child.kill();
@@ -57,7 +57,7 @@ function start(...given: Parameters<typeof fork>): ChildProcess {
 const scriptPath = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 async function untilAnswering(child: ChildProcess, address: string): Promise<void> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + startTimeoutMs;
   while (performance.now() < until && child.exitCode === null) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
@@ -70,13 +70,13 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }
 
-/** Starts a script beside this one as a server on a free port, and waits until it answers `path`. */
+/** Starts a script of this folder as a server on a free port, and waits until it answers `path`. */
 export async function serve(
   script: string,
   path: string,
   env: Record<string, string>,
   execArgv: string[] = [],
-): Promise<Served> {
+): Promise<ServerProcess> {
   const port = await freePort();
   const child = start(scriptPath(script), [], {
     execArgv,
@@ -84,12 +84,12 @@ export async function serve(
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const origin = `http://127.0.0.1:${port}`;
-  // A server that ends in the midst of a run is told with its reason, which its log may not hold.
-  const tell = (code: number | null, signal: string | null) =>
+  // Reports a server that ends during a run: its own log may lack the reason.
+  const reportEnd = (code: number | null, signal: string | null) =>
     console.error(`${script} has ended: ${signal ?? code}`);
-  child.once("exit", tell);
+  child.once("exit", reportEnd);
   const stop = async () => {
-    child.off("exit", tell);
+    child.off("exit", reportEnd);
     child.kill("SIGTERM");
     await ended(child);
   };
@@ -102,7 +102,7 @@ export async function serve(
   return { pid: child.pid as number, origin, stop };
 }
 
-/** A process that does one job at a time and answers each with a result. */
+/** A process that runs one job at a time and returns its result. */
 export class Worker<Job, Result> {
   private readonly child: ChildProcess;
   /** Rejects when the process ends. */
@@ -113,7 +113,7 @@ export class Worker<Job, Result> {
     this.gone = once(this.child, "exit").then(() => {
       throw new Error(`${script} has ended`);
     });
-    // Nobody waits for it between two jobs.
+    // Between two jobs nobody awaits it.
     this.gone.catch(() => undefined);
   }
 
@@ -121,7 +121,7 @@ export class Worker<Job, Result> {
     return this.child.pid as number;
   }
 
-  /** Gives it a job and waits for the result; throws what the job threw. */
+  /** Runs a job and returns its result; throws the error of the job. */
   async run(job: Job): Promise<Result> {
     const answer = once(this.child, "message");
     this.child.send(job as object);
@@ -132,17 +132,17 @@ export class Worker<Job, Result> {
     return message.result;
   }
 
-  /** Ends it, whatever a failed job may have left open in it. */
+  /** Ends the process, also if a failed job has left something open. */
   async stop(): Promise<void> {
     this.child.kill();
     await ended(this.child);
   }
 }
 
-/** The other side of a Worker: answers each job, until its parent lets go. */
-export function work<Job, Result>(does: (job: Job) => Promise<Result>): void {
+/** The other side of a Worker: runs each job until its parent ends the process. */
+export function work<Job, Result>(run: (job: Job) => Promise<Result>): void {
   process.on("message", (job: Job) => {
-    does(job).then(
+    run(job).then(
       (result) => process.send?.({ result }),
       (error: unknown) =>
         process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
@@ -150,7 +150,7 @@ export function work<Job, Result>(does: (job: Job) => Promise<Result>): void {
   });
 }
 
-/** The fields of /proc/<pid>/stat after the name, which may hold spaces; none of a process that is gone. */
+/** The fields of /proc/<pid>/stat after the name, which may have spaces; none for an ended process. */
 function statOf(pid: number | string): string[] {
   try {
     return readFileSync(`/proc/${pid}/stat`, "latin1").split(") ")[1]?.split(" ") ?? [];
@@ -159,13 +159,13 @@ function statOf(pid: number | string): string[] {
   }
 }
 
-/** CPU time that a process has used since its start, in microseconds. */
+/** The CPU time of a process since its start, in microseconds. */
 export function cpuOf(pid: number): number {
   const [user = 0, system = 0] = statOf(pid).slice(11, 13).map(Number);
   return ((user + system) * 1e6) / ticks;
 }
 
-/** CPU time of a process, of its children that run, and of those that have ended, in microseconds. */
+/** The CPU time of a process, its running children and its ended children, in microseconds. */
 export function cpuOfTree(pid: number): number {
   const children = readdirSync("/proc").filter((name) => statOf(name)[1] === String(pid));
   const [user = 0, system = 0] = statOf(pid).slice(13, 15).map(Number);
@@ -173,16 +173,16 @@ export function cpuOfTree(pid: number): number {
   return cpuOf(pid) + gone + children.reduce((sum, child) => sum + cpuOf(Number(child)), 0);
 }
 
-/** The memory that a process holds now, in MiB. */
+/** The resident memory of a process, in MiB. */
 export function residentOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "latin1");
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
 }
 
-/** Forgets the most memory that a process has held so far. */
-export const forgetPeakOf = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, "5");
+/** Resets the peak memory of a process. */
+export const resetPeakOf = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, "5");
 
-/** The most memory that a process has held since, in MiB. */
+/** The peak memory of a process since the last reset, in MiB. */
 export function peakOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "latin1");
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);

@@ -1,22 +1,22 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BenchDatabase } from "./bench-database.js";
 import type { RequestJob, RequestResult } from "./load/requests.js";
 import { during, Worker } from "./processes.js";
 import { hubRequest, uncached } from "./read-servers.js";
 import { startHub } from "./servers.js";
 import type { Shape } from "./shapes.js";
-import type { Site } from "./site.js";
 import { rounded } from "./statistics.js";
 
-/** Where the hub's process spends its CPU on one shape, in shares of the time that it is busy. */
+/** The distribution of the hub's CPU time on one shape, in shares of its busy time. */
 export interface Profile {
   shape: string;
-  /** How busy the hub's thread was: 1 when it never waited. */
+  /** The busy share of the hub's thread: 1 when it never waited. */
   busy: number;
-  /** By package or by folder of the hub, the largest first. */
+  /** The shares of packages and of folders of the hub, largest first. */
   parts: Share[];
-  /** The functions in whose own code most time went. */
+  /** The functions with the largest own time. */
   functions: Share[];
 }
 
@@ -25,12 +25,12 @@ interface Share {
   share: number;
 }
 
-/** What `node --cpu-prof` writes. */
+/** The output of `node --cpu-prof`. */
 interface CpuProfile {
   nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
   samples: number[];
   timeDeltas: number[];
-  /** In microseconds of the machine's monotonic clock, as process.hrtime tells it. */
+  /** In microseconds of the monotonic clock of process.hrtime. */
   startTime: number;
 }
 
@@ -38,7 +38,7 @@ type Frame = CpuProfile["nodes"][number]["callFrame"];
 
 const nowUs = (): number => Number(process.hrtime.bigint() / 1000n);
 
-/** The package, or the folder of the hub, that a function belongs to. */
+/** The package or folder of the hub that a function belongs to. */
 function partOf({ url, functionName }: Frame): string {
   if (functionName === "(garbage collector)") return "garbage collection";
   const inPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
@@ -55,18 +55,18 @@ const placeOf = ({ url, functionName, lineNumber }: Frame): string => {
 
 const idle = new Set(["(idle)", "(root)", "(program)"]);
 
-/** Adds up the time of each name and gives the largest shares of the whole. */
-function sharesOf(times: readonly [string, number][], most: number): Share[] {
+/** Sums the time of each name and gives the largest shares of the total. */
+function sharesOf(times: readonly [string, number][], max: number): Share[] {
   const sums = new Map<string, number>();
   for (const [name, time] of times) sums.set(name, (sums.get(name) ?? 0) + time);
   const whole = times.reduce((sum, [, time]) => sum + time, 0);
   return [...sums]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
+    .slice(0, max)
     .map(([name, time]) => ({ name, share: rounded(time / whole) }));
 }
 
-/** Reads a profile between two instants; what lies outside is start, warm-up and end. */
+/** Reads a profile between two instants, without the start, warm-up and end. */
 function read(shape: string, profile: CpuProfile, from: number, to: number): Profile {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
   const busy: [Frame, number][] = [];
@@ -92,16 +92,16 @@ function read(shape: string, profile: CpuProfile, from: number, to: number): Pro
   };
 }
 
-/** Runs a hub of its own under one shape's load with Node's profiler on. */
+/** Profiles a new hub under the load of one shape. */
 async function profileOf(
-  site: Site,
+  database: BenchDatabase,
   shape: Shape,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), "rembuk-profile-"));
-  const requests = shape.asks.map(({ variables }) => hubRequest(shape.document, variables));
+  const requests = shape.requests.map(({ variables }) => hubRequest(shape.document, variables));
   const profiler = ["--cpu-prof", `--cpu-prof-dir=${folder}`, "--cpu-prof-interval=500"];
-  const hub = await startHub(site, { settings: uncached, execArgv: profiler });
+  const hub = await startHub(database, { settings: uncached, execArgv: profiler });
   try {
     const [from, to] = await during(hub, async ({ origin }) => {
       const job = { origin, requests, connections: 8 };
@@ -118,11 +118,14 @@ async function profileOf(
 }
 
 /** Profiles the hub on every shape. */
-export async function profileReads(site: Site, shapes: readonly Shape[]): Promise<Profile[]> {
+export async function profileReads(
+  database: BenchDatabase,
+  shapes: readonly Shape[],
+): Promise<Profile[]> {
   const worker = new Worker<RequestJob, RequestResult>("load/requests.js");
   return during(worker, async () => {
     const profiles: Profile[] = [];
-    for (const shape of shapes) profiles.push(await profileOf(site, shape, worker));
+    for (const shape of shapes) profiles.push(await profileOf(database, shape, worker));
     return profiles;
   });
 }

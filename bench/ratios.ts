@@ -2,14 +2,14 @@ import type { ReadServerName } from "./read-servers.js";
 import type { ReadComparison, ReadFigures } from "./reads.js";
 import { median, rounded } from "./statistics.js";
 
-/** One rate as a share of another: the median over the rounds, the lowest and the highest. */
+/** The ratio of two rates: its median, lowest and highest value over the rounds. */
 export interface Ratio {
   median: number;
   lowest: number;
   highest: number;
 }
 
-/** How the rate of one server stands to another's, round by round, as a disturbance meets both. */
+/** The ratio of two servers' rates, round by round, because a disturbance affects both. */
 export function ratioOf(one: ReadFigures, other: ReadFigures): Ratio {
   const ratios = one.rates.map((rate, at) => rate / (other.rates[at] ?? Number.NaN));
   return {
@@ -19,7 +19,7 @@ export function ratioOf(one: ReadFigures, other: ReadFigures): Ratio {
   };
 }
 
-/** Which of the other servers was the fastest on a shape; none where none was measured. */
+/** The fastest peer on a shape; undefined if none was measured. */
 export function bestPeerOf({ servers }: ReadComparison): ReadServerName | undefined {
   const rate = (name: ReadServerName) => servers[name]?.requestsPerSecond ?? 0;
   const peers: ReadServerName[] = ["postgraphile", "mercurius"];

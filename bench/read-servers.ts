@@ -1,10 +1,10 @@
+import type { BenchDatabase } from "./bench-database.js";
 import type { Request } from "./load/http-client.js";
-import type { Served } from "./processes.js";
+import type { ServerProcess } from "./processes.js";
 import { type Peer, peersInstalled, startHandWritten, startHub, startPeer } from "./servers.js";
-import type { Ask, Shape } from "./shapes.js";
-import type { Site } from "./site.js";
+import type { Shape, ShapeRequest } from "./shapes.js";
 
-/** The servers that answer the shapes: the hub in three ways, two others, and SQL by hand. */
+/** The measured servers: the hub in three configurations, two peers, and hand-written SQL. */
 export const readServerNames = [
   "planned",
   "resolver",
@@ -16,7 +16,7 @@ export const readServerNames = [
 
 export type ReadServerName = (typeof readServerNames)[number];
 
-/** What each is called in a report. */
+/** The titles of the servers in a report. */
 export const readServerTitles: Record<ReadServerName, string> = {
   planned: "hub, planned",
   resolver: "hub, resolvers",
@@ -26,35 +26,35 @@ export const readServerTitles: Record<ReadServerName, string> = {
   limit: "SQL by hand",
 };
 
-/** A server that is measured, and how it is asked. */
+/** A measured server and its requests. */
 export interface ReadServer {
   name: ReadServerName;
-  start(site: Site): Promise<Served>;
-  request(shape: Shape, ask: Ask): Request;
+  start(database: BenchDatabase): Promise<ServerProcess>;
+  request(shape: Shape, values: ShapeRequest): Request;
   /**
-   * What its data says, where it is written in another way than the hub's: given to the hub's data
-   * too before the two are compared.
+   * Normalises a value that the server writes in another form than the hub, for the comparison of the
+   * two. It is applied to the hub's data too.
    */
-  reading?(name: string, value: unknown): unknown;
+  normalise?(name: string, value: unknown): unknown;
 }
 
-/** A request as a portal sends it to a GraphQL server. */
+/** A portal's request to a GraphQL server. */
 export const hubRequest = (query: string, variables: Record<string, unknown>): Request => ({
   path: "/graphql",
   body: JSON.stringify({ query, variables }),
 });
 
-/** The hub's settings for a figure of the work itself: every request is answered anew. */
+/** The hub's settings without the response cache, so that every request is executed. */
 export const uncached = { PLANNED_READS: "on", RESPONSE_CACHE_BYTES: "0" };
 
 const hub = (name: ReadServerName, settings: Record<string, string>): ReadServer => ({
   name,
-  start: (site) => startHub(site, { settings }),
+  start: (database) => startHub(database, { settings }),
   request: ({ document }, { variables }) => hubRequest(document, variables),
 });
 
-/** Instants as text in any form of ISO 8601, positions as text, and cursors of its own. */
-function postgraphileReading(name: string, value: unknown): unknown {
+/** PostGraphile has instants in another form of ISO 8601, positions as texts and cursors of its own. */
+function normalisePostgraphile(name: string, value: unknown): unknown {
   if (name === "endCursor" || name === "startCursor") return typeof value === "string";
   if (name === "at" || name === "reportedAt") return new Date(String(value)).toISOString();
   return name === "position" ? Number(value) : value;
@@ -62,23 +62,24 @@ function postgraphileReading(name: string, value: unknown): unknown {
 
 const peer = (name: Peer, document: (shape: Shape) => string): ReadServer => ({
   name,
-  start: (site) => startPeer(site, name),
+  start: (database) => startPeer(database, name),
   request: (shape, { variables }) => hubRequest(document(shape), variables),
 });
 
 const peers = (): ReadServer[] => [
   {
     ...peer("postgraphile", ({ postgraphileDocument }) => postgraphileDocument),
-    reading: postgraphileReading,
+    normalise: normalisePostgraphile,
   },
   peer("mercurius", ({ document }) => document),
 ];
 
-/** The servers that can be measured here: the others only where they are installed. */
+/** The servers that can be measured: the peers only if they are installed. */
 export const readServers = (): ReadServer[] => [
   hub("planned", uncached),
   hub("resolver", { PLANNED_READS: "off", RESPONSE_CACHE_BYTES: "0" }),
-  // With room for all answers of all shapes, 90 MB: asked in turn, what does not fit is never met again.
+  // Room for all answers of all shapes, 90 MB: requests come in turn, so that a smaller cache would
+  // evict each answer before its next request.
   hub("cached", { PLANNED_READS: "on", RESPONSE_CACHE_BYTES: "268435456" }),
   ...(peersInstalled() ? peers() : []),
   {

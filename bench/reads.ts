@@ -1,13 +1,13 @@
 import { deepStrictEqual } from "node:assert";
+import type { BenchDatabase } from "./bench-database.js";
 import { HttpClient } from "./load/http-client.js";
 import type { RequestJob, RequestResult } from "./load/requests.js";
-import { cpuOf, cpuOfTree, during, residentOf, type Served, Worker } from "./processes.js";
+import { cpuOf, cpuOfTree, during, residentOf, type ServerProcess, Worker } from "./processes.js";
 import { type ReadServer, type ReadServerName, readServers } from "./read-servers.js";
-import type { Ask, Shape } from "./shapes.js";
-import type { Site } from "./site.js";
+import type { Shape, ShapeRequest } from "./shapes.js";
 import { median, percentile, rounded } from "./statistics.js";
 
-/** How long and how hard is measured. */
+/** The length and the load of a measurement. */
 export interface Effort {
   rounds: number;
   seconds: number;
@@ -15,14 +15,14 @@ export interface Effort {
   connections: number;
 }
 
-/** What one server did on one shape; medians over the rounds. */
+/** The figures of one server on one shape: medians over the rounds. */
 export interface ReadFigures {
   requestsPerSecond: number;
-  /** The rate of each round, in their order: rates of the same round are compared. */
+  /** The rate of each round, in order: rates of the same round are compared. */
   rates: number[];
   p50Ms: number;
   p99Ms: number;
-  /** CPU time a request, in microseconds: of the server's process, and of all of Postgres. */
+  /** CPU time per request, in microseconds: of the server's process, and of all of Postgres. */
   serverCpuUs: number;
   postgresCpuUs: number | undefined;
   kilobytes: number;
@@ -30,38 +30,46 @@ export interface ReadFigures {
   requests: number;
 }
 
-/** A shape with the figures of every server that was measured. */
+/** A shape with the figures of every measured server. */
 export interface ReadComparison {
   name: Shape["name"];
   shape: string;
   servers: Partial<Record<ReadServerName, ReadFigures>>;
 }
 
-/** A server that runs. */
-type Side = ReadServer & Served;
+/** A running server. */
+type RunningServer = ReadServer & ServerProcess;
 
-async function dataOf({ origin, request }: Side, shape: Shape, ask: Ask): Promise<unknown> {
+async function dataOf(
+  { origin, request }: RunningServer,
+  shape: Shape,
+  asked: ShapeRequest,
+): Promise<unknown> {
   const client = new HttpClient(origin, 1);
-  const answer = await client.json<{ data: unknown }>(request(shape, ask));
+  const answer = await client.json<{ data: unknown }>(request(shape, asked));
   client.close();
   return answer.data;
 }
 
-/** The data with each value as `reading` understands it. */
-const read = (data: unknown, reading: NonNullable<ReadServer["reading"]>): unknown =>
-  JSON.parse(JSON.stringify(data), reading);
+/** The data with each value normalised. */
+const normalised = (data: unknown, normalise: NonNullable<ReadServer["normalise"]>): unknown =>
+  JSON.parse(JSON.stringify(data), normalise);
 
-/** Fails unless all give the same data for every third request, field by field, row by row. */
-async function compare(shape: Shape, [first, ...others]: readonly Side[]): Promise<void> {
-  const asks = shape.asks.filter((_, at) => at % 3 === 0);
-  for (const ask of asks) {
-    const wanted = await dataOf(first as Side, shape, ask);
-    for (const side of others) {
-      const found = await dataOf(side, shape, ask);
-      const [one, other] = side.reading
-        ? [read(found, side.reading), read(wanted, side.reading)]
-        : [found, wanted];
-      deepStrictEqual(one, other, `${side.name} ${shape.name} ${JSON.stringify(ask.variables)}`);
+/** Fails unless all servers give the same data for every third request. */
+async function compare(shape: Shape, [first, ...others]: readonly RunningServer[]): Promise<void> {
+  const checked = shape.requests.filter((_, at) => at % 3 === 0);
+  for (const one of checked) {
+    const expected = await dataOf(first as RunningServer, shape, one);
+    for (const server of others) {
+      const found = await dataOf(server, shape, one);
+      const [actual, wanted] = server.normalise
+        ? [normalised(found, server.normalise), normalised(expected, server.normalise)]
+        : [found, expected];
+      deepStrictEqual(
+        actual,
+        wanted,
+        `${server.name} ${shape.name} ${JSON.stringify(one.variables)}`,
+      );
     }
   }
 }
@@ -70,16 +78,16 @@ type Round = RequestResult & { serverCpuUs: number; postgresCpuUs: number | unde
 
 type Load = Pick<RequestJob, "seconds" | "connections" | "atLeast">;
 
-/** One side under load for one round. */
+/** Measures one server under load for one round. */
 async function round(
-  { name, pid, origin, request }: Side,
+  { name, pid, origin, request }: RunningServer,
   shape: Shape,
   load: Load,
-  { postgresPid }: Site,
+  { postgresPid }: BenchDatabase,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<Round> {
   const postgres = () => (postgresPid ? cpuOfTree(postgresPid) : Number.NaN);
-  const requests = shape.asks.map((ask) => request(shape, ask));
+  const requests = shape.requests.map((one) => request(shape, one));
   const before = [cpuOf(pid), postgres()] as const;
   const result = await worker.run({ origin, requests, ...load }).catch((cause: unknown) => {
     throw new Error(`${name} fails under the load of ${shape.name}`, { cause });
@@ -94,7 +102,7 @@ async function round(
 
 const rateOf = ({ latenciesMs, seconds }: Round): number => latenciesMs.length / seconds;
 
-function figuresOf(rounds: readonly Round[], { pid }: Side): ReadFigures {
+function figuresOf(rounds: readonly Round[], { pid }: RunningServer): ReadFigures {
   const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs);
   const bytes = rounds.reduce((sum, one) => sum + one.bytes, 0);
   const postgres = rounds.flatMap(({ postgresCpuUs }) => postgresCpuUs ?? []);
@@ -114,50 +122,52 @@ function figuresOf(rounds: readonly Round[], { pid }: Side): ReadFigures {
 
 async function measure(
   shape: Shape,
-  sides: readonly Side[],
+  servers: readonly RunningServer[],
   { rounds: count, seconds, warmUpSeconds, connections }: Effort,
-  site: Site,
+  database: BenchDatabase,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<ReadComparison> {
-  await compare(shape, sides);
-  // Each has met every request before it is timed: what it may keep, it has.
-  const warmUp = { seconds: warmUpSeconds, connections, atLeast: shape.asks.length };
-  for (const side of sides) await round(side, shape, warmUp, site, worker);
-  const rounds = new Map<Side, Round[]>(sides.map((side) => [side, []]));
+  await compare(shape, servers);
+  // Each server gets every request before it is timed, so that its caches are full.
+  const warmUp = { seconds: warmUpSeconds, connections, atLeast: shape.requests.length };
+  for (const server of servers) await round(server, shape, warmUp, database, worker);
+  const rounds = new Map<RunningServer, Round[]>(servers.map((server) => [server, []]));
   for (let at = 0; at < count; at += 1) {
-    for (const [side, done] of rounds) {
-      done.push(await round(side, shape, { seconds, connections }, site, worker));
+    for (const [server, done] of rounds) {
+      done.push(await round(server, shape, { seconds, connections }, database, worker));
     }
   }
-  const figures = [...rounds].map(([side, done]) => [side.name, figuresOf(done, side)] as const);
+  const figures = [...rounds].map(
+    ([server, done]) => [server.name, figuresOf(done, server)] as const,
+  );
   return { name: shape.name, shape: shape.title, servers: Object.fromEntries(figures) };
 }
 
-/** Starts the servers, does something with them all, and stops them whatever happens. */
-async function withSides<R>(
-  site: Site,
+/** Runs `work` with all servers, and stops them in any case. */
+async function withServers<R>(
+  database: BenchDatabase,
   [next, ...others]: readonly ReadServer[],
-  does: (sides: Side[]) => Promise<R>,
+  work: (servers: RunningServer[]) => Promise<R>,
 ): Promise<R> {
-  if (!next) return does([]);
-  return during(await next.start(site), (served) =>
-    withSides(site, others, (sides) => does([{ ...next, ...served }, ...sides])),
+  if (!next) return work([]);
+  return during(await next.start(database), (process) =>
+    withServers(database, others, (running) => work([{ ...next, ...process }, ...running])),
   );
 }
 
-/** Measures every shape on every server in turn, after all have answered alike. */
+/** Measures every shape on every server in turn, after a comparison of their answers. */
 export async function measureReads(
-  site: Site,
+  database: BenchDatabase,
   shapes: readonly Shape[],
   effort: Effort,
 ): Promise<ReadComparison[]> {
   const worker = new Worker<RequestJob, RequestResult>("load/requests.js");
   return during(worker, () =>
-    withSides(site, readServers(), async (sides) => {
+    withServers(database, readServers(), async (servers) => {
       const compared: ReadComparison[] = [];
       for (const shape of shapes) {
         console.error(shape.title);
-        compared.push(await measure(shape, sides, effort, site, worker));
+        compared.push(await measure(shape, servers, effort, database, worker));
       }
       return compared;
     }),

@@ -2,28 +2,28 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { type BenchDatabase, benchPath } from "./bench-database.js";
 import type { BulkFigures } from "./bulk.js";
 import type { FrameFigures } from "./frames.js";
 import type { Profile } from "./profile.js";
 import { bestPeerOf, ratioOf } from "./ratios.js";
 import { readServerNames, readServerTitles } from "./read-servers.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
-import { benchPath, type Site } from "./site.js";
 import type { WatchFigures } from "./watchers.js";
 import type { WriteFigures } from "./writes.js";
 
-/** Where and on what was measured. */
+/** The machine, the data and the options of a run. */
 export interface Setting {
   at: string;
   machine: { cores: number; processor: string; memoryGiB: number; kernel: string; node: string };
-  /** The machine's load in the minute before: above some tenths, others were working. */
+  /** The machine's load in the minute before. Above some tenths, other programs were running. */
   loadBefore: number;
   postgres: Record<string, string>;
   data: { size: string; rows: Record<string, number> };
   effort: Effort;
 }
 
-/** One run. Parts that were not asked for are absent. */
+/** The figures of one run. Parts that were not requested are absent. */
 export interface Report {
   setting: Setting;
   reads?: ReadComparison[];
@@ -41,8 +41,8 @@ const size = "select pg_size_pretty(pg_database_size(current_database())) as siz
 const rows = `select relname as name, n_live_tup::float8 as count from pg_stat_user_tables
   where n_live_tup > 0 order by 2 desc`;
 
-/** Finds out where this run takes place. */
-export async function settingOf({ url }: Site, effort: Effort): Promise<Setting> {
+/** Reads the setting of this run. */
+export async function settingOf({ url }: BenchDatabase, effort: Effort): Promise<Setting> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -82,13 +82,13 @@ function table(head: readonly string[], lines: readonly (readonly Cell[])[]): st
 
 const milliseconds = (us: number | undefined): Cell => us && Number((us / 1000).toPrecision(3));
 
-/** A ratio of rates: its median over the rounds, and between which it lay. */
+/** A ratio of rates: its median and its range over the rounds. */
 const ratioCell = (one: ReadFigures | undefined, other: ReadFigures | undefined): Cell => {
   const found = one && other && ratioOf(one, other);
   return found && `**${found.median}** (${found.lowest}–${found.highest})`;
 };
 
-/** What is promised of the hub: how it stands to the limit and to the best of the others. */
+/** The ratios of the hub's targets: to the limit and to the best peer. */
 const ratioTable = (reads: readonly ReadComparison[]): string =>
   table(
     "shape|planned ÷ limit|planned ÷ best peer|cached ÷ limit|resolvers ÷ limit|PostGraphile ÷ limit|Mercurius ÷ limit".split(
@@ -192,7 +192,7 @@ const bulkTable = (bulk: readonly BulkFigures[]): string =>
       figures.rowsPerSecond,
       figures.peakMiB,
       figures.writeP50Ms,
-      figures.writeMostMs,
+      figures.writeMaxMs,
       figures.refused,
       figures.queryP50Ms,
       figures.queryP99Ms,
@@ -213,7 +213,7 @@ const profileTables = (profiles: readonly Profile[]): string =>
     })
     .join("\n\n");
 
-/** The report as Markdown: the tables of docs/performance.md come from here. */
+/** The report as Markdown, with the tables of docs/performance.md. */
 export function markdown(report: Report): string {
   const { setting, reads, syncMs, writes, frames, watchers, bulk, profiles } = report;
   const { machine, postgres, data, effort } = setting;
@@ -231,8 +231,8 @@ export function markdown(report: Report): string {
   return parts.filter(Boolean).join("\n\n");
 }
 
-/** Keeps a run's figures as JSON under bench/results, where they can be compared. */
-export async function keep(report: Report): Promise<string> {
+/** Saves the figures of a run as JSON under bench/results, and gives the path of the file. */
+export async function saveReport(report: Report): Promise<string> {
   const folder = benchPath("results");
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${report.setting.at.replaceAll(":", "-")}.json`);
@@ -240,13 +240,13 @@ export async function keep(report: Report): Promise<string> {
   return file;
 }
 
-/** The kept figures of a run: of the file, or of the latest run of which `part` is there. */
-export async function kept(part: keyof Report, file?: string): Promise<Report> {
+/** Loads the figures of a run: of a file, or of the latest run with `part`. */
+export async function loadReport(part: keyof Report, file?: string): Promise<Report> {
   const folder = benchPath("results");
   const names = file ? [] : (await readdir(folder)).sort().reverse();
   for (const path of file ? [file] : names.map((name) => join(folder, name))) {
     const report = JSON.parse(await readFile(path, "utf8")) as Report;
     if (report[part]) return report;
   }
-  throw new Error(`No kept run has ${part}`);
+  throw new Error(`No saved run has ${part}`);
 }

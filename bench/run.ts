@@ -1,22 +1,22 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { type BenchDatabase, mayHaveData, openBenchDatabase } from "./bench-database.js";
 import { measureBulk } from "./bulk.js";
 import { onCopy } from "./copy.js";
 import { measureFrames } from "./frames.js";
 import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
-import { keep, markdown, type Report, settingOf } from "./report.js";
+import { markdown, type Report, saveReport, settingOf } from "./report.js";
 import { peersInstalled } from "./servers.js";
 import { readShapes, type Shape } from "./shapes.js";
-import { mayHoldData, openSite, type Site } from "./site.js";
 import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 
 const parts = ["reads", "writes", "frames", "watchers", "bulk", "profile"] as const;
 
-/** What of the benchmark is asked: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
-function asked() {
+/** The command-line options: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
+function options() {
   const { values } = parseArgs({
     options: {
       only: { type: "string", default: parts.join(",") },
@@ -38,41 +38,41 @@ function asked() {
   return { only, effort, named: values.shapes?.split(",") };
 }
 
-/** The shapes, if the data is there. */
-async function shapesOf({ url }: Site): Promise<Shape[]> {
+/** The shapes. Throws when there is no data. */
+async function shapesOf({ url }: BenchDatabase): Promise<Shape[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
     const shapes = await readShapes(pool);
-    if (shapes.some(({ asks }) => asks.length === 0)) throw noData();
+    if (shapes.some(({ requests }) => requests.length === 0)) throw noData();
     return shapes;
   } finally {
     await pool.end();
   }
 }
 
-/** Thrown for what whoever runs it can put right. */
+/** An error that the person who runs the benchmark can fix. */
 class NotReady extends Error {}
 
-const noData = () => new NotReady("There is no synthetic data yet: npm run bench:data");
+const noData = () => new NotReady("There is no synthetic data: run npm run bench:data");
 
-async function measure(site: Site): Promise<Report> {
-  const { only, effort, named } = asked();
-  const all = await shapesOf(site);
+async function measure(database: BenchDatabase): Promise<Report> {
+  const { only, effort, named } = options();
+  const all = await shapesOf(database);
   const shapes = named ? all.filter(({ name }) => named.includes(name)) : all;
   if (shapes.length < (named?.length ?? 1)) {
     throw new NotReady(`--shapes takes ${all.map(({ name }) => name).join(", ")}; not ${named}`);
   }
-  const report: Report = { setting: await settingOf(site, effort) };
+  const report: Report = { setting: await settingOf(database, effort) };
   if (only.has("reads") && !peersInstalled()) {
     console.error(
       "PostGraphile and Mercurius are not measured: npm run bench:peers installs them.",
     );
   }
-  if (only.has("reads")) report.reads = await measureReads(site, shapes, effort);
+  if (only.has("reads")) report.reads = await measureReads(database, shapes, effort);
   if (["writes", "frames", "watchers", "bulk"].some((part) => only.has(part))) {
-    await onCopy(site, async (copy) => {
+    await onCopy(database, async (copy) => {
       if (only.has("writes")) {
-        if (site.postgresPid) report.syncMs = await measureSync();
+        if (database.postgresPid) report.syncMs = await measureSync();
         report.writes = await measureWrites(copy, [16, 1], effort);
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
@@ -80,22 +80,22 @@ async function measure(site: Site): Promise<Report> {
       if (only.has("bulk")) report.bulk = await measureBulk(copy);
     });
   }
-  if (only.has("profile")) report.profiles = await profileReads(site, shapes);
+  if (only.has("profile")) report.profiles = await profileReads(database, shapes);
   return report;
 }
 
 async function main(): Promise<void> {
-  if (!mayHoldData()) throw noData();
-  const site = await openSite();
+  if (!mayHaveData()) throw noData();
+  const database = await openBenchDatabase();
   try {
-    const report = await measure(site);
-    console.log(`${markdown(report)}\n\n${await keep(report)}`);
+    const report = await measure(database);
+    console.log(`${markdown(report)}\n\n${await saveReport(report)}`);
   } finally {
-    await site.leave();
+    await database.close();
   }
 }
 
-// Whoever interrupts it must not be left with a hub and a load generator.
+// An interrupted run must not leave a hub or a load generator behind.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 main().catch((error: unknown) => {

@@ -1,43 +1,43 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../src/app/store.js";
-import { type Served, serve } from "./processes.js";
-import { benchConfig, benchPath, hubEnvironment, type Site } from "./site.js";
+import { type BenchDatabase, benchConfig, benchPath, hubEnvironment } from "./bench-database.js";
+import { type ServerProcess, serve } from "./processes.js";
 
-/** How a hub is started for a measurement; as `npm start` has it where nothing is said. */
+/** The options of a hub's start; the defaults are those of `npm start`. */
 export interface HubStart {
-  /** Settings beside those of every hub of the benchmark. */
+  /** Settings in addition to those of every hub of the benchmark. */
   settings?: Record<string, string>;
   execArgv?: string[];
 }
 
-/** Starts the hub on the data, as a process of its own. */
+/** Starts the hub on the data, in a process of its own. */
 export const startHub = (
-  { url }: Site,
+  { url }: BenchDatabase,
   { settings = {}, execArgv = [] }: HubStart = {},
-): Promise<Served> =>
+): Promise<ServerProcess> =>
   serve("../src/main.js", "/health/ready", { ...hubEnvironment(url), ...settings }, execArgv);
 
 /**
- * Postgres' own setting for all but the hub, which has its own: a prepared statement is planned once.
- * Left to choose, Postgres plans some of them anew for every request, which costs as much as to run
- * them; measured, none of their statements is the slower for it.
+ * The Postgres setting for all servers except the hub, which sets it itself: a prepared statement is
+ * planned once. By default, Postgres would plan some statements for every request, which costs as much
+ * as running them. Measured, it makes no statement slower.
  */
 const plannedOnce = { PGOPTIONS: "-c plan_cache_mode=force_generic_plan" };
 
-/** Starts the limit: hand-written SQL over node:http. */
-export const startHandWritten = ({ url }: Site): Promise<Served> =>
+/** Starts the server that is the limit: hand-written SQL over node:http. */
+export const startHandWritten = ({ url }: BenchDatabase): Promise<ServerProcess> =>
   serve("hand-written.js", "/", { ...hubEnvironment(url), ...plannedOnce });
 
-/** The other GraphQL servers that the benchmark knows. */
+/** The other GraphQL servers of the benchmark. */
 export type Peer = "postgraphile" | "mercurius";
 
-/** Whether `npm run bench:peers` has installed the other servers. */
+/** Whether `npm run bench:peers` has installed the peers. */
 export const peersInstalled = (): boolean =>
   existsSync(benchPath("peers", "node_modules", "postgraphile"));
 
-/** Starts one of them in production mode on the same data, with a pool as large as the hub's. */
-export const startPeer = ({ url }: Site, peer: Peer): Promise<Served> =>
+/** Starts a peer in production mode on the same data, with a pool of the hub's size. */
+export const startPeer = ({ url }: BenchDatabase, peer: Peer): Promise<ServerProcess> =>
   serve(benchPath("peers", peer, "server.mjs"), "/graphql?query=%7B__typename%7D", {
     NODE_ENV: "production",
     GRAPHILE_ENV: "production",
@@ -46,7 +46,7 @@ export const startPeer = ({ url }: Site, peer: Peer): Promise<Served> =>
     DATABASE_POOL_SIZE: String(benchConfig(url).databasePoolSize),
   });
 
-/** How `npm start` bounds the hub's memory. */
+/** The memory limits of `npm start`. */
 export function shippedMemory(): string[] {
   const text = readFileSync(join(projectFolder(), "package.json"), "utf8");
   const { scripts } = JSON.parse(text) as { scripts: { start: string } };

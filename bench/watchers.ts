@@ -1,28 +1,28 @@
 import pg from "pg";
+import type { BenchDatabase } from "./bench-database.js";
 import type { Plan } from "./load/retitle-by-sql.js";
 import type { WatchJob, WatchResult } from "./load/watchers.js";
 import { during, residentOf, Worker } from "./processes.js";
 import { startHub } from "./servers.js";
 import { documentText } from "./shapes.js";
-import type { Site } from "./site.js";
 import { median, percentile, rounded } from "./statistics.js";
 
-/** What a change of one plan takes until all who watch it have its frame, and what it costs. */
+/** The time until all watchers of a plan have the frame of a change, and its cost. */
 export interface WatchFigures {
   watchers: number;
-  /** From the commit to the first watcher's frame and to the last's. */
+  /** The times from the commit to the first and to the last watcher's frame. */
   firstMs: number;
   lastMs: number;
   lastP99Ms: number;
-  /** CPU time of the hub for one change, in microseconds. */
+  /** CPU time of the hub per change, in microseconds. */
   hubCpuUs: number;
   kilobytes: number;
   residentMiB: number;
   changes: number;
 }
 
-/** A public plan with everything that its page shows. */
-async function planOf({ url }: Site): Promise<Plan> {
+/** A public plan. */
+async function planOf({ url }: BenchDatabase): Promise<Plan> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Plan>(
@@ -33,17 +33,17 @@ async function planOf({ url }: Site): Promise<Plan> {
   return rows[0] as Plan;
 }
 
-/** Measures what a change costs when so many watch its plan, each on a socket of its own. */
+/** Measures changes of a plan for several numbers of watchers, each on a socket of its own. */
 export async function measureWatchers(
-  site: Site,
+  database: BenchDatabase,
   watchers: readonly number[],
 ): Promise<WatchFigures[]> {
   const figures: WatchFigures[] = [];
   for (const count of watchers) {
-    await during(await startHub(site), ({ origin, pid }) =>
+    await during(await startHub(database), ({ origin, pid }) =>
       during(new Worker<WatchJob, WatchResult>("load/watchers.js"), async (worker) => {
-        const shared = { origin, pid, url: site.url, document: documentText("watch-plan") };
-        const job = { ...shared, plan: await planOf(site), watchers: count, commits: 100 };
+        const shared = { origin, pid, url: database.url, document: documentText("watch-plan") };
+        const job = { ...shared, plan: await planOf(database), watchers: count, commits: 100 };
         const { firstMs, lastMs, cpuUs, frameBytes } = await worker.run(job);
         figures.push({
           watchers: count,

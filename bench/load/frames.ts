@@ -6,18 +6,18 @@ import { work } from "../processes.js";
 import { reportBySql } from "./report-by-sql.js";
 import { nextProgress, type Target } from "./writing.js";
 
-/** Commits beside a hub, whose subscribers wait for them. */
+/** Commits on the database of a hub whose subscribers wait for their frames. */
 export interface FrameJob {
-  /** The hub. */
+  /** The address of the hub. */
   origin: string;
-  /** The database, on which the commits are made behind the hub's back. */
+  /** The database for the commits, which do not go through the hub. */
   url: string;
   targets: Target[];
   subscribers: number;
   commits: number;
 }
 
-/** From a commit's acknowledgement to each subscriber's frame, in milliseconds. */
+/** The times from a commit's acknowledgement to each subscriber's frame, in milliseconds. */
 export interface FrameResult {
   latenciesMs: number[];
 }
@@ -26,17 +26,17 @@ const query = `subscription Reports {
   changes(where: { entity: { eq: "Action" } }) { position entity entityId operation kind at }
 }`;
 
-/** The pause between two commits, so that each frame is a wake of its own. */
+/** The pause between two commits, so that each one wakes the hub. */
 const pauseMs = 20;
-/** How long the last frames may take. */
-const patienceMs = 10_000;
+/** Timeout for the last frames. */
+const timeoutMs = 10_000;
 
 interface Frame {
   position: number;
   at: number;
 }
 
-/** Opens a socket and a subscription, and notes when which frame comes. */
+/** Opens a socket with a subscription, and notes the time of each frame. */
 function listen(origin: string, frames: Frame[]) {
   const url = `${origin.replace(/^http/, "ws")}/graphql`;
   const client = createClient({ url, webSocketImpl: WebSocket, lazy: true, retryAttempts: 0 });
@@ -49,15 +49,15 @@ function listen(origin: string, frames: Frame[]) {
   return client;
 }
 
-/** Commits until every subscriber has got a frame: then all streams have begun. */
+/** Commits until every subscriber has received a frame: then all streams have started. */
 async function untilListening(commit: () => Promise<number>, frames: Frame[], subscribers: number) {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   while (performance.now() < until) {
     const position = await commit();
     await delay(200);
     if (frames.filter((frame) => frame.position === position).length === subscribers) return;
   }
-  throw new Error("The subscriptions did not begin");
+  throw new Error("The subscriptions did not start");
 }
 
 work<FrameJob, FrameResult>(async ({ origin, url, targets, subscribers, commits }) => {
@@ -81,7 +81,7 @@ work<FrameJob, FrameResult>(async ({ origin, url, targets, subscribers, commits 
     committed.set(await commit(), performance.now());
     await delay(pauseMs);
   }
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   while (frames.length < commits * subscribers && performance.now() < until) await delay(50);
   for (const client of clients) await client.dispose();
   await database.end();

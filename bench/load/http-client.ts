@@ -1,22 +1,22 @@
 import { Agent, request as send } from "node:http";
 
-/** One request as it goes over the wire. */
+/** An HTTP request. */
 export interface Request {
   path: string;
-  /** Sent by POST as JSON; GET without it. */
+  /** JSON, sent by POST; without it the request is a GET. */
   body?: string;
   headers?: Record<string, string>;
 }
 
-/** What is kept of an answer: reading is measured, parsing is the portal's business. */
+/** The parts of an answer that are needed: it is read but not parsed, as that is the portal's work. */
 export interface Answer {
   status: number;
-  /** The first piece of the body. */
+  /** The start of the body. */
   start: string;
   bytes: number;
 }
 
-/** A client of node:http that keeps its connections. */
+/** An HTTP client with persistent connections. */
 export class HttpClient {
   private readonly agent: Agent;
   private readonly hostname: string;
@@ -47,7 +47,7 @@ export class HttpClient {
 
   private read(
     { path, body, headers }: Request,
-    keep: (chunk: Buffer) => unknown,
+    collect: (chunk: Buffer) => unknown,
   ): Promise<Answer> {
     const { agent, hostname, port } = this;
     const method = body === undefined ? "GET" : "POST";
@@ -59,7 +59,7 @@ export class HttpClient {
         response.on("data", (chunk: Buffer) => {
           if (bytes === 0) start = chunk.toString("latin1", 0, 400);
           bytes += chunk.length;
-          keep(chunk);
+          collect(chunk);
         });
         response.on("end", () => resolve({ status: response.statusCode ?? 0, start, bytes }));
         response.on("error", reject);

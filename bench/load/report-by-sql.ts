@@ -54,8 +54,8 @@ function bodiesOf(id: string, target: Target, place: Place): string[] {
 }
 
 /**
- * The transaction of a progress report by hand: the same rows and the same two changes in the
- * ledger, without rules. Gives the position of its last change once the commit is acknowledged.
+ * Reports progress by hand-written SQL: the same rows and the same two changes in the ledger, without
+ * rules. Gives the position of the last change after the commit is acknowledged.
  */
 export async function reportBySql(client: pg.ClientBase, target: Target): Promise<number> {
   const run = <Row extends pg.QueryResultRow>(name: string, text: string, given: unknown[]) =>

@@ -1,27 +1,27 @@
 import { work } from "../processes.js";
 import { type Answer, HttpClient, type Request } from "./http-client.js";
 
-/** Requests to send over some connections, each as soon as it is free, for some seconds. */
+/** Requests over several connections for some seconds; each connection sends one as soon as it is free. */
 export interface RequestJob {
   origin: string;
-  /** Sent in turn, from the beginning again when they are over. */
+  /** Sent in turn; after the last one comes the first. */
   requests: readonly Request[];
   connections: number;
   seconds: number;
-  /** Goes on until so many have been sent, though the seconds are over. */
+  /** Minimum number of requests, even if they take longer. */
   atLeast?: number;
 }
 
-/** What came back. */
+/** The result of a job. */
 export interface RequestResult {
-  /** How long it really took, until the last answer was there. */
+  /** The real duration, up to the last answer. */
   seconds: number;
-  /** The time of each request, from its sending to the end of its answer. */
+  /** The time of each request, from sending it to the end of its answer. */
   latenciesMs: number[];
   bytes: number;
 }
 
-/** An answer that is not the data that was asked for would make a figure of nothing. */
+/** Fails at an answer without data: its time would be meaningless. */
 function check({ status, start }: Answer): void {
   if (status !== 200 || !/^\{"data"\s*:\s*\{/.test(start)) {
     throw new Error(`${status} ${start.slice(0, 300)}`);

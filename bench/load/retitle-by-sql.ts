@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 
-/** A plan, with what its lines in the ledger say of it. */
+/** A plan with the fields of its changes in the ledger. */
 export interface Plan {
   id: string;
   title: string;
@@ -31,8 +31,8 @@ function lineOf({ id, title, programme, area, lead }: Plan, after: string): Chan
 }
 
 /**
- * Gives a plan another title behind the hub's back: one row, one change. Gives the change's position
- * once the commit is acknowledged.
+ * Changes a plan's title without the hub: one row, one change. Gives the position of the change after
+ * the commit is acknowledged.
  */
 export async function retitleBySql(client: pg.Client, plan: Plan, title: string): Promise<number> {
   const body = canonicalBody(lineOf(plan, title));

@@ -3,12 +3,12 @@ import { WebSocket } from "ws";
 import { cpuOf, work } from "../processes.js";
 import { type Plan, retitleBySql } from "./retitle-by-sql.js";
 
-/** One plan that many watch, each on a socket of its own, while it is changed. */
+/** Changes of one plan with many watchers, each on a socket of its own. */
 export interface WatchJob {
-  /** The hub, and its process. */
+  /** The address and the process of the hub. */
   origin: string;
   pid: number;
-  /** The database, on which the commits are made behind the hub's back. */
+  /** The database for the commits, which do not go through the hub. */
   url: string;
   plan: Plan;
   document: string;
@@ -16,48 +16,49 @@ export interface WatchJob {
   commits: number;
 }
 
-/** What each commit took and cost. */
+/** The times and costs of the commits. */
 export interface WatchResult {
-  /** From the commit's acknowledgement to the first and to the last watcher's frame. */
+  /** The times from a commit's acknowledgement to the first and to the last watcher's frame. */
   firstMs: number[];
   lastMs: number[];
-  /** CPU time of the hub for one commit, in microseconds. */
+  /** CPU time of the hub per commit, in microseconds. */
   cpuUs: number;
   frameBytes: number;
 }
 
-/** Commits before those that are measured, while code is compiled and buffers find their size. */
+/** Number of commits before the measured ones, while code is compiled and buffers grow. */
 const warmUp = 10;
-/** Sockets that are opened at a time. */
-const openedTogether = 50;
+/** Number of sockets that are opened at once. */
+const openedAtOnce = 50;
 
-/** Everybody who watches, each on a socket of their own. */
-class Audience {
+/** The watchers, each on a socket of its own. */
+class Watchers {
   private readonly sockets: WebSocket[] = [];
+  /** The position of the awaited change. */
   private awaited = 0;
   private arrived = 0;
   private whole = Promise.withResolvers<void>();
-  /** When the first had the frame that all were waited for last. */
+  /** The time of the first frame of the awaited change. */
   firstAt = 0;
   frameBytes = 0;
 
-  /** They begin after `start`. */
+  /** Their streams start after the position `start`. */
   constructor(
     private readonly job: WatchJob,
     private readonly start: number,
   ) {}
 
-  /** Opens the sockets; what follows the start comes at once and tells that a stream has begun. */
-  async enter(): Promise<void> {
-    const begun = this.all(this.start + 1);
-    for (let left = this.job.watchers; left > 0; left -= openedTogether) {
-      const few = Array.from({ length: Math.min(left, openedTogether) }, () => this.open());
-      this.sockets.push(...(await Promise.all(few)));
+  /** Opens the sockets. The change after `start` comes at once, and shows that a stream has started. */
+  async open(): Promise<void> {
+    const started = this.all(this.start + 1);
+    for (let left = this.job.watchers; left > 0; left -= openedAtOnce) {
+      const next = Array.from({ length: Math.min(left, openedAtOnce) }, () => this.openOne());
+      this.sockets.push(...(await Promise.all(next)));
     }
-    await begun;
+    await started;
   }
 
-  /** Resolves when each has got the frame of a position; rejects when another one comes. */
+  /** Resolves when each watcher has the frame of a position; rejects when another frame comes. */
   all(position: number): Promise<void> {
     this.awaited = position;
     this.arrived = 0;
@@ -65,31 +66,31 @@ class Audience {
     return this.whole.promise;
   }
 
-  leave(): void {
+  close(): void {
     for (const socket of this.sockets) socket.terminate();
   }
 
-  private open(): Promise<WebSocket> {
+  private openOne(): Promise<WebSocket> {
     const { origin, plan, document } = this.job;
     const address = `${origin.replace(/^http/, "ws")}/graphql`;
     const options = { skipUTF8Validation: true };
     const socket = new WebSocket(address, "graphql-transport-ws", options);
-    const say = (message: object) => socket.send(JSON.stringify(message));
+    const send = (message: object) => socket.send(JSON.stringify(message));
     const variables = { id: plan.id, after: this.start };
     return new Promise((resolve, reject) => {
       socket.once("error", reject);
       socket.once("close", (code) => this.whole.reject(new Error(`A socket was closed: ${code}`)));
-      socket.once("open", () => say({ type: "connection_init" }));
+      socket.once("open", () => send({ type: "connection_init" }));
       socket.once("message", () => {
-        say({ id: "1", type: "subscribe", payload: { query: document, variables } });
-        socket.on("message", (frame: Buffer) => this.take(frame));
+        send({ id: "1", type: "subscribe", payload: { query: document, variables } });
+        socket.on("message", (frame: Buffer) => this.note(frame));
         resolve(socket);
       });
     });
   }
 
-  /** Reads as little of a frame as it can: the watchers share the machine with the hub. */
-  private take(frame: Buffer): void {
+  /** Reads only the start of a frame, because the watchers share the machine with the hub. */
+  private note(frame: Buffer): void {
     const start = frame.toString("latin1", 0, 200);
     if (Number(/"position":(\d+)/.exec(start)?.[1]) !== this.awaited) {
       this.whole.reject(new Error(`Not the change at ${this.awaited}: ${start}`));
@@ -111,24 +112,24 @@ work<WatchJob, WatchResult>(async (job) => {
   };
   const start = await commit();
   let last = await commit();
-  const audience = new Audience(job, start);
-  await audience.enter();
+  const watchers = new Watchers(job, start);
+  await watchers.open();
   const firstMs: number[] = [];
   const lastMs: number[] = [];
   let before = 0;
   for (let at = -warmUp; at < job.commits; at += 1) {
     if (at === 0) before = cpuOf(job.pid);
-    // Nobody else writes, so that the next position is known.
-    const arrival = audience.all(last + 1);
+    // There is no other writer, so that the next position is known.
+    const arrival = watchers.all(last + 1);
     last = await commit();
     const committed = performance.now();
     await arrival;
     if (at < 0) continue;
-    firstMs.push(audience.firstAt - committed);
+    firstMs.push(watchers.firstAt - committed);
     lastMs.push(performance.now() - committed);
   }
   const cpuUs = (cpuOf(job.pid) - before) / job.commits;
-  audience.leave();
+  watchers.close();
   await database.end();
-  return { firstMs, lastMs, cpuUs, frameBytes: audience.frameBytes };
+  return { firstMs, lastMs, cpuUs, frameBytes: watchers.frameBytes };
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { benchPath } from "../bench-database.js";
 import { work } from "../processes.js";
-import { benchPath } from "../site.js";
 import { HttpClient } from "./http-client.js";
 import { nextProgress, type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
 

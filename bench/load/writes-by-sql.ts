@@ -1,10 +1,10 @@
 import pg from "pg";
+import { benchConfig } from "../bench-database.js";
 import { work } from "../processes.js";
-import { benchConfig } from "../site.js";
 import { reportBySql } from "./report-by-sql.js";
 import { type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
 
-// Writers that send hand-written SQL to the database at `url`, with a pool of the hub's size.
+// Writers by hand-written SQL on the database at `url`, with a pool of the hub's size.
 
 work<WriteJob, WriteResult>(async (job) => {
   const max = benchConfig(job.url).databasePoolSize;

@@ -3,13 +3,13 @@ import { openStore } from "../../src/app/store.js";
 import { progressMutations } from "../../src/domain/plans/index.js";
 import { viewerByToken } from "../../src/domain/stakeholders/index.js";
 import { Ledger } from "../../src/ledger/index.js";
+import { benchConfig, benchLogger } from "../bench-database.js";
 import { work } from "../processes.js";
-import { benchConfig, benchLogger } from "../site.js";
 import { coordinator } from "../synthetic/scale.js";
 import { nextProgress, type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
 
-// Writers that call the use case in this process, on the database at `url`: what the mutation does
-// without HTTP, GraphQL, the token's check and the answer's reading.
+// Writers that call the use case in this process, on the database at `url`: the work of the mutation
+// without HTTP, GraphQL, the verification of the token and the read of the answer.
 
 work<WriteJob, WriteResult>(async (job) => {
   const store = await openStore(benchConfig(job.url), benchLogger());

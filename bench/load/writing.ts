@@ -1,31 +1,31 @@
-/** An action that one writer alone reports on, so that writers meet in the ledger and nowhere else. */
+/** An action that only one writer reports on, so that writers contend for the ledger and nothing else. */
 export interface Target {
   action: string;
   version: number;
   progress: number;
 }
 
-/** What every kind of writer is told. */
+/** The job of a kind of writers. */
 export interface WriteJob {
   url: string;
-  /** The actions of each writer; there are as many writers as lists. */
+  /** The actions of each writer: one list per writer. */
   targets: Target[][];
   seconds: number;
 }
 
-/** The time that each write took from its start to its acknowledgement. */
+/** The times of the writes, from start to acknowledgement. */
 export interface WriteResult {
   latenciesMs: number[];
   seconds: number;
 }
 
-/** Writes once and gives the action's version afterwards. */
+/** Writes once and gives the action's new version. */
 export type Write = (target: Target) => Promise<number>;
 
-/** One more per cent each time, so that each report changes its action. */
+/** One per cent more each time, so that each report changes its action. */
 export const nextProgress = ({ progress }: Target): number => (progress + 1) % 101;
 
-/** Lets every writer write, one write after the other, and times each. */
+/** Runs every writer, one write after the other, and times each write. */
 export async function writeInTurns(job: WriteJob, write: Write): Promise<WriteResult> {
   const latenciesMs: number[] = [];
   const started = performance.now();

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { scale } from "./scale.js";
 
-/** Lines that are appended by one call, while the ledger's head is locked. */
+/** Number of lines that one call appends while the ledger's head is locked. */
 const batch = 5_000;
 
 interface Reported {
@@ -50,7 +50,7 @@ function lineOf({ id, programme, area, ...fields }: Reported): ChangeLine {
   };
 }
 
-/** Appends a change of each of the latest progress updates, in the order in which they were made. */
+/** Appends a change for each of the latest progress updates, in their order. */
 export async function appendLines(client: pg.Client): Promise<number> {
   const first = scale.progressUpdates - scale.ledgerLines;
   for (let from = first; from < scale.progressUpdates; from += batch) {

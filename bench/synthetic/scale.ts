@@ -1,4 +1,4 @@
-/** How much is made: the size of the country, one area and four plans a regency. */
+/** The amount of data: the size of the country, with one area and four plans for each regency. */
 export const scale = {
   regencies: 514,
   programmes: 4,
@@ -7,13 +7,13 @@ export const scale = {
   milestonesPerAction: 2,
   contributionsPerAction: 3,
   progressUpdates: 1_000_000,
-  /** Progress updates that the ledger holds a change of: the latest. */
+  /** Number of progress updates with a change in the ledger: the latest ones. */
   ledgerLines: 100_000,
 } as const;
 
-/** Plans and actions that follow from the scale. */
+/** The numbers of plans and actions that follow. */
 export const plans = scale.regencies * scale.programmes;
 export const actions = plans * scale.actionsPerPlan;
 
-/** The coordinator of all four programmes, in whose name the benchmark writes. */
+/** The coordinator of all four programmes, as whom the benchmark writes. */
 export const coordinator = "coordinator@synthetic-ministry.example";

@@ -1,14 +1,14 @@
 import { actions as actionCount, coordinator, plans as planCount, scale } from "./scale.js";
 
-/** One statement of the making, with what it makes. */
-export interface Making {
-  what: string;
+/** A statement that makes rows, with a title for them. */
+export interface DataStep {
+  title: string;
   sql: string;
 }
 
 const { organisations: organisationCount, programmes: programmeCount, progressUpdates } = scale;
 
-/** The first organisations are ministries, one a programme; then the regencies' governments. */
+/** The first organisations are ministries, one for each programme, then the regencies' governments. */
 const firstOther = programmeCount + scale.regencies + 1;
 const anyOrganisation = (seed: number, n: string): string =>
   `pg_temp.id_of('organisation', ${firstOther} + pg_temp.draw(${seed}, ${n}, ${organisationCount - firstOther + 1}))`;
@@ -64,7 +64,7 @@ select pg_temp.id_of('area', n), 'synthetic-area-' || replace(code, '.', '-'), '
     where parent_id = regency.code order by code limit 3) d), array[regency.code])
 from regency`;
 
-// Every tenth plan is the participants' own, so that the row filters have something to hide.
+// Every tenth plan is visible to its participants only, so that the row filters have rows to hide.
 const plans = `
 insert into action_plan (id, key, title, summary, programme_id, area_id, lead_id, status, starts_on, ends_on, visibility, sources)
 select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, 'Synthetic plan ' || p || ' in ' || regency.name, '${note}',
@@ -77,8 +77,8 @@ select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, 'Synthetic plan ' || p 
 from regency cross join generate_series(1, ${programmeCount}) programme
 cross join lateral (select (regency.n - 1) * ${programmeCount} + programme as p) as plan`;
 
-// Every plan is funded by its ministry and answered for by its government; every other one has an
-// organisation that carries it out besides.
+// Every plan is funded by its ministry, with its government as the accountable participant; every other
+// plan also has an implementing organisation.
 const participants = `
 insert into participant (id, plan_id, organisation_id, role)
 select pg_temp.id_of('participant', p * 4 + role), pg_temp.id_of('plan', p),
@@ -108,8 +108,8 @@ from generate_series(1, ${actionCount * scale.milestonesPerAction}) m
 cross join lateral (select (m - 1) / ${scale.milestonesPerAction} + 1 as a,
   '2025-01-01'::date + pg_temp.draw(16, m, 1000) as due) as step`;
 
-// On every fourth action the second contribution passes the first one on, and on every eighth the
-// third passes on the second.
+// On every fourth action the second contribution is funded by the first one; on every eighth the third
+// is funded by the second.
 const contributions = `
 insert into contribution (id, action_id, plan_id, organisation_id, kind, status, amount, quantity, unit, note, visibility, funded_by_id, funding_chain, created_at)
 select pg_temp.id_of('contribution', c), pg_temp.id_of('action', a), pg_temp.id_of('plan', (a - 1) / ${scale.actionsPerPlan} + 1),
@@ -126,11 +126,11 @@ cross join lateral (select (c - 1) / ${scale.contributionsPerAction} + 1 as a, (
 cross join lateral (select case when k = 1 and a % 4 = 0 then 1 when k = 2 and a % 8 = 0 then 2 else 0 end as passed) as chain
 cross join lateral (select k = 0 or passed > 0 or a % 3 = 0 as money) as given`;
 
-/** Rows of one statement: what bounds the memory of the checks that Postgres queues for them. */
+/** Rows of one statement. It limits the memory of the checks that Postgres queues for them. */
 const batch = 100_000;
 
-// Reports come in rounds over all actions, one a month, so that those of one action lie far apart
-// in the table, as they do after two years of reporting.
+// Reports are made in monthly rounds over all actions, so that the rows of one action are far apart in
+// the table, as after two years of reporting.
 const updates = (first: number): string => `
 insert into progress_update (id, action_id, plan_id, organisation_id, user_id, progress, note, obstacle, evidence, reported_at, visibility, created_at)
 select pg_temp.id_of('progress', u), pg_temp.id_of('action', a), pg_temp.id_of('plan', p),
@@ -139,26 +139,26 @@ select pg_temp.id_of('progress', u), pg_temp.id_of('action', a), pg_temp.id_of('
   'Synthetic report ' || round + 1 || ' on action ' || a || ': the training went on as planned, with ' || 5 + pg_temp.draw(23, u, 40) || ' people on average.',
   case when pg_temp.draw(24, u, 6) = 0 then 'Synthetic obstacle: tools came late.' end,
   case when pg_temp.draw(25, u, 10) = 0 then array['https://synthetic.example/evidence/' || u] else '{}' end,
-  told, case when pg_temp.draw(26, u, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end, told
+  reported, case when pg_temp.draw(26, u, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end, reported
 from generate_series(${first}, ${Math.min(first + batch, progressUpdates) - 1}) u
 cross join lateral (select u % ${actionCount} + 1 as a, u / ${actionCount} as round) as place
 cross join lateral (select (a - 1) / ${scale.actionsPerPlan} + 1 as p,
-  timestamptz '2024-01-15Z' + round * interval '30 days' + (u % ${actionCount}) * interval '1 minute' as told) as report`;
+  timestamptz '2024-01-15Z' + round * interval '30 days' + (u % ${actionCount}) * interval '1 minute' as reported) as report`;
 
 const starts = Array.from({ length: Math.ceil(progressUpdates / batch) }, (_, at) => at * batch);
 
-/** The statements that make all rows, each after what it points to. */
-export const makings: readonly Making[] = [
-  { what: "regencies", sql: regencies },
-  { what: "organisations", sql: organisations },
-  { what: "users", sql: users },
-  { what: "memberships", sql: memberships },
-  { what: "programmes", sql: programmes },
-  { what: "areas", sql: areas },
-  { what: "action plans", sql: plans },
-  { what: "participants", sql: participants },
-  { what: "actions", sql: actions },
-  { what: "milestones", sql: milestones },
-  { what: "contributions", sql: contributions },
-  ...starts.map((first) => ({ what: "progress updates", sql: updates(first) })),
+/** The statements that make all rows, in the order of their foreign keys. */
+export const dataSteps: readonly DataStep[] = [
+  { title: "regencies", sql: regencies },
+  { title: "organisations", sql: organisations },
+  { title: "users", sql: users },
+  { title: "memberships", sql: memberships },
+  { title: "programmes", sql: programmes },
+  { title: "areas", sql: areas },
+  { title: "action plans", sql: plans },
+  { title: "participants", sql: participants },
+  { title: "actions", sql: actions },
+  { title: "milestones", sql: milestones },
+  { title: "contributions", sql: contributions },
+  ...starts.map((first) => ({ title: "progress updates", sql: updates(first) })),
 ];

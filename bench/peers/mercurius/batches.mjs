@@ -4,7 +4,7 @@
  * hold them.
  */
 export function batching(rowsOf) {
-  /** The rows of the keys that each finds in its row, in that order; `column` is theirs. */
+  /** The rows of the keys in each parent row, in their order; `column` is the key column of the rows. */
   const held = (statement, keysOf, column) => async (queries) => {
     const asked = queries.map(({ obj }) => keysOf(obj));
     const distinct = [...new Set(asked.flat())];
@@ -19,20 +19,20 @@ export function batching(rowsOf) {
     return async (queries) => (await rows(queries)).map(([row]) => row ?? null);
   };
 
-  /** The rows that each owns. */
+  /** The rows of each parent. */
   const toMany = (statement, key) => async (queries) => {
     const keys = queries.map(({ obj }) => obj[key]);
     const owned = Map.groupBy(await rowsOf(statement, [...new Set(keys)]), ({ owner }) => owner);
     return keys.map((owner) => owned.get(owner) ?? []);
   };
 
-  /** How many rows each owns. */
+  /** The number of rows of each parent. */
   const count = (statement, key) => {
     const counted = toMany(statement, key);
     return async (queries) => (await counted(queries)).map(([row]) => row?.total ?? 0);
   };
 
-  /** As many rows of each as it asks; `valuesOf` gives what a query says for each parameter. */
+  /** The first rows of each parent, as many as its query asks for; `valuesOf` gives the values of the parameters. */
   const pages = (statement, valuesOf) => async (queries) => {
     const lists = queries.map(() => []);
     for (const row of await rowsOf(statement, ...columns(queries.map(valuesOf)))) {
@@ -41,17 +41,17 @@ export function batching(rowsOf) {
     return lists;
   };
 
-  /** One total for each. */
+  /** A total for each parent. */
   const totals = (statement, valuesOf) => async (queries) =>
     (await rowsOf(statement, ...columns(queries.map(valuesOf)))).map(({ total }) => total);
 
   return { held, toOne, toMany, count, pages, totals };
 }
 
-/** Rows of values as an array a parameter. */
+/** Rows of values as one array per parameter. */
 const columns = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
 
-/** Each by the loader of its kind, where one field reads in several ways. */
+/** Chooses the loader by the kind of a parent, for fields that are read in several ways. */
 export const byKind = (kind, loaders) => async (queries) => {
   const kinds = [...Map.groupBy(queries, ({ obj }) => obj[kind])];
   const answered = kinds.map(async ([name, alike]) => {
@@ -62,6 +62,6 @@ export const byKind = (kind, loaders) => async (queries) => {
   return queries.map((query) => answers.get(query));
 };
 
-/** Lists as connections that have nothing but their rows. */
+/** Lists as connections with nothing but rows. */
 export const connections = (loader) => async (queries) =>
   (await loader(queries)).map((nodes) => ({ nodes }));

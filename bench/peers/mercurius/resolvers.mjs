@@ -1,19 +1,19 @@
 import { batching, byKind, connections } from "./batches.mjs";
 import * as statements from "./statements.mjs";
 
-/** The length of a page when none is asked. */
+/** The default length of a page. */
 const usual = 50;
 
 const encodeCursor = (...place) => Buffer.from(JSON.stringify(place)).toString("base64url");
 
-/** The place after which a page of plans begins; nothing at the first page. */
+/** The place after which a page of plans starts; empty for the first page. */
 function placeAfter(cursor) {
   if (cursor == null) return [null, null];
   const [, startsOn, id] = JSON.parse(Buffer.from(cursor, "base64url").toString());
   return [startsOn, id];
 }
 
-/** The direction that is asked, or that of the list. */
+/** The requested direction, or the default of the list. */
 const directionOf = (orderBy, own) => orderBy?.[0]?.direction ?? own;
 
 /** The ends of a page of plans. */
@@ -29,10 +29,10 @@ function endsOfChanges(shown) {
   return { startCursor: cursor(shown[0]), endCursor: cursor(shown.at(-1)) };
 }
 
-/** As ILIKE takes it: the text anywhere in it, its own wildcards meant as they stand. */
+/** The ILIKE pattern for a text at any place, with its own wildcards escaped. */
 const pattern = (text) => (text === undefined ? null : `%${text.replace(/[\\%_]/g, "\\$&")}%`);
 
-/** What a change of these fields was from and to is not told; of the last, not even that it was. */
+/** The fields whose values a change does not show; of the last, not even that it changed. */
 const untold = new Set(["user", "corrects", "fundedBy"]);
 const unmentioned = "fundingChain";
 
@@ -72,7 +72,7 @@ const makeQuery = (rowsOf) => ({
   },
 });
 
-/** What needs no statement of its own, and the one total that no level batches. */
+/** Fields without a statement of their own, and the one total that is not batched. */
 const makeResolvers = (rowsOf) => ({
   Query: makeQuery(rowsOf),
   ActionPlanConnection: {
@@ -100,7 +100,7 @@ const makeResolvers = (rowsOf) => ({
   Change: { fields: fieldsOf },
 });
 
-/** Every relation, to one row or to many, and the totals that a level asks together. */
+/** Every relation, to one row or to many, and the totals that are batched by level. */
 function makeLoaders(rowsOf) {
   const { held, toOne, toMany, count, pages, totals } = batching(rowsOf);
   const organisation = toOne(statements.organisations, "organisationId");
@@ -164,9 +164,9 @@ function makeLoaders(rowsOf) {
 export function makeSchema(pool) {
   const rowsOf = async (statement, ...values) => (await pool.query({ ...statement, values })).rows;
   const loaders = makeLoaders(rowsOf);
-  // Without their cache of a request: rows are keys of it as text, whole, and hardly a row is met twice.
-  // The documentation leaves the choice open (it saves reads, and costs the text of each key). Measured
-  // on every shape, the cache gives nothing: the same rate, and up to 5 % more of the server's CPU.
+  // Without the cache per request: its keys are whole rows as text, and hardly any row is read twice. The
+  // documentation leaves the choice open (it saves reads, and costs the text of each key). Measured on
+  // every shape, the cache gains nothing: the same rate, and up to 5 % more CPU time of the server.
   const opts = { cache: false };
   for (const fields of Object.values(loaders)) {
     for (const [name, loader] of Object.entries(fields)) fields[name] = { loader, opts };

@@ -1,8 +1,8 @@
-// Mercurius as its documentation has it for speed:
+// Mercurius, configured for speed as in its documentation:
 // - `jit: 1`: a document is compiled from its second request on; parsed and validated documents are
-//   kept (`cache`, which is on by default);
+//   cached (`cache`, which is on by default);
 // - every relation is a loader, which batches a field of all rows of a level into one call, without its
-//   cache; roots and loaders read their own table, whatever the document asks of it;
+//   cache; roots and loaders read all columns of their own table that the schema has;
 // - statements are prepared and named; the pool is as large as the hub's and keeps its connections;
 // - no GraphiQL, no batched queries, no logger, no subscriptions; NODE_ENV=production.
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import mercurius from "mercurius";
 import pg from "pg";
 import { makeSchema } from "./resolvers.mjs";
 
-// Dates stay the text that Postgres writes; positions are whole numbers that JavaScript can hold.
+// Dates stay Postgres' texts; positions are whole numbers within JavaScript's range.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 const { DATABASE_URL, DATABASE_POOL_SIZE, HOST, PORT } = process.env;

@@ -1,16 +1,16 @@
-// One statement a root or loader, of its own table's columns: all that the schema shows of it, and the
-// keys of its edges. Loaders give the keys of every row of their level as an array. Where each row has a
-// length of its own (`first`), a lateral join reads it from an index, and rows come back with `at`, the
-// place of the row that they belong to. What a visitor may see is a condition of each.
+// One statement per root or loader, with the columns of its own table: those in the schema and the keys
+// of its edges. Loaders give the keys of all rows of their level as an array. Where each row has its own
+// number of rows (`first`), a lateral join reads them from an index, and they come with `at`, the place
+// of their parent row. Each statement has the condition of what a visitor may see.
 
-/** That the area `a` touches a region: one of the area's regions lies in it or is it. */
+/** The condition that the area `a` touches a region: one of its regions is in it or is it. */
 const touches = (region) => `exists (select 1 from unnest(a.region_ids) as part(code)
   where part.code = ${region} or (part.code > ${region} || '.' and part.code < ${region} || '/'))`;
 
 const planColumns = `id, key, title, summary, status, starts_on as "startsOn", ends_on as "endsOn", version,
   sources, programme_id as "programmeId", area_id as "areaId", lead_id as "leadId"`;
 
-/** That a plan is public, and touches the region `$1` if there is one. */
+/** The condition that a plan is public, and touches the region `$1` if one is given. */
 const plansShown = `visibility = 'PUBLIC'
   and ($1::text is null or area_id in (select a.id from area a where ${touches("$1")}))`;
 
@@ -21,7 +21,7 @@ const pageOfPlans = (name, order, after) => ({
     order by starts_on ${order}, id ${order} limit $2::int`,
 });
 
-/** $1 region or null, $2 rows (one more than the page), $3 and $4 the place after which it begins. */
+/** $1 region or null, $2 rows (one more than the page), $3 and $4 the place after which the page starts. */
 export const plans = {
   ASC: pageOfPlans("plans-by-start", "asc", ">"),
   DESC: pageOfPlans("plans-by-start-back", "desc", "<"),
@@ -139,7 +139,7 @@ export const childCounts = {
     group by parent_id`,
 };
 
-/** That a region lies in an asked one, is of its level and has its pattern in its name, if it has such. */
+/** The condition that a region is in a requested one, and has the level and the name pattern, if given. */
 const descends = `code > asked.code || '.' collate "C" and code < asked.code || '/' collate "C"
   and (asked.level is null or level = asked.level::region_level)
   and (asked.pattern is null or name ilike asked.pattern)`;

@@ -4,15 +4,15 @@ import { addPgTableCondition, extendSchema, gql, jsonPgSmartTags } from "postgra
 
 const publicTable = (tableName) => ({ schemaName: "public", tableName });
 
-/** The SQL alias of the row that a step stands for. */
+/** The SQL alias of a step's row. */
 const aliasOf = ($row) => $row.getClassStep().alias;
 
-/** That the region `code` or a part of it is among an area's `regionIds`. */
+/** The condition that the region `code` or a part of it is among an area's `regionIds`. */
 const touches = (sql, regionIds, code) => sql`exists (
   select 1 from unnest(${regionIds}) as part(code)
   where part.code = ${code} or (part.code > ${code} || '.' and part.code < ${code} || '/'))`;
 
-/** What introspection cannot know: a reference without a foreign key, and more columns to ask by. */
+/** Facts that introspection cannot find: a reference without a foreign key, and more filter columns. */
 export const tags = jsonPgSmartTags({
   version: 1,
   config: {
@@ -57,7 +57,7 @@ const withinRegion = addPgTableCondition(
   },
 );
 
-/** Changes that a visitor may be told: of what is never hidden in a public plan, or is public itself. */
+/** The condition of the changes that a visitor may see: their subject is never hidden in a public plan, or is public. */
 const told = addPgTableCondition(
   publicTable("change"),
   "told",
@@ -81,7 +81,7 @@ const nameContains = addPgTableCondition(
   },
 );
 
-/** What is computed, and edges that are no foreign keys: SQL that is inlined in the one statement. */
+/** Computed fields, and edges without a foreign key: SQL that is inlined into the one statement. */
 const computed = extendSchema((build) => {
   const { sql } = build;
   const { action_plan: plans, region: regions, area: areas } = build.input.pgRegistry.pgResources;

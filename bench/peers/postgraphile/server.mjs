@@ -1,12 +1,12 @@
-// PostGraphile as its documentation has it for production:
-// - NODE_ENV and GRAPHILE_ENV=production, so that nothing is asserted at run time;
-// - Grafserv on node:http itself, which writes the answer's text piece by piece (`outputDataAsString`);
-//   parsed and validated documents and their plans are kept, statements are prepared (defaults);
+// PostGraphile, configured for production as in its documentation:
+// - NODE_ENV and GRAPHILE_ENV=production, without assertions at run time;
+// - Grafserv on node:http, which writes the answer as a text (`outputDataAsString`); parsed and validated
+//   documents and their plans are cached, statements are prepared (defaults);
 // - no settings for the session, so that a request needs no transaction;
 // - no GraphiQL, watching, websockets, `explain`, mutations or listening for notifications;
 // - lists where the hub has lists, connections where it has connections; a document becomes one
 //   statement, into which the computed fields of ./extension.mjs are inlined.
-// The pool is as large as the hub's and keeps its connections. GET is for whoever asks whether it is ready.
+// The pool is as large as the hub's and keeps its connections. GET is for the check that it is ready.
 import { createServer } from "node:http";
 import pg from "pg";
 import { postgraphile } from "postgraphile";

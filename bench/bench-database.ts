@@ -7,25 +7,25 @@ import { startHubPostgres } from "../src/platform/hub-postgres.js";
 import { type Logger, makeLogger } from "../src/platform/logger.js";
 
 /** The Postgres that holds the synthetic data. */
-export interface Site {
+export interface BenchDatabase {
   url: string;
-  /** The process id of Postgres' first process; absent for a server that is not our own. */
+  /** The process id of the embedded Postgres; absent for another server. */
   postgresPid: number | undefined;
-  /** Leaves it; the embedded one stops. */
-  leave(): Promise<void>;
+  /** Stops the embedded Postgres. */
+  close(): Promise<void>;
 }
 
-/** The benchmark's own folder, apart from the hub's: its Postgres and its development keys. */
+/** The benchmark's own data folder, with its Postgres and its development keys. */
 export const dataFolder = join(projectFolder(), ".rembuk", "bench");
 
-/** A file or folder of the benchmark's sources, wherever the compiled code lies. */
+/** The path of a file or folder in the benchmark's sources. */
 export const benchPath = (...parts: string[]): string => join(projectFolder(), "bench", ...parts);
 
-/** The log of what the benchmark starts in its own process; standard output is the report's. */
+/** The log of the benchmark's process, on standard error: standard output is for the report. */
 export const benchLogger = (): Logger =>
   makeLogger({ logLevel: "warn", environment: "development" }, pino.destination(2));
 
-/** What a hub on the synthetic data is told: as in production, but for the development issuer. */
+/** The settings of a hub on the synthetic data: as in production, except for the development issuer. */
 export const hubEnvironment = (url: string): Record<string, string> => ({
   NODE_ENV: "development",
   REMBUK_DATA: dataFolder,
@@ -36,19 +36,19 @@ export const hubEnvironment = (url: string): Record<string, string> => ({
   GRAPHIQL: "off",
 });
 
-/** The configuration of what works on the data without being a hub. */
+/** The configuration for programs other than a hub. */
 export const benchConfig = (url: string, more: Record<string, string> = {}): Config =>
   parseConfig({ ...hubEnvironment(url), ...more });
 
-/** Reaches the server of `BENCH_DATABASE_URL`, or starts the embedded one in the benchmark's folder. */
-export async function openSite(): Promise<Site> {
+/** Opens the server of `BENCH_DATABASE_URL`, or starts the embedded one in the benchmark's folder. */
+export async function openBenchDatabase(): Promise<BenchDatabase> {
   const url = process.env.BENCH_DATABASE_URL;
-  if (url) return { url, postgresPid: undefined, leave: async () => {} };
+  if (url) return { url, postgresPid: undefined, close: async () => {} };
   const folder = join(dataFolder, "postgres");
   const postgres = await startHubPostgres({ folder, logger: benchLogger() });
-  return { url: postgres.url, postgresPid: postgres.pid, leave: () => postgres.stop() };
+  return { url: postgres.url, postgresPid: postgres.pid, close: () => postgres.stop() };
 }
 
-/** Whether data has been made in the benchmark's folder, or lies elsewhere. */
-export const mayHoldData = (): boolean =>
+/** Whether the benchmark's folder has data, or another server may have it. */
+export const mayHaveData = (): boolean =>
   Boolean(process.env.BENCH_DATABASE_URL) || existsSync(join(dataFolder, "postgres"));
