@@ -2,15 +2,15 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
-import { assessmentGroupMutations } from "../domain/assessments/index.js";
+import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
 import { mutationResolver } from "../domain/common/index.js";
-import { deliberationGroupMutations } from "../domain/deliberations/index.js";
-import { enterpriseMutations } from "../domain/enterprises/index.js";
-import { indicatorGroupMutations } from "../domain/indicators/index.js";
-import { planGroupMutations } from "../domain/plans/index.js";
-import { programmeGroupMutations } from "../domain/programmes/index.js";
-import { stakeholderGroupMutations, ViewerResolver } from "../domain/stakeholders/index.js";
+import { allDeliberationMutations } from "../domain/deliberations/index.js";
+import { allEnterpriseMutations } from "../domain/enterprises/index.js";
+import { allIndicatorMutations } from "../domain/indicators/index.js";
+import { allPlanMutations } from "../domain/plans/index.js";
+import { allProgrammeMutations } from "../domain/programmes/index.js";
+import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { allNouns, attachResolvers, generateTypes, rootQueries } from "../reading/index.js";
 
@@ -30,14 +30,14 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     ViewerResolver,
     SubscriptionResolver,
     mutationResolver(ledger, [
-      ...stakeholderGroupMutations,
-      ...programmeGroupMutations,
-      ...planGroupMutations,
-      ...indicatorGroupMutations,
-      ...deliberationGroupMutations,
-      ...enterpriseMutations,
+      ...allStakeholderMutations,
+      ...allProgrammeMutations,
+      ...allPlanMutations,
+      ...allIndicatorMutations,
+      ...allDeliberationMutations,
+      ...allEnterpriseMutations,
+      ...allAssessmentMutations,
     ]),
-    ...assessmentGroupMutations(ledger),
   ];
   const schema = await buildSchema({
     resolvers: resolvers as never as NonEmptyArray<new () => object>,

@@ -1,4 +1,8 @@
-import { assetPentagon, InstrumentService, RecordService } from "../domain/assessments/index.js";
+import {
+  assetPentagon,
+  instrumentMutations,
+  recordMutations,
+} from "../domain/assessments/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { AssessmentCase, Cases, InstrumentCase } from "./cases.js";
 import { shippedId } from "./instruments.js";
@@ -26,16 +30,10 @@ function programmeOf({ plans, programmes }: Cases, area: string) {
  * answers, scores or interests.
  */
 export class AssessmentRecords {
-  private readonly instruments: InstrumentService;
-  private readonly recording: RecordService;
-
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly cases: Cases,
-  ) {
-    this.instruments = new InstrumentService(ledger);
-    this.recording = new RecordService(ledger);
-  }
+  ) {}
 
   /** Every record, after those that it refers to. */
   inOrder(): SampleRecord[] {
@@ -55,12 +53,14 @@ export class AssessmentRecords {
       ownerId: sampleId("organisation", by),
       sources: sourceInputs(this.cases, sources),
     };
+    const { ledger } = this;
+    const { draftInstrument, publishInstrument, describeInstrument } = instrumentMutations;
     return record(
       id,
       `instrument ${key}`,
-      () => this.instruments.draftInstrument(operator, { ...assetPentagon, id }),
-      () => this.instruments.publishInstrument(operator, { id, expectedVersion: 1 }),
-      () => this.instruments.describeInstrument(operator, { id, expectedVersion: 2, ...described }),
+      () => draftInstrument.perform(ledger, operator, { ...assetPentagon, id }),
+      () => publishInstrument.perform(ledger, operator, { id, expectedVersion: 1 }),
+      () => describeInstrument.perform(ledger, operator, { id, expectedVersion: 2, ...described }),
     );
   }
 
@@ -80,7 +80,7 @@ export class AssessmentRecords {
       sources: sourceInputs(this.cases, sources),
     };
     return record(id, `assessment ${name}`, () =>
-      this.recording.recordAssessment(coordinator, input),
+      recordMutations.recordAssessment.perform(this.ledger, coordinator, input),
     );
   }
 }

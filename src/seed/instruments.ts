@@ -1,4 +1,4 @@
-import { assetPentagon, InstrumentService } from "../domain/assessments/index.js";
+import { assetPentagon, instrumentMutations } from "../domain/assessments/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { namedId } from "../platform/ids.js";
 import { sql } from "../reading/index.js";
@@ -22,7 +22,6 @@ interface Edition {
  * may run it at the same time.
  */
 export async function loadInstruments(ledger: Ledger): Promise<string[]> {
-  const service = new InstrumentService(ledger);
   const made: string[] = [];
   for (const questionnaire of [assetPentagon]) {
     const { key } = questionnaire;
@@ -34,8 +33,12 @@ export async function loadInstruments(ledger: Ledger): Promise<string[]> {
     );
     const left = rows.find((edition) => edition.id === id && edition.status === "DRAFT");
     if (rows.length > 0 && !left) continue;
-    if (!left) await service.draftInstrument(operator, { ...questionnaire, id });
-    await service.publishInstrument(operator, { id, expectedVersion: left?.version ?? 1 });
+    if (!left)
+      await instrumentMutations.draftInstrument.perform(ledger, operator, { ...questionnaire, id });
+    await instrumentMutations.publishInstrument.perform(ledger, operator, {
+      id,
+      expectedVersion: left?.version ?? 1,
+    });
     made.push(key);
   }
   return made;

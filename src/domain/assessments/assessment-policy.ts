@@ -13,10 +13,14 @@ import {
 const assessing: readonly Role[] = [Role.ASSESSOR];
 const writing: readonly Role[] = [Role.ASSESSOR, Role.COORDINATOR, Role.ADMIN];
 
-/** Whose an instrument is, by the organisation's id; none where it comes with the hub. */
+/** The owner of an instrument, by the organisation's id; none where it comes with the hub. */
 export interface InstrumentFacts {
   owner: string | undefined;
 }
+
+/** Who writes an instrument, for descriptions. */
+export const writers =
+  "For the ASSESSOR, COORDINATOR and ADMIN of its owner; the platform operator's where it has none.";
 
 /** Those of its owner who write, and the operator where it has none. */
 const writes = (viewer: Viewer, { owner }: InstrumentFacts): Grant | undefined =>
@@ -32,6 +36,11 @@ export interface AssessmentFacts {
   programmeOwner: string;
   reviewer: string | undefined;
 }
+
+/** Who assesses, who answers for the programme, and when an assessment is changed: for descriptions. */
+export const university = "For the ASSESSOR of the university.";
+export const owner = "For the COORDINATOR and ADMIN of the programme's owner.";
+export const whileOpen = "While the assessment is DRAFT or RETURNED.";
 
 /** The university's assessors. */
 const assesses = (viewer: Viewer, { university }: AssessmentFacts): Grant | undefined =>
@@ -51,7 +60,7 @@ export const mayBeginReview = allow<AssessmentFacts>("assessment.beginReview", o
 export const mayAccept = allow<AssessmentFacts>("assessment.accept", owns);
 export const mayPublish = allow<AssessmentFacts>("assessment.publish", owns);
 
-/** What was not handed in is the university's to take back, and the coordinators' who assigned it. */
+/** An assessment that was not handed in is withdrawn by the university, or by the coordinators who assigned it. */
 export const mayWithdraw = allow<AssessmentFacts>(
   "assessment.withdraw",
   (viewer, facts) => assesses(viewer, facts) ?? owns(viewer, facts),

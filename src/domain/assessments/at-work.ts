@@ -22,14 +22,14 @@ import {
 /** What the rules and the ledger need loaded with an assessment. */
 export const loaded = ["instrument", "programme", "area", "plan", "university"] as const;
 
-/** What the policies ask of an assessment. */
+/** The facts that the policies of an assessment need. */
 export const factsOf = ({ university, programme, reviewer }: Assessment): AssessmentFacts => ({
   university: university.id,
   programmeOwner: programme.owner.id,
   reviewer: reviewer?.id,
 });
 
-/** What an assessment is about. */
+/** The subject of an assessment. */
 export const subjectOf = ({ area, plan }: Assessment): Subject => ({
   area: area?.id,
   plan: plan?.id,
@@ -52,15 +52,21 @@ const lockAssessmentOf =
     await lock.execute(work.em.getKysely());
   };
 
-/** How a change of a part, as a finding, is found, held and allowed: it is its assessment's business. */
-export const partSpec = <T extends VersionedNoun & { assessment: Rel<Assessment> }>(
-  operation: string,
-  target: Class<T>,
+/** How an assessment is found and held, for the use cases that change it. */
+export const ofAssessment = {
+  of: Assessment,
+  facts: factsOf,
+  populate: loaded,
+  lock: lockAssessment,
+};
+
+/** How a part, as a finding, is found, held and allowed: by the rules of its assessment. */
+export const partOfAssessment = <T extends VersionedNoun & { assessment: Rel<Assessment> }>(
+  of: Class<T>,
   part: Part,
 ) => ({
-  operation,
-  target,
-  permission: mayAnswer,
+  of,
+  may: mayAnswer,
   populate: ["assessment", "assessment.programme"],
   facts: ({ assessment }: T) => factsOf(assessment as Assessment),
   lock: lockAssessmentOf(part),
@@ -82,8 +88,8 @@ export async function openAssessment(work: Work, assessmentId: string): Promise<
 }
 
 /**
- * Passes for somebody who may write in it now, to this question where one is named, before a file for it
- * comes: it is not held, so all is asked again then.
+ * Passes for a requester who may write in the assessment now, to this question where one is named. It is
+ * asked before a file comes, and the assessment is not held: the use case checks all of it again.
  */
 export async function checkUploading(
   ledger: Ledger,

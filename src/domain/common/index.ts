@@ -18,7 +18,5 @@ export * from "./use-cases/creating.js";
 export * from "./use-cases/keys.js";
 export * from "./use-cases/lifecycle.js";
 export * from "./use-cases/mutation-resolver.js";
-export { mutations } from "./use-cases/mutations.js";
 export * from "./use-cases/use-case.js";
-export { explainClash, UseCases } from "./use-cases/use-cases.js";
 export * from "./use-cases/work.js";

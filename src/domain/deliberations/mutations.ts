@@ -8,7 +8,7 @@ import { outcomeMutations } from "./outcomes/outcome-mutations.js";
 import { positionMutations } from "./outcomes/position-mutations.js";
 
 /** The mutations of deliberations, from convening them to what their outcomes become. */
-export const deliberationGroupMutations: readonly UseCaseTable[] = [
+export const allDeliberationMutations: readonly UseCaseTable[] = [
   deliberationMutations,
   invitationMutations,
   outcomeMutations,

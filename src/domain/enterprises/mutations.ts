@@ -4,7 +4,7 @@ import { enterpriseGroupMutations } from "./group-mutations.js";
 import { supportMutations } from "./support-mutations.js";
 
 /** The mutations on groups of self-employed workers and their results. */
-export const enterpriseMutations: readonly UseCaseTable[] = [
+export const allEnterpriseMutations: readonly UseCaseTable[] = [
   enterpriseGroupMutations,
   groupMeasurementMutations,
   supportMutations,

@@ -4,7 +4,7 @@ import { measurementMutations } from "./measurement-mutations.js";
 import { targetMutations } from "./target-mutations.js";
 
 /** The mutations on indicators, targets and measurements. */
-export const indicatorGroupMutations: readonly UseCaseTable[] = [
+export const allIndicatorMutations: readonly UseCaseTable[] = [
   indicatorMutations,
   targetMutations,
   measurementMutations,

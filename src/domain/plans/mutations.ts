@@ -6,7 +6,7 @@ import { planMutations } from "./plan-mutations.js";
 import { progressMutations } from "./progress-mutations.js";
 
 /** The mutations on plans and what hangs on them. */
-export const planGroupMutations: readonly UseCaseTable[] = [
+export const allPlanMutations: readonly UseCaseTable[] = [
   planMutations,
   actionMutations,
   milestoneMutations,

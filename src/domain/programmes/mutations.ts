@@ -3,4 +3,4 @@ import { areaMutations } from "./area-mutations.js";
 import { programmeMutations } from "./programme-mutations.js";
 
 /** The mutations on programmes and areas. */
-export const programmeGroupMutations: readonly UseCaseTable[] = [programmeMutations, areaMutations];
+export const allProgrammeMutations: readonly UseCaseTable[] = [programmeMutations, areaMutations];

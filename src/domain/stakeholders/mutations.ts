@@ -4,7 +4,7 @@ import { membershipMutations } from "./membership-mutations.js";
 import { organisationMutations } from "./organisation-mutations.js";
 
 /** The mutations on organisations, their members and their keys. */
-export const stakeholderGroupMutations: readonly UseCaseTable[] = [
+export const allStakeholderMutations: readonly UseCaseTable[] = [
   organisationMutations,
   membershipMutations,
   apiKeyMutations,

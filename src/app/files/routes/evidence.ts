@@ -3,7 +3,7 @@ import {
   checkUploading,
   Evidence,
   type EvidenceFile,
-  EvidenceService,
+  evidenceUploads,
 } from "../../../domain/assessments/index.js";
 import type { Ledger } from "../../../ledger/index.js";
 import type { FileStore } from "../../../platform/files/index.js";
@@ -41,7 +41,6 @@ function upload(
   files: FileStore,
   fileBytes: number,
 ): UploadHandler<RequestContext> {
-  const evidence = new EvidenceService(ledger);
   return {
     limit: "fileBytes",
     mediaTypes: evidenceTypes,
@@ -54,7 +53,7 @@ function upload(
       const { file, mediaType } = request;
       const fileName = queryText(request, "name", 200) ?? "file";
       const { key } = await files.put(file.open(), { bytes: fileBytes });
-      const { id, position } = await evidence.attachEvidence(viewer, {
+      const { id, position } = await evidenceUploads.attachEvidence.perform(ledger, viewer, {
         id: queryId(request, "id"),
         assessmentId: pathId(request) ?? "",
         question: queryText(request, "question", 80),

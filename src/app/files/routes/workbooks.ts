@@ -3,7 +3,7 @@ import {
   Assessment,
   assessmentWorkbook,
   checkUploading,
-  WorkbookService,
+  takeWorkbook,
 } from "../../../domain/assessments/index.js";
 import type { Ledger } from "../../../ledger/index.js";
 import type { Language } from "../../../platform/errors.js";
@@ -34,7 +34,6 @@ const download: DownloadHandler<RequestContext> = async (context, request) => {
 };
 
 function upload(ledger: Ledger): UploadHandler<RequestContext> {
-  const workbooks = new WorkbookService(ledger);
   return {
     limit: "fileBytes",
     mediaTypes: [xlsxType],
@@ -43,7 +42,7 @@ function upload(ledger: Ledger): UploadHandler<RequestContext> {
       await checkUploading(ledger, context.viewer, assessmentId);
     },
     take: async ({ viewer }, request) => {
-      const { rejected, ...taken } = await workbooks.takeWorkbook(viewer, {
+      const { rejected, ...taken } = await takeWorkbook(ledger, viewer, {
         id: pathId(request) ?? "",
         path: request.file.path,
         mode: queryWord(request, "mode", ["ALL", "VALID"], "ALL"),

@@ -8,8 +8,8 @@ import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
 import { takenAnswer } from "../workbook/cells.js";
 import type { AnswerInput } from "./answer-inputs.js";
-import { saveAnswers } from "./answer-service.js";
 import { answerValue } from "./answer-values.js";
+import { saveAnswers } from "./save-answers.js";
 import { answersOf, saysTheSame } from "./standing.js";
 
 /** An answer as a row of a table gives it. */

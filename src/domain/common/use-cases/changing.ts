@@ -42,6 +42,11 @@ export interface ChangingCase<Noun extends VersionedNoun, Input extends Change, 
   also?: { of: Class; id(noun: Noun): string | undefined };
 }
 
+/** The answer of a use case that changes a noun. */
+export interface Changed<Result = unknown> extends Done<Result> {
+  result: Result;
+}
+
 /** A use case that removes a noun. */
 export interface RemovingCase<Noun extends VersionedNoun, Subject>
   extends Found<Noun, RemovalInput, Subject> {
@@ -57,7 +62,7 @@ export interface RemovingCase<Noun extends VersionedNoun, Subject>
  */
 export function changing<Noun extends VersionedNoun, Input extends Change, Subject, Result>(
   useCase: ChangingCase<Noun, Input, Subject, Result>,
-): Declaration<Input, Done<Result>> {
+): Declaration<Input, Changed<Result>> {
   return { published: useCase, perform: (call, input) => change(call, useCase, input) };
 }
 
@@ -65,7 +70,7 @@ export function changing<Noun extends VersionedNoun, Input extends Change, Subje
 export function removing<Noun extends VersionedNoun, Subject>({
   check,
   ...found
-}: RemovingCase<Noun, Subject>): Declaration<RemovalInput, Done<void>> {
+}: RemovingCase<Noun, Subject>): Declaration<RemovalInput, Changed<void>> {
   const run = async (noun: Noun, _: RemovalInput, work: Work) => {
     await check?.(noun, work);
     await work.remove(noun);
@@ -77,7 +82,7 @@ async function change<Noun extends VersionedNoun, Input extends Change, Subject,
   call: Call,
   useCase: ChangingCase<Noun, Input, Subject, Result>,
   input: Input,
-): Promise<Done<Result>> {
+): Promise<Changed<Result>> {
   const { operation, ledger, viewer } = call;
   const actor = actorOf(viewer);
   const id = input.id.toLowerCase();

@@ -1,53 +1,60 @@
-import type { Viewer } from "../../../access/index.js";
 import { badField, badUserInput } from "../../../platform/errors.js";
 import { sql } from "../../../reading/index.js";
-import { type Done, inJsonbOrder, refused, UseCases, type Work } from "../../common/index.js";
+import {
+  changing,
+  creating,
+  inJsonbOrder,
+  refused,
+  useCases,
+  type Work,
+} from "../../common/index.js";
 import { actingUser, Organisation } from "../../stakeholders/index.js";
-import type { Assessment } from "../assessment.js";
-import type { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs.js";
-import { mayAccept, mayBeginReview, mayPublish, mayReview } from "../assessment-policy.js";
-import { spec } from "../assessment-service.js";
-import { factsOf, heldAssessment, subjectOf } from "../at-work.js";
+import { Assessment } from "../assessment.js";
+import { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs.js";
+import { mayAccept, mayBeginReview, mayPublish, mayReview, owner } from "../assessment-policy.js";
+import { factsOf, heldAssessment, ofAssessment, subjectOf } from "../at-work.js";
 import { AssessmentStatus, assessmentLifecycle, Verdict } from "../enums.js";
 import { checkIndependent, checkReader, checkReviewer } from "../independence.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
 import { Review } from "./review.js";
-import type {
+import {
   BeginReviewInput,
   ReviewAssessmentInput,
-  ReviewCommentInput,
+  type ReviewCommentInput,
 } from "./review-inputs.js";
 
-/** What a review answers: its id, and the assessment that it is about. */
-type OnAssessment = Done & { assessment: string };
-
-/** The second reading of an assessment, and what the programme's coordinators make of it. */
-export class ReviewService extends UseCases {
-  /** Gives what was handed in to a second reader. */
-  beginReview(viewer: Viewer, input: BeginReviewInput): Promise<Done> {
-    const given = spec("beginReview", mayBeginReview);
-    return this.changing(viewer, given, input, async (assessment, work) => {
+/** The mutations on the second reading of an assessment, and on what follows from it. */
+export const reviewMutations = useCases({
+  beginReview: changing({
+    ...ofAssessment,
+    input: BeginReviewInput,
+    may: mayBeginReview,
+    description: `Gives what was handed in to a second reader. ${owner}`,
+    async run(assessment, { reviewerId }, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.IN_REVIEW, "input.id");
-      const { reviewerId } = input;
       const reviewer = reviewerId
         ? await work.find(Organisation, reviewerId, "input.reviewerId")
         : assessment.programme.owner;
       await checkReviewer(work.em, assessment.university.id, reviewer.id, "input.reviewerId");
       assessment.reviewer = reviewer;
       assessment.status = AssessmentStatus.IN_REVIEW;
-    });
-  }
+    },
+  }),
 
-  /** Gives a second reader's verdict on what was handed in. */
-  async reviewAssessment(viewer: Viewer, input: ReviewAssessmentInput): Promise<OnAssessment> {
-    const review = async (work: Work, id: string) => {
+  reviewAssessment: creating({
+    of: Review,
+    input: ReviewAssessmentInput,
+    also: { of: Assessment, id: ({ assessmentId }) => assessmentId },
+    description:
+      "Gives a second reader's verdict. For the ASSESSOR, COORDINATOR and ADMIN of the reviewing organisation who are not of the university.",
+    async run(input, work, id) {
       const assessment = await heldAssessment(work, input.assessmentId);
       const organisation = work.authorise(mayReview, factsOf(assessment));
       checkInReview(assessment);
       const { university } = assessment;
       const path = "input.assessmentId";
-      await checkReader(work.em, university.id, viewer.memberships.keys(), path);
+      await checkReader(work.em, university.id, work.viewer.memberships.keys(), path);
       const comments = commentsOn(assessment, input.comments ?? []);
       if (input.verdict === Verdict.RETURN && !input.summary && comments.length === 0) {
         throw badField("input.summary", "say why it is returned", "sebutkan alasan pengembalian");
@@ -65,45 +72,49 @@ export class ReviewService extends UseCases {
         createdAt: new Date(),
         sources: [],
       });
-    };
-    const done = await this.creating(viewer, "reviewAssessment", Review, input, review);
-    return { ...done, assessment: input.assessmentId.toLowerCase() };
-  }
+    },
+  }),
 
-  /** Gives an assessment back to the university, after a second reader said so. */
-  returnAssessment(viewer: Viewer, input: AssessmentReasonInput): Promise<Done> {
-    const given = spec("returnAssessment", mayAccept);
-    return this.changing(viewer, given, input, async (assessment, work) => {
+  returnAssessment: changing({
+    ...ofAssessment,
+    input: AssessmentReasonInput,
+    may: mayAccept,
+    description: `Returns an assessment to be corrected, after the last review said RETURN. ${owner}`,
+    async run(assessment, { reason }, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.RETURNED, "input.id");
       await checkVerdict(work, assessment, Verdict.RETURN);
       assessment.status = AssessmentStatus.RETURNED;
-      assessment.reason = input.reason;
-    });
-  }
+      assessment.reason = reason;
+    },
+  }),
 
-  /** Accepts an assessment, after a second reader found it good. */
-  acceptAssessment(viewer: Viewer, input: AssessmentStepInput): Promise<Done> {
-    const given = spec("acceptAssessment", mayAccept);
-    return this.changing(viewer, given, input, async (assessment, work) => {
+  acceptAssessment: changing({
+    ...ofAssessment,
+    input: AssessmentStepInput,
+    may: mayAccept,
+    description: `Accepts an assessment, after the last review said ACCEPT. ${owner}`,
+    async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.ACCEPTED, "input.id");
       await checkVerdict(work, assessment, Verdict.ACCEPT);
       assessment.status = AssessmentStatus.ACCEPTED;
-    });
-  }
+    },
+  }),
 
-  /** Opens an accepted assessment to everybody who sees its subject; it never changes again. */
-  publishAssessment(viewer: Viewer, input: AssessmentStepInput): Promise<Done> {
-    const given = spec("publishAssessment", mayPublish);
-    return this.changing(viewer, given, input, async (assessment, work) => {
+  publishAssessment: changing({
+    ...ofAssessment,
+    input: AssessmentStepInput,
+    may: mayPublish,
+    description: `Opens an accepted assessment to everybody who sees its subject; it never changes again. ${owner}`,
+    async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.PUBLISHED, "input.id");
       // It may have taken a part in the plan since it handed in.
       const { university } = assessment;
       await checkIndependent(work, university.id, subjectOf(assessment), "input.id");
       assessment.status = AssessmentStatus.PUBLISHED;
       assessment.publishedAt = new Date();
-    });
-  }
-}
+    },
+  }),
+});
 
 function checkInReview({ status }: Assessment): void {
   if (status === AssessmentStatus.IN_REVIEW) return;

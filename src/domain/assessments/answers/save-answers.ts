@@ -1,29 +1,13 @@
-import type { Viewer } from "../../../access/index.js";
 import { badUserInput, type Fault } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
-import { type Done, UseCases, type Work } from "../../common/index.js";
+import type { Work } from "../../common/index.js";
 import type { Assessment } from "../assessment.js";
-import { mayAnswer } from "../assessment-policy.js";
-import { spec } from "../assessment-service.js";
-import { checkOpen } from "../at-work.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, type Question, questionsOf } from "../instruments/instrument-parts.js";
 import { Answer } from "./answer.js";
-import type { AnswerAssessmentInput, AnswerInput } from "./answer-inputs.js";
+import type { AnswerInput } from "./answer-inputs.js";
 import { type AnswerValue, answerValue } from "./answer-values.js";
 import { answersOf, saysTheSame, settle } from "./standing.js";
-
-/** Answers, saved one by one or in bulk. */
-export class AnswerService extends UseCases {
-  /** Saves answers and takes others away, all or none. */
-  answerAssessment(viewer: Viewer, input: AnswerAssessmentInput): Promise<Done> {
-    const given = spec("answerAssessment", mayAnswer);
-    return this.changing(viewer, given, input, async (assessment, work) => {
-      checkOpen(assessment, "input.id");
-      await saveAnswers(work, assessment, input.answers, input.clear ?? []);
-    });
-  }
-}
 
 /** A question, and its place among those of the instrument. */
 type Places = ReadonlyMap<string, { question: Question; at: number }>;

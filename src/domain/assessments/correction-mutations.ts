@@ -1,33 +1,36 @@
-import type { Viewer } from "../../access/index.js";
 import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import type { Class } from "../../reading/index.js";
-import { type Done, explainClash, UseCases, type Work } from "../common/index.js";
+import { type Clash, creating, useCases, type Work } from "../common/index.js";
 import { Answer } from "./answers/answer.js";
 import { standingOf } from "./answers/scoring.js";
 import { keptStanding, valueIn } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
-import type { CorrectAssessmentInput } from "./assessment-inputs.js";
-import { mayCorrect } from "./assessment-policy.js";
+import { CorrectAssessmentInput } from "./assessment-inputs.js";
+import { mayCorrect, university as universityOnly } from "./assessment-policy.js";
 import { factsOf, heldAssessment } from "./at-work.js";
+import { assessmentOnce } from "./begin-assessment.js";
 import { AssessmentStatus } from "./enums.js";
 import { Evidence } from "./evidence/evidence.js";
 import { ActionFinding } from "./findings/action-finding.js";
 import { Finding } from "./findings/finding.js";
 import type { Instrument } from "./instruments/instrument.js";
 
-explainClash(
-  "assessment_corrected_once",
-  "input.assessmentId",
-  "has a correction already",
-  "sudah mempunyai koreksi",
-);
+const correctedOnce: Clash = {
+  constraint: "assessment_corrected_once",
+  path: "input.assessmentId",
+  en: "has a correction already",
+  id: "sudah mempunyai koreksi",
+};
 
-/** Corrections: a published assessment never changes, a new one that names it takes its place. */
-export class CorrectionService extends UseCases {
-  /** Begins a correction, with all that the published assessment holds. */
-  correctAssessment(viewer: Viewer, input: CorrectAssessmentInput): Promise<Done> {
-    return this.creating(viewer, "correctAssessment", Assessment, input, async (work, id) => {
+/** The mutation that corrects: a published assessment never changes, a new one takes its place. */
+export const correctionMutations = useCases({
+  correctAssessment: creating({
+    of: Assessment,
+    input: CorrectAssessmentInput,
+    description: `Begins a correction of a published assessment, as DRAFT, with all that the published one holds; once published, it takes its place. ${universityOnly}`,
+    clashes: [correctedOnce, assessmentOnce],
+    async run(input, work, id) {
       const old = await heldAssessment(work, input.assessmentId);
       work.authorise(mayCorrect, factsOf(old));
       if (old.status !== AssessmentStatus.PUBLISHED) {
@@ -51,9 +54,9 @@ export class CorrectionService extends UseCases {
         corrects: old,
       });
       await copyParts(work, old, correction);
-    });
-  }
-}
+    },
+  }),
+});
 
 const parts: readonly (readonly [Class, readonly string[]])[] = [
   [

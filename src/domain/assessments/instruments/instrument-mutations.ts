@@ -1,15 +1,15 @@
-import type { Viewer } from "../../../access/index.js";
 import { badField, badUserInput, conflict, invalidTransition } from "../../../platform/errors.js";
 import { sql } from "../../../reading/index.js";
 import {
   assignGiven,
-  type Done,
-  explainClash,
+  type Clash,
+  changing,
+  creating,
   inJsonbOrder,
   listedText,
   sourcesOf,
   storedText,
-  UseCases,
+  useCases,
   type Work,
 } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -17,10 +17,11 @@ import {
   mayDraftInstrument,
   mayPublishInstrument,
   mayReviseInstrument,
+  writers,
 } from "../assessment-policy.js";
 import { InstrumentStatus, instrumentLifecycle, ScoreFormula } from "../enums.js";
 import { Instrument } from "./instrument.js";
-import type {
+import {
   DescribeInstrumentInput,
   DraftInstrumentInput,
   InstrumentStepInput,
@@ -28,20 +29,40 @@ import type {
 } from "./instrument-inputs.js";
 import { instrumentFaults, keptDimensions, keptSections } from "./instrument-rules.js";
 
-explainClash(
-  "instrument_edition_once",
-  "input.key",
-  "got another edition at the same moment: try again",
-  "mendapat edisi lain pada saat yang sama: coba lagi",
-);
+const editionOnce: Clash = {
+  constraint: "instrument_edition_once",
+  path: "input.key",
+  en: "got another edition at the same moment: try again",
+  id: "mendapat edisi lain pada saat yang sama: coba lagi",
+};
 
-const facts = ({ owner }: Instrument) => ({ owner: owner?.id });
+const ofInstrument = {
+  of: Instrument,
+  facts: ({ owner }: Instrument) => ({ owner: owner?.id }),
+};
 
-/** Instruments: questionnaires in editions. */
-export class InstrumentService extends UseCases {
-  /** Begins an instrument, or the next edition of one. */
-  draftInstrument(viewer: Viewer, input: DraftInstrumentInput): Promise<Done> {
-    return this.creating(viewer, "draftInstrument", Instrument, input, async (work, id) => {
+/** A use case that takes an edition to its next status. */
+const step = (to: InstrumentStatus, description: string) =>
+  changing({
+    ...ofInstrument,
+    input: InstrumentStepInput,
+    may: mayPublishInstrument,
+    description: `${description} ${writers}`,
+    run(instrument) {
+      instrumentLifecycle.check(instrument.status, to, "input.id");
+      instrument.status = to;
+      if (to === InstrumentStatus.PUBLISHED) instrument.publishedAt = new Date();
+    },
+  });
+
+/** The mutations on instruments: questionnaires in editions. */
+export const instrumentMutations = useCases({
+  draftInstrument: creating({
+    of: Instrument,
+    input: DraftInstrumentInput,
+    description: `Begins an instrument, or the next edition of one, as DRAFT. ${writers}`,
+    clashes: [editionOnce],
+    async run(input, work, id) {
       const { ownerId } = input;
       const owner = ownerId ? await work.find(Organisation, ownerId, "input.ownerId") : null;
       work.authorise(mayDraftInstrument, { owner: owner?.id });
@@ -60,14 +81,15 @@ export class InstrumentService extends UseCases {
         ...parts,
         sources: sourcesOf(input.sources),
       });
-    });
-  }
+    },
+  }),
 
-  /** Changes a draft. */
-  reviseInstrument(viewer: Viewer, input: ReviseInstrumentInput): Promise<Done> {
-    const permission = mayReviseInstrument;
-    const spec = { operation: "reviseInstrument", target: Instrument, permission, facts };
-    return this.changing(viewer, spec, input, (instrument) => {
+  reviseInstrument: changing({
+    ...ofInstrument,
+    input: ReviseInstrumentInput,
+    may: mayReviseInstrument,
+    description: `Changes a draft; what was published never changes. ${writers}`,
+    run(instrument, input) {
       checkDraft(instrument);
       const { title, dimensions, sections, sources } = input;
       assignGiven(instrument, input, ["about", "formula"]);
@@ -81,45 +103,32 @@ export class InstrumentService extends UseCases {
       );
       Object.assign(instrument, parts);
       if (sources) instrument.sources = sourcesOf(sources);
-    });
-  }
+    },
+  }),
 
-  /** Changes what is said of an edition: what it is for, who looks after it, where it comes from. */
-  describeInstrument(viewer: Viewer, input: DescribeInstrumentInput): Promise<Done> {
-    const permission = mayReviseInstrument;
-    const spec = { operation: "describeInstrument", target: Instrument, permission, facts };
-    return this.changing(viewer, spec, input, async (instrument, work) => {
+  describeInstrument: changing({
+    ...ofInstrument,
+    input: DescribeInstrumentInput,
+    may: mayReviseInstrument,
+    description: `Changes an edition, whatever its status, beside its questions: what it is for, who looks after it, its sources. ${writers}`,
+    async run(instrument, input, work) {
       const { ownerId, sources } = input;
       assignGiven(instrument, input, ["about"]);
       if (ownerId) instrument.owner = await work.find(Organisation, ownerId, "input.ownerId");
       if (sources) instrument.sources = sourcesOf(sources);
-    });
-  }
+    },
+  }),
 
-  /** Opens an edition for use; from now on its questions never change. */
-  publishInstrument(viewer: Viewer, input: InstrumentStepInput): Promise<Done> {
-    return this.step(viewer, "publishInstrument", input, InstrumentStatus.PUBLISHED);
-  }
+  publishInstrument: step(
+    InstrumentStatus.PUBLISHED,
+    "Opens an edition for use; its questions never change from then on.",
+  ),
 
-  /** Takes an edition out of use for new assessments. */
-  retireInstrument(viewer: Viewer, input: InstrumentStepInput): Promise<Done> {
-    return this.step(viewer, "retireInstrument", input, InstrumentStatus.RETIRED);
-  }
-
-  private step(
-    viewer: Viewer,
-    operation: string,
-    input: InstrumentStepInput,
-    to: InstrumentStatus,
-  ): Promise<Done> {
-    const spec = { operation, target: Instrument, permission: mayPublishInstrument, facts };
-    return this.changing(viewer, spec, input, (instrument) => {
-      instrumentLifecycle.check(instrument.status, to, "input.id");
-      instrument.status = to;
-      if (to === InstrumentStatus.PUBLISHED) instrument.publishedAt = new Date();
-    });
-  }
-}
+  retireInstrument: step(
+    InstrumentStatus.RETIRED,
+    "Takes an edition out of use for new assessments.",
+  ),
+});
 
 /** The parts as they are stored, if they make a sound questionnaire; else BAD_USER_INPUT. */
 function soundParts(

@@ -1,0 +1,19 @@
+import { changing, useCases } from "../../common/index.js";
+import { mayAnswer, university, whileOpen } from "../assessment-policy.js";
+import { checkOpen, ofAssessment } from "../at-work.js";
+import { AnswerAssessmentInput } from "./answer-inputs.js";
+import { saveAnswers } from "./save-answers.js";
+
+/** The mutation that answers an assessment's questions. */
+export const answerMutations = useCases({
+  answerAssessment: changing({
+    ...ofAssessment,
+    input: AnswerAssessmentInput,
+    may: mayAnswer,
+    description: `Saves answers and takes others away, one or many, all or none; scores follow. ${whileOpen} ${university}`,
+    async run(assessment, { answers, clear }, work) {
+      checkOpen(assessment, "input.id");
+      await saveAnswers(work, assessment, answers, clear ?? []);
+    },
+  }),
+});

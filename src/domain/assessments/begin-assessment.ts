@@ -1,0 +1,104 @@
+import type { Permission } from "../../access/index.js";
+import { badField } from "../../platform/errors.js";
+import { sql } from "../../reading/index.js";
+import { type Clash, sourcesOf, type Work } from "../common/index.js";
+import { ActionPlan } from "../plans/index.js";
+import { Area, Programme } from "../programmes/index.js";
+import { Organisation, Sector } from "../stakeholders/index.js";
+import { standingOf } from "./answers/scoring.js";
+import { keptStanding } from "./answers/standing.js";
+import { Assessment } from "./assessment.js";
+import type { BeginAssessmentInput } from "./assessment-inputs.js";
+import type { AssessmentFacts } from "./assessment-policy.js";
+import { AssessmentStatus, InstrumentStatus } from "./enums.js";
+import { checkIndependent } from "./independence.js";
+import { Instrument } from "./instruments/instrument.js";
+
+/** A university answers an instrument on a subject once in a round. */
+export const assessmentOnce: Clash = {
+  constraint: "assessment_once",
+  path: "input.universityId",
+  en: "has an assessment with this instrument, subject and round already",
+  id: "sudah mempunyai asesmen dengan instrumen, subjek, dan putaran ini",
+};
+
+interface Beginning {
+  permission: Permission<AssessmentFacts>;
+  assigned: boolean;
+  recorded: boolean;
+}
+
+/** A new assessment, if the requester may begin it, its parts fit and the university is independent. */
+export async function beginAssessment(
+  work: Work,
+  id: string,
+  input: BeginAssessmentInput,
+  { permission, ...how }: Beginning,
+): Promise<Assessment> {
+  const instrument = await work.find(Instrument, input.instrumentId, "input.instrumentId");
+  const university = await work.find(Organisation, input.universityId, "input.universityId");
+  const { area, plan, programme } = await subjectNamed(work, input);
+  const programmeOwner = programme.owner.id;
+  work.authorise(permission, { university: university.id, programmeOwner, reviewer: undefined });
+  if (instrument.status !== InstrumentStatus.PUBLISHED) {
+    throw badField("input.instrumentId", "is not published", "belum atau tidak lagi terbit");
+  }
+  if (university.sector !== Sector.UNIVERSITY) {
+    throw badField("input.universityId", "is no university", "bukan perguruan tinggi");
+  }
+  const subject = { area: area?.id, plan: plan?.id };
+  await checkIndependent(work, university.id, subject, "input.universityId");
+  return work.create(Assessment, {
+    id,
+    ...{ instrument, area, plan, programme, university, ...how },
+    round: input.round,
+    status: AssessmentStatus.DRAFT,
+    dueOn: input.dueOn ?? null,
+    ...keptStanding(standingOf(instrument, new Map())),
+    submissions: 0,
+    sources: sourcesOf(input.sources),
+  });
+}
+
+interface Named {
+  area: Area | null;
+  plan: ActionPlan | null;
+  programme: Programme;
+}
+
+/** The area or plan that an input names, with the programme that answers for its assessment. */
+async function subjectNamed(work: Work, input: BeginAssessmentInput): Promise<Named> {
+  const { areaId, planId } = input;
+  if (planId && !areaId) {
+    const plan = await work.find(ActionPlan, planId, "input.planId", ["programme"]);
+    const programme = plan.programme as Programme;
+    checkProgramme(!input.programmeId || input.programmeId.toLowerCase() === programme.id);
+    return { area: null, plan, programme };
+  }
+  if (areaId && !planId) {
+    const area = await work.find(Area, areaId, "input.areaId");
+    return { area, plan: null, programme: await programmeFor(work, area, input.programmeId) };
+  }
+  throw badField("input.areaId", "give an area or a plan", "berikan kawasan atau rencana");
+}
+
+/** The area's programme; where several share the area, the one that the input names. */
+async function programmeFor(
+  work: Work,
+  area: Area,
+  named: string | null | undefined,
+): Promise<Programme> {
+  const own = area.programme?.id;
+  const id = named?.toLowerCase() ?? own;
+  if (!id) throw badField("input.programmeId", "is needed here", "diperlukan di sini");
+  const programme = await work.find(Programme, id, "input.programmeId");
+  const plans = sql`select 1 from action_plan where area_id = ${area.id} and programme_id = ${id}`;
+  const works = own === undefined || own === id;
+  checkProgramme(works || (await plans.execute(work.em.getKysely())).rows.length > 0);
+  return programme;
+}
+
+function checkProgramme(holds: boolean): void {
+  if (holds) return;
+  throw badField("input.programmeId", "has no plan there", "tidak mempunyai rencana di sana");
+}

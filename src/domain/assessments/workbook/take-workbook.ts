@@ -1,0 +1,148 @@
+import type { Viewer } from "../../../access/index.js";
+import type { Ledger } from "../../../ledger/index.js";
+import type { Fault, Language } from "../../../platform/errors.js";
+import {
+  faultOfCell,
+  type ReadWorkbook,
+  readWorkbook,
+  tableRefusal,
+  writeWorkbook,
+} from "../../../platform/tables/index.js";
+import { changing, checkVersion, type Done, useCases } from "../../common/index.js";
+import type { Answer } from "../answers/answer.js";
+import type { AnswerInput } from "../answers/answer-inputs.js";
+import { saveAnswers } from "../answers/save-answers.js";
+import { answersOf, saysTheSame } from "../answers/standing.js";
+import type { Assessment } from "../assessment.js";
+import { mayAnswer, university, whileOpen } from "../assessment-policy.js";
+import { checkOpen, ofAssessment } from "../at-work.js";
+import type { Instrument } from "../instruments/instrument.js";
+import { type InstrumentSection, questionsOf } from "../instruments/instrument-parts.js";
+import { type Marks, marksOf, type ReadAnswers, readAnswers } from "./reading.js";
+import { sheetsOf } from "./sheets.js";
+
+/** ALL takes nothing when anything is wrong; VALID takes the right rows. */
+type WorkbookMode = "ALL" | "VALID";
+
+/** A workbook that comes back. */
+export interface WorkbookInput {
+  /** The assessment. */
+  id: string;
+  /** Where the file lies. */
+  path: string;
+  mode: WorkbookMode;
+  /** The version that the sender saw, where it is a later one than the workbook's. */
+  expectedVersion?: number | undefined;
+  /** The language of the workbook with the wrong rows. */
+  language: Language;
+}
+
+/** The result of a workbook. */
+export interface WorkbookTaken extends Pick<Done, "id" | "position"> {
+  /** How many answers are new or changed, and how many were taken away. */
+  taken: number;
+  cleared: number;
+  /** What is wrong, where the right rows were taken. */
+  faults: Fault[];
+  /** The wrong rows, to be corrected and sent again; none where nothing is wrong. */
+  rejected?: Buffer;
+}
+
+interface Differences {
+  answers: AnswerInput[];
+  clear: string[];
+}
+
+/** A workbook that was read. */
+class OpenedWorkbook {
+  id!: string;
+  expectedVersion!: number;
+  workbook!: ReadWorkbook;
+  marks!: Marks;
+  mode!: WorkbookMode;
+}
+
+const workbooks = useCases({
+  takeWorkbook: changing({
+    ...ofAssessment,
+    input: OpenedWorkbook,
+    may: mayAnswer,
+    // What the assessment says already is no change, and needs no version.
+    comparesVersion: true,
+    description: `Takes an assessment's answers from its workbook. ${whileOpen} ${university}`,
+    async run(assessment, { workbook, marks, mode, expectedVersion }, work) {
+      checkOpen(assessment, "id");
+      const { sections } = assessment.instrument as Instrument;
+      const read = readAnswers(workbook, marks, sections);
+      if (mode === "ALL" && read.faults.count > 0) throw read.faults.error();
+      const answers = await answersOf(work.em, assessment);
+      const differences = differencesOf(sections, read, answers);
+      if (differences.answers.length + differences.clear.length > 0) {
+        checkVersion(assessment, expectedVersion);
+        await saveAnswers(work, assessment, differences.answers, differences.clear);
+      }
+      return { assessment, read, differences };
+    },
+  }),
+});
+
+/** Takes an assessment's answers from its workbook, and gives the wrong rows back as another. */
+export async function takeWorkbook(
+  ledger: Ledger,
+  viewer: Viewer,
+  { id: assessmentId, path, mode, language, ...input }: WorkbookInput,
+): Promise<WorkbookTaken> {
+  const workbook = await readWorkbook(path);
+  const marks = marksOf(workbook);
+  if (marks.assessment !== assessmentId.toLowerCase()) throw otherAssessment();
+  const expectedVersion = input.expectedVersion ?? marks.version;
+  const opened = { id: assessmentId, expectedVersion, workbook, marks, mode };
+  const { id, position, result } = await workbooks.takeWorkbook.perform(ledger, viewer, opened);
+  const { assessment, read, differences } = result;
+  return {
+    ...{ id, position },
+    taken: differences.answers.length,
+    cleared: differences.clear.length,
+    faults: read.faults.listed.map(faultOfCell),
+    ...(await rejectedOf(assessment, read, language)),
+  };
+}
+
+const otherAssessment = () =>
+  tableRefusal("OTHER_WORKBOOK", {
+    en: "The workbook is of another assessment.",
+    id: "Buku kerja ini milik asesmen lain.",
+  });
+
+/** The answers of a workbook that the hub does not have yet. */
+function differencesOf(
+  sections: readonly InstrumentSection[],
+  read: ReadAnswers,
+  answers: ReadonlyMap<string, Answer>,
+): Differences {
+  const questions = new Map(questionsOf(sections).map((question) => [question.key, question]));
+  const isNew = (input: AnswerInput): boolean => {
+    const [question, answer] = [questions.get(input.question), answers.get(input.question)];
+    return !question || !answer || !saysTheSame(question, input, answer);
+  };
+  return {
+    answers: read.answers.filter(isNew),
+    clear: read.empty.filter((key) => answers.has(key)),
+  };
+}
+
+/** The workbook of the wrong rows, where there are any. */
+async function rejectedOf(assessment: Assessment, { wrong }: ReadAnswers, language: Language) {
+  if (wrong.size === 0) return {};
+  const { key, edition, sections } = assessment.instrument as Instrument;
+  const sheets = sheetsOf({
+    assessment: assessment.id,
+    version: assessment.version,
+    instrument: { key, edition },
+    sections,
+    answers: new Map(),
+    language,
+    wrong,
+  });
+  return { rejected: await writeWorkbook(sheets) };
+}
