@@ -626,7 +626,7 @@ export type Sector =
   | 'COMMUNITY_GROUP'
   /** A non-governmental organisation. LSM. */
   | 'NGO'
-  /** A company, state-owned enterprises too. Dunia usaha. */
+  /** A company, including state-owned enterprises. Dunia usaha. */
   | 'PRIVATE_SECTOR'
   /** A province, regency or city, or one of its agencies. Pemerintah daerah. */
   | 'REGIONAL_GOVERNMENT'
@@ -690,13 +690,13 @@ export type Verdict =
   /** It is to go back to the university; the comments say why. */
   | 'RETURN';
 
-/** What kind of credential came with the request. */
+/** The kind of a request's credential. */
 export type ViewerKind =
   /** An organisation's API key. */
   | 'KEY'
   /** A person's token. */
   | 'USER'
-  /** None: sees what is public. */
+  /** No credential: the viewer sees only public data. */
   | 'VISITOR';
 
 /** Who may see a thing; to everybody else it looks absent. */

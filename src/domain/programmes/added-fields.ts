@@ -2,7 +2,8 @@ import { Connection, sql } from "../../reading/index.js";
 import { Region, withinRegion } from "../regions/index.js";
 import { Area } from "./area.js";
 
-// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+// Fields that this group adds to nouns of lower groups. Those do not know this group, because
+// imports point down only.
 
 Connection(() => Area, {
   by: (region, area) => {
@@ -10,5 +11,5 @@ Connection(() => Area, {
     return sql`exists (select 1 from unnest(${area.column("region_ids")}) as ${part.name}(code)
       where ${withinRegion(part.column("code"), region)})`;
   },
-  description: "The areas of which a part lies in it.",
+  description: "The areas that have a part in it.",
 })(Region.prototype, "areas");

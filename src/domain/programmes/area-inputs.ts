@@ -16,13 +16,13 @@ import { AreaCharacter } from "./area.js";
 class AreaFields {
   @TextField({ max: 200, description: "Its name." })
   name!: string;
-  @TextField({ max: 500, presence: "nullable", description: "What its economy turns on." })
+  @TextField({ max: 500, presence: "nullable", description: "The main economic activity." })
   theme?: string | null;
   @IntField({
     min: 1945,
     max: 2200,
     presence: "nullable",
-    description: "The year in which it entered.",
+    description: "The year in which the area was included.",
   })
   year?: number | null;
   @ValuesField(() => AreaCharacter, {
@@ -45,17 +45,19 @@ class AreaFields {
 export class CreateAreaInput extends CreationOf(AreaFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the name when absent.",
+    description: "Its stable key; derived from the name when absent.",
   })
   key?: string | null;
   @IdField({
     presence: "nullable",
-    description: "The programme that it belongs to; its owner's coordinators may then create it.",
+    description:
+      "The programme that it belongs to; the coordinators of the programme's owner may then create it.",
   })
   programmeId?: string | null;
 }
 
 @InputType({
-  description: "Changes of an area; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes to an area. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateAreaInput extends ChangeOf("The area.", AreaFields) {}

@@ -14,7 +14,7 @@ export const areaMutations = useCases({
   createArea: creating({
     of: Area,
     input: CreateAreaInput,
-    description: `Names a new area. ${managers}`,
+    description: `Creates an area. ${managers}`,
     async run(input, work, id) {
       const { programmeId, name, theme, year } = input;
       const programme = programmeId
@@ -51,15 +51,14 @@ export const areaMutations = useCases({
   }),
 });
 
-/** The codes, each once, if every one is a region's; else BAD_USER_INPUT naming each that is not. */
+/**
+ * The codes without duplicates, if each is a region's code; else BAD_USER_INPUT with every unknown
+ * code.
+ */
 async function knownRegions(em: EntityManager, codes: readonly string[]): Promise<string[]> {
-  const regions = await em.find(
-    Region,
-    { code: { $in: [...codes] } },
-    { fields: ["code"] as never },
-  );
-  const known = new Set((regions as Region[]).map(({ code }) => code));
-  const message = { en: "is no region's code", id: "bukan kode wilayah" };
+  const regions = await em.find(Region, { code: { $in: [...codes] } }, { fields: ["code"] });
+  const known = new Set(regions.map(({ code }) => code));
+  const message = { en: "is not a region code", id: "bukan kode wilayah" };
   const faults = codes.flatMap((code, at) =>
     known.has(code) ? [] : [{ path: `input.regions.${at}`, message }],
   );

@@ -20,14 +20,14 @@ export const AreaCharacter = defineEnum(
   {
     RURAL: "Rural. Perdesaan.",
     URBAN: "Urban. Perkotaan.",
-    LOCAL_POTENTIAL: "With a potential of its own. Potensi lokal.",
+    LOCAL_POTENTIAL: "With local potential. Potensi lokal.",
     SUPER_PRIORITY_TOURISM:
       "Around a super-priority tourism destination. Destinasi pariwisata super prioritas.",
     INDUSTRY_SURROUNDINGS: "Around industry. Sekitar kawasan industri.",
     FRONTIER_OUTERMOST_DISADVANTAGED:
       "Frontier, outermost, disadvantaged. Terdepan, terluar, tertinggal (3T).",
     AFFIRMATIVE: "With special support. Afirmasi.",
-    MIGRANT_WORKER_POCKET: "From where many migrant workers leave. Kantong pekerja migran.",
+    MIGRANT_WORKER_POCKET: "The origin of many migrant workers. Kantong pekerja migran.",
     HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY:
       "High unemployment and extreme poverty. Pengangguran tinggi dan kemiskinan ekstrem.",
     DISASTER_PRONE: "Prone to disasters. Rawan bencana.",
@@ -39,9 +39,9 @@ export type AreaCharacter = MemberOf<typeof AreaCharacter>;
 // Other groups add fields: the added-fields.ts of indicators, enterprises, deliberations and assessments,
 // and assessments/comparison/comparison.ts.
 
-/** A named set of regions that work as one; it may cross regencies. */
+/** A named set of regions that are treated as one; it may cross regencies. */
 @Versioned({
-  description: "A named set of regions that work as one; it may cross regencies. Kawasan.",
+  description: "A named set of regions that are treated as one; it may cross regencies. Kawasan.",
   queries: { one: "area", many: "areas" },
   isSmall: true,
   filterBy: "key",
@@ -59,10 +59,14 @@ export class Area extends VersionedNoun {
   @Column("text", { order: true, description: "Its name." })
   name!: string;
 
-  @Column("text", { nullable: true, description: "What its economy turns on. Tema." })
+  @Column("text", { nullable: true, description: "The main economic activity. Tema." })
   theme?: string | null;
 
-  @Column("int", { nullable: true, order: true, description: "The year in which it entered." })
+  @Column("int", {
+    nullable: true,
+    order: true,
+    description: "The year in which the area was included.",
+  })
   year?: number | null;
 
   @EnumColumn(() => AreaCharacter, { list: true, description: "The criteria that it meets." })
@@ -71,13 +75,14 @@ export class Area extends VersionedNoun {
   @References(() => Region, {
     singular: "region",
     columnType: "text[]",
-    description: "The regions that make it up, in the order given.",
+    description: "The regions that it consists of, in the order given.",
   })
   regions!: string[];
 
   @Reference(() => Programme, {
     nullable: true,
-    description: "The programme that it was chosen for; none where several share it.",
+    description:
+      "The programme that it was chosen for; none for an area that several programmes share.",
   })
   programme?: Rel<Programme> | null;
 

@@ -1,11 +1,21 @@
 import "./added-fields.js";
 
-export * from "./area.js";
-export * from "./area-inputs.js";
-export * from "./area-mutations.js";
-export * from "./mutations.js";
-export * from "./programme.js";
-export * from "./programme-inputs.js";
-export * from "./programme-mutations.js";
-export * from "./programme-policy.js";
-export * from "./programme-visibility.js";
+// Classes.
+
+export { Area } from "./area.js";
+export { Programme } from "./programme.js";
+
+// Enumerations and lifecycles.
+
+export { AreaCharacter } from "./area.js";
+export { PovertyStrategy } from "./programme.js";
+
+// Use cases.
+
+export { areaMutations } from "./area-mutations.js";
+export { programmeGroupMutations } from "./mutations.js";
+export { programmeMutations } from "./programme-mutations.js";
+
+// Policies, filters and rules.
+
+export { coordinatesProgramme } from "./programme-visibility.js";

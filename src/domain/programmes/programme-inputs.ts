@@ -23,16 +23,16 @@ class ProgrammeFields {
   @TextField({
     max: 500,
     presence: "nullable",
-    description: "The law that it rests on, as text.",
+    description: "The legal basis, as text.",
   })
   legalBasis?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "What it pursues." })
+  @TextField({ max: 2000, presence: "nullable", description: "Its aims." })
   policy?: string | null;
-  @ValueField(() => DateScalar, { description: "The day it starts." })
+  @ValueField(() => DateScalar, { description: "The first day." })
   startsOn!: string;
   @ValueField(() => DateScalar, {
     presence: "nullable",
-    description: "The day it ends; none while it is open.",
+    description: "The last day; none for an open end.",
   })
   endsOn?: string | null;
   @ValuesField(() => PovertyStrategy, {
@@ -45,12 +45,15 @@ class ProgrammeFields {
     min: 1,
     max: 60,
     presence: "nullable",
-    description: "Every how many months it reports; none without a duty to report.",
+    description: "The months from one report to the next; none without a duty to report.",
   })
   reportEveryMonths?: number | null;
   @IdsField({ presence: "defaulted", description: "The organisations that it reports to." })
   reportToIds?: string[] | null;
-  @IdsField({ presence: "defaulted", description: "The organisations that get a copy." })
+  @IdsField({
+    presence: "defaulted",
+    description: "The organisations that get a copy of the reports.",
+  })
   reportCopyToIds?: string[] | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -60,7 +63,7 @@ class ProgrammeFields {
 export class CreateProgrammeInput extends CreationOf(ProgrammeFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the name when absent.",
+    description: "Its stable key; derived from the name when absent.",
   })
   key?: string | null;
   @IdField({ description: "The organisation that owns it." })
@@ -70,6 +73,7 @@ export class CreateProgrammeInput extends CreationOf(ProgrammeFields) {
 }
 
 @InputType({
-  description: "Changes of a programme; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes to a programme. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateProgrammeInput extends ChangeOf("The programme.", ProgrammeFields) {}

@@ -2,7 +2,10 @@ import type { AccessScope } from "../../access/index.js";
 import { exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { Programme } from "./programme.js";
 
-/** The condition that the viewer coordinates for the owner of a row's programme (rule 7 of the domain). */
+/**
+ * The condition that the viewer coordinates for the owner of a row's programme (rule 7 of the
+ * domain).
+ */
 export function coordinatesProgramme(scope: AccessScope, row: RowRef): Sql {
   return exists(
     Programme,

@@ -35,10 +35,10 @@ export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
 
 // Other groups add fields: the added-fields.ts of indicators and deliberations.
 
-/** What a plan belongs to. */
+/** A programme: the frame of its plans. */
 @Versioned({
   description:
-    "What plans belong to: owner, legal basis, period, strategies, and to whom it reports how often. Program.",
+    "A programme, which plans belong to: its owner, legal basis, period, strategies, and its duty to report. Program.",
   queries: { one: "programme", many: "programmes" },
   isSmall: true,
   filterBy: "key",
@@ -62,7 +62,8 @@ export class Programme extends VersionedNoun {
   name!: StoredText;
 
   @Reference(() => Organisation, {
-    description: "Who owns it; its coordinators coordinate every plan of it.",
+    description:
+      "The organisation that owns it; its coordinators coordinate every plan of the programme.",
   })
   owner!: Rel<Organisation>;
 
@@ -71,20 +72,20 @@ export class Programme extends VersionedNoun {
 
   @Column("text", {
     nullable: true,
-    description: "The law that it rests on, as text. Dasar hukum.",
+    description: "The legal basis, as text. Dasar hukum.",
   })
   legalBasis?: string | null;
 
-  @Column("text", { nullable: true, description: "What it pursues." })
+  @Column("text", { nullable: true, description: "Its aims." })
   policy?: string | null;
 
-  @Column("date", { order: true, description: "The day it starts." })
+  @Column("date", { order: true, description: "The first day." })
   startsOn!: string;
 
   @Column("date", {
     nullable: true,
     order: true,
-    description: "The day it ends; none while it is open.",
+    description: "The last day; none for an open end.",
   })
   endsOn?: string | null;
 
@@ -93,16 +94,19 @@ export class Programme extends VersionedNoun {
 
   @Column("int", {
     nullable: true,
-    description: "Every how many months it reports; none without a duty.",
+    description: "The months from one report to the next; none without a duty to report.",
   })
   reportEveryMonths?: number | null;
 
-  @References(() => Organisation, { singular: "reportTo", description: "To whom it reports." })
+  @References(() => Organisation, {
+    singular: "reportTo",
+    description: "The organisations that it reports to.",
+  })
   reportsTo!: string[];
 
   @References(() => Organisation, {
     singular: "reportCopyTo",
-    description: "Who gets a copy of its reports.",
+    description: "The organisations that get a copy of its reports.",
   })
   reportCopiesTo!: string[];
 

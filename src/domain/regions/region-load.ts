@@ -27,10 +27,13 @@ const fileNames: [RegionLevel, string][] = [
   [RegionLevel.VILLAGE, "villages"],
 ];
 
-/** The namespace of catalogue ids, so that every hub gives the same version the same id. */
+/** The namespace of catalogue ids: every hub gives the same version the same id. */
 const namespace = "6f1f6d35-5a0c-4c0e-9d1f-2c8f8f0f7a11";
 
-/** Reads the region files of the idn-area-data package (ODbL); they are never copied into the hub. */
+/**
+ * Reads the region files of the idn-area-data package (ODbL). The hub never contains a copy of
+ * them.
+ */
 async function readCatalogue(): Promise<Catalogue> {
   const require = createRequire(import.meta.url);
   const folder = dirname(dirname(require.resolve("idn-area-data")));
@@ -46,7 +49,9 @@ async function readCatalogue(): Promise<Catalogue> {
   return { origin: `idn-area-data@${manifest.version}`, sha256: hash.digest("hex"), files };
 }
 
-/** A CSV line of the package: plain values, a name in quotes where it holds a comma. */
+/**
+ * The cells of a CSV line of the package: plain values, and names in quotes if they hold a comma.
+ */
 function cells(line: string): string[] {
   const parts = line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [];
   return parts.map((part) =>
@@ -62,7 +67,7 @@ interface Columns {
   names: string[];
 }
 
-/** Codes and names of a file; the parent follows from the code's prefix. */
+/** The codes and names of a file; the parent follows from the code's prefix. */
 function columnsOf({ text }: RegionFile): Columns {
   const [head = "", ...lines] = text.split(/\r?\n/).filter((line) => line.length > 0);
   const nameAt = cells(head).indexOf("name");
@@ -71,7 +76,7 @@ function columnsOf({ text }: RegionFile): Columns {
 }
 
 async function insertLevel(em: EntityManager, level: RegionLevel, { codes, names }: Columns) {
-  // A code that a later version drops stays: records of the past may point to it.
+  // A code that a later version drops stays, because older records may point to it.
   const statement = sql`
     insert into region (code, name, level, parent_id)
     select code, name, ${level}::region_level, nullif(regexp_replace(code, '\\.?[^.]+$', ''), '')
@@ -81,8 +86,9 @@ async function insertLevel(em: EntityManager, level: RegionLevel, { codes, names
 }
 
 /**
- * Loads the country's regions once a version of the package, by a bulk path: 91,599 rows in a few
- * statements and one change in the ledger. Does nothing when that version is loaded.
+ * Loads the country's regions, once for each version of the package. The bulk path writes 91,599
+ * rows in a few statements and one change in the ledger. Does nothing if that version is loaded
+ * already.
  */
 export async function loadRegions(ledger: Ledger): Promise<{ loaded: boolean; origin: string }> {
   const { origin, sha256, files } = await readCatalogue();

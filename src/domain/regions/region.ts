@@ -21,18 +21,21 @@ export const RegionLevel = defineEnum(
   "RegionLevel",
   "The level of a region, by the length of its code. Tingkat wilayah.",
   {
-    PROVINCE: "Provinsi; code as `36`.",
-    REGENCY: "Kabupaten or kota (regency or city); code as `36.02`.",
-    DISTRICT: "Kecamatan (district); code as `36.02.27`.",
+    PROVINCE: "Provinsi; its code is like `36`.",
+    REGENCY: "Kabupaten or kota (regency or city); its code is like `36.02`.",
+    DISTRICT: "Kecamatan (district); its code is like `36.02.27`.",
     VILLAGE:
-      "Desa, kelurahan or desa adat (village); code as `36.02.27.2010`, whose last part begins with 2, 1 or 3.",
+      "Desa, kelurahan or desa adat (village); its code is like `36.02.27.2010`, and the last part begins with 2, 1 or 3.",
   },
 );
 export type RegionLevel = MemberOf<typeof RegionLevel>;
 
 // Other groups add fields: programmes/added-fields.ts (areas), indicators/added-fields.ts (measurements).
 
-/** A region by the Ministry of Home Affairs' code; reference data, loaded in bulk, never edited. */
+/**
+ * A region by the Ministry of Home Affairs' code. Regions are reference data: loaded in bulk, never
+ * edited.
+ */
 @Noun({
   description:
     "A province, regency or city, district, or village, by the Ministry of Home Affairs' code (Kepmendagri). Reference data from the idn-area-data package (ODbL). Wilayah.",
@@ -45,12 +48,12 @@ export type RegionLevel = MemberOf<typeof RegionLevel>;
   conditions: {
     within: {
       description:
-        "Lies in the region with this code, or is it: `36` finds `36.02.27.2010` too (regions nest by prefix).",
+        "Is the region with this code, or lies in it: `36` also finds `36.02.27.2010` (codes nest by prefix).",
       check: (within, path) => {
         if (isRegionCode(within)) return;
         throw badField(
           path,
-          "must be a region's code as 36.02",
+          "must be a region code like 36.02",
           "harus berupa kode wilayah seperti 36.02",
         );
       },
@@ -59,13 +62,16 @@ export type RegionLevel = MemberOf<typeof RegionLevel>;
   },
 })
 export class Region {
-  @Identifier("code", "The Ministry of Home Affairs' code, as `36.02.27.2010`. Kode wilayah.")
+  @Identifier(
+    "code",
+    "The Ministry of Home Affairs' code, for example `36.02.27.2010`. Kode wilayah.",
+  )
   code!: string;
 
-  @Derived("code", { description: "The code: a region's id." }, (row) => row.column("code"))
+  @Derived("code", { description: "The id of a region: its code." }, (row) => row.column("code"))
   id!: string;
 
-  @Column("text", { order: true, description: "The official name, as `Kabupaten Lebak`." })
+  @Column("text", { order: true, description: "The official name, for example `Kabupaten Lebak`." })
   name!: string;
 
   @EnumColumn(() => RegionLevel, { order: true, description: "Its level." })
@@ -73,16 +79,16 @@ export class Region {
 
   @Reference(() => Region, {
     nullable: true,
-    description: "The region that it lies in directly; none for a province.",
+    description: "The region directly above it; none for a province.",
   })
   parent?: Rel<Region> | null;
 
-  @Connection(() => Region, { by: "parent", description: "The regions directly in it." })
+  @Connection(() => Region, { by: "parent", description: "The regions directly below it." })
   children!: never;
 
   @Connection(() => Region, {
     by: (parent, child) => lowerRegions(child.column("code"), parent),
-    description: "All regions in it, of every lower level.",
+    description: "All regions in it, at every lower level.",
   })
   descendants!: never;
 }

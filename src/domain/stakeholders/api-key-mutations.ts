@@ -15,8 +15,8 @@ export const apiKeyMutations = useCases({
   issueApiKey: creating({
     of: ApiKey,
     input: IssueApiKeyInput,
-    texts: { secret: "The key itself, shown this once; null when the same call is repeated." },
-    description: "Issues a key for an organisation's own systems. For its ADMIN.",
+    texts: { secret: "The key itself, shown only this once; null when the same call is repeated." },
+    description: "Issues a key for an organisation's own systems. For the organisation's ADMIN.",
     async run({ organisationId, name, ...input }, work, id) {
       const organisation = await work.find(Organisation, organisationId, "input.organisationId");
       work.authorise(mayManageKeys, organisation.id);

@@ -13,51 +13,50 @@ import {
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "./organisation.js";
 
-/** What a key may do for its organisation; never the administrator's business. */
-export const ApiKeyScope = defineEnum(
-  "ApiKeyScope",
-  "What an API key may do for its organisation.",
-  {
-    READ: "Reads as a VIEWER of the organisation.",
-    CONTRIBUTE: "Reports and contributes as a CONTRIBUTOR.",
-    COORDINATE: "Plans and coordinates as a COORDINATOR.",
-    ASSESS: "Answers assessments as an ASSESSOR; universities only.",
-  },
-);
+/**
+ * The scopes of a key: its rights in its organisation. No scope gives the rights of an
+ * administrator.
+ */
+export const ApiKeyScope = defineEnum("ApiKeyScope", "A right of an API key in its organisation.", {
+  READ: "Reads as a VIEWER of the organisation.",
+  CONTRIBUTE: "Reports and contributes as a CONTRIBUTOR.",
+  COORDINATE: "Plans and coordinates as a COORDINATOR.",
+  ASSESS: "Answers assessments as an ASSESSOR; universities only.",
+});
 export type ApiKeyScope = MemberOf<typeof ApiKeyScope>;
 
 /** A key with which an organisation's own systems use the hub. */
 @Versioned({
   description:
-    "A key with which an organisation's own systems use the hub: shown once, kept as a hash, scoped, expiring. Its administrators see it.",
+    "A key with which an organisation's own systems use the hub. It has scopes and an expiry date. The hub shows it once and stores only its hash. The organisation's administrators see its record.",
   decidesAccess: true,
   visible: (scope, row) => isAmong(row.column("organisation_id"), scope.administers, "uuid"),
 })
 export class ApiKey extends VersionedNoun {
-  @Reference(() => Organisation, { description: "Whose key it is." })
+  @Reference(() => Organisation, { description: "The organisation that it belongs to." })
   organisation!: Rel<Organisation>;
 
-  @Column("text", { description: "What it is for." })
+  @Column("text", { description: "Its purpose." })
   name!: string;
 
-  @Column("text", { unique: true, description: "Its beginning, by which it is told from others." })
+  @Column("text", { unique: true, description: "Its first characters, which identify it." })
   prefix!: string;
 
   @Column("text", { secret: true, description: "SHA-256 of the key." })
   hash!: string;
 
-  @EnumColumn(() => ApiKeyScope, { list: true, description: "What it may do." })
+  @EnumColumn(() => ApiKeyScope, { list: true, description: "Its rights." })
   scopes!: ApiKeyScope[];
 
-  @Column("instant", { order: true, description: "When it stops working." })
+  @Column("instant", { order: true, description: "The instant from which it no longer works." })
   expiresAt!: Date;
 
-  @Column("instant", { nullable: true, description: "When it was revoked." })
+  @Column("instant", { nullable: true, description: "The instant at which it was revoked." })
   revokedAt?: Date | null;
 
   @Derived(
     "boolean",
-    { description: "Whether it works now: neither expired nor revoked." },
+    { description: "True while it works: it is neither expired nor revoked." },
     (row) =>
       sql`(${row.column("revoked_at")} is null and ${row.column("expires_at")} > ${row.statement.now()})`,
   )

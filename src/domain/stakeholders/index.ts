@@ -1,13 +1,23 @@
-export * from "./acting.js";
-export * from "./api-key.js";
-export * from "./api-key-mutations.js";
-export * from "./membership.js";
-export * from "./membership-mutations.js";
-export * from "./mutations.js";
-export * from "./organisation.js";
-export * from "./organisation-mutations.js";
-export * from "./stakeholder-inputs.js";
-export * from "./stakeholder-policy.js";
-export * from "./user.js";
-export * from "./viewer-resolver.js";
-export * from "./viewers.js";
+// Classes.
+
+export { ApiKey } from "./api-key.js";
+export { Membership } from "./membership.js";
+export { Organisation } from "./organisation.js";
+export { User } from "./user.js";
+
+// Enumerations and lifecycles.
+
+export { ApiKeyScope } from "./api-key.js";
+export { Sector } from "./organisation.js";
+
+// Use cases.
+
+export { membershipMutations } from "./membership-mutations.js";
+export { stakeholderGroupMutations } from "./mutations.js";
+export { organisationMutations } from "./organisation-mutations.js";
+export { ViewerResolver } from "./viewer-resolver.js";
+
+// Policies, filters and rules.
+
+export { actingUser } from "./acting.js";
+export { viewerByKey, viewerByToken, viewerTables } from "./viewers.js";

@@ -11,7 +11,7 @@ import { User } from "./user.js";
 const membershipOnce: Clash = {
   constraint: "membership_once",
   path: "input.role",
-  en: "is held by this person already",
+  en: "is already held by this person",
   id: "sudah dipegang orang ini",
 };
 
@@ -21,7 +21,7 @@ export const membershipMutations = useCases({
     of: Membership,
     input: AddMemberInput,
     description:
-      "Gives a person a role in an organisation; a person whom the hub does not know is added. For its ADMIN and a platform operator.",
+      "Gives a person a role in an organisation. Adds the person if the hub does not know them yet. For the organisation's ADMIN and a platform operator.",
     clashes: [membershipOnce],
     async run({ organisationId, role, name, ...input }, work, id) {
       const organisation = await work.find(Organisation, organisationId, "input.organisationId");
@@ -40,6 +40,6 @@ export const membershipMutations = useCases({
     may: mayManageMembers,
     facts: ({ organisation }) => organisation.id,
     description:
-      "Takes a role away; streams that rest on it end. For the organisation's ADMIN and a platform operator.",
+      "Removes a role from a person; streams that depend on it end. For the organisation's ADMIN and a platform operator.",
   }),
 });

@@ -8,7 +8,7 @@ import { User } from "./user.js";
 
 publishEnum(Role);
 
-/** A person's role in an organisation; one person may hold several, in several. */
+/** A person's role in an organisation. A person may hold several roles in several organisations. */
 @Versioned({
   description: "A person's role in an organisation. Keanggotaan.",
   decidesAccess: true,

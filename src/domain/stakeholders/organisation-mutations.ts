@@ -63,7 +63,7 @@ function checkStateOwned(sector: Sector, stateOwned: boolean): void {
   );
 }
 
-/** Parent and home region as given: absent fields are left out, null empties. */
+/** The parent and the home region of an input: an absent field is left out, null empties. */
 async function placeOf(
   work: Work,
   { parentId, regionCode }: { parentId?: string | null; regionCode?: string | null },
@@ -79,8 +79,8 @@ async function placeOf(
 }
 
 /**
- * An organisation is no part of itself, however far up. New parents are given one at a time, so that
- * two organisations cannot become parts of each other at once.
+ * Refuses a parent that is part of the organisation itself, at any level. New parents are set one
+ * at a time, so that two organisations cannot become parts of each other at the same moment.
  */
 async function checkAncestors({ em }: Work, id: string, parentId: string): Promise<void> {
   const database = em.getKysely();

@@ -14,7 +14,7 @@ import { Region } from "../regions/index.js";
 import { ApiKey } from "./api-key.js";
 import { Membership } from "./membership.js";
 
-/** The seven sectors of the deliberation; quorum counts them (rule 1 of the domain). */
+/** The seven sectors of a deliberation; quorum counts them (rule 1 of the domain). */
 export const Sector = defineEnum(
   "Sector",
   "The sector of a stakeholder; quorum counts sectors, not heads.",
@@ -22,7 +22,7 @@ export const Sector = defineEnum(
     CENTRAL_GOVERNMENT: "A ministry, agency or national body. Pemerintah pusat.",
     REGIONAL_GOVERNMENT: "A province, regency or city, or one of its agencies. Pemerintah daerah.",
     VILLAGE_GOVERNMENT: "A village's government. Pemerintah desa.",
-    PRIVATE_SECTOR: "A company, state-owned enterprises too. Dunia usaha.",
+    PRIVATE_SECTOR: "A company, including state-owned enterprises. Dunia usaha.",
     UNIVERSITY: "A university or polytechnic. Perguruan tinggi.",
     NGO: "A non-governmental organisation. LSM.",
     COMMUNITY_GROUP: "A community or customary group. Kelompok masyarakat.",
@@ -32,7 +32,8 @@ export type Sector = MemberOf<typeof Sector>;
 
 /** A stakeholder. */
 @Versioned({
-  description: "A stakeholder: public body, company, university, NGO or community group. Lembaga.",
+  description:
+    "A stakeholder: a public body, company, university, NGO or community group. Lembaga.",
   queries: { one: "organisation", many: "organisations" },
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
@@ -54,8 +55,7 @@ export class Organisation extends VersionedNoun {
 
   @Column("boolean", {
     default: "false",
-    description:
-      "Whether it is a state-owned enterprise (BUMN or BUMD); in the private sector only.",
+    description: "True for a state-owned enterprise (BUMN or BUMD); only in the private sector.",
   })
   stateOwned!: boolean;
 
@@ -71,7 +71,7 @@ export class Organisation extends VersionedNoun {
   @Column("text", {
     nullable: true,
     filter: false,
-    description: "How to reach it: office, telephone, address. Public.",
+    description: "Its contact details: office, telephone, address. Public.",
   })
   contact?: string | null;
 
@@ -86,13 +86,13 @@ export class Organisation extends VersionedNoun {
 
   @Connection(() => Membership, {
     by: "organisation",
-    description: "Its members; only members and the platform's operator see them.",
+    description: "Its members; visible only to members and the platform's operator.",
   })
   memberships!: never;
 
   @Connection(() => ApiKey, {
     by: "organisation",
-    description: "Its API keys, without their secrets; only its administrators see them.",
+    description: "Its API keys, without their secrets; visible only to its administrators.",
   })
   apiKeys!: never;
 

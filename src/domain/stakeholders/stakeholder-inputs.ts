@@ -21,14 +21,14 @@ class OrganisationFields {
   name!: string;
   @ValueField(() => Boolean, {
     presence: "defaulted",
-    description: "Whether it is a state-owned enterprise; in the private sector only.",
+    description: "True for a state-owned enterprise; only in the private sector.",
   })
   stateOwned?: boolean | null;
   @IdField({ presence: "nullable", description: "The organisation that it is part of." })
   parentId?: string | null;
   @TextField({ max: 13, presence: "nullable", description: "The code of its home region." })
   regionCode?: string | null;
-  @TextField({ max: 1000, presence: "nullable", description: "How to reach it. Public." })
+  @TextField({ max: 1000, presence: "nullable", description: "Its contact details. Public." })
   contact?: string | null;
   @TextField({ max: 2000, presence: "nullable", description: "A remark on the record." })
   note?: string | null;
@@ -40,7 +40,7 @@ class OrganisationFields {
 export class CreateOrganisationInput extends CreationOf(OrganisationFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the name when absent.",
+    description: "Its stable key; derived from the name when absent.",
   })
   key?: string | null;
   @ValueField(() => Sector, { description: "Its sector." })
@@ -49,16 +49,16 @@ export class CreateOrganisationInput extends CreationOf(OrganisationFields) {
 
 @InputType({
   description:
-    "Changes of an organisation; absent fields stay, null empties those that may be empty.",
+    "Changes to an organisation. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateOrganisationInput extends ChangeOf("The organisation.", OrganisationFields) {}
 
-@InputType({ description: "A new member of an organisation, or a further role of one." })
+@InputType({ description: "A new member of an organisation, or another role of a member." })
 export class AddMemberInput extends CreationInput {
   @IdField({ description: "The organisation." })
   organisationId!: string;
   @ValueField(() => String, {
-    description: "The person's e-mail address, as their token carries it.",
+    description: "The person's e-mail address, as it stands in their token.",
   })
   @MaxLength(254)
   @IsEmail()
@@ -66,10 +66,10 @@ export class AddMemberInput extends CreationInput {
   @TextField({
     max: 200,
     presence: "nullable",
-    description: "The person's name; ignored for a person whom the hub knows already.",
+    description: "The person's name; ignored for a person whom the hub already knows.",
   })
   name?: string | null;
-  @ValueField(() => Role, { description: "The role; ASSESSOR in universities only." })
+  @ValueField(() => Role, { description: "The role; ASSESSOR only in universities." })
   role!: Role;
 }
 
@@ -77,13 +77,13 @@ export class AddMemberInput extends CreationInput {
 export class IssueApiKeyInput extends CreationInput {
   @IdField({ description: "The organisation." })
   organisationId!: string;
-  @TextField({ max: 100, description: "What it is for." })
+  @TextField({ max: 100, description: "Its purpose." })
   name!: string;
-  @ValueField(() => [ApiKeyScope], { description: "What it may do; at least one." })
+  @ValueField(() => [ApiKeyScope], { description: "Its rights; at least one." })
   @ArrayMinSize(1)
   scopes!: ApiKeyScope[];
   @ValueField(() => InstantScalar, {
-    description: "When it stops working: in the future, within two years.",
+    description: "The instant from which it no longer works: in the future, within two years.",
   })
   expiresAt!: string;
 }

@@ -7,7 +7,7 @@ import { Membership } from "./membership.js";
 @Versioned({
   table: "user_account",
   description:
-    "A person who works with the hub, seen by those who share an organisation with them, and by the platform's operator. Anggota.",
+    "A person who works with the hub. Visible to people who share an organisation with them, and to the platform's operator. Anggota.",
   decidesAccess: true,
   visible: (scope, user) =>
     scope.operator
@@ -23,16 +23,17 @@ export class User extends VersionedNoun {
   @Column("text", {
     unique: true,
     order: true,
-    description: "E-mail address in lower case; a token that carries it is this person's.",
+    description:
+      "The e-mail address, in lower case. A token with this address belongs to this person.",
   })
   email!: string;
 
-  @Column("text", { nullable: true, order: true, description: "Name." })
+  @Column("text", { nullable: true, order: true, description: "The name." })
   name?: string | null;
 
   @Connection(() => Membership, {
     by: "user",
-    description: "The organisations that they belong to.",
+    description: "The organisations of which the person is a member.",
   })
   memberships!: never;
 

@@ -12,19 +12,15 @@ import { ApiKey } from "./api-key.js";
 import { Organisation } from "./organisation.js";
 import { User } from "./user.js";
 
-/** What kind of credential came with the request. */
-export const ViewerKind = defineEnum(
-  "ViewerKind",
-  "What kind of credential came with the request.",
-  {
-    VISITOR: "None: sees what is public.",
-    USER: "A person's token.",
-    KEY: "An organisation's API key.",
-  },
-);
+/** The kinds of credentials of a request. */
+export const ViewerKind = defineEnum("ViewerKind", "The kind of a request's credential.", {
+  VISITOR: "No credential: the viewer sees only public data.",
+  USER: "A person's token.",
+  KEY: "An organisation's API key.",
+});
 export type ViewerKind = MemberOf<typeof ViewerKind>;
 
-/** The roles held in one organisation. */
+/** The roles that the viewer holds in one organisation. */
 @ObjectType({ description: "The roles that the viewer holds in one organisation." })
 export class ViewerMembership {
   @Loaded(() => Organisation, { description: "The organisation." })
@@ -33,37 +29,40 @@ export class ViewerMembership {
   roles!: Role[];
 }
 
-/** Who is asking. */
-@ObjectType({ description: "Who is asking, and what the hub knows of them." })
+/** The requester of an operation. */
+@ObjectType({
+  description: "The viewer: the requester of this operation, and the hub's knowledge of them.",
+})
 export class Viewer {
-  @Field(() => ViewerKind, { description: "What kind of credential came with the request." })
+  @Field(() => ViewerKind, { description: "The kind of the request's credential." })
   kind!: ViewerKind;
   @Field(() => String, { nullable: true, description: "The e-mail address of the token." })
   email?: string | null;
   @Loaded(() => User, {
     nullable: true,
-    description: "The person's record; none before an organisation has added them.",
+    description: "The person's record; null until an organisation adds the person.",
   })
   user?: string | null;
   @Loaded(() => ApiKey, {
     nullable: true,
-    description: "The key's record, where its organisation's administrators ask.",
+    description:
+      "The key's record; null unless the viewer is an administrator of the key's organisation.",
   })
   apiKey?: string | null;
   @Field(() => Boolean, {
-    description: "Whether they operate the platform: manage organisations and programmes.",
+    description: "True for a platform operator, who manages organisations and programmes.",
   })
   operator!: boolean;
-  @Field(() => [ViewerMembership], { description: "The organisations for which they act." })
+  @Field(() => [ViewerMembership], { description: "The organisations that the viewer acts for." })
   memberships!: ViewerMembership[];
   @Field(() => InstantScalar, {
     nullable: true,
-    description: "When the credential stops being valid.",
+    description: "The instant at which the credential expires.",
   })
   expiresAt?: Date | null;
 }
 
-/** What a viewer is told of themselves; references are ids. */
+/** The viewer's own record as the API shows it; references are ids. */
 function shownViewer(viewer: Requester): Viewer {
   const memberships = [...viewer.memberships].map(([organisation, roles]) => ({
     organisation,
@@ -80,10 +79,10 @@ function shownViewer(viewer: Requester): Viewer {
   };
 }
 
-/** Who is asking, as a root field. */
+/** The root field with the requester. */
 @Resolver()
 export class ViewerResolver {
-  @Query(() => Viewer, { description: "Who is asking." })
+  @Query(() => Viewer, { description: "The requester of this operation." })
   @PlannedRoot(knownOfViewer(shownViewer))
   viewer(@Ctx() { viewer }: { viewer: Requester }): Viewer {
     return shownViewer(viewer);

@@ -3,17 +3,17 @@ import { Role, type Viewer } from "../../access/index.js";
 import { sql } from "../../reading/index.js";
 import { ApiKeyScope } from "./api-key.js";
 
-/** What a verified token says of its bearer, as far as the hub looks people up by it. */
+/** The facts of a verified token by which the hub finds its bearer. */
 export interface Bearer {
   email: string | undefined;
   operator: boolean;
   expiresAt: Date;
 }
 
-// Reads here run before there is a scope to filter by: they find out who is asking.
+// These reads have no scope to filter by: they find out who the requester is.
 type Source = Kysely<Record<string, never>>;
 
-/** The tables that tell who asks: all that is read here. */
+/** The tables that identify the viewer: all tables that this file reads. */
 export const viewerTables: readonly string[] = ["user_account", "membership", "api_key"];
 
 const roleOf: Record<ApiKeyScope, Role> = {
@@ -23,16 +23,16 @@ const roleOf: Record<ApiKeyScope, Role> = {
   ASSESS: Role.ASSESSOR,
 };
 
-interface Held {
+interface RoleRow {
   id: string;
   organisation: string | null;
   role: Role | null;
 }
 
-/** The viewer that a token's bearer is now: the person with that address, and their roles. */
+/** The current viewer of a token: the person with that address, and their roles. */
 export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
   const { email, operator, expiresAt } = bearer;
-  const held = sql<Held>`
+  const held = sql<RoleRow>`
     select u.id, m.organisation_id as organisation, m.role
     from user_account u left join membership m on m.user_id = u.id where u.email = ${email ?? null}`;
   const { rows } = await held.execute(source);
@@ -53,7 +53,7 @@ export async function viewerByToken(source: Source, bearer: Bearer): Promise<Vie
   };
 }
 
-/** The viewer that an API key is now; undefined when it is unknown, expired or revoked. */
+/** The current viewer of an API key; undefined for an unknown, expired or revoked key. */
 export async function viewerByKey(
   source: Source,
   prefix: string,
