@@ -24,7 +24,7 @@ import {
 
 const run = promisify(execFile);
 
-/** Another value than the one that stands there, for a column of each type. */
+/** A different value, for a column of each type. */
 const otherValue: Record<string, (column: string) => string> = {
   uuid: () => "gen_random_uuid()",
   text: (column) => `coalesce(${column}, '') || 'x'`,
@@ -35,7 +35,7 @@ const otherValue: Record<string, (column: string) => string> = {
     `case ${column} when 'CREATED' then 'DELETED' else 'CREATED' end::change_kind`,
 };
 
-/** Texts and numbers that JSON, Postgres and JavaScript could each write in another way. */
+/** Texts and numbers that JSON, Postgres and JavaScript could write differently. */
 const awkward = [
   { note: 'quotes " and \\ backslash \u2028 \t tab 🌱 é e\u0301 ﷽', quantity: 0.1 + 0.2 },
   { note: "1.0", quantity: 1e21 },
@@ -70,10 +70,10 @@ describe("the chain of hashes", () => {
   const head = async (): Promise<{ position: number; hash: string }> =>
     (await hub.sql.query("select position::int, hash from ledger_head")).rows[0];
 
-  /** The verdict after something was done behind the guards; all is then put back as it was. */
+  /** The verdict after a change past the guards, which is then undone. */
   async function verdictAfter(statement: string, values: unknown[] = []) {
     await hub.sql.query(
-      "create table kept as table change; create table kept_head as table ledger_head",
+      "create table saved as table change; create table saved_head as table ledger_head",
     );
     try {
       await behindTheGuards(url, statement, values);
@@ -81,8 +81,8 @@ describe("the chain of hashes", () => {
     } finally {
       await behindTheGuards(
         url,
-        `truncate change, ledger_head; insert into change table kept;
-         insert into ledger_head table kept_head; drop table kept, kept_head`,
+        `truncate change, ledger_head; insert into change table saved;
+         insert into ledger_head table saved_head; drop table saved, saved_head`,
       );
     }
   }
@@ -91,7 +91,7 @@ describe("the chain of hashes", () => {
     expect(await verdict()).toEqual({ whole: true, ...(await head()) });
   });
 
-  it("is whole while people write, and after", async () => {
+  it("is whole while people write, and afterwards", async () => {
     const operator = await hub.operator;
     const writing = Promise.all(
       Array.from({ length: 24 }, (_, at) =>
@@ -105,7 +105,7 @@ describe("the chain of hashes", () => {
     expect(await verdict()).toEqual({ whole: true, ...(await head()) });
   });
 
-  it("is whole whatever texts, numbers and spellings of ids people send", async () => {
+  it("is whole with any texts, numbers and spellings of ids", async () => {
     const input = { ...actionInput(), planId: kasepuhan.planId.toUpperCase() };
     const action = await write(coordinator, "addAction", { ...input, id: input.id.toUpperCase() });
     for (const { note, quantity } of awkward) {
@@ -122,7 +122,7 @@ describe("the chain of hashes", () => {
     expect(await verdict()).toEqual({ whole: true, ...(await head()) });
   });
 
-  it("tells any alteration of any column of a line, by the line's position", async () => {
+  it("reveals an alteration of any column of a line, by the line's position", async () => {
     const columns = await inSession(url, (client) => columnsOf(client, "change"));
     const found: Record<string, unknown> = {};
     const alterations = columns.flatMap(({ name, type, nullable }) => {
@@ -143,14 +143,14 @@ describe("the chain of hashes", () => {
         [pledged],
       );
     }
-    const told = { whole: false, position: pledged, reason: expect.any(String) };
-    // A pledge belongs to no deliberation, so that nothing is there to be emptied.
+    const broken = { whole: false, position: pledged, reason: expect.any(String) };
+    // A pledge belongs to no deliberation: there is no value to remove.
     const empty = { "deliberation_id emptied": { whole: true, ...(await head()) } };
-    const expected = Object.fromEntries(alterations.map(([what = ""]) => [what, told]));
+    const expected = Object.fromEntries(alterations.map(([what = ""]) => [what, broken]));
     expect(found).toEqual({ ...expected, ...empty });
   });
 
-  it("tells a value that was changed deep in a diff", async () => {
+  it("reveals a change deep in a diff", async () => {
     const altered = await verdictAfter(
       "update change set diff = jsonb_set(diff, '{quantity,after}', '11') where position = $1",
       [pledged],
@@ -158,7 +158,7 @@ describe("the chain of hashes", () => {
     expect(altered).toEqual({ whole: false, position: pledged, reason: "was altered" });
   });
 
-  it("tells a line that was removed from the middle, and one that was removed from the end", async () => {
+  it("reveals a line that was removed from the middle or from the end", async () => {
     const last = await head();
     expect(await verdictAfter("delete from change where position = 7")).toEqual({
       whole: false,
@@ -173,7 +173,7 @@ describe("the chain of hashes", () => {
     expect(await verdictAfter("delete from change")).toMatchObject({ whole: false, position: 1 });
   });
 
-  it("tells two lines that were swapped, by the first of them", async () => {
+  it("reveals two swapped lines, by the first of them", async () => {
     const swapped = await verdictAfter(
       "update change set position = position + 1000000 where position in (5, 6);" +
         "update change set position = case position when 1000005 then 6 else 5 end " +
@@ -182,7 +182,7 @@ describe("the chain of hashes", () => {
     expect(swapped).toMatchObject({ whole: false, position: 5 });
   });
 
-  it("tells a line that was added by hand, at the end or before the beginning", async () => {
+  it("reveals a line that was added by hand, at the end or before the first one", async () => {
     const last = await head();
     const columns = await inSession(url, (client) => columnsOf(client, "change"));
     const others = columns.map(({ name }) => name).filter((name) => name !== "position");
@@ -199,9 +199,9 @@ describe("the chain of hashes", () => {
     });
   });
 
-  it("tells a head that was altered or removed", async () => {
+  it("reveals a head that was altered or removed", async () => {
     const { position } = await head();
-    const told = {
+    const broken = {
       whole: false,
       position: position + 1,
       reason: "the head names another last change",
@@ -212,11 +212,11 @@ describe("the chain of hashes", () => {
       "update ledger_head set hash = repeat('0', 64)",
       "delete from ledger_head",
     ]) {
-      expect(await verdictAfter(statement)).toEqual(told);
+      expect(await verdictAfter(statement)).toEqual(broken);
     }
   });
 
-  it("tells a line whose hash was made anew to fit, by the line after it", async () => {
+  it("reveals a line with a new, correct hash, by the line after it", async () => {
     const forged = canonicalBody({
       at: "2026-01-02T03:04:05.678Z",
       actor: "hub",
@@ -243,7 +243,7 @@ describe("the chain of hashes", () => {
     });
   });
 
-  it("is walked by `rembuk verify`, which ends with 1 when it does not hold", async () => {
+  it("is verified by `rembuk verify`, which exits with 1 when it is broken", async () => {
     const cli = join(projectFolder(), "dist", "src", "cli.js");
     const env = {
       PATH: process.env.PATH,

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** A reader that remembers where it was, as every live stream and export of the hub does. */
+/** A reader with a cursor, like every live stream and export of the hub. */
 export class Follower {
   readonly seen: number[] = [];
   private cursor: number;
@@ -13,7 +13,7 @@ export class Follower {
     this.cursor = start;
   }
 
-  /** Reads what lies beyond the cursor. */
+  /** Reads the changes after the cursor. */
   async read(): Promise<void> {
     for (const position of await this.after(this.cursor)) {
       this.seen.push(position);
@@ -21,7 +21,7 @@ export class Follower {
     }
   }
 
-  /** What the reader got wrong; empty when it saw every position once, in order, without a gap. */
+  /** The errors of the reader; none when it saw every position once, in order, without a gap. */
   async faults(): Promise<string[]> {
     const all = await this.after(this.start);
     const faults: string[] = [];

@@ -7,10 +7,10 @@ import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 import { insertion, keyOf, nounTables, rowFor, smuggle } from "../testkit/postgres/noun-tables.js";
 import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
 
-/** What the ledger's guards answer. */
+/** The error of the ledger's guards. */
 const refused = { code: "RB001" };
 
-/** How a transaction of one statement ended. */
+/** The end of a transaction with one statement. */
 type Ending = "committed" | { code: string; message: string };
 
 async function attempt(
@@ -30,7 +30,7 @@ async function attempt(
   }
 }
 
-/** A line of the ledger about a subject, as a use case would append it. */
+/** A line about a subject, as a use case appends it. */
 const lineAbout = (entityId: string): string =>
   canonicalBody({
     at: new Date().toISOString(),
@@ -64,7 +64,7 @@ describe("a write without a change", () => {
   const single = async <T>(statement: string, values: unknown[] = []): Promise<T> =>
     (await client.query(statement, values)).rows[0];
 
-  /** What somebody with SQL can do to a table past the ledger: the endings of the four ways. */
+  /** The results of the four ways to write to a table by SQL without the ledger. */
   async function waysInto(table: string): Promise<Record<string, Ending>> {
     const [insert, values] = insertion(table, await rowFor(client, table));
     const row = await smuggle(client, table);
@@ -82,16 +82,16 @@ describe("a write without a change", () => {
   const size = async (table: string): Promise<number> =>
     (await single<{ n: number }>(`select count(*)::int as n from ${table}`)).n;
 
-  it("is refused by every table that the database has, and leaves nothing there", async () => {
+  it("is refused by every table of the database, and leaves nothing there", async () => {
     expect(tables).toEqual(expect.arrayContaining(["action", "membership", "region"]));
     const before = await single("select position, hash from ledger_head");
     for (const table of tables) {
       const rows = await size(table);
       const ways = await waysInto(table);
-      const told = { table, ways, rows: await size(table) };
+      const found = { table, ways, rows: await size(table) };
       const own = { ...refused, message: expect.stringContaining(` ${table} `) };
-      // The one row more is that which the test put there behind the guards.
-      expect(told).toEqual({
+      // The additional row is the one that the test inserted past the guards.
+      expect(found).toEqual({
         table,
         ways: {
           insert: expect.objectContaining(own),
@@ -105,7 +105,7 @@ describe("a write without a change", () => {
     expect(await single("select position, hash from ledger_head")).toEqual(before);
   });
 
-  it("would go into a table that a migration forgot to guard, and this test would see it", async () => {
+  it("succeeds on a table that a migration forgot to guard, and this test detects it", async () => {
     await client.query("create table forgotten (id uuid primary key, name text not null)");
     try {
       expect(await nounTables(client)).toEqual([...tables, "forgotten"].toSorted());
@@ -120,7 +120,7 @@ describe("a write without a change", () => {
     }
   });
 
-  it("is refused even where the same transaction tells the ledger of another subject", async () => {
+  it("is refused even if the same transaction has a change of another subject", async () => {
     const [one, other] = await twoOrganisations();
     await client.query("begin");
     await client.query("select ledger_append($1::text[])", [[lineAbout(one)]]);
@@ -130,7 +130,7 @@ describe("a write without a change", () => {
     expect(note).toBeNull();
   });
 
-  it("is refused where the change was made earlier, in the session's last transaction", async () => {
+  it("is refused if the change was in the session's previous transaction", async () => {
     const [one] = await twoOrganisations();
     await client.query("begin");
     await client.query("update organisation set note = 'told' where id = $1", [one]);
@@ -143,7 +143,7 @@ describe("a write without a change", () => {
     expect(await notesOf(one)).toEqual(["told"]);
   });
 
-  it("is refused where the change was rolled back to a savepoint", async () => {
+  it("is refused if the change was rolled back to a savepoint", async () => {
     const [one] = await twoOrganisations();
     await client.query("begin");
     await client.query("savepoint before_the_change");
@@ -153,7 +153,7 @@ describe("a write without a change", () => {
     await expect(client.query("commit")).rejects.toMatchObject(refused);
   });
 
-  it("is refused to the ledger: its lines are never changed, removed or truncated", async () => {
+  it("is refused by the ledger: its lines are never changed, removed or truncated", async () => {
     const before = await size("change");
     for (const statement of [
       "update change set actor = 'nobody' where position = 1",
@@ -165,7 +165,7 @@ describe("a write without a change", () => {
     expect(await size("change")).toBe(before);
   });
 
-  it("is refused to the ORM outside a use case, by the unit of work and past it", async () => {
+  it("is refused to the ORM outside of a use case, in its unit of work and past it", async () => {
     const em = open.orm.em.fork();
     const id = randomUUID();
     em.create(Organisation, newOrganisation(id));
@@ -175,7 +175,7 @@ describe("a write without a change", () => {
     expect(await notesOf(id)).toEqual([]);
   });
 
-  it("is refused inside a use case that writes past its unit of work", async () => {
+  it("is refused in a use case that writes past its unit of work", async () => {
     const [one] = await twoOrganisations();
     const act = { actor: "hub", organisation: undefined, operation: "test" };
     const past = open.ledger.transact(act, (em) =>

@@ -18,21 +18,21 @@ const times = 10;
 
 type Input = Record<string, unknown> & { id: string };
 
-/** A creating mutation, who sends it, and what makes it another one. */
+/** A creating mutation, its sender, and a change that makes it a different creation. */
 interface Creation {
   operation: Operation;
   requester: string;
-  /** An input with an id of its own. */
+  /** An input with a new id. */
   input(): Promise<Input> | Input;
-  /** Content that makes the same id a conflict. */
+  /** Different content, which makes the same id a conflict. */
   other: Record<string, unknown>;
-  /** How many changes it makes. */
+  /** Number of changes that it makes. */
   changes: number;
 }
 
 const operator = "operator@rembuk.example";
 
-describe("a creation that is sent again", () => {
+describe("a creation that is retried", () => {
   let hub: TestHub;
   let coordinator: GraphqlClient;
 
@@ -127,7 +127,7 @@ describe("a creation that is sent again", () => {
     return rows;
   };
 
-  /** Sends the same mutation ten times, so that each has written before any can commit. */
+  /** Sends the same mutation ten times; all write before the first one commits. */
   async function sentAtOnce({ operation }: Creation, client: GraphqlClient, input: Input) {
     const held = await holdHead(hub.database.url);
     const answers = Array.from({ length: times }, () =>
@@ -141,24 +141,24 @@ describe("a creation that is sent again", () => {
   }
 
   it.each(creations)(
-    "$operation ten times at once happens once, and all ten hear the same",
+    "$operation ten times at once happens once, and all ten get the same answer",
     async (creation) => {
       const client = await hub.as(creation.requester);
       const input = await creation.input();
       const before = await head();
       const answers = await sentAtOnce(creation, client, input);
       const [first] = await creationsOf(input.id);
-      const told = answers.map(({ secret: _, ...written }) => written);
+      const results = answers.map(({ secret: _, ...written }) => written);
       expect(await creationsOf(input.id)).toHaveLength(1);
       expect(await head()).toBe(before + creation.changes);
-      expect(told).toEqual(answers.map(() => told[0]));
-      expect(told[0]).toMatchObject({ noun: { id: input.id } });
+      expect(results).toEqual(answers.map(() => results[0]));
+      expect(results[0]).toMatchObject({ noun: { id: input.id } });
       expect(first?.position).toBeGreaterThan(before);
-      expect(first?.position).toBeLessThanOrEqual(told[0]?.position ?? 0);
+      expect(first?.position).toBeLessThanOrEqual(results[0]?.position ?? 0);
       const secrets = answers.filter(({ secret }) => typeof secret === "string");
       expect(secrets).toHaveLength(creation.operation === "issueApiKey" ? 1 : 0);
       const later = await write(client, creation.operation, input);
-      expect(later).toMatchObject(told[0] ?? {});
+      expect(later).toMatchObject(results[0] ?? {});
     },
   );
 
@@ -179,14 +179,14 @@ describe("a creation that is sent again", () => {
     },
   );
 
-  it("hears the first answer though it looked before the first was there and read after", async () => {
+  it("gets the first answer although it checked before the first commit and read after it", async () => {
     const actionId = await newAction();
     const input = { id: randomUUID(), actionId, expectedVersion: 1, progress: 40 };
     const url = hub.database.url;
     const held = await holdHead(url);
     const first = write(coordinator, "reportProgress", input);
     await untilBlocked(url, 1);
-    // Waits for the first to commit; whoever asks for the table meanwhile waits behind it.
+    // Waits for the first to commit; later requests for the table wait behind it.
     const queue = hold(url, "lock table action in access exclusive mode");
     await untilBlocked(url, 2);
     const second = write(coordinator, "reportProgress", input);
@@ -208,7 +208,7 @@ describe("different creations at once", () => {
   });
   afterAll(() => hub.stop());
 
-  /** The answers to inputs that were sent so that each has written before any can commit. */
+  /** The answers to inputs that all write before the first one commits. */
   async function atOnce(operation: Operation, inputs: readonly Input[]) {
     const held = await holdHead(hub.database.url);
     const answers = inputs.map((input) =>
@@ -242,7 +242,7 @@ describe("different creations at once", () => {
     expect(answers.map(({ errors }) => errors)).toEqual(inputs.map(() => undefined));
   });
 
-  it("let one have a key that several ask for, and tell the others which field to change", async () => {
+  it("let one have a key that several request, and tell the others which field to change", async () => {
     const key = `kunci-${randomUUID().slice(0, 8)}`;
     const inputs = Array.from({ length: 4 }, () => ({ ...organisationInput(), key }));
     const answers = await atOnce("createOrganisation", inputs);

@@ -19,10 +19,10 @@ import { Follower } from "./follower.js";
 const writers = 16;
 const writesEach = 20;
 
-/** Somewhere to note things under a rising number. */
+/** A table for notes with ascending numbers. */
 interface Journal {
   table: string;
-  /** Notes one thing in the session's open transaction. */
+  /** Adds a note in the session's open transaction. */
   note(client: pg.ClientBase): Promise<unknown>;
 }
 
@@ -42,16 +42,15 @@ const ledgerJournal: Journal = {
   },
 };
 
-/** The mutant: its numbers come from a sequence, which gives them before the commit. */
+/** The mutant: its numbers come from a sequence, which assigns them before the commit. */
 const naiveJournal: Journal = {
   table: "naive_change",
   note: (client) => client.query("insert into naive_change default values"),
 };
 
 /**
- * Lets 16 writers note something at once, of whom the first keeps its transaction open until the
- * others have either committed or wait for it, and gives what a reader at that moment and one at
- * the end got wrong together.
+ * Runs 16 concurrent writers. The first one holds its transaction open until the others have committed or
+ * wait for it. Gives the errors of a follower that reads at that moment and at the end.
  */
 async function faultsWithOneSlowWriter(databaseUrl: string, journal: Journal): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: writers + 1 });
@@ -103,7 +102,7 @@ describe("positions of the ledger", () => {
   });
   afterAll(() => hub.stop());
 
-  /** One writer: its writes one after the other, of four kinds in turn. */
+  /** One writer: four kinds of writes in turn, one after the other. */
   async function writeOn(writer: number, actionId: string): Promise<Written[]> {
     const turns: readonly [GraphqlClient, Operation, () => Record<string, unknown>][] = [
       [operator, "createOrganisation", organisationInput],
@@ -119,7 +118,7 @@ describe("positions of the ledger", () => {
     return written;
   }
 
-  it("show every change once and in order to whoever reads on while 16 people write", async () => {
+  it("show every change once and in order to a reader while 16 people write", async () => {
     const action = await write(coordinator, "addAction", actionInput());
     const follow = async (reading: pg.Client) => {
       const follower = new Follower(reading, "change", action.position);
@@ -142,7 +141,7 @@ describe("positions of the ledger", () => {
     await expectAnswersToTellTheLedger(written);
   });
 
-  /** Each answered position is that of the noun's own change, and no two answers share one. */
+  /** Checks that each answered position is that of the noun's own change, and that all differ. */
   async function expectAnswersToTellTheLedger(written: readonly Written[]): Promise<void> {
     const ids = written.map(({ noun }) => noun?.id);
     const { rows } = await hub.sql.query(
@@ -165,11 +164,11 @@ describe("positions of the ledger", () => {
     expect(rows.length).toBeGreaterThanOrEqual((writers * writesEach) / 4);
   });
 
-  it("wait for the one who was first, so that a reader in between misses nothing", async () => {
+  it("wait for the first writer, so that a reader in between misses nothing", async () => {
     await expect(faultsWithOneSlowWriter(url, ledgerJournal)).resolves.toEqual([]);
   });
 
-  it("would lose changes if they came from a sequence, and this test would see it", async () => {
+  it("from a sequence lose changes, and this test detects it", async () => {
     await hub.sql.query("create table naive_change (position bigserial primary key)");
     await expect(faultsWithOneSlowWriter(url, naiveJournal)).resolves.toEqual([
       "1 was seen 0 times",

@@ -40,7 +40,7 @@ describe("changes of one noun at once", () => {
   const stored = async (id: string) =>
     (await hub.sql.query("select * from action where id = $1", [id])).rows[0];
 
-  /** Sends all, each of which waits for the first to commit, and then lets the first go on. */
+  /** Sends all, which wait for the first to commit, then releases the first. */
   async function atOnce(
     operation: Operation,
     inputs: readonly Record<string, unknown>[],
@@ -57,7 +57,7 @@ describe("changes of one noun at once", () => {
   const winnersOf = (answers: Answers) => answers.filter(({ errors }) => !errors);
   const refusalsOf = (answers: Answers) => answers.flatMap(({ errors }) => errors ?? []);
 
-  it("let one of ten status changes through; the others hear the state that it left", async () => {
+  it("let one of ten status changes through; the others get the new state", async () => {
     const id = await newAction();
     const input = { id, expectedVersion: 1, status: "IN_PROGRESS" };
     const answers = await atOnce("changeActionStatus", Array(times).fill(input));
@@ -84,7 +84,7 @@ describe("changes of one noun at once", () => {
     ]);
   });
 
-  it("count the versions one by one, round after round, with one change for each", async () => {
+  it("increase the version by one in every round, with one change for each", async () => {
     const id = await newAction();
     for (let round = 1; round <= 5; round += 1) {
       const inputs = Array.from({ length: times }, (_, n) => ({
@@ -104,7 +104,7 @@ describe("changes of one noun at once", () => {
     }
   });
 
-  it("meet where different use cases change the same noun", async () => {
+  it("conflict when different use cases change the same noun", async () => {
     const id = await newAction();
     const held = await holdHead(hub.database.url);
     const sent: [Operation, Record<string, unknown>][] = [
@@ -128,7 +128,7 @@ describe("changes of one noun at once", () => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 
-  it("remove a noun once, however many remove it, and tell the ledger once", async () => {
+  it("remove a noun once, with one change, however many remove it", async () => {
     const organisation = await write(await hub.operator, "createOrganisation", organisationInput());
     const id = randomUUID();
     await write(coordinator, "addParticipant", {

@@ -15,7 +15,7 @@ import { Statements } from "../testkit/live/measures.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
-/** What comes before the sentinel, which all of them see. */
+/** The changes before the sentinel, which every stream shows. */
 async function before<T extends { position: number }>(stream: Watch<T>, sentinel: number) {
   const seen = await stream.upTo(sentinel);
   expect(seen.at(-1)?.position).toBe(sentinel);
@@ -26,7 +26,7 @@ describe("Access to a stream", () => {
   let world: LiveWorld;
   let visitor: Client;
   let insider: Client;
-  /** A plan that anybody sees: its changes tell that nothing else came before them. */
+  /** A public plan, the sentinel: when its change comes, every earlier visible change has come. */
   let open: Awaited<ReturnType<LiveWorld["plan"]>>;
   beforeAll(async () => {
     world = await LiveWorld.start();
@@ -41,7 +41,7 @@ describe("Access to a stream", () => {
     return open.position;
   };
 
-  it("leaves no trace of a plan among participants for those who are none", async () => {
+  it("shows nothing of a plan for participants to anybody else", async () => {
     const outsider = await world.socket("viewer@pemkot-jambi.example");
     const after = await world.position();
     const streams = [visitor, outsider, insider].map((client) => watch(client, { after }));
@@ -80,7 +80,7 @@ describe("Access to a stream", () => {
     expect(await watch(visitor, variables, documents.plan).refusal()).toMatchObject(refusal);
   });
 
-  it("takes a plan that is hidden out of a visitor's stream at once, until it is public again", async () => {
+  it("stops showing a plan to a visitor when it is hidden, until it is public again", async () => {
     const plan = await world.plan();
     const all = watch(visitor, { after: plan.position });
     const shown = await world.retitle(plan);
@@ -94,7 +94,7 @@ describe("Access to a stream", () => {
     await all.stop();
   });
 
-  it("silences the stream of a plan while it is hidden", async () => {
+  it("sends nothing on the stream of a plan while it is hidden", async () => {
     const plan = await world.plan();
     const one = watch<PlanChange>(
       visitor,
@@ -112,7 +112,7 @@ describe("Access to a stream", () => {
     await one.stop();
   });
 
-  it("keeps what was hidden meanwhile from a stream that had not looked yet", async () => {
+  it("does not send a change that was hidden before the stream read it", async () => {
     const plan = await world.plan();
     const all = watch(visitor, { after: plan.position });
     const one = watch<PlanChange>(visitor, { id: plan.id, after: plan.position }, documents.plan);
@@ -126,13 +126,13 @@ describe("Access to a stream", () => {
     await world.retitle(hidden);
     const last = await sentinel();
     await hold.release();
-    // The look that waits is as of `looked`; the next is as of all that came meanwhile.
+    // The waiting read is as of `looked`; the next one is as of all later changes.
     expect(await before(all, last)).toEqual([looked.position]);
     expect((await one.next()).position).toBe(looked.position);
     await Promise.all([all.stop(), one.stop()]);
   });
 
-  it("gives nobody from memory what was hidden before they came", async () => {
+  it("does not send a change from memory that was hidden before the subscriber came", async () => {
     const plan = await world.plan();
     const early = watch(visitor, { after: plan.position - 1 });
     const shown = await world.retitle(plan);
@@ -143,7 +143,7 @@ describe("Access to a stream", () => {
     await Promise.all([early.stop(), late.stop()]);
   });
 
-  it("follows an organisation out of a plan and in again", async () => {
+  it("follows an organisation that leaves a plan and joins it again", async () => {
     const role = { organisationId: world.id("ipb"), role: "EXTENDING" };
     const plan = await world.plan({ visibility: "PARTICIPANTS", participants: [role] });
     const university = await world.socket("assessor@ipb.example");
@@ -172,7 +172,7 @@ describe("Access to a stream", () => {
       await stream.ended();
     }
 
-    it("ends when a role is taken away, and gives less when it is opened again", async () => {
+    it("ends when a role is removed, and shows less when it is opened again", async () => {
       const member = await world.member("disnaker-lebak");
       const client = await email(member);
       const hidden = await world.plan({ visibility: "PARTICIPANTS" });
@@ -190,7 +190,7 @@ describe("Access to a stream", () => {
       await resumed.stop();
     });
 
-    it("gives nothing of what came after the removal, though all of it came in one burst", async () => {
+    it("sends nothing after the removal, even if all changes came in one burst", async () => {
       const member = await world.member("disnaker-lebak");
       const stream = watch(await email(member), { after: member.position });
       const hidden = await world.plan({ visibility: "PARTICIPANTS" });
@@ -202,7 +202,7 @@ describe("Access to a stream", () => {
       await world.retitle(await world.retitle(looked));
       await sentinel();
       await hold.release();
-      // Whether it shows what came just before the removal is its own affair: it says where it ended.
+      // It may or may not show the changes just before the removal: it says where it ended.
       const seen: number[] = [];
       const end = await stream.refusal((shown) => seen.push(shown.position));
       expect([[], [looked.position]]).toContainEqual(seen);
@@ -210,7 +210,7 @@ describe("Access to a stream", () => {
       await stream.ended();
     });
 
-    it("ends when a role is given, and gives more when it is opened again", async () => {
+    it("ends when a role is given, and shows more when it is opened again", async () => {
       const member = await world.member("kemendagri");
       const client = await email(member);
       const stream = watch(client, { after: member.position });
@@ -224,7 +224,7 @@ describe("Access to a stream", () => {
       await resumed.stop();
     });
 
-    it("goes on when what they see stays the same, and when others' roles change", async () => {
+    it("continues when their access stays the same, and when others' roles change", async () => {
       const member = await world.member("disnaker-lebak");
       const further = await world.join(member.email, "disnaker-lebak", "CONTRIBUTOR");
       const stream = watch(await email(member), { after: further.position - 1 });
@@ -236,7 +236,7 @@ describe("Access to a stream", () => {
       await stream.stop();
     });
 
-    it("sees with the eyes of when it began, not of when it was asked for", async () => {
+    it("has the access of its start, not of the moment of its request", async () => {
       const member = await world.member("disnaker-lebak");
       const document = documents.plan.replace("operation", "user { email } operation");
       const variables = { id: open.id, after: open.position };
@@ -256,7 +256,7 @@ describe("Access to a stream", () => {
     });
   });
 
-  it("ends a revoked key's stream, and lets the key in no more", async () => {
+  it("ends a revoked key's stream, and refuses the key afterwards", async () => {
     const admin = await world.hub.as("admin@disnaker-lebak.example");
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const input = { organisationId: world.id("disnaker-lebak"), name: "sistem", expiresAt };
@@ -275,7 +275,7 @@ describe("Access to a stream", () => {
     await expect(fresh).rejects.toMatchObject({ code: CloseCode.credentialRefused });
   });
 
-  it("closes the socket of a token whose time is over, and a new token resumes", async () => {
+  it("closes the socket of an expired token, and a new token resumes", async () => {
     const email = "viewer@disnaker-lebak.example";
     const token = await tokenFor(email, 2);
     const stream = watch(world.socketWith(token), { after: open.position });

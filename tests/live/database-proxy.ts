@@ -1,19 +1,19 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to a database on the run's Postgres that a test can cut, and mend. */
-export class Way {
+/** A proxy to a database on the run's Postgres that a test can cut and restore. */
+export class DatabaseProxy {
   private readonly open = new Set<Socket>();
   private readonly server = createServer((socket) => this.join(socket));
   private isCut = false;
 
   private constructor(private readonly to: URL) {}
 
-  static async to(databaseUrl: string): Promise<Way> {
-    const way = new Way(new URL(databaseUrl));
-    way.server.listen(0, "127.0.0.1");
-    await once(way.server, "listening");
-    return way;
+  static async to(databaseUrl: string): Promise<DatabaseProxy> {
+    const proxy = new DatabaseProxy(new URL(databaseUrl));
+    proxy.server.listen(0, "127.0.0.1");
+    await once(proxy.server, "listening");
+    return proxy;
   }
 
   get port(): number {
@@ -24,13 +24,13 @@ export class Way {
     return `postgres://${this.to.username}@127.0.0.1:${this.port}${this.to.pathname}`;
   }
 
-  /** Ends every connection and hangs up on new ones, as a balancer does whose server is gone. */
+  /** Ends every connection and closes new ones at once, like a balancer whose server is gone. */
   cut(): void {
     this.isCut = true;
     for (const socket of this.open) socket.destroy();
   }
 
-  mend(): void {
+  restore(): void {
     this.isCut = false;
   }
 
@@ -45,7 +45,7 @@ export class Way {
       near.resume().end();
       return;
     }
-    // The run's Postgres listens on a Unix socket: its folder is the address's host.
+    // The run's Postgres listens on a Unix socket, whose folder is the host of the address.
     const folder = decodeURIComponent(this.to.hostname);
     const far = connect(`${folder}/.s.PGSQL.${this.to.port}`);
     this.pass(near, far);

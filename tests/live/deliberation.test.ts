@@ -17,14 +17,14 @@ const accepted = readFileSync(
   "utf8",
 );
 
-/** The subscription of the coordinators, unchanged. */
+/** The coordinators' subscription, unchanged. */
 const watchRembuk = print(separateOperations(parse(accepted)).WatchRembuk as DocumentNode);
 
-/** What it shows of the deliberation. */
+/** The fields that it selects of the deliberation. */
 const shownFields = `status quorum { met sectorsMissing }
   outcomes(first: 50) { nodes { id text status decision { method agree object } } }`;
 
-/** The deliberation as a payload, and a query, show it. */
+/** The deliberation in a payload or a query. */
 interface Shown {
   status: string;
   quorum: { met: boolean; sectorsMissing: string[] };
@@ -50,11 +50,11 @@ interface Frame {
   deliberation: Shown;
 }
 
-/** A mutation that was done, with what the watcher who never left was told of it. */
+/** A mutation, with the payloads that the steady watcher got for it. */
 interface Step {
   operation: string;
   position: number;
-  /** The deliberation as a query showed it right after. */
+  /** The deliberation in a query right after it. */
   shown: Shown;
   frames: Frame[];
 }
@@ -71,7 +71,7 @@ class Wanderer {
     private after: number,
   ) {}
 
-  /** Connects, and follows after the last position that it was told. */
+  /** Connects, and follows after the last position that it received. */
   async follow(): Promise<void> {
     const authorization = `Bearer ${await tokenFor(this.email)}`;
     this.raw = await RawSocket.ready(this.world.hub, { authorization });
@@ -87,23 +87,23 @@ class Wanderer {
     }
   }
 
-  /** The connection is gone from one moment to the next; what was on its way is lost. */
+  /** Cuts the connection abruptly; payloads on the way are lost. */
   kill(): void {
     this.raw?.socket.terminate();
   }
 }
 
-/** A whole rembuk, played through the public API while two watch. */
+/** A complete rembuk through the public API, with two watchers. */
 class Play {
   readonly steps: Step[] = [];
   readonly refusals: Record<string, Refusal> = {};
-  /** What of the ledger the watchers are to be told beside the deliberation's own lines. */
+  /** The changes that the watchers should get in addition to the deliberation's own. */
   readonly statusChanges: number[] = [];
 
   private constructor(
     readonly rembuk: Rembuk,
     readonly parties: readonly Party[],
-    /** Where the ledger was before it was convened. */
+    /** The ledger's position before it was convened. */
     readonly began: number,
     private readonly reader: CheckedClient,
     private readonly steady: Watch<Frame>,
@@ -120,7 +120,7 @@ class Play {
     const began = await positionOf(world.visitor());
     const more = { visibility: "PARTICIPANTS" };
     const rembuk = await Rembuk.convened(world, convener, parties, more);
-    // Of one organisation, with other roles: they see the same, and share no group.
+    // Two members of one organisation with different roles: they see the same, but share no group.
     const reader = await world.member(watching, "VIEWER");
     const variables = { id: rembuk.id, after: began };
     const client = world.hub.socket(await tokenFor(`viewer@${watching.key}.example`));
@@ -143,7 +143,7 @@ class Play {
     return found.deliberation;
   }
 
-  /** Does something, and takes what the steady watcher is told of it before anything else is done. */
+  /** Runs a step, and takes the payloads of the steady watcher before the next step. */
   async step(operation: string, done: Promise<Written>): Promise<Written> {
     const written = await done;
     const { position } = written;
@@ -159,7 +159,7 @@ class Play {
   decide = (mutation: string, outcome: Written, more: object = {}) =>
     this.step(mutation, this.rembuk.decide(mutation, outcome, { ...more }));
 
-  /** Those who are there take their positions: the ones named otherwise, all others agree. */
+  /** The attendees take positions: those in the argument as given there, all others agree. */
   async positions(there: readonly Party[], outcome: Written, others: Map<Party, Stance>) {
     for (const party of there) {
       const taken = this.rembuk.position(party, outcome, others.get(party) ?? "AGREE");
@@ -167,7 +167,7 @@ class Play {
     }
   }
 
-  /** A step with the plan's action. */
+  /** A step on the plan's action. */
   async actionStatus(id: string, status: string): Promise<Written> {
     const { world, chair } = this.rembuk;
     const { version } = await world.seen("action", id);
@@ -180,7 +180,7 @@ const equal = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.str
 
 const stances = (...pairs: [Party, Stance][]) => new Map(pairs);
 
-describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broken connection", () => {
+describe("A complete rembuk of 12 organisations of 7 sectors, watched over a broken connection", () => {
   let world: World;
   let play: Play;
   let outcomes: Written[];
@@ -201,14 +201,14 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     return play.decide("agreeOutcome", outcome);
   }
 
-  /** Outcome 2: objections that stay, a vote, somebody who leaves before it is counted. */
+  /** Outcome 2: objections that remain, a vote, and an attendee who leaves before the count. */
   async function byVote(there: readonly Party[]): Promise<Written> {
     const { rembuk, wanderer } = play;
     const outcome = await play.propose(rembuk.convener, "Modal bergulir dari APBD");
     const against = stances([play.party(2), "OBJECT"], [play.party(9), "OBJECT"]);
     await play.positions(there.slice(0, 6), outcome, against);
     await wanderer.upTo(play.steps.at(-2)?.position ?? 0);
-    // Here the wanderer's connection dies: with one payload on its way, and one change being made.
+    // Here the wanderer's connection is cut, with one payload on the way and one change in progress.
     const sixth = play.positions(there.slice(6), outcome, against);
     wanderer.kill();
     await sixth;
@@ -226,7 +226,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     return play.decide("closeVote", outcome);
   }
 
-  /** Outcome 3: put off. */
+  /** Outcome 3: postponed. */
   async function deferred(): Promise<Written> {
     const outcome = await play.propose(play.party(0), "Sekolah vokasi baru");
     await play.positions([play.party(4)], outcome, stances());
@@ -249,7 +249,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     await play.step("acknowledgeMinutes", write(client, "acknowledgeMinutes", input));
   }
 
-  /** An action that was linked in error: once it is not any more, what happens to it is not told. */
+  /** An action that was linked by mistake. After it is unlinked, its changes are not sent. */
   async function takeBack(outcome: Written, actionId: string): Promise<void> {
     const chair = await play.rembuk.chair;
     const id = newId();
@@ -274,7 +274,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     const link = { outcomeId: vote.id, actionId: linked.id };
     await play.step("adoptOutcome", write(chair, "adoptOutcome", link));
     await takeBack(vote, (await world.action(rembuk.convener, plan)).id);
-    // Progress is not the rembuk's business; what makes it followed up or fulfilled is.
+    // Progress does not concern the rembuk; a change of its follow-up or fulfilment does.
     await world.report(rembuk.convener, { id: action.id }, { progress: 40 });
     for (const status of ["IN_PROGRESS", "COMPLETED"]) {
       const changed = play.actionStatus(action.id, status);
@@ -305,7 +305,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
   }, 60_000);
   afterAll(() => world.stop());
 
-  it("is refused where its rules say no", () => {
+  it("is refused where its rules forbid it", () => {
     const reasons = Object.entries(play.refusals).map(([name, { code, error }]) => [
       name,
       code,
@@ -318,7 +318,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     ]);
   });
 
-  it("agrees on one outcome by mufakat and one by vote, and puts one off", () => {
+  it("agrees on one outcome by mufakat and on one by vote, and postpones one", () => {
     const [mufakat, vote, put] = play.steps.at(-1)?.shown.outcomes.nodes ?? [];
     expect([mufakat?.id, vote?.id, put?.id]).toEqual(outcomes.map(({ id }) => id));
     expect(mufakat).toMatchObject({
@@ -326,7 +326,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
       status: "FULFILLED",
       decision: { method: "MUFAKAT", agree: 9, object: 0 },
     });
-    // Of 11 positions 2 objected: one of those left, the other abstained in the end.
+    // Of 11 positions 2 were objections: one objector left, the other abstained in the end.
     expect(vote).toMatchObject({
       status: "FOLLOWED_UP",
       decision: { method: "VOTE", agree: 9, object: 0 },
@@ -334,7 +334,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     expect(put).toMatchObject({ status: "DEFERRED", decision: { method: "CONVENER", agree: 1 } });
   });
 
-  it("is kept in minutes whose hash holds, acknowledged by all who attended", async () => {
+  it("has minutes with a correct hash, acknowledged by all attendees", async () => {
     expect(createHash("sha256").update(minutes.document, "utf8").digest("hex")).toBe(
       minutes.sha256,
     );
@@ -349,72 +349,72 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
     const attended = play.parties.slice(0, 11).map(({ id }) => id);
     expect(acknowledged).toEqual(attended.sort());
     const document = JSON.parse(minutes.document);
-    const told = document.outcomes.map(({ status }: { status: string }) => status);
-    expect(told).toEqual(["AGREED", "AGREED", "DEFERRED"]);
+    const statuses = document.outcomes.map(({ status }: { status: string }) => status);
+    expect(statuses).toEqual(["AGREED", "AGREED", "DEFERRED"]);
   });
 
-  it("is told as the ledger has it: every change of it, once and in order", async () => {
+  it("is streamed as in the ledger: every change, once and in order", async () => {
     const { rows } = await world.hub.sql.query(
       `select position::int, kind, operation, entity, diff from change
        where deliberation_id = $1 or position = any($2) order by position`,
       [play.rembuk.id, play.statusChanges],
     );
     const ledger = rows.map(({ position, kind, operation, entity, diff }) => {
-      // The minutes' document is as long as the meeting: its change does not tell it.
+      // The minutes' document is long: their change does not contain it.
       const names = Object.keys(diff).filter((name) => name !== "document");
       return { position, kind, operation, entity, names: names.sort() };
     });
-    const told = play.steps
+    const streamed = play.steps
       .flatMap(({ frames }) => frames)
       .map(({ position, change }) => {
         const { kind, operation, entity, fields } = change;
         return { position, kind, operation, entity, names: fields.map(({ name }) => name) };
       });
-    expect(told).toEqual(ledger);
-    expect(told.length).toBeGreaterThan(80);
+    expect(streamed).toEqual(ledger);
+    expect(streamed.length).toBeGreaterThan(80);
   });
 
-  it("is told step by step: each of them, and nothing that was refused", () => {
-    const told = play.steps.map(({ frames }) => [
+  it("is streamed step by step, without refused steps", () => {
+    const streamed = play.steps.map(({ frames }) => [
       ...new Set(frames.map(({ change }) => change.operation)),
     ]);
     const done = play.steps.map(({ operation }) => [operation]);
-    // What was there before the watchers came is told with the first step.
-    expect(told[0]).toEqual(["conveneDeliberation", "scheduleDeliberation"]);
-    expect(told.slice(1)).toEqual(done.slice(1));
+    // Earlier changes come with the first step.
+    expect(streamed[0]).toEqual(["conveneDeliberation", "scheduleDeliberation"]);
+    expect(streamed.slice(1)).toEqual(done.slice(1));
     const names = play.steps.flatMap(({ frames }) =>
       frames.map(({ change }) => change.organisation?.name),
     );
     expect(new Set(names).size).toBe(11);
   });
 
-  it("is shown with each change as a query shows it right after", () => {
+  it("is in each payload as in a query right after the change", () => {
     for (const { operation, shown, frames } of play.steps) {
       // The last frame of a step was made after it and before the next.
       expect([operation, frames.at(-1)?.deliberation]).toEqual([operation, shown]);
     }
   });
 
-  it("is told alike to who was cut off and came back, with nothing lost and nothing twice", () => {
+  it("is streamed equally to a watcher who reconnected, with nothing lost or repeated", () => {
     const steady = play.steps.flatMap(({ frames }) => frames);
-    const told = ({ position, change }: Frame) => ({ position, change });
-    expect(play.wanderer.frames.map(told)).toEqual(steady.map(told));
+    const shown = ({ position, change }: Frame) => ({ position, change });
+    expect(play.wanderer.frames.map(shown)).toEqual(steady.map(shown));
   });
 
-  it("is told alike to who comes when all is over, and asks for it from its beginning", async () => {
+  it("is streamed equally to a watcher who comes at the end and starts from the beginning", async () => {
     const { rembuk, parties, began, steps } = play;
     const late = await tokenFor(`coordinator@${parties[6]?.key}.example`);
     const variables = { id: rembuk.id, after: began };
     const stream = watch<Frame>(world.hub.socket(late), variables, watchRembuk);
     const frames = await stream.upTo(steps.at(-1)?.position ?? 0);
-    const positions = (told: readonly Frame[]) => told.map(({ position }) => position);
+    const positions = (frames: readonly Frame[]) => frames.map(({ position }) => position);
     expect(positions(frames)).toEqual(positions(steps.flatMap((step) => step.frames)));
     const shown = steps.at(-1)?.shown;
     expect(frames.filter(({ deliberation }) => !equal(deliberation, shown))).toEqual([]);
     await stream.stop();
   });
 
-  it("is shown to who came back as it was at the change or later, never going back", () => {
+  it("is shown to the reconnected watcher as of the change or later, never earlier", () => {
     const { steps, wanderer } = play;
     let at = 0;
     for (const { position, deliberation } of wanderer.frames) {
@@ -425,7 +425,7 @@ describe("A whole rembuk, of 12 organisations of 7 sectors, watched over a broke
       const found = steps.findIndex(
         ({ shown }, index) => index >= from && equal(shown, deliberation),
       );
-      // Before the first step it was a draft that nobody had come to.
+      // Before the first step it was a draft without attendees.
       if (found < 0) expect([position, deliberation.status]).toEqual([position, "DRAFT"]);
       else at = found;
     }

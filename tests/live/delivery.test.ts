@@ -10,7 +10,7 @@ import {
   write,
 } from "../testkit/live/live-world.js";
 
-const told = ({ kind, operation, entity }: Change) => `${operation}: ${entity} ${kind}`;
+const label = ({ kind, operation, entity }: Change) => `${operation}: ${entity} ${kind}`;
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
 const changesAfter = `query Ledger($after: Position!, $where: ChangeFilter!) {
@@ -28,7 +28,7 @@ describe("A stream of changes", () => {
   });
   afterAll(() => world.stop());
 
-  it("delivers every change once, in order, with what changed, as the ledger tells it", async () => {
+  it("delivers every change once and in order, with its diff, as in the ledger", async () => {
     const before = await world.position();
     const stream = watch(visitor, { after: before });
     const participants = ["ipb", "kemnaker"].map((key) => ({
@@ -55,7 +55,7 @@ describe("A stream of changes", () => {
     });
 
     const seen = await stream.upTo(removal.position);
-    expect(seen.map(told)).toEqual([
+    expect(seen.map(label)).toEqual([
       "createActionPlan: ActionPlan CREATED",
       "createActionPlan: Participant CREATED",
       "createActionPlan: Participant CREATED",
@@ -67,7 +67,7 @@ describe("A stream of changes", () => {
     ]);
     expect(positionsOf(seen)).toEqual(seen.map((_, at) => before + 1 + at));
     expect(seen.every(({ organisation }) => organisation?.key === "disnaker-lebak")).toBe(true);
-    // What a mutation answered is where its last change is.
+    // A mutation answers with the position of its last change.
     expect([plan, action, report].map(({ position }) => position - before)).toEqual([3, 5, 7]);
     expect(seen[3]).toMatchObject({ entityId: plan.id });
     expect(seen[3]?.fields).toEqual([
@@ -87,7 +87,7 @@ describe("A stream of changes", () => {
     await stream.stop();
   });
 
-  it("shows a plan as it is at each of its changes, and no other plan's", async () => {
+  it("shows a plan as of each of its changes, and no other plan's changes", async () => {
     const plan = await world.plan();
     const other = await world.plan();
     const stream = watch<PlanChange>(
@@ -118,7 +118,7 @@ describe("A stream of changes", () => {
     await stream.stop();
   });
 
-  /** The same few changes in two programmes, which every filter below tells apart. */
+  /** The same changes in two programmes, which every filter below distinguishes. */
   async function round(lead: GraphqlClient, of: { programme: string; organisation: string }) {
     const plan = await write(lead, "createActionPlan", {
       title: "Rencana",
@@ -139,7 +139,7 @@ describe("A stream of changes", () => {
     return { plan, action };
   }
 
-  it("follows only what its filter asks, however that is put together", async () => {
+  it("follows only the changes of its filter, however the filter is composed", async () => {
     const ours = { programme: "pkk-kawasan", organisation: "disnaker-lebak" };
     const theirs = { programme: "koperasi-umkm-ke", organisation: "kemenkop-ukm" };
     const them = await world.hub.as("coordinator@kemenkop-ukm.example");
@@ -200,7 +200,7 @@ describe("A stream of changes", () => {
     for (const stream of [all, ...streams]) await stream.stop();
   });
 
-  it("starts now when it is told no position, and takes a position as a text too", async () => {
+  it("starts now without a position, and accepts a position as a text too", async () => {
     const plan = await world.plan();
     const before = await world.position();
     const now = watch(visitor);
@@ -208,7 +208,7 @@ describe("A stream of changes", () => {
     const first = now.next().finally(() => {
       isBegun = true;
     });
-    // The stream begins at some moment of these writes; the next of them is its first.
+    // The stream starts during these writes; the next one is its first.
     let written = plan;
     while (!isBegun) written = await world.retitle(written);
     const begun = await first;
@@ -232,13 +232,13 @@ describe("A stream of changes", () => {
     expect(refusal).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path: "after" }] });
   });
 
-  it("says that a position is older than what is kept, and how much is", async () => {
+  it("refuses a position before the first retained change, and names that one", async () => {
     await world.hub.sql.query("update ledger_head set retained_from = 100");
     const refusal = await watch(visitor, { after: 99 }).refusal();
     expect(refusal).toMatchObject({ code: "CURSOR_EXPIRED", retainedFrom: 100 });
-    const kept = watch(visitor, { after: 100 });
-    expect((await kept.next()).position).toBeGreaterThan(100);
-    await kept.stop();
+    const retained = watch(visitor, { after: 100 });
+    expect((await retained.next()).position).toBeGreaterThan(100);
+    await retained.stop();
     await world.hub.sql.query("update ledger_head set retained_from = 0");
   });
 

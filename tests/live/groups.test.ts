@@ -17,7 +17,7 @@ import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 const operations = "rembuk_socket_operations";
 const fifty = Array.from({ length: 50 });
 
-describe("Subscribers who ask the same", () => {
+describe("Subscribers with the same subscription", () => {
   let world: LiveWorld;
   let plan: Written;
   let statements: Statements;
@@ -44,7 +44,7 @@ describe("Subscribers who ask the same", () => {
     return stream;
   };
 
-  /** Writes one change, and gives what it cost and how each of the streams showed it. */
+  /** Writes one change; gives its cost and the payloads of the streams. */
   async function change() {
     let shown: Change[] = [];
     const cost = await statements.during(async () => {
@@ -55,7 +55,7 @@ describe("Subscribers who ask the same", () => {
     return { cost, shown };
   }
 
-  it("share one look and one payload for each change, and all get the same", async () => {
+  it("share one read and one payload for each change, and all get the same", async () => {
     for (const client of clients) open(client, { after: plan.position - 1 });
     await change();
     for (let write = 0; write < 3; write += 1) {
@@ -67,7 +67,7 @@ describe("Subscribers who ask the same", () => {
     }
   });
 
-  it("share them too when they began at different positions, once they have caught up", async () => {
+  it("share them too after different start positions, once they have caught up", async () => {
     const start = plan.position;
     for (let write = 0; write < 5; write += 1) plan = await world.retitle(plan);
     clients.forEach((client, at) => {
@@ -79,7 +79,7 @@ describe("Subscribers who ask the same", () => {
     expect((await change()).cost).toEqual({ looks: 1, payloads: 1 });
   });
 
-  it("share with whoever sees the world as they do, and with nobody else", async () => {
+  it("share with subscribers of the same access scope, and with no others", async () => {
     const after = plan.position - 1;
     const colleagues = ["viewer", "contributor"].map((role) => `${role}@disnaker-lebak.example`);
     const others = ["coordinator@disnaker-lebak.example", "viewer@pemkot-jambi.example"];
@@ -104,7 +104,7 @@ describe("Subscribers who ask the same", () => {
     expect((await change()).cost).toEqual({ looks: 4, payloads: 4 });
   });
 
-  it("are not troubled by a change of a plan that is not theirs", async () => {
+  it("are not woken by a change of another plan", async () => {
     const others = await Promise.all(fifty.slice(0, 8).map(() => world.plan()));
     const after = await world.position();
     const theirs = [...others, ...others].map(({ id }, at) =>
@@ -124,7 +124,7 @@ describe("Subscribers who ask the same", () => {
     for (const stream of theirs) await stream.stop();
   });
 
-  it("cost nothing any more once they are gone, politely or not", async () => {
+  it("cost nothing after they have left, orderly or abruptly", async () => {
     const after = plan.position - 1;
     const raw = await RawSocket.ready(world.hub);
     raw.run("1", documents.changes, { after });
@@ -137,14 +137,14 @@ describe("Subscribers who ask the same", () => {
     expect((await change()).cost).toEqual({ looks: 0, payloads: 0 });
   });
 
-  it("leave nothing behind when a thousand come and go at once", async () => {
+  it("leave nothing behind when a thousand come and leave at once", async () => {
     const raw = await RawSocket.ready(world.hub);
     const cycles = async (from: number) => {
       for (let id = from; id < from + 50; id += 1) {
         // Each is a group of its own.
         const where = { entity: { eq: `Entity${id}` } };
         raw.run(`${id}`, documents.changes, { where });
-        // Some are wanted no more before they have begun, some after.
+        // Some are cancelled before they have started, some after.
         if (id % 2 === 0) raw.say({ id: `${id}`, type: "complete" });
       }
       await metricBecomes(world.hub, operations, 25);
@@ -160,7 +160,7 @@ describe("Subscribers who ask the same", () => {
     await raw.closed;
   });
 
-  it("are never mixed up by an id that is used again before its operation has ended", async () => {
+  it("are never confused by an id that is reused before its operation has ended", async () => {
     const raw = await RawSocket.ready(world.hub);
     for (const where of [{ entity: { eq: "ActionPlan" } }, { entity: { eq: "Action" } }]) {
       raw.run("1", documents.changes, { where });
@@ -179,7 +179,7 @@ describe("A subscriber that stops reading", () => {
   });
   afterAll(() => world.stop());
 
-  /** A hundred actions like this one; it would take long to add each by itself. */
+  /** A hundred actions like this one, in one statement, as single mutations would take long. */
   async function multiply({ id }: Written): Promise<void> {
     const sql = await world.hub.sql.connect();
     await sql.query("set session_replication_role = replica");
@@ -191,11 +191,11 @@ describe("A subscriber that stops reading", () => {
     sql.release(true);
   }
 
-  it("delays nobody, costs little memory, is told to go, and resumes without a loss", async () => {
+  it("delays nobody, costs little memory, is closed, and resumes without a loss", async () => {
     let plan = await world.plan();
     const description = "Pelatihan berbasis kompetensi. ".repeat(160);
     await multiply(await world.action(plan, { description }));
-    // Half a megabyte of data and one and a half of text a change: the kernel takes a few of them.
+    // Half a megabyte of data and 1.5 MB of text for each change: the kernel buffers some of them.
     const parts = ["a", "b", "c"].map(
       (part) => `${part}: actions(first: 200) { nodes { description } }`,
     );
@@ -238,7 +238,7 @@ describe("A subscriber that stops reading", () => {
     const last = taken.at(-1) ?? after + 1;
     expect(taken.length).toBeLessThan(changes);
 
-    // Far behind, it makes the hub read ahead of it by a page's length, not by 25 changes.
+    // For a subscriber far behind, the hub reads ahead by the length of a page, not by 25 changes.
     laggard = await RawSocket.ready(world.hub, { authorization });
     const statements = new Statements();
     const { payloads } = await statements.during(async () => {

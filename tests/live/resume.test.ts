@@ -17,7 +17,7 @@ import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** An action as both a query and the stream tell it. */
+/** An action in a query and in the stream. */
 type Known = Record<"title" | "status" | "stage" | "description", unknown> & {
   id: string;
   progress: number;
@@ -30,7 +30,7 @@ const snapshotDocument = `query Snapshot($plans: [ID!]!) {
   }
 }`;
 
-/** A reader who takes a snapshot and follows the stream from its position on. */
+/** A reader that takes a snapshot and follows the stream from its position. */
 class Mirror {
   readonly actions = new Map<string, Known>();
   readonly positions: number[] = [];
@@ -78,13 +78,13 @@ describe("A snapshot and the stream after it", () => {
   });
   afterAll(() => world.stop());
 
-  /** A change by its kind, the action that it is of, and what it sets, each drawn from the seed. */
+  /** A change: its kind, its action and its value, drawn from the seed. */
   type Draw = [kind: number, of: number, value: number];
 
   const drawsOf = (writer: number): Draw[] =>
     fc.sample(fc.tuple(fc.nat(4), fc.nat(), fc.nat(100)), { seed: seed + writer, numRuns: 20 });
 
-  /** Makes one change; that somebody was faster, or a status leads nowhere, is no fault. */
+  /** Makes one change. A conflict or an invalid transition is not an error. */
   async function writeDrawn(draw: Draw, plans: readonly Written[], actions: Written[]) {
     const [kind, of, value] = draw;
     const action = actions[of % actions.length] as Written;
@@ -107,7 +107,7 @@ describe("A snapshot and the stream after it", () => {
     }
   }
 
-  it(`leave no hole while eight write (TEST_SEED=${seed})`, async () => {
+  it(`leave no gap while eight write (TEST_SEED=${seed})`, async () => {
     const plans = [await world.plan(), await world.plan()];
     const actions = [
       await world.action(plans[0] as Written),
@@ -131,7 +131,7 @@ describe("A snapshot and the stream after it", () => {
       following.push(mirror.follow(await world.socket(), () => end));
     }
     await written;
-    // The last change of all is one of theirs, so that every stream ends with it.
+    // The last change is one of theirs, so that every stream ends with it.
     end = (await world.action(plans[0] as Written)).position;
     await Promise.all(following);
     const now = new Mirror(world, ids);
@@ -144,7 +144,7 @@ describe("A snapshot and the stream after it", () => {
     }
   });
 
-  it("go on after a polite end and after an abrupt one, with nothing lost and nothing twice", async () => {
+  it("continue after an orderly and after an abrupt end, with nothing lost or repeated", async () => {
     let plan = await world.plan();
     const after = plan.position;
     const seen: number[] = [];
@@ -183,7 +183,7 @@ describe("A hub that is killed", () => {
   });
   afterAll(() => hub.stop());
 
-  it("loses nothing that it acknowledged, and its streams resume with nothing twice", async () => {
+  it("loses no acknowledged change, and its streams resume with nothing repeated", async () => {
     const email = "coordinator@disnaker-lebak.example";
     let coordinator = await hub.as(email);
     const { actionPlans } = await coordinator.data<{ actionPlans: { nodes: Written[] } }>(
@@ -210,7 +210,7 @@ describe("A hub that is killed", () => {
 
     const following = expect(follow(1000)).rejects.toBeDefined();
     for (let title = 1; title <= 10; title += 1) await retitle(`Rencana ${title}`);
-    // Two are on their way when it dies: each is either whole, or was never there.
+    // Two are in progress when it is killed: each is complete or absent.
     const dying = [retitle("Rencana 11"), hub.kill()].map((one) =>
       one.then(
         () => undefined,

@@ -23,7 +23,7 @@ describe("A socket that carries live streams", () => {
   });
   afterAll(() => world.stop());
 
-  /** A socket with one stream that has begun. */
+  /** A socket with one started stream. */
   async function streaming(id = "1", options?: { autoPong?: boolean }): Promise<RawSocket> {
     const raw = await RawSocket.ready(world.hub, {}, options);
     await begin(raw, id);
@@ -35,7 +35,7 @@ describe("A socket that carries live streams", () => {
     expect(await raw.next()).toMatchObject({ id, type: "next" });
   }
 
-  it("speaks graphql-transport-ws alone", async () => {
+  it("accepts graphql-transport-ws only", async () => {
     const old = new WebSocket(socketUrl(world.hub), "graphql-ws");
     expect(String(await once(old, "error"))).toMatch(/protocol/i);
     const none = new WebSocket(socketUrl(world.hub));
@@ -43,7 +43,7 @@ describe("A socket that carries live streams", () => {
     expect(code).toBe(CloseCode.protocolRefused);
   });
 
-  it("closes when nobody says who they are in time", async () => {
+  it("closes when the client does not initialise in time", async () => {
     const raw = new RawSocket(world.hub);
     expect((await raw.closed).code).toBe(CloseCode.initTimeout);
   });
@@ -62,7 +62,7 @@ describe("A socket that carries live streams", () => {
     await metricBecomes(world.hub, operations, 0);
   });
 
-  it("stays open while a stream is silent, and closes a while after the last one ended", async () => {
+  it("stays open while a stream is silent, and closes some time after the last one ended", async () => {
     const raw = await streaming();
     const idle = await RawSocket.ready(world.hub);
     expect((await idle.closed).code).toBe(CloseCode.idle);
@@ -77,13 +77,13 @@ describe("A socket that carries live streams", () => {
     expect((await raw.closed).code).toBe(CloseCode.idle);
   });
 
-  it("is cut, and its stream freed, when its client answers no ping", async () => {
+  it("is closed, and its stream freed, when its client answers no ping", async () => {
     const mute = await streaming("1", { autoPong: false });
     expect((await mute.closed).code).toBe(1006);
     await metricBecomes(world.hub, operations, 0);
   });
 
-  it("holds so many streams and no more, and the others go on", async () => {
+  it("has a maximum number of streams, and the others continue", async () => {
     const raw = await streaming("1");
     await begin(raw, "2");
     await begin(raw, "3");
@@ -102,7 +102,7 @@ describe("A socket that carries live streams", () => {
     await metricBecomes(world.hub, operations, 0);
   });
 
-  it("tells apart the streams that run on it together", async () => {
+  it("separates the streams that run on it", async () => {
     const raw = await RawSocket.ready(world.hub);
     const other = await world.plan();
     const after = other.position;

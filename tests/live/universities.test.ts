@@ -16,7 +16,7 @@ interface Question {
   maximum: number | null;
 }
 
-/** Answers to every question of the asset pentagon: on scales `at`, and all else as well as can be. */
+/** Answers to every question of the asset pentagon: `at` on scales, the best value otherwise. */
 const answersTo = (questions: readonly Question[], at: number): Input[] =>
   questions.flatMap(({ key, kind, maximum }): Input[] => {
     if (kind === "SCALE") return [{ question: key, scale: at }];
@@ -25,7 +25,7 @@ const answersTo = (questions: readonly Question[], at: number): Input[] =>
     return [];
   });
 
-/** What a file with answers came to: the refusal of the first try, and how many answers were taken. */
+/** The result of a file with answers: the refusal of the first try, and the number of accepted answers. */
 interface Offline {
   refused: Told;
   taken: number;
@@ -33,7 +33,7 @@ interface Offline {
   wrong: string[];
 }
 
-/** What a person types by mistake, the first time: out of range, a formula, a date. */
+/** Mistakes of the first try: a value out of range, a formula, a date. */
 const mistakes: Record<string, Typed> = {
   "human-1": 9,
   "social-2": { formula: "1+2", result: 3 },
@@ -80,10 +80,10 @@ interface Shown {
   scores: { dimension: string; value: number }[];
 }
 
-/** A ministry has two areas assessed by two universities, from the assignment to the publication. */
+/** Two areas of a ministry, assessed by two universities from the assignment to the publication. */
 class Play {
   readonly refusals: Record<string, Refusal> = {};
-  /** By area and university. */
+  /** The assessments by area and university. */
   readonly made: Asesmen[] = [];
   action!: Written;
   completeness: number[] = [];
@@ -114,7 +114,7 @@ class Play {
     return this.world.member(this.ministry, "COORDINATOR");
   }
 
-  /** The questionnaire that comes with the hub. */
+  /** The questionnaire that the hub provides. */
   async pentagon(): Promise<{ id: string; questions: Question[] }> {
     interface Found {
       instruments: { nodes: { id: string; sections: { questions: Question[] }[] }[] };
@@ -194,7 +194,7 @@ class Play {
     });
   }
 
-  /** The second university's first one comes back, is corrected, and goes the way of the others. */
+  /** The second university's first assessment is returned, corrected and then treated like the others. */
   private async review(): Promise<void> {
     const [first, second, ...rest] = this.made as [Asesmen, Asesmen, ...Asesmen[]];
     const comments = [{ question: "human-1", text: "Berbeda jauh dari data dinas" }];
@@ -209,7 +209,7 @@ class Play {
     }
   }
 
-  /** What anybody sees of an area. */
+  /** An area as a visitor sees it. */
   async shown({ id }: { id: string }): Promise<Shown[]> {
     const { assessments } = await this.world.visitor().data<{ assessments: { nodes: Shown[] } }>(
       `query ($id: ID!) { assessments(where: { area: { id: { eq: $id } } }) { nodes {
@@ -235,11 +235,11 @@ describe("Two areas, assessed by two universities", () => {
     return { id: (subject as { areaId: string }).areaId };
   };
 
-  it("refuses a university that funds the plan, what is not complete, and what was not found good", () => {
-    const told = Object.entries(play.refusals).map(([name, { code, error }]) => [
+  it("refuses a university that funds the plan, and an assessment that is incomplete or not accepted", () => {
+    const refusals = Object.entries(play.refusals).map(([name, { code, error }]) => [
       ...[name, code, error.extensions.reason],
     ]);
-    expect(told).toEqual([
+    expect(refusals).toEqual([
       ["funder", "FORBIDDEN", "NOT_INDEPENDENT"],
       ["early", "BAD_USER_INPUT", undefined],
       ["accepted", "INVALID_TRANSITION", "REVIEW_NEEDED"],
@@ -247,7 +247,7 @@ describe("Two areas, assessed by two universities", () => {
     expect(play.refusals.early?.paths.length).toBeGreaterThan(20);
   });
 
-  it("takes nothing of a workbook with three wrong cells, and all of it once they are right", () => {
+  it("accepts nothing of a workbook with three wrong cells, and all of it after their correction", () => {
     const { refused: first, wrong, taken } = play.offline;
     expect([first.status, first.code, first.paths.sort()]).toEqual([
       400,
@@ -257,14 +257,14 @@ describe("Two areas, assessed by two universities", () => {
     expect(taken).toBe(22);
   });
 
-  it("tells how far it is with every answer", () => {
+  it("reports its progress with every answer", () => {
     const { completeness } = play;
     expect(completeness).toEqual(completeness.toSorted((a, b) => a - b));
     expect([completeness[0], completeness.at(-1)]).toEqual([expect.any(Number), 100]);
     expect(completeness[0]).toBeLessThan(10);
   });
 
-  it("shows anybody the scores, and how far the two agree", async () => {
+  it("shows everybody the scores and the agreement of the two", async () => {
     for (const at of [0, 2]) {
       const shown = await play.shown(areaOf(at));
       expect(shown.map(({ id }) => id).sort()).toEqual(
@@ -286,7 +286,7 @@ describe("Two areas, assessed by two universities", () => {
     expect(first?.scores[0]).toEqual({ dimension: "HUMAN", value: 72 });
   });
 
-  it("sets what the lead reports beside what was found, and its reply", async () => {
+  it("shows the report of the lead beside the finding and the reply", async () => {
     const { world, action, lead } = play;
     const voices = async () => {
       const found = await world
@@ -310,14 +310,14 @@ describe("Two areas, assessed by two universities", () => {
     expect((await voices()).reply).toBe("Bukti serah terima terlampir");
   });
 
-  it("was seen live by the ministry's coordinator, every step in its order", async () => {
+  it("was streamed to the ministry's coordinator, every step in order", async () => {
     const { rows } = await play.world.hub.sql.query<{ position: number; operation: string }>(
       "select position::int, operation from change where entity = 'Assessment' order by position",
     );
-    const told = await play.watching.upTo(rows.at(-1)?.position ?? 0);
-    expect(told.map(({ position, operation }) => ({ position, operation }))).toEqual(rows);
+    const streamed = await play.watching.upTo(rows.at(-1)?.position ?? 0);
+    expect(streamed.map(({ position, operation }) => ({ position, operation }))).toEqual(rows);
     const returned = play.made[1]?.id;
-    const steps = told.filter(({ entityId }) => entityId === returned);
+    const steps = streamed.filter(({ entityId }) => entityId === returned);
     expect(steps.map(({ operation }) => operation)).toEqual([
       ...["assignAssessment", "takeWorkbook", "declareInterests", "submitAssessment"],
       ...["beginReview", "returnAssessment", "answerAssessment", "submitAssessment"],

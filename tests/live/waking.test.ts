@@ -5,11 +5,11 @@ import pg from "pg";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
 import { type TestDatabase, TestHub, testDatabase } from "../testkit/hub/index.js";
 import { LiveWorld, watch } from "../testkit/live/live-world.js";
-import { Way } from "./database-proxy.js";
+import { DatabaseProxy } from "./database-proxy.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
-/** Connections to this port that the process tries to make while `work` runs. */
+/** The number of connections to a port that the process attempts while `work` runs. */
 async function attempts(port: number, work: () => Promise<unknown>): Promise<number> {
   const { connect } = pg.Client.prototype;
   let made = 0;
@@ -24,21 +24,21 @@ async function attempts(port: number, work: () => Promise<unknown>): Promise<num
 
 describe("Streams of two nodes on one database", () => {
   let database: TestDatabase;
-  let way: Way;
-  /** Reaches the database by a way of its own. */
+  let proxy: DatabaseProxy;
+  /** A node with its own proxy to the database. */
   let near: LiveWorld;
   let far: LiveWorld;
   beforeAll(async () => {
     database = await testDatabase("sample");
-    way = await Way.to(database.url);
-    const shared = { ...database, url: way.url };
+    proxy = await DatabaseProxy.to(database.url);
+    const shared = { ...database, url: proxy.url };
     near = await LiveWorld.over(await TestHub.start("sample", {}, shared));
     far = await LiveWorld.over(await TestHub.start("sample", {}, database));
   });
   afterAll(async () => {
     await near.stop();
     await far.stop();
-    await way.close();
+    await proxy.close();
     await database.drop();
   });
 
@@ -50,7 +50,7 @@ describe("Streams of two nodes on one database", () => {
     return rows.map(({ pid }) => pid as number);
   };
 
-  it("bring what another node wrote, at once", async () => {
+  it("bring the changes of another node at once", async () => {
     let plan = await far.plan();
     const stream = watch(await near.socket(), { after: plan.position });
     const began = performance.now();
@@ -58,12 +58,12 @@ describe("Streams of two nodes on one database", () => {
       plan = await far.retitle(plan);
       expect((await stream.next()).position).toBe(plan.position);
     }
-    // By the poll alone each of them would take a second.
+    // With the poll alone each of them would take a second.
     expect(performance.now() - began).toBeLessThan(2000);
     await stream.stop();
   });
 
-  it("bring it within a second and a half though every wake is lost, and are woken again", async () => {
+  it("bring them within 1.5 seconds even if every notification is lost, and are notified again later", async () => {
     let plan = await far.plan();
     const stream = watch(await near.socket(), { after: plan.position });
     const lost = await listeners();
@@ -86,19 +86,19 @@ describe("Streams of two nodes on one database", () => {
     await stream.stop();
   });
 
-  it("outlive an outage of the database without a loss, and do not besiege it meanwhile", async () => {
+  it("survive an outage of the database without a loss, and try few connections meanwhile", async () => {
     let plan = await far.plan();
     const stream = watch(await near.socket(), { after: plan.position - 1 });
     await stream.next();
-    const made = await attempts(way.port, async () => {
-      way.cut();
+    const made = await attempts(proxy.port, async () => {
+      proxy.cut();
       for (let write = 0; write < 5; write += 1) plan = await far.retitle(plan);
       // Long enough for three polls and three attempts to listen again.
       await setTimeout(3600);
     });
     expect(made).toBeGreaterThan(2);
     expect(made).toBeLessThan(8);
-    way.mend();
+    proxy.restore();
     const seen = await stream.upTo(plan.position);
     expect(positionsOf(seen)).toEqual(seen.map((_, at) => plan.position - 4 + at));
     expect(seen).toHaveLength(5);
@@ -106,14 +106,14 @@ describe("Streams of two nodes on one database", () => {
   });
 });
 
-describe("A stream that is the first for long", () => {
+describe("The first stream after a long time", () => {
   let world: LiveWorld;
   beforeAll(async () => {
     world = await LiveWorld.start();
   });
   afterAll(() => world.stop());
 
-  /** Lines of a bulk path, about things that nobody may see; one in a hundred touches access. */
+  /** Bulk changes of hidden subjects; one in a hundred changes access. */
   const bulk = (count: number) =>
     Array.from({ length: count }, (_, at) =>
       canonicalBody({
@@ -124,7 +124,7 @@ describe("A stream that is the first for long", () => {
       }),
     );
 
-  it("begins at once, now and from long ago, and misses nothing of what follows", async () => {
+  it("starts at once, from now and from an early position, and misses no later change", async () => {
     let plan = await world.plan();
     const early = plan.position;
     plan = await world.retitle(plan);
@@ -152,7 +152,7 @@ describe("A stream whose payload the database cannot give", () => {
   });
   afterAll(() => world.stop());
 
-  it("ends rather than show a change without it, and resumes with the change whole", async () => {
+  it("ends instead of sending a change without it, and resumes with the complete change", async () => {
     const plan = await world.plan();
     const document = `subscription Plan($id: ID!, $after: Position) {
       actionPlanChanged(id: $id, after: $after) {

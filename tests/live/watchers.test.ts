@@ -7,7 +7,7 @@ import { type Written } from "../testkit/mutations/documents.js";
 import { socketUrl } from "../testkit/protocol/tiny-hub.js";
 import { type Party, World } from "../testkit/world/world.js";
 
-/** What everybody watches. */
+/** The subscription of all watchers. */
 const watched = {
   field: "deliberationChanged",
   document: `subscription Watch($id: ID!, $after: Position) {
@@ -22,10 +22,10 @@ const watched = {
   }`,
 };
 const count = 1000;
-const openedTogether = 100;
+const openedAtOnce = 100;
 const operations = "rembuk_socket_operations";
 
-/** Counts how often the hub turns a payload into JSON. */
+/** Counts the conversions of payloads to JSON. */
 class Texts {
   made = 0;
   private readonly stringify = JSON.stringify;
@@ -43,12 +43,12 @@ class Texts {
   }
 }
 
-/** Everybody who watches, each on a socket and under an id of their own. */
+/** The watchers, each with its own socket and id. */
 class Audience {
   readonly sockets: WebSocket[] = [];
-  /** The positions that each has got, in the order in which they came. */
+  /** The positions that each watcher has received, in order. */
   readonly seen: number[][] = [];
-  /** What came for a position first, and who got anything else. */
+  /** The first frame of each position, and the watchers that got a different one. */
   readonly payloads = new Map<number, string>();
   readonly differing: string[] = [];
   private awaited = { position: 0, left: 0, resolve: () => {} };
@@ -57,12 +57,12 @@ class Audience {
 
   async enter(hub: World["hub"], variables: object): Promise<void> {
     while (this.sockets.length < this.count) {
-      const few = Array.from({ length: openedTogether }, () => this.open(hub, variables));
-      await Promise.all(few);
+      const opening = Array.from({ length: openedAtOnce }, () => this.open(hub, variables));
+      await Promise.all(opening);
     }
   }
 
-  /** Resolves when so many have got what is at `position`. */
+  /** Resolves when so many watchers have the frame of a position. */
   got(position: number, by = this.count): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const left = by - this.seen.filter((seen) => seen.includes(position)).length;
@@ -102,16 +102,16 @@ class Audience {
   }
 }
 
-describe("A thousand who watch one rembuk, each on a socket of their own", () => {
+describe("A thousand watchers of one rembuk, each on its own socket", () => {
   const audience = new Audience(count);
-  const late = new Audience(openedTogether);
+  const late = new Audience(openedAtOnce);
   const changes: number[] = [];
   let world: World;
   let rembuk: Rembuk;
   let guest: Party;
   let other: Party;
   let outcome: Written;
-  /** Where the last change was. */
+  /** The position of the last change. */
   let position: number;
   beforeAll(async () => {
     world = await World.start();
@@ -130,20 +130,20 @@ describe("A thousand who watch one rembuk, each on a socket of their own", () =>
     await world.stop();
   });
 
-  /** The guest leaves, and comes back the next time. */
+  /** The guest leaves, or returns the next time. */
   async function write(): Promise<void> {
     const leaves = changes.length % 2 === 0;
     ({ position } = await (leaves ? rembuk.leave(guest) : rembuk.arrive(guest)));
     changes.push(position);
   }
 
-  /** Makes one change; resolves when so many have got it. */
+  /** Makes one change; resolves when so many watchers have it. */
   async function change(by = count): Promise<void> {
     await write();
     await audience.got(position, by);
   }
 
-  /** Everybody has got exactly these, in this order. */
+  /** Checks that every watcher has exactly these, in this order. */
   function expectAll({ seen }: Audience, positions: readonly number[]): void {
     expect(new Set(seen.map(String))).toEqual(new Set([String(positions)]));
   }
@@ -169,7 +169,7 @@ describe("A thousand who watch one rembuk, each on a socket of their own", () =>
     });
   });
 
-  it("share on after changes that are not theirs", async () => {
+  it("still share after changes that do not concern them", async () => {
     const statements = new Statements();
     for (let time = 0; time < 2; time += 1) {
       await Rembuk.convened(world, other, [guest]);
@@ -179,7 +179,7 @@ describe("A thousand who watch one rembuk, each on a socket of their own", () =>
     expectAll(audience, changes);
   });
 
-  it("are joined by others in the midst of changes, and nobody misses one", async () => {
+  it("are joined by others during changes, and nobody misses one", async () => {
     const known = changes.length;
     const entered = late.enter(world.hub, { id: rembuk.id, after: position });
     for (let time = 0; time < 10; time += 1) await write();
@@ -191,10 +191,10 @@ describe("A thousand who watch one rembuk, each on a socket of their own", () =>
     await metricBecomes(world.hub, operations, count);
   });
 
-  it("are not held up by one who takes nothing, and who misses nothing", async () => {
+  it("are not delayed by one that does not read, and that one misses nothing", async () => {
     const [stalled] = audience.sockets as [WebSocket];
     stalled.pause();
-    // Nine megabytes stand before the changes: more than the kernel takes.
+    // Nine megabytes are queued before the changes: more than the kernel buffers.
     const copies = Array.from({ length: 60 }, (_, at) => `copy${at}: text`);
     const payload = { query: `{ outcome(id: "${outcome.id}") { ${copies.join(" ")} } }` };
     for (let id = 0; id < 30; id += 1) {

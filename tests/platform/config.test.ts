@@ -10,7 +10,7 @@ type Env = Record<string, string | undefined>;
 const oidc = { OIDC_ISSUER: "https://login.example/realms/hub", OIDC_AUDIENCE: "rembuk" };
 const production = { NODE_ENV: "production", ...oidc };
 
-/** Every variable, each with another value than its default. */
+/** Every variable with a value other than its default. */
 const everything = {
   NODE_ENV: "production",
   HOST: "::1",
@@ -52,7 +52,7 @@ const everything = {
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
 
-/** The faults of an environment; none when it can be used. */
+/** The faults of an environment; none when it is valid. */
 const faultsOf = (env: Env): readonly string[] => {
   try {
     parseConfig(env);
@@ -100,7 +100,7 @@ describe("the configuration", () => {
     expect(parseConfig({})).toEqual(expected);
   });
 
-  it("is strict in production, and in tests shows no more than its schema", () => {
+  it("is strict in production, and shows only its schema in tests", () => {
     const hidden = { sample: false, introspection: false, graphiql: false };
     expect(parseConfig(production)).toMatchObject({ environment: "production", ...hidden });
     expect(parseConfig({ NODE_ENV: "test" })).toMatchObject({ ...hidden, introspection: true });
@@ -154,12 +154,12 @@ describe("the configuration", () => {
     expect(parseConfig(everything)).toEqual(expected);
   });
 
-  it("takes an empty text for an absent variable, and ignores what is not the hub's", () => {
+  it("treats an empty text as absent, and ignores variables that are not the hub's", () => {
     const env = { PORT: "", DATABASE_URL: "  ", OIDC_ISSUER: "", REMBUK_SMAPLE: "", EDITOR: "vi" };
     expect(parseConfig(env)).toEqual(parseConfig({}));
   });
 
-  it("names every fault at once, with what was given and what is allowed", () => {
+  it("names every fault at once, with the given value and the allowed ones", () => {
     const env = {
       NODE_ENV: "staging",
       HOST: "http://0.0.0.0",
@@ -221,7 +221,7 @@ describe("the configuration", () => {
     ]);
   });
 
-  it("refuses half of a store's settings, and names all that it lacks", () => {
+  it("refuses half of a store's settings, and names all missing ones", () => {
     expect(faultsOf({ S3_ENDPOINT: "https://s3.example", S3_BUCKET: "files" })).toEqual([
       "S3_ACCESS_KEY_ID: absent; S3_ENDPOINT needs it",
       "S3_SECRET_ACCESS_KEY: absent; S3_ENDPOINT needs it",
@@ -242,7 +242,7 @@ describe("the configuration", () => {
     expect(faults.join("\n")).not.toContain("hunter2");
   });
 
-  it("refuses a misspelt variable of its own", () => {
+  it("refuses a misspelt variable with its prefix", () => {
     expect(faultsOf({ REMBUK_SMAPLE: "off" })).toEqual([
       "REMBUK_SMAPLE: the hub does not know it; it knows REMBUK_DATA, REMBUK_SAMPLE",
     ]);

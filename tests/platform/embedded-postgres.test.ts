@@ -188,7 +188,7 @@ describe("the embedded Postgres", () => {
     await second.stop();
   });
 
-  it("orders texts by code point, and knows letters beyond ASCII", async () => {
+  it("orders texts by code point, and recognises letters beyond ASCII", async () => {
     const postgres = await start(folder);
     const [row] = await query(
       postgres.url,
@@ -291,7 +291,7 @@ describe("the embedded Postgres", () => {
     await next.stop();
   });
 
-  it("leaves Postgres running when Ctrl-C reaches the hub, which may drain first", async () => {
+  it("keeps Postgres running when Ctrl-C reaches the hub, which may drain first", async () => {
     const hub = spawnHub(folder);
     const { url } = await hub.next();
     const client = new pg.Client({ connectionString: url });

@@ -18,7 +18,7 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
-/** A stream of `bytes` bytes that are never in memory together, and how many were taken of it. */
+/** A stream of `bytes` bytes that are never in memory together, and the number of bytes read from it. */
 function long(bytes: number): { source: Readable; taken: () => number } {
   const chunk = Buffer.alloc(65_536, "x");
   let taken = 0;
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 describe.each([
   ["a folder", 1, () => undefined],
-  // The folder's own copy is still there from before.
+  // The folder has its own copy from the test before.
   ["an S3-compatible store", 2, () => fake.config],
 ])("a store of files in %s", (_, copies, s3: () => S3Config | undefined) => {
   let store: FileStore;
@@ -51,13 +51,13 @@ describe.each([
     store = await openFileStore({ dataFolder: folder, s3: s3() });
   });
 
-  it("gives back what was put, by its hash", async () => {
+  it("gives a stored file by its hash", async () => {
     const stored = await store.put(Readable.from([Buffer.from("ha"), Buffer.from("lo")]), limits);
     expect(stored).toEqual({ key: sha256("halo"), size: 4, sha256: sha256("halo") });
     expect(await text(await store.read(stored.key))).toBe("halo");
   });
 
-  it("keeps the same content once, and empty content too", async () => {
+  it("stores equal contents once, and empty content too", async () => {
     const put = (content: string) => store.put(Readable.from([Buffer.from(content)]), limits);
     const [one, two, none] = await Promise.all([put("twin"), put("twin"), put("")]);
     expect(two).toEqual(one);
@@ -67,7 +67,7 @@ describe.each([
     expect(held.filter((name) => one.key.endsWith(name)).length).toBe(copies);
   });
 
-  it("forgets what is removed, even twice", async () => {
+  it("removes a file, even twice", async () => {
     const { key } = await store.put(Readable.from([Buffer.from("gone")]), limits);
     await store.remove(key);
     await store.remove(key);
@@ -82,7 +82,7 @@ describe.each([
     },
   );
 
-  it("refuses what is too large as soon as it is, and leaves nothing of it", async () => {
+  it("refuses a file at the first byte above the limit, and leaves nothing of it", async () => {
     const before = [await filesIn(folder), fake.objects.size];
     const { source, taken } = long(200_000_000);
     await expect(store.put(source, limits)).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe.each([
     expect([await filesIn(folder), fake.objects.size]).toEqual(before);
   });
 
-  it("leaves nothing of what broke off", async () => {
+  it("leaves nothing of a stream that failed", async () => {
     const before = [await filesIn(folder), fake.objects.size];
     const broken = Readable.from(
       (function* () {
@@ -109,7 +109,7 @@ describe.each([
 describe("a store of files over S3", () => {
   const content = () => Readable.from([Buffer.from("again")]);
 
-  it("tries again what failed in passing", async () => {
+  it("retries after transient failures", async () => {
     const store = await openFileStore({ dataFolder: folder, s3: fake.config });
     fake.failures.push(503, 500);
     const { key } = await store.put(content(), limits);
@@ -118,7 +118,7 @@ describe("a store of files over S3", () => {
     expect(await text(await store.read(key))).toBe("again");
   });
 
-  it("is unavailable, and says no more, when the store stays away or knows another key", async () => {
+  it("is UNAVAILABLE, without details, when the store does not answer or has another key", async () => {
     const store = await openFileStore({ dataFolder: folder, s3: fake.config });
     fake.failures.push(500, 500, 500);
     await expect(store.put(content(), limits)).rejects.toMatchObject({ code: "UNAVAILABLE" });
@@ -134,7 +134,7 @@ describe("a store of files over S3", () => {
 });
 
 describe("a folder of temporary files", () => {
-  it("is cleared of what a crash left behind, and of nothing younger", async () => {
+  it("is cleared of the files that a crash left, and of no younger ones", async () => {
     const place = join(folder, "spool");
     await Spool.open(place);
     await writeFile(join(place, "old"), "x");
@@ -145,7 +145,7 @@ describe("a folder of temporary files", () => {
     expect(await readdir(place)).toEqual(["young"]);
   });
 
-  it("holds a file for as long as somebody works on it, and can be read often", async () => {
+  it("has a file while work on it runs, and the file can be read several times", async () => {
     const place = join(folder, "holding");
     const spool = await Spool.open(place);
     const source = Readable.from([Buffer.from("one "), Buffer.from("two")]);

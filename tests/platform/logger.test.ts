@@ -6,7 +6,7 @@ import { HubError } from "../../src/platform/errors.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { runInRequest } from "../../src/platform/request-scope.js";
 
-/** A log that is kept: each line parsed, and all of them as written. */
+/** A log in memory: each line parsed, and all lines as written. */
 const keptLog = (logLevel: "info" | "warn" = "info") => {
   const written: string[] = [];
   const log = makeLogger(
@@ -19,7 +19,7 @@ const keptLog = (logLevel: "info" | "warn" = "info") => {
 
 const jwt = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJzM2NyM3QifQ.c2lnbmF0dXJlLXMzY3IzdA";
 
-/** Each way in which a secret of the given text travels. */
+/** Log lines that hold the given secret, by the form in which they hold it. */
 const secretsOf = (secret: string): Record<string, unknown> => ({
   headers: { authorization: `Basic ${secret}`, cookie: `session=${secret}; theme=${secret}` },
   rawHeaders: ["Host", "hub.example", "Authorization", secret, "Cookie", `session=${secret}`],
@@ -59,14 +59,14 @@ describe("the log", () => {
     ]);
   });
 
-  it("leaves out what is less severe than its level", () => {
+  it("omits lines that are less severe than its level", () => {
     const { log, lines } = keptLog("warn");
     log.info("quiet");
     log.warn("loud");
     expect(lines().map(({ msg }) => msg)).toEqual(["loud"]);
   });
 
-  it("names the request that is being worked for, through whatever it awaits", async () => {
+  it("names the current request, also after it awaited something", async () => {
     const { log, lines } = keptLog();
     const work = (requestId: string) =>
       runInRequest({ requestId, language: "id" }, async () => {
@@ -82,7 +82,7 @@ describe("the log", () => {
     ]);
   });
 
-  it("goes to standard output, whole, though the process ends at once", () => {
+  it("goes to standard output in full, even if the process ends at once", () => {
     const module = new URL("../../src/platform/logger.js", import.meta.url);
     const script = `
       const { makeLogger } = await import(${JSON.stringify(fileURLToPath(module))});
@@ -117,7 +117,7 @@ describe("a secret", () => {
     expect(text().match(/\[redacted\]/g)?.length).toBeGreaterThanOrEqual(5);
   });
 
-  it("is never in a line, whatever it is and however deep it lies", () => {
+  it("is never in a line, whatever its form and depth", () => {
     const key = fc.constantFrom("password", "Authorization", "cookie", "apiToken", "DATABASE_URL");
     const marked = fc.string().map((any) => `s3cr3t${any}s3cr3t`);
     const holder = fc.letrec((tie) => ({
@@ -138,7 +138,7 @@ describe("a secret", () => {
     );
   });
 
-  it("is taken out of an error's message, stack, causes and fields", () => {
+  it("is redacted in an error's message, stack, causes and fields", () => {
     const { log, text, lines } = keptLog();
     const cause = Object.assign(new Error("connect postgres://hub:s3cr3t@db/x"), {
       config: { password: "s3cr3t" },
@@ -159,7 +159,7 @@ describe("a secret", () => {
     ).toEqual(["refused [redacted]", "refused [redacted]", "with words"]);
   });
 
-  it("is looked for in a megabyte of an requester's choice without delay", () => {
+  it("is searched without delay in a megabyte that a requester chose", () => {
     const { log } = keptLog();
     const hostile = [
       "a",
@@ -178,7 +178,7 @@ describe("a secret", () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
-  it("leaves the rest of its line as it was", () => {
+  it("leaves the rest of its line unchanged", () => {
     const { log, lines } = keptLog();
     const rest = {
       plan: "p",
@@ -198,7 +198,7 @@ describe("a secret", () => {
 });
 
 describe("an error", () => {
-  it("is told with its type, message, stack, code and causes", () => {
+  it("is logged with its type, message, stack, code and causes", () => {
     const { log, lines } = keptLog();
     const refused = Object.assign(new TypeError("refused"), { code: "ECONNREFUSED", port: 5432 });
     log.error({ err: new Error("no database", { cause: refused }) });
@@ -213,7 +213,7 @@ describe("an error", () => {
     });
   });
 
-  it("of the database is told without the row's values", () => {
+  it("of the database is logged without the row's values", () => {
     const { log, lines, text } = keptLog();
     const fields = {
       severity: "ERROR",
@@ -250,7 +250,7 @@ describe("an error", () => {
     ]);
   });
 
-  it("of the hub's own is told with its code", () => {
+  it("of the hub's own is logged with its code", () => {
     const { log, lines } = keptLog();
     log.warn(new HubError("CONFLICT", { en: "Stale.", id: "Basi." }));
     expect(lines()[0]).toMatchObject({

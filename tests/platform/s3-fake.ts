@@ -9,7 +9,7 @@ const hmac = (key: string | Buffer, text: string) =>
   createHmac("sha256", key).update(text).digest();
 const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 
-/** The signature that a request must carry, computed anew from what arrived (AWS SigV4). */
+/** The signature that a request must have, computed from the received request (AWS SigV4). */
 function signatureOf(req: IncomingMessage, config: S3Config, signed: string): string {
   const time = String(req.headers["x-amz-date"]);
   const scope = `${time.slice(0, 8)}/${config.region}/s3/aws4_request`;
@@ -22,10 +22,10 @@ function signatureOf(req: IncomingMessage, config: S3Config, signed: string): st
   return hmac(key, text).toString("hex");
 }
 
-/** A store of objects behind the S3 protocol, as strict as a real one: it checks who asks, and what. */
+/** A store with the S3 protocol that is as strict as a real one: it checks signatures and hashes. */
 export class S3Fake {
   readonly objects = new Map<string, Buffer>();
-  /** Answers the next requests with these statuses, and does nothing else. */
+  /** Answers the next requests with these statuses and does nothing else. */
   readonly failures: number[] = [];
   asked = 0;
 

@@ -27,7 +27,7 @@ const columns = [
   { name: "note", needed: false },
 ];
 
-/** Cuts bytes into pieces of `size`, so that nothing may rest on where a chunk ends. */
+/** Cuts bytes into pieces of `size`, so that a test does not depend on the ends of chunks. */
 const pieces = (content: string | Buffer, size = 7): Readable => {
   const bytes = Buffer.from(content);
   const count = Math.ceil(bytes.length / size);
@@ -45,7 +45,7 @@ async function rowsOf(content: string | Buffer, limits?: Partial<TableLimits>) {
   return rows.map((row) => [row.row, row.text("code"), row.text("value"), row.text("note")]);
 }
 
-/** The text of a stream, its byte order mark too. */
+/** The text of a stream, including its byte order mark. */
 const whole = async (stream: Readable): Promise<string> => (await buffer(stream)).toString();
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -54,7 +54,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return gathered;
 }
 
-/** What a refusal says to programs, and to people who read English. */
+/** The English message and the extensions of a refusal. */
 async function refusalOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
   const error = await work.then(
     () => undefined,
@@ -77,7 +77,7 @@ describe("a CSV", () => {
     expect(await rowsOf("code\tvalue\tnote\na\t1\tx, y\nb\t2\t")).toEqual(expected);
   });
 
-  it("counts its rows as a spreadsheet does, over empty rows and cells of several lines", async () => {
+  it("counts rows like a spreadsheet, also with empty rows and cells of several lines", async () => {
     const content = 'code,value,note\na,1,"two\nlines"\n,,\n\nb,2,é\n';
     expect(await rowsOf(content)).toEqual([
       [2, "a", "1", "two\nlines"],
@@ -85,7 +85,7 @@ describe("a CSV", () => {
     ]);
   });
 
-  it("tells the cell of a fault by its place in the file", async () => {
+  it("names the cell of a fault by its place in the file", async () => {
     const { rows } = await tableOf("note,value,code\n,x,a\n");
     const [row] = await all(rows);
     expect(row?.fault("value", "is no number", "bukan angka")).toEqual({
@@ -140,7 +140,7 @@ describe("a CSV", () => {
     expect(refusal).toMatchObject({ reason, message: expect.stringContaining(message) });
   });
 
-  it("lets go of its source when its reader stops midway, or refuses it", async () => {
+  it("closes its source when the reader stops early or refuses it", async () => {
     const source = pieces(`code,value\n${"a,1\n".repeat(50_000)}`, 1000);
     const { rows } = await readCsv(source, columns);
     for await (const row of rows) if (row.row > 3) break;
@@ -150,7 +150,7 @@ describe("a CSV", () => {
     expect(refused.destroyed).toBe(true);
   });
 
-  it("comes back as it was written, and holds no formula for a spreadsheet", async () => {
+  it("is read as it was written, and has no formula for a spreadsheet", async () => {
     const texts = [
       "=1+1",
       "+62",
@@ -177,7 +177,7 @@ describe("a CSV", () => {
     expect(cells).toEqual(texts.map((t) => [t, "-5.5"]));
   });
 
-  it("is written row by row, with the separator and the values asked for", async () => {
+  it("is written row by row, with the given separator and values", async () => {
     async function* endless() {
       yield [-1.5e-7, 1e18, 1.25e21, 1 / 3];
       for (let n = 0; ; n += 1) yield [n, true, null, undefined];
@@ -198,7 +198,7 @@ describe("a CSV", () => {
 });
 
 describe("faults of cells", () => {
-  it("are told up to the thousandth, and all are counted", () => {
+  it("are listed up to the thousandth, and all are counted", () => {
     const faults = new CellFaults();
     for (let row = 2; row < 1502; row += 1) {
       faults.add({ sheet: "Human", cell: `D${row}`, message: { en: "is bad", id: "salah" } });
@@ -227,7 +227,7 @@ describe("a workbook", () => {
     return readWorkbook(path, { ...defaultWorkbookLimits, ...limits });
   }
 
-  it("comes back cell by cell, with the types that it was written with", async () => {
+  it("is read cell by cell, with the types that it was written with", async () => {
     const date = new Date("2026-01-31T00:00:00Z");
     const content = await writeWorkbook([
       {
@@ -266,7 +266,7 @@ describe("a workbook", () => {
     expect(workbook.get("_rembuk")?.hidden).toBe(true);
   });
 
-  it("carries its rules, locks and frozen rows", async () => {
+  it("has its rules, locks and frozen rows", async () => {
     const message = "Choose one.";
     const options = ['Yes, "often"', "No"];
     const rows = [
@@ -294,7 +294,7 @@ describe("a workbook", () => {
     expect(lists).toMatchObject({ veryHidden: true, rows: options.map((option) => [option]) });
   });
 
-  it("tells formulas and errors for what they are, and where", async () => {
+  it("reports formulas and errors with their cells", async () => {
     const sheet = `<sheetData><row r="5">
       <c r="D5"><f>1+1</f><v>2</v></c>
       <c r="E5"><f t="shared" ref="E5:E6" si="0">D5</f></c><c r="F5" t="e"><v>#N/A</v></c></row>
@@ -383,11 +383,11 @@ describe("a workbook", () => {
   ];
   it.each(bad)("is refused for %s", async (_, make, reason) => {
     expect(await refusalOf(read(await make()))).toMatchObject({ reason });
-    // Whatever came, the next one is read.
+    // The next workbook is read all the same.
     expect((await read(await rightWorkbook())).get("Human")?.cells.size).toBe(2);
   });
 
-  it("costs the hub no more than a while when it is made to be read forever", async () => {
+  it("is given up after the timeout when its parsing would never end", async () => {
     const wide = '<col min="1" max="16384" width="9"/>'.repeat(400_000);
     const endless = await zip(parts(`<cols>${wide}</cols>${row}`));
     const started = performance.now();
@@ -403,7 +403,7 @@ describe("a workbook", () => {
     expect((await read(await rightWorkbook())).get("Human")?.cells.size).toBe(2);
   });
 
-  it("that fills the hub's memory from a few bytes is refused", async () => {
+  it("that expands from a few bytes to fill the memory is refused", async () => {
     const row = `<row>${"<c><v>1</v></c>".repeat(100)}</row>`;
     const content = await zip(parts(`<sheetData>${row.repeat(2001)}</sheetData>`));
     expect(content.length).toBeLessThan(100_000);
@@ -411,7 +411,7 @@ describe("a workbook", () => {
     expect(refusal).toMatchObject({ reason: "TOO_MANY_CELLS", limit: 200_000 });
   });
 
-  it("has nothing read of what lies far outside, and no room taken for it", async () => {
+  it("has cells far outside of the limits, which are not read and take no memory", async () => {
     const far = '<sheetData><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>';
     expect((await read(await zip(parts(far)))).get("Human")?.cells.size).toBe(0);
     const stream = Readable.from([await rightWorkbook()]);
