@@ -13,7 +13,7 @@ export { PovertyStrategy } from "./programme.js";
 // Use cases.
 
 export { areaMutations } from "./area-mutations.js";
-export { programmeGroupMutations } from "./mutations.js";
+export { allProgrammeMutations } from "./mutations.js";
 export { programmeMutations } from "./programme-mutations.js";
 
 // Policies, filters and rules.

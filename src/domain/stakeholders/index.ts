@@ -13,7 +13,7 @@ export { Sector } from "./organisation.js";
 // Use cases.
 
 export { membershipMutations } from "./membership-mutations.js";
-export { stakeholderGroupMutations } from "./mutations.js";
+export { allStakeholderMutations } from "./mutations.js";
 export { organisationMutations } from "./organisation-mutations.js";
 export { ViewerResolver } from "./viewer-resolver.js";
 
