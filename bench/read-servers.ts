@@ -14,6 +14,7 @@ export const readServerNames = [
   "limit",
 ] as const;
 
+/** The name of a measured server. */
 export type ReadServerName = (typeof readServerNames)[number];
 
 /** The titles of the servers in a report. */

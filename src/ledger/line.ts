@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { enumeration, type MemberOf } from "../platform/enumeration.js";
 
-/** What happened to the subject. */
+/** The kind of a change. */
 export const ChangeKind = enumeration("ChangeKind", "What happened to the subject of a change.", {
   CREATED: "It came to be.",
   UPDATED: "Some of its fields changed.",

@@ -2,7 +2,7 @@ import type { AccessScope } from "../access/index.js";
 import type { ChangeOutline } from "../ledger/index.js";
 import type { RowRef, Sql } from "../reading/index.js";
 
-/** What one subscription follows: which changes, and from which position. */
+/** The changes that a subscription follows, and the position from which it does. */
 export interface Following {
   /** The condition of the followed rows of `change`. Their visibility is checked in addition. */
   condition(scope: AccessScope, row: RowRef): Sql;

@@ -6,13 +6,13 @@ import { z } from "zod";
 export const environments = ["development", "production", "test"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/** What a hub is run for. Defaults and strictness depend on it. */
+/** A kind of hub, on which defaults and strictness depend. */
 export type Environment = (typeof environments)[number];
 
 /** The schema of a setting: it has a default, written as an operator would write it, or is optional. */
 type Setting = z.ZodPrefault<z.ZodType> | z.ZodOptional<z.ZodType>;
 
-/** What the reference and the faults say of a setting. */
+/** The description of a setting, for the reference and for faults. */
 export interface Variable {
   name: string;
   description: string;
@@ -142,7 +142,7 @@ const general = (environment: Environment) => {
   };
 };
 
-/** How the tokens of an identity provider are verified. */
+/** The identity provider, and the rules for its tokens. */
 // biome-ignore format: a table reads best with one setting a line, however long.
 const oidc = z.object({
   issuer: setting("OIDC_ISSUER", issuerAddress.optional(), "Identity provider; without it the hub signs tokens itself, which production refuses."),

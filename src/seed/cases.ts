@@ -165,6 +165,8 @@ const shape = z.object({
 /** Press reports of five real programmes, as far as the hub has fields for them. */
 export type Cases = z.infer<typeof shape>;
 
+// The parts of the cases, by the noun that each of them describes.
+
 export type OrganisationCase = Cases["organisations"][number];
 export type ProgrammeCase = Cases["programmes"][number];
 export type AreaCase = Cases["areas"][number];

@@ -16,7 +16,7 @@ export interface Program {
    * letters, as it is part of SQL and of paths.
    */
   name: string;
-  /** What messages call the program, without an article: `hub`. */
+  /** The name of the program in messages, without an article: `hub`. */
   title: string;
   /** The setting that chooses the folder, as messages name it: `REMBUK_DATA`. */
   folderSetting: string;

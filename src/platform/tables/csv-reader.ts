@@ -22,6 +22,7 @@ export interface TableLimits {
   rowLength: number;
 }
 
+/** The default limits of a table. */
 export const defaultTableLimits: TableLimits = {
   rows: 100_000,
   cellLength: 10_000,

@@ -20,6 +20,8 @@ export {
 export type { CellContent } from "./xlsx-cells.js";
 export { defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 
-/** Media types of tables, as they are declared on the wire. */
+/** The media type of a CSV. */
 export const csvType = "text/csv";
+
+/** The media type of a workbook. */
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
