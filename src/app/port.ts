@@ -71,8 +71,7 @@ export interface CompleteResponse {
 /** An HTTP answer from the cache. */
 export interface CachedResponse {
   headers: CompleteResponse["headers"];
-  /** The body's bytes, in two pieces. */
-  body: readonly [Buffer, Buffer];
+  body: Buffer;
 }
 
 /** A store of answers. `request` is the text of every part of a request that its answer depends on. */

@@ -82,7 +82,7 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     if (!found) return undefined;
     reads.inc({ path: "cached", cause: "" });
     const { headers, before } = found.value;
-    return { headers, body: [before, Buffer.from(`${found.position}${after}`)] };
+    return { headers, body: Buffer.concat([before, Buffer.from(`${found.position}${after}`)]) };
   }
 
   store(request: string, { basis, viewer }: RequestContext, response: CompleteResponse): void {

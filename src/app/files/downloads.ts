@@ -1,11 +1,12 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
 import { create as contentDisposition } from "content-disposition";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
-import { requesterOf, varyOn } from "../http/requester.js";
+import { requesterOf } from "../http/requester.js";
+import { addVary } from "../http/vary.js";
 import type {
   Download,
   DownloadHandler,
@@ -18,12 +19,13 @@ import type {
 const dispositionOf = (name: string): string =>
   contentDisposition(name, { fallback: name.replaceAll(/[^\w.\- ]/g, "_") });
 
-function describe(res: ServerResponse, { name, mediaType, size }: Download): void {
-  res.setHeader("content-type", mediaType);
-  res.setHeader("content-disposition", dispositionOf(name));
-  // If a browser shows the file after all, nothing in it may run: other people wrote it.
-  res.setHeader("content-security-policy", "default-src 'none'; sandbox");
-  if (size !== undefined) res.setHeader("content-length", size);
+function describe(reply: FastifyReply, { name, mediaType, size }: Download): FastifyReply {
+  reply
+    .header("content-type", mediaType)
+    .header("content-disposition", dispositionOf(name))
+    // If a browser shows the file after all, nothing in it may run: other people wrote it.
+    .header("content-security-policy", "default-src 'none'; sandbox");
+  return size === undefined ? reply : reply.header("content-length", size);
 }
 
 /** The size limit of a table that is made for a download, in bytes. */
@@ -35,10 +37,10 @@ const tooMany = () =>
     id: "Hub sedang membuat tabel sebanyak yang mampu; minta lagi sebentar lagi.",
   });
 
-async function send(content: Readable, res: ServerResponse): Promise<void> {
-  await pipeline(content, res).catch(() => {
-    throw new ClientGone();
-  });
+/** Sends a file's content; resolves when it has been sent, or when the client is gone. */
+async function send(reply: FastifyReply, content: Readable): Promise<void> {
+  reply.send(content);
+  await finished(reply.raw).catch(() => undefined);
 }
 
 /** Downloads: files to be saved, streamed, and never shown as a page. */
@@ -51,36 +53,33 @@ export class Downloads<C extends HubContext> {
   ) {}
 
   async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    requestId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
     handler: DownloadHandler<C>,
-    request: FileRequest,
-  ): Promise<void> {
-    const requester = requesterOf(req.headers, requestId);
+    fileRequest: FileRequest,
+  ): Promise<FastifyReply> {
+    const requester = requesterOf(request);
     const context = await this.options.openContext(requester);
     try {
-      const found = await handler(context, request);
+      const found = await handler(context, fileRequest);
       if (!found) throw nothingHere();
-      res.setHeader("cache-control", requester.credential ? "private, no-store" : "no-cache");
-      res.appendHeader("vary", varyOn);
-      if (req.method === "HEAD") {
-        describe(res, found);
-        res.end();
-      } else if (found.isMade) await this.make(found, res, context);
+      reply.header("cache-control", requester.credential ? "private, no-store" : "no-cache");
+      addVary(reply);
+      if (request.method === "HEAD") describe(reply, found).send();
+      else if (found.isMade) await this.make(found, reply, context);
       else {
         await context.close();
         const content = await found.open();
-        describe(res, found);
-        await send(content, res);
+        await send(describe(reply, found), content);
       }
+      return reply;
     } finally {
       await context.close();
     }
   }
 
   /** Makes a file from the snapshot, a limited number at a time, then closes the snapshot and sends it. */
-  private async make(found: Download, res: ServerResponse, context: C): Promise<void> {
+  private async make(found: Download, reply: FastifyReply, context: C): Promise<void> {
     if (this.making >= this.options.config.limits.exports) throw tooMany();
     this.making += 1;
     let isMaking = true;
@@ -92,15 +91,14 @@ export class Downloads<C extends HubContext> {
       const spool = await this.spool();
       const content = await found.open();
       const leave = () => content.destroy(new ClientGone());
-      res.once("close", leave);
+      reply.raw.once("close", leave);
       // A client that left before emits no further event.
-      if (res.destroyed) leave();
+      if (reply.raw.destroyed) leave();
       await spool.holding(content, { bytes: maxMadeBytes }, async (file) => {
-        res.off("close", leave);
+        reply.raw.off("close", leave);
         await context.close();
         made();
-        describe(res, { ...found, size: file.size });
-        await send(file.open(), res);
+        await send(describe(reply, { ...found, size: file.size }), file.open());
       });
     } finally {
       made();

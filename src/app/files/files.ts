@@ -1,25 +1,23 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { badUserInput, type Fault } from "../../platform/errors.js";
 import { openSpool, type Spool } from "../../platform/files/index.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { textProblem } from "../errors/input-texts.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
-import type { OriginPolicy } from "../http/cors.js";
 import { headerOf } from "../http/requester.js";
+import { addResource, type Handler, readOnly } from "../http/resource.js";
 import type {
   DownloadHandler,
+  FileMethods,
   FileRequest,
   HubContext,
+  Timeouts,
   TransportOptions,
   UploadHandler,
 } from "../port.js";
 import { Downloads } from "./downloads.js";
-import { matchRoute, type RouteMatch } from "./router.js";
-import type { UploadTimeouts } from "./upload-body.js";
 import { Uploads } from "./uploads.js";
-
-type Answer = (req: IncomingMessage, res: ServerResponse, requestId: string) => unknown;
 
 /** The addresses of files beside GraphQL: downloads by GET, uploads by PUT and POST. */
 export class Files<C extends HubContext> {
@@ -30,30 +28,21 @@ export class Files<C extends HubContext> {
   constructor(
     private readonly options: TransportOptions<C>,
     presenter: ErrorPresenter,
-    timeouts: UploadTimeouts & { silenceMs: number },
-    private readonly origins: OriginPolicy,
+    timeouts: Timeouts,
   ) {
     const spool = () => this.openedSpool();
     this.downloads = new Downloads(options, spool);
     this.uploads = new Uploads(options, presenter, timeouts, spool);
   }
 
-  /** The handlers of this path by method, where it is the path of a file. */
-  at(path: string): Record<string, Answer> | undefined {
-    const match = matchRoute(this.options.files ?? {}, path);
-    if (!match) return undefined;
-    const answers = this.answers(match);
-    const methods = [...Object.keys(answers), "OPTIONS"].join(", ");
-    const preflight: Answer = (req, res) => this.origins.preflight(req.headers, res, methods);
-    return { ...answers, OPTIONS: preflight };
-  }
-
-  /** True for a request that brings an upload, which may take longer to arrive than any other. */
-  isUpload(req: IncomingMessage): boolean {
-    const { method = "" } = req;
-    if (method !== "PUT" && method !== "POST") return false;
-    const match = matchRoute(this.options.files ?? {}, addressOf(req).path);
-    return match?.methods[method] !== undefined;
+  /** Adds every address of files. */
+  addTo(app: FastifyInstance): void {
+    // Bodies are left unread: the handler of an upload decides when, and how fast, it is read.
+    app.addContentTypeParser("*", (_request, _body, done) => done(null));
+    for (const [pattern, methods] of Object.entries(this.options.files ?? {})) {
+      const handlers = this.handlersOf(methods);
+      addResource(app, pattern, { handlers, hasPreflight: true, hasUploads: true });
+    }
   }
 
   private openedSpool(): Promise<Spool> {
@@ -65,24 +54,21 @@ export class Files<C extends HubContext> {
     return this.spool;
   }
 
-  private answers({ methods, parameters }: RouteMatch<C>): Record<string, Answer> {
-    const { GET, PUT, POST } = methods;
-    const download = GET && this.download(GET, parameters);
+  private handlersOf({ GET, PUT, POST }: FileMethods<C>) {
     return {
-      ...(download ? { GET: download, HEAD: download } : {}),
-      ...(PUT ? { PUT: this.upload(PUT, parameters) } : {}),
-      ...(POST ? { POST: this.upload(POST, parameters) } : {}),
+      ...(GET ? readOnly(this.download(GET)) : {}),
+      ...(PUT ? { PUT: this.upload(PUT) } : {}),
+      ...(POST ? { POST: this.upload(POST) } : {}),
     };
   }
 
-  private download(handler: DownloadHandler<C>, parameters: Record<string, string>): Answer {
-    return (req, res, id) =>
-      this.downloads.answer(req, res, id, handler, fileRequestOf(req, parameters));
+  private download(handler: DownloadHandler<C>): Handler {
+    return (request, reply) =>
+      this.downloads.answer(request, reply, handler, fileRequestOf(request));
   }
 
-  private upload(handler: UploadHandler<C>, parameters: Record<string, string>): Answer {
-    return (req, res, id) =>
-      this.uploads.answer(req, res, id, handler, fileRequestOf(req, parameters));
+  private upload(handler: UploadHandler<C>): Handler {
+    return (request, reply) => this.uploads.answer(request, reply, handler, fileRequestOf(request));
   }
 }
 
@@ -95,9 +81,10 @@ function checkTexts(query: URLSearchParams): void {
   if (faults.length > 0) throw badUserInput(faults);
 }
 
-function fileRequestOf(req: IncomingMessage, parameters: Record<string, string>): FileRequest {
-  const query = new URLSearchParams(addressOf(req).search);
+function fileRequestOf(request: FastifyRequest): FileRequest {
+  const query = new URLSearchParams(addressOf(request).search);
   checkTexts(query);
-  const { headers } = req;
+  const { headers } = request;
+  const parameters = request.params as Readonly<Record<string, string>>;
   return { parameters, query, headers, language: languageOf(headerOf(headers, "accept-language")) };
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool, SpooledFile } from "../../platform/files/index.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
@@ -24,7 +25,7 @@ const tooMany = () =>
     id: "Hub sedang menerima unggahan sebanyak yang mampu; kirim lagi sebentar lagi.",
   });
 
-function mediaTypeOf({ headers }: IncomingMessage, mediaTypes: readonly string[]): string {
+function mediaTypeOf(headers: IncomingHttpHeaders, mediaTypes: readonly string[]): string {
   const type = bodyTypeOf(headers)?.essence;
   if (type && mediaTypes.includes(type)) return type;
   throw wrongType(mediaTypes);
@@ -43,26 +44,26 @@ export class Uploads<C extends HubContext> {
 
   /** Receives one upload and answers it; throws the reason of a refusal before the work begins. */
   async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    requestId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
     handler: UploadHandler<C>,
-    request: FileRequest,
-  ): Promise<void> {
-    const mediaType = mediaTypeOf(req, handler.mediaTypes);
+    fileRequest: FileRequest,
+  ): Promise<FastifyReply> {
+    const mediaType = mediaTypeOf(request.headers, handler.mediaTypes);
     const bytes = this.options.config.limits[handler.limit];
-    if (declaredLength(req) > bytes) throw tooLargeBody(bytes);
-    await this.inContext(req, requestId, (context) => handler.check(context, request));
-    const stream = new ProgressStream(req, res, this.presenter, request.language);
+    if (declaredLength(request.raw) > bytes) throw tooLargeBody(bytes);
+    await this.inContext(request, (context) => handler.check(context, fileRequest));
+    const stream = new ProgressStream(request, reply, this.presenter, fileRequest.language);
     await stream.end(() =>
-      this.received(req, res, bytes, (file) => {
+      this.received(request, reply, bytes, (file) => {
         stream.begin();
         const { progress } = stream;
-        return this.inContext(req, requestId, (context) =>
-          handler.take(context, { ...request, file, mediaType, progress }),
+        return this.inContext(request, (context) =>
+          handler.take(context, { ...fileRequest, file, mediaType, progress }),
         );
       }),
     );
+    return reply;
   }
 
   /**
@@ -70,8 +71,8 @@ export class Uploads<C extends HubContext> {
    * uploads at a time is limited.
    */
   private async received(
-    req: IncomingMessage,
-    res: ServerResponse,
+    { raw: req }: FastifyRequest,
+    { raw: res }: FastifyReply,
     bytes: number,
     work: (file: SpooledFile) => Promise<unknown>,
   ): Promise<unknown> {
@@ -93,11 +94,10 @@ export class Uploads<C extends HubContext> {
 
   /** Runs `work` in a new context: the requester is verified again, as an upload may take long. */
   private async inContext<T>(
-    req: IncomingMessage,
-    requestId: string,
+    request: FastifyRequest,
     work: (context: C) => Promise<T>,
   ): Promise<T> {
-    const context = await this.options.openContext(requesterOf(req.headers, requestId));
+    const context = await this.options.openContext(requesterOf(request));
     try {
       return await work(context);
     } finally {

@@ -1,17 +1,21 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import {
   type ApolloServer,
   HeaderMap,
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from "@apollo/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { addressOf } from "../http/address.js";
-import { endBeforeBody, hasBody } from "../http/early-answer.js";
-import { jsonOf, readJsonBytes } from "../http/json-body.js";
-import { requesterOf, varyOn } from "../http/requester.js";
+import { hasBody } from "../http/early-answer.js";
+import { Graphiql } from "../http/graphiql.js";
+import { jsonOf, receiveJson } from "../http/json-body.js";
+import { requesterOf } from "../http/requester.js";
+import { addResource } from "../http/resource.js";
+import { addVary } from "../http/vary.js";
 import { operationDuration } from "../metrics.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import type { ContextCarrier } from "./apollo-plugin.js";
@@ -25,12 +29,16 @@ const relevantHeaders = [
   ...["apollo-require-preflight", "x-apollo-operation-name"],
 ];
 
-/** GraphQL over HTTP: queries by GET and POST, mutations by POST. */
+/** GraphQL over HTTP at `/graphql`: queries by GET and POST, mutations by POST, GraphiQL for browsers. */
 export class GraphqlHttp<C extends HubContext> {
+  private readonly graphiql: Graphiql | undefined;
+
   private constructor(
     private readonly options: TransportOptions<C>,
     private readonly apollo: ApolloServer<ContextCarrier<C>>,
-  ) {}
+  ) {
+    this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
+  }
 
   static async start<C extends HubContext>(
     options: TransportOptions<C>,
@@ -41,55 +49,66 @@ export class GraphqlHttp<C extends HubContext> {
     return new GraphqlHttp(options, apollo);
   }
 
-  /** Answers one request to `/graphql`; throws RequestRefusal where it holds no operation. */
-  async answer(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
-    const { config, responses } = this.options;
-    const bytes =
-      req.method === "POST" ? await readJsonBytes(req, config.limits.bodyBytes) : undefined;
-    const started = performance.now();
-    // The body of a GET is not part of the request and is not read.
-    const isComplete = bytes !== undefined || !hasBody(req);
-    const key = responses && isComplete ? cacheKeyOf(req, bytes) : undefined;
-    const cached = key && this.find(key, req, requestId);
-    if (cached) {
-      sendCached(res, cached);
-      operationDuration.observe(queryOverHttp, (performance.now() - started) / 1000);
-    } else await this.execute(req, res, requestId, bytes, key);
+  /** Adds `/graphql`, and GraphiQL's files. */
+  addTo(app: FastifyInstance): void {
+    receiveJson(app);
+    const { graphiql } = this;
+    addResource(app, "/graphql", {
+      handlers: {
+        GET: (request, reply) =>
+          graphiql && Graphiql.isWantedBy(request)
+            ? graphiql.answerPage(reply)
+            : this.answer(request, reply),
+        POST: (request, reply) => this.answer(request, reply),
+      },
+      hasPreflight: true,
+    });
+    graphiql?.addAssets(app);
   }
 
   stop(): Promise<void> {
     return this.apollo.stop();
   }
 
+  private async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const started = performance.now();
+    const bytes = request.body as Buffer | undefined;
+    // The body of a GET is not part of the request and is not read.
+    const isComplete = bytes !== undefined || !hasBody(request.raw);
+    const key = this.options.responses && isComplete ? cacheKeyOf(request, bytes) : undefined;
+    const cached = key && this.find(key, request);
+    if (!cached) return this.execute(request, reply, bytes, key);
+    operationDuration.observe(queryOverHttp, (performance.now() - started) / 1000);
+    return send(reply, cached);
+  }
+
   private async execute(
-    req: IncomingMessage,
-    res: ServerResponse,
-    requestId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
     bytes: Buffer | undefined,
     key: string | undefined,
-  ): Promise<void> {
+  ): Promise<FastifyReply> {
     const opened: C[] = [];
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: apolloRequestOf(req, bytes && jsonOf(bytes)),
-        context: async () => ({ hub: await this.open(req, requestId, opened) }),
+        httpGraphQLRequest: apolloRequestOf(request, bytes && jsonOf(bytes)),
+        context: async () => ({ hub: await this.open(request, opened) }),
       });
-      const response = responseOf(answer, req.method === "POST");
+      const response = responseOf(answer, request.method === "POST");
       const status = answer.status ?? 200;
-      setHeaders(res, response.headers);
-      res.statusCode = status;
-      endBeforeBody(req, res, response.body);
+      send(reply.code(status), response);
       const [context] = opened;
       if (key && context && status === 200) this.options.responses?.store(key, context, response);
+      return reply;
     } finally {
       for (const context of opened) await context.close();
     }
   }
 
   /** The cached answer that still holds; Apollo answers a requester that is malformed. */
-  private find(key: string, req: IncomingMessage, requestId: string): CachedResponse | undefined {
+  private find(key: string, request: FastifyRequest): CachedResponse | undefined {
     try {
-      return this.options.responses?.find(key, requesterOf(req.headers, requestId));
+      return this.options.responses?.find(key, requesterOf(request));
     } catch (error) {
       if (error instanceof HubError) return undefined;
       throw error;
@@ -97,9 +116,9 @@ export class GraphqlHttp<C extends HubContext> {
   }
 
   /** Opens the context; an error becomes an answer with the status that belongs to it. */
-  private async open(req: IncomingMessage, requestId: string, opened: C[]): Promise<C> {
+  private async open(request: FastifyRequest, opened: C[]): Promise<C> {
     try {
-      const context = await this.options.openContext(requesterOf(req.headers, requestId));
+      const context = await this.options.openContext(requesterOf(request));
       opened.push(context);
       return context;
     } catch (error) {
@@ -113,13 +132,20 @@ export class GraphqlHttp<C extends HubContext> {
   }
 }
 
-function apolloRequestOf(req: IncomingMessage, body: unknown): HTTPGraphQLRequest {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  return { method: req.method ?? "", headers, search: addressOf(req).search, body };
+  return map;
 }
+
+const apolloRequestOf = (request: FastifyRequest, body: unknown): HTTPGraphQLRequest => ({
+  method: request.method,
+  headers: headerMapOf(request.headers),
+  search: addressOf(request).search,
+  body,
+});
 
 const queryOverHttp = { type: "query", transport: "http" };
 
@@ -127,7 +153,7 @@ const queryOverHttp = { type: "query", transport: "http" };
 const absent = "\0";
 
 /** Every part of a request that its answer depends on, besides the requester; the body byte by byte. */
-function cacheKeyOf({ method, url, headers }: IncomingMessage, body: Buffer | undefined): string {
+function cacheKeyOf({ method, url, headers }: FastifyRequest, body: Buffer | undefined): string {
   const sent = relevantHeaders.map((name) => headers[name] ?? absent);
   return `${method} ${url}\n${sent.join("\n")}\n${body?.toString("latin1") ?? ""}`;
 }
@@ -138,15 +164,11 @@ function responseOf({ headers, body }: HTTPGraphQLResponse, isPost: boolean): Co
   return { headers: [...headers, ...Object.entries(caching)], body: body.string };
 }
 
-function setHeaders(res: ServerResponse, headers: CompleteResponse["headers"]): void {
-  for (const [name, value] of headers) res.setHeader(name, value);
-  res.appendHeader("vary", varyOn);
-}
-
-/** Sends a cached answer without joining its pieces. */
-function sendCached(res: ServerResponse, { headers, body: [first, last] }: CachedResponse): void {
-  setHeaders(res, headers);
-  res.setHeader("content-length", first.length + last.length);
-  res.write(first);
-  res.end(last);
+function send(
+  reply: FastifyReply,
+  { headers, body }: CompleteResponse | CachedResponse,
+): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  addVary(reply);
+  return reply.send(body);
 }

@@ -1,53 +1,36 @@
-import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyCorsOptions } from "@fastify/cors";
 
-/** The time for which a browser may cache a preflight's answer, in seconds. */
-const preflightSeconds = 3600;
+/**
+ * The options of CORS: only pages of the origins that the operator lists exactly may read answers.
+ * Preflight requests of any origin go on to their address, which names its methods.
+ */
+export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptions => ({
+  origin: (origin, allow) =>
+    allow(null, origin !== undefined && trustedOrigins.includes(origin) ? origin : false),
+  allowedHeaders: [
+    ...["accept-language", "authorization", "content-type", "rembuk-position"],
+    ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
+  ],
+  exposedHeaders: [
+    ...["content-disposition", "rembuk-cost", "retry-after"],
+    ...["www-authenticate", "x-request-id"],
+  ],
+  /** The time for which a browser may cache a preflight's answer, in seconds. */
+  maxAge: 3600,
+  strictPreflight: false,
+  preflightContinue: true,
+});
 
-const allowedHeaders = [
-  ...["accept-language", "authorization", "content-type", "rembuk-position"],
-  ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
-];
-
-const exposedHeaders = [
-  ...["content-disposition", "rembuk-cost", "retry-after"],
-  ...["www-authenticate", "x-request-id"],
-];
-
-/** The policy of origins: only pages of those that the operator lists exactly may read answers. */
-export class OriginPolicy {
-  private readonly trusted: ReadonlySet<string>;
-
-  constructor(trustedOrigins: readonly string[]) {
-    this.trusted = new Set(trustedOrigins);
-  }
-
-  /**
-   * True when the request's origin may open a WebSocket. Browsers do not apply CORS to WebSockets, so
-   * the hub does: a page of another origin must be listed. Clients other than browsers send no Origin.
-   * The scheme is not compared, as a proxy may have terminated TLS.
-   */
-  allowsSocket({ origin, host }: IncomingHttpHeaders): boolean {
-    if (origin === undefined || this.trusted.has(origin)) return true;
-    return URL.canParse(origin) && new URL(origin).host === host;
-  }
-
-  /** Sets the headers that let a listed origin's page read this answer. */
-  apply({ origin }: IncomingHttpHeaders, res: ServerResponse): void {
-    if (this.trusted.size === 0) return;
-    res.appendHeader("vary", "Origin");
-    if (origin === undefined || !this.trusted.has(origin)) return;
-    res.setHeader("access-control-allow-origin", origin);
-    res.setHeader("access-control-expose-headers", exposedHeaders.join(", "));
-  }
-
-  /** Answers a browser's preflight request: methods and headers, for a listed origin. */
-  preflight({ origin }: IncomingHttpHeaders, res: ServerResponse, methods: string): void {
-    res.setHeader("allow", methods);
-    if (origin !== undefined && this.trusted.has(origin)) {
-      res.setHeader("access-control-allow-methods", methods);
-      res.setHeader("access-control-allow-headers", allowedHeaders.join(", "));
-      res.setHeader("access-control-max-age", String(preflightSeconds));
-    }
-    res.writeHead(204).end();
-  }
+/**
+ * True when the request's origin may open a WebSocket. Browsers do not apply CORS to WebSockets, so
+ * the hub does: a page of another origin must be listed. Clients other than browsers send no Origin.
+ * The scheme is not compared, as a proxy may have terminated TLS.
+ */
+export function allowsSocket(
+  { origin, host }: IncomingHttpHeaders,
+  trustedOrigins: readonly string[],
+): boolean {
+  if (origin === undefined || trustedOrigins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ruruHTML } from "ruru/server";
 import { getStaticFile } from "ruru/static";
 import { z } from "zod";
+import { nothingHere } from "../errors/refusal.js";
 import { acceptsExplicitly } from "./media-type.js";
 import { headerOf } from "./requester.js";
+import { addResource, readOnly } from "./resource.js";
+import { addVary } from "./vary.js";
 
 /** Where the page's scripts, styles and fonts are served. */
-export const assetsPath = "/graphiql-assets/";
+const assetsPath = "/graphiql-assets/";
 
 /** GraphiQL, the page for developers at `/graphql`, without anything from other hosts. */
 export class Graphiql {
@@ -29,24 +32,30 @@ export class Graphiql {
   }
 
   /** True for a GET of `/graphql` that comes from a browser's address bar. */
-  static isWantedBy(req: IncomingMessage): boolean {
-    return req.method === "GET" && acceptsExplicitly(req.headers, "text/html");
+  static isWantedBy({ method, headers }: FastifyRequest): boolean {
+    return method === "GET" && acceptsExplicitly(headers, "text/html");
   }
 
-  answerPage(res: ServerResponse): void {
-    res.setHeader("content-type", "text/html; charset=utf-8");
-    res.setHeader("content-security-policy", this.policy);
-    res.setHeader("cache-control", "no-cache");
-    res.setHeader("vary", "Accept");
-    res.writeHead(200).end(this.html);
+  /** Adds the addresses of the page's files. */
+  addAssets(app: FastifyInstance): void {
+    const handlers = readOnly((request, reply) => this.answerAsset(request, reply));
+    addResource(app, `${assetsPath}*`, { handlers });
   }
 
-  /** Answers with one of the package's files; false where it has none of that name. */
-  async answerAsset(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  answerPage(reply: FastifyReply): FastifyReply {
+    addVary(reply, "Accept");
+    return reply
+      .header("content-type", "text/html; charset=utf-8")
+      .header("content-security-policy", this.policy)
+      .header("cache-control", "no-cache")
+      .send(this.html);
+  }
+
+  private async answerAsset(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { staticPath } = this;
-    const urlPath = req.url ?? "";
-    if (!urlPath.startsWith(staticPath)) return false;
-    const acceptEncoding = headerOf(req.headers, "accept-encoding");
+    const { url: urlPath } = request;
+    if (!urlPath.startsWith(staticPath)) throw nothingHere();
+    const acceptEncoding = headerOf(request.headers, "accept-encoding");
     // Files are looked up by name among those of the bundle; no path reaches the disk.
     const file = await getStaticFile({
       staticPath,
@@ -54,11 +63,12 @@ export class Graphiql {
       acceptEncoding,
       disallowDevAssets: true,
     });
-    if (!file) return false;
-    res.setHeader("cache-control", "public, max-age=31536000, immutable");
-    res.setHeader("vary", "Accept-Encoding");
-    res.writeHead(200, file.headers).end(file.content);
-    return true;
+    if (!file) throw nothingHere();
+    addVary(reply, "Accept-Encoding");
+    return reply
+      .headers(file.headers)
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .send(file.content);
   }
 }
 

@@ -1,30 +1,41 @@
-import type { ServerResponse } from "node:http";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { registry } from "../metrics.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { addResource, readOnly } from "./resource.js";
 
-function answer(res: ServerResponse, status: number, word: string): void {
-  res.setHeader("content-type", "application/json; charset=utf-8");
-  res.setHeader("cache-control", "no-store");
-  res.writeHead(status).end(JSON.stringify({ status: word }));
+const answer = (reply: FastifyReply, status: number, word: string): FastifyReply =>
+  reply
+    .code(status)
+    .header("content-type", "application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(JSON.stringify({ status: word }));
+
+/** The state of the hub, for its health checks. */
+export interface Health {
+  lifecycle: Pick<Lifecycle, "isStopping">;
+  /** Resolves to true when the hub can answer now. */
+  ready(): Promise<boolean>;
 }
 
-/** `/health/live`: 200 for as long as the process answers. */
-export const answerLive = (res: ServerResponse): void => answer(res, 200, "live");
-
-/** `/health/ready`: 200 when a load balancer should send requests; 503 when the hub stops or cannot answer. */
-export async function answerReady(
-  res: ServerResponse,
-  isStopping: boolean,
-  ready: () => Promise<boolean>,
-): Promise<void> {
-  if (isStopping) return answer(res, 503, "stopping");
-  const isReady = await ready().catch(() => false);
-  answer(res, isReady ? 200 : 503, isReady ? "ready" : "unavailable");
-}
-
-/** `/metrics` in the text format of Prometheus. */
-export async function answerMetrics(res: ServerResponse): Promise<void> {
-  const text = await registry.metrics();
-  res.setHeader("content-type", registry.contentType);
-  res.setHeader("cache-control", "no-store");
-  res.writeHead(200).end(text);
+/**
+ * Adds `/health/live`: 200 for as long as the process answers; `/health/ready`: 200 when a load
+ * balancer should send requests, 503 when the hub stops or cannot answer; `/metrics` in the text format
+ * of Prometheus.
+ */
+export function addHealth(app: FastifyInstance, { lifecycle, ready }: Health): void {
+  const live = readOnly((_, reply) => answer(reply, 200, "live"));
+  addResource(app, "/health/live", { handlers: live });
+  const readiness = readOnly(async (_, reply) => {
+    if (lifecycle.isStopping) return answer(reply, 503, "stopping");
+    const isReady = await ready().catch(() => false);
+    return answer(reply, isReady ? 200 : 503, isReady ? "ready" : "unavailable");
+  });
+  addResource(app, "/health/ready", { handlers: readiness });
+  const metrics = readOnly(async (_, reply) =>
+    reply
+      .header("content-type", registry.contentType)
+      .header("cache-control", "no-store")
+      .send(await registry.metrics()),
+  );
+  addResource(app, "/metrics", { handlers: metrics });
 }

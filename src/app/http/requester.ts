@@ -5,9 +5,6 @@ import { badField } from "../../platform/errors.js";
 import type { Requester } from "../port.js";
 import { languageOf } from "./accept-language.js";
 
-/** The headers on which an answer depends, for `Vary`. */
-export const varyOn = "Accept, Accept-Language, Authorization, X-API-Key";
-
 /** A header's value; the first of several. */
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
@@ -38,11 +35,17 @@ function positionOf(header: string | undefined): number | undefined {
 }
 
 /** The requester that the headers describe; throws for a malformed credential or position. */
-export function requesterOf(headers: IncomingHttpHeaders, requestId: string): Requester {
+export function requesterOf({
+  headers,
+  id,
+}: {
+  headers: IncomingHttpHeaders;
+  id: string;
+}): Requester {
   return {
     credential: credentialOf(headerOf(headers, "authorization"), headerOf(headers, "x-api-key")),
     language: languageOf(headerOf(headers, "accept-language")),
-    requestId,
+    requestId: id,
     atLeast: positionOf(headerOf(headers, "rembuk-position")),
   };
 }

@@ -7,7 +7,7 @@ import { runInRequest } from "../../platform/request-scope.js";
 import type { Shared } from "../graphql/shared.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
-import type { OriginPolicy } from "../http/cors.js";
+import { allowsSocket } from "../http/cors.js";
 import { headerOf } from "../http/requester.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
@@ -36,7 +36,6 @@ export class WebSockets<C extends HubContext> {
   constructor(
     private readonly options: TransportOptions<C>,
     shared: Shared,
-    private readonly origins: OriginPolicy,
   ) {
     this.operations = new SocketOperations(options, shared);
     this.protocol = makeServer(this.operations.hooks());
@@ -85,7 +84,8 @@ export class WebSockets<C extends HubContext> {
   private refusalOf(req: IncomingMessage): string | undefined {
     if (addressOf(req).path !== "/graphql") return "404 Not Found";
     if (this.closing) return "503 Service Unavailable";
-    return this.origins.allowsSocket(req.headers) ? undefined : "403 Forbidden";
+    const { trustedOrigins } = this.options.config;
+    return allowsSocket(req.headers, trustedOrigins) ? undefined : "403 Forbidden";
   }
 
   private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {

@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import cors from "@fastify/cors";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import type { Config } from "../../platform/config.js";
+import type { Logger } from "../../platform/logger.js";
+import { runInRequest } from "../../platform/request-scope.js";
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { nothingHere, RequestRefusal } from "../errors/refusal.js";
+import type { Timeouts } from "../port.js";
+import { languageOf } from "./accept-language.js";
+import { corsOptions } from "./cors.js";
+import { declaredLength, lingerOnSend } from "./early-answer.js";
+import { errorHandler } from "./error-handler.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { headerOf, requestIdOf } from "./requester.js";
+
+const notFound = () =>
+  new RequestRefusal(404, {
+    en: "There is nothing at this address; GraphQL is at /graphql.",
+    id: "Tidak ada apa pun di alamat ini; GraphQL ada di /graphql.",
+  });
+
+/** Closes the connection of a request that is not complete in time, as Node's own server does. */
+function limitTime(req: IncomingMessage, res: ServerResponse, ms: number): void {
+  const timer = setTimeout(() => {
+    if (req.complete || res.headersSent) return;
+    req.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
+    req.destroy();
+  }, ms);
+  res.once("close", () => clearTimeout(timer));
+}
+
+/** The parts that the HTTP server's hooks need. */
+export interface AppOptions {
+  config: Pick<Config, "limits" | "trustedOrigins">;
+  logger: Logger;
+  presenter: ErrorPresenter;
+  timeouts: Timeouts;
+  lifecycle: Lifecycle;
+}
+
+/**
+ * The Fastify server with everything that all addresses share: ids, headers, the request scope, time
+ * limits, early answers, CORS and errors. Routes are added to it by the rooms.
+ */
+export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, presenter, timeouts } = options;
+  const refuse = errorHandler(presenter);
+  const app = fastify({
+    http: {
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: Math.min(timeouts.headersMs, 1000),
+    },
+    // The time for uploads; `limitTime` sets a shorter one for all others.
+    requestTimeout: Math.max(timeouts.requestMs, timeouts.uploadMs),
+    keepAliveTimeout: timeouts.keepAliveMs,
+    connectionTimeout: timeouts.silenceMs,
+    bodyLimit: config.limits.bodyBytes,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    genReqId: ({ headers }) => requestIdOf(headers),
+    // A path that cannot be decoded looks like one where there is nothing.
+    frameworkErrors: (_, request, reply) => {
+      setHeaders(request, reply);
+      refuse(nothingHere(), request, reply);
+    },
+  });
+  app.removeAllContentTypeParsers();
+  if (config.trustedOrigins.length > 0)
+    await app.register(cors, corsOptions(config.trustedOrigins));
+  app.addHook("onRequest", (request, reply, done) => {
+    const language = languageOf(headerOf(request.headers, "accept-language"));
+    runInRequest({ requestId: request.id, language }, () => {
+      begin(request, reply, options);
+      done(request.is404 ? notFound() : undefined);
+    });
+  });
+  app.addHook("onSend", lingerOnSend);
+  app.setErrorHandler(refuse);
+  // A client that waits for "100 Continue" is answered by `begin`.
+  app.server.on("checkContinue", (req, res) => app.routing(req, res));
+  return app;
+}
+
+function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply
+    .header("x-request-id", request.id)
+    .header("x-content-type-options", "nosniff")
+    .header("referrer-policy", "no-referrer");
+}
+
+/** Begins a request: counts and logs it, limits its time, and asks for its body where it may be sent. */
+function begin(request: FastifyRequest, reply: FastifyReply, options: AppOptions): void {
+  const { raw: req, url, method } = request;
+  const { raw: res } = reply;
+  const { config, logger, timeouts, lifecycle } = options;
+  lifecycle.requestBegan();
+  res.once("close", () => {
+    logger.debug({ method, path: url.split("?")[0], statusCode: res.statusCode }, "answered");
+    lifecycle.requestEnded();
+  });
+  setHeaders(request, reply);
+  if (lifecycle.isStopping) reply.header("connection", "close");
+  // An upload has its own timeouts, and its handler asks for it once the requester may send it.
+  if (request.routeOptions.config.isUpload) return;
+  limitTime(req, res, timeouts.requestMs);
+  const isWaiting = req.headers.expect !== undefined;
+  if (isWaiting && declaredLength(req) <= config.limits.bodyBytes) res.writeContinue();
+}

@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { httpHeadOf } from "../errors/http-status.js";
+import { ClientGone, RequestRefusal, tooLargeBody } from "../errors/refusal.js";
+import { languageOf } from "./accept-language.js";
+import { wrongJsonType } from "./json-body.js";
+import { acceptsExplicitly } from "./media-type.js";
+import { refusalPage, sendPage } from "./page.js";
+import { headerOf } from "./requester.js";
+
+/** Fastify's refusals of a body, as the hub's. */
+function ownError(error: unknown, request: FastifyRequest): unknown {
+  const { code } = error as { code?: unknown };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return tooLargeBody(request.routeOptions.bodyLimit);
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return wrongJsonType();
+  return error;
+}
+
+const isGone = (error: unknown, { raw }: FastifyRequest): boolean =>
+  error instanceof ClientGone || (raw.destroyed && !raw.complete);
+
+function setHead(reply: FastifyReply, error: unknown): void {
+  if (error instanceof RequestRefusal) {
+    reply.code(error.status).headers(error.headers);
+    return;
+  }
+  const { status, headers } = httpHeadOf(error);
+  reply.code(status ?? 500).headers(Object.fromEntries(headers));
+}
+
+/**
+ * The handler of all errors of requests: it answers in the form of GraphQL's errors with the status
+ * that belongs to the error, or with a page where a browser asked for one.
+ */
+export function errorHandler(presenter: ErrorPresenter) {
+  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    if (isGone(thrown, request) || reply.raw.headersSent) {
+      reply.hijack();
+      reply.raw.destroy();
+      return;
+    }
+    const error = ownError(thrown, request);
+    const language = languageOf(headerOf(request.headers, "accept-language"));
+    const { message, extensions } = presenter.present(error, language);
+    setHead(reply, error);
+    reply.header("cache-control", "no-store").removeHeader("content-disposition");
+    if (request.routeOptions.config?.isPage && acceptsExplicitly(request.headers, "text/html")) {
+      sendPage(reply, refusalPage(reply.statusCode, message, language), language);
+      return;
+    }
+    reply
+      .header("content-type", "application/json; charset=utf-8")
+      .send(JSON.stringify({ errors: [{ message, extensions }] }));
+  };
+}
