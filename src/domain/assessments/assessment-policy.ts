@@ -73,7 +73,7 @@ export const mayReview = allow<AssessmentFacts>(
     viewer.memberships.has(university) ? undefined : grantIn(viewer, [reviewer], writing),
 );
 
-/** Who leads the action that a finding is about, by the organisation's id. */
+/** The lead of the action that a finding is about, by the organisation's id. */
 export interface ReplyFacts {
   lead: string;
 }

@@ -16,10 +16,10 @@ import {
   questionsOf,
 } from "./instruments/instrument-parts.js";
 
-// An assessment is one thing with its answers, findings and evidence: its use cases queue on its row,
-// so that nothing of it changes between the look and the step, and what was handed in is what was seen.
+// The use cases of an assessment, its answers, findings and evidence queue on the assessment's row, so that
+// nothing changes between the check and the step, and what is handed in is what was seen.
 
-/** What the rules and the ledger need loaded with an assessment. */
+/** The references of an assessment that the rules and the ledger need loaded. */
 export const loaded = ["instrument", "programme", "area", "plan", "university"] as const;
 
 /** The facts that the policies of an assessment need. */
@@ -52,7 +52,7 @@ const lockAssessmentOf =
     await lock.execute(work.em.getKysely());
   };
 
-/** How an assessment is found and held, for the use cases that change it. */
+/** The frame of use cases that change an assessment: how it is found and held. */
 export const ofAssessment = {
   of: Assessment,
   facts: factsOf,
@@ -60,7 +60,7 @@ export const ofAssessment = {
   lock: lockAssessment,
 };
 
-/** How a part, as a finding, is found, held and allowed: by the rules of its assessment. */
+/** The frame of use cases that change a part, as a finding: its assessment is held, and its rules apply. */
 export const partOfAssessment = <T extends VersionedNoun & { assessment: Rel<Assessment> }>(
   of: Class<T>,
   part: Part,

@@ -8,9 +8,9 @@ import { Invitation } from "./invitations/invitation.js";
 import { present } from "./outcomes/quorum.js";
 
 // One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
-// its transaction takes. So a decision sees every position that was acknowledged before it, and what
-// comes after a closing, an amendment or a departure is judged by what it left. The row is locked FOR
-// NO KEY UPDATE, as rows that refer to it may be inserted meanwhile.
+// its transaction takes. So a decision sees every position that was committed before it, and a use case
+// after a closing, an amendment or a departure sees the state that this left. The row is locked FOR NO
+// KEY UPDATE, as rows that refer to it may be inserted meanwhile.
 
 /** The tables whose rows carry the id of their deliberation. */
 type Part = "invitation" | "outcome" | "outcome_position";
@@ -70,7 +70,7 @@ export function checkHeldHere({ recorded }: Deliberation, path: string): void {
 /** An organisation's part in a deliberation: not invited, away, or there. */
 type Attendance = "uninvited" | "away" | "present";
 
-/** How an organisation attends a deliberation now. */
+/** An organisation's attendance at a deliberation now. */
 export async function attendanceOf(
   em: EntityManager,
   deliberation: string,

@@ -54,7 +54,7 @@ export const mayPropose = allow<Speaking>("outcome.propose", speaks);
 export const mayTakePosition = allow<Speaking>("position.take", speaks);
 export const mayAcknowledge = allow<Speaking>("minutes.acknowledge", speaks);
 
-/** Who may amend an outcome: its proposer while it attends, and the convener. */
+/** The facts for amending an outcome: its proposer while it attends, and the convener. */
 export interface Amending extends Convened {
   /** The organisation that proposed it, if it attends. */
   proposer: string | undefined;

@@ -1,10 +1,10 @@
 import type { Fault } from "../../platform/errors.js";
 import { fault } from "../common/index.js";
 
-// The rules of a group's figures, apart from how they come in: mutations and bulk imports ask the same.
-// Each gives the faults that it finds, at paths below the one that it is given.
+// The rules of a group's figures, the same for mutations and bulk imports. Each gives the faults that it
+// finds, at paths below the given one.
 
-/** How many belong to a group. */
+/** The number of a group's members. */
 export interface Members {
   members: number;
   women?: number | null | undefined;
@@ -42,7 +42,7 @@ export function memberFaults({ members, women, men }: Members, path: string): Fa
   return [];
 }
 
-/** What a group earned and to how many it gave work; at least one of them must be known. */
+/** A group's revenue and the number of people to whom it gave work; at least one must be known. */
 export interface Results {
   revenue?: string | null | undefined;
   jobs?: number | null | undefined;

@@ -4,7 +4,7 @@ import { takingPart } from "../plans/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import type { EnterpriseGroup } from "./enterprise-group.js";
 
-/** Those of the requester's organisations that take part in a plan of the area. */
+/** The requester's organisations that take part in a plan of the area. */
 export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
   takingPart(work, (plan) => sql`${plan.column("area_id")} = ${area}`);
 
@@ -12,7 +12,7 @@ export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
 export const actingOrganisation = ({ em, organisation }: Work): Organisation | null =>
   organisation ? em.getReference(Organisation, organisation as never) : null;
 
-/** Who records facts of a group: the organisation that registered it, and those that take part in its area. */
+/** The organisations that record facts of a group: the one that registered it, and those that take part in its area. */
 export const insidersOf = async (work: Work, { organisation, area }: EnterpriseGroup) => ({
   organisation: organisation?.id,
   takingPart: await takingPartIn(work, area.id),

@@ -1,8 +1,8 @@
 import { allow, contributing, grantIn, grantOperator, Role } from "../../access/index.js";
 
 /**
- * Those who contribute or assess send tables for their organisation, and the platform's operator for
- * none. What single rows may do, the policies of what they make say.
+ * For those who contribute or assess for the organisation that sends the table, and for the platform's
+ * operator where none does. The policies of what the rows make apply to each row.
  */
 export const mayImport = allow<{ organisation: string | undefined }>(
   "table.import",

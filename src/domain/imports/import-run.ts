@@ -17,7 +17,7 @@ export interface ImportProgress {
   refused: number;
 }
 
-/** How many rows are read, checked and written together. */
+/** The number of rows that are read, checked and written together. */
 const batchRows = 250;
 
 /** The key of the organisation that sends; empty for an operator of none. */

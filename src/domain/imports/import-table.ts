@@ -71,7 +71,7 @@ const imports = useCases({
   }),
 });
 
-/** Passes for a requester who may send tables for the organisation; asked before the table comes. */
+/** Passes for a requester who may send tables for the organisation; called before the table comes. */
 export function checkImport(
   viewer: Viewer,
   { organisationId }: Pick<ImportInput, "organisationId">,
@@ -80,8 +80,8 @@ export function checkImport(
 }
 
 /**
- * Takes in a table: all of it, or its right rows where so asked. Otherwise the faults are reported by
- * cell, and nothing is taken. The same file under the same id is taken once.
+ * Takes in a table: all of it in mode ALL, its right rows in mode VALID. Where a row is wrong in mode ALL,
+ * the faults are reported by cell and nothing is taken. The same file under the same id is taken once.
  */
 export async function importTable(
   ledger: Ledger,

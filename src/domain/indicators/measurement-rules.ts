@@ -3,10 +3,10 @@ import { fault } from "../common/index.js";
 import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
 import type { StoredCount } from "./measurement.js";
 
-// The rules of figures, apart from how they come in: mutations and bulk imports ask the same. Each
-// gives the faults that it finds, at paths below the one that it is given.
+// The rules of figures, the same for mutations and bulk imports. Each gives the faults that it finds, at
+// paths below the given one.
 
-/** What the rules ask of an indicator. */
+/** The part of an indicator that the rules need. */
 export interface Measured {
   unit: IndicatorUnit;
   aggregation: IndicatorAggregation;

@@ -13,8 +13,8 @@ import { answersOf, saysTheSame, settle } from "./standing.js";
 type Places = ReadonlyMap<string, { question: Question; at: number }>;
 
 /**
- * Writes answers into an assessment and works out what follows; BAD_USER_INPUT names every fault. What
- * is answered so already is no change.
+ * Writes answers into an assessment and works out its scores; BAD_USER_INPUT names every fault. An answer
+ * that says the same as before is no change.
  */
 export async function saveAnswers(
   work: Work,
@@ -56,9 +56,9 @@ function checkedValues(
   inputs: readonly AnswerInput[],
   clear: readonly string[],
 ): Map<string, AnswerValue> {
-  const asked = inputs.map(({ question }) => question);
+  const answered = inputs.map(({ question }) => question);
   const faults = [
-    ...keyFaults(asked, places, "answers", ".question"),
+    ...keyFaults(answered, places, "answers", ".question"),
     ...keyFaults(clear, places, "clear", ""),
   ];
   const values = new Map<string, AnswerValue>();
@@ -73,7 +73,7 @@ function checkedValues(
   return values;
 }
 
-/** Keys that are no questions, or named twice. */
+/** The faults of keys that are no questions, or named twice. */
 function keyFaults(keys: readonly string[], places: Places, list: string, field: string): Fault[] {
   const seen = new Set<string>();
   return keys.flatMap((key, at) => {

@@ -10,7 +10,7 @@ import type {
   QuestionOption,
 } from "./instrument-parts.js";
 
-// What makes a questionnaire sound. Every fault is named at once, at the path of its part.
+// The rules of a sound questionnaire. Every fault is named at once, at the path of its part.
 
 const withOptions: readonly QuestionKind[] = [QuestionKind.CHOICE, QuestionKind.MULTI_CHOICE];
 const withNumbers: readonly QuestionKind[] = [
@@ -92,7 +92,7 @@ const furthestStep = 2 ** 31 - 1;
 /** Beyond it a range's width would not be exact, or no number at all. */
 const furthest = 1e15;
 
-/** What the parts of an instrument are checked against as they are walked. */
+/** The keys and questions seen so far, against which the parts of an instrument are checked. */
 class Walk {
   readonly faults: Fault[] = [];
   readonly earlier = new Map<string, Question>();

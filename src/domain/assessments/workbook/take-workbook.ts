@@ -39,10 +39,10 @@ export interface WorkbookInput {
 
 /** The result of a workbook. */
 export interface WorkbookTaken extends Pick<Done, "id" | "position"> {
-  /** How many answers are new or changed, and how many were taken away. */
+  /** The number of new or changed answers, and of those that were taken away. */
   taken: number;
   cleared: number;
-  /** What is wrong, where the right rows were taken. */
+  /** The faults of the wrong rows, where the right ones were taken. */
   faults: Fault[];
   /** The wrong rows, to be corrected and sent again; none where nothing is wrong. */
   rejected?: Buffer;
@@ -67,7 +67,7 @@ const workbooks = useCases({
     ...ofAssessment,
     input: OpenedWorkbook,
     may: mayAnswer,
-    // What the assessment says already is no change, and needs no version.
+    // A workbook that says nothing new changes nothing, and needs no version.
     comparesVersion: true,
     description: `Takes an assessment's answers from its workbook. ${whileOpen} ${university}`,
     async run(assessment, { workbook, marks, mode, expectedVersion }, work) {

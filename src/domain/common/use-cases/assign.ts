@@ -1,6 +1,6 @@
 /**
- * Sets the fields that a changing input gives: an absent one stays, null empties. Which fields may
- * be null is the input's business; which exist here is listed, so that none is opened by accident.
+ * Sets the fields that a changing input gives: an absent one stays, null empties. The input decides
+ * which may be null; the names are listed here, so that no field is opened by accident.
  */
 export function assignGiven<T extends object, I extends object>(
   noun: T,

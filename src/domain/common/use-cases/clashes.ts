@@ -20,7 +20,7 @@ interface Clashing {
   clashes?: readonly Clash[] | undefined;
 }
 
-/** Whether a write lost against another one that was committed after it had looked. */
+/** Whether a write lost against another one that was committed after it had read. */
 export const hasLost = (error: unknown): boolean =>
   error instanceof UniqueConstraintViolationException || error instanceof OptimisticLockError;
 

@@ -74,9 +74,10 @@ async function create<Input extends { id?: string | null }, Result>(
 }
 
 /**
- * Others may commit between our look and our write: a twin of the same request, or somebody who took
- * the same key or added the same person. Then it looks again, once; what is wrong still is so then. A
- * rule may refuse us for what our twin has done: so also where what we would create `cameMeanwhile`.
+ * Runs the attempt, and once more where another transaction was committed between its read and its
+ * write: a twin of the same request, or one that took the same key or added the same person. What is
+ * still wrong then is the answer. A rule may also refuse what the twin has done already: the attempt runs
+ * again where the id `cameMeanwhile`.
  */
 async function retryingOnce<T>(
   attempt: () => Promise<T>,

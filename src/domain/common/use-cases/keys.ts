@@ -4,21 +4,21 @@ import { keyLength, slugOf } from "../../../platform/slug.js";
 import { type Class, nounOf, sql } from "../../../reading/index.js";
 
 /**
- * The key of a new noun: the one asked, which must be free, or one made from its name, with the end
+ * The key of a new noun: the given one, which must be free, or one made from its name, with the end
  * of its id where that is taken. A race for the same key is settled by the unique constraint.
  */
 export async function keyFor(
   em: EntityManager,
   target: Class,
-  asked: string | null | undefined,
+  given: string | null | undefined,
   name: string,
   id: string,
 ): Promise<string> {
-  const key = asked ?? slugOf(name);
+  const key = given ?? slugOf(name);
   const taken = sql`select 1 from ${sql.table(nounOf(target).table)} where key = ${key}`;
   const { rows } = await taken.execute(em.getKysely());
   if (rows.length === 0) return key;
-  if (asked) throw keyTaken();
+  if (given) throw keyTaken();
   const ending = id.slice(-8);
   return `${key.slice(0, keyLength - ending.length - 1)}-${ending}`;
 }

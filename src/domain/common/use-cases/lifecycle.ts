@@ -23,19 +23,19 @@ export function lifecycle<State extends string>(
 }
 
 interface Refused {
-  /** The states that it would go between. */
+  /** The states before and after. */
   from: string;
   to: string;
-  /** What is allowed instead. */
+  /** The states that are allowed instead. */
   allowed?: readonly string[];
-  /** A stable word for why. */
+  /** A stable word for the reason. */
   reason: string;
   text: Text;
   path: string;
   details?: Record<string, unknown>;
 }
 
-/** INVALID_TRANSITION for a rule that a lifecycle's drawing alone does not tell; says which and why. */
+/** INVALID_TRANSITION for a rule beyond a lifecycle's drawing, with the rule's reason. */
 export function refused({ from, to, allowed = [], reason, text, path, details }: Refused) {
   return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason, ...details }, [
     { path, message: text },

@@ -81,7 +81,7 @@ function addMutation(resolver: Class, ledger: Ledger, useCase: Mutating): void {
     operation,
     descriptor,
   );
-  Arg("input", () => input, { description: "What is asked." })(resolver.prototype, operation, 0);
+  Arg("input", () => input, { description: "The input." })(resolver.prototype, operation, 0);
   Ctx()(resolver.prototype, operation, 1);
 }
 

@@ -27,10 +27,10 @@ export class Work {
     return organisation;
   }
 
-  /** Throws, and so undoes the use case, where it asked for no permission: a programmer's error. */
+  /** Throws where the use case checked no permission, a programmer's error, so that nothing is written. */
   checkAuthorised(): void {
     if (this.isAuthorised) return;
-    throw new Error(`${this.act.operation} did not ask whether the requester may do it`);
+    throw new Error(`${this.act.operation} checked no permission`);
   }
 
   /** The organisation on whose behalf it runs, once `authorise` has said so. */

@@ -69,7 +69,7 @@ export const minutesMutations = useCases({
   }),
 });
 
-/** What was not decided is put off to a later deliberation, with the positions that it had. */
+/** Puts undecided outcomes off to a later deliberation, with the positions that they had. */
 async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void> {
   const where = { deliberation: id, status: OutcomeStatus.PROPOSED };
   const undecided = await em.find(Outcome, where as never, {

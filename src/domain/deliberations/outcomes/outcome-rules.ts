@@ -8,8 +8,8 @@ import type { Standing, Tally } from "./decision.js";
 import { Outcome } from "./outcome.js";
 import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived.js";
 
-// The rules of mufakat and of the vote (rule 1 of the domain). They are asked while the deliberation
-// is locked, so that what they see is what the decision keeps.
+// The rules of mufakat and of the vote (rule 1 of the domain). They are checked while the deliberation
+// is locked, so that the decision stores what they saw.
 
 /** The positions on an outcome that count now, and its quorum. */
 export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
@@ -29,7 +29,7 @@ export async function standingOf(em: EntityManager, outcome: string): Promise<St
 }
 
 const instead = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
-/** What the convener may decide instead while a vote is open. */
+/** The decisions that the convener may take while a vote is open. */
 const duringVote = [OutcomeStatus.DEFERRED];
 
 const refusal = (
@@ -82,7 +82,7 @@ export function checkMufakatFailed({ tally }: Standing): void {
   throw refusal("VOTE", "NO_OBJECTION", text, { allowed: [OutcomeStatus.AGREED, ...instead] });
 }
 
-/** Whether a vote carries: more agree, with or without a reservation, than object. */
+/** A vote carries when more agree, with or without a reservation, than object. */
 export const carried = ({ agree, agreeWithReservation, object }: Tally): boolean =>
   agree + agreeWithReservation > object;
 
