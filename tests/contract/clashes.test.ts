@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { allAssessmentMutations } from "../../src/domain/assessments/index.js";
