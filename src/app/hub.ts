@@ -11,13 +11,14 @@ import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
+import { Metrics } from "./metrics.js";
 import { PlannedReads } from "./planned-reads.js";
-import type { PageRequest } from "./port.js";
+import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
 import { ResponseCache } from "./response-cache.js";
 import { buildHubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
-import { openStore } from "./store.js";
+import { openStore, type Store } from "./store.js";
 
 /** A running hub. */
 export interface Hub {
@@ -56,30 +57,19 @@ async function start(
   const ledger = new Ledger(store.orm);
   await prepare({ store, ledger, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
-  const tail = new Tail(() => ledger.position(), store.url, logger);
-  ledger.onCommit(tail.reached);
-  cleanup.defer(() => tail.stop());
-  await tail.start();
-  const live = new LiveGroups(database, tail, Change);
+  const tail = await followLedger(ledger, store, logger, cleanup);
   const authenticate = authentication(database, await verifierOf(config, logger));
-  const readingMs = config.statementTimeoutMs;
-  const services = { database, tail, authenticate, readingMs };
+  const services = { database, tail, authenticate, readingMs: config.statementTimeoutMs };
+  const metrics = new Metrics();
   const schema = await buildHubSchema(ledger);
-  const planned = new PlannedReads(schema, database, store.readPool, logger);
-  const responses = await openResponseCache(config, services, logger, cleanup);
+  const planned = new PlannedReads(schema, database, store.readPool, logger, metrics.reads);
+  const responses = await openResponseCache(config, services, logger, metrics, cleanup);
+  const live = new LiveGroups(database, tail, Change);
   const transport = await startTransport<RequestContext>({
-    config,
-    logger,
-    schema,
+    ...{ config, logger, metrics, schema },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
     ...(responses ? { responses } : {}),
-    openContext: async (requester) => {
-      const position = tail.position;
-      const viewer = await authenticate(requester.credential);
-      if (requester.credential !== undefined)
-        responses?.storeScope(requester.credential, viewer, position);
-      return new RequestContext(services, requester, viewer);
-    },
+    openContext: contextOpener(services, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
     ready: () => isReachable(database),
@@ -89,23 +79,47 @@ async function start(
   return transport.url;
 }
 
+/** Starts the tail of the ledger. */
+async function followLedger(
+  ledger: Ledger,
+  { url }: Store,
+  logger: Logger,
+  cleanup: AsyncDisposableStack,
+): Promise<Tail> {
+  const tail = new Tail(() => ledger.position(), url, logger);
+  ledger.onCommit(tail.reached);
+  cleanup.defer(() => tail.stop());
+  await tail.start();
+  return tail;
+}
+
 /** The response cache, where it is switched on; from now on the ledger is followed for it. */
 async function openResponseCache(
   { plannedReads, responseCacheBytes }: Config,
   { database, tail }: ContextServices,
   logger: Logger,
+  metrics: Metrics,
   cleanup: AsyncDisposableStack,
 ): Promise<ResponseCache | undefined> {
   if (!plannedReads || responseCacheBytes === 0) return undefined;
   const changed = new ChangedTables(database, tail, logger);
   await changed.start();
-  const responses = new ResponseCache(changed, responseCacheBytes);
-  cleanup.defer(async () => {
-    responses.close();
-    await changed.stop();
-  });
+  cleanup.defer(() => changed.stop());
+  const responses = new ResponseCache(changed, responseCacheBytes, metrics.reads);
+  metrics.cache = responses;
   return responses;
 }
+
+/** Opens contexts for verified requesters, whose scopes go into the response cache. */
+const contextOpener =
+  (services: ContextServices, responses: ResponseCache | undefined) =>
+  async (requester: Requester): Promise<RequestContext> => {
+    const { credential } = requester;
+    const { position } = services.tail;
+    const viewer = await services.authenticate(credential);
+    if (credential !== undefined) responses?.storeScope(credential, viewer, position);
+    return new RequestContext(services, requester, viewer);
+  };
 
 /** `/minutes/<key or id of a deliberation>`: its minutes as a page to read and print. */
 const showMinutes = async (context: RequestContext, { name, language }: PageRequest) =>

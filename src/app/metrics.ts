@@ -1,37 +1,76 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What `/metrics` shows; other parts of the hub add their own figures to it. */
-export const registry = new Registry();
+/** The size of a response cache. */
+export interface CacheSize {
+  readonly bytes: number;
+  readonly count: number;
+}
 
-collectDefaultMetrics({ register: registry });
+/** The metrics of one hub, as `/metrics` shows them. */
+export class Metrics {
+  readonly registry = new Registry();
 
-/** Seconds from the arrival of a query or mutation to its answer. */
-export const operationDuration = new Histogram({
-  name: "rembuk_operation_duration_seconds",
-  help: "Time from the arrival of a query or mutation to its answer, by operation type and transport",
-  labelNames: ["type", "transport"],
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
-  registers: [registry],
-});
+  /** Seconds from the arrival of a query or mutation to its answer. */
+  readonly operationDuration = new Histogram({
+    name: "rembuk_operation_duration_seconds",
+    help: "Time from the arrival of a query or mutation to its answer, by operation type and transport",
+    labelNames: ["type", "transport"],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
 
-/** WebSockets that are open now. */
-export const openSockets = new Gauge({
-  name: "rembuk_open_sockets",
-  help: "WebSockets that are open now",
-  registers: [registry],
-});
+  /**
+   * Queries by the path that answered them: the response cache, a plan or the resolvers. `cause` is the
+   * field, or the kind of failure, because of which it was the resolvers.
+   */
+  readonly reads = new Counter({
+    name: "rembuk_reads_total",
+    help: "Queries by the path that answered them, and why where it was the resolvers",
+    labelNames: ["path", "cause"],
+    registers: [this.registry],
+  });
 
-/** Operations that run on WebSockets now, subscriptions among them. */
-export const runningOperations = new Gauge({
-  name: "rembuk_socket_operations",
-  help: "Operations that run on WebSockets now, subscriptions among them",
-  registers: [registry],
-});
+  /** WebSockets that are open now. */
+  readonly openSockets = new Gauge({
+    name: "rembuk_open_sockets",
+    help: "WebSockets that are open now",
+    registers: [this.registry],
+  });
 
-/** Errors that requesters were shown. */
-export const shownErrors = new Counter({
-  name: "rembuk_errors_total",
-  help: "Errors that requesters were shown, by code",
-  labelNames: ["code"],
-  registers: [registry],
-});
+  /** Operations that run on WebSockets now, subscriptions among them. */
+  readonly runningOperations = new Gauge({
+    name: "rembuk_socket_operations",
+    help: "Operations that run on WebSockets now, subscriptions among them",
+    registers: [this.registry],
+  });
+
+  /** Errors that requesters were shown. */
+  readonly shownErrors = new Counter({
+    name: "rembuk_errors_total",
+    help: "Errors that requesters were shown, by code",
+    labelNames: ["code"],
+    registers: [this.registry],
+  });
+
+  /** The response cache; absent where there is none. */
+  cache: CacheSize | undefined;
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+    this.showSize("rembuk_kept_answers", "Answers that are kept", "count");
+    this.showSize("rembuk_kept_answer_bytes", "Bytes of answers that are kept", "bytes");
+  }
+
+  private showSize(name: string, help: string, figure: keyof CacheSize): void {
+    const size = () => this.cache?.[figure] ?? 0;
+    const registers = [this.registry];
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(size());
+      },
+    });
+  }
+}

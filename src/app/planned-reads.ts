@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
-import { Counter } from "prom-client";
 import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
@@ -14,19 +13,8 @@ import {
 } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { isUnavailability } from "./errors/database-errors.js";
-import { registry } from "./metrics.js";
+import type { Metrics } from "./metrics.js";
 import type { ValidQuery } from "./port.js";
-
-/**
- * Queries by the path that answered them: the response cache, a plan or the resolvers. `cause` is the
- * field, or the kind of failure, because of which it was the resolvers.
- */
-export const reads = new Counter({
-  name: "rembuk_reads_total",
-  help: "Queries by the path that answered them, and why where it was the resolvers",
-  labelNames: ["path", "cause"],
-  registers: [registry],
-});
 
 /** True for an error that the resolvers would meet too. */
 const isUnavailable = (error: unknown): boolean =>
@@ -50,6 +38,7 @@ export class PlannedReads {
     database: Database,
     pool: pg.Pool,
     private readonly logger: Logger,
+    private readonly reads: Metrics["reads"],
   ) {
     this.planner = new Planner(schema, database);
     this.runner = new PlanRunner(pool);
@@ -66,7 +55,7 @@ export class PlannedReads {
       if (this.failed.has(plan)) return this.fallBack("failure");
       const { data, position } = await context.readOnce(() => this.runner.run(prepared));
       context.basis = this.basisOf(prepared, position);
-      reads.inc({ path: "planned", cause: "" });
+      this.reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (error) {
       if (isUnavailable(error)) throw error;
@@ -78,7 +67,7 @@ export class PlannedReads {
 
   /** Counts a query that goes to the resolvers. */
   private fallBack(cause: string): undefined {
-    reads.inc({ path: "resolver", cause });
+    this.reads.inc({ path: "resolver", cause });
     return undefined;
   }
 

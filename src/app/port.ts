@@ -11,6 +11,7 @@ import type { Config } from "../platform/config.js";
 import type { Language } from "../platform/errors.js";
 import type { SpooledFile } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
+import type { Metrics } from "./metrics.js";
 
 // The port between the transports (http/, graphql/, sockets/, files/) and the hub behind them: what
 // a transport asks for, and what it is given. It imports no room, so that every room may import it.
@@ -160,6 +161,7 @@ export type FileRoutes<C> = Readonly<Record<string, FileMethods<C>>>;
 export interface TransportOptions<C extends HubContext> {
   config: Config;
   logger: Logger;
+  metrics: Metrics;
   schema: GraphQLSchema;
   /** Verifies the requester; throws UNAUTHENTICATED or UNAVAILABLE. */
   openContext(requester: Requester): Promise<C>;

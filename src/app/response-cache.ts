@@ -1,11 +1,9 @@
-import { Gauge } from "prom-client";
 import { scopeOf, type Viewer, visitor } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
-import { registry } from "./metrics.js";
-import { reads } from "./planned-reads.js";
+import type { CacheSize, Metrics } from "./metrics.js";
 import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
 /** The part of the cache's memory for scopes of credentials: some hundred bytes each. */
@@ -28,22 +26,6 @@ interface StoredResponse {
 /** The end of a body, after the position. */
 const after = "}}\n";
 
-/** The caches of this process; several only in tests. */
-const open = new Set<ResponseCache>();
-
-const figure = (name: string, help: string, of: (cache: ResponseCache) => number): Gauge =>
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    collect() {
-      this.set([...open].reduce((sum, cache) => sum + of(cache), 0));
-    },
-  });
-
-figure("rembuk_kept_answer_bytes", "Bytes of answers that are kept", (cache) => cache.bytes);
-figure("rembuk_kept_answers", "Answers that are kept", (cache) => cache.count);
-
 const visitorScope = scopeOf(visitor).key;
 
 /**
@@ -51,14 +33,17 @@ const visitorScope = scopeOf(visitor).key;
  * requester with the same scope, while no table that the answer was read from has changed. It stores
  * answers of plans only, because only plans list the tables that they read.
  */
-export class ResponseCache implements ResponseStore<RequestContext> {
+export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
   private readonly answers: ExactCache<StoredResponse>;
   private readonly scopes: ExactCache<string>;
 
-  constructor(changed: ChangedTables, maxBytes: number) {
+  constructor(
+    changed: ChangedTables,
+    maxBytes: number,
+    private readonly reads: Metrics["reads"],
+  ) {
     this.answers = new ExactCache(changed, maxBytes * (1 - scopesPart));
     this.scopes = new ExactCache(changed, maxBytes * scopesPart);
-    open.add(this);
   }
 
   get bytes(): number {
@@ -69,18 +54,13 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     return this.answers.count;
   }
 
-  /** Removes it from the metrics. */
-  close(): void {
-    open.delete(this);
-  }
-
   find(request: string, { credential, atLeast }: Requester): CachedResponse | undefined {
     const scope =
       credential === undefined ? visitorScope : this.scopes.find(textHash(credential))?.value;
     if (scope === undefined) return undefined;
     const found = this.answers.find(`${scope}\n${request}`, atLeast);
     if (!found) return undefined;
-    reads.inc({ path: "cached", cause: "" });
+    this.reads.inc({ path: "cached", cause: "" });
     const { headers, before } = found.value;
     return { headers, body: Buffer.concat([before, Buffer.from(`${found.position}${after}`)]) };
   }

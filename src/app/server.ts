@@ -15,17 +15,17 @@ import { WebSockets } from "./sockets/web-sockets.js";
 export async function startTransport<C extends HubContext>(
   options: TransportOptions<C>,
 ): Promise<Transport> {
-  const { config, logger, schema } = options;
+  const { config, logger, metrics, schema } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const validator = new OperationValidator(schema, config);
-  const presenter = new ErrorPresenter(logger, config.limits);
+  const presenter = new ErrorPresenter(logger, config.limits, metrics.shownErrors);
   const graphql = await GraphqlHttp.start(options, { validator, presenter });
   const sockets = new WebSockets(options, { validator, presenter });
   const files = new Files(options, presenter, timeouts);
   const lifecycle = new Lifecycle(sockets, timeouts.drainMs);
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
-  addHealth(app, { lifecycle, ready: () => options.ready() });
+  addHealth(app, { lifecycle, metrics, ready: () => options.ready() });
   addPages(app, options);
   // Each has its own parsers of bodies.
   app.register(async (scope) => graphql.addTo(scope));

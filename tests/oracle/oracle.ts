@@ -141,7 +141,7 @@ export class Oracle {
     return { status: response.status, type, text: await response.text() };
   }
 
-  /** How many queries the planning hub's process has answered, by the labels of its counter. */
+  /** The queries that the planning hub has answered, by the labels of its counter. */
   private async reads(): Promise<Map<string, number>> {
     const response = await fetch(new URL("/metrics", this.planning.url));
     const counted = (await response.text()).matchAll(/^rembuk_reads_total\{(.*)\} (\d+)$/gm);
@@ -149,7 +149,7 @@ export class Oracle {
   }
 }
 
-/** What the counter says of the time between two looks at it; both hubs of a process are in it. */
+/** The counts of the planning hub between two readings of its counter. */
 function countReads(
   figures: Figures,
   before: ReadonlyMap<string, number>,

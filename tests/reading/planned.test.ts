@@ -20,6 +20,7 @@ import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { bindScope, scopeToPlanWith } from "../../src/reading/planned/run.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
+import { readPaths } from "../testkit/reading/read-counts.js";
 
 /** A viewer who coordinates for these organisations. */
 const coordinatorOf = (...organisations: string[]): Viewer => ({
@@ -58,28 +59,13 @@ function prepared(
   return from.prepare({ document, operation, variables, viewer });
 }
 
-/** How many queries were answered so far, by path and cause. */
-async function readsOf(): Promise<Record<string, number>> {
-  const text = await (await fetch(hub.url.replace(/graphql$/, "metrics"))).text();
-  const lines = [...text.matchAll(/^rembuk_reads_total\{path="(\w+)",cause="([^"]*)"\} (\d+)/gm)];
-  return Object.fromEntries(
-    lines.map(([, path, cause, count]) => [`${path} ${cause}`, Number(count)]),
-  );
-}
-
-/** What the counter says of one query more. */
-async function pathOf(ask: () => Promise<unknown>): Promise<string[]> {
-  const before = await readsOf();
-  await ask();
-  const after = await readsOf();
-  return Object.keys(after).filter((name) => after[name] !== (before[name] ?? 0));
-}
+const pathOf = (ask: () => Promise<unknown>): Promise<string[]> => readPaths(hub, ask);
 
 describe("A document becomes one statement", () => {
   it.each(queries)("$name", async ({ document, operation }) => {
     const ask = () =>
       hub.visitor.data(print(document), variablesOf(operation), operation.name?.value);
-    expect(await pathOf(ask)).toEqual(["planned "]);
+    expect(await pathOf(ask)).toEqual(["planned"]);
   });
 
   it("of which a field that none can answer is named by the counter", async () => {

@@ -3,6 +3,7 @@ import { Ledger } from "../../src/ledger/index.js";
 import { ChangedTables, PlanRunner } from "../../src/reading/index.js";
 import { randomFrom } from "../testkit/faults/crash-rounds.js";
 import { GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
+import { readCounts } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 /** How many faults are told of. */
@@ -100,6 +101,12 @@ export class Race {
     const race = new Race(hubs, targets, questions, randomFrom(seed));
     race.slowDown();
     return race;
+  }
+
+  /** The answers that came from the response cache, of all hubs. */
+  async cachedAnswers(): Promise<number> {
+    const counts = await Promise.all(this.hubs.map(readCounts));
+    return counts.reduce((sum, { cached = 0 }) => sum + cached, 0);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { reads } from "../../src/app/planned-reads.js";
 import { type Basis, ChangedTables, ExactCache } from "../../src/reading/index.js";
 import { Race } from "./race.js";
 
@@ -10,11 +9,6 @@ const answers = Number(process.env.TEST_RUNS ?? 1500);
 /** A mutant must be found within so many stretches of so many answers. */
 const stretches = 20;
 const stretch = 200;
-
-const cached = async (): Promise<number> => {
-  const { values } = await reads.get();
-  return values.find(({ labels }) => labels.path === "cached")?.value ?? 0;
-};
 
 /** Works with something of a class replaced, and puts it back. */
 async function replaced<R>(
@@ -95,9 +89,9 @@ describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () =
   it(
     "tell what the ledger says at the position they name, and nothing older than was seen",
     async () => {
-      const before = await cached();
+      const before = await race.cachedAnswers();
       expect(await race.play(answers)).toEqual([]);
-      const again = (await cached()) - before;
+      const again = (await race.cachedAnswers()) - before;
       // Without both, nothing was raced.
       expect(again).toBeGreaterThan(answers * 0.2);
       expect(again).toBeLessThan(answers * 0.95);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { reads } from "../../src/app/planned-reads.js";
 import { canonicalBody } from "../../src/ledger/index.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
+import { readPaths } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 type Headers = Record<string, string>;
@@ -27,18 +27,7 @@ const post = (body: string, headers: Headers = {}, url = world.hub.url): Promise
 
 const bearer = (credential: string): Headers => ({ authorization: `Bearer ${credential}` });
 
-const counts = async (): Promise<Record<string, number>> => {
-  const { values } = await reads.get();
-  return Object.fromEntries(values.map(({ labels, value }) => [String(labels.path), value]));
-};
-
-/** The path by which a request is answered. */
-async function pathOf(ask: () => Promise<unknown>): Promise<string[]> {
-  const before = await counts();
-  await ask();
-  const after = await counts();
-  return Object.keys(after).filter((path) => after[path] !== (before[path] ?? 0));
-}
+const pathOf = (ask: () => Promise<unknown>): Promise<string[]> => readPaths(world.hub, ask);
 
 /** Asks until the answer is kept: the first time a document comes it may be the last. */
 async function warm(ask: () => Promise<unknown>): Promise<void> {
@@ -211,7 +200,7 @@ describe("An answer that is given again", () => {
   it("comes from no memory where the hub is told to keep none", async () => {
     const plain = await TestHub.start("regions", { RESPONSE_CACHE_BYTES: "0" }, world.hub.database);
     for (let turn = 0; turn < 4; turn += 1) {
-      expect(await pathOf(() => post(planBody(), {}, plain.url))).toEqual(["planned"]);
+      expect(await readPaths(plain, () => post(planBody(), {}, plain.url))).toEqual(["planned"]);
     }
     await plain.stop();
   });

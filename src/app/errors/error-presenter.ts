@@ -16,7 +16,7 @@ import {
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { overTokens } from "../limits/index.js";
-import { shownErrors } from "../metrics.js";
+import type { Metrics } from "../metrics.js";
 import { causesOf } from "./causes.js";
 import { constraintFaults } from "./constraint-faults.js";
 import { isUnavailability } from "./database-errors.js";
@@ -92,11 +92,12 @@ export class ErrorPresenter {
   constructor(
     private readonly logger: Logger,
     private readonly limits: Pick<Config["limits"], "tokens">,
+    private readonly shownErrors: Metrics["shownErrors"],
   ) {}
 
   present(error: unknown, language: Language): GraphQLFormattedError {
     const shown = this.show(causesOf(error), language);
-    shownErrors.inc({ code: String(shown.extensions?.code) });
+    this.shownErrors.inc({ code: String(shown.extensions?.code) });
     if (!(error instanceof GraphQLError)) return shown;
     const { locations, path } = error;
     return { ...shown, ...(locations && { locations }), ...(path && { path }) };

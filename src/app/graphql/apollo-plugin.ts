@@ -7,7 +7,6 @@ import {
 import type { FormattedExecutionResult, GraphQLError } from "graphql";
 import { badUserInput, type HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
-import { operationDuration } from "../metrics.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { JsonText } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
@@ -36,7 +35,7 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   validator: OperationValidator,
   presenter: ErrorPresenter,
-  readAsText: TransportOptions<C>["readAsText"],
+  { readAsText, metrics }: Pick<TransportOptions<C>, "readAsText" | "metrics">,
 ): ApolloServerPlugin<ContextCarrier<C>> {
   return {
     async requestDidStart(request) {
@@ -60,7 +59,7 @@ export function operationPlugin<C extends HubContext>(
           const type = valid.operation.operation;
           await addExtensions(response, valid, hub, presenter);
           const seconds = (performance.now() - started) / 1000;
-          operationDuration.observe({ type, transport: "http" }, seconds);
+          metrics.operationDuration.observe({ type, transport: "http" }, seconds);
         },
       };
     },

@@ -23,12 +23,13 @@ const disabled = [
 
 /** The Apollo Server of a hub, not yet started. */
 export function makeApolloServer<C extends HubContext>(
-  { config, logger, schema, readAsText }: TransportOptions<C>,
+  options: TransportOptions<C>,
   { validator, presenter }: Shared,
 ): ApolloServer<ContextCarrier<C>> {
+  const { config, logger, schema } = options;
   const plugins: ApolloServerPlugin<ContextCarrier<C>>[] = [
     ...disabled.map((plugin) => plugin()),
-    operationPlugin<C>(validator, presenter, readAsText),
+    operationPlugin<C>(validator, presenter, options),
   ];
   return new ApolloServer<ContextCarrier<C>>({
     schema,

@@ -16,7 +16,6 @@ import { jsonOf, receiveJson } from "../http/json-body.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
-import { operationDuration } from "../metrics.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import type { ContextCarrier } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
@@ -78,7 +77,8 @@ export class GraphqlHttp<C extends HubContext> {
     const key = this.options.responses && isComplete ? cacheKeyOf(request, bytes) : undefined;
     const cached = key && this.find(key, request);
     if (!cached) return this.execute(request, reply, bytes, key);
-    operationDuration.observe(queryOverHttp, (performance.now() - started) / 1000);
+    const seconds = (performance.now() - started) / 1000;
+    this.options.metrics.operationDuration.observe(queryOverHttp, seconds);
     return send(reply, cached);
   }
 

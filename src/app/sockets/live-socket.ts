@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { WebSocket } from "ws";
 import type { Config } from "../../platform/config.js";
-import { openSockets } from "../metrics.js";
+import type { Metrics } from "../metrics.js";
 import { CloseCode, closeReason } from "./close-code.js";
 import { writeTextFrame } from "./text-frame.js";
 
@@ -37,6 +37,7 @@ export class LiveSocket {
     private readonly socket: WebSocket,
     private readonly connection: Duplex,
     private readonly live: Config["live"],
+    openSockets: Metrics["openSockets"],
   ) {
     openSockets.inc();
     this.closed = new Promise((resolve) => {

@@ -12,7 +12,6 @@ import { currentRequest } from "../../platform/request-scope.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
-import { operationDuration, runningOperations } from "../metrics.js";
 import type { HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { delivered } from "./delivery.js";
@@ -172,21 +171,22 @@ export class SocketOperations<C extends HubContext> {
     { operation: { operation: type } }: ValidOperation,
     context: C,
   ): void {
+    const { metrics } = this.options;
     const ended = live.operationStarted();
     const started = performance.now();
     const { promise, resolve } = Promise.withResolvers<void>();
     const finishing = this.finishing.get(live) ?? new Set();
     if (type !== "subscription") this.finishing.set(live, finishing.add(promise));
-    runningOperations.inc();
+    metrics.runningOperations.inc();
     this.endings.set(payload, async () => {
       this.endings.delete(payload);
       finishing.delete(promise);
       if (finishing.size === 0) this.finishing.delete(live);
-      runningOperations.dec();
+      metrics.runningOperations.dec();
       ended();
       if (type !== "subscription") {
         const seconds = (performance.now() - started) / 1000;
-        operationDuration.observe({ type, transport: "websocket" }, seconds);
+        metrics.operationDuration.observe({ type, transport: "websocket" }, seconds);
       }
       await this.release(context);
       resolve();

@@ -89,7 +89,8 @@ export class WebSockets<C extends HubContext> {
   }
 
   private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {
-    const live = new LiveSocket(socket, connection, this.options.config.live);
+    const { config, metrics } = this.options;
+    const live = new LiveSocket(socket, connection, config.live, metrics.openSockets);
     this.sockets.add(live);
     const language = languageOf(headerOf(headers, "accept-language"));
     const running = new Set<string>();

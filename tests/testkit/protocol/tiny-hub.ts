@@ -9,6 +9,7 @@ import {
 import { type Client, type ClientOptions, createClient } from "graphql-ws";
 import { pino } from "pino";
 import { WebSocket } from "ws";
+import { Metrics } from "../../../src/app/metrics.js";
 import type { HubContext, Requester, Transport, TransportOptions } from "../../../src/app/port.js";
 import { startTransport } from "../../../src/app/server.js";
 import { type Config, parseConfig } from "../../../src/platform/config.js";
@@ -304,6 +305,7 @@ export async function startTinyHub(
   const transport = await startTransport<TinyContext>({
     config,
     logger,
+    metrics: new Metrics(),
     schema: tinySchema(seen),
     openContext: async (requester) => {
       seen.requesters.push(requester);

@@ -1,0 +1,19 @@
+/** The queries that a hub has answered, by path and cause, from its `/metrics`. */
+export async function readCounts({ url }: { url: string }): Promise<Record<string, number>> {
+  const text = await (await fetch(new URL("/metrics", url))).text();
+  const lines = [...text.matchAll(/^rembuk_reads_total\{path="(\w+)",cause="([^"]*)"\} (\d+)/gm)];
+  return Object.fromEntries(
+    lines.map(([, path, cause, count]) => [`${path} ${cause}`.trim(), Number(count)]),
+  );
+}
+
+/** The path, and the cause of it, by which a hub answers what is asked meanwhile. */
+export async function readPaths(
+  hub: { url: string },
+  ask: () => Promise<unknown>,
+): Promise<string[]> {
+  const before = await readCounts(hub);
+  await ask();
+  const after = await readCounts(hub);
+  return Object.keys(after).filter((name) => after[name] !== (before[name] ?? 0));
+}
