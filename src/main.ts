@@ -3,8 +3,8 @@ import { startHub } from "./app/hub.js";
 import { ConfigError, loadConfig } from "./platform/config.js";
 import { makeLogger } from "./platform/logger.js";
 
-/** How long an orderly stop may take before the process ends all the same, in milliseconds. */
-const patienceMs = 25_000;
+/** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
+const stopTimeoutMs = 25_000;
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   }
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, "stopping");
-    setTimeout(() => process.exit(1), patienceMs).unref();
+    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
     hub.stop().then(
       () => logger.info("stopped"),
       (err: unknown) => {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // Nothing listens yet, and there may be no logger: the reason goes to whoever started the hub.
+  // There may be no logger yet: the reason goes to standard error.
   const reason = error instanceof ConfigError ? error.message : error;
   process.stderr.write(
     `The hub cannot start. ${reason instanceof Error ? reason.stack : reason}\n`,

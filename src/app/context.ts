@@ -36,7 +36,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   readonly requestId: string;
   readonly language: Language;
   private opened: Promise<Reader> | undefined;
-  private hasEnded = false;
+  private isClosed = false;
   private minPosition: number;
   /** The position of the answer, where it was read without this context's snapshot. */
   private readAt: number | undefined;
@@ -73,7 +73,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
    * opened then would never be released.
    */
   reader(): Promise<Reader> {
-    if (this.hasEnded) return Promise.reject(new Error("The operation has ended"));
+    if (this.isClosed) return Promise.reject(new Error("The operation has ended"));
     this.opened ??= this.open();
     return this.opened;
   }
@@ -98,7 +98,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   /** Ends the operation. */
   close(): Promise<void> {
-    this.hasEnded = true;
+    this.isClosed = true;
     return this.release();
   }
 

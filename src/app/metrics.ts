@@ -57,8 +57,8 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
-    this.showSize("rembuk_kept_answers", "Answers that are kept", "count");
-    this.showSize("rembuk_kept_answer_bytes", "Bytes of answers that are kept", "bytes");
+    this.showSize("rembuk_kept_answers", "Answers in the response cache", "count");
+    this.showSize("rembuk_kept_answer_bytes", "Bytes of the response cache", "bytes");
   }
 
   private showSize(name: string, help: string, figure: keyof CacheSize): void {

@@ -18,10 +18,10 @@ const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
 };
 
-// type-graphql asks for one when there are subscriptions; ours name their source themselves.
+// type-graphql requires one when there are subscriptions; the hub's name their own source.
 const noPubSub: PubSub = { publish: refuse, subscribe: refuse };
 
-/** Builds the hub's schema: the nouns' own types and readers, and the mutations of the use cases. */
+/** Builds the hub's schema from the nouns' types and readers and the mutations of the use cases. */
 export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
   generateTypes();
   const resolvers = [
@@ -49,6 +49,6 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
   return schema;
 }
 
-/** The schema's text as it is committed: sorted, so that its differences are the contract's. */
+/** The schema's text as it is committed; sorted, so that a difference is one of the contract. */
 export const schemaText = (schema: GraphQLSchema): string =>
   `${printSchema(lexicographicSortSchema(schema))}\n`;

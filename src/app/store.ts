@@ -19,7 +19,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The project's folder: where package.json lies, above the compiled code. */
+/** The project's folder: the one with package.json, above the compiled code. */
 export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
@@ -31,29 +31,31 @@ const migrationFolders = () => ({
   sources: join(projectFolder(), "migrations"),
 });
 
-/** A Postgres server: its database, and how to leave it. */
+/** A reachable Postgres server. */
 interface Server {
+  /** The URL of its database. */
   url: string;
+  /** Stops the server, where this process runs it. */
   stop(): Promise<void>;
 }
 
 /** The server of `DATABASE_URL`, the embedded one, or that of a running hub where it may be shared. */
 async function reachServer(config: Config, logger: Logger, share: boolean): Promise<Server> {
-  const leave = async () => {};
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: leave };
+  const nothing = async () => {};
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: nothing };
   try {
     return await startHubPostgres({ folder: join(config.dataFolder, "postgres"), logger });
   } catch (error) {
     if (!share || !(error instanceof EmbeddedPostgresLocked) || !error.url) throw error;
-    return { url: error.url, stop: leave };
+    return { url: error.url, stop: nothing };
   }
 }
 
-/** How a store is opened. */
+/** The options of opening a store. */
 export interface StoreOptions {
-  /** Where another process runs the embedded Postgres already, connect to that. */
+  /** Connects to the embedded Postgres of another process, where one runs already. */
   share?: boolean;
-  /** Compare classes and write migrations by the committed snapshot. */
+  /** Compares classes and writes migrations by the committed snapshot. */
   useSnapshot?: boolean;
 }
 

@@ -15,7 +15,7 @@ describe("Bad input", () => {
   });
   afterAll(() => hub.close());
 
-  it("in variables is told with the path of every fault at once, and nothing is done", async () => {
+  it("in variables is reported with the path of every fault at once, and nothing is executed", async () => {
     const input = {
       progress: 1.5,
       amount: "1,5",
@@ -51,7 +51,7 @@ describe("Bad input", () => {
     expect(hub.seen.reported).toBe(0);
   });
 
-  it("is told in Indonesian to whoever asks for it", async () => {
+  it("is reported in Indonesian to a requester who prefers it", async () => {
     const input = {
       id: "1",
       progress: "x",
@@ -77,12 +77,15 @@ describe("Bad input", () => {
     [{}, 'Variable of required type "ReportInput!" was not provided.'],
     [{ input: null }, 'Expected non-nullable type "ReportInput!" not to be null.'],
     [{ input: [1] }, 'Expected type "ReportInput" to be an object.'],
-  ])("in a whole variable, as %j, is told at the variable's name", async (variables, message) => {
-    const { errors } = await hub.ask(report, { variables });
-    expect(fieldsOf(errors)).toEqual([{ path: "input", message }]);
-  });
+  ])(
+    "in a variable as such, as %j, is reported at the variable's name",
+    async (variables, message) => {
+      const { errors } = await hub.ask(report, { variables });
+      expect(fieldsOf(errors)).toEqual([{ path: "input", message }]);
+    },
+  );
 
-  it("written into the document is told with the same paths, every fault at once", async () => {
+  it("in literals of the document is reported with the same paths, every fault at once", async () => {
     const query = `{
       plans(where: { status: { eq: DONE, in: [PLANNED, 5] }, title: 5, colour: 1 }, first: "x") { totalCount }
       hello(name: null) money(amount: "1.5")
@@ -105,7 +108,7 @@ describe("Bad input", () => {
     ]);
   });
 
-  it("written into the document is told the same when the document was seen before", async () => {
+  it("in literals is reported the same when the document is sent again", async () => {
     const query = 'mutation { report(input: { progress: 1, milestones: [{ title: "a" }, {}] }) }';
     const first = await hub.ask(query);
     const second = await hub.ask(query);
@@ -113,12 +116,12 @@ describe("Bad input", () => {
     expect(second.errors).toEqual(first.errors);
   });
 
-  it("in a variable's default is told at the variable's name", async () => {
+  it("in a variable's default is reported at the variable's name", async () => {
     const query = 'query ($first: Int = "x") { plans(first: $first) { totalCount } }';
     expect(pathsOf((await hub.ask(query)).errors)).toEqual(["first"]);
   });
 
-  it("by a variable whose null only execution finds is told at the argument", async () => {
+  it("in a variable whose null only execution finds is reported at the argument", async () => {
     const query = 'query ($name: String = "a") { hello(name: $name) }';
     const { errors, data } = await hub.ask(query, { variables: { name: null } });
     expect(data).toBeNull();
@@ -126,7 +129,7 @@ describe("Bad input", () => {
     expect(pathsOf(errors)).toEqual(["name"]);
   });
 
-  it("with NUL characters or lone surrogates is refused wherever they stand", async () => {
+  it("with NUL characters or lone surrogates is refused at any depth", async () => {
     const input = { id: "a\u0000", progress: 1, milestones: [{ title: "\ud800" }], "\u0000": 1 };
     const { errors } = await hub.ask(report, { variables: { input, unused: ["ok", "\u0000"] } });
     expect(fieldsOf(errors)).toEqual([
@@ -145,7 +148,7 @@ describe("Bad input", () => {
     expect((await hub.ask('{ hello(name: "pèpès 🐟") }')).data?.hello).toBe("hello pèpès 🐟 kept");
   });
 
-  it("nested without end is refused, in variables and in the document", async () => {
+  it("nested too deeply is refused, in variables and in literals", async () => {
     const deep = `${'{"and":['.repeat(100_000)}{}${"]}".repeat(100_000)}`;
     const query = "query ($where: PlanFilter) { plans(where: $where) { totalCount } }";
     const body = `{ "query": ${JSON.stringify(query)}, "variables": { "where": ${deep} } }`;
@@ -154,11 +157,11 @@ describe("Bad input", () => {
     const { errors } = (await response.json()) as { errors: ShownError[] };
     expect(fieldsOf(errors)?.[0]?.message).toBe("must not be nested deeper than 32 levels");
     const literal = `{ plans(where: ${"{and:[".repeat(300)}{}${"]}".repeat(300)}) { totalCount } }`;
-    const told = fieldsOf((await hub.ask(literal)).errors);
-    expect(told?.[0]?.message).toBe("must not be nested deeper than 32 levels");
+    const faults = fieldsOf((await hub.ask(literal)).errors);
+    expect(faults?.[0]?.message).toBe("must not be nested deeper than 32 levels");
   });
 
-  it("repeats at most a part of a megabyte that does not fit, and a hundred faults", async () => {
+  it("quotes at most a part of a value of a megabyte, and lists at most a hundred faults", async () => {
     const variables = { input: { id: "1", progress: 1, status: "x".repeat(1_000_000) } };
     const long = await hub.ask(report, { variables });
     expect(pathsOf(long.errors)).toEqual(["input.status"]);
@@ -170,7 +173,7 @@ describe("Bad input", () => {
     expect(fieldsOf(many.errors)).toHaveLength(100);
   });
 
-  it("that class-validator finds is told with the argument's name and in both languages", async () => {
+  it("found by class-validator is reported with the argument's name and in both languages", async () => {
     const variables = { input: { id: "1", progress: 1, note: "too long" } };
     const english = await hub.ask(report, { variables });
     expect(english.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
@@ -186,7 +189,7 @@ describe("Bad input", () => {
     ]);
   });
 
-  it("of the operation's name is told", async () => {
+  it("in the operation's name is reported", async () => {
     const query = "query A { hello } query B { language }";
     expect(pathsOf((await hub.ask(query)).errors)).toEqual(["operationName"]);
     expect(pathsOf((await hub.ask(query, { operationName: "C" })).errors)).toEqual([

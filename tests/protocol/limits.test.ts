@@ -69,14 +69,14 @@ describe("The shape of a document", () => {
     });
   });
 
-  it("measures an exponential bomb of fragments in no time", () => {
+  it("measures fragments that grow exponentially in less than half a second", () => {
     const started = performance.now();
     const { selections } = shapeOf(parse(bomb(60, 4)));
     expect(selections).toBeGreaterThan(4 ** 59);
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it("is refused where fragments that spread each other grow beyond the limit", () => {
+  it("is refused when fragments that spread each other exceed the limit", () => {
     const fragments = Array.from(
       { length: 13 },
       (_, at) => `fragment F${at} on Plan { lead { ...F${at + 1} } parts { ...F${at + 1} } }`,
@@ -96,7 +96,7 @@ describe("The shape of a document", () => {
 });
 
 describe("The cost of an operation", () => {
-  it("is the objects that could come back, page times page", () => {
+  it("is the number of objects that could be returned, page times page", () => {
     expect(cost("{ hello }")).toBe(0);
     expect(cost("{ plans(first: 20) { nodes { id } } }")).toBe(1 + 20);
     expect(cost("{ plans(first: 20) { nodes { id lead { id } } pageInfo { hasNextPage } } }")).toBe(
@@ -130,19 +130,19 @@ describe("The cost of an operation", () => {
     expect(cost(mutation)).toBe(20);
   });
 
-  it("counts a fragment under each page it stands under", () => {
+  it("counts a fragment once for each page around it", () => {
     const document = `{ a: plans(first: 2) { ...F } b: plans(first: 3) { ...F } }
       fragment F on PlanConnection { nodes { ...G ...G } } fragment G on Plan { lead { id } }`;
     expect(cost(document)).toBe(1 + 2 * 3 + 1 + 3 * 3);
   });
 
-  it("is found in no time for an exponential bomb of fragments", () => {
+  it("is counted in less than half a second for fragments that grow exponentially", () => {
     const started = performance.now();
     expect(cost(bomb(60, 4))).toBeGreaterThan(4 ** 59);
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it("is nothing for introspection", () => {
+  it("is 0 for introspection", () => {
     expect(cost("{ __schema { types { name } } __typename }")).toBe(0);
   });
 });
@@ -154,7 +154,7 @@ describe("The default limits", () => {
   const folder = join(projectFolder(), "tests/acceptance");
   const { limits } = configOf();
 
-  it.each(readdirSync(folder))("admit what portals and coordinators send: %s", (file) => {
+  it.each(readdirSync(folder))("allow the documents of portals and coordinators: %s", (file) => {
     const document = parse(readFileSync(join(folder, file), "utf8"), { maxTokens: limits.tokens });
     expect(overShape(document, limits)).toBeUndefined();
     for (const operation of document.definitions) {
@@ -222,12 +222,12 @@ describe("A hub with limits", () => {
     expect(errors?.map((error) => error.extensions.measure)).toEqual(["breadth"]);
   });
 
-  it("says in the requester's language which limit it was", async () => {
+  it("names the exceeded limit in the requester's language", async () => {
     const { errors } = await hub.ask(nested(9), { headers: { "accept-language": "id" } });
     expect(errors?.[0]?.message).toBe("Ukuran dokumen, kedalaman: 12; batasnya 8.");
   });
 
-  it("reads the cost with the variables that came", async () => {
+  it("computes the cost with the operation's variables", async () => {
     const query = "query ($n: Int) { plans(first: $n) { nodes { parts { id } } } }";
     const small = await hub.ask(query, { variables: { n: 90 } });
     expect(small.extensions).toEqual({ cost: 991, position: 42 });

@@ -13,7 +13,7 @@ import {
   type TinyHub,
 } from "../testkit/protocol/tiny-hub.js";
 
-/** Every result of an operation, until it completes or fails. */
+/** All results of an operation, until it completes or fails. */
 async function all(client: Client, query: string, variables?: Record<string, unknown>) {
   const results: unknown[] = [];
   for await (const result of client.iterate({ query, variables })) results.push(result);
@@ -77,7 +77,7 @@ describe("GraphQL over WebSockets", () => {
     expect(overHttp.errors?.[0]?.extensions.code).toBe(code);
   });
 
-  it("shows errors inside results as HTTP does, and masks what is unexpected", async () => {
+  it("shows errors inside results as HTTP does, and masks unexpected ones", async () => {
     const [forbidden] = await all(client, '{ fail(kind: "forbidden") }');
     expect(forbidden).toMatchObject({
       errors: [{ extensions: { code: "FORBIDDEN" }, path: ["fail"] }],
@@ -87,7 +87,7 @@ describe("GraphQL over WebSockets", () => {
     expect(JSON.stringify(bug)).not.toMatch(/secret|stack/);
   });
 
-  it("shows what ends a stream in its middle", async () => {
+  it("shows the error that ends a stream", async () => {
     const socket = await RawSocket.ready(hub, { language: "id" });
     socket.run("1", "subscription { failing }");
     expect(await socket.next()).toMatchObject({ type: "next", payload: { data: { failing: 1 } } });
@@ -137,14 +137,14 @@ describe("GraphQL over WebSockets", () => {
     expect(closed.reason).toMatch(reason);
   });
 
-  it("closes when the credential's time is over", async () => {
+  it("closes when the credential expires", async () => {
     const socket = await RawSocket.ready(hub, { authorization: "Bearer short" });
     socket.run("1", silent);
     expect(await socket.next()).toMatchObject({ payload: { data: { silent: 0 } } });
     expect((await socket.closed).code).toBe(CloseCode.credentialExpired);
   });
 
-  it("bounds the operations of one socket, and says so for the one too many", async () => {
+  it("limits the operations of one socket, and refuses the one above the limit", async () => {
     const socket = await RawSocket.ready(hub);
     for (const id of ["1", "2", "3"]) {
       socket.run(id, silent);
@@ -200,7 +200,7 @@ describe("GraphQL over WebSockets", () => {
     expect(String(error)).toMatch(/subprotocol|protocol/i);
   });
 
-  it("ends a subscription when its client goes away without a word", async () => {
+  it("ends a subscription when its client disconnects abruptly", async () => {
     const { streamsEnded } = hub.seen;
     const socket = await RawSocket.ready(hub);
     socket.run("1", "subscription { big(characters: 1000) }");
@@ -209,7 +209,7 @@ describe("GraphQL over WebSockets", () => {
     await hub.seen.until(() => hub.seen.streamsEnded > streamsEnded);
   });
 
-  it("answers what a client asked before it went away, for the sake of the context", async () => {
+  it("finishes an operation whose client disconnected, and closes its context", async () => {
     const reached = hub.seen.renewSlow();
     const socket = await RawSocket.ready(hub);
     socket.run("1", "{ slow }");
@@ -250,14 +250,14 @@ describe("The origin of a WebSocket", () => {
 });
 
 describe("The hub's timeouts with a WebSocket", () => {
-  it("ends when connection_init does not come", async () => {
+  it("close a socket without connection_init", async () => {
     const hub = await startTinyHub({ LIVE_INIT_SECONDS: "1" });
     const socket = new RawSocket(hub);
     expect((await socket.closed).code).toBe(CloseCode.initTimeout);
     await hub.close();
   });
 
-  it("ends when no operation runs, and not while one does", async () => {
+  it("close a socket when no operation runs, and not while one does", async () => {
     const hub = await startTinyHub({ LIVE_IDLE_SECONDS: "1" });
     const [idle, busy] = await Promise.all([RawSocket.ready(hub), RawSocket.ready(hub)]);
     busy.run("1", silent);
@@ -270,7 +270,7 @@ describe("The hub's timeouts with a WebSocket", () => {
     await hub.close();
   });
 
-  it("ends with a client that no longer answers pings", async () => {
+  it("close a socket whose client no longer answers pings", async () => {
     const hub = await startTinyHub({ LIVE_PING_SECONDS: "1" });
     const mute = await RawSocket.ready(hub, {}, { autoPong: false });
     const alive = await RawSocket.ready(hub);
@@ -281,7 +281,7 @@ describe("The hub's timeouts with a WebSocket", () => {
     await hub.close();
   });
 
-  it("ends with a client that takes nothing, with a code that tells it to resume", async () => {
+  it("close a socket whose client does not read, with a code that lets it resume", async () => {
     const hub = await startTinyHub({ LIVE_STALL_SECONDS: "1", LIVE_PING_SECONDS: "1" });
     const { streamsEnded } = hub.seen;
     const socket = await RawSocket.ready(hub);
@@ -296,7 +296,7 @@ describe("The hub's timeouts with a WebSocket", () => {
     await hub.close();
   });
 
-  it("does not read on from a client that takes no answers", async () => {
+  it("stop reading from a client that reads no answers", async () => {
     const hub = await startTinyHub({ LIVE_STALL_SECONDS: "3" });
     const socket = connect(hub.port, "127.0.0.1");
     socket.on("error", () => {});
@@ -358,8 +358,8 @@ describe("A stopping hub", () => {
   });
 });
 
-describe("A subscription that the hub executes its own way", () => {
-  it("gives data that is JSON text already, and it travels untouched", async () => {
+describe("A subscription that the hub executes itself", () => {
+  it("sends data that is JSON text already without parsing it", async () => {
     const text = '{"ticks":  1.50, "same": true}';
     const hub = await startTinyHub(
       {},
@@ -387,7 +387,7 @@ describe("A subscription that the hub executes its own way", () => {
     await hub.close();
   });
 
-  it("shows what it throws before its first event, and keeps the socket", async () => {
+  it("shows an error before its first event, and the socket stays open", async () => {
     const hub = await startTinyHub(
       {},
       {
@@ -412,7 +412,7 @@ describe("A subscription that the hub executes its own way", () => {
 });
 
 describe("A close frame's reason", () => {
-  it("is cut to what a frame can hold, between characters", () => {
+  it("is cut to the length that a frame can hold, between characters", () => {
     expect(closeReason("short")).toBe("short");
     expect(Buffer.byteLength(closeReason("é".repeat(200)))).toBe(122);
     expect(Buffer.byteLength(closeReason("🐟".repeat(200)))).toBeLessThanOrEqual(123);

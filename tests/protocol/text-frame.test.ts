@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
 import { writeTextFrame } from "../../src/app/sockets/text-frame.js";
 
-/** The lengths at which the header of a frame changes its form, and one far beyond. */
+/** The lengths at which the header of a frame changes its form, and one far above them. */
 const lengths = [1, 125, 126, 65_535, 65_536, 1_000_000];
 
 describe("A text frame in parts", () => {
@@ -34,7 +34,7 @@ describe("A text frame in parts", () => {
     server.close();
   });
 
-  it("reaches a client whole, whatever its length, and in turn with the library's own", async () => {
+  it("arrives complete at any length, and in order with frames of the library", async () => {
     const client = new WebSocket(url);
     const got: string[] = [];
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -53,7 +53,7 @@ describe("GraphQL over HTTP", () => {
     expect(headers.get("referrer-policy")).toBe("no-referrer");
   });
 
-  it("opens one context for a request and closes it, whatever comes of it", async () => {
+  it("opens one context for a request and closes it, also after an error", async () => {
     const { opened, closed } = hub.seen;
     await hub.ask("{ hello }");
     await hub.ask('{ fail(kind: "bug") }');
@@ -62,7 +62,7 @@ describe("GraphQL over HTTP", () => {
     expect(hub.seen.closed - closed).toBe(3);
   });
 
-  it("answers in the media type that was asked for, with the status that belongs to it", async () => {
+  it("answers in the accepted media type, with the status that belongs to it", async () => {
     const accept = "application/graphql-response+json";
     const fine = await hub.ask("{ hello }", { headers: { accept } });
     expect(fine.headers.get("content-type")).toMatch(/^application\/graphql-response\+json/);
@@ -71,7 +71,7 @@ describe("GraphQL over HTTP", () => {
     expect((await hub.ask("{ hello }", { headers: { accept: "text/csv" } })).status).toBe(406);
   });
 
-  it("keeps the codes of documents that cannot be read or are not valid", async () => {
+  it("keeps graphql-js's codes for documents that cannot be parsed or are invalid", async () => {
     const unreadable = await hub.ask("{ hello");
     expect(unreadable.errors?.[0]).toMatchObject({
       extensions: { code: "GRAPHQL_PARSE_FAILED" },
@@ -141,7 +141,7 @@ describe("GraphQL over HTTP", () => {
     expect(response.headers.get("x-request-id")).toBeTruthy();
   });
 
-  it("refuses a body above the limit while it is still being sent, and says so before it hangs up", async () => {
+  it("refuses a body above the limit while it is still being sent, and answers before it disconnects", async () => {
     const socket = await connection(hub);
     const received = rest(socket);
     socket.write(post("").replace("Content-Length: 0", "Transfer-Encoding: chunked"));
@@ -149,7 +149,7 @@ describe("GraphQL over HTTP", () => {
     expect(await received).toMatch(/^HTTP\/1.1 413.*"BAD_USER_INPUT"/s);
   });
 
-  it("lets a client that asks first keep a body which is too large", async () => {
+  it("refuses a body that is too large before a client that expects 100-continue sends it", async () => {
     const socket = await connection(hub);
     const received = rest(socket);
     const [head] = post("x".repeat(20_000), "Expect: 100-continue\r\n").split("\r\n\r\n");
@@ -173,7 +173,7 @@ describe("GraphQL over HTTP", () => {
     expect(await errorOf(response)).toEqual({ status, code: "BAD_USER_INPUT" });
   });
 
-  it("takes a sane request id and gives it back, and makes one otherwise", async () => {
+  it("returns a well-formed request id, and makes a new one otherwise", async () => {
     const given = await hub.ask("{ hello }", { headers: { "x-request-id": "portal-7:a.b_c" } });
     expect(given.headers.get("x-request-id")).toBe("portal-7:a.b_c");
     expect(hub.seen.requesters.at(-1)?.requestId).toBe("portal-7:a.b_c");
@@ -183,7 +183,7 @@ describe("GraphQL over HTTP", () => {
     }
   });
 
-  it("hands the credential, the language and the position that was asked for to the context", async () => {
+  it("passes the credential, the language and the requested position to the context", async () => {
     const headers = {
       authorization: "Bearer abc",
       "accept-language": "id",
@@ -229,7 +229,7 @@ describe("GraphQL over HTTP", () => {
   });
 
   it.each(["bug", "graphql"])(
-    "masks what is unexpected (%s) and logs it by an id",
+    "masks an unexpected error (%s) and logs it with an id",
     async (kind) => {
       const { errors } = await hub.ask(`{ fail(kind: "${kind}") }`);
       const [error] = errors ?? [];
@@ -242,7 +242,7 @@ describe("GraphQL over HTTP", () => {
   );
 
   it.each(["statementTimeout", "refused"])(
-    "calls itself unavailable when its database is (%s)",
+    "is unavailable when its database is (%s)",
     async (kind) => {
       const { errors } = await hub.ask(`{ fail(kind: "${kind}") }`);
       expect(errors?.[0]?.extensions).toEqual({ code: "UNAVAILABLE" });
@@ -250,7 +250,7 @@ describe("GraphQL over HTTP", () => {
     },
   );
 
-  it("keeps what was done when only its position cannot be told", async () => {
+  it("returns a mutation's data when only its position cannot be read", async () => {
     const query = 'mutation { report(input: { id: "7", progress: 1 }) }';
     const answer = await hub.ask(query, { headers: { authorization: "Bearer no-position" } });
     expect(answer.data).toEqual({ report: "7" });
@@ -271,7 +271,7 @@ describe("GraphQL over HTTP", () => {
     }
   });
 
-  it("answers a browser's preflight for listed origins alone", async () => {
+  it("answers a browser's preflight for listed origins only", async () => {
     const preflight = (from: string) =>
       fetch(hub.url, {
         method: "OPTIONS",
@@ -285,7 +285,7 @@ describe("GraphQL over HTTP", () => {
     expect(other.headers.get("access-control-allow-headers")).toBeNull();
   });
 
-  it("goes on when a client hangs up in the middle of an answer or of its own request", async () => {
+  it("closes its contexts when a client disconnects during an answer or during its request", async () => {
     const { closed } = hub.seen;
     const reached = hub.seen.renewSlow();
     const asking = await connection(hub);
@@ -300,7 +300,7 @@ describe("GraphQL over HTTP", () => {
     expect(hub.seen.closed - closed).toBe(2);
   });
 
-  it("tells health, and its figures to Prometheus", async () => {
+  it("serves health checks, and metrics for Prometheus", async () => {
     const health = async (path: string) => {
       const response = await fetch(`${origin(hub)}/health/${path}`);
       return [response.status, await response.json()];
@@ -333,7 +333,7 @@ describe("GraphiQL", () => {
   });
   afterAll(() => hub.close());
 
-  it("is what a browser gets, with nothing from another host", async () => {
+  it("is shown to a browser, with nothing from another host", async () => {
     const page = await fetch(hub.url, {
       headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
     });
@@ -352,7 +352,7 @@ describe("GraphiQL", () => {
     }
   });
 
-  it("leaves programs that send the same address their JSON", async () => {
+  it("does not replace JSON for programs at the same address", async () => {
     const response = await fetch(`${hub.url}?query={hello}`, {
       headers: { ...json, accept: "application/json" },
     });
@@ -365,7 +365,7 @@ describe("GraphiQL", () => {
     "2.0.2/../../package.json",
     "2.0.2/__proto__",
     "2.0.2/",
-  ])("serves nothing that is not its own, as %s", async (path) => {
+  ])("serves no other files, as %s", async (path) => {
     const socket = await connection(hub);
     const received = rest(socket);
     socket.write(`GET /graphiql-assets/${path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n`);
@@ -374,7 +374,7 @@ describe("GraphiQL", () => {
 });
 
 describe("A hub's timeouts", () => {
-  it("ends with a client that sends its request too slowly", async () => {
+  it("close a connection whose request arrives too slowly", async () => {
     const hub = await startTinyHub({}, { timeouts: { headersMs: 150, requestMs: 300 } });
     const [slowHead, slowBody] = await Promise.all([connection(hub), connection(hub)]);
     slowHead.write("POST /graphql HTTP/1.1\r\nHost: hub\r\n");
@@ -384,7 +384,7 @@ describe("A hub's timeouts", () => {
     await hub.close();
   });
 
-  it("does not outlast a client that never reads its answer", async () => {
+  it("close a connection whose client never reads its answer", async () => {
     const hub = await startTinyHub({}, { timeouts: { silenceMs: 200 } });
     const socket = await connection(hub);
     socket.pause();
@@ -396,16 +396,16 @@ describe("A hub's timeouts", () => {
 });
 
 describe("A hub that stops", () => {
-  it("finishes what runs, is no longer ready, and accepts nothing new", async () => {
+  it("finishes running requests, is no longer ready, and accepts no new connections", async () => {
     const hub = await startTinyHub();
     const idle = await connection(hub);
     const running = hub.ask("{ slow }");
     await hub.seen.slowReached;
-    const kept = await connection(hub);
+    const open = await connection(hub);
     const closing = hub.close();
     expect(hub.close()).toStrictEqual(closing);
-    const probe = rest(kept);
-    kept.write("GET /health/ready HTTP/1.1\r\nHost: hub\r\n\r\n");
+    const probe = rest(open);
+    open.write("GET /health/ready HTTP/1.1\r\nHost: hub\r\n\r\n");
     const answer = await probe;
     expect(answer).toMatch(/^HTTP\/1.1 503.*connection: close.*"stopping"/is);
     await expect(connection(hub)).rejects.toMatchObject({ code: "ECONNREFUSED" });
@@ -416,7 +416,7 @@ describe("A hub that stops", () => {
     idle.destroy();
   });
 
-  it("does not wait for ever for what does not finish", async () => {
+  it("breaks requests that do not finish in time", async () => {
     const hub = await startTinyHub({}, { timeouts: { drainMs: 100 } });
     const running = hub.ask("{ slow }");
     await hub.seen.slowReached;
@@ -427,7 +427,7 @@ describe("A hub that stops", () => {
     await closing;
   });
 
-  it("says that its address is taken", async () => {
+  it("rejects when its address is taken", async () => {
     const hub = await startTinyHub();
     await expect(startTinyHub({ PORT: String(hub.port) })).rejects.toMatchObject({
       code: "EADDRINUSE",

@@ -16,9 +16,9 @@ import { startTinyHub, type TinyContext, type TinyHub } from "../testkit/protoco
 const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 const MB = 1_000_000;
 
-/** What the upload handler saw, and how a test holds it still. */
+/** The uploads that the handler took, and the means to pause it. */
 class Desk {
-  /** What a check waits for. */
+  /** A check waits for this. */
   asking: Promise<void> | undefined;
   readonly taken: { id: string; size: number; mediaType: string }[] = [];
   hold: Promise<void> | undefined;
@@ -27,8 +27,8 @@ class Desk {
     this.arrive = resolve;
   });
 
-  readonly take = async (_: TinyContext, asked: UploadRequest): Promise<unknown> => {
-    const { parameters, query, mediaType, file, progress } = asked;
+  readonly take = async (_: TinyContext, upload: UploadRequest): Promise<unknown> => {
+    const { parameters, query, mediaType, file, progress } = upload;
     progress({ phase: "begun" });
     this.arrive();
     await this.hold;
@@ -53,7 +53,7 @@ const routes = (): FileRoutes<TinyContext> => ({
         await desk.asking;
         if (parameters.id === "taken") throw conflict({ en: "Taken.", id: "Terpakai." });
       },
-      take: (context, asked) => desk.take(context, asked),
+      take: (context, upload) => desk.take(context, upload),
     },
     GET: async ({ requester }, { parameters }) =>
       parameters.id === "hidden" && !requester.credential
@@ -85,7 +85,7 @@ async function errorOf(response: Response) {
   return { status: response.status, ...errors[0] };
 }
 
-/** What is left of uploads on disk. */
+/** The files of uploads that are on disk. */
 const spooled = (): Promise<string[]> => readdir(join(folder, "uploads")).catch(() => []);
 
 async function untilNothingIsLeft(): Promise<void> {
@@ -107,7 +107,7 @@ afterEach(async () => {
 });
 
 describe("An upload", () => {
-  it("comes in whole, by its hash, and is answered in JSON", async () => {
+  it("arrives complete, as its hash shows, and is answered in JSON", async () => {
     hub = await start();
     const body = "code,value\n".repeat(100_000);
     const response = await put("/things/7", body, { "x-request-id": "mine" });
@@ -122,7 +122,7 @@ describe("An upload", () => {
     expect(desk.taken).toEqual([{ id: "7", size: body.length, mediaType: "text/csv" }]);
   });
 
-  it("tells how far it is, line by line, when asked so", async () => {
+  it("reports its progress line by line to a client that accepts it", async () => {
     hub = await start();
     const lines = async (path: string) => {
       const response = await put(path, "a", { accept: "application/x-ndjson" });
@@ -151,7 +151,7 @@ describe("An upload", () => {
     expect(await errorOf(early)).toMatchObject({ status: 409, message: "Taken." });
   });
 
-  it("is refused with the status that says why, in the requester's language", async () => {
+  it("is refused with the status of the reason, in the requester's language", async () => {
     hub = await start({ LIMIT_TABLE_BYTES: "2000" });
     const refusals = [
       await put("/things/7?fail=input", "a", { "accept-language": "id" }),
@@ -164,8 +164,8 @@ describe("An upload", () => {
       await put("/things/%E0%A4%A", "a"),
       await fetch(address("/things/7"), { method: "DELETE" }),
     ];
-    const told = await Promise.all(refusals.map(errorOf));
-    expect(told.map(({ status, extensions }) => [status, extensions?.code])).toEqual([
+    const errors = await Promise.all(refusals.map(errorOf));
+    expect(errors.map(({ status, extensions }) => [status, extensions?.code])).toEqual([
       [400, "BAD_USER_INPUT"],
       [500, "INTERNAL_SERVER_ERROR"],
       [415, "BAD_USER_INPUT"],
@@ -176,37 +176,37 @@ describe("An upload", () => {
       [404, "BAD_USER_INPUT"],
       [405, "BAD_USER_INPUT"],
     ]);
-    expect(told[0]?.message).toBe("B2: bukan angka");
-    expect(told[4]?.extensions).toMatchObject({ reason: "TOO_LARGE", limit: 2000 });
+    expect(errors[0]?.message).toBe("B2: bukan angka");
+    expect(errors[4]?.extensions).toMatchObject({ reason: "TOO_LARGE", limit: 2000 });
     expect(refusals[8]?.headers.get("allow")).toBe("GET, HEAD, PUT, OPTIONS");
     expect(desk.taken).toEqual([]);
   });
 
-  it("of a visitor is refused before it comes, however large it is", async () => {
+  it("of a visitor is refused before it is sent, at any size", async () => {
     hub = await start();
-    const asked = request(address("/things/7"), {
+    const sending = request(address("/things/7"), {
       method: "PUT",
       headers: { "content-type": "text/csv", "content-length": 60 * MB, expect: "100-continue" },
     });
-    asked.flushHeaders();
-    asked.once("continue", () => asked.destroy(new Error("was asked to go on")));
-    const [answer] = await once(asked, "response");
+    sending.flushHeaders();
+    sending.once("continue", () => sending.destroy(new Error("was asked to go on")));
+    const [answer] = await once(sending, "response");
     expect(answer.statusCode).toBe(401);
-    asked.destroy();
+    sending.destroy();
   });
 
-  it("that waits to be asked for is asked for", async () => {
+  it("that expects 100-continue is asked for", async () => {
     hub = await start();
     const headers = { ...signed, "content-length": 3 * MB, expect: "100-continue" };
-    const asked = request(address("/things/7"), { method: "PUT", headers });
-    asked.flushHeaders();
-    await once(asked, "continue");
-    asked.end(Buffer.alloc(3 * MB, "x"));
-    const [answer] = await once(asked, "response");
+    const sending = request(address("/things/7"), { method: "PUT", headers });
+    sending.flushHeaders();
+    await once(sending, "continue");
+    sending.end(Buffer.alloc(3 * MB, "x"));
+    const [answer] = await once(sending, "response");
     expect(JSON.parse(await text(answer))).toMatchObject({ read: 3 * MB });
   });
 
-  it("of 200 MB that did not say so is cut at the limit, and never held", async () => {
+  it("of 200 MB without a declared length is cut at the limit and not stored", async () => {
     hub = await start({ LIMIT_TABLE_BYTES: String(4 * MB) });
     const chunk = Buffer.alloc(65_536, "x");
     let sent = 0;
@@ -215,19 +215,19 @@ describe("An upload", () => {
         for (; sent < 200 * MB; sent += chunk.length) yield chunk;
       })(),
     );
-    const asked = request(address("/things/7"), { method: "PUT", headers: signed });
-    asked.on("error", () => undefined);
-    source.pipe(asked);
-    const [answer] = await once(asked, "response");
+    const sending = request(address("/things/7"), { method: "PUT", headers: signed });
+    sending.on("error", () => undefined);
+    source.pipe(sending);
+    const [answer] = await once(sending, "response");
     expect(answer.statusCode).toBe(413);
     expect(JSON.parse(await text(answer)).errors[0].extensions.reason).toBe("TOO_LARGE");
     source.destroy();
-    asked.destroy();
+    sending.destroy();
     await untilNothingIsLeft();
     expect(desk.taken).toEqual([]);
   });
 
-  it("whose client goes away midway is forgotten", async () => {
+  it("whose client disconnects midway is removed", async () => {
     hub = await start();
     const socket = await connection(hub);
     socket.write(
@@ -242,29 +242,26 @@ describe("An upload", () => {
   it.each([
     ["midway", "1000"],
     ["at its end", "5"],
-  ])(
-    "whose client goes away %s, before it is known who it is, keeps no place",
-    async (_, length) => {
-      hub = await start({ LIMIT_UPLOADS: "1" });
-      let release = () => {};
-      desk.asking = new Promise((resolve) => {
-        release = resolve;
-      });
-      const socket = await connection(hub);
-      socket.write(
-        `PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: ${length}\r\n\r\ncode,`,
-      );
-      while (hub.seen.opened === hub.seen.closed) await later();
-      socket.resetAndDestroy();
-      // The hub has seen the line break by the time that it has answered another.
-      await hub.ask("{ hello }");
-      release();
-      while ((await put("/things/8", "a")).status === 503) await later();
-      expect(desk.taken.map(({ id }) => id)).toEqual(["8"]);
-    },
-  );
+  ])("whose client disconnects %s, before it is verified, takes no slot", async (_, length) => {
+    hub = await start({ LIMIT_UPLOADS: "1" });
+    let release = () => {};
+    desk.asking = new Promise((resolve) => {
+      release = resolve;
+    });
+    const socket = await connection(hub);
+    socket.write(
+      `PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: ${length}\r\n\r\ncode,`,
+    );
+    while (hub.seen.opened === hub.seen.closed) await later();
+    socket.resetAndDestroy();
+    // The hub has seen the line break by the time that it has answered another.
+    await hub.ask("{ hello }");
+    release();
+    while ((await put("/things/8", "a")).status === 503) await later();
+    expect(desk.taken.map(({ id }) => id)).toEqual(["8"]);
+  });
 
-  it("whose client goes away once it is there is worked for to the end", async () => {
+  it("whose client disconnects after it was received is processed to the end", async () => {
     hub = await start();
     let release = () => {};
     desk.hold = new Promise((resolve) => {
@@ -281,7 +278,7 @@ describe("An upload", () => {
     expect(desk.taken).toEqual([{ id: "7", size: 1, mediaType: "text/csv" }]);
   });
 
-  it("waits for its turn: above the limit of uploads at once, clients are asked to come again", async () => {
+  it("above the limit of uploads at a time is refused, and its client is asked to retry", async () => {
     hub = await start({ LIMIT_UPLOADS: "1" });
     let release = () => {};
     desk.hold = new Promise((resolve) => {
@@ -305,7 +302,7 @@ describe("The hub's timeouts with uploads", () => {
   const head =
     "PUT /things/7 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/csv\r\nAuthorization: Bearer a-key\r\nContent-Length: 40\r\n\r\n";
 
-  it("bears with a slow line that moves, beyond the time of other requests", async () => {
+  it("allow a slow line that moves more time than other requests", async () => {
     const timeouts = { requestMs: 100, uploadWindowMs: 200, uploadWindowBytes: 4 };
     hub = await start({}, { timeouts });
     const socket = await connection(hub);
@@ -320,7 +317,7 @@ describe("The hub's timeouts with uploads", () => {
     expect(await received).toMatch(/^HTTP\/1.1 200.*"read":40/s);
   });
 
-  it("ends with a client that trickles, and with one that takes for ever", async () => {
+  it("end an upload that is too slow, and one that takes too long", async () => {
     const timeouts = { uploadWindowMs: 150, uploadWindowBytes: 10, uploadMs: 60_000 };
     hub = await start({}, { timeouts });
     const trickling = await connection(hub);
@@ -336,7 +333,7 @@ describe("The hub's timeouts with uploads", () => {
     expect(desk.taken).toEqual([]);
   });
 
-  it("lets a stop finish what is being worked for", async () => {
+  it("let a stopping hub finish an upload", async () => {
     hub = await start();
     let release = () => {};
     desk.hold = new Promise((resolve) => {
@@ -353,7 +350,7 @@ describe("The hub's timeouts with uploads", () => {
 });
 
 describe("A download", () => {
-  it("is a file to be saved, under its own name, and kept by nobody on the way", async () => {
+  it("is a file to save, under its own name, and is not cached on the way", async () => {
     hub = await start();
     const response = await fetch(address("/things/Ko%C3%A9%20%2F1"), { headers: signed });
     expect(await response.text()).toBe("a,b\n");
@@ -374,7 +371,7 @@ describe("A download", () => {
     ]);
   });
 
-  it("of what is hidden looks like one of what is absent", async () => {
+  it("of a hidden file looks like one of an absent file", async () => {
     hub = await start();
     const hidden = await errorOf(await fetch(address("/things/hidden")));
     const absent = await errorOf(await fetch(address("/nothings/hidden")));
@@ -382,7 +379,7 @@ describe("A download", () => {
     expect((await fetch(address("/things/hidden"), { headers: signed })).status).toBe(200);
   });
 
-  it("is allowed to pages of listed origins, and uploads are asked about first", async () => {
+  it("is allowed to pages of listed origins, and uploads have a preflight", async () => {
     hub = await start({ CORS_ORIGINS: "https://portal.example" });
     const headers = { origin: "https://portal.example" };
     const preflight = await fetch(address("/things/1"), { method: "OPTIONS", headers });

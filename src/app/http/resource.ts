@@ -9,7 +9,7 @@ import { RequestRefusal } from "../errors/refusal.js";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Set for uploads, which may take longer than other requests and are not asked for early. */
+    /** Set for uploads: they may take longer than other requests, and their handler requests the body. */
     isUpload?: boolean;
     /** Set for pages, whose refusals are shown as pages to browsers. */
     isPage?: boolean;

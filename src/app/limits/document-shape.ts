@@ -7,17 +7,17 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** How large a document is before anything is known of its schema or variables. */
+/** The size of a document in measures that need neither the schema nor variables. */
 export interface DocumentShape {
-  /** Fields nested in fields, the deepest; introspection is not counted. */
+  /** The deepest nesting of fields; introspection is not counted. */
   depth: number;
-  /** Aliases as written: a fragment's count once, however often it is spread. */
+  /** Aliases as written: those of a fragment count once, however often it is spread. */
   aliases: number;
-  /** Fields in one selection set, fragments spread out; the widest set. */
+  /** Fields in the widest selection set, fragments included. */
   breadth: number;
-  /** Fields at the root of one operation, fragments spread out. */
+  /** Fields at the root of one operation, fragments included. */
   rootFields: number;
-  /** Fields in one operation, fragments spread out wherever they are used. */
+  /** Fields in one operation, fragments counted at every place where they are spread. */
   selections: number;
 }
 
@@ -35,9 +35,8 @@ const empty: SetShape = { depth: 0, breadth: 0, width: 0, selections: 0 };
 const isMeta = (name: string): boolean => name.startsWith("__");
 
 /**
- * Measures in time linear in the document: a fragment is measured once and remembered, so one that
- * spreads others, which spread others, costs nothing to count. Cycles count as nothing here;
- * validation refuses them.
+ * Measures selection sets in time linear in the document: each fragment is measured once, however
+ * often other fragments spread it. A cycle of fragments counts as nothing; validation refuses it.
  */
 class ShapeReader {
   aliases = 0;

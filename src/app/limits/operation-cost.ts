@@ -16,20 +16,20 @@ import {
 } from "graphql";
 import { pageLimits } from "../../reading/lists/paging.js";
 
-/** What a list without pages is taken to hold, a count to cost, and a mutation beside its answer. */
+/** The assumed size of a list without pages, and the costs of a count and of a mutation's work. */
 const assumed = { unpagedList: 10, totalCount: 10, mutation: 10 } as const;
 
 type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
-/** What the cost needs to know of a field, however it is asked for. */
+/** The part of a field's cost that does not depend on its arguments. */
 interface FieldRate {
-  /** The type below it; absent for a leaf. */
-  answer: GraphQLCompositeType | undefined;
-  /** What it costs by itself: a leaf once, an object each time that it could come. */
+  /** The type of its objects; absent for a leaf. */
+  objects: GraphQLCompositeType | undefined;
+  /** Its own cost: of a leaf once, of an object for each one that could be returned. */
   own: number;
   isPaged: boolean;
-  /** How many objects it is taken to give where it is a list without pages; 1 where it is none. */
+  /** The assumed number of objects: of a list without pages its size, else 1. */
   rows: number;
 }
 
@@ -38,14 +38,14 @@ const rates = new WeakMap<Field, FieldRate>();
 function rateOf(field: Field): FieldRate {
   const known = rates.get(field);
   if (known) return known;
-  const answer = getNamedType(field.type);
+  const objects = getNamedType(field.type);
   const isList = isListType(getNullableType(field.type));
   const takes = (name: string) => field.args.some((argument) => argument.name === name);
-  const told = Number(field.extensions.cost ?? 0);
-  const leaf = field.name === "totalCount" ? assumed.totalCount : Number(isList) + told;
+  const declared = Number(field.extensions.cost ?? 0);
+  const leaf = field.name === "totalCount" ? assumed.totalCount : Number(isList) + declared;
   const rate: FieldRate = {
-    answer: isCompositeType(answer) ? answer : undefined,
-    own: isCompositeType(answer) ? 1 : leaf,
+    objects: isCompositeType(objects) ? objects : undefined,
+    own: isCompositeType(objects) ? 1 : leaf,
     isPaged: takes("first") && takes("last"),
     rows: isList ? Number(field.extensions.rows ?? assumed.unpagedList) : 1,
   };
@@ -61,9 +61,9 @@ function argument(field: Field, node: FieldNode, variables: Variables, name: str
 }
 
 /**
- * Counts the objects that an operation could give back: a page as many as it asks for, multiplied
- * by the pages it lies in. Fragments are counted once for each page size that they stand under, so
- * that counting stays linear in the document.
+ * Counts the objects that an operation could return: of a page as many as it requests, times the
+ * pages around it. Fragments are counted once for each page size around them, so that counting stays
+ * linear in the document.
  */
 class CostReader {
   private readonly counted = new Map<string, number>();
@@ -79,7 +79,7 @@ class CostReader {
     return root ? this.set(root, operation.selectionSet, 1) : 0;
   }
 
-  /** The cost of a set; `page` is how many `nodes` or `edges` it gives when it is a connection. */
+  /** The cost of a set; `page` is the number of its `nodes` or `edges`, where it is a connection's. */
   private set(type: GraphQLCompositeType, node: SelectionSetNode | undefined, page: number) {
     const each = type === this.schema.getMutationType() ? assumed.mutation : 0;
     let cost = 0;
@@ -115,13 +115,13 @@ class CostReader {
   private field(type: GraphQLCompositeType, node: FieldNode, page: number): number {
     const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
     if (!field) return 0;
-    const { answer, own, isPaged } = rateOf(field);
-    if (!answer) return own;
-    if (isPaged) return own + this.set(answer, node.selectionSet, this.pageOf(field, node));
-    return (own + this.set(answer, node.selectionSet, 1)) * this.countOf(field, node, page);
+    const { objects, own, isPaged } = rateOf(field);
+    if (!objects) return own;
+    if (isPaged) return own + this.set(objects, node.selectionSet, this.pageOf(field, node));
+    return (own + this.set(objects, node.selectionSet, 1)) * this.countOf(field, node, page);
   }
 
-  /** How many objects a field that is no connection gives. */
+  /** The number of objects of a field that is no connection. */
   private countOf(field: Field, node: FieldNode, page: number): number {
     if (field.name === "nodes" || field.name === "edges") {
       const ids = argument(field, node, this.variables, "ids");
@@ -131,18 +131,18 @@ class CostReader {
   }
 
   private pageOf(field: Field, node: FieldNode): number {
-    const asked =
+    const requested =
       argument(field, node, this.variables, "first") ??
       argument(field, node, this.variables, "last");
-    const count = typeof asked === "number" ? asked : pageLimits.usual;
+    const count = typeof requested === "number" ? requested : pageLimits.usual;
     return Math.min(Math.max(count, 0), pageLimits.most);
   }
 }
 
 /**
- * The cost of an operation with its variables, which must have been coerced: each object 1, a page
- * what it asks for (`first` or `last`, at most 200) times what each of its rows asks for, an
- * unpaged list 10 or what its field says, `totalCount` 10, a mutation 10. Introspection costs nothing.
+ * The cost of an operation with its coerced variables: 1 for each object, for a page its size (`first`
+ * or `last`, at most 200) times the cost of one row, for an unpaged list 10 rows or the number that its
+ * field declares, for `totalCount` 10, for a mutation 10. Introspection costs nothing.
  */
 export function costOf(
   schema: GraphQLSchema,

@@ -154,7 +154,7 @@ export class SocketOperations<C extends HubContext> {
         await contextValue.close();
         return [stopping];
       }
-      this.began(extra.live, payload, valid, contextValue);
+      this.register(extra.live, payload, valid, contextValue);
       const { schema } = this.options;
       const { operationName, variables: variableValues } = payload;
       const args = { schema, document, operationName, variableValues, contextValue };
@@ -165,7 +165,7 @@ export class SocketOperations<C extends HubContext> {
   }
 
   /** Registers the clean-up for the operation's end, whatever ends it. */
-  private began(
+  private register(
     live: LiveSocket,
     payload: SubscribePayload,
     { operation: { operation: type } }: ValidOperation,
