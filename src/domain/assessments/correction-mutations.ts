@@ -40,7 +40,7 @@ export const correctionMutations = useCases({
           "belum terbit: ubahlah langsung",
         );
       }
-      const answers = await work.em.find(Answer, { assessment: old.id } as never);
+      const answers = await work.em.find(Answer, { assessment: old.id });
       const values = new Map(answers.map((answer) => [answer.question, valueIn(answer)]));
       const { instrument, area, plan, programme, university, round, assigned, sources } = old;
       const correction = work.create(Assessment, {

@@ -9,11 +9,12 @@ import {
   useCases,
   type Work,
 } from "../common/index.js";
+import { actingOrganisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import { groupInsiders, mayCorrectResults, mayRecordResults } from "./enterprise-policy.js";
 import { resultFaults } from "./enterprise-rules.js";
 import { GroupMeasurement } from "./group-measurement.js";
-import { actingOrganisation, insidersOf } from "./insiders.js";
+import { insidersOf } from "./insiders.js";
 import { CorrectGroupMeasurementInput, RecordGroupMeasurementInput } from "./result-inputs.js";
 
 /** An organisation records a group's period once. */

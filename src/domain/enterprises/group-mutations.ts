@@ -12,6 +12,7 @@ import {
 } from "../common/index.js";
 import { Area } from "../programmes/index.js";
 import { Region, RegionLevel, withinRegion } from "../regions/index.js";
+import { actingOrganisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import {
   AdvanceEnterpriseGroupInput,
@@ -22,7 +23,7 @@ import {
 import { groupKeepers, mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
 import { memberFaults } from "./enterprise-rules.js";
 import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
-import { actingOrganisation, takingPartIn } from "./insiders.js";
+import { takingPartIn } from "./insiders.js";
 
 const ofGroup = {
   of: EnterpriseGroup,

@@ -1,16 +1,11 @@
 import { sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
 import { takingPart } from "../plans/index.js";
-import { Organisation } from "../stakeholders/index.js";
 import type { EnterpriseGroup } from "./enterprise-group.js";
 
 /** The requester's organisations that take part in a plan of the area. */
 export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
   takingPart(work, (plan) => sql`${plan.column("area_id")} = ${area}`);
-
-/** The organisation that acts; none for the platform's operator. */
-export const actingOrganisation = ({ em, organisation }: Work): Organisation | null =>
-  organisation ? em.getReference(Organisation, organisation as never) : null;
 
 /** The organisations that record facts of a group: the one that registered it, and those that take part in its area. */
 export const insidersOf = async (work: Work, { organisation, area }: EnterpriseGroup) => ({

@@ -22,7 +22,7 @@ const batchRows = 250;
 
 /** The key of the organisation that sends; empty for an operator of none. */
 async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
-  const organisation = id && (await em.findOne(Organisation, { id } as never));
+  const organisation = id && (await em.findOne(Organisation, { id }));
   return organisation ? organisation.key : "";
 }
 

@@ -7,7 +7,7 @@ import { sql } from "../../reading/index.js";
 import { type Created, creating, useCases } from "../common/index.js";
 import { groupMeasurementOnce } from "../enterprises/index.js";
 import { measurementOnce } from "../indicators/index.js";
-import { Organisation } from "../stakeholders/index.js";
+import { actingOrganisation } from "../stakeholders/index.js";
 import type { ImportKind, ImportMode } from "./enums.js";
 import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
@@ -57,14 +57,13 @@ const imports = useCases({
     }),
     async run({ kind, mode, organisation, file, files, progress }, work, id) {
       work.authorise(mayImport, { organisation });
-      const { em } = work;
-      await alone(em, id);
+      await alone(work.em, id);
       const run = new ImportRun(work, tableForms[kind], { mode, organisation, progress });
       const figures = await run.take(file, files);
       work.create(Import, {
         id,
         ...{ kind, mode, sha256: file.sha256, size: file.size, ...figures },
-        organisation: organisation ? em.getReference(Organisation, organisation as never) : null,
+        organisation: actingOrganisation(work),
         sources: [],
       });
     },
@@ -92,7 +91,7 @@ export async function importTable(
   const organisation = senderOf(viewer, organisationId);
   const input = { ...table, organisation, files };
   const { id, position, repeated } = await imports.importTable.perform(ledger, viewer, input);
-  const taken = await ledger.read((em) => em.findOneOrFail(Import, { id } as never));
+  const taken = await ledger.read((em) => em.findOneOrFail(Import, { id }));
   return { id, position, repeated, ...shown(taken) };
 }
 

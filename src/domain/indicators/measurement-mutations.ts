@@ -11,7 +11,7 @@ import {
   type Work,
 } from "../common/index.js";
 import { Action, takingPart } from "../plans/index.js";
-import { Organisation } from "../stakeholders/index.js";
+import { actingOrganisation, type Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
 import {
   indicatorFacts,
@@ -117,6 +117,6 @@ async function recorderOf(
   organisationId: string | null | undefined,
 ): Promise<Organisation | null> {
   const facts = await recordingFacts(work, indicator, action, organisationId?.toLowerCase());
-  const recorder = work.authorise(mayRecordMeasurement, facts);
-  return recorder ? work.em.getReference(Organisation, recorder as never) : null;
+  work.authorise(mayRecordMeasurement, facts);
+  return actingOrganisation(work);
 }

@@ -1,6 +1,6 @@
 import { badUserInput, type Fault } from "../../platform/errors.js";
 import { changing, creating, sourcesOf, useCases, Visibility, type Work } from "../common/index.js";
-import { Organisation } from "../stakeholders/index.js";
+import { actingOrganisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { Contribution } from "./contribution.js";
 import { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
@@ -38,14 +38,14 @@ export const contributionMutations = useCases({
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const onBehalfOf = input.organisationId?.toLowerCase();
       const plan = await actionFacts(action, work.em);
-      const organisation = work.authorise(mayPledge, { plan, onBehalfOf });
+      work.authorise(mayPledge, { plan, onBehalfOf });
       checkMeasure(input);
       const { kind, amount, quantity, unit, note, visibility, sources } = input;
       work.create(Contribution, {
         id,
         action,
         plan: action.plan,
-        organisation: work.em.getReference(Organisation, organisation as never),
+        organisation: actingOrganisation(work),
         kind,
         status: ContributionStatus.PLEDGED,
         amount: amount ?? null,

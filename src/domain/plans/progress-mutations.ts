@@ -1,6 +1,6 @@
 import { badField } from "../../platform/errors.js";
 import { checkVersion, creating, useCases, Visibility, type Work } from "../common/index.js";
-import { actingUser, Organisation } from "../stakeholders/index.js";
+import { actingOrganisation, actingUser } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { actionFacts, mayReportProgress } from "./plan-policy.js";
 import { ReportProgressInput } from "./progress-inputs.js";
@@ -18,14 +18,14 @@ export const progressMutations = useCases({
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const plan = await actionFacts(action, work.em);
       const onBehalfOf = input.organisationId?.toLowerCase();
-      const organisation = work.authorise(mayReportProgress, { plan, onBehalfOf });
+      work.authorise(mayReportProgress, { plan, onBehalfOf });
       checkVersion(action, input.expectedVersion);
       const { progress, note, obstacle, evidence, correctsId, visibility } = input;
       work.create(ProgressUpdate, {
         id,
         action,
         plan: action.plan,
-        organisation: work.em.getReference(Organisation, organisation as never),
+        organisation: actingOrganisation(work),
         user: actingUser(work),
         progress,
         note: note ?? null,

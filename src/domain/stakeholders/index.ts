@@ -19,5 +19,5 @@ export { ViewerResolver } from "./viewer-resolver.js";
 
 // Policies, filters and rules.
 
-export { actingUser } from "./acting.js";
+export { actingOrganisation, actingUser } from "./acting.js";
 export { viewerByKey, viewerByToken, viewerTables } from "./viewers.js";

@@ -8,7 +8,7 @@ import {
   useCases,
   type Work,
 } from "../../common/index.js";
-import { actingUser, Organisation } from "../../stakeholders/index.js";
+import { actingOrganisation, actingUser, Organisation } from "../../stakeholders/index.js";
 import { Assessment } from "../assessment.js";
 import { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs.js";
 import { mayAccept, mayBeginReview, mayPublish, mayReview, owner } from "../assessment-policy.js";
@@ -50,7 +50,7 @@ export const reviewMutations = useCases({
       "Gives a second reader's verdict. For the ASSESSOR, COORDINATOR and ADMIN of the reviewing organisation who are not of the university.",
     async run(input, work, id) {
       const assessment = await heldAssessment(work, input.assessmentId);
-      const organisation = work.authorise(mayReview, factsOf(assessment));
+      work.authorise(mayReview, factsOf(assessment));
       checkInReview(assessment);
       const { university } = assessment;
       const path = "input.assessmentId";
@@ -63,7 +63,7 @@ export const reviewMutations = useCases({
         id,
         assessment,
         submission: assessment.submissions,
-        organisation: work.em.getReference(Organisation, organisation as never),
+        organisation: actingOrganisation(work),
         user: actingUser(work),
         verdict: input.verdict,
         summary: input.summary ?? null,

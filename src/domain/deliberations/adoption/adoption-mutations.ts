@@ -3,7 +3,7 @@ import { newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
 import { type Clash, creating, removing, useCases, type Work } from "../../common/index.js";
 import { Action, type AddActionInput, actionFacts, addActionTo } from "../../plans/index.js";
-import { Organisation } from "../../stakeholders/index.js";
+import { actingOrganisation } from "../../stakeholders/index.js";
 import { mayAdopt } from "../deliberation-policy.js";
 import { Outcome } from "../outcomes/outcome.js";
 import { checkStands } from "../outcomes/outcome-rules.js";
@@ -46,9 +46,7 @@ export const adoptionMutations = useCases({
         deliberation: outcome.deliberation,
         action,
         plan: action.plan,
-        organisation: work.organisation
-          ? em.getReference(Organisation, work.organisation as never)
-          : null,
+        organisation: actingOrganisation(work),
         sources: [],
       });
     },

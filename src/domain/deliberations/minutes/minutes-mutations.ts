@@ -72,9 +72,9 @@ export const minutesMutations = useCases({
 /** Puts undecided outcomes off to a later deliberation, with the positions that they had. */
 async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void> {
   const where = { deliberation: id, status: OutcomeStatus.PROPOSED };
-  const undecided = await em.find(Outcome, where as never, {
-    populate: ["deliberation"] as never,
-    orderBy: { number: "asc" } as never,
+  const undecided = await em.find(Outcome, where, {
+    populate: ["deliberation"],
+    orderBy: { number: "asc" },
   });
   for (const outcome of undecided) {
     const standing = await standingOf(em, outcome.id);

@@ -80,7 +80,7 @@ function checkCurrent({ textVersion, text, version }: Outcome, seen: number, pat
 async function checkNotTaken(work: Work, outcome: Outcome, organisation: string): Promise<void> {
   const { id: outcomeId, textVersion } = outcome;
   const where = { outcome: outcomeId, textVersion, organisation };
-  const taken = await work.em.findOne(OutcomePosition, where as never);
+  const taken = await work.em.findOne(OutcomePosition, where);
   if (!taken) return;
   const { id, version, stance, reason = null } = taken;
   const said = {
