@@ -204,7 +204,7 @@ describe("The viewer", () => {
 });
 
 describe("An API key", () => {
-  it("is shown once, and neither read nor told by the ledger afterwards", async () => {
+  it("is shown once, and neither read nor shown by the ledger afterwards", async () => {
     const { id, secret } = await issue(["READ"]);
     const document = `query ($id: ID!) {
       node(id: $id) { ... on ApiKey { name prefix scopes isActive expiresAt revokedAt organisation { id } } }
@@ -220,7 +220,7 @@ describe("An API key", () => {
     expect(text).not.toContain(rows[0].hash);
   });
 
-  it("tells the ledger for which organisation it wrote, and of no person", async () => {
+  it("records in the ledger for which organisation it wrote, and of no person", async () => {
     const client = await world.key(lead, "COORDINATE");
     const input = { planId: plan.id, title: "Kegiatan", stage: "MARKETING" };
     const { position } = await write(client, "addAction", input);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { actions } from "../../src/access/index.js";
-import { allPermissions } from "../testkit/access/permissions.js";
+import { allPermissions } from "./permissions.js";
 
 describe("Closed by default", () => {
   it("every action has exactly one policy", async () => {

@@ -48,7 +48,7 @@ describe("rembuk token", () => {
     expect(await verified("admin@ipb.example", "--operator")).toMatchObject({ operator: true });
   });
 
-  it("lets the token live as long as it is told", async () => {
+  it("lets the token live as long as its option says", async () => {
     const before = Date.now();
     const { expiresAt } = await verified("admin@ipb.example", "--expires-in", "60");
     expect(expiresAt.getTime()).toBeGreaterThan(before + 58_000);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   type Setting,
   shortOne,
+  TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
@@ -71,17 +71,20 @@ async function observed(observers: readonly string[], kind: "BOOLEAN" | "SCALE")
     question(`u-${at}`, { kind, required: false }),
   );
   const setting = await settingOf(questionnaire(questions));
-  const made: Asesmen[] = [];
+  const made: TestAssessment[] = [];
   for (const [at, values] of observers.entries()) {
-    const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
+    const assessment = await TestAssessment.offered(world, {
+      ...setting,
+      university: university(at),
+    });
     const answers = [...values].flatMap((value, unit) => {
       if (value === ".") return [];
       const given = kind === "SCALE" ? { scale: Number(value) } : { boolean: value === "1" };
       return [{ question: `u-${unit}`, ...given }];
     });
-    await asesmen.answer(...answers);
-    await asesmen.submit();
-    made.push(asesmen);
+    await assessment.answer(...answers);
+    await assessment.submit();
+    made.push(assessment);
   }
   return made;
 }
@@ -91,13 +94,13 @@ interface Agreement {
 }
 
 /** As the programme's coordinator sees it, who sees all that was handed in. */
-async function agreementOf(asesmen: Asesmen, client = asesmen.coordinator) {
+async function agreementOf(assessment: TestAssessment, client = assessment.coordinator) {
   const fields = "agreement { alpha units assessments { id } }";
-  return (await asesmen.shown<Agreement>(fields, await client))?.agreement;
+  return (await assessment.shown<Agreement>(fields, await client))?.agreement;
 }
 
-const first = (made: readonly Asesmen[]): Asesmen => made[0] as Asesmen;
-const ids = (made: readonly Asesmen[]) => made.map(({ id }) => ({ id }));
+const first = (made: readonly TestAssessment[]): TestAssessment => made[0] as TestAssessment;
+const ids = (made: readonly TestAssessment[]) => made.map(({ id }) => ({ id }));
 
 describe("Krippendorff's alpha", () => {
   it("is that of the published example of two observers and yes or no: 0.095", async () => {
@@ -111,7 +114,7 @@ describe("Krippendorff's alpha", () => {
   it("is that of the published example of four observers who leave out some: 0.849", async () => {
     const made = await observed(fourObservers, "SCALE");
     const found = await agreementOf(first(made));
-    // The last question was answered by one alone, and tells nothing.
+    // The last question was answered by one alone, and counts for nothing.
     expect(found).toEqual({ alpha: expect.any(Number), units: 11, assessments: ids(made) });
     expect(found?.alpha?.toFixed(3)).toBe("0.849");
     expect(found?.alpha).toBeCloseTo(alphaOf(unitsOf(fourObservers)), 6);
@@ -142,16 +145,19 @@ describe("Krippendorff's alpha", () => {
         question("words", { kind: "TEXT", dimension: null, required: false }),
       ]),
     );
-    const made: Asesmen[] = [];
+    const made: TestAssessment[] = [];
     for (const [at, values] of [
       { a: 2, b: 50 },
       { a: 1, b: 80 },
     ].entries()) {
-      const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
-      await asesmen.scales(values);
-      await asesmen.answer({ question: "words", text: `kata ${at}` });
-      await asesmen.submit();
-      made.push(asesmen);
+      const assessment = await TestAssessment.offered(world, {
+        ...setting,
+        university: university(at),
+      });
+      await assessment.scales(values);
+      await assessment.answer({ question: "words", text: `kata ${at}` });
+      await assessment.submit();
+      made.push(assessment);
     }
     const found = await agreementOf(first(made));
     const scores = [
@@ -165,18 +171,21 @@ describe("Krippendorff's alpha", () => {
 
 describe("Who is compared", () => {
   const pair = async (setting: Omit<Setting, "university">, values = [1, 2]) => {
-    const made: Asesmen[] = [];
+    const made: TestAssessment[] = [];
     for (const [at, value] of values.entries()) {
-      const asesmen = await Asesmen.offered(world, { ...setting, university: university(at) });
-      made.push(await asesmen.submitted({ "a-1": value, "a-2": 5 }));
+      const assessment = await TestAssessment.offered(world, {
+        ...setting,
+        university: university(at),
+      });
+      made.push(await assessment.submitted({ "a-1": value, "a-2": 5 }));
     }
-    return made as [Asesmen, Asesmen];
+    return made as [TestAssessment, TestAssessment];
   };
 
   it("nobody where one alone has handed in, of one instrument, subject and round", async () => {
     const setting = await settingOf(shortOne());
-    const one = await Asesmen.offered(world, { ...setting, university: university(0) });
-    const other = await Asesmen.offered(world, { ...setting, university: university(1) });
+    const one = await TestAssessment.offered(world, { ...setting, university: university(0) });
+    const other = await TestAssessment.offered(world, { ...setting, university: university(1) });
     await one.submitted();
     expect(await agreementOf(one)).toBeNull();
     const plan = await world.plan(programme, lead);
@@ -186,7 +195,7 @@ describe("Who is compared", () => {
       { instrument: await publishedInstrument(world, owner) },
     ]) {
       const apart = { ...setting, ...more, university: university(1) };
-      await (await Asesmen.offered(world, apart)).submitted();
+      await (await TestAssessment.offered(world, apart)).submitted();
     }
     expect(await agreementOf(one)).toBeNull();
     await other.submitted();
@@ -243,20 +252,20 @@ describe("A correction", () => {
     const action = await world.action(lead, plan);
     const instrument = await publishedInstrument(world, owner);
     const setting = { owner, instrument, subject: { planId: plan.id }, round: "ENDLINE" };
-    const old = await Asesmen.offered(world, { ...setting, university: university(0) });
+    const old = await TestAssessment.offered(world, { ...setting, university: university(0) });
     await old.add("addFinding", { text: "Temuan", actionIds: [action.id] });
     await old.add("assessAction", { actionId: action.id, completion: "LIMITED", note: "x" });
     const link = { title: "Foto", address: "https://a.example", question: "a-1" };
     await old.add("addEvidence", link);
     await (await old.submitted()).publish();
-    const said = `round scores { value } completeness answers { question scale score }
+    const fields = `round scores { value } completeness answers { question scale score }
       findings { text recommendation actions { id } } actionFindings { action { id } completion note }
       evidence { title address question }`;
-    const before = await old.shown(`version ${said}`);
+    const before = await old.shown(`version ${fields}`);
     const correction = await old.correct();
     const { version: _, ...words } = before as Input;
     expect(
-      await correction.shown(`${said} status corrects { id } interests submissions publishedAt`),
+      await correction.shown(`${fields} status corrects { id } interests submissions publishedAt`),
     ).toEqual({
       ...{ ...words, status: "DRAFT", corrects: { id: old.id } },
       ...{ interests: null, submissions: 0, publishedAt: null },
@@ -268,7 +277,7 @@ describe("A correction", () => {
     await correction.scales({ "a-1": 5 });
     await correction.submit();
     await correction.publish();
-    expect(await old.shown(`version ${said}`)).toEqual(before);
+    expect(await old.shown(`version ${fields}`)).toEqual(before);
     expect(await old.shown("isCorrected corrections { nodes { id } }", world.visitor())).toEqual({
       ...{ isCorrected: true, corrections: { nodes: [{ id: correction.id }] } },
     });
@@ -277,15 +286,15 @@ describe("A correction", () => {
 
   it("is of what was published; what is at work is changed itself", async () => {
     const setting = { ...(await settingOf(shortOne())), university: university(0) };
-    const asesmen = await (await Asesmen.offered(world, setting)).submitted();
-    const input = { id: newId(), assessmentId: asesmen.id };
-    const found = await refused(await asesmen.assessor, "correctAssessment", input);
+    const assessment = await (await TestAssessment.offered(world, setting)).submitted();
+    const input = { id: newId(), assessmentId: assessment.id };
+    const found = await refused(await assessment.assessor, "correctAssessment", input);
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.assessmentId"]]);
   });
 
   it("that was withdrawn makes room for another", async () => {
     const setting = { ...(await settingOf(shortOne())), university: university(0) };
-    const old = await (await (await Asesmen.offered(world, setting)).submitted()).publish();
+    const old = await (await (await TestAssessment.offered(world, setting)).submitted()).publish();
     await (await old.correct()).step("withdrawAssessment", { reason: "x" });
     await old.correct();
   });
@@ -317,7 +326,7 @@ describe("An assessment that was made without the hub", () => {
     expect(again.paths).toEqual(["input.findings.0.id"]);
   });
 
-  it("is recorded as published, with what its sources tell and no more", async () => {
+  it("is recorded as published, with what its sources say and no more", async () => {
     const setting = { ...(await settingOf(shortOne())), university: university(0) };
     const coordinator = await world.member(owner, "COORDINATOR");
     const { id } = await write(coordinator, "recordAssessment", {
@@ -326,9 +335,9 @@ describe("An assessment that was made without the hub", () => {
       scores: [{ dimension: "A", value: 62.5 }],
       findings: [{ text: "Temuan", recommendation: "Saran" }],
     });
-    const asesmen = Asesmen.of(world, { id }, setting);
+    const assessment = TestAssessment.of(world, { id }, setting);
     expect(
-      await asesmen.shown(
+      await assessment.shown(
         "status recorded assigned interests completeness missing { question } scores { dimension value } answers { id } findings { text recommendation } sources { publisher } publishedAt",
         world.visitor(),
       ),
@@ -339,8 +348,8 @@ describe("An assessment that was made without the hub", () => {
       ...{ sources: [{ publisher: "Antara" }], publishedAt: expect.any(String) },
     });
     // It is the university's one of this subject and round, and is corrected like any other.
-    await expect(Asesmen.offered(world, setting)).rejects.toThrow("input.universityId");
-    const correction = await asesmen.correct();
+    await expect(TestAssessment.offered(world, setting)).rejects.toThrow("input.universityId");
+    const correction = await assessment.correct();
     await correction.submitted();
     await correction.publish();
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   type Setting,
   shortOne,
+  TestAssessment,
   unscored,
   words,
 } from "../testkit/assessments/test-assessment.js";
@@ -32,13 +32,13 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** A new assessment with a questionnaire of these questions. */
-async function asked(questions: Input[], more: Input = {}): Promise<Asesmen> {
+async function asked(questions: Input[], more: Input = {}): Promise<TestAssessment> {
   const content = questionnaire(questions, more);
   const instrument = await publishedInstrument(world, setting.university, content);
-  return Asesmen.offered(world, { ...setting, instrument });
+  return TestAssessment.offered(world, { ...setting, instrument });
 }
 
-const brief = () => Asesmen.offered(world, { ...setting, instrument: short });
+const brief = () => TestAssessment.offered(world, { ...setting, instrument: short });
 
 const options = (...scores: number[]) =>
   scores.map((score) => ({ key: `o-${score}`, text: words("o"), score }));
@@ -60,8 +60,8 @@ const ofEachKind = [
 
 describe("Answers", () => {
   it("of each kind are kept as they are given, with the score that they have", async () => {
-    const asesmen = await asked(ofEachKind);
-    await asesmen.answer(
+    const assessment = await asked(ofEachKind);
+    await assessment.answer(
       { question: "scale", scale: 4, note: "catatan" },
       { question: "number", number: -5.5 },
       { question: "percent", percent: 55 },
@@ -72,7 +72,7 @@ describe("Answers", () => {
       { question: "text", text: "Uraian 🐟" },
       { question: "free", number: 1e300 },
     );
-    const found = await asesmen.shown<{ answers: Input[] }>(
+    const found = await assessment.shown<{ answers: Input[] }>(
       "answers { question number scale value percent money choice choices boolean text note score }",
     );
     const none = {
@@ -114,28 +114,28 @@ describe("Answers", () => {
     ["most", { number: 3.01 }, "number"],
   ];
 
-  it("are refused, all, where one of them is wrong, and each fault is told at its field", async () => {
-    const asesmen = await asked(ofEachKind);
+  it("are refused, all, where one of them is wrong, and each fault is reported at its field", async () => {
+    const assessment = await asked(ofEachKind);
     for (const [key, given, field] of faults) {
       const answers = [
         { question: "free", number: 1 },
         { question: key, ...given },
       ];
-      const found = await asesmen.cannot("answerAssessment", { answers });
+      const found = await assessment.cannot("answerAssessment", { answers });
       expect(found.code).toBe("BAD_USER_INPUT");
       expect(found.paths).toContain(`input.answers.1.${field}`);
     }
-    expect(await asesmen.shown("version answers { id }")).toEqual({ version: 1, answers: [] });
+    expect(await assessment.shown("version answers { id }")).toEqual({ version: 1, answers: [] });
   });
 
-  it("tell all faults at once", async () => {
-    const asesmen = await asked(ofEachKind);
+  it("report all faults at once", async () => {
+    const assessment = await asked(ofEachKind);
     const answers = [
       { question: "scale", scale: 99 },
       { question: "z", scale: 1 },
       { question: "money", scale: 1 },
     ];
-    const found = await asesmen.cannot("answerAssessment", { answers, clear: ["y"] });
+    const found = await assessment.cannot("answerAssessment", { answers, clear: ["y"] });
     expect(found.paths.sort()).toEqual([
       "input.answers.0.scale",
       "input.answers.1.question",
@@ -146,11 +146,11 @@ describe("Answers", () => {
   });
 
   it("take the place of earlier ones, note and all, and can be taken away", async () => {
-    const asesmen = await brief();
-    await asesmen.answer({ question: "a-1", scale: 2, note: "lama" });
-    await asesmen.answer({ question: "a-1", scale: 5 }, { question: "a-2", scale: 1 });
+    const assessment = await brief();
+    await assessment.answer({ question: "a-1", scale: 2, note: "lama" });
+    await assessment.answer({ question: "a-1", scale: 5 }, { question: "a-2", scale: 1 });
     const fields = "completeness answers { question scale note } scores { value }";
-    expect(await asesmen.shown(fields)).toEqual({
+    expect(await assessment.shown(fields)).toEqual({
       completeness: 100,
       answers: [
         { question: "a-1", scale: 5, note: null },
@@ -158,8 +158,8 @@ describe("Answers", () => {
       ],
       scores: [{ value: 50 }],
     });
-    await asesmen.step("answerAssessment", { answers: [], clear: ["a-1"] });
-    expect(await asesmen.shown(fields)).toEqual({
+    await assessment.step("answerAssessment", { answers: [], clear: ["a-1"] });
+    expect(await assessment.shown(fields)).toEqual({
       completeness: 0,
       answers: [{ question: "a-2", scale: 1, note: null }],
       scores: [{ value: 0 }],
@@ -167,10 +167,10 @@ describe("Answers", () => {
   });
 
   it("one that is given and taken away in one stays", async () => {
-    const asesmen = await brief();
+    const assessment = await brief();
     const answers = [{ question: "a-1", scale: 3 }];
-    await asesmen.step("answerAssessment", { answers, clear: ["a-1", "a-2"] });
-    expect(await asesmen.shown("answers { scale }")).toEqual({ answers: [{ scale: 3 }] });
+    await assessment.step("answerAssessment", { answers, clear: ["a-1", "a-2"] });
+    expect(await assessment.shown("answers { scale }")).toEqual({ answers: [{ scale: 3 }] });
   });
 
   it("one by one and in bulk come to the same", async () => {
@@ -195,9 +195,9 @@ describe("Answers", () => {
     expect(await single.shown(fields)).toEqual(found);
   });
 
-  it("are told by the ledger in one transaction with what follows from them", async () => {
-    const asesmen = await brief();
-    const { position } = await asesmen.scales({ "a-1": 3, "a-2": 4 });
+  it("are recorded in one transaction with what follows from them", async () => {
+    const assessment = await brief();
+    const { position } = await assessment.scales({ "a-1": 3, "a-2": 4 });
     const { rows } = await world.hub.sql.query(
       "select entity, kind from change where position > $1 order by position",
       [position - 3],
@@ -229,7 +229,7 @@ describe("What is asked follows from what was answered", () => {
   const byCondition = (key: string) => ({ question: key, reason: "REQUIRED_BY_CONDITION" });
 
   it("however deep: a question whose ground is not asked is not asked either", async () => {
-    const asesmen = await asked(nested);
+    const assessment = await asked(nested);
     const steps: [Input, Input][] = [
       [
         { question: "extra", scale: 3 },
@@ -273,11 +273,11 @@ describe("What is asked follows from what was answered", () => {
       ],
     ];
     for (const [given, follows] of steps) {
-      await asesmen.answer(given);
-      expect(await asesmen.shown(fields)).toEqual(follows);
+      await assessment.answer(given);
+      expect(await assessment.shown(fields)).toEqual(follows);
     }
     // What was answered before stays, and counts no more.
-    expect(await asesmen.shown("answers { question score }")).toEqual({
+    expect(await assessment.shown("answers { question score }")).toEqual({
       answers: [
         { question: "has", score: null },
         { question: "which", score: null },
@@ -286,31 +286,31 @@ describe("What is asked follows from what was answered", () => {
         { question: "extra", score: 50 },
       ],
     });
-    await asesmen.submit();
+    await assessment.submit();
   });
 
   it("an answer that is taken away takes with it what it asked", async () => {
-    const asesmen = await asked(nested);
-    await asesmen.answer({ question: "has", boolean: true });
-    await asesmen.step("answerAssessment", { answers: [], clear: ["has"] });
-    expect(await asesmen.shown(fields)).toEqual({
+    const assessment = await asked(nested);
+    await assessment.answer({ question: "has", boolean: true });
+    await assessment.step("answerAssessment", { answers: [], clear: ["has"] });
+    expect(await assessment.shown(fields)).toEqual({
       ...{ completeness: 0, missing: [{ question: "has", reason: "REQUIRED" }] },
       scores: [{ value: null }],
     });
   });
 
   it("where nothing is required, nothing is missing", async () => {
-    const asesmen = await asked([question("q", { required: false })]);
-    expect(await asesmen.shown(fields)).toEqual({
+    const assessment = await asked([question("q", { required: false })]);
+    expect(await assessment.shown(fields)).toEqual({
       ...{ completeness: 100, missing: [], scores: [{ value: null }] },
     });
-    await asesmen.submit();
+    await assessment.submit();
   });
 
-  it("what is missing is told when it is handed in, every question of it, and the interests", async () => {
-    const asesmen = await asked(ofEachKind.slice(0, 3));
-    await asesmen.answer({ question: "number", number: 1 });
-    const found = await asesmen.cannot("submitAssessment");
+  it("what is missing is reported when it is handed in, every question of it, and the interests", async () => {
+    const assessment = await asked(ofEachKind.slice(0, 3));
+    await assessment.answer({ question: "number", number: 1 });
+    const found = await assessment.cannot("submitAssessment");
     expect([found.code, found.paths]).toEqual([
       "BAD_USER_INPUT",
       ["answers.scale", "answers.percent", "interests"],
@@ -342,33 +342,33 @@ describe("Scores by dimension", () => {
   ];
 
   it.each(expected)("are worked out by %s", async (formula, value) => {
-    const asesmen = await asked(weighed, { formula });
-    await asesmen.answer(...given);
+    const assessment = await asked(weighed, { formula });
+    await assessment.answer(...given);
     const scores = [
       { dimension: "A", value },
       { dimension: "B", value: 100 },
       { dimension: "C", value: null },
     ];
-    expect(await asesmen.shown("scores { dimension value }")).toEqual({ scores });
+    expect(await assessment.shown("scores { dimension value }")).toEqual({ scores });
   });
 
   it("a score of 0 makes the geometric mean 0", async () => {
-    const asesmen = await asked(weighed, { formula: "WEIGHTED_GEOMETRIC_MEAN" });
-    await asesmen.answer({ question: "one", scale: 1 }, { question: "three", boolean: true });
-    const found = await asesmen.shown<{ scores: Input[] }>("scores { value }");
+    const assessment = await asked(weighed, { formula: "WEIGHTED_GEOMETRIC_MEAN" });
+    await assessment.answer({ question: "one", scale: 1 }, { question: "three", boolean: true });
+    const found = await assessment.shown<{ scores: Input[] }>("scores { value }");
     expect(found?.scores[0]).toEqual({ value: 0 });
   });
 
   it("options together count for no more than 100, and yes turned round for nothing", async () => {
-    const asesmen = await asked([
+    const assessment = await asked([
       question("many", { kind: "MULTI_CHOICE", options: options(60, 70) }),
       question("no", { kind: "BOOLEAN", reversed: true, dimension: "B" }),
     ]);
-    await asesmen.answer(
+    await assessment.answer(
       { question: "many", choices: ["o-60", "o-70"] },
       { question: "no", boolean: true },
     );
-    expect(await asesmen.shown("scores { value }")).toEqual({
+    expect(await assessment.shown("scores { value }")).toEqual({
       scores: [{ value: 100 }, { value: 0 }],
     });
   });
@@ -378,20 +378,20 @@ describe("Several that write at once", () => {
   const codesOf = async (tries: Promise<{ errors?: { extensions: { code: string } }[] }>[]) =>
     (await Promise.all(tries)).map(({ errors }) => errors?.[0]?.extensions.code ?? "done").sort();
 
-  const sending = async (asesmen: Asesmen, mutation: string, input: Input) =>
-    (await asesmen.whoDoes(mutation)).ask(documentOf(mutation), { input } as never);
+  const sending = async (assessment: TestAssessment, mutation: string, input: Input) =>
+    (await assessment.whoDoes(mutation)).ask(documentOf(mutation), { input } as never);
 
   it("answers of the same version: one is taken, the others see a CONFLICT, none is lost", async () => {
-    const asesmen = await brief();
-    const seen = await asesmen.seen();
+    const assessment = await brief();
+    const seen = await assessment.seen();
     const tries = [1, 2, 3, 4].map((scale) =>
-      sending(asesmen, "answerAssessment", {
+      sending(assessment, "answerAssessment", {
         ...seen,
         answers: [{ question: scale % 2 ? "a-1" : "a-2", scale }],
       }),
     );
     expect(await codesOf(tries)).toEqual(["CONFLICT", "CONFLICT", "CONFLICT", "done"]);
-    const found = await asesmen.shown<{ version: number; answers: Input[] }>(
+    const found = await assessment.shown<{ version: number; answers: Input[] }>(
       "version answers { scale }",
     );
     expect([found?.version, found?.answers.length]).toEqual([2, 1]);
@@ -399,17 +399,17 @@ describe("Several that write at once", () => {
 
   it("an answer and the handing in: what is handed in is what was seen", async () => {
     for (let round = 0; round < 4; round += 1) {
-      const asesmen = await brief();
-      await asesmen.scales({ "a-1": 1 });
-      await asesmen.step("declareInterests", { interests: "Tidak ada" });
-      const seen = await asesmen.seen();
+      const assessment = await brief();
+      await assessment.scales({ "a-1": 1 });
+      await assessment.step("declareInterests", { interests: "Tidak ada" });
+      const seen = await assessment.seen();
       const answers = [{ question: "a-1", scale: 5 }];
       const codes = await codesOf([
-        sending(asesmen, "submitAssessment", seen),
-        sending(asesmen, "answerAssessment", { ...seen, answers }),
+        sending(assessment, "submitAssessment", seen),
+        sending(assessment, "answerAssessment", { ...seen, answers }),
       ]);
       expect(codes).toEqual(["CONFLICT", "done"]);
-      const found = await asesmen.shown<{ status: string; answers: { scale: number }[] }>(
+      const found = await assessment.shown<{ status: string; answers: { scale: number }[] }>(
         "status answers { scale }",
       );
       const scale = found?.status === "SUBMITTED" ? 1 : 5;
@@ -419,27 +419,27 @@ describe("Several that write at once", () => {
 
   it("a finding and the handing in: either it is in, or it is refused", async () => {
     for (let round = 0; round < 4; round += 1) {
-      const asesmen = await brief();
-      await asesmen.scales({ "a-1": 1 });
-      await asesmen.step("declareInterests", { interests: "Tidak ada" });
-      const finding = { id: newId(), assessmentId: asesmen.id, text: "Temuan" };
+      const assessment = await brief();
+      await assessment.scales({ "a-1": 1 });
+      await assessment.step("declareInterests", { interests: "Tidak ada" });
+      const finding = { id: newId(), assessmentId: assessment.id, text: "Temuan" };
       const [submitted, added] = await Promise.all([
-        sending(asesmen, "submitAssessment", await asesmen.seen()),
-        sending(asesmen, "addFinding", finding),
+        sending(assessment, "submitAssessment", await assessment.seen()),
+        sending(assessment, "addFinding", finding),
       ]);
       expect(submitted.errors).toBeUndefined();
-      const found = await asesmen.shown<{ findings: Input[] }>("findings { text }");
+      const found = await assessment.shown<{ findings: Input[] }>("findings { text }");
       expect(found?.findings).toHaveLength(added.errors ? 0 : 1);
       if (added.errors) expect(added.errors[0]?.extensions.code).toBe("INVALID_TRANSITION");
     }
   });
 
   it("two publications: one is done", async () => {
-    const asesmen = await (await brief()).submitted();
-    await asesmen.review();
-    await asesmen.step("acceptAssessment");
-    const seen = await asesmen.seen();
-    const tries = [1, 2, 3].map(() => sending(asesmen, "publishAssessment", seen));
+    const assessment = await (await brief()).submitted();
+    await assessment.review();
+    await assessment.step("acceptAssessment");
+    const seen = await assessment.seen();
+    const tries = [1, 2, 3].map(() => sending(assessment, "publishAssessment", seen));
     expect(await codesOf(tries)).toEqual(["CONFLICT", "CONFLICT", "done"]);
   });
 

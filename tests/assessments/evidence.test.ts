@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   type Setting,
+  TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
-import { fetched, headOf, send, types } from "../testkit/files/transfers.js";
+import { downloadFile, headOf, types, uploadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const offered = () => Asesmen.offered(world, setting);
+const offered = () => TestAssessment.offered(world, setting);
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}`);
 
 const attach = (
@@ -42,18 +42,18 @@ const attach = (
   content: Buffer,
   { as = assessor, type = types.pdf } = {},
 ) =>
-  send<Attached>(as, ["POST", `/assessments/${id}/evidence${query}`], content, {
+  uploadFile<Attached>(as, ["POST", `/assessments/${id}/evidence${query}`], content, {
     "content-type": type,
   });
 
 const statusOf = async (client: CheckedClient, address: string) =>
-  (await fetched(client, address)).status;
+  (await downloadFile(client, address)).status;
 
 /** What an assessment shows of its evidence. */
-async function evidenceOf(asesmen: Asesmen, client?: CheckedClient) {
+async function evidenceOf(assessment: TestAssessment, client?: CheckedClient) {
   const fields =
     "evidence { id title question address file { name size mediaType sha256 address } }";
-  const shown = await asesmen.shown<{ evidence: { id: string; file: Attached | null }[] }>(
+  const shown = await assessment.shown<{ evidence: { id: string; file: Attached | null }[] }>(
     fields,
     client,
   );
@@ -62,12 +62,12 @@ async function evidenceOf(asesmen: Asesmen, client?: CheckedClient) {
 
 describe("A file as evidence", () => {
   it("is kept by its hash, and comes back as it was under its own name", async () => {
-    const asesmen = await offered();
+    const assessment = await offered();
     const content = pdf("catatan lapangan");
     const sha256 = createHash("sha256").update(content).digest("hex");
     const name = encodeURIComponent('../Catatan "é".pdf');
     const { status, body } = await attach(
-      asesmen,
+      assessment,
       `?title=Catatan%20lapangan&question=a-1&name=${name}`,
       content,
     );
@@ -79,13 +79,13 @@ describe("A file as evidence", () => {
       },
     ]);
     const file = { name: '../Catatan "é".pdf', size: content.length, mediaType: types.pdf, sha256 };
-    expect(await evidenceOf(asesmen)).toEqual([
+    expect(await evidenceOf(assessment)).toEqual([
       {
         ...{ id: body.id, title: "Catatan lapangan", question: "a-1", address: null },
         file: { ...file, address: body.address },
       },
     ]);
-    const back = await fetched(assessor, body.address);
+    const back = await downloadFile(assessor, body.address);
     expect(back.content.equals(content)).toBe(true);
     expect(Object.fromEntries(back.headers)).toMatchObject({
       "content-type": types.pdf,
@@ -94,43 +94,43 @@ describe("A file as evidence", () => {
       "content-security-policy": "default-src 'none'; sandbox",
       "cache-control": "private, no-store",
     });
-    const plain = await attach(asesmen, "", Buffer.from("a"), { type: "text/plain" });
-    const shown = await evidenceOf(asesmen);
+    const plain = await attach(assessment, "", Buffer.from("a"), { type: "text/plain" });
+    const shown = await evidenceOf(assessment);
     expect(shown[1]).toMatchObject({ id: plain.body.id, title: "file", question: null });
   });
 
   it("is attached once under an id of its sender's", async () => {
-    const asesmen = await offered();
+    const assessment = await offered();
     const id = newId();
-    const first = await attach(asesmen, `?id=${id}&title=a`, pdf("a"));
+    const first = await attach(assessment, `?id=${id}&title=a`, pdf("a"));
     const before = await headOf(world);
-    const again = await attach(asesmen, `?id=${id.toUpperCase()}&title=a`, pdf("a"));
+    const again = await attach(assessment, `?id=${id.toUpperCase()}&title=a`, pdf("a"));
     expect(again.body).toEqual(first.body);
-    expect((await attach(asesmen, `?id=${id}&title=a`, pdf("b"))).code).toBe("CONFLICT");
-    expect((await attach(asesmen, `?id=${id}&title=b`, pdf("a"))).code).toBe("CONFLICT");
+    expect((await attach(assessment, `?id=${id}&title=a`, pdf("b"))).code).toBe("CONFLICT");
+    expect((await attach(assessment, `?id=${id}&title=b`, pdf("a"))).code).toBe("CONFLICT");
     expect(await headOf(world)).toBe(before);
   });
 
   it("is refused for what it is, where it goes, or whose it is", async () => {
-    const asesmen = await offered();
+    const assessment = await offered();
     const { university, owner } = setting;
     const stranger = await world.member(await world.organisation(), "ASSESSOR");
     const coordinator = await world.member(owner, "COORDINATOR");
     const viewer = await world.member(university, "VIEWER");
     const before = await headOf(world);
     const refusals = [
-      await attach(asesmen, "?question=b-1", pdf("x")),
-      await attach(asesmen, `?title=${"x".repeat(301)}`, pdf("x")),
-      await attach(asesmen, "?title=%00", pdf("x")),
-      await attach(asesmen, "?id=x", pdf("x")),
-      await attach(asesmen, "", pdf("x"), { type: "text/html" }),
-      await attach(asesmen, "", pdf("x"), { type: "application/x-msdownload" }),
-      await attach(asesmen, "", Buffer.alloc(100_001)),
+      await attach(assessment, "?question=b-1", pdf("x")),
+      await attach(assessment, `?title=${"x".repeat(301)}`, pdf("x")),
+      await attach(assessment, "?title=%00", pdf("x")),
+      await attach(assessment, "?id=x", pdf("x")),
+      await attach(assessment, "", pdf("x"), { type: "text/html" }),
+      await attach(assessment, "", pdf("x"), { type: "application/x-msdownload" }),
+      await attach(assessment, "", Buffer.alloc(100_001)),
       await attach({ id: newId() }, "", pdf("x")),
-      await attach(asesmen, "", pdf("x"), { as: stranger }),
-      await attach(asesmen, "", pdf("x"), { as: viewer }),
-      await attach(asesmen, "", pdf("x"), { as: coordinator }),
-      await attach(asesmen, "", pdf("x"), { as: world.visitor() }),
+      await attach(assessment, "", pdf("x"), { as: stranger }),
+      await attach(assessment, "", pdf("x"), { as: viewer }),
+      await attach(assessment, "", pdf("x"), { as: coordinator }),
+      await attach(assessment, "", pdf("x"), { as: world.visitor() }),
     ];
     expect(refusals.map(({ status }) => status)).toEqual([
       ...[400, 400, 400, 400, 415, 415, 413, 404, 404, 403, 403, 401],
@@ -138,17 +138,17 @@ describe("A file as evidence", () => {
     expect(refusals[0]?.paths).toEqual(["question"]);
     expect(refusals[8]?.errors).toEqual(refusals[7]?.errors);
     expect(await headOf(world)).toBe(before);
-    expect((await attach(asesmen, "", Buffer.alloc(100_000))).status).toBe(200);
-    await asesmen.submitted();
-    const late = await attach(asesmen, "", pdf("x"));
+    expect((await attach(assessment, "", Buffer.alloc(100_000))).status).toBe(200);
+    await assessment.submitted();
+    const late = await attach(assessment, "", pdf("x"));
     expect([late.status, late.code]).toEqual([400, "INVALID_TRANSITION"]);
   });
 });
 
 describe("Who sees a file", () => {
   it("are those who see the assessment, and all once it is published", async () => {
-    const asesmen = await offered();
-    const { body } = await attach(asesmen, "?title=a", pdf("bukti"));
+    const assessment = await offered();
+    const { body } = await attach(assessment, "?title=a", pdf("bukti"));
     const outsiders = [
       world.visitor(),
       await world.operator,
@@ -165,21 +165,21 @@ describe("Who sees a file", () => {
     expect(await statuses(outsiders)).toEqual([404, 404, 404, 404]);
     expect(await statuses(insiders)).toEqual([200, 200, 200]);
     expect(await statusOf(assessor, `/files/${body.sha256}`)).toBe(404);
-    expect(await statusOf(assessor, `/files/${asesmen.id}`)).toBe(404);
-    await asesmen.submitted();
-    await asesmen.step("beginReview", { reviewerId: reviewer.id });
+    expect(await statusOf(assessor, `/files/${assessment.id}`)).toBe(404);
+    await assessment.submitted();
+    await assessment.step("beginReview", { reviewerId: reviewer.id });
     expect(await statuses(outsiders)).toEqual([404, 404, 404, 200]);
-    await asesmen.publish(reviewer);
+    await assessment.publish(reviewer);
     expect(await statuses(outsiders)).toEqual([200, 200, 200, 200]);
-    const { headers } = await fetched(world.visitor(), body.address);
+    const { headers } = await downloadFile(world.visitor(), body.address);
     expect(headers.get("cache-control")).toBe("no-cache");
   });
 
   it("a correction has its own, which goes when it is removed; the published one stays", async () => {
-    const asesmen = await offered();
-    const { body } = await attach(asesmen, "?title=a&question=a-1", pdf("tetap"));
-    await (await asesmen.submitted()).publish();
-    const correction = await asesmen.correct();
+    const assessment = await offered();
+    const { body } = await attach(assessment, "?title=a&question=a-1", pdf("tetap"));
+    await (await assessment.submitted()).publish();
+    const correction = await assessment.correct();
     const [copy] = await evidenceOf(correction);
     expect(copy).toMatchObject({ title: "a", question: "a-1", file: { sha256: body.sha256 } });
     expect(copy?.id).not.toBe(body.id);
@@ -195,7 +195,7 @@ describe("Who sees a file", () => {
     );
     expect(await statusOf(assessor, address)).toBe(404);
     expect(await evidenceOf(correction)).toEqual([]);
-    const kept = await fetched(world.visitor(), body.address);
+    const kept = await downloadFile(world.visitor(), body.address);
     expect(kept.content.toString()).toContain("tetap");
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   type Setting,
+  TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
@@ -65,14 +65,14 @@ async function planned(count = 1, more: object = {}) {
 
 /** What a university publishes of actions; gives the findings' ids. */
 async function publishedFindings(setting: Setting, found: readonly [Written, string][]) {
-  const asesmen = await Asesmen.offered(world, setting);
+  const assessment = await TestAssessment.offered(world, setting);
   const ids: string[] = [];
   for (const [action, completion] of found) {
     const input = { actionId: action.id, completion };
-    ids.push((await asesmen.add("assessAction", input)).id);
+    ids.push((await assessment.add("assessAction", input)).id);
   }
-  await (await asesmen.submitted()).publish();
-  return { asesmen, ids };
+  await (await assessment.submitted()).publish();
+  return { assessment, ids };
 }
 
 const step = async (action: Written, ...statuses: string[]) => {
@@ -111,12 +111,15 @@ describe("What an action's lead reports", () => {
 
   it("is COMPLETE where the action is, whatever was reported", async () => {
     const { actions } = await planned(2);
-    const [silent, told] = actions as [Written, Written];
-    await world.report(lead, told, { progress: 30 });
+    const [silent, reported] = actions as [Written, Written];
+    await world.report(lead, reported, { progress: 30 });
     for (const action of actions) await step(action, "IN_PROGRESS", "COMPLETED");
     const complete = { completion: "COMPLETE", progress: null, at: null };
     expect((await voicesOf(silent)).reported).toEqual(complete);
-    expect((await voicesOf(told)).reported).toMatchObject({ completion: "COMPLETE", progress: 30 });
+    expect((await voicesOf(reported)).reported).toMatchObject({
+      completion: "COMPLETE",
+      progress: 30,
+    });
   });
 
   it("is of its own lead, not of others who report, nor of the plan's where it has one", async () => {
@@ -201,7 +204,7 @@ describe("What a university found", () => {
   it("is what was published last, of several universities, and of corrections the newest", async () => {
     const { plan, action } = await planned();
     const first = await publishedFindings(settingOf(plan), [[action, "LIMITED"]]);
-    const draft = await Asesmen.offered(world, settingOf(plan, second));
+    const draft = await TestAssessment.offered(world, settingOf(plan, second));
     await draft.add("assessAction", { actionId: action.id, completion: "COMPLETE" });
     await draft.submitted();
     expect((await voicesOf(action, await draft.assessor)).assessed?.completion).toBe("LIMITED");
@@ -210,7 +213,7 @@ describe("What a university found", () => {
       assessed: { completion, university: { id: of.id } },
     });
     expect(await voicesOf(action)).toMatchObject(assessed(second, "COMPLETE"));
-    const correction = await first.asesmen.correct();
+    const correction = await first.assessment.correct();
     await correction.submit();
     await correction.publish();
     expect(await voicesOf(action)).toMatchObject(assessed(university, "LIMITED"));
@@ -229,8 +232,8 @@ describe("What a university found", () => {
 describe("The lead's reply", () => {
   it("stands beside what was published, the last one shown, none overwritten", async () => {
     const { plan, action } = await planned();
-    const { asesmen, ids } = await publishedFindings(settingOf(plan), [[action, "LIMITED"]]);
-    const before = await asesmen.shown("version actionFindings { version completion }");
+    const { assessment, ids } = await publishedFindings(settingOf(plan), [[action, "LIMITED"]]);
+    const before = await assessment.shown("version actionFindings { version completion }");
     const coordinator = await world.member(lead, "COORDINATOR");
     for (const text of ["Kami tidak sependapat", "Bukti menyusul"]) {
       await write(coordinator, "replyToFinding", { id: newId(), findingId: ids[0], text });
@@ -249,9 +252,9 @@ describe("The lead's reply", () => {
         { text: "Bukti menyusul", organisation },
       ],
     });
-    expect(await asesmen.shown("version actionFindings { version completion }")).toEqual(before);
+    expect(await assessment.shown("version actionFindings { version completion }")).toEqual(before);
     // A correction does not silence the lead.
-    const correction = await asesmen.correct();
+    const correction = await assessment.correct();
     await correction.submit();
     await correction.publish();
     expect((await voicesOf(action)).reply).toBe("Bukti menyusul");
@@ -262,9 +265,9 @@ describe("The lead's reply", () => {
 
   it("is to what is published: before, it is as if it were not there", async () => {
     const { plan, action } = await planned();
-    const asesmen = await Asesmen.offered(world, settingOf(plan));
-    const said = { actionId: action.id, completion: "LIMITED" };
-    const { id: findingId } = await asesmen.add("assessAction", said);
+    const assessment = await TestAssessment.offered(world, settingOf(plan));
+    const finding = { actionId: action.id, completion: "LIMITED" };
+    const { id: findingId } = await assessment.add("assessAction", finding);
     const coordinator = await world.member(lead, "COORDINATOR");
     const attempt = (id: string) =>
       refused(coordinator, "replyToFinding", { findingId: id, text: "x" });
@@ -273,7 +276,7 @@ describe("The lead's reply", () => {
     const own = await world.programme(lead);
     const led = await world.plan(own, lead);
     const within = await world.action(lead, led);
-    const other = await Asesmen.offered(world, { ...settingOf(led), owner: lead });
+    const other = await TestAssessment.offered(world, { ...settingOf(led), owner: lead });
     const seen = await other.add("assessAction", { actionId: within.id, completion: "LIMITED" });
     expect((await attempt(seen.id)).code).toBe("NOT_FOUND");
   });
@@ -313,10 +316,10 @@ describe("The comparison of rounds", () => {
 
   /** A published assessment with these scores on the scale. */
   async function scored(setting: Setting, round: string, a: number, b: number) {
-    const asesmen = await Asesmen.offered(world, { ...setting, round });
-    await asesmen.scales({ a, b });
-    await asesmen.submit();
-    return asesmen.publish();
+    const assessment = await TestAssessment.offered(world, { ...setting, round });
+    await assessment.scales({ a, b });
+    await assessment.submit();
+    return assessment.publish();
   }
 
   const newArea = async () => {
@@ -335,7 +338,7 @@ describe("The comparison of rounds", () => {
     await scored(of(one, university), "MIDLINE", 4, 3);
     await scored(of(one, university), "AD_HOC", 5, 5);
     await scored(of(other, second), "ENDLINE", 5, 1);
-    const kept = await Asesmen.offered(world, { ...of(one, second), round: "MIDLINE" });
+    const kept = await TestAssessment.offered(world, { ...of(one, second), round: "MIDLINE" });
     await kept.scales({ a: 1, b: 1 });
     const row = { questionnaire: questions.key, endline: null };
     expect(await comparisonOf("area", one.id)).toEqual([

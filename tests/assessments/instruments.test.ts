@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   shortOne,
+  TestAssessment,
   unscored,
   words,
 } from "../testkit/assessments/test-assessment.js";
@@ -374,14 +374,14 @@ describe("The lifecycle of Instrument", () => {
   it("only what is published begins an assessment; one that is retired lets those go on", async () => {
     const made = await draft();
     const setting = { university: owner, owner: other, subject: { planId: plan.id } };
-    const begin = () => Asesmen.offered(world, { ...setting, instrument: made });
+    const begin = () => TestAssessment.offered(world, { ...setting, instrument: made });
     await expect(begin()).rejects.toThrow("is not published");
     await step("publishInstrument", made, 1);
-    const asesmen = await begin();
+    const assessment = await begin();
     await step("retireInstrument", made, 2);
     await expect(begin()).rejects.toThrow("is not published");
-    await (await asesmen.submitted()).publish();
-    expect(await asesmen.shown("status")).toEqual({ status: "PUBLISHED" });
+    await (await assessment.submitted()).publish();
+    expect(await assessment.shown("status")).toEqual({ status: "PUBLISHED" });
   });
 
   it("what comes with the hub is published by the next start, where one was cut short before", async () => {

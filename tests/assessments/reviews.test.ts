@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   type Setting,
+  TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
@@ -32,7 +32,7 @@ async function planned(more: Input = {}): Promise<Setting & { plan: Written }> {
   return { university, owner, instrument, subject: { planId: plan.id }, plan };
 }
 
-const offered = async () => Asesmen.offered(world, await planned());
+const offered = async () => TestAssessment.offered(world, await planned());
 
 /** As the domain draws it: for each state, the states that can follow it. */
 const drawn: Record<string, string[]> = {
@@ -55,19 +55,19 @@ const steps: Record<string, [mutation: string, more: Input]> = {
 };
 
 /** One in a state, with all that its next steps need; in review with the verdict that is named. */
-async function broughtTo(state: string, verdict = "ACCEPT"): Promise<Asesmen> {
-  const asesmen = await offered();
-  await asesmen.scales({ "a-1": 3 });
-  await asesmen.step("declareInterests", { interests: "Tidak ada" });
-  if (state === "DRAFT") return asesmen;
-  if (state === "WITHDRAWN") await asesmen.step(...(steps.WITHDRAWN as [string, Input]));
-  else await asesmen.step("submitAssessment");
-  if (["SUBMITTED", "WITHDRAWN"].includes(state)) return asesmen;
-  await asesmen.review(state === "RETURNED" ? "RETURN" : verdict);
+async function broughtTo(state: string, verdict = "ACCEPT"): Promise<TestAssessment> {
+  const assessment = await offered();
+  await assessment.scales({ "a-1": 3 });
+  await assessment.step("declareInterests", { interests: "Tidak ada" });
+  if (state === "DRAFT") return assessment;
+  if (state === "WITHDRAWN") await assessment.step(...(steps.WITHDRAWN as [string, Input]));
+  else await assessment.step("submitAssessment");
+  if (["SUBMITTED", "WITHDRAWN"].includes(state)) return assessment;
+  await assessment.review(state === "RETURNED" ? "RETURN" : verdict);
   for (const next of { IN_REVIEW: [], PUBLISHED: ["ACCEPTED", state] }[state] ?? [state]) {
-    await asesmen.step(...(steps[next] as [string, Input]));
+    await assessment.step(...(steps[next] as [string, Input]));
   }
-  return asesmen;
+  return assessment;
 }
 
 const open = ["DRAFT", "RETURNED"];
@@ -78,9 +78,9 @@ describe("The lifecycle of Assessment", () => {
     expect(await waiting.shown("status")).toEqual({ status: from });
     for (const [to, [mutation, more]] of Object.entries(steps)) {
       if (drawn[from]?.includes(to)) {
-        const asesmen = await broughtTo(from, to === "RETURNED" ? "RETURN" : "ACCEPT");
-        await asesmen.step(mutation, more);
-        expect(await asesmen.shown("status")).toEqual({ status: to });
+        const assessment = await broughtTo(from, to === "RETURNED" ? "RETURN" : "ACCEPT");
+        await assessment.step(mutation, more);
+        expect(await assessment.shown("status")).toEqual({ status: to });
       } else {
         const { paths, error } = await waiting.cannot(mutation, more);
         expect([paths, error.extensions]).toMatchObject([
@@ -96,26 +96,26 @@ describe("The lifecycle of Assessment", () => {
     async (state) => {
       const plan = await planned();
       const action = await world.action(lead, plan.plan);
-      const asesmen = await Asesmen.offered(world, plan);
+      const assessment = await TestAssessment.offered(world, plan);
       const parts = {
-        Finding: await asesmen.add("addFinding", { text: "Temuan" }),
-        ActionFinding: await asesmen.add("assessAction", {
+        Finding: await assessment.add("addFinding", { text: "Temuan" }),
+        ActionFinding: await assessment.add("assessAction", {
           ...{ actionId: action.id, completion: "LIMITED" },
         }),
-        Evidence: await asesmen.add("addEvidence", { title: "x", address: "https://a.example" }),
+        Evidence: await assessment.add("addEvidence", { title: "x", address: "https://a.example" }),
       };
-      if (state === "WITHDRAWN") await asesmen.step("withdrawAssessment", { reason: "x" });
-      else await asesmen.submitted();
-      if (state === "IN_REVIEW") await asesmen.step("beginReview");
-      if (["ACCEPTED", "PUBLISHED"].includes(state)) await asesmen.review();
-      if (["ACCEPTED", "PUBLISHED"].includes(state)) await asesmen.step("acceptAssessment");
-      if (state === "PUBLISHED") await asesmen.step("publishAssessment");
+      if (state === "WITHDRAWN") await assessment.step("withdrawAssessment", { reason: "x" });
+      else await assessment.submitted();
+      if (state === "IN_REVIEW") await assessment.step("beginReview");
+      if (["ACCEPTED", "PUBLISHED"].includes(state)) await assessment.review();
+      if (["ACCEPTED", "PUBLISHED"].includes(state)) await assessment.step("acceptAssessment");
+      if (state === "PUBLISHED") await assessment.step("publishAssessment");
       const first = ({ id }: Written) => ({ id, expectedVersion: 1 });
-      const within = { id: newId(), assessmentId: asesmen.id };
+      const within = { id: newId(), assessmentId: assessment.id };
       const link = { title: "x", address: "https://a.example" };
       const attempts: [string, Input][] = [
-        ["answerAssessment", { ...(await asesmen.seen()), answers: [] }],
-        ["declareInterests", { ...(await asesmen.seen()), interests: "Lain" }],
+        ["answerAssessment", { ...(await assessment.seen()), answers: [] }],
+        ["declareInterests", { ...(await assessment.seen()), interests: "Lain" }],
         ["addFinding", { ...within, text: "Lain" }],
         ["updateFinding", { ...first(parts.Finding), text: "Lain" }],
         ["removeFinding", first(parts.Finding)],
@@ -126,7 +126,7 @@ describe("The lifecycle of Assessment", () => {
         ["removeEvidence", first(parts.Evidence)],
       ];
       for (const [mutation, input] of attempts) {
-        const assessor = await asesmen.assessor;
+        const assessor = await assessment.assessor;
         const found = await world.unchangedBy(() => refused(assessor, mutation, input));
         expect([mutation, found.error.extensions]).toMatchObject([
           mutation,
@@ -136,15 +136,15 @@ describe("The lifecycle of Assessment", () => {
     },
   );
 
-  it("tells when it was handed in, how often, why it came back, and when it was published", async () => {
-    const asesmen = await (await offered()).submitted();
-    await asesmen.returned();
-    await asesmen.scales({ "a-2": 4 });
-    await asesmen.step("submitAssessment");
-    await asesmen.publish();
+  it("shows when it was handed in, how often, why it came back, and when it was published", async () => {
+    const assessment = await (await offered()).submitted();
+    await assessment.returned();
+    await assessment.scales({ "a-2": 4 });
+    await assessment.step("submitAssessment");
+    await assessment.publish();
     const instant = expect.stringMatching(/^\d{4}-.*Z$/);
     expect(
-      await asesmen.shown(
+      await assessment.shown(
         "status submissions reason interests submittedAt publishedAt answeredAt reviewer { id } assigned recorded",
       ),
     ).toEqual({
@@ -154,26 +154,26 @@ describe("The lifecycle of Assessment", () => {
     });
   });
 
-  it("what was published never changes, whoever tries it past the API", async () => {
+  it("what was published never changes, not even past the API", async () => {
     const { plan, ...setting } = await planned();
     const action = await world.action(lead, plan);
-    const asesmen = await Asesmen.offered(world, setting);
-    await asesmen.add("addFinding", { text: "Temuan" });
-    await asesmen.add("assessAction", { actionId: action.id, completion: "LIMITED" });
-    await asesmen.add("addEvidence", { title: "x", address: "https://a.example" });
-    await (await asesmen.submitted()).publish();
+    const assessment = await TestAssessment.offered(world, setting);
+    await assessment.add("addFinding", { text: "Temuan" });
+    await assessment.add("assessAction", { actionId: action.id, completion: "LIMITED" });
+    await assessment.add("addEvidence", { title: "x", address: "https://a.example" });
+    await (await assessment.submitted()).publish();
     const other = await offered();
     await other.scales({ "a-1": 1 });
     const parts = ["answer", "evidence", "finding", "action_finding"];
     const frozen = [
-      `update assessment set scores = '[]' where id = '${asesmen.id}'`,
-      `update assessment set status = 'ACCEPTED' where id = '${asesmen.id}'`,
-      `delete from assessment where id = '${asesmen.id}'`,
-      `update answer set assessment_id = '${asesmen.id}' where assessment_id = '${other.id}'`,
+      `update assessment set scores = '[]' where id = '${assessment.id}'`,
+      `update assessment set status = 'ACCEPTED' where id = '${assessment.id}'`,
+      `delete from assessment where id = '${assessment.id}'`,
+      `update answer set assessment_id = '${assessment.id}' where assessment_id = '${other.id}'`,
       ...parts.flatMap((part) => [
-        `update ${part} set version = 9 where assessment_id = '${asesmen.id}'`,
-        `update ${part} set assessment_id = '${other.id}' where assessment_id = '${asesmen.id}'`,
-        `delete from ${part} where assessment_id = '${asesmen.id}'`,
+        `update ${part} set version = 9 where assessment_id = '${assessment.id}'`,
+        `update ${part} set assessment_id = '${other.id}' where assessment_id = '${assessment.id}'`,
+        `delete from ${part} where assessment_id = '${assessment.id}'`,
       ]),
     ];
     for (const statement of frozen) {
@@ -183,8 +183,8 @@ describe("The lifecycle of Assessment", () => {
     for (const statement of [
       `update answer set scale = 5 where assessment_id = '${other.id}'`,
       `update assessment set status = 'PUBLISHED' where id = '${other.id}'`,
-      `update review set verdict = 'RETURN' where assessment_id = '${asesmen.id}'`,
-      `delete from review where assessment_id = '${asesmen.id}'`,
+      `update review set verdict = 'RETURN' where assessment_id = '${assessment.id}'`,
+      `delete from review where assessment_id = '${assessment.id}'`,
     ]) {
       await expect(world.hub.sql.query(statement)).rejects.toMatchObject({ code: "RB001" });
     }
@@ -193,17 +193,17 @@ describe("The lifecycle of Assessment", () => {
 
 describe("Reviews", () => {
   it("speak of questions, and of what was handed in at their time", async () => {
-    const asesmen = await (await offered()).submitted();
+    const assessment = await (await offered()).submitted();
     const comments = [
       { question: "a-1", text: "Mengapa 3?" },
       { question: "a-1", text: "Bukti kurang" },
     ];
-    await asesmen.review("RETURN", undefined, { summary: null, comments });
-    await asesmen.step("returnAssessment", { reason: "Lihat ulasan" });
-    await asesmen.step("submitAssessment");
-    await asesmen.review();
+    await assessment.review("RETURN", undefined, { summary: null, comments });
+    await assessment.step("returnAssessment", { reason: "Lihat ulasan" });
+    await assessment.step("submitAssessment");
+    await assessment.review();
     expect(
-      await asesmen.shown(
+      await assessment.shown(
         "reviews { submission verdict summary organisation { id } comments { question text } }",
       ),
     ).toEqual({
@@ -221,36 +221,36 @@ describe("Reviews", () => {
   });
 
   it("come before it is accepted or returned, and the last one counts", async () => {
-    const asesmen = await (await offered()).submitted();
-    await asesmen.step("beginReview");
+    const assessment = await (await offered()).submitted();
+    await assessment.step("beginReview");
     const decide = async () => [
-      (await asesmen.cannot("acceptAssessment")).error.extensions.reason,
-      (await asesmen.cannot("returnAssessment", { reason: "x" })).error.extensions.reason,
+      (await assessment.cannot("acceptAssessment")).error.extensions.reason,
+      (await assessment.cannot("returnAssessment", { reason: "x" })).error.extensions.reason,
     ];
     expect(await decide()).toEqual(["REVIEW_NEEDED", "REVIEW_NEEDED"]);
-    await asesmen.review("RETURN");
-    expect((await asesmen.cannot("acceptAssessment")).error.extensions).toMatchObject({
+    await assessment.review("RETURN");
+    expect((await assessment.cannot("acceptAssessment")).error.extensions).toMatchObject({
       ...{ code: "INVALID_TRANSITION", from: "IN_REVIEW", to: "ACCEPTED" },
       reason: "REVIEW_NEEDED",
     });
-    await asesmen.review("ACCEPT");
-    const refusal = await asesmen.cannot("returnAssessment", { reason: "x" });
+    await assessment.review("ACCEPT");
+    const refusal = await assessment.cannot("returnAssessment", { reason: "x" });
     expect(refusal.error.extensions.reason).toBe("REVIEW_NEEDED");
-    await asesmen.review("RETURN");
-    await asesmen.step("returnAssessment", { reason: "x" });
+    await assessment.review("RETURN");
+    await assessment.step("returnAssessment", { reason: "x" });
     // What was said of the first does not speak for the second.
-    await asesmen.step("submitAssessment");
-    await asesmen.step("beginReview");
+    await assessment.step("submitAssessment");
+    await assessment.step("beginReview");
     expect(await decide()).toEqual(["REVIEW_NEEDED", "REVIEW_NEEDED"]);
   });
 
   it("are given while it is in review alone", async () => {
-    const asesmen = await (await offered()).submitted();
-    const input = { assessmentId: asesmen.id, verdict: "ACCEPT" };
-    const coordinator = await asesmen.coordinator;
+    const assessment = await (await offered()).submitted();
+    const input = { assessmentId: assessment.id, verdict: "ACCEPT" };
+    const coordinator = await assessment.coordinator;
     // Before the review begins nobody is its reader.
     expect((await refused(coordinator, "reviewAssessment", input)).code).toBe("FORBIDDEN");
-    await asesmen.publish();
+    await assessment.publish();
     const { error } = await refused(coordinator, "reviewAssessment", input);
     expect(error.extensions).toMatchObject({ code: "INVALID_TRANSITION", from: "PUBLISHED" });
   });
@@ -264,9 +264,9 @@ describe("Reviews", () => {
     const [institute, sibling] = [await parentOf(whole), await parentOf(whole)];
     const part = await parentOf(institute);
     const setting = { ...(await planned()), university: institute };
-    const asesmen = await (await Asesmen.offered(world, setting)).submitted();
+    const assessment = await (await TestAssessment.offered(world, setting)).submitted();
     for (const reviewer of [institute, part, whole, sibling, ministry]) {
-      const found = await asesmen.cannot("beginReview", { reviewerId: reviewer.id });
+      const found = await assessment.cannot("beginReview", { reviewerId: reviewer.id });
       expect([found.code, found.paths, found.error.extensions.reason]).toEqual([
         "FORBIDDEN",
         ["input.reviewerId"],
@@ -274,8 +274,8 @@ describe("Reviews", () => {
       ]);
     }
     const other = await parentOf(ministry);
-    await asesmen.step("beginReview", { reviewerId: other.id });
-    await asesmen.review("ACCEPT", other);
+    await assessment.step("beginReview", { reviewerId: other.id });
+    await assessment.review("ACCEPT", other);
   });
 
   it("come from no person who is of the university too", async () => {
@@ -290,9 +290,9 @@ describe("Reviews", () => {
         const input = { organisationId: organisation.id, email, role: "ASSESSOR" };
         await write(operator, "addMember", input);
       }
-      const asesmen = await (await offered()).submitted();
-      await asesmen.step("beginReview", { reviewerId: reviewer.id });
-      const input = { assessmentId: asesmen.id, verdict: "ACCEPT" };
+      const assessment = await (await offered()).submitted();
+      await assessment.step("beginReview", { reviewerId: reviewer.id });
+      const input = { assessmentId: assessment.id, verdict: "ACCEPT" };
       const client = await world.as(email);
       const attempt = () => refused(client, "reviewAssessment", input);
       expect((await world.unchangedBy(attempt)).code).toBe("FORBIDDEN");
@@ -332,7 +332,7 @@ describe("A university assesses what it does not take part in", () => {
   ])("as one that is %s: may it? %s", async (role, may) => {
     const participants = [{ organisationId: university.id, role }];
     const setting = await planned({ participants });
-    if (may) await (await (await Asesmen.offered(world, setting)).submitted()).publish();
+    if (may) await (await (await TestAssessment.offered(world, setting)).submitted()).publish();
     else await expectTied(setting, role);
   });
 
@@ -362,7 +362,7 @@ describe("A university assesses what it does not take part in", () => {
     const ministry = await world.organisation("CENTRAL_GOVERNMENT");
     const own = await world.organisation("UNIVERSITY", { parentId: ministry.id });
     const participants = [{ organisationId: ministry.id, role: "FUNDING" }];
-    await Asesmen.offered(world, { ...(await planned({ participants })), university: own });
+    await TestAssessment.offered(world, { ...(await planned({ participants })), university: own });
   });
 
   it("nor an area where it takes part in a plan", async () => {
@@ -376,35 +376,35 @@ describe("A university assesses what it does not take part in", () => {
   it("nor an action of a plan that it came to lead or fund since", async () => {
     const { plan, ...setting } = await planned();
     const action = await world.action(lead, plan);
-    const asesmen = await Asesmen.offered(world, setting);
+    const assessment = await TestAssessment.offered(world, setting);
     const part = { planId: plan.id, organisationId: university.id, role: "FUNDING" };
     await write(await world.member(lead, "COORDINATOR"), "addParticipant", part);
-    const input = { assessmentId: asesmen.id, actionId: action.id, completion: "LIMITED" };
-    const found = await refused(await asesmen.assessor, "assessAction", input);
+    const input = { assessmentId: assessment.id, actionId: action.id, completion: "LIMITED" };
+    const found = await refused(await assessment.assessor, "assessAction", input);
     expect(found.error.extensions).toMatchObject(refusal("FUNDING"));
   });
 
   it.each(["handed in", "published"])("nor what it joined before it is %s", async (when) => {
     const { plan, ...setting } = await planned();
-    const asesmen = await Asesmen.offered(world, setting);
-    await asesmen.scales({ "a-1": 3 });
-    await asesmen.step("declareInterests", { interests: "Tidak ada" });
+    const assessment = await TestAssessment.offered(world, setting);
+    await assessment.scales({ "a-1": 3 });
+    await assessment.step("declareInterests", { interests: "Tidak ada" });
     if (when === "published") {
-      await asesmen.step("submitAssessment");
-      await asesmen.review();
-      await asesmen.step("acceptAssessment");
+      await assessment.step("submitAssessment");
+      await assessment.review();
+      await assessment.step("acceptAssessment");
     }
     const part = { planId: plan.id, organisationId: university.id, role: "IMPLEMENTING" };
     const coordinator = await world.member(lead, "COORDINATOR");
     const { id } = await write(coordinator, "addParticipant", part);
     const mutation = when === "published" ? "publishAssessment" : "submitAssessment";
-    const found = await asesmen.cannot(mutation);
+    const found = await assessment.cannot(mutation);
     expect([found.paths, found.error.extensions]).toMatchObject([
       ["input.id"],
       refusal("IMPLEMENTING"),
     ]);
     await write(coordinator, "removeParticipant", { id, expectedVersion: 1 });
-    await asesmen.step(mutation);
+    await assessment.step(mutation);
   });
 
   it("only universities assess", async () => {
@@ -431,7 +431,9 @@ describe("What an assessment is about", () => {
     const second = await world.programme(lead);
     const { assessor, input } = await begin({ areaId: area.id });
     const { id } = await write(assessor, "offerAssessment", input);
-    expect(await Asesmen.of(world, { id }, await planned()).shown("programme { id }")).toEqual({
+    expect(
+      await TestAssessment.of(world, { id }, await planned()).shown("programme { id }"),
+    ).toEqual({
       programme: { id: programme.id },
     });
     const other = { ...input, programmeId: second.id };
@@ -461,20 +463,20 @@ describe("What an assessment is about", () => {
 
   it("its actions are of the plan, or of the area's plans", async () => {
     const elsewhere = await world.action(lead, (await planned()).plan);
-    const asesmen = await offered();
-    const input = { assessmentId: asesmen.id, actionId: elsewhere.id, completion: "LIMITED" };
-    const found = await refused(await asesmen.assessor, "assessAction", input);
+    const assessment = await offered();
+    const input = { assessmentId: assessment.id, actionId: elsewhere.id, completion: "LIMITED" };
+    const found = await refused(await assessment.assessor, "assessAction", input);
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.actionId"]]);
   });
 
   it("of an action it says once how far it was carried out", async () => {
     const { plan, ...setting } = await planned();
     const action = await world.action(lead, plan);
-    const asesmen = await Asesmen.offered(world, setting);
-    const said = { actionId: action.id, completion: "LIMITED" };
-    await asesmen.add("assessAction", said);
-    const again = { assessmentId: asesmen.id, ...said };
-    const found = await refused(await asesmen.assessor, "assessAction", again);
+    const assessment = await TestAssessment.offered(world, setting);
+    const position = { actionId: action.id, completion: "LIMITED" };
+    await assessment.add("assessAction", position);
+    const again = { assessmentId: assessment.id, ...position };
+    const found = await refused(await assessment.assessor, "assessAction", again);
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.actionId"]]);
   });
 });

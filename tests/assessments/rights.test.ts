@@ -10,7 +10,7 @@ import {
 import { AssessmentInputs } from "../testkit/assessments/assessment-inputs.js";
 import { type Party, World } from "../testkit/world/world.js";
 
-// Who may do what with instruments and assessments (domain, "Who may do what"), as the matrix tells it
+// Who may do what with instruments and assessments (domain, "Who may do what"), as the matrix has it
 // of plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
 // T CONTRIBUTE, C COORDINATE, S ASSESS.
 //
@@ -47,7 +47,7 @@ const table = `
   replyToFinding       | -          | -     | -        | C A  | -            | -         | -        | -                 | -
 `;
 
-// Who sees what it is done to. Whoever does not gets NOT_FOUND, others FORBIDDEN. What is published is
+// Who sees what it is done to. One who does not gets NOT_FOUND, one who does and may not gets FORBIDDEN. What is published is
 // seen by everybody who sees the plan, what is at work by those at work on it.
 const sight = `
   thing            | university | owner     | reviewer  | lead      | implementing | unrelated | operator | university's keys | owner's keys

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   type Setting,
+  TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
@@ -11,7 +11,7 @@ import { refused, type Written, write } from "../testkit/mutations/documents.js"
 import { newId, type Party, World } from "../testkit/world/world.js";
 
 // An assessment at work is seen by the university, the programme's coordinators and the reviewing
-// organisation; one that was published by whoever sees its subject. What one may not see looks absent.
+// organisation; one that was published by those who see its subject. What one may not see looks absent.
 
 /** Who looks, and whether they may see what is at work. */
 const viewers: Record<string, boolean> = {
@@ -35,7 +35,7 @@ let open: { plan: Written; action: Written };
 let shared: { plan: Written; action: Written };
 let instrument: { id: string; key: string };
 /** In review, with all that it can have. */
-let working: Asesmen;
+let working: TestAssessment;
 /** All that hangs on it, by type. */
 let hidden: { kind: string; id: string }[];
 
@@ -87,20 +87,20 @@ const settingOf = (subject: Setting["subject"]): Setting => ({
 });
 
 /** An assessment of a plan with something of everything, handed in; `mark` is in each text of it. */
-async function made({ plan, action }: typeof open, mark: string): Promise<Asesmen> {
-  const asesmen = await Asesmen.offered(world, settingOf({ planId: plan.id }));
-  await asesmen.add("addFinding", { text: `temuan-${mark}`, actionIds: [action.id] });
-  await asesmen.add("assessAction", {
+async function made({ plan, action }: typeof open, mark: string): Promise<TestAssessment> {
+  const assessment = await TestAssessment.offered(world, settingOf({ planId: plan.id }));
+  await assessment.add("addFinding", { text: `temuan-${mark}`, actionIds: [action.id] });
+  await assessment.add("assessAction", {
     ...{ actionId: action.id, completion: "LIMITED", note: `catatan-${mark}` },
   });
-  await asesmen.add("addEvidence", { title: `bukti-${mark}`, address: "https://a.example" });
-  await asesmen.answer({ question: "a-1", scale: 3, note: `jawaban-${mark}` });
-  await asesmen.submit();
-  return asesmen;
+  await assessment.add("addEvidence", { title: `bukti-${mark}`, address: "https://a.example" });
+  await assessment.answer({ question: "a-1", scale: 3, note: `jawaban-${mark}` });
+  await assessment.submit();
+  return assessment;
 }
 
 /** Of an assessment and all that was ever written in it, the types and ids. */
-async function subjectsOf({ id }: Asesmen) {
+async function subjectsOf({ id }: TestAssessment) {
   const { rows } = await world.hub.sql.query<{ kind: string; id: string }>(
     `select distinct entity as kind, entity_id as id from change
      where entity_id = $1 or diff->'assessment'->>'after' = $1::text
@@ -217,9 +217,13 @@ describe("Its errors are those of an absent one", () => {
   });
 });
 
-const shownTo = async (asesmen: Asesmen, fields: string, names = Object.keys(viewers)) => {
+const shownTo = async (
+  assessment: TestAssessment,
+  fields: string,
+  names = Object.keys(viewers),
+) => {
   const found: Record<string, unknown> = {};
-  for (const name of names) found[name] = await asesmen.shown(fields, client(name));
+  for (const name of names) found[name] = await assessment.shown(fields, client(name));
   return found;
 };
 
@@ -228,8 +232,8 @@ describe("Independence", () => {
     ["PUBLIC", { reason: "NOT_INDEPENDENT", role: "FUNDING" }],
     ["PARTICIPANTS", { reason: "NOT_INDEPENDENT" }],
   ])(
-    "tells of a part in a %s plan what the requester may see of the plan",
-    async (visibility, told) => {
+    "shows a part in a %s plan what the requester may see of the plan",
+    async (visibility, reported) => {
       const [other, funder] = [await world.organisation(), await world.organisation()];
       const place = { key: world.unique("tempat"), name: "T", regions: ["36"] };
       const { id: areaId } = await write(await world.operator, "createArea", place);
@@ -242,7 +246,7 @@ describe("Independence", () => {
         ...{ areaId, programmeId: own.id },
       });
       const { code, fields, ...details } = refusal.error.extensions;
-      expect([code, details]).toEqual(["FORBIDDEN", told]);
+      expect([code, details]).toEqual(["FORBIDDEN", reported]);
       expect(JSON.stringify(refusal).includes("funds it")).toBe(visibility === "PUBLIC");
       expect(fields).toHaveLength(1);
     },
@@ -251,9 +255,9 @@ describe("Independence", () => {
 
 describe("A published assessment", () => {
   it("is everybody's, but its reviews, which stay with those at work on it", async () => {
-    const asesmen = await (await made(open, "terbuka")).publish();
+    const assessment = await (await made(open, "terbuka")).publish();
     const found = await shownTo(
-      asesmen,
+      assessment,
       "status answers { note } findings { text } reviews { summary }",
     );
     for (const [viewer, shown] of Object.entries(found)) {
@@ -276,11 +280,11 @@ describe("A published assessment", () => {
     expect((await changes("a visitor")).changes.totalCount).toBe(0);
   });
 
-  it("of a plan is seen by whoever sees the plan, now", async () => {
+  it("of a plan is seen by those who see the plan, now", async () => {
     const { plan, action } = await planned({ visibility: "PARTICIPANTS" });
-    const asesmen = await (await made({ plan, action }, "rencana")).publish();
+    const assessment = await (await made({ plan, action }, "rencana")).publish();
     const sees = async () =>
-      Object.entries(await shownTo(asesmen, "id")).flatMap(([name, shown]) =>
+      Object.entries(await shownTo(assessment, "id")).flatMap(([name, shown]) =>
         shown ? [name] : [],
       );
     const inside = Object.keys(viewers).filter((name) =>
@@ -303,12 +307,12 @@ describe("A published assessment", () => {
     expect(await counts()).toBeGreaterThan(5);
   });
 
-  it("at work tells its reviewer nothing of where a plan is that it may not see", async () => {
-    const asesmen = await made(shared, "tempat");
-    await asesmen.step("beginReview", { reviewerId: party("reviewer").id });
-    const lists = `area(id: "${area.id}") { assessments(where: { id: { eq: "${asesmen.id}" } }) { totalCount } }
-      areas(where: { assessment: { id: { eq: "${asesmen.id}" } } }) { totalCount }`;
-    const asked = `{ assessment(id: "${asesmen.id}") { plan { id } } ${lists} }`;
+  it("at work shows its reviewer nothing of where a plan is that it may not see", async () => {
+    const assessment = await made(shared, "tempat");
+    await assessment.step("beginReview", { reviewerId: party("reviewer").id });
+    const lists = `area(id: "${area.id}") { assessments(where: { id: { eq: "${assessment.id}" } }) { totalCount } }
+      areas(where: { assessment: { id: { eq: "${assessment.id}" } } }) { totalCount }`;
+    const asked = `{ assessment(id: "${assessment.id}") { plan { id } } ${lists} }`;
     expect(await ask(client("the reviewer's viewer"), asked)).toEqual({
       assessment: { plan: null },
       area: { assessments: { totalCount: 0 } },
@@ -321,17 +325,17 @@ describe("A published assessment", () => {
     });
   });
 
-  it("of an area tells of hidden plans' actions to those alone who see them", async () => {
+  it("of an area shows hidden plans' actions to those alone who see them", async () => {
     const subject = { areaId: area.id };
-    const asesmen = await Asesmen.offered(world, settingOf(subject));
+    const assessment = await TestAssessment.offered(world, settingOf(subject));
     const actionIds = [shared.action.id, open.action.id];
-    const finding = await asesmen.add("addFinding", { text: "Keduanya", actionIds });
+    const finding = await assessment.add("addFinding", { text: "Keduanya", actionIds });
     for (const actionId of actionIds) {
-      await asesmen.add("assessAction", { actionId, completion: "LIMITED" });
+      await assessment.add("assessAction", { actionId, completion: "LIMITED" });
     }
-    await (await asesmen.submitted()).publish();
-    const told = async (name: string) => {
-      const shown = await asesmen.shown<{
+    await (await assessment.submitted()).publish();
+    const reported = async (name: string) => {
+      const shown = await assessment.shown<{
         findings: { actions: { id: string }[] }[];
         actionFindings: { action: { id: string } }[];
       }>("findings { actions { id } } actionFindings { action { id } }", client(name));
@@ -352,7 +356,7 @@ describe("A published assessment", () => {
     for (const name of Object.keys(viewers)) {
       const inside = /lead|participant|owner's c|the uni/.test(name);
       const ids = inside ? actionIds : [open.action.id];
-      expect([name, ...(await told(name))]).toEqual([name, ids, ids.toSorted(), ids]);
+      expect([name, ...(await reported(name))]).toEqual([name, ids, ids.toSorted(), ids]);
     }
   });
 });
@@ -367,16 +371,16 @@ describe("What was taken away", () => {
     return changes.nodes.map(({ kind }) => kind);
   };
 
-  it("before the publication is told to the university and the programme's coordinators alone", async () => {
-    const asesmen = await Asesmen.offered(world, settingOf({ planId: open.plan.id }));
-    const { id } = await asesmen.add("addFinding", { text: "salah" });
-    const { id: other } = await asesmen.add("assessAction", {
+  it("before the publication is shown to the university and the programme's coordinators alone", async () => {
+    const assessment = await TestAssessment.offered(world, settingOf({ planId: open.plan.id }));
+    const { id } = await assessment.add("addFinding", { text: "salah" });
+    const { id: other } = await assessment.add("assessAction", {
       ...{ actionId: open.action.id, completion: "UNCLEAR" },
     });
-    const assessor = await asesmen.assessor;
+    const assessor = await assessment.assessor;
     await write(assessor, "removeFinding", { id, expectedVersion: 1 });
     await write(assessor, "removeActionFinding", { id: other, expectedVersion: 1 });
-    await (await asesmen.submitted()).publish();
+    await (await assessment.submitted()).publish();
     for (const name of Object.keys(viewers)) {
       const works = /owner's c|the uni/.test(name);
       for (const gone of [id, other]) {
@@ -388,13 +392,13 @@ describe("What was taken away", () => {
     }
   });
 
-  it("of a plan that the university sees no more is not told to it", async () => {
+  it("of a plan that the university sees no more is not shown to it", async () => {
     const { plan, action } = await planned({ visibility: "PARTICIPANTS" });
-    const asesmen = await Asesmen.offered(world, settingOf({ areaId: area.id }));
-    const { id } = await asesmen.add("assessAction", {
+    const assessment = await TestAssessment.offered(world, settingOf({ areaId: area.id }));
+    const { id } = await assessment.add("assessAction", {
       ...{ actionId: action.id, completion: "UNCLEAR" },
     });
-    const assessor = await asesmen.assessor;
+    const assessor = await assessment.assessor;
     await write(assessor, "removeActionFinding", { id, expectedVersion: 1 });
     expect(await changesOf("the university's viewer", id)).toEqual(["CREATED", "DELETED"]);
     const { rows } = await world.hub.sql.query<{ id: string }>(
@@ -418,7 +422,7 @@ describe("The streams", () => {
     return (await write(await world.operator, "createOrganisation", input)).position;
   };
 
-  it("tell of what is at work to those at work on it, and of the publication to all", async () => {
+  it("show what is at work to those at work on it, and of the publication to all", async () => {
     const { plan, action } = await planned({});
     const after = await sentinel();
     const streams = {
@@ -427,19 +431,19 @@ describe("The streams", () => {
       university: watch(await socketOf("university"), { after }, documents.changes),
     };
     const ofPlan = watch(await socketOf(), { id: plan.id, after }, documents.plan);
-    const asesmen = await made({ plan, action }, "siaran");
+    const assessment = await made({ plan, action }, "siaran");
     const last = await sentinel();
-    const told = async (
+    const reported = async (
       stream: { upTo(position: number): Promise<{ position: number }[]> },
       to: number,
     ) => (await stream.upTo(to)).slice(0, -1).map(({ position }) => position);
     const own = Array.from({ length: last - after - 1 }, (_, at) => after + 1 + at);
     expect([
-      await told(streams.visitor, last),
-      await told(streams.lead, last),
-      await told(streams.university, last),
+      await reported(streams.visitor, last),
+      await reported(streams.lead, last),
+      await reported(streams.university, last),
     ]).toEqual([[], [], own]);
-    await asesmen.publish();
+    await assessment.publish();
     const { position } = await world.report(party("lead"), action, { progress: 5 });
     const seen = await streams.visitor.upTo(position);
     const operations = seen.map(({ operation, entity }) => `${operation} ${entity}`);

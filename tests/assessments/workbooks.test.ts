@@ -3,16 +3,16 @@ import { request } from "node:http";
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   type Setting,
+  TestAssessment,
   unscored,
   words,
 } from "../testkit/assessments/test-assessment.js";
 import { Spreadsheet, type Typed } from "../testkit/files/spreadsheet.js";
-import { fetched, headOf, send, types } from "../testkit/files/transfers.js";
+import { downloadFile, headOf, types, uploadFile } from "../testkit/files/transfers.js";
 import { hollow, lying, parts, rightWorkbook, zip } from "../testkit/files/zip-packages.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { newId, World } from "../testkit/world/world.js";
@@ -78,25 +78,27 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const offered = () => Asesmen.offered(world, setting);
+const offered = () => TestAssessment.offered(world, setting);
 const pathOf = ({ id }: { id: string }, query = "") => `/assessments/${id}/workbook.xlsx${query}`;
 
-async function download(asesmen: Asesmen, language = "en"): Promise<Spreadsheet> {
-  const path = pathOf(asesmen, `?language=${language}`);
-  const { status, content: file } = await fetched(assessor, path);
+async function download(assessment: TestAssessment, language = "en"): Promise<Spreadsheet> {
+  const path = pathOf(assessment, `?language=${language}`);
+  const { status, content: file } = await downloadFile(assessor, path);
   expect(status).toBe(200);
   return Spreadsheet.open(file);
 }
 
-const post = (asesmen: { id: string }, file: Buffer, query = "", client = assessor) =>
-  send<Taken>(client, ["POST", pathOf(asesmen, query)], file, { "content-type": types.xlsx });
+const post = (assessment: { id: string }, file: Buffer, query = "", client = assessor) =>
+  uploadFile<Taken>(client, ["POST", pathOf(assessment, query)], file, {
+    "content-type": types.xlsx,
+  });
 
-const upload = async (asesmen: Asesmen, sheet: Spreadsheet, query = "") =>
-  post(asesmen, await sheet.save(), query);
+const upload = async (assessment: TestAssessment, sheet: Spreadsheet, query = "") =>
+  post(assessment, await sheet.save(), query);
 
-const answersOf = async (asesmen: Asesmen) => {
+const answersOf = async (assessment: TestAssessment) => {
   const fields = "question scale value percent money choice choices boolean text note";
-  const shown = await asesmen.shown<{ answers: Record<string, unknown>[] }>(
+  const shown = await assessment.shown<{ answers: Record<string, unknown>[] }>(
     `answers { ${fields} }`,
   );
   return (shown?.answers ?? []).map((answer) =>
@@ -106,15 +108,16 @@ const answersOf = async (asesmen: Asesmen) => {
 
 describe("A workbook", () => {
   it.each(["en", "id"])("carries every kind of answer there and back, in %s", async (language) => {
-    const asesmen = await offered();
-    const { headers } = await fetched(assessor, pathOf(asesmen));
-    expect(headers.get("content-disposition")).toContain(`${asesmen.id}.xlsx`);
-    await asesmen.answer(...first);
-    const file = (await fetched(assessor, pathOf(asesmen, `?language=${language}`))).content;
+    const assessment = await offered();
+    const { headers } = await downloadFile(assessor, pathOf(assessment));
+    expect(headers.get("content-disposition")).toContain(`${assessment.id}.xlsx`);
+    await assessment.answer(...first);
+    const file = (await downloadFile(assessor, pathOf(assessment, `?language=${language}`)))
+      .content;
     const before = await headOf(world);
-    expect((await post(asesmen, file)).body).toMatchObject({ taken: 0, cleared: 0, faults: [] });
+    expect((await post(assessment, file)).body).toMatchObject({ taken: 0, cleared: 0, faults: [] });
     const sheet = await Spreadsheet.open(file);
-    expect((await upload(asesmen, sheet)).body).toMatchObject({ taken: 0, cleared: 0 });
+    expect((await upload(assessment, sheet)).body).toMatchObject({ taken: 0, cleared: 0 });
     expect(await headOf(world)).toBe(before);
     expect(sheet.shown("many")[2]).toMatch(language === "en" ? /: x; No$/ : /: x; Tidak$/);
     expect(sheet.names).toEqual(
@@ -136,9 +139,9 @@ describe("A workbook", () => {
     ] as [string, Typed][];
     for (const [key, value] of typed) sheet.type(key, value);
     sheet.type("yes", "dilihat", 4);
-    const done = await upload(asesmen, sheet);
+    const done = await upload(assessment, sheet);
     expect(done.body).toMatchObject({ taken: 8, cleared: 0, rejected: null });
-    expect(await answersOf(asesmen)).toEqual([
+    expect(await answersOf(assessment)).toEqual([
       { question: "scale", scale: 5, note: "=catatan" },
       { question: "number", value: 1.5 },
       { question: "percent", percent: 0 },
@@ -150,29 +153,31 @@ describe("A workbook", () => {
     ]);
     // The same again, though it shows an older version, changes nothing.
     const after = await headOf(world);
-    expect((await upload(asesmen, sheet)).body).toMatchObject({ taken: 0, position: after });
+    expect((await upload(assessment, sheet)).body).toMatchObject({ taken: 0, position: after });
     sheet.type("text", null).type("scale", null).type("scale", null, 4);
-    expect((await upload(asesmen, sheet)).status).toBe(409);
-    const { version } = await world.seen("assessment", asesmen.id);
-    const cleared = await upload(asesmen, sheet, `?expectedVersion=${version}`);
+    expect((await upload(assessment, sheet)).status).toBe(409);
+    const { version } = await world.seen("assessment", assessment.id);
+    const cleared = await upload(assessment, sheet, `?expectedVersion=${version}`);
     expect(cleared.body).toMatchObject({ taken: 0, cleared: 2 });
-    expect((await answersOf(asesmen)).map(({ question: key }) => key)).not.toContain("text");
+    expect((await answersOf(assessment)).map(({ question: key }) => key)).not.toContain("text");
   });
 
-  it("with wrong cells is told them all, or taken but for these, which come back", async () => {
-    const asesmen = await offered();
-    const sheet = await download(asesmen);
+  it("with wrong cells is refused with all of them, or taken but for these, which come back", async () => {
+    const assessment = await offered();
+    const sheet = await download(assessment);
     sheet.type("scale", 9).type("number", { formula: "1+1", result: 2 });
     sheet.type("percent", new Date("2023-01-02T00:00:00Z")).type("money", 5).type("yes", "Yes");
     const before = await headOf(world);
-    const told = await upload(asesmen, sheet);
-    expect([told.status, told.reason]).toEqual([400, "CELLS"]);
-    expect(told.paths).toEqual(["scale", "number", "percent"].map((key) => sheet.answerOf(key)));
-    expect(told.errors[0]?.message).toMatch(/from 1 to 5; .*holds a formula.*; .*holds a date/);
+    const reported = await upload(assessment, sheet);
+    expect([reported.status, reported.reason]).toEqual([400, "CELLS"]);
+    expect(reported.paths).toEqual(
+      ["scale", "number", "percent"].map((key) => sheet.answerOf(key)),
+    );
+    expect(reported.errors[0]?.message).toMatch(/from 1 to 5; .*holds a formula.*; .*holds a date/);
     expect(await headOf(world)).toBe(before);
-    const valid = await upload(asesmen, sheet, "?mode=valid");
+    const valid = await upload(assessment, sheet, "?mode=valid");
     expect(valid.body).toMatchObject({ taken: 2, cleared: 0 });
-    expect(valid.body.faults.map(({ path }) => path)).toEqual(told.paths);
+    expect(valid.body.faults.map(({ path }) => path)).toEqual(reported.paths);
     const rejected = await Spreadsheet.open(Buffer.from(valid.body.rejected ?? "", "base64"));
     expect(rejected.rows.map(([key, , , answer]) => [key, answer])).toEqual([
       ["scale", "9"],
@@ -180,41 +185,41 @@ describe("A workbook", () => {
       ["percent", "2023-01-02"],
     ]);
     expect(rejected.shown("scale")[5]).toMatch(/from 1 to 5/);
-    expect((await upload(asesmen, rejected)).reason).toBe("CELLS");
+    expect((await upload(assessment, rejected)).reason).toBe("CELLS");
     rejected.type("scale", 4).type("number", 2).type("percent", 12);
-    expect((await upload(asesmen, rejected)).body).toMatchObject({ taken: 3, rejected: null });
-    expect(await answersOf(asesmen)).toHaveLength(5);
+    expect((await upload(assessment, rejected)).body).toMatchObject({ taken: 3, rejected: null });
+    expect(await answersOf(assessment)).toHaveLength(5);
   });
 
   it("that is older than what it would change is a conflict, with the version that is", async () => {
-    const asesmen = await offered();
-    const sheet = (await download(asesmen)).type("scale", 2);
-    const { version } = await asesmen.answer({ question: "yes", boolean: true });
+    const assessment = await offered();
+    const sheet = (await download(assessment)).type("scale", 2);
+    const { version } = await assessment.answer({ question: "yes", boolean: true });
     const before = await headOf(world);
-    const { status, code, errors } = await upload(asesmen, sheet);
+    const { status, code, errors } = await upload(assessment, sheet);
     expect([status, code, errors[0]?.extensions.currentVersion]).toEqual([
       409,
       "CONFLICT",
       version,
     ]);
     expect(await headOf(world)).toBe(before);
-    const newer = (await download(asesmen)).type("scale", 2);
-    expect((await upload(asesmen, newer)).body).toMatchObject({ taken: 1, cleared: 0 });
+    const newer = (await download(assessment)).type("scale", 2);
+    expect((await upload(assessment, newer)).body).toMatchObject({ taken: 1, cleared: 0 });
   });
 });
 
 describe("What is no workbook of this assessment", () => {
-  let asesmen: Asesmen;
+  let assessment: TestAssessment;
   let before: number;
   beforeAll(async () => {
-    asesmen = await offered();
+    assessment = await offered();
   });
   beforeEach(async () => {
     before = await headOf(world);
   });
   afterEach(async () => {
     expect(await headOf(world)).toBe(before);
-    const { body } = await upload(asesmen, await download(asesmen));
+    const { body } = await upload(assessment, await download(assessment));
     expect(body).toMatchObject({ taken: 0, cleared: 0 });
   });
 
@@ -227,20 +232,24 @@ describe("What is no workbook of this assessment", () => {
     ["a key twice", (sheet) => sheet.type("yes", "text", 0), ["Rest!A5"]],
     ["a remark alone", (sheet) => sheet.type("yes", "why", 4), ["Rest!D4"]],
   ];
-  it.each(broken)("is told for %s", async (what, breaks, paths) => {
-    const sheet = await download(asesmen);
+  it.each(broken)("is refused for %s", async (what, breaks, paths) => {
+    const sheet = await download(assessment);
     if (what === "a missing column") sheet.sheet("Rest").rows[0]?.splice(3, 1, "Jawab");
     else breaks(sheet);
-    const told = await upload(asesmen, sheet);
-    expect([told.status, told.reason, told.paths.sort()]).toEqual([400, "CELLS", paths]);
+    const reported = await upload(assessment, sheet);
+    expect([reported.status, reported.reason, reported.paths.sort()]).toEqual([
+      400,
+      "CELLS",
+      paths,
+    ]);
   });
 
   it("is refused for another's, or one that is not the hub's", async () => {
     const other = await offered();
     before = await headOf(world);
-    const told = await upload(other, await download(asesmen));
-    expect([told.status, told.reason]).toEqual([400, "OTHER_WORKBOOK"]);
-    expect((await post(asesmen, await rightWorkbook())).reason).toBe("OTHER_WORKBOOK");
+    const reported = await upload(other, await download(assessment));
+    expect([reported.status, reported.reason]).toEqual([400, "OTHER_WORKBOOK"]);
+    expect((await post(assessment, await rightWorkbook())).reason).toBe("OTHER_WORKBOOK");
   });
 
   const row = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
@@ -258,8 +267,12 @@ describe("What is no workbook of this assessment", () => {
     ["a cut file", async () => (await rightWorkbook()).subarray(0, 900), "DAMAGED"],
   ];
   it.each(harmful)("is refused for %s", async (_, make, reason) => {
-    const told = await post(asesmen, await make());
-    expect([told.status, told.code, told.reason]).toEqual([400, "BAD_USER_INPUT", reason]);
+    const reported = await post(assessment, await make());
+    expect([reported.status, reported.code, reported.reason]).toEqual([
+      400,
+      "BAD_USER_INPUT",
+      reason,
+    ]);
   });
 
   it("is cut off where it is too large, as it comes", async () => {
@@ -271,7 +284,7 @@ describe("What is no workbook of this assessment", () => {
       })(),
     );
     const headers = { ...assessor.sent, "content-type": types.xlsx };
-    const url = world.hub.url.replace("/graphql", pathOf(asesmen));
+    const url = world.hub.url.replace("/graphql", pathOf(assessment));
     const asked = request(url, { method: "POST", headers });
     asked.on("error", () => undefined);
     source.pipe(asked);
@@ -285,10 +298,10 @@ describe("What is no workbook of this assessment", () => {
 
 describe("Who sends a workbook, and when", () => {
   it("is the university's assessors, while it is theirs to write", async () => {
-    const asesmen = await offered();
-    const file = await (await download(asesmen)).type("scale", 2).save();
+    const assessment = await offered();
+    const file = await (await download(assessment)).type("scale", 2).save();
     const { university, owner } = setting;
-    const statusOf = async (client: CheckedClient, id = asesmen.id) =>
+    const statusOf = async (client: CheckedClient, id = assessment.id) =>
       (await post({ id }, file, "", client)).status;
     const before = await headOf(world);
     expect(await statusOf(world.visitor())).toBe(401);
@@ -296,7 +309,7 @@ describe("Who sends a workbook, and when", () => {
     expect(await statusOf(assessor, "x")).toBe(404);
     expect(await headOf(world)).toBe(before);
     const hidden = await post(
-      asesmen,
+      assessment,
       file,
       "",
       await world.member(await world.organisation(), "ASSESSOR"),
@@ -305,19 +318,19 @@ describe("Who sends a workbook, and when", () => {
     expect([hidden.status, hidden.errors]).toEqual([404, absent.errors]);
     expect(await statusOf(await world.member(owner, "COORDINATOR"))).toBe(403);
     expect(await statusOf(await world.member(university, "VIEWER"))).toBe(403);
-    expect((await fetched(world.visitor(), pathOf(asesmen))).status).toBe(404);
+    expect((await downloadFile(world.visitor(), pathOf(assessment))).status).toBe(404);
     for (const query of ["?mode=some", "?expectedVersion=x", "?expectedVersion=-1"]) {
-      expect((await post(asesmen, file, query)).status).toBe(400);
+      expect((await post(assessment, file, query)).status).toBe(400);
     }
     const csv = { "content-type": types.csv };
-    expect((await send(assessor, ["POST", pathOf(asesmen)], file, csv)).status).toBe(415);
-    await asesmen.answer(...first);
-    await asesmen.submit();
-    const late = await post(asesmen, file);
+    expect((await uploadFile(assessor, ["POST", pathOf(assessment)], file, csv)).status).toBe(415);
+    await assessment.answer(...first);
+    await assessment.submit();
+    const late = await post(assessment, file);
     expect([late.status, late.code]).toEqual([400, "INVALID_TRANSITION"]);
-    await asesmen.returned();
-    const again = (await download(asesmen)).type("scale", 2);
-    expect((await upload(asesmen, again)).body).toMatchObject({ taken: 1 });
-    expect(await answersOf(asesmen)).toHaveLength(first.length);
+    await assessment.returned();
+    const again = (await download(assessment)).type("scale", 2);
+    expect((await upload(assessment, again)).body).toMatchObject({ taken: 1 });
+    expect(await answersOf(assessment)).toHaveLength(first.length);
   });
 });

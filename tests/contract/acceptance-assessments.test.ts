@@ -65,7 +65,7 @@ describe("the acceptance document of the universities on the sample data", () =>
   const seenByVisitor = async (): Promise<ShownArea["area"]> =>
     (await hub.visitor.data<ShownArea>(document, { area }, "AreaAssessments")).area;
 
-  it("gives a visitor what a university found in an area, as its sources tell it", async () => {
+  it("gives a visitor what a university found in an area, as in its sources", async () => {
     const [facts] = cases.assessments;
     const instrument = named(cases.instruments, "asset-pentagon");
     const { name, assessments } = await seenByVisitor();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import canonicalize from "canonicalize";
 import { projectFolder } from "../../src/app/store.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { subscribe, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { Watch } from "../testkit/live/live-world.js";
 import { type Written } from "../testkit/mutations/documents.js";
@@ -152,8 +152,8 @@ describe("the acceptance document of the rembuk on the sample data", () => {
     // Before anybody watches, as a stream ends when its watcher's access changes.
     for (const party of invited) await world.member(party, "COORDINATOR");
     const present = [convener, university];
-    const rembuk = await Rembuk.inSession(world, convener, invited, { present });
-    return { rembuk, convener, university, villagers };
+    const deliberation = await TestDeliberation.inSession(world, convener, invited, { present });
+    return { deliberation, convener, university, villagers };
   };
 
   /** What the party's coordinator watches, over a socket of its own. */
@@ -166,11 +166,11 @@ describe("the acceptance document of the rembuk on the sample data", () => {
   };
 
   it("lets a coordinator watch a rembuk form, and go on watching where the line broke", async () => {
-    const { rembuk, convener, university, villagers } = await inSession();
+    const { deliberation, convener, university, villagers } = await inSession();
     const { extensions } = await hub.visitor.ask("{ viewer { kind } }");
     const start = Number(extensions?.position);
     const seen: Seen[] = [];
-    let { line, watch } = await watching(rembuk.id, start, university);
+    let { line, watch } = await watching(deliberation.id, start, university);
     /** Does it, and gives what the watcher then sees of the deliberation. */
     const after = async (doing: Promise<Written>) => {
       const { position } = await doing;
@@ -178,33 +178,33 @@ describe("the acceptance document of the rembuk on the sample data", () => {
       return seen.at(-1)?.deliberation;
     };
 
-    expect(await after(rembuk.arrive(villagers))).toMatchObject({
+    expect(await after(deliberation.arrive(villagers))).toMatchObject({
       status: "IN_SESSION",
       quorum: { met: true, sectorsMissing: [] },
     });
-    expect(await after(rembuk.leave(villagers))).toMatchObject({
+    expect(await after(deliberation.leave(villagers))).toMatchObject({
       quorum: { met: false, sectorsMissing: ["COMMUNITY_GROUP"] },
     });
-    await after(rembuk.arrive(villagers));
-    const proposing = rembuk.propose(university, { text: "Dua desa dipetakan" });
+    await after(deliberation.arrive(villagers));
+    const proposing = deliberation.propose(university, { text: "Dua desa dipetakan" });
     const proposed = await after(proposing);
     const outcome = await proposing;
     expect(proposed?.outcomes.nodes).toEqual([
       { id: outcome.id, text: "Dua desa dipetakan", status: "PROPOSED", decision: null },
     ]);
-    await after(rembuk.position(university, outcome));
+    await after(deliberation.position(university, outcome));
 
     // The rembuk does not wait.
     line.terminate();
-    await rembuk.position(villagers, outcome, "OBJECT");
-    await rembuk.position(convener, outcome);
-    ({ line, watch } = await watching(rembuk.id, Number(seen.at(-1)?.position), university));
-    await after(rembuk.decide("openVote", outcome));
-    const counted = await after(rembuk.decide("closeVote", outcome));
+    await deliberation.position(villagers, outcome, "OBJECT");
+    await deliberation.position(convener, outcome);
+    ({ line, watch } = await watching(deliberation.id, Number(seen.at(-1)?.position), university));
+    await after(deliberation.decide("openVote", outcome));
+    const counted = await after(deliberation.decide("closeVote", outcome));
     expect(counted?.outcomes.nodes).toMatchObject([
       { status: "AGREED", decision: { method: "VOTE", agree: 2, object: 1 } },
     ]);
-    expect(await after(rembuk.step("closeDeliberation"))).toMatchObject({ status: "CLOSED" });
+    expect(await after(deliberation.step("closeDeliberation"))).toMatchObject({ status: "CLOSED" });
 
     expect(seen.map(({ change }) => `${change.operation} ${change.entity}`)).toEqual([
       "recordArrival Invitation",
@@ -223,7 +223,7 @@ describe("the acceptance document of the rembuk on the sample data", () => {
     const objection = seen[6]?.change;
     expect(objection?.organisation).toEqual({ name: `Lembaga ${villagers.key}` });
     expect(objection?.fields).toContainEqual({ name: "stance", before: null, after: "OBJECT" });
-    const replay = await watching(rembuk.id, start, university);
+    const replay = await watching(deliberation.id, start, university);
     const again = await replay.watch.take(seen.length);
     const changesOf = (all: Seen[]) => all.map(({ position, change }) => ({ position, change }));
     expect(changesOf(again)).toEqual(changesOf(seen));

@@ -1,4 +1,4 @@
-import { send, types } from "../testkit/files/transfers.js";
+import { types, uploadFile } from "../testkit/files/transfers.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, type World } from "../testkit/world/world.js";
 
@@ -39,6 +39,6 @@ export async function resultsOf(world: World, branch: Branch) {
   const table = newId();
   const rows = `group,period,jobs\n${group.id},2022,4\n`;
   const path = `/imports/${table}?kind=GROUP_MEASUREMENTS`;
-  await send(coordinator, ["PUT", path], rows, { "content-type": types.csv });
+  await uploadFile(coordinator, ["PUT", path], rows, { "content-type": types.csv });
   return { indicator, measurement, group, table };
 }

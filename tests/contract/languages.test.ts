@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { type Input, refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
@@ -11,7 +11,7 @@ let programme: Written;
 let plan: Written;
 let action: Written;
 let pledge: Written;
-let rembuk: Rembuk;
+let deliberation: TestDeliberation;
 
 beforeAll(async () => {
   world = await World.start();
@@ -21,13 +21,13 @@ beforeAll(async () => {
   plan = await world.plan(programme, lead);
   action = await world.action(lead, plan, { startsOn: "2024-02-01" });
   pledge = await world.pledge(lead, action);
-  rembuk = await Rembuk.convened(world, lead, [owner]);
+  deliberation = await TestDeliberation.convened(world, lead, [owner]);
   coordinator = await world.member(lead, "COORDINATOR");
 });
 afterAll(() => world.stop());
 
-describe("Bad input is told in the language that is asked", () => {
-  const told = async (language: string, mutation: string, input: Input) => {
+describe("Bad input is reported in the language that is asked", () => {
+  const reported = async (language: string, mutation: string, input: Input) => {
     const client = coordinator.with({ "accept-language": language });
     const { error, messages } = await refused(client, mutation, input);
     return { message: error.message, messages };
@@ -50,7 +50,7 @@ describe("Bad input is told in the language that is asked", () => {
     [
       "a rule of a deliberation",
       "proposeOutcome",
-      () => ({ deliberationId: rembuk.id, organisationId: lead.id, text: "a" }),
+      () => ({ deliberationId: deliberation.id, organisationId: lead.id, text: "a" }),
     ],
     ["a forbidden thing", "updateProgramme", () => ({ id: programme.id, expectedVersion: 1 })],
     ["an absent thing", "addAction", () => ({ planId: newId(), title: "a", stage: "MARKETING" })],
@@ -62,9 +62,9 @@ describe("Bad input is told in the language that is asked", () => {
     }
     const asked = fault === "a transition" ? { id: pledge.id, expectedVersion: 2 } : input();
     const [english, indonesian, german] = [
-      await told("en", mutation, asked),
-      await told("id-ID,id;q=0.9,en;q=0.5", mutation, asked),
-      await told("de", mutation, asked),
+      await reported("en", mutation, asked),
+      await reported("id-ID,id;q=0.9,en;q=0.5", mutation, asked),
+      await reported("de", mutation, asked),
     ];
     expect(german).toEqual(english);
     expect(indonesian.message).not.toBe(english.message);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
@@ -48,7 +48,7 @@ const drawn = {
 
 type Noun = keyof typeof drawn;
 
-/** The field that tells a thing's state. */
+/** The field that shows a thing's state. */
 const fieldOf = (noun: Noun): string => (noun === "EnterpriseGroup" ? "journey" : "status");
 
 const statesOf = (noun: Noun): Record<string, string[]> => drawn[noun];
@@ -78,7 +78,7 @@ const begin: Record<Noun, () => Promise<Written>> = {
   Action: () => world.action(lead, plan),
   Contribution: () => world.pledge(lead, action),
   Deliberation: async () => {
-    const { id } = await Rembuk.convened(world, lead, [lead]);
+    const { id } = await TestDeliberation.convened(world, lead, [lead]);
     return { id, version: 1, position: Number.NaN, payload: {} };
   },
   EnterpriseGroup: () => results.do("registerEnterpriseGroup"),
@@ -105,10 +105,10 @@ function stepTo(noun: Noun, status: string): [mutation: string, input: Record<st
 function wayTo(noun: Noun, state: string): string[] {
   const states = statesOf(noun);
   const ways = [[Object.keys(states)[0] ?? ""]];
-  for (const way of ways) {
-    const last = way.at(-1) ?? "";
-    if (last === state) return way.slice(1);
-    for (const next of states[last] ?? []) if (!way.includes(next)) ways.push([...way, next]);
+  for (const steps of ways) {
+    const last = steps.at(-1) ?? "";
+    if (last === state) return steps.slice(1);
+    for (const next of states[last] ?? []) if (!steps.includes(next)) ways.push([...steps, next]);
   }
   throw new Error(`${noun} never comes to ${state}`);
 }
@@ -167,7 +167,7 @@ describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
     }
   });
 
-  it("tells in the ledger from what to what it went", async () => {
+  it("records in the ledger from what to what it went", async () => {
     const [first = "", second = ""] = [states[0], statesOf(noun)[states[0] ?? ""]?.[0]];
     const thing = await broughtTo(noun, second);
     const { changes } = await coordinator.data<{ changes: { nodes: unknown[] } }>(

@@ -86,7 +86,7 @@ async function read(terms: readonly Term[], paging: object, of: Written = plan):
 
 const idsOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.id);
 
-/** The order as the contract tells it: absent values are largest, ties go by id. */
+/** The order as the contract has it: absent values are largest, ties go by id. */
 function sorted(rows: readonly Row[], terms: readonly Term[]): string[] {
   const order: Term[] = terms.some(([field]) => field === "id")
     ? [...terms]
@@ -219,7 +219,7 @@ describe("Pages within a list", () => {
     expect([page.totalCount, page.edges, page.pageInfo.hasNextPage]).toEqual([24, [], true]);
   });
 
-  it("hold 50 rows unless told", async () => {
+  it("hold 50 rows by default", async () => {
     const { regions } = await visitor.data<{ regions: { totalCount: number; nodes: unknown[] } }>(
       "{ regions { totalCount nodes { id } } }",
     );

@@ -9,8 +9,8 @@ import {
   isObjectType,
 } from "graphql";
 import pg from "pg";
-import { Asesmen, publishedInstrument } from "../testkit/assessments/test-assessment.js";
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { publishedInstrument, TestAssessment } from "../testkit/assessments/test-assessment.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { CheckedClient } from "../testkit/hub/checked-client.js";
 import { schema, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
@@ -172,8 +172,8 @@ async function deliberations(
 ) {
   const [first, second] = guests as [Party, Party];
   const open = (heldFrom: string) =>
-    Rembuk.inSession(world, lead, guests, { ...setting, heldFrom });
-  const agree = async (on: Rembuk, more: Record<string, unknown> = {}) => {
+    TestDeliberation.inSession(world, lead, guests, { ...setting, heldFrom });
+  const agree = async (on: TestDeliberation, more: Record<string, unknown> = {}) => {
     const outcome = await on.propose(first, more);
     await on.position(second, outcome, "AGREE_WITH_RESERVATION");
     const amendment = { text: "Rumusan kedua", reason: "x", responsibleIds: [second.id] };
@@ -213,7 +213,7 @@ async function assessments(
   const university = await world.organisation();
   const instrument = await publishedInstrument(world, university);
   const subject = { areaId: area.id, programmeId: area.programme.id };
-  const first = await Asesmen.offered(world, { university, owner, instrument, subject });
+  const first = await TestAssessment.offered(world, { university, owner, instrument, subject });
   const middle = await (await (await first.submitted()).publish()).correct();
   for (const at of times) {
     await middle.add("addFinding", { text: `temuan ${at}`, actionIds: [action.id] });
@@ -240,8 +240,8 @@ async function fillAction(lead: Party, action: Written): Promise<Written> {
   const first = await world.pledge(lead, action);
   const second = await world.pledge(lead, action, { fundedById: first.id });
   await world.pledge(lead, action, { fundedById: second.id });
-  const told = await world.report(lead, action);
-  await world.report(lead, action, { correctsId: told.id });
+  const reported = await world.report(lead, action);
+  await world.report(lead, action, { correctsId: reported.id });
   for (const title of ["a", "b"]) {
     const milestone = { actionId: action.id, title, dueOn: "2024-05-05" };
     await write(coordinator, "addMilestone", milestone);
@@ -392,13 +392,13 @@ describe("A list costs as many statements for many rows as for one", () => {
 
   it("who is missing from a quorum, and the pages of minutes, whatever their number", async () => {
     const convener = await world.organisation();
-    const empty: Rembuk[] = [];
+    const empty: TestDeliberation[] = [];
     for (const _ of times) {
       const guests = [await world.organisation()];
       const more = { present: [], visibility: "PUBLIC" };
-      const rembuk = await Rembuk.inSession(world, convener, guests, more);
-      await rembuk.propose(convener);
-      empty.push(rembuk);
+      const deliberation = await TestDeliberation.inSession(world, convener, guests, more);
+      await deliberation.propose(convener);
+      empty.push(deliberation);
     }
     const missing = "quorum { organisationsMissing { key } }";
     const open = await keysOf("deliberation", empty);

@@ -70,7 +70,7 @@ describe("A change names the version that it saw (rule 5)", () => {
       const isRemoval = mutation.startsWith("remove") || mutation === "withdrawInvitation";
       const others = codes.filter((code) => code !== "done");
       expect(codes.length - others.length).toBe(1);
-      // Whoever comes after a removal finds nothing.
+      // What comes after a removal finds nothing.
       expect(
         others.every((code) => code === "CONFLICT" || (isRemoval && code === "NOT_FOUND")),
       ).toBe(true);
@@ -123,7 +123,7 @@ describe("A change names the version that it saw (rule 5)", () => {
     ]);
   });
 
-  it("whoever may not change a thing is FORBIDDEN, whatever the version", async () => {
+  it("one who may not change a thing is FORBIDDEN, whatever the version", async () => {
     const viewer = await world.member(lead, "VIEWER");
     const { action } = every.plans;
     for (const expectedVersion of [1, 99]) {
@@ -151,7 +151,7 @@ describe("Two that write at once", () => {
     }
   });
 
-  it("with one key: one gets it, the other is told that it is taken", async () => {
+  it("with one key: one gets it, the other hears that it is taken", async () => {
     const operator = await world.operator;
     const key = world.unique("key");
     const tries = ["A", "B", "C"].map((name) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
+import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
@@ -15,7 +15,7 @@ let lead: Party;
 let actionLead: Party;
 let programme: Written;
 let plan: Written;
-let rembuk: Rembuk;
+let deliberation: TestDeliberation;
 /** Coordinates the plan. */
 let planner: CheckedClient;
 
@@ -29,25 +29,25 @@ beforeAll(async () => {
   programme = await world.programme(await world.organisation());
   plan = await world.plan(programme, lead);
   planner = await world.member(lead, "COORDINATOR");
-  rembuk = await Rembuk.inSession(world, convener, [guest]);
+  deliberation = await TestDeliberation.inSession(world, convener, [guest]);
 });
 afterAll(() => world.stop());
 
 async function proposed(more: Record<string, unknown> = {}): Promise<Written> {
-  const outcome = await rembuk.propose(guest, more);
-  await rembuk.position(guest, outcome);
+  const outcome = await deliberation.propose(guest, more);
+  await deliberation.position(guest, outcome);
   return outcome;
 }
 
 async function agreed(more: Record<string, unknown> = {}): Promise<Written> {
   const outcome = await proposed(more);
-  await rembuk.decide("agreeOutcome", outcome);
+  await deliberation.decide("agreeOutcome", outcome);
   return outcome;
 }
 
 const newAction = () => ({ planId: plan.id, title: world.unique("Kegiatan"), stage: "MARKETING" });
 
-/** Adopts an outcome, as whoever coordinates the plan; gives the adoption and its action. */
+/** Adopts an outcome, as a coordinator of the plan; gives the adoption and its action. */
 async function adopt(
   outcome: Written,
   more: Record<string, unknown> = { action: newAction() },
@@ -107,7 +107,7 @@ describe("An agreed outcome is adopted", () => {
     });
     const back = "action { outcomes { id number deliberation { id } } }";
     expect(await shown(visitor, "Contribution", given, back)).toMatchObject({
-      action: { outcomes: [{ id: outcome.id, deliberation: { id: rembuk.id } }] },
+      action: { outcomes: [{ id: outcome.id, deliberation: { id: deliberation.id } }] },
     });
   });
 
@@ -169,7 +169,7 @@ describe("An agreed outcome is adopted", () => {
   it("only once it is agreed", async () => {
     const open = await proposed();
     const rejected = await proposed();
-    await rembuk.decide("rejectOutcome", rejected, { reason: "x" });
+    await deliberation.decide("rejectOutcome", rejected, { reason: "x" });
     for (const outcome of [open, rejected]) {
       const found = await cannotAdopt(outcome, { action: newAction() });
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.outcomeId"]]);
@@ -177,7 +177,9 @@ describe("An agreed outcome is adopted", () => {
   });
 
   it("after its deliberation was closed, but not after a later outcome took its place", async () => {
-    const earlier = await Rembuk.inSession(world, convener, [guest], { heldFrom: "2026-02-01" });
+    const earlier = await TestDeliberation.inSession(world, convener, [guest], {
+      heldFrom: "2026-02-01",
+    });
     const old = await earlier.propose(guest);
     await earlier.position(guest, old);
     await earlier.decide("agreeOutcome", old);
@@ -194,7 +196,7 @@ describe("An agreed outcome is adopted", () => {
     await adopt(heir);
   });
 
-  it("by who may add to that plan or change that action, whoever agreed it", async () => {
+  it("by who may add to that plan or change that action, not by who agreed it", async () => {
     const outcome = await agreed();
     const { id: actionId } = await world.action(lead, plan, { leadId: actionLead.id });
     for (const party of [convener, guest]) {
@@ -231,10 +233,10 @@ describe("An agreed outcome is adopted", () => {
 describe("An outcome's status follows its actions", () => {
   it("FOLLOWED_UP with the first, FULFILLED with the last completed, and back", async () => {
     const outcome = await agreed();
-    const told = [await statusOf(outcome)];
+    const reported = [await statusOf(outcome)];
     const step = async (change: Promise<unknown>) => {
       await change;
-      told.push(await statusOf(outcome));
+      reported.push(await statusOf(outcome));
     };
     const { action: first } = await adopt(outcome);
     const { action: second } = await adopt(outcome);
@@ -245,7 +247,7 @@ describe("An outcome's status follows its actions", () => {
     await step(goOn(third.action, "IN_PROGRESS", "BLOCKED"));
     await step(write(planner, "removeAdoption", { id: third.id, expectedVersion: 1 }));
     const up = "FOLLOWED_UP";
-    expect(told).toEqual(["AGREED", up, up, "FULFILLED", up, "FULFILLED"]);
+    expect(reported).toEqual(["AGREED", up, up, "FULFILLED", up, "FULFILLED"]);
   });
 
   it("where those that were cancelled do not count", async () => {
@@ -263,7 +265,7 @@ describe("An outcome's status follows its actions", () => {
     });
   });
 
-  it("of which each viewer is told those of the plans that it may see", async () => {
+  it("of which each viewer sees those in plans that it may see", async () => {
     const outcome = await agreed({ dueOn: "2026-01-01" });
     const hidden = await world.plan(programme, lead, { visibility: "ORGANISATION" });
     const { id, action } = await adopt(outcome, { action: { ...newAction(), planId: hidden.id } });
@@ -273,7 +275,7 @@ describe("An outcome's status follows its actions", () => {
       ...{ status: "AGREED", hasAction: false, isOverdue: true, adoptions: [], actions: [] },
     };
     const insider = await world.member(lead, "VIEWER");
-    const chair = await rembuk.chair;
+    const chair = await deliberation.chair;
     expect(await see(outcome, fields)).toEqual(nothing);
     expect(await see(outcome, fields, chair)).toEqual(nothing);
     expect(await see(outcome, fields, insider)).toEqual({
@@ -314,7 +316,7 @@ describe("The holes of the trace are filters", () => {
     );
 
   it("agreed without an action, an action without a contribution, overdue", async () => {
-    rembuk = await Rembuk.inSession(world, convener, [guest]);
+    deliberation = await TestDeliberation.inSession(world, convener, [guest]);
     const [late, soon] = [{ dueOn: jakarta(-1) }, { dueOn: jakarta(1) }];
     const bare = await agreed(late);
     const early = await agreed(soon);
@@ -347,7 +349,7 @@ describe("The holes of the trace are filters", () => {
     const { actions } = await visitor.data<{ actions: { nodes: object[] } }>(
       `query ($deliberation: ID!) { actions(where: { hasContribution: { eq: false },
         outcome: { deliberation: { id: { eq: $deliberation } } } }) { nodes { id } } }`,
-      { deliberation: rembuk.id } as never,
+      { deliberation: deliberation.id } as never,
     );
     expect(actions.nodes).toEqual([{ id: unfunded.id }]);
   });

@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
 import { verifyLedger } from "../../src/ledger/index.js";
-import { Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
+import {
+  type Stance,
+  shown,
+  TestDeliberation,
+} from "../testkit/deliberations/test-deliberation.js";
 import { CheckedClient, positionOf, refusalOf } from "../testkit/hub/checked-client.js";
 import { type Answer, TestHub } from "../testkit/hub/index.js";
 import { documentOf, type Written } from "../testkit/mutations/documents.js";
 import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
-import { Retelling } from "./replayed-outcomes.js";
+import { ReplayedOutcomes } from "./replayed-outcomes.js";
 
 // One rembuk is one conversation: whatever comes at the same moment, by whichever node of the hub,
 // has one right result, and the order in the ledger explains it.
@@ -21,7 +25,7 @@ let open: OpenLedger;
 let convener: Party;
 let guests: Party[];
 /** All deliberations of these tests. */
-const played: Rembuk[] = [];
+const played: TestDeliberation[] = [];
 
 const sectorOf = (at: number): string => ["NGO", "UNIVERSITY", "PRIVATE_SECTOR"][at % 3] as string;
 
@@ -45,16 +49,16 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  for (const { id } of played.splice(0)) await Retelling.of(world.hub.sql, id);
+  for (const { id } of played.splice(0)) await ReplayedOutcomes.of(world.hub.sql, id);
   expect(await verifyLedger(open.orm.em.fork())).toMatchObject({ whole: true });
 });
 
 const guest = (at: number): Party => guests[at] as Party;
 
-async function session(parties: readonly Party[], more: Input = {}): Promise<Rembuk> {
-  const rembuk = await Rembuk.inSession(world, convener, parties, more);
-  played.push(rembuk);
-  return rembuk;
+async function session(parties: readonly Party[], more: Input = {}): Promise<TestDeliberation> {
+  const deliberation = await TestDeliberation.inSession(world, convener, parties, more);
+  played.push(deliberation);
+  return deliberation;
 }
 
 /** Something that somebody does: who, which mutation, with which input. */
@@ -100,7 +104,12 @@ const see = <T extends object>(outcome: { id: string }, fields: string) =>
 const coordinator = (party: Party) => world.member(party, "COORDINATOR");
 
 /** That an organisation takes a position on the text that stands now. */
-async function taking(on: Rembuk, party: Party, outcome: Written, stance: Stance = "AGREE") {
+async function taking(
+  on: TestDeliberation,
+  party: Party,
+  outcome: Written,
+  stance: Stance = "AGREE",
+) {
   const deed: Deed = [
     await coordinator(party),
     "takePosition",
@@ -110,7 +119,12 @@ async function taking(on: Rembuk, party: Party, outcome: Written, stance: Stance
 }
 
 /** That the chair does something with an outcome as it stands now. */
-async function chairing(on: Rembuk, mutation: string, outcome: Written, more: Input = {}) {
+async function chairing(
+  on: TestDeliberation,
+  mutation: string,
+  outcome: Written,
+  more: Input = {},
+) {
   const input = { ...(await on.seen("outcome", outcome.id)), ...more };
   const deed: Deed = [await on.chair, mutation, input];
   return deed;
@@ -123,11 +137,11 @@ const turned = <T>(round: number, deeds: T[]): T[] => (round % 2 ? deeds.toRever
 
 describe("At the same moment", () => {
   it("of those who amend one outcome one wins, and the others get CONFLICT", async () => {
-    const rembuk = await session(guests.slice(0, 3));
-    const chairs = [await rembuk.chair, await world.member(convener, "ADMIN")];
+    const deliberation = await session(guests.slice(0, 3));
+    const chairs = [await deliberation.chair, await world.member(convener, "ADMIN")];
     const proposers = [await coordinator(guest(0)), await world.member(guest(0), "ADMIN")];
     for (const round of rounds(4)) {
-      const outcome = await rembuk.propose(guest(0));
+      const outcome = await deliberation.propose(guest(0));
       for (const before of [1, 2]) {
         const deeds = [...chairs, ...proposers].map((client, at): Deed => {
           const more = { expectedVersion: before, reason: `${round}` };
@@ -152,15 +166,15 @@ describe("At the same moment", () => {
 
   it("a position and an amendment: it is on the text that was seen, and cleared, or refused", async () => {
     const parties = guests.slice(0, 6);
-    const rembuk = await session(parties);
+    const deliberation = await session(parties);
     for (const round of rounds(4)) {
-      const outcome = await rembuk.propose(guest(0));
-      const objection = await rembuk.position(guest(5), outcome, "OBJECT");
+      const outcome = await deliberation.propose(guest(0));
+      const objection = await deliberation.position(guest(5), outcome, "OBJECT");
       const positions = await Promise.all(
-        parties.slice(0, 5).map((party) => taking(rembuk, party, outcome)),
+        parties.slice(0, 5).map((party) => taking(deliberation, party, outcome)),
       );
       const more = { text: "Baru", reason: "x" };
-      const amendment = await chairing(rembuk, "amendOutcome", outcome, more);
+      const amendment = await chairing(deliberation, "amendOutcome", outcome, more);
       const change: Deed = [
         await coordinator(guest(5)),
         "changePosition",
@@ -189,18 +203,18 @@ describe("At the same moment", () => {
   });
 
   it("an objection withdrawn, a vote opened and mufakat: the one or the other", async () => {
-    const rembuk = await session(guests.slice(0, 3));
+    const deliberation = await session(guests.slice(0, 3));
     for (const round of rounds(4)) {
-      const outcome = await rembuk.propose(guest(0));
-      const { id } = await rembuk.position(guest(0), outcome, "OBJECT");
-      await rembuk.positions(guests.slice(1, 3), outcome);
+      const outcome = await deliberation.propose(guest(0));
+      const { id } = await deliberation.position(guest(0), outcome, "OBJECT");
+      await deliberation.positions(guests.slice(1, 3), outcome);
       const withdrawal: Deed = [
         await coordinator(guest(0)),
         "changePosition",
         { id, expectedVersion: 1, stance: "AGREE" },
       ];
-      const vote = await chairing(rembuk, "openVote", outcome);
-      const mufakat = await chairing(rembuk, "agreeOutcome", outcome);
+      const vote = await chairing(deliberation, "openVote", outcome);
+      const mufakat = await chairing(deliberation, "agreeOutcome", outcome);
       const deeds = turned(round, [withdrawal, vote, mufakat]);
       const endings = await atOnce(...deeds);
       const of = (deed: Deed) => endings[deeds.indexOf(deed)] as Ending;
@@ -217,8 +231,8 @@ describe("At the same moment", () => {
       }
       if (agreed) expect(of(withdrawal).position).toBeLessThan(of(mufakat).position);
       else expect(of(withdrawal).code).toBe("done");
-      if (opened) await rembuk.decide("closeVote", outcome);
-      else if (!agreed) await rembuk.decide("agreeOutcome", outcome);
+      if (opened) await deliberation.decide("closeVote", outcome);
+      else if (!agreed) await deliberation.decide("agreeOutcome", outcome);
       expect(await see(outcome, "status decision { method agree object }")).toEqual({
         status: "AGREED",
         decision: { method: opened ? "VOTE" : "MUFAKAT", agree: 3, object: 0 },
@@ -229,13 +243,15 @@ describe("At the same moment", () => {
   it("a closing and positions: what was acknowledged is in the minutes, and nothing else", async () => {
     const parties = guests.slice(0, 6);
     for (const round of rounds(4)) {
-      const rembuk = await session(parties);
-      const outcome = await rembuk.propose(guest(0));
-      const positions = await Promise.all(parties.map((party) => taking(rembuk, party, outcome)));
+      const deliberation = await session(parties);
+      const outcome = await deliberation.propose(guest(0));
+      const positions = await Promise.all(
+        parties.map((party) => taking(deliberation, party, outcome)),
+      );
       const close: Deed = [
-        await rembuk.chair,
+        await deliberation.chair,
         "closeDeliberation",
-        await rembuk.seen("deliberation", rembuk.id),
+        await deliberation.seen("deliberation", deliberation.id),
       ];
       const endings = await atOnce(...positions.slice(0, round), close, ...positions.slice(round));
       const [closing] = endings.splice(round, 1);
@@ -246,13 +262,15 @@ describe("At the same moment", () => {
       const { minutes } = await shown<{ minutes: { document: string; sha256: string } }>(
         world.visitor(),
         "Deliberation",
-        rembuk,
+        deliberation,
         "minutes { document sha256 }",
       );
       const { outcomes } = JSON.parse(minutes.document) as MinutesDocument;
-      const told = outcomes[0]?.versions[0]?.positions.map(({ organisation }) => organisation.id);
+      const reported = outcomes[0]?.versions[0]?.positions.map(
+        ({ organisation }) => organisation.id,
+      );
       const acknowledged = parties.filter((_, at) => endings[at]?.code === "done");
-      expect(told?.sort()).toEqual(acknowledged.map(({ id }) => id).sort());
+      expect(reported?.sort()).toEqual(acknowledged.map(({ id }) => id).sort());
       expect(outcomes[0]?.decision).toMatchObject({ agree: acknowledged.length });
       const hash = createHash("sha256").update(minutes.document, "utf8").digest("hex");
       expect(minutes.sha256).toBe(hash);
@@ -261,19 +279,19 @@ describe("At the same moment", () => {
 
   it("a departure and mufakat: the decision counts those who were there when it was taken", async () => {
     const [objector, only, other] = [guest(0), guest(1), guest(3)];
-    const rembuk = await session([objector, only, other]);
+    const deliberation = await session([objector, only, other]);
     for (const round of rounds(4)) {
       // Who leaves takes its objection along, or the quorum of its sector.
       const leaver = round % 4 < 2 ? objector : only;
-      const outcome = await rembuk.propose(other);
-      await rembuk.positions([only, other], outcome);
-      if (leaver === objector) await rembuk.position(objector, outcome, "OBJECT");
+      const outcome = await deliberation.propose(other);
+      await deliberation.positions([only, other], outcome);
+      if (leaver === objector) await deliberation.position(objector, outcome, "OBJECT");
       const leaving: Deed = [
         await coordinator(leaver),
         "recordDeparture",
-        await rembuk.invitation(leaver),
+        await deliberation.invitation(leaver),
       ];
-      const mufakat = await chairing(rembuk, "agreeOutcome", outcome);
+      const mufakat = await chairing(deliberation, "agreeOutcome", outcome);
       const [left, agreed] = turned(round, await atOnce(...turned(round, [leaving, mufakat]))) as [
         Ending,
         Ending,
@@ -293,15 +311,15 @@ describe("At the same moment", () => {
         expect(agreed.reason).toBe(leaver === objector ? "OBJECTIONS_STAND" : "QUORUM_NOT_MET");
         expect(decision).toBeNull();
       }
-      await rembuk.arrive(leaver);
+      await deliberation.arrive(leaver);
     }
   });
 
   it("twenty organisations take their positions, and all are counted", async () => {
-    const rembuk = await session(guests);
-    const outcome = await rembuk.propose(guest(0));
+    const deliberation = await session(guests);
+    const outcome = await deliberation.propose(guest(0));
     const deeds = await Promise.all(
-      guests.map((party, at) => taking(rembuk, party, outcome, at % 2 ? "AGREE" : "ABSTAIN")),
+      guests.map((party, at) => taking(deliberation, party, outcome, at % 2 ? "AGREE" : "ABSTAIN")),
     );
     const endings = await atOnce(...deeds);
     expect(codesOf(endings)).toEqual(guests.map(() => "done"));
@@ -310,14 +328,14 @@ describe("At the same moment", () => {
       tally: { agree: 10, abstain: 10 },
       quorum: { met: true, attending: 20 },
     });
-    await rembuk.decide("agreeOutcome", outcome);
+    await deliberation.decide("agreeOutcome", outcome);
   });
 
   it("several proposals get one number each", async () => {
-    const rembuk = await session(guests.slice(0, 10));
+    const deliberation = await session(guests.slice(0, 10));
     const deeds = await Promise.all(
       guests.slice(0, 10).map(async (party): Promise<Deed> => {
-        const input = { deliberationId: rembuk.id, organisationId: party.id, text: "Usul" };
+        const input = { deliberationId: deliberation.id, organisationId: party.id, text: "Usul" };
         return [await coordinator(party), "proposeOutcome", input];
       }),
     );
@@ -325,17 +343,17 @@ describe("At the same moment", () => {
     const { outcomes } = await shown<{ outcomes: { nodes: { number: number }[] } }>(
       world.visitor(),
       "Deliberation",
-      rembuk,
+      deliberation,
       "outcomes { nodes { number } }",
     );
     expect(outcomes.nodes.map(({ number }) => number)).toEqual(deeds.map((_, at) => at + 1));
   });
 
   it("one position that is sent several times is taken once, and answered alike", async () => {
-    const rembuk = await session(guests.slice(0, 3));
+    const deliberation = await session(guests.slice(0, 3));
     for (const _ of rounds(3)) {
-      const outcome = await rembuk.propose(guest(0));
-      const [client, mutation, input] = await taking(rembuk, guest(1), outcome);
+      const outcome = await deliberation.propose(guest(0));
+      const [client, mutation, input] = await taking(deliberation, guest(1), outcome);
       const before = await positionOf(client);
       const same: Deed = [client, mutation, { ...input, id: newId() }];
       const endings = await atOnce(same, same, same, same, same);
@@ -346,12 +364,12 @@ describe("At the same moment", () => {
   });
 
   it("two positions of one organisation: one is taken, the other gets CONFLICT with it", async () => {
-    const rembuk = await session(guests.slice(0, 3));
+    const deliberation = await session(guests.slice(0, 3));
     for (const _ of rounds(4)) {
-      const outcome = await rembuk.propose(guest(0));
+      const outcome = await deliberation.propose(guest(0));
       const stances = ["AGREE", "OBJECT", "ABSTAIN"] as const;
       const deeds = await Promise.all(
-        stances.map((stance) => taking(rembuk, guest(1), outcome, stance)),
+        stances.map((stance) => taking(deliberation, guest(1), outcome, stance)),
       );
       const endings = await atOnce(...deeds);
       expect(codesOf(endings)).toEqual(["CONFLICT", "CONFLICT", "done"]);
@@ -366,40 +384,41 @@ describe("At the same moment", () => {
     }
   });
 
-  it("everything at once is told by the ledger as one conversation", async () => {
+  it("everything at once is in the ledger as one conversation", async () => {
     const parties = guests.slice(0, 9);
-    const rembuk = await session(parties);
+    const deliberation = await session(parties);
     const outcomes: Written[] = [];
-    for (const party of parties.slice(0, 3)) outcomes.push(await rembuk.propose(party));
+    for (const party of parties.slice(0, 3)) outcomes.push(await deliberation.propose(party));
     const stances = ["AGREE", "OBJECT", "AGREE_WITH_RESERVATION", "ABSTAIN"] as const;
     for (const round of rounds(3)) {
       const deeds: Deed[] = [];
       for (const [at, outcome] of outcomes.entries()) {
-        for (const party of parties) deeds.push(await taking(rembuk, party, outcome, stances[at]));
-        deeds.push(await chairing(rembuk, "agreeOutcome", outcome));
-        deeds.push(await chairing(rembuk, "openVote", outcome));
-        deeds.push(await chairing(rembuk, "closeVote", outcome));
+        for (const party of parties)
+          deeds.push(await taking(deliberation, party, outcome, stances[at]));
+        deeds.push(await chairing(deliberation, "agreeOutcome", outcome));
+        deeds.push(await chairing(deliberation, "openVote", outcome));
+        deeds.push(await chairing(deliberation, "closeVote", outcome));
         const more = { text: `Usul ${round}`, reason: "x" };
-        if (at > 0) deeds.push(await chairing(rembuk, "amendOutcome", outcome, more));
+        if (at > 0) deeds.push(await chairing(deliberation, "amendOutcome", outcome, more));
       }
       for (const party of [guest(3), guest(4)]) {
-        const here = await rembuk.invitation(party);
+        const here = await deliberation.invitation(party);
         for (const mutation of ["recordDeparture", "recordArrival"]) {
           deeds.push([await coordinator(party), mutation, here]);
         }
       }
-      const last: Input = { deliberationId: rembuk.id, organisationId: guest(10 + round).id };
-      deeds.push([await rembuk.chair, "inviteOrganisation", last]);
+      const last: Input = { deliberationId: deliberation.id, organisationId: guest(10 + round).id };
+      deeds.push([await deliberation.chair, "inviteOrganisation", last]);
       if (round === 2) {
-        const seen = await rembuk.seen("deliberation", rembuk.id);
-        deeds.splice(20, 0, [await rembuk.chair, "closeDeliberation", seen]);
+        const seen = await deliberation.seen("deliberation", deliberation.id);
+        deeds.splice(20, 0, [await deliberation.chair, "closeDeliberation", seen]);
       }
       // Neighbours go to different nodes; a stride through the list mixes what is near.
       await atOnce(...deeds.map((_, at) => deeds[(at * 7) % deeds.length] as Deed));
     }
-    const told = await Retelling.of(world.hub.sql, rembuk.id);
-    expect(told.closed).toBe(true);
-    const decided = [...told.outcomes.values()].map(({ status }) => status);
+    const reported = await ReplayedOutcomes.of(world.hub.sql, deliberation.id);
+    expect(reported.closed).toBe(true);
+    const decided = [...reported.outcomes.values()].map(({ status }) => status);
     expect(decided).not.toContain("PROPOSED");
   });
 });
@@ -419,7 +438,7 @@ describe("Across deliberations, at the same moment", () => {
     return outcomes;
   }
 
-  async function heirOf(on: Rembuk, old: Written): Promise<Written> {
+  async function heirOf(on: TestDeliberation, old: Written): Promise<Written> {
     const heir = await on.propose(guest(0), { supersedesId: old.id });
     await on.position(guest(0), heir);
     return heir;

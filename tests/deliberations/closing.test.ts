@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isObjectType } from "graphql";
 import type pg from "pg";
 import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
-import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
+import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { schema } from "../testkit/hub/index.js";
 import { mutationNames, refused, type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -36,10 +36,11 @@ interface MinutesShown {
   version: number;
 }
 
-const minutesOf = async (rembuk: { id: string }): Promise<MinutesShown> => {
+const minutesOf = async (deliberation: { id: string }): Promise<MinutesShown> => {
   const fields = "minutes { id sha256 document closedAt version }";
-  return (await shown<{ minutes: MinutesShown }>(world.visitor(), "Deliberation", rembuk, fields))
-    .minutes;
+  return (
+    await shown<{ minutes: MinutesShown }>(world.visitor(), "Deliberation", deliberation, fields)
+  ).minutes;
 };
 
 const see = <T extends object>(outcome: { id: string }, fields: string) =>
@@ -47,30 +48,30 @@ const see = <T extends object>(outcome: { id: string }, fields: string) =>
 
 /** A closed deliberation: one came and left, one stayed, one never came. */
 async function closed() {
-  const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm], {
+  const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus, firm], {
     present: [ngo, campus],
     quorumRule: { everySector: false },
   });
-  const outcome = await rembuk.propose(ngo);
-  const position = await rembuk.position(campus, outcome);
-  await rembuk.decide("agreeOutcome", outcome);
-  await rembuk.leave(ngo);
-  await rembuk.step("closeDeliberation");
-  return { rembuk, outcome, position };
+  const outcome = await deliberation.propose(ngo);
+  const position = await deliberation.position(campus, outcome);
+  await deliberation.decide("agreeOutcome", outcome);
+  await deliberation.leave(ngo);
+  await deliberation.step("closeDeliberation");
+  return { deliberation, outcome, position };
 }
 
 describe("Closing a deliberation", () => {
   it("defers what is undecided, with the positions that there were, an open vote too", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm]);
-    const silent = await rembuk.propose(ngo);
-    const voted = await rembuk.propose(ngo);
-    await rembuk.position(ngo, voted, "OBJECT");
-    await rembuk.positions([campus, firm], voted);
-    await rembuk.decide("openVote", voted);
-    const rejected = await rembuk.propose(ngo);
-    await rembuk.decide("rejectOutcome", rejected, { reason: "tidak perlu" });
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus, firm]);
+    const silent = await deliberation.propose(ngo);
+    const voted = await deliberation.propose(ngo);
+    await deliberation.position(ngo, voted, "OBJECT");
+    await deliberation.positions([campus, firm], voted);
+    await deliberation.decide("openVote", voted);
+    const rejected = await deliberation.propose(ngo);
+    await deliberation.decide("rejectOutcome", rejected, { reason: "tidak perlu" });
     const decided = await see(rejected, "status version decidedAt");
-    await rembuk.step("closeDeliberation");
+    await deliberation.step("closeDeliberation");
     const fields = "status reason votingSince decision { method agree object attending }";
     const deferred = { status: "DEFERRED", reason: null, votingSince: null };
     const by = { method: "CONVENER", attending: 3 };
@@ -86,9 +87,11 @@ describe("Closing a deliberation", () => {
   });
 
   it("asks for no quorum: a meeting to which nobody came is closed too", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus], { present: [] });
-    await rembuk.step("closeDeliberation");
-    const { quorum, outcomes } = JSON.parse((await minutesOf(rembuk)).document);
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus], {
+      present: [],
+    });
+    await deliberation.step("closeDeliberation");
+    const { quorum, outcomes } = JSON.parse((await minutesOf(deliberation)).document);
     expect([quorum, outcomes]).toEqual([
       {
         ...{ met: false, attending: 0, invited: 2, needed: 1 },
@@ -99,7 +102,7 @@ describe("Closing a deliberation", () => {
   });
 
   it("answers the deliberation and its minutes, whose hash is that of their text", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
+    const rembuk = await TestDeliberation.inSession(world, convener, [ngo]);
     const { payload } = await rembuk.step("closeDeliberation");
     const minutes = await minutesOf(rembuk);
     expect(payload).toMatchObject({
@@ -117,19 +120,19 @@ describe("Closing a deliberation", () => {
   });
 
   it("keeps attendance, every text and every position, and which of them counted", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus, firm]);
-    const outcome = await rembuk.propose(ngo);
-    await rembuk.position(firm, outcome, "OBJECT");
-    await rembuk.decide("amendOutcome", outcome, { text: "Kedua", reason: "keberatan" });
-    await rembuk.position(firm, outcome, "OBJECT");
-    await rembuk.position(ngo, outcome, "AGREE_WITH_RESERVATION");
-    await rembuk.position(campus, outcome);
-    await rembuk.leave(firm);
-    await rembuk.decide("deferOutcome", outcome, { reason: "menunggu" });
-    await rembuk.leave(campus);
-    await rembuk.arrive(firm);
-    await rembuk.step("closeDeliberation");
-    const { document } = await minutesOf(rembuk);
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus, firm]);
+    const outcome = await deliberation.propose(ngo);
+    await deliberation.position(firm, outcome, "OBJECT");
+    await deliberation.decide("amendOutcome", outcome, { text: "Kedua", reason: "keberatan" });
+    await deliberation.position(firm, outcome, "OBJECT");
+    await deliberation.position(ngo, outcome, "AGREE_WITH_RESERVATION");
+    await deliberation.position(campus, outcome);
+    await deliberation.leave(firm);
+    await deliberation.decide("deferOutcome", outcome, { reason: "menunggu" });
+    await deliberation.leave(campus);
+    await deliberation.arrive(firm);
+    await deliberation.step("closeDeliberation");
+    const { document } = await minutesOf(deliberation);
     const { attendance, outcomes } = JSON.parse(document) as MinutesDocument;
     const attended = attendance.map(({ organisation, intervals, presentAtClose }) => [
       ...[organisation.key, intervals.length, presentAtClose],
@@ -139,13 +142,13 @@ describe("Closing a deliberation", () => {
       [campus.key, 1, false],
       [ngo.key, 1, true],
     ]);
-    const [told] = outcomes;
-    expect(told).toMatchObject({ status: "DEFERRED", reason: "menunggu", number: 1 });
-    const versions = told?.versions.map(({ text, reason, positions }) => {
-      const told = positions.map(({ organisation, stance, reason, counted }) => [
+    const [reported] = outcomes;
+    expect(reported).toMatchObject({ status: "DEFERRED", reason: "menunggu", number: 1 });
+    const versions = reported?.versions.map(({ text, reason, positions }) => {
+      const reported = positions.map(({ organisation, stance, reason, counted }) => [
         ...[organisation.key, stance, reason, counted],
       ]);
-      return [text, reason, told];
+      return [text, reason, reported];
     });
     const words = (party: Party) => `Alasan ${party.key}`;
     expect(versions).toEqual([
@@ -176,32 +179,32 @@ const changing = mutationNames.filter((mutation) => {
 });
 
 describe("After the close", () => {
-  let rembuk: Rembuk;
+  let deliberation: TestDeliberation;
   let outcome: Written;
   let position: Written;
   let before: MinutesShown;
   const reason = "x";
 
   beforeAll(async () => {
-    ({ rembuk, outcome, position } = await closed());
-    before = await minutesOf(rembuk);
+    ({ deliberation, outcome, position } = await closed());
+    before = await minutesOf(deliberation);
   });
 
   const onOutcome =
     (more: Input = {}) =>
     async () => ({
-      ...(await rembuk.seen("outcome", outcome.id)),
+      ...(await deliberation.seen("outcome", outcome.id)),
       ...more,
     });
   const onDeliberation =
     (more: Input = {}) =>
     async () => ({
-      ...(await rembuk.seen("deliberation", rembuk.id)),
+      ...(await deliberation.seen("deliberation", deliberation.id)),
       ...more,
     });
   const onInvitation =
     (more: Input = {}) =>
-    async () => ({ ...(await rembuk.invitation(campus)), ...more });
+    async () => ({ ...(await deliberation.invitation(campus)), ...more });
 
   const attempts: Record<string, () => Promise<Input>> = {
     updateDeliberation: onDeliberation({ summary: reason }),
@@ -211,17 +214,17 @@ describe("After the close", () => {
     closeDeliberation: onDeliberation(),
     inviteOrganisation: async () => {
       const { id: organisationId } = await world.organisation();
-      return { deliberationId: rembuk.id, organisationId };
+      return { deliberationId: deliberation.id, organisationId };
     },
     withdrawInvitation: onInvitation(),
     nameDelegates: onInvitation({ delegates: [] }),
     recordArrival: onInvitation(),
     recordDeparture: onInvitation(),
     proposeOutcome: async () => ({
-      ...{ deliberationId: rembuk.id, organisationId: convener.id, text: reason },
+      ...{ deliberationId: deliberation.id, organisationId: convener.id, text: reason },
     }),
     recordOutcome: async () => ({
-      ...{ deliberationId: rembuk.id, text: reason, sources: [{ publisher: reason }] },
+      ...{ deliberationId: deliberation.id, text: reason, sources: [{ publisher: reason }] },
     }),
     amendOutcome: onOutcome({ text: reason, reason }),
     agreeOutcome: onOutcome(),
@@ -229,9 +232,9 @@ describe("After the close", () => {
     closeVote: onOutcome(),
     deferOutcome: onOutcome({ reason }),
     rejectOutcome: onOutcome({ reason }),
-    takePosition: () => rembuk.stance(campus, outcome, "OBJECT"),
+    takePosition: () => deliberation.stance(campus, outcome, "OBJECT"),
     changePosition: async () => ({
-      ...(await rembuk.seen("outcome_position", position.id)),
+      ...(await deliberation.seen("outcome_position", position.id)),
       ...{ stance: "OBJECT", reason },
     }),
   };
@@ -246,7 +249,7 @@ describe("After the close", () => {
     const input = (await attempts[mutation]?.()) ?? {};
     const found = await world.unchangedBy(() => refused(client, mutation, input));
     expect(found.error.extensions).toMatchObject({ code: "INVALID_TRANSITION", from: "CLOSED" });
-    expect(await minutesOf(rembuk)).toEqual(before);
+    expect(await minutesOf(deliberation)).toEqual(before);
   });
 
   /** What Postgres answers to statements that go past the hub; all is put back. */
@@ -271,19 +274,19 @@ describe("After the close", () => {
      from ${table} t where deliberation_id = '${from}' limit 1`;
 
   it.each(tables)(
-    "the rows of %s stay as they are, whoever writes to the database",
+    "the rows of %s stay as they are, against every write to the database",
     async (table) => {
-      const here = `where deliberation_id = '${rembuk.id}'`;
-      const open = await Rembuk.inSession(world, convener, [ngo]);
+      const here = `where deliberation_id = '${deliberation.id}'`;
+      const open = await TestDeliberation.inSession(world, convener, [ngo]);
       const other = await open.propose(ngo);
       await open.position(ngo, other);
       const there = `where deliberation_id = '${open.id}'`;
       const ways = {
-        insert: copied(table, rembuk.id, rembuk.id),
+        insert: copied(table, deliberation.id, deliberation.id),
         update: `update ${table} set version = version ${here}`,
         delete: `delete from ${table} ${here}`,
         "move away": `update ${table} set deliberation_id = '${open.id}' ${here}`,
-        "move in": `update ${table} set deliberation_id = '${rembuk.id}' ${there}`,
+        "move in": `update ${table} set deliberation_id = '${deliberation.id}' ${there}`,
       };
       const onClosed = `set outcome_id = '${outcome.id}'`;
       const slip = { "slip in": `update ${table} ${onClosed} ${there}` };
@@ -299,7 +302,7 @@ describe("After the close", () => {
   );
 
   it("the deliberation stays as it is, and its minutes for good", async () => {
-    const here = `where id = '${rembuk.id}'`;
+    const here = `where id = '${deliberation.id}'`;
     for (const statement of [
       `update deliberation set status = 'IN_SESSION' ${here}`,
       `update deliberation set title = 'Lain' ${here}`,
@@ -314,7 +317,7 @@ describe("After the close", () => {
     ]) {
       expect(await codeOf(statement)).toBe("RB001");
     }
-    expect(await minutesOf(rembuk)).toEqual(before);
+    expect(await minutesOf(deliberation)).toEqual(before);
   });
 });
 
@@ -322,7 +325,7 @@ describe("Minutes are acknowledged", () => {
   let minutes: MinutesShown;
 
   beforeAll(async () => {
-    minutes = await minutesOf((await closed()).rembuk);
+    minutes = await minutesOf((await closed()).deliberation);
   });
 
   const input = ({ id: organisationId }: Party, sha256 = minutes.sha256) => ({
@@ -358,8 +361,8 @@ describe("Minutes are acknowledged", () => {
   });
 
   it("with the hash that was seen, in whatever case it is written", async () => {
-    const { rembuk } = await closed();
-    minutes = await minutesOf(rembuk);
+    const { deliberation } = await closed();
+    minutes = await minutesOf(deliberation);
     const other = createHash("sha256").update("lain").digest("hex");
     for (const sha256 of [other, minutes.sha256.slice(1), "x"]) {
       const found = await cannot(campus, campus, sha256);

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { broken, Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
+import {
+  broken,
+  type Stance,
+  shown,
+  TestDeliberation,
+} from "../testkit/deliberations/test-deliberation.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
@@ -10,7 +15,7 @@ let world: World;
 let convener: Party;
 let guests: Party[];
 /** A deliberation to which all came, for the tests in which nobody leaves. */
-let rembuk: Rembuk;
+let deliberation: TestDeliberation;
 
 beforeAll(async () => {
   world = await World.start();
@@ -19,7 +24,9 @@ beforeAll(async () => {
   for (const sector of ["NGO", "UNIVERSITY", "PRIVATE_SECTOR", "UNIVERSITY", "NGO"]) {
     guests.push(await world.organisation(sector));
   }
-  rembuk = await Rembuk.inSession(world, convener, guests, { heldFrom: "2026-01-10" });
+  deliberation = await TestDeliberation.inSession(world, convener, guests, {
+    heldFrom: "2026-01-10",
+  });
 });
 afterAll(() => world.stop());
 
@@ -31,7 +38,11 @@ const see = <T extends object>(outcome: { id: string }, fields: string) =>
   shown<T>(world.visitor(), "Outcome", outcome, fields);
 
 /** An outcome on which the guests take these positions, in their order. */
-async function outcomeWith(stances: readonly Stance[], on = rembuk, more = {}): Promise<Written> {
+async function outcomeWith(
+  stances: readonly Stance[],
+  on = deliberation,
+  more = {},
+): Promise<Written> {
   const outcome = await on.propose(convener, more);
   for (const [at, stance] of stances.entries()) {
     await on.position(on.invited[at] as Party, outcome, stance);
@@ -39,7 +50,7 @@ async function outcomeWith(stances: readonly Stance[], on = rembuk, more = {}): 
   return outcome;
 }
 
-async function voted(stances: readonly Stance[], on = rembuk): Promise<Written> {
+async function voted(stances: readonly Stance[], on = deliberation): Promise<Written> {
   const outcome = await outcomeWith(stances, on);
   await on.decide("openVote", outcome);
   return outcome;
@@ -48,29 +59,29 @@ async function voted(stances: readonly Stance[], on = rembuk): Promise<Written> 
 describe("A vote", () => {
   it("is opened only after mufakat has failed: somebody objects, and the quorum holds", async () => {
     const content = await outcomeWith([A, R, N]);
-    const found = await world.unchangedBy(() => rembuk.cannot("openVote", content));
+    const found = await world.unchangedBy(() => deliberation.cannot("openVote", content));
     expect(found).toMatchObject(broken("NO_OBJECTION", "VOTE"));
     expect(found.error.extensions.allowed).toEqual(["AGREED", "DEFERRED", "REJECTED"]);
     const few = await outcomeWith([O, A]);
     const sectorsMissing = ["PRIVATE_SECTOR"];
-    expect(await world.unchangedBy(() => rembuk.cannot("openVote", few))).toMatchObject(
+    expect(await world.unchangedBy(() => deliberation.cannot("openVote", few))).toMatchObject(
       broken("QUORUM_NOT_MET", "VOTE", { sectorsMissing }),
     );
     expect(await see(few, "votingSince")).toEqual({ votingSince: null });
   });
 
-  it("is open from then on, once, and told by no other step", async () => {
+  it("is open from then on, once, and named by no other step", async () => {
     const outcome = await outcomeWith([O, A, A]);
-    const uncalled = await world.unchangedBy(() => rembuk.cannot("closeVote", outcome));
+    const uncalled = await world.unchangedBy(() => deliberation.cannot("closeVote", outcome));
     expect(uncalled).toMatchObject(broken("NO_VOTE_OPEN", "COUNTED"));
-    await rembuk.decide("openVote", outcome);
+    await deliberation.decide("openVote", outcome);
     const { votingSince, status } = await see<{ votingSince: string; status: string }>(
       outcome,
       "votingSince status",
     );
     expect(status).toBe("PROPOSED");
     expect(Math.abs(Date.now() - Date.parse(votingSince))).toBeLessThan(60_000);
-    const again = await world.unchangedBy(() => rembuk.cannot("openVote", outcome));
+    const again = await world.unchangedBy(() => deliberation.cannot("openVote", outcome));
     expect(again).toMatchObject(broken("VOTE_OPEN", "VOTE", { allowed: ["COUNTED", "DEFERRED"] }));
   });
 
@@ -88,7 +99,7 @@ describe("A vote", () => {
   ])("of %s is %s: a tie rejects, and abstentions count for nobody", async (letters, status) => {
     const stances = [...letters].map((letter) => ({ A, R, O, N })[letter] as Stance);
     const outcome = await voted(stances);
-    await rembuk.decide("closeVote", outcome);
+    await deliberation.decide("closeVote", outcome);
     const count = (one: Stance) => stances.filter((stance) => stance === one).length;
     const fields =
       "status votingSince decision { method agree agreeWithReservation object abstain }";
@@ -109,7 +120,7 @@ describe("A vote", () => {
       ["rejectOutcome", "REJECTED", { reason }],
       ["agreeOutcome", "AGREED", {}],
     ] as const) {
-      const found = await world.unchangedBy(() => rembuk.cannot(mutation, outcome, more));
+      const found = await world.unchangedBy(() => deliberation.cannot(mutation, outcome, more));
       const allowed = ["COUNTED", "DEFERRED"];
       expect(found).toMatchObject(broken("VOTE_OPEN", to, { allowed }));
     }
@@ -121,12 +132,12 @@ describe("A vote", () => {
       outcome,
       "positions { id stance }",
     );
-    await rembuk.decide("openVote", outcome);
-    await rembuk.position(guest(3), outcome, N);
+    await deliberation.decide("openVote", outcome);
+    await deliberation.position(guest(3), outcome, N);
     const { id } = positions.find(({ stance }) => stance === O) ?? { id: "" };
     const client = await world.member(guest(0), "COORDINATOR");
     await write(client, "changePosition", { id, expectedVersion: 1, stance: A });
-    await rembuk.decide("closeVote", outcome);
+    await deliberation.decide("closeVote", outcome);
     expect(await see(outcome, "status decision { method agree object abstain }")).toEqual({
       status: "AGREED",
       decision: { method: "VOTE", agree: 3, object: 0, abstain: 1 },
@@ -134,7 +145,7 @@ describe("A vote", () => {
   });
 
   it("is not counted without the quorum, nor are the votes of those who left", async () => {
-    const own = await Rembuk.inSession(world, convener, guests);
+    const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await voted([O, A, A, O, O], own);
     await own.leave(guest(2));
     expect(await world.unchangedBy(() => own.cannot("closeVote", outcome))).toMatchObject(
@@ -151,7 +162,7 @@ describe("A vote", () => {
 
   it("is void where the outcome is deferred", async () => {
     const outcome = await voted([O, A, A]);
-    await rembuk.decide("deferOutcome", outcome, { reason: "belum matang" });
+    await deliberation.decide("deferOutcome", outcome, { reason: "belum matang" });
     expect(await see(outcome, "status reason votingSince decision { method }")).toEqual({
       ...{ status: "DEFERRED", reason: "belum matang", votingSince: null },
       decision: { method: "CONVENER" },
@@ -168,10 +179,12 @@ describe.each(refusals)("The convener's %s", (mutation, status) => {
   it("says why, asks no quorum, and keeps the positions that there were", async () => {
     const outcome = await outcomeWith([O, A]);
     for (const reason of [undefined, null, "", "  "]) {
-      const found = await world.unchangedBy(() => rembuk.cannot(mutation, outcome, { reason }));
+      const found = await world.unchangedBy(() =>
+        deliberation.cannot(mutation, outcome, { reason }),
+      );
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
     }
-    await rembuk.decide(mutation, outcome, { reason: "tanpa titik temu" });
+    await deliberation.decide(mutation, outcome, { reason: "tanpa titik temu" });
     const fields = "status reason decision { method agree object } positions { stance counts }";
     expect(await see(outcome, fields)).toEqual({
       ...{ status, reason: "tanpa titik temu" },
@@ -191,7 +204,7 @@ describe("A decided outcome", () => {
     ["REJECTED", "rejectOutcome", { reason: "x" }],
   ])("%s stays decided: every further step is refused", async (from, mutation, more) => {
     const outcome = await outcomeWith([A, A, A]);
-    await rembuk.decide(mutation, outcome, more);
+    await deliberation.decide(mutation, outcome, more);
     for (const [step, to, input] of [
       ["agreeOutcome", "AGREED", {}],
       ["openVote", "VOTE", {}],
@@ -200,7 +213,7 @@ describe("A decided outcome", () => {
       ["rejectOutcome", "REJECTED", { reason: "y" }],
       ["amendOutcome", "AMENDED", { text: "Lain", reason: "y" }],
     ] as const) {
-      const found = await world.unchangedBy(() => rembuk.cannot(step, outcome, input));
+      const found = await world.unchangedBy(() => deliberation.cannot(step, outcome, input));
       expect(found.error.extensions).toMatchObject({
         ...{ code: "INVALID_TRANSITION", reason: "DECIDED" },
         ...{ from, to, allowed: [] },
@@ -213,9 +226,9 @@ describe("A decided outcome", () => {
 
 /** A session of one guest, who agrees to all that is proposed. */
 const small = (heldFrom: string, more: object = {}) =>
-  Rembuk.inSession(world, convener, [guest(0)], { heldFrom, ...more });
+  TestDeliberation.inSession(world, convener, [guest(0)], { heldFrom, ...more });
 
-async function agreed(on: Rembuk, more: object = {}): Promise<Written> {
+async function agreed(on: TestDeliberation, more: object = {}): Promise<Written> {
   const outcome = await outcomeWith([A], on, more);
   await on.decide("agreeOutcome", outcome);
   return outcome;
@@ -230,7 +243,7 @@ async function settled(heldFrom = "2026-02-01", more: object = {}): Promise<Writ
 }
 
 describe("An outcome takes the place of", () => {
-  const propose = async (on: Rembuk, supersedesId: string) =>
+  const propose = async (on: TestDeliberation, supersedesId: string) =>
     world.unchangedBy(async () =>
       refused(await on.chair, "proposeOutcome", {
         ...{ deliberationId: on.id, organisationId: convener.id, text: "Baru", supersedesId },
@@ -264,7 +277,9 @@ describe("An outcome takes the place of", () => {
 
   it("none that the proposer may not see", async () => {
     const hidden = await settled("2026-02-01", { visibility: "PARTICIPANTS" });
-    const later = await Rembuk.inSession(world, convener, [guest(1)], { heldFrom: "2026-02-02" });
+    const later = await TestDeliberation.inSession(world, convener, [guest(1)], {
+      heldFrom: "2026-02-02",
+    });
     const client = await world.member(guest(1), "COORDINATOR");
     for (const supersedesId of [hidden.id, newId()]) {
       const input = { deliberationId: later.id, organisationId: guest(1).id, text: "Baru" };
@@ -303,7 +318,7 @@ describe("An outcome takes the place of", () => {
     const [one, other] = [await small("2026-02-02"), await small("2026-02-03")];
     const supersedesId = old.id;
     const late = await outcomeWith([A], other, { supersedesId });
-    const voting = await Rembuk.inSession(world, convener, guests.slice(0, 3));
+    const voting = await TestDeliberation.inSession(world, convener, guests.slice(0, 3));
     const contested = await outcomeWith([O, A, A], voting, { supersedesId });
     await voting.decide("openVote", contested);
     await agreed(one, { supersedesId });
@@ -339,7 +354,7 @@ describe("An outcome takes the place of", () => {
     const old = await settled();
     const sources = [{ publisher: "Kemenko PMK" }];
     const held = { heldFrom: "2026-02-02", recorded: true, sources };
-    const record = await Rembuk.inSession(world, convener, [], held);
+    const record = await TestDeliberation.inSession(world, convener, [], held);
     const input = { deliberationId: record.id, text: "Baru", supersedesId: old.id, sources };
     await write(await record.chair, "recordOutcome", input);
     expect(await see(old, "isSuperseded")).toEqual({ isSuperseded: true });

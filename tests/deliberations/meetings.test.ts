@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Rembuk, shown } from "../testkit/deliberations/test-deliberation.js";
+import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { refused, write } from "../testkit/mutations/documents.js";
 import { behindTheGuards } from "../testkit/postgres/sessions.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -28,23 +28,27 @@ const see = <T extends object>(thing: { id: string }, fields: string, type = "De
   shown<T>(world.visitor(), type, thing, fields);
 
 /** The convener tries to change it, and is refused. */
-const cannotUpdate = (rembuk: Rembuk, more: Input) =>
+const cannotUpdate = (deliberation: TestDeliberation, more: Input) =>
   world.unchangedBy(async () =>
-    refused(await rembuk.chair, "updateDeliberation", {
-      ...(await rembuk.seen("deliberation", rembuk.id)),
+    refused(await deliberation.chair, "updateDeliberation", {
+      ...(await deliberation.seen("deliberation", deliberation.id)),
       ...more,
     }),
   );
 
-const update = async (rembuk: Rembuk, more: Input) =>
-  write(await rembuk.chair, "updateDeliberation", {
-    ...(await rembuk.seen("deliberation", rembuk.id)),
+const update = async (deliberation: TestDeliberation, more: Input) =>
+  write(await deliberation.chair, "updateDeliberation", {
+    ...(await deliberation.seen("deliberation", deliberation.id)),
     ...more,
   });
 
-const cannotStep = (rembuk: Rembuk, mutation: string) =>
+const cannotStep = (deliberation: TestDeliberation, mutation: string) =>
   world.unchangedBy(async () =>
-    refused(await rembuk.chair, mutation, await rembuk.seen("deliberation", rembuk.id)),
+    refused(
+      await deliberation.chair,
+      mutation,
+      await deliberation.seen("deliberation", deliberation.id),
+    ),
   );
 
 describe("A deliberation", () => {
@@ -66,17 +70,17 @@ describe("A deliberation", () => {
   });
 
   it("is opened only when somebody is invited", async () => {
-    const rembuk = await Rembuk.convened(world, convener, []);
-    await rembuk.step("scheduleDeliberation");
-    const found = await cannotStep(rembuk, "openDeliberation");
+    const deliberation = await TestDeliberation.convened(world, convener, []);
+    await deliberation.step("scheduleDeliberation");
+    const found = await cannotStep(deliberation, "openDeliberation");
     expect(found.error.extensions).toMatchObject({
       ...{ code: "INVALID_TRANSITION", reason: "NOBODY_INVITED" },
       ...{ from: "SCHEDULED", to: "IN_SESSION" },
     });
-    const input = { deliberationId: rembuk.id, organisationId: ngo.id };
-    await write(await rembuk.chair, "inviteOrganisation", input);
-    await rembuk.step("openDeliberation");
-    const { openedAt } = await see<{ openedAt: string }>(rembuk, "openedAt");
+    const input = { deliberationId: deliberation.id, organisationId: ngo.id };
+    await write(await deliberation.chair, "inviteOrganisation", input);
+    await deliberation.step("openDeliberation");
+    const { openedAt } = await see<{ openedAt: string }>(deliberation, "openedAt");
     expect(Math.abs(Date.now() - Date.parse(openedAt))).toBeLessThan(60_000);
   });
 
@@ -99,65 +103,69 @@ describe("A deliberation", () => {
   };
 
   it("changes in all but its convener until it begins", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo]);
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
     for (const status of ["DRAFT", "SCHEDULED"]) {
-      await update(rembuk, { ...settled, ...open });
-      expect(await see(rembuk, `status ${shownFields}`)).toEqual({
+      await update(deliberation, { ...settled, ...open });
+      expect(await see(deliberation, `status ${shownFields}`)).toEqual({
         ...{ status, kind: "NATIONAL", title: "Lain", region: { code: "36.02" } },
         ...{ heldFrom: "2026-10-01", everySector: false, quorumShare: 10, ...changed },
       });
-      await update(rembuk, { summary: null, place: null, regionCode: null, agenda: [] });
-      if (status === "DRAFT") await rembuk.step("scheduleDeliberation");
+      await update(deliberation, { summary: null, place: null, regionCode: null, agenda: [] });
+      if (status === "DRAFT") await deliberation.step("scheduleDeliberation");
     }
-    expect(await see(rembuk, "summary place region { code } agenda { title }")).toEqual({
+    expect(await see(deliberation, "summary place region { code } agenda { title }")).toEqual({
       ...{ summary: null, place: null, region: null, agenda: [] },
     });
-    const found = await cannotUpdate(rembuk, { heldTo: "2026-09-30" });
+    const found = await cannotUpdate(deliberation, { heldTo: "2026-09-30" });
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.heldTo"]]);
   });
 
   it("changes in session only in what decides nothing", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
-    const before = await see<Input>(rembuk, shownFields);
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo]);
+    const before = await see<Input>(deliberation, shownFields);
     for (const [name, value] of Object.entries(settled)) {
-      const found = await cannotUpdate(rembuk, { ...open, [name]: value });
+      const found = await cannotUpdate(deliberation, { ...open, [name]: value });
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [`input.${name}`]]);
     }
-    await update(rembuk, open);
-    expect(await see(rembuk, shownFields)).toEqual({ ...before, ...changed });
+    await update(deliberation, open);
+    expect(await see(deliberation, shownFields)).toEqual({ ...before, ...changed });
   });
 
   it("called off, is changed by nobody and invites nobody", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo]);
-    await rembuk.step("cancelDeliberation");
-    const input = { deliberationId: rembuk.id, organisationId: campus.id };
-    const chair = await rembuk.chair;
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
+    await deliberation.step("cancelDeliberation");
+    const input = { deliberationId: deliberation.id, organisationId: campus.id };
+    const chair = await deliberation.chair;
     for (const attempt of [
-      () => cannotUpdate(rembuk, { summary: "x" }),
+      () => cannotUpdate(deliberation, { summary: "x" }),
       () => world.unchangedBy(() => refused(chair, "inviteOrganisation", input)),
     ]) {
       const { error } = await attempt();
-      const told = { code: "INVALID_TRANSITION", from: "CANCELLED", allowed: [] };
-      expect(error.extensions).toMatchObject(told);
+      const reported = { code: "INVALID_TRANSITION", from: "CANCELLED", allowed: [] };
+      expect(error.extensions).toMatchObject(reported);
     }
   });
 });
 
 describe("An invitation", () => {
-  const invite = async (rembuk: Rembuk, { id: organisationId }: Party, more: Input = {}) =>
-    write(await rembuk.chair, "inviteOrganisation", {
-      ...{ deliberationId: rembuk.id, organisationId, ...more },
+  const invite = async (
+    deliberation: TestDeliberation,
+    { id: organisationId }: Party,
+    more: Input = {},
+  ) =>
+    write(await deliberation.chair, "inviteOrganisation", {
+      ...{ deliberationId: deliberation.id, organisationId, ...more },
     });
 
   it("goes to an organisation once", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo]);
-    const input = { deliberationId: rembuk.id, organisationId: ngo.id };
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
+    const input = { deliberationId: deliberation.id, organisationId: ngo.id };
     const found = await world.unchangedBy(async () =>
-      refused(await rembuk.chair, "inviteOrganisation", input),
+      refused(await deliberation.chair, "inviteOrganisation", input),
     );
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
     const twice = await world.unchangedBy(async () =>
-      refused(await rembuk.chair, "conveneDeliberation", {
+      refused(await deliberation.chair, "conveneDeliberation", {
         ...{ kind: "LOCAL", title: "x", convenerId: convener.id, heldFrom: "2026-05-05" },
         invitations: [ngo, campus, ngo].map(({ id }) => ({ organisationId: id.toUpperCase() })),
       }),
@@ -168,7 +176,9 @@ describe("An invitation", () => {
 
   it("keeps the sector that the organisation had, and the quorum counts that one", async () => {
     const moving = await world.organisation("NGO");
-    const rembuk = await Rembuk.inSession(world, convener, [moving, campus], { present: [campus] });
+    const deliberation = await TestDeliberation.inSession(world, convener, [moving, campus], {
+      present: [campus],
+    });
     // The hub itself lets no organisation change its sector yet.
     await behindTheGuards(
       world.hub.database.url,
@@ -176,7 +186,7 @@ describe("An invitation", () => {
       [moving.id],
     );
     const fields = "quorum { sectorsMissing } invitations { sector organisation { sector } }";
-    expect(await see(rembuk, fields)).toEqual({
+    expect(await see(deliberation, fields)).toEqual({
       quorum: { sectorsMissing: ["NGO"] },
       invitations: [
         { sector: "UNIVERSITY", organisation: { sector: "UNIVERSITY" } },
@@ -186,12 +196,12 @@ describe("An invitation", () => {
   });
 
   it("may come in session too: the quorum then counts it", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo]);
     const fields = "quorum { met attending invited needed sectorsMissing }";
-    expect(await see(rembuk, fields)).toMatchObject({ quorum: { met: true, invited: 1 } });
-    await invite(rembuk, campus);
-    await invite(rembuk, firm);
-    expect(await see(rembuk, fields)).toEqual({
+    expect(await see(deliberation, fields)).toMatchObject({ quorum: { met: true, invited: 1 } });
+    await invite(deliberation, campus);
+    await invite(deliberation, firm);
+    expect(await see(deliberation, fields)).toEqual({
       quorum: {
         ...{ met: false, attending: 1, invited: 3, needed: 2 },
         sectorsMissing: ["PRIVATE_SECTOR", "UNIVERSITY"],
@@ -200,30 +210,38 @@ describe("An invitation", () => {
   });
 
   it("is taken back in session only where it was made there and nobody came on it", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo]);
-    await invite(rembuk, campus);
-    await write(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(campus));
-    await invite(rembuk, campus);
-    await rembuk.arrive(campus);
-    await rembuk.leave(campus);
-    const came = await rembuk.invitation(campus);
-    expect((await refused(await rembuk.chair, "withdrawInvitation", came)).code).toBe(
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo]);
+    await invite(deliberation, campus);
+    await write(
+      await deliberation.chair,
+      "withdrawInvitation",
+      await deliberation.invitation(campus),
+    );
+    await invite(deliberation, campus);
+    await deliberation.arrive(campus);
+    await deliberation.leave(campus);
+    const came = await deliberation.invitation(campus);
+    expect((await refused(await deliberation.chair, "withdrawInvitation", came)).code).toBe(
       "INVALID_TRANSITION",
     );
   });
 
   it("is taken back before the session, not in it", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo, campus]);
-    await write(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(ngo));
-    expect(await see(rembuk, "invitations { organisation { id } }")).toEqual({
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo, campus]);
+    await write(await deliberation.chair, "withdrawInvitation", await deliberation.invitation(ngo));
+    expect(await see(deliberation, "invitations { organisation { id } }")).toEqual({
       invitations: [{ organisation: { id: campus.id } }],
     });
-    await invite(rembuk, ngo);
-    await rembuk.step("scheduleDeliberation");
-    await write(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(ngo));
-    await rembuk.step("openDeliberation");
+    await invite(deliberation, ngo);
+    await deliberation.step("scheduleDeliberation");
+    await write(await deliberation.chair, "withdrawInvitation", await deliberation.invitation(ngo));
+    await deliberation.step("openDeliberation");
     const found = await world.unchangedBy(async () =>
-      refused(await rembuk.chair, "withdrawInvitation", await rembuk.invitation(campus)),
+      refused(
+        await deliberation.chair,
+        "withdrawInvitation",
+        await deliberation.invitation(campus),
+      ),
     );
     expect(found.error.extensions).toMatchObject({
       ...{ code: "INVALID_TRANSITION", from: "IN_SESSION", to: "WITHDRAWN", allowed: [] },
@@ -231,69 +249,80 @@ describe("An invitation", () => {
   });
 
   it("names its delegates, for the convener or for itself, in session too", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo]);
-    const { id } = await rembuk.invitation(ngo);
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
+    const { id } = await deliberation.invitation(ngo);
     const own = await world.member(ngo, "COORDINATOR");
     for (const [client, delegates] of [
-      [await rembuk.chair, ["Ketua"]],
+      [await deliberation.chair, ["Ketua"]],
       [own, ["Ketua", "Sekretaris"]],
       [own, []],
     ] as const) {
-      const seen = await rembuk.invitation(ngo);
+      const seen = await deliberation.invitation(ngo);
       await write(client, "nameDelegates", { ...seen, delegates });
       expect(await see({ id }, "delegates", "Invitation")).toEqual({ delegates });
     }
-    await rembuk.step("scheduleDeliberation");
-    await rembuk.step("openDeliberation");
-    await write(own, "nameDelegates", { ...(await rembuk.invitation(ngo)), delegates: ["Wakil"] });
+    await deliberation.step("scheduleDeliberation");
+    await deliberation.step("openDeliberation");
+    await write(own, "nameDelegates", {
+      ...(await deliberation.invitation(ngo)),
+      delegates: ["Wakil"],
+    });
   });
 });
 
 describe("Attendance", () => {
-  const attend = async (rembuk: Rembuk, mutation: string, party: Party) =>
+  const attend = async (deliberation: TestDeliberation, mutation: string, party: Party) =>
     world.unchangedBy(async () =>
-      refused(await rembuk.chair, mutation, await rembuk.invitation(party)),
+      refused(await deliberation.chair, mutation, await deliberation.invitation(party)),
     );
 
   it("is recorded only in session", async () => {
-    const rembuk = await Rembuk.convened(world, convener, [ngo]);
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
     for (const from of ["DRAFT", "SCHEDULED"]) {
       for (const mutation of ["recordArrival", "recordDeparture"]) {
-        const { error } = await attend(rembuk, mutation, ngo);
-        const told = { code: "INVALID_TRANSITION", reason: "NOT_IN_SESSION", from };
-        expect(error.extensions).toMatchObject(told);
+        const { error } = await attend(deliberation, mutation, ngo);
+        const reported = { code: "INVALID_TRANSITION", reason: "NOT_IN_SESSION", from };
+        expect(error.extensions).toMatchObject(reported);
       }
-      if (from === "DRAFT") await rembuk.step("scheduleDeliberation");
+      if (from === "DRAFT") await deliberation.step("scheduleDeliberation");
     }
   });
 
   it("keeps each stretch from arriving to leaving; nobody arrives or leaves twice", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus], { present: [] });
-    const { id } = await rembuk.invitation(ngo);
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus], {
+      present: [],
+    });
+    const { id } = await deliberation.invitation(ngo);
     const fields = "attended isPresent attendance { arrivedAt leftAt }";
     const seen = async () => {
-      const told = await see<{ attendance: { leftAt: string | null }[] }>(
+      const reported = await see<{ attendance: { leftAt: string | null }[] }>(
         { id },
         fields,
         "Invitation",
       );
-      return { ...told, attendance: told.attendance.map(({ leftAt }) => leftAt !== null) };
+      return { ...reported, attendance: reported.attendance.map(({ leftAt }) => leftAt !== null) };
     };
     const absent = { code: "INVALID_TRANSITION", from: "AWAY", allowed: ["PRESENT"] };
     const there = { code: "INVALID_TRANSITION", from: "PRESENT", allowed: ["AWAY"] };
     expect(await seen()).toEqual({ attended: false, isPresent: false, attendance: [] });
-    expect((await attend(rembuk, "recordDeparture", ngo)).error.extensions).toMatchObject(absent);
+    expect((await attend(deliberation, "recordDeparture", ngo)).error.extensions).toMatchObject(
+      absent,
+    );
     for (const before of [[], [true]]) {
-      await rembuk.arrive(ngo);
+      await deliberation.arrive(ngo);
       expect(await seen()).toEqual({
         ...{ attended: true, isPresent: true, attendance: [...before, false] },
       });
-      expect((await attend(rembuk, "recordArrival", ngo)).error.extensions).toMatchObject(there);
-      await rembuk.leave(ngo);
+      expect((await attend(deliberation, "recordArrival", ngo)).error.extensions).toMatchObject(
+        there,
+      );
+      await deliberation.leave(ngo);
       expect(await seen()).toEqual({
         ...{ attended: true, isPresent: false, attendance: [...before, true] },
       });
-      expect((await attend(rembuk, "recordDeparture", ngo)).error.extensions).toMatchObject(absent);
+      expect((await attend(deliberation, "recordDeparture", ngo)).error.extensions).toMatchObject(
+        absent,
+      );
     }
     const { attendance } = await see<{ attendance: { arrivedAt: string; leftAt: string }[] }>(
       { id },
@@ -305,10 +334,12 @@ describe("Attendance", () => {
   });
 
   it("is recorded by the convener or by the organisation itself", async () => {
-    const rembuk = await Rembuk.inSession(world, convener, [ngo, campus], { present: [] });
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus], {
+      present: [],
+    });
     const own = await world.member(ngo, "COORDINATOR");
-    await write(own, "recordArrival", await rembuk.invitation(ngo));
-    const seen = await rembuk.invitation(campus);
+    await write(own, "recordArrival", await deliberation.invitation(ngo));
+    const seen = await deliberation.invitation(campus);
     expect((await refused(own, "recordArrival", seen)).code).toBe("FORBIDDEN");
   });
 });
@@ -344,9 +375,12 @@ describe("The quorum counts sectors, not heads", () => {
   ])("%s", async (_, invited, there, quorumRule, needed, lacks) => {
     const parties = invited.map((at) => five[at] as Party);
     const present = there.map((at) => five[at] as Party);
-    const rembuk = await Rembuk.inSession(world, convener, parties, { present, quorumRule });
+    const deliberation = await TestDeliberation.inSession(world, convener, parties, {
+      present,
+      quorumRule,
+    });
     const { quorum } = await see<{ quorum: Input & { organisationsMissing: { id: string }[] } }>(
-      rembuk,
+      deliberation,
       "quorum { met attending invited needed sectorsMissing organisationsMissing { id sector } }",
     );
     const { organisationsMissing, sectorsMissing, ...counts } = quorum;
@@ -362,37 +396,42 @@ describe("The quorum counts sectors, not heads", () => {
     for (const { sector } of organisationsMissing as unknown as { sector: string }[]) {
       expect(silent).toContain(sector);
     }
-    const outcome = await rembuk.propose(convener);
-    await rembuk.positions(present, outcome);
-    if (counts.met) await rembuk.decide("agreeOutcome", outcome);
+    const outcome = await deliberation.propose(convener);
+    await deliberation.positions(present, outcome);
+    if (counts.met) await deliberation.decide("agreeOutcome", outcome);
     else {
-      const { error } = await rembuk.cannot("agreeOutcome", outcome);
+      const { error } = await deliberation.cannot("agreeOutcome", outcome);
       expect(error.extensions).toMatchObject({ reason: "QUORUM_NOT_MET", needed });
     }
   });
 
   it("is live: it names who is missing as they come and go, and stays as it was at the close", async () => {
     const [first, second] = five as [Party, Party];
-    const rembuk = await Rembuk.inSession(world, convener, [first, second, campus], {
-      present: [],
-    });
+    const deliberation = await TestDeliberation.inSession(
+      world,
+      convener,
+      [first, second, campus],
+      {
+        present: [],
+      },
+    );
     const missing = async () => {
       const fields = "quorum { met sectorsMissing organisationsMissing { id } }";
       const { quorum } = await see<{
         quorum: { met: boolean; sectorsMissing: string[]; organisationsMissing: { id: string }[] };
-      }>(rembuk, fields);
+      }>(deliberation, fields);
       const ids = quorum.organisationsMissing.map(({ id }) => id).sort();
       return [quorum.met, quorum.sectorsMissing, ids];
     };
     const [ngos, all] = [[first.id, second.id], [first.id, second.id, campus.id].sort()];
     expect(await missing()).toEqual([false, ["UNIVERSITY", "NGO"], all]);
-    await rembuk.arrive(campus);
+    await deliberation.arrive(campus);
     expect(await missing()).toEqual([false, ["NGO"], ngos.toSorted()]);
-    await rembuk.arrive(second);
+    await deliberation.arrive(second);
     expect(await missing()).toEqual([true, [], []]);
-    await rembuk.leave(campus);
+    await deliberation.leave(campus);
     expect(await missing()).toEqual([false, ["UNIVERSITY"], [campus.id]]);
-    await rembuk.step("closeDeliberation");
+    await deliberation.step("closeDeliberation");
     expect(await missing()).toEqual([false, ["UNIVERSITY"], [campus.id]]);
   });
 });
@@ -400,10 +439,14 @@ describe("The quorum counts sectors, not heads", () => {
 describe("A meeting held without the hub", () => {
   const sources = [{ publisher: "Kemenko PMK" }];
   const recorded = (more: Input = {}) =>
-    Rembuk.inSession(world, convener, [], {
+    TestDeliberation.inSession(world, convener, [], {
       ...{ heldFrom: "2024-05-05", recorded: true, sources, ...more },
     });
-  const outcomeOf = ({ id }: Rembuk) => ({ deliberationId: id, text: "Disepakati", sources });
+  const outcomeOf = ({ id }: TestDeliberation) => ({
+    deliberationId: id,
+    text: "Disepakati",
+    sources,
+  });
 
   it("is recorded with its sources, once it is over, and stays so", async () => {
     const input = { kind: "LOCAL", title: "x", convenerId: convener.id, recorded: true };
@@ -416,25 +459,25 @@ describe("A meeting held without the hub", () => {
       const found = await refused(chair, "conveneDeliberation", { ...input, ...more });
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
     }
-    const rembuk = await recorded();
+    const deliberation = await recorded();
     for (const [more, path] of [
       [{ sources: [] }, "input.sources"],
       [{ heldTo: "2999-01-01" }, "input.heldTo"],
     ] as const) {
-      const found = await cannotUpdate(rembuk, more);
+      const found = await cannotUpdate(deliberation, more);
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
     }
   });
 
-  it("has outcomes that are agreed as its sources tell, each with its own", async () => {
-    const rembuk = await recorded();
-    const chair = await rembuk.chair;
+  it("has outcomes that are agreed as in its sources, each with its own", async () => {
+    const deliberation = await recorded();
+    const chair = await deliberation.chair;
     for (const none of [undefined, []]) {
-      const input = { ...outcomeOf(rembuk), sources: none };
+      const input = { ...outcomeOf(deliberation), sources: none };
       const found = await world.unchangedBy(() => refused(chair, "recordOutcome", input));
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.sources"]]);
     }
-    const input = { ...outcomeOf(rembuk), responsibleIds: [ngo.id], dueOn: "2025-01-01" };
+    const input = { ...outcomeOf(deliberation), responsibleIds: [ngo.id], dueOn: "2025-01-01" };
     const fields = `status number textVersion decidedAt proposedBy { id } quorum { met } dueOn
       decision { method agree object attending } sources { publisher } responsible { id }
       versions { number text organisation { id } } positions { id }`;
@@ -449,9 +492,12 @@ describe("A meeting held without the hub", () => {
   });
 
   it("can be written right until it is closed, with the text before kept", async () => {
-    const rembuk = await recorded();
-    const outcome = await write(await rembuk.chair, "recordOutcome", outcomeOf(rembuk));
-    await rembuk.decide("amendOutcome", outcome, { text: "Disepakati bersama", reason: "Salah" });
+    const deliberation = await recorded();
+    const outcome = await write(await deliberation.chair, "recordOutcome", outcomeOf(deliberation));
+    await deliberation.decide("amendOutcome", outcome, {
+      text: "Disepakati bersama",
+      reason: "Salah",
+    });
     expect(await see(outcome, "status text versions { text reason }", "Outcome")).toEqual({
       ...{ status: "AGREED", text: "Disepakati bersama" },
       versions: [
@@ -459,36 +505,36 @@ describe("A meeting held without the hub", () => {
         { text: "Disepakati bersama", reason: "Salah" },
       ],
     });
-    await rembuk.step("closeDeliberation");
-    const late = await rembuk.cannot("amendOutcome", outcome, { text: "y", reason: "z" });
+    await deliberation.step("closeDeliberation");
+    const late = await deliberation.cannot("amendOutcome", outcome, { text: "y", reason: "z" });
     expect(late.error.extensions).toMatchObject({ reason: "NOT_IN_SESSION", from: "CLOSED" });
   });
 
   it("alone has such outcomes, and has them only in session", async () => {
-    const live = await Rembuk.inSession(world, convener, [ngo]);
+    const live = await TestDeliberation.inSession(world, convener, [ngo]);
     const here = await refused(await live.chair, "recordOutcome", outcomeOf(live));
     expect([here.code, here.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
-    const rembuk = await recorded();
-    await rembuk.step("closeDeliberation");
-    const late = await refused(await rembuk.chair, "recordOutcome", outcomeOf(rembuk));
+    const deliberation = await recorded();
+    await deliberation.step("closeDeliberation");
+    const late = await refused(await deliberation.chair, "recordOutcome", outcomeOf(deliberation));
     expect(late.error.extensions).toMatchObject({ reason: "NOT_IN_SESSION", from: "CLOSED" });
   });
 
   it("has nothing live: no attendance, no proposal, no position, no decision, no quorum", async () => {
-    const rembuk = await recorded({ invitations: [{ organisationId: ngo.id }] });
-    const chair = await rembuk.chair;
-    const outcome = await write(chair, "recordOutcome", outcomeOf(rembuk));
-    const arrival = await refused(chair, "recordArrival", await rembuk.invitation(ngo));
+    const deliberation = await recorded({ invitations: [{ organisationId: ngo.id }] });
+    const chair = await deliberation.chair;
+    const outcome = await write(chair, "recordOutcome", outcomeOf(deliberation));
+    const arrival = await refused(chair, "recordArrival", await deliberation.invitation(ngo));
     expect([arrival.code, arrival.paths]).toEqual(["BAD_USER_INPUT", ["input.id"]]);
-    const proposal = { deliberationId: rembuk.id, organisationId: convener.id, text: "x" };
+    const proposal = { deliberationId: deliberation.id, organisationId: convener.id, text: "x" };
     const proposed = await refused(chair, "proposeOutcome", proposal);
     expect([proposed.code, proposed.paths]).toEqual(["BAD_USER_INPUT", ["input.deliberationId"]]);
     const position = await refused(
       await world.member(ngo, "COORDINATOR"),
       "takePosition",
-      await rembuk.stance(ngo, outcome, "OBJECT"),
+      await deliberation.stance(ngo, outcome, "OBJECT"),
     );
     expect(position.code).toBe("INVALID_TRANSITION");
-    expect(await see(rembuk, "quorum { met }")).toEqual({ quorum: null });
+    expect(await see(deliberation, "quorum { met }")).toEqual({ quorum: null });
   });
 });

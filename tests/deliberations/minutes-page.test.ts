@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { MinutesDocument } from "../../src/domain/deliberations/index.js";
 import { minutesHtml } from "../../src/domain/deliberations/minutes/page/html.js";
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { refused, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 import { party, recordedMinutes, syntheticMinutes } from "./synthetic-minutes.js";
@@ -172,7 +172,7 @@ describe("Readable minutes", () => {
 describe("The page of minutes", () => {
   let world: World;
   let parties: Party[];
-  let open: { rembuk: Rembuk; key: string; html: string };
+  let open: { rembuk: TestDeliberation; key: string; html: string };
   beforeAll(async () => {
     world = await World.start();
     parties = [await world.organisation("REGIONAL_GOVERNMENT"), await world.organisation("NGO")];
@@ -188,7 +188,7 @@ describe("The page of minutes", () => {
   async function closed(visibility: string) {
     const [convener, guest] = parties as [Party, Party];
     const key = world.unique("rembuk-halaman");
-    const rembuk = await Rembuk.inSession(world, convener, parties, { key, visibility });
+    const rembuk = await TestDeliberation.inSession(world, convener, parties, { key, visibility });
     const outcome = await rembuk.propose(guest, { text: "Jalan <desa> diperbaiki" });
     await rembuk.position(convener, outcome);
     await rembuk.position(guest, outcome, "AGREE_WITH_RESERVATION", { reason: "Setelah panen" });
@@ -198,7 +198,7 @@ describe("The page of minutes", () => {
     return { rembuk, key, html };
   }
 
-  it("shows minutes to whoever may see the deliberation, by its key or its id", async () => {
+  it("shows minutes to those who may see the deliberation, by its key or its id", async () => {
     const byKey = await get(open.key, { "accept-language": "id" });
     expect(byKey.status).toBe(200);
     expect(Object.fromEntries(byKey.headers)).toMatchObject({
@@ -257,11 +257,11 @@ describe("The page of minutes", () => {
     expect(response.headers.get("vary")).toContain("Authorization");
   });
 
-  it("looks absent to whoever may not see the deliberation", async () => {
+  it("looks absent to those who may not see the deliberation", async () => {
     const { rembuk, key } = await closed("PARTICIPANTS");
     const stranger = await world.member(await world.organisation("UNIVERSITY"), "ADMIN");
     const guest = await world.member(parties[1] as Party, "VIEWER");
-    const inSession = await Rembuk.inSession(world, parties[0] as Party, parties);
+    const inSession = await TestDeliberation.inSession(world, parties[0] as Party, parties);
     const answers = await Promise.all([
       get("no-such-key"),
       get(key),

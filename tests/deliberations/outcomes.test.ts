@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { broken, Rembuk, type Stance, shown } from "../testkit/deliberations/test-deliberation.js";
+import {
+  broken,
+  type Stance,
+  shown,
+  TestDeliberation,
+} from "../testkit/deliberations/test-deliberation.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 
@@ -14,7 +19,7 @@ let firm: Party;
 let village: Party;
 let guests: Party[];
 /** A deliberation to which all came, for the tests in which nobody leaves. */
-let rembuk: Rembuk;
+let deliberation: TestDeliberation;
 
 beforeAll(async () => {
   world = await World.start();
@@ -24,7 +29,7 @@ beforeAll(async () => {
   firm = await world.organisation("PRIVATE_SECTOR");
   village = await world.organisation("VILLAGE_GOVERNMENT");
   guests = [ngo, campus, firm, village];
-  rembuk = await Rembuk.inSession(world, convener, guests);
+  deliberation = await TestDeliberation.inSession(world, convener, guests);
 });
 afterAll(() => world.stop());
 
@@ -41,7 +46,7 @@ const tallyOf = async (outcome: Written) =>
 /** A fresh outcome on which each of the guests takes the stance that is named, if one is. */
 async function outcomeWith(
   stances: readonly (Stance | undefined)[] = [],
-  on = rembuk,
+  on = deliberation,
   proposer = ngo,
 ): Promise<Written> {
   const outcome = await on.propose(proposer);
@@ -54,14 +59,14 @@ async function outcomeWith(
 const [A, R, O, N] = ["AGREE", "AGREE_WITH_RESERVATION", "OBJECT", "ABSTAIN"] as const;
 
 describe("An outcome is proposed", () => {
-  const proposalBy = (party: Party, on: Rembuk) => ({
+  const proposalBy = (party: Party, on: TestDeliberation) => ({
     deliberationId: on.id,
     organisationId: party.id,
     text: "Usul",
   });
 
   it("by an organisation that attends, or by the convener though it is not invited", async () => {
-    const own = await Rembuk.inSession(world, convener, [ngo]);
+    const own = await TestDeliberation.inSession(world, convener, [ngo]);
     for (const party of [ngo, convener]) {
       const { proposedBy } = await see<{ proposedBy: object }>(
         await own.propose(party),
@@ -72,7 +77,9 @@ describe("An outcome is proposed", () => {
   });
 
   it("by nobody who is not invited, has not come, or has left", async () => {
-    const own = await Rembuk.inSession(world, convener, [ngo, campus], { present: [ngo] });
+    const own = await TestDeliberation.inSession(world, convener, [ngo, campus], {
+      present: [ngo],
+    });
     await own.leave(ngo);
     for (const [party, says] of [
       [firm, "not invited"],
@@ -92,14 +99,14 @@ describe("An outcome is proposed", () => {
     for (const speaker of [convener, campus]) {
       const client = await coordinator(speaker);
       const found = await world.unchangedBy(() =>
-        refused(client, "proposeOutcome", proposalBy(ngo, rembuk)),
+        refused(client, "proposeOutcome", proposalBy(ngo, deliberation)),
       );
       expect(found.code).toBe("FORBIDDEN");
     }
   });
 
   it("only in session", async () => {
-    const own = await Rembuk.convened(world, convener, [ngo]);
+    const own = await TestDeliberation.convened(world, convener, [ngo]);
     for (const status of ["DRAFT", "SCHEDULED"]) {
       const client = await coordinator(convener);
       const found = await world.unchangedBy(() =>
@@ -112,7 +119,7 @@ describe("An outcome is proposed", () => {
   });
 
   it("with the next number of its deliberation", async () => {
-    const own = await Rembuk.inSession(world, convener, [ngo]);
+    const own = await TestDeliberation.inSession(world, convener, [ngo]);
     for (const number of [1, 2, 3]) {
       expect(await see(await own.propose(ngo), "number textVersion status")).toEqual({
         number,
@@ -129,9 +136,9 @@ describe("An amendment", () => {
   it("keeps each text with who wrote it and why, and clears the positions", async () => {
     const outcome = await outcomeWith([A, O]);
     const more = { responsibleIds: [campus.id], dueOn: "2027-01-31" };
-    await rembuk.decide("amendOutcome", outcome, { ...amendment, ...more });
+    await deliberation.decide("amendOutcome", outcome, { ...amendment, ...more });
     const client = await coordinator(ngo);
-    const second = await rembuk.seen("outcome", outcome.id);
+    const second = await deliberation.seen("outcome", outcome.id);
     await write(client, "amendOutcome", { ...second, dueOn: null, reason: "tanpa tenggat" });
     const found = await see<Record<string, unknown>>(
       outcome,
@@ -166,15 +173,15 @@ describe("An amendment", () => {
 
   it("changes something and says why", async () => {
     const outcome = await outcomeWith();
-    const nothing = await rembuk.cannot("amendOutcome", outcome, { reason: "saja" });
+    const nothing = await deliberation.cannot("amendOutcome", outcome, { reason: "saja" });
     expect(nothing.code).toBe("BAD_USER_INPUT");
     expect(nothing.paths).toEqual(["input.text", "input.responsibleIds", "input.dueOn"]);
-    const unsaid = await rembuk.cannot("amendOutcome", outcome, { text: "Lain" });
+    const unsaid = await deliberation.cannot("amendOutcome", outcome, { text: "Lain" });
     expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
   });
 
   it("is the proposer's while it attends, and the convener's; of nobody else who attends", async () => {
-    const own = await Rembuk.inSession(world, convener, guests);
+    const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await own.propose(ngo);
     const codeFor = async (party: Party, more: object = {}) => {
       const input = { ...(await own.seen("outcome", outcome.id)), ...amendment, ...more };
@@ -200,7 +207,7 @@ describe("An amendment", () => {
     const client = await world.as(email);
     const outcome = await outcomeWith();
     for (const { id: organisationId } of [convener, ngo]) {
-      const seen = await rembuk.seen("outcome", outcome.id);
+      const seen = await deliberation.seen("outcome", outcome.id);
       await write(client, "amendOutcome", { ...seen, ...amendment, organisationId });
       const { versions } = await see<{ versions: { organisation: object }[] }>(
         outcome,
@@ -215,7 +222,7 @@ describe("A position", () => {
   it.each([A, R, O, N])("%s has a reason where it reserves or objects", async (stance) => {
     const outcome = await outcomeWith();
     const client = await coordinator(ngo);
-    const { reason, ...input } = await rembuk.stance(ngo, outcome, stance);
+    const { reason, ...input } = await deliberation.stance(ngo, outcome, stance);
     if (reason === undefined) {
       await write(client, "takePosition", input);
     } else {
@@ -234,7 +241,9 @@ describe("A position", () => {
   });
 
   it("is taken by an organisation that attends, for itself", async () => {
-    const own = await Rembuk.inSession(world, convener, [ngo, campus, firm], { present: [ngo] });
+    const own = await TestDeliberation.inSession(world, convener, [ngo, campus, firm], {
+      present: [ngo],
+    });
     const outcome = await own.propose(ngo);
     await own.arrive(campus);
     await own.leave(campus);
@@ -253,8 +262,8 @@ describe("A position", () => {
   it("is on the text that stands: one on another gets CONFLICT with that text", async () => {
     const outcome = await outcomeWith();
     const client = await coordinator(campus);
-    const old = await rembuk.stance(campus, outcome, A);
-    await rembuk.decide("amendOutcome", outcome, { text: "Baru", reason: "x" });
+    const old = await deliberation.stance(campus, outcome, A);
+    await deliberation.decide("amendOutcome", outcome, { text: "Baru", reason: "x" });
     for (const textVersion of [1, 3]) {
       const found = await world.unchangedBy(() =>
         refused(client, "takePosition", { ...old, textVersion }),
@@ -267,8 +276,8 @@ describe("A position", () => {
 
   it("is taken once: a second gets CONFLICT with the first", async () => {
     const outcome = await outcomeWith();
-    const { id } = await rembuk.position(campus, outcome, R);
-    const input = await rembuk.stance(campus, outcome, O);
+    const { id } = await deliberation.position(campus, outcome, R);
+    const input = await deliberation.stance(campus, outcome, O);
     const found = await world.unchangedBy(async () =>
       refused(await coordinator(campus), "takePosition", input),
     );
@@ -279,12 +288,14 @@ describe("A position", () => {
 
   it("is changed by its own organisation, and its reason with it", async () => {
     const outcome = await outcomeWith();
-    const { id } = await rembuk.position(campus, outcome, O);
+    const { id } = await deliberation.position(campus, outcome, O);
     const client = await coordinator(campus);
     const unsaid = await refused(client, "changePosition", { id, expectedVersion: 1, stance: R });
     expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
     const input = { id, expectedVersion: 1, stance: A };
-    expect((await refused(await rembuk.chair, "changePosition", input)).code).toBe("FORBIDDEN");
+    expect((await refused(await deliberation.chair, "changePosition", input)).code).toBe(
+      "FORBIDDEN",
+    );
     await write(client, "changePosition", input);
     const { positions } = await see<{ positions: object[] }>(
       outcome,
@@ -295,7 +306,7 @@ describe("A position", () => {
   });
 
   it("on a text that was replaced, of one who left, or on what is decided stays as it was", async () => {
-    const own = await Rembuk.inSession(world, convener, guests);
+    const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await own.propose(ngo);
     const client = await coordinator(campus);
     const change = async ({ id }: Written, stance: Stance = N) => {
@@ -338,12 +349,12 @@ describe("Mufakat", () => {
     };
     expect(await tallyOf(outcome)).toEqual(tally);
     if (!holds) {
-      const found = await world.unchangedBy(() => rembuk.cannot("agreeOutcome", outcome));
+      const found = await world.unchangedBy(() => deliberation.cannot("agreeOutcome", outcome));
       expect(found).toMatchObject(broken("OBJECTIONS_STAND", "AGREED", { object: count(O) }));
       expect(found.error.extensions.allowed).toEqual(["VOTE", "DEFERRED", "REJECTED"]);
       return;
     }
-    await rembuk.decide("agreeOutcome", outcome);
+    await deliberation.decide("agreeOutcome", outcome);
     const fields = `status reason isSuperseded quorum { met } countedOrganisations { id }
       decision { method agree agreeWithReservation object abstain invited attending }`;
     const found = await see<{ countedOrganisations: { id: string }[] }>(outcome, fields);
@@ -356,7 +367,7 @@ describe("Mufakat", () => {
 
   it("asks a position of each invited sector: attending alone is not enough", async () => {
     const outcome = await outcomeWith([A, A, undefined, A]);
-    const found = await world.unchangedBy(() => rembuk.cannot("agreeOutcome", outcome));
+    const found = await world.unchangedBy(() => deliberation.cannot("agreeOutcome", outcome));
     const sectorsMissing = ["PRIVATE_SECTOR"];
     expect(found).toMatchObject(broken("QUORUM_NOT_MET", "AGREED", { sectorsMissing }));
     expect(found.error.message).toContain("PRIVATE_SECTOR");
@@ -368,13 +379,13 @@ describe("Mufakat", () => {
       ...{ met: false, attending: 4, invited: 4, needed: 2 },
       ...{ sectorsMissing, organisationsMissing: [{ id: firm.id }] },
     });
-    await rembuk.position(firm, outcome, N);
-    await rembuk.decide("agreeOutcome", outcome);
+    await deliberation.position(firm, outcome, N);
+    await deliberation.decide("agreeOutcome", outcome);
   });
 
   it("is not stopped by the objection of one who left, which stays on record", async () => {
     const twin = await world.organisation("NGO");
-    const own = await Rembuk.inSession(world, convener, [ngo, twin, campus]);
+    const own = await TestDeliberation.inSession(world, convener, [ngo, twin, campus]);
     const outcome = await own.propose(ngo);
     await own.position(ngo, outcome, O);
     await own.positions([twin, campus], outcome);
@@ -406,7 +417,7 @@ describe("Mufakat", () => {
   });
 
   it("loses the sector whose only organisation has spoken and left", async () => {
-    const own = await Rembuk.inSession(world, convener, guests);
+    const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await outcomeWith([A, A, A, A], own);
     await own.leave(firm);
     const sectorsMissing = ["PRIVATE_SECTOR"];
@@ -430,7 +441,7 @@ describe("A meeting", () => {
   };
 
   it("has at most 500 outcomes, each with at most 100 texts, so that people can read its record", async () => {
-    const own = await Rembuk.inSession(world, convener, guests);
+    const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await own.propose(ngo);
     await pretend("update outcome set number = 500, text_version = 100 where id = $1", outcome.id);
     const input = { deliberationId: own.id, organisationId: ngo.id, text: "Usul" };
@@ -441,7 +452,7 @@ describe("A meeting", () => {
   });
 
   it("invites at most 1,000 organisations, as many as are shown", async () => {
-    const own = await Rembuk.convened(world, convener, [ngo]);
+    const own = await TestDeliberation.convened(world, convener, [ngo]);
     await pretend(
       `with made as (insert into organisation (id, key, name, sector, state_owned)
         select gen_random_uuid(), 'banyak-' || n, 'Lembaga ' || n, 'NGO', false

@@ -1,7 +1,7 @@
 import { expect } from "@jest/globals";
 import type pg from "pg";
 
-// What the ledger tells of a deliberation, told again line by line: each line must follow from those
+// A deliberation, replayed from the ledger line by line: each line must follow from those
 // before it, whatever happened at the same time. So the order in the ledger explains every result.
 
 interface Diff {
@@ -21,17 +21,17 @@ interface Line {
 
 type Stance = "AGREE" | "AGREE_WITH_RESERVATION" | "OBJECT" | "ABSTAIN";
 
-interface Said {
+interface CurrentPosition {
   stance: Stance;
   textVersion: number;
 }
 
-interface Talk {
+interface OutcomeState {
   textVersion: number;
   status: string;
   voting: boolean;
   /** By organisation; those on replaced texts too. */
-  positions: Map<string, Said>;
+  positions: Map<string, CurrentPosition>;
 }
 
 interface Decision {
@@ -44,29 +44,29 @@ interface Decision {
   attending: number;
 }
 
-/** A deliberation as its lines tell it so far. */
-export class Retelling {
+/** A deliberation after the lines so far. */
+export class ReplayedOutcomes {
   /** Invited organisations with their sectors, and those that are there. */
   readonly invited = new Map<string, string>();
   readonly present = new Set<string>();
-  readonly outcomes = new Map<string, Talk>();
+  readonly outcomes = new Map<string, OutcomeState>();
   closed = false;
   private readonly invitations = new Map<string, string>();
   private readonly positions = new Map<string, [outcome: string, organisation: string]>();
 
   /** Tells what the ledger holds of it; throws at the line that does not follow. */
-  static async of(sql: pg.Pool, deliberation: string): Promise<Retelling> {
+  static async of(sql: pg.Pool, deliberation: string): Promise<ReplayedOutcomes> {
     const { rows } = await sql.query<Line>(
       `select position::float8 as position, operation, entity, entity_id as id, kind, diff
        from change where deliberation_id = $1 order by position`,
       [deliberation],
     );
-    const told = new Retelling();
-    for (const line of rows) told.tell(line);
-    return told;
+    const reported = new ReplayedOutcomes();
+    for (const line of rows) reported.apply(line);
+    return reported;
   }
 
-  tell(line: Line): void {
+  apply(line: Line): void {
     try {
       this.follow(line);
     } catch (error) {
@@ -117,45 +117,46 @@ export class Retelling {
       this.outcomes.set(id, { textVersion: 1, status, voting: false, positions: new Map() });
       return;
     }
-    const talk = this.talk(id);
-    expect(talk.status).toBe("PROPOSED");
-    if (diff.textVersion) this.amended(talk, diff.textVersion);
+    const outcomeState = this.talk(id);
+    expect(outcomeState.status).toBe("PROPOSED");
+    if (diff.textVersion) this.amended(outcomeState, diff.textVersion);
     if (diff.votingSince?.after) {
-      expect(talk.voting).toBe(false);
-      expect(this.counted(talk, "OBJECT")).toBeGreaterThan(0);
-      this.expectQuorum(talk);
-      talk.voting = true;
+      expect(outcomeState.voting).toBe(false);
+      expect(this.counted(outcomeState, "OBJECT")).toBeGreaterThan(0);
+      this.expectQuorum(outcomeState);
+      outcomeState.voting = true;
     }
-    if (diff.decision) this.decided(talk, diff);
+    if (diff.decision) this.decided(outcomeState, diff);
   }
 
-  private amended(talk: Talk, { before, after }: Diff): void {
-    expect([before, after]).toEqual([talk.textVersion, talk.textVersion + 1]);
-    expect(talk.voting).toBe(false);
-    talk.textVersion += 1;
+  private amended(outcomeState: OutcomeState, { before, after }: Diff): void {
+    expect([before, after]).toEqual([outcomeState.textVersion, outcomeState.textVersion + 1]);
+    expect(outcomeState.voting).toBe(false);
+    outcomeState.textVersion += 1;
   }
 
-  private decided(talk: Talk, diff: Record<string, Diff>): void {
+  private decided(outcomeState: OutcomeState, diff: Record<string, Diff>): void {
     const decision = diff.decision?.after as Decision;
     const status = String(diff.status?.after);
     expect(decision).toEqual({
       method: decision.method,
-      agree: this.counted(talk, "AGREE"),
-      agreeWithReservation: this.counted(talk, "AGREE_WITH_RESERVATION"),
-      object: this.counted(talk, "OBJECT"),
-      abstain: this.counted(talk, "ABSTAIN"),
+      agree: this.counted(outcomeState, "AGREE"),
+      agreeWithReservation: this.counted(outcomeState, "AGREE_WITH_RESERVATION"),
+      object: this.counted(outcomeState, "OBJECT"),
+      abstain: this.counted(outcomeState, "ABSTAIN"),
       invited: this.invited.size,
       attending: this.present.size,
     });
     const { method, object, agree, agreeWithReservation } = decision;
-    if (method === "MUFAKAT") expect([status, object, talk.voting]).toEqual(["AGREED", 0, false]);
+    if (method === "MUFAKAT")
+      expect([status, object, outcomeState.voting]).toEqual(["AGREED", 0, false]);
     if (method === "VOTE") {
       const carries = agree + agreeWithReservation > object;
-      expect([talk.voting, status]).toEqual([true, carries ? "AGREED" : "REJECTED"]);
+      expect([outcomeState.voting, status]).toEqual([true, carries ? "AGREED" : "REJECTED"]);
     }
-    if (method !== "CONVENER") this.expectQuorum(talk);
-    talk.status = status;
-    talk.voting = false;
+    if (method !== "CONVENER") this.expectQuorum(outcomeState);
+    outcomeState.status = status;
+    outcomeState.voting = false;
   }
 
   private position({ id, kind, diff }: Line): void {
@@ -163,38 +164,44 @@ export class Retelling {
       kind === "CREATED"
         ? [String(diff.outcome?.after), String(diff.organisation?.after)]
         : (this.positions.get(id) ?? ["", ""]);
-    const talk = this.talk(outcome);
-    const before = this.current(talk).get(organisation);
+    const outcomeState = this.talk(outcome);
+    const before = this.current(outcomeState).get(organisation);
     const textVersion = Number(diff.textVersion?.after ?? before?.textVersion);
-    expect({ textVersion, present: this.present.has(organisation), status: talk.status }).toEqual({
-      textVersion: talk.textVersion,
+    expect({
+      textVersion,
+      present: this.present.has(organisation),
+      status: outcomeState.status,
+    }).toEqual({
+      textVersion: outcomeState.textVersion,
       present: true,
       status: "PROPOSED",
     });
     expect(before !== undefined).toBe(kind !== "CREATED");
     const stance = (diff.stance?.after ?? before?.stance) as Stance;
-    talk.positions.set(organisation, { stance, textVersion });
+    outcomeState.positions.set(organisation, { stance, textVersion });
     this.positions.set(id, [outcome, organisation]);
   }
 
-  private talk(outcome: string): Talk {
-    const talk = this.outcomes.get(outcome);
-    if (!talk) throw new Error(`No outcome ${outcome} was proposed`);
-    return talk;
+  private talk(outcome: string): OutcomeState {
+    const outcomeState = this.outcomes.get(outcome);
+    if (!outcomeState) throw new Error(`No outcome ${outcome} was proposed`);
+    return outcomeState;
   }
 
-  private current({ positions, textVersion }: Talk): Map<string, Said> {
-    return new Map([...positions].filter(([, said]) => said.textVersion === textVersion));
+  private current({ positions, textVersion }: OutcomeState): Map<string, CurrentPosition> {
+    return new Map([...positions].filter(([, position]) => position.textVersion === textVersion));
   }
 
-  private counted(talk: Talk, stance: Stance): number {
-    const said = [...this.current(talk)].filter(([organisation]) => this.present.has(organisation));
-    return said.filter(([, one]) => one.stance === stance).length;
+  private counted(outcomeState: OutcomeState, stance: Stance): number {
+    const position = [...this.current(outcomeState)].filter(([organisation]) =>
+      this.present.has(organisation),
+    );
+    return position.filter(([, one]) => one.stance === stance).length;
   }
 
   /** The quorum that a deliberation has unless it says otherwise: every sector, and half. */
-  private expectQuorum(talk: Talk): void {
-    const spoke = [...this.current(talk).keys()].filter((one) => this.present.has(one));
+  private expectQuorum(outcomeState: OutcomeState): void {
+    const spoke = [...this.current(outcomeState).keys()].filter((one) => this.present.has(one));
     const sectors = new Set(spoke.map((one) => this.invited.get(one)));
     expect([...sectors].sort()).toEqual([...new Set(this.invited.values())].sort());
     expect(this.present.size * 2).toBeGreaterThanOrEqual(this.invited.size);

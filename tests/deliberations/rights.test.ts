@@ -10,7 +10,7 @@ import {
 import { DeliberationInputs } from "../testkit/deliberations/deliberation-inputs.js";
 import { type Party, World } from "../testkit/world/world.js";
 
-// Who may do what in a deliberation (domain, "Who may do what"), as the matrix tells it of plans: V
+// Who may do what in a deliberation (domain, "Who may do what"), as the matrix has it of plans: V
 // VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
 // T CONTRIBUTE, C COORDINATE, S ASSESS.
 //
@@ -45,7 +45,7 @@ const table = `
   removeAdoption       | -        | -       | -        | C A   | C A     | -         | -        | -               | -
 `;
 
-// Who sees a deliberation for its participants, and what hangs on it. Whoever does not gets NOT_FOUND.
+// Who sees a deliberation for its participants, and what hangs on it. One who does not gets NOT_FOUND.
 const sight = `
   deliberation     | convener  | invited   | proposer  | owner | planner | unrelated | operator | convener's keys | invited's keys
   for participants | V T C S A | V T C S A | V T C S A | C A   | -       | -         | -        | R T C S         | R T C S

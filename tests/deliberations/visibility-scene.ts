@@ -1,4 +1,4 @@
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
@@ -27,7 +27,7 @@ export interface Hidden {
   id: string;
 }
 
-/** A deliberation decides by whoever is there, so that a scene is made in few steps. */
+/** A deliberation decides by those who are there, so that a scene is made in few steps. */
 const easy = { quorumRule: { everySector: false, share: 0 } };
 
 /** The scene: who is there, and what they made. */
@@ -81,19 +81,19 @@ export class RembukScene {
     return this.world.hub.socket(await tokenFor(`${role}@${party.key}.example`));
   }
 
-  /** Opens a deliberation that decides by whoever is there; the convener and the invited one are. */
-  open(more: object): Promise<Rembuk> {
-    return Rembuk.inSession(this.world, this.convener, [this.convener, this.invited], {
+  /** Opens a deliberation that decides by those who are there; the convener and the invited one are. */
+  open(more: object): Promise<TestDeliberation> {
+    return TestDeliberation.inSession(this.world, this.convener, [this.convener, this.invited], {
       ...easy,
       ...more,
     });
   }
 
   /** An outcome that both agree on. */
-  async agreed(rembuk: Rembuk, more: object = {}): Promise<Written> {
-    const outcome = await rembuk.propose(this.convener, { ...more });
-    await rembuk.position(this.invited, outcome, "AGREE_WITH_RESERVATION");
-    await rembuk.decide("agreeOutcome", outcome);
+  async agreed(deliberation: TestDeliberation, more: object = {}): Promise<Written> {
+    const outcome = await deliberation.propose(this.convener, { ...more });
+    await deliberation.position(this.invited, outcome, "AGREE_WITH_RESERVATION");
+    await deliberation.decide("agreeOutcome", outcome);
     return outcome;
   }
 
@@ -105,7 +105,7 @@ export class RembukScene {
     return id;
   }
 
-  /** A change that everybody sees: what comes before it has been told. */
+  /** A change that everybody sees: what comes before it has been shown. */
   async sentinel(): Promise<number> {
     const key = this.world.unique("penanda");
     const input = { key, name: key, sector: "NGO" };
@@ -155,24 +155,24 @@ export class RembukScene {
   private async hide(earlier: Written): Promise<void> {
     const { world, ids, convener, invited, words } = this;
     const [title, delegate, text] = words;
-    const rembuk = await this.open({
+    const deliberation = await this.open({
       title,
       key: "rembuk-rahasia",
       visibility: "PARTICIPANTS",
       programmeId: this.id("programme"),
       areaId: this.id("area"),
     });
-    ids["hidden deliberation"] = rembuk.id;
-    const seat = await rembuk.invitation(invited);
-    const chair = await rembuk.chair;
+    ids["hidden deliberation"] = deliberation.id;
+    const seat = await deliberation.invitation(invited);
+    const chair = await deliberation.chair;
     await write(chair, "nameDelegates", { ...seat, delegates: [delegate] });
-    const outcome = await this.agreed(rembuk, { text, supersedesId: earlier.id });
+    const outcome = await this.agreed(deliberation, { text, supersedesId: earlier.id });
     ids["hidden outcome"] = outcome.id;
-    ids["other hidden outcome"] = (await this.agreed(rembuk, { text })).id;
-    await rembuk.step("closeDeliberation");
+    ids["other hidden outcome"] = (await this.agreed(deliberation, { text })).id;
+    await deliberation.step("closeDeliberation");
     const found = await chair.data<{ deliberation: { minutes: { id: string; sha256: string } } }>(
       "query ($id: ID!) { deliberation(id: $id) { minutes { id sha256 } } }",
-      { id: rembuk.id } as never,
+      { id: deliberation.id } as never,
     );
     const { id: minutesId, sha256 } = found.deliberation.minutes;
     for (const party of [convener, invited]) {
@@ -184,7 +184,7 @@ export class RembukScene {
     const { rows } = await world.hub.sql.query<Hidden>(
       `select distinct entity as kind, entity_id as id from change
        where deliberation_id = $1 order by entity, entity_id`,
-      [rembuk.id],
+      [deliberation.id],
     );
     this.hidden.push(...rows);
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Rembuk } from "../testkit/deliberations/test-deliberation.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { documents, type Watch, watch } from "../testkit/live/live-world.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
@@ -200,9 +200,9 @@ describe.each(Object.keys(viewers))("What %s may see of a rembuk among others", 
     );
     const text = JSON.stringify(found);
     const marks = [...hiddenIds(), ...scene.words];
-    const told = marks.filter((mark) => text.includes(mark));
-    if (sees) expect(told).toEqual(expect.arrayContaining(scene.words));
-    else expect(told).toEqual([]);
+    const reported = marks.filter((mark) => text.includes(mark));
+    if (sees) expect(reported).toEqual(expect.arrayContaining(scene.words));
+    else expect(reported).toEqual([]);
   });
 
   it("in the ledger's word of an outcome that takes a hidden one's place", async () => {
@@ -245,7 +245,7 @@ describe.each(Object.keys(viewers))("What %s may see of a rembuk among others", 
   });
 });
 
-describe("What an open rembuk's record tells of a hidden one", () => {
+describe("What an open rembuk's record shows of a hidden one", () => {
   it("is not the text of the outcome whose place it takes", async () => {
     const { deliberation: later } = await ask<{
       deliberation: { minutes: { document: string; html: string } };
@@ -260,7 +260,7 @@ describe("What an open rembuk's record tells of a hidden one", () => {
     );
   });
 
-  it("is told where everybody may see it", async () => {
+  it("is shown where everybody may see it", async () => {
     const { deliberation: hidden } = await ask<{ deliberation: { minutes: { document: string } } }>(
       scene.client("the convener's viewer"),
       "query ($id: ID!) { deliberation(id: $id) { minutes { document } } }",
@@ -270,7 +270,7 @@ describe("What an open rembuk's record tells of a hidden one", () => {
     expect(first.supersedes).toMatchObject({ id: scene.id("earlier outcome"), text: "Usul" });
   });
 
-  it("is no document in the ledger's word of the minutes, for whoever asks", async () => {
+  it("is no document in the ledger's word of the minutes, for any viewer", async () => {
     for (const viewer of Object.keys(viewers)) {
       const { changes } = await ask<{ changes: { nodes: { fields: { name: string }[] }[] } }>(
         scene.client(viewer),
@@ -278,8 +278,8 @@ describe("What an open rembuk's record tells of a hidden one", () => {
       );
       const names = changes.nodes.map(({ fields }) => fields.map(({ name }) => name));
       expect(names).toHaveLength(viewers[viewer] ? 3 : 2);
-      for (const told of names)
-        expect(told).toEqual(["closedAt", "deliberation", "sha256", "sources"]);
+      for (const reported of names)
+        expect(reported).toEqual(["closedAt", "deliberation", "sha256", "sources"]);
     }
   });
 });
@@ -318,7 +318,7 @@ describe("A hidden rembuk's errors are those of an absent one", () => {
 
   it("an outcome that a new one would take the place of", async () => {
     const { world, stranger } = scene;
-    const own = await Rembuk.inSession(world, stranger, [stranger]);
+    const own = await TestDeliberation.inSession(world, stranger, [stranger]);
     const coordinator = await world.member(stranger, "COORDINATOR");
     const base = { deliberationId: own.id, organisationId: stranger.id, text: "x" };
     const attempt = (supersedesId: string) =>
@@ -330,9 +330,9 @@ describe("A hidden rembuk's errors are those of an absent one", () => {
 });
 
 describe("A stale step on an outcome that takes a hidden one's place", () => {
-  it("is told of its state without what the requester may not see", async () => {
+  it("has its state shown without what the requester may not see", async () => {
     const { world, stranger, invited } = scene;
-    const own = await Rembuk.inSession(world, stranger, [stranger, invited], {
+    const own = await TestDeliberation.inSession(world, stranger, [stranger, invited], {
       heldFrom: "2026-12-24",
     });
     const proposed = await own.propose(invited, { supersedesId: other() });
@@ -369,7 +369,7 @@ describe("The streams", () => {
   const one = async (party: Party | undefined, id: string, after: number) =>
     watch<Followed>(await scene.socket(party), { id, after }, followed);
 
-  it("tell nothing of a rembuk among participants to who is none of them", async () => {
+  it("show nothing of a rembuk among participants to who is none of them", async () => {
     const after = await scene.sentinel();
     const { stranger, invited } = scene;
     const streams = [
@@ -377,10 +377,10 @@ describe("The streams", () => {
       await all(stranger, after, "admin"),
       await all(invited, after),
     ];
-    const rembuk = await scene.open({ visibility: "PARTICIPANTS" });
-    const outcome = await scene.agreed(rembuk);
+    const deliberation = await scene.open({ visibility: "PARTICIPANTS" });
+    const outcome = await scene.agreed(deliberation);
     const adoption = await scene.adopt(outcome, { id: scene.id("action") });
-    await rembuk.step("closeDeliberation");
+    await deliberation.step("closeDeliberation");
     const last = await scene.sentinel();
     const [seen, outside, inside] = await Promise.all(
       streams.map((stream) => before(stream, last)),
@@ -389,95 +389,103 @@ describe("The streams", () => {
     expect(inside).toEqual(Array.from({ length: last - after - 1 }, (_, at) => after + 1 + at));
     expect(adoption).toBeDefined();
     for (const client of [undefined, stranger]) {
-      const refusal = await (await one(client, rembuk.id, after)).refusal();
+      const refusal = await (await one(client, deliberation.id, after)).refusal();
       expect(refusal).toMatchObject({ code: "NOT_FOUND", fields: [{ path: "id" }] });
     }
     for (const stream of streams) await stream.stop();
   });
 
-  it("tell an organisation no more when its invitation is withdrawn, until it is invited again", async () => {
+  it("show an organisation no more when its invitation is withdrawn, until it is invited again", async () => {
     const { world, convener, stranger } = scene;
     const parties = [convener, scene.invited, stranger];
     await world.member(stranger, "VIEWER");
-    const rembuk = await Rembuk.convened(world, convener, parties, { visibility: "PARTICIPANTS" });
+    const deliberation = await TestDeliberation.convened(world, convener, parties, {
+      visibility: "PARTICIPANTS",
+    });
     const after = await scene.sentinel();
-    const [everything, its] = [await all(stranger, after), await one(stranger, rembuk.id, after)];
-    const inside = await one(convener, rembuk.id, after);
-    const scheduled = await rembuk.step("scheduleDeliberation");
+    const [everything, its] = [
+      await all(stranger, after),
+      await one(stranger, deliberation.id, after),
+    ];
+    const inside = await one(convener, deliberation.id, after);
+    const scheduled = await deliberation.step("scheduleDeliberation");
     expect((await its.next()).position).toBe(scheduled.position);
-    const chair = await rembuk.chair;
-    const invited = await rembuk.invitation(stranger);
+    const chair = await deliberation.chair;
+    const invited = await deliberation.invitation(stranger);
     const withdrawn = await write(chair, "withdrawInvitation", invited);
     expect((await inside.upTo(withdrawn.position)).at(-1)?.change).toEqual({
       entity: "Invitation",
       operation: "withdrawInvitation",
     });
-    await rembuk.step("openDeliberation");
+    await deliberation.step("openDeliberation");
     expect(await before(everything, await scene.sentinel())).toEqual([scheduled.position]);
-    const refusal = await (await one(stranger, rembuk.id, after)).refusal();
+    const refusal = await (await one(stranger, deliberation.id, after)).refusal();
     expect(refusal).toMatchObject({ code: "NOT_FOUND" });
-    const invitation = { deliberationId: rembuk.id, organisationId: stranger.id };
+    const invitation = { deliberationId: deliberation.id, organisationId: stranger.id };
     const again = await write(chair, "inviteOrganisation", invitation);
     expect((await its.next()).position).toBe(again.position);
     await Promise.all([everything.stop(), its.stop(), inside.stop()]);
   });
 
-  it("stop telling a visitor when a rembuk is closed to participants, until it is open again", async () => {
-    const rembuk = await scene.open({});
+  it("stop showing a visitor when a rembuk is closed to participants, until it is open again", async () => {
+    const deliberation = await scene.open({});
     const after = await scene.sentinel();
-    const [everything, its] = [await all(undefined, after), await one(undefined, rembuk.id, after)];
+    const [everything, its] = [
+      await all(undefined, after),
+      await one(undefined, deliberation.id, after),
+    ];
     const show = async (visibility: string) => {
-      const input = { ...(await rembuk.seen("deliberation", rembuk.id)), visibility };
-      return write(await rembuk.chair, "updateDeliberation", input);
+      const input = { ...(await deliberation.seen("deliberation", deliberation.id)), visibility };
+      return write(await deliberation.chair, "updateDeliberation", input);
     };
-    const proposed = await rembuk.propose(scene.convener);
+    const proposed = await deliberation.propose(scene.convener);
     expect((await its.upTo(proposed.position)).at(-1)?.deliberation.outcomes.nodes).toHaveLength(1);
     await show("PARTICIPANTS");
-    await rembuk.position(scene.invited, proposed);
+    await deliberation.position(scene.invited, proposed);
     const last = await scene.sentinel();
     expect(await before(everything, last)).toEqual([proposed.position - 1, proposed.position]);
-    const refusal = await (await one(undefined, rembuk.id, after)).refusal();
+    const refusal = await (await one(undefined, deliberation.id, after)).refusal();
     expect(refusal).toMatchObject({ code: "NOT_FOUND" });
     const open = await show("PUBLIC");
     expect((await its.next()).position).toBe(open.position);
     await Promise.all([everything.stop(), its.stop()]);
   });
 
-  it("tell a visitor nothing of what an open rembuk's outcome became in a hidden plan", async () => {
+  it("show a visitor nothing of what an open rembuk's outcome became in a hidden plan", async () => {
     const { world, convener } = scene;
-    const rembuk = await scene.open({});
-    const outcome = await scene.agreed(rembuk);
+    const deliberation = await scene.open({});
+    const outcome = await scene.agreed(deliberation);
     const after = await scene.sentinel();
     const [outside, inside] = [
-      await one(undefined, rembuk.id, after),
-      await one(convener, rembuk.id, after),
+      await one(undefined, deliberation.id, after),
+      await one(convener, deliberation.id, after),
     ];
     const action = { id: scene.id("own action") };
     await scene.adopt(outcome, action);
-    const chair = await rembuk.chair;
+    const chair = await deliberation.chair;
     const steps: Written[] = [];
     for (const status of ["IN_PROGRESS", "COMPLETED"]) {
       const { version } = await world.seen("action", action.id);
       const input = { ...action, expectedVersion: version, status };
       steps.push(await write(chair, "changeActionStatus", input));
     }
-    const left = await rembuk.leave(scene.invited);
+    const left = await deliberation.leave(scene.invited);
     const seen = await outside.upTo(left.position);
     expect(seen.map(({ position }) => position)).toEqual([left.position]);
     const plain = { status: "AGREED", actions: [] };
     expect(seen[0]?.deliberation.outcomes.nodes).toEqual([plain]);
-    const told = await inside.upTo(left.position);
-    expect(told.map(({ change }) => change)).toEqual([
+    const reported = await inside.upTo(left.position);
+    expect(reported.map(({ change }) => change)).toEqual([
       { entity: "Adoption", operation: "adoptOutcome" },
       { entity: "Action", operation: "changeActionStatus" },
       { entity: "Action", operation: "changeActionStatus" },
       { entity: "Invitation", operation: "recordDeparture" },
     ]);
-    expect(told.slice(1, 3).map(({ position }) => position)).toEqual(
+    expect(reported.slice(1, 3).map(({ position }) => position)).toEqual(
       steps.map(({ position }) => position),
     );
     const fulfilled = { status: "FULFILLED", actions: [action] };
-    expect(told.at(-1)?.deliberation.outcomes.nodes).toEqual([fulfilled]);
+    expect(reported.at(-1)?.deliberation.outcomes.nodes).toEqual([fulfilled]);
     await Promise.all([outside.stop(), inside.stop()]);
   });
 });

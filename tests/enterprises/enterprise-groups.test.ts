@@ -64,7 +64,7 @@ describe("A group of self-employed workers", () => {
     });
   });
 
-  it("may be one person working alone, of whom nothing is told but that", async () => {
+  it("may be one person working alone, of whom nothing else is shown", async () => {
     const alone = await group({ members: 1, women: 1, men: null });
     expect(await sexesOf(alone, world.visitor())).toEqual([cell("women", null)]);
     expect(await sexesOf(alone, keeper)).toEqual([cell("women", 1)]);
@@ -91,7 +91,7 @@ describe("Members by sex (rule 6)", () => {
     small = await group({ members: 7, women: 4, men: 3 });
   });
 
-  it("a count from 1 to 4 is kept from whoever does not take part in the area's plans", async () => {
+  it("a count from 1 to 4 is kept from those who do not take part in the area's plans", async () => {
     const { owner, programmeOwner, lead, other } = inputs.cast;
     const outside = [
       world.visitor(),
@@ -115,7 +115,7 @@ describe("Members by sex (rule 6)", () => {
     expect(await sexesOf(large, world.visitor())).toEqual([cell("women", 5), cell("men", 0)]);
   });
 
-  it("no change, conflict or filter tells it, to nobody", async () => {
+  it("no change, conflict or filter shows it, to nobody", async () => {
     const change = { id: small.id, expectedVersion: 1, women: 3, men: 4 };
     await write(keeper, "updateEnterpriseGroup", change);
     const { changes } = await ask<{ changes: { nodes: { fields: { name: string }[] }[] } }>(
@@ -253,7 +253,7 @@ describe("Supports", () => {
     return enterpriseGroup.supports;
   };
 
-  it("are seen by whoever sees both the group and the contribution", async () => {
+  it("are seen by those who see both the group and the contribution", async () => {
     const own = await world.pledge(partner, inputs.action, { visibility: "ORGANISATION" });
     const one = await group();
     const given = { groupId: one.id, contributionId: own.id, receivedOn: "2024-02-02" };
@@ -283,7 +283,7 @@ describe("Supports", () => {
   it("when taken back, their history is the keeper's and the operator's", async () => {
     const hidden = await group();
     const { id } = await inputs.do("recordSupport", { groupId: hidden.id });
-    const told = async (client: CheckedClient) => {
+    const reported = async (client: CheckedClient) => {
       const { changes } = await ask<{ changes: { totalCount: number } }>(
         client,
         "query ($id: ID!) { changes(where: { entityId: { eq: $id } }) { totalCount } }",
@@ -291,11 +291,11 @@ describe("Supports", () => {
       );
       return changes.totalCount;
     };
-    expect(await told(world.visitor())).toBe(1);
+    expect(await reported(world.visitor())).toBe(1);
     await write(keeper, "removeSupport", { id, expectedVersion: 1 });
     const other = await world.member(inputs.cast.other, "COORDINATOR");
-    expect([await told(world.visitor()), await told(other)]).toEqual([0, 0]);
-    expect([await told(keeper), await told(await world.operator)]).toEqual([2, 2]);
+    expect([await reported(world.visitor()), await reported(other)]).toEqual([0, 0]);
+    expect([await reported(keeper), await reported(await world.operator)]).toEqual([2, 2]);
     const close = { id: hidden.id, expectedVersion: 1, visibility: "ORGANISATION" };
     await write(keeper, "updateEnterpriseGroup", close);
     const found = await ask<object>(

@@ -101,7 +101,7 @@ describe("a write that fails half-way", () => {
     }
   });
 
-  it("is told as UNAVAILABLE when its connection is cut, leaves nothing, and can be sent again", async () => {
+  it("is reported as UNAVAILABLE when its connection is cut, leaves nothing, and can be sent again", async () => {
     const before = await head();
     // More often than there are connections.
     for (let round = 1; round <= 3; round += 1) {
@@ -119,7 +119,7 @@ describe("a write that fails half-way", () => {
     }
   });
 
-  it("is told as UNAVAILABLE when the ledger's head is held for too long", async () => {
+  it("is reported as UNAVAILABLE when the ledger's head is held for too long", async () => {
     const before = await head();
     const input = organisationInput();
     const held = await holdHead(url);

@@ -123,7 +123,7 @@ describe("a hub that is killed while people write", () => {
       `delete from membership where id = (select entity_id from change
          where entity = 'Membership' order by position limit 1) returning id`,
     );
-    expect(await rounds.faults()).toEqual([`Membership ${rows[0].id} is told of and not there`]);
+    expect(await rounds.faults()).toEqual([`Membership ${rows[0].id} has a change and no row`]);
 
     await behindTheGuards(url, "delete from change where position = 3");
     expect(await rounds.faults()).toEqual(

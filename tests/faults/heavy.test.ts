@@ -39,14 +39,14 @@ describe.each(["on", "off"])(
       }
     }
 
-    it("is told so when one of its statements takes too long, and the hub goes on", async () => {
+    it("is refused when one of its statements takes too long, and the hub goes on", async () => {
       const document = `{ ${without(400)} }`;
       const heavy = await Promise.all([1, 2, 3].map(() => visitor.ask(document)));
       for (const answer of heavy) expect(codesOf(answer)).toEqual(new Set(["UNAVAILABLE"]));
       await expectAnswers();
     });
 
-    it("is told so when its statements are many, each of them short enough", async () => {
+    it("is refused when its statements are many, each of them short enough", async () => {
       const lists = Array.from({ length: 50 }, (_, n) => without(4, `list${n}`));
       const began = performance.now();
       const answer = await visitor.ask(`{ ${lists.join(" ")} }`);

@@ -83,7 +83,7 @@ describe("two nodes that start together on an empty database", () => {
     expect(await faultsAfterCrash(url, await Promise.all(writing))).toEqual([]);
   });
 
-  it("tell their streams what the other wrote, and one goes on when the other is killed", async () => {
+  it("show their streams what the other wrote, and one goes on when the other is killed", async () => {
     const socket = createClient({
       url: nodes[1].url.replace(/^http/, "ws"),
       webSocketImpl: WebSocket,

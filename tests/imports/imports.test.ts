@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
+  TestAssessment,
   unscored,
 } from "../testkit/assessments/test-assessment.js";
-import { fetched, headOf, send, type Told, types, verdictOf } from "../testkit/files/transfers.js";
+import {
+  downloadFile,
+  type FileAnswer,
+  headOf,
+  types,
+  uploadFile,
+  verdictOf,
+} from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
@@ -58,8 +65,8 @@ const sendTable = (
   query: string,
   content: string | Buffer,
   { as = keeper, id = newId(), more = {} as Record<string, string> } = {},
-): Promise<Told<Imported>> =>
-  send(as, ["PUT", `/imports/${id}?kind=${query}`], content, {
+): Promise<FileAnswer<Imported>> =>
+  uploadFile(as, ["PUT", `/imports/${id}?kind=${query}`], content, {
     "content-type": types.csv,
     ...more,
   });
@@ -67,12 +74,12 @@ const sendTable = (
 /** Sends a table of which nothing is taken, and expects that nothing was. */
 async function refusedTable(query: string, content: string | Buffer, as?: CheckedClient) {
   const before = await headOf(world);
-  const told = await sendTable(query, content, as ? { as } : {});
+  const reported = await sendTable(query, content, as ? { as } : {});
   expect(await headOf(world)).toBe(before);
-  return told;
+  return reported;
 }
 
-const figuresOf = ({ status, body }: Told<Imported>) => {
+const figuresOf = ({ status, body }: FileAnswer<Imported>) => {
   const { rows, taken, unchanged, refused } = body;
   return [status, rows, taken, unchanged, refused];
 };
@@ -139,7 +146,7 @@ Kopi Satu,${area},7,36.02.27.2010,selling,2020-01-31,4,3,Kopi; Gula,10761,KBLI 2
     expect(other.paths).toEqual(["B2"]);
   });
 
-  it("of answers, by whoever assesses", async () => {
+  it("of answers, by those who assess", async () => {
     const university = await world.organisation();
     const content = questionnaire([
       question("a-1"),
@@ -150,8 +157,8 @@ Kopi Satu,${area},7,36.02.27.2010,selling,2020-01-31,4,3,Kopi; Gula,10761,KBLI 2
     const subject = { areaId: inputs.area.id, programmeId: inputs.programme.id };
     const setting = { university, owner: inputs.cast.programmeOwner, instrument, subject };
     const [one, two] = [
-      await Asesmen.offered(world, setting),
-      await Asesmen.offered(world, setting),
+      await TestAssessment.offered(world, setting),
+      await TestAssessment.offered(world, setting),
     ];
     const as = await one.assessor;
     const row = (...cells: string[]) => `${cells.join(",")}\n`;
@@ -172,8 +179,8 @@ Kopi Satu,${area},7,36.02.27.2010,selling,2020-01-31,4,3,Kopi; Gula,10761,KBLI 2
     )}${row(two.id, "b-1", "1")}${row(two.id, "a-2", "1.5")}${row(newId(), "a-1", "1")}${row(
       ...["x", "a-1", "1"],
     )}${row(two.id, "a-1", "1")}`;
-    const told = await refusedTable("answers", faults, as);
-    expect(told.paths).toEqual(["C2", "C3", "B4", "C5", "B8", "A6", "A7"].sort(byRow));
+    const reported = await refusedTable("answers", faults, as);
+    expect(reported.paths).toEqual(["C2", "C3", "B4", "C5", "B8", "A6", "A7"].sort(byRow));
     // Another university's is there, but not to be written in; a hidden one is as absent as none.
     const [absent, hidden] = await Promise.all(
       [newId(), one.id].map(
@@ -193,7 +200,7 @@ Kopi Satu,${area},7,36.02.27.2010,selling,2020-01-31,4,3,Kopi; Gula,10761,KBLI 2
 const byRow = (a: string, b: string) =>
   Number(a.replace(/\D/, "")) - Number(b.replace(/\D/, "")) || a.localeCompare(b);
 
-describe("A wrong cell is told by its address", () => {
+describe("A wrong cell is reported by its address", () => {
   const wrong: [kind: string, header: string, rows: string[], paths: string[]][] = [
     [
       "measurements",
@@ -242,10 +249,10 @@ describe("A wrong cell is told by its address", () => {
     const named = rows.map((row) =>
       row.replace(/^I,/, `${indicator},`).replace(",A,", `,${area},`),
     );
-    const told = await refusedTable(kind, `${header}\n${named.join("\n")}\n`);
-    expect([told.status, told.reason]).toEqual([400, "CELLS"]);
-    expect([...told.paths].sort(byRow)).toEqual([...paths].sort(byRow));
-    const { fields = [] } = told.errors[0]?.extensions ?? {};
+    const reported = await refusedTable(kind, `${header}\n${named.join("\n")}\n`);
+    expect([reported.status, reported.reason]).toEqual([400, "CELLS"]);
+    expect([...reported.paths].sort(byRow)).toEqual([...paths].sort(byRow));
+    const { fields = [] } = reported.errors[0]?.extensions ?? {};
     for (const { message } of fields) expect(message.length).toBeGreaterThan(5);
   });
 });
@@ -264,8 +271,12 @@ describe("A table is refused whole", () => {
     ["nothing", () => "", "EMPTY"],
     ["a long cell", () => `${rows()}${"x".repeat(10_001)},2000,1,36\n`, "TOO_LONG"],
   ])("for %s", async (_, content, reason) => {
-    const told = await refusedTable("measurements", content());
-    expect([told.status, told.code, told.reason]).toEqual([400, "BAD_USER_INPUT", reason]);
+    const reported = await refusedTable("measurements", content());
+    expect([reported.status, reported.code, reported.reason]).toEqual([
+      400,
+      "BAD_USER_INPUT",
+      reason,
+    ]);
   });
 
   it("for its address or its sender, before it comes", async () => {
@@ -284,7 +295,7 @@ describe("A table is refused whole", () => {
     ];
     const statuses = (await Promise.all(refusals)).map(({ status }) => status);
     expect(statuses).toEqual([401, 403, 403, 400, 400, 400, 400, 404, 415]);
-    const { status } = await fetched(keeper, `/imports/${newId()}/rejected.csv`);
+    const { status } = await downloadFile(keeper, `/imports/${newId()}/rejected.csv`);
     expect(status).toBe(404);
   });
 });
@@ -296,13 +307,13 @@ describe("Only what is right, where so asked", () => {
 ;;${indicator};2010;satu;36.03\n;=1+1;${indicator};tahun;2;36.04\n`;
     const { body, status } = await sendTable("measurements&mode=valid", table);
     expect([status, body.taken, body.refused]).toEqual([200, 1, 2]);
-    const { content } = await fetched(keeper, String(body.rejected));
+    const { content } = await downloadFile(keeper, String(body.rejected));
     const lines = content.toString().split("\r\n");
     expect(lines[0]).toBe("\uFEFFnote;indicator;period;value;region;error");
     expect(lines[1]).toMatch(new RegExp(`^;${indicator};2010;satu;36\\.03;"?E3: must be a number`));
     expect(lines[2]).toMatch(new RegExp(`^'=1\\+1;${indicator};tahun;2;36\\.04;"?D4: must be`));
     for (const client of [world.visitor(), await world.member(inputs.cast.other, "ADMIN")]) {
-      expect((await fetched(client, String(body.rejected))).status).toBe(404);
+      expect((await downloadFile(client, String(body.rejected))).status).toBe(404);
     }
     const corrected = content.toString().replace("satu", "1").replace("tahun", "2011");
     expect(figuresOf(await sendTable("measurements", corrected))).toEqual([200, 2, 2, 0, 0]);
@@ -325,7 +336,7 @@ describe("Only what is right, where so asked", () => {
     expect((await refusedTable("measurements", table)).paths).toEqual(["A2"]);
     const { body } = await sendTable("measurements&mode=valid", table);
     expect([body.taken, body.refused]).toEqual([1, 1]);
-    // A group is registered by those who take part in a plan of its area, and told of by them.
+    // A group is registered by those who take part in a plan of its area, and recorded by them.
     const outsider = await world.member(stranger, "CONTRIBUTOR");
     const groups = `${grouped}Asing,${area},5,,\n`;
     expect((await refusedTable("enterprise_groups", groups, outsider)).reason).toBe("CELLS");
@@ -359,9 +370,9 @@ describe("A table that is sent again", () => {
     const twins = await Promise.all([1, 2, 3].map(take));
     const busy = twins.filter(({ status }) => status === 503);
     expect(busy.map(({ code }) => code)).toEqual(busy.map(() => "UNAVAILABLE"));
-    const told = [...twins.filter(({ status }) => status === 200), await take()];
-    expect(told.map(({ body }) => body.taken)).toEqual(told.map(() => 3));
-    expect(told.filter(({ body }) => !body.repeated)).toHaveLength(1);
+    const reported = [...twins.filter(({ status }) => status === 200), await take()];
+    expect(reported.map(({ body }) => body.taken)).toEqual(reported.map(() => 3));
+    expect(reported.filter(({ body }) => !body.repeated)).toHaveLength(1);
     expect(await headOf(world)).toBe(before + 4);
   });
 
@@ -389,7 +400,7 @@ describe("A table that is sent again", () => {
     const controller = new AbortController();
     const path = `/imports/${id}?kind=measurements`;
     const headers = { "content-type": types.csv };
-    const gone = send(keeper, ["PUT", path], tableOf(2025), headers, controller.signal);
+    const gone = uploadFile(keeper, ["PUT", path], tableOf(2025), headers, controller.signal);
     await untilBlocked(url, 1);
     controller.abort();
     await expect(gone).rejects.toThrow();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { xlsxType } from "../../src/platform/tables/index.js";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
   type Setting,
+  TestAssessment,
   unscored,
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
@@ -41,11 +41,11 @@ async function newArea(): Promise<{ id: string; key: string }> {
 }
 
 /** An assessment with a questionnaire of these questions. */
-async function asking(questions: Record<string, unknown>[], more = {}): Promise<Asesmen> {
+async function asking(questions: Record<string, unknown>[], more = {}): Promise<TestAssessment> {
   const content = questionnaire(questions, more);
   const instrument = await publishedInstrument(world, university, content);
   const setting: Setting = { university, owner, instrument, subject: { areaId: area.id } };
-  return Asesmen.offered(world, setting);
+  return TestAssessment.offered(world, setting);
 }
 
 async function send(
@@ -73,13 +73,13 @@ const sendTable = (client: CheckedClient, sender: Party, kind: string, lines: st
     lines.join("\n"),
   );
 
-const answersTable = async ({ id, assessor }: Asesmen, key: string, answer: string) =>
+const answersTable = async ({ id, assessor }: TestAssessment, key: string, answer: string) =>
   sendTable(await assessor, university, "ANSWERS", [
     "assessment,question,answer",
     `${id},${key},${answer}`,
   ]);
 
-async function download({ id, assessor }: Asesmen): Promise<Buffer> {
+async function download({ id, assessor }: TestAssessment): Promise<Buffer> {
   const { sent } = await assessor;
   const address = new URL(`/assessments/${id}/workbook.xlsx?language=en`, world.hub.url);
   const answer = await fetch(address, { headers: sent });
@@ -154,7 +154,7 @@ describe("Uploads to an assessment", () => {
     expect(JSON.stringify(body)).toContain("name: must not contain the NUL character");
   });
 
-  it("are refused before they come to whoever sees it and may not answer", async () => {
+  it("are refused before they come to those who see it and may not answer", async () => {
     const assessment = await asking([question("q")]);
     await (await assessment.submitted({ q: 3 })).publish();
     const stranger = await world.member(lead, "VIEWER");
@@ -192,7 +192,7 @@ describe("A table of groups", () => {
     ["formed on", "2024-01-02"],
     ["visibility", "ORGANISATION"],
     ["women", "2"],
-  ])("calls no row unchanged that tells other %s", async (column, cell) => {
+  ])("calls no row unchanged that has other %s", async (column, cell) => {
     const contributor = await world.member(lead, "CONTRIBUTOR");
     const lines = table(`name,area,members,${column}`, (name) => `${name},${area.key},5,${cell}`);
     const { body } = await sendTable(contributor, lead, "ENTERPRISE_GROUPS", lines);

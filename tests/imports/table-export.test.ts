@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  Asesmen,
   publishedInstrument,
   question,
   questionnaire,
+  TestAssessment,
   unscored,
 } from "../testkit/assessments/test-assessment.js";
-import { fetched, headOf, send, types } from "../testkit/files/transfers.js";
+import { downloadFile, headOf, types, uploadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { write } from "../testkit/mutations/documents.js";
@@ -41,7 +41,7 @@ const keyOf = ({ nodes }: Keyed, { id }: { id: string }): string =>
 
 /** The lines of a table as somebody sees it, its header first. */
 async function tableOf(path: string, client: CheckedClient = world.visitor()): Promise<string[]> {
-  const { status, content } = await fetched(client, `/tables/${path}`);
+  const { status, content } = await downloadFile(client, `/tables/${path}`);
   expect(status).toBe(200);
   const text = content.toString();
   expect(text.startsWith("\uFEFF")).toBe(true);
@@ -49,11 +49,13 @@ async function tableOf(path: string, client: CheckedClient = world.visitor()): P
 }
 
 const sendBack = (kind: string, content: string | Buffer, client = keeper) =>
-  send(client, ["PUT", `/imports/${newId()}?kind=${kind}`], content, { "content-type": types.csv });
+  uploadFile(client, ["PUT", `/imports/${newId()}?kind=${kind}`], content, {
+    "content-type": types.csv,
+  });
 
 /** A table that was downloaded and is sent as it is changes nothing, and leaves its own trace. */
 async function expectUnchanged(path: string, kind: string, rows: number, client = keeper) {
-  const { content } = await fetched(client, `/tables/${path}`);
+  const { content } = await downloadFile(client, `/tables/${path}`);
   const before = await headOf(world);
   const { body } = await sendBack(kind, content, client);
   expect(body).toMatchObject({ rows, unchanged: rows, taken: 0, refused: 0 });
@@ -84,7 +86,7 @@ describe("A table that is downloaded", () => {
     await write(keeper, "recordMeasurement", {
       ...{ indicatorId: inputs.indicator.id, period: "2003", value: 5, actionId: inputs.action.id },
     });
-    const { headers, content } = await fetched(keeper, "/tables/measurements.csv");
+    const { headers, content } = await downloadFile(keeper, "/tables/measurements.csv");
     expect(Object.fromEntries(headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": "attachment; filename=measurements.csv",
@@ -152,8 +154,8 @@ describe("A table that is downloaded", () => {
     const subject = { areaId: inputs.area.id, programmeId: inputs.programme.id };
     const setting = { university, owner: inputs.cast.programmeOwner, instrument, subject };
     const [one, two] = [
-      await Asesmen.offered(world, setting),
-      await Asesmen.offered(world, setting),
+      await TestAssessment.offered(world, setting),
+      await TestAssessment.offered(world, setting),
     ];
     await one.answer(
       { question: "scale", scale: 3, note: "n" },
@@ -167,7 +169,7 @@ describe("A table that is downloaded", () => {
     await two.scales({ scale: 1 });
     const assessor = await one.assessor;
     const path = `answers.csv?assessment=${one.id.toUpperCase()}`;
-    const { content: bytes } = await fetched(assessor, `/tables/${path}`);
+    const { content: bytes } = await downloadFile(assessor, `/tables/${path}`);
     const row = (...cells: string[]) => `${one.id},${cells.join(",")}\r\n`;
     expect(bytes.toString()).toBe(
       [
@@ -183,11 +185,11 @@ describe("A table that is downloaded", () => {
     );
     expect(await tableOf("answers.csv", assessor)).toHaveLength(9 + 1);
     await expectUnchanged(path, "answers", 7, assessor);
-    expect((await fetched(keeper, `/tables/${path}`)).status).toBe(404);
+    expect((await downloadFile(keeper, `/tables/${path}`)).status).toBe(404);
     expect(await tableOf("answers.csv", keeper)).toHaveLength(1);
   });
 
-  it("may be empty, for whoever wants to fill it", async () => {
+  it("may be empty, for those who want to fill it", async () => {
     const header = async (path: string) => (await tableOf(path)).join();
     expect(await header("measurements.csv?template")).toBe(
       "indicator,period,value,region,area,numerator,denominator,baseline,disaggregation,action,note,source publisher,source date,source note,source address",
@@ -213,7 +215,7 @@ describe("What is asked of a table", () => {
 
   it("is refused where it is nothing, or not there", async () => {
     const statusOf = async (path: string, client = world.visitor()) =>
-      (await fetched(client, `/tables/${path}`)).status;
+      (await downloadFile(client, `/tables/${path}`)).status;
     const statuses = await Promise.all(
       [
         ...["indicator=none", "area=none", "area=%00", "area=", "areas=x", "__proto__=x"],
@@ -251,7 +253,7 @@ describe("A downloaded table that was changed", () => {
 });
 
 describe("The making of a table", () => {
-  it("is for one at a time here, and let go of by whoever leaves", async () => {
+  it("is for one at a time here, and given up when its client leaves", async () => {
     const { url } = world.hub.database;
     const lock = await hold(url, "lock table measurement in access exclusive mode");
     const at = world.hub.url.replace("/graphql", "/tables/measurements.csv");

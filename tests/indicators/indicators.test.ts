@@ -167,7 +167,7 @@ describe("Figures of regions (RATE and NONE)", () => {
     expect(await byRegion(one, "level: PROVINCE")).toEqual(["36: 12.5 of 1"]);
   });
 
-  it("where nothing can be said of the whole, only what was measured itself is told", async () => {
+  it("where nothing can be said of the whole, only what was measured itself is shown", async () => {
     const one = await indicator({ aggregation: "NONE" });
     await measure(one, "36.01", 5);
     expect(await byRegion(one, "level: PROVINCE")).toEqual([]);
@@ -274,7 +274,7 @@ describe("Small cells (rule 6)", () => {
     return measurement;
   };
 
-  it("a count from 1 to 4 is kept from whoever does not take part, totals stay", async () => {
+  it("a count from 1 to 4 is kept from those who do not take part, totals stay", async () => {
     const { programmeOwner } = inputs.cast;
     const outside = [
       world.visitor(),
@@ -313,7 +313,7 @@ describe("Small cells (rule 6)", () => {
     expect(found.measurement).toEqual({ disaggregation: kept });
   });
 
-  it("no change, conflict or filter tells it, to nobody", async () => {
+  it("no change, conflict or filter shows it, to nobody", async () => {
     const coordinator = await world.member(partner, "COORDINATOR");
     const correction = { id: small.id, expectedVersion: 1, disaggregation: counts.toReversed() };
     await write(coordinator, "correctMeasurement", correction);
@@ -344,7 +344,7 @@ describe("Small cells (rule 6)", () => {
 });
 
 describe("What hangs on a hidden plan", () => {
-  it("is in no list, total, edge or change of whoever does not see the plan", async () => {
+  it("is in no list, total, edge or change of those who do not see the plan", async () => {
     const one = await indicator({ programmeId: inputs.programme.id });
     const place = await area("34.01");
     const more = { actionId: hiddenAction.id };

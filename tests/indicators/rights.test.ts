@@ -11,7 +11,7 @@ import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-
 import { refused, write } from "../testkit/mutations/documents.js";
 import { World } from "../testkit/world/world.js";
 
-// Who may do what with indicators and with groups of self-employed workers, as the matrix tells it of
+// Who may do what with indicators and with groups of self-employed workers, as the matrix has it of
 // plans: V VIEWER, T CONTRIBUTOR, C COORDINATOR, S ASSESSOR, A ADMIN; for keys their scopes: R READ,
 // T CONTRIBUTE, C COORDINATE, S ASSESS.
 //
@@ -92,7 +92,7 @@ describe("What is nobody's", () => {
     await write(coordinator, "createIndicator", own);
   });
 
-  it("a group that no organisation registered is the operator's; who takes part tells of it", async () => {
+  it("a group that no organisation registered is the operator's; who takes part records for it", async () => {
     const operator = await world.operator;
     const input = await inputs.of("registerEnterpriseGroup", { visibility: "ORGANISATION" });
     const { id: groupId } = await write(operator, "registerEnterpriseGroup", input);

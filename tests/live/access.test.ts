@@ -11,7 +11,7 @@ import {
   watch,
   write,
 } from "../testkit/live/live-world.js";
-import { Statements } from "../testkit/live/measures.js";
+import { StreamStatements } from "../testkit/live/measures.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
@@ -102,7 +102,7 @@ describe("Access to a stream", () => {
       documents.plan,
     );
     await one.next();
-    const statements = new Statements();
+    const statements = new StreamStatements();
     const looked = statements.looked();
     const hidden = await world.retitle(plan, { visibility: "PARTICIPANTS" });
     await looked;

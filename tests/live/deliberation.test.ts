@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type DocumentNode, parse, print, separateOperations } from "graphql";
 import { projectFolder } from "../../src/app/store.js";
-import { Rembuk, type Stance, sectors } from "../testkit/deliberations/test-deliberation.js";
+import {
+  type Stance,
+  sectors,
+  TestDeliberation,
+} from "../testkit/deliberations/test-deliberation.js";
 import { type CheckedClient, positionOf, type Refusal } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { type Watch, watch } from "../testkit/live/live-world.js";
@@ -101,7 +105,7 @@ class Play {
   readonly statusChanges: number[] = [];
 
   private constructor(
-    readonly rembuk: Rembuk,
+    readonly rembuk: TestDeliberation,
     readonly parties: readonly Party[],
     /** The ledger's position before it was convened. */
     readonly began: number,
@@ -119,7 +123,7 @@ class Play {
     const [convener, watching] = [parties[1], parties[3]] as [Party, Party];
     const began = await positionOf(world.visitor());
     const more = { visibility: "PARTICIPANTS" };
-    const rembuk = await Rembuk.convened(world, convener, parties, more);
+    const rembuk = await TestDeliberation.convened(world, convener, parties, more);
     // Two members of one organisation with different roles: they see the same, but share no group.
     const reader = await world.member(watching, "VIEWER");
     const variables = { id: rembuk.id, after: began };

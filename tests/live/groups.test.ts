@@ -11,7 +11,7 @@ import {
   type Written,
   watch,
 } from "../testkit/live/live-world.js";
-import { bytesHeld, metricBecomes, Statements } from "../testkit/live/measures.js";
+import { bytesHeld, metricBecomes, StreamStatements } from "../testkit/live/measures.js";
 import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const operations = "rembuk_socket_operations";
@@ -20,14 +20,14 @@ const fifty = Array.from({ length: 50 });
 describe("Subscribers with the same subscription", () => {
   let world: LiveWorld;
   let plan: Written;
-  let statements: Statements;
+  let statements: StreamStatements;
   const clients: Client[] = [];
   const streams: Watch<Change>[] = [];
   beforeAll(async () => {
     world = await LiveWorld.start();
     plan = await world.plan();
     for (const _ of fifty) clients.push(await world.socket());
-    statements = new Statements();
+    statements = new StreamStatements();
   });
   afterEach(async () => {
     for (const stream of streams.splice(0)) await stream.stop();
@@ -240,7 +240,7 @@ describe("A subscriber that stops reading", () => {
 
     // For a subscriber far behind, the hub reads ahead by the length of a page, not by 25 changes.
     laggard = await RawSocket.ready(world.hub, { authorization });
-    const statements = new Statements();
+    const statements = new StreamStatements();
     const { payloads } = await statements.during(async () => {
       laggard.run("1", document, { id: plan.id, after });
       await laggard.next();

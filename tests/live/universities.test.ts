@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Asesmen, type Setting } from "../testkit/assessments/test-assessment.js";
+import { type Setting, TestAssessment } from "../testkit/assessments/test-assessment.js";
 import { Spreadsheet, type Typed } from "../testkit/files/spreadsheet.js";
-import { fetched, send, type Told, types } from "../testkit/files/transfers.js";
+import { downloadFile, type FileAnswer, types, uploadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient, Refusal } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
 import { type Change, type Watch, watch } from "../testkit/live/live-world.js";
@@ -27,7 +27,7 @@ const answersTo = (questions: readonly Question[], at: number): Input[] =>
 
 /** The result of a file with answers: the refusal of the first try, and the number of accepted answers. */
 interface Offline {
-  refused: Told;
+  refused: FileAnswer;
   taken: number;
   /** The addresses of the wrong cells. */
   wrong: string[];
@@ -41,14 +41,16 @@ const mistakes: Record<string, Typed> = {
 };
 
 /** A university fills a whole assessment in a workbook, with three wrong cells first. */
-async function fillOffline(asesmen: Asesmen, answers: readonly Input[]): Promise<Offline> {
+async function fillOffline(asesmen: TestAssessment, answers: readonly Input[]): Promise<Offline> {
   const assessor = await asesmen.world.member(asesmen.setting.university, "ASSESSOR");
   const path = `/assessments/${asesmen.id}/workbook.xlsx`;
-  const { content } = await fetched(assessor, path);
+  const { content } = await downloadFile(assessor, path);
   const workbook = await Spreadsheet.open(content);
   const upload = async () => {
     const file = await workbook.save();
-    return send<{ taken: number }>(assessor, ["POST", path], file, { "content-type": types.xlsx });
+    return uploadFile<{ taken: number }>(assessor, ["POST", path], file, {
+      "content-type": types.xlsx,
+    });
   };
   for (const { question, scale, percent, boolean } of answers) {
     const typed = boolean === undefined ? ((scale ?? percent) as number) : "Ya";
@@ -64,7 +66,7 @@ async function fillOffline(asesmen: Asesmen, answers: readonly Input[]): Promise
 }
 
 /** A university fills an assessment question by question. */
-async function fillOneByOne(asesmen: Asesmen, answers: readonly Input[]): Promise<number[]> {
+async function fillOneByOne(asesmen: TestAssessment, answers: readonly Input[]): Promise<number[]> {
   const completeness: number[] = [];
   for (const answer of answers) {
     await asesmen.answer(answer);
@@ -84,7 +86,7 @@ interface Shown {
 class Play {
   readonly refusals: Record<string, Refusal> = {};
   /** The assessments by area and university. */
-  readonly made: Asesmen[] = [];
+  readonly made: TestAssessment[] = [];
   action!: Written;
   completeness: number[] = [];
   offline!: Offline;
@@ -163,7 +165,7 @@ class Play {
       });
       for (const university of universities) {
         const setting: Setting = { ...common, university };
-        this.made.push(await Asesmen.assigned(world, setting, { dueOn: "2026-12-01" }));
+        this.made.push(await TestAssessment.assigned(world, setting, { dueOn: "2026-12-01" }));
       }
     }
     await this.fill(questions);
@@ -179,7 +181,12 @@ class Play {
   }
 
   private async fill(questions: readonly Question[]): Promise<void> {
-    const [first, second, third, fourth] = this.made as [Asesmen, Asesmen, Asesmen, Asesmen];
+    const [first, second, third, fourth] = this.made as [
+      TestAssessment,
+      TestAssessment,
+      TestAssessment,
+      TestAssessment,
+    ];
     this.refusals.early = await first.cannot("submitAssessment");
     this.completeness = await fillOneByOne(first, answersTo(questions, 4));
     await fillOneByOne(third, answersTo(questions, 2));
@@ -196,7 +203,11 @@ class Play {
 
   /** The second university's first assessment is returned, corrected and then treated like the others. */
   private async review(): Promise<void> {
-    const [first, second, ...rest] = this.made as [Asesmen, Asesmen, ...Asesmen[]];
+    const [first, second, ...rest] = this.made as [
+      TestAssessment,
+      TestAssessment,
+      ...TestAssessment[],
+    ];
     const comments = [{ question: "human-1", text: "Berbeda jauh dari data dinas" }];
     await second.review("RETURN", undefined, { comments });
     this.refusals.accepted = await second.cannot("acceptAssessment");
@@ -231,7 +242,7 @@ describe("Two areas, assessed by two universities", () => {
   afterAll(() => play.world.stop());
 
   const areaOf = (at: number) => {
-    const { subject } = (play.made[at] as Asesmen).setting;
+    const { subject } = (play.made[at] as TestAssessment).setting;
     return { id: (subject as { areaId: string }).areaId };
   };
 

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { partyOfEachSector, Rembuk } from "../testkit/deliberations/test-deliberation.js";
-import { metricBecomes, Statements } from "../testkit/live/measures.js";
+import { partyOfEachSector, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
+import { metricBecomes, StreamStatements } from "../testkit/live/measures.js";
 import { type Written } from "../testkit/mutations/documents.js";
 import { socketUrl } from "../testkit/protocol/tiny-hub.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -107,7 +107,7 @@ describe("A thousand watchers of one rembuk, each on its own socket", () => {
   const late = new Audience(openedAtOnce);
   const changes: number[] = [];
   let world: World;
-  let rembuk: Rembuk;
+  let rembuk: TestDeliberation;
   let guest: Party;
   let other: Party;
   let outcome: Written;
@@ -117,7 +117,7 @@ describe("A thousand watchers of one rembuk, each on its own socket", () => {
     world = await World.start();
     const parties = await partyOfEachSector(world);
     [guest, other] = parties as [Party, Party];
-    rembuk = await Rembuk.inSession(world, guest, parties);
+    rembuk = await TestDeliberation.inSession(world, guest, parties);
     const text = "Pelatihan – berbasis kompetensi, semua pihak. ".repeat(100);
     outcome = await rembuk.propose(guest, { text });
     position = outcome.position;
@@ -149,7 +149,7 @@ describe("A thousand watchers of one rembuk, each on its own socket", () => {
   }
 
   it("get each change once and in order, from one execution and one text", async () => {
-    const statements = new Statements();
+    const statements = new StreamStatements();
     const texts = new Texts();
     await change();
     for (let time = 0; time < 4; time += 1) {
@@ -170,9 +170,9 @@ describe("A thousand watchers of one rembuk, each on its own socket", () => {
   });
 
   it("still share after changes that do not concern them", async () => {
-    const statements = new Statements();
+    const statements = new StreamStatements();
     for (let time = 0; time < 2; time += 1) {
-      await Rembuk.convened(world, other, [guest]);
+      await TestDeliberation.convened(world, other, [guest]);
       expect(await statements.during(change)).toEqual({ looks: 1, payloads: 1 });
     }
     statements.stop();

@@ -18,7 +18,7 @@ const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\s+/g;
  * JSON with each text and number spelt as JavaScript does, and no spaces. The order of keys stays, and
  * so does a key that is there twice, which parsing would hide.
  */
-export const respelt = (json: string): string =>
+export const withCanonicalNumbers = (json: string): string =>
   json.replace(token, (part) => (part.trim() === "" ? "" : respeltToken(part)));
 
 /** What is no JSON stays as it is, to be seen. */
@@ -57,7 +57,9 @@ function read(text: string): unknown {
 
 /** The answer's content for comparison. */
 function comparable({ status, type, text }: Reply): string {
-  const body = text.includes("INTERNAL_SERVER_ERROR") ? JSON.stringify(read(text)) : respelt(text);
+  const body = text.includes("INTERNAL_SERVER_ERROR")
+    ? JSON.stringify(read(text))
+    : withCanonicalNumbers(text);
   return `${status} ${type} ${body}`;
 }
 
@@ -90,8 +92,8 @@ export function differenceOf(resolver: Reply, planned: Reply): Difference | unde
   return found ?? { path: "the text itself", resolver: resolver.text, planned: planned.text };
 }
 
-/** Whether an answer's data tells anything: a value that is neither null nor a type's name. */
-export function tells(value: unknown): boolean {
+/** Whether an answer's data holds a value that is neither null nor a type's name. */
+export function hasValue(value: unknown): boolean {
   if (!isObject(value)) return value !== null && value !== undefined;
-  return Object.entries(value).some(([key, inner]) => key !== "__typename" && tells(inner));
+  return Object.entries(value).some(([key, inner]) => key !== "__typename" && hasValue(inner));
 }

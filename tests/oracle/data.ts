@@ -5,8 +5,8 @@ import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { allNouns, type NounDefinition } from "../../src/reading/index.js";
 import { insertion } from "../testkit/postgres/noun-tables.js";
-import { Draw } from "../testkit/random-documents/draw.js";
-import { recipes } from "./recipes.js";
+import { SeededRandom } from "../testkit/random/seeded-random.js";
+import { rowFactories } from "./row-factories.js";
 import { allColumns, KnownRows, RowMaker, type TableColumn, type TableRow } from "./tables.js";
 
 /** A made row and what it is a row of. */
@@ -25,7 +25,7 @@ const nounOfTable = (table: string): NounDefinition => {
 const columnNameOf = (field: object): string | undefined =>
   "column" in field && typeof field.column === "string" ? field.column : undefined;
 
-/** The row as a change of its creation tells it, by the names of its fields. */
+/** The row as a change of its creation shows it, by the names of its fields. */
 function diffOf({ table, row }: Made, kind: ChangeKind): ChangeLine["diff"] {
   const diff: ChangeLine["diff"] = {};
   for (const field of nounOfTable(table).fields.values()) {
@@ -41,7 +41,7 @@ function diffOf({ table, row }: Made, kind: ChangeKind): ChangeLine["diff"] {
 const idOrAbsent = (value: unknown): string | undefined =>
   typeof value === "string" ? value : undefined;
 
-function lineOf(draw: Draw, known: KnownRows, made: Made, kind: ChangeKind): ChangeLine {
+function lineOf(draw: SeededRandom, known: KnownRows, made: Made, kind: ChangeKind): ChangeLine {
   const { table, row } = made;
   const actor = draw.pick(["operator", "hub", `user:${draw.pick(known.ids("user_account"))}`]);
   return {
@@ -62,7 +62,7 @@ function lineOf(draw: Draw, known: KnownRows, made: Made, kind: ChangeKind): Cha
 }
 
 /** The changes of a row: it was made, then perhaps changed. */
-function linesOf(draw: Draw, known: KnownRows, made: Made): ChangeLine[] {
+function linesOf(draw: SeededRandom, known: KnownRows, made: Made): ChangeLine[] {
   const updates = draw.chance(0.2) ? [lineOf(draw, known, made, ChangeKind.UPDATED)] : [];
   return [lineOf(draw, known, made, ChangeKind.CREATED), ...updates];
 }
@@ -91,19 +91,19 @@ function parameters(row: TableRow, columns: readonly TableColumn[]): TableRow {
 async function fill(
   client: pg.PoolClient,
   maker: RowMaker,
-  kitchen: { draw: Draw; known: KnownRows },
+  context: { draw: SeededRandom; known: KnownRows },
   table: string,
   columns: readonly TableColumn[],
 ): Promise<Made[]> {
-  const recipe = recipes[table];
+  const factory = rowFactories[table];
   const made: Made[] = [];
-  for (let at = 0; at < (recipe?.rows ?? 0); at += 1) {
+  for (let at = 0; at < (factory?.rows ?? 0); at += 1) {
     const row = maker.make(table, at);
-    recipe?.agree?.(row, kitchen);
+    factory?.agree?.(row, context);
     const [statement, values] = insertion(table, parameters(row, columns));
     const { rowCount } = await client.query(`${statement} on conflict do nothing`, values);
     if (rowCount !== 1) continue;
-    kitchen.known.of(table).push(row);
+    context.known.of(table).push(row);
     made.push({ table, row });
   }
   return made;
@@ -147,15 +147,15 @@ export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
     const columns = await allColumns(pool);
-    const tables = [...Object.keys(recipes), "region"];
+    const tables = [...Object.keys(rowFactories), "region"];
     const known = await KnownRows.read(pool, tables);
-    const draw = new Draw(seed);
+    const draw = new SeededRandom(seed);
     const maker = new RowMaker(draw, known, columns);
     const client = await pool.connect();
     await client.query("begin");
     await client.query("set local session_replication_role = replica");
     const made: Made[] = [];
-    for (const table of Object.keys(recipes)) {
+    for (const table of Object.keys(rowFactories)) {
       made.push(...(await fill(client, maker, { draw, known }, table, columns.get(table) ?? [])));
     }
     await client.query(nameMinutes);

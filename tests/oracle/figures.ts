@@ -1,4 +1,4 @@
-import { type Reply, tells } from "./answers.js";
+import { hasValue, type Reply } from "./answers.js";
 
 /** What a run of the oracle was like. */
 export interface Figures {
@@ -8,10 +8,10 @@ export interface Figures {
   /** Requests answered without an error. */
   valid: number;
   /** Answered without an error, and with some value in the answer. */
-  telling: number;
+  withValue: number;
   /** Answered by the planned path. */
   planned: number;
-  /** Why others were not, as the hub tells it. */
+  /** Why others were not, as the hub has it. */
   causes: Record<string, number>;
   /** Errors by their codes. */
   codes: Record<string, number>;
@@ -21,7 +21,7 @@ export const noFigures = (): Figures => ({
   documents: 0,
   requests: 0,
   valid: 0,
-  telling: 0,
+  withValue: 0,
   planned: 0,
   causes: {},
   codes: {},
@@ -40,7 +40,7 @@ function countOne(figures: Figures, { text }: Reply): void {
   for (const { extensions } of errors) add(figures.codes, extensions.code, 1);
   if (errors.length > 0) return;
   figures.valid += 1;
-  if (tells(data)) figures.telling += 1;
+  if (hasValue(data)) figures.withValue += 1;
 }
 
 /** Counts the answers to one document. */
@@ -53,7 +53,7 @@ export function count(figures: Figures, replies: readonly Reply[]): void {
 export function sum(all: readonly Figures[]): Figures {
   const total = noFigures();
   for (const one of all) {
-    for (const name of ["documents", "requests", "valid", "telling", "planned"] as const) {
+    for (const name of ["documents", "requests", "valid", "withValue", "planned"] as const) {
       total[name] += one[name];
     }
     for (const name of ["causes", "codes"] as const) {
@@ -64,10 +64,10 @@ export function sum(all: readonly Figures[]): Figures {
 }
 
 /** What is wrong with a run in which the paths agreed, but that did not try them. */
-export function faultsOf({ requests, valid, telling, planned }: Figures): string[] {
+export function faultsOf({ requests, valid, withValue, planned }: Figures): string[] {
   const faults: string[] = [];
   if (planned < 0.9 * valid) faults.push("fewer than nine in ten valid requests were planned");
-  if (telling < 0.8 * requests) faults.push("fewer than four in five answers tell anything");
+  if (withValue < 0.8 * requests) faults.push("fewer than four in five answers hold a value");
   return faults;
 }
 
@@ -83,10 +83,10 @@ const listed = (counts: Record<string, number>): string =>
 
 /** The figures for people. */
 export function shown(figures: Figures): string {
-  const { documents, requests, valid, telling, planned, causes, codes } = figures;
+  const { documents, requests, valid, withValue, planned, causes, codes } = figures;
   return [
     `${documents} documents, ${requests} requests`,
-    `without an error: ${valid} (${share(valid, requests)}); with a value in the answer: ${telling} (${share(telling, requests)})`,
+    `without an error: ${valid} (${share(valid, requests)}); with a value in the answer: ${withValue} (${share(withValue, requests)})`,
     `planned: ${planned} (${share(planned, valid)} of those without an error)`,
     `not planned because of: ${listed(causes)}`,
     `errors: ${listed(codes)}`,

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { print } from "graphql";
 import { faultsOf, shown } from "./figures.js";
 import { mutants } from "./mutants.js";
-import { told } from "./oracle.js";
-import { onGround } from "./stage.js";
+import { reportOf } from "./oracle.js";
+import { useOracle } from "./use-oracle.js";
 
 // TEST_SEED=<seed> repeats a run, TEST_RUNS asks more; `npm run oracle` asks 100,000 documents.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -13,23 +13,23 @@ const documents = Number(process.env.TEST_RUNS ?? 2000);
 const mutantDocuments = 400;
 
 describe(`The planned path and the resolver path (TEST_SEED=${seed} TEST_RUNS=${documents})`, () => {
-  const oracle = onGround();
+  const oracle = useOracle();
 
   it(
-    "answer random documents alike, whoever asks",
+    "answer random documents alike, for every viewer",
     async () => {
       const round = await oracle().play({ seed, documents });
-      expect(told(round)).toBe("No difference.");
+      expect(reportOf(round)).toBe("No difference.");
       expect([shown(round.figures), ...faultsOf(round.figures)]).toHaveLength(1);
     },
     60_000 + documents * 100,
   );
 
   it.each(Object.entries(mutants))(
-    "are told apart when %s, by a short document",
+    "are distinguished when %s, by a short document",
     async (_, mutant) => {
       const round = await oracle().play({ seed, documents: mutantDocuments, mutant });
-      expect(told(round)).toMatch(/^DIFFERENCE/);
+      expect(reportOf(round)).toMatch(/^DIFFERENCE/);
       const lines = print(round.found?.question.document as never).split("\n");
       expect(lines.length).toBeLessThanOrEqual(20);
     },

@@ -163,7 +163,7 @@ function countReads(
 }
 
 /** A difference as people can repeat it. */
-export function told({ seed, found }: Round): string {
+export function reportOf({ seed, found }: Round): string {
   if (!found) return "No difference.";
   const { question, difference, path } = found;
   const { viewers, document, turns, operationName, language } = question;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
-import { onGround } from "./stage.js";
+import { useOracle } from "./use-oracle.js";
 
 /** A document that the two paths answered differently once. */
 interface Difference {
   document: string;
-  /** Who asked it, in turn; a visitor unless told. */
+  /** Who asked it, in turn; a visitor by default. */
   viewers?: string[];
   /** With which variables, in turn. */
   turns?: Record<string, unknown>[];
@@ -40,7 +40,7 @@ const differences: Record<string, Difference> = {
 };
 
 describe("Both paths answer alike", () => {
-  const oracle = onGround();
+  const oracle = useOracle();
 
   it.each(Object.entries(differences))("%s", async (_, asked) => {
     const { document, viewers = ["visitor"], turns = [{}], isRefused = false } = asked;

@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import globalSetup from "../testkit/postgres/global-setup.js";
 import globalTeardown from "../testkit/postgres/global-teardown.js";
+import { makeOracleDatabase, type OracleDatabase } from "./database.js";
 import { faultsOf, shown, sum } from "./figures.js";
-import { type Ground, layGround } from "./ground.js";
-import { type Round, type RoundOptions, told } from "./oracle.js";
+import { type Round, type RoundOptions, reportOf } from "./oracle.js";
 import type { Order, Report } from "./worker.js";
 
 // The long form of the oracle, by hand: npm run oracle -- [--documents N] [--seed S] [--path P]
-// A difference is told with the seed and the path that show it again.
+// A difference is reported with the seed and the path that show it again.
 
 /** Documents of one round: after a difference the next round goes on. */
 const roundSize = 500;
@@ -48,7 +48,7 @@ class Worker {
     this.lost.catch(() => undefined);
   }
 
-  static async start({ database: { url }, keys }: Ground): Promise<Worker> {
+  static async start({ database: { url }, keys }: OracleDatabase): Promise<Worker> {
     const worker = new Worker(fork(fileURLToPath(new URL("./worker.js", import.meta.url))));
     await worker.ask({ ground: { url, keys } });
     return worker;
@@ -73,7 +73,7 @@ class Worker {
   }
 }
 
-/** Plays all rounds, as many at once as there are workers; told in the order in which they end. */
+/** Plays all rounds, as many at once as there are workers; reported in the order in which they end. */
 async function playAll(workers: readonly Worker[], rounds: readonly RoundOptions[]) {
   const open = [...rounds];
   const done: Round[] = [];
@@ -81,7 +81,7 @@ async function playAll(workers: readonly Worker[], rounds: readonly RoundOptions
     for (let next = open.shift(); next; next = open.shift()) {
       const round = await worker.play(next);
       done.push(round);
-      if (round.found) console.log(`\n${told(round)}\n`);
+      if (round.found) console.log(`\n${reportOf(round)}\n`);
       const { documents } = sum(done.map(({ figures }) => figures));
       if (done.length % 10 === 0 || open.length === 0) {
         console.log(
@@ -96,11 +96,11 @@ async function playAll(workers: readonly Worker[], rounds: readonly RoundOptions
 
 console.log(`seed ${given.seed}`);
 await globalSetup();
-const ground = await layGround();
+const oracleDatabase = await makeOracleDatabase();
 const rounds = roundsOf(Number(given.documents), Number(given.seed), given.path);
 const count = Math.min(Number(given.workers), rounds.length);
 const workers: Worker[] = [];
-while (workers.length < count) workers.push(await Worker.start(ground));
+while (workers.length < count) workers.push(await Worker.start(oracleDatabase));
 const done = await playAll(workers, rounds);
 for (const worker of workers) await worker.stop();
 await globalTeardown();

@@ -1,20 +1,20 @@
-import type { Draw } from "../testkit/random-documents/draw.js";
+import type { SeededRandom } from "../testkit/random/seeded-random.js";
 
 type Json = Record<string, unknown>;
 
-const both = (draw: Draw): Json => {
+const both = (draw: SeededRandom): Json => {
   const text = { id: draw.text(), en: draw.text() };
   if (draw.chance(0.5)) return text;
   return draw.chance(0.5) ? { id: text.id } : { en: text.en };
 };
 
-const shownBoth = (draw: Draw): Json => ({
+const shownBoth = (draw: SeededRandom): Json => ({
   id: draw.text(),
   en: draw.text(),
   missing: draw.some(["ID", "EN"], 1),
 });
 
-const source = (draw: Draw): Json => ({
+const source = (draw: SeededRandom): Json => ({
   key: draw.maybe(draw.text),
   date: draw.maybe(() => draw.pick(["2022", "2022-07", "2022-07-04"])),
   note: draw.maybe(draw.text),
@@ -22,7 +22,7 @@ const source = (draw: Draw): Json => ({
   publisher: draw.text(),
 });
 
-const question = (draw: Draw, at: number): Json => ({
+const question = (draw: SeededRandom, at: number): Json => ({
   key: `q-${at}`,
   kind: draw.pick(["SCALE", "NUMBER", "TEXT"]),
   text: shownBoth(draw),
@@ -46,19 +46,19 @@ const question = (draw: Draw, at: number): Json => ({
   reversed: draw.chance(0.5),
 });
 
-const section = (draw: Draw): Json => ({
+const section = (draw: SeededRandom): Json => ({
   key: draw.text(),
   title: shownBoth(draw),
   questions: Array.from({ length: draw.below(4) }, (_, at) => question(draw, at)),
 });
 
-const count = (draw: Draw): Json => ({
+const count = (draw: SeededRandom): Json => ({
   by: draw.pick(["SEX", "AGE_BAND", "DISABILITY"]),
   value: draw.pick(["women", "men", "15-24", draw.text()]),
   count: draw.below(12),
 });
 
-const decision = (draw: Draw): Json => ({
+const decision = (draw: SeededRandom): Json => ({
   agree: draw.maybe(() => draw.below(9)),
   method: draw.pick(["MUFAKAT", "VOTE", "CONVENER", "RECORDED"]),
   object: draw.maybe(() => draw.below(9)),
@@ -69,12 +69,12 @@ const decision = (draw: Draw): Json => ({
 });
 
 const list =
-  (make: (draw: Draw) => Json) =>
-  (draw: Draw): Json[] =>
+  (make: (draw: SeededRandom) => Json) =>
+  (draw: SeededRandom): Json[] =>
     draw.list(() => make(draw));
 
 /** What columns of structured JSON hold, by `table.column` or by the column's name alone. */
-export const structures: Record<string, (draw: Draw) => unknown> = {
+export const structures: Record<string, (draw: SeededRandom) => unknown> = {
   sources: list(source),
   "programme.name": both,
   title_text: both,

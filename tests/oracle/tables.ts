@@ -1,11 +1,11 @@
 import type pg from "pg";
-import type { Draw } from "../testkit/random-documents/draw.js";
+import type { SeededRandom } from "../testkit/random/seeded-random.js";
 import { structures } from "./structures.js";
 
 /** A row of any table, by column. */
 export type TableRow = Record<string, unknown>;
 
-/** A column as the catalogue tells it. */
+/** A column as the catalogue has it. */
 export interface TableColumn {
   name: string;
   /** As `uuid`, `text[]` or an enum's name. */
@@ -71,7 +71,7 @@ export class KnownRows {
 /** Tables whose rows may lean on rows of their own kind, as branches do. */
 const growsDeep = ["parent_id", "corrects_id", "supersedes_id", "funded_by_id"];
 
-const byType: Record<string, (draw: Draw) => unknown> = {
+const byType: Record<string, (draw: SeededRandom) => unknown> = {
   text: (draw) => draw.text(),
   integer: (draw) => draw.pick([0, 1, 2, 5, 50, 100, draw.below(1000)]),
   bigint: (draw) => draw.pick(["0", "1", "150000000", "9007199254740993", "999999999999999999"]),
@@ -86,7 +86,7 @@ const byType: Record<string, (draw: Draw) => unknown> = {
 /** Makes rows that a table takes, each value drawn by its column's type, name and reference. */
 export class RowMaker {
   constructor(
-    private readonly draw: Draw,
+    private readonly draw: SeededRandom,
     private readonly known: KnownRows,
     private readonly columns: Map<string, TableColumn[]>,
   ) {}

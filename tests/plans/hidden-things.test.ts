@@ -200,7 +200,7 @@ describe("A change's fields", () => {
           .filter(({ target }) => nounOf(target()).visible !== seenByAll)
           .map((field) => `${name}.${field.name}`),
       );
-    const told = Object.entries(implied).flatMap(([noun, names]) =>
+    const reported = Object.entries(implied).flatMap(([noun, names]) =>
       names.map((name) => `${noun}.${name}`),
     );
     const hidden = allNouns().flatMap(({ name, fields }) =>
@@ -208,6 +208,6 @@ describe("A change's fields", () => {
         .filter((field) => isReference(field) && field.type === "reference" && field.mayBeHidden)
         .map((field) => `${name}.${field.name}`),
     );
-    expect(found.sort()).toEqual([...told, ...hidden].sort());
+    expect(found.sort()).toEqual([...reported, ...hidden].sort());
   });
 });

@@ -54,7 +54,7 @@ const table = `
   withdrawContribution   | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
 `;
 
-// Who sees the thing that is to be changed. Whoever does not gets NOT_FOUND, others FORBIDDEN. What
+// Who sees the thing that is to be changed. One who does not gets NOT_FOUND, one who does and may not gets FORBIDDEN. What
 // is not in the table is seen by everybody. "in a plan for its participants": every mutation of the
 // rows from updateActionPlan on, when the plan is PARTICIPANTS.
 const sight = `

@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe("Every table's changes are told by an entity of the ledger", () => {
+describe("Every table has an entity of the ledger for its changes", () => {
   it("by its own noun's, or by that which its guard asks for", async () => {
     const { rows } = await pool.query<{ table: string; definition: string }>(
       `select tgrelid::regclass::text as table, pg_get_triggerdef(oid) as definition

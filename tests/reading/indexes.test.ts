@@ -3,16 +3,16 @@ import { allNouns, type NounDefinition, nounNamed } from "../../src/reading/inde
 import { TestHub } from "../testkit/hub/index.js";
 import { defaultOrderCases, filterCases, type ListCase, orderCases } from "./list-cases.js";
 import {
-  Ear,
   fillEmptyTables,
   findsByIndex,
   type Planner,
   type Statement,
+  StatementLog,
   sortsWhole,
   withPlans,
-} from "./plans.js";
+} from "./query-plans.js";
 
-const ear = new Ear();
+const ear = new StatementLog();
 let hub: TestHub;
 
 beforeAll(async () => {

@@ -73,7 +73,7 @@ describe("A document becomes one statement", () => {
     expect(await pathOf(ask)).toEqual(["resolver Query.__schema"]);
   });
 
-  it("unless an argument is at fault, which the resolvers tell with its place", async () => {
+  it("unless an argument is at fault, which the resolvers report with its place", async () => {
     const ask = async () => {
       const { errors, data } = await hub.visitor.ask(
         '{ a: programmes(first: 1) { nodes { key } } b: programmes(after: "x") { nodes { key } } }',
@@ -94,7 +94,7 @@ describe("A document becomes one statement", () => {
     expect(await pathOf(ask)).toEqual(["resolver argument"]);
   });
 
-  it("unless a value is absent where none may be, which the resolvers tell with its place", async () => {
+  it("unless a value is absent where none may be, which the resolvers report with its place", async () => {
     const broken = `update programme set sources = '[{"date": "2022"}]' where key = 'pkk-kawasan'`;
     const guards = (state: string) => hub.sql.query(`alter table programme ${state} trigger all`);
     const { rows } = await hub.sql.query("select sources from programme where key = 'pkk-kawasan'");

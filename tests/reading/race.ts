@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { Ledger } from "../../src/ledger/index.js";
 import { ChangedTables, PlanRunner } from "../../src/reading/index.js";
-import { randomFrom } from "../testkit/faults/crash-rounds.js";
 import { GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { readCounts } from "../testkit/reading/read-counts.js";
+import { randomFrom } from "../testkit/random/random.js";
 import { type Party, World } from "../testkit/world/world.js";
 
-/** How many faults are told of. */
+/** The largest number of faults that are reported. */
 const mostFaults = 5;
 const nodes = 3;
 const readers = 8;
@@ -20,7 +20,7 @@ const looking = Ledger.prototype;
 const following = ChangedTables.prototype as unknown as {
   changesUpTo(head: number): Promise<unknown[]>;
 };
-/** What is counted in lists is told from all else by this word. */
+/** A word in what lists count, and in nothing else. */
 const mark = "Balapan";
 
 type Fields = Record<string, unknown>;
@@ -47,7 +47,7 @@ interface Question {
 }
 
 /** An answer as it came, and the position that it had to reach. */
-interface Told {
+interface RaceAnswer {
   question: Question;
   node: number;
   data: unknown;
@@ -66,11 +66,11 @@ function inOrder(data: unknown): unknown {
 /**
  * Several hubs over one database, of which random ones are asked while others are written to. Each answer
  * must be what the ledger says at the position that it names, and no older than what its requester, or
- * whoever asked the same hub before, had seen.
+ * anyone who asked the same hub before had seen.
  */
 export class Race {
-  private readonly told: Told[] = [];
-  /** What each hub has told so far, and what was told or written anywhere. */
+  private readonly told: RaceAnswer[] = [];
+  /** The position that each hub has reached in its answers, and that of any answer or write. */
   private readonly seenAt: number[] = Array.from({ length: nodes }, () => 0);
   private seen = 0;
   private answers = 0;
@@ -241,11 +241,11 @@ export class Race {
   }
 }
 
-const shown = ({ node, position, question, data }: Told): string =>
+const shown = ({ node, position, question, data }: RaceAnswer): string =>
   `hub ${node} at ${position}: ${question.document} gave ${JSON.stringify(data)}`;
 
-const wrong = (told: Told, expected: unknown): string =>
-  `${shown(told)}; the ledger says ${JSON.stringify(expected)}`;
+const wrong = (reported: RaceAnswer, expected: unknown): string =>
+  `${shown(reported)}; the ledger says ${JSON.stringify(expected)}`;
 
 interface ChangedThing {
   position: number;

@@ -87,7 +87,7 @@ describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () =
   afterAll(() => race.stop());
 
   it(
-    "tell what the ledger says at the position they name, and nothing older than was seen",
+    "show what the ledger says at the position they name, and nothing older than was seen",
     async () => {
       const before = await race.cachedAnswers();
       expect(await race.play(answers)).toEqual([]);

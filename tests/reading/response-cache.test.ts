@@ -113,7 +113,7 @@ describe("An answer that is given again", () => {
     expect((await named()).extensions.position).toBe(later);
   });
 
-  it("is the viewer's scope's, for whoever shares it", async () => {
+  it("is the viewer's scope's, for those who share it", async () => {
     const people = ["satu", "dua"].map((name) => `${name}@lembaga.example`);
     for (const email of people) {
       const input = { organisationId: other.id, email, role: "VIEWER" };
@@ -197,7 +197,7 @@ describe("An answer that is given again", () => {
     await warm(askAt(unknown));
   });
 
-  it("comes from no memory where the hub is told to keep none", async () => {
+  it("comes from no memory where the hub keeps none by its settings", async () => {
     const plain = await TestHub.start("regions", { RESPONSE_CACHE_BYTES: "0" }, world.hub.database);
     for (let turn = 0; turn < 4; turn += 1) {
       expect(await readPaths(plain, () => post(planBody(), {}, plain.url))).toEqual(["planned"]);

@@ -230,7 +230,7 @@ describe("node and nodes find anything by its id", () => {
     const plan = await world.plan(programme, lead);
     const action = await world.action(lead, plan);
     const gift = await world.pledge(lead, action);
-    const told = await world.report(lead, action);
+    const reported = await world.report(lead, action);
     const coordinator = await world.member(lead, "COORDINATOR");
     const milestone = await write(coordinator, "addMilestone", {
       actionId: action.id,
@@ -252,7 +252,7 @@ describe("node and nodes find anything by its id", () => {
       ["ActionPlan", plan.id],
       ["Action", action.id],
       ["Contribution", gift.id],
-      ["ProgressUpdate", told.id],
+      ["ProgressUpdate", reported.id],
       ["Milestone", milestone.id],
       ["Participant", part.id],
       ["RegionCatalogue", changes.nodes[0]?.entityId ?? ""],

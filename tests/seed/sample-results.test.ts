@@ -56,7 +56,7 @@ describe("the sample data", () => {
     }
   });
 
-  it("gives a visitor every group of the cases, and claims of none what is told of all", async () => {
+  it("gives a visitor every group of the cases, and claims of none what is said of all", async () => {
     const facts = cases.enterpriseGroupFacts;
     const { area } = await hub.visitor.data<{
       area: { enterpriseGroups: { totalCount: number; nodes: (Row & { note: string })[] } };

@@ -111,7 +111,7 @@ const recordsInAll =
   results;
 
 /**
- * Two further steps complete the one action that is; three end in a deliberation's minutes; one tells
+ * Two further steps complete the one action that is; three end in a deliberation's minutes; one shows
  * who looks after the questionnaire that the hub published before.
  */
 const stepsBeforeDeliberations = recordsBeforeDeliberations + 2;
@@ -265,7 +265,7 @@ describe("the sample data", () => {
     }
   });
 
-  it("claims nothing of a deliberation that no source tells", async () => {
+  it("claims nothing of a deliberation that no source states", async () => {
     const { deliberations } = await hub.visitor.data<{ deliberations: List<Row> }>(`{
       deliberations(first: 50) { nodes {
         status recorded summary agenda { title } invitations { attended } quorum { met }
@@ -291,7 +291,7 @@ describe("the sample data", () => {
     }
   });
 
-  it("tells of every source who published it, when, and what about", async () => {
+  it("shows every source who published it, when, and what about", async () => {
     const fields = "nodes { sources { key publisher date note } }";
     const answer = await hub.visitor.data<Record<string, List<{ sources: Keyed[] }>>>(`{
       organisations(first: 200) { ${fields} } programmes(first: 200) { ${fields} }

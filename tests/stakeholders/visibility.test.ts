@@ -119,7 +119,7 @@ describe.each(viewers)("Of people and keys the %s sees what they may", (viewer) 
     expect(known(seen)).toEqual(expected().filter((name) => /membership|key/.test(name)));
   });
 
-  it("from the person, of whom only the memberships that they may see are told", async () => {
+  it("from the person, of whom only the memberships that they may see are shown", async () => {
     const { node } = await ask<{ node: { email: string; memberships: List } | null }>(
       viewer,
       `query ($id: ID!) { node(id: $id) { ... on User { email memberships { ${list} } } } }`,

@@ -81,7 +81,7 @@ export const assessmentCases: Case[] = [
     "input.scores.0.dimension",
   ],
   [
-    "a score told twice",
+    "a score given twice",
     "recordAssessment",
     { scores: ["A", "A"].map((dimension) => ({ dimension, value: 1 })) },
     "input.scores.1.dimension",

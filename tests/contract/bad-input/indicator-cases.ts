@@ -3,7 +3,7 @@ import { type Case, each, nobody } from "./case.js";
 const notPeriods = ["2023-S3", "2023-Q0", "2023-Q5", "2023-13", "2023-6", "0000", "2023-06-01"];
 const women = { by: "SEX", value: "women", count: 3 };
 
-/** Inputs of the mutations on indicators and groups, each with one fault, and where it is told. */
+/** Inputs of the mutations of indicators and groups, each with one fault. */
 export const indicatorCases: Case[] = [
   ...each("createIndicator", "unit", "input.unit", ["KG", null]),
   ...each("createIndicator", "title", "input.title", [{}, null]),

@@ -13,26 +13,26 @@ interface Line {
   diff: Record<string, { before: unknown; after: unknown }>;
 }
 
-/** A subject as the ledger tells it: each field that it ever told, as it was told last. */
-export type Told = Record<string, unknown>;
+/** A subject as the ledger has it: each field that ever changed, with its last value. */
+export type Fields = Record<string, unknown>;
 
-/** What the ledger tells, by the subjects' types and ids. */
+/** The subjects of the ledger, by their types and ids. */
 export class Replay {
-  private readonly subjects = new Map<string, Map<string, Told>>();
+  private readonly subjects = new Map<string, Map<string, Fields>>();
 
-  of(entity: string): Map<string, Told> {
-    const known = this.subjects.get(entity) ?? new Map<string, Told>();
+  of(entity: string): Map<string, Fields> {
+    const known = this.subjects.get(entity) ?? new Map<string, Fields>();
     this.subjects.set(entity, known);
     return known;
   }
 
-  /** Which types it tells of. */
+  /** The types of its subjects. */
   get entities(): string[] {
     return [...this.subjects.keys()].sort();
   }
 
   /** Takes a line; what it says was before must be what the lines before it said. */
-  take({ position, entity, id, kind, diff }: Line): void {
+  apply({ position, entity, id, kind, diff }: Line): void {
     const known = this.of(entity);
     const now = known.get(id);
     if ((kind === "CREATED") !== (now === undefined)) {
@@ -59,10 +59,10 @@ export async function linesOf(client: pg.Pool): Promise<Line[]> {
   return rows;
 }
 
-/** What no line tells: who it is, and when the database first saw it. */
-const untold = new Set(["id", "createdAt"]);
+/** What no line holds: who it is, and when the database first saw it. */
+const unrecorded = new Set(["id", "createdAt"]);
 
-/** A column's value as the ledger would tell it. */
+/** A column's value as the ledger writes it. */
 const shown: Record<string, (value: unknown) => unknown> = {
   "timestamp with time zone": (value) => value && new Date(String(value)).toISOString(),
   numeric: (value) => value && String(value),
@@ -74,7 +74,7 @@ export async function differences(
   orm: MikroORM,
   client: pg.Pool,
   entity: string,
-  told: ReadonlyMap<string, Told>,
+  replayed: ReadonlyMap<string, Fields>,
 ): Promise<string[]> {
   const { tableName, properties } = orm.getMetadata().getByClassName<object>(entity);
   const types = await typesOf(client, tableName);
@@ -82,14 +82,14 @@ export async function differences(
     `select to_jsonb(t) as row from "${tableName}" t`,
   );
   const stored = new Map(rows.map(({ row }) => [String(row.id), row]));
-  const missing = [...told.keys()].filter((id) => !stored.has(id));
+  const missing = [...replayed.keys()].filter((id) => !stored.has(id));
   const wrong = missing.map((id) => `${entity} ${id} is told and not there`);
   for (const [id, row] of stored) {
-    const says = told.get(id);
+    const says = replayed.get(id);
     if (!says) wrong.push(`${entity} ${id} is there and not told`);
     for (const { name, fieldNames } of Object.values<EntityProperty>(properties)) {
       const [column = ""] = fieldNames ?? [];
-      if (!(column in row) || untold.has(name)) continue;
+      if (!(column in row) || unrecorded.has(name)) continue;
       const held = (shown[types.get(column) ?? ""] ?? ((same) => same))(row[column]);
       const value = says?.[name];
       if (value === "(secret)" || sameJson(value, held)) continue;
@@ -111,7 +111,7 @@ async function typesOf(client: pg.Pool, table: string): Promise<Map<string, stri
 const sameJson = (one: unknown, other: unknown): boolean =>
   canonicalize(one ?? null) === canonicalize(other ?? null);
 
-/** A decision as a line tells it, and whether what the ledger had told by then allows it. */
+/** A decision of a line, and whether the lines before it allow it. */
 export interface Judged {
   method: string;
   status: string;
@@ -125,8 +125,8 @@ export interface Judged {
 }
 
 /** Replays the ledger, and judges each decision on an outcome as of the moment when it was made. */
-export function replay(lines: readonly Line[]): { told: Replay; judged: Judged[] } {
-  const told = new Replay();
+export function replay(lines: readonly Line[]): { replayed: Replay; judged: Judged[] } {
+  const replayed = new Replay();
   const judged: Judged[] = [];
   for (const line of lines) {
     const { entity, id, diff } = line;
@@ -134,20 +134,20 @@ export function replay(lines: readonly Line[]): { told: Replay; judged: Judged[]
     // Judged before the line is taken: the positions stand as they stood.
     if (entity === "Outcome" && decision) {
       const status = String(diff.status?.after);
-      judged.push({ ...decision, status, ...judge(told, id) });
+      judged.push({ ...decision, status, ...judge(replayed, id) });
     }
-    told.take(line);
+    replayed.apply(line);
   }
-  return { told, judged };
+  return { replayed, judged };
 }
 
 type Interval = { leftAt: string | null };
 
-function judge(told: Replay, id: string) {
-  const outcome = told.of("Outcome").get(id) ?? {};
-  const rule = told.of("Deliberation").get(String(outcome.deliberation)) ?? {};
+function judge(replayed: Replay, id: string) {
+  const outcome = replayed.of("Outcome").get(id) ?? {};
+  const rule = replayed.of("Deliberation").get(String(outcome.deliberation)) ?? {};
   const of = (entity: string) =>
-    [...told.of(entity).values()].filter((one) => one.deliberation === outcome.deliberation);
+    [...replayed.of(entity).values()].filter((one) => one.deliberation === outcome.deliberation);
   const invited = of("Invitation");
   const there = invited.filter(
     ({ attendance }) => (attendance as Interval[]).at(-1)?.leftAt === null,

@@ -10,7 +10,7 @@ import { type Sequence, sequences } from "./steps.js";
 // TEST_SEED=<seed> repeats a run; TEST_RUNS=500 plays longer.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.TEST_RUNS ?? 8);
-/** How long a sequence that fails is made shorter, before it is told as it is then. */
+/** How long a sequence that fails is made shorter, before it is reported as it is then. */
 const shorteningMs = 20_000;
 
 describe(`Any sequence of steps in a rembuk (TEST_SEED=${seed} TEST_RUNS=${runs})`, () => {
@@ -49,12 +49,12 @@ describe(`Any sequence of steps in a rembuk (TEST_SEED=${seed} TEST_RUNS=${runs}
 
   describe("leaves a ledger", () => {
     let open: OpenLedger;
-    let told: Replay;
+    let replayed: Replay;
     let judged: Judged[];
     beforeAll(async () => {
       const { database, sql } = cast.world.hub;
       open = await openLedger(database.url);
-      ({ told, judged } = replay(await linesOf(sql)));
+      ({ replayed, judged } = replay(await linesOf(sql)));
     });
     afterAll(() => open.close());
 
@@ -64,9 +64,9 @@ describe(`Any sequence of steps in a rembuk (TEST_SEED=${seed} TEST_RUNS=${runs}
 
     it("that replays, line by line, to the rows that there are", async () => {
       const { sql } = cast.world.hub;
-      expect(told.entities).toEqual(expect.arrayContaining(["Deliberation", "Organisation"]));
-      for (const entity of told.entities) {
-        expect(await differences(open.orm, sql, entity, told.of(entity))).toEqual([]);
+      expect(replayed.entities).toEqual(expect.arrayContaining(["Deliberation", "Organisation"]));
+      for (const entity of replayed.entities) {
+        expect(await differences(open.orm, sql, entity, replayed.of(entity))).toEqual([]);
       }
     });
 

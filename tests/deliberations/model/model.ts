@@ -140,7 +140,7 @@ export class ModelRembuk {
     for (const party of invited) this.seat(party);
   }
 
-  /** Does a step, or tells how it is refused and leaves all as it was. */
+  /** Does a step, or returns how it is refused and leaves all as it was. */
   do(step: Step): Refusal | undefined {
     if (step.by.role === "visitor") return { code: "UNAUTHENTICATED" };
     try {
@@ -207,7 +207,7 @@ export class ModelRembuk {
     };
   }
 
-  /** What follows an agreed outcome is told by its actions. */
+  /** What follows an agreed outcome follows from its actions. */
   shownStatus({ status, became }: ModelOutcome): string {
     const alive = became.map((at) => this.actions[at]?.status).filter((one) => one !== "CANCELLED");
     if (status !== "AGREED" || alive.length === 0) return status;

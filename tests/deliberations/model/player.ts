@@ -72,8 +72,8 @@ export class Player {
   };
   /** The minutes, once it is closed; before, those of nothing. */
   minutes: Pick<ShownMinutes, "id" | "sha256"> = { id: newId(), sha256: "0".repeat(64) };
-  /** What was done, for whoever reads of a failure. */
-  private readonly told: string[] = [];
+  /** What was done, for the message of a failure. */
+  private readonly history: string[] = [];
   /** How many steps were done, and how many were refused. */
   readonly counts = { done: 0, refused: 0 };
 
@@ -90,7 +90,7 @@ export class Player {
     await this.convene();
     for (const step of firstSteps(this.beginning)) await this.step(step);
     for (const drawn of draws) {
-      if (this.told.length >= mostSteps) break;
+      if (this.history.length >= mostSteps) break;
       for (const step of stepsOf(this.model, drawn)) await this.step(step);
     }
     for (const step of lastSteps(this.beginning, this.model)) await this.step(step);
@@ -154,14 +154,14 @@ export class Player {
     const [error] = errors ?? [];
     const found = error && refusalOf(error.extensions);
     const expected = this.model.do(step);
-    this.told.push(`${JSON.stringify(step)}: ${JSON.stringify(expected ?? "done")}`);
+    this.history.push(`${JSON.stringify(step)}: ${JSON.stringify(expected ?? "done")}`);
     if (JSON.stringify(found) !== JSON.stringify(expected)) this.differ(found);
     this.counts[expected ? "refused" : "done"] += 1;
     if (!expected) await this.note(step, input);
   }
 
   private differ(found: Refusal | undefined): never {
-    const tale = this.told.join("\n");
+    const tale = this.history.join("\n");
     throw new Error(`The hub says ${JSON.stringify(found ?? "done")} to the last of\n${tale}`);
   }
 
@@ -189,9 +189,9 @@ export class Player {
 
   /** What the hub shows in the end is what the model has, to those whom it shows it. */
   private async compare(): Promise<void> {
-    const { model, numbers, told } = this;
+    const { model, numbers, history } = this;
     const shown = await shownOf(await this.chair, this.id);
-    expect({ told, ...heldByHub(shown, numbers) }).toEqual({ told, ...heldByModel(model) });
+    expect({ history, ...heldByHub(shown, numbers) }).toEqual({ history, ...heldByModel(model) });
     expect(shown.minutes !== null).toBe(model.status === "CLOSED");
     if (shown.minutes) this.compareMinutes(shown.minutes);
     for (const by of [
@@ -199,8 +199,8 @@ export class Player {
       { role: "viewer", party: 5 },
       { role: "coordinator", party: 6 },
     ] as const) {
-      expect([told, by, await isShown(await this.client(by), this.id)]).toEqual([
-        told,
+      expect([history, by, await isShown(await this.client(by), this.id)]).toEqual([
+        history,
         by,
         model.sees(by),
       ]);
@@ -211,11 +211,11 @@ export class Player {
   private compareMinutes({ id, sha256, document }: ShownMinutes): void {
     expect({ id, sha256 }).toMatchObject(this.minutes);
     expect(createHash("sha256").update(document, "utf8").digest("hex")).toBe(sha256);
-    const said = JSON.parse(document);
-    expect(canonicalize(said)).toBe(document);
-    const { told } = this;
-    expect({ told, ...saidByMinutes(said, this.numbers) }).toEqual({
-      told,
+    const content = JSON.parse(document);
+    expect(canonicalize(content)).toBe(document);
+    const { history } = this;
+    expect({ history, ...saidByMinutes(content, this.numbers) }).toEqual({
+      history,
       ...saidByModel(this.model),
     });
   }

@@ -2,11 +2,11 @@ import type { Input } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
 import { newId, type Party, type World } from "../world/world.js";
 import {
-  Asesmen,
   beginning,
   publishedInstrument,
   type Setting,
   shortOne,
+  TestAssessment,
 } from "./test-assessment.js";
 
 /** The parts in what is done with assessments. */
@@ -114,10 +114,10 @@ export class AssessmentInputs extends MutationInputs<AssessmentMutation> {
     submitAssessment: {
       by: this.assessor,
       input: async () => {
-        const asesmen = await this.atWork();
-        await asesmen.scales({ "a-1": 3 });
-        await asesmen.step("declareInterests", { interests: "Tidak ada" });
-        return asesmen.seen();
+        const assessment = await this.atWork();
+        await assessment.scales({ "a-1": 3 });
+        await assessment.step("declareInterests", { interests: "Tidak ada" });
+        return assessment.seen();
       },
     },
     withdrawAssessment: {
@@ -138,26 +138,26 @@ export class AssessmentInputs extends MutationInputs<AssessmentMutation> {
     returnAssessment: {
       by: this.owner,
       input: async () => {
-        const asesmen = await this.submitted();
-        await asesmen.review("RETURN", this.cast.reviewer);
-        return { ...(await asesmen.seen()), reason: "Perbaiki" };
+        const assessment = await this.submitted();
+        await assessment.review("RETURN", this.cast.reviewer);
+        return { ...(await assessment.seen()), reason: "Perbaiki" };
       },
     },
     acceptAssessment: {
       by: this.owner,
       input: async () => {
-        const asesmen = await this.submitted();
-        await asesmen.review("ACCEPT", this.cast.reviewer);
-        return asesmen.seen();
+        const assessment = await this.submitted();
+        await assessment.review("ACCEPT", this.cast.reviewer);
+        return assessment.seen();
       },
     },
     publishAssessment: {
       by: this.owner,
       input: async () => {
-        const asesmen = await this.submitted();
-        await asesmen.review("ACCEPT", this.cast.reviewer);
-        await asesmen.step("acceptAssessment");
-        return asesmen.seen();
+        const assessment = await this.submitted();
+        await assessment.review("ACCEPT", this.cast.reviewer);
+        await assessment.step("acceptAssessment");
+        return assessment.seen();
       },
     },
     addFinding: {
@@ -186,9 +186,9 @@ export class AssessmentInputs extends MutationInputs<AssessmentMutation> {
     replyToFinding: {
       by: this.lead,
       input: async () => {
-        const asesmen = await this.atWork();
-        const { id } = await asesmen.add("assessAction", this.assessed());
-        await (await asesmen.submitted()).publish();
+        const assessment = await this.atWork();
+        const { id } = await assessment.add("assessAction", this.assessed());
+        await (await assessment.submitted()).publish();
         return { findingId: id, text: "Kami mencatat" };
       },
       other: { text: "Lain" },
@@ -221,25 +221,25 @@ export class AssessmentInputs extends MutationInputs<AssessmentMutation> {
 
   private readonly assessed = () => ({ actionId: this.action.id, completion: "LIMITED" });
 
-  private atWork(): Promise<Asesmen> {
-    return Asesmen.offered(this.world, this.setting);
+  private atWork(): Promise<TestAssessment> {
+    return TestAssessment.offered(this.world, this.setting);
   }
 
   private async offered(): Promise<Input> {
     return (await this.atWork()).seen();
   }
 
-  private async submitted(): Promise<Asesmen> {
+  private async submitted(): Promise<TestAssessment> {
     return (await this.atWork()).submitted();
   }
 
-  private async inReview(): Promise<Asesmen> {
-    const asesmen = await this.submitted();
-    await asesmen.step("beginReview", { reviewerId: this.cast.reviewer.id });
-    return asesmen;
+  private async inReview(): Promise<TestAssessment> {
+    const assessment = await this.submitted();
+    await assessment.step("beginReview", { reviewerId: this.cast.reviewer.id });
+    return assessment;
   }
 
-  private async published(): Promise<Asesmen> {
+  private async published(): Promise<TestAssessment> {
     return (await this.submitted()).publish(this.cast.reviewer);
   }
 }

@@ -7,7 +7,7 @@ type Input = Record<string, unknown>;
 /** A text in both languages. */
 export const words = (en: string) => ({ en, id: `${en} (id)` });
 
-/** A question of a questionnaire; on a scale of 1 to 5 and counted in A unless told otherwise. */
+/** A question of a questionnaire; on a scale of 1 to 5 and counted in A unless named otherwise. */
 export const question = (key: string, more: Input = {}): Input => ({
   key,
   kind: "SCALE",
@@ -71,17 +71,17 @@ export const universityMutations: readonly string[] = [
 ];
 
 /** One assessment of a test, played through the public API by those who may. */
-export class Asesmen {
+export class TestAssessment {
   private constructor(
     readonly world: World,
     readonly id: string,
     readonly setting: Setting,
   ) {}
 
-  /** Offers an assessment, AD_HOC unless told otherwise, so that a university may make several. */
-  static async offered(world: World, setting: Setting, more: Input = {}): Promise<Asesmen> {
+  /** Offers an assessment, AD_HOC unless named otherwise, so that a university may make several. */
+  static async offered(world: World, setting: Setting, more: Input = {}): Promise<TestAssessment> {
     const assessor = await world.member(setting.university, "ASSESSOR");
-    return new Asesmen(
+    return new TestAssessment(
       world,
       (await write(assessor, "offerAssessment", beginning(setting, more))).id,
       setting,
@@ -89,9 +89,9 @@ export class Asesmen {
   }
 
   /** As `offered`, assigned by the programme's coordinator. */
-  static async assigned(world: World, setting: Setting, more: Input = {}): Promise<Asesmen> {
+  static async assigned(world: World, setting: Setting, more: Input = {}): Promise<TestAssessment> {
     const coordinator = await world.member(setting.owner, "COORDINATOR");
-    return new Asesmen(
+    return new TestAssessment(
       world,
       (await write(coordinator, "assignAssessment", beginning(setting, more))).id,
       setting,
@@ -99,8 +99,8 @@ export class Asesmen {
   }
 
   /** One that is there already, as a correction. */
-  static of(world: World, { id }: { id: string }, setting: Setting): Asesmen {
-    return new Asesmen(world, id, setting);
+  static of(world: World, { id }: { id: string }, setting: Setting): TestAssessment {
+    return new TestAssessment(world, id, setting);
   }
 
   get assessor(): Promise<CheckedClient> {
@@ -127,7 +127,7 @@ export class Asesmen {
     return write(await this.whoDoes(mutation), mutation, { ...(await this.seen()), ...more });
   }
 
-  /** Whoever may tries a step, and is refused; the ledger stays where it was. */
+  /** Tries a step as a client who may, and is refused; the ledger stays where it was. */
   async cannot(mutation: string, more: Input = {}) {
     const client = await this.whoDoes(mutation);
     const input = { ...(await this.seen()), ...more };
@@ -191,10 +191,10 @@ export class Asesmen {
   }
 
   /** Begins a correction of it. */
-  async correct(): Promise<Asesmen> {
+  async correct(): Promise<TestAssessment> {
     const input = { id: newId(), assessmentId: this.id };
     const { payload } = await write(await this.assessor, "correctAssessment", input);
-    return Asesmen.of(this.world, payload.assessment as Written, this.setting);
+    return TestAssessment.of(this.world, payload.assessment as Written, this.setting);
   }
 
   /** What a client sees of it, null where it sees nothing; its assessor unless another is named. */

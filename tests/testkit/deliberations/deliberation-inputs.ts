@@ -1,7 +1,7 @@
 import type { Input, Written } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
 import { newId, type Party, type World } from "../world/world.js";
-import { Rembuk, type Stance } from "./test-deliberation.js";
+import { type Stance, TestDeliberation } from "./test-deliberation.js";
 
 /** The parts in what is done with a deliberation. */
 export interface DeliberationCast {
@@ -30,9 +30,9 @@ export class DeliberationInputs extends MutationInputs<DeliberationMutation> {
     private readonly cast: DeliberationCast,
     private readonly more: Input,
     /** A deliberation in session to which all came. */
-    private readonly session: Rembuk,
+    private readonly session: TestDeliberation,
     /** A deliberation that was held without the hub. */
-    private readonly record: Rembuk,
+    private readonly record: TestDeliberation,
     private readonly action: { id: string },
   ) {
     super(world);
@@ -46,10 +46,10 @@ export class DeliberationInputs extends MutationInputs<DeliberationMutation> {
     more: Input = {},
   ): Promise<DeliberationInputs> {
     const { convener, invited, proposer } = cast;
-    const session = await Rembuk.inSession(world, convener, [invited, proposer], more);
+    const session = await TestDeliberation.inSession(world, convener, [invited, proposer], more);
     const held = { heldFrom: "2024-05-05", recorded: true, sources: [{ publisher: "Dinas" }] };
     const nobody = { ...more, ...held, present: [] };
-    const record = await Rembuk.inSession(world, convener, [invited, proposer], nobody);
+    const record = await TestDeliberation.inSession(world, convener, [invited, proposer], nobody);
     return new DeliberationInputs(world, cast, more, session, record, action);
   }
 
@@ -178,21 +178,24 @@ export class DeliberationInputs extends MutationInputs<DeliberationMutation> {
     removeAdoption: { by: this.planner, input: () => this.fresh("adoptOutcome") },
   };
 
-  private convened(): Promise<Rembuk> {
+  private convened(): Promise<TestDeliberation> {
     const { convener, invited, proposer } = this.cast;
-    return Rembuk.convened(this.world, convener, [invited, proposer], this.more);
+    return TestDeliberation.convened(this.world, convener, [invited, proposer], this.more);
   }
 
   /** A deliberation as it is after some steps. */
   private async after(...steps: string[]): Promise<Input> {
-    const rembuk = await this.convened();
-    for (const step of steps) await rembuk.step(step);
-    return rembuk.seen("deliberation", rembuk.id);
+    const deliberation = await this.convened();
+    for (const step of steps) await deliberation.step(step);
+    return deliberation.seen("deliberation", deliberation.id);
   }
 
-  private opened(present: Party[]): Promise<Rembuk> {
+  private opened(present: Party[]): Promise<TestDeliberation> {
     const { convener, invited, proposer } = this.cast;
-    return Rembuk.inSession(this.world, convener, [invited, proposer], { ...this.more, present });
+    return TestDeliberation.inSession(this.world, convener, [invited, proposer], {
+      ...this.more,
+      present,
+    });
   }
 
   private proposed(): Promise<Written> {
@@ -213,11 +216,11 @@ export class DeliberationInputs extends MutationInputs<DeliberationMutation> {
   }
 
   private async minutes(): Promise<Input> {
-    const rembuk = await this.opened([this.cast.invited]);
-    await rembuk.step("closeDeliberation");
+    const deliberation = await this.opened([this.cast.invited]);
+    await deliberation.step("closeDeliberation");
     const { rows } = await this.world.hub.sql.query(
       "select id, sha256 from minutes where deliberation_id = $1",
-      [rembuk.id],
+      [deliberation.id],
     );
     const [{ id: minutesId, sha256 }] = rows;
     return { minutesId, sha256, organisationId: this.cast.invited.id };

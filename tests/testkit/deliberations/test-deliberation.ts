@@ -18,7 +18,7 @@ export type Stance = "AGREE" | "AGREE_WITH_RESERVATION" | "OBJECT" | "ABSTAIN";
 type Input = Record<string, unknown>;
 
 /** One deliberation of a test, played through the public API by those who may. */
-export class Rembuk {
+export class TestDeliberation {
   private constructor(
     readonly world: World,
     readonly id: string,
@@ -32,7 +32,7 @@ export class Rembuk {
     convener: Party,
     invited: readonly Party[],
     more: Input = {},
-  ): Promise<Rembuk> {
+  ): Promise<TestDeliberation> {
     const input = {
       id: newId(),
       kind: "REGIONAL",
@@ -45,7 +45,7 @@ export class Rembuk {
     };
     const coordinator = await world.member(convener, "COORDINATOR");
     const { id } = await write(coordinator, "conveneDeliberation", input);
-    return new Rembuk(world, id, convener, invited);
+    return new TestDeliberation(world, id, convener, invited);
   }
 
   /** Convenes and opens a deliberation, to which all who are invited come, unless `present` says who. */
@@ -54,12 +54,12 @@ export class Rembuk {
     convener: Party,
     invited: readonly Party[],
     { present = invited, ...more }: Input & { present?: readonly Party[] } = {},
-  ): Promise<Rembuk> {
-    const rembuk = await Rembuk.convened(world, convener, invited, more);
-    await rembuk.step("scheduleDeliberation");
-    await rembuk.step("openDeliberation");
-    for (const party of present) await rembuk.arrive(party);
-    return rembuk;
+  ): Promise<TestDeliberation> {
+    const deliberation = await TestDeliberation.convened(world, convener, invited, more);
+    await deliberation.step("scheduleDeliberation");
+    await deliberation.step("openDeliberation");
+    for (const party of present) await deliberation.arrive(party);
+    return deliberation;
   }
 
   /** The convener's coordinator, who conducts it. */
@@ -123,7 +123,7 @@ export class Rembuk {
     };
   }
 
-  /** The number of an outcome's current text, whoever may see it. */
+  /** The number of an outcome's current text, whether or not a viewer may see it. */
   async textVersion({ id }: { id: string }): Promise<number> {
     const { rows } = await this.world.hub.sql.query(
       "select text_version from outcome where id = $1",
@@ -168,7 +168,7 @@ export async function shown<T extends object>(
   return (await client.data<{ node: T }>(document, { id } as never)).node;
 }
 
-/** How INVALID_TRANSITION tells the rule that a step of an undecided outcome would break. */
+/** The details of INVALID_TRANSITION for the rule that a step of an undecided outcome would break. */
 export const broken = (reason: string, to: string, details: object = {}) => ({
   error: {
     extensions: { code: "INVALID_TRANSITION", from: "PROPOSED", to, reason, ...details },

@@ -3,7 +3,7 @@ import { verifyLedger } from "../../../src/ledger/index.js";
 import { columnsOf, nounTables } from "../postgres/noun-tables.js";
 import { inSession, type OpenLedger, openLedger } from "../postgres/sessions.js";
 
-/** A write that the hub acknowledged: the id of what was created, and the position it told. */
+/** A write that the hub acknowledged: the id of what was created, and the position in the answer. */
 export interface Acknowledged {
   id: string;
   position: number;
@@ -35,21 +35,21 @@ async function ledgerFaults({ client, open }: Checked): Promise<string[]> {
   ];
 }
 
-/** Rows that no change tells of. */
-async function untoldRows({ client }: Checked): Promise<string[]> {
+/** Rows without a change. */
+async function rowsWithoutChange({ client }: Checked): Promise<string[]> {
   const faults: string[] = [];
   for (const table of await nounTables(client)) {
     const columns = await columnsOf(client, table);
     if (!columns.some(({ name, type }) => name === "id" && type === "uuid")) continue;
-    const untold = `select id from ${table} t
+    const unrecorded = `select id from ${table} t
       where not exists (select 1 from change where entity_id = t.id)`;
-    for (const id of await idsOf(client, untold)) faults.push(`${table} ${id} has no change`);
+    for (const id of await idsOf(client, unrecorded)) faults.push(`${table} ${id} has no change`);
   }
   return faults;
 }
 
-/** Changes that tell of what is not there, and was not removed. */
-async function emptyChanges({ client, open }: Checked): Promise<string[]> {
+/** Changes of rows that are not there, and were not removed. */
+async function changesWithoutRow({ client, open }: Checked): Promise<string[]> {
   const faults: string[] = [];
   for (const { className, tableName } of open.orm.getMetadata().getAll().values()) {
     const empty = `select distinct entity_id as id from change c where entity = $1
@@ -58,7 +58,7 @@ async function emptyChanges({ client, open }: Checked): Promise<string[]> {
         where entity_id = c.entity_id and kind = 'DELETED')`;
     if (["Change", "Region"].includes(className)) continue;
     for (const id of await idsOf(client, empty, [className])) {
-      faults.push(`${className} ${id} is told of and not there`);
+      faults.push(`${className} ${id} has a change and no row`);
     }
   }
   return faults;
@@ -71,10 +71,10 @@ async function brokenPromises({ client, acknowledged }: Checked): Promise<string
      where kind = 'CREATED' and entity_id = any($1) group by entity_id`,
     [acknowledged.map(({ id }) => id)],
   );
-  const told = new Map(rows.map(({ id, positions }) => [id, positions]));
+  const reported = new Map(rows.map(({ id, positions }) => [id, positions]));
   return acknowledged
-    .filter(({ id, position }) => String(told.get(id)) !== String(position))
-    .map(({ id, position }) => `${id} was promised at ${position} and is at ${told.get(id)}`);
+    .filter(({ id, position }) => String(reported.get(id)) !== String(position))
+    .map(({ id, position }) => `${id} was promised at ${position} and is at ${reported.get(id)}`);
 }
 
 /**
@@ -90,7 +90,7 @@ export async function faultsAfterCrash(
     return await inSession(databaseUrl, async (client) => {
       const checked = { client, open, acknowledged };
       const found: string[] = [];
-      for (const look of [ledgerFaults, untoldRows, emptyChanges, brokenPromises]) {
+      for (const look of [ledgerFaults, rowsWithoutChange, changesWithoutRow, brokenPromises]) {
         found.push(...(await look(checked)));
       }
       return found;

@@ -8,6 +8,7 @@ import {
   organisationInput,
   type Written,
 } from "../ledger/mutations.js";
+import { randomFrom } from "../random/random.js";
 import { type Acknowledged, faultsAfterCrash } from "./crash-check.js";
 
 const connections = 6;
@@ -25,17 +26,6 @@ interface Remains {
   inDoubt: Sent[];
 }
 
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Creations of one change and of two, in turn; all that is needed is an operator. */
 function creationAt(turn: number, organisationId: string): Sent {
   return turn % 2 === 0
@@ -48,7 +38,7 @@ async function send(client: GraphqlClient, { operation, input }: Sent): Promise<
   return { id: input.id, position: written.position };
 }
 
-/** Writes from several connections until the hub is cut off; `acknowledge` is told of each answer. */
+/** Writes from several connections until the hub is cut off; `acknowledge` is called with each answer. */
 async function writeUntilCut(
   client: GraphqlClient,
   organisationId: string,
@@ -144,7 +134,7 @@ export class CrashRounds {
     return remains;
   }
 
-  /** Whoever heard no answer sends again: it then is there once, whether it was before or not. */
+  /** A client that heard no answer sends again: it then is there once, whether it was before or not. */
   private async sendAgain(inDoubt: readonly Sent[]): Promise<string[]> {
     const client = await this.hub.as();
     const answers = await Promise.all(inDoubt.map((sent) => send(client, sent)));

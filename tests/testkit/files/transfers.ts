@@ -12,7 +12,7 @@ export const types = {
 };
 
 /** What an address of files answered. */
-export interface Told<T = Record<string, unknown>> {
+export interface FileAnswer<T = Record<string, unknown>> {
   status: number;
   body: T;
   errors: ShownError[];
@@ -26,37 +26,37 @@ const addressOf = (client: CheckedClient, path: string): string =>
   client.address.replace("/graphql", path);
 
 /** What was answered, of which an error must be clean. */
-function toldOf<T>(status: number, text: string): Told<T> {
+function fileAnswerOf<T>(status: number, text: string): FileAnswer<T> {
   const body = JSON.parse(text);
   const errors: ShownError[] = body.errors ?? [];
   // 503 asks to come again; every other status above 499 is a fault of the hub's own.
   expectClean({ status: status === 503 ? 200 : status, headers: new Headers(), errors });
-  const told = errors[0]?.extensions;
-  const paths = told?.fields?.map(({ path }) => path) ?? [];
-  return { status, body, errors, code: told?.code, reason: told?.reason, paths };
+  const reported = errors[0]?.extensions;
+  const paths = reported?.fields?.map(({ path }) => path) ?? [];
+  return { status, body, errors, code: reported?.code, reason: reported?.reason, paths };
 }
 
 /** Sends a file with somebody's credential. */
-export async function send<T = Record<string, unknown>>(
+export async function uploadFile<T = Record<string, unknown>>(
   client: CheckedClient,
   [method, path]: readonly [method: "PUT" | "POST", path: string],
   content: string | Uint8Array,
   headers: Record<string, string>,
   signal: AbortSignal | null = null,
-): Promise<Told<T>> {
+): Promise<FileAnswer<T>> {
   const response = await fetch(addressOf(client, path), {
     ...{ method, signal, headers: { ...client.sent, ...headers } },
     body: content as NonNullable<RequestInit["body"]>,
   });
-  return toldOf(response.status, await response.text());
+  return fileAnswerOf(response.status, await response.text());
 }
 
 /** What is at an address, as somebody sees it. */
-export async function fetched(client: CheckedClient, path: string) {
+export async function downloadFile(client: CheckedClient, path: string) {
   const { sent: headers } = client;
   const response = await fetch(addressOf(client, path), { headers });
   const content = Buffer.from(await response.arrayBuffer());
-  if (!response.ok) toldOf(response.status, content.toString());
+  if (!response.ok) fileAnswerOf(response.status, content.toString());
   return { status: response.status, headers: response.headers, content };
 }
 

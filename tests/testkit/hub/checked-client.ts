@@ -75,7 +75,7 @@ export interface Refusal {
   error: ShownError;
 }
 
-/** What an error tells: its code, and the paths of the fields that it names. */
+/** An error as its code, and the paths of the fields that it names. */
 export function refusalOf(error: ShownError): Refusal {
   const { code, fields = [] } = error.extensions;
   const paths = fields.map((field) => field.path);

@@ -43,18 +43,18 @@ export class HubProcess {
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const said: string[] = [];
+    const output: string[] = [];
     const exit = once(child, "exit").then(([code]) => code as number | null);
-    createInterface({ input: child.stderr }).on("line", (line) => said.push(line));
+    createInterface({ input: child.stderr }).on("line", (line) => output.push(line));
     const ready = new Promise<string>((resolve) => {
       createInterface({ input: child.stdout }).on("line", (line) => {
-        said.push(line);
+        output.push(line);
         const { msg = "", url } = JSON.parse(line);
         if (msg.startsWith("ready at")) resolve(url);
       });
     });
     const ended = exit.then((code) => {
-      throw new Error(`The hub ended with ${code}:\n${said.join("\n")}`);
+      throw new Error(`The hub ended with ${code}:\n${output.join("\n")}`);
     });
     const url = await Promise.race([ready, ended]);
     ended.catch(() => undefined);
@@ -69,7 +69,7 @@ export class HubProcess {
     return new GraphqlClient(this.url, { authorization: `Bearer ${token}` });
   }
 
-  /** The address of its embedded Postgres, as it tells other processes. */
+  /** The address of its embedded Postgres, as written down for other processes. */
   get databaseUrl(): string {
     const lock = join(this.dataFolder, "postgres", "hub.lock");
     return JSON.parse(readFileSync(lock, "utf8")).url;

@@ -1,3 +1,5 @@
+// Decorated classes need it, whichever of them a test file imports first.
+import "reflect-metadata";
 import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 import { useFunctions } from "./globals.js";

@@ -216,7 +216,7 @@ export class LiveWorld {
     return extensions?.position ?? Number.NaN;
   }
 
-  /** A plan of its own, public unless told otherwise. */
+  /** A plan of its own, public unless named otherwise. */
   plan(more: Record<string, unknown> = {}): Promise<Written> {
     return write(this.coordinator, "createActionPlan", {
       title: this.title("Rencana"),
@@ -233,7 +233,7 @@ export class LiveWorld {
     return write(this.coordinator, "addAction", input);
   }
 
-  /** Changes `plan` as its coordinator; a title of its own unless told otherwise. */
+  /** Changes `plan` as its coordinator; a title of its own unless named otherwise. */
   async retitle(plan: Written, more: Record<string, unknown> = {}): Promise<Written> {
     const input = { id: plan.id, expectedVersion: plan.version, ...more };
     const title = { title: this.title("Judul") };
@@ -258,7 +258,7 @@ export class LiveWorld {
     return write(this.operator, "removeMember", { id, expectedVersion: version });
   }
 
-  /** Makes whoever reads a table wait, until it is released. */
+  /** Makes the readers of a table wait, until it is released. */
   async hold(table: string): Promise<Hold> {
     const { sql } = this.hub;
     const client = await sql.connect();

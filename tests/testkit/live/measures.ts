@@ -6,7 +6,7 @@ import pg from "pg";
 const look = /from "change" as "t1"\s+where "t1"\."position" >/;
 
 /** Watches what this process's hubs ask the database, by what the streams ask. */
-export class Statements {
+export class StreamStatements {
   private readonly texts: string[] = [];
   private readonly seen: (() => void)[] = [];
   private readonly query = pg.Client.prototype.query;

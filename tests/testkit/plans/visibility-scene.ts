@@ -43,7 +43,7 @@ export interface Thing {
   id: string;
   /** The row of the table that says who sees it. */
   row: string;
-  /** What tells it from all others: a word of its text, or its amount. */
+  /** A mark that nothing else has: a word of its text, or its amount. */
   mark: string;
 }
 
@@ -59,7 +59,7 @@ export const viewers: readonly string[] = head.slice(1);
 export const maySee = (viewer: string, { row }: Thing): boolean =>
   rows.find(([name]) => name === row)?.[head.indexOf(viewer)] === "yes";
 
-/** The things of the table, each made by whoever may, and everybody who looks at them. */
+/** The things of the table, each made by those who may, and everybody who looks at them. */
 export class Scene {
   readonly things: Thing[] = [];
   private clients: Record<string, CheckedClient> = {};
@@ -109,8 +109,8 @@ export class Scene {
     await this.gift("passed on", open.action, { fundedById: hidden.id });
     await this.gift("own help", quiet, own);
     await this.gift("shared child", open.action, { ...shared, fundedById: first.id });
-    const told = await this.report("public report", open.action);
-    const second = { ...shared, correctsId: told.id };
+    const reported = await this.report("public report", open.action);
+    const second = { ...shared, correctsId: reported.id };
     const third = {
       ...own,
       correctsId: (await this.report("shared report", open.action, second)).id,
@@ -158,9 +158,9 @@ export class Scene {
 
   private async report(name: string, action: Written, more: object = {}, by = this.partner) {
     const mark = this.world.unique("laporan-kata");
-    const told = await this.world.report(by, action, { note: mark, ...more });
-    this.note(name, "ProgressUpdate", told, mark);
-    return told;
+    const reported = await this.world.report(by, action, { note: mark, ...more });
+    this.note(name, "ProgressUpdate", reported, mark);
+    return reported;
   }
 
   private async action(name: string, row: string, plan: Written): Promise<Written> {

@@ -15,7 +15,7 @@ export async function nounTables(client: pg.ClientBase | pg.Pool): Promise<strin
   return rows.map(({ name }) => name);
 }
 
-/** A column as the catalogue tells it. */
+/** A column as the catalogue has it. */
 export interface Column {
   name: string;
   /** As `uuid`, `text[]` or an enum's name. */
@@ -110,7 +110,7 @@ export async function smuggle(
   return row;
 }
 
-/** The column that tells a table's rows apart. */
+/** The column that identifies a table's rows. */
 export async function keyOf(client: pg.ClientBase, table: string): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select a.attname as name from pg_index i join pg_attribute a

@@ -34,7 +34,7 @@ export async function inSession<T>(
   }
 }
 
-/** Runs SQL behind the guards, as whoever has the database's superuser can. */
+/** Runs SQL behind the guards, as the database's superuser can. */
 export const behindTheGuards = (databaseUrl: string, statement: string, values: unknown[] = []) =>
   inSession(databaseUrl, async (client) => {
     await client.query("set session_replication_role = replica");
@@ -61,7 +61,7 @@ export async function hold(databaseUrl: string, ...statements: string[]): Promis
   };
 }
 
-/** Holds the ledger's head: whoever writes now has done all but append and commit. */
+/** Holds the ledger's head: a writer has then done all but append and commit. */
 export const holdHead = (databaseUrl: string): Promise<Held> =>
   hold(databaseUrl, "select 1 from ledger_head for update");
 

@@ -18,13 +18,13 @@ import {
   type SelectionNode,
 } from "graphql";
 import { schema } from "../hub/index.js";
-import type { Chance } from "./chance.js";
+import { directive, list, name, text, truth } from "./ast-nodes.js";
 import { isNode } from "./cursors.js";
-import { directive, list, name, text, truth } from "./nodes.js";
+import type { FastCheckRandom } from "./fast-check-random.js";
 import { argument, PageWriter } from "./pages.js";
 import type { Pools } from "./pools.js";
+import { type DrawnRequest, prune } from "./prune.js";
 import { Scope } from "./scopes.js";
-import { type Asked, tidy } from "./tidy.js";
 import { absentId, ValueWriter } from "./values.js";
 import { VariableBook } from "./variables.js";
 
@@ -65,7 +65,7 @@ export class DocumentWriter {
   private left: number;
 
   constructor(
-    private readonly chance: Chance,
+    private readonly chance: FastCheckRandom,
     private readonly pools: Pools,
   ) {
     this.variables = new VariableBook(chance);
@@ -83,7 +83,7 @@ export class DocumentWriter {
   }
 
   /** The document, and variables to ask it with so many times. */
-  write(times: number): Asked {
+  write(times: number): DrawnRequest {
     const query = schema.getQueryType() as GraphQLObjectType;
     const selections = this.set(query, { scope: new Scope(), depth: 1, times: 1 });
     const others = this.chance.of(0.03);
@@ -97,7 +97,7 @@ export class DocumentWriter {
     };
     const fragments = this.fragments.map(({ node }) => node);
     const definitions = others ? [otherOperation, operation] : [operation];
-    return tidy({
+    return prune({
       document: { kind: Kind.DOCUMENT, definitions: [...definitions, ...fragments] },
       turns: Array.from({ length: times }, () => this.variables.turn()),
       ...(called && (others || this.chance.of(0.5)) ? { operationName: called } : {}),
@@ -107,7 +107,7 @@ export class DocumentWriter {
   /** A selection set; never empty. */
   private set(type: Shown, place: Place): SelectionNode[] {
     const most = this.chance.weighted([55, 3], [35, 5], [10, 14]);
-    // Of several roots one is more likely to tell something.
+    // Of several roots one is more likely to show something.
     const least = place.depth === 1 && this.chance.of(0.6) ? 2 : 1;
     const count = least + this.chance.from(0, most - 1);
     const selections: SelectionNode[] = [];

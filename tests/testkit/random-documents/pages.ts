@@ -5,9 +5,9 @@ import {
   Kind,
   type ValueNode,
 } from "graphql";
-import type { Chance } from "./chance.js";
+import { list, name, object, oneOf, text, whole } from "./ast-nodes.js";
 import { listedBy } from "./cursors.js";
-import { list, name, object, oneOf, text, whole } from "./nodes.js";
+import type { FastCheckRandom } from "./fast-check-random.js";
 import type { KnownOrder, Pools } from "./pools.js";
 import type { ValueWriter } from "./values.js";
 import type { VariableBook } from "./variables.js";
@@ -35,7 +35,7 @@ const broken = [
 /** The arguments of connections: filters, orders, pages, and cursors that belong to the order. */
 export class PageWriter {
   constructor(
-    private readonly chance: Chance,
+    private readonly chance: FastCheckRandom,
     private readonly pools: Pools,
     private readonly values: ValueWriter,
     private readonly variables: VariableBook,

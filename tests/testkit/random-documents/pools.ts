@@ -62,7 +62,7 @@ async function readNoun(client: pg.Pool, noun: NounDefinition, pools: Pools): Pr
   pools.identities[noun.name] = rows.flatMap((row) => row[key] ?? []);
 }
 
-/** Reads the values of every noun; the cursors are for the hub to tell. */
+/** Reads the values of every noun; the cursors come from the hub. */
 export async function readPools(url: string): Promise<Pools> {
   const pools: Pools = { ids: {}, open: {}, identities: {}, values: {}, orders: {} };
   const client = new pg.Pool({ connectionString: url, max: 1 });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { Chance } from "./chance.js";
 import { DocumentWriter } from "./documents.js";
+import { FastCheckRandom } from "./fast-check-random.js";
 import type { Pools } from "./pools.js";
+import type { DrawnRequest } from "./prune.js";
 import { simpler } from "./shrinking.js";
-import type { Asked } from "./tidy.js";
 
-/** One document: who asks it, in turn, with which variables, and in which language errors are told. */
-export interface Question extends Asked {
+/** One document: who asks it, in turn, with which variables, and in which language errors are reported. */
+export interface Question extends DrawnRequest {
   /** The names of the viewers of each turn. */
   viewers: readonly string[];
   language: "en" | "id";
@@ -26,7 +26,7 @@ export class Questions extends fc.Arbitrary<Question> {
   }
 
   override generate(random: fc.Random): fc.Value<Question> {
-    const chance = new Chance(random);
+    const chance = new FastCheckRandom(random);
     const language = chance.of(0.1) ? "id" : "en";
     // Plans are kept: what is asked again must not be answered by what it was made for.
     const times = chance.weighted([80, 1], [14, 2], [6, 3]);
@@ -40,7 +40,7 @@ export class Questions extends fc.Arbitrary<Question> {
   }
 
   override shrink({ viewers, language, ...asked }: Question): fc.Stream<fc.Value<Question>> {
-    const whole = (one: Asked, by: readonly string[]) =>
+    const whole = (one: DrawnRequest, by: readonly string[]) =>
       new fc.Value({ ...one, viewers: by, language }, undefined);
     function* candidates() {
       for (const at of viewers.length > 1 ? viewers.keys() : []) {

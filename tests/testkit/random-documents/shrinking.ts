@@ -12,8 +12,8 @@ import {
   valueFromASTUntyped,
   visit,
 } from "graphql";
-import { decimal, list, nothing, object, oneOf, text, truth } from "./nodes.js";
-import { type Asked, tidy } from "./tidy.js";
+import { decimal, list, nothing, object, oneOf, text, truth } from "./ast-nodes.js";
+import { type DrawnRequest, prune } from "./prune.js";
 
 /** Every node of a kind in a document, in its order. */
 function nodesOf<N extends ASTNode>(document: DocumentNode, kind: N["kind"]): N[] {
@@ -43,7 +43,7 @@ function* shorter<T>(whole: readonly T[], least: number): Generator<T[]> {
 }
 
 /** Without some of the selections of a set. */
-function* fewerSelections(asked: Asked): Generator<Asked> {
+function* fewerSelections(asked: DrawnRequest): Generator<DrawnRequest> {
   for (const set of nodesOf<SelectionSetNode>(asked.document, Kind.SELECTION_SET)) {
     for (const selections of shorter(set.selections, 1)) {
       yield { ...asked, document: replaced(asked.document, set, { ...set, selections }) };
@@ -62,7 +62,7 @@ const isTypename = ({ selections }: SelectionSetNode): boolean => {
 };
 
 /** What lies below a field is only its type's name. */
-function* shallower(asked: Asked): Generator<Asked> {
+function* shallower(asked: DrawnRequest): Generator<DrawnRequest> {
   for (const set of nodesOf<SelectionSetNode>(asked.document, Kind.SELECTION_SET)) {
     if (isTypename(set)) continue;
     const bare = { ...set, selections: [typename] };
@@ -71,7 +71,7 @@ function* shallower(asked: Asked): Generator<Asked> {
 }
 
 /** Fragments become the selections that they hold. */
-function* unwrapped(asked: Asked): Generator<Asked> {
+function* unwrapped(asked: DrawnRequest): Generator<DrawnRequest> {
   const { document } = asked;
   const named = nodesOf<FragmentDefinitionNode>(document, Kind.FRAGMENT_DEFINITION);
   for (const set of nodesOf<SelectionSetNode>(document, Kind.SELECTION_SET)) {
@@ -89,7 +89,7 @@ function* unwrapped(asked: Asked): Generator<Asked> {
 }
 
 /** Without an argument, a directive or an alias. */
-function* plainer(asked: Asked): Generator<Asked> {
+function* plainer(asked: DrawnRequest): Generator<DrawnRequest> {
   const { document } = asked;
   for (const kind of [Kind.ARGUMENT, Kind.DIRECTIVE] as const) {
     for (const node of nodesOf(document, kind)) {
@@ -104,7 +104,7 @@ function* plainer(asked: Asked): Generator<Asked> {
 }
 
 /** Values with less in them. */
-function* simplerValues(asked: Asked): Generator<Asked> {
+function* simplerValues(asked: DrawnRequest): Generator<DrawnRequest> {
   const { document } = asked;
   const instead = (node: ASTNode, by: ASTNode) => ({
     ...asked,
@@ -128,7 +128,7 @@ function* simplerValues(asked: Asked): Generator<Asked> {
   }
 }
 
-/** JSON as the literal that would be read as it; enums cannot be told from texts, so `named` says. */
+/** JSON as the literal that would be read as it; enums look like texts, so `named` says. */
 function literalOf(value: unknown, named: boolean): ValueNode {
   if (value === null || value === undefined) return nothing;
   if (typeof value === "string") return named ? oneOf(value) : text(value);
@@ -139,7 +139,7 @@ function literalOf(value: unknown, named: boolean): ValueNode {
 }
 
 /** Variables become literals: what the first turn sends for them. */
-function* withoutVariables(asked: Asked): Generator<Asked> {
+function* withoutVariables(asked: DrawnRequest): Generator<DrawnRequest> {
   const definitions = nodesOf<VariableDefinitionNode>(asked.document, Kind.VARIABLE_DEFINITION);
   for (const { variable, defaultValue } of definitions) {
     const called = variable.name.value;
@@ -158,7 +158,7 @@ function* withoutVariables(asked: Asked): Generator<Asked> {
 }
 
 /** Only the operation that is asked, without a name. */
-function* oneOperation(asked: Asked): Generator<Asked> {
+function* oneOperation(asked: DrawnRequest): Generator<DrawnRequest> {
   const { document, turns, operationName } = asked;
   const operations = nodesOf<OperationDefinitionNode>(document, Kind.OPERATION_DEFINITION);
   if (operationName === undefined && operations.every(({ name }) => !name)) return;
@@ -174,7 +174,7 @@ function* oneOperation(asked: Asked): Generator<Asked> {
  * Documents that are simpler than this one, the much simpler ones first. Some are not valid: those
  * differ nowhere, and are passed over.
  */
-export function* simpler(asked: Asked): Generator<Asked> {
+export function* simpler(asked: DrawnRequest): Generator<DrawnRequest> {
   const ways = [
     fewerSelections,
     shallower,
@@ -185,6 +185,6 @@ export function* simpler(asked: Asked): Generator<Asked> {
     simplerValues,
   ];
   for (const way of ways) {
-    for (const candidate of way(asked)) yield tidy(candidate);
+    for (const candidate of way(asked)) yield prune(candidate);
   }
 }

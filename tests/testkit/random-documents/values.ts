@@ -9,9 +9,9 @@ import {
   isNonNullType,
   type ValueNode,
 } from "graphql";
-import type { Chance } from "./chance.js";
-import { oddNumbers, oddTexts } from "./draw.js";
-import { decimal, list, nothing, object, oneOf, text, truth, whole } from "./nodes.js";
+import { oddNumbers, oddTexts } from "../random/seeded-random.js";
+import { decimal, list, nothing, object, oneOf, text, truth, whole } from "./ast-nodes.js";
+import type { FastCheckRandom } from "./fast-check-random.js";
 import type { Pools } from "./pools.js";
 import type { VariableBook } from "./variables.js";
 
@@ -28,7 +28,7 @@ export const absentId = "00000000-0000-4000-8000-000000000000";
 /** Values of input types: real ones of the data, odd ones, and a few that are wrong. */
 export class ValueWriter {
   constructor(
-    private readonly chance: Chance,
+    private readonly chance: FastCheckRandom,
     private readonly pools: Pools,
     private readonly variables: VariableBook,
   ) {}

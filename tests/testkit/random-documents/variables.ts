@@ -7,9 +7,9 @@ import {
   type VariableDefinitionNode,
   valueFromASTUntyped,
 } from "graphql";
-import type { Chance } from "./chance.js";
-import { name, nothing, typeNode, variable } from "./nodes.js";
-import type { Variables } from "./tidy.js";
+import { name, nothing, typeNode, variable } from "./ast-nodes.js";
+import type { FastCheckRandom } from "./fast-check-random.js";
+import type { Variables } from "./prune.js";
 
 /** How a variable's value comes about, when the document is asked once more too. */
 interface Drawn {
@@ -25,7 +25,7 @@ export class VariableBook {
   private readonly drawn: Drawn[] = [];
   private readonly byType = new Map<string, string[]>();
 
-  constructor(private readonly chance: Chance) {}
+  constructor(private readonly chance: FastCheckRandom) {}
 
   /** A variable in the place of a value of this type, whose values `make` draws. */
   instead(type: GraphQLInputType, make: () => ValueNode): ValueNode {

@@ -126,7 +126,7 @@ export class World {
     return write(await this.member(reporter, "CONTRIBUTOR"), "reportProgress", input);
   }
 
-  /** The version of a thing, whoever may see it. */
+  /** The version of a thing, whether or not a viewer may see it. */
   async seen(table: string, id: string): Promise<{ version: number }> {
     const { rows } = await this.hub.sql.query(`select version from "${table}" where id = $1`, [id]);
     return rows[0];

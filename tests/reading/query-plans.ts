@@ -9,7 +9,7 @@ export interface Statement {
   values: unknown[];
 }
 
-/** What a node of a plan tells, of `explain (format json)`. */
+/** A node of a plan, of `explain (format json)`. */
 interface PlanNode {
   "Node Type": string;
   "Parent Relationship"?: string;
@@ -25,7 +25,7 @@ type Send = (this: pg.Client, ...args: unknown[]) => unknown;
 const client = pg.Client.prototype as unknown as { query: Send };
 
 /** Hears what every Postgres client of this process sends, from `begin` until `end`. */
-export class Ear {
+export class StatementLog {
   private readonly send = client.query;
   private heard: Statement[] = [];
 
@@ -79,7 +79,7 @@ select count(pg_restore_relation_stats('schemaname', schemaname::text, 'relname'
   'relpages', 1, 'reltuples', ${rows}::real)) from pg_tables where schemaname = 'public'`;
 
 /**
- * What Postgres is told of the values in its tables: what the sample's are, as the row filters meet
+ * The statistics that Postgres has of the values in its tables: what the sample's are, as the row filters meet
  * them; or nothing, so that each condition of a filter is taken to find a few rows.
  */
 export type Knowledge = "sample" | "nothing";

@@ -12,7 +12,7 @@ import {
 export type Variables = Record<string, unknown>;
 
 /** A document with what is sent beside it, once or several times. */
-export interface Asked {
+export interface DrawnRequest {
   document: DocumentNode;
   turns: readonly Variables[];
   operationName?: string;
@@ -47,7 +47,7 @@ function usedFragments(document: DocumentNode): Set<string> {
 }
 
 /** Takes out the fragments and variables that nothing uses: no document may have such. */
-export function tidy({ document, turns, operationName }: Asked): Asked {
+export function prune({ document, turns, operationName }: DrawnRequest): DrawnRequest {
   const fragments = usedFragments(document);
   const kept = document.definitions.filter(
     (one) => one.kind !== Kind.FRAGMENT_DEFINITION || fragments.has(one.name.value),

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Permission } from "../../../src/access/index.js";
+import type { Permission } from "../../src/access/index.js";
 
-const domainFolder = join(import.meta.dirname, "../../../src/domain");
+const domainFolder = join(import.meta.dirname, "../../src/domain");
 
 const isPermission = (value: unknown): value is Permission<unknown> =>
   typeof value === "object" && value !== null && "action" in value && "policy" in value;

@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 
 /** Draws from fast-check's own randomness, so that a seed and a path repeat them. */
-export class Chance {
+export class FastCheckRandom {
   constructor(private readonly random: fc.Random) {}
 
   /** Whether something that happens in `share` of the cases happens. */

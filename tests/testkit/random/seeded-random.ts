@@ -1,5 +1,5 @@
 import { namedId } from "../../../src/platform/ids.js";
-import { randomFrom } from "../faults/crash-rounds.js";
+import { randomFrom } from "./random.js";
 
 /** Texts that break what quotes, escapes or measures them carelessly; all of them Postgres can hold. */
 export const oddTexts: readonly string[] = [
@@ -69,7 +69,7 @@ const periods: readonly PeriodRow[] = [
 ];
 
 /** Draws that a seed repeats, for data that is made up. */
-export class Draw {
+export class SeededRandom {
   private readonly next: () => number;
 
   constructor(private readonly seed: number) {

@@ -1,33 +1,33 @@
 import { AreaCharacter, PovertyStrategy } from "../../src/domain/programmes/index.js";
 import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
-import type { Draw } from "../testkit/random-documents/draw.js";
+import type { SeededRandom } from "../testkit/random/seeded-random.js";
 import type { KnownRows, TableRow } from "./tables.js";
 
 /** What a recipe works with: draws, and the rows made so far. */
-export interface Kitchen {
-  draw: Draw;
+export interface FactoryContext {
+  draw: SeededRandom;
   known: KnownRows;
 }
 
 /** How many rows a table gets, and what in a drawn row must agree with other rows. */
-interface Recipe {
+interface RowFactory {
   rows: number;
-  agree?: (row: TableRow, kitchen: Kitchen) => void;
+  agree?: (row: TableRow, context: FactoryContext) => void;
 }
 
-const some = (table: string, most: number, { draw, known }: Kitchen): string[] =>
+const some = (table: string, most: number, { draw, known }: FactoryContext): string[] =>
   draw.some(known.ids(table), most);
 
-const planOfAction = (row: TableRow, { known }: Kitchen): void => {
+const planOfAction = (row: TableRow, { known }: FactoryContext): void => {
   row.plan_id = known.row("action", row.action_id).plan_id;
 };
 
-const deliberationOfOutcome = (row: TableRow, { known }: Kitchen): void => {
+const deliberationOfOutcome = (row: TableRow, { known }: FactoryContext): void => {
   row.deliberation_id = known.row("outcome", row.outcome_id).deliberation_id;
 };
 
 /** The tables in an order in which each comes after those that its rows lean on. */
-export const recipes: Record<string, Recipe> = {
+export const rowFactories: Record<string, RowFactory> = {
   organisation: { rows: 25 },
   user_account: {
     rows: 25,
@@ -45,17 +45,17 @@ export const recipes: Record<string, Recipe> = {
   },
   programme: {
     rows: 10,
-    agree: (row, kitchen) => {
-      row.strategies = kitchen.draw.some(Object.values(PovertyStrategy), 2);
-      row.report_to_ids = some("organisation", 3, kitchen);
-      row.report_copy_to_ids = some("organisation", 3, kitchen);
+    agree: (row, context) => {
+      row.strategies = context.draw.some(Object.values(PovertyStrategy), 2);
+      row.report_to_ids = some("organisation", 3, context);
+      row.report_copy_to_ids = some("organisation", 3, context);
     },
   },
   area: {
     rows: 12,
-    agree: (row, kitchen) => {
-      row.region_ids = some("region", 4, kitchen);
-      row.characters = kitchen.draw.some(Object.values(AreaCharacter), 2);
+    agree: (row, context) => {
+      row.region_ids = some("region", 4, context);
+      row.characters = context.draw.some(Object.values(AreaCharacter), 2);
     },
   },
   action_plan: { rows: 25 },
@@ -69,10 +69,10 @@ export const recipes: Record<string, Recipe> = {
   milestone: { rows: 60, agree: planOfAction },
   contribution: {
     rows: 110,
-    agree: (row, kitchen) => {
-      planOfAction(row, kitchen);
+    agree: (row, context) => {
+      planOfAction(row, context);
       if (!row.funded_by_id) return;
-      const chain = kitchen.known.row("contribution", row.funded_by_id).funding_chain as string[];
+      const chain = context.known.row("contribution", row.funded_by_id).funding_chain as string[];
       row.funding_chain = [...chain, row.funded_by_id];
     },
   },
@@ -88,27 +88,27 @@ export const recipes: Record<string, Recipe> = {
   },
   outcome: {
     rows: 45,
-    agree: (row, kitchen) => {
-      row.programme_id = kitchen.known.row("deliberation", row.deliberation_id).programme_id;
-      row.responsible_organisation_ids = some("organisation", 3, kitchen);
-      row.counted_organisation_ids = some("organisation", 3, kitchen);
-      row.number = 100 + kitchen.known.of("outcome").length;
-      row.text_version = 1 + kitchen.draw.below(2);
+    agree: (row, context) => {
+      row.programme_id = context.known.row("deliberation", row.deliberation_id).programme_id;
+      row.responsible_organisation_ids = some("organisation", 3, context);
+      row.counted_organisation_ids = some("organisation", 3, context);
+      row.number = 100 + context.known.of("outcome").length;
+      row.text_version = 1 + context.draw.below(2);
     },
   },
   outcome_version: {
     rows: 50,
-    agree: (row, kitchen) => {
-      deliberationOfOutcome(row, kitchen);
-      row.responsible_organisation_ids = some("organisation", 3, kitchen);
-      row.number = 1 + kitchen.draw.below(3);
+    agree: (row, context) => {
+      deliberationOfOutcome(row, context);
+      row.responsible_organisation_ids = some("organisation", 3, context);
+      row.number = 1 + context.draw.below(3);
     },
   },
   outcome_position: {
     rows: 90,
-    agree: (row, kitchen) => {
-      deliberationOfOutcome(row, kitchen);
-      row.text_version = 1 + kitchen.draw.below(2);
+    agree: (row, context) => {
+      deliberationOfOutcome(row, context);
+      row.text_version = 1 + context.draw.below(2);
     },
   },
   acknowledgement: {
@@ -119,14 +119,14 @@ export const recipes: Record<string, Recipe> = {
   },
   adoption: {
     rows: 30,
-    agree: (row, kitchen) => {
-      deliberationOfOutcome(row, kitchen);
-      planOfAction(row, kitchen);
+    agree: (row, context) => {
+      deliberationOfOutcome(row, context);
+      planOfAction(row, context);
     },
   },
   indicator: { rows: 12 },
   target: { rows: 40 },
-  measurement: { rows: 160, agree: (row, kitchen) => row.action_id && planOfAction(row, kitchen) },
+  measurement: { rows: 160, agree: (row, context) => row.action_id && planOfAction(row, context) },
   enterprise_group: { rows: 35 },
   group_measurement: { rows: 60 },
   support: { rows: 40 },
@@ -151,16 +151,16 @@ export const recipes: Record<string, Recipe> = {
   },
   finding: {
     rows: 40,
-    agree: (row, kitchen) => {
-      row.action_ids = some("action", 3, kitchen);
-      row.measurement_ids = some("measurement", 3, kitchen);
+    agree: (row, context) => {
+      row.action_ids = some("action", 3, context);
+      row.measurement_ids = some("measurement", 3, context);
     },
   },
   action_finding: {
     rows: 50,
-    agree: (row, kitchen) => {
-      planOfAction(row, kitchen);
-      row.university_id = kitchen.known.row("assessment", row.assessment_id).university_id;
+    agree: (row, context) => {
+      planOfAction(row, context);
+      row.university_id = context.known.row("assessment", row.assessment_id).university_id;
     },
   },
   finding_reply: {
