@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import {
-  type GraphQLInputObjectType,
-  getNamedType,
-  getNullableType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-} from "graphql";
-import { type CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
-import { schema } from "../testkit/hub/index.js";
+import { filteredActions, type Row, titlesOf } from "../testkit/contract/filtered-actions.js";
+import { type CheckedClient } from "../testkit/hub/checked-client.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
@@ -18,34 +10,6 @@ let lead: Party;
 let programme: Written;
 let plan: Written;
 
-/** An action of the list that is filtered, as the test knows it. */
-interface Row {
-  id: string;
-  title: string;
-  description: string | null;
-  stage: string;
-  strategy: string | null;
-  endsOn: string | null;
-  progress: number;
-  amounts: number[];
-}
-
-const drafts: Omit<Row, "id">[] = [
-  { title: "Pelatihan menjahit", description: "100% wanita", stage: "COMPETENCY_TRAINING" },
-  { title: "PELATIHAN LAS", description: "kode_a", stage: "COMPETENCY_TRAINING", progress: 40 },
-  { title: "Pasar 50_50", description: null, stage: "MARKETING", endsOn: "2024-06-30" },
-  { title: "Pasar malam \\ siang", description: "kodeXa", stage: "MARKETING", amounts: [500] },
-  { title: "Modal é 🐟", description: "100 persen", stage: "CAPITAL_AND_EQUIPMENT", progress: 100 },
-  { title: "Peta potensi", description: "", stage: "POTENTIAL_MAPPING", amounts: [1, 2000] },
-].map((draft, at) => ({
-  strategy: at % 2 ? "RAISE_INCOME" : null,
-  endsOn: at % 3 ? `2024-0${at}-15` : null,
-  progress: 0,
-  amounts: [],
-  ...draft,
-  description: draft.description || null,
-}));
-
 let rows: Row[];
 
 beforeAll(async () => {
@@ -54,31 +18,11 @@ beforeAll(async () => {
   lead = await world.organisation();
   programme = await world.programme(lead);
   plan = await world.plan(programme, lead);
-  rows = [];
-  for (const draft of drafts) {
-    const { title, description, stage, strategy, endsOn } = draft;
-    const input = { title, description, stage, strategy, endsOn };
-    const action = await world.action(lead, plan, input);
-    if (draft.progress > 0) await world.report(lead, action, { progress: draft.progress });
-    for (const amount of draft.amounts) {
-      await world.pledge(lead, action, { amount: String(amount), quantity: amount / 4, unit: "u" });
-    }
-    rows.push({ ...draft, id: action.id });
-  }
+  rows = await filteredActions(world, lead, plan);
 });
 afterAll(() => world.stop());
 
-const document = `query ($where: ActionFilter) { actions(where: $where, orderBy: [{ field: ID }]) {
-  totalCount nodes { title } } }`;
-
-async function titles(where: object): Promise<string[]> {
-  const found = await visitor.data<{ actions: { totalCount: number; nodes: { title: string }[] } }>(
-    document,
-    { where } as never,
-  );
-  expect(found.actions.totalCount).toBe(found.actions.nodes.length);
-  return found.actions.nodes.map(({ title }) => title).sort();
-}
+const titles = (where: object) => titlesOf(visitor, where);
 
 const sum = ({ amounts }: Row) => amounts.reduce((total, amount) => total + amount, 0);
 const has = (text: string | null, part: string) =>
@@ -310,130 +254,5 @@ describe("Filters on lists within a noun", () => {
       [40, 100].map((after) => ({ fields: [{ name: "progress", before: 0, after }] })),
     );
     expect(found.first?.nodes).toEqual([{ entity: "RegionCatalogue" }]);
-  });
-});
-
-/** A value that a condition of this type takes. */
-const plausible: Record<string, unknown> = {
-  ...{ String: "36", ID: newId(), Boolean: true, Int: 1, Float: 1.5, Money: "1" },
-  ...{ Date: "2024-01-01", DateTime: "2024-01-01T00:00:00Z", Position: 1 },
-  Period: "2024-Q1",
-};
-
-/** Every operator of every field of a filter, each as a condition of its own. */
-function conditionsOf(filter: GraphQLInputObjectType): object[] {
-  return Object.values(filter.getFields()).flatMap(({ name, type }) => {
-    const inner = getNamedType(type);
-    const isList = isListType(getNullableType(type));
-    if (!isInputObjectType(inner)) {
-      const value = isEnumType(inner) ? inner.getValues()[0]?.name : plausible[inner.name];
-      if (value === undefined) throw new Error(`No value of ${inner.name} is known`);
-      return [{ [name]: isList ? [value] : value }];
-    }
-    // A filter on another noun has a list of its own here, or is reached from one.
-    if ("and" in inner.getFields()) return [{ [name]: isList ? [{}] : {} }];
-    return conditionsOf(inner).map((condition) => ({ [name]: condition }));
-  });
-}
-
-/** The filters of all nouns, with a list that each is asked in and the way to it from there. */
-const filters = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((list) => {
-  const where = list.args.find(({ name }) => name === "where");
-  const filter = getNamedType(where?.type);
-  if (!isInputObjectType(filter)) return [];
-  const around = Object.values(filter.getFields()).flatMap(({ name, type }) => {
-    const inner = getNamedType(type);
-    const isNoun = isInputObjectType(inner) && "and" in inner.getFields();
-    return isNoun && !["and", "or", "not"].includes(name) ? [{ name, inner }] : [];
-  });
-  const ways = around.map(({ name, inner }) => ({
-    name: `${list.name} by ${name}`,
-    list,
-    filter,
-    inner,
-    by: name,
-  }));
-  return [{ name: list.name, list, filter, inner: filter, by: undefined }, ...ways];
-});
-
-describe("Every condition of the contract", () => {
-  it.each(filters)("can be asked: $name", async ({ list, filter, inner, by }) => {
-    const conditions = conditionsOf(inner).map((one) => (by ? { [by]: one } : one));
-    expect(conditions.length).toBeGreaterThan(4);
-    for (let at = 0; at < conditions.length; at += 20) {
-      const where = { or: conditions.slice(at, at + 20) };
-      await visitor.data(
-        `query ($where: ${filter.name}) { ${list.name}(where: $where, first: 1) { totalCount } }`,
-        { where } as never,
-      );
-    }
-  });
-});
-
-describe("A bad filter is BAD_USER_INPUT at its path", () => {
-  const bad: [string, object, string][] = [
-    ["an unknown enum", { stage: { eq: "HARVEST" } }, "where.stage.eq"],
-    ["an unknown enum in a list", { stage: { in: ["MARKETING", "X"] } }, "where.stage.in.1"],
-    ["a malformed id", { id: { eq: "x" } }, "where.id.eq"],
-    ["a malformed id in a list", { in: [newId(), "x"] }, "where.in.1"],
-    ["a malformed id of its own", { eq: "36.02" }, "where.eq"],
-    [
-      "a malformed id far away",
-      { or: [{}, { not: { plan: { id: { not: "x" } } } }] },
-      "where.or.1.not.plan.id.not",
-    ],
-    ["a malformed date", { endsOn: { gte: "2024-02-30" } }, "where.endsOn.gte"],
-    ["malformed money", { amountPledged: { gte: "-1" } }, "where.amountPledged.gte"],
-    ["money as a number", { contribution: { amount: { eq: 5 } } }, "where.contribution.amount.eq"],
-    ["a number too large", { progress: { eq: 3e9 } }, "where.progress.eq"],
-    [
-      "an instant without an offset",
-      { createdAt: { lte: "2024-01-01T00:00:00" } },
-      "where.createdAt.lte",
-    ],
-    [
-      "an instant before the first year",
-      { createdAt: { lte: "0001-01-01T00:00:00+14:00" } },
-      "where.createdAt.lte",
-    ],
-    [
-      "an instant after the last year",
-      { createdAt: { lte: "9999-12-31T23:59:59-12:00" } },
-      "where.createdAt.lte",
-    ],
-    ["a null condition", { title: { eq: null } }, "where.title.eq"],
-    ["a null field", { title: null }, "where.title"],
-    ["a null relation", { plan: null }, "where.plan"],
-    ["a null list", { and: null }, "where.and"],
-    ["a null in a list", { title: { in: [null] } }, "where.title.in.0"],
-    ["an unknown field", { colour: { eq: "red" } }, "where.colour"],
-    ["an unknown operator", { title: { like: "%" } }, "where.title.like"],
-    ["a NUL character", { title: { contains: "\u0000" } }, "where.title.contains"],
-    ["a lone surrogate", { title: { contains: "\udfff" } }, "where.title.contains"],
-    [
-      "a region's prefix",
-      { plan: { area: { region: { within: "36.0" } } } },
-      "where.plan.area.region.within",
-    ],
-  ];
-
-  it.each(bad)("%s", async (_, where, path) => {
-    const found = refusalOf(await visitor.error(document, { where }));
-    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
-  });
-
-  it("a text of 1 MB finds nothing, and is no fault", async () => {
-    expect(await titles({ title: { contains: "x".repeat(1_000_000) } })).toEqual([]);
-  });
-
-  it("more than 500 conditions are QUERY_TOO_COMPLEX, with the figure and the limit", async () => {
-    const of = (count: number) => ({
-      or: Array.from({ length: count }, () => ({ stage: { eq: "MARKETING" } })),
-    });
-    expect(await titles(of(499))).toHaveLength(2);
-    for (const count of [500, 40_000]) {
-      const found = refusalOf(await visitor.error(document, { where: of(count) }));
-      expect(found.error.extensions).toMatchObject({ code: "QUERY_TOO_COMPLEX", limit: 500 });
-    }
   });
 });

@@ -32,6 +32,7 @@ function long(bytes: number): { source: Readable; taken: () => number } {
 
 let folder: string;
 let fake: S3Fake;
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rembuk-files-"));
   fake = await S3Fake.start();

@@ -95,6 +95,19 @@ export class TestDeliberation {
     return write(await this.chair, "recordDeparture", await this.invitation(party));
   }
 
+  /** A new outcome on which those invited take these stances, in their order; none where undefined. */
+  async outcomeWith(
+    stances: readonly (Stance | undefined)[],
+    proposer: Party = this.convener,
+    more: Input = {},
+  ): Promise<Written> {
+    const outcome = await this.propose(proposer, more);
+    for (const [at, stance] of stances.entries()) {
+      if (stance) await this.position(this.invited[at] as Party, outcome, stance);
+    }
+    return outcome;
+  }
+
   async propose(party: Party, more: Input = {}): Promise<Written> {
     const input = { deliberationId: this.id, organisationId: party.id, text: "Usul", ...more };
     return write(await this.world.member(party, "COORDINATOR"), "proposeOutcome", input);
@@ -174,3 +187,17 @@ export const broken = (reason: string, to: string, details: object = {}) => ({
     extensions: { code: "INVALID_TRANSITION", from: "PROPOSED", to, reason, ...details },
   },
 });
+
+/** Adopts an outcome; gives the adoption and its action. */
+export async function adopted(client: CheckedClient, outcome: { id: string }, more: Input) {
+  const input = { outcomeId: outcome.id, ...more };
+  const { payload } = await write(client, "adoptOutcome", input);
+  const { id } = payload.adoption as { id: string };
+  const { action } = await shown<{ action: { id: string } }>(
+    client,
+    "Adoption",
+    { id },
+    "action { id }",
+  );
+  return { id, action };
+}

@@ -1,4 +1,4 @@
-import { type Written, write } from "../mutations/documents.js";
+import { type Input, type Written, write } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
 import type { Party, World } from "../world/world.js";
 
@@ -81,6 +81,33 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
   period(): string {
     this.year += 1;
     return String(this.year);
+  }
+
+  /** An action of a plan among participants, in the area. */
+  async hiddenAction(): Promise<Written> {
+    const hidden = { visibility: "PARTICIPANTS", areaId: this.area.id };
+    const plan = await this.world.plan(this.programme, this.cast.lead, hidden);
+    return this.world.action(this.cast.lead, plan);
+  }
+
+  /** The id of a new area of these regions. */
+  async areaOf(...regions: string[]): Promise<string> {
+    return (await write(await this.world.operator, "createArea", { name: "Kawasan", regions })).id;
+  }
+
+  /** Records a figure of a region, an area (by its id) or of the whole country. */
+  async measure(
+    of: Written,
+    place: string,
+    value: number,
+    more: Input = {},
+    by = this.cast.owner,
+  ): Promise<Written> {
+    const input = {
+      ...(place.length > 13 ? { areaId: place } : { regionCode: place || null }),
+      ...{ indicatorId: of.id, period: "2023", value, ...more },
+    };
+    return write(await this.world.member(by, "CONTRIBUTOR"), "recordMeasurement", input);
   }
 
   private readonly owner = () => this.world.member(this.cast.owner, "COORDINATOR");

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import {
-  broken,
-  type Stance,
-  shown,
-  TestDeliberation,
-} from "../testkit/deliberations/test-deliberation.js";
+import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
-// The rules of what ends the talk on an outcome, each once and named after it: the vote, deferral and
-// rejection, and that a later outcome takes its place.
+// The rules of a decided outcome, and of one that takes its place, each once and named after it.
 
 let world: World;
 let convener: Party;
@@ -30,172 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const [A, R, O, N] = ["AGREE", "AGREE_WITH_RESERVATION", "OBJECT", "ABSTAIN"] as const;
+const [A, O] = ["AGREE", "OBJECT"] as const;
 
 const guest = (at: number): Party => guests[at] as Party;
 
 const see = <T extends object>(outcome: { id: string }, fields: string) =>
   shown<T>(world.visitor(), "Outcome", outcome, fields);
-
-/** An outcome on which the guests take these positions, in their order. */
-async function outcomeWith(
-  stances: readonly Stance[],
-  on = deliberation,
-  more = {},
-): Promise<Written> {
-  const outcome = await on.propose(convener, more);
-  for (const [at, stance] of stances.entries()) {
-    await on.position(on.invited[at] as Party, outcome, stance);
-  }
-  return outcome;
-}
-
-async function voted(stances: readonly Stance[], on = deliberation): Promise<Written> {
-  const outcome = await outcomeWith(stances, on);
-  await on.decide("openVote", outcome);
-  return outcome;
-}
-
-describe("A vote", () => {
-  it("is opened only after mufakat has failed: somebody objects, and the quorum holds", async () => {
-    const content = await outcomeWith([A, R, N]);
-    const found = await world.unchangedBy(() => deliberation.cannot("openVote", content));
-    expect(found).toMatchObject(broken("NO_OBJECTION", "VOTE"));
-    expect(found.error.extensions.allowed).toEqual(["AGREED", "DEFERRED", "REJECTED"]);
-    const few = await outcomeWith([O, A]);
-    const sectorsMissing = ["PRIVATE_SECTOR"];
-    expect(await world.unchangedBy(() => deliberation.cannot("openVote", few))).toMatchObject(
-      broken("QUORUM_NOT_MET", "VOTE", { sectorsMissing }),
-    );
-    expect(await see(few, "votingSince")).toEqual({ votingSince: null });
-  });
-
-  it("is open from then on, once, and named by no other step", async () => {
-    const outcome = await outcomeWith([O, A, A]);
-    const uncalled = await world.unchangedBy(() => deliberation.cannot("closeVote", outcome));
-    expect(uncalled).toMatchObject(broken("NO_VOTE_OPEN", "COUNTED"));
-    await deliberation.decide("openVote", outcome);
-    const { votingSince, status } = await see<{ votingSince: string; status: string }>(
-      outcome,
-      "votingSince status",
-    );
-    expect(status).toBe("PROPOSED");
-    expect(Math.abs(Date.now() - Date.parse(votingSince))).toBeLessThan(60_000);
-    const again = await world.unchangedBy(() => deliberation.cannot("openVote", outcome));
-    expect(again).toMatchObject(broken("VOTE_OPEN", "VOTE", { allowed: ["COUNTED", "DEFERRED"] }));
-  });
-
-  // A agrees, R reserves, O objects, N abstains; each letter is one organisation.
-  it.each([
-    ["AAO", "AGREED"],
-    ["RRO", "AGREED"],
-    ["AROOR", "AGREED"],
-    ["ANO", "REJECTED"],
-    ["AROO", "REJECTED"],
-    ["AAOON", "REJECTED"],
-    ["ONNNN", "REJECTED"],
-    ["NNOAA", "AGREED"],
-    ["OOOAA", "REJECTED"],
-  ])("of %s is %s: a tie rejects, and abstentions count for nobody", async (letters, status) => {
-    const stances = [...letters].map((letter) => ({ A, R, O, N })[letter] as Stance);
-    const outcome = await voted(stances);
-    await deliberation.decide("closeVote", outcome);
-    const count = (one: Stance) => stances.filter((stance) => stance === one).length;
-    const fields =
-      "status votingSince decision { method agree agreeWithReservation object abstain }";
-    expect(await see(outcome, fields)).toEqual({
-      ...{ status, votingSince: null },
-      decision: {
-        ...{ method: "VOTE", agree: count(A), agreeWithReservation: count(R) },
-        ...{ object: count(O), abstain: count(N) },
-      },
-    });
-  });
-
-  it("while open, keeps the text, and leaves rejection and mufakat to the count", async () => {
-    const outcome = await voted([O, A, A]);
-    const reason = "x";
-    for (const [mutation, to, more] of [
-      ["amendOutcome", "AMENDED", { text: "Lain", reason }],
-      ["rejectOutcome", "REJECTED", { reason }],
-      ["agreeOutcome", "AGREED", {}],
-    ] as const) {
-      const found = await world.unchangedBy(() => deliberation.cannot(mutation, outcome, more));
-      const allowed = ["COUNTED", "DEFERRED"];
-      expect(found).toMatchObject(broken("VOTE_OPEN", to, { allowed }));
-    }
-  });
-
-  it("while open, is taken and changed by positions", async () => {
-    const outcome = await outcomeWith([O, A, A]);
-    const { positions } = await see<{ positions: { id: string; stance: string }[] }>(
-      outcome,
-      "positions { id stance }",
-    );
-    await deliberation.decide("openVote", outcome);
-    await deliberation.position(guest(3), outcome, N);
-    const { id } = positions.find(({ stance }) => stance === O) ?? { id: "" };
-    const client = await world.member(guest(0), "COORDINATOR");
-    await write(client, "changePosition", { id, expectedVersion: 1, stance: A });
-    await deliberation.decide("closeVote", outcome);
-    expect(await see(outcome, "status decision { method agree object abstain }")).toEqual({
-      status: "AGREED",
-      decision: { method: "VOTE", agree: 3, object: 0, abstain: 1 },
-    });
-  });
-
-  it("is not counted without the quorum, nor are the votes of those who left", async () => {
-    const own = await TestDeliberation.inSession(world, convener, guests);
-    const outcome = await voted([O, A, A, O, O], own);
-    await own.leave(guest(2));
-    expect(await world.unchangedBy(() => own.cannot("closeVote", outcome))).toMatchObject(
-      broken("QUORUM_NOT_MET", "COUNTED", { allowed: ["DEFERRED"] }),
-    );
-    await own.arrive(guest(2));
-    for (const at of [3, 4]) await own.leave(guest(at));
-    await own.decide("closeVote", outcome);
-    expect(await see(outcome, "status decision { agree object attending }")).toEqual({
-      status: "AGREED",
-      decision: { agree: 2, object: 1, attending: 3 },
-    });
-  });
-
-  it("is void where the outcome is deferred", async () => {
-    const outcome = await voted([O, A, A]);
-    await deliberation.decide("deferOutcome", outcome, { reason: "belum matang" });
-    expect(await see(outcome, "status reason votingSince decision { method }")).toEqual({
-      ...{ status: "DEFERRED", reason: "belum matang", votingSince: null },
-      decision: { method: "CONVENER" },
-    });
-  });
-});
-
-const refusals = [
-  ["deferOutcome", "DEFERRED"],
-  ["rejectOutcome", "REJECTED"],
-] as const;
-
-describe.each(refusals)("The convener's %s", (mutation, status) => {
-  it("says why, asks no quorum, and keeps the positions that there were", async () => {
-    const outcome = await outcomeWith([O, A]);
-    for (const reason of [undefined, null, "", "  "]) {
-      const found = await world.unchangedBy(() =>
-        deliberation.cannot(mutation, outcome, { reason }),
-      );
-      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
-    }
-    await deliberation.decide(mutation, outcome, { reason: "tanpa titik temu" });
-    const fields = "status reason decision { method agree object } positions { stance counts }";
-    expect(await see(outcome, fields)).toEqual({
-      ...{ status, reason: "tanpa titik temu" },
-      decision: { method: "CONVENER", agree: 1, object: 1 },
-      positions: [
-        { stance: O, counts: true },
-        { stance: A, counts: true },
-      ],
-    });
-  });
-});
 
 describe("A decided outcome", () => {
   it.each([
@@ -203,7 +37,7 @@ describe("A decided outcome", () => {
     ["DEFERRED", "deferOutcome", { reason: "x" }],
     ["REJECTED", "rejectOutcome", { reason: "x" }],
   ])("%s stays decided: every further step is refused", async (from, mutation, more) => {
-    const outcome = await outcomeWith([A, A, A]);
+    const outcome = await deliberation.outcomeWith([A, A, A]);
     await deliberation.decide(mutation, outcome, more);
     for (const [step, to, input] of [
       ["agreeOutcome", "AGREED", {}],
@@ -228,8 +62,8 @@ describe("A decided outcome", () => {
 const small = (heldFrom: string, more: object = {}) =>
   TestDeliberation.inSession(world, convener, [guest(0)], { heldFrom, ...more });
 
-async function agreed(on: TestDeliberation, more: object = {}): Promise<Written> {
-  const outcome = await outcomeWith([A], on, more);
+async function agreed(on: TestDeliberation, more: Record<string, unknown> = {}): Promise<Written> {
+  const outcome = await on.outcomeWith([A], convener, more);
   await on.decide("agreeOutcome", outcome);
   return outcome;
 }
@@ -253,9 +87,9 @@ describe("An outcome takes the place of", () => {
   it("an agreed one of an earlier, closed deliberation, and of no other", async () => {
     const earlier = await small("2026-02-01");
     const standing = await agreed(earlier);
-    const rejected = await outcomeWith([A], earlier);
+    const rejected = await earlier.outcomeWith([A]);
     await earlier.decide("rejectOutcome", rejected, { reason: "x" });
-    const undecided = await outcomeWith([A], earlier);
+    const undecided = await earlier.outcomeWith([A]);
     const later = await small("2026-02-02");
     const own = await agreed(later);
     expect((await propose(later, standing.id)).error.message).toContain(
@@ -294,7 +128,7 @@ describe("An outcome takes the place of", () => {
     const later = await small("2026-02-02");
     const deferred = await later.propose(convener, { supersedesId: old.id });
     await later.decide("deferOutcome", deferred, { reason: "x" });
-    const heir = await outcomeWith([A], later, { supersedesId: old.id });
+    const heir = await later.outcomeWith([A], convener, { supersedesId: old.id });
     const before = await see(old, fields);
     expect(before).toMatchObject({ isSuperseded: false, status: "AGREED", text: "Usul" });
     await later.decide("agreeOutcome", heir);
@@ -317,9 +151,9 @@ describe("An outcome takes the place of", () => {
     const old = await settled();
     const [one, other] = [await small("2026-02-02"), await small("2026-02-03")];
     const supersedesId = old.id;
-    const late = await outcomeWith([A], other, { supersedesId });
+    const late = await other.outcomeWith([A], convener, { supersedesId });
     const voting = await TestDeliberation.inSession(world, convener, guests.slice(0, 3));
-    const contested = await outcomeWith([O, A, A], voting, { supersedesId });
+    const contested = await voting.outcomeWith([O, A, A], convener, { supersedesId });
     await voting.decide("openVote", contested);
     await agreed(one, { supersedesId });
     for (const [mutation, on, outcome] of [

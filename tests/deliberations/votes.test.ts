@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  broken,
+  type Stance,
+  shown,
+  TestDeliberation,
+} from "../testkit/deliberations/test-deliberation.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
+
+// The rules of the vote, each once and named after it.
+
+let world: World;
+let convener: Party;
+let guests: Party[];
+/** A deliberation to which all came, for the tests in which nobody leaves. */
+let deliberation: TestDeliberation;
+
+beforeAll(async () => {
+  world = await World.start();
+  convener = await world.organisation("REGIONAL_GOVERNMENT");
+  guests = [];
+  for (const sector of ["NGO", "UNIVERSITY", "PRIVATE_SECTOR", "UNIVERSITY", "NGO"]) {
+    guests.push(await world.organisation(sector));
+  }
+  deliberation = await TestDeliberation.inSession(world, convener, guests, {
+    heldFrom: "2026-01-10",
+  });
+});
+afterAll(() => world.stop());
+
+const [A, R, O, N] = ["AGREE", "AGREE_WITH_RESERVATION", "OBJECT", "ABSTAIN"] as const;
+
+const guest = (at: number): Party => guests[at] as Party;
+
+const see = <T extends object>(outcome: { id: string }, fields: string) =>
+  shown<T>(world.visitor(), "Outcome", outcome, fields);
+
+async function voted(stances: readonly Stance[], on = deliberation): Promise<Written> {
+  const outcome = await on.outcomeWith(stances);
+  await on.decide("openVote", outcome);
+  return outcome;
+}
+
+describe("A vote", () => {
+  it("is opened only after mufakat has failed: somebody objects, and the quorum holds", async () => {
+    const content = await deliberation.outcomeWith([A, R, N]);
+    const found = await world.unchangedBy(() => deliberation.cannot("openVote", content));
+    expect(found).toMatchObject(broken("NO_OBJECTION", "VOTE"));
+    expect(found.error.extensions.allowed).toEqual(["AGREED", "DEFERRED", "REJECTED"]);
+    const few = await deliberation.outcomeWith([O, A]);
+    const sectorsMissing = ["PRIVATE_SECTOR"];
+    expect(await world.unchangedBy(() => deliberation.cannot("openVote", few))).toMatchObject(
+      broken("QUORUM_NOT_MET", "VOTE", { sectorsMissing }),
+    );
+    expect(await see(few, "votingSince")).toEqual({ votingSince: null });
+  });
+
+  it("is open from then on, once, and named by no other step", async () => {
+    const outcome = await deliberation.outcomeWith([O, A, A]);
+    const uncalled = await world.unchangedBy(() => deliberation.cannot("closeVote", outcome));
+    expect(uncalled).toMatchObject(broken("NO_VOTE_OPEN", "COUNTED"));
+    await deliberation.decide("openVote", outcome);
+    const { votingSince, status } = await see<{ votingSince: string; status: string }>(
+      outcome,
+      "votingSince status",
+    );
+    expect(status).toBe("PROPOSED");
+    expect(Math.abs(Date.now() - Date.parse(votingSince))).toBeLessThan(60_000);
+    const again = await world.unchangedBy(() => deliberation.cannot("openVote", outcome));
+    expect(again).toMatchObject(broken("VOTE_OPEN", "VOTE", { allowed: ["COUNTED", "DEFERRED"] }));
+  });
+
+  // A agrees, R reserves, O objects, N abstains; each letter is one organisation.
+  it.each([
+    ["AAO", "AGREED"],
+    ["RRO", "AGREED"],
+    ["AROOR", "AGREED"],
+    ["ANO", "REJECTED"],
+    ["AROO", "REJECTED"],
+    ["AAOON", "REJECTED"],
+    ["ONNNN", "REJECTED"],
+    ["NNOAA", "AGREED"],
+    ["OOOAA", "REJECTED"],
+  ])("of %s is %s: a tie rejects, and abstentions count for nobody", async (letters, status) => {
+    const stances = [...letters].map((letter) => ({ A, R, O, N })[letter] as Stance);
+    const outcome = await voted(stances);
+    await deliberation.decide("closeVote", outcome);
+    const count = (one: Stance) => stances.filter((stance) => stance === one).length;
+    const fields =
+      "status votingSince decision { method agree agreeWithReservation object abstain }";
+    expect(await see(outcome, fields)).toEqual({
+      ...{ status, votingSince: null },
+      decision: {
+        ...{ method: "VOTE", agree: count(A), agreeWithReservation: count(R) },
+        ...{ object: count(O), abstain: count(N) },
+      },
+    });
+  });
+
+  it("while open, keeps the text, and leaves rejection and mufakat to the count", async () => {
+    const outcome = await voted([O, A, A]);
+    const reason = "x";
+    for (const [mutation, to, more] of [
+      ["amendOutcome", "AMENDED", { text: "Lain", reason }],
+      ["rejectOutcome", "REJECTED", { reason }],
+      ["agreeOutcome", "AGREED", {}],
+    ] as const) {
+      const found = await world.unchangedBy(() => deliberation.cannot(mutation, outcome, more));
+      const allowed = ["COUNTED", "DEFERRED"];
+      expect(found).toMatchObject(broken("VOTE_OPEN", to, { allowed }));
+    }
+  });
+
+  it("while open, is taken and changed by positions", async () => {
+    const outcome = await deliberation.outcomeWith([O, A, A]);
+    const { positions } = await see<{ positions: { id: string; stance: string }[] }>(
+      outcome,
+      "positions { id stance }",
+    );
+    await deliberation.decide("openVote", outcome);
+    await deliberation.position(guest(3), outcome, N);
+    const { id } = positions.find(({ stance }) => stance === O) ?? { id: "" };
+    const client = await world.member(guest(0), "COORDINATOR");
+    await write(client, "changePosition", { id, expectedVersion: 1, stance: A });
+    await deliberation.decide("closeVote", outcome);
+    expect(await see(outcome, "status decision { method agree object abstain }")).toEqual({
+      status: "AGREED",
+      decision: { method: "VOTE", agree: 3, object: 0, abstain: 1 },
+    });
+  });
+
+  it("is not counted without the quorum, nor are the votes of those who left", async () => {
+    const own = await TestDeliberation.inSession(world, convener, guests);
+    const outcome = await voted([O, A, A, O, O], own);
+    await own.leave(guest(2));
+    expect(await world.unchangedBy(() => own.cannot("closeVote", outcome))).toMatchObject(
+      broken("QUORUM_NOT_MET", "COUNTED", { allowed: ["DEFERRED"] }),
+    );
+    await own.arrive(guest(2));
+    for (const at of [3, 4]) await own.leave(guest(at));
+    await own.decide("closeVote", outcome);
+    expect(await see(outcome, "status decision { agree object attending }")).toEqual({
+      status: "AGREED",
+      decision: { agree: 2, object: 1, attending: 3 },
+    });
+  });
+
+  it("is void where the outcome is deferred", async () => {
+    const outcome = await voted([O, A, A]);
+    await deliberation.decide("deferOutcome", outcome, { reason: "belum matang" });
+    expect(await see(outcome, "status reason votingSince decision { method }")).toEqual({
+      ...{ status: "DEFERRED", reason: "belum matang", votingSince: null },
+      decision: { method: "CONVENER" },
+    });
+  });
+});
+
+const refusals = [
+  ["deferOutcome", "DEFERRED"],
+  ["rejectOutcome", "REJECTED"],
+] as const;
+
+describe.each(refusals)("The convener's %s", (mutation, status) => {
+  it("says why, asks no quorum, and keeps the positions that there were", async () => {
+    const outcome = await deliberation.outcomeWith([O, A]);
+    for (const reason of [undefined, null, "", "  "]) {
+      const found = await world.unchangedBy(() =>
+        deliberation.cannot(mutation, outcome, { reason }),
+      );
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
+    }
+    await deliberation.decide(mutation, outcome, { reason: "tanpa titik temu" });
+    const fields = "status reason decision { method agree object } positions { stance counts }";
+    expect(await see(outcome, fields)).toEqual({
+      ...{ status, reason: "tanpa titik temu" },
+      decision: { method: "CONVENER", agree: 1, object: 1 },
+      positions: [
+        { stance: O, counts: true },
+        { stance: A, counts: true },
+      ],
+    });
+  });
+});

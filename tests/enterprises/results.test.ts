@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { CheckedClient } from "../testkit/hub/checked-client.js";
+import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
+
+type Input = Record<string, unknown>;
+
+let world: World;
+let inputs: IndicatorInputs;
+let partner: Party;
+let keeper: CheckedClient;
+
+beforeAll(async () => {
+  world = await World.start();
+  inputs = await IndicatorInputs.make(world, await indicatorCast(world));
+  ({ partner } = inputs.cast);
+  keeper = await world.member(partner, "CONTRIBUTOR");
+});
+afterAll(() => world.stop());
+
+const ask = <T>(client: CheckedClient, document: string, variables: object = {}) =>
+  client.data<T>(document, variables as never);
+
+const group = (more: Input = {}) => inputs.do("registerEnterpriseGroup", more);
+
+describe("Who sees a group, and what hangs on it", () => {
+  const table: Record<string, Record<string, boolean>> = {
+    PUBLIC: {
+      visitor: true,
+      operator: true,
+      owner: true,
+      other: true,
+      coordinator: true,
+      partner: true,
+    },
+    PARTICIPANTS: {
+      visitor: false,
+      operator: false,
+      owner: false,
+      other: true,
+      coordinator: true,
+      partner: true,
+    },
+    ORGANISATION: {
+      visitor: false,
+      operator: false,
+      owner: false,
+      other: false,
+      coordinator: false,
+      partner: true,
+    },
+  };
+
+  const clients = async (): Promise<Record<string, CheckedClient>> => ({
+    visitor: world.visitor(),
+    operator: await world.operator,
+    owner: await world.member(inputs.cast.owner, "ADMIN"),
+    other: await world.member(inputs.cast.other, "VIEWER"),
+    coordinator: await world.member(inputs.cast.programmeOwner, "COORDINATOR"),
+    partner: await world.member(partner, "VIEWER"),
+  });
+
+  it.each(Object.keys(table))("of a %s one", async (visibility) => {
+    const place = { name: "Kawasan", regions: ["36.02"], programmeId: inputs.programme.id };
+    const area = await write(await world.operator, "createArea", place);
+    const participants = [partner, inputs.cast.other].map(({ id }) => ({
+      organisationId: id,
+      role: "IMPLEMENTING",
+    }));
+    const shared = { areaId: area.id, participants };
+    await world.plan(inputs.programme, inputs.cast.lead, shared);
+    const { id } = await group({ visibility, areaId: area.id });
+    const figures = { groupId: id, period: "2024", jobs: 3 };
+    const measured = await write(keeper, "recordGroupMeasurement", figures);
+    const given = { groupId: id, contributionId: inputs.contribution.id };
+    const support = await write(keeper, "recordSupport", given);
+    const things = [id, measured.id, support.id];
+    for (const [viewer, client] of Object.entries(await clients())) {
+      const found = await ask<Record<string, unknown>>(
+        client,
+        `query ($ids: [ID!]!, $id: ID!, $area: ID!, $gift: ID!) {
+          nodes(ids: $ids) { id } enterpriseGroup(id: $id) { id }
+          enterpriseGroups(where: { area: { id: { eq: $area } } }) { totalCount }
+          area(id: $area) { enterpriseGroups { totalCount nodes { id } } }
+          areas(where: { id: { eq: $area }, enterpriseGroup: {} }) { totalCount }
+          contribution(id: $gift) { supports(where: { group: { eq: $id } }) { totalCount } }
+          changes(where: { entityId: { in: $ids } }) { totalCount }
+        }`,
+        { ids: things, id, area: area.id, gift: inputs.contribution.id },
+      );
+      const [seen, count] = table[visibility]?.[viewer] ? [true, 1] : [false, 0];
+      expect([viewer, found]).toEqual([
+        viewer,
+        {
+          nodes: things.map((thing) => (seen ? { id: thing } : null)),
+          enterpriseGroup: seen ? { id } : null,
+          enterpriseGroups: { totalCount: count },
+          area: { enterpriseGroups: { totalCount: count, nodes: seen ? [{ id }] : [] } },
+          areas: { totalCount: count },
+          contribution: { supports: { totalCount: count } },
+          changes: { totalCount: 3 * count },
+        },
+      ]);
+    }
+  });
+
+  it("a hidden one's errors are those of an absent one", async () => {
+    const { id } = await group({ visibility: "ORGANISATION" });
+    const other = await world.member(inputs.cast.other, "COORDINATOR");
+    const attempts: [string, (id: string) => Input][] = [
+      ["updateEnterpriseGroup", (one) => ({ id: one, expectedVersion: 1 })],
+      ["advanceEnterpriseGroup", (one) => ({ id: one, expectedVersion: 9, journey: "FORMED" })],
+      ["recordGroupMeasurement", (groupId) => ({ groupId, period: "2024" })],
+      ["recordSupport", (groupId) => ({ groupId, contributionId: inputs.contribution.id })],
+    ];
+    for (const [mutation, of] of attempts) {
+      const found = await world.unchangedBy(() => refused(other, mutation, of(id)));
+      expect([mutation, found.code]).toEqual([mutation, "NOT_FOUND"]);
+      expect(found).toEqual(await refused(other, mutation, of(newId())));
+    }
+  });
+});
+
+describe("Supports", () => {
+  const supportsOf = async ({ id }: Written, client: CheckedClient) => {
+    const { enterpriseGroup } = await ask<{ enterpriseGroup: { supports: Input } }>(
+      client,
+      "query ($id: ID!) { enterpriseGroup(id: $id) { supports { totalCount nodes { contribution { amount } receivedOn } } } }",
+      { id },
+    );
+    return enterpriseGroup.supports;
+  };
+
+  it("are seen by those who see both the group and the contribution", async () => {
+    const own = await world.pledge(partner, inputs.action, { visibility: "ORGANISATION" });
+    const one = await group();
+    const given = { groupId: one.id, contributionId: own.id, receivedOn: "2024-02-02" };
+    const { id } = await write(keeper, "recordSupport", given);
+    const shown = [{ contribution: { amount: "100" }, receivedOn: "2024-02-02" }];
+    expect(await supportsOf(one, keeper)).toEqual({ totalCount: 1, nodes: shown });
+    expect(await supportsOf(one, world.visitor())).toEqual({ totalCount: 0, nodes: [] });
+    const other = await world.member(inputs.cast.other, "COORDINATOR");
+    const hidden = { ...given, groupId: (await group()).id };
+    const found = await refused(other, "recordSupport", hidden);
+    expect([found.code, found.paths]).toEqual(["NOT_FOUND", ["input.contributionId"]]);
+    const removal = { id, expectedVersion: 1 };
+    expect((await refused(other, "removeSupport", removal)).code).toBe("NOT_FOUND");
+  });
+
+  it("are recorded once, and never of a contribution that was withdrawn", async () => {
+    const given = await inputs.of("recordSupport");
+    await write(keeper, "recordSupport", given);
+    const twice = await world.unchangedBy(() => refused(keeper, "recordSupport", given));
+    expect([twice.code, twice.paths]).toEqual(["BAD_USER_INPUT", ["input.contributionId"]]);
+    const { id, version } = await world.pledge(partner, inputs.action);
+    await write(keeper, "withdrawContribution", { id, expectedVersion: version });
+    const late = { ...given, contributionId: id };
+    expect((await refused(keeper, "recordSupport", late)).paths).toEqual(["input.contributionId"]);
+  });
+
+  it("when taken back, their history is the keeper's and the operator's", async () => {
+    const hidden = await group();
+    const { id } = await inputs.do("recordSupport", { groupId: hidden.id });
+    const reported = async (client: CheckedClient) => {
+      const { changes } = await ask<{ changes: { totalCount: number } }>(
+        client,
+        "query ($id: ID!) { changes(where: { entityId: { eq: $id } }) { totalCount } }",
+        { id },
+      );
+      return changes.totalCount;
+    };
+    expect(await reported(world.visitor())).toBe(1);
+    await write(keeper, "removeSupport", { id, expectedVersion: 1 });
+    const other = await world.member(inputs.cast.other, "COORDINATOR");
+    expect([await reported(world.visitor()), await reported(other)]).toEqual([0, 0]);
+    expect([await reported(keeper), await reported(await world.operator)]).toEqual([2, 2]);
+    const close = { id: hidden.id, expectedVersion: 1, visibility: "ORGANISATION" };
+    await write(keeper, "updateEnterpriseGroup", close);
+    const found = await ask<object>(
+      await world.operator,
+      "query ($id: ID!) { changes(where: { entityId: { eq: $id } }) { nodes { fields { before after } } } }",
+      { id },
+    );
+    expect(JSON.stringify(found)).toContain(inputs.contribution.id);
+    expect(JSON.stringify(found)).not.toContain(hidden.id);
+  });
+});
+
+describe("A group's measurements", () => {
+  it("are once for a period and an organisation, and their recorder's to correct", async () => {
+    const { id: groupId } = await group();
+    const figures = { groupId, period: "2024-Q1", revenue: "999999999999999999" };
+    const { id } = await write(keeper, "recordGroupMeasurement", figures);
+    const again = { ...figures, jobs: 1 };
+    const found = await world.unchangedBy(() => refused(keeper, "recordGroupMeasurement", again));
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.period"]]);
+    const other = await world.member(inputs.cast.other, "CONTRIBUTOR");
+    await write(other, "recordGroupMeasurement", { ...figures, revenue: null, jobs: 0 });
+    const correction = { id, expectedVersion: 1, revenue: "5", jobs: 2, period: "2024-Q2" };
+    expect((await refused(other, "correctGroupMeasurement", correction)).code).toBe("FORBIDDEN");
+    await write(keeper, "correctGroupMeasurement", correction);
+    const { enterpriseGroup } = await ask<{ enterpriseGroup: { measurements: object } }>(
+      world.visitor(),
+      "query ($id: ID!) { enterpriseGroup(id: $id) { measurements(first: 4) { nodes { period revenue jobs organisation { key } } } } }",
+      { id: groupId },
+    );
+    expect(enterpriseGroup.measurements).toEqual({
+      nodes: [
+        { period: "2024-Q1", revenue: null, jobs: 0, organisation: { key: inputs.cast.other.key } },
+        { period: "2024-Q2", revenue: "5", jobs: 2, organisation: { key: partner.key } },
+      ],
+    });
+  });
+});
