@@ -2,8 +2,8 @@ import type pg from "pg";
 import { Ledger } from "../../src/ledger/index.js";
 import { ChangedTables, PlanRunner } from "../../src/reading/index.js";
 import { GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
-import { readCounts } from "../testkit/reading/read-counts.js";
 import { randomFrom } from "../testkit/random/random.js";
+import { readCounts } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 /** The largest number of faults that are reported. */
