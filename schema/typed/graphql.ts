@@ -4,22 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where a plan stands. */
+/** The status of a plan. */
 export type ActionPlanStatus =
-  /** Under way; goes to COMPLETED, SUSPENDED or CANCELLED. */
+  /** Under way; next: COMPLETED, SUSPENDED or CANCELLED. */
   | 'ACTIVE'
-  /** Given up; stays. */
+  /** Cancelled; final. */
   | 'CANCELLED'
-  /** Done; stays. */
+  /** Completed; final. */
   | 'COMPLETED'
-  /** Being written; goes to PROPOSED or CANCELLED. */
+  /** In preparation; next: PROPOSED or CANCELLED. */
   | 'DRAFT'
-  /** Put to the participants; goes to ACTIVE or CANCELLED. */
+  /** Proposed to the participants; next: ACTIVE or CANCELLED. */
   | 'PROPOSED'
-  /** Resting; goes to ACTIVE or CANCELLED. */
+  /** Paused; next: ACTIVE or CANCELLED. */
   | 'SUSPENDED';
 
-/** A stage of the chain from upstream to downstream; ordered so. Tahap, hulu ke hilir. */
+/** A stage of the chain from upstream to downstream, in the order of the chain. Tahap, hulu ke hilir. */
 export type ActionStage =
   /** Capital incentives and equipment. Insentif modal dan alat kerja. */
   | 'CAPITAL_AND_EQUIPMENT'
@@ -44,40 +44,40 @@ export type ActionStage =
   /** Social protection. Perlindungan sosial. */
   | 'SOCIAL_PROTECTION';
 
-/** Where an action stands. Overdue is no status: it is derived. */
+/** The status of an action. Overdue is not a status: the hub derives it from the due date. */
 export type ActionStatus =
-  /** Held up; goes to IN_PROGRESS or CANCELLED. */
+  /** Blocked; next: IN_PROGRESS or CANCELLED. */
   | 'BLOCKED'
-  /** Given up; stays. */
+  /** Cancelled; final. */
   | 'CANCELLED'
-  /** Done; stays. */
+  /** Completed; final. */
   | 'COMPLETED'
-  /** Under way; goes to COMPLETED, BLOCKED or CANCELLED. */
+  /** Under way; next: COMPLETED, BLOCKED or CANCELLED. */
   | 'IN_PROGRESS'
-  /** Not begun; goes to IN_PROGRESS or CANCELLED. */
+  /** Not started; next: IN_PROGRESS or CANCELLED. */
   | 'PLANNED';
 
 /** A new action of a plan; it begins as PLANNED. */
 export type AddActionInput = {
-  /** How, for whom, where. */
+  /** The details: method, beneficiaries, places. */
   description?: string | null | undefined;
-  /** The day it is due. */
+  /** The due date. */
   endsOn?: string | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** The organisation that leads it; the plan's lead where none is named. */
+  /** The organisation that leads it; the plan's lead when absent. */
   leadId?: string | number | null | undefined;
   /** The plan. */
   planId: string | number;
-  /** Where its facts come from. */
+  /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
   /** Its stage in the chain. */
   stage: ActionStage;
-  /** The day it starts. */
+  /** The first day. */
   startsOn?: string | null | undefined;
   /** The strategy that it serves. */
   strategy?: PovertyStrategy | null | undefined;
-  /** What is to be done. */
+  /** The title: the work to do. */
   title: string;
 };
 
@@ -87,7 +87,7 @@ export type AddEvidenceInput = {
   address: string;
   /** The assessment. */
   assessmentId: string | number;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The key of the question whose answer rests on it. */
   question?: string | null | undefined;
@@ -101,7 +101,7 @@ export type AddFindingInput = {
   actionIds?: Array<string | number> | null | undefined;
   /** The assessment. */
   assessmentId: string | number;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The measurements that it rests on. */
   measurementIds?: Array<string | number> | null | undefined;
@@ -117,7 +117,7 @@ export type AdoptOutcomeInput = {
   action?: AddActionInput | null | undefined;
   /** The action that it became; give this or `action`. */
   actionId?: string | number | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The outcome; it must be agreed. */
   outcomeId: string | number;
@@ -185,7 +185,7 @@ export type AssessActionInput = {
   assessmentId: string | number;
   /** How far it was carried out. */
   completion: Completion;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** What this rests on. */
   note?: string | null | undefined;
@@ -241,7 +241,7 @@ export type BeginAssessmentInput = {
   areaId?: string | number | null | undefined;
   /** The day it is due. */
   dueOn?: string | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The published edition of the instrument that it answers. */
   instrumentId: string | number;
@@ -251,7 +251,7 @@ export type BeginAssessmentInput = {
   programmeId?: string | number | null | undefined;
   /** The round. */
   round: AssessmentRound;
-  /** Where its facts come from. */
+  /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
   /** The university that assesses. */
   universityId: string | number;
@@ -289,9 +289,9 @@ export type Completion =
   /** It cannot be told from what there is. */
   | 'UNCLEAR';
 
-/** What a contribution is. */
+/** The kind of a contribution. */
 export type ContributionKind =
-  /** Capital given to those who work for themselves. Insentif modal. */
+  /** Capital for self-employed workers. Insentif modal. */
   | 'CAPITAL_INCENTIVE'
   /** Tools and machines. Alat kerja. */
   | 'EQUIPMENT'
@@ -312,22 +312,22 @@ export type ContributionKind =
   /** A place. Tempat. */
   | 'VENUE';
 
-/** Where a contribution stands. */
+/** The status of a contribution. */
 export type ContributionStatus =
-  /** Bound, as by a budget; goes to DELIVERED or WITHDRAWN. */
+  /** Binding, for example by a budget; next: DELIVERED or WITHDRAWN. */
   | 'COMMITTED'
-  /** Given; stays. */
+  /** Delivered; final. */
   | 'DELIVERED'
-  /** Promised; goes to COMMITTED or WITHDRAWN. */
+  /** Promised; next: COMMITTED or WITHDRAWN. */
   | 'PLEDGED'
-  /** Taken back; stays, and counts in no total. */
+  /** Withdrawn; final, and counts in no total. */
   | 'WITHDRAWN';
 
 /** A correction of a published assessment: a new one, with its answers, evidence and findings to begin with. */
 export type CorrectAssessmentInput = {
   /** The published assessment. */
   assessmentId: string | number;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
 };
 
@@ -394,7 +394,7 @@ export type DisaggregatedCountInput = {
   value: string;
 };
 
-/** What a count is broken down by. Disagregasi. */
+/** A dimension by which a count is broken down. Disagregasi. */
 export type Disaggregation =
   /** Age band. Kelompok umur. */
   | 'AGE_BAND'
@@ -435,38 +435,38 @@ export type OutcomeStepInput = {
 
 /** The role of an organisation in a plan (IATI codelist OrganisationRole). */
 export type ParticipantRole =
-  /** Oversees and answers for the plan (IATI 2). */
+  /** Oversees the plan and is accountable for it (IATI 2). */
   | 'ACCOUNTABLE'
-  /** Manages the budget and direction for the funder, or guides (IATI 3). */
+  /** Manages the budget and direction for the funder, or gives guidance (IATI 3). */
   | 'EXTENDING'
   /** Provides funds (IATI 1). */
   | 'FUNDING'
   /** Carries out the work (IATI 4). */
   | 'IMPLEMENTING';
 
-/** What an organisation promises to give: an amount of money, a quantity with its unit, or both. */
+/** A pledge of an organisation: an amount of money, a quantity with its unit, or both. */
 export type PledgeContributionInput = {
   /** The action that it is for. */
   actionId: string | number;
-  /** How much money, in whole rupiah, more than 0. */
+  /** The amount in whole rupiah, more than 0. */
   amount?: string | null | undefined;
-  /** The contribution that this one passes on. */
+  /** The contribution whose money this one passes on. */
   fundedById?: string | number | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** What it is; FUNDS and CAPITAL_INCENTIVE need an amount. */
+  /** Its kind; FUNDS and CAPITAL_INCENTIVE need an amount. */
   kind: ContributionKind;
   /** A remark. */
   note?: string | null | undefined;
-  /** The organisation that gives; needed by those who could speak for several only when the hub's choice is not theirs. */
+  /** The organisation that gives. Needed only if you can act for several and the hub would choose another one. */
   organisationId?: string | number | null | undefined;
-  /** How many, more than 0, in `unit`. */
+  /** The quantity in `unit`, more than 0. */
   quantity?: number | null | undefined;
-  /** Where its facts come from. */
+  /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
-  /** The unit of the quantity, as `set`. */
+  /** The unit of the quantity, for example `set`. */
   unit?: string | null | undefined;
-  /** Who, of those who may see the plan, may see it; PUBLIC when absent. */
+  /** The audience among those who can see the plan; PUBLIC when absent. */
   visibility?: Visibility | null | undefined;
 };
 
@@ -485,13 +485,13 @@ export type ProposeOutcomeInput = {
   deliberationId: string | number;
   /** The day it is due. */
   dueOn?: string | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The organisation that proposes it: one that attends, or the convener. */
   organisationId: string | number;
   /** The organisations that are to see to it. */
   responsibleIds?: Array<string | number> | null | undefined;
-  /** Where its facts come from. */
+  /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
   /** The agreed outcome of an earlier, closed deliberation that it takes the place of once it is agreed. */
   supersedesId?: string | number | null | undefined;
@@ -528,7 +528,7 @@ export type RecordMeasurementInput = {
   denominator?: number | null | undefined;
   /** Counts by sex, age band or disability; each part at most once. */
   disaggregation?: Array<DisaggregatedCountInput> | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The indicator. */
   indicatorId: string | number;
@@ -544,33 +544,33 @@ export type RecordMeasurementInput = {
   period: string;
   /** The code of the region that it is of. */
   regionCode?: string | null | undefined;
-  /** Where its facts come from. */
+  /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
   /** The figure, in the indicator's unit. */
   value: number;
 };
 
-/** A dated statement on an action; never edited, corrected by a later one. */
+/** A dated report on an action. It is never edited; a later report corrects it. */
 export type ReportProgressInput = {
   /** The action. */
   actionId: string | number;
-  /** The earlier statement on the same action that this one corrects. */
+  /** The earlier report on the same action that this one corrects. */
   correctsId?: string | number | null | undefined;
   /** Addresses of evidence (http or https URLs), at most 20. */
   evidence?: Array<string> | null | undefined;
   /** The version of the action that you saw. */
   expectedVersion: number;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** What was done. */
+  /** The work done. */
   note?: string | null | undefined;
-  /** What stands in the way. */
+  /** The obstacles. */
   obstacle?: string | null | undefined;
-  /** The organisation on whose behalf; needed by those who could speak for several only when the hub's choice is not theirs. */
+  /** The organisation on whose behalf you report. Needed only if you can act for several and the hub would choose another one. */
   organisationId?: string | number | null | undefined;
   /** Progress of the action, 0 to 100 per cent. */
   progress: number;
-  /** Who, of those who may see the plan, may see it; PUBLIC when absent. */
+  /** The audience among those who can see the plan; PUBLIC when absent. */
   visibility?: Visibility | null | undefined;
 };
 
@@ -580,7 +580,7 @@ export type ReviewAssessmentInput = {
   assessmentId: string | number;
   /** The comments on single questions. */
   comments?: Array<ReviewCommentInput> | null | undefined;
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The whole, in words; RETURN needs it, or a comment. */
   summary?: string | null | undefined;
@@ -639,13 +639,13 @@ export type Sector =
 export type SourceInput = {
   /** Its address (http or https URL). */
   address?: string | null | undefined;
-  /** When, as exactly as is known. */
+  /** The date of publication, as exactly as it is known. */
   date?: string | null | undefined;
   /** A short name for it. */
   key?: string | null | undefined;
-  /** What it is about. */
+  /** The subject of the publication. */
   note?: string | null | undefined;
-  /** Who published it. */
+  /** The publisher. */
   publisher: string;
 };
 
@@ -662,7 +662,7 @@ export type Stance =
 
 /** An organisation's position on an outcome's current text. */
 export type TakePositionInput = {
-  /** The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent. */
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** Whose position it is: an organisation that attends. */
   organisationId: string | number;
@@ -699,13 +699,13 @@ export type ViewerKind =
   /** No credential: the viewer sees only public data. */
   | 'VISITOR';
 
-/** Who may see a thing; to everybody else it looks absent. */
+/** The audience of a thing; it looks absent to everybody else. */
 export type Visibility =
   /** Members of the organisation that owns it. */
   | 'ORGANISATION'
   /** Members of the organisations in the plan or deliberation, and the programme owner's coordinators. */
   | 'PARTICIPANTS'
-  /** Anyone who may see what it belongs to, visitors too. */
+  /** Everybody who can see its parent, including visitors. */
   | 'PUBLIC';
 
 export type StartPlannedActionMutationVariables = Exact<{

@@ -13,9 +13,9 @@ import {
 import { seenWithSubject } from "../common/index.js";
 
 /**
- * The changes that the viewer may see: those whose subject they may see now, not then. Of changes that are
- * known to be about some `entities`, no others are looked at. A noun that the dictionary does not know is
- * seen by nobody.
+ * The changes that the viewer can see: those whose subject they can see now, not at the time. If
+ * the changes are known to be about some `entities`, the filter looks at no others. Nobody sees the
+ * changes of a noun that the dictionary does not know.
  */
 export function changeVisible(
   scope: AccessScope,
@@ -32,7 +32,10 @@ export function changeVisible(
   return sql`case ${change.column("entity")} ${sql.join(cases, sql` `)} else false end`;
 }
 
-/** A reference that may lead to a row that the viewer may not see, though they see the change's subject. */
+/**
+ * A reference that may lead to a row that is hidden from the viewer, even though they see the
+ * change's subject.
+ */
 interface HideableReference {
   noun: NounDefinition;
   name: string;
@@ -48,14 +51,20 @@ const hideable = (type: "reference" | "references"): HideableReference[] =>
     ),
   );
 
-/** One field of a change in a statement: `name` is the field's, `value` the text of one of its sides. */
+/**
+ * One field of a change in a statement: `name` is the field's name, `value` the text of one of its
+ * sides.
+ */
 interface FieldSide {
   change: RowRef;
   name: Sql;
   value: Sql;
 }
 
-/** The cases of a side's value for references, by the noun that they lead to: `shown` is the rest of it. */
+/**
+ * The cases of a side's value for references, one for each noun that they lead to; `shown` is the
+ * rest of a case.
+ */
 function casesOf(
   references: readonly HideableReference[],
   { change, name }: FieldSide,
@@ -72,7 +81,10 @@ function casesOf(
 const visibleId = (scope: AccessScope, row: RowRef, noun: NounDefinition, id: Sql): Sql =>
   sql`${row.column("id")} = (${id} #>> '{}')::uuid and ${noun.visible(scope, row)}`;
 
-/** An id of a row that the viewer may not see is null, as its edge would be, and left out of a list. */
+/**
+ * One side of a field as the viewer sees it. The id of a hidden row becomes null, as its edge does,
+ * and is left out of a list.
+ */
 function shownSide(side: FieldSide, scope: AccessScope): Sql {
   const { change, value } = side;
   const single = casesOf(hideable("reference"), side, (noun) => {
@@ -92,7 +104,10 @@ function shownSide(side: FieldSide, scope: AccessScope): Sql {
   return sql`case ${sql.join([...single, ...lists], sql` `)} else ${value} end`;
 }
 
-/** Fields that no change shows; a noun names those that the API does not show as they are stored. */
+/**
+ * The fields that no change shows. Each noun names those that the API does not show in their stored
+ * form.
+ */
 const hiddenFields = (): string[] => allNouns().flatMap(({ hiddenInChanges }) => hiddenInChanges);
 
 const listed = (names: Iterable<string>): Sql => sql.join([...new Set(names)].map(sql.lit));
@@ -104,7 +119,8 @@ export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
   const shown = change.statement.madeRow();
   const name = field.column("key");
   const value = field.column("value");
-  // Few names can lead to hidden rows: the values of the others are shown without a look at any case.
+  // Only a few field names can lead to hidden rows. The values of all others are shown without a
+  // check of the cases.
   const names = listed(
     [...hideable("reference"), ...hideable("references")].map((one) => one.name),
   );

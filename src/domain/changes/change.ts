@@ -24,31 +24,31 @@ import { changeVisible, shownFields } from "./change-visibility.js";
 publishEnum(ChangeKind);
 
 /** One field of a change. */
-@ObjectType({ description: "One field of a change, from what to what." })
+@ObjectType({ description: "One field of a change: its value before and after." })
 export class FieldChange {
-  @Field(() => String, { description: "The field's name, as in the subject's type." })
+  @Field(() => String, { description: "The field's name in the subject's type." })
   name!: string;
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "Its value before; null when there was none, or where hidden. References are ids.",
+    description: "The value before; null for none or a hidden one. References are ids.",
   })
   before?: unknown;
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "Its value after; null when there is none, or where hidden. References are ids.",
+    description: "The value after; null for none or a hidden one. References are ids.",
   })
   after?: unknown;
 }
 
-// Lines lie in the order of their instants, so that a summary of each stretch finds a span of time;
-// it is kept for next to nothing, where the ledger is written most.
+// The table is in the order of instants, so a BRIN index finds a span of time. It costs almost
+// nothing to maintain, and the ledger is the table with the most writes.
 const byInstant =
   "create index change_at_range on change using brin (at) with (pages_per_range = 16, autosummarize = on)";
 
-/** One line of the ledger. Written by the ledger's own function only; read through this class. */
+/** One line of the ledger. Only the ledger's own function writes lines; this class reads them. */
 @Noun({
   description:
-    "One line of the ledger: what changed, by whom, from what to what. Seen by whoever may see its subject now. Catatan perubahan.",
+    "One line of the ledger: the subject, the author, and the values before and after. Visible to those who can see its subject now. Catatan perubahan.",
   queries: { many: "changes" },
   idColumn: "position",
   defaultOrder: { field: "position", descending: false },
@@ -63,10 +63,10 @@ const byInstant =
 @IndexOn("deliberation", "position")
 @Index({ name: "change_at_range", expression: byInstant })
 export class Change {
-  @Identifier("position", "Its place in the ledger: gapless, in the order of commits.")
+  @Identifier("position", "The position in the ledger: without gaps, in the order of commits.")
   position!: string;
 
-  @Column("instant", { index: false, description: "When it was made." })
+  @Column("instant", { index: false, description: "The instant of the change." })
   at!: Date;
 
   @Property({ type: "string", columnType: "text" })
@@ -76,7 +76,7 @@ export class Change {
     nullable: true,
     index: false,
     constraint: false,
-    description: "The person who made it, where the viewer may see them.",
+    description: "The person who made it, if the viewer can see them.",
   })
   user?: Rel<User> | null;
 
@@ -84,25 +84,26 @@ export class Change {
     nullable: true,
     index: false,
     constraint: false,
-    description: "The organisation on whose behalf; none for the platform's operator.",
+    description: "The organisation on whose behalf it was made; none for the platform's operator.",
   })
   organisation?: Rel<Organisation> | null;
 
-  // A word of a closed list, and seldom asked alone: the ledger is written most.
+  // No index: the column has a closed list of words, is seldom filtered alone, and the ledger has
+  // the most writes.
   @Column("text", {
     index: false,
-    description: "The use case, by its mutation's name, as `pledgeContribution`.",
+    description: "The use case by its mutation's name, for example `pledgeContribution`.",
   })
   operation!: string;
 
-  // It is compared whole, in the ledger's order.
-  @Column("text", { index: false, description: "The subject's type, as `Contribution`." })
+  // No index of its own: the index with the position serves it, in the ledger's order.
+  @Column("text", { index: false, description: "The subject's type, for example `Contribution`." })
   entity!: string;
 
   @Column("id", { description: "The subject's id." })
   entityId!: string;
 
-  @EnumColumn(() => ChangeKind, { description: "What happened." })
+  @EnumColumn(() => ChangeKind, { description: "The kind of the change." })
   kind!: ChangeKind;
 
   @Property({ type: "json", columnType: "jsonb" })
@@ -154,14 +155,15 @@ export class Change {
 
   @Column("text", {
     filter: false,
-    description: "SHA-256 over the hash before it, its position and its canonical JSON, hex.",
+    description:
+      "The SHA-256, in hex, of the previous hash, the position and the line's canonical JSON.",
   })
   hash!: string;
 
   @NodeReference(
     () => Node,
     { entity: "entity", id: "entity_id" },
-    "The subject as it is now; null when it is gone or hidden.",
+    "The subject in its current state; null when it is deleted or hidden.",
   )
   subject?: never;
 }

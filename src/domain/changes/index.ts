@@ -1,4 +1,8 @@
-export * from "./change.js";
-export * from "./change-visibility.js";
-export * from "./node-resolver.js";
-export * from "./subscription-resolver.js";
+// Classes.
+
+export { Change } from "./change.js";
+
+// Use cases.
+
+export { NodeResolver } from "./node-resolver.js";
+export { SubscriptionResolver } from "./subscription-resolver.js";

@@ -19,10 +19,10 @@ import {
 import { isRegionCode, Region } from "../regions/index.js";
 import { Change } from "./change.js";
 
-/** The most ids that `nodes` takes. */
+/** The maximum number of ids in `nodes`. */
 const mostIds = 200;
 
-/** What UUIDs are, in one statement: the ledger knows of each how it came to be. */
+/** The nouns of UUIDs, in one statement: the ledger has the creation of each. */
 async function entitiesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const change = rowOf(Change);
@@ -60,7 +60,7 @@ async function find(
   return Promise.all(found);
 }
 
-/** The noun of an id, in a planned statement: a region's code is no UUID, and has no hyphen. */
+/** The noun of an id, in a planned statement. Unlike a UUID, a region's code has no hyphen. */
 const entityOf: EntityOf = (id, statement) => {
   const change = statement.row(nounOf(Change).table);
   return sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
@@ -68,12 +68,12 @@ const entityOf: EntityOf = (id, statement) => {
       where ${change.column("entity_id")} = ${id}::uuid order by ${change.column("position")} limit 1) end`;
 };
 
-/** Relay's root fields: anything by its id. */
+/** Relay's root fields: any object by its id. */
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: "Anything by its id; null when it is absent or hidden (Relay).",
+    description: "Any object by its id; null when it is absent or hidden (Relay).",
   })
   @PlannedRoot(anyOfIds(({ id }) => [checkedId(id as string, "id")], entityOf, false))
   async node(
@@ -88,7 +88,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: "items",
     description:
-      "Several things by their ids, in their order; null for each that is absent or hidden (Relay).",
+      "Several objects by their ids, in the same order; null for each that is absent or hidden (Relay).",
   })
   @PlannedRoot(anyOfIds(checkedIds, entityOf, true))
   async nodes(

@@ -30,41 +30,45 @@ interface FollowingArgs {
 /** A change of a deliberation, with the deliberation as it is now. */
 @ObjectType({
   description:
-    "A change of a deliberation or of what hangs on it, or of the status of an action that its outcomes became, with the deliberation as it is now.",
+    "A change of a deliberation, of something that belongs to it, or of the status of an action adopted from its outcomes; with the current state of the deliberation.",
 })
 export class DeliberationChange {
-  @Field(() => PositionScalar, { description: "The change's position: resume after it." })
+  @Field(() => PositionScalar, { description: "The change's position; resume after it." })
   position!: number;
   @Loaded(() => Change, { description: "The change." })
   change!: number;
   @Loaded(() => Deliberation, {
     nullable: true,
-    description: "The deliberation, at or after the change.",
+    description: "The deliberation, read at or after the change.",
   })
   deliberation!: string;
 }
 
 /** A change of a plan, with the plan as it is now. */
 @ObjectType({
-  description: "A change of a plan or of what hangs on it, with the plan as it is now.",
+  description:
+    "A change of a plan or of something that belongs to it, with the current state of the plan.",
 })
 export class ActionPlanChange {
-  @Field(() => PositionScalar, { description: "The change's position: resume after it." })
+  @Field(() => PositionScalar, { description: "The change's position; resume after it." })
   position!: number;
   @Loaded(() => Change, { description: "The change." })
   change!: number;
-  @Loaded(() => ActionPlan, { nullable: true, description: "The plan, at or after the change." })
+  @Loaded(() => ActionPlan, {
+    nullable: true,
+    description: "The plan, read at or after the change.",
+  })
   actionPlan!: string;
 }
 
 const startDescription =
-  "The position after which to start, as a query or an earlier payload gave it; null starts now.";
+  "The position after which the stream starts, from a query or an earlier payload; null starts now.";
 
 interface SubscribingContext extends ReadingContext {
   release(): Promise<void>;
 }
 
-/** The id of what is to be followed, if the viewer may see it; else NOT_FOUND. */
+/** The id of the noun to follow, if the viewer can see it; else NOT_FOUND. */
 async function visibleId(context: SubscribingContext, target: Class, id: string): Promise<string> {
   const known = parseId(id, "id");
   const reader = await context.reader();
@@ -75,9 +79,9 @@ async function visibleId(context: SubscribingContext, target: Class, id: string)
 }
 
 /**
- * A deliberation's own changes, and changes of the status of an action that had been adopted from it by
- * then: its outcomes' states follow from them. The condition reads the ledger alone, so that a stream that
- * resumes gets what one that stayed got.
+ * The condition of a deliberation's changes: its own, and those of the status of actions that were
+ * adopted from it before, because the states of its outcomes follow from them. The condition reads
+ * only the ledger, so that a resumed stream gets the same changes as an uninterrupted one.
  */
 function ofDeliberation(change: RowRef, deliberation: string): Sql {
   const adoption = from(Change, change);
@@ -85,7 +89,8 @@ function ofDeliberation(change: RowRef, deliberation: string): Sql {
   const at = (name: string) => change.column(name);
   const creates = (row: RowRef) => sql`${row.column("deliberation_id")} = ${deliberation}
     and ${row.column("entity")} = ${sql.lit(Adoption.name)} and ${row.column("kind")} = 'CREATED'`;
-  // Postgres finds both kinds by their indexes, as the adopted actions' ids are known beforehand.
+  // Postgres finds both kinds by their indexes, because the ids of the adopted actions are read
+  // first.
   const adopted = sql`array(select (${adoption.column("diff")}->'action'->>'after')::uuid
     from ${adoption.source} where ${creates(adoption)})`;
   const isUndone = exists(
@@ -107,7 +112,7 @@ function ofDeliberation(change: RowRef, deliberation: string): Sql {
 export class SubscriptionResolver {
   @Subscription(() => Change, {
     description:
-      "Every change that the viewer may see, once and in order, from a position on. Ends with FORBIDDEN when the viewer's access changes: subscribe again.",
+      "Every change that the viewer can see, once and in order, after a position. Ends with FORBIDDEN when the viewer's access changes; subscribe again.",
     subscribe: ({ args }) => {
       const { after, where } = args as FollowingArgs & { where?: Record<string, unknown> | null };
       return new ChangeSource({
@@ -126,9 +131,9 @@ export class SubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("after", () => PositionScalar, { nullable: true, description: startDescription })
     _after?: number,
-    @Arg("where", () => filterOf(Change) as never, {
+    @Arg("where", () => filterOf(Change), {
       nullable: true,
-      description: "Only changes for which all of this holds.",
+      description: "A filter: only changes that meet all of it.",
     })
     _where?: object,
   ): Promise<Row | null> {
@@ -138,7 +143,7 @@ export class SubscriptionResolver {
 
   @Subscription(() => ActionPlanChange, {
     description:
-      "Every change of one plan and of what hangs on it, once and in order, from a position on. NOT_FOUND when the plan is absent or hidden.",
+      "Every change of one plan and of everything that belongs to it, once and in order, after a position. NOT_FOUND when the plan is absent or hidden.",
     subscribe: async ({ args, context }) => {
       const { after, id } = args as FollowingArgs & { id: string };
       const plan = await visibleId(context as SubscribingContext, ActionPlan, id);
@@ -161,7 +166,7 @@ export class SubscriptionResolver {
 
   @Subscription(() => DeliberationChange, {
     description:
-      "Every change of one deliberation: its attendance, outcomes, positions, minutes, and what its outcomes become; once and in order, from a position on. NOT_FOUND when it is absent or hidden.",
+      "Every change of one deliberation: its attendance, outcomes, positions, minutes, and the actions adopted from it. Once and in order, after a position. NOT_FOUND when it is absent or hidden.",
     subscribe: async ({ args, context }) => {
       const { after, id } = args as FollowingArgs & { id: string };
       const deliberation = await visibleId(context as SubscribingContext, Deliberation, id);

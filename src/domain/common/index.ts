@@ -1,22 +1,62 @@
-export * from "./inputs/dates.js";
-export * from "./inputs/faults.js";
-export * from "./inputs/input-classes.js";
-export * from "./inputs/input-fields.js";
-export * from "./inputs/removal-input.js";
-export * from "./nouns/deleted.js";
-export * from "./nouns/jsonb.js";
-export * from "./nouns/noun.js";
-export * from "./nouns/of-period.js";
-export * from "./nouns/small-cells.js";
-export * from "./nouns/source.js";
-export * from "./nouns/translated-text.js";
-export * from "./nouns/visibility.js";
-export * from "./use-cases/assign.js";
-export * from "./use-cases/changing.js";
-export * from "./use-cases/clashes.js";
-export * from "./use-cases/creating.js";
-export * from "./use-cases/keys.js";
-export * from "./use-cases/lifecycle.js";
-export * from "./use-cases/mutation-resolver.js";
-export * from "./use-cases/use-case.js";
-export * from "./use-cases/work.js";
+// Nouns and texts.
+
+export { inJsonbOrder } from "./nouns/jsonb.js";
+export { Versioned, VersionedNoun } from "./nouns/noun.js";
+export { byPeriod, OfPeriod, PeriodNoun, periodFields } from "./nouns/of-period.js";
+export { DisaggregatedCount } from "./nouns/small-cells.js";
+export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";
+export {
+  listedText,
+  type StoredText,
+  shownText,
+  storedText,
+  TranslatedText,
+  TranslatedTextInput,
+} from "./nouns/translated-text.js";
+
+// Inputs.
+
+export { checkPeriod } from "./inputs/dates.js";
+export { fault, refuseFaults } from "./inputs/faults.js";
+export { ChangeOf, CreationInput, CreationOf } from "./inputs/input-classes.js";
+export {
+  ExpectedVersionField,
+  IdField,
+  IdsField,
+  InputField,
+  InputsField,
+  IntField,
+  KeyField,
+  NumberField,
+  TextField,
+  TextsField,
+  UrlField,
+  UrlsField,
+  ValueField,
+  ValuesField,
+} from "./inputs/input-fields.js";
+export { RemovalInput } from "./inputs/removal-input.js";
+
+// Enumerations.
+
+export { Disaggregation } from "./nouns/small-cells.js";
+export { TextLanguage } from "./nouns/translated-text.js";
+export { Visibility } from "./nouns/visibility.js";
+
+// Use cases.
+
+export { assignGiven } from "./use-cases/assign.js";
+export { changing, checkVersion, removing } from "./use-cases/changing.js";
+export type { Clash } from "./use-cases/clashes.js";
+export { type Created, creating } from "./use-cases/creating.js";
+export { keyFor } from "./use-cases/keys.js";
+export { lifecycle, refused } from "./use-cases/lifecycle.js";
+export { mutationResolver, type WritingContext } from "./use-cases/mutation-resolver.js";
+export { type Done, type UseCaseTable, useCases } from "./use-cases/use-case.js";
+export { Work } from "./use-cases/work.js";
+
+// Filters.
+
+export { seenByOwner, seenOnceDeleted, seenWithSubject } from "./nouns/deleted.js";
+export { shownCounts } from "./nouns/small-cells.js";
+export { seenByVisibility } from "./nouns/visibility.js";

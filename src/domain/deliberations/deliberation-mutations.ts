@@ -1,5 +1,6 @@
 import { badField, invalidTransition } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
+import { today } from "../../platform/jakarta.js";
 import {
   assignGiven,
   changing,
@@ -8,7 +9,6 @@ import {
   keyFor,
   refused,
   sourcesOf,
-  today,
   useCases,
   Visibility,
   type Work,

@@ -13,9 +13,13 @@ import { PovertyStrategy } from "../programmes/index.js";
 import { ActionStage, ActionStatus } from "./enums.js";
 
 class ActionFields {
-  @TextField({ max: 300, description: "What is to be done." })
+  @TextField({ max: 300, description: "The title: the work to do." })
   title!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "How, for whom, where." })
+  @TextField({
+    max: 5000,
+    presence: "nullable",
+    description: "The details: method, beneficiaries, places.",
+  })
   description?: string | null;
   @ValueField(() => ActionStage, { description: "Its stage in the chain." })
   stage!: ActionStage;
@@ -26,12 +30,12 @@ class ActionFields {
   strategy?: PovertyStrategy | null;
   @IdField({
     presence: "nullable",
-    description: "The organisation that leads it; the plan's lead where none is named.",
+    description: "The organisation that leads it; the plan's lead when absent.",
   })
   leadId?: string | null;
-  @ValueField(() => DateScalar, { presence: "nullable", description: "The day it starts." })
+  @ValueField(() => DateScalar, { presence: "nullable", description: "The first day." })
   startsOn?: string | null;
-  @ValueField(() => DateScalar, { presence: "nullable", description: "The day it is due." })
+  @ValueField(() => DateScalar, { presence: "nullable", description: "The due date." })
   endsOn?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -44,7 +48,8 @@ export class AddActionInput extends CreationOf(ActionFields) {
 }
 
 @InputType({
-  description: "Changes of an action; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes to an action. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateActionInput extends ChangeOf("The action.", ActionFields) {}
 

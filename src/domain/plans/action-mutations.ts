@@ -33,7 +33,7 @@ export const actionMutations = useCases({
   addAction: creating({
     of: Action,
     input: AddActionInput,
-    description: `Adds a commitment to a plan. ${planCoordinators}`,
+    description: `Adds an action to a plan. ${planCoordinators}`,
     async run(input, work, id) {
       await addActionTo(work, id, input, "input");
     },
@@ -43,7 +43,7 @@ export const actionMutations = useCases({
     ...ofAction,
     input: UpdateActionInput,
     may: mayUpdateAction,
-    description: `Changes what an action is. ${actionCoordinators}`,
+    description: `Changes the content of an action. ${actionCoordinators}`,
     async run(action, input, work) {
       assignGiven(action, input, [
         "title",
@@ -65,7 +65,7 @@ export const actionMutations = useCases({
     ...ofAction,
     input: ChangeActionStatusInput,
     may: mayChangeActionStatus,
-    description: `Takes an action to its next status. ${actionCoordinators}`,
+    description: `Moves an action to its next status. ${actionCoordinators}`,
     run(action, { status }) {
       actionLifecycle.check(action.status, status, "input.status");
       action.status = status;
@@ -73,7 +73,7 @@ export const actionMutations = useCases({
   }),
 });
 
-/** Adds a commitment to a plan, if the requester may; `path` is where the input stands. */
+/** Adds an action to a plan within a running use case. `path` is the path of the input. */
 export async function addActionTo(
   work: Work,
   id: string,

@@ -39,7 +39,7 @@ export class ActionPlan extends VersionedNoun {
   @Column("text", { order: true, description: "Its title." })
   title!: string;
 
-  @Column("text", { nullable: true, description: "What it is to achieve, in short." })
+  @Column("text", { nullable: true, description: "Its aims, in short." })
   summary?: string | null;
 
   @Reference(() => Programme, { description: "The programme that it belongs to." })
@@ -47,7 +47,7 @@ export class ActionPlan extends VersionedNoun {
 
   @Reference(() => Area, {
     nullable: true,
-    description: "The area that it is for; none when nationwide.",
+    description: "The area that it is for; none for a nationwide plan.",
   })
   area?: Rel<Area> | null;
 
@@ -57,19 +57,23 @@ export class ActionPlan extends VersionedNoun {
   @EnumColumn(() => ActionPlanStatus, {
     order: true,
     default: "DRAFT",
-    description: "Where it stands.",
+    description: "Its status.",
   })
   status!: ActionPlanStatus;
 
-  @Column("date", { order: true, description: "The day it starts." })
+  @Column("date", { order: true, description: "The first day." })
   startsOn!: string;
 
-  @Column("date", { nullable: true, order: true, description: "The day it ends; none while open." })
+  @Column("date", {
+    nullable: true,
+    order: true,
+    description: "The last day; none for an open end.",
+  })
   endsOn?: string | null;
 
   @EnumColumn(() => Visibility, {
     default: "PARTICIPANTS",
-    description: "Who may see it and what hangs on it.",
+    description: "The audience of the plan and of everything that belongs to it.",
   })
   visibility!: Visibility;
 
@@ -88,7 +92,7 @@ export class ActionPlan extends VersionedNoun {
     {
       nullable: true,
       description:
-        "Mean progress of its actions that are not cancelled, 0 to 100; none without actions.",
+        "The mean progress of its actions, 0 to 100 per cent; cancelled actions do not count. None without actions.",
     },
     (plan) => {
       const action = from(Action, plan);
@@ -99,7 +103,7 @@ export class ActionPlan extends VersionedNoun {
   )
   progress!: number | null;
 
-  @Derived("int", { description: "How many of its actions are overdue." }, (plan) => {
+  @Derived("int", { description: "The number of its overdue actions." }, (plan) => {
     const action = from(Action, plan);
     return sql`(select count(*)::int from ${action.source}
         where ${action.column("plan_id")} = ${plan.column("id")} and ${overdueAction(action)})`;
@@ -110,7 +114,7 @@ export class ActionPlan extends VersionedNoun {
     "money",
     {
       description:
-        "Rupiah pledged to its actions and not yet committed; passed-on money counts once.",
+        "The rupiah pledged to its actions and not yet committed. Money that is passed on counts once.",
     },
     (row, scope) => amountIn("plan_id", row, ContributionStatus.PLEDGED, scope),
   )
@@ -120,7 +124,7 @@ export class ActionPlan extends VersionedNoun {
     "money",
     {
       description:
-        "Rupiah committed to its actions and not yet delivered; passed-on money counts once.",
+        "The rupiah committed to its actions and not yet delivered. Money that is passed on counts once.",
     },
     (row, scope) => amountIn("plan_id", row, ContributionStatus.COMMITTED, scope),
   )
@@ -128,7 +132,7 @@ export class ActionPlan extends VersionedNoun {
 
   @Derived(
     "money",
-    { description: "Rupiah delivered to its actions; passed-on money counts once." },
+    { description: "The rupiah delivered to its actions. Money that is passed on counts once." },
     (row, scope) => amountIn("plan_id", row, ContributionStatus.DELIVERED, scope),
   )
   amountDelivered!: string;

@@ -24,10 +24,10 @@ import { ProgressUpdate } from "./progress-update.js";
 // Other groups add fields: the added-fields.ts of indicators, deliberations and assessments, and
 // assessments/findings/two-voices.ts.
 
-/** One commitment of a plan. */
+/** One action of a plan: a commitment. */
 @Versioned({
   description:
-    "One commitment of a plan, in a stage of the chain from upstream to downstream. Kegiatan.",
+    "One action of a plan: a commitment in one stage of the chain from upstream to downstream. Kegiatan.",
   queries: { one: "action", many: "actions" },
   defaultOrder: { field: "stage", descending: false },
   visible: followsPlan,
@@ -41,12 +41,16 @@ export class Action extends VersionedNoun {
   @Reference(() => Programme, { description: "The plan's programme." })
   programme!: Rel<Programme>;
 
-  // Each report of progress rewrites its action, and with it every index. Those on the texts' parts
-  // would cost each report more than they would spare a search: all actions are read in 30 ms.
-  @Column("text", { order: true, index: false, description: "What is to be done." })
+  // The texts have no index. Each progress report rewrites its action, and with it every index;
+  // that would cost more than the indexes save, because a search reads all actions in 30 ms.
+  @Column("text", { order: true, index: false, description: "The title: the work to do." })
   title!: string;
 
-  @Column("text", { nullable: true, index: false, description: "How, for whom, where." })
+  @Column("text", {
+    nullable: true,
+    index: false,
+    description: "The details: method, beneficiaries, places.",
+  })
   description?: string | null;
 
   @EnumColumn(() => ActionStage, {
@@ -64,27 +68,27 @@ export class Action extends VersionedNoun {
 
   @Reference(() => Organisation, {
     nullable: true,
-    description: "The organisation that leads it; where none is named, the plan's lead does.",
+    description: "The organisation that leads it; none if the plan's lead leads it.",
   })
   lead?: Rel<Organisation> | null;
 
-  @Column("date", { nullable: true, order: true, description: "The day it starts." })
+  @Column("date", { nullable: true, order: true, description: "The first day." })
   startsOn?: string | null;
 
-  @Column("date", { nullable: true, order: true, description: "The day it is due." })
+  @Column("date", { nullable: true, order: true, description: "The due date." })
   endsOn?: string | null;
 
   @EnumColumn(() => ActionStatus, {
     order: true,
     default: "PLANNED",
-    description: "Where it stands.",
+    description: "Its status.",
   })
   status!: ActionStatus;
 
   @Column("int", {
     order: true,
     default: "0",
-    description: "Progress as last reported, 0 to 100 per cent.",
+    description: "The last reported progress, 0 to 100 per cent.",
   })
   progress!: number;
 
@@ -92,7 +96,7 @@ export class Action extends VersionedNoun {
     "boolean",
     {
       description:
-        "Whether its due date is past (in Jakarta) and it is neither completed nor cancelled.",
+        "True when its due date is past (in Jakarta) and it is neither completed nor cancelled.",
     },
     overdueAction,
   )
@@ -100,28 +104,34 @@ export class Action extends VersionedNoun {
 
   @Derived(
     "boolean",
-    { description: "Whether it has a contribution that was not withdrawn." },
+    { description: "True when it has a contribution that is not withdrawn." },
     contributedTo,
   )
   hasContribution!: boolean;
 
   @Derived(
     "money",
-    { description: "Rupiah pledged to it and not yet committed; passed-on money counts once." },
+    {
+      description:
+        "The rupiah pledged to it and not yet committed. Money that is passed on counts once.",
+    },
     (row, scope) => amountIn("action_id", row, ContributionStatus.PLEDGED, scope),
   )
   amountPledged!: string;
 
   @Derived(
     "money",
-    { description: "Rupiah committed to it and not yet delivered; passed-on money counts once." },
+    {
+      description:
+        "The rupiah committed to it and not yet delivered. Money that is passed on counts once.",
+    },
     (row, scope) => amountIn("action_id", row, ContributionStatus.COMMITTED, scope),
   )
   amountCommitted!: string;
 
   @Derived(
     "money",
-    { description: "Rupiah delivered to it; passed-on money counts once." },
+    { description: "The rupiah delivered to it. Money that is passed on counts once." },
     (row, scope) => amountIn("action_id", row, ContributionStatus.DELIVERED, scope),
   )
   amountDelivered!: string;
@@ -136,14 +146,14 @@ export class Action extends VersionedNoun {
   @Connection(() => Contribution, {
     by: "action",
     singular: "contribution",
-    description: "What organisations give to it.",
+    description: "The contributions of organisations to it.",
   })
   contributions!: never;
 
   @Connection(() => ProgressUpdate, {
     by: "action",
     singular: "progressUpdate",
-    description: "What its participants reported, the latest first unless ordered otherwise.",
+    description: "The reports of its participants, the latest first unless ordered otherwise.",
   })
   progressUpdates!: never;
 

@@ -15,47 +15,54 @@ import { ContributionKind } from "./enums.js";
 
 @InputType({
   description:
-    "What an organisation promises to give: an amount of money, a quantity with its unit, or both.",
+    "A pledge of an organisation: an amount of money, a quantity with its unit, or both.",
 })
 export class PledgeContributionInput extends CreationInput {
   @IdField({ description: "The action that it is for." })
   actionId!: string;
   @ValueField(() => ContributionKind, {
-    description: "What it is; FUNDS and CAPITAL_INCENTIVE need an amount.",
+    description: "Its kind; FUNDS and CAPITAL_INCENTIVE need an amount.",
   })
   kind!: ContributionKind;
   @ValueField(() => MoneyScalar, {
     presence: "nullable",
-    description: "How much money, in whole rupiah, more than 0.",
+    description: "The amount in whole rupiah, more than 0.",
   })
   amount?: string | null;
   @ValueField(() => Float, {
     presence: "nullable",
-    description: "How many, more than 0, in `unit`.",
+    description: "The quantity in `unit`, more than 0.",
   })
   @IsNumber()
   @IsPositive()
   quantity?: number | null;
-  @TextField({ max: 50, presence: "nullable", description: "The unit of the quantity, as `set`." })
+  @TextField({
+    max: 50,
+    presence: "nullable",
+    description: "The unit of the quantity, for example `set`.",
+  })
   unit?: string | null;
   @TextField({ max: 2000, presence: "nullable", description: "A remark." })
   note?: string | null;
-  @IdField({ presence: "nullable", description: "The contribution that this one passes on." })
+  @IdField({
+    presence: "nullable",
+    description: "The contribution whose money this one passes on.",
+  })
   fundedById?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
-    description: "Who, of those who may see the plan, may see it; PUBLIC when absent.",
+    description: "The audience among those who can see the plan; PUBLIC when absent.",
   })
   visibility?: Visibility | null;
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation that gives; needed by those who could speak for several only when the hub's choice is not theirs.",
+      "The organisation that gives. Needed only if you can act for several and the hub would choose another one.",
   })
   organisationId?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
 }
 
-@InputType({ description: "A step of a contribution: committed, delivered or withdrawn." })
+@InputType({ description: "A step of a contribution: commit, deliver or withdraw it." })
 export class ContributionStepInput extends ChangeOf("The contribution.") {}

@@ -12,7 +12,7 @@ const moneyKinds: readonly ContributionKind[] = [
   ContributionKind.CAPITAL_INCENTIVE,
 ];
 
-/** A use case that takes a contribution to its next status. */
+/** A use case that moves a contribution to its next status. */
 const step = (to: ContributionStatus, description: string) =>
   changing({
     of: Contribution,
@@ -27,13 +27,13 @@ const step = (to: ContributionStatus, description: string) =>
     },
   });
 
-/** The mutations on contributions: what organisations give to actions. */
+/** The mutations on contributions. */
 export const contributionMutations = useCases({
   pledgeContribution: creating({
     of: Contribution,
     input: PledgeContributionInput,
     description:
-      "Promises something to an action. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in its plan.",
+      "Pledges a contribution to an action. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in its plan.",
     async run(input, work, id) {
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const onBehalfOf = input.organisationId?.toLowerCase();
@@ -59,15 +59,18 @@ export const contributionMutations = useCases({
     },
   }),
 
-  commitContribution: step(ContributionStatus.COMMITTED, "Binds a pledge."),
-  deliverContribution: step(ContributionStatus.DELIVERED, "Records that a commitment was given."),
+  commitContribution: step(ContributionStatus.COMMITTED, "Commits a pledge: it is now binding."),
+  deliverContribution: step(ContributionStatus.DELIVERED, "Records the delivery of a commitment."),
   withdrawContribution: step(
     ContributionStatus.WITHDRAWN,
-    "Takes a pledge or commitment back; it stays on record and counts in no total.",
+    "Withdraws a pledge or commitment; it stays on record and counts in no total.",
   ),
 });
 
-/** A contribution is measured: money by its amount, other things by quantity and unit, or both. */
+/**
+ * Checks the measure of a contribution: an amount for money, a quantity with its unit for other
+ * things, or both.
+ */
 function checkMeasure({ kind, amount, quantity, unit }: PledgeContributionInput): void {
   const faults: Fault[] = [];
   const fault = (path: string, en: string, id: string) =>
@@ -86,7 +89,10 @@ function checkMeasure({ kind, amount, quantity, unit }: PledgeContributionInput)
   if (faults.length > 0) throw badUserInput(faults);
 }
 
-/** The funder and all that funded it, the first source first. */
+/**
+ * The contribution that funds this one, and the ids of its whole funding chain, the first source
+ * first.
+ */
 async function fundingOf(work: Work, fundedById: string | null | undefined) {
   if (!fundedById) return { fundedBy: null, fundingChain: [] };
   const fundedBy = await work.find(Contribution, fundedById, "input.fundedById");

@@ -11,10 +11,10 @@ import { narrowedByVisibility } from "./plan-visibility.js";
 
 // Other groups add fields: enterprises/added-fields.ts (supports).
 
-/** What one organisation gives to an action. */
+/** A contribution of one organisation to an action. */
 @Versioned({
   description:
-    "What one organisation gives to an action: money, or a quantity of something. Kontribusi.",
+    "A contribution of one organisation to an action: money, or a quantity of something. Kontribusi.",
   queries: { one: "contribution", many: "contributions" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: narrowedByVisibility,
@@ -29,30 +29,30 @@ export class Contribution extends VersionedNoun {
   @Reference(() => ActionPlan, { index: false, description: "The action's plan." })
   plan!: Rel<ActionPlan>;
 
-  @Reference(() => Organisation, { description: "Who gives it." })
+  @Reference(() => Organisation, { description: "The organisation that gives it." })
   organisation!: Rel<Organisation>;
 
-  @EnumColumn(() => ContributionKind, { order: true, description: "What it is." })
+  @EnumColumn(() => ContributionKind, { order: true, description: "Its kind." })
   kind!: ContributionKind;
 
   @EnumColumn(() => ContributionStatus, {
     order: true,
     default: "PLEDGED",
-    description: "Where it stands.",
+    description: "Its status.",
   })
   status!: ContributionStatus;
 
-  @Column("money", { nullable: true, order: true, description: "How much money, in whole rupiah." })
+  @Column("money", { nullable: true, order: true, description: "The amount in whole rupiah." })
   amount?: string | null;
 
-  @Column("float", { nullable: true, order: true, description: "How many, in `unit`." })
+  @Column("float", { nullable: true, order: true, description: "The quantity in `unit`." })
   quantity?: number | null;
 
-  // Some dozens of words: no index of theirs would be read.
+  // The column has only some dozens of different words: Postgres would not use an index.
   @Column("text", {
     nullable: true,
     index: false,
-    description: "The unit of the quantity, as `set` or `orang-hari`.",
+    description: "The unit of the quantity, for example `set` or `orang-hari`.",
   })
   unit?: string | null;
 
@@ -61,7 +61,7 @@ export class Contribution extends VersionedNoun {
 
   @EnumColumn(() => Visibility, {
     default: "PUBLIC",
-    description: "Who, of those who may see the plan, may see it.",
+    description: "The audience among those who can see the plan.",
   })
   visibility!: Visibility;
 
@@ -69,17 +69,17 @@ export class Contribution extends VersionedNoun {
     nullable: true,
     mayBeHidden: true,
     description:
-      "The contribution that this one passes on, so that money is counted once along the chain.",
+      "The contribution whose money this one passes on, so that money counts once along the chain.",
   })
   fundedBy?: Rel<Contribution> | null;
 
   @Connection(() => Contribution, {
     by: "fundedBy",
-    description: "The contributions that pass it on.",
+    description: "The contributions that pass its money on.",
   })
   passedOnBy!: never;
 
-  /** The ids of all that funded it, the first source first: what totals look through. */
+  /** The ids of its funding chain, the first source first; totals look through it. */
   @Property({ type: "array", columnType: "uuid[]", fieldName: "funding_chain", defaultRaw: "'{}'" })
   fundingChain!: string[];
 

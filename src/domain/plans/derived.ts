@@ -4,8 +4,8 @@ import { Contribution } from "./contribution.js";
 import type { ContributionStatus } from "./enums.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
-// Formulas that several classes share. They count only rows that the viewer may see, so that a total
-// never shows what a list hides.
+// Formulas that several classes share. They count only rows that the viewer can see, so that a
+// total never reveals what a list hides.
 
 /** The condition that an action is overdue: its due date is past and it is neither completed nor cancelled. */
 export function overdueAction(action: RowRef): Sql {
@@ -25,9 +25,8 @@ export function contributedTo(action: RowRef, scope: AccessScope): Sql {
 }
 
 /**
- * The rupiah of one status that reached a plan or an action. Money that a contribution passes on counts
- * once: not again where one that funded it, near or far along the chain, counts in the same plan or
- * action already.
+ * The rupiah of one status in a plan or an action. Money that a contribution passes on counts once:
+ * a contribution does not count if one in its funding chain counts in the same plan or action.
  */
 export function amountIn(
   whole: "plan_id" | "action_id",
@@ -44,7 +43,7 @@ export function amountIn(
       and ${funder.column(whole)} = ${own} and ${funder.column("status")} <> 'WITHDRAWN'
       and ${narrowedByVisibility(scope, funder)}`,
   );
-  // Numeric, as a sum may be more than any one amount.
+  // Numeric, because a sum may exceed the limit of one amount.
   return sql`(select coalesce(sum(${contribution.column("amount")}), 0) from ${contribution.source}
     where ${contribution.column(whole)} = ${own}
       and ${contribution.column("status")} = ${status}::contribution_status

@@ -1,10 +1,10 @@
 import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
-/** The chain from upstream to downstream (hulu ke hilir). */
+/** The stages of the chain from upstream to downstream (hulu ke hilir). */
 export const ActionStage = defineEnum(
   "ActionStage",
-  "A stage of the chain from upstream to downstream; ordered so. Tahap, hulu ke hilir.",
+  "A stage of the chain from upstream to downstream, in the order of the chain. Tahap, hulu ke hilir.",
   {
     POTENTIAL_MAPPING: "Mapping an area's potential. Pemetaan potensi.",
     PARTNERSHIP_AND_INSTITUTIONS: "Partnerships and institutions. Kemitraan dan kelembagaan.",
@@ -21,18 +21,18 @@ export const ActionStage = defineEnum(
 );
 export type ActionStage = MemberOf<typeof ActionStage>;
 
-/** Where a plan stands. */
-export const ActionPlanStatus = defineEnum("ActionPlanStatus", "Where a plan stands.", {
-  DRAFT: "Being written; goes to PROPOSED or CANCELLED.",
-  PROPOSED: "Put to the participants; goes to ACTIVE or CANCELLED.",
-  ACTIVE: "Under way; goes to COMPLETED, SUSPENDED or CANCELLED.",
-  SUSPENDED: "Resting; goes to ACTIVE or CANCELLED.",
-  COMPLETED: "Done; stays.",
-  CANCELLED: "Given up; stays.",
+/** The statuses of a plan. */
+export const ActionPlanStatus = defineEnum("ActionPlanStatus", "The status of a plan.", {
+  DRAFT: "In preparation; next: PROPOSED or CANCELLED.",
+  PROPOSED: "Proposed to the participants; next: ACTIVE or CANCELLED.",
+  ACTIVE: "Under way; next: COMPLETED, SUSPENDED or CANCELLED.",
+  SUSPENDED: "Paused; next: ACTIVE or CANCELLED.",
+  COMPLETED: "Completed; final.",
+  CANCELLED: "Cancelled; final.",
 });
 export type ActionPlanStatus = MemberOf<typeof ActionPlanStatus>;
 
-/** The drawn transitions of a plan (domain, "Lifecycles"). */
+/** The allowed transitions of a plan (domain, "Lifecycles"). */
 export const planLifecycle = lifecycle<ActionPlanStatus>("ActionPlan", {
   DRAFT: [ActionPlanStatus.PROPOSED, ActionPlanStatus.CANCELLED],
   PROPOSED: [ActionPlanStatus.ACTIVE, ActionPlanStatus.CANCELLED],
@@ -42,21 +42,21 @@ export const planLifecycle = lifecycle<ActionPlanStatus>("ActionPlan", {
   CANCELLED: [],
 });
 
-/** Where an action stands. */
+/** The statuses of an action. */
 export const ActionStatus = defineEnum(
   "ActionStatus",
-  "Where an action stands. Overdue is no status: it is derived.",
+  "The status of an action. Overdue is not a status: the hub derives it from the due date.",
   {
-    PLANNED: "Not begun; goes to IN_PROGRESS or CANCELLED.",
-    IN_PROGRESS: "Under way; goes to COMPLETED, BLOCKED or CANCELLED.",
-    BLOCKED: "Held up; goes to IN_PROGRESS or CANCELLED.",
-    COMPLETED: "Done; stays.",
-    CANCELLED: "Given up; stays.",
+    PLANNED: "Not started; next: IN_PROGRESS or CANCELLED.",
+    IN_PROGRESS: "Under way; next: COMPLETED, BLOCKED or CANCELLED.",
+    BLOCKED: "Blocked; next: IN_PROGRESS or CANCELLED.",
+    COMPLETED: "Completed; final.",
+    CANCELLED: "Cancelled; final.",
   },
 );
 export type ActionStatus = MemberOf<typeof ActionStatus>;
 
-/** The drawn transitions of an action (domain, "Lifecycles"). */
+/** The allowed transitions of an action (domain, "Lifecycles"). */
 export const actionLifecycle = lifecycle<ActionStatus>("Action", {
   PLANNED: [ActionStatus.IN_PROGRESS, ActionStatus.CANCELLED],
   IN_PROGRESS: [ActionStatus.COMPLETED, ActionStatus.BLOCKED, ActionStatus.CANCELLED],
@@ -65,10 +65,10 @@ export const actionLifecycle = lifecycle<ActionStatus>("Action", {
   CANCELLED: [],
 });
 
-/** What a contribution is. */
-export const ContributionKind = defineEnum("ContributionKind", "What a contribution is.", {
+/** The kinds of contributions. */
+export const ContributionKind = defineEnum("ContributionKind", "The kind of a contribution.", {
   FUNDS: "Money for the action. Dana.",
-  CAPITAL_INCENTIVE: "Capital given to those who work for themselves. Insentif modal.",
+  CAPITAL_INCENTIVE: "Capital for self-employed workers. Insentif modal.",
   EQUIPMENT: "Tools and machines. Alat kerja.",
   TRAINING: "Training. Pelatihan.",
   MENTORING: "Mentoring. Pendampingan.",
@@ -80,16 +80,20 @@ export const ContributionKind = defineEnum("ContributionKind", "What a contribut
 });
 export type ContributionKind = MemberOf<typeof ContributionKind>;
 
-/** Where a contribution stands. */
-export const ContributionStatus = defineEnum("ContributionStatus", "Where a contribution stands.", {
-  PLEDGED: "Promised; goes to COMMITTED or WITHDRAWN.",
-  COMMITTED: "Bound, as by a budget; goes to DELIVERED or WITHDRAWN.",
-  DELIVERED: "Given; stays.",
-  WITHDRAWN: "Taken back; stays, and counts in no total.",
-});
+/** The statuses of a contribution. */
+export const ContributionStatus = defineEnum(
+  "ContributionStatus",
+  "The status of a contribution.",
+  {
+    PLEDGED: "Promised; next: COMMITTED or WITHDRAWN.",
+    COMMITTED: "Binding, for example by a budget; next: DELIVERED or WITHDRAWN.",
+    DELIVERED: "Delivered; final.",
+    WITHDRAWN: "Withdrawn; final, and counts in no total.",
+  },
+);
 export type ContributionStatus = MemberOf<typeof ContributionStatus>;
 
-/** The drawn transitions of a contribution (domain, "Nouns"). */
+/** The allowed transitions of a contribution (domain, "Nouns"). */
 export const contributionLifecycle = lifecycle<ContributionStatus>("Contribution", {
   PLEDGED: [ContributionStatus.COMMITTED, ContributionStatus.WITHDRAWN],
   COMMITTED: [ContributionStatus.DELIVERED, ContributionStatus.WITHDRAWN],
@@ -103,8 +107,8 @@ export const ParticipantRole = defineEnum(
   "The role of an organisation in a plan (IATI codelist OrganisationRole).",
   {
     FUNDING: "Provides funds (IATI 1).",
-    ACCOUNTABLE: "Oversees and answers for the plan (IATI 2).",
-    EXTENDING: "Manages the budget and direction for the funder, or guides (IATI 3).",
+    ACCOUNTABLE: "Oversees the plan and is accountable for it (IATI 2).",
+    EXTENDING: "Manages the budget and direction for the funder, or gives guidance (IATI 3).",
     IMPLEMENTING: "Carries out the work (IATI 4).",
   },
 );

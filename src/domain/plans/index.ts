@@ -1,21 +1,34 @@
-export * from "./action.js";
-export * from "./action-inputs.js";
-export * from "./action-mutations.js";
-export * from "./action-plan.js";
-export * from "./contribution.js";
-export * from "./contribution-inputs.js";
-export * from "./contribution-mutations.js";
-export * from "./derived.js";
-export * from "./enums.js";
-export * from "./milestone.js";
-export * from "./milestone-inputs.js";
-export * from "./milestone-mutations.js";
-export * from "./mutations.js";
-export * from "./participant.js";
-export * from "./plan-inputs.js";
-export * from "./plan-mutations.js";
-export * from "./plan-policy.js";
-export * from "./plan-visibility.js";
-export * from "./progress-inputs.js";
-export * from "./progress-mutations.js";
-export * from "./progress-update.js";
+// Classes.
+
+export { Action } from "./action.js";
+export { ActionPlan } from "./action-plan.js";
+export { Contribution } from "./contribution.js";
+export { Milestone } from "./milestone.js";
+export { Participant } from "./participant.js";
+export { ProgressUpdate } from "./progress-update.js";
+
+// Inputs.
+
+export { AddActionInput } from "./action-inputs.js";
+
+// Enumerations and lifecycles.
+
+export { ActionStage, ActionStatus, ContributionStatus, ParticipantRole } from "./enums.js";
+
+// Use cases.
+
+export { actionMutations, addActionTo } from "./action-mutations.js";
+export { allPlanMutations } from "./mutations.js";
+export { planMutations } from "./plan-mutations.js";
+export { progressMutations } from "./progress-mutations.js";
+
+// Policies, filters and rules.
+
+export { actionFacts, coordinatesAction, type PlanFacts, takingPart } from "./plan-policy.js";
+export {
+  followsPlan,
+  involvedByPlan,
+  involvedInPlan,
+  narrowedByVisibility,
+  visiblePlan,
+} from "./plan-visibility.js";

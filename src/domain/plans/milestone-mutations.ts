@@ -1,5 +1,6 @@
 import { badField, invalidTransition } from "../../platform/errors.js";
-import { assignGiven, changing, creating, today, useCases, type Work } from "../common/index.js";
+import { today } from "../../platform/jakarta.js";
+import { assignGiven, changing, creating, useCases, type Work } from "../common/index.js";
 import { Action } from "./action.js";
 import { Milestone } from "./milestone.js";
 import {
@@ -26,7 +27,7 @@ export const milestoneMutations = useCases({
   addMilestone: creating({
     of: Milestone,
     input: AddMilestoneInput,
-    description: `Sets a dated step of an action. ${actionCoordinators}`,
+    description: `Adds a dated step to an action. ${actionCoordinators}`,
     async run({ actionId, title, dueOn }, work, id) {
       const action = await work.find(Action, actionId, "input.actionId", ["plan"]);
       work.authorise(mayAddMilestone, await actionFacts(action, work.em));
@@ -38,7 +39,7 @@ export const milestoneMutations = useCases({
     ...ofMilestone,
     input: UpdateMilestoneInput,
     may: mayUpdateMilestone,
-    description: `Changes a milestone that was not reached yet. ${actionCoordinators}`,
+    description: `Changes a milestone that is not yet reached. ${actionCoordinators}`,
     run(milestone, input) {
       refuseReached(milestone, "CHANGED");
       assignGiven(milestone, input, ["title", "dueOn"]);

@@ -13,28 +13,28 @@ import { followsPlan } from "./plan-visibility.js";
   visible: followsPlan,
 })
 export class Milestone extends VersionedNoun {
-  @Reference(() => Action, { description: "The action that it is a step of." })
+  @Reference(() => Action, { description: "The action that it belongs to." })
   action!: Rel<Action>;
 
   @Reference(() => ActionPlan, { description: "The action's plan." })
   plan!: Rel<ActionPlan>;
 
-  @Column("text", { order: true, description: "What is to be reached." })
+  @Column("text", { order: true, description: "The result to reach." })
   title!: string;
 
-  @Column("date", { order: true, description: "The day it is due." })
+  @Column("date", { order: true, description: "The due date." })
   dueOn!: string;
 
   @Column("date", {
     nullable: true,
     order: true,
-    description: "The day it was reached; none until then.",
+    description: "The day on which it was reached; none until then.",
   })
   completedOn?: string | null;
 
   @Derived(
     "boolean",
-    { description: "Whether its due date is past (in Jakarta) and it was not reached." },
+    { description: "True when its due date is past (in Jakarta) and it is not reached." },
     (milestone) => sql`(${milestone.column("completed_on")} is null
       and ${milestone.column("due_on")} < ${milestone.statement.today()})`,
   )

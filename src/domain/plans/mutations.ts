@@ -5,7 +5,7 @@ import { milestoneMutations } from "./milestone-mutations.js";
 import { planMutations } from "./plan-mutations.js";
 import { progressMutations } from "./progress-mutations.js";
 
-/** The mutations on plans and what hangs on them. */
+/** The mutations on plans and everything that belongs to them. */
 export const allPlanMutations: readonly UseCaseTable[] = [
   planMutations,
   actionMutations,

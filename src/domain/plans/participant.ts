@@ -7,10 +7,9 @@ import { ActionPlan } from "./action-plan.js";
 import { ParticipantRole } from "./enums.js";
 import { followsPlan } from "./plan-visibility.js";
 
-/** An organisation's part in a plan. */
+/** An organisation's role in a plan. */
 @Versioned({
-  description:
-    "An organisation's part in a plan, with its role as IATI names it. Pihak yang terlibat.",
+  description: "An organisation's role in a plan, as IATI names it. Pihak yang terlibat.",
   defaultOrder: { field: "role", descending: false },
   visible: followsPlan,
   changesVisible: followsPlan,

@@ -29,21 +29,21 @@ class PlanFields {
   @TextField({
     max: 5000,
     presence: "nullable",
-    description: "What it is to achieve, in short.",
+    description: "Its aims, in short.",
   })
   summary?: string | null;
   @IdField({ description: "The organisation that leads it." })
   leadId!: string;
-  @ValueField(() => DateScalar, { description: "The day it starts." })
+  @ValueField(() => DateScalar, { description: "The first day." })
   startsOn!: string;
   @ValueField(() => DateScalar, {
     presence: "nullable",
-    description: "The day it ends; none while it is open.",
+    description: "The last day; none for an open end.",
   })
   endsOn?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
-    description: "Who may see it; a new plan is for PARTICIPANTS when this is absent.",
+    description: "Its audience; PARTICIPANTS for a new plan when absent.",
   })
   visibility?: Visibility | null;
   @SourcesField()
@@ -54,14 +54,14 @@ class PlanFields {
 export class CreateActionPlanInput extends CreationOf(PlanFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the title when absent.",
+    description: "Its stable key; derived from the title when absent.",
   })
   key?: string | null;
   @IdField({ description: "The programme that it belongs to." })
   programmeId!: string;
   @IdField({
     presence: "nullable",
-    description: "The area that it is for; absent when nationwide.",
+    description: "The area that it is for; absent for a nationwide plan.",
   })
   areaId?: string | null;
   @InputsField(() => ParticipantInput, {
@@ -73,7 +73,8 @@ export class CreateActionPlanInput extends CreationOf(PlanFields) {
 }
 
 @InputType({
-  description: "Changes of a plan; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes to a plan. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateActionPlanInput extends ChangeOf("The plan.", PlanFields) {}
 
@@ -83,7 +84,7 @@ export class ChangeActionPlanStatusInput extends ChangeOf("The plan.") {
   status!: ActionPlanStatus;
 }
 
-@InputType({ description: "A new participant of a plan, or a further role of one." })
+@InputType({ description: "A new participant of a plan, or another role of a participant." })
 export class AddParticipantInput extends CreationInput {
   @IdField({ description: "The plan." })
   planId!: string;

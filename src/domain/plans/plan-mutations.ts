@@ -37,7 +37,7 @@ import {
 const participantOnce: Clash = {
   constraint: "participant_once",
   path: "input.role",
-  en: "is held by this organisation already",
+  en: "is already held by this organisation",
   id: "sudah dipegang lembaga ini",
 };
 
@@ -52,7 +52,7 @@ export const planMutations = useCases({
     of: ActionPlan,
     input: CreateActionPlanInput,
     description:
-      "Begins a plan, as DRAFT. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
+      "Creates a plan, as DRAFT. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
     clashes: [participantOnce],
     async run(input, work, id) {
       const programme = await work.find(Programme, input.programmeId, "input.programmeId");
@@ -95,7 +95,7 @@ export const planMutations = useCases({
     ...ofPlan,
     input: ChangeActionPlanStatusInput,
     may: mayChangePlanStatus,
-    description: `Takes a plan to its next status. ${planCoordinators}`,
+    description: `Moves a plan to its next status. ${planCoordinators}`,
     run(plan, { status }) {
       planLifecycle.check(plan.status, status, "input.status");
       plan.status = status;
@@ -120,7 +120,7 @@ export const planMutations = useCases({
     may: mayManageParticipants,
     facts: ({ plan }, { em }) => planFacts(em, plan.id),
     populate: ["plan"],
-    description: `Takes a role in a plan away from an organisation. ${planCoordinators}`,
+    description: `Removes a role of an organisation from a plan. ${planCoordinators}`,
   }),
 });
 

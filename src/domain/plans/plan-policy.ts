@@ -14,7 +14,7 @@ import { ActionPlan } from "./action-plan.js";
 import { ParticipantRole } from "./enums.js";
 import { Participant } from "./participant.js";
 
-// Who may do what with plans and what hangs on them (domain, "Who may do what").
+// The policies of plans and everything that belongs to them (domain, "Who may do what").
 
 /** The facts that the policies of a plan need: organisation ids. */
 export interface PlanFacts {
@@ -22,11 +22,11 @@ export interface PlanFacts {
   programmeOwner: string;
   accountable: readonly string[];
   participants: readonly string[];
-  /** The lead of the action in question, where one is. */
+  /** The lead of the action in question, if there is an action. */
   actionLead?: string | undefined;
 }
 
-/** The facts of a plan, in one statement, within the transaction. */
+/** The facts of a plan, read in one statement within the transaction. */
 export async function planFacts(em: EntityManager, planId: string): Promise<PlanFacts> {
   const facts = sql<PlanFacts>`
     select p.lead_id as lead, pr.owner_id as "programmeOwner",
@@ -36,18 +36,18 @@ export async function planFacts(em: EntityManager, planId: string): Promise<Plan
     from action_plan p join programme pr on pr.id = p.programme_id where p.id = ${planId}`;
   const { rows } = await facts.execute(em.getKysely());
   const found = rows[0];
-  if (!found) throw new Error(`The plan ${planId} is gone`);
+  if (!found) throw new Error(`The plan ${planId} does not exist`);
   return found;
 }
 
-/** The facts of an action's plan, with who leads the action. */
+/** The facts of an action's plan, with the action's lead. */
 export async function actionFacts(action: Action, em: EntityManager): Promise<PlanFacts> {
   return { ...(await planFacts(em, action.plan.id)), actionLead: action.lead?.id };
 }
 
 /**
- * Which of the viewer's organisations take part in a plan that meets the condition: in whatever role,
- * as lead of the plan or of an action.
+ * The viewer's organisations that take part in a plan that meets the condition: in any role, or as
+ * lead of the plan or of an action.
  */
 export async function takingPart(
   { em, viewer }: Work,
@@ -76,22 +76,25 @@ export async function takingPart(
   return rows.map(({ id }) => id);
 }
 
-/** Coordinators of the lead, of an accountable organisation, or of the programme's owner. */
+/**
+ * The grant of a plan's coordinators: those of its lead, of an accountable organisation, or of the
+ * programme's owner.
+ */
 const coordinates = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   grantIn(viewer, [plan.lead, ...plan.accountable, plan.programmeOwner], coordinating);
 
-/** Who coordinates a plan, for descriptions. */
+/** The coordinators of a plan, in words for descriptions. */
 export const planCoordinators =
   "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, and of its programme's owner.";
 
-/** The organisations that take part: in whatever role, as lead of the plan or of the action. */
+/** The organisations that take part: in any role, or as lead of the plan or of the action. */
 const involved = ({ lead, actionLead, participants }: PlanFacts): (string | undefined)[] => [
   actionLead,
   lead,
   ...participants,
 ];
 
-/** A new plan is for the coordinators of who would lead it, and of the programme's owner. */
+/** Creating a plan: the coordinators of its lead, and of the programme's owner. */
 export const mayCreatePlan = allow<{ lead: string; programmeOwner: string }>(
   "plan.create",
   (viewer, { lead, programmeOwner }) => grantIn(viewer, [lead, programmeOwner], coordinating),
@@ -102,11 +105,11 @@ export const mayChangePlanStatus = allow<PlanFacts>("plan.changeStatus", coordin
 export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinates);
 export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
 
-/** Coordinators of the plan, and of the action's own lead. */
+/** The grant of an action's coordinators: those of the plan, and of the action's own lead. */
 export const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   coordinates(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
 
-/** Who coordinates an action, for descriptions. */
+/** The coordinators of an action, in words for descriptions. */
 export const actionCoordinators =
   "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, of its programme's owner, and of the action's lead.";
 
@@ -116,7 +119,10 @@ export const mayAddMilestone = allow<PlanFacts>("milestone.add", coordinatesActi
 export const mayUpdateMilestone = allow<PlanFacts>("milestone.update", coordinatesAction);
 export const mayCompleteMilestone = allow<PlanFacts>("milestone.complete", coordinatesAction);
 
-/** The facts for reporting and pledging: the plan, and on whose behalf where the requester says so. */
+/**
+ * The facts for reporting and pledging: the plan, and the organisation on whose behalf, if the
+ * requester names one.
+ */
 export interface TakingPart {
   plan: PlanFacts;
   onBehalfOf: string | undefined;
@@ -127,7 +133,10 @@ const takesPart = (viewer: Viewer, { plan, onBehalfOf }: TakingPart): Grant | un
   return grantIn(viewer, candidates, contributing);
 };
 
-/** Contributors of an organisation that takes part, and the programme's coordinators, report. */
+/**
+ * Reporting progress: contributors of an organisation that takes part, and the programme's
+ * coordinators.
+ */
 export const mayReportProgress = allow<TakingPart>("progress.report", (viewer, subject) => {
   const owner = subject.plan.programmeOwner;
   const own = takesPart(viewer, subject);
@@ -135,10 +144,10 @@ export const mayReportProgress = allow<TakingPart>("progress.report", (viewer, s
   return grantIn(viewer, [owner], coordinating);
 });
 
-/** Contributors of an organisation that takes part pledge on its behalf. */
+/** Pledging: contributors of an organisation that takes part, on its behalf. */
 export const mayPledge = allow<TakingPart>("contribution.pledge", takesPart);
 
-/** A contribution is its giver's to commit, deliver or withdraw. */
+/** Committing, delivering or withdrawing a contribution: the organisation that gives it. */
 export const mayChangeContribution = allow<{ organisation: string }>(
   "contribution.change",
   (viewer, { organisation }) => grantIn(viewer, [organisation], contributing),

@@ -6,11 +6,14 @@ import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
 import { Participant } from "./participant.js";
 
-// The row filters of a plan and of the rows that belong to it, in one place (rule 7 of the domain): lists,
-// ids, edges, totals and streams all use them. They are function declarations, which are there before any
-// class of this folder is made: the classes name them, and they name the classes.
+// The row filters of a plan and of the rows that belong to it, in one place (rule 7 of the domain):
+// lists, ids, edges, totals and streams all use them. They are function declarations, which exist
+// before any class of this folder, because the classes and the filters name each other.
 
-/** The condition that an organisation of the viewer takes part in a plan, or leads an action of it. */
+/**
+ * The condition that an organisation of the viewer takes part in a plan, or leads one of its
+ * actions.
+ */
 function takesPart(scope: AccessScope, plan: RowRef): Sql {
   const id = plan.column("id");
   return anyOf([
@@ -29,7 +32,7 @@ function takesPart(scope: AccessScope, plan: RowRef): Sql {
   ]);
 }
 
-/** The plans that the viewer may see. */
+/** The plans that the viewer can see. */
 export function visiblePlan(scope: AccessScope, plan: RowRef): Sql {
   const involved = () => anyOf([takesPart(scope, plan), coordinatesProgramme(scope, plan)]);
   return seenByVisibility(scope, plan, { owner: "lead_id", involved });
@@ -47,7 +50,7 @@ export function involvedInPlan(scope: AccessScope, plan: RowRef): Sql {
   ]);
 }
 
-/** The rows with the id of a plan that the viewer may see. */
+/** The rows with the id of a plan that the viewer can see. */
 export function followsPlan(scope: AccessScope, row: RowRef): Sql {
   return exists(
     ActionPlan,
@@ -67,8 +70,8 @@ export function involvedByPlan(scope: AccessScope, row: RowRef): Sql {
 }
 
 /**
- * The rows of an action that may be narrower than their plan: contributions and progress updates. They
- * carry the plan's id, so that the filter need not pass through the action.
+ * The rows of an action that may have a narrower audience than their plan: contributions and
+ * progress updates. They carry the plan's id, so that the filter does not need the action.
  */
 export function narrowedByVisibility(scope: AccessScope, row: RowRef): Sql {
   const involved = () => involvedByPlan(scope, row);

@@ -11,7 +11,7 @@ import {
 } from "../common/index.js";
 
 @InputType({
-  description: "A dated statement on an action; never edited, corrected by a later one.",
+  description: "A dated report on an action. It is never edited; a later report corrects it.",
 })
 export class ReportProgressInput extends CreationInput {
   @IdField({ description: "The action." })
@@ -20,9 +20,9 @@ export class ReportProgressInput extends CreationInput {
   expectedVersion!: number;
   @IntField({ min: 0, max: 100, description: "Progress of the action, 0 to 100 per cent." })
   progress!: number;
-  @TextField({ max: 5000, presence: "nullable", description: "What was done." })
+  @TextField({ max: 5000, presence: "nullable", description: "The work done." })
   note?: string | null;
-  @TextField({ max: 5000, presence: "nullable", description: "What stands in the way." })
+  @TextField({ max: 5000, presence: "nullable", description: "The obstacles." })
   obstacle?: string | null;
   @UrlsField({
     max: 20,
@@ -32,18 +32,18 @@ export class ReportProgressInput extends CreationInput {
   evidence?: string[] | null;
   @IdField({
     presence: "nullable",
-    description: "The earlier statement on the same action that this one corrects.",
+    description: "The earlier report on the same action that this one corrects.",
   })
   correctsId?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
-    description: "Who, of those who may see the plan, may see it; PUBLIC when absent.",
+    description: "The audience among those who can see the plan; PUBLIC when absent.",
   })
   visibility?: Visibility | null;
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation on whose behalf; needed by those who could speak for several only when the hub's choice is not theirs.",
+      "The organisation on whose behalf you report. Needed only if you can act for several and the hub would choose another one.",
   })
   organisationId?: string | null;
 }

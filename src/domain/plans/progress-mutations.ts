@@ -6,14 +6,14 @@ import { actionFacts, mayReportProgress } from "./plan-policy.js";
 import { ReportProgressInput } from "./progress-inputs.js";
 import { ProgressUpdate } from "./progress-update.js";
 
-/** The mutation that reports on an action; a report is kept for good. */
+/** The mutation that reports on an action. A report stays for good. */
 export const progressMutations = useCases({
   reportProgress: creating({
     of: ProgressUpdate,
     input: ReportProgressInput,
     also: { of: Action, id: ({ actionId }) => actionId },
     description:
-      "Reports on an action; its progress follows. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part, and the COORDINATOR and ADMIN of the programme's owner.",
+      "Reports on an action and sets its progress. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part, and the COORDINATOR and ADMIN of the programme's owner.",
     async run(input, work, id) {
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const plan = await actionFacts(action, work.em);

@@ -17,26 +17,28 @@ import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
-/** Who reported: the organisation, which is public, and the person, whom few may see. */
+/**
+ * The author of a report: the organisation, which is public, and the person, who is mostly hidden.
+ */
 @ObjectType({
   description:
-    "Who said something: the organisation, and the person where the viewer may see them.",
+    "The author of a statement: the organisation, and the person if the viewer can see them.",
 })
 export class Reporter {
-  @Loaded(() => Organisation, { description: "The organisation on whose behalf." })
+  @Loaded(() => Organisation, { description: "The organisation on whose behalf the author acts." })
   organisation!: string;
 
   @Loaded(() => User, {
     nullable: true,
-    description: "The person; none for a key, or where hidden.",
+    description: "The person; null for an API key, or when hidden.",
   })
   user?: string | null;
 }
 
-/** A dated statement on an action by a participant. */
+/** A dated report of a participant on an action. */
 @Versioned({
   description:
-    "A dated statement on an action by a participant. Never edited: a later one corrects it. Laporan kemajuan.",
+    "A dated report of a participant on an action. It is never edited; a later report corrects it. Laporan kemajuan.",
   defaultOrder: { field: "reportedAt", descending: true },
   visible: narrowedByVisibility,
 })
@@ -55,17 +57,17 @@ export class ProgressUpdate extends VersionedNoun {
     nullable: true,
     index: false,
     mayBeHidden: true,
-    description: "The person who reports; hidden from most.",
+    description: "The person who reports; hidden from most viewers.",
   })
   user?: Rel<User> | null;
 
   @Column("int", { order: true, description: "Progress of the action, 0 to 100 per cent." })
   progress!: number;
 
-  @Column("text", { nullable: true, description: "What was done." })
+  @Column("text", { nullable: true, description: "The work done." })
   note?: string | null;
 
-  @Column("text", { nullable: true, description: "What stands in the way. Kendala." })
+  @Column("text", { nullable: true, description: "The obstacles. Kendala." })
   obstacle?: string | null;
 
   @Property({ type: "array", columnType: "text[]", fieldName: "evidence", defaultRaw: "'{}'" })
@@ -76,25 +78,25 @@ export class ProgressUpdate extends VersionedNoun {
   )
   evidence!: string[];
 
-  @Column("instant", { order: true, default: "now()", description: "When it was reported." })
+  @Column("instant", { order: true, default: "now()", description: "The instant of the report." })
   reportedAt!: Date;
 
   @EnumColumn(() => Visibility, {
     default: "PUBLIC",
-    description: "Who, of those who may see the plan, may see it.",
+    description: "The audience among those who can see the plan.",
   })
   visibility!: Visibility;
 
   @Reference(() => ProgressUpdate, {
     nullable: true,
     mayBeHidden: true,
-    description: "The earlier statement that this one corrects.",
+    description: "The earlier report that this one corrects.",
   })
   corrects?: Rel<ProgressUpdate> | null;
 
   @Derived(
     "json",
-    { type: () => Reporter, description: "Who reported it." },
+    { type: () => Reporter, description: "The author of the report." },
     (row) =>
       sql`json_build_object('organisation', ${row.column("organisation_id")}, 'user', ${row.column("user_id")})`,
   )

@@ -1,8 +1,6 @@
 import { badField } from "../../../platform/errors.js";
 
-export { today } from "../../../platform/jakarta.js";
-
-/** A period ends on or after the day it starts; else BAD_USER_INPUT at the end's path. */
+/** Refuses a period that ends before it starts: BAD_USER_INPUT at the end's path. */
 export function checkPeriod(
   startsOn: string | null | undefined,
   endsOn: string | null | undefined,

@@ -17,7 +17,9 @@ export interface ChangeInput {
   expectedVersion: number;
 }
 
-/** The presence of a noun's field in an input that changes the noun: what is absent stays. */
+/**
+ * The presence of a noun's field in an input that changes the noun: an absent field stays as it is.
+ */
 const whenChanging: Readonly<Record<Presence, Presence>> = {
   required: "optional",
   optional: "optional",
@@ -27,7 +29,7 @@ const whenChanging: Readonly<Record<Presence, Presence>> = {
 
 /**
  * The base of an input that creates a noun with these fields. The fields stand in a plain class, so
- * that the input which changes the noun has the same.
+ * that the input that changes the noun can share them.
  */
 export function CreationOf<Fields extends object>(
   fields: InputClass<Fields>,
@@ -37,12 +39,16 @@ export function CreationOf<Fields extends object>(
   for (const { presence, declare } of inputFieldsOf(fields.prototype)) {
     declare(Creation.prototype, presence);
   }
-  return Creation as never;
+  // The cast: the loop has declared the fields.
+  return Creation as InputClass<Fields & CreationInput>;
 }
 
-/** The base of an input that changes a noun, with its id as described and the version that was seen. */
+/**
+ * The base of an input that changes a noun: the noun's id, described as given, and the version that
+ * the client saw.
+ */
 export function ChangeOf(noun: string): InputClass<ChangeInput>;
-/** The same, with fields of the noun, of which those that are given change. */
+/** The same base with fields of the noun; only the fields that the client gives change. */
 export function ChangeOf<Fields extends object>(
   noun: string,
   fields: InputClass<Fields>,

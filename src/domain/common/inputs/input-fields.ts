@@ -16,7 +16,8 @@ import { Float, ID, Int } from "type-graphql";
 import { keyLength, keyPattern } from "../../../platform/slug.js";
 import { type FieldOptions, inputField, says } from "./presence.js";
 
-// The fields of inputs: each decorator gives a field its GraphQL type, its description and its rules.
+// The decorators of input fields. Each gives a field its GraphQL type, its description and its
+// rules.
 
 type Decorator = PropertyDecorator;
 
@@ -27,7 +28,7 @@ interface ListOptions extends FieldOptions {
 
 const notBlank = says("must not be blank", "tidak boleh kosong");
 
-/** A value whose type checks it: a scalar, an enumeration, or a list of them. */
+/** A value that its type checks: a scalar, an enumeration, or a list of them. */
 export const ValueField = (type: () => unknown, options: FieldOptions): Decorator =>
   inputField(type, options);
 
@@ -68,7 +69,7 @@ export const IdsField = (options: FieldOptions): Decorator =>
   inputField(() => [ID], options, ArrayMaxSize(200), IsUUID("all", { each: true }));
 
 const keyForm = says(
-  "must be lower-case letters and digits with single hyphens between them",
+  "must consist of lower-case letters and digits, with single hyphens between them",
   "harus berupa huruf kecil dan angka, dengan tanda hubung tunggal di antaranya",
 );
 
@@ -86,7 +87,7 @@ export const KeyField = (options: FieldOptions): Decorator =>
 export const IntField = (options: FieldOptions & { min: number; max: number }): Decorator =>
   inputField(() => Int, options, IsInt(), Min(options.min), Max(options.max));
 
-/** A number, in a range where one is given. */
+/** A number, in a range if one is given. */
 export const NumberField = (options: FieldOptions & { min?: number; max?: number }): Decorator =>
   inputField(
     () => Float,
@@ -131,10 +132,10 @@ export const ExpectedVersionField = (
   description = "The version that you saw; a stale one gets CONFLICT with the current state.",
 ): Decorator => IntField({ min: 1, max: 2_147_483_647, description });
 
-/** The id of what a creating mutation makes, made by the client. */
+/** The id of a new noun, chosen by the client. */
 export const NewIdField = (): Decorator =>
   IdField({
     presence: "nullable",
     description:
-      "The id of what is created, made by the client (UUID): sent twice with the same content, it is created once. The hub makes one when absent.",
+      "The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id.",
   });

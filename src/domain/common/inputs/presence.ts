@@ -16,7 +16,7 @@ export interface FieldOptions {
   presence?: Presence;
 }
 
-/** A field of an input class, which can be declared on another class with another presence. */
+/** A field of an input class. It can be declared on another class with another presence. */
 export interface InputFieldDeclaration {
   name: string;
   presence: Presence;
@@ -30,8 +30,8 @@ const notNull = IsDefined(says("must not be null", "tidak boleh null"));
 const isGiven = ValidateIf((_, value) => value !== undefined);
 const isThere = ValidateIf((_, value) => value !== undefined && value !== null);
 
-// A rule looks at a value that is there: an absent field is left alone, and an explicit null is refused
-// unless it means something. class-validator passes a null by every rule but `notNull`.
+// The rules of presence. A rule skips an absent field. It refuses an explicit null unless null has
+// a meaning, because class-validator lets null pass every rule but `notNull`.
 const presenceRules: Readonly<Record<Presence, readonly PropertyDecorator[]>> = {
   required: [],
   optional: [isGiven, notNull],
@@ -41,7 +41,7 @@ const presenceRules: Readonly<Record<Presence, readonly PropertyDecorator[]>> = 
 
 const declarations = "rembuk:input-fields";
 
-/** The fields of an input class, those of its super classes included. */
+/** The fields of an input class, including those of its super classes. */
 export const inputFieldsOf = (prototype: object): readonly InputFieldDeclaration[] =>
   Reflect.getMetadata(declarations, prototype) ?? [];
 

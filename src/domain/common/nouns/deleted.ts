@@ -10,10 +10,10 @@ import {
   sql,
 } from "../../../reading/index.js";
 
-// Who may see the changes of a subject that may be deleted. The filters are SQL on the row of `change`,
-// which holds the ids of the plan, deliberation, programme and owner that the subject belonged to.
+// Row filters for the changes of subjects that may be deleted. They are SQL on the row of `change`,
+// which holds the ids of the subject's plan, deliberation, programme and owner.
 
-/** The condition that a change's subject is there, and meets a condition. */
+/** The condition that a change's subject exists and meets a condition. */
 const subjectIs = (
   target: Class,
   change: RowRef,
@@ -26,11 +26,14 @@ const subjectIs = (
       sql`${subject.column("id")} = ${change.column("entity_id")} and ${condition(subject)}`,
   );
 
-/** The changes whose subject the viewer may see now. */
+/** The changes whose subject the viewer can see now. */
 export const seenWithSubject = (target: Class, scope: AccessScope, change: RowRef): Sql =>
   subjectIs(target, change, (subject) => nounOf(target).visible(scope, subject));
 
-/** The changes whose subject the viewer may see now, or that `deleted` shows once the subject is deleted. */
+/**
+ * The changes whose subject the viewer can see now, and those of deleted subjects that `deleted`
+ * admits.
+ */
 export const seenOnceDeleted =
   (target: () => Class, deleted: RowFilter): RowFilter =>
   (scope, change) =>

@@ -1,8 +1,8 @@
 const byJsonb = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
 /**
- * The same value with its objects' keys in the order in which jsonb gives them back, shorter ones
- * first: the ORM compares texts, and would see a change where there is none.
+ * The same value with its objects' keys in the order of jsonb, shorter keys first. The ORM compares
+ * texts, and would otherwise see a change where there is none.
  */
 export function inJsonbOrder<T>(value: T): T {
   if (Array.isArray(value)) return value.map(inJsonbOrder) as T;

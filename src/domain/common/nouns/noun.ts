@@ -13,21 +13,27 @@ import {
 } from "../../../reading/index.js";
 import { Source } from "./source.js";
 
-/** What every noun that people change has in common. */
+/** The common base of all nouns that people change. */
 export abstract class VersionedNoun implements RecordedNoun {
   id!: string;
-  /** Grows by one with each change; a mutation names the version that it saw (rule 5). */
+  /**
+   * The version: grows by one with each change. A mutation names the version that the client saw
+   * (rule 5).
+   */
   version!: number;
   createdAt!: Date;
-  /** Where the record's facts come from (rule 10). */
+  /** The sources of the record's facts (rule 10). */
   sources!: Source[];
 
-  /** Where the ledger files the noun's changes. */
+  /**
+   * The plan, deliberation, programme, area and owner under which the ledger files the noun's
+   * changes.
+   */
   abstract changeScope(): ChangeScope;
 }
 
 function commonFields(prototype: object): void {
-  Identifier("id", "The id: a UUID, the client's own or version 7 when the hub makes it.")(
+  Identifier("id", "The id: a UUID, chosen by the client, or version 7 if the hub makes it.")(
     prototype,
     "id",
   );
@@ -35,32 +41,33 @@ function commonFields(prototype: object): void {
     version: true,
     filter: false,
     default: "1",
-    description: "Grows by one with each change; a mutation names the version that it saw.",
+    description:
+      "The version: grows by one with each change. A mutation names the version that the client saw.",
   })(prototype, "version");
   Column("instant", {
     order: true,
     default: "now()",
-    description: "When the hub first recorded it.",
+    description: "The instant at which the hub first recorded it.",
   })(prototype, "createdAt");
   Structure(() => [Source], {
     default: "'[]'",
-    description: "Where the record's facts come from; empty when nobody said.",
+    description: "The sources of the record's facts; empty when none is given.",
   })(prototype, "sources");
   Connection(changeClass, {
     by: (id, change) => sql`${change.column("entity_id")} = ${id}`,
     aboutThis: true,
-    description: "What happened to it, from its beginning on; `last` gives the newest.",
+    description: "All its changes, the oldest first; `last` gives the newest.",
   })(prototype, "history");
 }
 
-/** The ledger's class, which sees every noun and therefore cannot be imported by them. */
+/** The ledger's class. It refers to every noun, so that no noun can import it. */
 function changeClass(): Class {
   const change = nounNamed("Change");
   if (!change) throw new Error("The ledger's noun is not defined");
   return change.target;
 }
 
-/** A noun with id, version, time of creation and sources, found by `node(id:)`. */
+/** A decorator: a noun with id, version, time of creation and sources, found by `node(id:)`. */
 export function Versioned(options: Omit<NounOptions, "implements">): (target: Class) => void {
   return (target) => {
     commonFields(target.prototype);

@@ -7,14 +7,17 @@ import { InputsField, TextField, UrlField, ValueField } from "../inputs/input-fi
 export class Source {
   @Field(() => String, {
     nullable: true,
-    description: "The publisher's or the hub's short name for it.",
+    description: "The short name that the publisher or the hub gives it.",
   })
   key?: string | null;
-  @Field(() => String, { description: "Who published it." })
+  @Field(() => String, { description: "The publisher." })
   publisher!: string;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When, as exactly as is known." })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "The date of publication, as exactly as it is known.",
+  })
   date?: string | null;
-  @Field(() => String, { nullable: true, description: "What it is about." })
+  @Field(() => String, { nullable: true, description: "The subject of the publication." })
   note?: string | null;
   @Field(() => String, { nullable: true, description: "Its address (URL)." })
   address?: string | null;
@@ -24,30 +27,33 @@ export class Source {
 export class SourceInput {
   @TextField({ max: 80, presence: "nullable", description: "A short name for it." })
   key?: string | null;
-  @TextField({ max: 200, description: "Who published it." })
+  @TextField({ max: 200, description: "The publisher." })
   publisher!: string;
   @ValueField(() => PartialDateScalar, {
     presence: "nullable",
-    description: "When, as exactly as is known.",
+    description: "The date of publication, as exactly as it is known.",
   })
   date?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "What it is about." })
+  @TextField({ max: 2000, presence: "nullable", description: "The subject of the publication." })
   note?: string | null;
   @UrlField({ presence: "nullable", description: "Its address (http or https URL)." })
   address?: string | null;
 }
 
-/** The sources of a record: on creation they may be absent, a change replaces them when given. */
+/**
+ * The sources of a record. On creation they may be absent; on a change they replace the earlier
+ * ones.
+ */
 export const SourcesField = (): PropertyDecorator =>
   InputsField(() => SourceInput, {
     max: 50,
     presence: "defaulted",
-    description: "Where its facts come from.",
+    description: "The sources of the record's facts.",
   });
 
 /**
- * The sources as they are stored: every field present, and in the order in which jsonb gives them
- * back, as the ORM compares texts and would see a change in another order.
+ * The sources in their stored form: every field is present, in the key order of jsonb. The ORM
+ * compares texts, and would see a change in another order.
  */
 export const sourcesOf = (inputs: readonly SourceInput[] | null | undefined): Source[] =>
   (inputs ?? []).map(({ key, publisher, date, note, address }) => ({

@@ -10,23 +10,29 @@ export const TextLanguage = defineEnum("TextLanguage", "A language of the hub's 
 });
 export type TextLanguage = MemberOf<typeof TextLanguage>;
 
-/** A text in both languages; a missing one falls back to the other, and says so (rule 9). */
+/**
+ * A text in both languages. A missing one falls back to the other, and `missing` names it (rule 9).
+ */
 @ObjectType({
   description:
-    "A text in both languages. A language that is missing shows the other's text and is named in `missing`.",
+    "A text in both languages. A missing language shows the text of the other, and `missing` names it.",
 })
 export class TranslatedText {
-  @Field(() => String, { description: "In Indonesian, or else the English text." })
+  @Field(() => String, {
+    description: "The text in Indonesian; the English text if there is none.",
+  })
   id!: string;
-  @Field(() => String, { description: "In English, or else the Indonesian text." })
+  @Field(() => String, {
+    description: "The text in English; the Indonesian text if there is none.",
+  })
   en!: string;
   @Field(() => [TextLanguage], {
-    description: "The languages whose text is borrowed from the other.",
+    description: "The languages that show the text of the other language.",
   })
   missing!: TextLanguage[];
 }
 
-/** What is stored of a translated text: at least one language. */
+/** The stored form of a translated text: at least one language. */
 export interface StoredText {
   id?: string;
   en?: string;
@@ -40,7 +46,9 @@ export class TranslatedTextInput {
   en?: string | null;
 }
 
-/** The stored form of an input, in jsonb's order of keys; BAD_USER_INPUT when no language is given. */
+/**
+ * The stored form of an input, in the key order of jsonb; BAD_USER_INPUT when no language is given.
+ */
 export function storedText({ id, en }: TranslatedTextInput, path: string): StoredText {
   if (!id && !en) {
     throw badField(path, "needs at least one language", "memerlukan sedikitnya satu bahasa");
@@ -48,10 +56,10 @@ export function storedText({ id, en }: TranslatedTextInput, path: string): Store
   return { ...(en ? { en } : {}), ...(id ? { id } : {}) };
 }
 
-/** The one text by which a thing is listed: in English, or else in Indonesian. */
+/** The text for lists: in English, or else in Indonesian. */
 export const listedText = ({ en, id }: StoredText): string => en ?? id ?? "";
 
-/** A stored text as the API shows it, by the members of TranslatedText. */
+/** The SQL of each member of TranslatedText, made from a stored text. */
 export const shownText = (stored: Sql): Record<string, Sql> => ({
   id: sql`coalesce(${stored}->>'id', ${stored}->>'en')`,
   en: sql`coalesce(${stored}->>'en', ${stored}->>'id')`,

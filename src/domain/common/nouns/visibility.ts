@@ -9,12 +9,12 @@ import {
   sql,
 } from "../../../reading/index.js";
 
-/** Who may see a thing (rule 7 of the domain). */
+/** The audience of a thing (rule 7 of the domain). */
 export const Visibility = defineEnum(
   "Visibility",
-  "Who may see a thing; to everybody else it looks absent.",
+  "The audience of a thing; it looks absent to everybody else.",
   {
-    PUBLIC: "Anyone who may see what it belongs to, visitors too.",
+    PUBLIC: "Everybody who can see its parent, including visitors.",
     PARTICIPANTS:
       "Members of the organisations in the plan or deliberation, and the programme owner's coordinators.",
     ORGANISATION: "Members of the organisation that owns it.",
@@ -23,9 +23,9 @@ export const Visibility = defineEnum(
 export type Visibility = MemberOf<typeof Visibility>;
 
 /**
- * The rows that the viewer may see by their own `visibility` (rule 7 of the domain): the public ones,
- * those whose `owner` column names one of the viewer's organisations, and those for participants
- * where the viewer is `involved`.
+ * The rows that the viewer can see by their own `visibility` (rule 7 of the domain): public rows,
+ * rows whose `owner` column names one of the viewer's organisations, and rows for participants if
+ * the viewer is `involved`.
  */
 export function seenByVisibility(
   scope: AccessScope,

@@ -1,6 +1,7 @@
 /**
- * Sets the fields that a changing input gives: an absent one stays, null empties. The input decides
- * which may be null; the names are listed here, so that no field is opened by accident.
+ * Sets the fields that the input of a change gives: an absent field stays, null empties it. The
+ * input decides which fields may be null. The names are listed here, so that no field becomes
+ * changeable by accident.
  */
 export function assignGiven<T extends object, I extends object>(
   noun: T,
@@ -8,6 +9,6 @@ export function assignGiven<T extends object, I extends object>(
   names: readonly (keyof T & keyof I)[],
 ): void {
   for (const name of names) {
-    if (input[name] !== undefined) noun[name] = input[name] as never;
+    if (input[name] !== undefined) Object.assign(noun, { [name]: input[name] });
   }
 }

@@ -14,16 +14,16 @@ interface Change {
   expectedVersion: number;
 }
 
-/** How a noun is found, held and allowed, before it is changed. */
+/** The steps before a change: find the noun, lock it, check the policy. */
 interface Found<Noun extends VersionedNoun, Input extends Change, Subject> {
   of: Class<Noun>;
-  /** Who may do it. */
+  /** The policy. */
   may: Permission<Subject>;
-  /** What the policy needs to know of the noun. */
+  /** The facts of the noun that the policy needs. */
   facts(noun: NoInfer<Noun>, work: Work, input: Input): Promise<Subject> | Subject;
-  /** References that the rules and the ledger need loaded. */
+  /** The references that the rules and the ledger need loaded. */
   populate?: readonly string[];
-  /** Locks what must be held before the noun is looked at, as the conversation that it is part of. */
+  /** Takes the locks that are needed before the noun is read, for example on its deliberation. */
   lock?(work: Work, id: string): Promise<void>;
 }
 
@@ -33,9 +33,12 @@ export interface ChangingCase<Noun extends VersionedNoun, Input extends Change, 
     Published {
   of: Class<Noun>;
   input: Class<Input>;
-  /** Whether `run` compares versions itself, where it changes something: a repetition has none. */
+  /**
+   * True when `run` compares versions itself, only where it changes something: a repeated call
+   * changes nothing.
+   */
   comparesVersion?: boolean;
-  /** The unique constraints that it may break. */
+  /** The unique constraints that the use case may break. */
   clashes?: readonly Clash[];
   /** Checks the rules and changes the noun. */
   run(noun: Noun, input: Input, work: Work): Promise<Result> | Result;
@@ -51,14 +54,14 @@ export interface Changed<Result = unknown> extends Done<Result> {
 export interface RemovingCase<Noun extends VersionedNoun, Subject>
   extends Found<Noun, RemovalInput, Subject> {
   description: string;
-  /** The rules that a removal must keep. */
+  /** Checks the rules of a removal. */
   check?(noun: Noun, work: Work): Promise<void> | void;
 }
 
 /**
- * Declares a use case that changes a noun which the requester saw at `expectedVersion`. NOT_FOUND when
- * it is hidden, FORBIDDEN when the policy says no, CONFLICT with the current state when somebody was
- * faster.
+ * Declares a use case that changes a noun which the requester saw at `expectedVersion`. Errors:
+ * NOT_FOUND for a hidden noun, FORBIDDEN when the policy refuses, CONFLICT with the current state
+ * when the version is stale.
  */
 export function changing<Noun extends VersionedNoun, Input extends Change, Subject, Result>(
   useCase: ChangingCase<Noun, Input, Subject, Result>,
@@ -66,7 +69,7 @@ export function changing<Noun extends VersionedNoun, Input extends Change, Subje
   return { published: useCase, perform: (call, input) => change(call, useCase, input) };
 }
 
-/** Declares a use case that removes a noun, by the rules of `changing`. */
+/** Declares a use case that removes a noun, with the same errors as `changing`. */
 export function removing<Noun extends VersionedNoun, Subject>({
   check,
   ...found
@@ -102,7 +105,7 @@ async function change<Noun extends VersionedNoun, Input extends Change, Subject,
   return { id, position, result, ...(also ? { also } : {}) };
 }
 
-/** Throws what a stale write throws, so that both end in the same CONFLICT. */
+/** Throws the ORM's error for a stale write, so that both end in the same CONFLICT. */
 export function checkVersion(noun: VersionedNoun, expected: number): void {
   if (noun.version === expected) return;
   throw OptimisticLockError.lockFailedVersionMismatch(noun, expected, noun.version);

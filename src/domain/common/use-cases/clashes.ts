@@ -6,7 +6,7 @@ import type { VersionedNoun } from "../nouns/noun.js";
 import { keyTaken } from "./keys.js";
 import type { Call } from "./use-case.js";
 
-/** A unique constraint, and what breaking it means to the requester: BAD_USER_INPUT at `path`. */
+/** A unique constraint, and the requester's error for breaking it: BAD_USER_INPUT at `path`. */
 export interface Clash {
   constraint: string;
   path: string;
@@ -14,17 +14,21 @@ export interface Clash {
   id: string;
 }
 
-/** What a use case writes, as far as clashes go. */
+/** The noun that a use case writes, and its unique constraints. */
 interface Clashing {
   of: Class;
   clashes?: readonly Clash[] | undefined;
 }
 
-/** Whether a write lost against another one that was committed after it had read. */
-export const hasLost = (error: unknown): boolean =>
+/**
+ * The test for a write that lost against another one, which was committed after this one had read.
+ */
+export const lostRace = (error: unknown): boolean =>
   error instanceof UniqueConstraintViolationException || error instanceof OptimisticLockError;
 
-/** The error of a broken constraint that the use case declares, or of a key that is taken. */
+/**
+ * The error for a broken constraint that the use case declares, or for a key that exists already.
+ */
 function clashOf(error: unknown, { of, clashes = [] }: Clashing): HubError | undefined {
   if (!(error instanceof UniqueConstraintViolationException)) return undefined;
   const { constraint } = error as { constraint?: unknown };
@@ -43,7 +47,7 @@ async function currentState({ ledger, viewer }: Call, target: Class, id: string)
   return rows[0] ?? {};
 }
 
-/** CONFLICT with the state that the stale noun has now. */
+/** The error for a stale version: CONFLICT with the noun's current state. */
 async function staleness(call: Call, error: OptimisticLockError): Promise<Error> {
   const stale = error.getEntity() as VersionedNoun | undefined;
   if (!stale) return error;
@@ -55,7 +59,7 @@ async function staleness(call: Call, error: OptimisticLockError): Promise<Error>
   return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
 }
 
-/** Runs a use case; a stale version or a broken unique constraint becomes the requester's error. */
+/** Runs a use case. A stale version or a broken unique constraint becomes the requester's error. */
 export async function explainingClashes<T>(
   call: Call,
   clashing: Clashing,

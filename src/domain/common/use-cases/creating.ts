@@ -4,7 +4,7 @@ import { conflict, HubError } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { type Class, nounOf } from "../../../reading/index.js";
 import { actorOf } from "./actor.js";
-import { type Clash, explainingClashes, hasLost } from "./clashes.js";
+import { type Clash, explainingClashes, lostRace } from "./clashes.js";
 import type { Call, Declaration, Done, Published } from "./use-case.js";
 import { Work } from "./work.js";
 
@@ -13,17 +13,19 @@ export interface CreatingCase<Input extends { id?: string | null }, Result> exte
   input: Class<Input>;
   also?: { of: Class; id(input: Input): string };
   texts?: Readonly<Record<keyof NoInfer<Result> & string, string>>;
-  /** The unique constraints that it may break. */
+  /** The unique constraints that the use case may break. */
   clashes?: readonly Clash[];
-  /** What of the input makes two requests the same; all of it unless given. */
+  /** The part of the input that makes two requests the same; the whole input unless given. */
   request?(input: Input): object;
-  /** Authorises the requester, checks the rules and makes the noun with this id. */
+  /** Authorises the requester, checks the rules and creates the noun with this id. */
   run(input: Input, work: Work, id: string): Promise<Result> | Result;
 }
 
 /** The answer of a use case that creates a noun. */
 export interface Created<Result = unknown> extends Done<Result> {
-  /** Whether the same request had made it before, and nothing was done now. */
+  /**
+   * True when an earlier call with the same content created the noun, and this call did nothing.
+   */
   repeated: boolean;
 }
 
@@ -32,7 +34,7 @@ type Attempt<Result> = { first: number } | { first?: undefined; result: Result }
 
 /**
  * Declares a use case that creates a noun once. The same id with the same content by the same
- * requester answers the first result; with other content, CONFLICT.
+ * requester returns the first result; the same id with other content is a CONFLICT.
  */
 export function creating<Input extends { id?: string | null }, Result>(
   useCase: CreatingCase<Input, Result>,
@@ -59,10 +61,10 @@ async function create<Input extends { id?: string | null }, Result>(
       work.checkAuthorised();
       return { result };
     });
-  const cameMeanwhile = async () =>
+  const isCreated = async () =>
     Boolean(input.id && (await ledger.read((em) => ledger.creationOf(em, id))));
   const { result: made, position } = await explainingClashes(call, useCase, () =>
-    retryingOnce(attempt, cameMeanwhile),
+    retryingOnce(attempt, isCreated),
   );
   return {
     id,
@@ -74,24 +76,24 @@ async function create<Input extends { id?: string | null }, Result>(
 }
 
 /**
- * Runs the attempt, and once more where another transaction was committed between its read and its
- * write: a twin of the same request, or one that took the same key or added the same person. What is
- * still wrong then is the answer. A rule may also refuse what the twin has done already: the attempt runs
- * again where the id `cameMeanwhile`.
+ * Runs an attempt, and once more if another transaction committed between its read and its write:
+ * the same request sent twice, or another request with the same key or the same new person. A real
+ * fault occurs in the second attempt too. A rule may also refuse the second of two equal requests
+ * because of what the first has done; `isCreated` detects that.
  */
 async function retryingOnce<T>(
   attempt: () => Promise<T>,
-  cameMeanwhile: () => Promise<boolean>,
+  isCreated: () => Promise<boolean>,
 ): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (hasLost(error) || (error instanceof HubError && (await cameMeanwhile()))) return attempt();
+    if (lostRace(error) || (error instanceof HubError && (await isCreated()))) return attempt();
     throw error;
   }
 }
 
-/** The position of the first result, where the same request created the id before. */
+/** The position of the first result, if the same request created the id before. */
 async function repeated(ledger: Ledger, em: EntityManager, act: Act, target: Class, id: string) {
   const first = await ledger.creationOf(em, id);
   if (!first) return undefined;

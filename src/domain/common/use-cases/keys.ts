@@ -4,8 +4,9 @@ import { keyLength, slugOf } from "../../../platform/slug.js";
 import { type Class, nounOf, sql } from "../../../reading/index.js";
 
 /**
- * The key of a new noun: the given one, which must be free, or one made from its name, with the end
- * of its id where that is taken. A race for the same key is settled by the unique constraint.
+ * The key of a new noun: the requested one, which must be free, or one derived from its name. A
+ * derived key gets the end of the id if it exists already. The unique constraint decides a race for
+ * the same key.
  */
 export async function keyFor(
   em: EntityManager,

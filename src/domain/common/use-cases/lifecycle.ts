@@ -1,8 +1,11 @@
 import { HubError, invalidTransition, type Text } from "../../../platform/errors.js";
 
-/** The drawn transitions of a noun's states; everything else is refused. */
+/** The allowed transitions between a noun's states; every other transition is refused. */
 export interface Lifecycle<State extends string> {
-  /** Passes when `to` is drawn from `from`; else INVALID_TRANSITION at `path`, naming what is allowed. */
+  /**
+   * Throws INVALID_TRANSITION at `path`, with the allowed states, unless the transition from `from`
+   * to `to` is allowed.
+   */
   check(from: State, to: State, path: string): void;
   /** The states that can follow `from`. */
   allowed(from: State): readonly State[];
@@ -23,19 +26,22 @@ export function lifecycle<State extends string>(
 }
 
 interface Refused {
-  /** The states before and after. */
+  /** The state before the transition, and the requested state. */
   from: string;
   to: string;
-  /** The states that are allowed instead. */
+  /** The allowed states. */
   allowed?: readonly string[];
-  /** A stable word for the reason. */
+  /** The reason, as a stable word. */
   reason: string;
   text: Text;
   path: string;
   details?: Record<string, unknown>;
 }
 
-/** INVALID_TRANSITION for a rule beyond a lifecycle's drawing, with the rule's reason. */
+/**
+ * INVALID_TRANSITION for a rule that is not in the drawing of a lifecycle, with the states and the
+ * reason.
+ */
 export function refused({ from, to, allowed = [], reason, text, path, details }: Refused) {
   return new HubError("INVALID_TRANSITION", text, { from, to, allowed, reason, ...details }, [
     { path, message: text },

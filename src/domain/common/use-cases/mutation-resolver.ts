@@ -5,10 +5,12 @@ import { PositionScalar } from "../../../platform/scalars.js";
 import { type Class, Loaded, nounOf } from "../../../reading/index.js";
 import type { Done, Published, UseCase, UseCaseTable } from "./use-case.js";
 
-/** What mutations need of a request's context. */
+/** The part of a request's context that mutations need. */
 export interface WritingContext {
   viewer: Viewer;
-  /** Reads after a write see it: what follows is read in a snapshot at or after `position`. */
+  /**
+   * Makes the rest of the operation read in a snapshot at or after `position`: it sees the write.
+   */
   readFrom(position: number): Promise<void>;
   /** Gives up the snapshot that the operation has read from so far. */
   release(): Promise<void>;
@@ -18,19 +20,19 @@ type Mutating = UseCase<never, Done>;
 
 const named = (name: string): Class => ({ [name]: class {} })[name] as unknown as Class;
 
-/** The payload's field for a noun, called after its class: `actionPlan` for ActionPlan. */
+/** The payload's field for a noun, named after its class: `actionPlan` for ActionPlan. */
 const fieldFor = (noun: Class): string => {
   const { name } = nounOf(noun);
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-/** The payload's field for what the use case creates, changes or removes. */
+/** The payload's field for the noun that the use case creates, changes or removes. */
 const mainField = ({ of, field, removes }: Published): string =>
   removes ? "removedId" : (field ?? fieldFor(of));
 
 /**
- * The payload type: the position and the nouns, read back as the requester sees them at or after that
- * position.
+ * The payload type: the position and the nouns. They are read as the requester sees them at or
+ * after that position.
  */
 function payloadOf(useCase: Mutating): Class {
   const { operation, of, also, texts = {}, removes } = useCase;
@@ -38,27 +40,27 @@ function payloadOf(useCase: Mutating): Class {
   const add = (name: string, type: () => unknown, description: string, nullable = false) =>
     Field(type as () => never, { description, nullable })(payload.prototype, name);
   const load = (name: string, noun: Class) => {
-    const description = "As it is now; null where the requester may not see it.";
+    const description = "Its current state; null when the viewer cannot see it.";
     Loaded(() => noun, { nullable: true, description })(payload.prototype, name);
   };
   add(
     "position",
     () => PositionScalar,
-    "Where its change is in the ledger: subscribe after it, or send it as Rembuk-Position.",
+    "The position of the change in the ledger. Subscribe after it, or send it as Rembuk-Position.",
   );
-  if (removes) add("removedId", () => ID, "The id of what was removed.");
+  if (removes) add("removedId", () => ID, "The id of the removed noun.");
   else load(mainField(useCase), of);
   if (also) load(fieldFor(also.of), also.of);
   for (const [name, description] of Object.entries(texts))
     add(name, () => String, description, true);
-  ObjectType({ description: `The answer of ${operation}.` })(payload as never);
+  ObjectType({ description: `The answer of ${operation}.` })(payload);
   return payload;
 }
 
 function resolve(ledger: Ledger, useCase: Mutating) {
   const { also, texts } = useCase;
   return async (input: never, context: WritingContext) => {
-    // A second mutation of a document must not wait for a connection while it keeps one.
+    // A second mutation in a document must not wait for a connection while it holds one.
     await context.release();
     const done = await useCase.perform(ledger, context.viewer, input);
     await context.readFrom(done.position);
@@ -86,8 +88,8 @@ function addMutation(resolver: Class, ledger: Ledger, useCase: Mutating): void {
 }
 
 /**
- * The resolver of all mutations. Each has the name of its use case and one `input`: a resolver only
- * translates, the rules are in the use case.
+ * The resolver of all mutations. Each has the name of its use case and one `input`. A resolver only
+ * translates; the rules are in the use case.
  */
 export function mutationResolver(ledger: Ledger, tables: readonly UseCaseTable[]): Class {
   const resolver = named("Mutations");
@@ -97,6 +99,6 @@ export function mutationResolver(ledger: Ledger, tables: readonly UseCaseTable[]
     }
     addMutation(resolver, ledger, useCase);
   }
-  Resolver()(resolver as never);
+  Resolver()(resolver);
   return resolver;
 }

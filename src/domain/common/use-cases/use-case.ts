@@ -8,23 +8,23 @@ export interface Done<Result = unknown> {
   id: string;
   /** The position of its last change. */
   position: number;
-  /** What the declaration's `run` returned; absent where a creation was repeated, as nothing ran. */
+  /** The result of the declaration's `run`; absent for a repeated creation, because nothing ran. */
   result?: Result;
-  /** The id of the payload's second noun, where it has one. */
+  /** The id of the payload's second noun, if it has one. */
   also?: string;
 }
 
-/** What the API shows of a use case. */
+/** The part of a use case that the API shows. */
 export interface Published {
   /** The noun that is created, changed or removed. */
   of: Class;
   /** The class of its input. */
   input: Class;
-  /** What it does and who may do it: the mutation's description. */
+  /** The mutation's description: its effect, and the roles that may call it. */
   description: string;
-  /** The payload's field for the noun, where it is not called after its class. */
+  /** The payload's field for the noun, if it is not named after its class. */
   field?: string;
-  /** Whether the noun is gone afterwards, so that the payload has its id only. */
+  /** True when the noun is gone afterwards: the payload has only its id. */
   removes?: boolean;
   /** The payload's second noun. */
   also?: { of: Class };
@@ -32,7 +32,7 @@ export interface Published {
   texts?: Readonly<Record<string, string>>;
 }
 
-/** One call of a use case: which, on which ledger, for whom. */
+/** One call of a use case: its name, its ledger, its requester. */
 export interface Call {
   /** The use case's name, as it stands in the ledger. */
   operation: string;
@@ -50,11 +50,14 @@ export interface Declaration<Input, Answer> {
 export interface UseCase<Input, Answer> extends Published {
   /** Its name: the key of its declaration, the mutation's name and the ledger's `operation`. */
   operation: string;
-  /** Runs it in one transaction: access, then rule, then write, then the ledger's lines. */
+  /**
+   * Runs the use case in one transaction: access, then rules, then the write, then the ledger's
+   * lines.
+   */
   perform(ledger: Ledger, viewer: Viewer, input: Input): Promise<Answer>;
 }
 
-/** Use cases by their names, whatever their inputs. */
+/** Use cases by their names, with any input. */
 export type UseCaseTable = Readonly<Record<string, UseCase<never, Done>>>;
 
 type Named<Table> = {
@@ -67,8 +70,8 @@ type Named<Table> = {
 };
 
 /**
- * Names use cases by their keys. A key is the mutation's name and stands in the ledger for good, so
- * it is never changed.
+ * Names use cases by their keys. A key is the mutation's name and stays in the ledger for good, so
+ * it never changes.
  */
 export function useCases<Table extends Readonly<Record<string, Declaration<never, Done>>>>(
   table: Table,

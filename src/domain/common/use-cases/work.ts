@@ -1,4 +1,9 @@
-import type { EntityManager, EntityName } from "@mikro-orm/postgresql";
+import type {
+  EntityManager,
+  EntityName,
+  FilterQuery,
+  RequiredEntityData,
+} from "@mikro-orm/postgresql";
 import { authorise, type Permission, scopeOf, type Viewer } from "../../../access/index.js";
 import type { Act, Ledger } from "../../../ledger/index.js";
 import { notFound } from "../../../platform/errors.js";
@@ -17,8 +22,8 @@ export class Work {
   ) {}
 
   /**
-   * Allows the use case and notes on whose behalf, which the ledger then records; or throws
-   * UNAUTHENTICATED or FORBIDDEN. Returns the organisation that the requester acts for.
+   * Checks the policy and records the organisation on whose behalf the use case runs, for the
+   * ledger. Returns that organisation. Throws UNAUTHENTICATED or FORBIDDEN.
    */
   authorise<Subject>(permission: Permission<Subject>, subject: Subject): string | undefined {
     const { organisation } = authorise(this.viewer, permission, subject);
@@ -27,18 +32,18 @@ export class Work {
     return organisation;
   }
 
-  /** Throws where the use case checked no permission, a programmer's error, so that nothing is written. */
+  /** Throws, and so rolls back, if the use case never checked a policy: a programmer's error. */
   checkAuthorised(): void {
     if (this.isAuthorised) return;
-    throw new Error(`${this.act.operation} checked no permission`);
+    throw new Error(`${this.act.operation} checked no policy`);
   }
 
-  /** The organisation on whose behalf it runs, once `authorise` has said so. */
+  /** The organisation on whose behalf it runs, after `authorise`. */
   get organisation(): string | undefined {
     return this.act.organisation;
   }
 
-  /** The noun with this id, if the requester may see it; else NOT_FOUND at `path`. */
+  /** The noun with this id, if the requester can see it; else NOT_FOUND at `path`. */
   async find<T extends object>(
     target: Class<T>,
     id: string,
@@ -52,10 +57,11 @@ export class Work {
       where ${row.column(noun.idColumn)} = ${id} and ${noun.visible(scopeOf(this.viewer), row)}
     `.execute(this.em.getKysely());
     if (visible.rows.length === 0) throw notFound(noun.name, path);
-    const found = await this.em.findOne(target as EntityName<T>, id as never, {
+    // The casts: for any class T, the ORM's types know neither its key nor its references.
+    const found = await this.em.findOne(target as EntityName<T>, id as FilterQuery<NoInfer<T>>, {
       populate: populate as never,
     });
-    // Somebody may have removed it between the two statements.
+    // Another transaction may have removed it between the two statements.
     if (!found) throw notFound(noun.name, path);
     return found as T;
   }
@@ -71,14 +77,14 @@ export class Work {
     return found;
   }
 
-  /** Whether something was created with this id, of whatever noun. */
+  /** True when something exists or existed with this id, of any noun. */
   async isUsed(id: string): Promise<boolean> {
     return (await this.ledger.creationOf(this.em, id)) !== undefined;
   }
 
   /**
-   * Removes a noun. A second removal at the same time waits here, and then finds nothing: a DELETE of
-   * no row is no error in Postgres, and the ledger would record it as another removal.
+   * Removes a noun. A second removal at the same time waits here and then finds nothing: in
+   * Postgres a DELETE of no row is no error, and the ledger would record another removal.
    */
   async remove(noun: VersionedNoun): Promise<void> {
     const { name, table } = nounOf(noun.constructor as Class);
@@ -88,9 +94,12 @@ export class Work {
     this.em.remove(noun);
   }
 
-  /** Makes a managed noun that the transaction will insert. */
+  /** Creates a managed noun that the transaction will insert. */
   create<T extends object>(target: Class<T>, values: Record<string, unknown>): T {
-    const made = this.em.create(target as EntityName<T>, values as never, { partial: true });
+    // The cast: the values of any class T are checked by the database.
+    const made = this.em.create(target as EntityName<T>, values as RequiredEntityData<T>, {
+      partial: true,
+    });
     this.em.persist(made);
     return made as T;
   }
