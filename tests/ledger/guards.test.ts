@@ -133,14 +133,14 @@ describe("a write without a change", () => {
   it("is refused if the change was in the session's previous transaction", async () => {
     const [one] = await twoOrganisations();
     await client.query("begin");
-    await client.query("update organisation set note = 'told' where id = $1", [one]);
+    await client.query("update organisation set note = 'noted' where id = $1", [one]);
     await client.query("select ledger_append($1::text[])", [[lineAbout(one)]]);
     await client.query("commit");
     const later = await attempt(client, "update organisation set note = 'untold' where id = $1", [
       one,
     ]);
     expect(later).toMatchObject(refused);
-    expect(await notesOf(one)).toEqual(["told"]);
+    expect(await notesOf(one)).toEqual(["noted"]);
   });
 
   it("is refused if the change was rolled back to a savepoint", async () => {

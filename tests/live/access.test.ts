@@ -240,14 +240,14 @@ describe("Access to a stream", () => {
       const member = await world.member("disnaker-lebak");
       const document = documents.plan.replace("operation", "user { email } operation");
       const variables = { id: open.id, after: open.position };
-      type Told = { position: number; change: { user: { email: string } | null } };
+      type UserChange = { position: number; change: { user: { email: string } | null } };
       const hold = await world.hold("programme");
-      const asked = watch<Told>(await email(member), variables, document);
+      const asked = watch<UserChange>(await email(member), variables, document);
       await hold.awaited();
       await world.leave(member);
       await hold.release();
-      const stranger = watch<Told>(visitor, variables, document);
-      const colleague = watch<Told>(insider, variables, document);
+      const stranger = watch<UserChange>(visitor, variables, document);
+      const colleague = watch<UserChange>(insider, variables, document);
       const last = await sentinel();
       expect((await colleague.upTo(last)).at(-1)?.change.user?.email).toMatch(/^coordinator@/);
       expect((await asked.upTo(last)).at(-1)?.change.user).toBeNull();

@@ -115,9 +115,9 @@ describe("a workbook", () => {
       </row></sheetData><mergeCells count="1"><mergeCell ref="A1:C4"/></mergeCells>`;
     const cells = (await read(await zip(parts(sheet)))).get("Human")?.cells ?? new Map();
     const faults = [...cells].map(([cell, content]) => valueFault("Human", cell, content));
-    const told = faults.map((fault) => fault && [fault.cell, fault.message.en]);
+    const found = faults.map((fault) => fault && [fault.cell, fault.message.en]);
     const formula = "holds a formula; give its value";
-    expect(told).toEqual([
+    expect(found).toEqual([
       ["D5", formula],
       ["E5", formula],
       ["F5", "holds the error #N/A"],

@@ -172,7 +172,7 @@ export const areasOfRegions = {
     order by asked.at, found.key`,
 };
 
-/** $1 plan, $2 rows (one more than the page), from the newest back. What is not public is not told. */
+/** $1 plan, $2 rows (one more than the page), from the newest back. Without changes that are not public. */
 export const changes = {
   name: "changes",
   text: `select ch.position, ch.at, ch.kind, ch.operation, ch.entity, ch.entity_id as "entityId", ch.diff,

@@ -58,9 +58,9 @@ const withinRegion = addPgTableCondition(
 );
 
 /** The condition of the changes that a visitor may see: their subject is never hidden in a public plan, or is public. */
-const told = addPgTableCondition(
+const isVisible = addPgTableCondition(
   publicTable("change"),
-  "told",
+  "isVisible",
   ({ graphql }) => ({ type: graphql.GraphQLBoolean }),
   (_, { sql, sqlTableAlias: ch }) => sql`(
     exists (select from action_plan where id = ${ch}.plan_id and visibility = 'PUBLIC')
@@ -196,4 +196,4 @@ const computed = extendSchema((build) => {
   };
 });
 
-export const plugins = [tags, withinRegion, told, nameContains, computed];
+export const plugins = [tags, withinRegion, isVisible, nameContains, computed];
