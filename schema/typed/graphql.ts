@@ -111,11 +111,11 @@ export type AddFindingInput = {
   text: string;
 };
 
-/** What an outcome becomes: a new action of a plan, or one that is there already. */
+/** The action that results from an outcome: a new action of a plan, or an existing one. */
 export type AdoptOutcomeInput = {
-  /** The action to make of it; give this or `actionId`. */
+  /** The new action; give either this or `actionId`. */
   action?: AddActionInput | null | undefined;
-  /** The action that it became; give this or `action`. */
+  /** The existing action; give either this or `action`. */
   actionId?: string | number | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
@@ -123,19 +123,19 @@ export type AdoptOutcomeInput = {
   outcomeId: string | number;
 };
 
-/** A new text of an outcome; absent fields stay, null empties the due date. All positions are cleared. */
+/** A new text of an outcome. An absent field does not change; null empties the due date. The new text has no positions yet. */
 export type AmendOutcomeInput = {
-  /** The day it is due. */
+  /** The due date. */
   dueOn?: string | null | undefined;
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
   /** The outcome. */
   id: string | number;
-  /** On whose behalf: the organisation that proposed it, or the convener. When absent, the first of the two for which the requester may speak. */
+  /** The organisation that amends it: the one that proposed it, or the convener. Default: the first of the two that the requester may speak for. */
   organisationId?: string | number | null | undefined;
-  /** Why it is amended. */
+  /** The reason for the amendment. */
   reason: string;
-  /** The organisations that are to see to it. */
+  /** The organisations that are responsible for it. */
   responsibleIds?: Array<string | number> | null | undefined;
   /** Its text. */
   text?: string | null | undefined;
@@ -331,15 +331,15 @@ export type CorrectAssessmentInput = {
   id?: string | number | null | undefined;
 };
 
-/** How an outcome was decided. */
+/** The method by which an outcome was decided. */
 export type DecisionMethod =
-  /** Deferred or rejected by the convener, or deferred as the meeting closed without a decision. */
+  /** Deferred or rejected by the convener, or deferred because the meeting closed without a decision. */
   | 'CONVENER'
-  /** By consensus: the quorum held and nobody who attended objected. Musyawarah mufakat. */
+  /** By consensus: there was a quorum and no attending organisation objected. Musyawarah mufakat. */
   | 'MUFAKAT'
-  /** Agreed in a meeting held without the hub, and recorded from the sources named. */
+  /** Agreed in a meeting held without the hub, and recorded from its sources. */
   | 'RECORDED'
-  /** By the votes of those who attended, after mufakat had failed. Pemungutan suara. */
+  /** By the votes of the attending organisations, after mufakat had failed. Pemungutan suara. */
   | 'VOTE';
 
 /** A university's declaration of interests (rule 4). */
@@ -352,31 +352,31 @@ export type DeclareInterestsInput = {
   interests: string;
 };
 
-/** What sort of meeting a deliberation is. */
+/** The kind of meeting that a deliberation is. */
 export type DeliberationKind =
-  /** Of invited experts on one question. Diskusi kelompok terpumpun (FGD). */
+  /** For invited experts, on one question. Diskusi kelompok terpumpun (FGD). */
   | 'FOCUS_GROUP'
-  /** Of villages, an area or a customary community. Rembuk lokal, musyawarah. */
+  /** For villages, an area or a customary community. Rembuk lokal, musyawarah. */
   | 'LOCAL'
-  /** Of the whole programme, convened by the centre. Rembuk nasional. */
+  /** For the whole programme, convened by the central government. Rembuk nasional. */
   | 'NATIONAL'
-  /** Of a province, regency or city. Rembuk daerah. */
+  /** For a province, regency or city. Rembuk daerah. */
   | 'REGIONAL';
 
-/** Where a deliberation stands. */
+/** The status of a deliberation. */
 export type DeliberationStatus =
-  /** Called off before it began; stays. */
+  /** Cancelled before it began. Final. */
   | 'CANCELLED'
-  /** Over, with minutes; nothing of it changes any more. */
+  /** Ended, with minutes. It never changes again. */
   | 'CLOSED'
-  /** Being prepared; goes to SCHEDULED or CANCELLED. */
+  /** In preparation. Next: SCHEDULED or CANCELLED. */
   | 'DRAFT'
-  /** Under way: attendance, outcomes and positions are live; goes to CLOSED. */
+  /** In progress: attendance, outcomes and positions are live. Next: CLOSED. */
   | 'IN_SESSION'
-  /** Invited to; goes to IN_SESSION or CANCELLED. */
+  /** The invitations have been sent. Next: IN_SESSION or CANCELLED. */
   | 'SCHEDULED';
 
-/** A step of a deliberation's life. */
+/** The deliberation that goes to its next status. */
 export type DeliberationStepInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
@@ -410,22 +410,22 @@ export type MissingReason =
   /** It is required, and asked because an earlier question was answered as its condition says. */
   | 'REQUIRED_BY_CONDITION';
 
-/** Where an outcome stands. */
+/** The status of an outcome. */
 export type OutcomeStatus =
-  /** Agreed by mufakat, by vote or as recorded, and no action that the viewer may see came of it yet. */
+  /** Agreed by mufakat, by vote or as recorded. No action that the viewer may see results from it yet. */
   | 'AGREED'
-  /** Put off to a later deliberation; stays. */
+  /** Postponed to a later deliberation. Final. */
   | 'DEFERRED'
-  /** Agreed, and at least one action came of it that was not cancelled. Derived. */
+  /** Agreed, with at least one resulting action that is not cancelled. Derived. Ditindaklanjuti. */
   | 'FOLLOWED_UP'
-  /** Agreed, and all actions that came of it and were not cancelled are completed. Derived. */
+  /** Agreed, and all resulting actions that are not cancelled are completed. Derived. Dipenuhi. */
   | 'FULFILLED'
-  /** Under deliberation; goes to AGREED, DEFERRED or REJECTED. */
+  /** Under deliberation. Next: AGREED, DEFERRED or REJECTED. */
   | 'PROPOSED'
-  /** Not agreed; stays. */
+  /** Not agreed. Final. */
   | 'REJECTED';
 
-/** A step towards the decision on an outcome. */
+/** The outcome that takes a step towards its decision. */
 export type OutcomeStepInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
@@ -483,17 +483,17 @@ export type PovertyStrategy =
 export type ProposeOutcomeInput = {
   /** The deliberation. */
   deliberationId: string | number;
-  /** The day it is due. */
+  /** The due date. */
   dueOn?: string | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** The organisation that proposes it: one that attends, or the convener. */
+  /** The organisation that proposes it: an attending organisation, or the convener. */
   organisationId: string | number;
-  /** The organisations that are to see to it. */
+  /** The organisations that are responsible for it. */
   responsibleIds?: Array<string | number> | null | undefined;
   /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
-  /** The agreed outcome of an earlier, closed deliberation that it takes the place of once it is agreed. */
+  /** The outcome that this one supersedes once it is agreed: an agreed outcome of an earlier, closed deliberation. */
   supersedesId?: string | number | null | undefined;
   /** Its text. */
   text: string;
@@ -651,28 +651,28 @@ export type SourceInput = {
 
 /** An organisation's stance on an outcome's current text (rule 1). */
 export type Stance =
-  /** Takes part and does not take sides. Abstain. */
+  /** Takes part, but neither agrees nor objects. Abstain. */
   | 'ABSTAIN'
   /** Agrees. Setuju. */
   | 'AGREE'
-  /** Agrees, with a reservation that it states. Setuju dengan catatan. */
+  /** Agrees, with a stated reservation. Setuju dengan catatan. */
   | 'AGREE_WITH_RESERVATION'
-  /** Objects, for a reason that it states: no mufakat while it stands. Keberatan. */
+  /** Objects, with a stated reason. There is no mufakat while an objection stands. Keberatan. */
   | 'OBJECT';
 
 /** An organisation's position on an outcome's current text. */
 export type TakePositionInput = {
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** Whose position it is: an organisation that attends. */
+  /** The organisation that takes the position; it must attend. */
   organisationId: string | number;
   /** The outcome. */
   outcomeId: string | number;
-  /** The reservation or objection in words; needed with those two. */
+  /** The reservation or objection in words; required for AGREE_WITH_RESERVATION and OBJECT. */
   reason?: string | null | undefined;
   /** The stance. */
   stance: Stance;
-  /** The number of the text that you saw; one that was replaced gets CONFLICT. */
+  /** The number of the text that you read. The number of a replaced text gets CONFLICT. */
   textVersion: number;
 };
 

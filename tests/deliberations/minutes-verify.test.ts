@@ -10,11 +10,11 @@ import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/inde
 const hashOf = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
 const reasons = {
-  gone: "they are gone",
+  gone: "they are missing from the table",
   hash: "their hash is not that of their document",
   canonical: "their document is not canonical JSON",
-  ledger: "they are not what the ledger tells of them",
-  unknown: "the ledger does not know them",
+  ledger: "they differ from the ledger",
+  unknown: "they are not in the ledger",
 };
 
 const stranger = "00000000-0000-4000-8000-000000000000";

@@ -72,8 +72,8 @@ describe("An outcome is proposed", () => {
     await own.leave(ngo);
     for (const [party, says] of [
       [firm, "not invited"],
-      [campus, "does not attend"],
-      [ngo, "does not attend"],
+      [campus, "is not present"],
+      [ngo, "is not present"],
     ] as const) {
       const client = await coordinator(party);
       const found = await world.unchangedBy(() =>

@@ -8,7 +8,8 @@ import { Minutes } from "./minutes/minutes.js";
 import { minutesHtml } from "./minutes/page/html.js";
 import { Outcome } from "./outcomes/outcome.js";
 
-// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+// Fields that this group adds to nouns of lower groups. Those groups do not import this one, as imports
+// point down only.
 
 Connection(() => Deliberation, {
   by: "programme",
@@ -22,7 +23,7 @@ Connection(() => Deliberation, {
   description: "The deliberations about the area.",
 })(Area.prototype, "deliberations");
 
-// The way back from an action (rule 2 of the domain).
+// The trace back from an action (rule 2 of the domain).
 Listing(() => Outcome, {
   by: (action, outcome) => {
     const adoption = from(Adoption, outcome);
@@ -30,22 +31,22 @@ Listing(() => Outcome, {
       from ${adoption.source} where ${adoption.column("action_id")} = ${action}))`;
   },
   singular: "outcome",
-  description: "The outcomes of deliberations that it came of.",
+  description: "The outcomes of deliberations that it results from.",
 })(Action.prototype, "outcomes");
 
-// The record knows nothing of the page that shows it.
+// Added here, so that the record does not import the page that shows it.
 Computed<{ language: TextLanguage }>(
   () => String,
   {
     needs: ["document", "sha256"],
     cost: 1000,
     description:
-      "The minutes as a page that can be read, printed and signed: HTML, whole in itself, without script.",
+      "The minutes as one HTML page to read, print and sign. It loads nothing else and has no script.",
     args: {
       language: {
         type: () => TextLanguage,
         description:
-          "The language of its headings and sentences; the texts stay as they were written.",
+          "The language of its headings and sentences. Texts of the meeting are not translated.",
         defaultValue: TextLanguage.ID,
       },
     },

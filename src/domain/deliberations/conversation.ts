@@ -7,21 +7,22 @@ import { DeliberationStatus } from "./enums.js";
 import { Invitation } from "./invitations/invitation.js";
 import { present } from "./outcomes/quorum.js";
 
-// One rembuk is one conversation: its use cases queue on the deliberation's row, each for as long as
-// its transaction takes. So a decision sees every position that was committed before it, and a use case
-// after a closing, an amendment or a departure sees the state that this left. The row is locked FOR NO
-// KEY UPDATE, as rows that refer to it may be inserted meanwhile.
+// The lock of a deliberation, and the checks that its use cases share. The use cases of one deliberation
+// run one after another: each locks the deliberation's row until its transaction ends. So a decision sees
+// every position that was confirmed before it, and a use case after a closing, an amendment or a departure
+// sees the state after it. The lock is FOR NO KEY UPDATE, so that rows that refer to the deliberation can
+// be inserted meanwhile.
 
-/** The tables whose rows carry the id of their deliberation. */
+/** The tables with a column for the id of their deliberation. */
 type Part = "invitation" | "outcome" | "outcome_position";
 
-/** Waits for the deliberation's other use cases, then holds it until the transaction ends. */
+/** Locks a deliberation until the transaction ends, after its other use cases have ended. */
 export async function lockDeliberation(work: Work, id: string): Promise<void> {
   const lock = sql`select 1 from deliberation where id = ${id} for no key update`;
   await lock.execute(work.em.getKysely());
 }
 
-/** As `lockDeliberation`, of the deliberation to which a row belongs. */
+/** The same lock as `lockDeliberation`, by the id of a row that belongs to the deliberation. */
 export const lockDeliberationOf =
   (part: Part) =>
   async (work: Work, id: string): Promise<void> => {
@@ -30,7 +31,7 @@ export const lockDeliberationOf =
     await lock.execute(work.em.getKysely());
   };
 
-/** The deliberation that an input names, held once its other use cases are through. */
+/** The deliberation that an input names, locked after its other use cases have ended. */
 export async function conversation(work: Work, deliberationId: string): Promise<Deliberation> {
   const id = deliberationId.toLowerCase();
   await lockDeliberation(work, id);
@@ -46,31 +47,31 @@ export function checkInSession(deliberation: Deliberation, doing: string, path: 
     to: doing,
     reason: "NOT_IN_SESSION",
     text: {
-      en: `The deliberation is ${status}: this is done while it is IN_SESSION.`,
-      id: `Rembuk berstatus ${status}: hal ini dilakukan selama IN_SESSION.`,
+      en: `The deliberation is ${status}. This is possible only while it is IN_SESSION.`,
+      id: `Rembuk berstatus ${status}. Hal ini hanya dapat dilakukan selama IN_SESSION.`,
     },
     path,
   });
 }
 
-/** The error for one thing more than a meeting can hold. */
+/** The error for one item more than a deliberation or outcome may have. */
 export const tooMany = (path: string, most: number): HubError =>
-  badField(path, `has ${most} already, the most that there can be`, `sudah ${most}, paling banyak`);
+  badField(path, `has reached the limit of ${most}`, `sudah mencapai batas ${most}`);
 
-/** Passes for a meeting that runs in the hub; one that was held without it has no live attendance. */
+/** Passes for a meeting that is held in the hub; a recorded meeting has no live attendance. */
 export function checkHeldHere({ recorded }: Deliberation, path: string): void {
   if (!recorded) return;
   throw badField(
     path,
-    "was held without the hub: record its outcomes with recordOutcome",
-    "diselenggarakan tanpa hub: catat hasilnya dengan recordOutcome",
+    "was held without the hub; record its outcomes with recordOutcome",
+    "diselenggarakan tanpa hub; catat hasilnya dengan recordOutcome",
   );
 }
 
-/** An organisation's part in a deliberation: not invited, away, or there. */
+/** An organisation's attendance of a deliberation. */
 type Attendance = "uninvited" | "away" | "present";
 
-/** An organisation's attendance at a deliberation now. */
+/** An organisation's present attendance of a deliberation. */
 export async function attendanceOf(
   em: EntityManager,
   deliberation: string,
@@ -97,7 +98,11 @@ export async function checkAttends(
   const attendance = await attendanceOf(work.em, deliberation.id, organisation);
   if (attendance === "present") return;
   if (attendance === "away") {
-    throw badField(path, "does not attend: record its arrival", "tidak hadir: catat kedatangannya");
+    throw badField(
+      path,
+      "is not present; record its arrival first",
+      "tidak hadir; catat dahulu kedatangannya",
+    );
   }
   throw badField(path, "is not invited", "tidak diundang");
 }

@@ -19,22 +19,29 @@ import { InvitedInput } from "./invitations/invitation-inputs.js";
 
 @InputType({ description: "A point of the agenda." })
 export class AgendaItemInput {
-  @TextField({ max: 300, description: "What it is about." })
+  @TextField({ max: 300, description: "Its subject." })
   title!: string;
-  @ValueField(() => InstantScalar, { presence: "nullable", description: "When it begins." })
+  @ValueField(() => InstantScalar, {
+    presence: "nullable",
+    description: "The instant at which it begins.",
+  })
   startsAt?: string | null;
-  @TextField({ max: 1000, presence: "nullable", description: "A remark, as who presents it." })
+  @TextField({
+    max: 1000,
+    presence: "nullable",
+    description: "A remark, for example the name of the speaker.",
+  })
   note?: string | null;
 }
 
 @InputType({
   description:
-    "A deliberation's quorum (rule 1). An absent field stays; in a new deliberation it has its usual value.",
+    "A deliberation's quorum (rule 1). An absent field does not change; in a new deliberation it has its default.",
 })
 export class QuorumRuleInput {
   @ValueField(() => Boolean, {
     presence: "optional",
-    description: "Whether each invited sector must be there; usually true.",
+    description: "True if each invited sector must be present. Default: true.",
   })
   everySector?: boolean;
   @IntField({
@@ -42,35 +49,35 @@ export class QuorumRuleInput {
     max: 100,
     presence: "optional",
     description:
-      "The share of the invited organisations that must attend, in per cent; usually 50.",
+      "The share of the invited organisations that must attend, in per cent. Default: 50.",
   })
   share?: number;
 }
 
 class DeliberationFields {
-  @ValueField(() => DeliberationKind, { description: "What sort of meeting it is." })
+  @ValueField(() => DeliberationKind, { description: "The kind of meeting." })
   kind!: DeliberationKind;
   @TextField({ max: 300, description: "Its title." })
   title!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "What it is to settle, in short." })
+  @TextField({ max: 5000, presence: "nullable", description: "Its purpose, in short." })
   summary?: string | null;
-  @IdField({ presence: "nullable", description: "The programme that it is of." })
+  @IdField({ presence: "nullable", description: "The programme that it belongs to." })
   programmeId?: string | null;
   @IdField({ presence: "nullable", description: "The area that it is about." })
   areaId?: string | null;
   @TextField({
     max: 13,
     presence: "nullable",
-    description: "The code of the region in which it is held.",
+    description: "The code of the region where it is held.",
   })
   regionCode?: string | null;
-  @TextField({ max: 300, presence: "nullable", description: "Where it is held." })
+  @TextField({ max: 300, presence: "nullable", description: "The place where it is held." })
   place?: string | null;
   @ValueField(() => DateScalar, { description: "Its first day." })
   heldFrom!: string;
   @ValueField(() => DateScalar, {
     presence: "defaulted",
-    description: "Its last day; a new deliberation ends on its first day when this is absent.",
+    description: "Its last day. Default in a new deliberation: its first day.",
   })
   heldTo?: string | null;
   @InputsField(() => AgendaItemInput, {
@@ -82,24 +89,24 @@ class DeliberationFields {
   @ValueField(() => Visibility, {
     presence: "defaulted",
     description:
-      "Who may see it; a new deliberation is for PARTICIPANTS when this is absent. With ORGANISATION the invited organisations do not find it.",
+      "The viewers who may see it. Default in a new deliberation: PARTICIPANTS. With ORGANISATION, the invited organisations cannot see it.",
   })
   visibility?: Visibility | null;
   @InputField(() => QuorumRuleInput, {
     presence: "defaulted",
     description:
-      "Its quorum; a new deliberation needs each sector and half of the invited when this is absent.",
+      "Its quorum. Default in a new deliberation: each invited sector, and half of the invited organisations.",
   })
   quorumRule?: QuorumRuleInput | null;
   @SourcesField()
   sources?: SourceInput[] | null;
 }
 
-@InputType({ description: "A new deliberation; it begins as DRAFT." })
+@InputType({ description: "A new deliberation. Its first status is DRAFT." })
 export class ConveneDeliberationInput extends CreationOf(DeliberationFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the title when absent.",
+    description: "Its stable key; derived from the title when absent.",
   })
   key?: string | null;
   @IdField({ description: "The organisation that convenes it." })
@@ -107,22 +114,22 @@ export class ConveneDeliberationInput extends CreationOf(DeliberationFields) {
   @InputsField(() => InvitedInput, {
     max: 1000,
     presence: "defaulted",
-    description: "The organisations that it invites; more can be invited later.",
+    description: "The organisations that it invites. More can be invited later.",
   })
   invitations?: InvitedInput[] | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
     description:
-      "Whether it was held without the hub and is recorded afterwards; it then needs sources, and its outcomes come by recordOutcome.",
+      "True for a meeting that was held without the hub and is recorded afterwards. It needs sources, and its outcomes are added by recordOutcome. Default: false.",
   })
   recorded?: boolean | null;
 }
 
 @InputType({
   description:
-    "Changes of a deliberation; absent fields stay, null empties those that may be empty. In session, only summary, place, last day, agenda, visibility and sources change.",
+    "Changes of a deliberation. An absent field does not change; null empties an optional field. In session, only summary, place, last day, agenda, visibility and sources may change.",
 })
 export class UpdateDeliberationInput extends ChangeOf("The deliberation.", DeliberationFields) {}
 
-@InputType({ description: "A step of a deliberation's life." })
+@InputType({ description: "The deliberation that goes to its next status." })
 export class DeliberationStepInput extends ChangeOf("The deliberation.") {}

@@ -30,8 +30,8 @@ import { Invitation } from "./invitations/invitation.js";
 import type { InvitedInput } from "./invitations/invitation-inputs.js";
 import { addInvitation, invitationOnce } from "./invitations/invitation-mutations.js";
 
-/** The fields that stay once the meeting has begun: what it is, and how it decides. */
-const settled = [
+/** The fields that cannot change in session: they define the meeting, and its rule of decision. */
+const fixedInSession = [
   "kind",
   "title",
   "programmeId",
@@ -70,7 +70,7 @@ export const deliberationMutations = useCases({
   conveneDeliberation: creating({
     of: Deliberation,
     input: ConveneDeliberationInput,
-    description: `Begins a deliberation, as DRAFT, with its first invitations. ${conveners}`,
+    description: `Creates a deliberation, as DRAFT, with its first invitations. ${conveners}`,
     clashes: [invitationOnce],
     async run(input, work, id) {
       const convener = await work.find(Organisation, input.convenerId, "input.convenerId");
@@ -110,7 +110,7 @@ export const deliberationMutations = useCases({
     ...ofDeliberation,
     input: UpdateDeliberationInput,
     may: mayUpdateDeliberation,
-    description: `Changes a deliberation that is not over; once it has begun, only what decides nothing. ${conveners}`,
+    description: `Changes a deliberation that is neither closed nor cancelled. In session, some fields cannot change. ${conveners}`,
     async run(deliberation, input, work) {
       checkChangeable(deliberation, input);
       assignGiven(deliberation, input, [
@@ -137,7 +137,7 @@ export const deliberationMutations = useCases({
 
   scheduleDeliberation: step(
     DeliberationStatus.SCHEDULED,
-    "Schedules a deliberation: its invitations are out.",
+    "Schedules a deliberation: its invitations have been sent.",
   ),
 
   openDeliberation: step(
@@ -151,7 +151,7 @@ export const deliberationMutations = useCases({
 
   cancelDeliberation: step(
     DeliberationStatus.CANCELLED,
-    "Calls a deliberation off before it begins.",
+    "Cancels a deliberation before it begins.",
   ),
 });
 
@@ -172,22 +172,22 @@ async function addInvitations(
   }
 }
 
-/** The programme, area and region that an input gives; an absent one stays, null empties. */
+/** The programme, area and region that an input changes; null empties. */
 async function settingOf(
   work: Work,
   { programmeId, areaId, regionCode }: Partial<ConveneDeliberationInput>,
 ): Promise<Pick<Deliberation, "programme" | "area" | "region">> {
-  const given: Pick<Deliberation, "programme" | "area" | "region"> = {};
-  if (programmeId === null) given.programme = null;
-  if (programmeId) given.programme = await work.find(Programme, programmeId, "input.programmeId");
-  if (areaId === null) given.area = null;
-  if (areaId) given.area = await work.find(Area, areaId, "input.areaId");
-  if (regionCode === null) given.region = null;
-  if (regionCode) given.region = await work.find(Region, regionCode, "input.regionCode");
-  return given;
+  const setting: Pick<Deliberation, "programme" | "area" | "region"> = {};
+  if (programmeId === null) setting.programme = null;
+  if (programmeId) setting.programme = await work.find(Programme, programmeId, "input.programmeId");
+  if (areaId === null) setting.area = null;
+  if (areaId) setting.area = await work.find(Area, areaId, "input.areaId");
+  if (regionCode === null) setting.region = null;
+  if (regionCode) setting.region = await work.find(Region, regionCode, "input.regionCode");
+  return setting;
 }
 
-/** An agenda as it is stored, in jsonb's order of keys, as the ORM compares texts. */
+/** An agenda as it is stored. Its keys have jsonb's order, because the ORM compares texts. */
 const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
   items.map(({ note, title, startsAt }) => ({
     note: note ?? null,
@@ -195,7 +195,7 @@ const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
     startsAt: startsAt ?? null,
   }));
 
-/** A record of a meeting held without the hub is of one that is over, and names its sources. */
+/** Passes when a recorded meeting, one held without the hub, lies in the past and has sources. */
 function checkRecorded({
   recorded,
   heldTo,
@@ -206,7 +206,11 @@ function checkRecorded({
     throw badField("input.heldTo", "must not be after today", "tidak boleh setelah hari ini");
   }
   if (sources.length === 0) {
-    throw badField("input.sources", "are needed for a record", "diperlukan untuk catatan");
+    throw badField(
+      "input.sources",
+      "are required for a meeting held without the hub",
+      "wajib diisi untuk rembuk yang diselenggarakan tanpa hub",
+    );
   }
 }
 
@@ -216,20 +220,27 @@ function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInpu
     throw invalidTransition("Deliberation", status, "CHANGED", [], "input.id");
   }
   if (status !== IN_SESSION) return;
-  const changed = settled.find((name) => input[name] !== undefined);
+  const changed = fixedInSession.find((name) => input[name] !== undefined);
   if (changed) {
-    throw badField(`input.${changed}`, "stays while in session", "tetap selama rembuk berlangsung");
+    throw badField(
+      `input.${changed}`,
+      "cannot change while the deliberation is in session",
+      "tidak dapat diubah selama rembuk berlangsung",
+    );
   }
 }
 
-/** A meeting to which nobody is invited has no quorum and could decide nothing. */
+/** Passes when an organisation is invited: without one there is no quorum, and nothing can be decided. */
 async function checkInvited(work: Work, { id, status, recorded }: Deliberation): Promise<void> {
   if (recorded || (await work.em.count(Invitation, { deliberation: id })) > 0) return;
   throw refused({
     from: status,
     to: DeliberationStatus.IN_SESSION,
     reason: "NOBODY_INVITED",
-    text: { en: "Nobody is invited: invite first.", id: "Belum ada undangan: undang dahulu." },
+    text: {
+      en: "No organisation is invited. Invite one first.",
+      id: "Belum ada lembaga yang diundang. Undang dahulu.",
+    },
     path: "input.id",
   });
 }

@@ -1,17 +1,17 @@
 import { allow, coordinating, type Grant, grantIn, type Viewer } from "../../access/index.js";
 import { coordinatesAction, type PlanFacts } from "../plans/index.js";
 
-// Who may do what in a deliberation (domain, "Who may do what").
+// The policies of deliberations (domain, "Who may do what").
 
-/** The organisation that convenes a deliberation, by its id. */
+/** The facts about a deliberation: the id of the organisation that convenes it. */
 export interface Convened {
   convener: string;
 }
 
-/** Who conducts a deliberation, for descriptions. */
+/** The roles that conduct a deliberation, for descriptions. */
 export const conveners = "For the COORDINATOR and ADMIN of its convener.";
 
-/** The convener's coordinators prepare, conduct and close it, and record its outcomes. */
+/** The grant for the convener's coordinators: they prepare, conduct and close it, and record its outcomes. */
 const convenes = (viewer: Viewer, { convener }: Convened): Grant | undefined =>
   grantIn(viewer, [convener], coordinating);
 
@@ -22,31 +22,31 @@ export const mayInvite = allow<Convened>("deliberation.invite", convenes);
 export const mayDecide = allow<Convened>("outcome.decide", convenes);
 export const mayRecordOutcome = allow<Convened>("outcome.record", convenes);
 
-/** An invited organisation, and who convenes. */
+/** The facts about an invitation: the invited organisation and the convener. */
 export interface Invited extends Convened {
   organisation: string;
 }
 
-/** Who sees to an invitation, for descriptions. */
+/** The roles that manage an invitation, for descriptions. */
 export const attendants =
   "For the COORDINATOR and ADMIN of the convener, and of the invited organisation itself.";
 
-/** Coordinators of the convener and of the invited organisation. */
+/** The grant for coordinators of the convener and of the invited organisation. */
 const convenesOrIsInvited = (viewer: Viewer, { convener, organisation }: Invited) =>
   grantIn(viewer, [organisation, convener], coordinating);
 
 export const mayRecordAttendance = allow<Invited>("attendance.record", convenesOrIsInvited);
 export const mayNameDelegates = allow<Invited>("delegates.name", convenesOrIsInvited);
 
-/** On whose behalf something is said. */
+/** The facts about a statement: the organisation that makes it. */
 export interface Speaking {
   organisation: string;
 }
 
-/** Who speaks for an organisation, for descriptions. */
+/** The roles that speak for an organisation, for descriptions. */
 export const speakers = "For the COORDINATOR and ADMIN of that organisation.";
 
-/** Coordinators speak for their own organisation. */
+/** The grant for coordinators, who speak for their own organisation. */
 const speaks = (viewer: Viewer, { organisation }: Speaking): Grant | undefined =>
   grantIn(viewer, [organisation], coordinating);
 
@@ -54,14 +54,14 @@ export const mayPropose = allow<Speaking>("outcome.propose", speaks);
 export const mayTakePosition = allow<Speaking>("position.take", speaks);
 export const mayAcknowledge = allow<Speaking>("minutes.acknowledge", speaks);
 
-/** The facts for amending an outcome: its proposer while it attends, and the convener. */
+/** The facts about an amendment: the organisations that may amend an outcome, and the one that does. */
 export interface Amending extends Convened {
-  /** The organisation that proposed it, if it attends. */
+  /** The organisation that proposed it; undefined when it does not attend. */
   proposer: string | undefined;
   onBehalfOf: string | undefined;
 }
 
-/** The proposer's and the convener's coordinators amend an outcome. */
+/** The policy for amendments: coordinators of the proposer and of the convener. */
 export const mayAmend = allow<Amending>(
   "outcome.amend",
   (viewer, { convener, proposer, onBehalfOf }) => {
@@ -70,5 +70,5 @@ export const mayAmend = allow<Amending>(
   },
 );
 
-/** An outcome becomes an action where the requester coordinates that action. */
+/** The policy for adoptions: the requester must coordinate the action. */
 export const mayAdopt = allow<PlanFacts>("outcome.adopt", coordinatesAction);

@@ -5,8 +5,8 @@ import { coordinatesProgramme } from "../programmes/index.js";
 import { Deliberation } from "./deliberation.js";
 import { Invitation } from "./invitations/invitation.js";
 
-// The row filters of a deliberation and of the rows that belong to it, in one place (rule 7 of the
-// domain). Function declarations, as the classes and the filters name each other.
+// The row filters of a deliberation and of the rows that belong to it (rule 7 of the domain). They are
+// function declarations, because the classes and the filters import each other.
 
 /** The deliberations that the viewer may see. */
 export function visibleDeliberation(scope: AccessScope, deliberation: RowRef): Sql {
@@ -22,7 +22,7 @@ export function visibleDeliberation(scope: AccessScope, deliberation: RowRef): S
   return seenByVisibility(scope, deliberation, { owner: "convener_id", involved });
 }
 
-/** The rows with the id of a deliberation that the viewer may see. */
+/** The rows of deliberations that the viewer may see. */
 export function followsDeliberation(scope: AccessScope, row: RowRef): Sql {
   return exists(
     Deliberation,

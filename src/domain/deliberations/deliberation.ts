@@ -25,15 +25,18 @@ import { present, Quorum, quorumSql } from "./outcomes/quorum.js";
 /** A point of the agenda. */
 @ObjectType({ description: "A point of the agenda. Mata acara." })
 export class AgendaItem {
-  @Field(() => String, { nullable: true, description: "A remark, as who presents it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A remark, for example the name of the speaker.",
+  })
   note?: string | null;
-  @Field(() => String, { description: "What it is about." })
+  @Field(() => String, { description: "Its subject." })
   title!: string;
-  @Field(() => InstantScalar, { nullable: true, description: "When it begins." })
+  @Field(() => InstantScalar, { nullable: true, description: "The instant at which it begins." })
   startsAt?: string | null;
 }
 
-/** A meeting that deliberates and agrees on outcomes. */
+/** A meeting of stakeholders that deliberates and agrees on outcomes. */
 @Versioned({
   description:
     "A meeting of stakeholders that deliberates and agrees on outcomes. Rembuk, musyawarah, FGD.",
@@ -46,39 +49,39 @@ export class Deliberation extends VersionedNoun {
   @Column("key", {
     unique: true,
     order: true,
-    description: "Its stable key, readable in an address.",
+    description: "Its stable key, for readable addresses.",
   })
   key!: string;
 
-  @EnumColumn(() => DeliberationKind, { order: true, description: "What sort of meeting it is." })
+  @EnumColumn(() => DeliberationKind, { order: true, description: "The kind of meeting." })
   kind!: DeliberationKind;
 
   @Column("text", { order: true, description: "Its title." })
   title!: string;
 
-  @Column("text", { nullable: true, description: "What it is to settle, in short." })
+  @Column("text", { nullable: true, description: "Its purpose, in short." })
   summary?: string | null;
 
   @EnumColumn(() => DeliberationStatus, {
     order: true,
     default: "DRAFT",
-    description: "Where it stands.",
+    description: "Its status.",
   })
   status!: DeliberationStatus;
 
   @Reference(() => Organisation, { description: "The organisation that convenes it." })
   convener!: Rel<Organisation>;
 
-  @Reference(() => Programme, { nullable: true, description: "The programme that it is of." })
+  @Reference(() => Programme, { nullable: true, description: "The programme that it belongs to." })
   programme?: Rel<Programme> | null;
 
   @Reference(() => Area, { nullable: true, description: "The area that it is about." })
   area?: Rel<Area> | null;
 
-  @Reference(() => Region, { nullable: true, description: "The region in which it is held." })
+  @Reference(() => Region, { nullable: true, description: "The region where it is held." })
   region?: Rel<Region> | null;
 
-  @Column("text", { nullable: true, description: "Where it is held." })
+  @Column("text", { nullable: true, description: "The place where it is held." })
   place?: string | null;
 
   @Column("date", { order: true, description: "Its first day." })
@@ -92,33 +95,40 @@ export class Deliberation extends VersionedNoun {
 
   @EnumColumn(() => Visibility, {
     default: "PARTICIPANTS",
-    description: "Who may see it and what hangs on it.",
+    description: "The viewers who may see it and everything that belongs to it.",
   })
   visibility!: Visibility;
 
   @Column("boolean", {
     default: "true",
-    description: "Whether its quorum asks for each invited sector.",
+    description: "True if its quorum requires each invited sector.",
   })
   everySector!: boolean;
 
   @Column("int", {
     default: "50",
-    description: "The share of the invited organisations that its quorum asks for, in per cent.",
+    description: "The share of the invited organisations that its quorum requires, in per cent.",
   })
   quorumShare!: number;
 
   @Column("boolean", {
     default: "false",
     description:
-      "Whether it was held without the hub and is recorded here afterwards, from its sources: the hub then knows what was agreed, and no attendance or position.",
+      "True for a meeting that was held without the hub and is recorded afterwards from its sources. It has agreed outcomes, but no attendance and no positions. Catatan rembuk.",
   })
   recorded!: boolean;
 
-  @Column("instant", { nullable: true, order: true, description: "When it was opened." })
+  @Column("instant", {
+    nullable: true,
+    order: true,
+    description: "The instant at which the session began.",
+  })
   openedAt?: Date | null;
 
-  @Reference(() => Minutes, { nullable: true, description: "Its minutes, once it is closed." })
+  @Reference(() => Minutes, {
+    nullable: true,
+    description: "Its minutes; null until it is closed.",
+  })
   minutes?: Rel<Minutes> | null;
 
   @Derived(
@@ -127,7 +137,7 @@ export class Deliberation extends VersionedNoun {
       type: () => Quorum,
       nullable: true,
       description:
-        "Whether enough attend, live. Null where nobody is invited, or where it was recorded afterwards. A decision also asks that each sector takes a position: see `Outcome.quorum`.",
+        "The quorum by present attendance. Null when no organisation is invited, and for a recorded meeting. A decision also requires positions of each sector: see `Outcome.quorum`.",
     },
     (row) => quorumSql(row, row.column("id"), present),
   )
@@ -143,7 +153,7 @@ export class Deliberation extends VersionedNoun {
   @Connection(() => Outcome, {
     by: "deliberation",
     singular: "outcome",
-    description: "Its outcomes, by number.",
+    description: "Its outcomes, ordered by number.",
   })
   outcomes!: never;
 

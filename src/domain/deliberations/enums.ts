@@ -1,30 +1,34 @@
 import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
-/** What sort of meeting a deliberation is. */
+/** The kind of meeting that a deliberation is. */
 export const DeliberationKind = defineEnum(
   "DeliberationKind",
-  "What sort of meeting a deliberation is.",
+  "The kind of meeting that a deliberation is.",
   {
-    NATIONAL: "Of the whole programme, convened by the centre. Rembuk nasional.",
-    REGIONAL: "Of a province, regency or city. Rembuk daerah.",
-    LOCAL: "Of villages, an area or a customary community. Rembuk lokal, musyawarah.",
-    FOCUS_GROUP: "Of invited experts on one question. Diskusi kelompok terpumpun (FGD).",
+    NATIONAL: "For the whole programme, convened by the central government. Rembuk nasional.",
+    REGIONAL: "For a province, regency or city. Rembuk daerah.",
+    LOCAL: "For villages, an area or a customary community. Rembuk lokal, musyawarah.",
+    FOCUS_GROUP: "For invited experts, on one question. Diskusi kelompok terpumpun (FGD).",
   },
 );
 export type DeliberationKind = MemberOf<typeof DeliberationKind>;
 
-/** Where a deliberation stands. */
-export const DeliberationStatus = defineEnum("DeliberationStatus", "Where a deliberation stands.", {
-  DRAFT: "Being prepared; goes to SCHEDULED or CANCELLED.",
-  SCHEDULED: "Invited to; goes to IN_SESSION or CANCELLED.",
-  IN_SESSION: "Under way: attendance, outcomes and positions are live; goes to CLOSED.",
-  CLOSED: "Over, with minutes; nothing of it changes any more.",
-  CANCELLED: "Called off before it began; stays.",
-});
+/** The status of a deliberation. */
+export const DeliberationStatus = defineEnum(
+  "DeliberationStatus",
+  "The status of a deliberation.",
+  {
+    DRAFT: "In preparation. Next: SCHEDULED or CANCELLED.",
+    SCHEDULED: "The invitations have been sent. Next: IN_SESSION or CANCELLED.",
+    IN_SESSION: "In progress: attendance, outcomes and positions are live. Next: CLOSED.",
+    CLOSED: "Ended, with minutes. It never changes again.",
+    CANCELLED: "Cancelled before it began. Final.",
+  },
+);
 export type DeliberationStatus = MemberOf<typeof DeliberationStatus>;
 
-/** The drawn transitions of a deliberation (domain, "Lifecycles"). */
+/** The allowed transitions of a deliberation (domain, "Lifecycles"). */
 export const deliberationLifecycle = lifecycle<DeliberationStatus>("Deliberation", {
   DRAFT: [DeliberationStatus.SCHEDULED, DeliberationStatus.CANCELLED],
   SCHEDULED: [DeliberationStatus.IN_SESSION, DeliberationStatus.CANCELLED],
@@ -33,27 +37,33 @@ export const deliberationLifecycle = lifecycle<DeliberationStatus>("Deliberation
   CANCELLED: [],
 });
 
-/** Where an outcome stands. */
-export const OutcomeStatus = defineEnum("OutcomeStatus", "Where an outcome stands.", {
-  PROPOSED: "Under deliberation; goes to AGREED, DEFERRED or REJECTED.",
+/** The status of an outcome. */
+export const OutcomeStatus = defineEnum("OutcomeStatus", "The status of an outcome.", {
+  PROPOSED: "Under deliberation. Next: AGREED, DEFERRED or REJECTED.",
   AGREED:
-    "Agreed by mufakat, by vote or as recorded, and no action that the viewer may see came of it yet.",
-  DEFERRED: "Put off to a later deliberation; stays.",
-  REJECTED: "Not agreed; stays.",
-  FOLLOWED_UP: "Agreed, and at least one action came of it that was not cancelled. Derived.",
+    "Agreed by mufakat, by vote or as recorded. No action that the viewer may see results from it yet.",
+  DEFERRED: "Postponed to a later deliberation. Final.",
+  REJECTED: "Not agreed. Final.",
+  FOLLOWED_UP:
+    "Agreed, with at least one resulting action that is not cancelled. Derived. Ditindaklanjuti.",
   FULFILLED:
-    "Agreed, and all actions that came of it and were not cancelled are completed. Derived.",
+    "Agreed, and all resulting actions that are not cancelled are completed. Derived. Dipenuhi.",
 });
 export type OutcomeStatus = MemberOf<typeof OutcomeStatus>;
 
-/** How an outcome was decided. */
-export const DecisionMethod = defineEnum("DecisionMethod", "How an outcome was decided.", {
-  MUFAKAT: "By consensus: the quorum held and nobody who attended objected. Musyawarah mufakat.",
-  VOTE: "By the votes of those who attended, after mufakat had failed. Pemungutan suara.",
-  CONVENER:
-    "Deferred or rejected by the convener, or deferred as the meeting closed without a decision.",
-  RECORDED: "Agreed in a meeting held without the hub, and recorded from the sources named.",
-});
+/** The method by which an outcome was decided. */
+export const DecisionMethod = defineEnum(
+  "DecisionMethod",
+  "The method by which an outcome was decided.",
+  {
+    MUFAKAT:
+      "By consensus: there was a quorum and no attending organisation objected. Musyawarah mufakat.",
+    VOTE: "By the votes of the attending organisations, after mufakat had failed. Pemungutan suara.",
+    CONVENER:
+      "Deferred or rejected by the convener, or deferred because the meeting closed without a decision.",
+    RECORDED: "Agreed in a meeting held without the hub, and recorded from its sources.",
+  },
+);
 export type DecisionMethod = MemberOf<typeof DecisionMethod>;
 
 /** An organisation's stance on an outcome. */
@@ -62,9 +72,10 @@ export const Stance = defineEnum(
   "An organisation's stance on an outcome's current text (rule 1).",
   {
     AGREE: "Agrees. Setuju.",
-    AGREE_WITH_RESERVATION: "Agrees, with a reservation that it states. Setuju dengan catatan.",
-    OBJECT: "Objects, for a reason that it states: no mufakat while it stands. Keberatan.",
-    ABSTAIN: "Takes part and does not take sides. Abstain.",
+    AGREE_WITH_RESERVATION: "Agrees, with a stated reservation. Setuju dengan catatan.",
+    OBJECT:
+      "Objects, with a stated reason. There is no mufakat while an objection stands. Keberatan.",
+    ABSTAIN: "Takes part, but neither agrees nor objects. Abstain.",
   },
 );
 export type Stance = MemberOf<typeof Stance>;

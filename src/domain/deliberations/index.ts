@@ -1,26 +1,23 @@
 import "./added-fields.js";
 
-export * from "./adoption/adoption.js";
-export * from "./adoption/adoption-mutations.js";
-export * from "./deliberation.js";
-export * from "./deliberation-inputs.js";
-export * from "./deliberation-mutations.js";
-export * from "./deliberation-policy.js";
-export * from "./deliberation-visibility.js";
-export * from "./enums.js";
-export * from "./invitations/invitation.js";
-export * from "./invitations/invitation-mutations.js";
-export * from "./minutes/acknowledgement.js";
-export * from "./minutes/minutes.js";
-export * from "./minutes/minutes-document.js";
-export * from "./minutes/minutes-mutations.js";
-export * from "./minutes/minutes-page.js";
-export * from "./minutes/minutes-verify.js";
-export * from "./mutations.js";
-export * from "./outcomes/decision-mutations.js";
-export * from "./outcomes/outcome.js";
-export * from "./outcomes/outcome-inputs.js";
-export * from "./outcomes/outcome-mutations.js";
-export * from "./outcomes/outcome-position.js";
-export * from "./outcomes/outcome-version.js";
-export * from "./outcomes/position-mutations.js";
+// Classes
+export { Adoption } from "./adoption/adoption.js";
+// Use cases
+export { adoptionMutations } from "./adoption/adoption-mutations.js";
+export { Deliberation } from "./deliberation.js";
+export { deliberationMutations } from "./deliberation-mutations.js";
+// Enumerations
+export { DeliberationKind } from "./enums.js";
+export { Invitation } from "./invitations/invitation.js";
+export { Acknowledgement } from "./minutes/acknowledgement.js";
+export { Minutes } from "./minutes/minutes.js";
+// Minutes: their shape, their page, and the check of their hashes
+export type { MinutesDocument, MinutesQuorum } from "./minutes/minutes-document.js";
+export { minutesMutations } from "./minutes/minutes-mutations.js";
+export { minutesPage } from "./minutes/minutes-page.js";
+export { verifyMinutes } from "./minutes/minutes-verify.js";
+export { allDeliberationMutations } from "./mutations.js";
+export { Outcome } from "./outcomes/outcome.js";
+export { outcomeMutations } from "./outcomes/outcome-mutations.js";
+export { OutcomePosition } from "./outcomes/outcome-position.js";
+export { OutcomeVersion } from "./outcomes/outcome-version.js";

@@ -7,7 +7,7 @@ import { decisionMutations } from "./outcomes/decision-mutations.js";
 import { outcomeMutations } from "./outcomes/outcome-mutations.js";
 import { positionMutations } from "./outcomes/position-mutations.js";
 
-/** The mutations of deliberations, from convening them to what their outcomes become. */
+/** The mutations of deliberations, from convening them to adopting their outcomes. */
 export const allDeliberationMutations: readonly UseCaseTable[] = [
   deliberationMutations,
   invitationMutations,

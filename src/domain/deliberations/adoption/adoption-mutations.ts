@@ -13,8 +13,8 @@ import { AdoptOutcomeInput } from "./adoption-inputs.js";
 const adoptionOnce: Clash = {
   constraint: "adoption_once",
   path: "input.actionId",
-  en: "came of it already",
-  id: "sudah menjadi tindak lanjutnya",
+  en: "is already linked to this outcome",
+  id: "sudah menjadi tindak lanjut hasil ini",
 };
 const actionUsed: Clash = {
   constraint: "action_pkey",
@@ -23,19 +23,19 @@ const actionUsed: Clash = {
   id: "sudah pernah dipakai",
 };
 
-/** The mutations on what agreed outcomes become: the way from a deliberation to the plans. */
+/** The mutations on adoptions, the links from agreed outcomes to actions of plans. */
 export const adoptionMutations = useCases({
   adoptOutcome: creating({
     of: Adoption,
     input: AdoptOutcomeInput,
     also: { of: Outcome, id: ({ outcomeId }) => outcomeId },
     description:
-      "Makes an action of a plan from an agreed outcome, or links one. For who may add actions to that plan, or change that action.",
+      "Creates an action of a plan from an agreed outcome, or links an existing one. For members who may add actions to that plan, or change that action.",
     clashes: [adoptionOnce, actionUsed],
     async run(input, work, id) {
       const { em } = work;
       const outcomeId = input.outcomeId.toLowerCase();
-      // Shared: several plans may adopt it at once, while none may see it superseded meanwhile.
+      // A shared lock: several plans may adopt the outcome at once, but it cannot be superseded meanwhile.
       await sql`select 1 from outcome where id = ${outcomeId} for share`.execute(em.getKysely());
       const outcome = await work.find(Outcome, outcomeId, "input.outcomeId");
       const action = await actionOf(work, id, input);
@@ -58,11 +58,11 @@ export const adoptionMutations = useCases({
     facts: ({ action }, { em }) => actionFacts(action as Action, em),
     populate: ["action", "plan"],
     description:
-      "Takes back such a link that was made in error; the action stays. For who may change that action.",
+      "Removes a link that was made by mistake. The action stays. For members who may change that action.",
   }),
 });
 
-/** The action that is named, or the one that is to be made; exactly one of the two. */
+/** The existing action or the new one; the input must give exactly one of them. */
 async function actionOf(
   work: Work,
   adoption: string,
@@ -74,13 +74,13 @@ async function actionOf(
     return found;
   }
   if (action && !actionId) return newAction(work, adoption, action);
-  const message = { en: "give this or the other", id: "berikan salah satu saja" };
+  const message = { en: "give exactly one of these", id: "berikan salah satu saja" };
   throw badUserInput(["actionId", "action"].map((name) => ({ path: `input.${name}`, message })));
 }
 
 async function newAction(work: Work, adoption: string, action: AddActionInput): Promise<Action> {
   const id = action.id?.toLowerCase() ?? newId();
-  // No two things have one id, these two neither.
+  // An id must be new, and differ from the id of the adoption.
   if (id === adoption || (action.id && (await work.isUsed(id)))) {
     const text = { en: "This id was used before.", id: "Id ini sudah pernah dipakai." };
     throw conflict(text, {}, "input.action.id");

@@ -9,15 +9,15 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Outcome } from "../outcomes/outcome.js";
 
-/** The adoptions, and their changes, whose deliberation and plan the viewer may see. */
+/** The adoptions for which the viewer may see both the deliberation and the plan; also for their changes. */
 function followsBoth(scope: AccessScope, row: RowRef): Sql {
   return allOf([followsDeliberation(scope, row), followsPlan(scope, row)]);
 }
 
-/** The link from an outcome to an action that came of it. */
+/** The link from an outcome to an action that results from it. */
 @Versioned({
   description:
-    "What an outcome became: the link to an action of a plan. Seen by who may see both. Tindak lanjut.",
+    "The link from an outcome to an action of a plan that results from it. Visible to viewers who may see both. Tindak lanjut.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsBoth,
   changesVisible: followsBoth,
@@ -39,7 +39,7 @@ export class Adoption extends VersionedNoun {
   @Reference(() => Organisation, {
     nullable: true,
     index: false,
-    description: "The organisation on whose behalf it was made.",
+    description: "The organisation on whose behalf the link was made.",
   })
   organisation?: Rel<Organisation> | null;
 

@@ -1,7 +1,11 @@
 import { InputType } from "type-graphql";
 import { ChangeOf, CreationOf, IdField, TextsField } from "../../common/index.js";
 
-const delegates = { max: 50, length: 200, description: "Who speaks for it, by name or office." };
+const delegates = {
+  max: 50,
+  length: 200,
+  description: "The people who speak for it, by name or office.",
+};
 
 @InputType({ description: "An organisation that a new deliberation invites." })
 export class InvitedInput {
@@ -17,7 +21,7 @@ export class InviteOrganisationInput extends CreationOf(InvitedInput) {
   deliberationId!: string;
 }
 
-@InputType({ description: "Who speaks for an invited organisation." })
+@InputType({ description: "The delegates of an invited organisation." })
 export class NameDelegatesInput extends ChangeOf("The invitation.") {
   @TextsField(delegates)
   delegates!: string[];

@@ -32,15 +32,15 @@ import {
   NameDelegatesInput,
 } from "./invitation-inputs.js";
 
-/** A deliberation invites an organisation once. */
+/** The error for a second invitation of the same organisation. */
 export const invitationOnce: Clash = {
   constraint: "invitation_once",
   path: "input.organisationId",
-  en: "is invited already",
+  en: "is already invited",
   id: "sudah diundang",
 };
 
-/** A list that is not paged shows a thousand. */
+/** The limit of invitations: a list without pages shows at most so many. */
 const mostInvited = 1000;
 
 const ofInvitation = {
@@ -68,12 +68,12 @@ const attendance = (description: string, change: (invitation: Invitation) => voi
     },
   });
 
-/** The mutations on invitations: whom a deliberation invites, who speaks for them, when they attend. */
+/** The mutations on invitations, their delegates and their attendance. */
 export const invitationMutations = useCases({
   inviteOrganisation: creating({
     of: Invitation,
     input: InviteOrganisationInput,
-    description: `Invites a further organisation, also while in session: the quorum then counts it too. ${conveners}`,
+    description: `Invites another organisation, also in session. The quorum then counts it too. ${conveners}`,
     clashes: [invitationOnce],
     async run(input, work, id) {
       const deliberation = await conversation(work, input.deliberationId);
@@ -85,12 +85,12 @@ export const invitationMutations = useCases({
     },
   }),
 
-  // Withdrawn in session, an invitation moves the quorum: only one that was made in session, by mistake,
-  // and on which nobody came, goes then.
+  // A withdrawal in session changes the quorum. So only a mistake can be undone then: an invitation that
+  // was made in session and has no attendance.
   withdrawInvitation: removing({
     ...ofInvitation,
     may: mayInvite,
-    description: `Takes an invitation back before the session; in session only one that was made in session and on which nobody came. ${conveners}`,
+    description: `Withdraws an invitation before the session. In session, only an invitation that was made in session and has no attendance. ${conveners}`,
     check(invitation) {
       const { status, openedAt } = invitation.deliberation as Deliberation;
       const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
@@ -105,15 +105,15 @@ export const invitationMutations = useCases({
     ...ofInvitation,
     input: NameDelegatesInput,
     may: mayNameDelegates,
-    description: `Names who speaks for an invited organisation. ${attendants}`,
+    description: `Names the delegates of an invited organisation. ${attendants}`,
     run(invitation, { delegates }) {
       checkOpen(invitation.deliberation as Deliberation, "CHANGED", "input.id");
       invitation.delegates = [...delegates];
     },
   }),
 
-  recordArrival: attendance("Records that an invited organisation is there.", (invitation) => {
-    if (isThere(invitation)) {
+  recordArrival: attendance("Records that an invited organisation has arrived.", (invitation) => {
+    if (isPresent(invitation)) {
       throw invalidTransition("Attendance", "PRESENT", "PRESENT", ["AWAY"], "input.id");
     }
     const arrival = { leftAt: null, arrivedAt: new Date().toISOString() };
@@ -121,10 +121,10 @@ export const invitationMutations = useCases({
   }),
 
   recordDeparture: attendance(
-    "Records that an organisation is gone; its positions stay on record and count no longer.",
+    "Records that an organisation has left. Its positions stay on record and no longer count.",
     (invitation) => {
       const last = invitation.attendance.at(-1);
-      if (!last || !isThere(invitation)) {
+      if (!last || !isPresent(invitation)) {
         throw invalidTransition("Attendance", "AWAY", "AWAY", ["PRESENT"], "input.id");
       }
       const left = { leftAt: new Date().toISOString(), arrivedAt: last.arrivedAt };
@@ -133,7 +133,7 @@ export const invitationMutations = useCases({
   ),
 });
 
-const isThere = ({ attendance }: Invitation): boolean => attendance.at(-1)?.leftAt === null;
+const isPresent = ({ attendance }: Invitation): boolean => attendance.at(-1)?.leftAt === null;
 
 /** Invites an organisation, with the sector that it has now. */
 export async function addInvitation(
@@ -155,7 +155,7 @@ export async function addInvitation(
   });
 }
 
-/** Passes until the deliberation is over. */
+/** Passes unless the deliberation is closed or cancelled. */
 function checkOpen({ status }: Deliberation, to: string, path: string): void {
   const { CLOSED, CANCELLED } = DeliberationStatus;
   if (status === CLOSED || status === CANCELLED) {

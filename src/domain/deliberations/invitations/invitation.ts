@@ -18,15 +18,16 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { present } from "../outcomes/quorum.js";
 
-/** A stretch of time in which an organisation attends. */
-@ObjectType({ description: "A stretch of time in which an organisation attends." })
+/** A period in which an organisation attended without a break. */
+@ObjectType({ description: "A period in which an organisation attended without a break." })
 export class AttendanceInterval {
   @Field(() => InstantScalar, {
     nullable: true,
-    description: "When it left; null while it is there, or when it stayed to the end.",
+    description:
+      "The instant at which it left; null while it is present, or when it stayed to the end.",
   })
   leftAt!: string | null;
-  @Field(() => InstantScalar, { description: "When it arrived." })
+  @Field(() => InstantScalar, { description: "The instant at which it arrived." })
   arrivedAt!: string;
 }
 
@@ -48,7 +49,7 @@ export class Invitation extends VersionedNoun {
 
   @EnumColumn(() => Sector, {
     order: true,
-    description: "Its sector when it was invited, which the quorum counts.",
+    description: "Its sector at the time of the invitation. The quorum counts this sector.",
   })
   sector!: Sector;
 
@@ -58,7 +59,7 @@ export class Invitation extends VersionedNoun {
     {
       type: () => [String],
       description:
-        "Who speaks for it, by name or office; seen by whoever may see the deliberation, and kept in its minutes.",
+        "The people who speak for it, by name or office. Visible to every viewer of the deliberation, and part of its minutes.",
     },
     (row) => sql`to_jsonb(${row.column("delegates")})`,
   )
@@ -66,20 +67,20 @@ export class Invitation extends VersionedNoun {
 
   @Structure(() => [AttendanceInterval], {
     default: "'[]'",
-    description: "When it attended, each stretch from arriving to leaving.",
+    description: "Its periods of attendance, each from an arrival to a departure.",
   })
   attendance!: AttendanceInterval[];
 
   @Derived(
     "boolean",
-    { description: "Whether it attended at any time." },
+    { description: "True if it attended at any time." },
     (row) => sql`(jsonb_array_length(${row.column("attendance")}) > 0)`,
   )
   attended!: boolean;
 
   @Derived(
     "boolean",
-    { description: "Whether it attends now, or attended when the deliberation closed." },
+    { description: "True if it attends now, or attended when the deliberation closed." },
     present,
   )
   isPresent!: boolean;

@@ -7,10 +7,9 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Minutes } from "./minutes.js";
 
-/** That an organisation which attended acknowledges the minutes. */
+/** An attending organisation's acknowledgement of the minutes. */
 @Versioned({
-  description:
-    "That an organisation which attended acknowledges the minutes as they are. Pengesahan.",
+  description: "An attending organisation's confirmation that the minutes are correct. Pengesahan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
@@ -30,7 +29,7 @@ export class Acknowledgement extends VersionedNoun {
     nullable: true,
     index: false,
     mayBeHidden: true,
-    description: "The person who acknowledged it; hidden from most.",
+    description: "The person who acknowledged them; hidden from most viewers.",
   })
   user?: Rel<User> | null;
 

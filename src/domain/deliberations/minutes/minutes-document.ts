@@ -1,14 +1,14 @@
 import type { Sector } from "../../stakeholders/index.js";
 import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "../enums.js";
 
-// What minutes hold, field by field: the shape whose canonical JSON is hashed. Every field is always
-// present, null where there is nothing to say, and the lists have a fixed order, so that the same
-// meeting always gives the same text. A change of this shape is a new `format`; old minutes keep theirs.
+// The shape of minutes. The hash covers their canonical JSON, so the same meeting must always give the same
+// text: every field is always present, null when it has no value, and the lists have a fixed order. A change
+// of this shape needs a new `format`; old minutes keep theirs.
 
 /** The version of the minutes' shape that the hub writes. */
 export const minutesFormat = "rembuk-minutes/1";
 
-/** An organisation as it was when the deliberation closed; its sector as it was when invited. */
+/** An organisation as of the close of the deliberation; its sector as of its invitation. */
 export interface MinutesParty {
   id: string;
   key: string;
@@ -22,7 +22,7 @@ export interface MinutesName {
   name: string;
 }
 
-/** One invited organisation's attendance; intervals in ISO 8601, open at the end when it stayed. */
+/** One invited organisation's attendance. Intervals are in ISO 8601; `leftAt` is null when it stayed. */
 export interface MinutesAttendance {
   organisation: MinutesParty;
   delegates: string[];
@@ -30,7 +30,7 @@ export interface MinutesAttendance {
   presentAtClose: boolean;
 }
 
-/** A position on a version of an outcome's text. It counted when its organisation attended. */
+/** A position on a version of an outcome's text. It counted if its organisation attended. */
 export interface MinutesPosition {
   organisation: MinutesParty;
   stance: Stance;
@@ -39,7 +39,7 @@ export interface MinutesPosition {
   counted: boolean;
 }
 
-/** One version of an outcome's text, with who wrote it and why, and the positions taken on it. */
+/** One version of an outcome's text, with its author, its reason and the positions on it. */
 export interface MinutesVersion {
   number: number;
   text: string;
@@ -51,7 +51,7 @@ export interface MinutesVersion {
   positions: MinutesPosition[];
 }
 
-/** The quorum at a moment: what was needed and what there was. */
+/** The quorum at one moment: the required and the actual attendance. */
 export interface MinutesQuorum {
   met: boolean;
   attending: number;
@@ -60,40 +60,40 @@ export interface MinutesQuorum {
   sectorsMissing: Sector[];
 }
 
-/** How and with which tally an outcome was decided. */
+/** The decision on an outcome, with its tally. */
 export interface MinutesDecision {
   method: DecisionMethod;
-  /** How many positions of each stance counted; null where a recorded meeting's sources do not tell. */
+  /** The number of positions of each stance that counted; null in the record of a meeting without the hub. */
   agree: number | null;
   agreeWithReservation: number | null;
   object: number | null;
   abstain: number | null;
-  /** How many organisations were invited and attended; null as above. */
+  /** The numbers of invited and of attending organisations; null in the same case. */
   invited: number | null;
   attending: number | null;
 }
 
-/** One outcome; its current text is its last version's. */
+/** One outcome. Its current text is that of its last version. */
 export interface MinutesOutcome {
   id: string;
   number: number;
   status: OutcomeStatus;
-  /** Null where a recorded meeting's sources do not tell. */
+  /** Null in the record of a meeting without the hub. */
   proposedBy: MinutesParty | null;
   decision: MinutesDecision | null;
   decidedAt: string | null;
-  /** Why it was deferred or rejected. */
+  /** The reason why it was deferred or rejected. */
   reason: string | null;
   /**
-   * What it takes the place of; null also when that is of a deliberation which not everybody may see:
-   * the record is one text for all its readers, and a hidden thing looks absent (rule 7).
+   * The outcome that it supersedes. Null also when that outcome's deliberation is not public: the record is
+   * one text for all its readers, and a hidden thing looks absent (rule 7).
    */
   supersedes: { id: string; text: string; deliberation: MinutesName } | null;
   sources: MinutesSource[];
   versions: MinutesVersion[];
 }
 
-/** Where a fact comes from (rule 10 of the domain). */
+/** The source of a fact (rule 10 of the domain). */
 export interface MinutesSource {
   key: string | null;
   publisher: string;
@@ -119,16 +119,16 @@ export interface MinutesDocument {
     heldTo: string;
     openedAt: string;
     closedAt: string;
-    /** Whether it was held without the hub and recorded afterwards, from the sources. */
+    /** True if it was held without the hub and recorded afterwards from the sources. */
     recorded: boolean;
     agenda: { title: string; startsAt: string | null; note: string | null }[];
     quorumRule: { everySector: boolean; share: number };
     sources: MinutesSource[];
   };
-  /** By sector, then by the organisation's key. */
+  /** Ordered by sector, then by the organisation's key. */
   attendance: MinutesAttendance[];
-  /** At the close; null when nobody was invited, so that nothing is known. */
+  /** The quorum at the close; null when no organisation was invited, and for a meeting without the hub. */
   quorum: MinutesQuorum | null;
-  /** By their numbers. */
+  /** Ordered by number. */
   outcomes: MinutesOutcome[];
 }

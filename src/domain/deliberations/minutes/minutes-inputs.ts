@@ -5,8 +5,8 @@ import { CreationInput, IdField, TextField } from "../../common/index.js";
 export class AcknowledgeMinutesInput extends CreationInput {
   @IdField({ description: "The minutes." })
   minutesId!: string;
-  @IdField({ description: "The organisation; it attended." })
+  @IdField({ description: "The organisation; it must have attended." })
   organisationId!: string;
-  @TextField({ max: 64, description: "The SHA-256 of the minutes that you saw." })
+  @TextField({ max: 64, description: "The SHA-256 of the minutes that you read." })
   sha256!: string;
 }

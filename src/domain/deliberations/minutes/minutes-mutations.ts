@@ -25,13 +25,13 @@ import { recordOf } from "./minutes-records.js";
 const acknowledgementOnce: Clash = {
   constraint: "acknowledgement_once",
   path: "input.organisationId",
-  en: "has acknowledged them already",
-  id: "sudah mengesahkannya",
+  en: "has already acknowledged these minutes",
+  id: "sudah mengesahkan berita acara ini",
 };
 
-/** The mutations on minutes: how a deliberation is closed, and who acknowledges its record. */
+/** The mutations on minutes: the close of a deliberation, and acknowledgements of its record. */
 export const minutesMutations = useCases({
-  // All in one transaction; nothing of the deliberation changes any more.
+  // Decisions, minutes and status change in one transaction; afterwards the deliberation never changes.
   closeDeliberation: changing({
     of: Deliberation,
     input: DeliberationStepInput,
@@ -39,12 +39,12 @@ export const minutesMutations = useCases({
     may: mayConduct,
     lock: lockDeliberation,
     facts: ({ convener }) => ({ convener: convener.id }),
-    description: `Closes a deliberation with its minutes; what is undecided is deferred. ${conveners}`,
+    description: `Closes a deliberation and creates its minutes. Undecided outcomes are deferred. ${conveners}`,
     async run(deliberation, _, work) {
       const to = DeliberationStatus.CLOSED;
       deliberationLifecycle.check(deliberation.status, to, "input.id");
       await deferUndecided(deliberation, work);
-      deliberation.minutes = await freeze(deliberation, work);
+      deliberation.minutes = await createMinutes(deliberation, work);
       deliberation.status = to;
     },
   }),
@@ -53,7 +53,7 @@ export const minutesMutations = useCases({
     of: Acknowledgement,
     input: AcknowledgeMinutesInput,
     also: { of: Minutes, id: ({ minutesId }) => minutesId },
-    description: `Acknowledges minutes for an organisation that attended, by the hash that it saw. ${speakers}`,
+    description: `Acknowledges minutes for an organisation that attended, by the hash of the text that it read. ${speakers}`,
     clashes: [acknowledgementOnce],
     async run({ minutesId, organisationId, sha256 }, work, id) {
       const minutes = await work.find(Minutes, minutesId, "input.minutesId", ["deliberation"]);
@@ -69,7 +69,7 @@ export const minutesMutations = useCases({
   }),
 });
 
-/** Puts undecided outcomes off to a later deliberation, with the positions that they had. */
+/** Defers the undecided outcomes to a later deliberation, with their present positions. */
 async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void> {
   const where = { deliberation: id, status: OutcomeStatus.PROPOSED };
   const undecided = await em.find(Outcome, where, {
@@ -80,12 +80,12 @@ async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void>
     const standing = await standingOf(em, outcome.id);
     decide(outcome, OutcomeStatus.DEFERRED, DecisionMethod.CONVENER, standing);
   }
-  // Before the record is made of it, and before the deliberation is closed to every write.
+  // The record is read by SQL, and a closed deliberation refuses every write: so write them now.
   await em.flush();
 }
 
-/** Freezes the deliberation's record with its hash. */
-async function freeze(deliberation: Deliberation, work: Work): Promise<Minutes> {
+/** Creates the minutes: the deliberation's record with its hash. */
+async function createMinutes(deliberation: Deliberation, work: Work): Promise<Minutes> {
   const closedAt = new Date();
   const document = canonicalText(await recordOf(work.em, deliberation.id, closedAt));
   const sha256 = textHash(document);
@@ -107,5 +107,9 @@ async function checkAttended(
 
 function checkHash({ sha256 }: Minutes, seen: string): void {
   if (seen.toLowerCase() === sha256) return;
-  throw badField("input.sha256", "is not the hash of these minutes", "bukan hash berita acara ini");
+  throw badField(
+    "input.sha256",
+    "is not the hash of these minutes; read them again",
+    "bukan hash berita acara ini; baca kembali",
+  );
 }

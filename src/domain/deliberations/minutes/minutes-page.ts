@@ -18,8 +18,8 @@ async function acknowledgementsOf(reader: Reader, minutes: string): Promise<Ackn
 }
 
 /**
- * The readable minutes of the deliberation with this key or id, with their acknowledgements; undefined
- * where there are none that the viewer may see.
+ * The minutes of the deliberation with this key or id as a page, with their acknowledgements; undefined
+ * when the viewer may see none.
  */
 export async function minutesPage(
   reader: Reader,

@@ -26,13 +26,13 @@ import {
   minutesFormat,
 } from "./minutes-document.js";
 
-// The contents of minutes, gathered from the tables while the deliberation is locked. Each part is one
+// The contents of minutes, read from the tables while the deliberation is locked. Each part is one
 // statement on the deliberation's row.
 
 const instant = (value: Sql): Sql => kinds.instant.select(value);
 const list = (items: Sql): Sql => sql`coalesce((${items}), '[]'::json)`;
 
-/** An organisation, with the sector that it had when the deliberation invited it. */
+/** An organisation, with its sector as of its invitation. */
 function party(id: Sql, deliberation: RowRef): Sql {
   const organisation = from(Organisation, deliberation);
   const invitation = from(Invitation, deliberation);
@@ -94,7 +94,7 @@ function attendanceFacts(deliberation: RowRef): Sql {
     where ${invitation.column("deliberation_id")} = ${deliberation.column("id")}`);
 }
 
-/** The quorum without the ids of who is missing, which attendance shows. */
+/** The quorum without the ids of missing organisations, as the attendance shows them. */
 const quorumFacts = (deliberation: RowRef): Sql =>
   sql`(${quorumSql(deliberation, deliberation.column("id"), present)} - 'organisationsMissing')`;
 
@@ -127,7 +127,7 @@ function versionFacts(deliberation: RowRef, outcome: RowRef): Sql {
     from ${version.source} where ${at("outcome_id")} = ${outcome.column("id")}`);
 }
 
-/** The outcome that another took the place of, where its deliberation is public. */
+/** The superseded outcome, if its deliberation is public. */
 function supersededFacts(outcome: RowRef): Sql {
   const earlier = from(Outcome, outcome);
   const deliberation = from(Deliberation, outcome);
@@ -163,7 +163,7 @@ async function part<T>(
     from ${deliberation.source} where ${deliberation.column("id")} = ${id}`;
   const { rows } = await statement.execute(em.getKysely());
   const [row] = rows;
-  if (!row) throw new Error("The deliberation is gone");
+  if (!row) throw new Error("The deliberation does not exist");
   return row.value;
 }
 

@@ -6,10 +6,10 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Acknowledgement } from "./acknowledgement.js";
 
-/** The record of a closed deliberation. Never changed: Postgres itself refuses it. */
+/** The record of a closed deliberation. It never changes: Postgres itself refuses updates. */
 @Versioned({
   description:
-    "The record of a closed deliberation: attendance, positions, outcomes, and a SHA-256 over their canonical JSON. It never changes. Berita acara.",
+    "The record of a closed deliberation: attendance, positions and outcomes as canonical JSON, with its SHA-256. It never changes. Berita acara.",
   defaultOrder: { field: "closedAt", descending: false },
   visible: followsDeliberation,
   hiddenInChanges: ["document"],
@@ -20,26 +20,29 @@ export class Minutes extends VersionedNoun {
   @Reference(() => Deliberation, { index: false, description: "The deliberation." })
   deliberation!: Rel<Deliberation>;
 
-  @Column("instant", { order: true, description: "When the deliberation was closed." })
+  @Column("instant", {
+    order: true,
+    description: "The instant at which the deliberation was closed.",
+  })
   closedAt!: Date;
 
   @Column("text", {
     description:
-      "The SHA-256 of `document` in UTF-8, hex: whoever holds the document can check it, as `rembuk verify` does.",
+      "The SHA-256 of `document` in UTF-8, in hexadecimal. Every reader of the document can check it; so does `rembuk verify`.",
   })
   sha256!: string;
 
   @Column("text", {
     filter: false,
     description:
-      "The whole record as canonical JSON (RFC 8785): attendance, outcomes with all their texts, positions with their reservations and objections. Its `format` names its shape.",
+      "The whole record as canonical JSON (RFC 8785): attendance, outcomes with all their texts, and positions with reservations and objections. Its member `format` names the version of its shape.",
   })
   document!: string;
 
   @Listing(() => Acknowledgement, {
     by: "minutes",
     singular: "acknowledgement",
-    description: "The organisations that acknowledged it.",
+    description: "The acknowledgements by organisations that attended.",
   })
   acknowledgements!: never;
 

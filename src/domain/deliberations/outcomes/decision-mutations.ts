@@ -16,19 +16,19 @@ import {
   checkQuorum,
   checkStands,
   checkVoteOpen,
-  holdOutcome,
+  lockOutcome,
   standingOf,
 } from "./outcome-rules.js";
 
 interface Step<Input> {
   input: Class<Input & object>;
-  /** The outcome's next status, or the step's name. */
+  /** The outcome's next status, or the name of the step, for the error. */
   to: string;
   description: string;
   change(outcome: Outcome, standing: Standing, input: Input, work: Work): Promise<void> | void;
 }
 
-/** A use case that takes an outcome under deliberation a step further, recorded by the convener. */
+/** A use case by which the convener takes a proposed outcome a step towards its decision. */
 const step = <Input extends OutcomeStepInput>({ input, to, description, change }: Step<Input>) =>
   changing({
     of: Outcome,
@@ -52,12 +52,13 @@ export const decisionMutations = useCases({
   agreeOutcome: step({
     input: OutcomeStepInput,
     to: OutcomeStatus.AGREED,
-    description: "Agrees an outcome by mufakat: its quorum holds and nobody who attends objects.",
+    description:
+      "Agrees an outcome by mufakat: there is a quorum and no attending organisation objects.",
     async change(outcome, standing, _, work) {
       checkNoVoteOpen(outcome, OutcomeStatus.AGREED);
       checkQuorum(standing, OutcomeStatus.AGREED);
       checkNobodyObjects(standing);
-      await checkCanTakePlace(outcome, work);
+      await checkCanSupersede(outcome, work);
       decide(outcome, OutcomeStatus.AGREED, DecisionMethod.MUFAKAT, standing);
     },
   }),
@@ -65,7 +66,8 @@ export const decisionMutations = useCases({
   openVote: step({
     input: OutcomeStepInput,
     to: "VOTE",
-    description: "Puts an outcome to a vote, since somebody objects; positions are the votes.",
+    description:
+      "Opens a vote on an outcome to which an attending organisation objects. The positions are the votes.",
     change(outcome, standing) {
       checkNoVoteOpen(outcome, "VOTE");
       checkQuorum(standing, "VOTE");
@@ -77,12 +79,12 @@ export const decisionMutations = useCases({
   closeVote: step({
     input: OutcomeStepInput,
     to: "COUNTED",
-    description: "Counts the votes: AGREED when more agree than object, else REJECTED.",
+    description: "Counts the votes: AGREED if more organisations agree than object, else REJECTED.",
     async change(outcome, standing, _, work) {
       checkVoteOpen(outcome);
       checkQuorum(standing, "COUNTED");
       const to = carried(standing.tally) ? OutcomeStatus.AGREED : OutcomeStatus.REJECTED;
-      if (to === OutcomeStatus.AGREED) await checkCanTakePlace(outcome, work);
+      if (to === OutcomeStatus.AGREED) await checkCanSupersede(outcome, work);
       decide(outcome, to, DecisionMethod.VOTE, standing);
     },
   }),
@@ -90,7 +92,7 @@ export const decisionMutations = useCases({
   deferOutcome: step({
     input: OutcomeRefusalInput,
     to: OutcomeStatus.DEFERRED,
-    description: "Puts an outcome off to a later deliberation; an open vote on it is void.",
+    description: "Postpones an outcome to a later deliberation. An open vote on it becomes void.",
     change(outcome, standing, { reason }) {
       decide(outcome, OutcomeStatus.DEFERRED, DecisionMethod.CONVENER, standing, reason);
     },
@@ -107,9 +109,9 @@ export const decisionMutations = useCases({
   }),
 });
 
-/** Passes when what the outcome is to supersede still stands, and keeps it so until the end. */
-async function checkCanTakePlace({ supersedes }: Outcome, { em }: Work): Promise<void> {
+/** Passes when the outcome to supersede still stands, and locks it until the transaction ends. */
+async function checkCanSupersede({ supersedes }: Outcome, { em }: Work): Promise<void> {
   if (!supersedes) return;
-  await holdOutcome(em, supersedes.id);
+  await lockOutcome(em, supersedes.id);
   await checkStands(em, supersedes as Outcome, "input.id");
 }

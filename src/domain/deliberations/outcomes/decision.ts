@@ -6,60 +6,64 @@ import type { QuorumState } from "./quorum.js";
 /** Positions counted by stance. */
 @ObjectType({ description: "Positions counted by stance." })
 export class Tally {
-  @Field(() => Int, { description: "How many agree." })
+  @Field(() => Int, { description: "The number that agree." })
   agree!: number;
-  @Field(() => Int, { description: "How many agree with a reservation." })
+  @Field(() => Int, { description: "The number that agree with a reservation." })
   agreeWithReservation!: number;
-  @Field(() => Int, { description: "How many object." })
+  @Field(() => Int, { description: "The number that object." })
   object!: number;
-  @Field(() => Int, { description: "How many abstain." })
+  @Field(() => Int, { description: "The number that abstain." })
   abstain!: number;
 }
 
 /**
- * How an outcome was decided, with the tally of that moment. The fields stand in jsonb's order of
- * keys, as the ORM compares texts.
+ * The decision on an outcome, with the tally of that moment. The fields have jsonb's order of keys,
+ * because the ORM compares texts.
  */
 @ObjectType({
-  description: "How an outcome was decided, and the positions that counted at that moment.",
+  description:
+    "The decision on an outcome, with the numbers of the positions that counted at that moment.",
 })
 export class Decision {
-  @Field(() => Int, { nullable: true, description: "How many agreed; null where unknown." })
+  @Field(() => Int, { nullable: true, description: "The number that agreed; null when unknown." })
   agree!: number | null;
-  @Field(() => DecisionMethod, { description: "By which way." })
+  @Field(() => DecisionMethod, { description: "The method of the decision." })
   method!: DecisionMethod;
-  @Field(() => Int, { nullable: true, description: "How many objected; null where unknown." })
+  @Field(() => Int, { nullable: true, description: "The number that objected; null when unknown." })
   object!: number | null;
-  @Field(() => Int, { nullable: true, description: "How many abstained; null where unknown." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The number that abstained; null when unknown.",
+  })
   abstain!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "How many organisations were invited; null where unknown.",
+    description: "The number of invited organisations; null when unknown.",
   })
   invited!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "How many organisations attended; null where unknown.",
+    description: "The number of attending organisations; null when unknown.",
   })
   attending!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "How many agreed with a reservation; null where unknown.",
+    description: "The number that agreed with a reservation; null when unknown.",
   })
   agreeWithReservation!: number | null;
 }
 
-/** What a decision rests on: who took which position, and whether enough did. */
+/** The basis of a decision: the tally, the quorum, and the organisations that count. */
 export interface Standing {
   tally: Tally;
   quorum: QuorumState | null;
-  /** Whether the quorum asks for each invited sector. */
+  /** True if the quorum requires each invited sector. */
   everySector: boolean;
   /** The organisations whose positions count. */
   organisations: string[];
 }
 
-/** A decision as it is stored; what it rests on is unknown where a meeting was recorded afterwards. */
+/** A decision as it is stored. A recorded meeting has no standing, so its numbers are null. */
 export const decisionOf = (method: DecisionMethod, standing: Standing | undefined): Decision => {
   const { tally, quorum } = standing ?? {};
   return {
@@ -73,7 +77,7 @@ export const decisionOf = (method: DecisionMethod, standing: Standing | undefine
   };
 };
 
-/** Keeps what was decided, by which way, and with which positions. */
+/** Stores a decision on an outcome: its method, its tally, and the organisations that counted. */
 export function decide(
   outcome: Outcome,
   to: OutcomeStatus,

@@ -8,10 +8,10 @@ import { Outcome } from "./outcome.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { present, quorumSql } from "./quorum.js";
 
-// Values that follow from an outcome's row and the rows that belong to it. Decisions use the same SQL as
-// readers. Function declarations, as the classes and these functions name each other.
+// The SQL of values that are derived from an outcome and its rows. Reads and decisions use the same SQL.
+// They are function declarations, because the classes and these functions import each other.
 
-/** The statuses of the visible actions that an outcome became and that are not cancelled. */
+/** The statuses of the visible actions that result from an outcome and are not cancelled. */
 export function adoptedAction(outcome: RowRef, scope: AccessScope): Sql {
   const adoption = from(Adoption, outcome);
   const action = from(Action, outcome);
@@ -21,7 +21,7 @@ export function adoptedAction(outcome: RowRef, scope: AccessScope): Sql {
       and ${action.column("status")} <> 'CANCELLED' and ${followsPlan(scope, action)}`;
 }
 
-/** The status, rolled up from the actions once it is agreed (domain, "Lifecycles"). */
+/** The status; for an agreed outcome it is derived from the actions (domain, "Lifecycles"). */
 export function shownStatus(outcome: RowRef, scope: AccessScope): Sql {
   const status = outcome.column("status");
   const became = outcome.statement.madeRow();
@@ -32,7 +32,7 @@ export function shownStatus(outcome: RowRef, scope: AccessScope): Sql {
     from (${adoptedAction(outcome, scope)}) as ${became.name}) end)`;
 }
 
-/** The condition that an agreed outcome took its place. */
+/** The condition that an agreed outcome supersedes this one. */
 export function superseded(outcome: RowRef, scope: AccessScope): Sql {
   return exists(
     Outcome,
@@ -42,7 +42,7 @@ export function superseded(outcome: RowRef, scope: AccessScope): Sql {
   );
 }
 
-/** The condition that its due date is past, it is agreed, not fulfilled and not superseded. */
+/** The condition that an outcome is overdue: past its due date, agreed, not fulfilled, not superseded. */
 export function overdueOutcome(outcome: RowRef, scope: AccessScope): Sql {
   return sql`coalesce(${outcome.column("due_on")} < ${outcome.statement.today()}
     and ${shownStatus(outcome, scope)} in ('AGREED', 'FOLLOWED_UP')
@@ -51,7 +51,7 @@ export function overdueOutcome(outcome: RowRef, scope: AccessScope): Sql {
 
 /**
  * The condition that a position counts: it is on the outcome's current text, and its organisation
- * attends, or attended when the outcome was decided.
+ * attends now, or attended when the outcome was decided.
  */
 export function positionCounts(position: RowRef, outcome: RowRef): Sql {
   const organisation = position.column("organisation_id");
@@ -70,8 +70,8 @@ export function positionCounts(position: RowRef, outcome: RowRef): Sql {
 }
 
 /**
- * The positions on an outcome that count, as `positionCounts` defines for one: the organisations that
- * attend are gathered once for all of them, as a thousand may be invited. FROM and WHERE.
+ * FROM and WHERE for the positions on an outcome that count. The condition is that of `positionCounts`,
+ * but the attending organisations are gathered once for all positions: a thousand may be invited.
  */
 function countedPositions(outcome: RowRef, position: RowRef): Sql {
   const invitation = from(Invitation, outcome);
@@ -103,7 +103,10 @@ export function countedOrganisations(outcome: RowRef): Sql {
   return sql`array(select ${organisation} ${countedPositions(outcome, position)} order by ${organisation})`;
 }
 
-/** The quorum for a decision: a sector is there when an attending organisation took a position on the text. */
+/**
+ * The quorum for a decision: a sector is present when an attending organisation of it has a position on
+ * the current text.
+ */
 export function outcomeQuorum(outcome: RowRef): Sql {
   const tookPosition = (invitation: RowRef) =>
     exists(

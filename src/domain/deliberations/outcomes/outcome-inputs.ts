@@ -13,8 +13,8 @@ import {
 } from "../../common/index.js";
 
 const textField = { max: 5000, description: "Its text." };
-const responsibleField = { description: "The organisations that are to see to it." };
-const dueField = { description: "The day it is due." };
+const responsibleField = { description: "The organisations that are responsible for it." };
+const dueField = { description: "The due date." };
 const reasonLength = 2000;
 
 @InputType()
@@ -30,7 +30,7 @@ abstract class NewOutcomeInput extends CreationInput {
   @IdField({
     presence: "nullable",
     description:
-      "The agreed outcome of an earlier, closed deliberation that it takes the place of once it is agreed.",
+      "The outcome that this one supersedes once it is agreed: an agreed outcome of an earlier, closed deliberation.",
   })
   supersedesId?: string | null;
 }
@@ -38,32 +38,32 @@ abstract class NewOutcomeInput extends CreationInput {
 @InputType({ description: "An outcome that an attending organisation proposes." })
 export class ProposeOutcomeInput extends NewOutcomeInput {
   @IdField({
-    description: "The organisation that proposes it: one that attends, or the convener.",
+    description: "The organisation that proposes it: an attending organisation, or the convener.",
   })
   organisationId!: string;
   @SourcesField()
   sources?: SourceInput[] | null;
 }
 
-@InputType({ description: "What was agreed in a meeting held without the hub." })
+@InputType({ description: "An outcome that was agreed in a meeting held without the hub." })
 export class RecordOutcomeInput extends NewOutcomeInput {
   @InputsField(() => SourceInput, {
     min: 1,
     max: 50,
-    description: "The sources that report the agreement; at least one.",
+    description: "The sources that report the agreement: at least one.",
   })
   sources!: SourceInput[];
 }
 
 @InputType({
   description:
-    "A new text of an outcome; absent fields stay, null empties the due date. All positions are cleared.",
+    "A new text of an outcome. An absent field does not change; null empties the due date. The new text has no positions yet.",
 })
 export class AmendOutcomeInput extends ChangeOf("The outcome.") {
   @IdField({
     presence: "optional",
     description:
-      "On whose behalf: the organisation that proposed it, or the convener. When absent, the first of the two for which the requester may speak.",
+      "The organisation that amends it: the one that proposed it, or the convener. Default: the first of the two that the requester may speak for.",
   })
   organisationId?: string;
   @TextField({ ...textField, presence: "optional" })
@@ -72,15 +72,15 @@ export class AmendOutcomeInput extends ChangeOf("The outcome.") {
   responsibleIds?: string[];
   @ValueField(() => DateScalar, { ...dueField, presence: "nullable" })
   dueOn?: string | null;
-  @TextField({ max: reasonLength, description: "Why it is amended." })
+  @TextField({ max: reasonLength, description: "The reason for the amendment." })
   reason!: string;
 }
 
-@InputType({ description: "A step towards the decision on an outcome." })
+@InputType({ description: "The outcome that takes a step towards its decision." })
 export class OutcomeStepInput extends ChangeOf("The outcome.") {}
 
-@InputType({ description: "The decision to defer or reject an outcome, and why." })
+@InputType({ description: "The decision to defer or reject an outcome, with the reason." })
 export class OutcomeRefusalInput extends OutcomeStepInput {
-  @TextField({ max: reasonLength, description: "Why." })
+  @TextField({ max: reasonLength, description: "The reason." })
   reason!: string;
 }

@@ -24,11 +24,11 @@ import { DecisionMethod, DeliberationStatus, OutcomeStatus } from "../enums.js";
 import { decisionOf } from "./decision.js";
 import { Outcome } from "./outcome.js";
 import { AmendOutcomeInput, ProposeOutcomeInput, RecordOutcomeInput } from "./outcome-inputs.js";
-import { checkNoVoteOpen, checkProposed, checkStands, holdOutcome } from "./outcome-rules.js";
+import { checkNoVoteOpen, checkProposed, checkStands, lockOutcome } from "./outcome-rules.js";
 import { OutcomeVersion } from "./outcome-version.js";
 
-// A meeting's record is gathered in one statement while everybody waits: it must stay a record that
-// people can read.
+// The limits of outcomes in a meeting, and of texts of an outcome. One statement gathers a meeting's record
+// while its other use cases wait, and people must be able to read the record.
 const mostOutcomes = 500;
 const mostTexts = 100;
 
@@ -48,12 +48,12 @@ export const outcomeMutations = useCases({
       if (organisation.id !== deliberation.convener.id) {
         await checkAttends(work, deliberation, organisation.id, "input.organisationId");
       }
-      const beginning = {
+      const initial = {
         proposedBy: organisation,
         status: OutcomeStatus.PROPOSED,
         decision: null,
       };
-      const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
+      const outcome = await addOutcome(work, deliberation, { ...input, id }, initial);
       addText(work, outcome, organisation, null);
     },
   }),
@@ -61,7 +61,7 @@ export const outcomeMutations = useCases({
   recordOutcome: creating({
     of: Outcome,
     input: RecordOutcomeInput,
-    description: `Records what was agreed in a meeting held without the hub, as its sources report it. ${conveners}`,
+    description: `Records an outcome that was agreed in a meeting held without the hub, as its sources report it. ${conveners}`,
     async run(input, work, id) {
       const deliberation = await conversation(work, input.deliberationId);
       work.authorise(mayRecordOutcome, { convener: deliberation.convener.id });
@@ -69,13 +69,13 @@ export const outcomeMutations = useCases({
       if (!deliberation.recorded) {
         throw badField(
           "input.deliberationId",
-          "is held in the hub: propose its outcomes",
-          "diselenggarakan di hub: usulkan hasilnya",
+          "is held in the hub; propose its outcomes with proposeOutcome",
+          "diselenggarakan di hub; usulkan hasilnya dengan proposeOutcome",
         );
       }
       const decision = decisionOf(DecisionMethod.RECORDED, undefined);
-      const beginning = { proposedBy: null, status: OutcomeStatus.AGREED, decision };
-      const outcome = await addOutcome(work, deliberation, { ...input, id }, beginning);
+      const initial = { proposedBy: null, status: OutcomeStatus.AGREED, decision };
+      const outcome = await addOutcome(work, deliberation, { ...input, id }, initial);
       addText(work, outcome, deliberation.convener, null);
     },
   }),
@@ -92,11 +92,11 @@ export const outcomeMutations = useCases({
       onBehalfOf: organisationId?.toLowerCase(),
     }),
     description:
-      "Amends an outcome's text: the text before is kept, and the positions are cleared. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
+      "Amends an outcome's text. The earlier text stays on record with its positions; the new text has none yet. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
     async run(outcome, input, work) {
       const deliberation = outcome.deliberation as Deliberation;
       checkInSession(deliberation, "AMENDED", "input.id");
-      // What is recorded from sources was agreed elsewhere: it can be corrected until the close.
+      // An outcome of a recorded meeting is agreed from the start, and can be corrected until the close.
       if (!deliberation.recorded) checkProposed(outcome, "AMENDED");
       checkNoVoteOpen(outcome, "AMENDED");
       if (outcome.textVersion >= mostTexts) throw tooMany("input.id", mostTexts);
@@ -108,7 +108,8 @@ export const outcomeMutations = useCases({
       if (responsibleIds) outcome.responsible = await responsibleOf(work, responsibleIds);
       if (dueOn !== undefined) outcome.dueOn = dueOn;
       outcome.textVersion += 1;
-      const organisation = work.em.getReference(Organisation, work.organisation as never);
+      // A string: `mayAmend` always grants on behalf of an organisation.
+      const organisation = work.em.getReference(Organisation, work.organisation as string);
       addText(work, outcome, organisation, reason);
     },
   }),
@@ -120,15 +121,17 @@ async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["
   return attendance === "present" ? proposedBy.id : undefined;
 }
 
-/** Makes an outcome with the next number; the deliberation is locked, so no two get the same. */
+/** Creates an outcome with the next number. The deliberation is locked, so each number is used once. */
 async function addOutcome(
   work: Work,
   deliberation: Deliberation,
   input: ProposeOutcomeInput | RecordOutcomeInput,
-  beginning: Pick<Outcome, "proposedBy" | "status" | "decision">,
+  initial: Pick<Outcome, "proposedBy" | "status" | "decision">,
 ): Promise<Outcome> {
   const { id, text, responsibleIds, dueOn, supersedesId, sources } = input;
-  const supersedes = supersedesId ? await supersededBy(work, supersedesId, deliberation) : null;
+  const supersedes = supersedesId
+    ? await outcomeToSupersede(work, supersedesId, deliberation)
+    : null;
   return work.create(Outcome, {
     id,
     deliberation,
@@ -136,7 +139,7 @@ async function addOutcome(
     number: await nextNumber(work, deliberation.id),
     text,
     textVersion: 1,
-    ...beginning,
+    ...initial,
     responsible: await responsibleOf(work, responsibleIds ?? []),
     dueOn: dueOn ?? null,
     votingSince: null,
@@ -157,16 +160,16 @@ async function nextNumber(work: Work, deliberation: string): Promise<number> {
   return next;
 }
 
-/** The organisations that are to see to it, each once. */
+/** The responsible organisations, each once. */
 async function responsibleOf(work: Work, ids: readonly string[]): Promise<string[]> {
   const found = await work.findAll(Organisation, ids, "input.responsibleIds");
   return [...new Set(found.map(({ id }) => id))];
 }
 
-/** The outcome that a new one is to supersede: agreed, of an earlier and closed deliberation. */
-async function supersededBy(work: Work, id: string, later: Deliberation): Promise<Outcome> {
+/** The outcome that a new one is to supersede: agreed, and of an earlier, closed deliberation. */
+async function outcomeToSupersede(work: Work, id: string, later: Deliberation): Promise<Outcome> {
   const path = "input.supersedesId";
-  await holdOutcome(work.em, id.toLowerCase());
+  await lockOutcome(work.em, id.toLowerCase());
   const outcome = await work.find(Outcome, id, path, ["deliberation"]);
   const { status, heldFrom } = outcome.deliberation as Deliberation;
   if (status !== DeliberationStatus.CLOSED || heldFrom > later.heldFrom) {
@@ -180,7 +183,7 @@ async function supersededBy(work: Work, id: string, later: Deliberation): Promis
   return outcome;
 }
 
-/** Keeps the outcome's text as it now is, with who wrote it and why. */
+/** Stores the outcome's current text as a version, with its author and the reason. */
 function addText(
   work: Work,
   outcome: Outcome,

@@ -21,7 +21,7 @@ import { positionCounts } from "./outcome-derived.js";
 /** An organisation's position on one text of an outcome. */
 @Versioned({
   description:
-    "An organisation's position on one text of an outcome; a new text asks for new ones. Sikap.",
+    "An organisation's position on one text of an outcome. A new text needs new positions. Sikap.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
@@ -37,7 +37,7 @@ export class OutcomePosition extends VersionedNoun {
   @Column("int", { description: "The number of the text that it is on." })
   textVersion!: number;
 
-  @Reference(() => Organisation, { description: "Whose position it is." })
+  @Reference(() => Organisation, { description: "The organisation that takes the position." })
   organisation!: Rel<Organisation>;
 
   @EnumColumn(() => Stance, { order: true, description: "The stance." })
@@ -45,7 +45,8 @@ export class OutcomePosition extends VersionedNoun {
 
   @Column("text", {
     nullable: true,
-    description: "The reservation or objection in words; given with those two.",
+    description:
+      "The reservation or objection in words; present with AGREE_WITH_RESERVATION and OBJECT.",
   })
   reason?: string | null;
 
@@ -53,7 +54,7 @@ export class OutcomePosition extends VersionedNoun {
     "boolean",
     {
       description:
-        "Whether it counts: it is on the current text, and its organisation attends now, or attended when the outcome was decided.",
+        "True if it counts: it is on the current text, and its organisation attends now, or attended when the outcome was decided.",
     },
     (position) =>
       exists(
@@ -65,7 +66,10 @@ export class OutcomePosition extends VersionedNoun {
   )
   counts!: boolean;
 
-  @Column("instant", { order: true, description: "When it was taken, or changed last." })
+  @Column("instant", {
+    order: true,
+    description: "The instant at which it was taken or last changed.",
+  })
   takenAt!: Date;
 
   override changeScope(): ChangeScope {

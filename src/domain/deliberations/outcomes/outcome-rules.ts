@@ -8,8 +8,8 @@ import type { Standing, Tally } from "./decision.js";
 import { Outcome } from "./outcome.js";
 import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived.js";
 
-// The rules of mufakat and of the vote (rule 1 of the domain). They are checked while the deliberation
-// is locked, so that the decision stores what they saw.
+// The rules of mufakat and of the vote (rule 1 of the domain). They run while the deliberation is locked,
+// so that the decision stores the same state that they checked.
 
 /** The positions on an outcome that count now, and its quorum. */
 export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
@@ -28,8 +28,9 @@ export async function standingOf(em: EntityManager, outcome: string): Promise<St
   return standing;
 }
 
-const instead = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
-/** The decisions that the convener may take while a vote is open. */
+/** The decisions that the convener may take at any time while no vote is open. */
+const alternatives = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
+/** The decision that the convener may take while a vote is open. */
 const duringVote = [OutcomeStatus.DEFERRED];
 
 const refusal = (
@@ -40,7 +41,10 @@ const refusal = (
 ): HubError =>
   refused({ from: OutcomeStatus.PROPOSED, to, allowed, reason, text, path: "input.id", details });
 
-/** Passes when enough attend and each sector took a position; else INVALID_TRANSITION, saying who is missing. */
+/**
+ * Passes when enough organisations attend and each sector has a position; else INVALID_TRANSITION, which
+ * names the missing sectors.
+ */
 export function checkQuorum({ quorum, everySector }: Standing, to: string): void {
   if (quorum?.met) return;
   const sectorsMissing = everySector ? (quorum?.sectorsMissing ?? []) : [];
@@ -54,44 +58,44 @@ export function checkQuorum({ quorum, everySector }: Standing, to: string): void
     id: `Kuorum belum tercapai: hadir ${attending} lembaga, diperlukan ${needed}${sectors.id}.`,
   };
   throw refusal(to, "QUORUM_NOT_MET", text, {
-    allowed: to === "COUNTED" ? duringVote : instead,
+    allowed: to === "COUNTED" ? duringVote : alternatives,
     sectorsMissing,
     attending,
     needed,
   });
 }
 
-/** Passes when nobody who attends objects: mufakat. */
+/** Passes when no attending organisation objects: mufakat. */
 export function checkNobodyObjects({ tally }: Standing): void {
   if (tally.object === 0) return;
   const text = {
     en: `No mufakat: ${tally.object} object. Amend it, or open a vote.`,
     id: `Belum mufakat: ${tally.object} keberatan. Ubah rumusannya, atau buka pemungutan suara.`,
   };
-  const allowed = ["VOTE", ...instead];
+  const allowed = ["VOTE", ...alternatives];
   throw refusal(OutcomeStatus.AGREED, "OBJECTIONS_STAND", text, { allowed, object: tally.object });
 }
 
-/** Passes when mufakat has failed, since somebody who attends objects: only then there is a vote. */
+/** Passes when an attending organisation objects: a vote is possible only after mufakat has failed. */
 export function checkMufakatFailed({ tally }: Standing): void {
   if (tally.object > 0) return;
   const text = {
-    en: "Nobody objects: agree it by mufakat.",
-    id: "Tidak ada keberatan: sepakati secara mufakat.",
+    en: "No attending organisation objects. Agree on the outcome by mufakat.",
+    id: "Tidak ada keberatan. Sepakati hasilnya secara mufakat.",
   };
-  throw refusal("VOTE", "NO_OBJECTION", text, { allowed: [OutcomeStatus.AGREED, ...instead] });
+  throw refusal("VOTE", "NO_OBJECTION", text, { allowed: [OutcomeStatus.AGREED, ...alternatives] });
 }
 
-/** A vote carries when more agree, with or without a reservation, than object. */
+/** True if a vote carries: more organisations agree, with or without a reservation, than object. */
 export const carried = ({ agree, agreeWithReservation, object }: Tally): boolean =>
   agree + agreeWithReservation > object;
 
-/** Passes while no vote is open: until it is counted the text stays, and nothing else decides. */
+/** Passes while no vote is open: an open vote excludes amendments and other decisions until it is counted. */
 export function checkNoVoteOpen({ votingSince }: Outcome, to: string): void {
   if (!votingSince) return;
   const text = {
-    en: "A vote on it is open: count it first.",
-    id: "Pemungutan suara sedang dibuka: hitung dahulu.",
+    en: "A vote on this outcome is open. Count the votes first.",
+    id: "Pemungutan suara atas hasil ini sedang dibuka. Hitung dahulu suaranya.",
   };
   throw refusal(to, "VOTE_OPEN", text, { allowed: ["COUNTED", ...duringVote] });
 }
@@ -99,29 +103,31 @@ export function checkNoVoteOpen({ votingSince }: Outcome, to: string): void {
 /** Passes while a vote is open. */
 export function checkVoteOpen({ votingSince }: Outcome): void {
   if (votingSince) return;
-  const text = { en: "No vote on it is open.", id: "Belum ada pemungutan suara." };
-  throw refusal("COUNTED", "NO_VOTE_OPEN", text, { allowed: ["VOTE", ...instead] });
+  const text = {
+    en: "No vote on this outcome is open. Open one first.",
+    id: "Belum ada pemungutan suara atas hasil ini. Buka dahulu.",
+  };
+  throw refusal("COUNTED", "NO_VOTE_OPEN", text, { allowed: ["VOTE", ...alternatives] });
 }
 
-/** Passes while the outcome is under deliberation; else INVALID_TRANSITION, as nothing leads back. */
+/** Passes while the outcome is under deliberation; else INVALID_TRANSITION, as a decision is final. */
 export function checkProposed({ status }: Outcome, to: string, path = "input.id"): void {
   if (status === OutcomeStatus.PROPOSED) return;
   const text = {
-    en: `The outcome is decided already: ${status}.`,
+    en: `The outcome is already decided: ${status}.`,
     id: `Hasil rembuk sudah diputuskan: ${status}.`,
   };
   throw refused({ from: status, to, reason: "DECIDED", text, path });
 }
 
 /**
- * Holds an outcome as it is until the transaction ends: several deliberations may decide to take its
- * place at once.
+ * Locks an outcome until the transaction ends: several deliberations may decide at once to supersede it.
  */
-export async function holdOutcome(em: EntityManager, id: string): Promise<void> {
+export async function lockOutcome(em: EntityManager, id: string): Promise<void> {
   await sql`select 1 from outcome where id = ${id} for no key update`.execute(em.getKysely());
 }
 
-/** Passes for an agreed outcome whose place no other has taken. */
+/** Passes for an agreed outcome that no other outcome supersedes. */
 export async function checkStands(
   em: EntityManager,
   outcome: Outcome,

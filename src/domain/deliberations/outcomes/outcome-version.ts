@@ -17,10 +17,10 @@ import { followsDeliberation } from "../deliberation-visibility.js";
 import { Outcome } from "./outcome.js";
 import { OutcomePosition } from "./outcome-position.js";
 
-/** One text of an outcome: each amendment makes a new one, and all are kept. */
+/** One text of an outcome. Each amendment adds one, and all stay on record. */
 @Versioned({
   description:
-    "One text of an outcome, with who is to see to it and by when: each amendment makes a new one. Rumusan.",
+    "One text of an outcome, with the responsible organisations and the due date. Each amendment adds one. Rumusan.",
   defaultOrder: { field: "number", descending: false },
   visible: followsDeliberation,
   visibleBelow: { deliberation: seenByAll },
@@ -33,13 +33,16 @@ export class OutcomeVersion extends VersionedNoun {
   @Reference(() => Deliberation, { description: "The outcome's deliberation." })
   deliberation!: Rel<Deliberation>;
 
-  @Column("int", { order: true, description: "Its number, from 1 on." })
+  @Column("int", { order: true, description: "Its number, from 1." })
   number!: number;
 
   @Column("text", { description: "The text." })
   text!: string;
 
-  @Column("text", { nullable: true, description: "Why it was amended; none for the first." })
+  @Column("text", {
+    nullable: true,
+    description: "The reason for the amendment; null for the first text.",
+  })
   reason?: string | null;
 
   @Reference(() => Organisation, {
@@ -52,17 +55,17 @@ export class OutcomeVersion extends VersionedNoun {
     nullable: true,
     index: false,
     mayBeHidden: true,
-    description: "The person who wrote it; hidden from most.",
+    description: "The person who wrote it; hidden from most viewers.",
   })
   user?: Rel<User> | null;
 
   @References(() => Organisation, {
     singular: "responsibleOrganisation",
-    description: "The organisations that are to see to it.",
+    description: "The organisations that are responsible for it.",
   })
   responsible!: string[];
 
-  @Column("date", { nullable: true, description: "The day it is due." })
+  @Column("date", { nullable: true, description: "The due date." })
   dueOn?: string | null;
 
   @Listing(() => OutcomePosition, {
@@ -74,7 +77,7 @@ export class OutcomeVersion extends VersionedNoun {
           and ${version.column("outcome_id")} = ${position.column("outcome_id")}
           and ${version.column("number")} = ${position.column("text_version")}`,
       ),
-    description: "The positions that were taken on it.",
+    description: "The positions on this text.",
   })
   positions!: never;
 

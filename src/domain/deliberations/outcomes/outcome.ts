@@ -35,10 +35,10 @@ import { OutcomePosition } from "./outcome-position.js";
 import { OutcomeVersion } from "./outcome-version.js";
 import { Quorum } from "./quorum.js";
 
-/** A statement under deliberation, and what became of it. */
+/** A statement under deliberation, with its decision and its follow-up. */
 @Versioned({
   description:
-    "A statement under deliberation: text in versions, positions, decision, and the actions that it became. Hasil rembuk.",
+    "A statement under deliberation, with its texts, positions, decision and resulting actions. Hasil rembuk.",
   queries: { one: "outcome", many: "outcomes" },
   defaultOrder: { field: "number", descending: false },
   visible: followsDeliberation,
@@ -52,7 +52,7 @@ export class Outcome extends VersionedNoun {
   @Reference(() => Programme, { nullable: true, description: "The deliberation's programme." })
   programme?: Rel<Programme> | null;
 
-  @Column("int", { order: true, description: "Its number in the deliberation, from 1 on." })
+  @Column("int", { order: true, description: "Its number in the deliberation, from 1." })
   number!: number;
 
   @Column("text", { description: "Its current text." })
@@ -60,7 +60,7 @@ export class Outcome extends VersionedNoun {
 
   @Column("int", {
     default: "1",
-    description: "The number of its current text; positions are taken on it.",
+    description: "The number of its current text, which positions refer to.",
   })
   textVersion!: number;
 
@@ -68,34 +68,35 @@ export class Outcome extends VersionedNoun {
     index: true,
     default: "PROPOSED",
     shown: shownStatus,
-    description: "Where it stands; what follows AGREED counts the actions that the viewer may see.",
+    description:
+      "Its status. FOLLOWED_UP and FULFILLED depend on the actions that the viewer may see.",
   })
   status!: OutcomeStatus;
 
   @Reference(() => Organisation, {
     nullable: true,
-    description: "The organisation that proposed it; none where the record does not tell.",
+    description: "The organisation that proposed it; null for an outcome of a recorded meeting.",
   })
   proposedBy?: Rel<Organisation> | null;
 
   @References(() => Organisation, {
     singular: "responsibleOrganisation",
-    description: "The organisations that are to see to it.",
+    description: "The organisations that are responsible for it.",
   })
   responsible!: string[];
 
-  @Column("date", { nullable: true, order: true, description: "The day it is due." })
+  @Column("date", { nullable: true, order: true, description: "The due date." })
   dueOn?: string | null;
 
   @Column("instant", {
     nullable: true,
-    description: "Since when a vote on it is open; null when none is.",
+    description: "The instant at which the open vote on it began; null when no vote is open.",
   })
   votingSince?: Date | null;
 
   @Structure(() => Decision, {
     nullable: true,
-    description: "How it was decided, with the tally; null until then.",
+    description: "The decision, with the tally; null until it is decided.",
   })
   decision?: Decision | null;
 
@@ -108,30 +109,31 @@ export class Outcome extends VersionedNoun {
   @Column("instant", {
     nullable: true,
     order: true,
-    description: "When it was decided; null until then, or where the record does not tell.",
+    description:
+      "The instant at which it was decided; null until then, and for an outcome of a recorded meeting.",
   })
   decidedAt?: Date | null;
 
-  @Column("text", { nullable: true, description: "Why it was deferred or rejected." })
+  @Column("text", { nullable: true, description: "The reason why it was deferred or rejected." })
   reason?: string | null;
 
   @Reference(() => Outcome, {
     nullable: true,
     mayBeHidden: true,
     description:
-      "The outcome of an earlier deliberation that it takes the place of, once it is agreed.",
+      "The outcome of an earlier deliberation that this one supersedes once it is agreed.",
   })
   supersedes?: Rel<Outcome> | null;
 
   @Connection(() => Outcome, {
     by: "supersedes",
-    description: "The later outcomes that are to take its place, or do.",
+    description: "The later outcomes that supersede it, or will once they are agreed.",
   })
   supersededBy!: never;
 
   @Derived(
     "boolean",
-    { description: "Whether an agreed outcome of a later deliberation took its place." },
+    { description: "True if an agreed outcome of a later deliberation supersedes it." },
     superseded,
   )
   isSuperseded!: boolean;
@@ -141,7 +143,7 @@ export class Outcome extends VersionedNoun {
     {
       type: () => Tally,
       description:
-        "The positions on its current text that count: those of the organisations that attend now, or attended when it was decided.",
+        "The numbers of the positions on its current text that count: those of organisations that attend now, or attended when it was decided.",
     },
     tallySql,
   )
@@ -153,7 +155,7 @@ export class Outcome extends VersionedNoun {
       type: () => Quorum,
       nullable: true,
       description:
-        "Whether it can be decided: as the deliberation's quorum, but a sector is there only when one of its attending organisations took a position on the current text. Null once it is decided.",
+        "The quorum for the decision on it: as the deliberation's quorum, but a sector is present only if one of its attending organisations has a position on the current text. Null once it is decided.",
     },
     outcomeQuorum,
   )
@@ -161,7 +163,7 @@ export class Outcome extends VersionedNoun {
 
   @Derived(
     "boolean",
-    { description: "Whether an action that was not cancelled came of it." },
+    { description: "True if an action results from it that is not cancelled." },
     (row, scope) => sql`exists (${adoptedAction(row, scope)})`,
   )
   hasAction!: boolean;
@@ -170,7 +172,7 @@ export class Outcome extends VersionedNoun {
     "boolean",
     {
       description:
-        "Whether its due date is past (in Jakarta), it is agreed, not fulfilled and not superseded.",
+        "True if its due date is past (in Jakarta) and it is agreed, not fulfilled and not superseded.",
     },
     overdueOutcome,
   )
@@ -180,7 +182,7 @@ export class Outcome extends VersionedNoun {
     by: "outcome",
     singular: "textWritten",
     description:
-      "Its texts, the first one first: who wrote each, and why. The filter `textWritten` asks them.",
+      "Its texts in order, each with its author and reason. The filter `textWritten` applies to them.",
   })
   versions!: never;
 
@@ -198,7 +200,7 @@ export class Outcome extends VersionedNoun {
 
   @Listing(() => Adoption, {
     by: "outcome",
-    description: "How it was turned into actions.",
+    description: "Its links to actions that result from it.",
   })
   adoptions!: never;
 
@@ -209,7 +211,7 @@ export class Outcome extends VersionedNoun {
         from ${adoption.source} where ${adoption.column("outcome_id")} = ${outcome}))`;
     },
     singular: "action",
-    description: "The actions that came of it.",
+    description: "The actions that result from it.",
   })
   actions!: never;
 

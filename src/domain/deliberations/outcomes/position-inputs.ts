@@ -13,7 +13,8 @@ const stanceField = { description: "The stance." };
 const reasonField = {
   max: 2000,
   presence: "nullable",
-  description: "The reservation or objection in words; needed with those two.",
+  description:
+    "The reservation or objection in words; required for AGREE_WITH_RESERVATION and OBJECT.",
 } as const;
 
 @InputType({ description: "An organisation's position on an outcome's current text." })
@@ -23,10 +24,11 @@ export class TakePositionInput extends CreationInput {
   @IntField({
     min: 1,
     max: 2_147_483_647,
-    description: "The number of the text that you saw; one that was replaced gets CONFLICT.",
+    description:
+      "The number of the text that you read. The number of a replaced text gets CONFLICT.",
   })
   textVersion!: number;
-  @IdField({ description: "Whose position it is: an organisation that attends." })
+  @IdField({ description: "The organisation that takes the position; it must attend." })
   organisationId!: string;
   @ValueField(() => Stance, stanceField)
   stance!: Stance;
@@ -35,7 +37,7 @@ export class TakePositionInput extends CreationInput {
 }
 
 @InputType({
-  description: "Another stance on the same text, as when an objection is withdrawn.",
+  description: "A new stance on the same text, for example when an objection is withdrawn.",
 })
 export class ChangePositionInput extends ChangeOf("The position.") {
   @ValueField(() => Stance, stanceField)

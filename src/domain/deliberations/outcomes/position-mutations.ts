@@ -16,7 +16,7 @@ export const positionMutations = useCases({
     of: OutcomePosition,
     input: TakePositionInput,
     also: { of: Outcome, id: ({ outcomeId }) => outcomeId },
-    description: `Takes a position on an outcome's current text, once an organisation. ${speakers}`,
+    description: `Takes a position on an outcome's current text. Each organisation takes one. ${speakers}`,
     async run(input, work, id) {
       const outcomeId = input.outcomeId.toLowerCase();
       await lockDeliberationOf("outcome")(work, outcomeId);
@@ -52,7 +52,7 @@ export const positionMutations = useCases({
     lock: lockDeliberationOf("outcome_position"),
     populate: ["outcome", "deliberation"],
     facts: ({ organisation }) => ({ organisation: organisation.id }),
-    description: `Takes another stance on the same text, as when an objection is withdrawn. ${speakers}`,
+    description: `Changes the stance on the same text, for example when an objection is withdrawn. ${speakers}`,
     async run(position, input, work) {
       const deliberation = position.deliberation as Deliberation;
       const outcome = position.outcome as Outcome;
@@ -67,33 +67,34 @@ export const positionMutations = useCases({
   }),
 });
 
-/** Passes for the outcome's current text; a replaced one gets CONFLICT with the text that is. */
+/** Passes for the number of the current text; else CONFLICT with the current text. */
 function checkCurrent({ textVersion, text, version }: Outcome, seen: number, path: string): void {
   if (seen === textVersion) return;
-  const said = {
-    en: `The text was amended: it is at number ${textVersion}. Read it and take a position anew.`,
-    id: `Rumusan telah diubah: kini nomor ${textVersion}. Baca dan nyatakan sikap kembali.`,
+  const message = {
+    en: `The text was amended; its number is now ${textVersion}. Read it and take a new position.`,
+    id: `Rumusan telah diubah; kini nomor ${textVersion}. Baca dan nyatakan sikap kembali.`,
   };
-  throw conflict(said, { current: { textVersion, text, version } }, path);
+  throw conflict(message, { current: { textVersion, text, version } }, path);
 }
 
 async function checkNotTaken(work: Work, outcome: Outcome, organisation: string): Promise<void> {
   const { id: outcomeId, textVersion } = outcome;
   const where = { outcome: outcomeId, textVersion, organisation };
-  const taken = await work.em.findOne(OutcomePosition, where);
-  if (!taken) return;
-  const { id, version, stance, reason = null } = taken;
-  const said = {
-    en: "This organisation has taken its position on this text: change it.",
-    id: "Lembaga ini sudah menyatakan sikap atas rumusan ini: ubahlah.",
+  const existing = await work.em.findOne(OutcomePosition, where);
+  if (!existing) return;
+  const { id, version, stance, reason = null } = existing;
+  const message = {
+    en: "This organisation already has a position on this text. Change it with changePosition.",
+    id: "Lembaga ini sudah menyatakan sikap atas rumusan ini. Ubahlah dengan changePosition.",
   };
-  throw conflict(said, { current: { id, version, stance, reason } }, "input.organisationId");
+  throw conflict(message, { current: { id, version, stance, reason } }, "input.organisationId");
 }
 
-const worded: readonly Stance[] = [Stance.AGREE_WITH_RESERVATION, Stance.OBJECT];
+/** The stances that require a reason. */
+const reasoned: readonly Stance[] = [Stance.AGREE_WITH_RESERVATION, Stance.OBJECT];
 
-/** The words of a reservation or objection, which have some; else BAD_USER_INPUT. */
+/** The reason for a stance; BAD_USER_INPUT for a reservation or objection without one. */
 function reasonOf({ stance, reason }: { stance: Stance; reason?: string | null }): string | null {
-  if (reason || !worded.includes(stance)) return reason ?? null;
-  throw badField("input.reason", `is needed for ${stance}`, `diperlukan untuk ${stance}`);
+  if (reason || !reasoned.includes(stance)) return reason ?? null;
+  throw badField("input.reason", `is required for ${stance}`, `wajib diisi untuk ${stance}`);
 }

@@ -4,35 +4,35 @@ import { Organisation, Sector } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
 import { Invitation } from "../invitations/invitation.js";
 
-// The rule of quorum (rule 1 of the domain), in one place: what is shown, live, and what decisions ask.
+// The rule of the quorum (rule 1 of the domain), for both reads and decisions.
 
-/** Whether a deliberation may decide: sectors count, not heads. */
+/** The quorum of a deliberation: it counts sectors, not heads. */
 @ObjectType({
   description:
-    "Whether a deliberation may decide. Quorum counts sectors, not heads: each sector among the invited must be there, and at least the share of the invited organisations that the deliberation asks (half unless it says otherwise). Kuorum.",
+    "The quorum that a deliberation needs to decide. It counts sectors, not heads. Each invited sector must be present, and at least the share of the invited organisations that the deliberation requires (default: half). Kuorum.",
 })
 export class Quorum {
-  @Field(() => Boolean, { description: "Whether it holds now, or held when it closed." })
+  @Field(() => Boolean, { description: "True if there is a quorum now, or was one at the close." })
   met!: boolean;
-  @Field(() => Int, { description: "How many of the invited organisations attend." })
+  @Field(() => Int, { description: "The number of invited organisations that attend." })
   attending!: number;
-  @Field(() => Int, { description: "How many organisations are invited." })
+  @Field(() => Int, { description: "The number of invited organisations." })
   invited!: number;
-  @Field(() => Int, { description: "How many must attend at least." })
+  @Field(() => Int, { description: "The lowest number of organisations that must attend." })
   needed!: number;
   @Field(() => [Sector], {
     description:
-      "Invited sectors of which nobody is there; for an outcome, of which nobody who attends took a position. Told also where the rule does not ask for each sector.",
+      "The invited sectors without an attending organisation; for an outcome, those without an attending organisation that has a position. Given also when the rule does not require each sector.",
   })
   sectorsMissing!: Sector[];
   @LoadedList(() => Organisation, {
     description:
-      "Who is missing: the invited organisations of the missing sectors. Empty when only the share is missed: see `Invitation.isPresent`.",
+      "The invited organisations of the missing sectors. Empty when only the share is not reached: see `Invitation.isPresent`.",
   })
   organisationsMissing!: string[];
 }
 
-/** What decisions ask of a quorum; ids of organisations. */
+/** The quorum as decisions use it; organisations are ids. */
 export interface QuorumState {
   met: boolean;
   attending: number;
@@ -49,9 +49,9 @@ export function present(invitation: RowRef): Sql {
 }
 
 /**
- * The quorum of the deliberation with this id, as JSON; null where nobody is invited, or where the
- * meeting was held without the hub, which then knows no attendance. A sector is there when one of its
- * organisations is `counted`. `near` is a row of the statement.
+ * The quorum of the deliberation with this id, as JSON. Null when no organisation is invited, and for a
+ * recorded meeting, as the hub does not know its attendance. A sector is present when one of its
+ * organisations is `counted`. `near` is a row of the same statement.
  */
 export function quorumSql(near: RowRef, id: Sql, counted: (invitation: RowRef) => Sql): Sql {
   const deliberation = from(Deliberation, near);

@@ -3,9 +3,9 @@ import { dateOf, noonOf, timeZone } from "../../../../platform/jakarta.js";
 
 const locales: Record<Language, string> = { id: "id-ID", en: "en-GB" };
 
-/** How minutes write dates and times in one language. */
+/** The formats of dates and times in minutes, in one language. */
 export interface MinutesDates {
-  /** `3 Juli 2023`, `3 July 2023`; `Juli 2023` and `2023` where no more is known. */
+  /** `3 Juli 2023`, `3 July 2023`; `Juli 2023` and `2023` for a less exact date. */
   date(date: string): string;
   /** `Senin, 3 Juli 2023`, `Monday, 3 July 2023`. */
   weekday(date: string): string;
@@ -37,7 +37,7 @@ function inLanguage(language: Language): MinutesDates {
   };
 }
 
-/** How minutes write dates and times, by language. */
+/** The formats of dates and times in minutes, by language. */
 export const minutesDates: Record<Language, MinutesDates> = {
   id: inLanguage("id"),
   en: inLanguage("en"),

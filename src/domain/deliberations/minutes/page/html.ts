@@ -3,22 +3,22 @@ import { type Html, type HtmlPart, html } from "../../../../platform/html.js";
 import type { Sector } from "../../../stakeholders/index.js";
 import type { MinutesAttendance, MinutesDocument, MinutesOutcome } from "../minutes-document.js";
 import { outcomeHtml } from "./outcome.js";
-import { entry, joined, MinutesVoice, type RowGroup, said, table } from "./parts.js";
+import { entry, isolated, joined, PageContext, type RowGroup, table } from "./parts.js";
 import { minutesStyle } from "./style.js";
 
-/** That an organisation that attended has accepted the minutes, and when. */
+/** An attending organisation's acknowledgement of the minutes. */
 export interface AcknowledgedBy {
   organisationId: string;
   acknowledgedAt: string;
 }
 
-/** What readable minutes need besides the document. */
+/** The data of the page that are not in the document. */
 export interface MinutesHtmlOptions {
   /** The SHA-256 of the document's canonical JSON, in hexadecimal. */
   sha256: string;
   language: Language;
   acknowledgements?: readonly AcknowledgedBy[];
-  /** Where the same minutes can be read in the other language; shown on a screen only. */
+  /** The address of the same minutes in the other language; shown on a screen only. */
   otherLanguage?: string;
 }
 
@@ -32,81 +32,81 @@ const chapter = (name: string, ...content: HtmlPart[]): Html => html`<section>
 ${joined(content, "\n")}
 </section>`;
 
-const letterhead = ({ words, terms, deliberation }: MinutesVoice): Html => html`<header>
-<p class="letterhead">${said(deliberation.convener.name)}</p>
+const letterhead = ({ words, terms, deliberation }: PageContext): Html => html`<header>
+<p class="letterhead">${isolated(deliberation.convener.name)}</p>
 <div class="title">
 <h1>${words.minutes} <span>${terms.kind[deliberation.kind]}</span></h1>
-<p>${said(deliberation.title)}</p>
+<p>${isolated(deliberation.title)}</p>
 </div>
 </header>`;
 
-function openingSentence(voice: MinutesVoice): Html {
-  const { words, terms, dates, deliberation } = voice;
+function openingSentence(context: PageContext): Html {
+  const { words, terms, dates, deliberation } = context;
   const { heldFrom, heldTo, place, kind, title, convener } = deliberation;
   const severalDays = heldFrom !== heldTo;
   const sentence = words.opening({
     when: severalDays ? dates.period(heldFrom, heldTo) : dates.weekday(heldFrom),
     severalDays,
-    place: place === null ? null : said(place),
+    place: place === null ? null : isolated(place),
     kind: terms.kind[kind],
-    title: said(title),
-    convener: said(convener.name),
+    title: isolated(title),
+    convener: isolated(convener.name),
   });
   return html`<p>${sentence}</p>`;
 }
 
-function meeting(voice: MinutesVoice): Html {
-  const { words, dates, deliberation } = voice;
+function meeting(context: PageContext): Html {
+  const { words, dates, deliberation } = context;
   const { programme, area, region, place, heldFrom, heldTo, recorded } = deliberation;
   const { openedAt, closedAt } = deliberation;
   const facts = [
-    entry(words.convener, voice.party(deliberation.convener)),
-    entry(words.programme, programme && said(programme.name)),
-    entry(words.area, area && said(area.name)),
+    entry(words.convener, context.party(deliberation.convener)),
+    entry(words.programme, programme && isolated(programme.name)),
+    entry(words.area, area && isolated(area.name)),
     entry(
       words.region,
-      region && html`${said(region.name)} <span class="aside">(${region.key})</span>`,
+      region && html`${isolated(region.name)} <span class="aside">(${region.key})</span>`,
     ),
-    entry(words.place, place && said(place)),
+    entry(words.place, place && isolated(place)),
     entry(words.dates, dates.period(heldFrom, heldTo)),
-    // A meeting that was recorded afterwards was opened and closed in the hub only to be written down.
-    entry(words.opened, recorded ? null : voice.instant(openedAt)),
-    entry(recorded ? words.entered : words.closed, voice.instant(closedAt)),
+    // A recorded meeting was not opened in the hub, except to enter its record.
+    entry(words.opened, recorded ? null : context.instant(openedAt)),
+    entry(recorded ? words.entered : words.closed, context.instant(closedAt)),
     entry(words.key, deliberation.key),
   ];
   return chapter(words.meeting, html`<dl>${facts}</dl>`, html`<p class="zone">${words.zone}</p>`);
 }
 
-function agenda(voice: MinutesVoice): HtmlPart {
-  const items = voice.deliberation.agenda.map(({ title, startsAt, note }) => {
-    const time = startsAt && html` <span class="aside">(${voice.moment(startsAt)})</span>`;
-    const remark = note && html`<br><span class="text">${said(note)}</span>`;
-    return html`<li>${said(title)}${time}${remark}</li>`;
+function agenda(context: PageContext): HtmlPart {
+  const items = context.deliberation.agenda.map(({ title, startsAt, note }) => {
+    const time = startsAt && html` <span class="aside">(${context.moment(startsAt)})</span>`;
+    const remark = note && html`<br><span class="text">${isolated(note)}</span>`;
+    return html`<li>${isolated(title)}${time}${remark}</li>`;
   });
-  return items.length > 0 && chapter(voice.words.agenda, html`<ol>${items}</ol>`);
+  return items.length > 0 && chapter(context.words.agenda, html`<ol>${items}</ol>`);
 }
 
-function presence(voice: MinutesVoice, { intervals }: MinutesAttendance): HtmlPart {
-  const { words } = voice;
+function presence(context: PageContext, { intervals }: MinutesAttendance): HtmlPart {
+  const { words } = context;
   if (intervals.length === 0) return words.neverCame;
   const each = intervals.map(({ arrivedAt, leftAt }) =>
     leftAt === null
-      ? `${voice.moment(arrivedAt)} ${words.untilClose}`
-      : `${voice.moment(arrivedAt)} – ${voice.moment(leftAt)}`,
+      ? `${context.moment(arrivedAt)} ${words.untilClose}`
+      : `${context.moment(arrivedAt)} – ${context.moment(leftAt)}`,
   );
   return lines(each);
 }
 
-/** The invited organisations by sector; of a recorded meeting nobody knows who came and went. */
-function attendance(voice: MinutesVoice, invited: readonly MinutesAttendance[]): HtmlPart {
-  const { words, terms, deliberation } = voice;
+/** The invited organisations by sector. A recorded meeting has no columns of attendance: it is unknown. */
+function attendance(context: PageContext, invited: readonly MinutesAttendance[]): HtmlPart {
+  const { words, terms, deliberation } = context;
   const columns = [words.organisation, words.delegates, words.present, words.atClose];
   const known = deliberation.recorded ? columns.slice(0, 2) : columns;
   const row = (one: MinutesAttendance) =>
     [
-      said(one.organisation.name),
-      lines(one.delegates.map(said)),
-      presence(voice, one),
+      isolated(one.organisation.name),
+      lines(one.delegates.map(isolated)),
+      presence(context, one),
       one.presentAtClose ? words.isPresent : words.isAbsent,
     ].slice(0, known.length);
   const sectors = Map.groupBy(invited, ({ organisation }) => organisation.sector);
@@ -120,8 +120,8 @@ function attendance(voice: MinutesVoice, invited: readonly MinutesAttendance[]):
   );
 }
 
-function quorum(voice: MinutesVoice, found: MinutesDocument["quorum"]): HtmlPart {
-  const { words, terms, language, deliberation } = voice;
+function quorum(context: PageContext, found: MinutesDocument["quorum"]): HtmlPart {
+  const { words, terms, language, deliberation } = context;
   if (!found) return null;
   const missing = found.sectorsMissing.map((sector) => terms.sector[sector]);
   const list = new Intl.ListFormat(language).format(missing);
@@ -133,28 +133,28 @@ function quorum(voice: MinutesVoice, found: MinutesDocument["quorum"]): HtmlPart
   );
 }
 
-function outcomes(voice: MinutesVoice, found: readonly MinutesOutcome[]): Html {
-  const { words } = voice;
+function outcomes(context: PageContext, found: readonly MinutesOutcome[]): Html {
+  const { words } = context;
   const none = html`<p>${words.noOutcomes}</p>`;
-  const all = found.map((outcome) => outcomeHtml(voice, outcome));
+  const all = found.map((outcome) => outcomeHtml(context, outcome));
   return chapter(words.outcomes, ...(all.length > 0 ? all : [none]));
 }
 
 function signatures(
-  voice: MinutesVoice,
+  context: PageContext,
   present: readonly MinutesAttendance[],
   acknowledgements: readonly AcknowledgedBy[],
 ): HtmlPart {
-  const { words } = voice;
+  const { words } = context;
   const when = new Map(acknowledgements.map((one) => [one.organisationId, one.acknowledgedAt]));
   const rows = present.map(({ organisation, delegates }) => {
     const at = when.get(organisation.id);
     const names = delegates.map(
-      (delegate) => html`<br><span class="aside">${said(delegate)}</span>`,
+      (delegate) => html`<br><span class="aside">${isolated(delegate)}</span>`,
     );
     return [
-      html`${said(organisation.name)}${names}`,
-      at && html`${words.acknowledged}:<br>${voice.instant(at)}`,
+      html`${isolated(organisation.name)}${names}`,
+      at && html`${words.acknowledged}:<br>${context.instant(at)}`,
     ];
   });
   const columns = [words.organisation, words.signature];
@@ -162,25 +162,25 @@ function signatures(
 }
 
 function acknowledgement(
-  voice: MinutesVoice,
+  context: PageContext,
   document: MinutesDocument,
   acknowledgements: readonly AcknowledgedBy[],
 ): Html {
-  const { words, dates } = voice;
+  const { words, dates } = context;
   const { place, closedAt, recorded, convener } = document.deliberation;
-  const where = !recorded && place !== null && html`${said(place)}, `;
+  const where = !recorded && place !== null && html`${isolated(place)}, `;
   return chapter(
     words.acknowledgement,
     html`<p>${words.closing}</p>`,
     html`<div class="convener">
-<p>${where}${dates.date(dates.dayOf(closedAt))}<br>${words.convener},<br><strong>${said(convener.name)}</strong></p>
+<p>${where}${dates.date(dates.dayOf(closedAt))}<br>${words.convener},<br><strong>${isolated(convener.name)}</strong></p>
 <p class="sign"></p>
 </div>`,
-    signatures(voice, document.attendance.filter(attended), acknowledgements),
+    signatures(context, document.attendance.filter(attended), acknowledgements),
   );
 }
 
-const otherLanguage = ({ words }: MinutesVoice, address: string | undefined): HtmlPart => {
+const otherLanguage = ({ words }: PageContext, address: string | undefined): HtmlPart => {
   const { language, text } = words.inOtherLanguage;
   return (
     address &&
@@ -188,32 +188,32 @@ const otherLanguage = ({ words }: MinutesVoice, address: string | undefined): Ht
   );
 };
 
-/** Every printed page names the document that it belongs to. */
+/** The style of the footer: every printed page shows the hash of its document. */
 const footer = (sha256: string): HtmlPart =>
   /^[0-9a-f]{64}$/.test(sha256) &&
   html`@page { @bottom-left { content: "SHA-256 ${sha256.slice(0, 16)}…"; } }\n`;
 
 /**
- * The minutes as a page that can be read, printed and signed: whole in itself, without script or
- * anything from elsewhere. It shows what the document holds and no more; the hash is the document's.
+ * The minutes as a page to read, print and sign. It has no script and loads nothing. It shows the contents
+ * of the document and nothing else; the hash is that of the document.
  */
 export function minutesHtml(document: MinutesDocument, options: MinutesHtmlOptions): string {
   const { sha256, language, acknowledgements = [] } = options;
   const { deliberation } = document;
-  const voice = new MinutesVoice(deliberation, language);
-  const { words } = voice;
+  const context = new PageContext(deliberation, language);
+  const { words } = context;
   const { recorded, sources } = deliberation;
   const content = [
-    letterhead(voice),
-    openingSentence(voice),
+    letterhead(context),
+    openingSentence(context),
     recorded && html`<p class="recorded"><strong>${words.recorded}</strong></p>`,
-    meeting(voice),
-    agenda(voice),
-    attendance(voice, document.attendance),
-    quorum(voice, document.quorum),
-    outcomes(voice, document.outcomes),
-    sources.length > 0 && chapter(words.sources, voice.sources(sources)),
-    acknowledgement(voice, document, acknowledgements),
+    meeting(context),
+    agenda(context),
+    attendance(context, document.attendance),
+    quorum(context, document.quorum),
+    outcomes(context, document.outcomes),
+    sources.length > 0 && chapter(words.sources, context.sources(sources)),
+    acknowledgement(context, document, acknowledgements),
     chapter(
       words.authenticity,
       html`<p class="fingerprint">${sha256}</p>`,
@@ -229,7 +229,7 @@ export function minutesHtml(document: MinutesDocument, options: MinutesHtmlOptio
 <style>${minutesStyle}${footer(sha256)}</style>
 </head>
 <body>
-${otherLanguage(voice, options.otherLanguage)}<main>
+${otherLanguage(context, options.otherLanguage)}<main>
 ${joined(content, "\n")}
 </main>
 </body>

@@ -5,28 +5,28 @@ import { type MinutesDates, minutesDates } from "./dates.js";
 import { type MinutesTerms, minutesTerms } from "./terms.js";
 import { type MinutesWords, minutesWords } from "./words.js";
 
-/** A text from the document, kept apart from the sentence around it, whichever way its script runs. */
-export const said = (text: string): Html => html`<bdi>${text}</bdi>`;
+/** A text from the document, isolated from the sentence around it: its script may run right to left. */
+export const isolated = (text: string): Html => html`<bdi>${text}</bdi>`;
 
-/** A list of pieces with something between them; what is nothing is left out. */
+/** The parts with a separator between them; empty parts are left out. */
 export const joined = (parts: readonly HtmlPart[], between: HtmlPart): HtmlPart[] =>
   parts
     .filter((part) => part !== null && part !== undefined && part !== false && part !== "")
     .flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 
-/** One row of a definition list; nothing when there is nothing to say. */
+/** One row of a definition list; null when it has no value. */
 export const entry = (term: string, value: HtmlPart): Html | null =>
   value === null || (Array.isArray(value) && value.length === 0)
     ? null
     : html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 
-/** Rows of a table under a heading of their own; without a heading when there is but one group. */
+/** Rows of a table under a heading of their own; a single group has no heading. */
 export interface RowGroup {
   heading?: string;
   rows: HtmlPart[][];
 }
 
-/** A table whose rows are headed by their first cell, and whose cells name their column on a phone. */
+/** A table. The first cell of a row is its heading; on a phone each cell shows the name of its column. */
 export function table(
   className: string,
   caption: string,
@@ -47,8 +47,8 @@ ${joined(groups.map(group), "\n")}
 </table>`;
 }
 
-/** What every part of readable minutes works with: the meeting, and how one language says things. */
-export class MinutesVoice {
+/** The context of every part of the page: the meeting, and the words and formats of one language. */
+export class PageContext {
   readonly words: MinutesWords;
   readonly terms: MinutesTerms;
   readonly dates: MinutesDates;
@@ -64,7 +64,7 @@ export class MinutesVoice {
 
   /** An organisation with its sector, as `Bappeda Lebak (Pemerintah daerah)`. */
   party({ name, sector }: MinutesParty): Html {
-    return html`${said(name)} <span class="aside">(${this.terms.sector[sector]})</span>`;
+    return html`${isolated(name)} <span class="aside">(${this.terms.sector[sector]})</span>`;
   }
 
   parties(parties: readonly MinutesParty[]): HtmlPart[] {
@@ -80,7 +80,7 @@ export class MinutesVoice {
     return words.onDay(dates.date(dates.dayOf(instant)), dates.time(instant));
   }
 
-  /** An instant of the meeting: its time of day, and the date where the meeting's does not say it. */
+  /** An instant of the meeting: its time, and its date unless that is the only day of the meeting. */
   moment(instant: string): string {
     const { dates, deliberation } = this;
     const { heldFrom, heldTo } = deliberation;
@@ -92,15 +92,15 @@ export class MinutesVoice {
   sources(sources: readonly MinutesSource[]): Html {
     const source = ({ publisher, date, note, address }: MinutesSource) => {
       const when = date && html`, ${this.dates.date(date)}`;
-      const about = note && html`<br><span class="text">${said(note)}</span>`;
-      return html`<li>${said(publisher)}${when}${about}${address && html`<br>${linked(address)}`}</li>`;
+      const about = note && html`<br><span class="text">${isolated(note)}</span>`;
+      return html`<li>${isolated(publisher)}${when}${about}${address && html`<br>${linked(address)}`}</li>`;
     };
     return html`<ul class="sources">${sources.map(source)}</ul>`;
   }
 }
 
-/** An address that a reader can follow, when it leads to a page; printed as text in any case. */
+/** An address as text, and as a link if it is a web address. */
 const linked = (address: string): Html =>
   /^https?:\/\//i.test(address)
-    ? html`<a href="${address}" rel="noopener noreferrer">${said(address)}</a>`
-    : said(address);
+    ? html`<a href="${address}" rel="noopener noreferrer">${isolated(address)}</a>`
+    : isolated(address);

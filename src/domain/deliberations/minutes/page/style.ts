@@ -1,8 +1,8 @@
 import { type Html, html } from "../../../../platform/html.js";
 
 /**
- * The look of readable minutes: a page of A4 on paper and on a wide screen, one column on a phone.
- * Colours keep a contrast of at least 7 to 1, and none carries a meaning that no word says.
+ * The style of the minutes' page: A4 on paper and on a wide screen, one column on a phone. Colours have a
+ * contrast of at least 7 to 1, and no meaning depends on colour alone.
  */
 export const minutesStyle: Html = html`
 :root { --ink: #1a1a1a; --soft: #474747; --line: #8c8c8c; --faint: #d9d9d9; --red: #8a1414; --amber: #6b4400; --green: #17512c; }

@@ -2,15 +2,15 @@ import type { Language } from "../../../../platform/errors.js";
 import type { Sector } from "../../../stakeholders/index.js";
 import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "../../enums.js";
 
-/** The words of minutes for what the domain enumerates, in one language. */
+/** The words of minutes for the members of the domain's enumerations, in one language. */
 export interface MinutesTerms {
   kind: Record<DeliberationKind, string>;
-  /** In the order in which minutes list the sectors. */
+  /** In the order of the sectors in minutes. */
   sector: Record<Sector, string>;
   status: Record<OutcomeStatus, string>;
-  /** How an outcome came to its status; stands after the status's word. */
+  /** The method of a decision; the words follow those of the status. */
   method: Record<DecisionMethod, string>;
-  /** In the order in which minutes list the positions. */
+  /** In the order of the positions in minutes. */
   stance: Record<Stance, string>;
 }
 

@@ -5,7 +5,7 @@ import type { MinutesDocument, MinutesQuorum } from "../minutes-document.js";
 
 type QuorumRule = MinutesDocument["deliberation"]["quorumRule"];
 
-/** What the first sentence names. */
+/** The values of the first sentence. */
 interface Opening {
   when: string;
   severalDays: boolean;
