@@ -386,11 +386,11 @@ export type DeliberationStepInput = {
 
 /** One count of a disaggregation. */
 export type DisaggregatedCountInput = {
-  /** What it is broken down by. */
+  /** The dimension of the disaggregation. */
   by: Disaggregation;
-  /** How many, 0 or more. */
+  /** The number of people, 0 or more. */
   count: number;
-  /** Which part it counts, as `women` or `15-24`. */
+  /** The part that is counted, for example `women` or `15-24`. */
   value: string;
 };
 
@@ -520,11 +520,11 @@ export type QuestionKind =
 
 /** A measured figure of an indicator: in a region, in an area, or nationwide. */
 export type RecordMeasurementInput = {
-  /** The action whose effect it measures; who sees its plan sees the measurement. */
+  /** The action whose effect it measures. The audience of the action's plan sees the measurement. */
   actionId?: string | number | null | undefined;
-  /** The area that it is of. */
+  /** Its area. */
   areaId?: string | number | null | undefined;
-  /** Of a rate: how many there are in all, more than 0. */
+  /** For a rate: the total number, more than 0. */
   denominator?: number | null | undefined;
   /** Counts by sex, age band or disability; each part at most once. */
   disaggregation?: Array<DisaggregatedCountInput> | null | undefined;
@@ -532,17 +532,17 @@ export type RecordMeasurementInput = {
   id?: string | number | null | undefined;
   /** The indicator. */
   indicatorId: string | number;
-  /** Whether it is what the others are compared with; false for a new one when absent. */
+  /** True for the baseline, with which the others are compared; false for a new measurement when absent. */
   isBaseline?: boolean | null | undefined;
-  /** A remark, as on the method. */
+  /** A remark, for example on the method. */
   note?: string | null | undefined;
-  /** How many the figure is about: of a rate, those to whom it applies. */
+  /** The number that the figure is about; for a rate, the number to which it applies. */
   numerator?: number | null | undefined;
-  /** The organisation that records it; needed by those who could record for several only when the hub's choice is not theirs. */
+  /** The organisation that records it. Needed only if you can act for several and the hub would choose another one. */
   organisationId?: string | number | null | undefined;
-  /** The period that it is of. */
+  /** The period. */
   period: string;
-  /** The code of the region that it is of. */
+  /** The code of its region. */
   regionCode?: string | null | undefined;
   /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;

@@ -112,7 +112,7 @@ const hiddenFields = (): string[] => allNouns().flatMap(({ hiddenInChanges }) =>
 
 const listed = (names: Iterable<string>): Sql => sql.join([...new Set(names)].map(sql.lit));
 
-/** The fields of a change, by name, as the viewer may see them. */
+/** The fields of a change, by name, as the viewer sees them. */
 export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
   const field = change.statement.madeRow();
   const side = change.statement.madeRow();

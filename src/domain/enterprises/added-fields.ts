@@ -4,7 +4,8 @@ import { Area } from "../programmes/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import { Support } from "./support.js";
 
-// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+// Fields that this group adds to nouns of lower groups. Those do not know this group, because
+// imports point down only.
 
 Connection(() => EnterpriseGroup, {
   by: "area",
@@ -15,5 +16,5 @@ Connection(() => EnterpriseGroup, {
 Connection(() => Support, {
   by: "contribution",
   singular: "support",
-  description: "The groups that received of it, and when.",
+  description: "The records of groups that received part of it, with dates.",
 })(Contribution.prototype, "supports");

@@ -28,25 +28,27 @@ import { EnterpriseJourney } from "./enums.js";
 import { GroupMeasurement } from "./group-measurement.js";
 import { Support } from "./support.js";
 
-/** Something that a group makes or does. */
-@ObjectType({ description: "Something that a group makes or does. Produk." })
+/** A product or service of a group. */
+@ObjectType({ description: "A product or service of a group. Produk." })
 export class EnterpriseProduct {
-  @Field(() => String, { description: "What it is called." })
+  @Field(() => String, { description: "The name." })
   name!: string;
 }
 
 /** A line of business in a classification. */
 @ObjectType({
-  description: "A line of business in a classification, as KBLI of Badan Pusat Statistik.",
+  description: "A line of business in a classification, for example KBLI of Badan Pusat Statistik.",
 })
 export class BusinessClassification {
-  @Field(() => String, { description: "The code, as `10761`." })
+  @Field(() => String, { description: "The code, for example `10761`." })
   code!: string;
-  @Field(() => String, { description: "The classification and its version, as `KBLI 2020`." })
+  @Field(() => String, {
+    description: "The classification and its version, for example `KBLI 2020`.",
+  })
   version!: string;
 }
 
-/** The members by sex as a list of raw counts; a count that nobody told is left out. */
+/** The members by sex as a list of raw counts; an unknown count is left out. */
 const membersOf = (row: RowRef) => {
   const { SEX } = Disaggregation;
   const count = sql.ref("sex.count");
@@ -59,7 +61,7 @@ const membersOf = (row: RowRef) => {
 /** A group of self-employed workers. */
 @Versioned({
   description:
-    "A group of self-employed workers, or one person working alone: how many, in which area, what they make, how far they have come; never their names. Tenaga Kerja Mandiri (TKM).",
+    "A group of self-employed workers, or one person working alone: its size, area, products and progress, but never the names of its members. Tenaga Kerja Mandiri (TKM).",
   queries: { one: "enterpriseGroup", many: "enterpriseGroups" },
   defaultOrder: { field: "name", descending: false },
   visible: visibleGroup,
@@ -77,7 +79,7 @@ export class EnterpriseGroup extends VersionedNoun {
 
   @EnumColumn(() => EnterpriseJourney, {
     order: true,
-    description: "How far it has come.",
+    description: "Its step on the journey from formation to independence.",
   })
   journey!: EnterpriseJourney;
 
@@ -86,7 +88,7 @@ export class EnterpriseGroup extends VersionedNoun {
 
   @Column("int", {
     order: true,
-    description: "How many people belong to it, 1 to 1,000; 1 is one person working alone.",
+    description: "The number of its members, 1 to 1,000. 1 is one person working alone.",
   })
   members!: number;
 
@@ -101,18 +103,21 @@ export class EnterpriseGroup extends VersionedNoun {
     {
       type: () => [DisaggregatedCount],
       description:
-        "Its members by sex, as far as is known. Counts from 1 to 4 are suppressed for whoever does not take part (rule 6).",
+        "Its members by sex, if known. Counts from 1 to 4 are suppressed for viewers who do not take part (rule 6).",
     },
     (row, scope) => shownCounts(membersOf(row), participatesInGroup(scope, row)),
   )
   membersBySex!: never;
 
-  @Structure(() => [EnterpriseProduct], { default: "'[]'", description: "What it makes or does." })
+  @Structure(() => [EnterpriseProduct], {
+    default: "'[]'",
+    description: "Its products and services.",
+  })
   products!: EnterpriseProduct[];
 
   @Structure(() => BusinessClassification, {
     nullable: true,
-    description: "Its line of business, if classified.",
+    description: "Its line of business, if it is classified.",
   })
   classification?: BusinessClassification | null;
 
@@ -122,14 +127,14 @@ export class EnterpriseGroup extends VersionedNoun {
   @Reference(() => Organisation, {
     nullable: true,
     description:
-      "The organisation that registered it and looks after it; none for the platform's operator.",
+      "The organisation that registered it and maintains its record; none for the platform's operator.",
   })
   organisation?: Rel<Organisation> | null;
 
   @EnumColumn(() => Visibility, {
     default: "PUBLIC",
     description:
-      "Who may see it and what hangs on it; participants are those of the plans of its area.",
+      "The audience of the group and of everything that belongs to it. The participants are those of the plans of its area.",
   })
   visibility!: Visibility;
 
@@ -143,7 +148,7 @@ export class EnterpriseGroup extends VersionedNoun {
   @Connection(() => Support, {
     by: "group",
     singular: "support",
-    description: "What it received from contributions.",
+    description: "The support that it received from contributions.",
   })
   supports!: never;
 

@@ -16,17 +16,20 @@ import {
 import { mostMembers } from "./enterprise-rules.js";
 import { EnterpriseJourney } from "./enums.js";
 
-@InputType({ description: "Something that a group makes or does." })
+@InputType({ description: "A product or service of a group." })
 export class EnterpriseProductInput {
-  @TextField({ max: 200, description: "What it is called." })
+  @TextField({ max: 200, description: "The name." })
   name!: string;
 }
 
 @InputType({ description: "A line of business in a classification." })
 export class BusinessClassificationInput {
-  @TextField({ max: 20, description: "The code, as `10761`." })
+  @TextField({ max: 20, description: "The code, for example `10761`." })
   code!: string;
-  @TextField({ max: 50, description: "The classification and its version, as `KBLI 2020`." })
+  @TextField({
+    max: 50,
+    description: "The classification and its version, for example `KBLI 2020`.",
+  })
   version!: string;
 }
 
@@ -36,7 +39,7 @@ class EnterpriseGroupFields {
   @TextField({
     max: 13,
     presence: "nullable",
-    description: "The code of its village, which lies in the area.",
+    description: "The code of its village, which must lie in the area.",
   })
   villageCode?: string | null;
   @ValueField(() => DateScalar, { presence: "nullable", description: "The day it was formed." })
@@ -44,39 +47,39 @@ class EnterpriseGroupFields {
   @IntField({
     min: 1,
     max: mostMembers,
-    description: "How many people belong to it; 1 is one person working alone.",
+    description: "The number of its members. 1 is one person working alone.",
   })
   members!: number;
   @IntField({
     min: 0,
     max: mostMembers,
     presence: "nullable",
-    description: "How many of them are women; with `men` they make up the members.",
+    description: "The number of women among the members; women and men add up to the members.",
   })
   women?: number | null;
   @IntField({
     min: 0,
     max: mostMembers,
     presence: "nullable",
-    description: "How many of them are men; with `women` they make up the members.",
+    description: "The number of men among the members; women and men add up to the members.",
   })
   men?: number | null;
   @InputsField(() => EnterpriseProductInput, {
     max: 50,
     presence: "defaulted",
-    description: "What it makes or does.",
+    description: "Its products and services.",
   })
   products?: EnterpriseProductInput[] | null;
   @InputField(() => BusinessClassificationInput, {
     presence: "nullable",
-    description: "Its line of business, if classified.",
+    description: "Its line of business, if it is classified.",
   })
   classification?: BusinessClassificationInput | null;
   @TextField({ max: 2000, presence: "nullable", description: "A remark." })
   note?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
-    description: "Who may see it; a new group is PUBLIC when this is absent.",
+    description: "Its audience; PUBLIC for a new group when absent.",
   })
   visibility?: Visibility | null;
   @SourcesField()
@@ -84,31 +87,32 @@ class EnterpriseGroupFields {
 }
 
 @InputType({
-  description: "A group of self-employed workers, registered at the step at which it is.",
+  description: "A new group of self-employed workers, with its current step.",
 })
 export class RegisterEnterpriseGroupInput extends CreationOf(EnterpriseGroupFields) {
   @IdField({ description: "The area that it works in." })
   areaId!: string;
   @ValueField(() => EnterpriseJourney, {
     presence: "optional",
-    description: "How far it has come; FORMED when absent.",
+    description: "Its step on the journey; FORMED when absent.",
   })
   journey?: EnterpriseJourney;
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation that registers it and looks after it; needed by those who could act for several only when the hub's choice is not theirs.",
+      "The organisation that registers it and maintains its record. Needed only if you can act for several and the hub would choose another one.",
   })
   organisationId?: string | null;
 }
 
 @InputType({
-  description: "Changes of a group; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes to a group. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class UpdateEnterpriseGroupInput extends ChangeOf("The group.", EnterpriseGroupFields) {}
 
 @InputType({ description: "A step of a group's journey." })
 export class AdvanceEnterpriseGroupInput extends ChangeOf("The group.") {
-  @ValueField(() => EnterpriseJourney, { description: "The step to which it has come." })
+  @ValueField(() => EnterpriseJourney, { description: "The next step of the journey." })
   journey!: EnterpriseJourney;
 }

@@ -7,33 +7,39 @@ import {
   type Viewer,
 } from "../../access/index.js";
 
-// Who may do what with groups of self-employed workers (domain, "Who may do what").
+// The policies of groups of self-employed workers (domain, "Who may do what").
 
-/** The organisation of a record; none for the platform operator's. */
+/** The organisation of a record; none if the platform's operator registered it. */
 export interface Registered {
   organisation: string | undefined;
 }
 
-/** Who keeps a group's record, for descriptions. */
-export const groupKeepers =
-  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group; a platform operator's where none did.";
+/** The roles that maintain a group's record, in words for descriptions. */
+export const groupMaintainers =
+  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group; for a platform operator if no organisation registered it.";
 
-/** Who records facts of a group, for descriptions. */
-export const groupInsiders =
-  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group and of those that take part in a plan of its area; also a platform operator's where no organisation registered it.";
+/** The roles that record facts of a group, in words for descriptions. */
+export const groupRecorders =
+  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group, and of organisations that take part in a plan of its area; also for a platform operator if no organisation registered it.";
 
-/** Contributors of the organisation that registered or recorded it; the operator where none did. */
-const keeps = (viewer: Viewer, { organisation }: Registered): Grant | undefined =>
+/** The grant of a record's organisation: its contributors, or the operator if it has none. */
+const maintains = (viewer: Viewer, { organisation }: Registered): Grant | undefined =>
   grantIn(viewer, [organisation], contributing) ??
   (organisation ? undefined : grantOperator(viewer));
 
-/** The requester's organisations that take part in a plan of the area, and on whose behalf they act. */
+/**
+ * The requester's organisations that take part in a plan of the area, and the organisation on whose
+ * behalf they act.
+ */
 export interface TakingPartInArea {
   takingPart: readonly string[];
   onBehalfOf: string | undefined;
 }
 
-/** Contributors of an organisation that takes part in a plan of the area, and the operator. */
+/**
+ * Registering a group: contributors of an organisation that takes part in a plan of the area, and
+ * the operator.
+ */
 export const mayRegisterGroup = allow<TakingPartInArea>(
   "enterpriseGroup.register",
   (viewer, { takingPart, onBehalfOf }) => {
@@ -43,10 +49,13 @@ export const mayRegisterGroup = allow<TakingPartInArea>(
   },
 );
 
-export const mayUpdateGroup = allow<Registered>("enterpriseGroup.update", keeps);
+export const mayUpdateGroup = allow<Registered>("enterpriseGroup.update", maintains);
 
-/** Contributors of the organisation that registered the group, or that takes part in its area. */
-const records = (
+/**
+ * The grant of a group's insiders: contributors of the organisation that registered it, or of one
+ * that takes part in its area.
+ */
+const recordsFacts = (
   viewer: Viewer,
   { organisation, takingPart, onBehalfOf }: Registered & TakingPartInArea,
 ): Grant | undefined => {
@@ -57,8 +66,11 @@ const records = (
 
 export const mayRecordResults = allow<Registered & TakingPartInArea>(
   "groupMeasurement.record",
-  records,
+  recordsFacts,
 );
-export const mayCorrectResults = allow<Registered>("groupMeasurement.correct", keeps);
-export const mayRecordSupport = allow<Registered & TakingPartInArea>("support.record", records);
-export const mayRemoveSupport = allow<Registered>("support.remove", keeps);
+export const mayCorrectResults = allow<Registered>("groupMeasurement.correct", maintains);
+export const mayRecordSupport = allow<Registered & TakingPartInArea>(
+  "support.record",
+  recordsFacts,
+);
+export const mayRemoveSupport = allow<Registered>("support.remove", maintains);

@@ -1,17 +1,17 @@
 import type { Fault } from "../../platform/errors.js";
 import { fault } from "../common/index.js";
 
-// The rules of a group's figures, the same for mutations and bulk imports. Each gives the faults that it
-// finds, at paths below the given one.
+// The rules of a group's figures, for mutations and bulk imports alike. Each returns the faults
+// that it finds, at paths below the given one.
 
-/** The number of a group's members. */
+/** The number of members of a group. */
 export interface Members {
   members: number;
   women?: number | null | undefined;
   men?: number | null | undefined;
 }
 
-/** The most members of a group. */
+/** The maximum number of members of a group. */
 export const mostMembers = 1000;
 
 function wholeFaults(number: number, least: number, most: number, path: string): Fault[] {
@@ -20,7 +20,7 @@ function wholeFaults(number: number, least: number, most: number, path: string):
   return [fault(path, en, `harus bilangan bulat dari ${least} sampai ${most}`)];
 }
 
-/** The faults of a group's members: women and men make them up, and are never more. */
+/** The faults of a group's members. Women and men add up to the members, and are never more. */
 export function memberFaults({ members, women, men }: Members, path: string): Fault[] {
   const known = Object.entries({ women, men }).filter(([, count]) => typeof count === "number");
   const faults = [
@@ -42,13 +42,13 @@ export function memberFaults({ members, women, men }: Members, path: string): Fa
   return [];
 }
 
-/** A group's revenue and the number of people to whom it gave work; at least one must be known. */
+/** The revenue and the jobs of a group; at least one of them must be known. */
 export interface Results {
   revenue?: string | null | undefined;
   jobs?: number | null | undefined;
 }
 
-/** The most jobs of one group. */
+/** The maximum number of jobs of one group. */
 export const mostJobs = 1_000_000;
 
 /** The faults of a group's results. */

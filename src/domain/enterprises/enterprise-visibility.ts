@@ -4,8 +4,8 @@ import { seenByVisibility } from "../common/index.js";
 import { ActionPlan, involvedInPlan } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 
-// The row filters of a group and of the rows that belong to it, in one place (rule 7 of the domain).
-// Function declarations, as the classes and the filters name each other.
+// The row filters of a group and of the rows that belong to it, in one place (rule 7 of the
+// domain). They are function declarations, because the classes and the filters name each other.
 
 /** The condition that the viewer is involved in a plan of the group's area. */
 function involvedInArea(scope: AccessScope, group: RowRef): Sql {
@@ -17,19 +17,22 @@ function involvedInArea(scope: AccessScope, group: RowRef): Sql {
   );
 }
 
-/** A group that no organisation registered is the platform operator's to see. */
-function operators(scope: AccessScope, group: RowRef): Sql[] {
+/**
+ * The condition for the platform's operator: a group that no organisation registered is visible to
+ * them.
+ */
+function ownedByOperator(scope: AccessScope, group: RowRef): Sql[] {
   return scope.operator ? [sql`${group.column("organisation_id")} is null`] : [];
 }
 
-/** The groups that the viewer may see. */
+/** The groups that the viewer can see. */
 export function visibleGroup(scope: AccessScope, group: RowRef): Sql {
   const involved = () => involvedInArea(scope, group);
   const seen = seenByVisibility(scope, group, { owner: "organisation_id", involved });
-  return anyOf([seen, ...operators(scope, group)]);
+  return anyOf([seen, ...ownedByOperator(scope, group)]);
 }
 
-/** The rows with the id of a group that the viewer may see. */
+/** The rows with the id of a group that the viewer can see. */
 export function followsGroup(scope: AccessScope, row: RowRef): Sql {
   return exists(
     EnterpriseGroup,
@@ -44,10 +47,10 @@ export function followsGroup(scope: AccessScope, row: RowRef): Sql {
  * organisation that registered it, or involved in a plan of its area.
  */
 export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
-  if (scope.organisations.length === 0) return anyOf(operators(scope, group));
+  if (scope.organisations.length === 0) return anyOf(ownedByOperator(scope, group));
   return anyOf([
     isAmong(group.column("organisation_id"), scope.organisations, "uuid"),
     involvedInArea(scope, group),
-    ...operators(scope, group),
+    ...ownedByOperator(scope, group),
   ]);
 }

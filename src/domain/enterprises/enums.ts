@@ -1,23 +1,23 @@
 import { defineEnum, type MemberOf } from "../../reading/index.js";
 import { lifecycle } from "../common/index.js";
 
-/** How far a group of self-employed workers has come. */
+/** The steps of a group of self-employed workers. */
 export const EnterpriseJourney = defineEnum(
   "EnterpriseJourney",
-  "How far a group of self-employed workers has come; each step follows the one before. Tahap perjalanan TKM.",
+  "A step of a group of self-employed workers; each step follows the one before. Tahap perjalanan TKM.",
   {
-    FORMED: "It exists; goes to TRAINED or DISSOLVED. Terbentuk.",
-    TRAINED: "Its members were trained; goes to EQUIPPED or DISSOLVED. Terlatih.",
-    EQUIPPED: "It has its tools or capital; goes to PRODUCING or DISSOLVED. Berperalatan.",
-    PRODUCING: "It produces; goes to SELLING or DISSOLVED. Berproduksi.",
-    SELLING: "It sells; goes to INDEPENDENT or DISSOLVED. Berjualan.",
-    INDEPENDENT: "It needs no support; goes to DISSOLVED. Mandiri.",
-    DISSOLVED: "It is no more; stays. Bubar.",
+    FORMED: "Formed; next: TRAINED or DISSOLVED. Terbentuk.",
+    TRAINED: "Its members are trained; next: EQUIPPED or DISSOLVED. Terlatih.",
+    EQUIPPED: "It has its tools or capital; next: PRODUCING or DISSOLVED. Berperalatan.",
+    PRODUCING: "It produces; next: SELLING or DISSOLVED. Berproduksi.",
+    SELLING: "It sells; next: INDEPENDENT or DISSOLVED. Berjualan.",
+    INDEPENDENT: "It needs no support; next: DISSOLVED. Mandiri.",
+    DISSOLVED: "Dissolved; final. Bubar.",
   },
 );
 export type EnterpriseJourney = MemberOf<typeof EnterpriseJourney>;
 
-/** The drawn steps of a group (domain, "Nouns": journey). */
+/** The allowed steps of a group (domain, "Nouns": journey). */
 export const journeyLifecycle = lifecycle<EnterpriseJourney>("EnterpriseGroup", {
   FORMED: [EnterpriseJourney.TRAINED, EnterpriseJourney.DISSOLVED],
   TRAINED: [EnterpriseJourney.EQUIPPED, EnterpriseJourney.DISSOLVED],

@@ -11,26 +11,26 @@ import {
 } from "../common/index.js";
 import { actingOrganisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
-import { groupInsiders, mayCorrectResults, mayRecordResults } from "./enterprise-policy.js";
+import { groupRecorders, mayCorrectResults, mayRecordResults } from "./enterprise-policy.js";
 import { resultFaults } from "./enterprise-rules.js";
 import { GroupMeasurement } from "./group-measurement.js";
 import { insidersOf } from "./insiders.js";
 import { CorrectGroupMeasurementInput, RecordGroupMeasurementInput } from "./result-inputs.js";
 
-/** An organisation records a group's period once. */
+/** The rule that an organisation records a group's period once. */
 export const groupMeasurementOnce: Clash = {
   constraint: "group_measurement_once",
   path: "input.period",
-  en: "was recorded by this organisation already: correct that",
+  en: "is already recorded by this organisation: correct that record",
   id: "sudah dicatat oleh lembaga ini: koreksilah",
 };
 
-/** The mutations on what groups earned, and to how many they gave work. */
+/** The mutations on the revenue and jobs of groups. */
 export const groupMeasurementMutations = useCases({
   recordGroupMeasurement: creating({
     of: GroupMeasurement,
     input: RecordGroupMeasurementInput,
-    description: `Records a group's revenue and jobs, once for a period and an organisation. ${groupInsiders}`,
+    description: `Records a group's revenue and jobs, once for each period and organisation. ${groupRecorders}`,
     clashes: [groupMeasurementOnce],
     run: (input, work, id) => newGroupMeasurement(work, id, input),
   }),
@@ -42,7 +42,7 @@ export const groupMeasurementMutations = useCases({
     facts: ({ organisation }) => ({ organisation: organisation?.id }),
     populate: ["group"],
     description:
-      "Corrects a group's revenue and jobs. For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that recorded them; a platform operator's where none did.",
+      "Corrects a group's revenue and jobs. For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that recorded them; for a platform operator if no organisation did.",
     clashes: [groupMeasurementOnce],
     run(measurement, input) {
       assignGiven(measurement, input, ["revenue", "jobs", "note"]);

@@ -9,9 +9,9 @@ import { followsGroup } from "./enterprise-visibility.js";
 
 const once = `create unique index group_measurement_once on group_measurement (group_id, period, organisation_id) nulls not distinct`;
 
-/** What a group earned, and to how many it gave work. */
+/** The revenue and the jobs of a group in a period. */
 @Versioned({
-  description: "What a group earned in a period, and to how many it gave work. Capaian TKM.",
+  description: "The revenue and the jobs of a group in a period. Capaian TKM.",
   defaultOrder: byPeriod,
   visible: followsGroup,
 })
@@ -25,18 +25,22 @@ export class GroupMeasurement extends PeriodNoun {
   @Column("money", {
     nullable: true,
     order: true,
-    description: "What it took in over the period, in whole rupiah. Omzet.",
+    description: "The revenue of the period, in whole rupiah. Omzet.",
   })
   revenue?: string | null;
 
   @Column("int", {
     nullable: true,
     order: true,
-    description: "How many people it gave work to, members too.",
+    description: "The number of people who have work in the group, including its members.",
   })
   jobs?: number | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark, as on the method." })
+  @Column("text", {
+    nullable: true,
+    filter: false,
+    description: "A remark, for example on the method.",
+  })
   note?: string | null;
 
   @Reference(() => Organisation, {

@@ -20,7 +20,7 @@ import {
   RegisterEnterpriseGroupInput,
   UpdateEnterpriseGroupInput,
 } from "./enterprise-inputs.js";
-import { groupKeepers, mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
+import { groupMaintainers, mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
 import { memberFaults } from "./enterprise-rules.js";
 import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
 import { takingPartIn } from "./insiders.js";
@@ -44,7 +44,7 @@ export const enterpriseGroupMutations = useCases({
   updateEnterpriseGroup: changing({
     ...ofGroup,
     input: UpdateEnterpriseGroupInput,
-    description: `Changes a group, but not how far it has come. ${groupKeepers}`,
+    description: `Changes a group, but not its step on the journey. ${groupMaintainers}`,
     async run(group, input, work) {
       assignGiven(group, input, [
         "name",
@@ -71,7 +71,7 @@ export const enterpriseGroupMutations = useCases({
   advanceEnterpriseGroup: changing({
     ...ofGroup,
     input: AdvanceEnterpriseGroupInput,
-    description: `Takes a group to the next step of its journey, or dissolves it. ${groupKeepers}`,
+    description: `Moves a group to the next step of its journey, or dissolves it. ${groupMaintainers}`,
     run(group, { journey }) {
       journeyLifecycle.check(group.journey, journey, "input.journey");
       group.journey = journey;
@@ -113,7 +113,7 @@ export async function newEnterpriseGroup(
 const productsOf = (inputs: readonly EnterpriseProductInput[]) =>
   inputs.map(({ name }) => ({ name }));
 
-/** The village of this code, which must be one and lie in the area; else a fault at its path. */
+/** The village with this code, which must be a village in the area; else a fault at its path. */
 async function villageOf(
   work: Work,
   code: string | null | undefined,
@@ -123,11 +123,11 @@ async function villageOf(
   const path = "input.villageCode";
   const village = await work.find(Region, code, path);
   if (village.level !== RegionLevel.VILLAGE) {
-    throw badField(path, "is no village's code", "bukan kode desa atau kelurahan");
+    throw badField(path, "is not a village code", "bukan kode desa atau kelurahan");
   }
   const inside = sql`select 1 from area a cross join lateral unnest(a.region_ids) as part(code)
     where a.id = ${area} and ${withinRegion(sql`${code}`, sql`part.code`)}`;
   const { rows } = await inside.execute(work.em.getKysely());
   if (rows.length > 0) return village;
-  throw badField(path, "does not lie in the area", "tidak terletak di kawasan itu");
+  throw badField(path, "is not in the area", "tidak terletak di kawasan itu");
 }

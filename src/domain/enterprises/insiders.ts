@@ -7,7 +7,10 @@ import type { EnterpriseGroup } from "./enterprise-group.js";
 export const takingPartIn = (work: Work, area: string): Promise<string[]> =>
   takingPart(work, (plan) => sql`${plan.column("area_id")} = ${area}`);
 
-/** The organisations that record facts of a group: the one that registered it, and those that take part in its area. */
+/**
+ * The insiders of a group: the organisation that registered it, and those that take part in its
+ * area.
+ */
 export const insidersOf = async (work: Work, { organisation, area }: EnterpriseGroup) => ({
   organisation: organisation?.id,
   takingPart: await takingPartIn(work, area.id),

@@ -14,18 +14,18 @@ import {
 import { mostJobs } from "./enterprise-rules.js";
 
 class GroupMeasurementFields {
-  @ValueField(() => PeriodScalar, { description: "The period that it is of." })
+  @ValueField(() => PeriodScalar, { description: "The period." })
   period!: string;
   @ValueField(() => MoneyScalar, {
     presence: "nullable",
-    description: "What the group took in over the period, in whole rupiah.",
+    description: "The revenue of the period, in whole rupiah.",
   })
   revenue?: string | null;
   @IntField({
     min: 0,
     max: mostJobs,
     presence: "nullable",
-    description: "How many people it gave work to, members too.",
+    description: "The number of people who have work in the group, including its members.",
   })
   jobs?: number | null;
   @TextField({ max: 2000, presence: "nullable", description: "A remark." })
@@ -41,27 +41,30 @@ export class RecordGroupMeasurementInput extends CreationOf(GroupMeasurementFiel
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation that records it; needed by those who could record for several only when the hub's choice is not theirs.",
+      "The organisation that records it. Needed only if you can act for several and the hub would choose another one.",
   })
   organisationId?: string | null;
 }
 
 @InputType({
   description:
-    "Corrections of a group's measurement; absent fields stay, null empties those that may be empty.",
+    "Corrections of a group's measurement. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class CorrectGroupMeasurementInput extends ChangeOf(
   "The measurement.",
   GroupMeasurementFields,
 ) {}
 
-@InputType({ description: "What a group received, which comes from a contribution." })
+@InputType({ description: "Support that a group received from a contribution." })
 export class RecordSupportInput extends CreationInput {
   @IdField({ description: "The group." })
   groupId!: string;
-  @IdField({ description: "The contribution that it comes from; not one that was withdrawn." })
+  @IdField({ description: "The contribution that it comes from; not a withdrawn one." })
   contributionId!: string;
-  @ValueField(() => DateScalar, { presence: "nullable", description: "The day it was received." })
+  @ValueField(() => DateScalar, {
+    presence: "nullable",
+    description: "The day on which it was received.",
+  })
   receivedOn?: string | null;
   @TextField({ max: 2000, presence: "nullable", description: "A remark." })
   note?: string | null;

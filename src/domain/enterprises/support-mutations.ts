@@ -3,8 +3,8 @@ import { type Clash, creating, removing, sourcesOf, useCases } from "../common/i
 import { Contribution, ContributionStatus } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import {
-  groupInsiders,
-  groupKeepers,
+  groupMaintainers,
+  groupRecorders,
   mayRecordSupport,
   mayRemoveSupport,
 } from "./enterprise-policy.js";
@@ -15,16 +15,16 @@ import { Support } from "./support.js";
 const supportOnce: Clash = {
   constraint: "support_once",
   path: "input.contributionId",
-  en: "is recorded as received by this group already",
+  en: "is already recorded for this group",
   id: "sudah tercatat diterima kelompok ini",
 };
 
-/** The mutations on what groups received of contributions. */
+/** The mutations on the support that groups receive from contributions. */
 export const supportMutations = useCases({
   recordSupport: creating({
     of: Support,
     input: RecordSupportInput,
-    description: `Records what a group received of a contribution, once. ${groupInsiders}`,
+    description: `Records a group's support from a contribution, once. ${groupRecorders}`,
     clashes: [supportOnce],
     async run({ groupId, contributionId, receivedOn, note, sources }, work, id) {
       const group = await work.find(EnterpriseGroup, groupId, "input.groupId");
@@ -34,7 +34,7 @@ export const supportMutations = useCases({
       const insiders = await insidersOf(work, group);
       work.authorise(mayRecordSupport, { ...insiders, onBehalfOf: undefined });
       if (contribution.status === ContributionStatus.WITHDRAWN) {
-        throw badField(path, "was withdrawn", "sudah ditarik");
+        throw badField(path, "is withdrawn", "sudah ditarik");
       }
       work.create(Support, {
         id,
@@ -52,6 +52,6 @@ export const supportMutations = useCases({
     may: mayRemoveSupport,
     facts: ({ group }) => ({ organisation: group.organisation?.id }),
     populate: ["group", "contribution", "contribution.action", "contribution.action.plan"],
-    description: `Takes the record of a support back. ${groupKeepers}`,
+    description: `Removes the record of a support. ${groupMaintainers}`,
   }),
 });

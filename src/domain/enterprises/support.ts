@@ -15,7 +15,9 @@ import { Contribution, narrowedByVisibility } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import { followsGroup } from "./enterprise-visibility.js";
 
-/** A support is seen by those who see both the group and the contribution. */
+/**
+ * The row filter of supports: a viewer sees one if they see both its group and its contribution.
+ */
 function visibleSupport(scope: AccessScope, support: RowRef): Sql {
   const seesContribution = exists(
     Contribution,
@@ -26,9 +28,9 @@ function visibleSupport(scope: AccessScope, support: RowRef): Sql {
   return sql`(${followsGroup(scope, support)} and ${seesContribution})`;
 }
 
-/** What a group received, which comes from a contribution. */
+/** Support that a group received from a contribution. */
 @Versioned({
-  description: "What a group received, which comes from a contribution to an action. Dukungan.",
+  description: "Support that a group received from a contribution to an action. Dukungan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: visibleSupport,
   changesVisible: seenOnceDeleted(() => Support, seenByOwner),
@@ -51,11 +53,15 @@ export class Support extends VersionedNoun {
   @Column("date", {
     nullable: true,
     order: true,
-    description: "The day it was received, if known.",
+    description: "The day on which it was received, if known.",
   })
   receivedOn?: string | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark, as on what it was." })
+  @Column("text", {
+    nullable: true,
+    filter: false,
+    description: "A remark, for example on the kind of support.",
+  })
   note?: string | null;
 
   override changeScope(): ChangeScope {

@@ -15,9 +15,13 @@ import { Measurement } from "./measurement.js";
 import { visibleMeasurement } from "./measurement-visibility.js";
 import { Target } from "./target.js";
 
-// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+// Fields that this group adds to nouns of lower groups. Those do not know this group, because
+// imports point down only.
 
-/** The ids of the indicators that have a visible figure of an area, or of a region that lies in it. */
+/**
+ * The ids of the indicators that have a visible figure for an area, or for a region that lies in
+ * it.
+ */
 function indicatorsIn(
   figures: Class,
   id: Sql,
@@ -60,17 +64,17 @@ Connection(() => Indicator, {
 
 Connection(() => Measurement, {
   by: "region",
-  description: "What was measured of the region itself; for its parts see `Indicator.byRegion`.",
+  description: "The measurements of the region itself; for its parts see `Indicator.byRegion`.",
 })(Region.prototype, "measurements");
 
 Connection(() => Measurement, {
   by: "area",
   singular: "measurement",
-  description: "What was measured of the area itself; for its regions see `Indicator.byArea`.",
+  description: "The measurements of the area itself; for its regions see `Indicator.byArea`.",
 })(Area.prototype, "measurements");
 
 Connection(() => Measurement, {
   by: "action",
   singular: "measurement",
-  description: "What measures its effect.",
+  description: "The measurements of its effect.",
 })(Action.prototype, "measurements");

@@ -4,12 +4,15 @@ import { Measurement } from "./measurement.js";
 import { visibleMeasurement } from "./measurement-visibility.js";
 import { ownersFirst } from "./roll-up.js";
 
-/** The wider a place, the sooner: nationwide, then regions by the length of their codes, then areas. */
+/**
+ * The order of places, the widest first: nationwide, then regions by the length of their codes,
+ * then areas.
+ */
 const widestFirst = (measurement: RowRef): Sql =>
   sql`(${measurement.column("area_id")} is not null),
     length(coalesce(${measurement.column("region_id")}, ''))`;
 
-/** An indicator's baseline among the measurements that the viewer may see, as JSON. */
+/** An indicator's baseline among the measurements that the viewer can see, as JSON. */
 export function baselineSql(indicator: RowRef, scope: AccessScope): Sql {
   const measurement = from(Measurement, indicator);
   const at = (name: string) => measurement.column(name);

@@ -1,25 +1,25 @@
 import { defineEnum, type MemberOf } from "../../reading/index.js";
 
-/** What an indicator's figures count. */
+/** The units of indicators. */
 export const IndicatorUnit = defineEnum(
   "IndicatorUnit",
-  "What an indicator's figures count. Satuan.",
+  "The unit of an indicator's figures. Satuan.",
   {
     PERCENT: "Per cent, 0 to 100. Persen.",
     PEOPLE: "People. Orang.",
     HOUSEHOLDS: "Households. Rumah tangga.",
-    GROUPS: "Groups, as of self-employed workers. Kelompok.",
+    GROUPS: "Groups, for example of self-employed workers. Kelompok.",
     RUPIAH: "Rupiah.",
-    COUNT: "Other things that are counted. Jumlah.",
+    COUNT: "Any other count. Jumlah.",
     INDEX: "An index without a unit. Indeks.",
   },
 );
 export type IndicatorUnit = MemberOf<typeof IndicatorUnit>;
 
-/** Which way an indicator is to go. */
+/** The directions of indicators. */
 export const IndicatorDirection = defineEnum(
   "IndicatorDirection",
-  "Which way an indicator is to go. Arah.",
+  "The direction in which an indicator should move. Arah.",
   {
     INCREASE: "More is better. Meningkat.",
     DECREASE: "Less is better. Menurun.",
@@ -27,14 +27,14 @@ export const IndicatorDirection = defineEnum(
 );
 export type IndicatorDirection = MemberOf<typeof IndicatorDirection>;
 
-/** How figures of parts make that of the whole. */
+/** The aggregations of indicators. */
 export const IndicatorAggregation = defineEnum(
   "IndicatorAggregation",
-  "How an indicator's figures of parts make that of the whole. Agregasi.",
+  "The way in which figures of parts make the figure of the whole. Agregasi.",
   {
-    SUM: "The values of the parts add up.",
+    SUM: "The sum of the parts' values.",
     RATE: "100 times the sum of the parts' numerators over the sum of their denominators.",
-    NONE: "Nothing can be said of the whole from its parts.",
+    NONE: "None: the figures of parts say nothing about the whole.",
   },
 );
 export type IndicatorAggregation = MemberOf<typeof IndicatorAggregation>;

@@ -1,17 +1,24 @@
 import "./added-fields.js";
 
-export * from "./enums.js";
-export * from "./indicator.js";
-export * from "./indicator-inputs.js";
-export * from "./indicator-mutations.js";
-export * from "./indicator-policy.js";
-export * from "./measurement.js";
-export * from "./measurement-inputs.js";
-export * from "./measurement-mutations.js";
-export * from "./measurement-rules.js";
-export * from "./measurement-visibility.js";
-export * from "./mutations.js";
-export * from "./target.js";
-export * from "./target-inputs.js";
-export * from "./target-mutations.js";
-export * from "./totals.js";
+// Classes.
+
+export { Indicator } from "./indicator.js";
+export { Measurement } from "./measurement.js";
+export { Target } from "./target.js";
+
+// Enumerations and lifecycles.
+
+export { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
+
+// Use cases.
+
+export { indicatorMutations } from "./indicator-mutations.js";
+export { measurementMutations, measurementOnce, recordingFacts } from "./measurement-mutations.js";
+export { allIndicatorMutations } from "./mutations.js";
+export { targetMutations } from "./target-mutations.js";
+
+// Policies, filters and rules.
+
+export { mayRecordMeasurement } from "./indicator-policy.js";
+export type { StoredCount } from "./measurement.js";
+export { figureFaults, placeFaults } from "./measurement-rules.js";

@@ -19,10 +19,10 @@ class IndicatorFields {
   @TextField({
     max: 5000,
     presence: "nullable",
-    description: "What it means, and how it is measured.",
+    description: "The meaning, and the method of measurement.",
   })
   description?: string | null;
-  @ValueField(() => IndicatorDirection, { description: "Which way it is to go." })
+  @ValueField(() => IndicatorDirection, { description: "The direction in which it should move." })
   direction!: IndicatorDirection;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -32,18 +32,18 @@ class IndicatorFields {
 export class CreateIndicatorInput extends CreationOf(IndicatorFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; made from the title when absent.",
+    description: "Its stable key; derived from the title when absent.",
   })
   key?: string | null;
-  @ValueField(() => IndicatorUnit, { description: "What its figures count; never changes." })
+  @ValueField(() => IndicatorUnit, { description: "The unit of its figures; never changes." })
   unit!: IndicatorUnit;
   @ValueField(() => IndicatorAggregation, {
-    description: "How the figures of parts make that of the whole; never changes.",
+    description: "The way in which figures of parts make the figure of the whole; never changes.",
   })
   aggregation!: IndicatorAggregation;
   @IdField({
     presence: "nullable",
-    description: "The organisation that defines it; absent for the platform's own.",
+    description: "The organisation that defines it; absent for an indicator of the platform.",
   })
   ownerId?: string | null;
   @IdField({ presence: "nullable", description: "The programme whose results it shows." })
@@ -52,6 +52,6 @@ export class CreateIndicatorInput extends CreationOf(IndicatorFields) {
 
 @InputType({
   description:
-    "Changes of an indicator; absent fields stay, null empties those that may be empty. Unit and aggregation never change, as its figures are in them.",
+    "Changes to an indicator. Absent fields stay as they are; null clears a field that may be empty. The unit and the aggregation never change, because existing figures depend on them.",
 })
 export class UpdateIndicatorInput extends ChangeOf("The indicator.", IndicatorFields) {}

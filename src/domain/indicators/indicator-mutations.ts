@@ -24,7 +24,7 @@ export const indicatorMutations = useCases({
   createIndicator: creating({
     of: Indicator,
     input: CreateIndicatorInput,
-    description: `Defines an indicator. ${indicatorManagers}`,
+    description: `Creates an indicator. ${indicatorManagers}`,
     async run(input, work, id) {
       const { ownerId, programmeId, description, unit, direction, aggregation } = input;
       const owner = ownerId ? await work.find(Organisation, ownerId, "input.ownerId") : null;

@@ -10,16 +10,16 @@ import {
 } from "../../access/index.js";
 import type { Indicator } from "./indicator.js";
 
-// Who may do what with indicators and their figures (domain, "Who may do what").
+// The policies of indicators and their figures (domain, "Who may do what").
 
-/** Whose an indicator is: ids of organisations. */
+/** The owners of an indicator: ids of organisations. */
 export interface IndicatorFacts {
-  /** None for the platform's own. */
+  /** The owner; none for an indicator of the platform. */
   owner: string | undefined;
   programmeOwner: string | undefined;
 }
 
-/** Whose an indicator is; its programme must be loaded. */
+/** The owners of an indicator; its programme must be loaded. */
 export const indicatorFacts = ({
   owner,
   programme,
@@ -28,11 +28,14 @@ export const indicatorFacts = ({
   programmeOwner: programme?.owner.id,
 });
 
-/** Who manages an indicator, for descriptions. */
+/** The roles that manage an indicator, in words for descriptions. */
 export const indicatorManagers =
-  "For the COORDINATOR and ADMIN of the indicator's owner and of its programme's owner; a platform operator's where it has no owner.";
+  "For the COORDINATOR and ADMIN of the indicator's owner and of its programme's owner; for a platform operator if it has no owner.";
 
-/** Its owner's and its programme owner's coordinators; the operator where it is the platform's. */
+/**
+ * The grant of an indicator's managers: coordinators of its owner and of its programme's owner, and
+ * the operator for an indicator of the platform.
+ */
 const manages = (viewer: Viewer, { owner, programmeOwner }: IndicatorFacts): Grant | undefined =>
   grantIn(viewer, [owner, programmeOwner], coordinating) ??
   (owner ? undefined : grantOperator(viewer));
@@ -46,12 +49,15 @@ const recording: readonly Role[] = [...contributing, Role.ASSESSOR];
 
 /** The facts for recording a measurement. */
 export interface Recording extends IndicatorFacts {
-  /** Those of the requester's organisations that take part in a plan that the measurement is about. */
+  /** The requester's organisations that take part in a plan that the measurement is about. */
   takingPart: readonly string[];
   onBehalfOf: string | undefined;
 }
 
-/** For the owners and for those who take part; for the operator where the indicator is the platform's. */
+/**
+ * Recording a measurement: the owners, the organisations that take part, and the operator for an
+ * indicator of the platform.
+ */
 export const mayRecordMeasurement = allow<Recording>(
   "measurement.record",
   (viewer, { owner, programmeOwner, takingPart, onBehalfOf }) => {
@@ -62,7 +68,10 @@ export const mayRecordMeasurement = allow<Recording>(
   },
 );
 
-/** A measurement is corrected by who recorded it; by the operator where no organisation did. */
+/**
+ * Correcting a measurement: the organisation that recorded it, or the operator if no organisation
+ * did.
+ */
 export const mayCorrectMeasurement = allow<{ organisation: string | undefined }>(
   "measurement.correct",
   (viewer, { organisation }) =>

@@ -33,13 +33,13 @@ import { AreaTotal, Baseline, RegionTotal } from "./totals.js";
 
 const period = {
   type: () => PeriodScalar,
-  description: "The period; figures of others do not count.",
+  description: "The period; figures of other periods do not count.",
 };
 
-/** What is measured to see whether things change (IATI result model). */
+/** A quantity that is measured to show change (IATI result model). */
 @Versioned({
   description:
-    "What is measured to see whether things change, with its targets and measurements (IATI result model). Indikator.",
+    "A quantity that is measured to show change, with its targets and measurements (IATI result model). Indikator.",
   queries: { one: "indicator", many: "indicators" },
   isSmall: true,
   filterBy: "key",
@@ -54,54 +54,54 @@ export class Indicator extends VersionedNoun {
   })
   key!: string;
 
-  @Column("text", { order: true, description: "Its title: in English, or else in Indonesian." })
+  @Column("text", { order: true, description: "The title: in English, or else in Indonesian." })
   title!: string;
 
   @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
   @DerivedObject(
     () => TranslatedText,
-    "Its title in both languages.",
+    "The title in both languages.",
     (row) => shownText(row.column("title_text")),
   )
   titleText!: StoredText;
 
-  @Column("text", { nullable: true, description: "What it means, and how it is measured." })
+  @Column("text", { nullable: true, description: "The meaning, and the method of measurement." })
   description?: string | null;
 
-  @EnumColumn(() => IndicatorUnit, { order: true, description: "What its figures count." })
+  @EnumColumn(() => IndicatorUnit, { order: true, description: "The unit of its figures." })
   unit!: IndicatorUnit;
 
-  @EnumColumn(() => IndicatorDirection, { description: "Which way it is to go." })
+  @EnumColumn(() => IndicatorDirection, { description: "The direction in which it should move." })
   direction!: IndicatorDirection;
 
   @EnumColumn(() => IndicatorAggregation, {
-    description: "How the figures of parts make that of the whole.",
+    description: "The way in which figures of parts make the figure of the whole.",
   })
   aggregation!: IndicatorAggregation;
 
   @Reference(() => Organisation, {
     nullable: true,
-    description: "Who defines it; none for the platform's own.",
+    description: "The organisation that defines it; none for an indicator of the platform.",
   })
   owner?: Rel<Organisation> | null;
 
   @Reference(() => Programme, {
     nullable: true,
-    description: "The programme whose results it shows, if it is of one.",
+    description: "The programme whose results it shows, if any.",
   })
   programme?: Rel<Programme> | null;
 
   @Listing(() => Target, {
     by: "indicator",
     singular: "target",
-    description: "What is to be reached, by period.",
+    description: "The targets, by period.",
   })
   targets!: never;
 
   @Connection(() => Measurement, {
     by: "indicator",
     singular: "measurement",
-    description: "What was measured, the earliest period first unless ordered otherwise.",
+    description: "The measurements, the earliest period first unless ordered otherwise.",
   })
   measurements!: never;
 
@@ -111,7 +111,7 @@ export class Indicator extends VersionedNoun {
       type: () => Baseline,
       nullable: true,
       description:
-        "The figure to compare with: the measurement marked as baseline, else the earliest of the widest place, among those that the viewer may see.",
+        "The figure to compare with: the measurement marked as baseline, else the earliest of the widest place. Only measurements that the viewer can see count.",
     },
     baselineSql,
   )
@@ -122,12 +122,12 @@ export class Indicator extends VersionedNoun {
     {
       rows: 50,
       description:
-        "Its figure for each region of a level of which anything is known, by code, at most 1,000: the region's own measurement, else its parts', none counted twice. Of several for one place the indicator owner's counts, else the earliest recorded.",
+        "The figure of each region of a level, if there is one; by code, at most 1,000. It is the region's own measurement, else that of its parts, with no part counted twice. If a place has several measurements, the indicator owner's counts, else the earliest recorded.",
       args: {
         within: {
           type: () => ID,
           nullable: true,
-          description: "Only regions that lie in the region with this code, or are it.",
+          description: "A filter: only the region with this code and the regions in it.",
         },
         level: { type: () => RegionLevel, description: "The level of the regions." },
         period,
@@ -142,7 +142,7 @@ export class Indicator extends VersionedNoun {
     {
       rows: 50,
       description:
-        "Its figure for each area of which anything is known, by key, at most 1,000: the area's own measurement, else its regions', none counted twice.",
+        "The figure of each area, if there is one; by key, at most 1,000. It is the area's own measurement, else that of its regions, with no region counted twice.",
       args: { period },
     },
     byArea,

@@ -15,33 +15,33 @@ import { mostCounts } from "./measurement-rules.js";
 
 @InputType({ description: "One count of a disaggregation." })
 export class DisaggregatedCountInput {
-  @ValueField(() => Disaggregation, { description: "What it is broken down by." })
+  @ValueField(() => Disaggregation, { description: "The dimension of the disaggregation." })
   by!: Disaggregation;
-  @TextField({ max: 50, description: "Which part it counts, as `women` or `15-24`." })
+  @TextField({ max: 50, description: "The part that is counted, for example `women` or `15-24`." })
   value!: string;
-  @ValueField(() => Int, { description: "How many, 0 or more." })
+  @ValueField(() => Int, { description: "The number of people, 0 or more." })
   count!: number;
 }
 
 class MeasurementFields {
-  @ValueField(() => PeriodScalar, { description: "The period that it is of." })
+  @ValueField(() => PeriodScalar, { description: "The period." })
   period!: string;
   @ValueField(() => Float, { description: "The figure, in the indicator's unit." })
   value!: number;
   @ValueField(() => Float, {
     presence: "nullable",
-    description: "How many the figure is about: of a rate, those to whom it applies.",
+    description: "The number that the figure is about; for a rate, the number to which it applies.",
   })
   numerator?: number | null;
   @ValueField(() => Float, {
     presence: "nullable",
-    description: "Of a rate: how many there are in all, more than 0.",
+    description: "For a rate: the total number, more than 0.",
   })
   denominator?: number | null;
   @ValueField(() => Boolean, {
     presence: "optional",
     description:
-      "Whether it is what the others are compared with; false for a new one when absent.",
+      "True for the baseline, with which the others are compared; false for a new measurement when absent.",
   })
   isBaseline?: boolean;
   @InputsField(() => DisaggregatedCountInput, {
@@ -50,7 +50,11 @@ class MeasurementFields {
     description: "Counts by sex, age band or disability; each part at most once.",
   })
   disaggregation?: DisaggregatedCountInput[] | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark, as on the method." })
+  @TextField({
+    max: 2000,
+    presence: "nullable",
+    description: "A remark, for example on the method.",
+  })
   note?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -65,26 +69,27 @@ export class RecordMeasurementInput extends CreationOf(MeasurementFields) {
   @TextField({
     max: 13,
     presence: "nullable",
-    description: "The code of the region that it is of.",
+    description: "The code of its region.",
   })
   regionCode?: string | null;
-  @IdField({ presence: "nullable", description: "The area that it is of." })
+  @IdField({ presence: "nullable", description: "Its area." })
   areaId?: string | null;
   @IdField({
     presence: "nullable",
-    description: "The action whose effect it measures; who sees its plan sees the measurement.",
+    description:
+      "The action whose effect it measures. The audience of the action's plan sees the measurement.",
   })
   actionId?: string | null;
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation that records it; needed by those who could record for several only when the hub's choice is not theirs.",
+      "The organisation that records it. Needed only if you can act for several and the hub would choose another one.",
   })
   organisationId?: string | null;
 }
 
 @InputType({
   description:
-    "Corrections of a measurement; absent fields stay, null empties those that may be empty.",
+    "Corrections of a measurement. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class CorrectMeasurementInput extends ChangeOf("The measurement.", MeasurementFields) {}

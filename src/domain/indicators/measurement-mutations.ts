@@ -28,11 +28,11 @@ import {
 import { figureFaults } from "./measurement-rules.js";
 import { placeOf } from "./places.js";
 
-/** An organisation measures a place and a period once. */
+/** The rule that an organisation measures a place and a period once. */
 export const measurementOnce: Clash = {
   constraint: "measurement_once",
   path: "input.period",
-  en: "was measured for this place by this organisation already: correct that",
+  en: "is already measured by this organisation for this place: correct that measurement",
   id: "sudah diukur untuk tempat ini oleh lembaga ini: koreksilah",
 };
 
@@ -42,7 +42,7 @@ export const measurementMutations = useCases({
     of: Measurement,
     input: RecordMeasurementInput,
     description:
-      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a plan of the programme or in the action's; a platform operator's where the indicator has no owner.",
+      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a plan of the programme or in the action's plan; for a platform operator if the indicator has no owner.",
     clashes: [measurementOnce],
     async run(input, work, id) {
       const { indicatorId, actionId } = input;
@@ -78,7 +78,7 @@ export const measurementMutations = useCases({
     facts: ({ organisation }) => ({ organisation: organisation?.id }),
     populate: ["indicator", "action"],
     description:
-      "Corrects a measurement, but not its indicator and place. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that recorded it; a platform operator's where none did.",
+      "Corrects a measurement, but not its indicator and place. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that recorded it; for a platform operator if no organisation did.",
     clashes: [measurementOnce],
     run(measurement, input) {
       assignGiven(measurement, input, ["value", "numerator", "denominator", "isBaseline", "note"]);
@@ -91,7 +91,7 @@ export const measurementMutations = useCases({
   }),
 });
 
-/** The counts in jsonb's order of keys, as the ORM compares texts. */
+/** The counts in the key order of jsonb, because the ORM compares texts. */
 const storedCounts = (counts: readonly DisaggregatedCountInput[]): StoredCount[] =>
   counts.map(({ by, count, value }) => ({ by, count, value }));
 
@@ -109,7 +109,7 @@ export async function recordingFacts(
   return { ...indicatorFacts(indicator), takingPart: partners, onBehalfOf };
 }
 
-/** The organisation that records, if the requester may; none for the platform's operator. */
+/** The organisation that records, if the requester may record; none for the platform's operator. */
 async function recorderOf(
   work: Work,
   indicator: Indicator,

@@ -3,10 +3,10 @@ import { fault } from "../common/index.js";
 import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
 import type { StoredCount } from "./measurement.js";
 
-// The rules of figures, the same for mutations and bulk imports. Each gives the faults that it finds, at
-// paths below the given one.
+// The rules of figures, for mutations and bulk imports alike. Each returns the faults that it
+// finds, at paths below the given one.
 
-/** The part of an indicator that the rules need. */
+/** The facts of an indicator that the rules need. */
 export interface Measured {
   unit: IndicatorUnit;
   aggregation: IndicatorAggregation;
@@ -20,15 +20,15 @@ export interface Figures {
   disaggregation?: readonly StoredCount[] | null | undefined;
 }
 
-/** The most counts of one measurement's disaggregation. */
+/** The maximum number of counts in one measurement's disaggregation. */
 export const mostCounts = 50;
 
-/** The largest and the smallest figure beside 0: sums and rates of them stay numbers. */
+/** The largest and the smallest figure apart from 0: their sums and rates stay finite numbers. */
 const bounds = { most: 1e18, least: 1e-9 };
 
 const mostCount = 2 ** 31 - 1;
 
-/** Units of which there cannot be less than none. */
+/** The units that are never negative. */
 const counting: readonly IndicatorUnit[] = [
   IndicatorUnit.PEOPLE,
   IndicatorUnit.HOUSEHOLDS,
@@ -43,14 +43,12 @@ function numberFaults(number: number, path: string): Fault[] {
   return [fault(path, en, "harus berupa bilangan: 0, atau besarnya 1e-9 sampai 1e18")];
 }
 
-/** The faults of a figure of an indicator, as a target's or a measurement's. */
+/** The faults of an indicator's figure: a target's or a measurement's. */
 export function valueFaults({ unit }: Measured, value: number, path: string): Fault[] {
   const faults = numberFaults(value, path);
   if (faults.length > 0) return faults;
   if (unit === IndicatorUnit.PERCENT && (value < 0 || value > 100)) {
-    return [
-      fault(path, "must be from 0 to 100, as per cent", "harus 0 sampai 100, sebagai persen"),
-    ];
+    return [fault(path, "must be from 0 to 100 per cent", "harus 0 sampai 100, sebagai persen")];
   }
   if (counting.includes(unit) && value < 0) {
     return [fault(path, "must not be less than 0", "tidak boleh kurang dari 0")];
@@ -91,7 +89,7 @@ function countFaults(counts: readonly StoredCount[], path: string): Fault[] {
     const faults: Fault[] = [];
     const cell = `${by} ${value.trim().toLowerCase()}`;
     if (known.has(cell)) {
-      faults.push(fault(`${path}.${at}.value`, "is counted already", "sudah dihitung"));
+      faults.push(fault(`${path}.${at}.value`, "is already counted", "sudah dihitung"));
     }
     known.add(cell);
     if (!Number.isInteger(count) || count < 0 || count > mostCount) {
@@ -103,7 +101,9 @@ function countFaults(counts: readonly StoredCount[], path: string): Fault[] {
   });
 }
 
-/** The faults of a measurement's figures; `path` is where its fields stand, as `input`. */
+/**
+ * The faults of a measurement's figures; `path` is the path of their input, for example `input`.
+ */
 export function figureFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
   const below = (name: string) => `${path}.${name}`;
   return [
@@ -113,7 +113,7 @@ export function figureFaults(indicator: Measured, figures: Figures, path: string
   ];
 }
 
-/** The faults of a place: a region or an area or neither, which is nationwide, but not both. */
+/** The faults of a place: a region, an area, or neither, which is nationwide; but not both. */
 export function placeFaults(
   region: string | null | undefined,
   area: string | null | undefined,

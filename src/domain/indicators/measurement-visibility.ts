@@ -4,12 +4,15 @@ import { followsPlan, involvedByPlan } from "../plans/index.js";
 import { Programme } from "../programmes/index.js";
 import { Indicator } from "./indicator.js";
 
-/** The measurements that the viewer may see: those of an action follow its plan. */
+/** The measurements that the viewer can see: those of an action follow the action's plan. */
 export function visibleMeasurement(scope: AccessScope, measurement: RowRef): Sql {
   return sql`(${measurement.column("plan_id")} is null or ${followsPlan(scope, measurement)})`;
 }
 
-/** The condition that the viewer is of the indicator's owner, or coordinates the indicator's programme. */
+/**
+ * The condition that the viewer is a member of the indicator's owner, or coordinates the
+ * indicator's programme.
+ */
 function ownsIndicator(scope: AccessScope, measurement: RowRef): Sql {
   const indicator = from(Indicator, measurement);
   const programme = from(Programme, measurement);

@@ -18,28 +18,30 @@ import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
 import { participatesIn, visibleMeasurement } from "./measurement-visibility.js";
 
-/** One count of a disaggregation as it is stored, in jsonb's order of keys. */
+/** One count of a disaggregation in its stored form, in the key order of jsonb. */
 export interface StoredCount {
   by: Disaggregation;
   count: number;
   value: string;
 }
 
-// The order in which an indicator's baseline is looked for (`baselineSql`): one row is read of many.
+// The order in which `baselineSql` looks for an indicator's baseline: it reads one row instead of
+// many.
 const baselineIndex = `create index measurement_baseline on measurement (indicator_id, is_baseline desc, (area_id is not null), length(coalesce(region_id, '')), ends_on, starts_on)`;
 
-// Also what the roll-up reads: of one indicator and period, the codes in their order.
+// The unique constraint; the roll-up also reads this index: the codes of one indicator and period,
+// in their order.
 const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct`;
 
-// The lists of an indicator, an action and an area have an index in their order each: without it, Postgres
-// walks all measurements for a few where many are of one of them.
+// The lists of an indicator, an action and an area have one index each, in their order. Without it,
+// Postgres reads all measurements for a few rows when many belong to one of them.
 
 // Other groups add fields: assessments/added-fields.ts (findings).
 
-/** What an indicator was found to be, in a place and a period. */
+/** A measured figure of an indicator, in a place and a period. */
 @Versioned({
   description:
-    "What an indicator was found to be in a place and a period, by whom and from which source. Capaian.",
+    "A measured figure of an indicator in a place and a period, with its author and its sources. Capaian.",
   queries: { one: "measurement", many: "measurements" },
   defaultOrder: byPeriod,
   visible: visibleMeasurement,
@@ -53,20 +55,20 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @IndexOn("area", "endsOn", "startsOn", "id")
 @IndexOn("region", "indicator")
 export class Measurement extends PeriodNoun {
-  @Reference(() => Indicator, { index: false, description: "What was measured." })
+  @Reference(() => Indicator, { index: false, description: "The indicator." })
   indicator!: Rel<Indicator>;
 
   @Reference(() => Region, {
     nullable: true,
     index: false,
-    description: "The region that it is of; nationwide where it is of no area either.",
+    description: "Its region; none for an area or nationwide.",
   })
   region?: Rel<Region> | null;
 
   @Reference(() => Area, {
     nullable: true,
     index: false,
-    description: "The area that it is of, if it is of one.",
+    description: "Its area, if it has one.",
   })
   area?: Rel<Area> | null;
 
@@ -75,19 +77,19 @@ export class Measurement extends PeriodNoun {
 
   @Column("float", {
     nullable: true,
-    description: "How many the figure is about: of a rate, those to whom it applies.",
+    description: "The number that the figure is about; for a rate, the number to which it applies.",
   })
   numerator?: number | null;
 
   @Column("float", {
     nullable: true,
-    description: "Of a rate: how many there are in all, more than 0.",
+    description: "For a rate: the total number, more than 0.",
   })
   denominator?: number | null;
 
   @Column("boolean", {
     default: "false",
-    description: "Whether it is what the others are compared with.",
+    description: "True for the baseline, with which the others are compared.",
   })
   isBaseline!: boolean;
 
@@ -97,13 +99,17 @@ export class Measurement extends PeriodNoun {
     {
       type: () => [DisaggregatedCount],
       description:
-        "Counts by sex, age band or disability. Those from 1 to 4 are suppressed for whoever does not take part (rule 6).",
+        "Counts by sex, age band or disability. Those from 1 to 4 are suppressed for viewers who do not take part (rule 6).",
     },
     (row, scope) => shownCounts(row.column("disaggregation"), participatesIn(scope, row)),
   )
   disaggregation!: StoredCount[];
 
-  @Column("text", { nullable: true, filter: false, description: "A remark, as on the method." })
+  @Column("text", {
+    nullable: true,
+    filter: false,
+    description: "A remark, for example on the method.",
+  })
   note?: string | null;
 
   @Reference(() => Organisation, {
@@ -115,13 +121,13 @@ export class Measurement extends PeriodNoun {
   @Reference(() => Action, {
     nullable: true,
     index: false,
-    description: "The action whose effect it measures, if it is of one.",
+    description: "The action whose effect it measures, if any.",
   })
   action?: Rel<Action> | null;
 
   @Reference(() => ActionPlan, {
     nullable: true,
-    description: "The action's plan; whoever sees it sees the measurement.",
+    description: "The action's plan; everybody who sees the plan sees the measurement.",
   })
   plan?: Rel<ActionPlan> | null;
 

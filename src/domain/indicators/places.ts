@@ -3,7 +3,7 @@ import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { placeFaults } from "./measurement-rules.js";
 
-/** The region or the area that an input names, or neither, which is nationwide. */
+/** The place of an input: its region, its area, or neither, which is nationwide. */
 export async function placeOf(
   work: Work,
   { regionCode, areaId }: { regionCode?: string | null; areaId?: string | null },

@@ -6,12 +6,12 @@ import { isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
 import { Measurement } from "./measurement.js";
 import { visibleMeasurement } from "./measurement-visibility.js";
 
-// Figures of a whole from its parts. A place's own measurement counts; without it those of its parts,
-// the nearest first: a measurement is left out where a region above it, in the same whole, is measured
-// too, so that nothing counts twice. Codes nest by prefix, so the regions above one are known from its
-// code alone, and Postgres joins them by hash.
+// The figures of a whole from those of its parts. A place's own measurement counts; without one,
+// those of its parts count, the nearest first. A measurement is left out if a region above it, in
+// the same whole, is measured too, so that nothing counts twice. Codes nest by prefix: the code
+// alone gives the regions above it, and Postgres joins them by hash.
 
-/** How long the codes of each level are: `36`, `36.02`, `36.02.27`, `36.02.27.2010`. */
+/** The length of the codes of each level: `36`, `36.02`, `36.02.27`, `36.02.27.2010`. */
 const codeLength: Record<RegionLevel, number> = {
   [RegionLevel.PROVINCE]: 2,
   [RegionLevel.REGENCY]: 5,
@@ -19,13 +19,13 @@ const codeLength: Record<RegionLevel, number> = {
   [RegionLevel.VILLAGE]: 13,
 };
 
-/** The most places of one answer. */
+/** The maximum number of places in one answer. */
 const mostPlaces = 1000;
 
 /**
  * The order of several measurements of one place and period: the indicator owner's first, then the
- * earliest recorded. A measurement that no organisation recorded is the platform's, as an indicator
- * without owner is.
+ * earliest recorded. A measurement without an organisation belongs to the platform, as does an
+ * indicator without an owner.
  */
 export function ownersFirst(measurement: RowRef, indicator: RowRef): Sql {
   return sql`(${measurement.column("organisation_id")} is not distinct from ${indicator.column("owner_id")}) desc,
@@ -41,7 +41,10 @@ const ofPeriod = (
   sql`${measurement.column("indicator_id")} = ${indicator.column("id")}
     and ${measurement.column("period")} = ${period} and ${visibleMeasurement(scope, measurement)}`;
 
-/** That no region above `best` is measured in the same whole; `length` is that of the whole's code. */
+/**
+ * The condition that no region above `best` is measured in the same whole; `length` is the length
+ * of the whole's code.
+ */
 const nothingAbove = (length: number): Sql => {
   const above = Object.values(codeLength)
     .filter((shorter) => shorter >= length && shorter < codeLength[RegionLevel.VILLAGE])
@@ -54,12 +57,12 @@ const nothingAbove = (length: number): Sql => {
 };
 
 /**
- * The totals of `counted (place, position, whole, value, numerator, denominator)` as JSON: `whole` says
- * that a measurement is of the place itself, and `name` what the place is called.
+ * The totals of `counted (place, position, whole, value, numerator, denominator)` as JSON: `whole`
+ * is true for a measurement of the place itself, and `name` is the name of the place's field.
  */
 const totals = (name: "region" | "area", indicator: RowRef, period: string): Sql => {
   const both = sql`bool_and(numerator is not null and denominator is not null)`;
-  // Decimal, so that 0.1 and 0.2 make 0.3, in whatever order.
+  // Decimal numbers, so that 0.1 and 0.2 make 0.3 in any order.
   const sum = (column: string) => sql`sum(${sql.ref(column)}::numeric)`;
   const known = (column: string) =>
     sql`case when bool_and(${sql.ref(column)} is not null) then ${sum(column)}::float8 end`;
@@ -76,7 +79,7 @@ const totals = (name: "region" | "area", indicator: RowRef, period: string): Sql
       group by place, position order by position limit ${mostPlaces}) as total`;
 };
 
-/** What `byRegion` is asked. */
+/** The arguments of `byRegion`. */
 export interface RegionArguments {
   within?: string | null;
   level: RegionLevel;
@@ -92,7 +95,7 @@ export function byRegion(
   const length = codeLength[level];
   if (within && !isRegionCode(within)) {
     const id = "harus berupa kode wilayah seperti 36.02";
-    throw badField("within", "must be a region's code as 36.02", id);
+    throw badField("within", "must be a region code like 36.02", id);
   }
   if (within && within.length > length) return sql`'[]'::jsonb`;
   const measurement = from(Measurement, indicator);
@@ -128,9 +131,10 @@ function ownFigures(indicator: RowRef, scope: AccessScope, period: string): Sql 
 }
 
 /**
- * The measurements of the parts of areas that have none of their own, as a relation of `place`, `code`,
- * `whole` and the figure. The measurements of each part are read apart (offset 0): Postgres misjudges how
- * many lie in a range of codes, and would compare each with each.
+ * The measurements of the parts of areas that have none of their own, as a relation of `place`,
+ * `code`, `whole` and the figure. The query reads the measurements of each part separately (offset
+ * 0): Postgres misjudges the number of rows in a range of codes, and would otherwise compare every
+ * row with every other.
  */
 function partFigures(indicator: RowRef, scope: AccessScope, period: string): Sql {
   const area = from(Area, indicator);
@@ -150,7 +154,7 @@ function partFigures(indicator: RowRef, scope: AccessScope, period: string): Sql
     order by ${area.column("id")}, ${code}, ${ownersFirst(found, indicator)}`;
 }
 
-/** An indicator's figure for each area, as JSON: an area of one region is that region. */
+/** An indicator's figure for each area, as JSON. An area of one region has the region's figure. */
 export function byArea(indicator: RowRef, scope: AccessScope, { period }: { period: string }): Sql {
   const area = from(Area, indicator);
   return sql`(with own as materialized (${ownFigures(indicator, scope, period)}),

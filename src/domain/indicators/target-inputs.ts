@@ -11,7 +11,7 @@ import {
 } from "../common/index.js";
 
 class TargetFields {
-  @ValueField(() => PeriodScalar, { description: "The period by whose end it is to be reached." })
+  @ValueField(() => PeriodScalar, { description: "The period; the target is due at its end." })
   period!: string;
   @ValueField(() => Float, { description: "The figure, in the indicator's unit." })
   value!: number;
@@ -20,7 +20,7 @@ class TargetFields {
 }
 
 @InputType({
-  description: "What an indicator is to reach: in a region, in an area, or nationwide.",
+  description: "A target of an indicator: in a region, in an area, or nationwide.",
 })
 export class SetTargetInput extends CreationOf(TargetFields) {
   @IdField({ description: "The indicator." })
@@ -28,12 +28,12 @@ export class SetTargetInput extends CreationOf(TargetFields) {
   @TextField({
     max: 13,
     presence: "nullable",
-    description: "The code of the region that it is for.",
+    description: "The code of its region.",
   })
   regionCode?: string | null;
-  @IdField({ presence: "nullable", description: "The area that it is for." })
+  @IdField({ presence: "nullable", description: "Its area." })
   areaId?: string | null;
 }
 
-@InputType({ description: "Changes of a target; absent fields stay." })
+@InputType({ description: "Changes to a target. Absent fields stay as they are." })
 export class UpdateTargetInput extends ChangeOf("The target.", TargetFields) {}

@@ -18,7 +18,7 @@ import { SetTargetInput, UpdateTargetInput } from "./target-inputs.js";
 const targetOnce: Clash = {
   constraint: "target_once",
   path: "input.period",
-  en: "has a target for this place already: update it",
+  en: "already has a target for this place: update that target",
   id: "sudah ada target untuk tempat ini: perbaruilah",
 };
 
@@ -34,7 +34,7 @@ export const targetMutations = useCases({
   setTarget: creating({
     of: Target,
     input: SetTargetInput,
-    description: `Sets what an indicator is to reach. ${indicatorManagers}`,
+    description: `Sets a target of an indicator. ${indicatorManagers}`,
     clashes: [targetOnce],
     async run(input, work, id) {
       const path = "input.indicatorId";
@@ -64,6 +64,6 @@ export const targetMutations = useCases({
 
   removeTarget: removing({
     ...ofTarget,
-    description: `Takes a target back. ${indicatorManagers}`,
+    description: `Removes a target. ${indicatorManagers}`,
   }),
 });

@@ -9,9 +9,9 @@ import { Indicator } from "./indicator.js";
 
 const once = `create unique index target_once on target (indicator_id, period, region_id, area_id) nulls not distinct`;
 
-/** What an indicator is to reach. */
+/** A target of an indicator. */
 @Versioned({
-  description: "What an indicator is to reach, in a place and by the end of a period. Target.",
+  description: "A target of an indicator, for a place, due at the end of a period. Target.",
   defaultOrder: byPeriod,
   visible: seenByAll,
   changesVisible: seenByAll,
@@ -19,18 +19,18 @@ const once = `create unique index target_once on target (indicator_id, period, r
 @OfPeriod()
 @Index({ name: "target_once", expression: once })
 export class Target extends PeriodNoun {
-  @Reference(() => Indicator, { index: false, description: "What is to be reached." })
+  @Reference(() => Indicator, { index: false, description: "The indicator." })
   indicator!: Rel<Indicator>;
 
   @Reference(() => Region, {
     nullable: true,
-    description: "The region that it is for; nationwide where it is for no area either.",
+    description: "Its region; none for an area or nationwide.",
   })
   region?: Rel<Region> | null;
 
   @Reference(() => Area, {
     nullable: true,
-    description: "The area that it is for, if it is for one.",
+    description: "Its area, if it has one.",
   })
   area?: Rel<Area> | null;
 

@@ -5,28 +5,28 @@ import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Measurement } from "./measurement.js";
 
-/** Where an indicator began. */
+/** The baseline of an indicator. */
 @ObjectType({
   description:
-    "The figure that an indicator's others are compared with: the measurement marked as baseline, else the earliest of the widest place. Data dasar (baseline).",
+    "The figure with which an indicator's others are compared: the measurement marked as baseline, else the earliest of the widest place. Data dasar (baseline).",
 })
 export class Baseline {
-  @Field(() => PeriodScalar, { description: "The period that it is of." })
+  @Field(() => PeriodScalar, { description: "The period." })
   period!: string;
   @Field(() => Float, { description: "The figure, in the indicator's unit." })
   value!: number;
   @Loaded(() => Region, {
     nullable: true,
-    description: "The region that it is of, if it is of one.",
+    description: "Its region, if it has one.",
   })
   region!: string | null;
-  @Loaded(() => Area, { nullable: true, description: "The area that it is of, if it is of one." })
+  @Loaded(() => Area, { nullable: true, description: "Its area, if it has one." })
   area!: string | null;
   @Loaded(() => Measurement, { description: "The measurement." })
   measurement!: string;
 }
 
-/** What the measurements of a place and its parts come to. */
+/** The combined measurements of a place and its parts. */
 @ObjectType()
 abstract class PlaceTotal {
   @Field(() => PeriodScalar, { description: "The period." })
@@ -34,26 +34,26 @@ abstract class PlaceTotal {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The figure, in the indicator's unit: the place's own, else its parts' together. Null for a RATE of which a part lacks its numerator or denominator.",
+      "The figure, in the indicator's unit: the place's own, else the combined figure of its parts. Null for a RATE if a part lacks its numerator or denominator.",
   })
   value!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: "The sum of the numerators; null where a counted measurement has none.",
+    description: "The sum of the numerators; null if a counted measurement has none.",
   })
   numerator!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: "The sum of the denominators; null where a counted measurement has none.",
+    description: "The sum of the denominators; null if a counted measurement has none.",
   })
   denominator!: number | null;
-  @Field(() => Int, { description: "How many measurements count." })
+  @Field(() => Int, { description: "The number of measurements that count." })
   measured!: number;
 }
 
 /** A region's figure. */
 @ObjectType({
-  description: "A region's figure of a period: its own, else that of the parts that are measured.",
+  description: "A region's figure in a period: its own, else that of its measured parts.",
 })
 export class RegionTotal extends PlaceTotal {
   @Loaded(() => Region, { description: "The region." })
@@ -62,7 +62,7 @@ export class RegionTotal extends PlaceTotal {
 
 /** An area's figure. */
 @ObjectType({
-  description: "An area's figure of a period: its own, else that of its regions that are measured.",
+  description: "An area's figure in a period: its own, else that of its measured regions.",
 })
 export class AreaTotal extends PlaceTotal {
   @Loaded(() => Area, { description: "The area." })

@@ -2,11 +2,11 @@ import { IsDefined, ValidateIf } from "class-validator";
 import { Field } from "type-graphql";
 
 /**
- * Whether a field of an input must be there:
- * - `required`: it must;
- * - `optional`: it may be absent; null is refused;
- * - `defaulted`: as optional, and null too means absent when a noun is created;
- * - `nullable`: it may be absent or null, which empties it when a noun is changed.
+ * The presence of an input field:
+ * - `required`: it must be present;
+ * - `optional`: it may be absent, but not null;
+ * - `defaulted`: like optional, but on creation null also means absent;
+ * - `nullable`: it may be absent or null; on a change, null empties it.
  */
 export type Presence = "required" | "optional" | "defaulted" | "nullable";
 

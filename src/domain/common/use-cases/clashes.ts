@@ -53,8 +53,8 @@ async function staleness(call: Call, error: OptimisticLockError): Promise<Error>
   if (!stale) return error;
   const current = await currentState(call, stale.constructor as Class, stale.id);
   const text = {
-    en: `Somebody changed it meanwhile: it is at version ${current.version}.`,
-    id: `Sudah diubah pihak lain: kini versi ${current.version}.`,
+    en: `Somebody else changed it. It is now at version ${current.version}: read it again, then retry.`,
+    id: `Pihak lain sudah mengubahnya. Kini versi ${current.version}: baca ulang, lalu coba lagi.`,
   };
   return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
 }
