@@ -10,7 +10,7 @@ import { recordMutations } from "./record-mutations.js";
 import { reviewMutations } from "./reviews/review-mutations.js";
 
 /** The mutations on instruments, assessments, reviews, findings and evidence. */
-export const allAssessmentMutations: readonly UseCaseTable[] = [
+export const allAssessmentMutations = [
   instrumentMutations,
   assessmentMutations,
   answerMutations,
@@ -20,4 +20,4 @@ export const allAssessmentMutations: readonly UseCaseTable[] = [
   findingMutations,
   actionFindingMutations,
   evidenceMutations,
-];
+] as const satisfies readonly UseCaseTable[];

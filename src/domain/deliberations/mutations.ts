@@ -8,7 +8,7 @@ import { outcomeMutations } from "./outcomes/outcome-mutations.js";
 import { positionMutations } from "./outcomes/position-mutations.js";
 
 /** The mutations of deliberations, from convening them to adopting their outcomes. */
-export const allDeliberationMutations: readonly UseCaseTable[] = [
+export const allDeliberationMutations = [
   deliberationMutations,
   invitationMutations,
   outcomeMutations,
@@ -16,4 +16,4 @@ export const allDeliberationMutations: readonly UseCaseTable[] = [
   decisionMutations,
   minutesMutations,
   adoptionMutations,
-];
+] as const satisfies readonly UseCaseTable[];

@@ -4,8 +4,8 @@ import { enterpriseGroupMutations } from "./group-mutations.js";
 import { supportMutations } from "./support-mutations.js";
 
 /** The mutations on groups of self-employed workers and their results. */
-export const allEnterpriseMutations: readonly UseCaseTable[] = [
+export const allEnterpriseMutations = [
   enterpriseGroupMutations,
   groupMeasurementMutations,
   supportMutations,
-];
+] as const satisfies readonly UseCaseTable[];

@@ -4,8 +4,8 @@ import { measurementMutations } from "./measurement-mutations.js";
 import { targetMutations } from "./target-mutations.js";
 
 /** The mutations on indicators, targets and measurements. */
-export const allIndicatorMutations: readonly UseCaseTable[] = [
+export const allIndicatorMutations = [
   indicatorMutations,
   targetMutations,
   measurementMutations,
-];
+] as const satisfies readonly UseCaseTable[];

@@ -6,10 +6,10 @@ import { planMutations } from "./plan-mutations.js";
 import { progressMutations } from "./progress-mutations.js";
 
 /** The mutations on plans and everything that belongs to them. */
-export const allPlanMutations: readonly UseCaseTable[] = [
+export const allPlanMutations = [
   planMutations,
   actionMutations,
   milestoneMutations,
   progressMutations,
   contributionMutations,
-];
+] as const satisfies readonly UseCaseTable[];

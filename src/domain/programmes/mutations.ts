@@ -3,4 +3,7 @@ import { areaMutations } from "./area-mutations.js";
 import { programmeMutations } from "./programme-mutations.js";
 
 /** The mutations on programmes and areas. */
-export const allProgrammeMutations: readonly UseCaseTable[] = [programmeMutations, areaMutations];
+export const allProgrammeMutations = [
+  programmeMutations,
+  areaMutations,
+] as const satisfies readonly UseCaseTable[];

@@ -4,8 +4,8 @@ import { membershipMutations } from "./membership-mutations.js";
 import { organisationMutations } from "./organisation-mutations.js";
 
 /** The mutations on organisations, their members and their keys. */
-export const allStakeholderMutations: readonly UseCaseTable[] = [
+export const allStakeholderMutations = [
   organisationMutations,
   membershipMutations,
   apiKeyMutations,
-];
+] as const satisfies readonly UseCaseTable[];

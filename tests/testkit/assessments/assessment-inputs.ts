@@ -1,5 +1,6 @@
 import type { Input } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { AssessmentMutation } from "../mutations/mutation-names.js";
 import { newId, type Party, type World } from "../world/world.js";
 import {
   beginning,
@@ -20,15 +21,6 @@ export interface AssessmentCast {
   /** Leads the plan and its action. */
   lead: Party;
 }
-
-type AssessmentMutation =
-  | ("draftInstrument" | "reviseInstrument" | "describeInstrument" | "publishInstrument")
-  | ("retireInstrument" | "assignAssessment" | "offerAssessment" | "recordAssessment")
-  | ("declareInterests" | "answerAssessment" | "submitAssessment" | "withdrawAssessment")
-  | ("correctAssessment" | "beginReview" | "reviewAssessment" | "returnAssessment")
-  | ("acceptAssessment" | "publishAssessment" | "addFinding" | "updateFinding")
-  | ("removeFinding" | "assessAction" | "updateActionFinding" | "removeActionFinding")
-  | ("replyToFinding" | "addEvidence" | "removeEvidence");
 
 /** The mutations of instruments and assessments. */
 export class AssessmentInputs extends MutationInputs<AssessmentMutation> {

@@ -1,5 +1,6 @@
 import type { Input, Written } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { DeliberationMutation } from "../mutations/mutation-names.js";
 import { newId, type Party, type World } from "../world/world.js";
 import { type Stance, TestDeliberation } from "./test-deliberation.js";
 
@@ -14,14 +15,6 @@ export interface DeliberationCast {
   /** Leads the plan into which outcomes are adopted. */
   planner: Party;
 }
-
-type DeliberationMutation =
-  | ("conveneDeliberation" | "updateDeliberation" | "scheduleDeliberation" | "openDeliberation")
-  | ("cancelDeliberation" | "closeDeliberation" | "inviteOrganisation" | "withdrawInvitation")
-  | ("nameDelegates" | "recordArrival" | "recordDeparture" | "recordOutcome" | "amendOutcome")
-  | ("agreeOutcome" | "openVote" | "closeVote" | "deferOutcome" | "rejectOutcome")
-  | ("proposeOutcome" | "takePosition" | "changePosition" | "acknowledgeMinutes")
-  | ("adoptOutcome" | "removeAdoption");
 
 /** The mutations of deliberations. The cast is of one sector, so that one position makes a quorum. */
 export class DeliberationInputs extends MutationInputs<DeliberationMutation> {

@@ -1,5 +1,6 @@
 import { type Input, type Written, write } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { IndicatorMutation } from "../mutations/mutation-names.js";
 import type { Party, World } from "../world/world.js";
 
 /** The parts in what is done with indicators and with groups of self-employed workers. */
@@ -15,12 +16,6 @@ export interface IndicatorCast {
   /** Takes part in the plan, and no more. */
   other: Party;
 }
-
-type IndicatorMutation =
-  | ("createIndicator" | "updateIndicator" | "setTarget" | "updateTarget" | "removeTarget")
-  | ("recordMeasurement" | "correctMeasurement" | "registerEnterpriseGroup")
-  | ("updateEnterpriseGroup" | "advanceEnterpriseGroup" | "recordGroupMeasurement")
-  | ("correctGroupMeasurement" | "recordSupport" | "removeSupport");
 
 /** A cast of organisations that were not there before. */
 export async function indicatorCast(world: World): Promise<IndicatorCast> {

@@ -1,6 +1,7 @@
 import type { CheckedClient } from "../hub/checked-client.js";
 import type { Input, Written } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
+import type { PlanMutation } from "../mutations/mutation-names.js";
 import type { Party, RoleName, World } from "../world/world.js";
 
 /** The parts in what is done with organisations, programmes, areas and plans. */
@@ -14,15 +15,6 @@ export interface PlanCast {
   /** Leads the action. */
   actionLead: Party;
 }
-
-type PlanMutation =
-  | ("createOrganisation" | "updateOrganisation" | "addMember" | "removeMember")
-  | ("issueApiKey" | "revokeApiKey" | "createProgramme" | "updateProgramme")
-  | ("createArea" | "updateArea" | "createActionPlan" | "updateActionPlan")
-  | ("changeActionPlanStatus" | "addParticipant" | "removeParticipant" | "addAction")
-  | ("updateAction" | "changeActionStatus" | "addMilestone" | "updateMilestone")
-  | ("completeMilestone" | "reportProgress" | "pledgeContribution" | "commitContribution")
-  | ("deliverContribution" | "withdrawContribution");
 
 const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
 
