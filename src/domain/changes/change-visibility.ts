@@ -42,7 +42,7 @@ interface HideableReference {
   target: NounDefinition;
 }
 
-const hideable = (type: "reference" | "references"): HideableReference[] =>
+const hiddenReferences = (type: "reference" | "references"): HideableReference[] =>
   allNouns().flatMap((noun) =>
     [...noun.fields.values()].flatMap((field) =>
       isReference(field) && field.type === type && field.mayBeHidden
@@ -87,11 +87,11 @@ const visibleId = (scope: AccessScope, row: RowRef, noun: NounDefinition, id: Sq
  */
 function shownSide(side: FieldSide, scope: AccessScope): Sql {
   const { change, value } = side;
-  const single = casesOf(hideable("reference"), side, (noun) => {
+  const single = casesOf(hiddenReferences("reference"), side, (noun) => {
     const row = from(noun.target, change);
     return sql`select ${value} from ${row.source} where ${visibleId(scope, row, noun, value)}`;
   });
-  const lists = casesOf(hideable("references"), side, (noun) => {
+  const lists = casesOf(hiddenReferences("references"), side, (noun) => {
     const row = from(noun.target, change);
     const one = change.statement.madeRow();
     const id = one.column("id");
@@ -122,7 +122,7 @@ export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
   // Only a few field names can lead to hidden rows. The values of all others are shown without a
   // check of the cases.
   const names = listed(
-    [...hideable("reference"), ...hideable("references")].map((one) => one.name),
+    [...hiddenReferences("reference"), ...hiddenReferences("references")].map((one) => one.name),
   );
   const sides = shownSide({ change, name, value: side.column("value") }, scope);
   const shownAs = (which: string) => sql`case when ${name} in (${names})

@@ -61,8 +61,8 @@ export interface Recording extends IndicatorFacts {
 export const mayRecordMeasurement = allow<Recording>(
   "measurement.record",
   (viewer, { owner, programmeOwner, takingPart, onBehalfOf }) => {
-    const able = [owner, programmeOwner, ...takingPart];
-    const candidates = able.filter((id) => !onBehalfOf || id === onBehalfOf);
+    const organisations = [owner, programmeOwner, ...takingPart];
+    const candidates = organisations.filter((id) => !onBehalfOf || id === onBehalfOf);
     const own = grantIn(viewer, candidates, recording);
     return own ?? (owner || onBehalfOf ? undefined : grantOperator(viewer));
   },

@@ -33,13 +33,13 @@ function ownsIndicator(scope: AccessScope, measurement: RowRef): Sql {
  */
 export function participatesIn(scope: AccessScope, measurement: RowRef): Sql {
   const organisation = measurement.column("organisation_id");
-  const ways = scope.operator ? [sql`${organisation} is null`] : [];
+  const conditions = scope.operator ? [sql`${organisation} is null`] : [];
   if (scope.organisations.length > 0) {
-    ways.push(
+    conditions.push(
       isAmong(organisation, scope.organisations, "uuid"),
       ownsIndicator(scope, measurement),
       involvedByPlan(scope, measurement),
     );
   }
-  return anyOf(ways);
+  return anyOf(conditions);
 }

@@ -129,13 +129,13 @@ async function addParticipants(
   plan: ActionPlan,
   inputs: readonly ParticipantInput[],
 ): Promise<void> {
-  const taken = new Set<string>();
+  const seen = new Set<string>();
   for (const [at, { organisationId, role }] of inputs.entries()) {
     const path = `input.participants.${at}`;
     const organisation = await work.find(Organisation, organisationId, `${path}.organisationId`);
     const part = `${organisation.id} ${role}`;
-    if (taken.has(part)) throw badField(`${path}.role`, participantOnce.en, participantOnce.id);
-    taken.add(part);
+    if (seen.has(part)) throw badField(`${path}.role`, participantOnce.en, participantOnce.id);
+    seen.add(part);
     work.create(Participant, { id: newId(), plan, organisation, role, sources: [] });
   }
 }

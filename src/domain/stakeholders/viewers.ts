@@ -32,10 +32,10 @@ interface RoleRow {
 /** The current viewer of a token: the person with that address, and their roles. */
 export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
   const { email, operator, expiresAt } = bearer;
-  const held = sql<RoleRow>`
+  const statement = sql<RoleRow>`
     select u.id, m.organisation_id as organisation, m.role
     from user_account u left join membership m on m.user_id = u.id where u.email = ${email ?? null}`;
-  const { rows } = await held.execute(source);
+  const { rows } = await statement.execute(source);
   const memberships = new Map<string, Set<Role>>();
   for (const { organisation, role } of rows) {
     if (!organisation || !role) continue;

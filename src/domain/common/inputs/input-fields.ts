@@ -14,7 +14,7 @@ import {
 } from "class-validator";
 import { Float, ID, Int } from "type-graphql";
 import { keyLength, keyPattern } from "../../../platform/slug.js";
-import { type FieldOptions, inputField, says } from "./presence.js";
+import { type FieldOptions, inBothLanguages, inputField } from "./presence.js";
 
 // The decorators of input fields. Each gives a field its GraphQL type, its description and its
 // rules.
@@ -26,7 +26,7 @@ interface ListOptions extends FieldOptions {
   min?: number;
 }
 
-const notBlank = says("must not be blank", "tidak boleh kosong");
+const notBlank = inBothLanguages("must not be blank", "tidak boleh kosong");
 
 /** A value that its type checks: a scalar, an enumeration, or a list of them. */
 export const ValueField = (type: () => unknown, options: FieldOptions): Decorator =>
@@ -68,7 +68,7 @@ export const IdField = (options: FieldOptions): Decorator =>
 export const IdsField = (options: FieldOptions): Decorator =>
   inputField(() => [ID], options, ArrayMaxSize(200), IsUUID("all", { each: true }));
 
-const keyForm = says(
+const keyForm = inBothLanguages(
   "must consist of lower-case letters and digits, with single hyphens between them",
   "harus berupa huruf kecil dan angka, dengan tanda hubung tunggal di antaranya",
 );

@@ -24,19 +24,19 @@ export interface InputFieldDeclaration {
 }
 
 /** A validator's options for a message in both languages. */
-export const says = (en: string, id: string) => ({ context: { text: { en, id } } });
+export const inBothLanguages = (en: string, id: string) => ({ context: { text: { en, id } } });
 
-const notNull = IsDefined(says("must not be null", "tidak boleh null"));
+const notNull = IsDefined(inBothLanguages("must not be null", "tidak boleh null"));
 const isGiven = ValidateIf((_, value) => value !== undefined);
-const isThere = ValidateIf((_, value) => value !== undefined && value !== null);
+const isPresent = ValidateIf((_, value) => value !== undefined && value !== null);
 
 // The rules of presence. A rule skips an absent field. It refuses an explicit null unless null has
 // a meaning, because class-validator lets null pass every rule but `notNull`.
 const presenceRules: Readonly<Record<Presence, readonly PropertyDecorator[]>> = {
   required: [],
   optional: [isGiven, notNull],
-  defaulted: [isThere],
-  nullable: [isThere],
+  defaulted: [isPresent],
+  nullable: [isPresent],
 };
 
 const declarations = "rembuk:input-fields";

@@ -48,13 +48,13 @@ async function currentState({ ledger, viewer }: Call, target: Class, id: string)
 }
 
 /** The error for a stale version: CONFLICT with the noun's current state. */
-async function staleness(call: Call, error: OptimisticLockError): Promise<Error> {
+async function staleVersionError(call: Call, error: OptimisticLockError): Promise<Error> {
   const stale = error.getEntity() as VersionedNoun | undefined;
   if (!stale) return error;
   const current = await currentState(call, stale.constructor as Class, stale.id);
   const text = {
     en: `Somebody else changed it. It is now at version ${current.version}: read it again, then retry.`,
-    id: `Pihak lain sudah mengubahnya. Kini versi ${current.version}: baca ulang, lalu coba lagi.`,
+    id: `Sudah diubah pihak lain, kini versi ${current.version}: baca ulang, lalu coba lagi.`,
   };
   return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
 }
@@ -70,7 +70,7 @@ export async function explainingClashes<T>(
   } catch (error) {
     const clash = clashOf(error, clashing);
     if (clash) throw clash;
-    if (error instanceof OptimisticLockError) throw await staleness(call, error);
+    if (error instanceof OptimisticLockError) throw await staleVersionError(call, error);
     throw error;
   }
 }

@@ -16,8 +16,8 @@ export async function keyFor(
   id: string,
 ): Promise<string> {
   const key = given ?? slugOf(name);
-  const taken = sql`select 1 from ${sql.table(nounOf(target).table)} where key = ${key}`;
-  const { rows } = await taken.execute(em.getKysely());
+  const existing = sql`select 1 from ${sql.table(nounOf(target).table)} where key = ${key}`;
+  const { rows } = await existing.execute(em.getKysely());
   if (rows.length === 0) return key;
   if (given) throw keyTaken();
   const ending = id.slice(-8);
