@@ -1,8 +1,8 @@
-import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
-import type { CheckedClient } from "../testkit/hub/checked-client.js";
-import { tokenFor } from "../testkit/hub/index.js";
-import { type Written, write } from "../testkit/mutations/documents.js";
-import { newId, type Party, World } from "../testkit/world/world.js";
+import type { CheckedClient } from "../hub/checked-client.js";
+import { tokenFor } from "../hub/index.js";
+import { type Written, write } from "../mutations/documents.js";
+import { newId, type Party, World } from "../world/world.js";
+import { TestDeliberation } from "./test-deliberation.js";
 
 // Two deliberations among participants, and two that anybody may see, with an outcome of each that
 // takes the place of one of another: what hangs on a hidden one must be found by no way, the public
