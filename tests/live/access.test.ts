@@ -9,9 +9,9 @@ import {
   type PlanChange,
   type Watch,
   watch,
-  write,
 } from "../testkit/live/live-world.js";
 import { StreamStatements } from "../testkit/live/measures.js";
+import { write } from "../testkit/mutations/documents.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
@@ -261,7 +261,7 @@ describe("Access to a stream", () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const input = { organisationId: world.id("disnaker-lebak"), name: "sistem", expiresAt };
     const key = await write(admin, "issueApiKey", { ...input, scopes: ["READ"] });
-    const client = world.socketWith(key.secret);
+    const client = world.socketWith(String(key.payload.secret));
     const stream = watch(client, { after: key.position });
     const hidden = await world.plan({ visibility: "PARTICIPANTS" });
     expect((await stream.next()).position).toBe(hidden.position);
@@ -271,7 +271,7 @@ describe("Access to a stream", () => {
     await stream.ended();
     const again = watch(client, { after: hidden.position });
     expect(await again.refusal()).toMatchObject({ code: "UNAUTHENTICATED" });
-    const fresh = watch(world.socketWith(key.secret)).next();
+    const fresh = watch(world.socketWith(String(key.payload.secret))).next();
     await expect(fresh).rejects.toMatchObject({ code: CloseCode.credentialRefused });
   });
 

@@ -7,8 +7,8 @@ import {
   LiveWorld,
   type PlanChange,
   watch,
-  write,
 } from "../testkit/live/live-world.js";
+import { write } from "../testkit/mutations/documents.js";
 
 const label = ({ kind, operation, entity }: Change) => `${operation}: ${entity} ${kind}`;
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
@@ -113,7 +113,11 @@ describe("A stream of changes", () => {
     expect(update?.change.entity).toBe("ProgressUpdate");
     expect(progressed?.position).toBe(report.position);
     expect(progressed?.actionPlan.actions.nodes).toEqual([
-      expect.objectContaining({ id: action.id, progress: 75, version: report.version }),
+      expect.objectContaining({
+        id: action.id,
+        progress: 75,
+        version: (report.payload.action as { version: number }).version,
+      }),
     ]);
     await stream.stop();
   });

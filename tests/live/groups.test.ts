@@ -8,10 +8,10 @@ import {
   LiveWorld,
   type PlanChange,
   type Watch,
-  type Written,
   watch,
 } from "../testkit/live/live-world.js";
 import { bytesHeld, metricBecomes, StreamStatements } from "../testkit/live/measures.js";
+import { type Written } from "../testkit/mutations/documents.js";
 import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const operations = "rembuk_socket_operations";

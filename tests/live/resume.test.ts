@@ -5,14 +5,8 @@ import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import { testFolder } from "../testkit/hub/index.js";
-import {
-  type Change,
-  documents,
-  LiveWorld,
-  type Written,
-  watch,
-  write,
-} from "../testkit/live/live-world.js";
+import { type Change, documents, LiveWorld, watch } from "../testkit/live/live-world.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
 import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));

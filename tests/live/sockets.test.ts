@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { CloseCode } from "../../src/app/sockets/close-code.js";
-import { documents, LiveWorld, type Written } from "../testkit/live/live-world.js";
+import { documents, LiveWorld } from "../testkit/live/live-world.js";
 import { metricBecomes } from "../testkit/live/measures.js";
+import { type Written } from "../testkit/mutations/documents.js";
 import { RawSocket, socketUrl } from "../testkit/protocol/tiny-hub.js";
 
 const operations = "rembuk_socket_operations";

@@ -1,5 +1,6 @@
 import type { Client } from "graphql-ws";
 import { type GraphqlClient, type Stream, subscribe, TestHub, tokenFor } from "../hub/index.js";
+import { type Written, write } from "../mutations/documents.js";
 
 /** Streams of the whole ledger, and of one plan, with all that a portal would show. */
 export const documents = {
@@ -105,48 +106,6 @@ export function watch<T extends { position: number } = Change>(
   document: string = documents.changes,
 ): Watch<T> {
   return new Watch(subscribe<Record<string, T>>(client, document, variables));
-}
-
-/** A mutation's noun in its payload, where its name does not end in it. */
-const nouns: Record<string, string> = {
-  changeActionPlanStatus: "actionPlan",
-  changeActionStatus: "action",
-  reportProgress: "action",
-  addMember: "membership",
-};
-
-const nounOf = (mutation: string): string => {
-  const bare = mutation.replace(/^[a-z]+/, "");
-  return nouns[mutation] ?? `${bare.charAt(0).toLowerCase()}${bare.slice(1)}`;
-};
-
-/** What a mutation answers. */
-export interface Written {
-  id: string;
-  version: number;
-  position: number;
-  /** An issued key, once. */
-  secret?: string;
-}
-
-/** Runs a mutation by its name; what is refused is thrown with all that it says. */
-export async function write(
-  client: GraphqlClient,
-  mutation: string,
-  input: Record<string, unknown>,
-): Promise<Written> {
-  const removes = mutation.startsWith("remove");
-  const own = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-  const type = removes || mutation.startsWith("revoke") ? "Removal" : own;
-  const noun = removes ? "id: removedId" : `${nounOf(mutation)} { id version }`;
-  const secret = mutation === "issueApiKey" ? "secret" : "";
-  const data = await client.data<Record<string, Record<string, never>>>(
-    `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { position ${secret} ${noun} } }`,
-    { input },
-  );
-  const payload = data[mutation] ?? {};
-  const { id, version } = (removes ? payload : payload[nounOf(mutation)]) as unknown as Written;
-  return { ...(payload as unknown as Written), id, version };
 }
 
 /** A person with their first role. */

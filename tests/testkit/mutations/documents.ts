@@ -1,6 +1,6 @@
 import { type GraphQLInputField, getNamedType, isInputObjectType, isObjectType } from "graphql";
 import { type CheckedClient, refusalOf } from "../hub/checked-client.js";
-import { schema } from "../hub/index.js";
+import { type GraphqlClient, schema } from "../hub/index.js";
 
 export type Input = Record<string, unknown>;
 
@@ -40,7 +40,7 @@ export interface Written {
 
 /** Sends a mutation; an error is thrown with all that it says. */
 export async function write(
-  client: CheckedClient,
+  client: GraphqlClient,
   mutation: string,
   input: Input,
 ): Promise<Written> {
