@@ -81,7 +81,7 @@ export type AddActionInput = {
   title: string;
 };
 
-/** A link on which an assessment rests. Files are uploaded beside GraphQL. */
+/** A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL. */
 export type AddEvidenceInput = {
   /** Its address (http or https URL). */
   address: string;
@@ -89,25 +89,25 @@ export type AddEvidenceInput = {
   assessmentId: string | number;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** The key of the question whose answer rests on it. */
+  /** The key of the question whose answer it supports. */
   question?: string | null | undefined;
-  /** What it is. */
+  /** Its title. */
   title: string;
 };
 
-/** What a university found, and what it recommends. */
+/** A university's finding, with its recommendation. */
 export type AddFindingInput = {
-  /** The actions that it bears on. */
+  /** The actions that it concerns. */
   actionIds?: Array<string | number> | null | undefined;
   /** The assessment. */
   assessmentId: string | number;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** The measurements that it rests on. */
+  /** The measurements that it is based on. */
   measurementIds?: Array<string | number> | null | undefined;
-  /** What is recommended. */
+  /** The recommendation. */
   recommendation?: string | null | undefined;
-  /** What was found. */
+  /** The finding, as text. */
   text: string;
 };
 
@@ -141,11 +141,11 @@ export type AmendOutcomeInput = {
   text?: string | null | undefined;
 };
 
-/** Answers to questions of an assessment: one, some or all; what is not named stays as it is. */
+/** Answers to one or more questions of an assessment. Questions that are not named do not change. */
 export type AnswerAssessmentInput = {
-  /** The answers, each question once. */
+  /** The answers, at most one for each question. */
   answers: Array<AnswerInput>;
-  /** The keys of questions whose answers are taken away. */
+  /** The keys of questions whose answers are removed. */
   clear?: Array<string> | null | undefined;
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
@@ -153,17 +153,17 @@ export type AnswerAssessmentInput = {
   id: string | number;
 };
 
-/** The answer to one question, in the field of the question's kind; it takes the place of an earlier one. */
+/** The answer to one question, in the field for the question's kind. It replaces an earlier answer. */
 export type AnswerInput = {
   /** For BOOLEAN. */
   boolean?: boolean | null | undefined;
-  /** For CHOICE: the key of the option chosen. */
+  /** For CHOICE: the key of the chosen option. */
   choice?: string | null | undefined;
-  /** For MULTI_CHOICE: the keys of the options chosen, at least one. */
+  /** For MULTI_CHOICE: the keys of the chosen options, at least one. */
   choices?: Array<string> | null | undefined;
   /** For MONEY, in whole rupiah. */
   money?: string | null | undefined;
-  /** A remark; an absent or null one empties an earlier one. */
+  /** A remark; when absent or null, an earlier remark is removed. */
   note?: string | null | undefined;
   /** For NUMBER. */
   number?: number | null | undefined;
@@ -177,49 +177,49 @@ export type AnswerInput = {
   text?: string | null | undefined;
 };
 
-/** How far a university found an action to be carried out. */
+/** A university's finding on how far an action was carried out. */
 export type AssessActionInput = {
   /** The action: of the assessment's plan, or of a plan of its area. */
   actionId: string | number;
   /** The assessment. */
   assessmentId: string | number;
-  /** How far it was carried out. */
+  /** The degree to which the action was carried out. */
   completion: Completion;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** What this rests on. */
+  /** The basis of the finding, in words. */
   note?: string | null | undefined;
 };
 
-/** When in the course of a programme an assessment is made. Putaran. */
+/** The round of an assessment: its time in the course of a programme. Putaran. */
 export type AssessmentRound =
   /** At another time; a university may make several. */
   | 'AD_HOC'
-  /** Before the actions, to compare with. Data dasar. */
+  /** Before the actions; later rounds are compared with it. Data dasar. */
   | 'BASELINE'
-  /** After them. Akhir periode. */
+  /** After the actions. Akhir periode. */
   | 'ENDLINE'
   /** Half-way. Tengah periode. */
   | 'MIDLINE';
 
-/** Where an assessment stands. */
+/** The status of an assessment. */
 export type AssessmentStatus =
-  /** Found good; goes to PUBLISHED. */
+  /** Accepted after the review. Next: PUBLISHED. */
   | 'ACCEPTED'
-  /** Being answered; goes to SUBMITTED or WITHDRAWN. */
+  /** In preparation. Next: SUBMITTED or WITHDRAWN. */
   | 'DRAFT'
-  /** With a second reader; goes to ACCEPTED or RETURNED. */
+  /** With a second reader. Next: ACCEPTED or RETURNED. */
   | 'IN_REVIEW'
-  /** Open to whoever sees its subject; it never changes, a correction is a new one. Stays. */
+  /** Visible to every viewer who may see its subject. It never changes; a correction is a new assessment. Final. */
   | 'PUBLISHED'
-  /** To be corrected; goes to SUBMITTED or WITHDRAWN. */
+  /** Returned for changes. Next: SUBMITTED or WITHDRAWN. */
   | 'RETURNED'
-  /** Handed in; goes to IN_REVIEW. */
+  /** Submitted. Next: IN_REVIEW. */
   | 'SUBMITTED'
-  /** Taken back before it was handed in, or after its return; stays. */
+  /** Withdrawn before its submission, or after its return. Final. */
   | 'WITHDRAWN';
 
-/** A step of an assessment. */
+/** The assessment that goes to its next status. */
 export type AssessmentStepInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
@@ -235,19 +235,19 @@ export type AttendanceInput = {
   id: string | number;
 };
 
-/** A new assessment: of an area or of a plan, in one round. */
+/** A new assessment of an area or a plan, in one round. */
 export type BeginAssessmentInput = {
-  /** The area that it is about; give it or `planId`. */
+  /** The assessed area; give either this or `planId`. */
   areaId?: string | number | null | undefined;
-  /** The day it is due. */
+  /** The due date. */
   dueOn?: string | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** The published edition of the instrument that it answers. */
   instrumentId: string | number;
-  /** The plan that it is about; give it or `areaId`. */
+  /** The assessed plan; give either this or `areaId`. */
   planId?: string | number | null | undefined;
-  /** The programme whose owner accepts and publishes it: needed for an area of no programme; else the plan's or the area's own. */
+  /** The programme whose owner accepts and publishes it. Required for an area without a programme of its own. Default: the programme of the plan or the area. */
   programmeId?: string | number | null | undefined;
   /** The round. */
   round: AssessmentRound;
@@ -276,17 +276,17 @@ export type ChangeKind =
   /** Some of its fields changed. */
   | 'UPDATED';
 
-/** How far an action was carried out, in the words of the Open Government Partnership's Independent Reporting Mechanism. */
+/** The degree to which an action was carried out, in the terms of the Open Government Partnership's Independent Reporting Mechanism. Ketercapaian. */
 export type Completion =
-  /** All was done. Reported: progress 100, or the action is COMPLETED. */
+  /** All of it was done. Reported: progress 100, or the action is COMPLETED. */
   | 'COMPLETE'
-  /** Some was done. Reported: progress from 1 to 49. */
+  /** Some of it was done. Reported: progress from 1 to 49. */
   | 'LIMITED'
   /** Nothing was done. Reported: progress 0. */
   | 'NOT_STARTED'
-  /** Most was done. Reported: progress from 50 to 99. */
+  /** Most of it was done. Reported: progress from 50 to 99. */
   | 'SUBSTANTIAL'
-  /** It cannot be told from what there is. */
+  /** There is not enough information. */
   | 'UNCLEAR';
 
 /** The kind of a contribution. */
@@ -323,7 +323,7 @@ export type ContributionStatus =
   /** Withdrawn; final, and counts in no total. */
   | 'WITHDRAWN';
 
-/** A correction of a published assessment: a new one, with its answers, evidence and findings to begin with. */
+/** A correction of a published assessment: a new assessment that begins with a copy of its answers, evidence and findings. */
 export type CorrectAssessmentInput = {
   /** The published assessment. */
   assessmentId: string | number;
@@ -348,7 +348,7 @@ export type DeclareInterestsInput = {
   expectedVersion: number;
   /** The assessment. */
   id: string | number;
-  /** The university's interests in the subject, in words, also where there are none. */
+  /** The university's interests in the subject, in words; also required when there are none. */
   interests: string;
 };
 
@@ -403,11 +403,11 @@ export type Disaggregation =
   /** Sex. Jenis kelamin. */
   | 'SEX';
 
-/** Why a question is missing in an assessment. */
+/** The reason why a question counts as missing in an assessment. */
 export type MissingReason =
-  /** It is required of everybody and has no answer. */
+  /** It is always required and has no answer. */
   | 'REQUIRED'
-  /** It is required, and asked because an earlier question was answered as its condition says. */
+  /** It is required because the answer to an earlier question satisfies its condition. It has no answer. */
   | 'REQUIRED_BY_CONDITION';
 
 /** The status of an outcome. */
@@ -499,7 +499,7 @@ export type ProposeOutcomeInput = {
   text: string;
 };
 
-/** What sort of answer a question takes. */
+/** The kind of answer to a question. */
 export type QuestionKind =
   /** Yes or no. */
   | 'BOOLEAN'
@@ -507,15 +507,15 @@ export type QuestionKind =
   | 'CHOICE'
   /** Whole rupiah. */
   | 'MONEY'
-  /** Any of the question's options, at least one. */
+  /** One or several of the question's options. */
   | 'MULTI_CHOICE'
-  /** A number, with a range where the question says. */
+  /** A number; the question may give a range. */
   | 'NUMBER'
   /** A number from 0 to 100. */
   | 'PERCENT'
-  /** A whole number on a scale, 1 to 5 unless the question says. Skala. */
+  /** A whole number on a scale. Default: 1 to 5. Skala. */
   | 'SCALE'
-  /** Words; never scored. */
+  /** A text; it has no score. */
   | 'TEXT';
 
 /** A measured figure of an indicator: in a region, in an area, or nationwide. */
@@ -582,7 +582,7 @@ export type ReviewAssessmentInput = {
   comments?: Array<ReviewCommentInput> | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
-  /** The whole, in words; RETURN needs it, or a comment. */
+  /** The summary in words. RETURN requires a summary or a comment. */
   summary?: string | null | undefined;
   /** The verdict. */
   verdict: Verdict;
@@ -609,13 +609,13 @@ export type Role =
   /** Reads what the organisation may read. */
   | 'VIEWER';
 
-/** How the scores (0 to 100) of a dimension's answered questions become the dimension's score. */
+/** The formula for a dimension's score, from the scores (0 to 100) of its answered questions. */
 export type ScoreFormula =
-  /** The lowest of them: a dimension is as strong as its weakest part. Weights do not count. */
+  /** The lowest score: a dimension is as strong as its weakest part. Weights do not count. */
   | 'MINIMUM'
-  /** Their geometric mean, each counted by its question's weight: one that is low is not made good by others, as in the Human Development Index since 2010. */
+  /** The geometric mean of the scores, with the questions' weights. High scores cannot make up for a low one, as in the Human Development Index since 2010. */
   | 'WEIGHTED_GEOMETRIC_MEAN'
-  /** Their mean, each counted by its question's weight. */
+  /** The mean of the scores, with the questions' weights. */
   | 'WEIGHTED_MEAN';
 
 /** The sector of a stakeholder; quorum counts sectors, not heads. */
@@ -687,7 +687,7 @@ export type TextLanguage =
 export type Verdict =
   /** It can be accepted. */
   | 'ACCEPT'
-  /** It is to go back to the university; the comments say why. */
+  /** It should go back to the university; the summary or the comments give the reason. */
   | 'RETURN';
 
 /** The kind of a request's credential. */

@@ -6,10 +6,11 @@ import { Assessment } from "./assessment.js";
 import { Finding } from "./findings/finding.js";
 import { Instrument } from "./instruments/instrument.js";
 
-// Fields that this group adds to nouns of groups below it, which know nothing of it: imports point one way.
+// Fields that this group adds to nouns of lower groups. Those groups do not import this one, as imports
+// point down only.
 
 Connection(() => Assessment, {
-  // Those who work on an assessment may not see its plan, nor then where the plan is.
+  // A viewer at work on an assessment may be unable to see its plan, and so must not learn its area.
   by: (area, assessment, scope) => {
     const plan = from(ActionPlan, assessment);
     return sql`(${assessment.column("area_id")} = ${area} or ${assessment.column("plan_id")} = any(array(
@@ -17,23 +18,23 @@ Connection(() => Assessment, {
       where ${plan.column("area_id")} = ${area} and ${visiblePlan(scope, plan)})))`;
   },
   singular: "assessment",
-  description: "The assessments of it and of its plans, of those that the viewer may see.",
+  description: "The assessments of the area and of its plans, if the viewer may see the plan.",
 })(Area.prototype, "assessments");
 
 Connection(() => Assessment, {
   by: "plan",
   singular: "assessment",
-  description: "The assessments of it.",
+  description: "The assessments of the plan.",
 })(ActionPlan.prototype, "assessments");
 
 Connection(() => Assessment, {
   by: "instrument",
-  description: "The assessments that answer it.",
+  description: "The assessments that answer this edition.",
 })(Instrument.prototype, "assessments");
 
 /**
- * The condition that a finding names a row in a list of ids. The index is read for each such row: as a
- * join, Postgres would compare every finding with every measurement in a filter for those that have one.
+ * The condition that a finding names a row in a list of ids. The array makes Postgres read the index for
+ * each row. With a join, a filter would compare every finding with every measurement.
  */
 const naming =
   (ids: "action_ids" | "measurement_ids"): Join =>
@@ -43,15 +44,17 @@ const naming =
       where ${named.column(ids)} @> array[${id}]::uuid[]))`;
   };
 
-// The ways back from an action and from a measurement to what was found (rule 2 of the domain).
+// The trace back from an action and from a measurement to findings (rule 2 of the domain).
 Listing(() => Finding, {
   by: naming("action_ids"),
   singular: "finding",
-  description: "What universities found that bears on it, the published and those at hand.",
+  description:
+    "The findings of universities about the action: published ones, and those that the viewer works on.",
 })(Action.prototype, "findings");
 
 Listing(() => Finding, {
   by: naming("measurement_ids"),
   singular: "finding",
-  description: "What universities found that rests on it, the published and those at hand.",
+  description:
+    "The findings of universities that are based on the measurement: published ones, and those that the viewer works on.",
 })(Measurement.prototype, "findings");

@@ -13,31 +13,31 @@ import {
 } from "../common/index.js";
 import { AssessmentRound } from "./enums.js";
 
-@InputType({ description: "A new assessment: of an area or of a plan, in one round." })
+@InputType({ description: "A new assessment of an area or a plan, in one round." })
 export class BeginAssessmentInput extends CreationInput {
   @IdField({ description: "The published edition of the instrument that it answers." })
   instrumentId!: string;
   @IdField({
     presence: "nullable",
-    description: "The area that it is about; give it or `planId`.",
+    description: "The assessed area; give either this or `planId`.",
   })
   areaId?: string | null;
   @IdField({
     presence: "nullable",
-    description: "The plan that it is about; give it or `areaId`.",
+    description: "The assessed plan; give either this or `areaId`.",
   })
   planId?: string | null;
   @IdField({
     presence: "defaulted",
     description:
-      "The programme whose owner accepts and publishes it: needed for an area of no programme; else the plan's or the area's own.",
+      "The programme whose owner accepts and publishes it. Required for an area without a programme of its own. Default: the programme of the plan or the area.",
   })
   programmeId?: string | null;
   @IdField({ description: "The university that assesses." })
   universityId!: string;
   @ValueField(() => AssessmentRound, { description: "The round." })
   round!: AssessmentRound;
-  @ValueField(() => DateScalar, { presence: "nullable", description: "The day it is due." })
+  @ValueField(() => DateScalar, { presence: "nullable", description: "The due date." })
   dueOn?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -51,35 +51,35 @@ export class RecordedScoreInput {
   value!: number;
 }
 
-@InputType({ description: "What a university found, as a source reports it." })
+@InputType({ description: "A finding of a university, as a source reports it." })
 export class RecordedFindingInput extends CreationInput {
-  @TextField({ max: 5000, description: "What was found." })
+  @TextField({ max: 5000, description: "The finding, as text." })
   text!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "What is recommended." })
+  @TextField({ max: 5000, presence: "nullable", description: "The recommendation." })
   recommendation?: string | null;
 }
 
 @InputType({
   description:
-    "An assessment that was made and published without the hub, with what its sources report; at least one source is needed.",
+    "An assessment that was made and published without the hub, with the scores and findings that its sources report. At least one source is required.",
 })
 export class RecordAssessmentInput extends BeginAssessmentInput {
   @TextField({
     max: 2000,
     presence: "nullable",
-    description: "The university's declaration of interests, where a source reports it.",
+    description: "The university's declaration of interests, if a source reports it.",
   })
   interests?: string | null;
   @InputsField(() => RecordedScoreInput, {
     max: 20,
     presence: "defaulted",
-    description: "The scores by dimension, each once.",
+    description: "The scores, at most one for each dimension.",
   })
   scores?: RecordedScoreInput[] | null;
   @InputsField(() => RecordedFindingInput, {
     max: 100,
     presence: "defaulted",
-    description: "What was found.",
+    description: "The findings.",
   })
   findings?: RecordedFindingInput[] | null;
 }
@@ -88,23 +88,24 @@ export class RecordAssessmentInput extends BeginAssessmentInput {
 export class DeclareInterestsInput extends ChangeOf("The assessment.") {
   @TextField({
     max: 2000,
-    description: "The university's interests in the subject, in words, also where there are none.",
+    description:
+      "The university's interests in the subject, in words; also required when there are none.",
   })
   interests!: string;
 }
 
-@InputType({ description: "A step of an assessment." })
+@InputType({ description: "The assessment that goes to its next status." })
 export class AssessmentStepInput extends ChangeOf("The assessment.") {}
 
-@InputType({ description: "A step of an assessment that has a reason." })
+@InputType({ description: "The assessment that goes to its next status, with the reason." })
 export class AssessmentReasonInput extends ChangeOf("The assessment.") {
-  @TextField({ max: 2000, description: "Why." })
+  @TextField({ max: 2000, description: "The reason." })
   reason!: string;
 }
 
 @InputType({
   description:
-    "A correction of a published assessment: a new one, with its answers, evidence and findings to begin with.",
+    "A correction of a published assessment: a new assessment that begins with a copy of its answers, evidence and findings.",
 })
 export class CorrectAssessmentInput extends CreationInput {
   @IdField({ description: "The published assessment." })

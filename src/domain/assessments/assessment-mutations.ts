@@ -40,18 +40,18 @@ const beginning = (
     },
   });
 
-/** The mutations on assessments, from their beginning to being handed in. */
+/** The mutations on assessments, from their beginning to their submission. */
 export const assessmentMutations = useCases({
   assignAssessment: beginning(
     mayAssign,
     true,
-    `Gives a university an assessment to make, as DRAFT. ${owner}`,
+    `Assigns an assessment to a university, as DRAFT. ${owner}`,
   ),
 
   offerAssessment: beginning(
     mayOffer,
     false,
-    `Begins an assessment of the university's own accord, as DRAFT. ${university}`,
+    `Begins an assessment on the university's own initiative, as DRAFT. ${university}`,
   ),
 
   declareInterests: changing({
@@ -69,7 +69,7 @@ export const assessmentMutations = useCases({
     ...ofAssessment,
     input: AssessmentStepInput,
     may: maySubmit,
-    description: `Hands an assessment in: every required question answered, interests declared, the university independent. ${university}`,
+    description: `Submits an assessment. Every required question must have an answer, the interests must be declared, and the university must be independent. ${university}`,
     async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.SUBMITTED, "input.id");
       checkComplete(assessment);
@@ -84,7 +84,7 @@ export const assessmentMutations = useCases({
     ...ofAssessment,
     input: AssessmentReasonInput,
     may: mayWithdraw,
-    description: `Takes back an assessment that is DRAFT or RETURNED. ${university} ${owner}`,
+    description: `Withdraws an assessment that is DRAFT or RETURNED. ${university} ${owner}`,
     run(assessment, { reason }) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.WITHDRAWN, "input.id");
       assessment.status = AssessmentStatus.WITHDRAWN;
@@ -93,7 +93,7 @@ export const assessmentMutations = useCases({
   }),
 });
 
-/** Passes for a complete assessment; else BAD_USER_INPUT with every gap. */
+/** Passes for a complete assessment; else BAD_USER_INPUT with every missing answer. */
 function checkComplete({ missing, interests }: Assessment): void {
   const faults: Fault[] = missing.map(({ question }) => ({
     path: `answers.${question}`,

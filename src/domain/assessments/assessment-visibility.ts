@@ -4,8 +4,8 @@ import { followsPlan } from "../plans/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
 import { Assessment } from "./assessment.js";
 
-// The row filters of an assessment and of the rows that belong to it, in one place (rule 7 of the
-// domain). Function declarations, as the classes and the filters name each other.
+// The row filters of an assessment and of the rows that belong to it (rule 7 of the domain). They are
+// function declarations, because the classes and the filters import each other.
 
 /** The condition that an assessment is published and the viewer may see its subject. */
 export function publishedTo(scope: AccessScope, assessment: RowRef): Sql {
@@ -22,7 +22,7 @@ function atWork(scope: AccessScope, assessment: RowRef): Sql {
   ]);
 }
 
-/** The assessments that the viewer may see: published ones, and those that it works on. */
+/** The assessments that the viewer may see: published ones, and those that the viewer works on. */
 export function visibleAssessment(scope: AccessScope, assessment: RowRef): Sql {
   const published = publishedTo(scope, assessment);
   return scope.organisations.length === 0
@@ -30,7 +30,7 @@ export function visibleAssessment(scope: AccessScope, assessment: RowRef): Sql {
     : anyOf([published, atWork(scope, assessment)]);
 }
 
-/** The rows with the id of an assessment that meets a condition. */
+/** The rows of assessments that satisfy a condition. */
 function ofAssessment(row: RowRef, condition: (assessment: RowRef) => Sql): Sql {
   return exists(
     Assessment,
@@ -40,24 +40,24 @@ function ofAssessment(row: RowRef, condition: (assessment: RowRef) => Sql): Sql 
   );
 }
 
-/** The rows with the id of an assessment that the viewer may see. */
+/** The rows of assessments that the viewer may see. */
 export function followsAssessment(scope: AccessScope, row: RowRef): Sql {
   return ofAssessment(row, (assessment) => visibleAssessment(scope, assessment));
 }
 
-/** The rows that stay with those at work on an assessment, also after its publication. */
+/** The rows that only viewers at work on the assessment may see, also after its publication. */
 export function staysAtWork(scope: AccessScope, row: RowRef): Sql {
   return ofAssessment(row, (assessment) => atWork(scope, assessment));
 }
 
-/** The rows about an action: seen with their assessment, where the action's plan may be seen too. */
+/** The rows about an action: the viewer must see both the assessment and the action's plan. */
 export function followsAssessmentAndPlan(scope: AccessScope, row: RowRef): Sql {
   return allOf([followsAssessment(scope, row), followsPlan(scope, row)]);
 }
 
 /**
- * The changes of rows of an assessment that are deleted: for those who worked on it, the university and
- * the programme's coordinators. SQL on the row of `change`.
+ * The changes of deleted rows of an assessment: visible to the university and the programme's coordinators.
+ * SQL on the row of `change`.
  */
 export function changedAtWork(scope: AccessScope, change: RowRef): Sql {
   return anyOf([
@@ -66,7 +66,7 @@ export function changedAtWork(scope: AccessScope, change: RowRef): Sql {
   ]);
 }
 
-/** The same for rows about an action: also where the action's plan may be seen. */
+/** The same for rows about an action: the viewer must also see the action's plan. */
 export function changedAtWorkOnPlan(scope: AccessScope, change: RowRef): Sql {
   return allOf([changedAtWork(scope, change), followsPlan(scope, change)]);
 }

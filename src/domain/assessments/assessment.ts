@@ -34,41 +34,43 @@ export class DimensionScore {
   @Field(() => Float, {
     nullable: true,
     description:
-      "0 to 100, by the instrument's formula over the answered questions that are asked; null while none is answered.",
+      "The score, 0 to 100, by the instrument's formula over the applicable questions that have an answer; null while none has.",
   })
   value!: number | null;
 }
 
-/** A question that must be answered before the assessment is handed in. */
-@ObjectType({ description: "A question that must be answered before the assessment is handed in." })
+/** A required question without an answer. */
+@ObjectType({ description: "A question that must be answered before the assessment is submitted." })
 export class MissingAnswer {
   @Field(() => String, { description: "The question's key." })
   question!: string;
-  @Field(() => MissingReason, { description: "Why it is missing." })
+  @Field(() => MissingReason, { description: "The reason why it is missing." })
   reason!: MissingReason;
 }
 
-/** How far universities agree. */
+/** The agreement among universities. */
 @ObjectType({
   description:
-    "How far universities agree that answered the same instrument for the same subject in the same round (rule 4). Kesepakatan.",
+    "The agreement among the universities that answered the same instrument for the same subject in the same round (rule 4). Kesepakatan.",
 })
 export class Agreement {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Krippendorff's alpha with the interval metric over the questions' scores (0 to 100): 1 is full agreement, 0 what chance would give, less is systematic disagreement. Null when all scores are the same, or no question was scored by two.",
+      "Krippendorff's alpha with the interval metric over the questions' scores (0 to 100). 1 is full agreement, 0 is agreement by chance, a negative value is systematic disagreement. Null when all scores are equal, or when no question has scores of two universities.",
   })
   alpha!: number | null;
-  @Field(() => Int, { description: "How many questions were scored by two universities or more." })
+  @Field(() => Int, {
+    description: "The number of questions with scores of at least two universities.",
+  })
   units!: number;
   @LoadedList(() => Assessment, {
-    description: "The assessments compared, one a university, of those that the viewer may see.",
+    description: "The compared assessments that the viewer may see, one for each university.",
   })
   assessments!: string[];
 }
 
-// One of a university's assessments for each subject and round, and one correction of each, counts.
+// A university has at most one assessment for a subject and round, and each has at most one correction.
 const once = `create unique index assessment_once on assessment
   (instrument_id, coalesce(area_id, plan_id), round, university_id)
   where status <> 'WITHDRAWN' and round <> 'AD_HOC' and corrects_id is null`;
@@ -78,7 +80,7 @@ const correctedOnce = `create unique index assessment_corrected_once on assessme
 /** One university's answers to one edition of an instrument for one subject in one round. */
 @Versioned({
   description:
-    "One university's answers to one edition of an instrument, for an area or a plan, in one round. While it is at work, seen by the university, the programme's coordinators and the reviewing organisation; once published, by whoever sees its subject. Asesmen.",
+    "One university's answers to one edition of an instrument, for an area or a plan, in one round. Before publication, it is visible to the university, the programme's coordinators and the reviewing organisation; after publication, to every viewer who may see its subject. Asesmen.",
   queries: { one: "assessment", many: "assessments" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: visibleAssessment,
@@ -91,14 +93,14 @@ export class Assessment extends VersionedNoun {
 
   @Reference(() => Area, {
     nullable: true,
-    description: "The area that it is about; null for a plan.",
+    description: "The assessed area; null for a plan.",
   })
   area?: Rel<Area> | null;
 
   @Reference(() => ActionPlan, {
     nullable: true,
     mayBeHidden: true,
-    description: "The plan that it is about; null for an area, or where hidden.",
+    description: "The assessed plan; null for an area, and when hidden.",
   })
   plan?: Rel<ActionPlan> | null;
 
@@ -116,39 +118,40 @@ export class Assessment extends VersionedNoun {
   @EnumColumn(() => AssessmentStatus, {
     order: true,
     default: "DRAFT",
-    description: "Where it stands.",
+    description: "Its status.",
   })
   status!: AssessmentStatus;
 
   @Column("boolean", {
     description:
-      "Whether the programme's coordinators assigned it; else the university offered it.",
+      "True if the programme's coordinators assigned it; false if the university offered it.",
   })
   assigned!: boolean;
 
   @Column("boolean", {
     default: "false",
     description:
-      "Whether it was made and published without the hub, and is recorded from the sources named: then without answers and review.",
+      "True if it was made and published without the hub and is recorded from its sources. It then has no answers and no review.",
   })
   recorded!: boolean;
 
-  @Column("date", { nullable: true, order: true, description: "The day it is due." })
+  @Column("date", { nullable: true, order: true, description: "The due date." })
   dueOn?: string | null;
 
-  // Read beside an assessment, not searched for among them.
+  // No index: it is shown with an assessment, not searched for.
   @Column("text", {
     nullable: true,
     index: false,
     description:
-      "The university's declaration of interests, in its words; needed before it is handed in (rule 4). Pernyataan kepentingan.",
+      "The university's declaration of interests, in its own words; required before submission (rule 4). Pernyataan kepentingan.",
   })
   interests?: string | null;
 
   @Column("int", {
     default: "0",
     order: true,
-    description: "How many of the required questions that are asked have an answer, in per cent.",
+    description:
+      "The share of the required and applicable questions that have an answer, in per cent.",
   })
   completeness!: number;
 
@@ -164,13 +167,21 @@ export class Assessment extends VersionedNoun {
   })
   scores!: DimensionScore[];
 
-  @Column("instant", { nullable: true, order: true, description: "When it was answered last." })
+  @Column("instant", {
+    nullable: true,
+    order: true,
+    description: "The instant at which its answers last changed.",
+  })
   answeredAt?: Date | null;
 
-  @Column("int", { default: "0", description: "How many times it was handed in." })
+  @Column("int", { default: "0", description: "The number of times that it was submitted." })
   submissions!: number;
 
-  @Column("instant", { nullable: true, order: true, description: "When it was handed in last." })
+  @Column("instant", {
+    nullable: true,
+    order: true,
+    description: "The instant at which it was last submitted.",
+  })
   submittedAt?: Date | null;
 
   @Reference(() => Organisation, {
@@ -182,26 +193,26 @@ export class Assessment extends VersionedNoun {
   @Column("text", {
     nullable: true,
     filter: false,
-    description: "Why it was returned or withdrawn last; open to all once it is published.",
+    description: "The reason why it was last returned or withdrawn; public once it is published.",
   })
   reason?: string | null;
 
-  @Column("instant", { nullable: true, order: true, description: "When it was published." })
+  @Column("instant", {
+    nullable: true,
+    order: true,
+    description: "The instant at which it was published.",
+  })
   publishedAt?: Date | null;
 
   @Reference(() => Assessment, {
     nullable: true,
     mayBeHidden: true,
     description:
-      "The published assessment that this one corrects, and takes the place of once published.",
+      "The published assessment that this one corrects, and replaces once it is published itself.",
   })
   corrects?: Rel<Assessment> | null;
 
-  @Derived(
-    "boolean",
-    { description: "Whether a published correction took its place." },
-    correctedSql,
-  )
+  @Derived("boolean", { description: "True if a published correction replaces it." }, correctedSql)
   isCorrected!: boolean;
 
   @Listing(() => Answer, {
@@ -213,33 +224,33 @@ export class Assessment extends VersionedNoun {
 
   @Listing(() => Evidence, {
     by: "assessment",
-    description: "Links and files on which it rests.",
+    description: "The links and files that support it.",
   })
   evidence!: never;
 
   @Listing(() => Finding, {
     by: "assessment",
     singular: "finding",
-    description: "What it found and recommends.",
+    description: "Its findings and recommendations.",
   })
   findings!: never;
 
   @Listing(() => ActionFinding, {
     by: "assessment",
     singular: "actionFinding",
-    description: "How far it found actions to be carried out.",
+    description: "Its findings on how far actions were carried out.",
   })
   actionFindings!: never;
 
   @Listing(() => Review, {
     by: "assessment",
-    description: "The second readers' verdicts, seen by those at work on it.",
+    description: "The second readers' verdicts; visible only to the organisations that work on it.",
   })
   reviews!: never;
 
   @Connection(() => Assessment, {
     by: "corrects",
-    description: "The corrections of it that were begun.",
+    description: "Its corrections, in any status.",
   })
   corrections!: never;
 
@@ -249,7 +260,7 @@ export class Assessment extends VersionedNoun {
       type: () => Agreement,
       nullable: true,
       description:
-        "How far universities agree on the same subject in the same round; null while fewer than two have handed in what the viewer may see, and for one that is not compared: not handed in, or corrected since.",
+        "The agreement among universities on the same subject in the same round. Null while the viewer may see submitted assessments of fewer than two universities, and for an assessment that is not submitted or has been corrected.",
     },
     agreementSql,
   )

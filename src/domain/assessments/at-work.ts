@@ -16,8 +16,9 @@ import {
   questionsOf,
 } from "./instruments/instrument-parts.js";
 
-// The use cases of an assessment, its answers, findings and evidence queue on the assessment's row, so that
-// nothing changes between the check and the step, and what is handed in is what was seen.
+// The lock of an assessment, and the checks that its use cases share. The use cases of one assessment, with
+// its answers, findings and evidence, run one after another: each locks the assessment's row. So nothing
+// changes between check and write, and a submission covers exactly the answers that were checked.
 
 /** The references of an assessment that the rules and the ledger need loaded. */
 export const loaded = ["instrument", "programme", "area", "plan", "university"] as const;
@@ -35,7 +36,7 @@ export const subjectOf = ({ area, plan }: Assessment): Subject => ({
   plan: plan?.id,
 });
 
-/** Waits for the assessment's other use cases, then holds it until the transaction ends. */
+/** Locks an assessment until the transaction ends, after its other use cases have ended. */
 export async function lockAssessment(work: Work, id: string): Promise<void> {
   const lock = sql`select 1 from assessment where id = ${id} for no key update`;
   await lock.execute(work.em.getKysely());
@@ -43,7 +44,7 @@ export async function lockAssessment(work: Work, id: string): Promise<void> {
 
 type Part = "finding" | "action_finding" | "evidence";
 
-/** As `lockAssessment`, of the assessment to which a row belongs. */
+/** The same lock as `lockAssessment`, by the id of a row that belongs to the assessment. */
 const lockAssessmentOf =
   (part: Part) =>
   async (work: Work, id: string): Promise<void> => {
@@ -52,7 +53,7 @@ const lockAssessmentOf =
     await lock.execute(work.em.getKysely());
   };
 
-/** The frame of use cases that change an assessment: how it is found and held. */
+/** The options of use cases that change an assessment: its facts, references and lock. */
 export const ofAssessment = {
   of: Assessment,
   facts: factsOf,
@@ -60,7 +61,7 @@ export const ofAssessment = {
   lock: lockAssessment,
 };
 
-/** The frame of use cases that change a part, as a finding: its assessment is held, and its rules apply. */
+/** The options of use cases that change a part, for example a finding: policy and lock of its assessment. */
 export const partOfAssessment = <T extends VersionedNoun & { assessment: Rel<Assessment> }>(
   of: Class<T>,
   part: Part,
@@ -72,24 +73,24 @@ export const partOfAssessment = <T extends VersionedNoun & { assessment: Rel<Ass
   lock: lockAssessmentOf(part),
 });
 
-/** The assessment that an input names, held once its other use cases are through. */
-export async function heldAssessment(work: Work, assessmentId: string): Promise<Assessment> {
+/** The assessment that an input names, locked after its other use cases have ended. */
+export async function lockedAssessment(work: Work, assessmentId: string): Promise<Assessment> {
   const id = assessmentId.toLowerCase();
   await lockAssessment(work, id);
   return work.find(Assessment, id, "input.assessmentId", loaded);
 }
 
-/** As `heldAssessment`, if the requester may write in it now. */
+/** The same as `lockedAssessment`, if the requester may change its answers now. */
 export async function openAssessment(work: Work, assessmentId: string): Promise<Assessment> {
-  const assessment = await heldAssessment(work, assessmentId);
+  const assessment = await lockedAssessment(work, assessmentId);
   work.authorise(mayAnswer, factsOf(assessment));
   checkOpen(assessment, "input.assessmentId");
   return assessment;
 }
 
 /**
- * Passes for a requester who may write in the assessment now, to this question where one is named. It is
- * asked before a file comes, and the assessment is not held: the use case checks all of it again.
+ * Passes for a requester who may add to the assessment now, and for a known question if one is given. It
+ * runs before a file is received, without a lock. The use case repeats all checks.
  */
 export async function checkUploading(
   ledger: Ledger,
@@ -98,9 +99,13 @@ export async function checkUploading(
   question: string | null = null,
 ): Promise<void> {
   const assessment = await ledger.read((em) =>
-    em.findOneOrFail(Assessment, { id: assessmentId } as never, {
-      populate: ["programme", "instrument"] as never,
-    }),
+    em.findOneOrFail(
+      Assessment,
+      { id: assessmentId },
+      {
+        populate: ["programme", "instrument"],
+      },
+    ),
   );
   authorise(viewer, mayAnswer, factsOf(assessment));
   checkOpen(assessment, "id");
@@ -110,7 +115,7 @@ export async function checkUploading(
 
 const open: readonly AssessmentStatus[] = [AssessmentStatus.DRAFT, AssessmentStatus.RETURNED];
 
-/** Passes while the university may write in it; else INVALID_TRANSITION at `path`. */
+/** Passes while the university may change it; else INVALID_TRANSITION at `path`. */
 export function checkOpen({ status }: Assessment, path: string): void {
   if (open.includes(status)) return;
   const allowed = assessmentLifecycle.allowed(status);

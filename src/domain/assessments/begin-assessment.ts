@@ -6,7 +6,7 @@ import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Organisation, Sector } from "../stakeholders/index.js";
 import { standingOf } from "./answers/scoring.js";
-import { keptStanding } from "./answers/standing.js";
+import { storedStanding } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
 import type { BeginAssessmentInput } from "./assessment-inputs.js";
 import type { AssessmentFacts } from "./assessment-policy.js";
@@ -14,11 +14,11 @@ import { AssessmentStatus, InstrumentStatus } from "./enums.js";
 import { checkIndependent } from "./independence.js";
 import { Instrument } from "./instruments/instrument.js";
 
-/** A university answers an instrument on a subject once in a round. */
+/** The error for a second assessment of the same university, instrument, subject and round. */
 export const assessmentOnce: Clash = {
   constraint: "assessment_once",
   path: "input.universityId",
-  en: "has an assessment with this instrument, subject and round already",
+  en: "already has an assessment with this instrument, subject and round",
   id: "sudah mempunyai asesmen dengan instrumen, subjek, dan putaran ini",
 };
 
@@ -28,7 +28,7 @@ interface Beginning {
   recorded: boolean;
 }
 
-/** A new assessment, if the requester may begin it, its parts fit and the university is independent. */
+/** Creates an assessment after the checks: permission, instrument, sector and independence. */
 export async function beginAssessment(
   work: Work,
   id: string,
@@ -44,7 +44,7 @@ export async function beginAssessment(
     throw badField("input.instrumentId", "is not published", "belum atau tidak lagi terbit");
   }
   if (university.sector !== Sector.UNIVERSITY) {
-    throw badField("input.universityId", "is no university", "bukan perguruan tinggi");
+    throw badField("input.universityId", "is not a university", "bukan perguruan tinggi");
   }
   const subject = { area: area?.id, plan: plan?.id };
   await checkIndependent(work, university.id, subject, "input.universityId");
@@ -54,20 +54,20 @@ export async function beginAssessment(
     round: input.round,
     status: AssessmentStatus.DRAFT,
     dueOn: input.dueOn ?? null,
-    ...keptStanding(standingOf(instrument, new Map())),
+    ...storedStanding(standingOf(instrument, new Map())),
     submissions: 0,
     sources: sourcesOf(input.sources),
   });
 }
 
-interface Named {
+interface SubjectRows {
   area: Area | null;
   plan: ActionPlan | null;
   programme: Programme;
 }
 
-/** The area or plan that an input names, with the programme that answers for its assessment. */
-async function subjectNamed(work: Work, input: BeginAssessmentInput): Promise<Named> {
+/** The area or plan that an input names, with the programme whose owner is responsible. */
+async function subjectNamed(work: Work, input: BeginAssessmentInput): Promise<SubjectRows> {
   const { areaId, planId } = input;
   if (planId && !areaId) {
     const plan = await work.find(ActionPlan, planId, "input.planId", ["programme"]);
@@ -79,10 +79,14 @@ async function subjectNamed(work: Work, input: BeginAssessmentInput): Promise<Na
     const area = await work.find(Area, areaId, "input.areaId");
     return { area, plan: null, programme: await programmeFor(work, area, input.programmeId) };
   }
-  throw badField("input.areaId", "give an area or a plan", "berikan kawasan atau rencana");
+  throw badField(
+    "input.areaId",
+    "give either an area or a plan",
+    "berikan salah satu: kawasan atau rencana",
+  );
 }
 
-/** The area's programme; where several share the area, the one that the input names. */
+/** The programme that the input names, if it works in the area; by default the area's own. */
 async function programmeFor(
   work: Work,
   area: Area,
@@ -90,15 +94,24 @@ async function programmeFor(
 ): Promise<Programme> {
   const own = area.programme?.id;
   const id = named?.toLowerCase() ?? own;
-  if (!id) throw badField("input.programmeId", "is needed here", "diperlukan di sini");
+  if (!id)
+    throw badField(
+      "input.programmeId",
+      "is required for this area",
+      "wajib diisi untuk kawasan ini",
+    );
   const programme = await work.find(Programme, id, "input.programmeId");
   const plans = sql`select 1 from action_plan where area_id = ${area.id} and programme_id = ${id}`;
-  const works = own === undefined || own === id;
-  checkProgramme(works || (await plans.execute(work.em.getKysely())).rows.length > 0);
+  const isOwn = own === undefined || own === id;
+  checkProgramme(isOwn || (await plans.execute(work.em.getKysely())).rows.length > 0);
   return programme;
 }
 
 function checkProgramme(holds: boolean): void {
   if (holds) return;
-  throw badField("input.programmeId", "has no plan there", "tidak mempunyai rencana di sana");
+  throw badField(
+    "input.programmeId",
+    "has no plan for this subject",
+    "tidak mempunyai rencana untuk subjek ini",
+  );
 }

@@ -1,14 +1,15 @@
+import type { Rel } from "@mikro-orm/core";
 import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import type { Class } from "../../reading/index.js";
-import { type Clash, creating, useCases, type Work } from "../common/index.js";
+import { type Clash, creating, useCases, type VersionedNoun, type Work } from "../common/index.js";
 import { Answer } from "./answers/answer.js";
 import { standingOf } from "./answers/scoring.js";
-import { keptStanding, valueIn } from "./answers/standing.js";
+import { storedStanding, valueIn } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
 import { CorrectAssessmentInput } from "./assessment-inputs.js";
 import { mayCorrect, university as universityOnly } from "./assessment-policy.js";
-import { factsOf, heldAssessment } from "./at-work.js";
+import { factsOf, lockedAssessment } from "./at-work.js";
 import { assessmentOnce } from "./begin-assessment.js";
 import { AssessmentStatus } from "./enums.js";
 import { Evidence } from "./evidence/evidence.js";
@@ -19,25 +20,25 @@ import type { Instrument } from "./instruments/instrument.js";
 const correctedOnce: Clash = {
   constraint: "assessment_corrected_once",
   path: "input.assessmentId",
-  en: "has a correction already",
+  en: "already has a correction",
   id: "sudah mempunyai koreksi",
 };
 
-/** The mutation that corrects: a published assessment never changes, a new one takes its place. */
+/** The mutation for corrections: a published assessment never changes, a new one replaces it. */
 export const correctionMutations = useCases({
   correctAssessment: creating({
     of: Assessment,
     input: CorrectAssessmentInput,
-    description: `Begins a correction of a published assessment, as DRAFT, with all that the published one holds; once published, it takes its place. ${universityOnly}`,
+    description: `Begins a correction of a published assessment, as DRAFT, with a copy of its contents. Once published, the correction replaces it. ${universityOnly}`,
     clashes: [correctedOnce, assessmentOnce],
     async run(input, work, id) {
-      const old = await heldAssessment(work, input.assessmentId);
+      const old = await lockedAssessment(work, input.assessmentId);
       work.authorise(mayCorrect, factsOf(old));
       if (old.status !== AssessmentStatus.PUBLISHED) {
         throw badField(
           "input.assessmentId",
-          "is not published: change it itself",
-          "belum terbit: ubahlah langsung",
+          "is not published; change it directly",
+          "belum terbit; ubahlah langsung",
         );
       }
       const answers = await work.em.find(Answer, { assessment: old.id });
@@ -46,7 +47,7 @@ export const correctionMutations = useCases({
       const correction = work.create(Assessment, {
         id,
         ...{ instrument, area, plan, programme, university, round, assigned, sources },
-        ...keptStanding(standingOf(instrument as Instrument, values)),
+        ...storedStanding(standingOf(instrument as Instrument, values)),
         status: AssessmentStatus.DRAFT,
         recorded: false,
         submissions: 0,
@@ -58,7 +59,11 @@ export const correctionMutations = useCases({
   }),
 });
 
-const parts: readonly (readonly [Class, readonly string[]])[] = [
+/** A row that belongs to an assessment. */
+type Part = VersionedNoun & { assessment: Rel<Assessment> };
+
+/** The classes of the parts of an assessment, with the fields that a correction copies. */
+const parts: readonly (readonly [Class<Part>, readonly string[]])[] = [
   [
     Answer,
     [
@@ -81,16 +86,22 @@ const parts: readonly (readonly [Class, readonly string[]])[] = [
   [Evidence, ["question", "title", "address", "fileName", "fileSize", "fileType", "fileHash"]],
 ];
 
-/** Gives a correction rows of its own with what the old assessment says. */
+/** Copies the rows of the old assessment into its correction. */
 async function copyParts(work: Work, old: Assessment, assessment: Assessment): Promise<void> {
   for (const [part, fields] of parts) {
-    // In the order in which they are listed: their copies are listed by their new ids.
-    const rows = await work.em.find(part as never, { assessment: old.id } as never, {
-      orderBy: { createdAt: "asc", id: "asc" } as never,
-    });
-    for (const row of rows as Record<string, unknown>[]) {
-      const said = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-      work.create(part, { ...said, id: newId(), assessment, sources: row.sources });
+    // In their listed order, because the copies are listed by their new ids.
+    const rows = await work.em.find(
+      part,
+      { assessment: old.id },
+      {
+        orderBy: { createdAt: "asc", id: "asc" },
+      },
+    );
+    for (const row of rows) {
+      const values = Object.fromEntries(
+        fields.map((field) => [field, Reflect.get(row, field) ?? null]),
+      );
+      work.create(part, { ...values, id: newId(), assessment, sources: row.sources });
     }
   }
 }

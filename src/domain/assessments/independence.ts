@@ -6,12 +6,12 @@ import type { Work } from "../common/index.js";
 import { ActionPlan, ParticipantRole, visiblePlan } from "../plans/index.js";
 import { Sector } from "../stakeholders/index.js";
 
-// Independence (rule 4 of the domain): nobody assesses what it leads, funds (by its role, or by money
-// that it pledged) or carries out, and the second reader comes from elsewhere. A university's parts, as
-// its institutes, are the university, and what is part of a university is all of it: an institute too
-// can assess only what the whole could.
+// Independence (rule 4 of the domain). A university does not assess a plan that it leads, funds (by its role,
+// or by money that it pledged) or carries out. The second reader comes from another organisation. The rule
+// covers the whole university: its parts, for example institutes, count as the university, and an institute
+// may assess only what the whole university may.
 
-/** What an assessment is about, by ids: an area or a plan. */
+/** The subject of an assessment, by id: an area or a plan. */
 export interface Subject {
   area: string | undefined;
   plan: string | undefined;
@@ -25,7 +25,7 @@ const partsOf = (organisations: Sql): Sql => sql`
   select id from part`;
 
 /** The whole university of an organisation: itself, the universities above it, and all their parts. */
-const wholeOf = (university: string): Sql =>
+const wholeUniversity = (university: string): Sql =>
   sql`(${partsOf(sql`
     select id from (
       with recursive above(id, parent_id) as (
@@ -41,17 +41,17 @@ interface Tie {
   role: string;
 }
 
-const inWords: Record<string, { en: string; id: string }> = {
+const roleTexts: Record<string, { en: string; id: string }> = {
   LEAD: { en: "leads it", id: "memimpinnya" },
   FUNDING: { en: "funds it", id: "mendanainya" },
   IMPLEMENTING: { en: "carries it out", id: "melaksanakannya" },
 };
 
-/** How a university is tied to a plan, or to a plan of an area; undefined when it is not. */
+/** The role of a university in a plan, or in a plan of an area; undefined when it has none. */
 async function tieOf(em: EntityManager, university: string, { area, plan }: Subject) {
   const plans = plan ? sql`p.id = ${plan}` : sql`p.area_id = ${area}`;
   const statement = sql<Tie>`
-    with part as ${wholeOf(university)}
+    with part as ${wholeUniversity(university)}
     select plan, role from (
       select p.id as plan, 'LEAD' as role from action_plan p
         where ${plans} and p.lead_id in (select id from part)
@@ -69,8 +69,8 @@ async function tieOf(em: EntityManager, university: string, { area, plan }: Subj
 }
 
 /**
- * Passes where the university leads, funds and implements nothing of the subject; else FORBIDDEN. What
- * ties it to a plan that the requester may not see is not told.
+ * Passes when the university leads, funds and implements nothing of the subject; else FORBIDDEN. The error
+ * names the university's role only if the requester may see the plan.
  */
 export async function checkIndependent(
   { em, viewer }: Work,
@@ -84,16 +84,19 @@ export async function checkIndependent(
   const seen = sql`select 1 from ${plan.source}
     where ${plan.column("id")} = ${tie.plan} and ${visiblePlan(scopeOf(viewer), plan)}`;
   const role = (await seen.execute(em.getKysely())).rows.length > 0 ? tie.role : null;
-  const { en, id } = inWords[role ?? ""] ?? { en: "has a part in it", id: "berperan di dalamnya" };
+  const { en, id } = roleTexts[role ?? ""] ?? {
+    en: "has a part in it",
+    id: "berperan di dalamnya",
+  };
   const text = {
-    en: `The university cannot assess a plan when it ${en} (independence).`,
+    en: `The university cannot assess a plan if it ${en} (independence).`,
     id: `Perguruan tinggi tidak dapat menilai rencana bila ${id} (independensi).`,
   };
   const details = { reason: "NOT_INDEPENDENT", ...(role ? { role } : {}) };
   throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
 }
 
-/** Passes where the reviewing organisation is not of the university, nor above it; else FORBIDDEN. */
+/** Passes when the reviewing organisation is neither part of the university nor above it; else FORBIDDEN. */
 export function checkReviewer(
   em: EntityManager,
   university: string,
@@ -101,10 +104,14 @@ export function checkReviewer(
   path: string,
 ): Promise<void> {
   const above = sql`${university}::uuid in (${partsOf(sql`select ${reviewer}::uuid`)})`;
-  return checkElsewhere(em, sql`${reviewer}::uuid in ${wholeOf(university)} or ${above}`, path);
+  return checkElsewhere(
+    em,
+    sql`${reviewer}::uuid in ${wholeUniversity(university)} or ${above}`,
+    path,
+  );
 }
 
-/** Passes where a person is of no organisation of the university; else FORBIDDEN. */
+/** Passes when a person is in no organisation of the university; else FORBIDDEN. */
 export function checkReader(
   em: EntityManager,
   university: string,
@@ -112,7 +119,7 @@ export function checkReader(
   path: string,
 ): Promise<void> {
   const of = sql.join([...organisations].map((id) => sql`${id}::uuid`));
-  const belongs = sql`exists (select 1 from ${wholeOf(university)} whole where whole.id in (${of}))`;
+  const belongs = sql`exists (select 1 from ${wholeUniversity(university)} whole where whole.id in (${of}))`;
   return checkElsewhere(em, belongs, path);
 }
 

@@ -2,29 +2,25 @@ import "./added-fields.js";
 import "./comparison/comparison.js";
 import "./findings/two-voices.js";
 
-export * from "./answers/answer.js";
-export * from "./answers/answer-mutations.js";
-export { type AnswerRow, type RowOutcome, takeAnswerRows } from "./answers/answer-rows.js";
-export * from "./assessment.js";
-export * from "./assessment-inputs.js";
-export * from "./assessment-mutations.js";
-export * from "./assessment-visibility.js";
+// Classes
+export { Answer } from "./answers/answer.js";
+// Use cases
+export { importAnswerRows } from "./answers/answer-rows.js";
+export { Assessment } from "./assessment.js";
 export { checkUploading } from "./at-work.js";
-export * from "./enums.js";
-export * from "./evidence/evidence.js";
-export * from "./evidence/evidence-mutations.js";
-export * from "./findings/action-finding.js";
-export * from "./findings/finding.js";
-export * from "./findings/finding-mutations.js";
-export * from "./findings/finding-reply.js";
-export * from "./instruments/asset-pentagon.js";
-export * from "./instruments/instrument.js";
-export * from "./instruments/instrument-inputs.js";
-export * from "./instruments/instrument-mutations.js";
-export * from "./instruments/instrument-parts.js";
-export * from "./mutations.js";
-export * from "./record-mutations.js";
-export * from "./reviews/review.js";
-export * from "./reviews/review-mutations.js";
-export * from "./workbook/take-workbook.js";
-export * from "./workbook/workbook-export.js";
+// Enumerations
+export { AssessmentRound } from "./enums.js";
+export { Evidence, type EvidenceFile } from "./evidence/evidence.js";
+export { evidenceUploads } from "./evidence/evidence-mutations.js";
+export { ActionFinding } from "./findings/action-finding.js";
+export { Finding } from "./findings/finding.js";
+export { FindingReply } from "./findings/finding-reply.js";
+// The questionnaire that comes with the hub, and the workbook of an assessment
+export { assetPentagon } from "./instruments/asset-pentagon.js";
+export { Instrument } from "./instruments/instrument.js";
+export { instrumentMutations } from "./instruments/instrument-mutations.js";
+export { allAssessmentMutations } from "./mutations.js";
+export { recordMutations } from "./record-mutations.js";
+export { Review } from "./reviews/review.js";
+export { takeWorkbook } from "./workbook/take-workbook.js";
+export { assessmentWorkbook } from "./workbook/workbook-export.js";

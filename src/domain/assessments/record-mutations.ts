@@ -9,19 +9,23 @@ import { AssessmentStatus } from "./enums.js";
 import { Finding } from "./findings/finding.js";
 import type { Instrument } from "./instruments/instrument.js";
 
-/** The mutation on assessments that were made and published without the hub. */
+/** The mutation for assessments that were made and published without the hub. */
 export const recordMutations = useCases({
   recordAssessment: creating({
     of: Assessment,
     input: RecordAssessmentInput,
-    description: `Records an assessment that was made and published without the hub, with what its sources report. ${owner}`,
+    description: `Records an assessment that was made and published without the hub, as its sources report it. ${owner}`,
     clashes: [assessmentOnce],
     async run(input, work, id) {
       await checkUnused(work, input, id);
       const how = { permission: mayRecord, assigned: false, recorded: true };
       const assessment = await beginAssessment(work, id, input, how);
       if (assessment.sources.length === 0) {
-        throw badField("input.sources", "at least one is needed", "sedikitnya satu diperlukan");
+        throw badField(
+          "input.sources",
+          "at least one source is required",
+          "sedikitnya satu sumber wajib diisi",
+        );
       }
       const { dimensionDetails } = assessment.instrument as Instrument;
       const keys = dimensionDetails.map(({ key }) => key);
@@ -33,7 +37,7 @@ export const recordMutations = useCases({
   }),
 });
 
-/** Passes for findings with ids of nothing else, as the ledger knows each thing by its id. */
+/** Passes for findings with unused ids, because the ledger identifies each thing by its id. */
 async function checkUnused(work: Work, { findings }: RecordAssessmentInput, own: string) {
   const seen = new Set([own]);
   for (const [at, finding] of (findings ?? []).entries()) {
@@ -46,7 +50,7 @@ async function checkUnused(work: Work, { findings }: RecordAssessmentInput, own:
   }
 }
 
-/** The instrument's dimensions with the reported scores; BAD_USER_INPUT for others, or one given twice. */
+/** The instrument's dimensions with the reported scores; BAD_USER_INPUT for unknown or repeated ones. */
 function recordedScores(
   keys: readonly string[],
   scores: readonly RecordedScoreInput[],
@@ -65,7 +69,7 @@ function recordedScores(
   return keys.map((dimension) => ({ dimension, value: values.get(dimension) ?? null }));
 }
 
-/** Writes its findings, then closes it: nothing can be added to what is published. */
+/** Writes the findings, then publishes the assessment: a published one accepts no more rows. */
 async function publishWith(
   work: Work,
   assessment: Assessment,

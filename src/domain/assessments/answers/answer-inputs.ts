@@ -4,7 +4,7 @@ import { ChangeOf, InputsField, TextField, TextsField, ValueField } from "../../
 
 @InputType({
   description:
-    "The answer to one question, in the field of the question's kind; it takes the place of an earlier one.",
+    "The answer to one question, in the field for the question's kind. It replaces an earlier answer.",
 })
 export class AnswerInput {
   @TextField({ max: 80, description: "The question's key." })
@@ -23,14 +23,14 @@ export class AnswerInput {
   @TextField({
     max: 80,
     presence: "nullable",
-    description: "For CHOICE: the key of the option chosen.",
+    description: "For CHOICE: the key of the chosen option.",
   })
   choice?: string | null;
   @TextsField({
     max: 50,
     length: 80,
     presence: "nullable",
-    description: "For MULTI_CHOICE: the keys of the options chosen, at least one.",
+    description: "For MULTI_CHOICE: the keys of the chosen options, at least one.",
   })
   choices?: string[] | null;
   @ValueField(() => Boolean, { presence: "nullable", description: "For BOOLEAN." })
@@ -40,23 +40,26 @@ export class AnswerInput {
   @TextField({
     max: 2000,
     presence: "nullable",
-    description: "A remark; an absent or null one empties an earlier one.",
+    description: "A remark; when absent or null, an earlier remark is removed.",
   })
   note?: string | null;
 }
 
 @InputType({
   description:
-    "Answers to questions of an assessment: one, some or all; what is not named stays as it is.",
+    "Answers to one or more questions of an assessment. Questions that are not named do not change.",
 })
 export class AnswerAssessmentInput extends ChangeOf("The assessment.") {
-  @InputsField(() => AnswerInput, { max: 500, description: "The answers, each question once." })
+  @InputsField(() => AnswerInput, {
+    max: 500,
+    description: "The answers, at most one for each question.",
+  })
   answers!: AnswerInput[];
   @TextsField({
     max: 500,
     length: 80,
     presence: "defaulted",
-    description: "The keys of questions whose answers are taken away.",
+    description: "The keys of questions whose answers are removed.",
   })
   clear?: string[] | null;
 }

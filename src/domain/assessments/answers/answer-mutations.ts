@@ -4,13 +4,13 @@ import { checkOpen, ofAssessment } from "../at-work.js";
 import { AnswerAssessmentInput } from "./answer-inputs.js";
 import { saveAnswers } from "./save-answers.js";
 
-/** The mutation that answers an assessment's questions. */
+/** The mutation for answers to an assessment's questions. */
 export const answerMutations = useCases({
   answerAssessment: changing({
     ...ofAssessment,
     input: AnswerAssessmentInput,
     may: mayAnswer,
-    description: `Saves answers and takes others away, one or many, all or none; scores follow. ${whileOpen} ${university}`,
+    description: `Saves and removes answers: all of them, or none if one is invalid. The scores are updated. ${whileOpen} ${university}`,
     async run(assessment, { answers, clear }, work) {
       checkOpen(assessment, "input.id");
       await saveAnswers(work, assessment, answers, clear ?? []);

@@ -6,20 +6,20 @@ import { mayAnswer } from "../assessment-policy.js";
 import { checkOpen, factsOf, loaded, lockAssessment } from "../at-work.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
-import { takenAnswer } from "../workbook/cells.js";
+import { parsedAnswer } from "../workbook/cells.js";
 import type { AnswerInput } from "./answer-inputs.js";
 import { answerValue } from "./answer-values.js";
 import { saveAnswers } from "./save-answers.js";
-import { answersOf, saysTheSame } from "./standing.js";
+import { answersOf, isUnchanged } from "./standing.js";
 
-/** An answer as a row of a table gives it. */
+/** An answer in a row of a table. */
 export interface AnswerRow {
   question: string;
   answer: string;
   note: string | null;
 }
 
-/** What becomes of a row: taken, known already, or wrong in one of its fields. */
+/** The outcome of a row: accepted, already known, or wrong in one of its fields. */
 export type RowOutcome =
   | { outcome: "TAKEN" | "UNCHANGED" }
   | { outcome: "WRONG"; field: "question" | "answer"; message: Text };
@@ -30,22 +30,22 @@ const wrong = (field: "question" | "answer", en: string, id: string): RowOutcome
   message: { en, id },
 });
 
-/** The assessment, held and open to the requester for this university; else a HubError. */
+/** The assessment, locked, if the requester may change it for this university; else a HubError. */
 async function openFor(work: Work, id: string, university: string | undefined) {
   await lockAssessment(work, id);
   const assessment = await work.find(Assessment, id, "assessment", loaded);
-  const mine = assessment.university.id === university;
-  if (!mine || !can(work.viewer, mayAnswer, factsOf(assessment))) throw forbidden();
+  const isOwn = assessment.university.id === university;
+  if (!isOwn || !can(work.viewer, mayAnswer, factsOf(assessment))) throw forbidden();
   checkOpen(assessment, "assessment");
   return assessment;
 }
 
 /**
- * Adds answers to one of a university's assessments, from rows of a table: new ones only, as a row does
- * not tell which version of an answer was seen. NOT_FOUND, FORBIDDEN or INVALID_TRANSITION of the
- * assessment is thrown; what is wrong with a row is its outcome.
+ * Adds answers to one of a university's assessments, from rows of a table. It never changes an existing
+ * answer, as a row does not name the version that its author saw. An error of the assessment is thrown:
+ * NOT_FOUND, FORBIDDEN or INVALID_TRANSITION. An error of a row is its outcome.
  */
-export async function takeAnswerRows(
+export async function importAnswerRows(
   work: Work,
   id: string,
   university: string | undefined,
@@ -62,17 +62,19 @@ export async function takeAnswerRows(
     if (!question) return wrong("question", noQuestion.en, noQuestion.id);
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
     seen.add(key);
-    const taken = takenAnswer(question, { kind: "text", value }, "key");
-    if ("fault" in taken) return { outcome: "WRONG", field: "answer", message: taken.fault };
-    const input: AnswerInput = { question: key, note, ...taken.value };
+    const parsed = parsedAnswer(question, { kind: "text", value }, "key");
+    if ("fault" in parsed) return { outcome: "WRONG", field: "answer", message: parsed.fault };
+    const input: AnswerInput = { question: key, note, ...parsed.value };
     const [fault] = answerValue(question, input, "").faults ?? [];
     if (fault) return { outcome: "WRONG", field: "answer", message: fault.message };
     const known = answers.get(key);
-    if (known && saysTheSame(question, input, known)) return { outcome: "UNCHANGED" };
+    if (known && isUnchanged(question, input, known)) return { outcome: "UNCHANGED" };
     if (known) {
-      const en = "is answered otherwise already: change it with answerAssessment or the workbook";
-      const said = "sudah dijawab lain: ubah dengan answerAssessment atau buku kerja";
-      return wrong("answer", en, said);
+      return wrong(
+        "answer",
+        "already has another answer; change it with answerAssessment or the workbook",
+        "sudah mempunyai jawaban lain; ubah dengan answerAssessment atau buku kerja",
+      );
     }
     inputs.push(input);
     return { outcome: "TAKEN" };

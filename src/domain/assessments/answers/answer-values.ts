@@ -46,7 +46,7 @@ type Checked = { value: AnswerValue; faults?: never } | { value?: never; faults:
 
 const outside = (question: Question, given: number): [en: string, id: string] | undefined => {
   const { minimum, maximum } = question;
-  // Tables and workbooks can hold more digits than a number has.
+  // Tables and workbooks can contain more digits than a number has.
   if (!Number.isFinite(given)) return ["is too large a number", "terlalu besar sebagai angka"];
   const below = minimum !== null && given < minimum;
   const above = maximum !== null && given > maximum;
@@ -62,12 +62,13 @@ const outside = (question: Question, given: number): [en: string, id: string] | 
 function chosenFault(question: Question, given: readonly string[]): [string, string] | undefined {
   const keys = question.options.map(({ key }) => key);
   if (given.length === 0) return ["needs at least one", "memerlukan sedikitnya satu"];
-  if (new Set(given).size < given.length) return ["names one twice", "menyebut satu dua kali"];
+  if (new Set(given).size < given.length)
+    return ["contains an option twice", "memuat satu pilihan dua kali"];
   if (given.every((key) => keys.includes(key))) return undefined;
   return [`must be among: ${keys.join(", ")}`, `harus di antara: ${keys.join(", ")}`];
 }
 
-/** What is wrong with a value of the question's own kind. */
+/** The fault of a value of the question's own kind; undefined when it is valid. */
 function valueFault(question: Question, given: unknown): [string, string] | undefined {
   switch (question.kind) {
     case QuestionKind.SCALE:
@@ -87,7 +88,7 @@ function valueFault(question: Question, given: unknown): [string, string] | unde
 const isGiven = (input: AnswerInput, field: ValueField): boolean =>
   input[field] !== undefined && input[field] !== null;
 
-/** The value that an input holds for its question, or what is wrong with it, at paths below `path`. */
+/** The value that an input gives for its question, or its faults, at paths below `path`. */
 export function answerValue(question: Question, input: AnswerInput, path: string): Checked {
   const own = fieldOfKind[question.kind];
   const fault = (field: string, en: string, id: string): Fault => ({

@@ -6,10 +6,10 @@ import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js
 import { Assessment } from "../assessment.js";
 import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
-/** The answer to one question, in the field of the question's kind. */
+/** The answer to one question, in the field for the question's kind. */
 @Versioned({
   description:
-    "The answer to one question of an assessment; the field of the question's kind holds it, the others are null. Jawaban.",
+    "The answer to one question of an assessment. It is in the field for the question's kind; the other fields are null. Jawaban.",
   defaultOrder: { field: "number", descending: false },
   visible: followsAssessment,
   changesVisible: seenOnceDeleted(() => Answer, changedAtWork),
@@ -22,23 +22,29 @@ export class Answer extends VersionedNoun {
   @Column("text", { order: true, description: "The question's key." })
   question!: string;
 
-  @Column("int", { order: true, description: "The question's place in the instrument, from 1 on." })
+  @Column("int", { order: true, description: "The question's place in the instrument, from 1." })
   number!: number;
 
-  @Column("int", { nullable: true, description: "The answer on a scale." })
+  @Column("int", { nullable: true, description: "The answer to a SCALE question." })
   scale?: number | null;
 
-  // `value` because `number` is the place: the input's field for it is called `number`.
-  @Column("float", { nullable: true, description: "The answer to a NUMBER." })
+  // Named `value`, because `number` is the question's place. The input's field for it is `number`.
+  @Column("float", { nullable: true, description: "The answer to a NUMBER question." })
   value?: number | null;
 
-  @Column("float", { nullable: true, description: "The answer to a PERCENT." })
+  @Column("float", { nullable: true, description: "The answer to a PERCENT question." })
   percent?: number | null;
 
-  @Column("money", { nullable: true, description: "The answer to a MONEY, in whole rupiah." })
+  @Column("money", {
+    nullable: true,
+    description: "The answer to a MONEY question, in whole rupiah.",
+  })
   money?: string | null;
 
-  @Column("text", { nullable: true, description: "The key of the option chosen." })
+  @Column("text", {
+    nullable: true,
+    description: "The key of the chosen option, for a CHOICE question.",
+  })
   choice?: string | null;
 
   @Property({
@@ -49,25 +55,29 @@ export class Answer extends VersionedNoun {
   })
   @Derived(
     "json",
-    { type: () => [String], nullable: true, description: "The keys of the options chosen." },
+    {
+      type: () => [String],
+      nullable: true,
+      description: "The keys of the chosen options, for a MULTI_CHOICE question.",
+    },
     (row) => sql`to_jsonb(${row.column("choices")})`,
   )
   choices?: string[] | null;
 
-  @Column("boolean", { nullable: true, description: "The answer to a yes or no." })
+  @Column("boolean", { nullable: true, description: "The answer to a BOOLEAN question." })
   boolean?: boolean | null;
 
-  @Column("text", { nullable: true, filter: false, description: "The answer in words." })
+  @Column("text", { nullable: true, filter: false, description: "The answer to a TEXT question." })
   text?: string | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark of the university's." })
+  @Column("text", { nullable: true, filter: false, description: "A remark by the university." })
   note?: string | null;
 
   @Column("float", {
     nullable: true,
     order: true,
     description:
-      "Its score, 0 to 100; null where the question is not scored, or not asked by its condition.",
+      "Its score, 0 to 100; null when the question has no score, or does not apply by its condition.",
   })
   score?: number | null;
 

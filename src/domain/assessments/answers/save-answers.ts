@@ -7,14 +7,14 @@ import { noQuestion, type Question, questionsOf } from "../instruments/instrumen
 import { Answer } from "./answer.js";
 import type { AnswerInput } from "./answer-inputs.js";
 import { type AnswerValue, answerValue } from "./answer-values.js";
-import { answersOf, saysTheSame, settle } from "./standing.js";
+import { answersOf, isUnchanged, updateStanding } from "./standing.js";
 
-/** A question, and its place among those of the instrument. */
+/** The questions of an instrument by their keys, with their places. */
 type Places = ReadonlyMap<string, { question: Question; at: number }>;
 
 /**
- * Writes answers into an assessment and works out its scores; BAD_USER_INPUT names every fault. An answer
- * that says the same as before is no change.
+ * Saves answers in an assessment and updates its standing. BAD_USER_INPUT names every fault. An answer that
+ * equals the existing one is not a change.
  */
 export async function saveAnswers(
   work: Work,
@@ -28,13 +28,13 @@ export async function saveAnswers(
   );
   const values = checkedValues(places, inputs, clear);
   const answers = await answersOf(work.em, assessment);
-  const gone = clear.filter((key) => answers.has(key) && !values.has(key));
-  const said = inputs.filter((input) => {
+  const removed = clear.filter((key) => answers.has(key) && !values.has(key));
+  const changed = inputs.filter((input) => {
     const [place, known] = [places.get(input.question), answers.get(input.question)];
-    return !place || !known || !saysTheSame(place.question, input, known);
+    return !place || !known || !isUnchanged(place.question, input, known);
   });
-  if (said.length + gone.length === 0) return;
-  for (const { question, note = null } of said) {
+  if (changed.length + removed.length === 0) return;
+  for (const { question, note = null } of changed) {
     const number = (places.get(question)?.at ?? 0) + 1;
     const fields = { ...values.get(question), note, question, number };
     const known = answers.get(question);
@@ -42,15 +42,15 @@ export async function saveAnswers(
       known ?? work.create(Answer, { id: newId(), assessment, ...fields, sources: [] });
     answers.set(question, Object.assign(answer, fields));
   }
-  for (const key of gone) {
+  for (const key of removed) {
     work.em.remove(answers.get(key) as Answer);
     answers.delete(key);
   }
-  settle(assessment, answers);
+  updateStanding(assessment, answers);
   assessment.answeredAt = new Date();
 }
 
-/** The values by their questions' keys; else BAD_USER_INPUT with all that is wrong. */
+/** The values by their questions' keys; else BAD_USER_INPUT with every fault. */
 function checkedValues(
   places: Places,
   inputs: readonly AnswerInput[],
@@ -73,7 +73,7 @@ function checkedValues(
   return values;
 }
 
-/** The faults of keys that are no questions, or named twice. */
+/** The faults of keys that are not questions, or are named twice. */
 function keyFaults(keys: readonly string[], places: Places, list: string, field: string): Fault[] {
   const seen = new Set<string>();
   return keys.flatMap((key, at) => {

@@ -9,10 +9,10 @@ import {
 } from "../instruments/instrument-parts.js";
 import type { AnswerValue } from "./answer-values.js";
 
-// How answers become scores. What is not asked, because its condition does not hold, neither counts
-// nor is missing, even where it was answered before.
+// The scores of answers. A question whose condition does not hold does not apply: it has no score and is not
+// missing, even if it was answered before.
 
-/** What scoring needs of an instrument. */
+/** The parts of an instrument that scoring uses. */
 export interface ScoredInstrument {
   formula: ScoreFormula;
   dimensionDetails: readonly Dimension[];
@@ -22,7 +22,7 @@ export interface ScoredInstrument {
 /** The answers by their questions' keys. */
 export type Answers = ReadonlyMap<string, AnswerValue>;
 
-/** What the hub works out of an assessment's answers. */
+/** The values that the hub computes from an assessment's answers. */
 export interface Standing {
   /** The score of each answer that counts in a dimension, by its question's key. */
   answerScores: Map<string, number>;
@@ -46,21 +46,21 @@ function holds({ anyOf, minimum, maximum }: QuestionCondition, answer: AnswerVal
   return (minimum === null || given >= minimum) && (maximum === null || given <= maximum);
 }
 
-/** The questions that are asked: those without a condition, and those whose condition holds. */
-function askedQuestions(sections: readonly InstrumentSection[], answers: Answers): Question[] {
-  const asked = new Set<string>();
+/** The questions that apply: those without a condition, and those whose condition holds. */
+function applicableQuestions(sections: readonly InstrumentSection[], answers: Answers): Question[] {
+  const applicable = new Set<string>();
   return questionsOf(sections).filter(({ key, condition }) => {
     const earlier = condition ? answers.get(condition.question) : undefined;
-    // What depends on a question that is not asked itself is not asked either.
-    const isAsked =
+    // A question that depends on one that does not apply does not apply either.
+    const applies =
       !condition ||
-      (earlier !== undefined && asked.has(condition.question) && holds(condition, earlier));
-    if (isAsked) asked.add(key);
-    return isAsked;
+      (earlier !== undefined && applicable.has(condition.question) && holds(condition, earlier));
+    if (applies) applicable.add(key);
+    return applies;
   });
 }
 
-/** An answer's score, 0 to 100; undefined where its question is not scored. */
+/** An answer's score, 0 to 100; undefined when its question has no score. */
 function scoreOf(question: Question, answer: AnswerValue): number | undefined {
   const { dimension, kind, options, minimum, maximum, reversed } = question;
   if (dimension === null || kind === QuestionKind.TEXT) return undefined;
@@ -74,7 +74,7 @@ function scoreOf(question: Question, answer: AnswerValue): number | undefined {
   const [least, most] = kind === QuestionKind.BOOLEAN ? [0, 1] : [Number(minimum), Number(maximum)];
   const given = kind === QuestionKind.BOOLEAN ? Number(answer.boolean) : Number(numberOf(answer));
   const share = (given - least) / (most - least);
-  // Without the traces of binary fractions: 55.5 of 100 is 55.5.
+  // Rounded, to remove errors of binary fractions: 55.5 of 100 is 55.5.
   return Number((100 * (reversed ? 1 - share : share)).toFixed(6));
 }
 
@@ -93,12 +93,12 @@ function dimensionScore(formula: ScoreFormula, parts: readonly Weighed[]): numbe
   const mean = (of: (score: number) => number): number =>
     parts.reduce((sum, { score, weight }) => sum + of(score) * weight, 0) / all;
   if (formula === ScoreFormula.WEIGHTED_MEAN) return rounded(mean((score) => score));
-  // A score of 0 has no logarithm, and its limit is what it makes of the whole: 0.
+  // A score of 0 has no logarithm; in the limit the mean is 0.
   return rounded(parts.some(({ score }) => score === 0) ? 0 : Math.exp(mean(Math.log)));
 }
 
-function missingOf(asked: readonly Question[], answers: Answers): MissingAnswer[] {
-  return asked
+function missingOf(applicable: readonly Question[], answers: Answers): MissingAnswer[] {
+  return applicable
     .filter(({ required, key }) => required && !answers.has(key))
     .map(({ key, condition }) => ({
       question: key,
@@ -106,12 +106,12 @@ function missingOf(asked: readonly Question[], answers: Answers): MissingAnswer[
     }));
 }
 
-/** Scores, completeness and what is missing, as the answers stand. */
+/** The scores, completeness and missing answers that follow from the answers. */
 export function standingOf(instrument: ScoredInstrument, answers: Answers): Standing {
-  const asked = askedQuestions(instrument.sections, answers);
+  const applicable = applicableQuestions(instrument.sections, answers);
   const answerScores = new Map<string, number>();
   const parts = new Map<string, Weighed[]>();
-  for (const question of asked) {
+  for (const question of applicable) {
     const answer = answers.get(question.key);
     const score = answer && scoreOf(question, answer);
     if (score === undefined || question.dimension === null) continue;
@@ -119,8 +119,8 @@ export function standingOf(instrument: ScoredInstrument, answers: Answers): Stan
     const siblings = parts.get(question.dimension) ?? [];
     parts.set(question.dimension, [...siblings, { score, weight: question.weight ?? 1 }]);
   }
-  const missing = missingOf(asked, answers);
-  const required = asked.filter((question) => question.required).length;
+  const missing = missingOf(applicable, answers);
+  const required = applicable.filter((question) => question.required).length;
   return {
     answerScores,
     scores: instrument.dimensionDetails.map(({ key }) => ({

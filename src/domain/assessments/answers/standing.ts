@@ -8,19 +8,19 @@ import type { AnswerInput } from "./answer-inputs.js";
 import { type AnswerValue, answerValue } from "./answer-values.js";
 import { type Standing, standingOf } from "./scoring.js";
 
-/** What of a standing the assessment itself keeps. */
-export const keptStanding = ({ scores, completeness, missing }: Standing) => ({
+/** The part of a standing that is stored in the assessment. */
+export const storedStanding = ({ scores, completeness, missing }: Standing) => ({
   scores: inJsonbOrder(scores),
   completeness,
   missing: inJsonbOrder(missing),
 });
 
-/** The value that an answer holds. */
+/** The value of an answer. */
 export const valueIn = (answer: Answer): AnswerValue => ({
   scale: answer.scale ?? null,
   value: answer.value ?? null,
   percent: answer.percent ?? null,
-  // The driver gives sums as bigint; a whole number of rupiah is told as text.
+  // The driver gives sums as bigint; the API shows whole rupiah as text.
   money: answer.money?.toString() ?? null,
   choice: answer.choice ?? null,
   choices: answer.choices ?? null,
@@ -28,11 +28,11 @@ export const valueIn = (answer: Answer): AnswerValue => ({
   text: answer.text ?? null,
 });
 
-/** Whether an input that passed its rules says what an answer says already. */
-export function saysTheSame(question: Question, input: AnswerInput, answer: Answer): boolean {
+/** True if a valid input equals the existing answer. */
+export function isUnchanged(question: Question, input: AnswerInput, answer: Answer): boolean {
   const { value } = answerValue(question, input, "");
-  const said = [value, input.note ?? null];
-  return JSON.stringify(said) === JSON.stringify([valueIn(answer), answer.note ?? null]);
+  const given = [value, input.note ?? null];
+  return JSON.stringify(given) === JSON.stringify([valueIn(answer), answer.note ?? null]);
 }
 
 /** The answers of an assessment, by their questions' keys. */
@@ -44,10 +44,10 @@ export async function answersOf(
   return new Map(answers.map((answer) => [answer.question, answer]));
 }
 
-/** Works out anew what follows from the answers, and keeps it with them. */
-export function settle(assessment: Assessment, answers: ReadonlyMap<string, Answer>): void {
+/** Computes the standing from the answers, and stores it in the assessment and the answers. */
+export function updateStanding(assessment: Assessment, answers: ReadonlyMap<string, Answer>): void {
   const values = new Map([...answers].map(([key, answer]) => [key, valueIn(answer)]));
   const standing = standingOf(assessment.instrument as Instrument, values);
   for (const [key, answer] of answers) answer.score = standing.answerScores.get(key) ?? null;
-  Object.assign(assessment, keptStanding(standing));
+  Object.assign(assessment, storedStanding(standing));
 }

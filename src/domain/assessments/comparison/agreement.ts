@@ -5,8 +5,8 @@ import { Assessment } from "../assessment.js";
 import { visibleAssessment } from "../assessment-visibility.js";
 
 /**
- * The condition that a published correction took the place of an assessment. It is looked up row by row
- * (offset 0): as a join, Postgres would compare all assessments with all, as it misjudges their number.
+ * The condition that a published correction replaces an assessment. `offset 0` makes Postgres look it up row
+ * by row. With a join it would compare all assessments with all, because it misjudges their number.
  */
 export function correctedSql(assessment: RowRef): Sql {
   return exists(
@@ -21,8 +21,8 @@ export function correctedSql(assessment: RowRef): Sql {
  * Krippendorff's alpha over the scores of one `unit` (question) by several universities, from a
  * relation `scored(unit, score)`, with the interval metric: 1 - observed / expected disagreement
  * (K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania, 2011).
- * The sum of squared differences of all pairs among m values is m * sum(x²) - sum(x)², so that no pair
- * needs to be made. A unit with a single value tells nothing of agreement and does not count.
+ * The sum of squared differences of all pairs among m values is m * sum(x²) - sum(x)², so no pairs are
+ * built. A unit with a single value says nothing about agreement and does not count.
  */
 const alphaSql: Sql = sql`
   select case when expected > 1e-9 then round((1 - observed / expected)::numeric, 6)::float8 end as alpha, units
@@ -38,9 +38,9 @@ const alphaSql: Sql = sql`
   ) as disagreement`;
 
 /**
- * How far universities agree, for the assessment of `row` if it is one of those compared: of the same
- * instrument, subject and round, handed in and not corrected since, the latest of each university, of
- * those that the viewer may see.
+ * The agreement among universities, for the assessment of `row`; null if that is not among the compared
+ * ones. Compared are the assessments that the viewer may see, with the same instrument, subject and round,
+ * submitted and not corrected: the latest of each university.
  */
 export function agreementSql(row: RowRef, scope: AccessScope): Sql {
   const peer = from(Assessment, row);

@@ -8,43 +8,43 @@ import { publishedTo } from "../assessment-visibility.js";
 import { Instrument } from "../instruments/instrument.js";
 import { correctedSql } from "./agreement.js";
 
-/** One dimension through the rounds. */
+/** The scores of one dimension in the rounds. */
 @ObjectType({
   description:
-    "The scores of one dimension of a questionnaire through the rounds, side by side. Perbandingan antarputaran.",
+    "The scores of one dimension of a questionnaire in the rounds, side by side. Perbandingan antarputaran.",
 })
 export class RoundComparison {
   @Field(() => String, { description: "The questionnaire's key." })
   questionnaire!: string;
   @LoadedList(() => Instrument, {
     description:
-      "Its editions that were answered; where there are several, their questions may differ.",
+      "The editions that were answered. If there are several, their questions may differ.",
   })
   instruments!: string[];
   @Field(() => String, { description: "The dimension's key, as `HUMAN`." })
   dimension!: string;
-  @Field(() => Float, { nullable: true, description: "Before the actions, 0 to 100." })
+  @Field(() => Float, { nullable: true, description: "The score before the actions, 0 to 100." })
   baseline!: number | null;
-  @Field(() => Float, { nullable: true, description: "Half-way, 0 to 100." })
+  @Field(() => Float, { nullable: true, description: "The score half-way, 0 to 100." })
   midline!: number | null;
-  @Field(() => Float, { nullable: true, description: "After them, 0 to 100." })
+  @Field(() => Float, { nullable: true, description: "The score after the actions, 0 to 100." })
   endline!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: "The latest round that was scored, less the baseline; null until both are there.",
+    description: "The score of the latest round minus that of the baseline; null until both exist.",
   })
   change!: number | null;
-  @Field(() => Int, { description: "How many universities' assessments it rests on." })
+  @Field(() => Int, { description: "The number of universities with an assessment in it." })
   universities!: number;
 }
 
-/** The mean of a dimension's scores in one round, each university's counting once. */
+/** The mean of a dimension's scores in one round; each university counts once. */
 const inRound = (round: string): Sql => {
   const within = sql`filter (where s.round = ${sql.lit(round)})`;
   return sql`round((sum(s.value * s.share) ${within} / sum(s.share) ${within})::numeric, 2)::float8`;
 };
 
-/** The scores of a subject's published assessments that no correction replaced, with their rounds. */
+/** The scores of a subject's published assessments without a published correction, with their rounds. */
 function scoresOf(subject: "area_id" | "plan_id", row: RowRef, scope: AccessScope): Sql {
   const assessment = from(Assessment, row);
   const instrument = from(Instrument, row);
@@ -56,7 +56,7 @@ function scoresOf(subject: "area_id" | "plan_id", row: RowRef, scope: AccessScop
     select ${key} as key, ${at("instrument_id")} as instrument_id, ${at("university_id")} as university_id,
       ${at("round")}::text as round, ${entry}->>'dimension' as dimension,
       (${entry}->>'value')::float8 as value, ${score.column("place")} as place,
-      -- A university may have answered several editions in one round: together they count once.
+      -- A university may have answered several editions in one round. Together they count once.
       1.0 / count(*) over (
         partition by ${key}, ${at("university_id")}, ${at("round")}, ${entry}->>'dimension') as share
     from ${assessment.source} join ${instrument.source}
@@ -68,8 +68,8 @@ function scoresOf(subject: "area_id" | "plan_id", row: RowRef, scope: AccessScop
 }
 
 /**
- * The published assessments of one subject, round by round: the mean of the universities' scores, of
- * assessments that no correction replaced. An AD_HOC assessment belongs to no round.
+ * The comparison of one subject: the mean of the universities' scores in each round, over published
+ * assessments without a published correction. An AD_HOC assessment belongs to no round.
  */
 const comparisonSql =
   (subject: "area_id" | "plan_id") =>
@@ -88,7 +88,7 @@ const comparisonSql =
     ) as dimension)`;
 
 const description =
-  "The scores of its published assessments by dimension, baseline, midline and endline side by side; ask it of several to have them side by side too.";
+  "The scores of its published assessments by dimension: baseline, midline and endline side by side. Query it for several subjects to compare them.";
 
 Derived(
   "json",

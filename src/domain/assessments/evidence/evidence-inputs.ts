@@ -2,7 +2,7 @@ import { InputType } from "type-graphql";
 import { CreationInput, IdField, TextField, UrlField } from "../../common/index.js";
 
 @InputType({
-  description: "A link on which an assessment rests. Files are uploaded beside GraphQL.",
+  description: "A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL.",
 })
 export class AddEvidenceInput extends CreationInput {
   @IdField({ description: "The assessment." })
@@ -10,10 +10,10 @@ export class AddEvidenceInput extends CreationInput {
   @TextField({
     max: 80,
     presence: "nullable",
-    description: "The key of the question whose answer rests on it.",
+    description: "The key of the question whose answer it supports.",
   })
   question?: string | null;
-  @TextField({ max: 300, description: "What it is." })
+  @TextField({ max: 300, description: "Its title." })
   title!: string;
   @UrlField({ description: "Its address (http or https URL)." })
   address!: string;

@@ -6,12 +6,12 @@ import type { Instrument } from "../instruments/instrument.js";
 import { Evidence } from "./evidence.js";
 import { AddEvidenceInput } from "./evidence-inputs.js";
 
-/** The mutations on links and files on which assessments rest. */
+/** The mutations on evidence: the links and files that support assessments. */
 export const evidenceMutations = useCases({
   addEvidence: creating({
     of: Evidence,
     input: AddEvidenceInput,
-    description: `Adds a link on which the assessment rests. ${whileOpen} ${university}`,
+    description: `Adds a link that supports the assessment. ${whileOpen} ${university}`,
     async run({ assessmentId, question = null, title, address }, work, id) {
       const assessment = await assessmentWith(work, assessmentId, question);
       work.create(Evidence, { ...{ id, assessment, question, title, address }, sources: [] });
@@ -20,12 +20,12 @@ export const evidenceMutations = useCases({
 
   removeEvidence: removing({
     ...partOfAssessment(Evidence, "evidence"),
-    description: `Takes a link or a file away; the ledger keeps the file's hash. ${whileOpen} ${university}`,
+    description: `Removes a link or a file. The file's hash stays in the ledger. ${whileOpen} ${university}`,
     check: ({ assessment }) => checkOpen(assessment as Assessment, "input.id"),
   }),
 });
 
-/** A file that was uploaded, as evidence. */
+/** An uploaded file, as evidence. */
 class AttachedFile {
   id?: string | null;
   assessmentId!: string;
@@ -34,16 +34,16 @@ class AttachedFile {
   fileName!: string;
   fileSize!: number;
   fileType!: string;
-  /** SHA-256, hex: its key in the store too. */
+  /** The SHA-256 in hexadecimal; also its key in the store. */
   fileHash!: string;
 }
 
-/** The use case of uploads, which come beside GraphQL. */
+/** The use case of uploads, which arrive outside GraphQL. */
 export const evidenceUploads = useCases({
   attachEvidence: creating({
     of: Evidence,
     input: AttachedFile,
-    description: `Adds a file whose bytes are in the store already. ${whileOpen} ${university}`,
+    description: `Adds a file whose bytes are already in the store. ${whileOpen} ${university}`,
     async run({ assessmentId, question = null, ...file }, work, id) {
       const assessment = await assessmentWith(work, assessmentId, question);
       work.create(Evidence, { ...file, id, assessment, question, sources: [] });
@@ -51,7 +51,7 @@ export const evidenceUploads = useCases({
   }),
 });
 
-/** The assessment, if the requester may write in it and it has the question. */
+/** The assessment, if the requester may change it and it has the question. */
 async function assessmentWith(
   work: Work,
   assessmentId: string,

@@ -7,28 +7,27 @@ import { seenOnceDeleted, Versioned, VersionedNoun } from "../../common/index.js
 import { Assessment } from "../assessment.js";
 import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
-/** A file as it was uploaded. */
-@ObjectType({ description: "A file as it was uploaded. Berkas." })
+/** An uploaded file. */
+@ObjectType({ description: "An uploaded file. Berkas." })
 export class EvidenceFile {
   @Field(() => String, { description: "Its name." })
   name!: string;
   @Field(() => Int, { description: "Its size in bytes." })
   size!: number;
-  @Field(() => String, { description: "Its media type, as its uploader named it." })
+  @Field(() => String, { description: "Its media type, as given by the sender." })
   mediaType!: string;
-  @Field(() => String, { description: "SHA-256 over its bytes, hex." })
+  @Field(() => String, { description: "The SHA-256 of its bytes, in hexadecimal." })
   sha256!: string;
   @Field(() => String, {
     description:
-      "Where it is downloaded from, relative to the hub: `/files/…`, by whoever sees it.",
+      "Its address for downloads, relative to the hub: `/files/…`. For every viewer who may see the evidence.",
   })
   address!: string;
 }
 
-/** A link or a file on which an assessment rests. */
+/** A link or a file that supports an assessment. */
 @Versioned({
-  description:
-    "A link or a file on which an assessment, or its answer to a question, rests. Bukti.",
+  description: "A link or a file that supports an assessment, or its answer to a question. Bukti.",
   queries: { one: "evidence" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessment,
@@ -40,11 +39,11 @@ export class Evidence extends VersionedNoun {
 
   @Column("text", {
     nullable: true,
-    description: "The key of the question whose answer rests on it; null for the whole.",
+    description: "The key of the question whose answer it supports; null for the whole assessment.",
   })
   question?: string | null;
 
-  @Column("text", { description: "What it is." })
+  @Column("text", { description: "Its title." })
   title!: string;
 
   @Column("text", { nullable: true, description: "Its address (http or https URL), for a link." })

@@ -24,13 +24,13 @@ import { FindingReply } from "./finding-reply.js";
 const actionFindingOnce: Clash = {
   constraint: "action_finding_once",
   path: "input.actionId",
-  en: "has a finding in this assessment already: change that one",
-  id: "sudah mempunyai temuan dalam asesmen ini: ubahlah yang itu",
+  en: "already has a finding in this assessment; change that one",
+  id: "sudah mempunyai temuan dalam asesmen ini; ubahlah yang itu",
 };
 
 const ofActionFinding = partOfAssessment(ActionFinding, "action_finding");
 
-/** The mutations on findings of actions, and on what the actions' leads reply. */
+/** The mutations on findings about actions, and on replies of the actions' leads. */
 export const actionFindingMutations = useCases({
   assessAction: creating({
     of: ActionFinding,
@@ -58,7 +58,7 @@ export const actionFindingMutations = useCases({
   updateActionFinding: changing({
     ...ofActionFinding,
     input: UpdateActionFindingInput,
-    description: `Changes how far an action was found carried out. ${whileOpen} ${universityOnly}`,
+    description: `Changes the finding about an action. ${whileOpen} ${universityOnly}`,
     run(finding, input) {
       checkOpen(finding.assessment as Assessment, "input.id");
       assignGiven(finding, input, ["completion", "note"]);
@@ -67,7 +67,7 @@ export const actionFindingMutations = useCases({
 
   removeActionFinding: removing({
     ...ofActionFinding,
-    description: `Takes the finding of an action away. ${whileOpen} ${universityOnly}`,
+    description: `Removes the finding about an action. ${whileOpen} ${universityOnly}`,
     check: ({ assessment }) => checkOpen(assessment as Assessment, "input.id"),
   }),
 
@@ -76,7 +76,7 @@ export const actionFindingMutations = useCases({
     input: ReplyToFindingInput,
     field: "reply",
     description:
-      "Replies to what a university published of an action. For the COORDINATOR and ADMIN of the action's lead.",
+      "Replies to a university's published finding about an action. For the COORDINATOR and ADMIN of the action's lead.",
     async run({ findingId, text }, work, id) {
       const path = "input.findingId";
       const populate = ["assessment", "action", "action.plan"];
@@ -92,12 +92,12 @@ export const actionFindingMutations = useCases({
   }),
 });
 
-/** An assessment of a plan rates the plan's actions, one of an area those of the area's plans. */
+/** Passes for an action of the assessed plan, or of a plan of the assessed area. */
 function checkWithin({ plan, area }: Assessment, { id, area: where }: ActionPlan): void {
   if (plan ? plan.id === id : area?.id === where?.id) return;
   throw badField(
     "input.actionId",
-    "is of no plan that the assessment is about",
-    "bukan kegiatan rencana yang dinilai",
+    "is not an action of the assessed plan or area",
+    "bukan kegiatan rencana atau kawasan yang dinilai",
   );
 }

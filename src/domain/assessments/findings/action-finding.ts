@@ -9,10 +9,10 @@ import { changedAtWorkOnPlan, followsAssessmentAndPlan } from "../assessment-vis
 import { Completion } from "../enums.js";
 import { FindingReply } from "./finding-reply.js";
 
-/** How far a university found an action to be carried out: the second voice (rule 3). */
+/** A university's finding on how far an action was carried out: the second voice (rule 3). */
 @Versioned({
   description:
-    "How far a university found an action to be carried out: the second voice beside what the action's lead reports (rule 3). Temuan atas kegiatan.",
+    "A university's finding on how far an action was carried out: the second voice, beside the report of the action's lead (rule 3). Temuan atas kegiatan.",
   queries: { one: "actionFinding" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessmentAndPlan,
@@ -32,15 +32,22 @@ export class ActionFinding extends VersionedNoun {
   @Reference(() => Organisation, { index: false, description: "The university." })
   university!: Rel<Organisation>;
 
-  @EnumColumn(() => Completion, { order: true, description: "How far it was carried out." })
+  @EnumColumn(() => Completion, {
+    order: true,
+    description: "The degree to which the action was carried out.",
+  })
   completion!: Completion;
 
-  @Column("text", { nullable: true, filter: false, description: "What this rests on." })
+  @Column("text", {
+    nullable: true,
+    filter: false,
+    description: "The basis of the finding, in words.",
+  })
   note?: string | null;
 
   @Listing(() => FindingReply, {
     by: "finding",
-    description: "What the action's lead replied, the first reply first.",
+    description: "The replies of the action's lead, the oldest first.",
   })
   replies!: never;
 

@@ -11,35 +11,40 @@ import {
 import { Completion } from "../enums.js";
 
 class FindingFields {
-  @TextField({ max: 5000, description: "What was found." })
+  @TextField({ max: 5000, description: "The finding, as text." })
   text!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "What is recommended." })
+  @TextField({ max: 5000, presence: "nullable", description: "The recommendation." })
   recommendation?: string | null;
-  @IdsField({ presence: "defaulted", description: "The actions that it bears on." })
+  @IdsField({ presence: "defaulted", description: "The actions that it concerns." })
   actionIds?: string[] | null;
-  @IdsField({ presence: "defaulted", description: "The measurements that it rests on." })
+  @IdsField({ presence: "defaulted", description: "The measurements that it is based on." })
   measurementIds?: string[] | null;
 }
 
-@InputType({ description: "What a university found, and what it recommends." })
+@InputType({ description: "A university's finding, with its recommendation." })
 export class AddFindingInput extends CreationOf(FindingFields) {
   @IdField({ description: "The assessment." })
   assessmentId!: string;
 }
 
 @InputType({
-  description: "Changes of a finding; absent fields stay, null empties those that may be empty.",
+  description:
+    "Changes of a finding. An absent field does not change; null empties an optional field.",
 })
 export class UpdateFindingInput extends ChangeOf("The finding.", FindingFields) {}
 
 class ActionFindingFields {
-  @ValueField(() => Completion, { description: "How far it was carried out." })
+  @ValueField(() => Completion, { description: "The degree to which the action was carried out." })
   completion!: Completion;
-  @TextField({ max: 5000, presence: "nullable", description: "What this rests on." })
+  @TextField({
+    max: 5000,
+    presence: "nullable",
+    description: "The basis of the finding, in words.",
+  })
   note?: string | null;
 }
 
-@InputType({ description: "How far a university found an action to be carried out." })
+@InputType({ description: "A university's finding on how far an action was carried out." })
 export class AssessActionInput extends CreationOf(ActionFindingFields) {
   @IdField({ description: "The assessment." })
   assessmentId!: string;
@@ -49,16 +54,18 @@ export class AssessActionInput extends CreationOf(ActionFindingFields) {
 
 @InputType({
   description:
-    "Changes of the finding of an action; absent fields stay, null empties those that may be empty.",
+    "Changes of the finding about an action. An absent field does not change; null empties an optional field.",
 })
 export class UpdateActionFindingInput extends ChangeOf(
-  "The finding of the action.",
+  "The finding about the action.",
   ActionFindingFields,
 ) {}
 
-@InputType({ description: "The reply of an action's lead to what a university found of it." })
+@InputType({
+  description: "The reply of an action's lead to a university's finding about the action.",
+})
 export class ReplyToFindingInput extends CreationInput {
-  @IdField({ description: "The published finding of the action." })
+  @IdField({ description: "The published finding about the action." })
   findingId!: string;
   @TextField({ max: 5000, description: "The reply." })
   text!: string;

@@ -17,12 +17,12 @@ import { AddFindingInput, UpdateFindingInput } from "./finding-inputs.js";
 
 const ofFinding = partOfAssessment(Finding, "finding");
 
-/** The mutations on findings of the whole. */
+/** The mutations on findings about the whole subject. */
 export const findingMutations = useCases({
   addFinding: creating({
     of: Finding,
     input: AddFindingInput,
-    description: `Adds what was found, and what is recommended. ${whileOpen} ${university}`,
+    description: `Adds a finding, with its recommendation. ${whileOpen} ${university}`,
     async run(input, work, id) {
       const assessment = await openAssessment(work, input.assessmentId);
       const { text, recommendation, actionIds, measurementIds } = input;
@@ -56,7 +56,7 @@ export const findingMutations = useCases({
 
   removeFinding: removing({
     ...ofFinding,
-    description: `Takes a finding away. ${whileOpen} ${university}`,
+    description: `Removes a finding. ${whileOpen} ${university}`,
     check: ({ assessment }) => checkOpen(assessment as Assessment, "input.id"),
   }),
 });

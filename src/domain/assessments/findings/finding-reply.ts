@@ -8,7 +8,7 @@ import { Organisation } from "../../stakeholders/index.js";
 import { followsAssessmentAndPlan } from "../assessment-visibility.js";
 import { ActionFinding } from "./action-finding.js";
 
-/** Replies are seen with the finding that they reply to. */
+/** The replies to findings that the viewer may see. */
 function followsFinding(scope: AccessScope, reply: RowRef): Sql {
   return exists(
     ActionFinding,
@@ -18,15 +18,15 @@ function followsFinding(scope: AccessScope, reply: RowRef): Sql {
   );
 }
 
-/** What an action's lead says to a university's finding. */
+/** The reply of an action's lead to a university's finding. */
 @Versioned({
   description:
-    "What an action's lead says to how far a university found it carried out. Never edited: a later one stands beside it, and nobody overwrites the other (rule 3). Tanggapan.",
+    "The reply of an action's lead to a university's finding about the action. It never changes. A later reply is added to it; neither side can overwrite the other (rule 3). Tanggapan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsFinding,
 })
 export class FindingReply extends VersionedNoun {
-  @Reference(() => ActionFinding, { description: "What it replies to." })
+  @Reference(() => ActionFinding, { description: "The finding that it replies to." })
   finding!: Rel<ActionFinding>;
 
   @Reference(() => Action, { description: "The action." })

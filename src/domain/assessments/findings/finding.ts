@@ -8,14 +8,14 @@ import { Action } from "../../plans/index.js";
 import { Assessment } from "../assessment.js";
 import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
-// Findings are asked for by the action that they bear on, and by the measurement that they rest on.
+// Indexes for the findings about an action, and for those based on a measurement.
 const byAction = "create index finding_of_action on finding using gin (action_ids)";
 const byMeasurement = "create index finding_of_measurement on finding using gin (measurement_ids)";
 
-/** What a university found, and what it recommends. */
+/** A university's finding, with its recommendation. */
 @Versioned({
   description:
-    "What a university found, and what it recommends, with the actions that it bears on. Temuan dan rekomendasi.",
+    "A university's finding, with its recommendation and the actions that it concerns. Temuan dan rekomendasi.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsAssessment,
   changesVisible: seenOnceDeleted(() => Finding, changedAtWork),
@@ -26,23 +26,23 @@ export class Finding extends VersionedNoun {
   @Reference(() => Assessment, { description: "The assessment." })
   assessment!: Rel<Assessment>;
 
-  @Column("text", { description: "What was found." })
+  @Column("text", { description: "The finding, as text." })
   text!: string;
 
-  @Column("text", { nullable: true, description: "What is recommended." })
+  @Column("text", { nullable: true, description: "The recommendation." })
   recommendation?: string | null;
 
   @References(() => Action, {
     singular: "action",
     mayBeHidden: true,
-    description: "The actions that it bears on, of those that the viewer may see.",
+    description: "The actions that it concerns and that the viewer may see.",
   })
   actions!: string[];
 
   @References(() => Measurement, {
     singular: "measurement",
     mayBeHidden: true,
-    description: "The measurements that it rests on, of those that the viewer may see.",
+    description: "The measurements that it is based on and that the viewer may see.",
   })
   measurements!: string[];
 

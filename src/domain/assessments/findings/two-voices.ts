@@ -19,33 +19,40 @@ import { Completion } from "../enums.js";
 import { ActionFinding } from "./action-finding.js";
 import { FindingReply } from "./finding-reply.js";
 
-// Two voices on an action, side by side (rule 3 of the domain): what its lead reports, what a
-// university found, how far they lie apart, and what the lead says to it.
+// Two voices on an action, side by side (rule 3 of the domain): the report of its lead and the finding of a
+// university, with the divergence between them and the reply of the lead.
 
-/** What an action's lead reports. */
+/** The report of an action's lead. */
 @ObjectType({
-  description: "What an action's lead reports of it, in the words that universities use too.",
+  description: "The report of an action's lead, in the terms that universities also use.",
 })
 export class ReportedCompletion {
   @Field(() => Completion, {
-    description: "How far it is, by the progress reported; COMPLETE where the action is COMPLETED.",
+    description:
+      "The completion that follows from the reported progress; COMPLETE if the action is COMPLETED.",
   })
   completion!: Completion;
   @Field(() => Int, {
     nullable: true,
-    description: "The lead's last report, 0 to 100 per cent; null where it made none.",
+    description:
+      "The progress in the lead's last report, 0 to 100 per cent; null without a report.",
   })
   progress!: number | null;
-  @Field(() => InstantScalar, { nullable: true, description: "When it was reported." })
+  @Field(() => InstantScalar, { nullable: true, description: "The instant of the report." })
   at!: string | null;
 }
 
-/** What a university found of an action. */
-@ObjectType({ description: "What a university found of an action, as published last." })
+/** A university's finding about an action. */
+@ObjectType({
+  description:
+    "The finding of a university about an action, in the assessment that was published last.",
+})
 export class AssessedCompletion {
-  @Field(() => Completion, { description: "How far it found it carried out." })
+  @Field(() => Completion, {
+    description: "The degree to which the university found the action carried out.",
+  })
   completion!: Completion;
-  @Field(() => InstantScalar, { description: "When it was published." })
+  @Field(() => InstantScalar, { description: "The instant at which it was published." })
   at!: string;
   @Loaded(() => Organisation, { description: "The university." })
   university!: string;
@@ -63,7 +70,7 @@ function leadOf(action: RowRef): Sql {
     from ${plan.source} where ${plan.column("id")} = ${action.column("plan_id")}))`;
 }
 
-/** The last report of an action's lead, as a relation of `progress` and `at`: one row or none. */
+/** The last report of an action's lead, as a relation with `progress` and `at`: at most one row. */
 function lastReport(action: RowRef, scope: AccessScope): Sql {
   const report = from(ProgressUpdate, action);
   return sql`
@@ -74,7 +81,7 @@ function lastReport(action: RowRef, scope: AccessScope): Sql {
   order by ${report.column("reported_at")} desc, ${report.column("id")} desc limit 1`;
 }
 
-/** The lead's report as a completion; null where there is none. */
+/** The lead's report as a completion; null without a report. */
 const reportedCompletion = (action: RowRef, progress: Sql): Sql => sql`case
   when ${action.column("status")} = 'COMPLETED'::action_status or ${progress} = 100 then 'COMPLETE'
   when ${progress} >= 50 then 'SUBSTANTIAL'
@@ -91,8 +98,8 @@ function reportedSql(action: RowRef, scope: AccessScope): Sql {
 }
 
 /**
- * The finding on an action that was published last, as a relation of `id`, `completion`, `university_id`
- * and `published_at`: one row or none.
+ * The finding about an action that was published last, as a relation with `id`, `completion`,
+ * `university_id` and `published_at`: at most one row.
  */
 function lastFinding(action: RowRef, scope: AccessScope): Sql {
   const finding = from(ActionFinding, action);
@@ -113,7 +120,7 @@ const assessedSql = (action: RowRef, scope: AccessScope): Sql => sql`(
     'university', found.university_id, 'finding', found.id)
   from (${lastFinding(action, scope)}) as found)`;
 
-/** A completion's place on the way from not started, 1, to complete, 4; UNCLEAR has none. */
+/** A completion's step, from not started, 1, to complete, 4; null for UNCLEAR. */
 const step = (completion: Sql): Sql =>
   sql`array_position(array['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'], ${completion})`;
 
@@ -122,7 +129,7 @@ const divergenceSql = (action: RowRef, scope: AccessScope): Sql => sql`(
   from (${lastFinding(action, scope)}) as found
   left join lateral (${lastReport(action, scope)}) as report on true)`;
 
-/** The lead's last reply. Replies to a corrected assessment stand: a correction does not silence the lead. */
+/** The lead's last reply. Replies to a corrected assessment stay visible, so a correction cannot hide them. */
 function replySql(action: RowRef, scope: AccessScope): Sql {
   const reply = from(FindingReply, action);
   const finding = from(ActionFinding, action);
@@ -141,7 +148,7 @@ Derived(
     type: () => ReportedCompletion,
     nullable: true,
     description:
-      "What the action's lead reports; null where it made no report and the action is not COMPLETED.",
+      "The report of the action's lead. Null if the lead made no report and the action is not COMPLETED.",
   },
   reportedSql,
 )(Action.prototype, "reported");
@@ -151,7 +158,8 @@ Derived(
   {
     type: () => AssessedCompletion,
     nullable: true,
-    description: "What a university found, of the assessment published last; null where none was.",
+    description:
+      "The finding of a university, in the assessment that was published last; null without one.",
   },
   assessedSql,
 )(Action.prototype, "assessed");
@@ -161,7 +169,7 @@ Derived(
   {
     nullable: true,
     description:
-      "How many steps of completion the lead's report lies above what the university found, -3 to 3: 0 where they agree, less than 0 where the university found more. Null where one voice is missing or UNCLEAR.",
+      "The number of steps by which the completion in the lead's report lies above the university's finding, -3 to 3. It is 0 if they agree and negative if the university found more. Null if one voice is missing or UNCLEAR. Selisih.",
   },
   divergenceSql,
 )(Action.prototype, "divergence");
@@ -171,7 +179,7 @@ Derived(
   {
     nullable: true,
     description:
-      "What the lead replied last to what the university shown in `assessed` found of it, in this assessment or one that it corrects.",
+      "The lead's last reply to findings of the university in `assessed`, in this assessment or one that it corrects.",
   },
   replySql,
 )(Action.prototype, "reply");

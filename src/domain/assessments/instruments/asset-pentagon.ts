@@ -33,7 +33,7 @@ const yesNo = (...question: Texts): Partial<QuestionInput> => ({
   text: text(question),
 });
 
-/** A capital as a section: its scored questions, then one for words. */
+/** A capital as a section: its scored questions, then one for remarks. */
 function capital(
   name: string,
   title: Texts,

@@ -16,7 +16,7 @@ import {
 } from "../../common/index.js";
 import { QuestionKind, ScoreFormula } from "../enums.js";
 
-@InputType({ description: "One of the things that an instrument scores." })
+@InputType({ description: "A dimension that an instrument scores." })
 export class DimensionInput {
   @TextField({ max: 80, description: "Its key, as `HUMAN`." })
   key!: string;
@@ -24,24 +24,24 @@ export class DimensionInput {
   title!: TranslatedTextInput;
 }
 
-@InputType({ description: "One of the answers that a question offers." })
+@InputType({ description: "An option of a question." })
 export class QuestionOptionInput {
   @TextField({ max: 80, description: "Its key within the question." })
   key!: string;
-  @InputField(() => TranslatedTextInput, { description: "What it says." })
+  @InputField(() => TranslatedTextInput, { description: "Its text." })
   text!: TranslatedTextInput;
   @NumberField({
     min: 0,
     max: 100,
     presence: "nullable",
-    description: "Its score, 0 to 100; needed where the question is scored.",
+    description: "Its score, 0 to 100; required if the question has a dimension.",
   })
   score?: number | null;
 }
 
 @InputType({
   description:
-    "When a question is asked: only if an earlier one was answered so. Give `anyOf` for options and yes or no, a range for numbers.",
+    "The condition under which a question applies: the answer to an earlier question. Give `anyOf` for options and BOOLEAN, a range for numbers.",
 })
 export class QuestionConditionInput {
   @TextField({ max: 80, description: "The key of the earlier question." })
@@ -61,67 +61,67 @@ export class QuestionConditionInput {
 
 @InputType({ description: "A question of an instrument." })
 export class QuestionInput {
-  @TextField({ max: 80, description: "Its key, one of a kind in the instrument, as `human-1`." })
+  @TextField({ max: 80, description: "Its key, unique in the instrument, as `human-1`." })
   key!: string;
-  @ValueField(() => QuestionKind, { description: "What sort of answer it takes." })
+  @ValueField(() => QuestionKind, { description: "The kind of its answer." })
   kind!: QuestionKind;
-  @InputField(() => TranslatedTextInput, { description: "What is asked." })
+  @InputField(() => TranslatedTextInput, { description: "The question, as text." })
   text!: TranslatedTextInput;
   @InputField(() => TranslatedTextInput, {
     presence: "nullable",
-    description: "How to find the answer.",
+    description: "Guidance for the answer.",
   })
   help?: TranslatedTextInput | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
-    description: "Whether an assessment without its answer is incomplete; true when absent.",
+    description: "True if an assessment without its answer is incomplete. Default: true.",
   })
   required?: boolean | null;
   @NumberField({
     presence: "nullable",
-    description: "The smallest answer taken; 1 for SCALE and 0 for PERCENT when absent.",
+    description: "The smallest allowed answer. Default: 1 for SCALE, 0 for PERCENT.",
   })
   minimum?: number | null;
   @NumberField({
     presence: "nullable",
-    description: "The largest answer taken; 5 for SCALE and 100 for PERCENT when absent.",
+    description: "The largest allowed answer. Default: 5 for SCALE, 100 for PERCENT.",
   })
   maximum?: number | null;
   @InputsField(() => QuestionOptionInput, {
     max: 50,
     presence: "defaulted",
-    description:
-      "What can be chosen: at least 2 for CHOICE and MULTI_CHOICE, none for other kinds.",
+    description: "Its options: at least 2 for CHOICE and MULTI_CHOICE, none for other kinds.",
   })
   options?: QuestionOptionInput[] | null;
   @InputField(() => QuestionConditionInput, {
     presence: "defaulted",
-    description: "When it is asked; always when absent.",
+    description: "The condition under which it applies. Default: always.",
   })
   condition?: QuestionConditionInput | null;
   @TextField({
     max: 80,
     presence: "nullable",
-    description: "The key of the dimension that it is scored for; not scored when absent.",
+    description: "The key of the dimension that it is scored for. Default: not scored.",
   })
   dimension?: string | null;
   @NumberField({
     min: 0.001,
     max: 1000,
     presence: "nullable",
-    description: "How much its score counts; 1 when absent.",
+    description: "The weight of its score. Default: 1.",
   })
   weight?: number | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
-    description: "Whether less is better; false when absent. Not for options, which have scores.",
+    description:
+      "True if a lower answer gives a higher score. Not for options, which have scores of their own. Default: false.",
   })
   reversed?: boolean | null;
 }
 
 @InputType({ description: "Questions that belong together." })
 export class InstrumentSectionInput {
-  @TextField({ max: 80, description: "Its key, one of a kind in the instrument." })
+  @TextField({ max: 80, description: "Its key, unique in the instrument." })
   key!: string;
   @InputField(() => TranslatedTextInput, { description: "Its title." })
   title!: TranslatedTextInput;
@@ -129,9 +129,9 @@ export class InstrumentSectionInput {
   questions!: QuestionInput[];
 }
 
-/** The fields of an edition that change whatever its status. */
+/** The fields of an edition that may change in any status. */
 class EditionFields {
-  @TextField({ max: 2000, presence: "nullable", description: "What it is for." })
+  @TextField({ max: 2000, presence: "nullable", description: "Its purpose." })
   about?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -142,10 +142,11 @@ class InstrumentFields extends EditionFields {
   title!: TranslatedTextInput;
   @ValueField(() => ScoreFormula, {
     presence: "defaulted",
-    description: "How a dimension is scored; WEIGHTED_MEAN for a new one when absent.",
+    description:
+      "The formula for the score of a dimension. Default in a new edition: WEIGHTED_MEAN.",
   })
   formula?: ScoreFormula | null;
-  @InputsField(() => DimensionInput, { max: 20, description: "What it scores." })
+  @InputsField(() => DimensionInput, { max: 20, description: "The dimensions that it scores." })
   dimensions!: DimensionInput[];
   @InputsField(() => InstrumentSectionInput, {
     min: 1,
@@ -158,33 +159,33 @@ class InstrumentFields extends EditionFields {
 @InputType({ description: "A new edition of an instrument, as a draft." })
 export class DraftInstrumentInput extends CreationOf(InstrumentFields) {
   @KeyField({
-    description: "The questionnaire's key; where it is in use, this becomes its next edition.",
+    description: "The questionnaire's key. If the key exists, this becomes its next edition.",
   })
   key!: string;
   @IdField({
     presence: "nullable",
-    description: "The organisation that writes it; none for the platform's operator.",
+    description: "The organisation that writes it; null for the platform's operator.",
   })
   ownerId?: string | null;
 }
 
 @InputType({
   description:
-    "Changes of an instrument's draft; absent fields stay, null empties those that may be empty.",
+    "Changes of an instrument's draft. An absent field does not change; null empties an optional field.",
 })
 export class ReviseInstrumentInput extends ChangeOf("The instrument.", InstrumentFields) {}
 
 @InputType({
   description:
-    "Changes of an edition, whatever its status, beside its questions; absent fields stay, null empties those that may be empty.",
+    "Changes of an edition in any status, except of its questions. An absent field does not change; null empties an optional field.",
 })
 export class DescribeInstrumentInput extends ChangeOf("The instrument.", EditionFields) {
   @IdField({
     presence: "optional",
-    description: "The organisation that looks after it from now on.",
+    description: "The organisation that is responsible for it from now on.",
   })
   ownerId?: string;
 }
 
-@InputType({ description: "A step of an instrument: published or retired." })
+@InputType({ description: "The instrument that goes to its next status." })
 export class InstrumentStepInput extends ChangeOf("The instrument.") {}

@@ -27,13 +27,13 @@ import {
   InstrumentStepInput,
   ReviseInstrumentInput,
 } from "./instrument-inputs.js";
-import { instrumentFaults, keptDimensions, keptSections } from "./instrument-rules.js";
+import { instrumentFaults, storedDimensions, storedSections } from "./instrument-rules.js";
 
 const editionOnce: Clash = {
   constraint: "instrument_edition_once",
   path: "input.key",
-  en: "got another edition at the same moment: try again",
-  id: "mendapat edisi lain pada saat yang sama: coba lagi",
+  en: "got another edition at the same moment; try again",
+  id: "mendapat edisi lain pada saat yang sama; coba lagi",
 };
 
 const ofInstrument = {
@@ -60,14 +60,14 @@ export const instrumentMutations = useCases({
   draftInstrument: creating({
     of: Instrument,
     input: DraftInstrumentInput,
-    description: `Begins an instrument, or the next edition of one, as DRAFT. ${writers}`,
+    description: `Creates an instrument, or its next edition, as DRAFT. ${writers}`,
     clashes: [editionOnce],
     async run(input, work, id) {
       const { ownerId } = input;
       const owner = ownerId ? await work.find(Organisation, ownerId, "input.ownerId") : null;
       work.authorise(mayDraftInstrument, { owner: owner?.id });
       const titleText = storedText(input.title, "input.title");
-      const parts = soundParts(keptDimensions(input.dimensions), keptSections(input.sections));
+      const parts = validParts(storedDimensions(input.dimensions), storedSections(input.sections));
       work.create(Instrument, {
         id,
         key: input.key,
@@ -88,7 +88,7 @@ export const instrumentMutations = useCases({
     ...ofInstrument,
     input: ReviseInstrumentInput,
     may: mayReviseInstrument,
-    description: `Changes a draft; what was published never changes. ${writers}`,
+    description: `Changes a draft. A published edition never changes. ${writers}`,
     run(instrument, input) {
       checkDraft(instrument);
       const { title, dimensions, sections, sources } = input;
@@ -97,9 +97,9 @@ export const instrumentMutations = useCases({
         instrument.titleText = storedText(title, "input.title");
         instrument.title = listedText(instrument.titleText);
       }
-      const parts = soundParts(
-        dimensions ? keptDimensions(dimensions) : instrument.dimensionDetails,
-        sections ? keptSections(sections) : instrument.sections,
+      const parts = validParts(
+        dimensions ? storedDimensions(dimensions) : instrument.dimensionDetails,
+        sections ? storedSections(sections) : instrument.sections,
       );
       Object.assign(instrument, parts);
       if (sources) instrument.sources = sourcesOf(sources);
@@ -110,7 +110,7 @@ export const instrumentMutations = useCases({
     ...ofInstrument,
     input: DescribeInstrumentInput,
     may: mayReviseInstrument,
-    description: `Changes an edition, whatever its status, beside its questions: what it is for, who looks after it, its sources. ${writers}`,
+    description: `Changes the purpose, the owner or the sources of an edition, in any status. ${writers}`,
     async run(instrument, input, work) {
       const { ownerId, sources } = input;
       assignGiven(instrument, input, ["about"]);
@@ -121,17 +121,17 @@ export const instrumentMutations = useCases({
 
   publishInstrument: step(
     InstrumentStatus.PUBLISHED,
-    "Opens an edition for use; its questions never change from then on.",
+    "Publishes an edition for use. Its questions never change again.",
   ),
 
   retireInstrument: step(
     InstrumentStatus.RETIRED,
-    "Takes an edition out of use for new assessments.",
+    "Retires an edition: new assessments cannot use it.",
   ),
 });
 
-/** The parts as they are stored, if they make a sound questionnaire; else BAD_USER_INPUT. */
-function soundParts(
+/** The parts as they are stored, if they form a valid questionnaire; else BAD_USER_INPUT. */
+function validParts(
   dimensions: Instrument["dimensionDetails"],
   sections: Instrument["sections"],
 ): Pick<Instrument, "dimensionDetails" | "sections"> {
@@ -140,7 +140,7 @@ function soundParts(
   return { dimensionDetails: inJsonbOrder(dimensions), sections: inJsonbOrder(sections) };
 }
 
-/** Published questions never change (domain, "Instrument"). */
+/** Passes for a draft: published questions never change (domain, "Instrument"). */
 function checkDraft({ status }: Instrument): void {
   if (status === InstrumentStatus.DRAFT) return;
   const allowed = instrumentLifecycle.allowed(status);
@@ -153,18 +153,19 @@ interface Edition {
   owner: string | null;
 }
 
-/** The number of the next edition: one draft at a time, and all of one key by one owner. */
+/** The number of the next edition. A key has one owner for all editions, and one draft at a time. */
 async function nextEdition(work: Work, key: string, owner: string | undefined): Promise<number> {
   const statement = sql<Edition>`select edition, status::text as status, owner_id as owner
     from instrument where key = ${key} order by edition desc limit 1`;
   const { rows } = await statement.execute(work.em.getKysely());
   const [last] = rows;
   if (!last) return 1;
-  if ((last.owner ?? undefined) !== owner) throw badField("input.key", "is taken", "sudah dipakai");
+  if ((last.owner ?? undefined) !== owner)
+    throw badField("input.key", "is already in use", "sudah dipakai");
   if (last.status === InstrumentStatus.DRAFT) {
     const text = {
-      en: `Edition ${last.edition} is a draft still: revise that one.`,
-      id: `Edisi ${last.edition} masih rancangan: ubahlah yang itu.`,
+      en: `Edition ${last.edition} is still a draft. Revise that one.`,
+      id: `Edisi ${last.edition} masih rancangan. Ubahlah yang itu.`,
     };
     throw conflict(text, {}, "input.key");
   }

@@ -3,8 +3,8 @@ import type { Text } from "../../../platform/errors.js";
 import { TranslatedText } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 
-/** One of the things that an instrument scores. */
-@ObjectType({ description: "One of the things that an instrument scores. Dimensi." })
+/** A dimension that an instrument scores. */
+@ObjectType({ description: "A dimension that an instrument scores. Dimensi." })
 export class Dimension {
   @Field(() => String, { description: "Its key, as `HUMAN`." })
   key!: string;
@@ -12,40 +12,41 @@ export class Dimension {
   title!: TranslatedText;
 }
 
-/** One of the answers that a question offers. */
-@ObjectType({ description: "One of the answers that a question offers. Pilihan." })
+/** An option of a question. */
+@ObjectType({ description: "An option of a question. Pilihan." })
 export class QuestionOption {
   @Field(() => String, { description: "Its key within the question." })
   key!: string;
-  @Field(() => TranslatedText, { description: "What it says." })
+  @Field(() => TranslatedText, { description: "Its text." })
   text!: TranslatedText;
   @Field(() => Float, {
     nullable: true,
-    description: "Its score, 0 to 100; given where the question is scored.",
+    description: "Its score, 0 to 100; null if the question has no score.",
   })
   score!: number | null;
 }
 
-/** When a question is asked. */
+/** The condition under which a question applies. */
 @ObjectType({
-  description: "When a question is asked: only if an earlier one was answered so. Syarat.",
+  description:
+    "The condition under which a question applies: the answer to an earlier question. Syarat.",
 })
 export class QuestionCondition {
   @Field(() => String, { description: "The key of the earlier question." })
   question!: string;
   @Field(() => [String], {
     description:
-      "It is asked when the earlier answer is one of these: keys of options, or `true` and `false`. Empty where a range is meant.",
+      "It applies if the earlier answer is one of these: keys of options, or `true` and `false`. Empty if the condition is a range.",
   })
   anyOf!: string[];
   @Field(() => Float, {
     nullable: true,
-    description: "It is asked when the earlier answer is this number or more.",
+    description: "It applies if the earlier answer is this number or more.",
   })
   minimum!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: "It is asked when the earlier answer is this number or less.",
+    description: "It applies if the earlier answer is this number or less.",
   })
   maximum!: number | null;
 }
@@ -53,45 +54,47 @@ export class QuestionCondition {
 /** A question of an instrument. */
 @ObjectType({ description: "A question of an instrument. Pertanyaan." })
 export class Question {
-  @Field(() => String, { description: "Its key, one of a kind in the instrument, as `human-1`." })
+  @Field(() => String, { description: "Its key, unique in the instrument, as `human-1`." })
   key!: string;
-  @Field(() => QuestionKind, { description: "What sort of answer it takes." })
+  @Field(() => QuestionKind, { description: "The kind of its answer." })
   kind!: QuestionKind;
-  @Field(() => TranslatedText, { description: "What is asked." })
+  @Field(() => TranslatedText, { description: "The question, as text." })
   text!: TranslatedText;
-  @Field(() => TranslatedText, { nullable: true, description: "How to find the answer." })
+  @Field(() => TranslatedText, { nullable: true, description: "Guidance for the answer." })
   help!: TranslatedText | null;
-  @Field(() => Boolean, { description: "Whether an assessment without its answer is incomplete." })
+  @Field(() => Boolean, { description: "True if an assessment without its answer is incomplete." })
   required!: boolean;
-  @Field(() => Float, { nullable: true, description: "The smallest answer taken." })
+  @Field(() => Float, { nullable: true, description: "The smallest allowed answer." })
   minimum!: number | null;
-  @Field(() => Float, { nullable: true, description: "The largest answer taken." })
+  @Field(() => Float, { nullable: true, description: "The largest allowed answer." })
   maximum!: number | null;
-  @Field(() => [QuestionOption], { description: "What can be chosen; empty for other kinds." })
+  @Field(() => [QuestionOption], {
+    description: "Its options; empty for kinds other than CHOICE and MULTI_CHOICE.",
+  })
   options!: QuestionOption[];
   @Field(() => QuestionCondition, {
     nullable: true,
-    description: "When it is asked; null when always.",
+    description: "The condition under which it applies; null if it always applies.",
   })
   condition!: QuestionCondition | null;
   @Field(() => String, {
     nullable: true,
-    description: "The key of the dimension that its score counts in; null when it is not scored.",
+    description: "The key of the dimension that it is scored for; null if it has no score.",
   })
   dimension!: string | null;
   @Field(() => Float, {
     nullable: true,
-    description: "How much its score counts in the dimension; null when it is not scored.",
+    description: "The weight of its score in the dimension; null if it has no score.",
   })
   weight!: number | null;
-  @Field(() => Boolean, { description: "Whether less is better: the score is then turned round." })
+  @Field(() => Boolean, { description: "True if a lower answer gives a higher score." })
   reversed!: boolean;
 }
 
 /** Questions that belong together. */
 @ObjectType({ description: "Questions that belong together. Bagian." })
 export class InstrumentSection {
-  @Field(() => String, { description: "Its key, one of a kind in the instrument." })
+  @Field(() => String, { description: "Its key, unique in the instrument." })
   key!: string;
   @Field(() => TranslatedText, { description: "Its title." })
   title!: TranslatedText;
@@ -99,9 +102,9 @@ export class InstrumentSection {
   questions!: Question[];
 }
 
-/** What is wrong with a key that names none of the questions. */
+/** The message for a key that is not the key of a question. */
 export const noQuestion: Text = {
-  en: "is no question of the instrument",
+  en: "is not a question of the instrument",
   id: "bukan pertanyaan instrumen",
 };
 

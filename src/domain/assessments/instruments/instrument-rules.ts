@@ -10,7 +10,7 @@ import type {
   QuestionOption,
 } from "./instrument-parts.js";
 
-// The rules of a sound questionnaire. Every fault is named at once, at the path of its part.
+// The rules of a valid questionnaire. All faults are reported at once, each at the path of its part.
 
 const withOptions: readonly QuestionKind[] = [QuestionKind.CHOICE, QuestionKind.MULTI_CHOICE];
 const withNumbers: readonly QuestionKind[] = [
@@ -27,40 +27,40 @@ const usualRange: Partial<Record<QuestionKind, [number, number]>> = {
   PERCENT: [0, 100],
 };
 
-/** A text as the structure keeps it: as the API shows it, in jsonb's order of keys. */
-function keptText(input: TranslatedTextInput, path: string): TranslatedText {
+/** A text as the structure stores it: in the shape of the API, with jsonb's order of keys. */
+function structuredText(input: TranslatedTextInput, path: string): TranslatedText {
   const { id, en } = storedText(input, path);
   const missing = [...(id ? [] : ["ID"]), ...(en ? [] : ["EN"])];
   return { en: en ?? id, id: id ?? en, missing } as TranslatedText;
 }
 
-function keptOptions(input: QuestionInput, path: string): QuestionOption[] {
+function storedOptions(input: QuestionInput, path: string): QuestionOption[] {
   return (input.options ?? []).map(({ key, text, score }, at) => ({
     key,
-    text: keptText(text, `${path}.options.${at}.text`),
+    text: structuredText(text, `${path}.options.${at}.text`),
     score: score ?? null,
   }));
 }
 
-function keptCondition({ condition }: QuestionInput): QuestionCondition | null {
+function storedCondition({ condition }: QuestionInput): QuestionCondition | null {
   if (!condition) return null;
   const { question, anyOf, minimum, maximum } = condition;
   return { question, anyOf: anyOf ?? [], minimum: minimum ?? null, maximum: maximum ?? null };
 }
 
-function keptQuestion(input: QuestionInput, path: string): Question {
+function storedQuestion(input: QuestionInput, path: string): Question {
   const { key, kind, text, help, required, minimum, maximum, dimension, weight, reversed } = input;
   const [least, most] = usualRange[kind] ?? [null, null];
   return {
     key,
     kind,
-    text: keptText(text, `${path}.text`),
-    help: help ? keptText(help, `${path}.help`) : null,
+    text: structuredText(text, `${path}.text`),
+    help: help ? structuredText(help, `${path}.help`) : null,
     required: required ?? true,
     minimum: minimum ?? least,
     maximum: maximum ?? most,
-    options: keptOptions(input, path),
-    condition: keptCondition(input),
+    options: storedOptions(input, path),
+    condition: storedCondition(input),
     dimension: dimension ?? null,
     weight: dimension ? (weight ?? 1) : null,
     reversed: reversed ?? false,
@@ -68,32 +68,32 @@ function keptQuestion(input: QuestionInput, path: string): Question {
 }
 
 /** The dimensions as they are stored. */
-export const keptDimensions = (inputs: readonly DimensionInput[]): Dimension[] =>
+export const storedDimensions = (inputs: readonly DimensionInput[]): Dimension[] =>
   inputs.map(({ key, title }, at) => ({
     key,
-    title: keptText(title, `input.dimensions.${at}.title`),
+    title: structuredText(title, `input.dimensions.${at}.title`),
   }));
 
 /** The sections as they are stored. */
-export const keptSections = (inputs: readonly InstrumentSectionInput[]): InstrumentSection[] =>
+export const storedSections = (inputs: readonly InstrumentSectionInput[]): InstrumentSection[] =>
   inputs.map(({ key, title, questions }, at) => ({
     key,
-    title: keptText(title, `input.sections.${at}.title`),
+    title: structuredText(title, `input.sections.${at}.title`),
     questions: questions.map((question, number) =>
-      keptQuestion(question, `input.sections.${at}.questions.${number}`),
+      storedQuestion(question, `input.sections.${at}.questions.${number}`),
     ),
   }));
 
 const mostQuestions = 500;
 
-/** The furthest end of a scale, whose answers are GraphQL's whole numbers. */
-const furthestStep = 2 ** 31 - 1;
+/** The largest bound of a scale, because its answers are GraphQL's whole numbers. */
+const largestStep = 2 ** 31 - 1;
 
-/** Beyond it a range's width would not be exact, or no number at all. */
-const furthest = 1e15;
+/** The largest bound of a number: with larger ones the width of a range would not be exact. */
+const largestBound = 1e15;
 
-/** The keys and questions seen so far, against which the parts of an instrument are checked. */
-class Walk {
+/** The check of an instrument, part by part in order, with the keys and questions seen so far. */
+class InstrumentCheck {
   readonly faults: Fault[] = [];
   readonly earlier = new Map<string, Question>();
   private readonly dimensions: Set<string>;
@@ -108,7 +108,7 @@ class Walk {
     this.faults.push({ path, message });
   }
 
-  /** Keys that occur once among their siblings. */
+  /** Checks that each key occurs once among its siblings. */
   once(parts: readonly { key: string }[], path: string): void {
     const seen = new Set<string>();
     for (const [at, { key }] of parts.entries()) {
@@ -125,7 +125,7 @@ class Walk {
     this.options(question, path);
     this.condition(question.condition, `${path}.condition`);
     if (question.dimension !== null) this.scored(question, path);
-    this.turned(question, path);
+    this.reversal(question, path);
     this.earlier.set(question.key, question);
   }
 
@@ -139,7 +139,7 @@ class Walk {
     if (minimum !== null && maximum !== null && minimum >= maximum) {
       fault("must be less than the maximum", "harus kurang dari maksimum");
     }
-    if (ends.some((end) => Math.abs(end) > furthest)) {
+    if (ends.some((end) => Math.abs(end) > largestBound)) {
       fault("must lie within 15 digits", "harus dalam 15 angka");
     }
     if (kind === QuestionKind.PERCENT && ends.some((end) => end < 0 || end > 100)) {
@@ -156,7 +156,7 @@ class Walk {
     if (Math.max(...ends) - Math.min(...ends) > 100) {
       fault("a scale has at most 101 steps", "skala paling banyak 101 langkah");
     }
-    if (ends.some((end) => Math.abs(end) > furthestStep)) {
+    if (ends.some((end) => Math.abs(end) > largestStep)) {
       fault("a scale lies within 32 bits", "skala harus dalam 32 bit");
     }
   }
@@ -174,8 +174,8 @@ class Walk {
   private condition(condition: QuestionCondition | null, path: string): void {
     if (!condition) return;
     const { question, anyOf, minimum, maximum } = condition;
-    const asked = this.earlier.get(question);
-    if (!asked) {
+    const earlier = this.earlier.get(question);
+    if (!earlier) {
       this.fault(
         `${path}.question`,
         "must be the key of an earlier question",
@@ -183,7 +183,7 @@ class Walk {
       );
       return;
     }
-    if (withNumbers.includes(asked.kind)) {
+    if (withNumbers.includes(earlier.kind)) {
       const holdsNever = minimum !== null && maximum !== null && minimum > maximum;
       if (anyOf.length > 0 || holdsNever || (minimum === null && maximum === null)) {
         this.fault(path, "give a range for a number", "berikan rentang untuk angka");
@@ -191,7 +191,9 @@ class Walk {
       return;
     }
     const keys =
-      asked.kind === QuestionKind.BOOLEAN ? ["true", "false"] : asked.options.map(({ key }) => key);
+      earlier.kind === QuestionKind.BOOLEAN
+        ? ["true", "false"]
+        : earlier.options.map(({ key }) => key);
     const known = anyOf.length > 0 && anyOf.every((key) => keys.includes(key));
     if (!known || minimum !== null || maximum !== null) {
       const among = keys.join(", ") || "-";
@@ -199,21 +201,30 @@ class Walk {
     }
   }
 
-  /** Turned round is the score of a number or of yes and no. */
-  private turned({ reversed, dimension, kind }: Question, path: string): void {
+  /** Checks that only the score of a number or a BOOLEAN is reversed. */
+  private reversal({ reversed, dimension, kind }: Question, path: string): void {
     if (!reversed) return;
     const fault = (en: string, id: string) => this.fault(`${path}.reversed`, en, id);
     if (withOptions.includes(kind)) fault(`is not for ${kind}`, `bukan untuk ${kind}`);
-    else if (dimension === null) fault("is for what is scored", "hanya untuk yang diberi skor");
+    else if (dimension === null)
+      fault("is only for questions with a dimension", "hanya untuk pertanyaan dengan dimensi");
   }
 
   private scored(question: Question, path: string): void {
     const { dimension, kind, options, minimum, maximum } = question;
     if (!this.dimensions.has(dimension ?? "")) {
-      this.fault(`${path}.dimension`, "is no dimension of it", "bukan dimensinya");
+      this.fault(
+        `${path}.dimension`,
+        "is not a dimension of this instrument",
+        "bukan dimensi instrumen ini",
+      );
     }
     if (kind === QuestionKind.TEXT) {
-      this.fault(`${path}.dimension`, "words are not scored", "uraian tidak diberi skor");
+      this.fault(
+        `${path}.dimension`,
+        "a TEXT question has no score",
+        "pertanyaan TEXT tidak diberi skor",
+      );
     }
     if (withNumbers.includes(kind) && (minimum === null || maximum === null)) {
       this.fault(`${path}.minimum`, "a scored number needs a range", "angka berskor perlu rentang");
@@ -221,30 +232,30 @@ class Walk {
     for (const [at, { score }] of options.entries()) {
       if (score === null) {
         const where = `${path}.options.${at}.score`;
-        this.fault(where, "is needed where scored", "diperlukan bila diberi skor");
+        this.fault(where, "is needed for a scored question", "diperlukan untuk pertanyaan berskor");
       }
     }
   }
 }
 
-/** Everything that is wrong with a questionnaire; empty when it can be used. */
+/** All faults of a questionnaire; empty when it is valid. */
 export function instrumentFaults(
   dimensions: readonly Dimension[],
   sections: readonly InstrumentSection[],
 ): Fault[] {
-  const walk = new Walk(dimensions);
-  walk.once(sections, "input.sections");
+  const check = new InstrumentCheck(dimensions);
+  check.once(sections, "input.sections");
   for (const [at, { questions }] of sections.entries()) {
     for (const [number, question] of questions.entries()) {
-      walk.question(question, `input.sections.${at}.questions.${number}`);
+      check.question(question, `input.sections.${at}.questions.${number}`);
     }
   }
-  if (walk.earlier.size > mostQuestions) {
-    walk.fault(
+  if (check.earlier.size > mostQuestions) {
+    check.fault(
       "input.sections",
       `has more than ${mostQuestions} questions`,
       `lebih dari ${mostQuestions} pertanyaan`,
     );
   }
-  return walk.faults;
+  return check.faults;
 }

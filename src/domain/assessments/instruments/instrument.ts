@@ -28,7 +28,7 @@ import { Organisation } from "../../stakeholders/index.js";
 import { InstrumentStatus, ScoreFormula } from "../enums.js";
 import { Dimension, InstrumentSection } from "./instrument-parts.js";
 
-/** Drafts are their owner's, those of no owner the operator's; what was published is everybody's. */
+/** Published editions, for everybody; drafts for their owner, and without an owner for the operator. */
 function visibleInstrument(scope: AccessScope, row: RowRef): Sql {
   const owner = row.column("owner_id");
   const open = sql`${row.column("status")} <> 'DRAFT'::instrument_status`;
@@ -39,7 +39,7 @@ function visibleInstrument(scope: AccessScope, row: RowRef): Sql {
 /** One edition of a questionnaire. */
 @Versioned({
   description:
-    "One edition of a questionnaire: sections, questions, and how their answers are scored. Once published, its questions never change: a later edition has the same key and a higher number. Instrumen asesmen.",
+    "One edition of a questionnaire: its sections, questions and scoring. Once it is published, its questions never change. A later edition has the same key and a higher number. Instrumen asesmen.",
   queries: { many: "instruments" },
   isSmall: true,
   filterBy: "key",
@@ -51,7 +51,7 @@ export class Instrument extends VersionedNoun {
   @Column("key", { order: true, description: "The questionnaire's key, the same in all editions." })
   key!: string;
 
-  @Column("int", { order: true, description: "The number of the edition, from 1 on. Edisi." })
+  @Column("int", { order: true, description: "The number of the edition, from 1. Edisi." })
   edition!: number;
 
   @Column("text", { order: true, description: "Its title: in English, else in Indonesian." })
@@ -65,31 +65,32 @@ export class Instrument extends VersionedNoun {
   )
   titleText!: StoredText;
 
-  @Column("text", { nullable: true, filter: false, description: "What it is for." })
+  @Column("text", { nullable: true, filter: false, description: "Its purpose." })
   about?: string | null;
 
   @Reference(() => Organisation, {
     nullable: true,
-    description: "Who wrote it and looks after it; none for what comes with the hub.",
+    description:
+      "The organisation that is responsible for it; null for an instrument that comes with the hub.",
   })
   owner?: Rel<Organisation> | null;
 
   @EnumColumn(() => InstrumentStatus, {
     order: true,
     default: "DRAFT",
-    description: "Where the edition stands.",
+    description: "The status of the edition.",
   })
   status!: InstrumentStatus;
 
   @EnumColumn(() => ScoreFormula, {
     default: "WEIGHTED_MEAN",
-    description: "How the scores of questions become the score of their dimension.",
+    description: "The formula for a dimension's score, from the scores of its questions.",
   })
   formula!: ScoreFormula;
 
   @Derived(
     "json",
-    { type: () => [String], description: "The keys of what it scores, as `HUMAN`." },
+    { type: () => [String], description: "The keys of the dimensions that it scores, as `HUMAN`." },
     (row) =>
       sql`coalesce(jsonb_path_query_array(${row.column("dimension_details")}, '$[*].key'), '[]')`,
   )
@@ -97,11 +98,11 @@ export class Instrument extends VersionedNoun {
 
   @Structure(() => [Dimension], {
     default: "'[]'",
-    description: "What it scores, with titles in both languages.",
+    description: "The dimensions that it scores, with titles in both languages.",
   })
   dimensionDetails!: Dimension[];
 
-  // A questionnaire is long, and comes whole: lists of them cost what they weigh.
+  // A questionnaire is long and is read as a whole, so its cost is that of many rows.
   @Extensions({ rows: 30 })
   @Structure(() => [InstrumentSection], {
     default: "'[]'",
@@ -109,7 +110,11 @@ export class Instrument extends VersionedNoun {
   })
   sections!: InstrumentSection[];
 
-  @Column("instant", { nullable: true, order: true, description: "When it was published." })
+  @Column("instant", {
+    nullable: true,
+    order: true,
+    description: "The instant at which it was published.",
+  })
   publishedAt?: Date | null;
 
   override changeScope(): ChangeScope {

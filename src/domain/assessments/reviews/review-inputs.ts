@@ -9,12 +9,14 @@ import {
 } from "../../common/index.js";
 import { Verdict } from "../enums.js";
 
-@InputType({ description: "The beginning of a review." })
+@InputType({
+  description: "The assessment that goes to its review, with the second reader's organisation.",
+})
 export class BeginReviewInput extends ChangeOf("The assessment.") {
   @IdField({
     presence: "defaulted",
     description:
-      "The organisation that gives the second reading, not of the university; the programme's owner when absent.",
+      "The organisation that gives the second reading; it must not belong to the university. Default: the programme's owner.",
   })
   reviewerId?: string | null;
 }
@@ -36,7 +38,7 @@ export class ReviewAssessmentInput extends CreationInput {
   @TextField({
     max: 5000,
     presence: "nullable",
-    description: "The whole, in words; RETURN needs it, or a comment.",
+    description: "The summary in words. RETURN requires a summary or a comment.",
   })
   summary?: string | null;
   @InputsField(() => ReviewCommentInput, {

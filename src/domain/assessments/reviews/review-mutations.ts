@@ -12,7 +12,7 @@ import { actingOrganisation, actingUser, Organisation } from "../../stakeholders
 import { Assessment } from "../assessment.js";
 import { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs.js";
 import { mayAccept, mayBeginReview, mayPublish, mayReview, owner } from "../assessment-policy.js";
-import { factsOf, heldAssessment, ofAssessment, subjectOf } from "../at-work.js";
+import { factsOf, lockedAssessment, ofAssessment, subjectOf } from "../at-work.js";
 import { AssessmentStatus, assessmentLifecycle, Verdict } from "../enums.js";
 import { checkIndependent, checkReader, checkReviewer } from "../independence.js";
 import type { Instrument } from "../instruments/instrument.js";
@@ -24,13 +24,13 @@ import {
   type ReviewCommentInput,
 } from "./review-inputs.js";
 
-/** The mutations on the second reading of an assessment, and on what follows from it. */
+/** The mutations on the review of an assessment, up to its publication. */
 export const reviewMutations = useCases({
   beginReview: changing({
     ...ofAssessment,
     input: BeginReviewInput,
     may: mayBeginReview,
-    description: `Gives what was handed in to a second reader. ${owner}`,
+    description: `Begins the review of a submitted assessment by a second reader. ${owner}`,
     async run(assessment, { reviewerId }, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.IN_REVIEW, "input.id");
       const reviewer = reviewerId
@@ -47,9 +47,9 @@ export const reviewMutations = useCases({
     input: ReviewAssessmentInput,
     also: { of: Assessment, id: ({ assessmentId }) => assessmentId },
     description:
-      "Gives a second reader's verdict. For the ASSESSOR, COORDINATOR and ADMIN of the reviewing organisation who are not of the university.",
+      "Gives a second reader's verdict. For the ASSESSOR, COORDINATOR and ADMIN of the reviewing organisation who do not belong to the university.",
     async run(input, work, id) {
-      const assessment = await heldAssessment(work, input.assessmentId);
+      const assessment = await lockedAssessment(work, input.assessmentId);
       work.authorise(mayReview, factsOf(assessment));
       checkInReview(assessment);
       const { university } = assessment;
@@ -57,7 +57,11 @@ export const reviewMutations = useCases({
       await checkReader(work.em, university.id, work.viewer.memberships.keys(), path);
       const comments = commentsOn(assessment, input.comments ?? []);
       if (input.verdict === Verdict.RETURN && !input.summary && comments.length === 0) {
-        throw badField("input.summary", "say why it is returned", "sebutkan alasan pengembalian");
+        throw badField(
+          "input.summary",
+          "give the reason for the return",
+          "sebutkan alasan pengembalian",
+        );
       }
       work.create(Review, {
         id,
@@ -68,7 +72,7 @@ export const reviewMutations = useCases({
         verdict: input.verdict,
         summary: input.summary ?? null,
         comments: inJsonbOrder(comments),
-        // Not of the transaction's beginning: who waited for the assessment is the later reader.
+        // Not the time of the transaction's start: a reader who waited for the lock is the later one.
         createdAt: new Date(),
         sources: [],
       });
@@ -79,7 +83,7 @@ export const reviewMutations = useCases({
     ...ofAssessment,
     input: AssessmentReasonInput,
     may: mayAccept,
-    description: `Returns an assessment to be corrected, after the last review said RETURN. ${owner}`,
+    description: `Returns an assessment to the university for changes, if the last review says RETURN. ${owner}`,
     async run(assessment, { reason }, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.RETURNED, "input.id");
       await checkVerdict(work, assessment, Verdict.RETURN);
@@ -92,7 +96,7 @@ export const reviewMutations = useCases({
     ...ofAssessment,
     input: AssessmentStepInput,
     may: mayAccept,
-    description: `Accepts an assessment, after the last review said ACCEPT. ${owner}`,
+    description: `Accepts an assessment, if the last review says ACCEPT. ${owner}`,
     async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.ACCEPTED, "input.id");
       await checkVerdict(work, assessment, Verdict.ACCEPT);
@@ -104,10 +108,10 @@ export const reviewMutations = useCases({
     ...ofAssessment,
     input: AssessmentStepInput,
     may: mayPublish,
-    description: `Opens an accepted assessment to everybody who sees its subject; it never changes again. ${owner}`,
+    description: `Publishes an accepted assessment to every viewer who may see its subject. It never changes again. ${owner}`,
     async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.PUBLISHED, "input.id");
-      // It may have taken a part in the plan since it handed in.
+      // The university may have taken a part in the plan since the submission.
       const { university } = assessment;
       await checkIndependent(work, university.id, subjectOf(assessment), "input.id");
       assessment.status = AssessmentStatus.PUBLISHED;
@@ -119,15 +123,15 @@ export const reviewMutations = useCases({
 function checkInReview({ status }: Assessment): void {
   if (status === AssessmentStatus.IN_REVIEW) return;
   const text = {
-    en: `The assessment is ${status}: it is reviewed while it is IN_REVIEW.`,
-    id: `Asesmen berstatus ${status}: ditelaah selama IN_REVIEW.`,
+    en: `The assessment is ${status}. It can be reviewed only while it is IN_REVIEW.`,
+    id: `Asesmen berstatus ${status}. Asesmen hanya dapat ditelaah selama IN_REVIEW.`,
   };
   const allowed = assessmentLifecycle.allowed(status);
   const path = "input.assessmentId";
   throw refused({ from: status, to: "REVIEW", allowed, reason: "NOT_IN_REVIEW", text, path });
 }
 
-/** Passes where the last second reading of what was handed in gave this verdict. */
+/** Passes when the last review of the current submission gave this verdict. */
 async function checkVerdict(work: Work, assessment: Assessment, verdict: Verdict): Promise<void> {
   const statement = sql<{ verdict: string }>`select verdict::text as verdict from review
     where assessment_id = ${assessment.id} and submission = ${assessment.submissions}
@@ -135,7 +139,7 @@ async function checkVerdict(work: Work, assessment: Assessment, verdict: Verdict
   const { rows } = await statement.execute(work.em.getKysely());
   if (rows[0]?.verdict === verdict) return;
   const text = {
-    en: `The last review of what was handed in must say ${verdict}; it says ${rows[0]?.verdict ?? "nothing yet"}.`,
+    en: `The last review of this submission must say ${verdict}; it says ${rows[0]?.verdict ?? "nothing yet"}.`,
     id: `Telaah terakhir atas asesmen ini harus menyatakan ${verdict}; kini ${rows[0]?.verdict ?? "belum ada"}.`,
   };
   const to = verdict === Verdict.ACCEPT ? AssessmentStatus.ACCEPTED : AssessmentStatus.RETURNED;
@@ -144,7 +148,7 @@ async function checkVerdict(work: Work, assessment: Assessment, verdict: Verdict
   throw refused({ from, to, allowed, reason: "REVIEW_NEEDED", text, path: "input.id" });
 }
 
-/** The comments, each on a question of the instrument; else BAD_USER_INPUT. */
+/** The comments, if each is on a question of the instrument; else BAD_USER_INPUT. */
 function commentsOn(assessment: Assessment, comments: readonly ReviewCommentInput[]) {
   const { sections } = assessment.instrument as Instrument;
   const keys = new Set(questionsOf(sections).map(({ key }) => key));

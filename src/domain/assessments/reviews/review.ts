@@ -8,8 +8,8 @@ import { Assessment } from "../assessment.js";
 import { staysAtWork } from "../assessment-visibility.js";
 import { Verdict } from "../enums.js";
 
-/** What a second reader says to one question. */
-@ObjectType({ description: "What a second reader says to one question. Catatan telaah." })
+/** A second reader's comment on one question. */
+@ObjectType({ description: "A second reader's comment on one question. Catatan telaah." })
 export class ReviewComment {
   @Field(() => String, { description: "The question's key." })
   question!: string;
@@ -17,10 +17,10 @@ export class ReviewComment {
   text!: string;
 }
 
-/** A second reader's verdict on an assessment as it was handed in. */
+/** A second reader's verdict on one submission of an assessment. */
 @Versioned({
   description:
-    "A second reader's verdict on an assessment as it was handed in, with comments by question. Never edited; seen by those at work on the assessment. Telaah.",
+    "A second reader's verdict on one submission of an assessment, with comments by question. It never changes. Visible only to the organisations that work on the assessment. Telaah.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: staysAtWork,
 })
@@ -28,7 +28,7 @@ export class Review extends VersionedNoun {
   @Reference(() => Assessment, { description: "The assessment." })
   assessment!: Rel<Assessment>;
 
-  @Column("int", { description: "Which time of being handed in it is about, from 1 on." })
+  @Column("int", { description: "The number of the submission, from 1." })
   submission!: number;
 
   @Reference(() => Organisation, { index: false, description: "The reader's organisation." })
@@ -38,19 +38,19 @@ export class Review extends VersionedNoun {
     nullable: true,
     index: false,
     mayBeHidden: true,
-    description: "The reader; hidden from most, none for a key.",
+    description: "The reader; hidden from most viewers, and null for an API key.",
   })
   user?: Rel<User> | null;
 
   @EnumColumn(() => Verdict, { description: "The verdict." })
   verdict!: Verdict;
 
-  @Column("text", { nullable: true, filter: false, description: "The whole, in words." })
+  @Column("text", { nullable: true, filter: false, description: "The summary in words." })
   summary?: string | null;
 
   @Structure(() => [ReviewComment], {
     default: "'[]'",
-    description: "What is said to single questions.",
+    description: "The comments on single questions.",
   })
   comments!: ReviewComment[];
 

@@ -5,18 +5,18 @@ import type { AnswerInput } from "../answers/answer-inputs.js";
 import type { AnswerValue } from "../answers/answer-values.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instruments/instrument-parts.js";
-import { listedName, optionName, optionSeparator, takes, yesNo } from "./words.js";
+import { expectedAnswer, listedName, optionName, optionSeparator, yesNo } from "./words.js";
 
-// Between an answer and the cell that holds it.
+// The conversion between answers and cells.
 
-/** The most characters of an answer in words, as the API takes them. */
+/** The largest length of a TEXT answer, as in the API. */
 const longestText = 5000;
 const largestWhole = Number.MAX_SAFE_INTEGER;
 
-/** What a spreadsheet lets people write into a question's cell. */
+/** The rule by which a spreadsheet checks a question's cell. */
 export function ruleFor(question: Question, language: Language): CellRule | undefined {
   const { kind, options } = question;
-  const message = takes(question)[language];
+  const message = expectedAnswer(question)[language];
   const bounds = {
     min: question.minimum ?? (kind === QuestionKind.MONEY ? 0 : -largestWhole),
     max: question.maximum ?? largestWhole,
@@ -25,7 +25,7 @@ export function ruleFor(question: Question, language: Language): CellRule | unde
     case QuestionKind.SCALE:
       return { kind: "whole", ...bounds, message };
     case QuestionKind.MONEY:
-      // As decimals: a spreadsheet's whole numbers end before large sums do.
+      // As decimals, because a spreadsheet's whole numbers are too small for large sums.
       return { kind: "decimal", ...bounds, message };
     case QuestionKind.NUMBER:
     case QuestionKind.PERCENT:
@@ -45,7 +45,7 @@ export function ruleFor(question: Question, language: Language): CellRule | unde
   }
 }
 
-/** What a cell shows of an answer; null for none. */
+/** The content of the cell for an answer; null without an answer. */
 export function shownAnswer(
   { options }: Question,
   answer: AnswerValue | undefined,
@@ -66,24 +66,24 @@ export function shownAnswer(
   return scale ?? value ?? percent ?? text;
 }
 
-/** The part of an input that a cell gives, or what is wrong with the cell. */
-export type Taken = { value: Omit<AnswerInput, "question"> } | { fault: Text };
+/** The part of an input that a cell gives, or the fault of the cell. */
+export type ParsedCell = { value: Omit<AnswerInput, "question"> } | { fault: Text };
 
-const wrong = (en: string, id: string): Taken => ({ fault: { en, id } });
+const wrong = (en: string, id: string): ParsedCell => ({ fault: { en, id } });
 
-const found: Partial<Record<CellContent["kind"], Text>> = {
+const contentNames: Partial<Record<CellContent["kind"], Text>> = {
   date: { en: "holds a date", id: "berisi tanggal" },
   boolean: { en: "holds true or false", id: "berisi benar atau salah" },
 };
 
-/** That the cell holds another sort of thing than the question takes. */
-function mismatch(question: Question, { kind }: CellContent): Taken {
-  const { en, id } = takes(question);
-  const holds = found[kind] ?? { en: "does not fit", id: "tidak sesuai" };
+/** The fault of a cell whose type does not match the question's kind. */
+function mismatch(question: Question, { kind }: CellContent): ParsedCell {
+  const { en, id } = expectedAnswer(question);
+  const holds = contentNames[kind] ?? { en: "does not fit", id: "tidak sesuai" };
   return wrong(`${holds.en}; it takes: ${en}`, `${holds.id}; yang diminta: ${id}`);
 }
 
-/** A number that somebody typed as a text, with a point or a comma for the decimals. */
+/** The number in a cell, also if it was typed as a text, with a point or a comma before the decimals. */
 function numberIn(content: CellContent): number | undefined {
   if (content.kind === "number") return content.value;
   if (content.kind !== "text") return undefined;
@@ -91,7 +91,7 @@ function numberIn(content: CellContent): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-function takenNumber(question: Question, content: CellContent): Taken {
+function parsedNumber(question: Question, content: CellContent): ParsedCell {
   const number = numberIn(content);
   if (number === undefined) return mismatch(question, content);
   if (question.kind === QuestionKind.NUMBER) return { value: { number } };
@@ -99,7 +99,7 @@ function takenNumber(question: Question, content: CellContent): Taken {
   return Number.isInteger(number) ? { value: { scale: number } } : mismatch(question, content);
 }
 
-function takenMoney(question: Question, content: CellContent): Taken {
+function parsedMoney(question: Question, content: CellContent): ParsedCell {
   if (content.kind === "number" && !Number.isSafeInteger(content.value)) {
     return wrong(
       "must be whole rupiah; write sums above 9007199254740991 as a text",
@@ -111,37 +111,37 @@ function takenMoney(question: Question, content: CellContent): Taken {
   return money === undefined ? mismatch(question, content) : { value: { money } };
 }
 
-const folded = (text: string): string => text.trim().toLowerCase();
+const normalised = (text: string): string => text.trim().toLowerCase();
 
-/** What names an option first: its text in a workbook, whose lists offer it, its key in a table. */
+/** The preferred name of an option: its text in a workbook, whose lists offer it; its key in a table. */
 export type OptionNames = "text" | "key";
 
 /**
- * The option that a text names: by its text in either language, or by its key. One option's key may be
- * another's text, as where `1` is the key of "none": then what comes `first` counts.
+ * The key of the option that a text names, by the option's text in either language or by its key. One
+ * option's key may be another's text, for example `1` as the key of "none"; then `first` decides.
  */
 function optionKey({ options }: Question, text: string, first: OptionNames): string | undefined {
-  const named = folded(text);
+  const named = normalised(text);
   const byText = options.filter((option) =>
-    [option.text.id, option.text.en].map(folded).includes(named),
+    [option.text.id, option.text.en].map(normalised).includes(named),
   );
-  const byKey = options.find(({ key }) => folded(key) === named);
+  const byKey = options.find(({ key }) => normalised(key) === named);
   const byOneText = byText.length === 1 ? byText[0] : undefined;
   return (first === "text" ? (byOneText ?? byKey) : (byKey ?? byOneText))?.key;
 }
 
-function takenOptions(question: Question, content: CellContent, first: OptionNames): Taken {
+function parsedOptions(question: Question, content: CellContent, first: OptionNames): ParsedCell {
   if (content.kind !== "text" && content.kind !== "number") return mismatch(question, content);
   const text = String(content.value);
   const many = question.kind === QuestionKind.MULTI_CHOICE;
-  // A text of an option may hold the separator itself.
+  // The text of an option may contain the separator.
   const parts = many && !optionKey(question, text, first) ? text.split(optionSeparator) : [text];
   const names = parts.filter((part) => part.trim() !== "");
   const keys = names.map((name) => optionKey(question, name, first));
   const unknown = names.filter((_, at) => keys[at] === undefined).map((name) => name.trim());
   if (unknown.length > 0) {
     const shown = unknown.join(", ").slice(0, 100);
-    return wrong(`is none of its options: ${shown}`, `bukan salah satu pilihannya: ${shown}`);
+    return wrong(`is not one of its options: ${shown}`, `bukan salah satu pilihannya: ${shown}`);
   }
   return { value: many ? { choices: keys as string[] } : { choice: keys[0] ?? null } };
 }
@@ -149,35 +149,39 @@ function takenOptions(question: Question, content: CellContent, first: OptionNam
 const yes = new Set(["yes", "ya", "true", "benar", "1"]);
 const no = new Set(["no", "tidak", "false", "salah", "0"]);
 
-function takenBoolean(question: Question, content: CellContent): Taken {
+function parsedBoolean(question: Question, content: CellContent): ParsedCell {
   if (content.kind === "boolean") return { value: { boolean: content.value } };
-  const word = content.kind === "date" ? "" : folded(String(content.value));
+  const word = content.kind === "date" ? "" : normalised(String(content.value));
   if (yes.has(word)) return { value: { boolean: true } };
   return no.has(word) ? { value: { boolean: false } } : mismatch(question, content);
 }
 
-function takenText(question: Question, content: CellContent): Taken {
+function parsedText(question: Question, content: CellContent): ParsedCell {
   if (content.kind === "date") return mismatch(question, content);
   const text = String(content.value);
   if (text.length <= longestText) return { value: { text } };
   return wrong(`has more than ${longestText} characters`, `lebih dari ${longestText} karakter`);
 }
 
-/** What a cell gives for its question: a value of the question's kind, which is not checked further. */
-export function takenAnswer(question: Question, content: CellContent, first: OptionNames): Taken {
+/** The content of a cell as a value of the question's kind. The value itself is checked elsewhere. */
+export function parsedAnswer(
+  question: Question,
+  content: CellContent,
+  first: OptionNames,
+): ParsedCell {
   switch (question.kind) {
     case QuestionKind.SCALE:
     case QuestionKind.NUMBER:
     case QuestionKind.PERCENT:
-      return takenNumber(question, content);
+      return parsedNumber(question, content);
     case QuestionKind.MONEY:
-      return takenMoney(question, content);
+      return parsedMoney(question, content);
     case QuestionKind.CHOICE:
     case QuestionKind.MULTI_CHOICE:
-      return takenOptions(question, content, first);
+      return parsedOptions(question, content, first);
     case QuestionKind.BOOLEAN:
-      return takenBoolean(question, content);
+      return parsedBoolean(question, content);
     case QuestionKind.TEXT:
-      return takenText(question, content);
+      return parsedText(question, content);
   }
 }

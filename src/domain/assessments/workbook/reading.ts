@@ -10,11 +10,11 @@ import {
 import type { AnswerInput } from "../answers/answer-inputs.js";
 import { answerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
-import { takenAnswer } from "./cells.js";
+import { parsedAnswer } from "./cells.js";
 import { form, marksSheet } from "./sheets.js";
 import { columns } from "./words.js";
 
-/** What the hidden sheet tells of a workbook. */
+/** The data in the hidden sheet of a workbook. */
 export interface Marks {
   assessment: string;
   version: number;
@@ -22,17 +22,17 @@ export interface Marks {
   sheets: ReadonlyMap<string, string>;
 }
 
-/** What a workbook says. */
+/** The contents of a workbook. */
 export interface ReadAnswers {
   answers: AnswerInput[];
   /** The questions whose cells are empty. */
   empty: string[];
   faults: CellFaults;
-  /** The rows that are wrong, by the keys of their questions. */
+  /** The wrong rows, by the keys of their questions. */
   wrong: Map<string, WrongRow>;
 }
 
-/** A row that is wrong: what its cells hold, and what is wrong with them. */
+/** A wrong row: the contents of its cells, and the messages about them. */
 export interface WrongRow {
   answer: string;
   note: string;
@@ -54,41 +54,41 @@ const textIn = (content: CellContent | undefined): string =>
 
 const notOurs = () =>
   tableRefusal("OTHER_WORKBOOK", {
-    en: "This is no workbook of an assessment: download one and fill that in.",
-    id: "Ini bukan buku kerja asesmen: unduh dan isi buku kerja dari hub.",
+    en: "This is not a workbook of an assessment. Download one and fill that in.",
+    id: "Ini bukan buku kerja asesmen. Unduh dan isi buku kerja dari hub.",
   });
 
-/** What the hidden sheet tells; refused where the workbook is not one that the hub made. */
+/** The data in the hidden sheet; a workbook that the hub did not make is refused. */
 export function marksOf(workbook: ReadWorkbook): Marks {
   const sheet = workbook.get(marksSheet);
   if (!sheet) throw notOurs();
   const lines = [...rowsOf(sheet).values()].map((row) => [...row.values()].map(textIn));
-  const told = (name: string): string => lines.find(([key]) => key === name)?.[1] ?? "";
-  if (told("form") !== form || !/^\d{1,9}$/.test(told("version"))) throw notOurs();
+  const mark = (name: string): string => lines.find(([key]) => key === name)?.[1] ?? "";
+  if (mark("form") !== form || !/^\d{1,9}$/.test(mark("version"))) throw notOurs();
   const sections = lines.filter(([key]) => key === "section");
   return {
-    assessment: told("assessment"),
-    version: Number(told("version")),
+    assessment: mark("assessment"),
+    version: Number(mark("version")),
     sheets: new Map(sections.map(([, key = "", name = ""]) => [key, name])),
   };
 }
 
 type ColumnName = keyof typeof columns;
 
-/** The letters of the columns, by their headers in either language; missing ones are absent. */
+/** The letters of the columns, by their headers in either language; missing columns are absent. */
 function columnsIn(header: ReadonlyMap<string, CellContent> | undefined) {
   const found = new Map<ColumnName, string>();
   for (const [letters, content] of header ?? []) {
     const title = textIn(content).toLowerCase();
     for (const [name, text] of Object.entries(columns) as [ColumnName, Text][]) {
-      const isIt = [text.en, text.id].some((said) => said.toLowerCase() === title);
-      if (isIt && !found.has(name)) found.set(name, letters);
+      const matches = [text.en, text.id].some((header) => header.toLowerCase() === title);
+      if (matches && !found.has(name)) found.set(name, letters);
     }
   }
   return found;
 }
 
-const needed: readonly ColumnName[] = ["key", "answer", "note"];
+const required: readonly ColumnName[] = ["key", "answer", "note"];
 
 /** Reads the sheets of a workbook, section by section. */
 class Reading implements ReadAnswers {
@@ -102,7 +102,7 @@ class Reading implements ReadAnswers {
   section(section: InstrumentSection, sheet: ReadSheet): void {
     const rows = rowsOf(sheet);
     const letters = columnsIn(rows.get(1));
-    const missing = needed.filter((name) => !letters.has(name));
+    const missing = required.filter((name) => !letters.has(name));
     for (const name of missing) {
       const { en, id } = columns[name];
       this.fault(sheet.name, "1", { en: `lacks the column ${en}`, id: `tidak memuat kolom ${id}` });
@@ -135,8 +135,8 @@ class Reading implements ReadAnswers {
     if (!question || this.seen.has(key)) {
       if (key === "" && !answer && !note) return;
       const text = question
-        ? { en: "is there twice", id: "muncul dua kali" }
-        : { en: "is no question of this section", id: "bukan pertanyaan bagian ini" };
+        ? { en: "appears twice", id: "muncul dua kali" }
+        : { en: "is not a question of this section", id: "bukan pertanyaan bagian ini" };
       this.fault(sheet, `${at("key")}${row}`, text);
       return;
     }
@@ -152,13 +152,13 @@ class Reading implements ReadAnswers {
     places: { sheet: string; answer: string; note: string },
   ): void {
     const { key } = question;
-    const held = [
+    const faults = [
       valueFault(places.sheet, places.answer, answer),
       valueFault(places.sheet, places.note, note),
     ].filter((fault) => fault !== undefined);
-    for (const { sheet = places.sheet, cell, message } of held)
+    for (const { sheet = places.sheet, cell, message } of faults)
       this.fault(sheet, cell, message, key);
-    if (held.length > 0) return;
+    if (faults.length > 0) return;
     const remark = textIn(note);
     const isBlank = answer === undefined || textIn(answer) === "";
     if (remark.length > 2000) {
@@ -177,12 +177,12 @@ class Reading implements ReadAnswers {
     note: string | null,
     places: { sheet: string; answer: string },
   ): void {
-    const taken = takenAnswer(question, answer, "text");
-    if ("fault" in taken) {
-      this.fault(places.sheet, places.answer, taken.fault, question.key);
+    const parsed = parsedAnswer(question, answer, "text");
+    if ("fault" in parsed) {
+      this.fault(places.sheet, places.answer, parsed.fault, question.key);
       return;
     }
-    const input: AnswerInput = { question: question.key, note, ...taken.value };
+    const input: AnswerInput = { question: question.key, note, ...parsed.value };
     const { faults = [] } = answerValue(question, input, "");
     for (const { message } of faults)
       this.fault(places.sheet, places.answer, message, question.key);
@@ -190,7 +190,7 @@ class Reading implements ReadAnswers {
   }
 }
 
-/** What a workbook says to the questions of an instrument; every fault with its cell. */
+/** The answers in a workbook to the questions of an instrument; every fault names its cell. */
 export function readAnswers(
   workbook: ReadWorkbook,
   { sheets }: Marks,
@@ -200,7 +200,7 @@ export function readAnswers(
   const known = new Set(sheets.values());
   for (const { name, hidden } of workbook.values()) {
     if (hidden || known.has(name)) continue;
-    const text = { en: "is no sheet of this assessment", id: "bukan lembar asesmen ini" };
+    const text = { en: "is not a sheet of this assessment", id: "bukan lembar asesmen ini" };
     reading.fault(name, "A1", text);
   }
   for (const section of sections) {

@@ -8,38 +8,38 @@ import type { AnswerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
 import { ruleFor, shownAnswer } from "./cells.js";
 import type { WrongRow } from "./reading.js";
-import { columns, takes } from "./words.js";
+import { columns, expectedAnswer } from "./words.js";
 
-// A workbook of an assessment: a sheet for each section, and a hidden one by which the hub knows it again.
+// The workbook of an assessment: a sheet for each section, and a hidden sheet that identifies the assessment.
 
 /** An answer as a workbook shows it. */
 export interface ShownAnswer extends AnswerValue {
   note: string | null;
 }
 
-/** What a workbook is made of. */
+/** The contents of a workbook. */
 export interface WorkbookContent {
   assessment: string;
-  /** The version of the assessment that it shows: what changed since is not overwritten. */
+  /** The version of the assessment that it shows, so that later changes are not overwritten. */
   version: number;
   instrument: { key: string; edition: number };
   sections: readonly InstrumentSection[];
   answers: ReadonlyMap<string, ShownAnswer>;
   language: Language;
-  /** Rows that were wrong, by their questions' keys: then only these are shown, as they were. */
+  /** The wrong rows of an earlier workbook, by their questions' keys. If given, only these are shown. */
   wrong?: ReadonlyMap<string, WrongRow>;
 }
 
 /** The name of the hidden sheet. */
 export const marksSheet = "_rembuk";
 
-/** The form of the workbook, raised when older ones could be misread. */
+/** The version of the workbook's form. It changes when an older workbook could be misread. */
 export const form = "rembuk-assessment-1";
 
-/** Names that no section's sheet may have: the hub's own hidden sheets, and one that Excel keeps. */
+/** The names that no section's sheet may have: the hub's hidden sheets, and a name reserved by Excel. */
 const reserved = [marksSheet, optionsSheet, "history"];
 
-/** The sheets' names by their sections' keys: of the titles, as far as a spreadsheet takes them. */
+/** The sheets' names by their sections' keys: the titles, shortened to the rules of spreadsheets. */
 function sheetNames(
   sections: readonly InstrumentSection[],
   language: Language,
@@ -64,7 +64,7 @@ const widths = [14, 60, 40, 24, 40, 40];
 function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
   const { answers, language, wrong } = content;
   const rule = ruleFor(question, language);
-  const how = [takes(question)[language], question.help?.[language] ?? ""].filter(Boolean);
+  const how = [expectedAnswer(question)[language], question.help?.[language] ?? ""].filter(Boolean);
   const answer = answers.get(question.key);
   const row = wrong?.get(question.key);
   const [value, note] = row
@@ -85,11 +85,11 @@ function sectionSheet(section: InstrumentSection, name: string, content: Workboo
   const { key, question, how, answer, note, fault } = columns;
   const shown = [key, question, how, answer, note, ...(wrong ? [fault] : [])];
   const header = shown.map((text) => ({ value: text[language], bold: true }));
-  const asked = section.questions.filter((one) => !wrong || wrong.has(one.key));
+  const listed = section.questions.filter((one) => !wrong || wrong.has(one.key));
   return {
     name,
     widths,
-    rows: [header, ...asked.map((one) => rowOf(one, content))],
+    rows: [header, ...listed.map((one) => rowOf(one, content))],
     frozenRows: 1,
     isProtected: true,
   };

@@ -12,7 +12,7 @@ import { changing, checkVersion, type Done, useCases } from "../../common/index.
 import type { Answer } from "../answers/answer.js";
 import type { AnswerInput } from "../answers/answer-inputs.js";
 import { saveAnswers } from "../answers/save-answers.js";
-import { answersOf, saysTheSame } from "../answers/standing.js";
+import { answersOf, isUnchanged } from "../answers/standing.js";
 import type { Assessment } from "../assessment.js";
 import { mayAnswer, university, whileOpen } from "../assessment-policy.js";
 import { checkOpen, ofAssessment } from "../at-work.js";
@@ -21,30 +21,30 @@ import { type InstrumentSection, questionsOf } from "../instruments/instrument-p
 import { type Marks, marksOf, type ReadAnswers, readAnswers } from "./reading.js";
 import { sheetsOf } from "./sheets.js";
 
-/** ALL takes nothing when anything is wrong; VALID takes the right rows. */
+/** The mode of an import: ALL saves nothing if a row is wrong, VALID saves the valid rows. */
 type WorkbookMode = "ALL" | "VALID";
 
-/** A workbook that comes back. */
+/** An uploaded workbook. */
 export interface WorkbookInput {
-  /** The assessment. */
+  /** The id of the assessment. */
   id: string;
-  /** Where the file lies. */
+  /** The path of the file. */
   path: string;
   mode: WorkbookMode;
-  /** The version that the sender saw, where it is a later one than the workbook's. */
+  /** The version that the sender saw, if it is later than the workbook's. */
   expectedVersion?: number | undefined;
   /** The language of the workbook with the wrong rows. */
   language: Language;
 }
 
-/** The result of a workbook. */
+/** The result of an uploaded workbook. */
 export interface WorkbookTaken extends Pick<Done, "id" | "position"> {
-  /** The number of new or changed answers, and of those that were taken away. */
+  /** The numbers of new or changed answers, and of removed ones. */
   taken: number;
   cleared: number;
-  /** The faults of the wrong rows, where the right ones were taken. */
+  /** The faults of the wrong rows, if the valid rows were saved. */
   faults: Fault[];
-  /** The wrong rows, to be corrected and sent again; none where nothing is wrong. */
+  /** The wrong rows as a workbook, to be corrected and sent again; absent if no row is wrong. */
   rejected?: Buffer;
 }
 
@@ -53,7 +53,7 @@ interface Differences {
   clear: string[];
 }
 
-/** A workbook that was read. */
+/** A workbook after it was read. */
 class OpenedWorkbook {
   id!: string;
   expectedVersion!: number;
@@ -67,9 +67,9 @@ const workbooks = useCases({
     ...ofAssessment,
     input: OpenedWorkbook,
     may: mayAnswer,
-    // A workbook that says nothing new changes nothing, and needs no version.
+    // Answers that equal the existing ones are not a change, and need no version.
     comparesVersion: true,
-    description: `Takes an assessment's answers from its workbook. ${whileOpen} ${university}`,
+    description: `Saves an assessment's answers from its workbook. ${whileOpen} ${university}`,
     async run(assessment, { workbook, marks, mode, expectedVersion }, work) {
       checkOpen(assessment, "id");
       const { sections } = assessment.instrument as Instrument;
@@ -86,7 +86,7 @@ const workbooks = useCases({
   }),
 });
 
-/** Takes an assessment's answers from its workbook, and gives the wrong rows back as another. */
+/** Saves an assessment's answers from its workbook, and returns the wrong rows as another workbook. */
 export async function takeWorkbook(
   ledger: Ledger,
   viewer: Viewer,
@@ -110,7 +110,7 @@ export async function takeWorkbook(
 
 const otherAssessment = () =>
   tableRefusal("OTHER_WORKBOOK", {
-    en: "The workbook is of another assessment.",
+    en: "This workbook belongs to another assessment.",
     id: "Buku kerja ini milik asesmen lain.",
   });
 
@@ -123,7 +123,7 @@ function differencesOf(
   const questions = new Map(questionsOf(sections).map((question) => [question.key, question]));
   const isNew = (input: AnswerInput): boolean => {
     const [question, answer] = [questions.get(input.question), answers.get(input.question)];
-    return !question || !answer || !saysTheSame(question, input, answer);
+    return !question || !answer || !isUnchanged(question, input, answer);
   };
   return {
     answers: read.answers.filter(isNew),
@@ -131,7 +131,7 @@ function differencesOf(
   };
 }
 
-/** The workbook of the wrong rows, where there are any. */
+/** The workbook of the wrong rows, if there are any. */
 async function rejectedOf(assessment: Assessment, { wrong }: ReadAnswers, language: Language) {
   if (wrong.size === 0) return {};
   const { key, edition, sections } = assessment.instrument as Instrument;

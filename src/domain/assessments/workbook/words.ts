@@ -2,7 +2,7 @@ import type { Language, Text } from "../../../platform/errors.js";
 import { QuestionKind } from "../enums.js";
 import type { Question, QuestionOption } from "../instruments/instrument-parts.js";
 
-// What people read in a workbook, in the language in which they asked for it.
+// The texts of a workbook in both languages.
 
 /** The columns of a section's sheet, by their headers. */
 export const columns = {
@@ -14,16 +14,16 @@ export const columns = {
   fault: { en: "What is wrong", id: "Yang salah" },
 } satisfies Record<string, Text>;
 
-/** Between several options of one answer. */
+/** The separator between several options of one answer. */
 export const optionSeparator = ";";
 
-/** Yes and no, as a list offers them. */
+/** The words for yes and no in a list. */
 export const yesNo: Record<Language, readonly [yes: string, no: string]> = {
   en: ["Yes", "No"],
   id: ["Ya", "Tidak"],
 };
 
-/** What an option is called in a list: its text, or its key where two have the same text. */
+/** The name of an option in a list: its text, or its key if two options have the same text. */
 export function optionName(
   options: readonly QuestionOption[],
   option: QuestionOption,
@@ -34,7 +34,7 @@ export function optionName(
   return same.length > 1 ? option.key : text;
 }
 
-/** What an option is called among several: its key, too, where its text holds what stands between. */
+/** The name of an option among several: its key also if its text contains the separator. */
 export function listedName(
   options: readonly QuestionOption[],
   option: QuestionOption,
@@ -44,7 +44,7 @@ export function listedName(
   return name.includes(optionSeparator) ? option.key : name;
 }
 
-/** All options of a question, as an answer may name them. */
+/** The names of all options of a question. */
 const listed = (options: readonly QuestionOption[], language: Language): string =>
   options.map((option) => listedName(options, option, language)).join(`${optionSeparator} `);
 
@@ -62,8 +62,8 @@ const joined = (first: Text, second: Text): Text => ({
   id: [first.id, second.id].filter(Boolean).join(" "),
 });
 
-/** What a kind of question takes, in a few words. */
-export function takes(question: Question): Text {
+/** The expected answer to a question, in a few words. */
+export function expectedAnswer(question: Question): Text {
   switch (question.kind) {
     case QuestionKind.SCALE:
       return joined({ en: "A whole number", id: "Bilangan bulat" }, range(question));

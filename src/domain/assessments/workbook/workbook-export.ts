@@ -6,9 +6,9 @@ import { Assessment } from "../assessment.js";
 import { Instrument } from "../instruments/instrument.js";
 import { type ShownAnswer, sheetsOf } from "./sheets.js";
 
-/** A workbook to be downloaded. */
+/** A workbook for download. */
 export interface ExportedWorkbook {
-  /** As `asset-pentagon-0198….xlsx`. */
+  /** The name of the file, as `asset-pentagon-0198….xlsx`. */
   name: string;
   content: Buffer;
 }
@@ -18,7 +18,7 @@ const answerFields = [
   ...(["boolean", "text", "note"] as const),
 ];
 
-/** An assessment as a workbook, as the reader's viewer sees it; undefined where it sees none. */
+/** The workbook of an assessment; undefined if the viewer may not see the assessment. */
 export async function assessmentWorkbook(
   reader: Reader,
   id: string,

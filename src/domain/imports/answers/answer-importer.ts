@@ -1,5 +1,5 @@
 import { isId } from "../../../platform/ids.js";
-import { takeAnswerRows } from "../../assessments/index.js";
+import { importAnswerRows } from "../../assessments/index.js";
 import type { Work } from "../../common/index.js";
 import { attempt } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
@@ -34,7 +34,7 @@ class AnswerTaker implements Importer {
     const sound = rows.filter((_, at) => group[at]?.faults.length === 0);
     const cellsOf = group.filter(({ faults }) => faults.length === 0);
     const take = async () => {
-      const outcomes = await takeAnswerRows(this.work, id, this.university, sound);
+      const outcomes = await importAnswerRows(this.work, id, this.university, sound);
       for (const [at, outcome] of outcomes.entries()) {
         if (outcome.outcome === "UNCHANGED") this.unchanged += 1;
         if (outcome.outcome === "WRONG") cellsOf[at]?.fault(outcome.field, outcome.message);
