@@ -196,7 +196,7 @@ describe("A table of groups", () => {
     const contributor = await world.member(lead, "CONTRIBUTOR");
     const lines = table(`name,area,members,${column}`, (name) => `${name},${area.key},5,${cell}`);
     const { body } = await sendTable(contributor, lead, "ENTERPRISE_GROUPS", lines);
-    expect(JSON.stringify(body)).toContain("is registered with other facts already");
+    expect(JSON.stringify(body)).toContain("is already registered with other facts");
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { HubError, type Text } from "../../platform/errors.js";
 import type { RowCells } from "./rows/row-cells.js";
 
-/** The columns of inputs' fields that are called otherwise. */
+/** The columns whose names differ from those of the inputs' fields. */
 const columnOf: Readonly<Record<string, string>> = {
   areaId: "area",
   groupId: "group",
@@ -9,7 +9,7 @@ const columnOf: Readonly<Record<string, string>> = {
   organisationId: "name",
 };
 
-/** Runs a use case's own rules on some rows; what they refuse is told at the cells of each. */
+/** Runs a use case's own rules for some rows, and adds its faults to the cells of each. */
 export async function attempt(
   rows: readonly RowCells[],
   make: () => Promise<unknown>,
@@ -20,23 +20,23 @@ export async function attempt(
     if (!(error instanceof HubError)) throw error;
     const { faults, text } = error;
     for (const cells of rows) {
-      if (faults.length > 0) cells.tell(faults, columnOf);
+      if (faults.length > 0) cells.addFaults(faults, columnOf);
       else cells.faults.push({ cell: String(cells.row.row), message: text });
     }
   }
 }
 
-/** What the hub holds of the thing that a row is about, and whether the row says the same of it. */
+/** The existing thing that a row is about; `same` is true if the row equals it. */
 export interface Known {
   id: string;
   same: boolean;
 }
 
 /**
- * Takes a row that is about something new; tells at `column` that it `differs` from what is there.
- * Gives whether it said what the hub knew already.
+ * Imports a row about a new thing. If the thing exists and the row `differs`, the fault goes to `column`.
+ * Returns true if the row equals the existing thing.
  */
-export async function takeNew(
+export async function importNew(
   cells: RowCells,
   known: Known | undefined,
   [column, differs]: readonly [column: string, differs: Text],

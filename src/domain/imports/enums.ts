@@ -1,7 +1,7 @@
 import { defineEnum, type MemberOf } from "../../reading/index.js";
 
-/** What the rows of a table are. */
-export const ImportKind = defineEnum("ImportKind", "What the rows of an imported table are.", {
+/** The kind of rows in an imported table. */
+export const ImportKind = defineEnum("ImportKind", "The kind of rows in an imported table.", {
   MEASUREMENTS: "Measurements of indicators.",
   ENTERPRISE_GROUPS: "Groups of self-employed workers (TKM).",
   GROUP_MEASUREMENTS: "Revenue and jobs of groups.",
@@ -9,13 +9,9 @@ export const ImportKind = defineEnum("ImportKind", "What the rows of an imported
 });
 export type ImportKind = MemberOf<typeof ImportKind>;
 
-/** What is done with a table of which something is wrong. */
-export const ImportMode = defineEnum(
-  "ImportMode",
-  "What is done with a table of which some rows are wrong.",
-  {
-    ALL: "Nothing is taken when anything is wrong.",
-    VALID: "The right rows are taken, and the wrong ones given back as a table.",
-  },
-);
+/** The treatment of a table with wrong rows. */
+export const ImportMode = defineEnum("ImportMode", "The treatment of a table with wrong rows.", {
+  ALL: "If a row is wrong, nothing is imported.",
+  VALID: "The valid rows are imported, and the wrong ones are returned as a table.",
+});
 export type ImportMode = MemberOf<typeof ImportMode>;

@@ -5,7 +5,7 @@ import { resultForm } from "./groups/result-importer.js";
 import type { TableForm } from "./importer.js";
 import { measurementForm } from "./measurements/measurement-importer.js";
 
-/** The tables that the hub takes and gives. */
+/** The forms of the tables that the hub imports and exports. */
 export const tableForms: Record<ImportKind, TableForm> = {
   [ImportKind.MEASUREMENTS]: measurementForm,
   [ImportKind.ENTERPRISE_GROUPS]: groupForm,

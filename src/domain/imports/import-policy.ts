@@ -1,8 +1,8 @@
 import { allow, contributing, grantIn, grantOperator, Role } from "../../access/index.js";
 
 /**
- * For those who contribute or assess for the organisation that sends the table, and for the platform's
- * operator where none does. The policies of what the rows make apply to each row.
+ * The policy for tables: contributors and assessors of the organisation that sends the table, and the
+ * platform's operator for a table without one. The policies of the use cases apply to each row.
  */
 export const mayImport = allow<{ organisation: string | undefined }>(
   "table.import",

@@ -11,7 +11,7 @@ import { RowCells } from "./rows/row-cells.js";
 
 /** The progress of an import. */
 export interface ImportProgress {
-  /** READING while rows are checked and taken, RECORDING while their changes enter the ledger. */
+  /** READING while rows are checked and written, RECORDING while their changes enter the ledger. */
   step: "READING" | "RECORDING";
   rows: number;
   refused: number;
@@ -20,13 +20,13 @@ export interface ImportProgress {
 /** The number of rows that are read, checked and written together. */
 const batchRows = 250;
 
-/** The key of the organisation that sends; empty for an operator of none. */
+/** The key of the sending organisation; empty for an operator without one. */
 async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
   const organisation = id && (await em.findOne(Organisation, { id }));
   return organisation ? organisation.key : "";
 }
 
-/** Rows that the hub wrote name their organisation: those of another are refused. */
+/** Checks the sender: a row that the hub exported names its organisation, which must be the sender. */
 function checkOwner(cells: RowCells, sender: string): void {
   const owner = cells.row.text("organisation");
   if (owner === "" || owner === sender) return;
@@ -42,7 +42,7 @@ interface RunOptions {
   progress(state: ImportProgress): void;
 }
 
-/** One table on its way in: read, checked and written batch by batch. */
+/** The import of one table: it is read, checked and written batch by batch. */
 export class ImportRun {
   private readonly faults = new CellFaults();
   private readonly em: EntityManager;
@@ -57,10 +57,10 @@ export class ImportRun {
     this.em = work.em;
   }
 
-  async take(file: SpooledFile, files: FileStore) {
+  async run(file: SpooledFile, files: FileStore) {
     const { progress, organisation } = this.options;
     const { columns: own, isOwned } = this.form;
-    // Wrong rows that come back corrected still have the column of what was wrong.
+    // A corrected table of wrong rows still has the column for their faults.
     const columns = [
       ...own,
       ...(isOwned ? ownerColumns : []),
@@ -75,8 +75,8 @@ export class ImportRun {
     try {
       for await (const batch of batches(table.rows)) {
         for (const cells of batch) checkOwner(cells, sender);
-        await importer.take(batch);
-        await this.settle(batch, staged, rejected);
+        await importer.importRows(batch);
+        await this.finish(batch, staged, rejected);
         progress({ step: "READING", rows: this.rows, refused: this.refused });
       }
       if (this.options.mode === ImportMode.ALL && this.faults.count > 0) throw this.refusal();
@@ -91,8 +91,8 @@ export class ImportRun {
     return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };
   }
 
-  /** Writes what the batch made, unless nothing will be kept, and releases it. */
-  private async settle(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
+  /** Writes the results of a batch, unless the import will be refused, and releases its memory. */
+  private async finish(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
     this.rows += batch.length;
     for (const cells of batch) {
       if (cells.faults.length === 0) continue;
@@ -101,7 +101,7 @@ export class ImportRun {
       if (this.options.mode === ImportMode.VALID) await rejected.add(cells);
     }
     if (this.options.mode === ImportMode.ALL && this.faults.count > 0) {
-      // Nothing will be kept: the rest is only checked.
+      // The import will be refused: the remaining rows are only checked.
       this.em.clear();
       return;
     }

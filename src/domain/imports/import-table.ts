@@ -14,26 +14,26 @@ import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
 import { type ImportProgress, ImportRun } from "./import-run.js";
 
-/** A table that comes in. */
+/** A table for import. */
 export interface ImportInput {
-  /** Made by the client, so that what was sent twice is done once. */
+  /** The id of the import, made by the client, so that a table that is sent twice is imported once. */
   id?: string | null;
   kind: ImportKind;
   mode: ImportMode;
-  /** The organisation that sends it; the requester's own where they have one. */
+  /** The sending organisation; by default the requester's only one. */
   organisationId?: string | null;
   file: SpooledFile;
   progress(state: ImportProgress): void;
 }
 
-/** A table on behalf of the organisation that sends it; of none for the platform's operator. */
+/** A table on behalf of its sending organisation; undefined for the platform's operator. */
 class SentTable {
   id?: string | null;
   kind!: ImportKind;
   mode!: ImportMode;
   organisation: string | undefined;
   file!: SpooledFile;
-  /** The store that takes the wrong rows. */
+  /** The store for the wrong rows. */
   files!: FileStore;
   progress!: (state: ImportProgress) => void;
 }
@@ -49,7 +49,7 @@ const imports = useCases({
     of: Import,
     input: SentTable,
     description:
-      "Takes in a table, whole or its right rows, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that sends it, and a platform operator for none.",
+      "Imports a table, all of it or its valid rows, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the sending organisation; a platform operator needs none.",
     clashes: [measurementOnce, groupMeasurementOnce],
     request: ({ id = null, kind, mode, organisation, file }) => ({
       ...{ id, kind, mode, organisation },
@@ -57,9 +57,9 @@ const imports = useCases({
     }),
     async run({ kind, mode, organisation, file, files, progress }, work, id) {
       work.authorise(mayImport, { organisation });
-      await alone(work.em, id);
+      await lockImport(work.em, id);
       const run = new ImportRun(work, tableForms[kind], { mode, organisation, progress });
-      const figures = await run.take(file, files);
+      const figures = await run.run(file, files);
       work.create(Import, {
         id,
         ...{ kind, mode, sha256: file.sha256, size: file.size, ...figures },
@@ -70,7 +70,7 @@ const imports = useCases({
   }),
 });
 
-/** Passes for a requester who may send tables for the organisation; called before the table comes. */
+/** Passes for a requester who may send tables for the organisation; called before the upload. */
 export function checkImport(
   viewer: Viewer,
   { organisationId }: Pick<ImportInput, "organisationId">,
@@ -79,8 +79,8 @@ export function checkImport(
 }
 
 /**
- * Takes in a table: all of it in mode ALL, its right rows in mode VALID. Where a row is wrong in mode ALL,
- * the faults are reported by cell and nothing is taken. The same file under the same id is taken once.
+ * Imports a table: all of it in mode ALL, its valid rows in mode VALID. If a row is wrong in mode ALL, the
+ * error reports the faults by cell and nothing is imported. The same file under the same id is imported once.
  */
 export async function importTable(
   ledger: Ledger,
@@ -91,19 +91,19 @@ export async function importTable(
   const organisation = senderOf(viewer, organisationId);
   const input = { ...table, organisation, files };
   const { id, position, repeated } = await imports.importTable.perform(ledger, viewer, input);
-  const taken = await ledger.read((em) => em.findOneOrFail(Import, { id }));
-  return { id, position, repeated, ...shown(taken) };
+  const imported = await ledger.read((em) => em.findOneOrFail(Import, { id }));
+  return { id, position, repeated, ...shown(imported) };
 }
 
-/** Passes for the first of several requests with the same import; the others need not wait for it. */
-async function alone(em: EntityManager, id: string): Promise<void> {
+/** Locks the import for the first of several requests; the others fail at once instead of waiting. */
+async function lockImport(em: EntityManager, id: string): Promise<void> {
   const lock = sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0)) as held`;
   const { rows } = await lock.execute(em.getKysely());
   if (rows[0]?.held) return;
   throw unavailable({
-    en: "This import is being taken in at this moment: send it again later for its result.",
-    id: "Impor ini sedang diproses: kirim lagi nanti untuk hasilnya.",
+    en: "This import is in progress. Send it again later to get its result.",
+    id: "Impor ini sedang diproses. Kirim lagi nanti untuk mendapatkan hasilnya.",
   });
 }
 
@@ -112,7 +112,7 @@ const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }:
   rejected: rejectedKey ? `/imports/${id}/rejected.csv` : null,
 });
 
-/** The organisation that sends: the named one, else the requester's only one; none for an operator of none. */
+/** The sending organisation: the named one, else the requester's only one; undefined for an operator. */
 function senderOf(
   { memberships, operator }: Viewer,
   named: string | null | undefined,
@@ -120,7 +120,11 @@ function senderOf(
   if (named) return named.toLowerCase();
   const [only, ...others] = memberships.keys();
   if (others.length > 0 || (!only && !operator)) {
-    throw badField("organisation", "say for which organisation", "sebutkan atas nama lembaga mana");
+    throw badField(
+      "organisation",
+      "name the organisation that sends the table",
+      "sebutkan lembaga yang mengirim tabel",
+    );
   }
   return only;
 }

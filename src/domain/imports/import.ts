@@ -19,17 +19,17 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ImportKind, ImportMode } from "./enums.js";
 
-/** Tables are their organisation's own business; what no organisation sent is the operator's. */
+/** The imports of the viewer's organisations; for the operator also those without an organisation. */
 const ownImports = (scope: AccessScope, row: RowRef): Sql => {
   const organisation = row.column("organisation_id");
   const own = isAmong(organisation, scope.organisations, "uuid");
   return scope.operator ? anyOf([own, sql`${organisation} is null`]) : own;
 };
 
-/** A table that was taken in. */
+/** An imported table. */
 @Versioned({
   description:
-    "A table (CSV) that was taken in, whole or its right rows, in one transaction; seen by its organisation. Impor.",
+    "A table (CSV) that was imported, all of it or its valid rows, in one transaction. Visible to the organisation that sent it. Impor.",
   queries: { one: "import", many: "imports" },
   isSmall: true,
   defaultOrder: { field: "createdAt", descending: true },
@@ -37,34 +37,34 @@ const ownImports = (scope: AccessScope, row: RowRef): Sql => {
   table: "table_import",
 })
 export class Import extends VersionedNoun {
-  @EnumColumn(() => ImportKind, { description: "What its rows are." })
+  @EnumColumn(() => ImportKind, { description: "The kind of its rows." })
   kind!: ImportKind;
 
-  @EnumColumn(() => ImportMode, { description: "What was asked to be done with wrong rows." })
+  @EnumColumn(() => ImportMode, { description: "The requested treatment of wrong rows." })
   mode!: ImportMode;
 
   @Reference(() => Organisation, {
     nullable: true,
-    description: "The organisation that sent it; none for the platform's operator.",
+    description: "The organisation that sent it; null for the platform's operator.",
   })
   organisation?: Rel<Organisation> | null;
 
-  @Column("text", { description: "SHA-256 over the file's bytes, hex." })
+  @Column("text", { description: "The SHA-256 of the file's bytes, in hexadecimal." })
   sha256!: string;
 
   @Column("int", { description: "The file's size in bytes." })
   size!: number;
 
-  @Column("int", { description: "How many rows it has, without its header and empty ones." })
+  @Column("int", { description: "The number of rows, without the header and empty rows." })
   rows!: number;
 
-  @Column("int", { description: "How many rows were new, or changed something." })
+  @Column("int", { description: "The number of rows that were new or changed something." })
   taken!: number;
 
-  @Column("int", { description: "How many rows said what the hub knew already." })
+  @Column("int", { description: "The number of rows that the hub already had." })
   unchanged!: number;
 
-  @Column("int", { description: "How many rows were wrong, and not taken." })
+  @Column("int", { description: "The number of wrong rows, which were not imported." })
   refused!: number;
 
   /** The key of the table of wrong rows in the store of files. */
@@ -76,7 +76,7 @@ export class Import extends VersionedNoun {
     {
       nullable: true,
       description:
-        "Where the wrong rows are downloaded from, each with what is wrong, relative to the hub; null where there are none.",
+        "The address for downloading the wrong rows with their faults, relative to the hub; null if no row was wrong.",
     },
     (row) => sql`case when ${row.column("rejected_key")} is not null
       then '/imports/' || ${row.column("id")} || '/rejected.csv' end`,
@@ -88,7 +88,7 @@ export class Import extends VersionedNoun {
   }
 }
 
-/** The key of an import's wrong rows, where there are any and the viewer may see the import. */
+/** The key of an import's wrong rows; undefined if there are none, or the viewer may not see the import. */
 export async function rejectedKeyOf(reader: Reader, id: string): Promise<string | undefined> {
   const { session, scope } = reader.reading;
   const found = rowOf(Import);

@@ -3,34 +3,34 @@ import type { Work } from "../common/index.js";
 import type { RowCells } from "./rows/row-cells.js";
 import type { TableSource } from "./rows/table-source.js";
 
-/** What is done with the rows of a table. */
+/** The import of the rows of one table. */
 export interface Importer {
   /**
-   * Takes some rows, after those before: creates and changes nouns in the transaction's unit of work.
-   * What is wrong goes to the row's cells, and then nothing of that row may be taken.
+   * Imports the next rows: creates and changes nouns in the transaction's unit of work. Faults go to the
+   * row's cells; a row with faults must change nothing.
    */
-  take(rows: readonly RowCells[]): Promise<void>;
-  /** How many rows said what the hub knew already. */
+  importRows(rows: readonly RowCells[]): Promise<void>;
+  /** The number of rows that the hub already had. */
   readonly unchanged: number;
 }
 
-/** A kind of table: its columns, who takes its rows, and who gives them. */
+/** The form of a kind of table: its columns, its importer, and the source of its export. */
 export interface TableForm {
   columns: readonly TableColumn[];
-  /** Whether its rows are some organisation's own: then it may have `ownerColumns`. */
+  /** True if each row belongs to an organisation; the table may then have `ownerColumns`. */
   isOwned: boolean;
   source: TableSource;
-  /** Begins with a table on behalf of an organisation; none for the platform's operator. */
+  /** Creates the importer of a table on behalf of an organisation; undefined for the platform's operator. */
   begin(work: Work, organisation: string | undefined): Importer;
 }
 
 /**
- * What the hub writes beside the columns of a table, so that a row says whose it is. A table that
- * comes back may keep them, and then they must be right.
+ * The columns that an export adds, so that each row names its owner. A table that is sent back may keep
+ * them, and then they must be correct.
  */
 export const ownerColumns = columnsOf("organisation", "id");
 
-/** Columns by their names; those that end with `!` are needed. */
+/** Columns by their names; a name that ends with `!` is a required column. */
 export function columnsOf(...names: string[]): TableColumn[] {
   return names.map((name) => ({ name: name.replace(/!$/, ""), needed: name.endsWith("!") }));
 }

@@ -1,4 +1,7 @@
-export * from "./enums.js";
-export * from "./import.js";
-export * from "./import-table.js";
-export * from "./table-export.js";
+// Class and enumerations
+export { ImportKind, ImportMode } from "./enums.js";
+export { Import, rejectedKeyOf } from "./import.js";
+
+// Import and export of tables
+export { checkImport, importTable } from "./import-table.js";
+export { tableOf } from "./table-export.js";

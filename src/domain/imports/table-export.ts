@@ -7,22 +7,22 @@ import { tableForms } from "./forms.js";
 import { ownerColumns } from "./importer.js";
 import { cellsOf } from "./rows/table-source.js";
 
-/** What is asked of a table. */
-export interface TableAsked {
+/** The request for a table. */
+export interface TableRequest {
   kind: ImportKind;
-  /** The header alone, of the columns that a sender fills in. */
+  /** True for the header only, with the columns that a sender fills in. */
   isTemplate: boolean;
-  /** Texts by the names of filters. */
+  /** The values of filters by their names. */
   filters: ReadonlyMap<string, string>;
 }
 
 /**
- * A table (CSV) as the reader's viewer sees it, in the columns in which the hub takes it. What is wrong
- * with a filter is thrown before; the rows are read while the table is.
+ * A table (CSV) of the rows that the viewer may see, in the columns of the import. A fault of a filter is
+ * thrown at once; the rows are read while the table is sent.
  */
 export async function tableOf(
   reader: Reader,
-  { kind, isTemplate, filters }: TableAsked,
+  { kind, isTemplate, filters }: TableRequest,
 ): Promise<() => Readable> {
   const { columns, isOwned, source } = tableForms[kind];
   const where: Record<string, unknown>[] = [];
@@ -40,7 +40,7 @@ const unknownFilter = (name: string, known: readonly string[]) => {
   const list = known.join(", ");
   return badField(
     name.slice(0, 60),
-    `is no filter of this table: ${list}`,
-    `bukan saringan tabel ini: ${list}`,
+    `is not a filter of this table; use one of: ${list}`,
+    `bukan saringan tabel ini; gunakan salah satu: ${list}`,
   );
 };

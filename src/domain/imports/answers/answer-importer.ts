@@ -6,8 +6,8 @@ import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { answerSource } from "./answer-source.js";
 
-/** Answers: one question of one assessment a row. Rows of an assessment are best kept together. */
-class AnswerTaker implements Importer {
+/** The importer of answers: a row is one question of one assessment. Rows of an assessment should be adjacent. */
+class AnswerImporter implements Importer {
   unchanged = 0;
 
   constructor(
@@ -15,7 +15,7 @@ class AnswerTaker implements Importer {
     private readonly university: string | undefined,
   ) {}
 
-  async take(rows: readonly RowCells[]): Promise<void> {
+  async importRows(rows: readonly RowCells[]): Promise<void> {
     const byAssessment = Map.groupBy(rows, ({ row }) => row.text("assessment").toLowerCase());
     for (const [id, group] of byAssessment) await this.assessment(id, group);
   }
@@ -27,20 +27,20 @@ class AnswerTaker implements Importer {
       return;
     }
     const rows = group.map((cells) => ({
-      question: cells.textNeeded("question", 80),
-      answer: cells.textNeeded("answer", 5000),
+      question: cells.requiredText("question", 80),
+      answer: cells.requiredText("answer", 5000),
       note: cells.text("note", 2000),
     }));
-    const sound = rows.filter((_, at) => group[at]?.faults.length === 0);
+    const valid = rows.filter((_, at) => group[at]?.faults.length === 0);
     const cellsOf = group.filter(({ faults }) => faults.length === 0);
-    const take = async () => {
-      const outcomes = await importAnswerRows(this.work, id, this.university, sound);
+    const save = async () => {
+      const outcomes = await importAnswerRows(this.work, id, this.university, valid);
       for (const [at, outcome] of outcomes.entries()) {
         if (outcome.outcome === "UNCHANGED") this.unchanged += 1;
         if (outcome.outcome === "WRONG") cellsOf[at]?.fault(outcome.field, outcome.message);
       }
     };
-    await attempt(cellsOf, take);
+    await attempt(cellsOf, save);
   }
 }
 
@@ -49,5 +49,5 @@ export const answerForm: TableForm = {
   columns: columnsOf("assessment!", "question!", "answer!", "note"),
   isOwned: false,
   source: answerSource,
-  begin: (work, organisation) => new AnswerTaker(work, organisation),
+  begin: (work, organisation) => new AnswerImporter(work, organisation),
 };

@@ -3,7 +3,7 @@ import { type Row, sql } from "../../../reading/index.js";
 import { Answer, Assessment } from "../../assessments/index.js";
 import { byId, type TableSource } from "../rows/table-source.js";
 
-/** An answer in the words that the import takes: options by their keys, yes or no. */
+/** An answer in the form of the import: options by their keys, yes or no. */
 function shownValue(row: Row): CsvCell {
   const { scale, value, percent, money, choice, choices, boolean, text } = row;
   if (choices) return (choices as string[]).join("; ");
@@ -11,7 +11,7 @@ function shownValue(row: Row): CsvCell {
   return (scale ?? value ?? percent ?? money ?? choice ?? text) as CsvCell;
 }
 
-/** Answers as a viewer sees them, each assessment's together. */
+/** The answers that a viewer may see, grouped by assessment. */
 export const answerSource: TableSource = {
   target: Answer,
   fields: [

@@ -2,7 +2,7 @@ import { isId, newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
 import { Visibility, type Work } from "../../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
-import { type Known, takeNew } from "../attempt.js";
+import { importNew, type Known } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
@@ -12,15 +12,15 @@ import { groupSource } from "./group-source.js";
 const differs = [
   "name",
   {
-    en: "is registered with other facts already: change it with updateEnterpriseGroup",
-    id: "sudah terdaftar dengan data lain: ubah dengan updateEnterpriseGroup",
+    en: "is already registered with other facts; change it with updateEnterpriseGroup",
+    id: "sudah terdaftar dengan data lain; ubah dengan updateEnterpriseGroup",
   },
 ] as const;
 
-/** Groups of self-employed workers: one a row, known again by name, area and village. */
-class GroupTaker implements Importer {
+/** The importer of groups of self-employed workers: one in a row, recognised by name, area and village. */
+class GroupImporter implements Importer {
   unchanged = 0;
-  private readonly met = new DuplicateRows("name", {
+  private readonly duplicates = new DuplicateRows("name", {
     en: "is the same group as row",
     id: "kelompok yang sama dengan baris",
   });
@@ -30,15 +30,15 @@ class GroupTaker implements Importer {
     private readonly organisation: string | undefined,
   ) {}
 
-  async take(rows: readonly RowCells[]): Promise<void> {
+  async importRows(rows: readonly RowCells[]): Promise<void> {
     await this.waitForOthers();
     const areas = await this.areas(rows);
     for (const cells of rows) await this.row(cells, areas);
   }
 
   /**
-   * Tables of one sender's groups are taken one after another, as no constraint tells a group that two
-   * of them register at once: names alone need not differ.
+   * Locks the imports of one sender's groups, so that they run one after another. No constraint finds a
+   * group that two tables register at once, as names need not be unique.
    */
   private async waitForOthers(): Promise<void> {
     const sender = `groups of ${this.organisation ?? "the operator"}`;
@@ -46,7 +46,7 @@ class GroupTaker implements Importer {
     await wait.execute(this.work.em.getKysely());
   }
 
-  /** The ids of the areas that rows name by their keys. */
+  /** The ids of the areas in the rows, by their keys. */
   private async areas(rows: readonly RowCells[]): Promise<Map<string, string>> {
     const keys = rows.map(({ row }) => row.text("area"));
     const statement = sql<{ key: string; id: string }>`
@@ -56,15 +56,15 @@ class GroupTaker implements Importer {
   }
 
   private async row(cells: RowCells, areas: ReadonlyMap<string, string>): Promise<void> {
-    const area = cells.textNeeded("area", 80);
+    const area = cells.requiredText("area", 80);
     const areaId = areas.get(area) ?? "";
     if (area && !areaId) cells.fault("area", { en: "is not known", id: "tidak dikenal" });
     const input = groupIn(cells, areaId, this.organisation);
-    this.met.note(cells, [input.name, areaId, input.villageCode].join(" "));
+    this.duplicates.check(cells, [input.name, areaId, input.villageCode].join(" "));
     if (cells.faults.length > 0) return;
     const known = await this.known(cells, input);
     const make = () => newEnterpriseGroup(this.work, newId(), input);
-    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
+    if (await importNew(cells, known, differs, make)) this.unchanged += 1;
   }
 
   private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {
@@ -100,13 +100,13 @@ class GroupTaker implements Importer {
   }
 }
 
-/** Products as `Keripik; Dodol`, as many and as long as the API takes them. */
+/** Products as `Keripik; Dodol`, within the limits of the API. */
 function productsIn(cells: RowCells): { name: string }[] {
   const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
   const names = parts.filter(Boolean);
   if (names.length > 50 || names.some(({ length }) => length > 200)) {
     cells.fault("products", {
-      en: "must be at most 50 products of at most 200 characters, with ; between them",
+      en: "must be at most 50 products of at most 200 characters, separated by ;",
       id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
     });
   }
@@ -119,17 +119,17 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
   const code = cells.text("classification code", 20);
   const version = cells.text("classification version", 50);
   if ((code === null) !== (version === null)) {
-    const text = { en: "code and version go together", id: "kode dan versi diisi bersama" };
+    const text = { en: "needs both code and version", id: "kode dan versi diisi bersama" };
     cells.fault("classification code", text);
   }
   return {
     areaId,
     organisationId: organisationId ?? null,
-    name: cells.textNeeded("name", 200),
+    name: cells.requiredText("name", 200),
     villageCode: cells.text("village", 13),
     journey: cells.oneOf("journey", EnterpriseJourney) ?? EnterpriseJourney.FORMED,
     formedOn: cells.date("formed on"),
-    members: cells.numberNeeded("members"),
+    members: cells.requiredNumber("members"),
     women: cells.whole("women"),
     men: cells.whole("men"),
     products: productsIn(cells),
@@ -149,5 +149,5 @@ export const groupForm: TableForm = {
   ],
   isOwned: true,
   source: groupSource,
-  begin: (work, organisation) => new GroupTaker(work, organisation),
+  begin: (work, organisation) => new GroupImporter(work, organisation),
 };

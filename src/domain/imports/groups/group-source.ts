@@ -4,7 +4,7 @@ import { Area } from "../../programmes/index.js";
 import { sourceCells } from "../rows/source-columns.js";
 import { byKey, type TableSource } from "../rows/table-source.js";
 
-/** How many members of one sex a group has, as far as the viewer may know. */
+/** The number of members of one sex; null when it is hidden from the viewer. */
 const ofSex =
   (sex: string) =>
   ({ membersBySex }: Row): number | null => {
@@ -14,7 +14,7 @@ const ofSex =
 
 type Classified = { code: string; version: string } | null;
 
-/** Groups of self-employed workers as a viewer sees them. */
+/** The groups of self-employed workers that a viewer may see. */
 export const groupSource: TableSource = {
   target: EnterpriseGroup,
   fields: [

@@ -2,7 +2,7 @@ import { isId, newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
 import { newGroupMeasurement } from "../../enterprises/index.js";
-import { type Known, takeNew } from "../attempt.js";
+import { importNew, type Known } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
@@ -21,15 +21,15 @@ interface Results {
 const differs = [
   "period",
   {
-    en: "is recorded with other figures already: correct that with correctGroupMeasurement",
-    id: "sudah tercatat dengan angka lain: koreksi dengan correctGroupMeasurement",
+    en: "is already recorded with other figures; correct it with correctGroupMeasurement",
+    id: "sudah tercatat dengan angka lain; koreksi dengan correctGroupMeasurement",
   },
 ] as const;
 
-/** Revenue and jobs of groups: one group and period a row. */
-class ResultTaker implements Importer {
+/** The importer of revenue and jobs of groups: one group and period in a row. */
+class ResultImporter implements Importer {
   unchanged = 0;
-  private readonly met = new DuplicateRows("period", {
+  private readonly duplicates = new DuplicateRows("period", {
     en: "is of the same group and period as row",
     id: "kelompok dan periode yang sama dengan baris",
   });
@@ -39,13 +39,13 @@ class ResultTaker implements Importer {
     private readonly organisation: string | undefined,
   ) {}
 
-  async take(rows: readonly RowCells[]): Promise<void> {
+  async importRows(rows: readonly RowCells[]): Promise<void> {
     for (const cells of rows) await this.row(cells);
   }
 
   private async row(cells: RowCells): Promise<void> {
     const input = {
-      groupId: cells.textNeeded("group", 36).toLowerCase(),
+      groupId: cells.requiredText("group", 36).toLowerCase(),
       organisationId: this.organisation ?? null,
       period: cells.period("period"),
       revenue: cells.money("revenue"),
@@ -56,11 +56,11 @@ class ResultTaker implements Importer {
     if (input.groupId && !isId(input.groupId)) {
       cells.fault("group", { en: "must be a group's id", id: "harus id kelompok" });
     }
-    this.met.note(cells, `${input.groupId} ${input.period}`);
+    this.duplicates.check(cells, `${input.groupId} ${input.period}`);
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
     const make = () => newGroupMeasurement(this.work, newId(), input);
-    if (await takeNew(cells, known, differs, make)) this.unchanged += 1;
+    if (await importNew(cells, known, differs, make)) this.unchanged += 1;
   }
 
   private async known({ groupId, period, revenue, jobs, note }: Results) {
@@ -79,5 +79,5 @@ export const resultForm: TableForm = {
   columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
   isOwned: true,
   source: resultSource,
-  begin: (work, organisation) => new ResultTaker(work, organisation),
+  begin: (work, organisation) => new ResultImporter(work, organisation),
 };

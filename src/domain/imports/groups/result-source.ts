@@ -3,7 +3,7 @@ import { Area } from "../../programmes/index.js";
 import { sourceCells } from "../rows/source-columns.js";
 import { byKey, type TableSource } from "../rows/table-source.js";
 
-/** Revenue and jobs of groups as a viewer sees them. */
+/** The revenue and jobs of groups that a viewer may see. */
 export const resultSource: TableSource = {
   target: GroupMeasurement,
   fields: ["id", "group", "period", "revenue", "jobs", "note", "sources"],

@@ -21,8 +21,8 @@ import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
 import { measurementSource } from "./measurement-source.js";
 
-/** A measurement as a row tells it, before what it names is looked up. */
-interface Told {
+/** A measurement in a row, before its names are looked up. */
+interface MeasurementRow {
   cells: RowCells;
   indicator: string;
   region: string | null;
@@ -37,22 +37,22 @@ interface Told {
   note: string | null;
 }
 
-/** What the rows of a batch name, by the names that they give. */
-interface Named {
+/** The things that the rows of a batch refer to, by their names. */
+interface Targets {
   indicators: ReadonlyMap<string, Indicator>;
   areas: ReadonlyMap<string, Area>;
   regions: ReadonlySet<string>;
   actions: ReadonlyMap<string, Action>;
 }
 
-/** A row whose names are known. */
-interface Placed extends Told {
+/** A row with its targets. */
+interface ResolvedRow extends MeasurementRow {
   of: Indicator;
   where: Area | null;
   effect: Action | null;
 }
 
-/** A measurement that is there already: its id and what it says. */
+/** An existing measurement: its id and figures. */
 interface Recorded {
   id: string;
   figures: string;
@@ -83,14 +83,14 @@ function countsIn(cells: RowCells): StoredCount[] {
   });
 }
 
-const told = (cells: RowCells): Told => ({
+const measurementRow = (cells: RowCells): MeasurementRow => ({
   cells,
-  indicator: cells.textNeeded("indicator", 80),
+  indicator: cells.requiredText("indicator", 80),
   region: cells.text("region", 13),
   area: cells.text("area", 80),
   action: cells.text("action", 36)?.toLowerCase() ?? null,
   period: cells.period("period"),
-  value: cells.numberNeeded("value"),
+  value: cells.requiredNumber("value"),
   numerator: cells.number("numerator"),
   denominator: cells.number("denominator"),
   isBaseline: cells.boolean("baseline") ?? false,
@@ -101,27 +101,31 @@ const told = (cells: RowCells): Told => ({
 const byName = <T>(things: readonly T[], name: (thing: T) => string): Map<string, T> =>
   new Map(things.map((thing) => [name(thing), thing]));
 
-/** The names that rows give, each once. */
-const names = (rows: readonly Told[], of: "indicator" | "region" | "area" | "action"): string[] => [
-  ...new Set(rows.map((row) => row[of]).filter((name) => name !== null)),
+/** The names in the rows, each once. */
+const names = (
+  rows: readonly MeasurementRow[],
+  of: "indicator" | "region" | "area" | "action",
+): string[] => [...new Set(rows.map((row) => row[of]).filter((name) => name !== null))];
+
+/** The fields in which two measurements of the same key can differ. */
+const figureFields = [
+  ...(["value", "numerator", "denominator", "isBaseline", "disaggregation"] as const),
+  ...(["note", "action"] as const),
 ];
+type Figures = Pick<MeasurementRow, (typeof figureFields)[number]>;
 
-/** The figures that tell whether two measurements say the same. */
-const figures = ({
-  value,
-  numerator,
-  denominator,
-  isBaseline,
-  disaggregation,
-  note,
-  action,
-}: Omit<Told, "cells">) =>
-  JSON.stringify([value, numerator, denominator, isBaseline, disaggregation, note, action]);
+/** A measurement as it is found: its id, its key and its figures. */
+type FoundRow = Figures &
+  Record<"id" | "indicator" | "period", string> &
+  Record<"region" | "area", string | null>;
 
-/** Measurements: one a row, new ones only; a figure that changed is corrected by a mutation. */
-class MeasurementTaker implements Importer {
+/** The figures of a measurement as one text, to compare two measurements. */
+const figures = (row: Figures): string => JSON.stringify(figureFields.map((field) => row[field]));
+
+/** The importer of measurements: one in a row. It adds new ones only; corrections need a mutation. */
+class MeasurementImporter implements Importer {
   unchanged = 0;
-  private readonly met = new DuplicateRows("period", {
+  private readonly duplicates = new DuplicateRows("period", {
     en: "is the same measurement as row",
     id: "pengukuran yang sama dengan baris",
   });
@@ -132,32 +136,34 @@ class MeasurementTaker implements Importer {
     private readonly organisation: string | undefined,
   ) {}
 
-  async take(rows: readonly RowCells[]): Promise<void> {
-    const all = rows.map(told);
-    const named = await this.named(all);
-    const placed: Placed[] = [];
+  async importRows(rows: readonly RowCells[]): Promise<void> {
+    const all = rows.map(measurementRow);
+    const targets = await this.targets(all);
+    const resolved: ResolvedRow[] = [];
     for (const row of all) {
-      const found = await this.place(row, named);
-      if (found && this.isSound(found)) placed.push(found);
+      const found = await this.resolve(row, targets);
+      if (found && this.isValid(found)) resolved.push(found);
     }
-    const known = await this.known(placed);
-    for (const row of placed) this.settle(row, known.get(keyOf(row)));
+    const known = await this.known(resolved);
+    for (const row of resolved) this.finish(row, known.get(keyOf(row)));
   }
 
-  private async named(rows: readonly Told[]): Promise<Named> {
+  private async targets(rows: readonly MeasurementRow[]): Promise<Targets> {
     const { em, viewer } = this.work;
     const kysely = em.getKysely();
-    const indicators = await em.find(Indicator, { key: names(rows, "indicator") } as never, {
-      populate: ["programme"] as never,
-    });
-    const areas = await em.find(Area, { key: names(rows, "area") } as never);
+    const indicators = await em.find(
+      Indicator,
+      { key: names(rows, "indicator") },
+      { populate: ["programme"] },
+    );
+    const areas = await em.find(Area, { key: names(rows, "area") });
     const regions = await sql<{ code: string }>`
       select code from region where code = any(${names(rows, "region")}::text[])`.execute(kysely);
     const action = rowOf(Action);
     const seen = await sql<{ id: string }>`select ${action.column("id")} from ${action.source}
       where ${action.column("id")}::text = any(${names(rows, "action")}::text[])
         and ${nounOf(Action).visible(scopeOf(viewer), action)}`.execute(kysely);
-    const actions = await em.find(Action, { id: seen.rows.map(({ id }) => id) } as never);
+    const actions = await em.find(Action, { id: seen.rows.map(({ id }) => id) });
     return {
       indicators: byName(indicators, ({ key }) => key),
       areas: byName(areas, ({ key }) => key),
@@ -166,15 +172,15 @@ class MeasurementTaker implements Importer {
     };
   }
 
-  /** The row with what it names, where that is there and the organisation may record it. */
-  private async place(row: Told, named: Named): Promise<Placed | undefined> {
+  /** The row with its targets; undefined if one is unknown. Also checks that the organisation may record it. */
+  private async resolve(row: MeasurementRow, targets: Targets): Promise<ResolvedRow | undefined> {
     const { cells, indicator, region, area, action } = row;
-    const of = named.indicators.get(indicator);
-    const where = area === null ? null : named.areas.get(area);
-    const effect = action === null ? null : named.actions.get(action);
+    const of = targets.indicators.get(indicator);
+    const where = area === null ? null : targets.areas.get(area);
+    const effect = action === null ? null : targets.actions.get(action);
     if (!of && indicator) cells.fault("indicator", unknown);
     if (where === undefined) cells.fault("area", unknown);
-    if (region !== null && !named.regions.has(region)) cells.fault("region", unknown);
+    if (region !== null && !targets.regions.has(region)) cells.fault("region", unknown);
     if (effect === undefined) cells.fault("action", unknown);
     if (!of || where === undefined || effect === undefined) return undefined;
     if (!(await this.mayRecord(of, effect))) cells.fault("indicator", forbidden);
@@ -191,16 +197,16 @@ class MeasurementTaker implements Importer {
     return allowed;
   }
 
-  private isSound(row: Placed): boolean {
+  private isValid(row: ResolvedRow): boolean {
     const { cells, of, region, area } = row;
-    cells.tell(figureFaults(of, row, "input"));
-    cells.tell(placeFaults(region, area, "input"), { areaId: "area" });
-    this.met.note(cells, keyOf(row));
+    cells.addFaults(figureFaults(of, row, "input"));
+    cells.addFaults(placeFaults(region, area, "input"), { areaId: "area" });
+    this.duplicates.check(cells, keyOf(row));
     return cells.faults.length === 0;
   }
 
-  /** What the organisation has recorded of the same already, by the same keys. */
-  private async known(rows: readonly Placed[]): Promise<Map<string, Recorded>> {
+  /** The existing measurements of the organisation for these rows, by the same keys. */
+  private async known(rows: readonly ResolvedRow[]): Promise<Map<string, Recorded>> {
     const columns = {
       indicator: rows.map(({ of }) => of.id),
       period: rows.map(({ period }) => period),
@@ -210,59 +216,57 @@ class MeasurementTaker implements Importer {
     const by = this.organisation
       ? sql`m.organisation_id = ${this.organisation}`
       : sql`m.organisation_id is null`;
-    // One branch for each sort of place, each with equalities that the unique index answers.
+    // One branch for each kind of place, with equalities that the unique index can answer.
     const places = [
-      sql`m.region_id = told.region and m.area_id is null`,
-      sql`m.area_id = told.area and m.region_id is null`,
-      sql`told.region is null and told.area is null and m.region_id is null and m.area_id is null`,
+      sql`m.region_id = given.region and m.area_id is null`,
+      sql`m.area_id = given.area and m.region_id is null`,
+      sql`given.region is null and given.area is null and m.region_id is null and m.area_id is null`,
     ];
     const branches = places.map(
-      (place) => sql`select m.* from told join measurement m
-        on m.indicator_id = told.indicator and m.period = told.period and ${place} and ${by}`,
+      (place) => sql`select m.* from given join measurement m
+        on m.indicator_id = given.indicator and m.period = given.period and ${place} and ${by}`,
     );
-    const statement = sql<Record<string, unknown>>`
-      with told as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
-        ${columns.region}::text[], ${columns.area}::uuid[]) as told(indicator, period, region, area))
+    const statement = sql<FoundRow>`
+      with given as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
+        ${columns.region}::text[], ${columns.area}::uuid[]) as given(indicator, period, region, area))
       select m.id, m.indicator_id as indicator, m.period, m.region_id as region, m.area_id as area, m.value,
         m.numerator, m.denominator, m.is_baseline as "isBaseline", m.disaggregation, m.note,
         m.action_id as action
       from (${sql.join(branches, sql` union all `)}) as m`;
     const { rows: found } = await statement.execute(this.work.em.getKysely());
     const entries = found.map((row): [string, Recorded] => {
-      const { id, indicator, period, region, area, ...said } = row;
+      const { id, indicator, period, region, area, ...rest } = row;
       const key = textOf([indicator, period, region, area]);
-      return [key, { id: String(id), figures: figures(said as never) }];
+      return [key, { id, figures: figures(rest) }];
     });
     return new Map(entries);
   }
 
-  private settle(row: Placed, known: Recorded | undefined): void {
+  private finish(row: ResolvedRow, known: Recorded | undefined): void {
     const sources = sourceOf(row.cells);
     row.cells.checkId(known?.id);
     if (row.cells.faults.length > 0) return;
     if (known?.figures === figures(row)) this.unchanged += 1;
     else if (known) {
       row.cells.fault("value", {
-        en: "is recorded with other figures already: correct that with correctMeasurement",
-        id: "sudah tercatat dengan angka lain: koreksi dengan correctMeasurement",
+        en: "is already recorded with other figures; correct it with correctMeasurement",
+        id: "sudah tercatat dengan angka lain; koreksi dengan correctMeasurement",
       });
     } else this.create(row, sources);
   }
 
-  private create(row: Placed, sources: ReturnType<typeof sourceOf>): void {
+  private create(row: ResolvedRow, sources: ReturnType<typeof sourceOf>): void {
     const { em } = this.work;
     const { of, where, effect, region, period, value, numerator, denominator } = row;
     const { isBaseline, disaggregation, note } = row;
     this.work.create(Measurement, {
       id: newId(),
       indicator: of,
-      region: region === null ? null : em.getReference(Region, region as never),
+      region: region === null ? null : em.getReference(Region, region),
       area: where,
       ...periodFields(period),
       ...{ value, numerator, denominator, isBaseline, disaggregation, note },
-      organisation: this.organisation
-        ? em.getReference(Organisation, this.organisation as never)
-        : null,
+      organisation: this.organisation ? em.getReference(Organisation, this.organisation) : null,
       action: effect,
       plan: effect?.plan ?? null,
       sources,
@@ -272,8 +276,8 @@ class MeasurementTaker implements Importer {
 
 const textOf = (parts: readonly unknown[]): string => parts.map((part) => part ?? "").join(" ");
 
-/** What a measurement is one of a kind by, within its organisation. */
-const keyOf = ({ of, period, region, where }: Placed): string =>
+/** The key by which a measurement is unique within its organisation. */
+const keyOf = ({ of, period, region, where }: ResolvedRow): string =>
   textOf([of.id, period, region, where?.id]);
 
 /** The table of measurements. */
@@ -285,5 +289,5 @@ export const measurementForm: TableForm = {
   ],
   isOwned: true,
   source: measurementSource,
-  begin: (work, organisation) => new MeasurementTaker(work, organisation),
+  begin: (work, organisation) => new MeasurementImporter(work, organisation),
 };

@@ -11,11 +11,11 @@ interface ShownCount {
   count: number | null;
 }
 
-/** Counts as `SEX women=12; SEX men=10`; nothing stands after the sign where the count is suppressed. */
+/** Counts as `SEX women=12; SEX men=10`. A suppressed count is empty: `SEX men=`. */
 const countsText = (counts: readonly ShownCount[]): string =>
   counts.map(({ by, value, count }) => `${by} ${value}=${count ?? ""}`).join("; ");
 
-/** Measurements as a viewer sees them. */
+/** The measurements that a viewer may see. */
 export const measurementSource: TableSource = {
   target: Measurement,
   fields: [

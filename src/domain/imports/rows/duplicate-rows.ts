@@ -1,18 +1,18 @@
 import type { Text } from "../../../platform/errors.js";
 import type { RowCells } from "./row-cells.js";
 
-/** The things of a table by the rows in which they were met first, so that none is taken twice. */
+/** The first rows of the things in a table, to find duplicate rows. */
 export class DuplicateRows {
   private readonly rows = new Map<string, number>();
 
-  /** `column` is where a second row of the same is told; `same` is what it is, before the row's number. */
+  /** `column` gets the fault of a duplicate row; `same` is its message, before the number of the first row. */
   constructor(
     private readonly column: string,
     private readonly same: Text,
   ) {}
 
-  /** Notes the thing of a row, or tells the row before in which it was met. */
-  note(cells: RowCells, thing: string): void {
+  /** Records the thing of a row, or adds a fault that names its first row. */
+  check(cells: RowCells, thing: string): void {
     const before = this.rows.get(thing);
     if (before === undefined) this.rows.set(thing, cells.row.row);
     else {

@@ -3,9 +3,9 @@ import { periodDates } from "../../../platform/period.js";
 import { isDate, parseMoney } from "../../../platform/scalars.js";
 import type { CellFault, TableRow } from "../../../platform/tables/index.js";
 
-const needed: Text = { en: "is needed", id: "diperlukan" };
+const missing: Text = { en: "is needed", id: "diperlukan" };
 
-/** The cells of one row as values; what is wrong with them is gathered, each with its cell. */
+/** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
   readonly faults: CellFault[] = [];
 
@@ -16,25 +16,25 @@ export class RowCells {
     return undefined;
   }
 
-  /** Checks the id that the hub wrote into the row: `known` is that of what the row is about. */
+  /** Checks the id in an exported row; `known` is the id of the existing thing. */
   checkId(known: string | undefined): void {
     const id = this.row.text("id").toLowerCase();
     if (id === "" || id === known) return;
     this.fault("id", {
-      en: "is not the id of this row: leave it empty for a new one",
-      id: "bukan id baris ini: kosongkan untuk baris baru",
+      en: "is not the id of this row; leave it empty for a new one",
+      id: "bukan id baris ini; kosongkan untuk baris baru",
     });
   }
 
-  /** Tells a rule's faults at the cells of their fields: `input.value` at the column `value`. */
-  tell(faults: readonly Fault[], columns: Readonly<Record<string, string>> = {}): void {
+  /** Adds a rule's faults to the cells of their fields: `input.value` to the column `value`. */
+  addFaults(faults: readonly Fault[], columns: Readonly<Record<string, string>> = {}): void {
     for (const { path, message } of faults) {
       const field = path.split(".")[1] ?? path;
       this.fault(columns[field] ?? field, message);
     }
   }
 
-  /** The text; null where the cell is empty. */
+  /** The text; null for an empty cell. */
   text(column: string, max: number): string | null {
     const text = this.row.text(column);
     if (text.length > max) {
@@ -46,27 +46,27 @@ export class RowCells {
     return text === "" ? null : text;
   }
 
-  /** The text, which must be there. */
-  textNeeded(column: string, max: number): string {
+  /** A required text. */
+  requiredText(column: string, max: number): string {
     const text = this.text(column, max);
-    if (text === null) this.fault(column, needed);
+    if (text === null) this.fault(column, missing);
     return text ?? "";
   }
 
-  /** A number with a point or a comma for its decimals, and nothing between thousands. */
+  /** A number, with a point or a comma before the decimals, and no separators of thousands. */
   number(column: string): number | null {
     const text = this.row.text(column);
     if (text === "") return null;
     if (/^-?\d{1,20}([.,]\d{1,30})?$/.test(text)) return Number(text.replace(",", "."));
     this.fault(column, {
-      en: "must be a number as 6.61, without marks between thousands",
+      en: "must be a number as 6.61, without separators of thousands",
       id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan",
     });
     return null;
   }
 
-  numberNeeded(column: string): number {
-    if (this.row.text(column) === "") this.fault(column, needed);
+  requiredNumber(column: string): number {
+    if (this.row.text(column) === "") this.fault(column, missing);
     return this.number(column) ?? 0;
   }
 
@@ -97,7 +97,7 @@ export class RowCells {
     return null;
   }
 
-  /** A period that must be there. */
+  /** A required period. */
   period(column: string): string {
     const text = this.row.text(column);
     if (periodDates(text)) return text;

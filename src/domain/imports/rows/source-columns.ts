@@ -11,7 +11,7 @@ export const sourceColumns = [
   "source address",
 ].map((name) => ({ name, needed: false }));
 
-/** The source that a row names, if it names one. */
+/** The source in a row, as a list of at most one. */
 export function sourceOf(cells: RowCells): Source[] {
   const publisher = cells.text("source publisher", 200);
   const date = cells.text("source date", 10);
@@ -28,7 +28,10 @@ export function sourceOf(cells: RowCells): Source[] {
   }
   if (publisher === null) {
     if (date ?? note ?? address) {
-      cells.fault("source publisher", { en: "is needed here", id: "diperlukan di sini" });
+      cells.fault("source publisher", {
+        en: "is required with the other columns of the source",
+        id: "wajib diisi bersama kolom sumber lainnya",
+      });
     }
     return [];
   }
@@ -37,7 +40,7 @@ export function sourceOf(cells: RowCells): Source[] {
 
 const firstOf = ({ sources }: Row): Source | undefined => (sources as Source[])[0];
 
-/** The cells of the first source of a row; a table has room for one. */
+/** The cells of the first source of a row; a table has columns for one source. */
 export const sourceCells: Readonly<Record<string, (row: Row) => CsvCell>> = {
   "source publisher": (row) => firstOf(row)?.publisher,
   "source date": (row) => firstOf(row)?.date,

@@ -12,23 +12,23 @@ import {
   type Where,
 } from "../../../reading/index.js";
 
-/** What a filter of a table's address asks of its rows; throws for what is wrong with it or unknown. */
+/** A filter in a table's address, as a condition on its rows; throws for an invalid or unknown value. */
 type TableFilter = (reader: Reader, text: string, name: string) => Promise<Where>;
 
-/** Where the rows of a kind of table come from, as a viewer sees them. */
+/** The source of the rows of a kind of table, as a viewer may see them. */
 export interface TableSource {
   target: Class;
-  /** What is read of each row. */
+  /** The fields that are read of each row. */
   fields: readonly string[];
-  /** The references that are shown, each by a field of what it leads to. */
+  /** The references that are shown, each by a field of its target. */
   references: Readonly<Record<string, "key" | "id">>;
-  /** The cell of each column that can have one. */
+  /** The cells by their columns. */
   cells: Readonly<Record<string, (row: Row) => CsvCell>>;
   filters: Readonly<Record<string, TableFilter>>;
   order?: (row: RowRef) => Sql;
 }
 
-/** The rows whose `field` is the thing with this key; NOT_FOUND where the viewer sees none. */
+/** A filter by the key of a thing; NOT_FOUND if the viewer may not see it. */
 export const byKey =
   (target: Class, where: (key: string) => Where): TableFilter =>
   async (reader, key, name) => {
@@ -37,7 +37,7 @@ export const byKey =
     return where(key);
   };
 
-/** The same for the thing with this id. */
+/** A filter by the id of a thing; NOT_FOUND if the viewer may not see it. */
 export const byId =
   (target: Class, where: (id: string) => Where): TableFilter =>
   async (reader, text, name) => {
@@ -47,12 +47,12 @@ export const byId =
     return where(text.toLowerCase());
   };
 
-/** Rows with what their references lead to in the place of ids; null where it is hidden. */
+/** Rows with the shown fields of their references in place of ids; null for a hidden target. */
 async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promise<Row[]> {
   const noun = nounOf(source.target);
   const followed = Object.entries(source.references).map(([name, shown]) => {
     const field = noun.fields.get(name);
-    if (!field || !isReference(field)) throw new Error(`${noun.name}.${name} is no reference`);
+    if (!field || !isReference(field)) throw new Error(`${noun.name}.${name} is not a reference`);
     return { name, shown, target: nounOf(field.target()) };
   });
   return Promise.all(
@@ -67,7 +67,7 @@ async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promi
   );
 }
 
-/** The cells of each row in the order of the columns, read as they are wanted. */
+/** The cells of each row in the order of the columns, read on demand. */
 export async function* cellsOf(
   reader: Reader,
   source: TableSource,
