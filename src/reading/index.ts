@@ -1,7 +1,5 @@
 // For classes: the decorators of a noun's fields, and the SQL of its row filters and derived fields.
 
-// For the app: the schema, the two engines, the cache.
-export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
 export { Connection, Listing } from "./fields/children.js";
 export { Column, EnumColumn, Identifier, Structure } from "./fields/column.js";
 export { Computed } from "./fields/computed.js";
@@ -13,45 +11,43 @@ export { NodeReference } from "./fields/node-reference.js";
 export { Noun, type NounOptions } from "./fields/noun.js";
 export { Loaded, Reference } from "./fields/reference.js";
 export { LoadedList, References } from "./fields/references.js";
-// For use cases and resolvers: reads of rows, and the dictionary of nouns.
-export { FilterCompiler } from "./lists/filter.js";
-export { longestList, pageLimits } from "./lists/paging.js";
-export type { Where } from "./model/arguments.js";
 export type { Class } from "./model/class.js";
-export {
-  allNouns,
-  idType,
-  type NounDefinition,
-  nounNamed,
-  nounOf,
-  type RowFilter,
-  seenByAll,
-} from "./model/dictionary.js";
+export { type RowFilter, seenByAll } from "./model/dictionary.js";
 export { defineEnum, type MemberOf, publishEnum } from "./model/enumerations.js";
-export { type ColumnField, isColumn, isReference, type ReferenceField } from "./model/field.js";
 export { kinds } from "./model/kinds.js";
-export type { FieldName, Row, RowOf } from "./model/row.js";
 export { exists, from, rowOf } from "./model/rows.js";
-export type { Compute, Join, MadeRows } from "./model/sites.js";
+export type { Join, MadeRows } from "./model/sites.js";
+export { Node } from "./schema/node.js";
+export { allOf, anyOf, isAmong, type Sql, sql } from "./sql/fragments.js";
+export { type RowRef, Statement } from "./sql/statement.js";
+
+// For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.
+
+export { FilterCompiler } from "./lists/filter.js";
+export type { Where } from "./model/arguments.js";
+export { allNouns, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
+export { type ColumnField, isColumn, isReference, type ReferenceField } from "./model/field.js";
+export type { FieldName, Row, RowOf } from "./model/row.js";
+export { anyOfIds, type EntityOf, knownOfViewer, PlannedRoot } from "./planned/index.js";
+export { Reader } from "./rows/reader.js";
+export { type ReadingContext, readNode } from "./rows/resolvers.js";
+export { storedColumns } from "./rows/row-columns.js";
+export { requestedFields } from "./rows/selection.js";
+export { type Database, type Reading, ReadSession, type SeenRows } from "./rows/session.js";
+export { filterOf } from "./schema/generated-types.js";
+
+// For the app: the schema, the two engines, the cache.
+
+export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
+export { pageLimits } from "./lists/paging.js";
 export {
-  anyOfIds,
-  type EntityOf,
-  knownOfViewer,
   type PlannedAnswer,
-  PlannedRoot,
   Planner,
   PlanRunner,
   type Prepared,
   Unplannable,
 } from "./planned/index.js";
-export { Reader } from "./rows/reader.js";
-export { attachResolvers, type ReadingContext, readNode } from "./rows/resolvers.js";
-export { storedColumns } from "./rows/row-columns.js";
-export { requestedFields } from "./rows/selection.js";
-export { type Database, type Reading, ReadSession, type SeenRows } from "./rows/session.js";
-export { filterOf, generateTypes } from "./schema/generated-types.js";
-export { Node } from "./schema/node.js";
+export { attachResolvers } from "./rows/resolvers.js";
+export { generateTypes } from "./schema/generated-types.js";
 export { rootQueries } from "./schema/root-queries.js";
 export { endOfToday } from "./sql/day.js";
-export { allOf, anyOf, isAmong, type Sql, sql } from "./sql/fragments.js";
-export { type RowRef, Statement } from "./sql/statement.js";
