@@ -13,7 +13,7 @@ export interface TokenClaims {
    * when it is not ASCII: outside of ASCII, lower-casing maps distinct letters, and so people, to one.
    */
   email: string | undefined;
-  /** Whether the operator claim is the boolean true. */
+  /** True if the operator claim is the boolean true. */
   operator: boolean;
   /** The token's `exp`, without the clock skew that the hub allows. */
   expiresAt: Date;

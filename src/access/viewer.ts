@@ -18,7 +18,7 @@ export interface Viewer {
   email?: string;
   /** The API key's id, if the requester is a key. */
   keyId?: string;
-  /** Whether the token's claim makes them a platform operator, who manages organisations and programmes. */
+  /** True if the token's claim makes them a platform operator, who manages organisations and programmes. */
   operator: boolean;
   /** Roles by organisation id. */
   memberships: ReadonlyMap<string, ReadonlySet<Role>>;

@@ -39,6 +39,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
       ...allAssessmentMutations,
     ]),
   ];
+  // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.
   const schema = await buildSchema({
     resolvers: resolvers as never as NonEmptyArray<new () => object>,
     orphanedTypes: allNouns().map(({ target }) => target) as never,

@@ -75,6 +75,7 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   for (const name of names) {
     if (bookkeeping.has(name)) continue;
     // The ledger shows no value that the API never shows: it records that the value changed.
+    // The cast: the metadata of any entity has no known property names.
     const property = set.meta.properties[name as never] as EntityProperty | undefined;
     const show = (value: unknown) =>
       property?.hidden ? "(secret)" : jsonValue(property, platform, value);

@@ -41,7 +41,7 @@ export class Tail {
     return this.head;
   }
 
-  /** Whether the head was read recently: `position` then lacks at most what a wake is about to report. */
+  /** True if the head was read recently: `position` then lacks at most what a wake is about to report. */
   get isCurrent(): boolean {
     return performance.now() - this.readAt < currentMs;
   }

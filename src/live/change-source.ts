@@ -6,7 +6,7 @@ import type { RowRef, Sql } from "../reading/index.js";
 export interface Following {
   /** The condition of the followed rows of `change`. Their visibility is checked in addition. */
   condition(scope: AccessScope, row: RowRef): Sql;
-  /** Whether a change may meet the condition; absent where its outline does not decide that. */
+  /** True if a change may meet the condition; absent where its outline does not decide that. */
   concerns?(change: ChangeOutline): boolean;
   /** The root value of the payload's resolvers for the change at a position. */
   event(position: number): object;

@@ -206,7 +206,7 @@ const errorsOf = (payload: Payload) => (Buffer.isBuffer(payload) ? [] : (payload
 const lengthOf = (payload: Payload): number =>
   Buffer.isBuffer(payload) ? payload.length : JSON.stringify(payload.data).length;
 
-/** Whether a snapshot can still be read. An error of the database ends it; one of a resolver does not. */
+/** True if a snapshot can still be read. An error of the database ends it; one of a resolver does not. */
 function isUsable(session: ReadSession): Promise<boolean> {
   return session.rows(sql`select 1`).then(
     () => true,

@@ -31,7 +31,7 @@ export class RecentChanges {
     this.upTo = tail.position;
   }
 
-  /** Whether a change after a position, up to `head`, may concern a stream; true if that is unknown. */
+  /** True if a change after a position, up to `head`, may concern a stream; true if that is unknown. */
   async mayConcern(
     concerns: ((change: ChangeOutline) => boolean) | undefined,
     after: number,

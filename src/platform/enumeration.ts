@@ -22,6 +22,7 @@ export function enumeration<Meanings extends Readonly<Record<string, string>>>(
   const values = Object.fromEntries(Object.keys(meanings).map((member) => [member, member]));
   // Under a symbol, which is not among the members.
   Object.defineProperty(values, text, { value: { name, description, meanings } });
+  // The cast: Object.fromEntries forgets which key has which value.
   return values as never;
 }
 

@@ -4,7 +4,7 @@ import { badField } from "./errors.js";
 /** A new id: a UUID of version 7, so that ids sort by their creation time. */
 export const newId = (): string => v7();
 
-/** Whether `text` is a UUID of any version, in its canonical spelling. */
+/** True if `text` is a UUID of any version, in its canonical spelling. */
 export const isId = (text: unknown): text is string => typeof text === "string" && validate(text);
 
 /** The id in lower case, or BAD_USER_INPUT at `path`. */

@@ -50,7 +50,7 @@ function parseDate(text: string): string | undefined {
   return real ? text : undefined;
 }
 
-/** Whether the text is a calendar date that exists. */
+/** True if the text is a calendar date that exists. */
 export const isDate = (text: string): boolean => parseDate(text) !== undefined;
 
 function parsePartialDate(text: string): string | undefined {

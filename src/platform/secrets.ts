@@ -32,7 +32,7 @@ const suspicious = new RegExp(`${secretName.source}|bearer|eyJ|rbk_|://[^\\s"]{0
 const scrubText = (text: string): string =>
   secretForms.reduce((scrubbed, [form, shown]) => scrubbed.replace(form, shown), text);
 
-/** Whether a value is a number of tokens, as the limit of a document's lexical tokens. */
+/** True if a value is a number of tokens, as the limit of a document's lexical tokens. */
 const isCount = (key: string, value: unknown): boolean =>
   typeof value === "number" && /tokens$/i.test(key);
 
@@ -69,7 +69,7 @@ const loggedFields = [
 /** An error with the fields of its library. */
 type AnyError = Error & Record<string, unknown>;
 
-/** Whether a value is an error, also one of another realm. */
+/** True if a value is an error, also one of another realm. */
 export const isError = (value: unknown): value is AnyError =>
   value instanceof Error || isNativeError(value);
 

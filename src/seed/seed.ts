@@ -21,7 +21,7 @@ export interface Seeding {
 interface History {
   id: string;
   changes: number;
-  /** Whether all changes are by the platform's operator, who makes the sample. */
+  /** True if all changes are by the platform's operator, who makes the sample. */
   untouched: boolean;
 }
 

@@ -78,6 +78,7 @@ async function textResponse(
   });
   try {
     const text = await read();
+    // The cast: Apollo types data as an object; `stringifyResult` writes a JsonText as it is.
     return text === undefined ? null : single({ data: new JsonText(text) as never });
   } catch (error) {
     return single({ errors: [presenter.present(error, language)], data: null });

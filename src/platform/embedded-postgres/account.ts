@@ -43,7 +43,7 @@ export function failureAs(account: Account, command: string, args: string[]): st
 }
 
 /**
- * Whether the account can enter a folder: every folder above it counts, and so do ACLs. Throws
+ * True if the account can enter a folder: every folder above it counts, and so do ACLs. Throws
  * when nothing can run as the account, as in a container whose root may not change its user.
  */
 export function canEnter({ account, program }: Setup, folder: string): boolean {

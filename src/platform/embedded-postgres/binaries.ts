@@ -52,7 +52,7 @@ const filesOf = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-/** Whether the copy has each file in full: a copy that a power failure cut off has not. */
+/** True if the copy has each file in full: a copy that a power failure cut off has not. */
 const isWhole = (source: string, copy: string, files: readonly string[]): boolean =>
   files.every(
     (file) =>

@@ -27,9 +27,9 @@ export interface Program {
 /** The user that Postgres runs as. */
 export interface Account {
   uid: number;
-  /** Whether that is another user than the program's own. */
+  /** True if that is another user than the program's own. */
   other: boolean;
-  /** What a child process needs to become that user; empty when it is the program's own. */
+  /** The identity with which a child process becomes that user; empty when it is the program's own. */
   identity: { uid?: number; gid?: number };
 }
 

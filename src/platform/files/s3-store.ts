@@ -27,7 +27,7 @@ const unreachable = (cause: unknown) =>
     { cause },
   );
 
-/** Whether a retry may succeed: the store has a fault of its own, or too many requests. */
+/** True if a retry may succeed: the store has a fault of its own, or too many requests. */
 const isTransient = (status: number): boolean => status >= 500 || status === 429;
 
 /**

@@ -5,7 +5,7 @@ import { tableRefusal } from "./table-refusal.js";
 export interface TableColumn {
   /** Its name in the header, in upper or lower case. */
   name: string;
-  /** Whether a table without it is refused. */
+  /** True if a table without it is refused. */
   needed: boolean;
 }
 

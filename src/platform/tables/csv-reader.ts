@@ -45,7 +45,7 @@ export class TableRow {
     return at === undefined ? "" : (this.cells[at] ?? "").trim();
   }
 
-  /** Whether the table has the column. */
+  /** True if the table has the column. */
   has(column: string): boolean {
     return this.header.has(column);
   }
@@ -122,7 +122,7 @@ const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : c
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-/** Whether the text has the whole first row: a line end outside of quotation marks. */
+/** True if the text has the whole first row: a line end outside of quotation marks. */
 const holdsHeader = (text: string): boolean => text.replaceAll(/"[^"]*"/g, "").includes("\n");
 
 /** Reads until the first row is complete. */

@@ -9,11 +9,11 @@ export type CsvCell = string | number | boolean | null | undefined;
 export interface CsvOptions {
   /** The character between cells. Excel expects `;` in Indonesia. */
   separator?: Separator;
-  /** Whether it starts with a byte order mark, by which Excel recognises UTF-8. */
+  /** True if it starts with a byte order mark, by which Excel recognises UTF-8. */
   mark?: boolean;
 }
 
-/** Whether a text looks like a formula after one or more apostrophes. */
+/** True if a text looks like a formula after one or more apostrophes. */
 export const isGuarded = (text: string): boolean => /^'+[=+\-@\t\r＝＋－＠]/.test(text);
 
 /** A number with all its digits and without an exponent. */

@@ -7,7 +7,7 @@ import { parseWorkbook } from "./xlsx-parsing.js";
 /** A sheet: the contents of its cells by their addresses, as `D5`. Empty cells are absent. */
 export interface ReadSheet {
   name: string;
-  /** Whether spreadsheets hide it. */
+  /** True if spreadsheets hide it. */
   hidden: boolean;
   cells: ReadonlyMap<string, CellContent>;
 }

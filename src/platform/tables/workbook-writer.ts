@@ -16,7 +16,7 @@ export interface PlannedCell {
   bold?: boolean;
   /** The number format, as `0.00` or `yyyy-mm-dd`. */
   format?: string;
-  /** Whether people can write into it in a protected sheet. */
+  /** True if people can write into it in a protected sheet. */
   open?: boolean;
   rule?: CellRule;
 }
@@ -30,9 +30,9 @@ export interface PlannedSheet {
   rows: readonly (readonly PlannedCell[])[];
   /** Number of rows that stay visible when scrolling. */
   frozenRows?: number;
-  /** Whether only open cells can be written. There is no password, so that people can unprotect it. */
+  /** True if only open cells can be written. There is no password, so that people can unprotect it. */
   isProtected?: boolean;
-  /** Whether spreadsheets hide it; for data by which the hub recognises the file. */
+  /** True if spreadsheets hide it; for data by which the hub recognises the file. */
   hidden?: boolean;
 }
 

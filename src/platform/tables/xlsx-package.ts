@@ -124,7 +124,7 @@ async function checkStart(path: string): Promise<void> {
   }
 }
 
-/** Whether a file has parts of cells. Drawings, media, links to other files and the like are left out. */
+/** True if a file has parts of cells. Drawings, media, links to other files and the like are left out. */
 const isNeeded = (name: string): boolean =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/worksheets\/[^/]+\.xml)$/i.test(
     name,

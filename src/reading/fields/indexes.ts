@@ -54,6 +54,8 @@ export function offeredIndexes(noun: NounDefinition): OfferedIndex[] {
   return [...ordersOf(noun, name), ...filtersOf(noun, name)];
 }
 
+// The casts: MikroORM types its class decorators for concrete classes with known properties.
+
 /** Declares them to the ORM, whose migrations make them. */
 export function declareIndexes(noun: NounDefinition): void {
   for (const { kind, fields } of offeredIndexes(noun)) {

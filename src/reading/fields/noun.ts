@@ -33,6 +33,7 @@ export function Noun({ implements: node, ...options }: NounOptions): (target: Cl
       ...options,
     };
     const { table, description } = noun;
+    // The casts: both libraries type their decorators for concrete classes.
     Entity({ tableName: table })(target as never);
     ObjectType({ description, ...(node ? { implements: node() as never } : {}) })(target);
     declareIndexes(noun);

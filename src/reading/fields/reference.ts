@@ -87,6 +87,7 @@ export function Reference(target: () => Class, options: ReferenceOptions): Prope
     const rule = constraint
       ? { deleteRule: "restrict" as const }
       : { createForeignKeyConstraint: false };
+    // The casts: MikroORM types the target by the class that it decorates, which is not made yet.
     ManyToOne(target as () => never, { joinColumn, nullable, ...rule })(prototype as never, name);
     if (index) indexed(prototype, name);
     shownAs(target, { nullable, description })(prototype, name);
