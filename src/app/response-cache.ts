@@ -16,15 +16,34 @@ const scopesPart = 1 / 64;
 const scopeMs = 60_000;
 const marginMs = 60_000;
 
-/** A cached answer without its position, which differs each time. */
-interface StoredResponse {
-  headers: CompleteResponse["headers"];
-  /** The body's bytes before the position. */
-  before: Buffer;
-}
-
 /** The end of a body, after the position. */
 const after = "}}\n";
+
+/**
+ * A cached answer. Its position differs from one head of the ledger to the next; the bytes are made once
+ * for each, so that requests between two writes send the same buffer and copy nothing.
+ */
+class StoredResponse {
+  private readonly headLength: number;
+
+  constructor(
+    readonly headers: CompleteResponse["headers"],
+    private body: Buffer,
+    private position: number,
+  ) {
+    this.headLength = body.length - String(position).length - after.length;
+  }
+
+  /** The body as of a position. */
+  bodyAt(position: number): Buffer {
+    if (position !== this.position) {
+      const head = this.body.subarray(0, this.headLength);
+      this.body = Buffer.concat([head, Buffer.from(`${position}${after}`)]);
+      this.position = position;
+    }
+    return this.body;
+  }
+}
 
 const visitorScope = scopeOf(visitor).key;
 
@@ -61,18 +80,18 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     const found = this.answers.find(`${scope}\n${request}`, atLeast);
     if (!found) return undefined;
     this.reads.inc({ path: "cached", cause: "" });
-    const { headers, before } = found.value;
-    return { headers, body: Buffer.concat([before, Buffer.from(`${found.position}${after}`)]) };
+    const { value, position } = found;
+    return { headers: value.headers, body: value.bodyAt(position) };
   }
 
   store(request: string, { basis, viewer }: RequestContext, response: CompleteResponse): void {
     if (!basis) return;
     const { headers, body } = response;
-    const end = `"position":${basis.position}${after}`;
-    if (!body.endsWith(end)) return;
-    const before = Buffer.from(body.slice(0, -(String(basis.position).length + after.length)));
+    if (!body.endsWith(`"position":${basis.position}${after}`)) return;
+    const bytes = Buffer.from(body);
     const key = `${scopeOf(viewer).key}\n${request}`;
-    this.answers.store(key, { headers, before }, before.length, basis);
+    const stored = new StoredResponse(headers, bytes, basis.position);
+    this.answers.store(key, stored, bytes.length, basis);
   }
 
   /** Caches the scope of a credential: it belongs to `viewer`, as verified at `position` or later. */
