@@ -1,6 +1,6 @@
-import { types, uploadFile } from "../testkit/files/transfers.js";
-import { type Written, write } from "../testkit/mutations/documents.js";
-import { newId, type Party, type World } from "../testkit/world/world.js";
+import { types, uploadFile } from "../../testkit/files/transfers.js";
+import { type Written, write } from "../../testkit/mutations/documents.js";
+import { newId, type Party, type World } from "../../testkit/world/world.js";
 
 /** What figures and groups are of: who leads the plan, its programme, area and first action. */
 interface Branch {
