@@ -18,6 +18,11 @@ export interface Viewer {
   email?: string;
   /** The API key's id, if the requester is a key. */
   keyId?: string;
+  /**
+   * The permanent name of the credential's holder: a token's issuer and subject, or a key's id. Limits
+   * are counted by it, so that a person with many tokens is one client. Absent for visitors.
+   */
+  holder?: string;
   /** True if the token's claim makes them a platform operator, who manages organisations and programmes. */
   operator: boolean;
   /** Roles by organisation id. */

@@ -14,7 +14,8 @@ import {
   type SeenRows,
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
-import type { HubContext, Requester } from "./port.js";
+import { clientOf } from "./limits/index.js";
+import type { Client, HubContext, Requester } from "./port.js";
 
 /** The longest wait of a read for a position that its requester has seen elsewhere, in milliseconds. */
 const positionTimeoutMs = 5_000;
@@ -35,6 +36,7 @@ export interface ContextServices {
 export class RequestContext implements HubContext, ReadingContext, WritingContext, LiveContext {
   readonly requestId: string;
   readonly language: Language;
+  readonly client: Client;
   private opened: Promise<Reader> | undefined;
   private isClosed = false;
   private minPosition: number;
@@ -50,6 +52,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   ) {
     this.requestId = requester.requestId;
     this.language = requester.language;
+    this.client = clientOf(requester.address, viewer);
     this.minPosition = requester.atLeast ?? 0;
   }
 

@@ -18,6 +18,8 @@ import type { Metrics } from "./metrics.js";
 
 /** The sender of a request, as the wire describes it; nothing here is verified yet. */
 export interface Requester {
+  /** The network address that limits count it for (`networkOf`); behind trusted proxies the client's. */
+  address: string;
   /** The bearer token or API key, without its scheme; absent for a visitor. */
   credential: string | undefined;
   /** The language in which errors are shown (rule 9 of the domain). */
@@ -26,6 +28,19 @@ export interface Requester {
   requestId: string;
   /** The `Rembuk-Position` header: the answer must not be read before this position. */
   atLeast: number | undefined;
+}
+
+/**
+ * The client that limits are counted for. It follows from verified facts only: a credential that is
+ * refused gives no new identity, and its failure counts for the address.
+ */
+export interface Client {
+  /** The holder of its verified credential, else its address. */
+  key: string;
+  /** The network address, as the requester's. */
+  address: string;
+  /** True without a credential; all visitors together have limits too. */
+  isVisitor: boolean;
 }
 
 /** The lifetime of a requester's credential. */
@@ -41,6 +56,8 @@ export interface LiveSession {
 export interface HubContext extends LiveSession {
   requestId: string;
   language: Language;
+  /** The client that limits are counted for. */
+  readonly client: Client;
   /** The ledger position of this operation's snapshot. */
   position(): Promise<number>;
   /** Releases the snapshot; a second call does nothing. */

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import proxyAddr from "@fastify/proxy-addr";
 import { z } from "zod";
 
 /** The kinds of hub. */
@@ -88,13 +89,30 @@ const path = typed(
 
 const origin = webAddress.refine((text) => URL.parse(text)?.origin === text);
 
-const origins = typed(
-  "origins as https://portal.example, separated by commas",
-  z
-    .string()
-    .transform((text) => text.split(",").map((part) => part.trim()))
-    .pipe(z.array(origin))
-    .transform((list) => [...new Set(list)]),
+const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T) =>
+  typed(
+    `${allowed}, separated by commas`,
+    z
+      .string()
+      .transform((text) => text.split(",").map((part) => part.trim()))
+      .pipe(z.array(member))
+      .transform((list) => [...new Set(list)]),
+  );
+
+const origins = listOf("origins as https://portal.example", origin);
+
+const isNetwork = (text: string): boolean => {
+  try {
+    proxyAddr.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const networks = listOf(
+  "IP addresses, networks as 10.0.0.0/8, or the words loopback, linklocal, uniquelocal",
+  z.string().refine(isNetwork),
 );
 
 /** A bucket's name, without the dots that S3 allows and its certificates do not cover. */
@@ -138,6 +156,7 @@ const general = (environment: Environment) => {
     responseCacheBytes: setting("RESPONSE_CACHE_BYTES", whole(0, 64 * GiB).prefault("67108864"), "Size of the response cache in bytes; 0 turns it off."),
     introspection: setting("INTROSPECTION", onIn("development", "test"), "Allows introspection of the schema."),
     graphiql: setting("GRAPHIQL", onIn("development"), "Serves GraphiQL to browsers at /graphql."),
+    trustedProxies: setting("TRUSTED_PROXIES", networks.optional(), "Proxies whose X-Forwarded-For names the client; limits count clients by that address."),
     trustedOrigins: setting("CORS_ORIGINS", origins.optional(), "Origins of the portals whose pages may call the hub from a browser."),
   };
 };

@@ -16,12 +16,14 @@ export type S3Config = Required<{ [K in keyof Settings["s3"]]: NonNullable<Setti
 export type OidcConfig = Settings["oidc"] & { issuer: string; audience: string };
 
 /** Everything that an operator can set. The schema describes each setting. */
-export interface Config extends Omit<Settings, "oidc" | "s3" | "trustedOrigins"> {
+export interface Config
+  extends Omit<Settings, "oidc" | "s3" | "trustedOrigins" | "trustedProxies"> {
   /** Absent: the development issuer, which production refuses. */
   oidc: OidcConfig | undefined;
   /** Absent: files lie in the data folder. */
   s3: S3Config | undefined;
   trustedOrigins: string[];
+  trustedProxies: string[];
 }
 
 /** The error of a configuration that cannot be used, thrown before anything starts. */
@@ -107,8 +109,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...unknownNames(given, [...variables.values()]),
   ];
   if (!data || faults.length > 0) throw new ConfigError(faults);
-  const { oidc, s3, trustedOrigins = [], ...rest } = data;
-  return { ...rest, oidc: oidcOf(oidc), s3: s3Of(s3), trustedOrigins };
+  const { oidc, s3, trustedOrigins = [], trustedProxies = [], ...rest } = data;
+  return { ...rest, oidc: oidcOf(oidc), s3: s3Of(s3), trustedOrigins, trustedProxies };
 }
 
 /** The configuration of this process. */

@@ -49,6 +49,7 @@ const everything = {
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
   LIVE_STALL_SECONDS: "8",
+  TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
 
@@ -96,6 +97,7 @@ describe("the configuration", () => {
       },
       live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
       trustedOrigins: [],
+      trustedProxies: [],
     };
     expect(parseConfig({})).toEqual(expected);
   });
@@ -150,6 +152,7 @@ describe("the configuration", () => {
       },
       live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
+      trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
     };
     expect(parseConfig(everything)).toEqual(expected);
   });
@@ -191,6 +194,7 @@ describe("the configuration", () => {
     ["DATABASE_POOL_SIZE", ["1", "201"]],
     ["HOST", ["localhost:4000", "[::1]", "a b", "-a"]],
     ["DATABASE_URL", ["mysql://db/x", "db.example", "/var/run/postgresql"]],
+    ["TRUSTED_PROXIES", ["proxy.example", "10.0.0.0/33", "10.0.0.1,,", "10.0.0.1 10.0.0.2"]],
     ["CORS_ORIGINS", ["https://portal.example/", "portal.example", "https://a.example,,", "null"]],
   ])("refuses what %s cannot be", (name, values) => {
     for (const value of values) {

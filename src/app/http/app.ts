@@ -12,6 +12,7 @@ import { corsOptions } from "./cors.js";
 import { declaredLength, lingerOnSend } from "./early-answer.js";
 import { errorHandler } from "./error-handler.js";
 import type { Lifecycle } from "./lifecycle.js";
+import { proxyTrust } from "./proxies.js";
 import { headerOf, requestIdOf } from "./requester.js";
 
 const notFound = () =>
@@ -32,7 +33,7 @@ function limitTime(req: IncomingMessage, res: ServerResponse, ms: number): void 
 
 /** The parts that the HTTP server's hooks need. */
 export interface AppOptions {
-  config: Pick<Config, "limits" | "trustedOrigins">;
+  config: Pick<Config, "limits" | "trustedOrigins" | "trustedProxies">;
   logger: Logger;
   presenter: ErrorPresenter;
   timeouts: Timeouts;
@@ -57,6 +58,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     connectionTimeout: timeouts.silenceMs,
     bodyLimit: config.limits.bodyBytes,
     exposeHeadRoutes: false,
+    trustProxy: proxyTrust(config.trustedProxies),
     return503OnClosing: false,
     genReqId: ({ headers }) => requestIdOf(headers),
     // A path that cannot be decoded looks like one where there is nothing.

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyRequest } from "fastify";
 import { bearerOf } from "../../access/tokens.js";
 import { badField } from "../../platform/errors.js";
+import { networkOf } from "../limits/index.js";
 import type { Requester } from "../port.js";
 import { languageOf } from "./accept-language.js";
 
@@ -38,11 +40,10 @@ function positionOf(header: string | undefined): number | undefined {
 export function requesterOf({
   headers,
   id,
-}: {
-  headers: IncomingHttpHeaders;
-  id: string;
-}): Requester {
+  ip,
+}: Pick<FastifyRequest, "headers" | "id" | "ip">): Requester {
   return {
+    address: networkOf(ip),
     credential: credentialOf(headerOf(headers, "authorization"), headerOf(headers, "x-api-key")),
     language: languageOf(headerOf(headers, "accept-language")),
     requestId: id,

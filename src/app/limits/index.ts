@@ -3,6 +3,7 @@ import type { Config } from "../../platform/config.js";
 import { type HubError, queryTooComplex } from "../../platform/errors.js";
 import { type DocumentShape, shapeOf } from "./document-shape.js";
 
+export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
 export { costOf } from "./operation-cost.js";
 

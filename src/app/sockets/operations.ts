@@ -22,6 +22,8 @@ import { credentialOfSocket, languageOfSocket } from "./requester.js";
 export interface SocketState {
   live: LiveSocket;
   headers: NodeJS.Dict<string | string[]>;
+  /** The network address of the client, as a requester's. */
+  address: string;
   credential: string | undefined;
   language: Language;
   /** The ids of the operations that have not ended, also of those that their client has completed. */
@@ -111,9 +113,10 @@ export class SocketOperations<C extends HubContext> {
     else live.close(CloseCode.credentialRefused, message);
   }
 
-  private open({ credential, language }: SocketState): Promise<C> {
+  private open({ address, credential, language }: SocketState): Promise<C> {
     const requestId = currentRequest()?.requestId ?? newId();
-    return this.options.openContext({ credential, language, requestId, atLeast: undefined });
+    const atLeast = undefined;
+    return this.options.openContext({ address, credential, language, requestId, atLeast });
   }
 
   private async start(

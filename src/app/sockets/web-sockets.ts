@@ -8,7 +8,9 @@ import type { Shared } from "../graphql/shared.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
 import { allowsSocket } from "../http/cors.js";
+import { clientAddressOf, type ProxyTrust, proxyTrust } from "../http/proxies.js";
 import { headerOf } from "../http/requester.js";
+import { networkOf } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
@@ -31,12 +33,14 @@ export class WebSockets<C extends HubContext> {
   private readonly protocol: Server<SocketState>;
   private readonly operations: SocketOperations<C>;
   private readonly sockets = new Set<LiveSocket>();
+  private readonly trust: ProxyTrust;
   private closing = false;
 
   constructor(
     private readonly options: TransportOptions<C>,
     shared: Shared,
   ) {
+    this.trust = proxyTrust(options.config.trustedProxies);
     this.operations = new SocketOperations(options, shared);
     this.protocol = makeServer(this.operations.hooks());
     this.server = new WebSocketServer({
@@ -88,13 +92,15 @@ export class WebSockets<C extends HubContext> {
     return allowsSocket(req.headers, trustedOrigins) ? undefined : "403 Forbidden";
   }
 
-  private opened(socket: WebSocket, connection: Duplex, { headers }: IncomingMessage): void {
+  private opened(socket: WebSocket, connection: Duplex, req: IncomingMessage): void {
     const { config, metrics } = this.options;
+    const { headers } = req;
     const live = new LiveSocket(socket, connection, config.live, metrics.openSockets);
     this.sockets.add(live);
     const language = languageOf(headerOf(headers, "accept-language"));
     const running = new Set<string>();
-    const state: SocketState = { live, headers, credential: undefined, language, running };
+    const address = networkOf(clientAddressOf(req, this.trust));
+    const state: SocketState = { live, headers, address, credential: undefined, language, running };
     const adaptor = {
       protocol: socket.protocol,
       send: (data: string) => live.send(data),

@@ -9,6 +9,8 @@ import {
 import { type Client, type ClientOptions, createClient } from "graphql-ws";
 import { pino } from "pino";
 import { WebSocket } from "ws";
+import { visitor } from "../../../src/access/index.js";
+import { clientOf } from "../../../src/app/limits/index.js";
 import { Metrics } from "../../../src/app/metrics.js";
 import type { HubContext, Requester, Transport, TransportOptions } from "../../../src/app/port.js";
 import { startTransport } from "../../../src/app/server.js";
@@ -127,6 +129,7 @@ class Context implements TinyContext {
 
   readonly requestId = this.requester.requestId;
   readonly language = this.requester.language;
+  readonly client = clientOf(this.requester.address, visitor);
   readonly expiresAt =
     this.requester.credential === "short" ? new Date(Date.now() + 300) : undefined;
 
