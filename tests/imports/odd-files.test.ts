@@ -140,18 +140,26 @@ describe("Answers", () => {
 });
 
 describe("Uploads to an assessment", () => {
-  it("name no file with a NUL", async () => {
+  it.each([
+    ["a NUL", "%00"],
+    ["an override of the text's direction", "%E2%80%AE"],
+    ["a line's end", "%0A"],
+  ])("name no file, title or question with %s", async (_, character) => {
     const assessment = await asking([question("q")]);
-    const path = `/assessments/${assessment.id}/evidence?name=a%00.pdf`;
-    const { status, body } = await send(
-      await assessment.assessor,
-      "POST",
-      path,
-      "application/pdf",
-      "x",
-    );
-    expect(status).toBe(400);
-    expect(JSON.stringify(body)).toContain("name: must not contain the NUL character");
+    for (const name of ["name", "title", "question"]) {
+      const path = `/assessments/${assessment.id}/evidence?${name}=a${character}b`;
+      const client = await assessment.assessor;
+      const { status, body } = await send(client, "POST", path, "application/pdf", "%PDF-1.7");
+      expect([name, status]).toEqual([name, 400]);
+      expect(JSON.stringify(body)).toContain(`"path":"${name}"`);
+    }
+  });
+
+  it("answer a question in words without characters that reorder them", async () => {
+    const assessment = await asking([question("t", { kind: "TEXT", ...unscored })]);
+    const answered = await answersTable(assessment, "t", "a\u202eb");
+    expect(JSON.stringify(answered.body)).toContain("C2: must not contain characters that change");
+    expect((await answersTable(assessment, "t", '"a\nb"')).body).toMatchObject({ taken: 1 });
   });
 
   it("are refused before they come to those who see it and may not answer", async () => {
@@ -197,6 +205,21 @@ describe("A table of groups", () => {
     const lines = table(`name,area,members,${column}`, (name) => `${name},${area.key},5,${cell}`);
     const { body } = await sendTable(contributor, lead, "ENTERPRISE_GROUPS", lines);
     expect(JSON.stringify(body)).toContain("is already registered with other facts");
+  });
+
+  it.each([
+    ["name", "a\u202eb,{area},5,Kopi"],
+    ["name", '"a\nb",{area},5,Kopi'],
+    ["products", 'Baru,{area},5,"Kopi\nTeh"'],
+  ])("has no control characters in its %s, nor such that reorder it", async (column, line) => {
+    const contributor = await world.member(lead, "CONTRIBUTOR");
+    const lines = ["name,area,members,products", line.replace("{area}", area.key)];
+    const { status, body } = await sendTable(contributor, lead, "ENTERPRISE_GROUPS", lines);
+    const cell = column === "name" ? "A2" : "D2";
+    expect([status, JSON.stringify(body).includes(`"path":"${cell}","message":"must `)]).toEqual([
+      400,
+      true,
+    ]);
   });
 
   it.each([

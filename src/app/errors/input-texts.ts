@@ -3,21 +3,6 @@ import type { Text } from "../../platform/errors.js";
 /** The number of faults that one answer lists at most. */
 export const maxFaults = 100;
 
-const nul: Text = {
-  en: "must not contain the NUL character (U+0000)",
-  id: "tidak boleh memuat karakter NUL (U+0000)",
-};
-const surrogate: Text = {
-  en: "must be well-formed Unicode: it contains a lone surrogate",
-  id: "harus berupa Unicode yang utuh: ada surrogate tanpa pasangan",
-};
-
-/** The reason why neither Postgres nor JSON can carry a text: NUL characters and lone surrogates. */
-export function textProblem(text: string): Text | undefined {
-  if (text.includes("\u0000")) return nul;
-  return text.isWellFormed() ? undefined : surrogate;
-}
-
 const isText = (value: unknown): value is Text =>
   typeof value === "object" &&
   value !== null &&

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { badUserInput, type Fault } from "../../platform/errors.js";
 import { openSpool, type Spool } from "../../platform/files/index.js";
+import { unstorable } from "../../platform/texts.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
-import { textProblem } from "../errors/input-texts.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
 import { headerOf } from "../http/requester.js";
@@ -75,7 +75,7 @@ export class Files<C extends HubContext> {
 /** Refuses a query that Postgres and JSON could not carry, before anything works with it. */
 function checkTexts(query: URLSearchParams): void {
   const faults: Fault[] = [...query].flatMap(([name, text]) => {
-    const message = textProblem(name) ?? textProblem(text);
+    const message = unstorable(name) ?? unstorable(text);
     return message ? [{ path: name.replaceAll("\u0000", "").slice(0, 60), message }] : [];
   });
   if (faults.length > 0) throw badUserInput(faults);

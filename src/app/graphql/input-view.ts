@@ -1,6 +1,6 @@
 import { type GraphQLLeafType, isEnumType, Kind, print, type ValueNode } from "graphql";
 import type { Text } from "../../platform/errors.js";
-import { textProblem } from "../errors/input-texts.js";
+import { unstorable } from "../../platform/texts.js";
 import { depthProblem } from "./json-texts.js";
 
 /**
@@ -40,7 +40,7 @@ export const jsonView: InputView<unknown> = {
 /** Literals of a document. */
 export const literalView: InputView<ValueNode> = {
   problemOf: (value, levels) => {
-    if (value.kind === Kind.STRING) return textProblem(value.value);
+    if (value.kind === Kind.STRING) return unstorable(value.value);
     return value.kind === Kind.OBJECT || value.kind === Kind.LIST
       ? depthProblem(levels)
       : undefined;

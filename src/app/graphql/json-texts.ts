@@ -1,5 +1,6 @@
 import type { Fault, Text } from "../../platform/errors.js";
-import { maxFaults, textProblem } from "../errors/input-texts.js";
+import { unstorable } from "../../platform/texts.js";
+import { maxFaults } from "../errors/input-texts.js";
 
 /** The deepest nesting of objects and lists in one value; each level costs stack wherever it is read. */
 const maxDepth = 32;
@@ -18,7 +19,7 @@ class TextChecker {
   readonly faults: Fault[] = [];
 
   check(value: unknown, path: string, level: number): void {
-    if (typeof value === "string") this.report(path, textProblem(value));
+    if (typeof value === "string") this.report(path, unstorable(value));
     else if (typeof value === "object" && value !== null) this.checkInside(value, path, level);
   }
 
@@ -28,7 +29,7 @@ class TextChecker {
     if (problem) return;
     for (const [key, inner] of Object.entries(value)) {
       const at = level === 0 ? key : `${path}.${key}`;
-      this.report(at, textProblem(key));
+      this.report(at, unstorable(key));
       this.check(inner, at, level + 1);
     }
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { badField, type Language } from "../../platform/errors.js";
+import { unstorable } from "../../platform/texts.js";
 import { nothingHere } from "../errors/refusal.js";
 import type { HubContext, PageMaker, TransportOptions } from "../port.js";
 import { addressOf } from "./address.js";
@@ -40,7 +41,8 @@ async function answer<C extends HubContext>(
   const { "*": name = "" } = request.params as { "*"?: string };
   const context = await openContext(requester);
   try {
-    const page = name === "" ? undefined : await make(context, { name, language });
+    const isName = name !== "" && !unstorable(name);
+    const page = isName ? await make(context, { name, language }) : undefined;
     if (page === undefined) throw nothingHere();
     // A shared cache must not give one requester's page to others.
     reply.header("cache-control", requester.credential ? "private, no-store" : "no-cache");

@@ -53,9 +53,14 @@ export class RecordedScoreInput {
 
 @InputType({ description: "A finding of a university, as a source reports it." })
 export class RecordedFindingInput extends CreationInput {
-  @TextField({ max: 5000, description: "The finding, as text." })
+  @TextField({ max: 5000, lines: "several", description: "The finding, as text." })
   text!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "The recommendation." })
+  @TextField({
+    max: 5000,
+    lines: "several",
+    presence: "nullable",
+    description: "The recommendation.",
+  })
   recommendation?: string | null;
 }
 
@@ -66,6 +71,7 @@ export class RecordedFindingInput extends CreationInput {
 export class RecordAssessmentInput extends BeginAssessmentInput {
   @TextField({
     max: 2000,
+    lines: "several",
     presence: "nullable",
     description: "The university's declaration of interests, if a source reports it.",
   })
@@ -88,6 +94,7 @@ export class RecordAssessmentInput extends BeginAssessmentInput {
 export class DeclareInterestsInput extends ChangeOf("The assessment.") {
   @TextField({
     max: 2000,
+    lines: "several",
     description:
       "The university's interests in the subject, in words; also required when there are none.",
   })
@@ -99,7 +106,7 @@ export class AssessmentStepInput extends ChangeOf("The assessment.") {}
 
 @InputType({ description: "The assessment that goes to its next status, with the reason." })
 export class AssessmentReasonInput extends ChangeOf("The assessment.") {
-  @TextField({ max: 2000, description: "The reason." })
+  @TextField({ max: 2000, lines: "several", description: "The reason." })
   reason!: string;
 }
 

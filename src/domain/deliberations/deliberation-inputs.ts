@@ -28,6 +28,7 @@ export class AgendaItemInput {
   startsAt?: string | null;
   @TextField({
     max: 1000,
+    lines: "several",
     presence: "nullable",
     description: "A remark, for example the name of the speaker.",
   })
@@ -59,7 +60,12 @@ class DeliberationFields {
   kind!: DeliberationKind;
   @TextField({ max: 300, description: "Its title." })
   title!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "Its purpose, in short." })
+  @TextField({
+    max: 5000,
+    lines: "several",
+    presence: "nullable",
+    description: "Its purpose, in short.",
+  })
   summary?: string | null;
   @IdField({ presence: "nullable", description: "The programme that it belongs to." })
   programmeId?: string | null;

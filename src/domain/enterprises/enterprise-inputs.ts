@@ -75,7 +75,7 @@ class EnterpriseGroupFields {
     description: "Its line of business, if it is classified.",
   })
   classification?: BusinessClassificationInput | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "A remark." })
   note?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",

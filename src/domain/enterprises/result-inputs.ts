@@ -28,7 +28,7 @@ class GroupMeasurementFields {
     description: "The number of people who have work in the group, including its members.",
   })
   jobs?: number | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "A remark." })
   note?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -66,7 +66,7 @@ export class RecordSupportInput extends CreationInput {
     description: "The day on which it was received.",
   })
   receivedOn?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "A remark." })
   note?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;

@@ -18,6 +18,7 @@ class IndicatorFields {
   title!: TranslatedTextInput;
   @TextField({
     max: 5000,
+    lines: "several",
     presence: "nullable",
     description: "The meaning, and the method of measurement.",
   })

@@ -52,6 +52,7 @@ class MeasurementFields {
   disaggregation?: DisaggregatedCountInput[] | null;
   @TextField({
     max: 2000,
+    lines: "several",
     presence: "nullable",
     description: "A remark, for example on the method.",
   })

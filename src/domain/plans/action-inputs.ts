@@ -17,6 +17,7 @@ class ActionFields {
   title!: string;
   @TextField({
     max: 5000,
+    lines: "several",
     presence: "nullable",
     description: "The details: method, beneficiaries, places.",
   })

@@ -42,7 +42,7 @@ export class PledgeContributionInput extends CreationInput {
     description: "The unit of the quantity, for example `set`.",
   })
   unit?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "A remark." })
   note?: string | null;
   @IdField({
     presence: "nullable",

@@ -28,6 +28,7 @@ class PlanFields {
   title!: string;
   @TextField({
     max: 5000,
+    lines: "several",
     presence: "nullable",
     description: "Its aims, in short.",
   })

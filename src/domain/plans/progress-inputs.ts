@@ -20,9 +20,9 @@ export class ReportProgressInput extends CreationInput {
   expectedVersion!: number;
   @IntField({ min: 0, max: 100, description: "Progress of the action, 0 to 100 per cent." })
   progress!: number;
-  @TextField({ max: 5000, presence: "nullable", description: "The work done." })
+  @TextField({ max: 5000, lines: "several", presence: "nullable", description: "The work done." })
   note?: string | null;
-  @TextField({ max: 5000, presence: "nullable", description: "The obstacles." })
+  @TextField({ max: 5000, lines: "several", presence: "nullable", description: "The obstacles." })
   obstacle?: string | null;
   @UrlsField({
     max: 20,

@@ -26,7 +26,7 @@ class ProgrammeFields {
     description: "The legal basis, as text.",
   })
   legalBasis?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "Its aims." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "Its aims." })
   policy?: string | null;
   @ValueField(() => DateScalar, { description: "The first day." })
   startsOn!: string;

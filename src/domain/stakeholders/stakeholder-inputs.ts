@@ -1,4 +1,4 @@
-import { ArrayMinSize, IsEmail, MaxLength } from "class-validator";
+import { ArrayMinSize, IsEmail } from "class-validator";
 import { InputType } from "type-graphql";
 import { Role } from "../../access/index.js";
 import { InstantScalar } from "../../platform/scalars.js";
@@ -28,9 +28,19 @@ class OrganisationFields {
   parentId?: string | null;
   @TextField({ max: 13, presence: "nullable", description: "The code of its home region." })
   regionCode?: string | null;
-  @TextField({ max: 1000, presence: "nullable", description: "Its contact details. Public." })
+  @TextField({
+    max: 1000,
+    lines: "several",
+    presence: "nullable",
+    description: "Its contact details. Public.",
+  })
   contact?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "A remark on the record." })
+  @TextField({
+    max: 2000,
+    lines: "several",
+    presence: "nullable",
+    description: "A remark on the record.",
+  })
   note?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
@@ -57,10 +67,10 @@ export class UpdateOrganisationInput extends ChangeOf("The organisation.", Organ
 export class AddMemberInput extends CreationInput {
   @IdField({ description: "The organisation." })
   organisationId!: string;
-  @ValueField(() => String, {
+  @TextField({
+    max: 254,
     description: "The person's e-mail address, as it stands in their token.",
   })
-  @MaxLength(254)
   @IsEmail()
   email!: string;
   @TextField({

@@ -1,4 +1,5 @@
 import { badField } from "../../platform/errors.js";
+import { unstorable } from "../../platform/texts.js";
 import { type Sql, sql } from "../sql/fragments.js";
 
 /** A row's place in an order: the order's name, then the row's values in it as text. */
@@ -19,7 +20,7 @@ export const base64urlSql = (text: Sql): Sql =>
 export function decodeCursor(text: string, order: string, count: number, path: string): Cursor {
   const parts = readParts(text);
   const wellFormed =
-    parts?.length === count + 1 && parts.every((part) => part === null || typeof part === "string");
+    parts?.length === count + 1 && parts.every((part) => part === null || isStorable(part));
   if (!wellFormed) throw badCursor(path);
   const [given, ...values] = parts as (string | null)[];
   if (given !== order) {
@@ -35,6 +36,9 @@ export function decodeCursor(text: string, order: string, count: number, path: s
 /** The error for a cursor that the hub did not make. */
 export const badCursor = (path: string) =>
   badField(path, "is not a cursor of this list", "bukan kursor dari daftar ini");
+
+/** True for a text that Postgres can compare with. */
+const isStorable = (part: unknown): boolean => typeof part === "string" && !unstorable(part);
 
 function readParts(text: string): unknown[] | undefined {
   try {

@@ -1,5 +1,6 @@
 import { badField, notFound, unauthenticated } from "../../../platform/errors.js";
 import { isId } from "../../../platform/ids.js";
+import { textProblem } from "../../../platform/texts.js";
 import { type Class, nounOf } from "../../../reading/index.js";
 import type { RequestContext } from "../../context.js";
 import type { FileRequest } from "../../port.js";
@@ -25,9 +26,11 @@ export async function visiblePathId(
   return id;
 }
 
-/** A text of the query; null where it is absent. */
+/** A text of the query, of one line; null where it is absent. */
 export function queryText({ query }: FileRequest, name: string, max: number): string | null {
   const text = query.get(name)?.trim() ?? "";
+  const problem = textProblem(text, "one");
+  if (problem) throw badField(name, problem.en, problem.id);
   if (text.length > max) {
     throw badField(name, `has more than ${max} characters`, `lebih dari ${max} karakter`);
   }

@@ -35,10 +35,11 @@ export class AnswerInput {
   choices?: string[] | null;
   @ValueField(() => Boolean, { presence: "nullable", description: "For BOOLEAN." })
   boolean?: boolean | null;
-  @TextField({ max: 5000, presence: "nullable", description: "For TEXT." })
+  @TextField({ max: 5000, lines: "several", presence: "nullable", description: "For TEXT." })
   text?: string | null;
   @TextField({
     max: 2000,
+    lines: "several",
     presence: "nullable",
     description: "A remark; when absent or null, an earlier remark is removed.",
   })

@@ -1,4 +1,5 @@
 import type { Fault } from "../../../platform/errors.js";
+import { textProblem } from "../../../platform/texts.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instruments/instrument-parts.js";
 import type { AnswerInput } from "./answer-inputs.js";
@@ -80,9 +81,17 @@ function valueFault(question: Question, given: unknown): [string, string] | unde
       return chosenFault(question, [given as string]);
     case QuestionKind.MULTI_CHOICE:
       return chosenFault(question, given as string[]);
+    case QuestionKind.TEXT:
+      return textFault(String(given));
     default:
       return undefined;
   }
+}
+
+/** Tables and workbooks can contain characters that inputs refuse. */
+function textFault(given: string): [string, string] | undefined {
+  const problem = textProblem(given, "several");
+  return problem && [problem.en, problem.id];
 }
 
 const isGiven = (input: AnswerInput, field: ValueField): boolean =>

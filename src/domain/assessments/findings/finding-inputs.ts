@@ -11,9 +11,14 @@ import {
 import { Completion } from "../enums.js";
 
 class FindingFields {
-  @TextField({ max: 5000, description: "The finding, as text." })
+  @TextField({ max: 5000, lines: "several", description: "The finding, as text." })
   text!: string;
-  @TextField({ max: 5000, presence: "nullable", description: "The recommendation." })
+  @TextField({
+    max: 5000,
+    lines: "several",
+    presence: "nullable",
+    description: "The recommendation.",
+  })
   recommendation?: string | null;
   @IdsField({ presence: "defaulted", description: "The actions that it concerns." })
   actionIds?: string[] | null;
@@ -38,6 +43,7 @@ class ActionFindingFields {
   completion!: Completion;
   @TextField({
     max: 5000,
+    lines: "several",
     presence: "nullable",
     description: "The basis of the finding, in words.",
   })
@@ -67,6 +73,6 @@ export class UpdateActionFindingInput extends ChangeOf(
 export class ReplyToFindingInput extends CreationInput {
   @IdField({ description: "The published finding about the action." })
   findingId!: string;
-  @TextField({ max: 5000, description: "The reply." })
+  @TextField({ max: 5000, lines: "several", description: "The reply." })
   text!: string;
 }

@@ -131,7 +131,7 @@ export class InstrumentSectionInput {
 
 /** The fields of an edition that may change in any status. */
 class EditionFields {
-  @TextField({ max: 2000, presence: "nullable", description: "Its purpose." })
+  @TextField({ max: 2000, lines: "several", presence: "nullable", description: "Its purpose." })
   about?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;

@@ -25,7 +25,7 @@ export class BeginReviewInput extends ChangeOf("The assessment.") {
 export class ReviewCommentInput {
   @TextField({ max: 80, description: "The question's key." })
   question!: string;
-  @TextField({ max: 2000, description: "The comment." })
+  @TextField({ max: 2000, lines: "several", description: "The comment." })
   text!: string;
 }
 
@@ -37,6 +37,7 @@ export class ReviewAssessmentInput extends CreationInput {
   verdict!: Verdict;
   @TextField({
     max: 5000,
+    lines: "several",
     presence: "nullable",
     description: "The summary in words. RETURN requires a summary or a comment.",
   })

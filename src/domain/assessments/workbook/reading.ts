@@ -7,6 +7,7 @@ import {
   tableRefusal,
   valueFault,
 } from "../../../platform/tables/index.js";
+import { textProblem } from "../../../platform/texts.js";
 import type { AnswerInput } from "../answers/answer-inputs.js";
 import { answerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
@@ -90,6 +91,12 @@ function columnsIn(header: ReadonlyMap<string, CellContent> | undefined) {
 
 const required: readonly ColumnName[] = ["key", "answer", "note"];
 
+/** The reason why a remark is refused. */
+const remarkProblem = (remark: string): Text | undefined =>
+  remark.length > 2000
+    ? { en: "has more than 2000 characters", id: "lebih dari 2000 karakter" }
+    : textProblem(remark, "several");
+
 /** Reads the sheets of a workbook, section by section. */
 class Reading implements ReadAnswers {
   readonly answers: AnswerInput[] = [];
@@ -161,10 +168,9 @@ class Reading implements ReadAnswers {
     if (faults.length > 0) return;
     const remark = textIn(note);
     const isBlank = answer === undefined || textIn(answer) === "";
-    if (remark.length > 2000) {
-      const text = { en: "has more than 2000 characters", id: "lebih dari 2000 karakter" };
-      this.fault(places.sheet, places.note, text, key);
-    } else if (isBlank && remark === "") this.empty.push(key);
+    const problem = remarkProblem(remark);
+    if (problem) this.fault(places.sheet, places.note, problem, key);
+    else if (isBlank && remark === "") this.empty.push(key);
     else if (isBlank) {
       const text = { en: "a remark needs an answer", id: "catatan memerlukan jawaban" };
       this.fault(places.sheet, places.answer, text, key);

@@ -10,10 +10,12 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from "class-validator";
 import { Float, ID, Int } from "type-graphql";
 import { keyLength, keyPattern } from "../../../platform/slug.js";
+import { type Lines, textRules } from "../../../platform/texts.js";
 import { type FieldOptions, inBothLanguages, inputField } from "./presence.js";
 
 // The decorators of input fields. Each gives a field its GraphQL type, its description and its
@@ -46,11 +48,31 @@ export const ValuesField = (
     ...rules,
   );
 
-/** Text that is not blank, of at most `max` characters. */
-export const TextField = (options: FieldOptions & { max: number }): Decorator =>
-  inputField(() => String, options, Matches(/\S/, notBlank), MaxLength(options.max));
+/** The rules of a text's characters, or of each text of a list. */
+const characters = (lines: Lines, each = false): Decorator[] =>
+  textRules[lines].map(({ name, pattern, message }) => {
+    const validate = (value: unknown) => typeof value !== "string" || !pattern.test(value);
+    const validator = { validate, defaultMessage: () => message.en };
+    return ValidateBy({ name, validator }, { each, ...inBothLanguages(message.en, message.id) });
+  });
 
-/** Several texts that are not blank, at most `max` of at most `length` characters each. */
+interface TextOptions extends FieldOptions {
+  max: number;
+  /** One line unless given. */
+  lines?: Lines;
+}
+
+/** Text that is not blank, of at most `max` characters. */
+export const TextField = ({ lines = "one", ...options }: TextOptions): Decorator =>
+  inputField(
+    () => String,
+    options,
+    Matches(/\S/, notBlank),
+    MaxLength(options.max),
+    ...characters(lines),
+  );
+
+/** Several texts of one line that are not blank, at most `max` of at most `length` characters each. */
 export const TextsField = (options: FieldOptions & { max: number; length: number }): Decorator =>
   inputField(
     () => [String],
@@ -58,6 +80,7 @@ export const TextsField = (options: FieldOptions & { max: number; length: number
     ArrayMaxSize(options.max),
     Matches(/\S/, { each: true, ...notBlank }),
     MaxLength(options.length, { each: true }),
+    ...characters("one", true),
   );
 
 /** A UUID. */
@@ -101,7 +124,7 @@ const url = { protocols: ["http", "https"], require_protocol: true };
 
 /** An http or https URL. */
 export const UrlField = (options: FieldOptions): Decorator =>
-  inputField(() => String, options, MaxLength(2000), IsUrl(url));
+  inputField(() => String, options, MaxLength(2000), IsUrl(url), ...characters("one"));
 
 /** Several http or https URLs, at most `max`. */
 export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
@@ -111,6 +134,7 @@ export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
     ArrayMaxSize(options.max),
     MaxLength(2000, { each: true }),
     IsUrl(url, { each: true }),
+    ...characters("one", true),
   );
 
 /** A nested input, checked by its own rules. */

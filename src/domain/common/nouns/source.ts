@@ -34,7 +34,12 @@ export class SourceInput {
     description: "The date of publication, as exactly as it is known.",
   })
   date?: string | null;
-  @TextField({ max: 2000, presence: "nullable", description: "The subject of the publication." })
+  @TextField({
+    max: 2000,
+    lines: "several",
+    presence: "nullable",
+    description: "The subject of the publication.",
+  })
   note?: string | null;
   @UrlField({ presence: "nullable", description: "Its address (http or https URL)." })
   address?: string | null;

@@ -12,7 +12,7 @@ import {
   ValueField,
 } from "../../common/index.js";
 
-const textField = { max: 5000, description: "Its text." };
+const textField = { max: 5000, lines: "several", description: "Its text." } as const;
 const responsibleField = { description: "The organisations that are responsible for it." };
 const dueField = { description: "The due date." };
 const reasonLength = 2000;
@@ -72,7 +72,7 @@ export class AmendOutcomeInput extends ChangeOf("The outcome.") {
   responsibleIds?: string[];
   @ValueField(() => DateScalar, { ...dueField, presence: "nullable" })
   dueOn?: string | null;
-  @TextField({ max: reasonLength, description: "The reason for the amendment." })
+  @TextField({ max: reasonLength, lines: "several", description: "The reason for the amendment." })
   reason!: string;
 }
 
@@ -81,6 +81,6 @@ export class OutcomeStepInput extends ChangeOf("The outcome.") {}
 
 @InputType({ description: "The decision to defer or reject an outcome, with the reason." })
 export class OutcomeRefusalInput extends OutcomeStepInput {
-  @TextField({ max: reasonLength, description: "The reason." })
+  @TextField({ max: reasonLength, lines: "several", description: "The reason." })
   reason!: string;
 }

@@ -12,6 +12,7 @@ import { Stance } from "../enums.js";
 const stanceField = { description: "The stance." };
 const reasonField = {
   max: 2000,
+  lines: "several",
   presence: "nullable",
   description:
     "The reservation or objection in words; required for AGREE_WITH_RESERVATION and OBJECT.",

@@ -28,8 +28,8 @@ class AnswerImporter implements Importer {
     }
     const rows = group.map((cells) => ({
       question: cells.requiredText("question", 80),
-      answer: cells.requiredText("answer", 5000),
-      note: cells.text("note", 2000),
+      answer: cells.requiredText("answer", 5000, "several"),
+      note: cells.text("note", 2000, "several"),
     }));
     const valid = rows.filter((_, at) => group[at]?.faults.length === 0);
     const cellsOf = group.filter(({ faults }) => faults.length === 0);

@@ -134,7 +134,7 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     men: cells.whole("men"),
     products: productsIn(cells),
     classification: code && version ? { code, version } : null,
-    note: cells.text("note", 2000),
+    note: cells.text("note", 2000, "several"),
     visibility: cells.oneOf("visibility", Visibility),
     sources: sourceOf(cells),
   };

@@ -50,7 +50,7 @@ class ResultImporter implements Importer {
       period: cells.period("period"),
       revenue: cells.money("revenue"),
       jobs: cells.whole("jobs"),
-      note: cells.text("note", 2000),
+      note: cells.text("note", 2000, "several"),
       sources: sourceOf(cells),
     };
     if (input.groupId && !isId(input.groupId)) {

@@ -95,7 +95,7 @@ const measurementRow = (cells: RowCells): MeasurementRow => ({
   denominator: cells.number("denominator"),
   isBaseline: cells.boolean("baseline") ?? false,
   disaggregation: countsIn(cells),
-  note: cells.text("note", 2000),
+  note: cells.text("note", 2000, "several"),
 });
 
 const byName = <T>(things: readonly T[], name: (thing: T) => string): Map<string, T> =>

@@ -2,6 +2,7 @@ import type { Fault, Text } from "../../../platform/errors.js";
 import { periodDates } from "../../../platform/period.js";
 import { isDate, parseMoney } from "../../../platform/scalars.js";
 import type { CellFault, TableRow } from "../../../platform/tables/index.js";
+import { type Lines, textProblem } from "../../../platform/texts.js";
 
 const missing: Text = { en: "is needed", id: "diperlukan" };
 
@@ -34,9 +35,11 @@ export class RowCells {
     }
   }
 
-  /** The text; null for an empty cell. */
-  text(column: string, max: number): string | null {
+  /** The text, of one line unless told; null for an empty cell. */
+  text(column: string, max: number, lines: Lines = "one"): string | null {
     const text = this.row.text(column);
+    const problem = textProblem(text, lines);
+    if (problem) this.fault(column, problem);
     if (text.length > max) {
       this.fault(column, {
         en: `has more than ${max} characters`,
@@ -47,8 +50,8 @@ export class RowCells {
   }
 
   /** A required text. */
-  requiredText(column: string, max: number): string {
-    const text = this.text(column, max);
+  requiredText(column: string, max: number, lines: Lines = "one"): string {
+    const text = this.text(column, max, lines);
     if (text === null) this.fault(column, missing);
     return text ?? "";
   }

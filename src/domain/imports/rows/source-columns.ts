@@ -15,7 +15,7 @@ export const sourceColumns = [
 export function sourceOf(cells: RowCells): Source[] {
   const publisher = cells.text("source publisher", 200);
   const date = cells.text("source date", 10);
-  const note = cells.text("source note", 2000);
+  const note = cells.text("source note", 2000, "several");
   const address = cells.text("source address", 2000);
   if (date && !/^\d{4}(-\d{2}){0,2}$/.test(date)) {
     cells.fault("source date", {
