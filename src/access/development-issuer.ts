@@ -36,6 +36,7 @@ const rules: TokenRules = {
   issuer: "urn:rembuk:development",
   audience: "rembuk",
   algorithms: [algorithm],
+  accessTokenType: "any",
   operatorClaim: "rembuk_operator",
   clockSkewSeconds: 0,
 };

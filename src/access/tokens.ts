@@ -9,8 +9,9 @@ export interface TokenClaims {
   /** The issuer's permanent name of the bearer: 1 to 255 characters, no control characters. */
   subject: string;
   /**
-   * In lower case. Absent when the issuer says that it is not verified, when it is not an address, and
-   * when it is not ASCII: outside of ASCII, lower-casing maps distinct letters, and so people, to one.
+   * In lower case. Absent unless the issuer says that it is verified (`email_verified`), when it is not
+   * an address, and when it is not ASCII: outside of ASCII, lower-casing maps distinct letters, and so
+   * people, to one.
    */
   email: string | undefined;
   /** True if the operator claim is the boolean true. */
@@ -28,12 +29,19 @@ export interface TokenVerifier {
   verify(token: string): Promise<TokenClaims>;
 }
 
+/**
+ * The accepted types (`typ`) of tokens. `at+jwt`: only access tokens that their issuer marks as such (RFC
+ * 9068). `any`: also those that it does not mark, unless something else marks them as another token.
+ */
+export type AccessTokenType = "any" | "at+jwt";
+
 /** The rules for a token, in addition to its signature. */
 export interface TokenRules {
   issuer: string;
   audience: string;
   /** The accepted signature algorithms. */
   algorithms: string[];
+  accessTokenType: AccessTokenType;
   /** The claim that makes the bearer a platform operator when it is true. */
   operatorClaim: string;
   /** The allowed difference between the issuer's clock and the hub's. */
@@ -49,8 +57,20 @@ const keyPairAlgorithms = [
   ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
 ];
 
-/** The types (`typ`) of access tokens. Logout, DPoP and other tokens have other types. */
-const accessTokenTypes = ["jwt", "application/jwt", "at+jwt", "application/at+jwt"];
+/** The types of tokens that their issuer marks as access tokens (RFC 9068). */
+const markedTypes = ["at+jwt", "application/at+jwt"];
+
+/** The types of tokens without a mark. Logout, DPoP and other tokens have other types. */
+const unmarkedTypes = [undefined, "jwt", "application/jwt"];
+
+/**
+ * Claims of ID tokens (OpenID Connect Core, 2 and 3.3.2.11), which tell a client who signed in. An ID
+ * token that a client passed on, or lost, must not open the hub.
+ */
+const idTokenClaims = ["nonce", "at_hash", "c_hash", "s_hash"];
+
+/** Claims in which Keycloak and Cognito say what a token is, and their values in access tokens. */
+const kindClaims = { typ: "bearer", token_use: "access" };
 
 /** Timeout for the issuer's discovery document, the same as for its keys. */
 const discoveryTimeoutMs = 5000;
@@ -63,15 +83,14 @@ const unknownSigner: Text = {
   en: "The token is not signed by a known key of its issuer.",
   id: "Token tidak ditandatangani dengan kunci penerbit yang dikenal.",
 };
+const idToken: Text = {
+  en: "The token is not an access token. Send the access token, not the ID token or another one.",
+  id: "Token ini bukan token akses. Kirim token akses, bukan token ID atau token lain.",
+};
 const unreachableIssuer: Text = {
   en: "The token cannot be checked now: the issuer's keys cannot be had. Try again later.",
   id: "Token belum dapat diperiksa: kunci penerbit tidak dapat diambil. Coba lagi nanti.",
 };
-const malformedAuthorization: Text = {
-  en: "The Authorization header must be `Bearer` and one token or API key.",
-  id: "Header Authorization harus berupa `Bearer` dan satu token atau kunci API.",
-};
-
 /** The reason for jose's error codes. A code that is absent here is not a fault of the token. */
 const reasonByCode: Record<string, Text> = {
   ERR_JWS_INVALID: malformed,
@@ -101,6 +120,10 @@ const reasonByClaim: Record<string, Text> = {
     id: "Token berasal dari penerbit lain, bukan penerbit yang dipercaya hub ini.",
   },
   nbf: { en: "The token is not valid yet.", id: "Token belum berlaku." },
+  iat: {
+    en: 'The token\'s "iat" is missing, or lies in the future.',
+    id: '"iat" pada token tidak ada, atau berada di masa depan.',
+  },
 };
 
 const badClaim = (claim: string): Text =>
@@ -117,7 +140,8 @@ export function tokenVerifier(keyFor: JWTVerifyGetKey, rules: TokenRules): Token
     async verify(token) {
       if (token.length > maxTokenLength) throw unauthenticated(malformed);
       const { payload, protectedHeader } = await jwtVerify(token, keyFor, options).catch(refuse);
-      if (!isAccessToken(protectedHeader.typ)) throw unauthenticated(badClaim("typ"));
+      checkKind(payload, protectedHeader.typ, rules);
+      checkIssuedAt(payload, clockTolerance);
       return claimsOf(payload, rules);
     },
   };
@@ -139,17 +163,6 @@ export function oidcVerifier(oidc: NonNullable<Config["oidc"]>): TokenVerifier {
     return (await keySet)(header, token);
   };
   return tokenVerifier(keyFor, { ...oidc, algorithms: keyPairAlgorithms });
-}
-
-/**
- * The credential of an `Authorization` header; undefined when the header is absent. Throws
- * UNAUTHENTICATED for a scheme other than Bearer (RFC 6750) and for a malformed header.
- */
-export function bearerOf(authorization: string | undefined): string | undefined {
-  if (authorization === undefined) return undefined;
-  const credential = /^Bearer +([\w\-.~+/]+=*)$/i.exec(authorization)?.[1];
-  if (credential === undefined) throw unauthenticated(malformedAuthorization);
-  return credential;
 }
 
 /** The address of the issuer's keys: as configured, or from the issuer's discovery document. */
@@ -176,8 +189,34 @@ function refusalOf(error: unknown): HubError {
   return Object.assign(unavailable(unreachableIssuer), { cause: error });
 }
 
-const isAccessToken = (type: unknown): boolean =>
-  type === undefined || (typeof type === "string" && accessTokenTypes.includes(type.toLowerCase()));
+/** Throws UNAUTHENTICATED for a token that is not an access token. */
+function checkKind(payload: JWTPayload, typ: unknown, { accessTokenType }: TokenRules): void {
+  const type = typeof typ === "string" ? typ.toLowerCase() : typ;
+  if (markedTypes.some((marked) => marked === type)) {
+    checkMarked(payload);
+    return;
+  }
+  if (accessTokenType === "at+jwt" || !unmarkedTypes.some((unmarked) => unmarked === type)) {
+    throw unauthenticated(badClaim("typ"));
+  }
+  const kinds = Object.entries(kindClaims).filter(([claim]) => payload[claim] !== undefined);
+  const isOther = kinds.some(([claim, kind]) => String(payload[claim]).toLowerCase() !== kind);
+  // Keycloak repeats the nonce in access tokens, which it marks by their kind.
+  const isIdToken = kinds.length === 0 && idTokenClaims.some((claim) => claim in payload);
+  if (isOther || isIdToken) throw unauthenticated(idToken);
+}
+
+/** Throws UNAUTHENTICATED when a marked access token lacks a claim that RFC 9068 requires. */
+function checkMarked(payload: JWTPayload): void {
+  const { client_id: client, iat } = payload;
+  if (typeof client !== "string" || client === "") throw unauthenticated(badClaim("client_id"));
+  if (iat === undefined) throw unauthenticated(badClaim("iat"));
+}
+
+/** Throws UNAUTHENTICATED for a token of the future. jose checks the claim's type, but not its time. */
+function checkIssuedAt({ iat = 0 }: JWTPayload, clockSkewSeconds: number): void {
+  if (iat > Date.now() / 1000 + clockSkewSeconds) throw unauthenticated(badClaim("iat"));
+}
 
 function claimsOf(payload: JWTPayload, { issuer, operatorClaim }: TokenRules): TokenClaims {
   const { sub: subject, exp } = payload;
@@ -198,7 +237,7 @@ function claimsOf(payload: JWTPayload, { issuer, operatorClaim }: TokenRules): T
 
 function emailOf({ email, email_verified: verified }: JWTPayload): string | undefined {
   // Some issuers write the flag as a text.
-  const denied = verified === false || verified === "false";
+  const isVerified = verified === true || verified === "true";
   const isAddress = typeof email === "string" && /^[!-?A-~]{1,64}@[!-?A-~]{1,189}$/.test(email);
-  return isAddress && !denied ? email.toLowerCase() : undefined;
+  return isAddress && isVerified ? email.toLowerCase() : undefined;
 }

@@ -6,8 +6,8 @@ import { textHash } from "../ledger/index.js";
 import { unauthenticated } from "../platform/errors.js";
 import type { Database } from "../reading/index.js";
 
-/** Verifies a credential and reads its holder's current roles. */
-export type Authenticate = (credential: string | undefined) => Promise<Viewer>;
+/** Verifies credentials and reads their holder's current roles. */
+export type Authenticate = (credentials: readonly string[]) => Promise<Viewer>;
 
 async function personOf(database: Database, claims: TokenClaims): Promise<Viewer> {
   const viewer = await viewerByToken(database, claims);
@@ -16,11 +16,12 @@ async function personOf(database: Database, claims: TokenClaims): Promise<Viewer
 
 /**
  * The authentication of requesters: a visitor without a credential, else the bearer of a valid token or
- * API key. A bad credential is UNAUTHENTICATED and does not silently become a visitor.
+ * API key. Of several credentials each must hold, until the first of them expires; the viewer is the
+ * first one's holder, who gets no rights by the others. A bad credential is UNAUTHENTICATED and does not
+ * silently become a visitor.
  */
 export function authentication(database: Database, tokens: TokenVerifier): Authenticate {
-  return async (credential) => {
-    if (credential === undefined) return visitor;
+  const viewerOf = async (credential: string): Promise<Viewer> => {
     const key = parseApiKey(credential);
     if (!key) return personOf(database, await tokens.verify(credential));
     const viewer = await viewerByKey(database, key.prefix, (hash) => sameHash(hash, key.hash));
@@ -30,4 +31,15 @@ export function authentication(database: Database, tokens: TokenVerifier): Authe
       id: "Kunci API tidak dikenal, kedaluwarsa, atau dicabut.",
     });
   };
+  return async (credentials) => {
+    const [viewer, ...others] = await Promise.all(credentials.map(viewerOf));
+    if (!viewer) return visitor;
+    return others.reduce(untilExpiryOf, viewer);
+  };
 }
+
+/** The viewer, until `other` expires too. */
+const untilExpiryOf = (viewer: Viewer, { expiresAt }: Viewer): Viewer =>
+  expiresAt && !(viewer.expiresAt && viewer.expiresAt <= expiresAt)
+    ? { ...viewer, expiresAt }
+    : viewer;

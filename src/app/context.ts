@@ -61,7 +61,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   reauthenticated(): Promise<Viewer> {
-    return this.services.authenticate(this.requester.credential);
+    return this.services.authenticate(this.requester.credentials);
   }
 
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {

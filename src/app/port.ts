@@ -20,8 +20,11 @@ import type { Metrics } from "./metrics.js";
 export interface Requester {
   /** The network address that limits count it for (`networkOf`); behind trusted proxies the client's. */
   address: string;
-  /** The bearer token or API key, without its scheme; absent for a visitor. */
-  credential: string | undefined;
+  /**
+   * The bearer tokens and API keys that were sent, without their scheme; none for a visitor. All must
+   * hold, and the first decides who the viewer is.
+   */
+  credentials: readonly string[];
   /** The language in which errors are shown (rule 9 of the domain). */
   language: Language;
   /** Names the request in answers and logs. */
@@ -43,9 +46,9 @@ export interface Client {
   isVisitor: boolean;
 }
 
-/** The lifetime of a requester's credential. */
+/** The lifetime of a requester's credentials. */
 export interface LiveSession {
-  /** When the credential expires; absent for visitors and for credentials that never expire. */
+  /** When the first of them expires; absent for visitors and for credentials that never expire. */
   readonly expiresAt?: Date | undefined;
 }
 

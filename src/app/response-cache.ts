@@ -47,6 +47,9 @@ class StoredResponse {
 
 const visitorScope = scopeOf(visitor).key;
 
+/** The key of all credentials of a request together: the scope holds while each of them does. */
+const hashOf = (credentials: readonly string[]): string => textHash(credentials.join("\n"));
+
 /**
  * The response cache: it sends an answer again for a request that is the same byte for byte, from a
  * requester with the same scope, while no table that the answer was read from has changed. It stores
@@ -73,9 +76,9 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     return this.answers.count;
   }
 
-  find(request: string, { credential, atLeast }: Requester): CachedResponse | undefined {
+  find(request: string, { credentials, atLeast }: Requester): CachedResponse | undefined {
     const scope =
-      credential === undefined ? visitorScope : this.scopes.find(textHash(credential))?.value;
+      credentials.length === 0 ? visitorScope : this.scopes.find(hashOf(credentials))?.value;
     if (scope === undefined) return undefined;
     const found = this.answers.find(`${scope}\n${request}`, atLeast);
     if (!found) return undefined;
@@ -94,12 +97,13 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     this.answers.store(key, stored, bytes.length, basis);
   }
 
-  /** Caches the scope of a credential: it belongs to `viewer`, as verified at `position` or later. */
-  storeScope(credential: string, viewer: Viewer, position: number): void {
+  /** Caches the scope of credentials: they belong to `viewer`, as verified at `position` or later. */
+  storeScope(credentials: readonly string[], viewer: Viewer, position: number): void {
+    if (credentials.length === 0) return;
     const now = Date.now();
     const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);
     const basis = { tables: viewerTables, position, until: Math.min(now + scopeMs, end) };
-    this.scopes.store(textHash(credential), key, key.length, basis);
+    this.scopes.store(hashOf(credentials), key, key.length, basis);
   }
 }

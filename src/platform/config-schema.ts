@@ -146,8 +146,6 @@ const general = (environment: Environment) => {
     environment: environmentSetting,
     host: setting("HOST", hostName.prefault("127.0.0.1"), "Address that the hub listens on."),
     port: setting("PORT", whole(0, 65535).prefault("4000"), "Port that the hub listens on; 0 takes any free one."),
-    metricsHost: setting("METRICS_HOST", hostName.prefault("127.0.0.1"), "Address that the metrics are served on."),
-    metricsPort: setting("METRICS_PORT", whole(0, 65535).optional(), "Port of the metrics for Prometheus, at /metrics; 0 takes any free one; without it there are none."),
     databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
     sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
@@ -170,6 +168,7 @@ const oidc = z.object({
   audience: setting("OIDC_AUDIENCE", word.optional(), "Audience of accepted tokens; required with OIDC_ISSUER."),
   jwksUrl: setting("OIDC_JWKS_URL", webAddress.optional(), "Address of the provider's keys; without it the one in the provider's discovery document."),
   operatorClaim: setting("OIDC_OPERATOR_CLAIM", word.prefault("rembuk_operator"), "Token claim that makes its bearer a platform operator."),
+  accessTokenType: setting("OIDC_ACCESS_TOKEN_TYPE", oneOf(["any", "at+jwt"]).prefault("any"), "Accepted tokens; at+jwt: only those that the provider marks as access tokens (RFC 9068)."),
   clockSkewSeconds: setting("OIDC_CLOCK_SKEW_SECONDS", whole(0, 300).prefault("30"), "Allowed difference between the provider's clock and the hub's, in seconds."),
 });
 

@@ -2,9 +2,6 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { makeApiKey, parseApiKey, sameHash } from "../../src/access/api-key.js";
-import { bearerOf } from "../../src/access/tokens.js";
-import { HubError } from "../../src/platform/errors.js";
-import { expectRefusal } from "../testkit/access/local-issuer.js";
 
 describe("An organisation's API key", () => {
   it("is found by its prefix and proved by the hash of the whole", () => {
@@ -13,11 +10,6 @@ describe("An organisation's API key", () => {
     expect(prefix).toMatch(/^[0-9A-Za-z]{12}$/);
     expect(hash).toBe(createHash("sha256").update(secret).digest("hex"));
     expect(parseApiKey(secret)).toEqual({ prefix, hash });
-  });
-
-  it("travels in an Authorization header as it is", () => {
-    const { secret } = makeApiKey();
-    expect(bearerOf(`Bearer ${secret}`)).toBe(secret);
   });
 
   it("is unlike every other", () => {
@@ -56,38 +48,5 @@ describe("Two hashes", () => {
       expect(sameHash(hash, other)).toBe(false);
       expect(sameHash(other, hash)).toBe(false);
     }
-  });
-});
-
-describe("An Authorization header", () => {
-  it("gives the credential of the Bearer scheme, in any case, and none when it is absent", () => {
-    expect(bearerOf(undefined)).toBeUndefined();
-    for (const header of ["Bearer a.b-c_d", "bearer a.b-c_d", "BEARER   a.b-c_d"]) {
-      expect(bearerOf(header)).toBe("a.b-c_d");
-    }
-    expect(bearerOf("Bearer YQ==")).toBe("YQ==");
-  });
-
-  it.each(["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a b", "Bearer a, Bearer b", "Bearera"])(
-    "%j is refused",
-    async (header) => {
-      const reading = Promise.resolve().then(() => bearerOf(header));
-      await expectRefusal(reading, "UNAUTHENTICATED", /must be `Bearer`/);
-    },
-  );
-
-  it("is read or refused, whatever it holds", () => {
-    const readOrRefused = (text: string) => {
-      try {
-        return typeof bearerOf(text) === "string";
-      } catch (error) {
-        return error instanceof HubError && error.code === "UNAUTHENTICATED";
-      }
-    };
-    const texts = fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.string().map((rest) => `Bearer ${rest}`),
-    );
-    fc.assert(fc.property(texts, readOrRefused));
   });
 });

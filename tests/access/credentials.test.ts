@@ -6,6 +6,7 @@ import { developmentIssuer } from "../../src/access/development-issuer.js";
 import { CheckedClient, positionOf, refusalOf } from "../testkit/hub/checked-client.js";
 import { testFolder, tokenFor } from "../testkit/hub/index.js";
 import { documentOf, refused, type Written, write } from "../testkit/mutations/documents.js";
+import { connection, post, rest } from "../testkit/protocol/raw-http.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 let world: World;
@@ -114,6 +115,75 @@ describe("A credential that is not good", () => {
       ({ status } = await client.ask("{ viewer { kind } }"));
     }
     expect(status).toBe(401);
+  });
+});
+
+describe("A request with headers of credentials", () => {
+  const document = "{ viewer { kind } }";
+  /** The status of a query, asked so often that the response cache could answer it. */
+  const status = async (headers: Record<string, string>) => {
+    const { status, errors } = await new CheckedClient(world.hub.url, headers).ask(document);
+    expect(errors?.[0]?.extensions.code).toBe(status === 401 ? "UNAUTHENTICATED" : undefined);
+    return status;
+  };
+  beforeAll(async () => {
+    for (let time = 0; time < 3; time += 1) await world.visitor().data(document);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["an empty key", { "x-api-key": "" }],
+    ["a key of blanks", { "x-api-key": "  " }],
+    ["an empty Authorization", { authorization: "" }],
+    ["a scheme alone", { authorization: "Bearer " }],
+    ["another scheme", { authorization: "Basic YTpi" }],
+  ])("with %s makes nobody a visitor, at any address", async (_, headers) => {
+    expect(await status(headers)).toBe(401);
+    const good = `Bearer ${await tokenFor(email)}`;
+    expect(await status({ authorization: good, ...headers })).toBe(401);
+    for (const path of ["minutes/none", "tables/areas.csv", "graphql?query=%7B__typename%7D"]) {
+      const address = world.hub.url.replace("graphql", path);
+      expect((await fetch(address, { headers })).status).toBe(401);
+    }
+  });
+
+  it.each(["Authorization", "X-API-Key"])("refuses several of %s", async (name) => {
+    const { secret } = await issue(["READ"]);
+    const value = name === "X-API-Key" ? secret : `Bearer ${secret}`;
+    const body = JSON.stringify({ query: document });
+    const lines = (...values: string[]) => values.map((one) => `${name}: ${one}\r\n`).join("");
+    const answer = async (headers: string) => {
+      const socket = await connection(world.hub);
+      socket.write(post(body, `${headers}Connection: close\r\n`));
+      return rest(socket);
+    };
+    expect(await answer(lines(value, value))).toMatch(/^HTTP\/1.1 200 .*"KEY"/s);
+    for (const second of ["", "Basic YTpi", `${value}x`]) {
+      expect(await answer(lines(value, second))).toMatch(/^HTTP\/1.1 401 /);
+      expect(await answer(lines(second, value))).toMatch(/^HTTP\/1.1 401 /);
+    }
+  });
+
+  it("both must hold, and the viewer is that of Authorization with no rights by the key", async () => {
+    const { id, secret } = await issue(["COORDINATE"], inMinutes(5));
+    const elsewhere = "nobody@elsewhere.example";
+    const authorization = `Bearer ${await tokenFor(elsewhere)}`;
+    const client = new CheckedClient(world.hub.url, { authorization, "x-api-key": secret });
+    const { viewer } = await client.data<Shown>(viewerDocument);
+    expect(viewer).toMatchObject({ kind: "USER", email: elsewhere, memberships: [], apiKey: null });
+    // The earlier end of the two, that of the key, as a token lasts for 12 hours.
+    expect(Date.parse(String(viewer.expiresAt))).toBeLessThanOrEqual(Date.parse(inMinutes(5)));
+    const both = (token: string, key: string) =>
+      status({ authorization: `Bearer ${token}`, "x-api-key": key });
+    expect(await both(await tokenFor(email), swapped(secret))).toBe(401);
+    expect(await both(await tokenFor(email, -60), secret)).toBe(401);
+    expect(await both(secret, secret)).toBe(200);
+    const asked = new CheckedClient(world.hub.url, {
+      authorization: `Bearer ${await tokenFor(email)}`,
+      "x-api-key": secret,
+    });
+    for (let time = 0; time < 3; time += 1) await asked.data(document);
+    await write(admin, "revokeApiKey", { id, expectedVersion: 1 });
+    expect((await asked.ask(document)).status).toBe(401);
   });
 });
 

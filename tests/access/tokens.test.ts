@@ -1,19 +1,21 @@
 import { createHmac, createPublicKey } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
-import { type JWK, SignJWT } from "jose";
-import { oidcVerifier, type TokenVerifier } from "../../src/access/tokens.js";
+import type { JWK } from "jose";
+import type { TokenVerifier } from "../../src/access/tokens.js";
 import {
   expectRefusal,
   makeSigner,
   type Signer,
   startIssuer,
 } from "../testkit/access/local-issuer.js";
-
-const audience = "rembuk-hub";
-const clockSkewSeconds = 30;
-
-const nowSeconds = () => Math.floor(Date.now() / 1000);
+import {
+  audience,
+  clockSkewSeconds,
+  nowSeconds,
+  signedToken,
+  verifierOf,
+} from "../testkit/access/signed-tokens.js";
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -30,7 +32,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   issuer = await startIssuer();
   issuer.state.keys = [signer.publicJwk];
-  verifier = verifierOf(`${issuer.url}/keys`);
+  verifier = verifierOf(issuer.url, `${issuer.url}/keys`);
 });
 
 afterEach(async () => {
@@ -38,32 +40,18 @@ afterEach(async () => {
   await issuer.close();
 });
 
-function verifierOf(jwksUrl: string | undefined, named = issuer.url): TokenVerifier {
-  return oidcVerifier({
-    issuer: named,
-    audience,
-    jwksUrl,
-    operatorClaim: "rembuk_operator",
-    clockSkewSeconds,
-  });
-}
-
 /** A token that holds, but for what `claims` and `header` change; undefined removes. */
-function token(
+const token = (
   claims: Record<string, unknown> = {},
   header: Record<string, unknown> = {},
   by: Signer = signer,
-): Promise<string> {
-  const sound = { iss: issuer.url, aud: audience, sub: "u-1", exp: nowSeconds() + 60 };
-  return new SignJWT({ ...sound, ...claims })
-    .setProtectedHeader({ alg: by.alg, kid: by.kid, typ: "JWT", ...header })
-    .sign(by.privateKey);
-}
+) => signedToken(issuer.url, by, claims, header);
 
 describe("A token of the configured issuer", () => {
   it("says who its bearer is, with the e-mail address in lower case", async () => {
     const exp = nowSeconds() + 60;
-    const claims = { exp, email: "Siti@Disnaker-Lebak.example", aud: ["other", audience] };
+    const email = "Siti@Disnaker-Lebak.example";
+    const claims = { exp, email, email_verified: true, aud: ["other", audience] };
     expect(await verifier.verify(await token(claims))).toEqual({
       issuer: issuer.url,
       subject: "u-1",
@@ -80,16 +68,18 @@ describe("A token of the configured issuer", () => {
     for (const claim of ["true", 1, {}, null, false]) expect(await operatorBy(claim)).toBe(false);
   });
 
-  it("gives no e-mail address that is unverified, malformed or outside ASCII", async () => {
+  it("gives an e-mail address that the issuer has verified, and no other", async () => {
     const email = "ani@bapperida.example";
     const emailOf = async (claims: object) =>
       (await verifier.verify(await token({ ...claims }))).email;
     expect(await emailOf({ email, email_verified: true })).toBe(email);
-    expect(await emailOf({ email, email_verified: false })).toBeUndefined();
-    expect(await emailOf({ email, email_verified: "false" })).toBeUndefined();
+    expect(await emailOf({ email, email_verified: "true" })).toBe(email);
+    for (const flag of [undefined, null, false, "false", 1, "yes", "TRUE", "", {}, [true]]) {
+      expect(await emailOf({ email, email_verified: flag })).toBeUndefined();
+    }
     // U+212A, the Kelvin sign, becomes an ordinary k in lower case.
     for (const other of ["\u212Aadis@x.example", "a@b@c", "a\u0000@b.example", "nobody", 7, {}]) {
-      expect(await emailOf({ email: other })).toBeUndefined();
+      expect(await emailOf({ email: other, email_verified: true })).toBeUndefined();
     }
   });
 
@@ -101,7 +91,7 @@ describe("A token of the configured issuer", () => {
     });
   });
 
-  it.each([undefined, "at+jwt", "application/AT+JWT"])("holds with the type %s", async (typ) => {
+  it.each([undefined, "JWT", "application/jwt"])("holds with the type %s", async (typ) => {
     await expect(verifier.verify(await token({}, { typ }))).resolves.toBeDefined();
   });
 
@@ -113,22 +103,32 @@ describe("A token of the configured issuer", () => {
     await expect(
       verifier.verify(await token({ nbf: nowSeconds() + inside })),
     ).resolves.toBeDefined();
+    await expect(
+      verifier.verify(await token({ iat: nowSeconds() + inside })),
+    ).resolves.toBeDefined();
     const expired = verifier.verify(await token({ exp: nowSeconds() - outside }));
     await expectRefusal(expired, "UNAUTHENTICATED", /has expired/);
     const early = verifier.verify(await token({ nbf: nowSeconds() + outside }));
     await expectRefusal(early, "UNAUTHENTICATED", /not valid yet/);
+    const future = verifier.verify(await token({ iat: nowSeconds() + outside }));
+    await expectRefusal(future, "UNAUTHENTICATED", /"iat" is missing, or lies in the future/);
   });
 });
 
 describe("A token is refused with its reason", () => {
   it.each<[string, Record<string, unknown>, RegExp]>([
     ["meant for another audience", { aud: "portal" }, /another audience/],
+    ["meant for several others", { aud: ["portal", `${audience}-2`] }, /another audience/],
     ["meant for nobody in particular", { aud: undefined }, /another audience/],
+    ["meant for an empty list", { aud: [] }, /another audience/],
+    ["meant for the hub within a list", { aud: [[audience]] }, /another audience/],
     ["of another issuer", { iss: "https://elsewhere.example" }, /another issuer/],
     ["of an issuer written as a list", { iss: ["x"] }, /another issuer/],
     ["without an expiry", { exp: undefined }, /"exp" is missing/],
     ["with an expiry in words", { exp: "tomorrow" }, /"exp" is missing or not acceptable/],
     ["with an expiry that no calendar holds", { exp: 1e300 }, /"exp" is missing or not acceptable/],
+    ["issued at a time in words", { iat: "now" }, /"iat" is missing/],
+    ["valid from a time in words", { nbf: "now" }, /not valid yet/],
     ["without a subject", { sub: undefined }, /"sub" is missing/],
     ["with an empty subject", { sub: "" }, /"sub" is missing or not acceptable/],
     ["with a subject that is a number", { sub: 7 }, /"sub" is missing or not acceptable/],
@@ -139,9 +139,18 @@ describe("A token is refused with its reason", () => {
     await expectRefusal(verifier.verify(await token(claims)), "UNAUTHENTICATED", reason);
   });
 
-  it.each(["logout+jwt", "dpop+jwt", "", 7])("when its type is %j", async (typ) => {
-    const answer = verifier.verify(await token({}, { typ }));
-    await expectRefusal(answer, "UNAUTHENTICATED", /"typ" is missing or not acceptable/);
+  it.each<[string, Record<string, unknown>]>([
+    ["b64", { b64: false, crit: ["b64"] }],
+    ["an extension that nobody knows", { crit: ["urn:new"], "urn:new": 1 }],
+    ["an extension that is missing", { crit: ["exp"] }],
+    ["nothing", { crit: [] }],
+    ["a word", { crit: "exp" }],
+  ])("when its header has %s as critical", async (_, header) => {
+    const [, payload, signature] = (await token()).split(".");
+    const { alg, kid } = signer;
+    const critical = encode({ alg, kid, typ: "JWT", ...header });
+    const answer = verifier.verify(`${critical}.${payload}.${signature}`);
+    await expectRefusal(answer, "UNAUTHENTICATED", /neither an intact|not signed by a known/);
   });
 
   it("when its payload was altered after signing", async () => {
@@ -226,7 +235,7 @@ describe("A token is refused with its reason", () => {
 
 describe("The issuer's keys", () => {
   it("are fetched once for many tokens, from the address that discovery names", async () => {
-    const discovering = verifierOf(undefined);
+    const discovering = verifierOf(issuer.url, undefined);
     const tokens = await Promise.all([token(), token(), token()]);
     await Promise.all(tokens.map((each) => discovering.verify(each)));
     await discovering.verify(await token());
@@ -235,14 +244,14 @@ describe("The issuer's keys", () => {
 
   it("are found for an issuer whose name ends in a slash", async () => {
     issuer.state.named = `${issuer.url}/`;
-    const answer = verifierOf(undefined, `${issuer.url}/`).verify(
+    const answer = verifierOf(`${issuer.url}/`, undefined).verify(
       await token({ iss: `${issuer.url}/` }),
     );
     await expect(answer).resolves.toBeDefined();
   });
 
   it("are taken from no discovery document of another issuer, and looked for again", async () => {
-    const discovering = verifierOf(undefined);
+    const discovering = verifierOf(issuer.url, undefined);
     issuer.state.named = "https://elsewhere.example";
     const answer = discovering.verify(await token());
     const error = await expectRefusal(answer, "UNAVAILABLE", /keys cannot be had/);
@@ -253,7 +262,7 @@ describe("The issuer's keys", () => {
   });
 
   it.each([true, false])("may fail and come back (by discovery: %s)", async (byDiscovery) => {
-    const chosen = verifierOf(byDiscovery ? undefined : `${issuer.url}/keys`);
+    const chosen = verifierOf(issuer.url, byDiscovery ? undefined : `${issuer.url}/keys`);
     issuer.state.status = 503;
     await expectRefusal(chosen.verify(await token()), "UNAVAILABLE", /Try again later/);
     issuer.state.status = 200;

@@ -100,43 +100,6 @@ describe("GraphQL over WebSockets", () => {
     socket.socket.terminate();
   });
 
-  it("takes credential and language from connection_init, or from the upgrade's headers", async () => {
-    const cases: [Record<string, unknown>, Record<string, string>, unknown][] = [
-      [{ authorization: "Bearer one", language: "id" }, {}, ["one", "id"]],
-      [{ Authorization: "Bearer two" }, { "accept-language": "id" }, ["two", "id"]],
-      [{ apiKey: "three" }, { authorization: "Bearer other" }, ["three", "en"]],
-      [{}, { authorization: "Bearer four" }, ["four", "en"]],
-      [{}, { "x-api-key": "five" }, ["five", "en"]],
-      [{ authorization: 5, language: ["id"] }, {}, [undefined, "en"]],
-    ];
-    for (const [payload, headers, expected] of cases) {
-      const socket = await RawSocket.ready(hub, payload, { headers });
-      socket.run("1", "{ language }");
-      await socket.next();
-      const requester = hub.seen.requesters.at(-1);
-      expect([requester?.credential, requester?.language]).toEqual(expected);
-      socket.socket.terminate();
-    }
-  });
-
-  it.each([
-    [
-      { authorization: "Bearer wrong", language: "id" },
-      CloseCode.credentialRefused,
-      /^Masuk dahulu/,
-    ],
-    [{ authorization: "Basic x" }, CloseCode.credentialRefused, /Authorization header/],
-    [{ authorization: "Bearer away" }, CloseCode.tryAgainLater, /^Away/],
-    [{ authorization: "Bearer bug" }, CloseCode.internal, /^The hub failed/],
-  ])("refuses a connection with %j", async (payload, code, reason) => {
-    const socket = new RawSocket(hub);
-    await once(socket.socket, "open");
-    socket.say({ type: "connection_init", payload });
-    const closed = await socket.closed;
-    expect(closed.code).toBe(code);
-    expect(closed.reason).toMatch(reason);
-  });
-
   it("closes when the credential expires", async () => {
     const socket = await RawSocket.ready(hub, { authorization: "Bearer short" });
     socket.run("1", silent);

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { languageOf } from "../../src/app/http/accept-language.js";
 import { connection, post, rest } from "../testkit/protocol/raw-http.js";
-import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
+import {
+  type Answered,
+  RawSocket,
+  startTinyHub,
+  type TinyHub,
+} from "../testkit/protocol/tiny-hub.js";
 
 const json = { "content-type": "application/json" };
 const origin = (hub: TinyHub) => new URL(hub.url).origin;
@@ -95,6 +100,51 @@ describe("GraphQL over HTTP", () => {
     const forged = await fetch(`${hub.url}?query={hello}`);
     expect(await errorOf(forged)).toEqual({ status: 400, code: "BAD_USER_INPUT" });
     expect(hub.seen.reported).toBe(0);
+  });
+
+  it.each([
+    // As urql and Relay send it.
+    [{ accept: "application/graphql-response+json, application/json" }, 200],
+    [{ accept: "Application/GraphQL-Response+JSON;q=0.9, */*" }, 200],
+    [{ authorization: "Bearer one" }, 200],
+    [{ "x-api-key": "one" }, 200],
+    [{ "rembuk-position": "1" }, 200],
+    [{ "x-request-id": "one" }, 200],
+    // As an image, a form or a script of any page makes a browser send it.
+    [{ accept: "*/*" }, 400],
+    [{ accept: "application/json", "accept-language": "id" }, 400],
+    [{ accept: "text/html,application/xhtml+xml,*/*;q=0.8" }, 400],
+  ] as [Record<string, string>, number][])(
+    "answers a GET with %j by %i",
+    async (headers, status) => {
+      const answer = await fetch(`${hub.url}?query={__typename}`, { headers });
+      expect(answer.status).toBe(status);
+      // A form of another page can have its type, and any name and value in its body.
+      const body = "query={__typename}";
+      const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
+      const posted = await fetch(hub.url, { method: "POST", headers: form, body });
+      expect(posted.status).toBe(415);
+    },
+  );
+
+  it("takes an empty operation name for none", async () => {
+    const named = { operationName: "" };
+    expect(await hub.ask("{ hello }", named)).toMatchObject({
+      status: 200,
+      data: { hello: "hello you kept" },
+    });
+    const two = "query A { hello } query B { hello }";
+    const { status, errors } = await hub.ask(two, named);
+    expect([status, errors]).toEqual([400, (await hub.ask(two)).errors]);
+    const asked = await fetch(`${hub.url}?query={hello}&operationName=`, {
+      headers: { "apollo-require-preflight": "1" },
+    });
+    expect(asked.status).toBe(200);
+    const socket = await RawSocket.ready(hub);
+    const payload = { query: "{ hello }", operationName: "" };
+    socket.say({ id: "1", type: "subscribe", payload });
+    expect(await socket.next()).toMatchObject({ type: "next", payload: { data: {} } });
+    socket.socket.terminate();
   });
 
   it("says where subscriptions are served when one comes by POST", async () => {
@@ -191,12 +241,15 @@ describe("GraphQL over HTTP", () => {
     };
     await hub.ask("{ hello }", { headers });
     expect(hub.seen.requesters.at(-1)).toMatchObject({
-      credential: "abc",
+      credentials: ["abc"],
       language: "id",
       atLeast: 17,
     });
     await hub.ask("{ hello }", { headers: { "x-api-key": "rbk_key" } });
-    expect(hub.seen.requesters.at(-1)).toMatchObject({ credential: "rbk_key", atLeast: undefined });
+    expect(hub.seen.requesters.at(-1)).toMatchObject({
+      credentials: ["rbk_key"],
+      atLeast: undefined,
+    });
   });
 
   it.each([
@@ -300,7 +353,7 @@ describe("GraphQL over HTTP", () => {
     expect(hub.seen.closed - closed).toBe(2);
   });
 
-  it("serves health checks, and counts operations and errors", async () => {
+  it("serves health checks, and metrics for Prometheus", async () => {
     const health = async (path: string) => {
       const response = await fetch(`${origin(hub)}/health/${path}`);
       return [response.status, await response.json()];
@@ -312,7 +365,7 @@ describe("GraphQL over HTTP", () => {
     expect(await health("live")).toEqual([200, { status: "live" }]);
     hub.seen.ready = true;
     expect((await fetch(`${origin(hub)}/health/live`, { method: "HEAD" })).status).toBe(200);
-    const metrics = await hub.metrics.registry.metrics();
+    const metrics = await (await fetch(`${origin(hub)}/metrics`)).text();
     expect(metrics).toMatch(
       /rembuk_operation_duration_seconds_count\{type="query",transport="http"\} \d/,
     );

@@ -8,6 +8,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setImmediate as later } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { isVisitor } from "../../src/app/http/requester.js";
 import type { FileRoutes, TransportOptions, UploadRequest } from "../../src/app/port.js";
 import { badField, conflict, unauthenticated } from "../../src/platform/errors.js";
 import { connection, rest } from "../testkit/protocol/raw-http.js";
@@ -49,14 +50,14 @@ const routes = (): FileRoutes<TinyContext> => ({
       limit: "tableBytes",
       mediaTypes: ["text/csv"],
       check: async ({ requester }, { parameters }) => {
-        if (!requester.credential) throw unauthenticated();
+        if (isVisitor(requester)) throw unauthenticated();
         await desk.asking;
         if (parameters.id === "taken") throw conflict({ en: "Taken.", id: "Terpakai." });
       },
       take: (context, upload) => desk.take(context, upload),
     },
     GET: async ({ requester }, { parameters }) =>
-      parameters.id === "hidden" && !requester.credential
+      parameters.id === "hidden" && isVisitor(requester)
         ? undefined
         : {
             name: `rapor "${parameters.id}".csv`,

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { unavailable } from "../../platform/errors.js";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
-import { requesterOf } from "../http/requester.js";
+import { isVisitor, requesterOf } from "../http/requester.js";
 import { addVary } from "../http/vary.js";
 import type {
   Download,
@@ -63,7 +63,7 @@ export class Downloads<C extends HubContext> {
     try {
       const found = await handler(context, fileRequest);
       if (!found) throw nothingHere();
-      reply.header("cache-control", requester.credential ? "private, no-store" : "no-cache");
+      reply.header("cache-control", isVisitor(requester) ? "no-cache" : "private, no-store");
       addVary(reply);
       if (request.method === "HEAD") describe(reply, found).send();
       else if (found.isMade) await this.make(found, reply, context);

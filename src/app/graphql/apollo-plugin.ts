@@ -42,6 +42,8 @@ export function operationPlugin<C extends HubContext>(
       const { hub } = request.contextValue;
       // Apollo copied the wrapper; resolvers get the context itself, with its private fields.
       Object.assign(request, { contextValue: hub });
+      // Some clients send an empty name for the only operation of a document.
+      if (request.request.operationName === "") delete request.request.operationName;
       const started = performance.now();
       let valid: ValidOperation | undefined;
       return {

@@ -10,6 +10,7 @@ import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { addressOf } from "../http/address.js";
+import { isDeliberate } from "../http/deliberate.js";
 import { hasBody } from "../http/early-answer.js";
 import { Graphiql } from "../http/graphiql.js";
 import { jsonOf, receiveJson } from "../http/json-body.js";
@@ -140,12 +141,11 @@ function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
   return map;
 }
 
-const apolloRequestOf = (request: FastifyRequest, body: unknown): HTTPGraphQLRequest => ({
-  method: request.method,
-  headers: headerMapOf(request.headers),
-  search: addressOf(request).search,
-  body,
-});
+function apolloRequestOf(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
+  const headers = headerMapOf(request.headers);
+  if (isDeliberate(request)) headers.set("apollo-require-preflight", "1");
+  return { method: request.method, headers, search: addressOf(request).search, body };
+}
 
 const queryOverHttp = { type: "query", transport: "http" };
 
@@ -155,7 +155,8 @@ const absent = "\0";
 /** Every part of a request that its answer depends on, besides the requester; the body byte by byte. */
 function cacheKeyOf({ method, url, headers }: FastifyRequest, body: Buffer | undefined): string {
   const sent = relevantHeaders.map((name) => headers[name] ?? absent);
-  return `${method} ${url}\n${sent.join("\n")}\n${body?.toString("latin1") ?? ""}`;
+  const given = `${method} ${url}\n${sent.join("\n")}\n${isDeliberate({ method, headers })}`;
+  return `${given}\n${body?.toString("latin1") ?? ""}`;
 }
 
 function responseOf({ headers, body }: HTTPGraphQLResponse, isPost: boolean): CompleteResponse {

@@ -5,7 +5,7 @@ import { nothingHere } from "../errors/refusal.js";
 import type { HubContext, PageMaker, TransportOptions } from "../port.js";
 import { addressOf } from "./address.js";
 import { sendPage } from "./page.js";
-import { requesterOf } from "./requester.js";
+import { isVisitor, requesterOf } from "./requester.js";
 import { addResource, readOnly } from "./resource.js";
 
 /** The `language` of the query, else `fallback`; BAD_USER_INPUT for a language that the hub lacks. */
@@ -45,7 +45,7 @@ async function answer<C extends HubContext>(
     const page = isName ? await make(context, { name, language }) : undefined;
     if (page === undefined) throw nothingHere();
     // A shared cache must not give one requester's page to others.
-    reply.header("cache-control", requester.credential ? "private, no-store" : "no-cache");
+    reply.header("cache-control", isVisitor(requester) ? "no-cache" : "private, no-store");
     return sendPage(reply, page, language);
   } finally {
     await context.close();

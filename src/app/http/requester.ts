@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { FastifyRequest } from "fastify";
-import { bearerOf } from "../../access/tokens.js";
+import { credentialsOf, type SentCredentials } from "../../access/credentials.js";
 import { badField } from "../../platform/errors.js";
 import { networkOf } from "../limits/index.js";
 import type { Requester } from "../port.js";
@@ -19,10 +19,21 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
-/** The credential of `Authorization: Bearer …` or `X-API-Key`; UNAUTHENTICATED when malformed. */
-export function credentialOf(authorization?: string, apiKey?: string): string | undefined {
-  return bearerOf(authorization) ?? (apiKey?.trim() || undefined);
+/** The values of the headers of credentials. Node's `headers` has the first of several only. */
+export function sentCredentials({
+  headers,
+  headersDistinct,
+}: Pick<IncomingMessage, "headers" | "headersDistinct">): SentCredentials {
+  const { authorization, "x-api-key": apiKey } = headers;
+  // Most requests have neither, and the distinct values of all headers are made at the first look.
+  if (authorization === undefined && apiKey === undefined) return noCredentials;
+  return {
+    authorization: headersDistinct.authorization ?? [],
+    apiKey: headersDistinct["x-api-key"] ?? [],
+  };
 }
+
+const noCredentials: SentCredentials = { authorization: [], apiKey: [] };
 
 /** The `Rembuk-Position` header; BAD_USER_INPUT when it is no position of a ledger. */
 function positionOf(header: string | undefined): number | undefined {
@@ -37,16 +48,16 @@ function positionOf(header: string | undefined): number | undefined {
 }
 
 /** The requester that the headers describe; throws for a malformed credential or position. */
-export function requesterOf({
-  headers,
-  id,
-  ip,
-}: Pick<FastifyRequest, "headers" | "id" | "ip">): Requester {
+export function requesterOf({ raw, id, ip }: Pick<FastifyRequest, "raw" | "id" | "ip">): Requester {
+  const { headers } = raw;
   return {
     address: networkOf(ip),
-    credential: credentialOf(headerOf(headers, "authorization"), headerOf(headers, "x-api-key")),
+    credentials: credentialsOf(sentCredentials(raw)),
     language: languageOf(headerOf(headers, "accept-language")),
     requestId: id,
     atLeast: positionOf(headerOf(headers, "rembuk-position")),
   };
 }
+
+/** True for a requester without a credential, whose answers anybody may be given. */
+export const isVisitor = ({ credentials }: Requester): boolean => credentials.length === 0;

@@ -6,6 +6,7 @@ import {
   subscribe,
 } from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
+import type { SentCredentials } from "../../access/credentials.js";
 import { HubError, type Language, unavailable } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
@@ -16,15 +17,17 @@ import type { HubContext, HubExecution, Subscribed, TransportOptions } from "../
 import { CloseCode } from "./close-code.js";
 import { delivered } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
-import { credentialOfSocket, languageOfSocket } from "./requester.js";
+import { credentialsOfSocket, languageOfSocket } from "./requester.js";
 
 /** The state of a socket; graphql-ws carries it as its `extra`. */
 export interface SocketState {
   live: LiveSocket;
-  headers: NodeJS.Dict<string | string[]>;
   /** The network address of the client, as a requester's. */
   address: string;
-  credential: string | undefined;
+  /** The credentials of the upgrade's headers. */
+  upgrade: SentCredentials;
+  /** The credentials of the socket's operations, once `connection_init` has come. */
+  credentials: readonly string[];
   language: Language;
   /** The ids of the operations that have not ended, also of those that their client has completed. */
   running: Set<string>;
@@ -90,11 +93,11 @@ export class SocketOperations<C extends HubContext> {
     await Promise.all(this.finishing.get(live) ?? []);
   }
 
-  /** Checks the credential once at the start, so that a wrong one is refused before any operation. */
+  /** Checks the credentials once at the start, so that a wrong one is refused before any operation. */
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
     try {
-      extra.language = languageOfSocket(extra.headers, connectionParams);
-      extra.credential = credentialOfSocket(extra.headers, connectionParams);
+      extra.language = languageOfSocket(connectionParams) ?? extra.language;
+      extra.credentials = credentialsOfSocket(extra.upgrade, connectionParams);
       const context = await this.open(extra);
       await context.close();
       extra.live.expireAt(context.expiresAt);
@@ -113,10 +116,10 @@ export class SocketOperations<C extends HubContext> {
     else live.close(CloseCode.credentialRefused, message);
   }
 
-  private open({ address, credential, language }: SocketState): Promise<C> {
+  private open({ address, credentials, language }: SocketState): Promise<C> {
     const requestId = currentRequest()?.requestId ?? newId();
     const atLeast = undefined;
-    return this.options.openContext({ address, credential, language, requestId, atLeast });
+    return this.options.openContext({ address, credentials, language, requestId, atLeast });
   }
 
   private async start(
@@ -150,7 +153,11 @@ export class SocketOperations<C extends HubContext> {
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
       const document = this.shared.validator.parse(payload.query);
-      const valid = this.shared.validator.validate(document, payload);
+      // Some clients send an empty name for the only operation of a document.
+      const operationName = payload.operationName || undefined;
+      const { variables: variableValues } = payload;
+      const request = { operationName, variables: variableValues };
+      const valid = this.shared.validator.validate(document, request);
       if ("errors" in valid) return valid.errors;
       const contextValue = await this.open(extra);
       if (extra.live.isStopping) {
@@ -159,7 +166,6 @@ export class SocketOperations<C extends HubContext> {
       }
       this.register(extra.live, payload, valid, contextValue);
       const { schema } = this.options;
-      const { operationName, variables: variableValues } = payload;
       const args = { schema, document, operationName, variableValues, contextValue };
       return { ...args, valid, live: extra.live, id };
     } catch (error) {

@@ -9,7 +9,7 @@ import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
 import { allowsSocket } from "../http/cors.js";
 import { clientAddressOf, type ProxyTrust, proxyTrust } from "../http/proxies.js";
-import { headerOf } from "../http/requester.js";
+import { headerOf, sentCredentials } from "../http/requester.js";
 import { networkOf } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
@@ -94,13 +94,13 @@ export class WebSockets<C extends HubContext> {
 
   private opened(socket: WebSocket, connection: Duplex, req: IncomingMessage): void {
     const { config, metrics } = this.options;
-    const { headers } = req;
     const live = new LiveSocket(socket, connection, config.live, metrics.openSockets);
     this.sockets.add(live);
-    const language = languageOf(headerOf(headers, "accept-language"));
+    const language = languageOf(headerOf(req.headers, "accept-language"));
+    const upgrade = sentCredentials(req);
     const running = new Set<string>();
     const address = networkOf(clientAddressOf(req, this.trust));
-    const state: SocketState = { live, headers, address, credential: undefined, language, running };
+    const state: SocketState = { live, upgrade, address, credentials: [], language, running };
     const adaptor = {
       protocol: socket.protocol,
       send: (data: string) => live.send(data),

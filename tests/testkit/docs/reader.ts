@@ -19,9 +19,8 @@ export interface Outcome {
   printed: unknown;
 }
 
-/** The addresses that the pages name. */
+/** The address that the pages name. */
 const address = "//127.0.0.1:4000";
-const metricsAddress = "//127.0.0.1:4001";
 
 const operators = /^operator@/;
 
@@ -107,14 +106,11 @@ export class Reader {
   }
 
   private here(text: string): string {
-    const { url, metricsUrl } = this.hub;
-    return text
-      .replaceAll(address, `//${new URL(url).host}`)
-      .replaceAll(metricsAddress, `//${new URL(metricsUrl).host}`);
+    return text.replaceAll(address, `//${new URL(this.hub.url).host}`);
   }
 
   private async openOperations(): Promise<number> {
-    const metrics = await (await fetch(this.hub.metricsUrl)).text();
+    const metrics = await (await fetch(new URL("/metrics", this.hub.url))).text();
     return Number(/^rembuk_socket_operations (\d+)$/m.exec(metrics)?.[1]);
   }
 

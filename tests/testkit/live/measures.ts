@@ -44,10 +44,11 @@ export class StreamStatements {
   }
 }
 
-/** Resolves when a figure of the hub's metrics has this value. */
-export async function metricBecomes(hub: { metricsUrl: string }, name: string, value: number) {
+/** Resolves when a figure of the hub's `/metrics` has this value. */
+export async function metricBecomes(hub: { url: string }, name: string, value: number) {
+  const address = hub.url.replace(/graphql$/, "metrics");
   const line = new RegExp(`^${name} ${value}$`, "m");
-  while (!line.test(await (await fetch(hub.metricsUrl)).text()));
+  while (!line.test(await (await fetch(address)).text()));
 }
 
 setFlagsFromString("--expose-gc");

@@ -131,14 +131,14 @@ class Context implements TinyContext {
   readonly language = this.requester.language;
   readonly client = clientOf(this.requester.address, visitor);
   readonly expiresAt =
-    this.requester.credential === "short" ? new Date(Date.now() + 300) : undefined;
+    this.requester.credentials[0] === "short" ? new Date(Date.now() + 300) : undefined;
 
   secret(): string {
     return this.#secret;
   }
 
   async position(): Promise<number> {
-    if (this.requester.credential === "no-position") throw new Error("secret of the position");
+    if (this.requester.credentials[0] === "no-position") throw new Error("secret of the position");
     return 42;
   }
 
@@ -269,7 +269,6 @@ export function configOf(settings: Record<string, string> = {}): Config {
 
 export interface TinyHub extends Transport {
   seen: Seen;
-  metrics: Metrics;
   /** The answer to a document sent by POST. */
   ask(query: string, more?: Asked): Promise<Answered>;
 }
@@ -306,29 +305,23 @@ export async function startTinyHub(
   const seen = new Seen();
   const config = configOf(settings);
   const logger = pino({ level: "trace" }, { write: (line: string) => seen.log(line) });
-  const metrics = new Metrics();
   const transport = await startTransport<TinyContext>({
     config,
     logger,
-    metrics,
+    metrics: new Metrics(),
     schema: tinySchema(seen),
     openContext: async (requester) => {
       seen.requesters.push(requester);
-      if (requester.credential === "wrong") throw unauthenticated();
-      if (requester.credential === "away") throw unavailable({ en: "Away.", id: "Pergi." });
-      if (requester.credential === "bug") throw new Error("secret of the context");
+      if (requester.credentials[0] === "wrong") throw unauthenticated();
+      if (requester.credentials[0] === "away") throw unavailable({ en: "Away.", id: "Pergi." });
+      if (requester.credentials[0] === "bug") throw new Error("secret of the context");
       seen.opened += 1;
       return new Context(requester, seen);
     },
     ready: async () => seen.ready,
     ...options,
   });
-  return {
-    ...transport,
-    seen,
-    metrics,
-    ask: (query, more = {}) => ask(transport.url, query, more),
-  };
+  return { ...transport, seen, ask: (query, more = {}) => ask(transport.url, query, more) };
 }
 
 async function ask(url: string, query: string, { headers, ...rest }: Asked): Promise<Answered> {
