@@ -10,11 +10,11 @@ import {
   type PlannedAnswer,
   Reader,
   type ReadingContext,
-  ReadSession,
+  type ReadSession,
   type SeenRows,
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
-import { clientOf } from "./limits/index.js";
+import { clientOf, type ReadBounds } from "./limits/index.js";
 import type { Client, HubContext, Requester } from "./port.js";
 
 /** The longest wait of a read for a position that its requester has seen elsewhere, in milliseconds. */
@@ -25,8 +25,7 @@ export interface ContextServices {
   database: Database;
   tail: Tail;
   authenticate: Authenticate;
-  /** Milliseconds within which the statements of one operation begin. */
-  readingMs: number;
+  bounds: ReadBounds;
 }
 
 /**
@@ -39,6 +38,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   readonly client: Client;
   private opened: Promise<Reader> | undefined;
   private isClosed = false;
+  private hasWritten = false;
   private minPosition: number;
   /** The position of the answer, where it was read without this context's snapshot. */
   private readAt: number | undefined;
@@ -89,6 +89,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   readonly readFrom = async (position: number): Promise<void> => {
     await this.release();
+    this.hasWritten = true;
     this.minPosition = position;
   };
 
@@ -119,8 +120,8 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   }
 
   private openSession(): Promise<ReadSession> {
-    const { database, readingMs } = this.services;
-    const open = () => ReadSession.open(database, readingMs);
+    const { database, bounds } = this.services;
+    const open = () => bounds.openSession(database, this.client, this.hasWritten);
     return this.atLeast(open, (session) => session.close());
   }
 

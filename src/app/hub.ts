@@ -11,6 +11,7 @@ import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
+import { ReadBounds } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
@@ -59,10 +60,10 @@ async function start(
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
   const authenticate = authentication(database, await verifierOf(config, logger));
-  const services = { database, tail, authenticate, readingMs: config.statementTimeoutMs };
+  const services = { database, tail, authenticate, bounds: new ReadBounds(config) };
   const metrics = new Metrics();
   const schema = await buildHubSchema(ledger);
-  const planned = new PlannedReads(schema, database, store.readPool, logger, metrics.reads);
+  const planned = new PlannedReads(services, schema, store.readPool, logger, metrics.reads);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = new LiveGroups(database, tail, Change);
   const transport = await startTransport<RequestContext>({

@@ -4,15 +4,15 @@ import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
   type Basis,
-  type Database,
   endOfToday,
   Planner,
   PlanRunner,
   type Prepared,
   Unplannable,
 } from "../reading/index.js";
-import type { RequestContext } from "./context.js";
+import type { ContextServices, RequestContext } from "./context.js";
 import { isUnavailability } from "./errors/database-errors.js";
+import type { ReadBounds } from "./limits/index.js";
 import type { Metrics } from "./metrics.js";
 import type { ValidQuery } from "./port.js";
 
@@ -28,18 +28,20 @@ const absentState = "RB010";
  * bad arguments or that find an absent value go to the resolvers, which give the errors and their places.
  */
 export class PlannedReads {
+  private readonly bounds: ReadBounds;
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
   /** Plans that Postgres refused: each is logged once and not tried again. */
   private readonly failed = new WeakSet<Prepared["plan"]>();
 
   constructor(
+    { database, bounds }: Pick<ContextServices, "database" | "bounds">,
     schema: GraphQLSchema,
-    database: Database,
     pool: pg.Pool,
     private readonly logger: Logger,
     private readonly reads: Metrics["reads"],
   ) {
+    this.bounds = bounds;
     this.planner = new Planner(schema, database);
     this.runner = new PlanRunner(pool);
   }
@@ -53,7 +55,9 @@ export class PlannedReads {
       const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
       plan = prepared.plan;
       if (this.failed.has(plan)) return this.fallBack("failure");
-      const { data, position } = await context.readOnce(() => this.runner.run(prepared));
+      const { data, position } = await context.readOnce(() =>
+        this.bounds.runPlan(this.runner, prepared, context.client),
+      );
       context.basis = this.basisOf(prepared, position);
       this.reads.inc({ path: "planned", cause: "" });
       return data;

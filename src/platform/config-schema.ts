@@ -152,6 +152,7 @@ const general = (environment: Environment) => {
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
     databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again."),
     statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("15000"), "Milliseconds that one statement may run, and within which all statements of a document must begin."),
+    visitorStatementTimeoutMs: setting("VISITOR_STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("3000"), "The same for requests without a credential; STATEMENT_TIMEOUT_MS where that is less."),
     plannedReads: setting("PLANNED_READS", onOff.prefault("on"), "Answers a query by one SQL statement where possible; off: always by resolvers."),
     responseCacheBytes: setting("RESPONSE_CACHE_BYTES", whole(0, 64 * GiB).prefault("67108864"), "Size of the response cache in bytes; 0 turns it off."),
     introspection: setting("INTROSPECTION", onIn("development", "test"), "Allows introspection of the schema."),

@@ -33,7 +33,13 @@ export { Reader } from "./rows/reader.js";
 export { type ReadingContext, readNode } from "./rows/resolvers.js";
 export { storedColumns } from "./rows/row-columns.js";
 export { requestedFields } from "./rows/selection.js";
-export { type Database, type Reading, ReadSession, type SeenRows } from "./rows/session.js";
+export {
+  type Database,
+  type Reading,
+  ReadSession,
+  type SeenRows,
+  type SessionBounds,
+} from "./rows/session.js";
 export { filterOf } from "./schema/generated-types.js";
 
 // For the app: the schema, the two engines, the cache.

@@ -21,6 +21,7 @@ const everything = {
   LOG_LEVEL: "silent",
   DATABASE_POOL_SIZE: "200",
   STATEMENT_TIMEOUT_MS: "100",
+  VISITOR_STATEMENT_TIMEOUT_MS: "200",
   PLANNED_READS: "off",
   RESPONSE_CACHE_BYTES: "0",
   ...oidc,
@@ -79,6 +80,7 @@ describe("the configuration", () => {
       statementTimeoutMs: 15_000,
       oidc: undefined,
       s3: undefined,
+      visitorStatementTimeoutMs: 3000,
       plannedReads: true,
       responseCacheBytes: 67_108_864,
       introspection: true,
@@ -120,6 +122,7 @@ describe("the configuration", () => {
       logLevel: "silent",
       databasePoolSize: 200,
       statementTimeoutMs: 100,
+      visitorStatementTimeoutMs: 200,
       oidc: {
         issuer: "https://login.example/realms/hub",
         audience: "rembuk",

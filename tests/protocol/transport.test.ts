@@ -461,6 +461,7 @@ describe("A hub that stops", () => {
     open.write("GET /health/ready HTTP/1.1\r\nHost: hub\r\n\r\n");
     const answer = await probe;
     expect(answer).toMatch(/^HTTP\/1.1 503.*connection: close.*"stopping"/is);
+    expect(answer).toMatch(/^retry-after: 5\r$/im);
     await expect(connection(hub)).rejects.toMatchObject({ code: "ECONNREFUSED" });
     hub.seen.release();
     expect((await running).data).toEqual({ slow: "late" });

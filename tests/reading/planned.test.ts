@@ -61,6 +61,8 @@ function prepared(
 
 const pathOf = (ask: () => Promise<unknown>): Promise<string[]> => readPaths(hub, ask);
 
+const mostMs = 10_000;
+
 describe("A document becomes one statement", () => {
   it.each(queries)("$name", async ({ document, operation }) => {
     const ask = () =>
@@ -224,7 +226,7 @@ describe("A connection", () => {
     );
     const [{ plan }] = documents.map((document) => prepared(kept, document)) as [Prepared];
     const runner = new PlanRunner(pool, Math.ceil(2.5 * plan.sql.length));
-    const run = (document: DocumentNode) => runner.run(prepared(kept, document));
+    const run = (document: DocumentNode) => runner.run(prepared(kept, document), mostMs);
     const names = documents.map((document) => prepared(kept, document).plan.name);
     const [first] = documents as [DocumentNode];
     await run(first);
@@ -244,9 +246,9 @@ describe("A connection", () => {
     const good = prepared(planner(), parse("{ programmes { nodes { key } } }"));
     const endless = { ...good.plan, sql: "select pg_sleep(60), ''", runs: 0 };
     reads.once("acquire", (client) => cut(client));
-    const broken = runner.run({ ...good, plan: endless, values: [] });
+    const broken = runner.run({ ...good, plan: endless, values: [] }, mostMs);
     await expect(broken).rejects.toThrow("Connection terminated unexpectedly");
-    expect((await runner.run(good)).data).toContain("pkk-kawasan");
+    expect((await runner.run(good, mostMs)).data).toContain("pkk-kawasan");
     await reads.end();
   });
 
@@ -256,7 +258,7 @@ describe("A connection", () => {
     const good = prepared(kept, parse("{ programmes { nodes { key } } }"));
     const bad = { ...good, plan: { ...good.plan, sql: "select 1 / 0, ''", name: "bad", runs: 0 } };
     const values: unknown[] = [];
-    await expect(runner.run({ ...bad, values })).rejects.toMatchObject({ code: "22012" });
-    expect((await runner.run(good)).data).toContain("pkk-kawasan");
+    await expect(runner.run({ ...bad, values }, mostMs)).rejects.toMatchObject({ code: "22012" });
+    expect((await runner.run(good, mostMs)).data).toContain("pkk-kawasan");
   });
 });

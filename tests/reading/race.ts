@@ -133,8 +133,8 @@ export class Race {
   private slowDown(): void {
     const { run, position, changesUpTo } = this.usual;
     const late = <T>(answer: Promise<T>) => this.late(answer);
-    answering.run = function slowly(this: PlanRunner, prepared) {
-      return late(run.call(this, prepared));
+    answering.run = function slowly(this: PlanRunner, ...given) {
+      return late(run.apply(this, given));
     };
     looking.position = function slowly(this: Ledger, em) {
       return late(position.call(this, em));

@@ -4,7 +4,7 @@ import { causesOf } from "./causes.js";
 import { isUnavailability } from "./database-errors.js";
 
 /** The wait before a client should retry when the hub is unavailable, in seconds. */
-const retrySeconds = 5;
+export const retrySeconds = 5;
 
 /** The codes that have a status of their own; all others are 400. */
 const statuses: Partial<Record<ErrorCode, number>> = {

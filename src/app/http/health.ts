@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { retrySeconds } from "../errors/http-status.js";
 import type { Metrics } from "../metrics.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { addResource, readOnly } from "./resource.js";
 
-const answer = (reply: FastifyReply, status: number, word: string): FastifyReply =>
-  reply
+function answer(reply: FastifyReply, status: number, word: string): FastifyReply {
+  if (status === 503) reply.header("retry-after", retrySeconds);
+  return reply
     .code(status)
     .header("content-type", "application/json; charset=utf-8")
     .header("cache-control", "no-store")
     .send(JSON.stringify({ status: word }));
+}
 
 /** The state of the hub, for its health checks. */
 export interface Health {

@@ -6,6 +6,7 @@ import { type DocumentShape, shapeOf } from "./document-shape.js";
 export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
 export { costOf } from "./operation-cost.js";
+export { ReadBounds } from "./read-bounds.js";
 
 /**
  * Limits that no deployment needs to change. Breadth keeps graphql-js from comparing each field of a

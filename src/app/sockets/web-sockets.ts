@@ -4,6 +4,7 @@ import { handleProtocols, MessageType, makeServer, parseMessage, type Server } f
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
+import { retrySeconds } from "../errors/http-status.js";
 import type { Shared } from "../graphql/shared.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
@@ -87,7 +88,7 @@ export class WebSockets<C extends HubContext> {
 
   private refusalOf(req: IncomingMessage): string | undefined {
     if (addressOf(req).path !== "/graphql") return "404 Not Found";
-    if (this.closing) return "503 Service Unavailable";
+    if (this.closing) return `503 Service Unavailable\r\nRetry-After: ${retrySeconds}`;
     const { trustedOrigins } = this.options.config;
     return allowsSocket(req.headers, trustedOrigins) ? undefined : "403 Forbidden";
   }

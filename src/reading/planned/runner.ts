@@ -34,24 +34,28 @@ interface PreparedStatements {
  */
 export class PlanRunner {
   private readonly prepared = new WeakMap<pg.PoolClient, PreparedStatements>();
+  /** The statement timeout of each connection, where it is not the pool's own. */
+  private readonly timeouts = new WeakMap<pg.PoolClient, number>();
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly mostCharacters = usualCharacters,
   ) {}
 
-  async run({ plan, values, finish }: Prepared): Promise<PlannedAnswer> {
-    const { position, data } = await this.read(plan, values);
+  /** Runs a plan, which may take Postgres `statementMs`. */
+  async run({ plan, values, finish }: Prepared, statementMs: number): Promise<PlannedAnswer> {
+    const { position, data } = await this.read(plan, values, statementMs);
     // With the connection given back: code works on, and may fail, without it.
     return { position, data: finish(data) };
   }
 
-  private async read(plan: Plan, values: unknown[]): Promise<PlannedAnswer> {
+  private async read(plan: Plan, values: unknown[], statementMs: number): Promise<PlannedAnswer> {
     plan.runs += 1;
     const isPrepared = plan.runs > 1 && plan.sql.length <= this.mostCharacters;
     const client = await this.pool.connect();
     let failure: Error | undefined;
     try {
+      await this.limitTime(client, statementMs);
       if (isPrepared) await this.makeRoom(client, plan);
       const { rows } = await client.query<[position: string, data: string]>({
         ...(isPrepared ? { name: plan.name } : {}),
@@ -67,6 +71,13 @@ export class PlanRunner {
     } finally {
       client.release(isConnectionLost(failure));
     }
+  }
+
+  /** Sets the connection's statement timeout: one more round trip, when the last statement had another. */
+  private async limitTime(client: pg.PoolClient, ms: number): Promise<void> {
+    if (this.timeouts.get(client) === ms) return;
+    await client.query(`set statement_timeout = ${ms}`);
+    this.timeouts.set(client, ms);
   }
 
   /** Marks the statement as used by the connection, and deallocates those that no longer fit. */

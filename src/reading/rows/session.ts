@@ -12,6 +12,21 @@ const fetchedRows = 500;
 /** A database without a typed schema: the dictionary is the schema here. */
 export type Database = Kysely<Record<string, never>>;
 
+/** The bounds of a session. */
+export interface SessionBounds {
+  /**
+   * The milliseconds within which its statements begin: a document of many short statements holds its
+   * connection no longer than one long statement.
+   */
+  mostMs?: number;
+  /** The milliseconds that one statement may run, where they are not those of all connections. */
+  statementMs?: number | undefined;
+  /** Called when the session holds no connection any more, also when it could not be opened. */
+  onClosed?: () => void;
+}
+
+const nothing = () => {};
+
 /**
  * One read-only snapshot of the database, and the ledger's position in it: everything read through
  * one session agrees with itself, and nothing in it is later than `position`.
@@ -27,21 +42,31 @@ export class ReadSession {
     readonly position: number,
     /** When the last of its statements may begin, on the clock of `performance.now()`. */
     private readonly until: number,
+    private readonly onClosed: () => void,
   ) {}
 
-  /**
-   * Opens a session whose statements begin within `mostMs`: a document of many short statements holds
-   * its connection no longer than one long statement.
-   */
-  static async open(database: Database, mostMs = Number.POSITIVE_INFINITY): Promise<ReadSession> {
+  static async open(database: Database, bounds: SessionBounds = {}): Promise<ReadSession> {
+    try {
+      return await ReadSession.begin(database, bounds);
+    } catch (error) {
+      bounds.onClosed?.();
+      throw error;
+    }
+  }
+
+  private static async begin(
+    database: Database,
+    { mostMs = Number.POSITIVE_INFINITY, statementMs, onClosed = nothing }: SessionBounds,
+  ): Promise<ReadSession> {
     const transaction = await database
       .startTransaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
       .execute();
     try {
+      if (statementMs !== undefined) await limitStatements(transaction, statementMs);
       const { position } = await headOf(transaction);
-      return new ReadSession(transaction, position, performance.now() + mostMs);
+      return new ReadSession(transaction, position, performance.now() + mostMs, onClosed);
     } catch (error) {
       await transaction.rollback().execute();
       throw error;
@@ -79,8 +104,11 @@ export class ReadSession {
 
   /** Gives the connection back; further calls do nothing. */
   async close(): Promise<void> {
-    if (!this.transaction.isCommitted && !this.transaction.isRolledBack) {
+    if (this.transaction.isCommitted || this.transaction.isRolledBack) return;
+    try {
       await this.transaction.commit().execute();
+    } finally {
+      this.onClosed();
     }
   }
 
@@ -95,6 +123,9 @@ export class ReadSession {
     }
   }
 }
+
+const limitStatements = (transaction: Database, ms: number): Promise<unknown> =>
+  sql`set local statement_timeout = ${sql.raw(String(ms))}`.execute(transaction);
 
 const tookTooLong = (): Error =>
   unavailable({
