@@ -97,6 +97,8 @@ export async function loadRegions(ledger: Ledger): Promise<{ loaded: boolean; or
   if (known > 0) return { loaded: false, origin };
   const act = { actor: "hub", organisation: undefined, operation: "loadRegions" };
   await ledger.transact(act, async (em) => {
+    // The bound on a request's statements is no bound on a first start, which a slow machine may delay.
+    await sql`set local statement_timeout = 0`.execute(em.getKysely());
     const levels = files.map((file) => columnsOf(file));
     for (const [at, columns] of levels.entries()) {
       await insertLevel(em, files[at]?.level ?? RegionLevel.PROVINCE, columns);
