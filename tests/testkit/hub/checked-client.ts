@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import assert from "node:assert/strict";
 import type { TypedDocumentString } from "../../../schema/typed/graphql.js";
 import { type Answer, GraphqlClient, type ShownError } from "./index.js";
 
@@ -29,10 +29,14 @@ const textsOf = (value: unknown): string[] => {
 
 /** No answer is a fault of the hub's own, and none shows its inside. */
 export function expectClean({ status, errors = [] }: Answer<unknown>): void {
-  expect(status).toBeLessThan(500);
+  assert(status < 500, `the status ${status}`);
   for (const error of errors) {
-    expect(codes).toContain(error.extensions.code);
-    expect(textsOf(error).filter((text) => inside.test(text))).toEqual([]);
+    const { code } = error.extensions;
+    assert(codes.includes(code), `an error with the code ${code}`);
+    assert.deepEqual(
+      textsOf(error).filter((text) => inside.test(text)),
+      [],
+    );
   }
 }
 

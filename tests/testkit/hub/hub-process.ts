@@ -61,6 +61,11 @@ export class HubProcess {
     return new HubProcess(child, dataFolder, url, exit);
   }
 
+  /** Its process id. */
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
   /** A client with the operator's token, or with a person's. */
   async as(email = "operator@rembuk.example"): Promise<GraphqlClient> {
     const issuer = await developmentIssuer(this.dataFolder);
