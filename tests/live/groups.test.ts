@@ -160,15 +160,24 @@ describe("Subscribers with the same subscription", () => {
     await raw.closed;
   });
 
-  it("are never confused by an id that is reused before its operation has ended", async () => {
+  it("are never confused by an id that is used again before its operation has ended", async () => {
     const raw = await RawSocket.ready(world.hub);
-    for (const where of [{ entity: { eq: "ActionPlan" } }, { entity: { eq: "Action" } }]) {
-      raw.run("1", documents.changes, { where });
-      raw.say({ id: "1", type: "complete" });
+    const { position: after } = plan;
+    for (const entity of ["Action", "Milestone", "ActionPlan"]) {
+      raw.run("1", documents.changes, { after: after - 1, where: { entity: { eq: entity } } });
+      if (entity !== "ActionPlan") raw.say({ id: "1", type: "complete" });
     }
-    expect((await raw.closed).code).toBe(CloseCode.operationExists);
-    await metricBecomes(world.hub, operations, 0);
-    expect((await change()).cost).toEqual({ looks: 0, payloads: 0 });
+    const positions = async () => {
+      const { id, payload } = (await raw.next()) as { id: string; payload: { data: unknown } };
+      return { id, data: payload.data };
+    };
+    expect(await positions()).toMatchObject({ id: "1", data: { changes: { position: after } } });
+    await metricBecomes(world.hub, operations, 1);
+    const { cost } = await change();
+    const { position } = plan;
+    expect(await positions()).toMatchObject({ id: "1", data: { changes: { position } } });
+    expect(cost.payloads).toBeLessThanOrEqual(1);
+    raw.socket.terminate();
   });
 });
 

@@ -157,6 +157,47 @@ describe("GraphQL over WebSockets", () => {
     expect((await again.closed).code).toBe(CloseCode.operationExists);
   });
 
+  it("frees an id when its operation is completed, by either side, and mixes up no messages", async () => {
+    const socket = await RawSocket.ready(hub);
+    for (const query of [silent, "subscription { big(characters: 10) }", silent]) {
+      socket.run("1", query);
+      socket.say({ id: "1", type: "complete" });
+    }
+    const reached = hub.seen.renewSlow();
+    socket.run("1", "{ slow }");
+    await reached;
+    socket.say({ id: "1", type: "complete" });
+    socket.run("1", '{ hello(name: "again") }');
+    const hello = await socket.next();
+    expect(hello).toMatchObject({
+      id: "1",
+      type: "next",
+      payload: { data: { hello: "hello again kept" } },
+    });
+    expect(await socket.next()).toEqual({ id: "1", type: "complete" });
+    // The answer of the first comes to nobody: neither now nor beside that of the next.
+    const { closed } = hub.seen;
+    hub.seen.release();
+    await hub.seen.until(() => hub.seen.closed > closed);
+    for (const id of ["1", '"\n', "é", ""]) {
+      socket.run(id, "{ nothing }");
+      expect(await socket.next()).toMatchObject({ id, type: "error" });
+      socket.run(id, "{ language }");
+      expect(await socket.next()).toMatchObject({ id, type: "next", payload: { data: {} } });
+      expect(await socket.next()).toEqual({ id, type: "complete" });
+    }
+    socket.socket.terminate();
+  });
+
+  it("takes ids of up to 256 characters, which every message repeats", async () => {
+    const socket = await RawSocket.ready(hub);
+    const longest = "x".repeat(256);
+    socket.run(longest, "{ hello }");
+    expect(await socket.next()).toMatchObject({ id: longest, type: "next" });
+    socket.run(`${longest}x`, "{ hello }");
+    expect((await socket.closed).code).toBe(CloseCode.badMessage);
+  });
+
   it("speaks no other protocol", async () => {
     const socket = new WebSocket(socketUrl(hub), "graphql-ws");
     const [error] = await once(socket, "error");

@@ -11,21 +11,22 @@ const startOf = (id: string): Buffer =>
 
 /**
  * A subscription's events as graphql-ws consumes them. JSON that many sockets share is sent from here
- * directly: graphql-ws would serialise each message again.
+ * directly: graphql-ws would serialise each message again. `idNow` gives the operation's id; undefined once
+ * its client has completed it, and may use the id for another one.
  */
 export function delivered(
   events: AsyncIterable<LiveEvent>,
   live: LiveSocket,
-  id: string,
+  idNow: () => string | undefined,
 ): AsyncGenerator<ExecutionResult> {
   const iterator = events[Symbol.asyncIterator]();
-  const start = startOf(id);
+  const start = startOf(idNow() ?? "");
   const done = { done: true, value: undefined } as const;
   return {
     next: async () => {
       for (;;) {
         const step = await iterator.next();
-        if (step.done) return done;
+        if (step.done || idNow() === undefined) return done;
         if (!Buffer.isBuffer(step.value)) return { done: false, value: step.value };
         await live.sendParts([start, step.value, end]);
       }

@@ -17,6 +17,7 @@ import type { HubContext, HubExecution, Subscribed, TransportOptions } from "../
 import { CloseCode } from "./close-code.js";
 import { delivered } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
+import type { OperationIds } from "./operation-ids.js";
 import { credentialsOfSocket, languageOfSocket } from "./requester.js";
 
 /** The state of a socket; graphql-ws carries it as its `extra`. */
@@ -29,7 +30,8 @@ export interface SocketState {
   /** The credentials of the socket's operations, once `connection_init` has come. */
   credentials: readonly string[];
   language: Language;
-  /** The ids of the operations that have not ended, also of those that their client has completed. */
+  ids: OperationIds;
+  /** The numbers of the operations that have not ended, also of those that their client has completed. */
   running: Set<string>;
 }
 
@@ -40,8 +42,8 @@ type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketSt
 interface SocketExecution<C> extends HubExecution<C> {
   valid: ValidOperation;
   live: LiveSocket;
-  /** The operation's id in its messages. */
-  id: string;
+  /** The client's id of the operation; undefined once the client has completed it. */
+  idNow(): string | undefined;
 }
 
 const stopping = unavailable({
@@ -130,13 +132,6 @@ export class SocketOperations<C extends HubContext> {
     const { live, running } = extra;
     const limit = this.options.config.limits.subscriptionsPerSocket;
     if (live.isStopping) return [stopping];
-    if (running.has(id)) {
-      // graphql-ws frees an id when its client completes it. A second operation with that id, before
-      // the first has ended, would take the first one's place, and the first would never stop.
-      live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
-      await live.closed;
-      return [stopping];
-    }
     // Completed operations may take time to end, but their number has a limit too.
     const active = Object.keys(subscriptions).length;
     if (active > limit || running.size >= 2 * limit) return [tooMany(limit)];
@@ -167,7 +162,7 @@ export class SocketOperations<C extends HubContext> {
       this.register(extra.live, payload, valid, contextValue);
       const { schema } = this.options;
       const args = { schema, document, operationName, variableValues, contextValue };
-      return { ...args, valid, live: extra.live, id };
+      return { ...args, valid, live: extra.live, idNow: () => extra.ids.idOf(id) };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -216,10 +211,10 @@ export class SocketOperations<C extends HubContext> {
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({ valid: _, live, id, ...args }: SocketExecution<C>) {
+  private async subscribe({ valid: _, live, idNow, ...args }: SocketExecution<C>) {
     const start = this.options.subscribe ?? subscribe;
     const subscribed = await settle<Subscribed>(() => start(args));
-    return Symbol.asyncIterator in subscribed ? delivered(subscribed, live, id) : subscribed;
+    return Symbol.asyncIterator in subscribed ? delivered(subscribed, live, idNow) : subscribed;
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {

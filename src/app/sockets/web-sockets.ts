@@ -15,6 +15,7 @@ import { networkOf } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
+import { longestId, OperationIds, type RefusedId } from "./operation-ids.js";
 import { SocketOperations, type SocketState } from "./operations.js";
 
 const serverMessages = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
@@ -26,6 +27,16 @@ function isServerMessage(data: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Closes the socket of a client that chose an id for an operation that it may not have. */
+function refuseId(live: LiveSocket, { refused, id }: RefusedId): void {
+  if (refused === "tooLong") {
+    live.close(
+      CloseCode.badMessage,
+      `The id of an operation has more than ${longestId} characters`,
+    );
+  } else live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
 }
 
 /** GraphQL over WebSockets: subscriptions, and queries and mutations too. */
@@ -101,10 +112,14 @@ export class WebSockets<C extends HubContext> {
     const upgrade = sentCredentials(req);
     const running = new Set<string>();
     const address = networkOf(clientAddressOf(req, this.trust));
-    const state: SocketState = { live, upgrade, address, credentials: [], language, running };
+    const ids = new OperationIds();
+    const state: SocketState = { live, ids, upgrade, address, credentials: [], language, running };
     const adaptor = {
       protocol: socket.protocol,
-      send: (data: string) => live.send(data),
+      send: async (data: string) => {
+        const message = ids.outgoing(data);
+        if (message !== undefined) await live.send(message);
+      },
       close: (code: number, reason: string) => live.close(code, reason),
       onMessage: (handle: (data: string) => Promise<void>) =>
         void socket.on("message", (data) => this.received(state, data, handle)),
@@ -119,15 +134,20 @@ export class WebSockets<C extends HubContext> {
 
   /** Handles one message in its own request scope, which lasts as long as the operation it starts. */
   private received(
-    { live, language }: SocketState,
+    { live, ids, language }: SocketState,
     data: RawData,
     handle: (data: string) => Promise<void>,
   ): void {
     live.heard();
     if (!live.isOpen) return;
+    const incoming = ids.incoming(String(data));
+    if ("refused" in incoming) {
+      refuseId(live, incoming);
+      return;
+    }
     void runInRequest({ requestId: newId(), language }, async () => {
       try {
-        await handle(String(data));
+        await handle(incoming.message);
       } catch (error) {
         this.failed(live, String(data), error);
       }
