@@ -11,6 +11,7 @@ import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
+import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
 import { ReadBounds } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
 import { PlannedReads } from "./planned-reads.js";
@@ -25,6 +26,8 @@ import { openStore, type Store } from "./store.js";
 export interface Hub {
   /** The address of GraphQL, as `http://127.0.0.1:4000/graphql`. */
   url: string;
+  /** The address of the metrics; absent where METRICS_PORT is not set. */
+  metricsUrl: string | undefined;
   /** Stops accepting, finishes what runs, closes the streams, then the database. */
   stop(): Promise<void>;
 }
@@ -42,9 +45,9 @@ async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier
 /** Starts the hub from its configuration: database, migrations, reference data, schema, transports. */
 export async function startHub(config: Config, logger: Logger): Promise<Hub> {
   await using starting = new AsyncDisposableStack();
-  const url = await start(config, logger, starting);
+  const addresses = await start(config, logger, starting);
   const started = starting.move();
-  return { url, stop: () => started.disposeAsync() };
+  return { ...addresses, stop: () => started.disposeAsync() };
 }
 
 /** Starts the hub's parts in order; `cleanup` stops those that were started, the last first. */
@@ -52,7 +55,7 @@ async function start(
   config: Config,
   logger: Logger,
   cleanup: AsyncDisposableStack,
-): Promise<string> {
+): Promise<Omit<Hub, "stop">> {
   const store = await openStore(config, logger);
   cleanup.defer(store.close);
   const ledger = new Ledger(store.orm);
@@ -62,6 +65,7 @@ async function start(
   const authenticate = authentication(database, await verifierOf(config, logger));
   const services = { database, tail, authenticate, bounds: new ReadBounds(config) };
   const metrics = new Metrics();
+  const figures = await openMetrics(config, metrics, logger, cleanup);
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(services, schema, store.readPool, logger, metrics.reads);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
@@ -77,7 +81,21 @@ async function start(
     subscribe: (args) => live.subscribe(args),
   });
   cleanup.defer(() => transport.close());
-  return transport.url;
+  return { url: transport.url, metricsUrl: figures?.url };
+}
+
+/** Serves the metrics, where they are switched on; until the hub has stopped. */
+async function openMetrics(
+  config: Config,
+  metrics: Metrics,
+  logger: Logger,
+  cleanup: AsyncDisposableStack,
+): Promise<MetricsServer | undefined> {
+  const server = await startMetricsServer(config, metrics);
+  if (!server) return undefined;
+  cleanup.defer(() => server.close());
+  logger.info({ url: server.url }, `metrics at ${server.url}`);
+  return server;
 }
 
 /** Starts the tail of the ledger. */

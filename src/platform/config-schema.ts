@@ -146,6 +146,8 @@ const general = (environment: Environment) => {
     environment: environmentSetting,
     host: setting("HOST", hostName.prefault("127.0.0.1"), "Address that the hub listens on."),
     port: setting("PORT", whole(0, 65535).prefault("4000"), "Port that the hub listens on; 0 takes any free one."),
+    metricsHost: setting("METRICS_HOST", hostName.prefault("127.0.0.1"), "Address that the metrics are served on."),
+    metricsPort: setting("METRICS_PORT", whole(0, 65535).optional(), "Port of the metrics for Prometheus, at /metrics; 0 takes any free one; without it there are none."),
     databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
     sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),

@@ -202,7 +202,7 @@ describe("A thousand watchers of one rembuk, each on its own socket", () => {
     }
     for (let time = 0; time < 3; time += 1) await change(count - 1);
     expect(audience.seen[0]).toEqual(changes.slice(0, -3));
-    const metrics = await fetch(world.hub.url.replace(/graphql$/, "metrics"));
+    const metrics = await fetch(world.hub.metricsUrl);
     const running = new RegExp(`^${operations} (\\d+)$`, "m").exec(await metrics.text())?.[1];
     // Not all of its answers have left the hub.
     expect(Number(running)).toBeGreaterThan(count);

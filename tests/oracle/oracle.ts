@@ -143,7 +143,7 @@ export class Oracle {
 
   /** The queries that the planning hub has answered, by the labels of its counter. */
   private async reads(): Promise<Map<string, number>> {
-    const response = await fetch(new URL("/metrics", this.planning.url));
+    const response = await fetch(this.planning.metricsUrl);
     const counted = (await response.text()).matchAll(/^rembuk_reads_total\{(.*)\} (\d+)$/gm);
     return new Map([...counted].map(([, labels = "", value]) => [labels, Number(value)]));
   }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { retrySeconds } from "../errors/http-status.js";
-import type { Metrics } from "../metrics.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { addResource, readOnly } from "./resource.js";
 
@@ -16,17 +15,15 @@ function answer(reply: FastifyReply, status: number, word: string): FastifyReply
 /** The state of the hub, for its health checks. */
 export interface Health {
   lifecycle: Pick<Lifecycle, "isStopping">;
-  metrics: Metrics;
   /** Resolves to true when the hub can answer now. */
   ready(): Promise<boolean>;
 }
 
 /**
  * Adds `/health/live`: 200 for as long as the process answers; `/health/ready`: 200 when a load
- * balancer should send requests, 503 when the hub stops or cannot answer; `/metrics` in the text format
- * of Prometheus.
+ * balancer should send requests, 503 when the hub stops or cannot answer.
  */
-export function addHealth(app: FastifyInstance, { lifecycle, metrics, ready }: Health): void {
+export function addHealth(app: FastifyInstance, { lifecycle, ready }: Health): void {
   const live = readOnly((_, reply) => answer(reply, 200, "live"));
   addResource(app, "/health/live", { handlers: live });
   const readiness = readOnly(async (_, reply) => {
@@ -35,12 +32,4 @@ export function addHealth(app: FastifyInstance, { lifecycle, metrics, ready }: H
     return answer(reply, isReady ? 200 : 503, isReady ? "ready" : "unavailable");
   });
   addResource(app, "/health/ready", { handlers: readiness });
-  const { registry } = metrics;
-  const figures = readOnly(async (_, reply) =>
-    reply
-      .header("content-type", registry.contentType)
-      .header("cache-control", "no-store")
-      .send(await registry.metrics()),
-  );
-  addResource(app, "/metrics", { handlers: figures });
 }

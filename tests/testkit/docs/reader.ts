@@ -19,8 +19,9 @@ export interface Outcome {
   printed: unknown;
 }
 
-/** The address that the pages name. */
+/** The addresses that the pages name. */
 const address = "//127.0.0.1:4000";
+const metricsAddress = "//127.0.0.1:4001";
 
 const operators = /^operator@/;
 
@@ -106,11 +107,14 @@ export class Reader {
   }
 
   private here(text: string): string {
-    return text.replaceAll(address, `//${new URL(this.hub.url).host}`);
+    const { url, metricsUrl } = this.hub;
+    return text
+      .replaceAll(address, `//${new URL(url).host}`)
+      .replaceAll(metricsAddress, `//${new URL(metricsUrl).host}`);
   }
 
   private async openOperations(): Promise<number> {
-    const metrics = await (await fetch(new URL("/metrics", this.hub.url))).text();
+    const metrics = await (await fetch(this.hub.metricsUrl)).text();
     return Number(/^rembuk_socket_operations (\d+)$/m.exec(metrics)?.[1]);
   }
 

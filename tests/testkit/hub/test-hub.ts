@@ -42,6 +42,8 @@ export class TestHub {
 
   private constructor(
     readonly url: string,
+    /** The address of the metrics, on a port of their own. */
+    readonly metricsUrl: string,
     readonly database: TestDatabase,
     /** SQL behind the hub's back, for what the public protocol cannot show or break. */
     readonly sql: pg.Pool,
@@ -61,6 +63,7 @@ export class TestHub {
     const config = parseConfig({
       NODE_ENV: "test",
       PORT: "0",
+      METRICS_PORT: "0",
       DATABASE_URL: database.url,
       DATABASE_POOL_SIZE: "8",
       REMBUK_DATA: testFolder(),
@@ -74,6 +77,7 @@ export class TestHub {
     sql.on("error", () => undefined);
     return new TestHub(
       hub.url,
+      hub.metricsUrl ?? "",
       shared ? { ...database, drop: async () => undefined } : database,
       sql,
       hub.stop,

@@ -44,11 +44,10 @@ export class StreamStatements {
   }
 }
 
-/** Resolves when a figure of the hub's `/metrics` has this value. */
-export async function metricBecomes(hub: { url: string }, name: string, value: number) {
-  const address = hub.url.replace(/graphql$/, "metrics");
+/** Resolves when a figure of the hub's metrics has this value. */
+export async function metricBecomes(hub: { metricsUrl: string }, name: string, value: number) {
   const line = new RegExp(`^${name} ${value}$`, "m");
-  while (!line.test(await (await fetch(address)).text()));
+  while (!line.test(await (await fetch(hub.metricsUrl)).text()));
 }
 
 setFlagsFromString("--expose-gc");

@@ -269,6 +269,7 @@ export function configOf(settings: Record<string, string> = {}): Config {
 
 export interface TinyHub extends Transport {
   seen: Seen;
+  metrics: Metrics;
   /** The answer to a document sent by POST. */
   ask(query: string, more?: Asked): Promise<Answered>;
 }
@@ -305,10 +306,11 @@ export async function startTinyHub(
   const seen = new Seen();
   const config = configOf(settings);
   const logger = pino({ level: "trace" }, { write: (line: string) => seen.log(line) });
+  const metrics = new Metrics();
   const transport = await startTransport<TinyContext>({
     config,
     logger,
-    metrics: new Metrics(),
+    metrics,
     schema: tinySchema(seen),
     openContext: async (requester) => {
       seen.requesters.push(requester);
@@ -321,7 +323,12 @@ export async function startTinyHub(
     ready: async () => seen.ready,
     ...options,
   });
-  return { ...transport, seen, ask: (query, more = {}) => ask(transport.url, query, more) };
+  return {
+    ...transport,
+    seen,
+    metrics,
+    ask: (query, more = {}) => ask(transport.url, query, more),
+  };
 }
 
 async function ask(url: string, query: string, { headers, ...rest }: Asked): Promise<Answered> {

@@ -1,6 +1,10 @@
-/** The queries that a hub has answered, by path and cause, from its `/metrics`. */
-export async function readCounts({ url }: { url: string }): Promise<Record<string, number>> {
-  const text = await (await fetch(new URL("/metrics", url))).text();
+/** The queries that a hub has answered, by path and cause, from its metrics. */
+export async function readCounts({
+  metricsUrl,
+}: {
+  metricsUrl: string;
+}): Promise<Record<string, number>> {
+  const text = await (await fetch(metricsUrl)).text();
   const lines = [...text.matchAll(/^rembuk_reads_total\{path="(\w+)",cause="([^"]*)"\} (\d+)/gm)];
   return Object.fromEntries(
     lines.map(([, path, cause, count]) => [`${path} ${cause}`.trim(), Number(count)]),
@@ -9,7 +13,7 @@ export async function readCounts({ url }: { url: string }): Promise<Record<strin
 
 /** The path, and the cause of it, by which a hub answers what is asked meanwhile. */
 export async function readPaths(
-  hub: { url: string },
+  hub: { metricsUrl: string },
   ask: () => Promise<unknown>,
 ): Promise<string[]> {
   const before = await readCounts(hub);

@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Config } from "../../platform/config.js";
+import type { Metrics } from "../metrics.js";
+import { addressOf } from "./address.js";
+
+/** The listener of `/metrics`. */
+export interface MetricsServer {
+  /** The address of the metrics, as `http://127.0.0.1:4001/metrics`. */
+  url: string;
+  close(): Promise<void>;
+}
+
+function refuse(res: ServerResponse, status: number, text: string): void {
+  res.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+}
+
+async function answer(
+  { registry }: Metrics,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  if (addressOf(req).path !== "/metrics") return refuse(res, 404, "Metrics are at /metrics.");
+  if (req.method !== "GET" && req.method !== "HEAD") {
+    res.setHeader("allow", "GET, HEAD");
+    return refuse(res, 405, "This address answers GET, HEAD only.");
+  }
+  const text = await registry.metrics();
+  res
+    .writeHead(200, { "content-type": registry.contentType, "cache-control": "no-store" })
+    .end(req.method === "HEAD" ? undefined : text);
+}
+
+/**
+ * Starts the listener of `/metrics` in the text format of Prometheus, where METRICS_PORT is set. It has
+ * a port of its own because metrics need no credential: the public port never shows them. Rejects when
+ * the port is taken.
+ */
+export async function startMetricsServer(
+  { metricsPort, metricsHost }: Pick<Config, "metricsPort" | "metricsHost">,
+  metrics: Metrics,
+): Promise<MetricsServer | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const server = createServer((req, res) => {
+    answer(metrics, req, res).catch((error: unknown) => res.destroy(error as Error));
+  });
+  await once(server.listen(metricsPort, metricsHost), "listening");
+  const { address, family, port } = server.address() as AddressInfo;
+  const name = family === "IPv6" ? `[${address}]` : address;
+  const close = async () => {
+    const closed = once(server, "close");
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { url: `http://${name}:${port}/metrics`, close };
+}
