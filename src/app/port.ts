@@ -161,8 +161,11 @@ export interface UploadHandler<C> {
   limit: "tableBytes" | "fileBytes";
   /** The accepted media types. */
   mediaTypes: readonly string[];
-  /** Throws for a requester or an address that is refused, before a byte of the body is read. */
-  check(context: C, request: FileRequest): Promise<void>;
+  /**
+   * Throws for a requester or an address that is refused, before a byte of the body is read. Gives the
+   * organisation for which the requester sends, whose uploads share slots and disk space.
+   */
+  check(context: C, request: FileRequest): Promise<string>;
   /** Does the work; its result is sent as JSON. */
   take(context: C, request: UploadRequest): Promise<unknown>;
 }
@@ -215,6 +218,8 @@ export interface Timeouts {
   /** For `uploadWindowBytes` more of an upload. */
   uploadWindowMs: number;
   uploadWindowBytes: number;
+  /** For a slot for work on a received upload. */
+  slotMs: number;
   /** For the next request on a connection that is kept open. */
   keepAliveMs: number;
   /** For a connection on which nothing moves while a request is open. */
@@ -234,6 +239,7 @@ export const defaultTimeouts: Timeouts = {
   uploadMs: 1_800_000,
   uploadWindowMs: 30_000,
   uploadWindowBytes: 65_536,
+  slotMs: 30_000,
   keepAliveMs: 65_000,
   silenceMs: 60_000,
   drainMs: 10_000,

@@ -195,8 +195,10 @@ const limits = z.object({
   frameBytes: setting("LIMIT_FRAME_BYTES", whole(1024, GiB).prefault("262144"), "Maximum size of a WebSocket frame from a client, in bytes."),
   fileBytes: setting("LIMIT_FILE_BYTES", whole(1024, GiB).prefault("26214400"), "Maximum size of an uploaded file, in bytes."),
   tableBytes: setting("LIMIT_TABLE_BYTES", whole(1024, GiB).prefault("67108864"), "Maximum size of an uploaded table (CSV, XLSX), in bytes."),
-  uploads: setting("LIMIT_UPLOADS", whole(1, 1000).prefault("4"), "Maximum number of uploads at once; further ones are refused and can be retried."),
-  exports: setting("LIMIT_EXPORTS", whole(1, 1000).prefault("2"), "Maximum number of table downloads at once; further ones are refused and can be retried."),
+  uploads: setting("LIMIT_UPLOADS", whole(1, 1000).prefault("4"), "Maximum number of received uploads in work at once; an organisation has at most half of them, further ones wait."),
+  uploadBodies: setting("LIMIT_UPLOAD_BODIES", whole(1, 10000).prefault("32"), "Maximum number of uploads that are received or wait at once; an organisation has at most half of them, a person or key a quarter."),
+  spoolBytes: setting("LIMIT_SPOOL_BYTES", whole(1024, 1024 * GiB).prefault("2147483648"), "Maximum size of all uploads and made tables on the disk together, in bytes; an organisation, or a client that downloads, has at most half of it."),
+  exports: setting("LIMIT_EXPORTS", whole(1, 1000).prefault("2"), "Maximum number of tables that are made for downloads at once; a client has at most half of them. Further ones are refused and can be retried."),
   subscriptionsPerSocket: setting("LIMIT_SUBSCRIPTIONS_PER_SOCKET", whole(1, 1e5).prefault("100"), "Maximum number of subscriptions on one WebSocket."),
 });
 

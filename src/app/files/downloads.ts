@@ -2,7 +2,6 @@ import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { unavailable } from "../../platform/errors.js";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
 import { isVisitor, requesterOf } from "../http/requester.js";
@@ -14,6 +13,8 @@ import type {
   HubContext,
   TransportOptions,
 } from "../port.js";
+import type { TransferLimits } from "./transfer-limits.js";
+import type { UploadTimeouts } from "./upload-body.js";
 
 /** `attachment` with the name, and a plain form of it for old clients (RFC 6266). */
 const dispositionOf = (name: string): string =>
@@ -31,25 +32,32 @@ function describe(reply: FastifyReply, { name, mediaType, size }: Download): Fas
 /** The size limit of a table that is made for a download, in bytes. */
 const maxMadeBytes = 512 * 2 ** 20;
 
-const tooMany = () =>
-  unavailable({
-    en: "The hub is making as many tables as it can; retry this one in a moment.",
-    id: "Hub sedang membuat tabel sebanyak yang mampu; minta lagi sebentar lagi.",
-  });
-
-/** Sends a file's content; resolves when it has been sent, or when the client is gone. */
-async function send(reply: FastifyReply, content: Readable): Promise<void> {
+/**
+ * Sends a file's content; resolves when it has been sent, or when the client is gone. A client that takes
+ * less in a window of time than an upload must bring is cut: it would hold the file for ever.
+ */
+async function send(reply: FastifyReply, content: Readable, timeouts: UploadTimeouts) {
+  const { uploadWindowMs, uploadWindowBytes } = timeouts;
+  const { raw } = reply;
+  const taken = () => (raw.socket?.bytesWritten ?? 0) - (raw.socket?.writableLength ?? 0);
+  let before = taken();
+  const window = setInterval(() => {
+    const now = taken();
+    if (now - before < uploadWindowBytes) raw.destroy();
+    before = now;
+  }, uploadWindowMs);
   reply.send(content);
-  await finished(reply.raw).catch(() => undefined);
+  await finished(raw).catch(() => undefined);
+  clearInterval(window);
 }
 
 /** Downloads: files to be saved, streamed, and never shown as a page. */
 export class Downloads<C extends HubContext> {
-  private making = 0;
-
   constructor(
     private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
+    private readonly timeouts: UploadTimeouts,
     private readonly spool: () => Promise<Spool>,
+    private readonly limits: TransferLimits,
   ) {}
 
   async answer(
@@ -70,7 +78,7 @@ export class Downloads<C extends HubContext> {
       else {
         await context.close();
         const content = await found.open();
-        await send(describe(reply, found), content);
+        await send(describe(reply, found), content, this.timeouts);
       }
       return reply;
     } finally {
@@ -80,13 +88,9 @@ export class Downloads<C extends HubContext> {
 
   /** Makes a file from the snapshot, a limited number at a time, then closes the snapshot and sends it. */
   private async make(found: Download, reply: FastifyReply, context: C): Promise<void> {
-    if (this.making >= this.options.config.limits.exports) throw tooMany();
-    this.making += 1;
-    let isMaking = true;
-    const made = () => {
-      if (isMaking) this.making -= 1;
-      isMaking = false;
-    };
+    const { key } = context.client;
+    const made = this.limits.admitMaking(key);
+    const { grow, release } = this.limits.space(key);
     try {
       const spool = await this.spool();
       const content = await found.open();
@@ -94,14 +98,16 @@ export class Downloads<C extends HubContext> {
       reply.raw.once("close", leave);
       // A client that left before emits no further event.
       if (reply.raw.destroyed) leave();
-      await spool.holding(content, { bytes: maxMadeBytes }, async (file) => {
+      await spool.holding(content, { bytes: maxMadeBytes, grow }, async (file) => {
         reply.raw.off("close", leave);
         await context.close();
         made();
-        await send(describe(reply, { ...found, size: file.size }), file.open());
+        const described = describe(reply, { ...found, size: file.size });
+        await send(described, file.open(), this.timeouts);
       });
     } finally {
       made();
+      release();
     }
   }
 }

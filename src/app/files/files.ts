@@ -17,6 +17,7 @@ import type {
   UploadHandler,
 } from "../port.js";
 import { Downloads } from "./downloads.js";
+import { TransferLimits } from "./transfer-limits.js";
 import { Uploads } from "./uploads.js";
 
 /** The addresses of files beside GraphQL: downloads by GET, uploads by PUT and POST. */
@@ -31,8 +32,9 @@ export class Files<C extends HubContext> {
     timeouts: Timeouts,
   ) {
     const spool = () => this.openedSpool();
-    this.downloads = new Downloads(options, spool);
-    this.uploads = new Uploads(options, presenter, timeouts, spool);
+    const limits = new TransferLimits(options.config.limits);
+    this.downloads = new Downloads(options, timeouts, spool, limits);
+    this.uploads = new Uploads(options, presenter, timeouts, spool, limits);
   }
 
   /** Adds every address of files. */

@@ -1,14 +1,20 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { unavailable } from "../../platform/errors.js";
 import type { Spool, SpooledFile } from "../../platform/files/index.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { RequestRefusal, tooLargeBody } from "../errors/refusal.js";
 import { declaredLength } from "../http/early-answer.js";
 import { bodyTypeOf } from "../http/media-type.js";
 import { requesterOf } from "../http/requester.js";
-import type { FileRequest, HubContext, TransportOptions, UploadHandler } from "../port.js";
+import type {
+  FileRequest,
+  HubContext,
+  Timeouts,
+  TransportOptions,
+  UploadHandler,
+} from "../port.js";
 import { ProgressStream } from "./progress-stream.js";
+import type { Sender, TransferLimits } from "./transfer-limits.js";
 import { type UploadTimeouts, uploadBody } from "./upload-body.js";
 
 const wrongType = (mediaTypes: readonly string[]) => {
@@ -19,12 +25,6 @@ const wrongType = (mediaTypes: readonly string[]) => {
   });
 };
 
-const tooMany = () =>
-  unavailable({
-    en: "The hub is receiving as many uploads as it can; retry this one in a moment.",
-    id: "Hub sedang menerima unggahan sebanyak yang mampu; kirim lagi sebentar lagi.",
-  });
-
 function mediaTypeOf(headers: IncomingHttpHeaders, mediaTypes: readonly string[]): string {
   const type = bodyTypeOf(headers)?.essence;
   if (type && mediaTypes.includes(type)) return type;
@@ -33,13 +33,12 @@ function mediaTypeOf(headers: IncomingHttpHeaders, mediaTypes: readonly string[]
 
 /** Uploads: raw bodies, written to disk as they arrive, then passed to their route's handler. */
 export class Uploads<C extends HubContext> {
-  private running = 0;
-
   constructor(
     private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
     private readonly presenter: ErrorPresenter,
-    private readonly timeouts: UploadTimeouts & { silenceMs: number },
+    private readonly timeouts: UploadTimeouts & Pick<Timeouts, "silenceMs" | "slotMs">,
     private readonly spool: () => Promise<Spool>,
+    private readonly limits: TransferLimits,
   ) {}
 
   /** Receives one upload and answers it; throws the reason of a refusal before the work begins. */
@@ -52,10 +51,13 @@ export class Uploads<C extends HubContext> {
     const mediaType = mediaTypeOf(request.headers, handler.mediaTypes);
     const bytes = this.options.config.limits[handler.limit];
     if (declaredLength(request.raw) > bytes) throw tooLargeBody(bytes);
-    await this.inContext(request, (context) => handler.check(context, fileRequest));
+    const sender = await this.inContext(request, async (context) => ({
+      organisation: await handler.check(context, fileRequest),
+      client: context.client.key,
+    }));
     const stream = new ProgressStream(request, reply, this.presenter, fileRequest.language);
     await stream.end(() =>
-      this.received(request, reply, bytes, (file) => {
+      this.received(request, reply, { bytes, sender }, (file) => {
         stream.begin();
         const { progress } = stream;
         return this.inContext(request, (context) =>
@@ -67,27 +69,29 @@ export class Uploads<C extends HubContext> {
   }
 
   /**
-   * Receives an upload and runs `work` on it to the end, even if its client leaves. The number of
-   * uploads at a time is limited.
+   * Receives an upload and runs `work` on it to the end, even if its client leaves. A slot for work is
+   * taken when the whole body is there: a slow line holds none.
    */
   private async received(
     { raw: req }: FastifyRequest,
     { raw: res }: FastifyReply,
-    bytes: number,
+    { bytes, sender }: { bytes: number; sender: Sender },
     work: (file: SpooledFile) => Promise<unknown>,
   ): Promise<unknown> {
-    if (this.running >= this.options.config.limits.uploads) throw tooMany();
-    this.running += 1;
+    const { organisation } = sender;
+    const leave = this.limits.admit(sender, declaredLength(req));
+    const { grow, release } = this.limits.space(organisation);
     try {
       if (req.headers.expect !== undefined) res.writeContinue();
       const spool = await this.spool();
-      return await spool.holding(uploadBody(req, this.timeouts), { bytes }, (file) => {
+      return await spool.holding(uploadBody(req, this.timeouts), { bytes, grow }, (file) => {
         // The line is silent while the hub works; that must not count against the client.
         req.socket.setTimeout(0);
-        return work(file);
+        return this.limits.inSlot(organisation, this.timeouts.slotMs, () => work(file));
       });
     } finally {
-      this.running -= 1;
+      release();
+      leave();
       req.socket.setTimeout(this.timeouts.silenceMs);
     }
   }

@@ -5,6 +5,7 @@ import { type DocumentShape, shapeOf } from "./document-shape.js";
 
 export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
+export { FairSlots, type Release, Shares } from "./fair-slots.js";
 export { costOf } from "./operation-cost.js";
 export { ReadBounds } from "./read-bounds.js";
 

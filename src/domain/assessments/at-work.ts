@@ -90,14 +90,15 @@ export async function openAssessment(work: Work, assessmentId: string): Promise<
 
 /**
  * Passes for a requester who may add to the assessment now, and for a known question if one is given. It
- * runs before a file is received, without a lock. The use case repeats all checks.
+ * runs before a file is received, without a lock. The use case repeats all checks. Returns the id of the
+ * university.
  */
 export async function checkUploading(
   ledger: Ledger,
   viewer: Viewer,
   assessmentId: string,
   question: string | null = null,
-): Promise<void> {
+): Promise<string> {
   const assessment = await ledger.read((em) =>
     em.findOneOrFail(
       Assessment,
@@ -111,6 +112,7 @@ export async function checkUploading(
   checkOpen(assessment, "id");
   const { sections } = assessment.instrument as Instrument;
   if (question) questionOf(sections, question, "question");
+  return assessment.university.id;
 }
 
 const open: readonly AssessmentStatus[] = [AssessmentStatus.DRAFT, AssessmentStatus.RETURNED];

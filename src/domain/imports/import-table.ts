@@ -70,12 +70,17 @@ const imports = useCases({
   }),
 });
 
-/** Passes for a requester who may send tables for the organisation; called before the upload. */
+/**
+ * Passes for a requester who may send tables for the organisation; called before the upload. Returns the
+ * organisation's id, or a name for the operator.
+ */
 export function checkImport(
   viewer: Viewer,
   { organisationId }: Pick<ImportInput, "organisationId">,
-): void {
-  authorise(viewer, mayImport, { organisation: senderOf(viewer, organisationId) });
+): string {
+  const organisation = senderOf(viewer, organisationId);
+  authorise(viewer, mayImport, { organisation });
+  return organisation ?? "operator";
 }
 
 /**

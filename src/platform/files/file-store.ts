@@ -15,6 +15,8 @@ export interface StoredFile {
 export interface FileLimits {
   /** In bytes. */
   bytes: number;
+  /** Counts each part of the file before it is written; throws where there is no space for it. */
+  grow?(bytes: number): void;
 }
 
 /**

@@ -55,7 +55,7 @@ export class Spool {
    */
   async holding<T>(
     source: AsyncIterable<Buffer>,
-    { bytes }: FileLimits,
+    { bytes, grow }: FileLimits,
     work: (file: SpooledFile) => Promise<T>,
   ): Promise<T> {
     const path = join(this.folder, newId());
@@ -68,6 +68,7 @@ export class Spool {
         for await (const chunk of chunks) {
           size += chunk.length;
           if (size > bytes) throw tooLarge(bytes);
+          grow?.(chunk.length);
           hash.update(chunk);
           yield chunk;
         }

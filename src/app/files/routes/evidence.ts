@@ -47,7 +47,7 @@ function upload(
     check: async (context, request) => {
       const assessmentId = await visiblePathId(context, request, Assessment);
       const question = queryText(request, "question", 80);
-      await checkUploading(ledger, context.viewer, assessmentId, question);
+      return checkUploading(ledger, context.viewer, assessmentId, question);
     },
     take: async ({ viewer }, request) => {
       const { file, mediaType } = request;

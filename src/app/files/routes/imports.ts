@@ -37,7 +37,7 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
   mediaTypes: [csvType],
   check: async ({ viewer }, request) => {
     if (viewer.kind === "visitor") throw unauthenticated();
-    checkImport(viewer, importOf(request));
+    return checkImport(viewer, importOf(request));
   },
   take: ({ viewer }, request) => {
     const progress = (state: object) => request.progress({ ...state });

@@ -39,7 +39,7 @@ function upload(ledger: Ledger): UploadHandler<RequestContext> {
     mediaTypes: [xlsxType],
     check: async (context, request) => {
       const assessmentId = await visiblePathId(context, request, Assessment);
-      await checkUploading(ledger, context.viewer, assessmentId);
+      return checkUploading(ledger, context.viewer, assessmentId);
     },
     take: async ({ viewer }, request) => {
       const { rejected, ...taken } = await takeWorkbook(ledger, viewer, {
