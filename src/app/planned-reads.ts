@@ -16,6 +16,12 @@ import type { ReadBounds } from "./limits/index.js";
 import type { Metrics } from "./metrics.js";
 import type { ValidQuery } from "./port.js";
 
+/**
+ * The most tables of a statement that is run: Postgres takes 100 to 200 kB for each. A larger document is
+ * left to the resolvers, which read it by many small statements. A portal's view reads some 100 tables.
+ */
+const mostTables = 400;
+
 /** True for an error that the resolvers would meet too. */
 const isUnavailable = (error: unknown): boolean =>
   isUnavailability(error) || (error instanceof HubError && error.code === "UNAVAILABLE");
@@ -55,6 +61,7 @@ export class PlannedReads {
       const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
       plan = prepared.plan;
       if (this.failed.has(plan)) return this.fallBack("failure");
+      if (plan.tables > mostTables) return this.fallBack("size");
       const { data, position } = await context.readOnce(() =>
         this.bounds.runPlan(this.runner, prepared, context.client),
       );

@@ -131,19 +131,30 @@ const measures = {
   rootFields: { en: "root fields", id: "bidang akar" },
   selections: { en: "selections", id: "pilihan" },
   conditions: { en: "filter conditions", id: "syarat saringan" },
+  filterTables: { en: "tables read by filters", id: "tabel yang dibaca saringan" },
+  filterRelations: { en: "relations in one filter", id: "relasi dalam satu saringan" },
+  documentBytes: { en: "bytes", id: "bita" },
+  nameLength: { en: "characters of a name", id: "karakter satu nama" },
 } satisfies Record<string, Text>;
 
 /** A limited measure of a document. */
 export type Measure = keyof typeof measures;
 
-/** The document exceeds a limit; `figure` and `limit` are values of `measure`. */
-export const queryTooComplex = (measure: Measure, figure: number, limit: number): HubError => {
+/** The document exceeds a limit; `figure` and `limit` are values of `measure`, `path` is where. */
+export const queryTooComplex = (
+  measure: Measure,
+  figure: number,
+  limit: number,
+  path?: string,
+): HubError => {
   const { en, id } = measures[measure];
+  const at = path ? ` (${path})` : "";
   const text = {
-    en: `The document's ${en}: ${figure}; the limit is ${limit}.`,
-    id: `Ukuran dokumen, ${id}: ${figure}; batasnya ${limit}.`,
+    en: `The document's ${en}: ${figure}${at}; the limit is ${limit}.`,
+    id: `Ukuran dokumen, ${id}: ${figure}${at}; batasnya ${limit}.`,
   };
-  return new HubError("QUERY_TOO_COMPLEX", text, { measure: en, figure, limit });
+  const details = { measure: en, figure, limit, ...(path && { path }) };
+  return new HubError("QUERY_TOO_COMPLEX", text, details);
 };
 
 /** The hub cannot answer now; the client should retry later. */

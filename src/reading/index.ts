@@ -45,6 +45,7 @@ export { filterOf } from "./schema/generated-types.js";
 // For the app: the schema, the two engines, the cache.
 
 export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
+export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
 export { pageLimits } from "./lists/paging.js";
 export {
   type PlannedAnswer,
@@ -54,6 +55,6 @@ export {
   Unplannable,
 } from "./planned/index.js";
 export { attachResolvers } from "./rows/resolvers.js";
-export { generateTypes } from "./schema/generated-types.js";
+export { filteredNoun, generateTypes } from "./schema/generated-types.js";
 export { rootQueries } from "./schema/root-queries.js";
 export { endOfToday } from "./sql/day.js";

@@ -140,8 +140,22 @@ describe("A bad filter is BAD_USER_INPUT at its path", () => {
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
   });
 
-  it("a text of 1 MB finds nothing, and is no fault", async () => {
-    expect(await titles({ title: { contains: "x".repeat(1_000_000) } })).toEqual([]);
+  const long: [string, object, string][] = [
+    ["contains", { title: { contains: "x".repeat(201) } }, "where.title.contains"],
+    ["contains, of 1 MB", { title: { contains: "x".repeat(1e6) } }, "where.title.contains"],
+    ["eq", { title: { eq: "x".repeat(1001) } }, "where.title.eq"],
+    ["not", { plan: { title: { not: "x".repeat(1001) } } }, "where.plan.title.not"],
+    ["in", { title: { in: ["x", "x".repeat(1001)] } }, "where.title.in.1"],
+  ];
+
+  it.each(long)("a text that is longer than a condition takes: %s", async (_, where, path) => {
+    const found = refusalOf(await visitor.error(document, { where }));
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", [path]]);
+  });
+
+  it("a text of 200 characters is searched, and one of 1,000 compared", async () => {
+    expect(await titles({ title: { contains: "x".repeat(200) } })).toEqual([]);
+    expect(await titles({ title: { in: ["x".repeat(1000)] } })).toEqual([]);
   });
 
   it("more than 500 conditions are QUERY_TOO_COMPLEX, with the figure and the limit", async () => {

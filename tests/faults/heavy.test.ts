@@ -28,6 +28,8 @@ describe.each(["on", "off"])(
         PLANNED_READS,
         DATABASE_POOL_SIZE: "2",
         STATEMENT_TIMEOUT_MS: String(limitMs),
+        // What the cost foresees is refused before: here the statement itself must end.
+        LIMIT_COST: "1000000",
       });
       visitor = hub.visitor;
     });

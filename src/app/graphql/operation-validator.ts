@@ -12,8 +12,8 @@ import {
   validate,
 } from "graphql";
 import type { Config } from "../../platform/config.js";
-import { badField, badUserInput, queryTooComplex } from "../../platform/errors.js";
-import { costOf, fragmentsOf, overShape } from "../limits/index.js";
+import { badField, badUserInput } from "../../platform/errors.js";
+import { fragmentsOf, measureOperation, overMeasure, overShape } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
 import { LiteralsRule } from "./literals-rule.js";
 import { coerceVariables } from "./variables.js";
@@ -82,10 +82,10 @@ export class OperationValidator {
     const given = request.variables ?? {};
     const { values, faults } = coerceVariables(this.schema, operation, given, this.hideSuggestions);
     if (faults.length > 0) return { errors: [badUserInput(faults)] };
-    const cost = costOf(this.schema, fragmentsOf(document), operation, values);
-    const limit = this.config.limits.cost;
-    if (cost > limit) return { errors: [queryTooComplex("cost", cost, limit)] };
-    return { operation, variables: values, cost };
+    const measure = measureOperation(this.schema, fragmentsOf(document), operation, values);
+    const over = overMeasure(measure, this.config.limits);
+    if (over) return { errors: [over] };
+    return { operation, variables: values, cost: measure.cost };
   }
 
   private documentErrors(document: DocumentNode): readonly GraphQLError[] {

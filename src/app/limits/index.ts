@@ -1,12 +1,14 @@
 import { type DocumentNode, GraphQLError, Lexer, type Source, TokenKind } from "graphql";
 import type { Config } from "../../platform/config.js";
+import { cut } from "../../platform/cut.js";
 import { type HubError, queryTooComplex } from "../../platform/errors.js";
 import { type DocumentShape, shapeOf } from "./document-shape.js";
+import type { OperationMeasure } from "./operation-cost.js";
 
 export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
 export { FairSlots, type Release, Shares } from "./fair-slots.js";
-export { costOf } from "./operation-cost.js";
+export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
 export { ReadBounds } from "./read-bounds.js";
 
 /**
@@ -14,6 +16,12 @@ export { ReadBounds } from "./read-bounds.js";
  * set with each other; selections limit fragments that spread fragments.
  */
 export const fixedLimits = { breadth: 200, rootFields: 50, selections: 10_000 } as const;
+
+/**
+ * Limits of all filters of an operation together. Postgres takes some 200 kB for each table that it plans
+ * and reads.
+ */
+const filterLimits = { conditions: 500, filterTables: 500, filterRelations: 6 } as const;
 
 const measured = ["depth", "aliases", "breadth", "rootFields", "selections"] as const;
 
@@ -30,6 +38,21 @@ export function overShape(
     }
   }
   return undefined;
+}
+
+/** QUERY_TOO_COMPLEX for the first measure of the operation that is above its limit. */
+export function overMeasure(
+  measure: OperationMeasure,
+  { cost }: Pick<Config["limits"], "cost">,
+): HubError | undefined {
+  const { filterRelations: relations, path } = measure;
+  const most = filterLimits.filterRelations;
+  if (relations > most) return queryTooComplex("filterRelations", relations, most, cut(path));
+  for (const name of ["conditions", "filterTables"] as const) {
+    const limit = filterLimits[name];
+    if (measure[name] > limit) return queryTooComplex(name, measure[name], limit);
+  }
+  return measure.cost > cost ? queryTooComplex("cost", measure.cost, cost) : undefined;
 }
 
 /**

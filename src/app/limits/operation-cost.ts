@@ -14,10 +14,34 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
-import { pageLimits } from "../../reading/lists/paging.js";
+import { pageLimits } from "../../reading/index.js";
+import { type FilterArgument, filtersOf, listCost, measureFilter } from "./filter-cost.js";
+
+/** The measures of an operation that have limits. */
+export interface OperationMeasure {
+  cost: number;
+  /** Conditions of all filters together, and the tables that they add to the statements. */
+  conditions: number;
+  filterTables: number;
+  /** The longest chain of relations in one filter, and its place. */
+  filterRelations: number;
+  path: string;
+}
 
 /** The assumed size of a list without pages, and the costs of a count and of a mutation's work. */
 const assumed = { unpagedList: 10, totalCount: 10, mutation: 10 } as const;
+
+type Tally = Omit<OperationMeasure, "filterRelations" | "path">;
+
+const nothing: Readonly<Tally> = { cost: 0, conditions: 0, filterTables: 0 };
+const noRelations = { filterRelations: 0, path: "" };
+
+/** Adds the measures of a part, and a cost beside. */
+function add(total: Tally, { cost, conditions, filterTables }: Tally, more = 0): void {
+  total.cost += cost + more;
+  total.conditions += conditions;
+  total.filterTables += filterTables;
+}
 
 type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
@@ -29,6 +53,8 @@ interface FieldRate {
   /** Its own cost: of a leaf once, of an object for each one that could be returned. */
   own: number;
   isPaged: boolean;
+  /** Its arguments that are filters. */
+  filters: readonly FilterArgument[];
   /** The assumed number of objects: of a list without pages its size, else 1. */
   rows: number;
 }
@@ -47,6 +73,7 @@ function rateOf(field: Field): FieldRate {
     objects: isCompositeType(objects) ? objects : undefined,
     own: isCompositeType(objects) ? 1 : leaf,
     isPaged: takes("first") && takes("last"),
+    filters: filtersOf(field),
     rows: isList ? Number(field.extensions.rows ?? assumed.unpagedList) : 1,
   };
   rates.set(field, rate);
@@ -66,7 +93,8 @@ function argument(field: Field, node: FieldNode, variables: Variables, name: str
  * linear in the document.
  */
 class CostReader {
-  private readonly counted = new Map<string, number>();
+  private readonly counted = new Map<string, Tally>();
+  private longest: Pick<OperationMeasure, "filterRelations" | "path"> = noRelations;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -74,37 +102,38 @@ class CostReader {
     private readonly variables: Variables,
   ) {}
 
-  operation(operation: OperationDefinitionNode): number {
+  operation(operation: OperationDefinitionNode): OperationMeasure {
     const root = this.schema.getRootType(operation.operation);
-    return root ? this.set(root, operation.selectionSet, 1) : 0;
+    const tally = root ? this.set(root, operation.selectionSet, 1) : nothing;
+    return { ...tally, ...this.longest };
   }
 
   /** The cost of a set; `page` is the number of its `nodes` or `edges`, where it is a connection's. */
-  private set(type: GraphQLCompositeType, node: SelectionSetNode | undefined, page: number) {
+  private set(type: GraphQLCompositeType, node: SelectionSetNode | undefined, page: number): Tally {
     const each = type === this.schema.getMutationType() ? assumed.mutation : 0;
-    let cost = 0;
+    const total = { ...nothing };
     for (const selection of node?.selections ?? []) {
       if (selection.kind === Kind.FIELD) {
-        cost += each + this.field(type, selection, page);
+        add(total, this.field(type, selection, page), each);
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        cost += this.fragment(selection.name.value, page);
+        add(total, this.fragment(selection.name.value, page));
       } else {
         const on = this.typeOf(selection.typeCondition?.name.value) ?? type;
-        cost += this.set(on, selection.selectionSet, page);
+        add(total, this.set(on, selection.selectionSet, page));
       }
     }
-    return cost;
+    return total;
   }
 
-  private fragment(name: string, page: number): number {
+  private fragment(name: string, page: number): Tally {
     const key = `${page} ${name}`;
     const known = this.counted.get(key);
     if (known !== undefined) return known;
     const definition = this.fragments.get(name);
     const type = this.typeOf(definition?.typeCondition.name.value);
-    const cost = type ? this.set(type, definition?.selectionSet, page) : 0;
-    this.counted.set(key, cost);
-    return cost;
+    const tally = type ? this.set(type, definition?.selectionSet, page) : nothing;
+    this.counted.set(key, tally);
+    return tally;
   }
 
   private typeOf(name: string | undefined): GraphQLCompositeType | undefined {
@@ -112,13 +141,32 @@ class CostReader {
     return isCompositeType(type) ? type : undefined;
   }
 
-  private field(type: GraphQLCompositeType, node: FieldNode, page: number): number {
+  private field(type: GraphQLCompositeType, node: FieldNode, page: number): Tally {
     const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
-    if (!field) return 0;
+    if (!field) return nothing;
     const { objects, own, isPaged } = rateOf(field);
-    if (!objects) return own;
-    if (isPaged) return own + this.set(objects, node.selectionSet, this.pageOf(field, node));
-    return (own + this.set(objects, node.selectionSet, 1)) * this.countOf(field, node, page);
+    if (!objects) return { ...nothing, cost: own };
+    const below = this.set(objects, node.selectionSet, isPaged ? this.pageOf(field, node) : 1);
+    const times = isPaged ? 1 : this.countOf(field, node, page);
+    const tally = { ...below, cost: (own + below.cost) * times };
+    return this.filtered(tally, type, field, node);
+  }
+
+  /** The tally of a field with its filters, and with the row filter of a list that has a long one. */
+  private filtered(tally: Tally, type: GraphQLCompositeType, field: Field, node: FieldNode): Tally {
+    const { filters } = rateOf(field);
+    if (filters.length === 0) return tally;
+    const isRoot = type === this.schema.getQueryType();
+    if (isRoot) tally.cost += listCost(filters);
+    for (const { name, noun } of filters) {
+      const where = argument(field, node, this.variables, name);
+      const measured = measureFilter(noun, where, isRoot ? "root" : "below");
+      add(tally, measured);
+      if (measured.relations <= this.longest.filterRelations) continue;
+      const path = [(node.alias ?? node.name).value, name, measured.path].join(".");
+      this.longest = { filterRelations: measured.relations, path };
+    }
+    return tally;
   }
 
   /** The number of objects of a field that is no connection. */
@@ -140,15 +188,20 @@ class CostReader {
 }
 
 /**
- * The cost of an operation with its coerced variables: 1 for each object, for a page its size (`first`
+ * The measures of an operation with its coerced variables. Its cost: 1 for each object, for a page its size (`first`
  * or `last`, at most 200) times the cost of one row, for an unpaged list 10 rows or the number that its
- * field declares, for `totalCount` 10, for a mutation 10. Introspection costs nothing.
+ * field declares, for `totalCount` 10, for a mutation 10; a filter by what it makes Postgres do, a long text
+ * by its length. Introspection costs nothing.
  */
-export function costOf(
+export function measureOperation(
   schema: GraphQLSchema,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number {
+): OperationMeasure {
   return new CostReader(schema, fragments, variables).operation(operation);
 }
+
+/** The cost alone. */
+export const costOf = (...operation: Parameters<typeof measureOperation>): number =>
+  measureOperation(...operation).cost;

@@ -43,6 +43,7 @@ export type RegionLevel = MemberOf<typeof RegionLevel>;
   idColumn: "code",
   defaultOrder: { field: "code", descending: false },
   visible: seenByAll,
+  rows: 92_000,
   changedWith: () => RegionCatalogue,
   implements: () => Node,
   conditions: {

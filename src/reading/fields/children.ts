@@ -42,7 +42,8 @@ abstract class ChildrenField extends NounField {
     const { singular } = this.options;
     if (!singular) return undefined;
     const description = `At least one of: ${this.description}`;
-    return { name: singular, type: () => filterOf(this.target()), description };
+    const { target } = this;
+    return { name: singular, type: () => filterOf(target()), description, target };
   }
 
   override condition(site: FilterSite): Sql {

@@ -50,8 +50,8 @@ class SingleReference extends NounField implements ReferenceField {
   }
 
   override offer(): FilterOffer {
-    const { name, description } = this;
-    return { name, type: () => filterOf(this.target()), description };
+    const { name, description, target } = this;
+    return { name, type: () => filterOf(target()), description, target };
   }
 
   override condition(site: FilterSite): Sql {

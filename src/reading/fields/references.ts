@@ -56,7 +56,8 @@ class SeveralReferences extends NounField implements ReferenceField {
 
   override offer(): FilterOffer {
     const description = `At least one of: ${this.description}`;
-    return { name: this.singular, type: () => filterOf(this.target()), description };
+    const { singular: name, target } = this;
+    return { name, type: () => filterOf(target()), description, target };
   }
 
   override condition(site: FilterSite): Sql {

@@ -1,5 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
-import { badField, queryTooComplex } from "../../platform/errors.js";
+import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import type { Where } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
@@ -10,8 +10,18 @@ import type { FilterSite } from "../model/sites.js";
 import { allOf, anyOf, literalPattern, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
 
-/** Conditions in one filter, nested ones too: Postgres plans each, and its messages end at 65,535. */
-const mostConditions = 500;
+/** The longest text that `contains` looks for, and the longest that a text is compared with. */
+const longestTexts = { searched: 200, compared: 1000 } as const;
+
+/** The place of a condition among those around it. */
+interface Place {
+  /** True below an `or` or a `not`, up to the next relation: a relation there is no join, but a subplan. */
+  isOptional: boolean;
+  /** True below a relation that is a subplan. */
+  isInSubplan: boolean;
+}
+
+const outermost: Place = { isOptional: false, isInSubplan: false };
 
 /**
  * Writes a value of the field's arguments, at `path` in them, into a statement: the result of `read`,
@@ -24,33 +34,41 @@ export const writeNow: ValueWriter = (value, _path, read) => sql`${sql.val(read(
 
 const asIs = (value: unknown): unknown => value;
 
+/** The row that conditions are on, and their place. */
+class Level {
+  constructor(
+    readonly noun: NounDefinition,
+    readonly row: RowRef,
+    readonly place: Place,
+  ) {}
+
+  /** The same row, for conditions of which not all must hold. */
+  get optional(): Level {
+    return new Level(this.noun, this.row, { ...this.place, isOptional: true });
+  }
+}
+
 /** Compiles `where` inputs to SQL for one viewer; a row that the viewer may not see matches nothing. */
 export class FilterCompiler {
-  /** The number of conditions compiled so far. */
-  conditions = 0;
-
   constructor(
     readonly scope: AccessScope,
     private readonly write: ValueWriter = writeNow,
   ) {}
 
   /** The condition of `where` on `row`; `path` is its place in the field's arguments. */
-  compile(noun: NounDefinition, row: RowRef, where: Where, path: string): Sql {
-    const given = Object.entries(where);
-    this.conditions += given.length;
-    if (this.conditions > mostConditions) {
-      throw queryTooComplex("conditions", this.conditions, mostConditions);
-    }
-    const parts = given.map(([name, value]) => {
+  compile(noun: NounDefinition, row: RowRef, where: Where, path: string, place = outermost): Sql {
+    const level = new Level(noun, row, place);
+    const parts = Object.entries(where).map(([name, value]) => {
       const at = `${path}.${name}`;
       if (value === undefined) return sql`true`;
       if (value === null) throw badField(at, "must not be null", "tidak boleh null");
-      return this.part(noun, row, name, value, at);
+      return this.part(level, name, value, at);
     });
     return allOf(parts);
   }
 
-  private part(noun: NounDefinition, row: RowRef, name: string, value: unknown, path: string): Sql {
+  private part(level: Level, name: string, value: unknown, path: string): Sql {
+    const { noun, row } = level;
     const condition = noun.conditions[name];
     if (condition) {
       const checked = (text: unknown) => {
@@ -61,31 +79,35 @@ export class FilterCompiler {
     }
     switch (name) {
       case "and":
-        return allOf(this.each(noun, row, value, path));
+        return allOf(this.each(level, value, path));
       case "or":
-        return anyOf(this.each(noun, row, value, path));
-      case "not":
-        return sql`not coalesce(${this.compile(noun, row, value as Where, path)}, false)`;
+        return anyOf(this.each(level.optional, value, path));
+      case "not": {
+        const inner = this.compile(noun, row, value as Where, path, level.optional.place);
+        return sql`not coalesce(${inner}, false)`;
+      }
       case "eq":
       case "in":
-        return this.identity(noun, row, name, value, path);
+        return this.identity(level, name, value, path);
       default: {
-        const site = new FieldFilter(this, this.write, noun, row, value as Where, path);
+        const site = new FieldFilter(this, this.write, level, value as Where, path);
         return filteredField(noun, name).condition(site);
       }
     }
   }
 
-  private each(noun: NounDefinition, row: RowRef, value: unknown, path: string): Sql[] {
-    return (value as Where[]).map((one, at) => this.compile(noun, row, one, `${path}.${at}`));
+  private each({ noun, row, place }: Level, value: unknown, path: string): Sql[] {
+    return (value as Where[]).map((one, at) =>
+      this.compile(noun, row, one, `${path}.${at}`, place),
+    );
   }
 
-  private identity(noun: NounDefinition, row: RowRef, name: string, value: unknown, path: string) {
-    const { kind, column } = filteredIdentity(noun);
+  private identity(level: Level, name: string, value: unknown, path: string) {
+    const { kind, column } = filteredIdentity(level.noun);
     const where = { [name]: value };
     const parent = path.slice(0, -name.length - 1);
-    const site = new FieldFilter(this, this.write, noun, row, where, parent);
-    return site.scalar(kind, row.column(column));
+    const site = new FieldFilter(this, this.write, level, where, parent);
+    return site.scalar(kind, level.row.column(column));
   }
 }
 
@@ -94,25 +116,40 @@ class FieldFilter implements FilterSite {
   constructor(
     private readonly compiler: FilterCompiler,
     private readonly write: ValueWriter,
-    readonly noun: NounDefinition,
-    readonly row: RowRef,
+    private readonly level: Level,
     private readonly where: Where,
     private readonly path: string,
   ) {}
+
+  get noun(): NounDefinition {
+    return this.level.noun;
+  }
+
+  get row(): RowRef {
+    return this.level.row;
+  }
 
   get scope(): AccessScope {
     return this.compiler.scope;
   }
 
+  /**
+   * Postgres plans a subplan twice, to choose between one run for each row and one for all, and so does it
+   * with those inside it: a chain of six would be planned 64 times. `offset 0` leaves it no choice for
+   * the inner ones.
+   */
   some(target: Class, join: (child: RowRef) => Sql): Sql {
+    const { isOptional, isInSubplan } = this.level.place;
     const noun = nounOf(target);
     const child = this.row.statement.row(noun.table);
+    const place = { isOptional: false, isInSubplan: isInSubplan || isOptional };
     const conditions = allOf([
       join(child),
       noun.visible(this.scope, child),
-      this.compiler.compile(noun, child, this.where, this.path),
+      this.compiler.compile(noun, child, this.where, this.path, place),
     ]);
-    return sql`exists (select 1 from ${child.source} where ${conditions})`;
+    const once = isOptional && isInSubplan ? sql` offset 0` : sql``;
+    return sql`exists (select 1 from ${child.source} where ${conditions}${once})`;
   }
 
   someOf(target: Class, ids: Sql): Sql {
@@ -163,15 +200,17 @@ class FieldFilter implements FilterSite {
       case "isNull":
         return operand ? sql`${value} is null` : sql`${value} is not null`;
       case "contains":
-        return sql`${value} ilike ${this.write(operand, path, containing)}`;
+        return sql`${value} ilike ${this.write(operand, path, (text) => containing(text, path))}`;
       case "in": {
-        const values = this.write(operand as unknown[], path, (all) => checkedIds(type, all, path));
+        const values = this.write(operand as unknown[], path, (all) =>
+          all.map((one, at) => checked(type, one, `${path}.${at}`)),
+        );
         return sql`${value} = any(${values}::${sql.raw(type)}[])`;
       }
       default: {
         const compare = comparisons[operator];
         if (!compare) throw new Error(`No comparison named ${operator}`);
-        const one = this.write(operand, path, (given) => checkedId(type, given, path));
+        const one = this.write(operand, path, (given) => checked(type, given, path));
         return compare(value, sql`${one}::${sql.raw(type)}`);
       }
     }
@@ -179,7 +218,7 @@ class FieldFilter implements FilterSite {
 }
 
 /** Tells a filter that a row's id alone answers, on a noun that everybody sees whole. */
-function usesIdsOnly(noun: NounDefinition, where: Where): boolean {
+export function usesIdsOnly(noun: NounDefinition, where: Where): boolean {
   if (noun.visible !== seenByAll) return false;
   return Object.entries(where).every(([name, value]) => {
     if (name in noun.conditions || value === null || value === undefined) return true;
@@ -192,7 +231,7 @@ function usesIdsOnly(noun: NounDefinition, where: Where): boolean {
 }
 
 /** The field that offers this name in a filter. */
-function filteredField(noun: NounDefinition, name: string): NounField {
+export function filteredField(noun: NounDefinition, name: string): NounField {
   for (const field of noun.fields.values()) {
     if (field.offer()?.name === name) return field;
   }
@@ -208,12 +247,16 @@ const comparisons: Record<string, Comparison> = {
   lte: (expression, value) => sql`${expression} <= ${value}`,
 };
 
-function checkedId(type: string, value: unknown, path: string): unknown {
+function checked(type: string, value: unknown, path: string): unknown {
   if (type === "uuid" && !isId(value)) throw badField(path, "must be a UUID", "harus berupa UUID");
-  return value;
+  return type === "text" ? withinLength(value, longestTexts.compared, path) : value;
 }
 
-const checkedIds = (type: string, values: unknown[], path: string): unknown[] =>
-  values.map((value, at) => checkedId(type, value, `${path}.${at}`));
+function withinLength(value: unknown, most: number, path: string): string {
+  const text = String(value);
+  if (text.length <= most) return text;
+  throw badField(path, `at most ${most} characters`, `paling banyak ${most} karakter`);
+}
 
-const containing = (value: unknown): string => `%${literalPattern(String(value))}%`;
+const containing = (value: unknown, path: string): string =>
+  `%${literalPattern(withinLength(value, longestTexts.searched, path))}%`;

@@ -12,8 +12,6 @@ export interface QueryWriter {
   scope: AccessScope;
   /** Writes values of the arguments; the present ones by default. */
   write?: ValueWriter;
-  /** Called with the number of conditions of each filter that is compiled. */
-  noteConditions?(count: number): void;
 }
 
 /**
@@ -45,9 +43,7 @@ export class ListQuery {
     if (!where) return belongs;
     const { scope, write } = this.writer;
     const filter = new FilterCompiler(scope, write);
-    const condition = filter.compile(this.noun, row, where, "where");
-    this.writer.noteConditions?.(filter.conditions);
-    return allOf([belongs, condition]);
+    return allOf([belongs, filter.compile(this.noun, row, where, "where")]);
   }
 
   /** The first rows of `from` that meet `where` and lie between the cursors, in the page's order. */

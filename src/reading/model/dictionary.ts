@@ -52,6 +52,8 @@ export interface NounDefinition extends NounTable {
   conditions: Record<string, Condition>;
   /** The noun whose changes stand for those of its rows, where they are loaded in bulk. */
   changedWith?: () => Class;
+  /** The number of its rows, where it is the same in every hub. */
+  rows?: number;
   /** True where a country has some thousands of rows at most: reading all is as fast as an index. */
   isSmall: boolean;
   /** The names of the root fields that read it. */

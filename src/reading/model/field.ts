@@ -28,6 +28,8 @@ export interface FilterOffer {
   name: string;
   type: () => unknown;
   description: string;
+  /** The noun whose conditions it takes, where it leads to another. */
+  target?: () => Class;
 }
 
 /**

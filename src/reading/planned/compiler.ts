@@ -11,7 +11,6 @@ import {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { AccessScope } from "../../access/index.js";
-import { queryTooComplex } from "../../platform/errors.js";
 import type { Arguments } from "../model/arguments.js";
 import type { NounDefinition } from "../model/dictionary.js";
 import { Json } from "../sql/json.js";
@@ -21,7 +20,11 @@ import type { OpenValue } from "./run.js";
 
 /** Thrown where one statement cannot give the answer: with the field's name as `Minutes.html`, or `size`. */
 export class Unplannable extends Error {
-  constructor(readonly field: string) {
+  constructor(
+    readonly field: string,
+    /** True where other arguments of the same document may make a plan. */
+    readonly dependsOnArguments = false,
+  ) {
     super(`${field} cannot be planned`);
   }
 }
@@ -33,8 +36,8 @@ export class Unplannable extends Error {
  */
 const mostObjects = 1000;
 
-/** The most conditions of all filters of a document together. */
-const mostConditions = 2000;
+/** The most tables of a statement, row filters and conditions included: making it blocks other requests. */
+const mostTables = 1600;
 
 /** One member of an object that a document selects, with all the nodes that select it. */
 export interface SelectedField {
@@ -90,7 +93,6 @@ export class Compiler {
   /** The fields with arguments, in the order in which a run gives their values. */
   readonly sources: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
-  private conditions = 0;
   private objects = 0;
 
   constructor(
@@ -106,23 +108,14 @@ export class Compiler {
     return this.source.schema;
   }
 
-  /**
-   * Counts the conditions of one more filter. Resolvers bound each filter; a statement holds them all, and
-   * making it blocks the event loop: above the bound the resolvers answer, one filter after the other.
-   */
-  noteConditions(count: number): void {
-    this.conditions += count;
-    if (this.conditions > mostConditions) {
-      throw queryTooComplex("conditions", this.conditions, mostConditions);
-    }
-  }
-
   /** The object that the operation itself selects. */
   root(write: Writer): Json {
     const { schema, operation, fragments, variables } = this.source;
     const type = schema.getQueryType() as GraphQLObjectType;
     const set = operation.selectionSet;
-    return this.members(type, collectFields(schema, fragments, variables, type, set), write);
+    const made = this.members(type, collectFields(schema, fragments, variables, type, set), write);
+    this.checkSize();
+    return made;
   }
 
   /** The object of `type` that `nodes` select. */
@@ -161,6 +154,12 @@ export class Compiler {
     return new PlannedArguments(valuesOf(source, this.source.variables), at);
   }
 
+  /** A document that is too large for one statement is left to the resolvers, which make many. */
+  private checkSize(): void {
+    if (this.objects > mostObjects) throw new Unplannable("size");
+    if (this.statement.size > mostTables) throw new Unplannable("size", true);
+  }
+
   private selected(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
     const { schema, fragments, variables } = this.source;
     return collectSubfields(schema, fragments, variables, type, [...nodes]);
@@ -168,7 +167,7 @@ export class Compiler {
 
   private members(type: GraphQLObjectType, selected: Selected, write: Writer): Json {
     this.objects += 1;
-    if (this.objects > mostObjects) throw new Unplannable("size");
+    this.checkSize();
     const known = type.getFields();
     const members = [...selected].map(([key, nodes]): [string, Json] => {
       const name = nodes[0]?.name.value ?? "";

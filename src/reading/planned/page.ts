@@ -81,7 +81,6 @@ class PageWriter {
     this.list = ListQuery.page(noun, args, {
       scope: compiler.scope,
       write: (_, path, read) => given.later((values) => read(valueAt(values, path))),
-      noteConditions: (count) => compiler.noteConditions(count),
     });
     this.type = objectOf(field);
     this.selected = compiler.names(this.type, field.nodes);

@@ -17,6 +17,8 @@ export interface Plan {
   parameters: readonly unknown[];
   /** The dependencies of its answers; undefined where they are never cached. */
   reads: StatementReads | undefined;
+  /** The number of tables that it joins and looks up, row filters and conditions included. */
+  tables: number;
   /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
   /** The number of runs so far; a plan is prepared by name from its second run on. */
@@ -42,8 +44,9 @@ export function makePlan(
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, sources } = compiler;
-  const { reads } = compiler.statement;
-  const plan = { name: `read_${named}`, sql: statement.sql, parameters, open, reads, runs: 0 };
+  const { reads, size: tables } = compiler.statement;
+  const name = `read_${named}`;
+  const plan = { name, sql: statement.sql, parameters, open, reads, tables, runs: 0 };
   return { plan, sources };
 }
 

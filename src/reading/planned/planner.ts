@@ -82,7 +82,7 @@ export class Planner {
       family.sources = sources;
       return plan;
     } catch (error) {
-      if (error instanceof Unplannable) family.unplannable = error;
+      if (error instanceof Unplannable && !error.dependsOnArguments) family.unplannable = error;
       throw error;
     }
   }

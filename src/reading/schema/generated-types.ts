@@ -6,6 +6,7 @@ import {
   columnsOf,
   filteredIdentity,
   type NounDefinition,
+  nounNamed,
   nounOf,
 } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
@@ -34,6 +35,9 @@ export const connectionOf = (target: Class): Class => typesOf(target).connection
 export const argumentsOf = (target: Class): Class => typesOf(target).args;
 /** The noun's filter input. */
 export const filterOf = (target: Class): Class => typesOf(target).filter;
+/** The noun whose filter input has this name in the schema; undefined for any other input. */
+export const filteredNoun = (name: string): NounDefinition | undefined =>
+  name.endsWith("Filter") ? nounNamed(name.slice(0, -"Filter".length)) : undefined;
 
 /** Shows a page's place in its list. */
 @ObjectType({ description: "Where a page lies in its list (Relay)." })

@@ -61,6 +61,11 @@ export class Statement {
     return new StatementRow(this, this.alias(), undefined);
   }
 
+  /** The number of rows that it reads so far: of tables, and of what it makes itself. */
+  get size(): number {
+    return this.aliases;
+  }
+
   /** The date in Jakarta. An answer that reads it holds until midnight there. */
   today(): Sql {
     this.readsToday = true;
