@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
@@ -11,6 +12,7 @@ import { ChangedTables, sql } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
+import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
 import { ReadBounds } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
@@ -20,7 +22,7 @@ import { prepare } from "./prepare.js";
 import { ResponseCache } from "./response-cache.js";
 import { buildHubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
-import { openStore, type Store } from "./store.js";
+import { openStore, projectFolder, type Store } from "./store.js";
 
 /** A running hub. */
 export interface Hub {
@@ -74,6 +76,7 @@ async function start(
     ...{ config, logger, metrics, schema },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
     ...(responses ? { responses } : {}),
+    manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
     openContext: contextOpener(services, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
@@ -97,6 +100,9 @@ async function openMetrics(
   logger.info({ url: server.url }, `metrics at ${server.url}`);
   return server;
 }
+
+/** The manifest of the documents in `schema/operations/`. */
+const shippedManifest = () => join(projectFolder(), "schema", "typed", "persisted-documents.json");
 
 /** Starts the tail of the ledger. */
 async function followLedger(

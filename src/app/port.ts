@@ -180,6 +180,9 @@ export interface FileMethods<C> {
 /** Addresses of files, as `/imports/:kind/:id`: each `:name` stands for one part of a path. */
 export type FileRoutes<C> = Readonly<Record<string, FileMethods<C>>>;
 
+/** Trusted documents by the SHA-256 of their text, hex, and the file that each came from. */
+export type Manifest = ReadonlyMap<string, { text: string; file: string }>;
+
 /** Everything that the transports need from the composition root. */
 export interface TransportOptions<C extends HubContext> {
   config: Config;
@@ -199,6 +202,8 @@ export interface TransportOptions<C extends HubContext> {
   responses?: ResponseStore<C>;
   /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
   subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
+  /** The trusted documents; none when absent. */
+  manifest?: Manifest;
   /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */
   pages?: Record<string, PageMaker<C>>;
   /** Addresses of files, by their patterns as `/imports/:kind/:id`. */

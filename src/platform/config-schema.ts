@@ -5,6 +5,7 @@ import { z } from "zod";
 
 /** The kinds of hub. */
 export const environments = ["development", "production", "test"] as const;
+const documentModes = ["any", "apq", "trusted"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** A kind of hub, on which defaults and strictness depend. */
@@ -87,6 +88,17 @@ const path = typed(
   z.string().transform((text) => resolve(text)),
 );
 
+const paths = typed(
+  "paths, separated by commas",
+  z.string().transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .map((part) => resolve(part)),
+  ),
+);
+
 const origin = webAddress.refine((text) => URL.parse(text)?.origin === text);
 
 const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T) =>
@@ -157,6 +169,9 @@ const general = (environment: Environment) => {
     visitorStatementTimeoutMs: setting("VISITOR_STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("3000"), "The same for requests without a credential; STATEMENT_TIMEOUT_MS where that is less."),
     plannedReads: setting("PLANNED_READS", onOff.prefault("on"), "Answers a query by one SQL statement where possible; off: always by resolvers."),
     responseCacheBytes: setting("RESPONSE_CACHE_BYTES", whole(0, 64 * GiB).prefault("67108864"), "Size of the response cache in bytes; 0 turns it off."),
+    documents: setting("DOCUMENTS", oneOf(documentModes).prefault("any"), "Accepted documents: any; apq: any, and those that clients register by their hash; trusted: those of the manifest only."),
+    documentsManifest: setting("DOCUMENTS_MANIFEST", paths.optional(), "Manifests of trusted documents: files, or folders of .json files; without it the shipped one."),
+    documentsMaxAgeSeconds: setting("DOCUMENTS_MAX_AGE_SECONDS", whole(0, 86400).prefault("0"), "Seconds for which a proxy may answer a visitor's GET of a document by its id without asking the hub."),
     introspection: setting("INTROSPECTION", onIn("development", "test"), "Allows introspection of the schema."),
     graphiql: setting("GRAPHIQL", onIn("development"), "Serves GraphiQL to browsers at /graphql."),
     trustedProxies: setting("TRUSTED_PROXIES", networks.optional(), "Proxies whose X-Forwarded-For names the client; limits count clients by that address."),

@@ -20,6 +20,9 @@ export type ErrorCode =
   | "CURSOR_EXPIRED"
   | "RATE_LIMITED"
   | "QUERY_TOO_COMPLEX"
+  | "DOCUMENT_NOT_TRUSTED"
+  | "PERSISTED_QUERY_NOT_FOUND"
+  | "PERSISTED_QUERY_NOT_SUPPORTED"
   | "UNAVAILABLE";
 
 /** One fault of an input: its path, as `input.milestones.0.dueOn`, and what is wrong there. */

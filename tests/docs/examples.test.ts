@@ -16,7 +16,9 @@ const readings: { pages: string[]; template: Template; prepare?: Preparation }[]
   {
     pages: [
       "docs/portals.md",
-      ...["queries", "limits", "streams", "subjects", "files", "errors"].map(of("portals")),
+      ...["queries", "limits", "documents", "streams", "subjects", "files", "errors"].map(
+        of("portals"),
+      ),
     ],
     template: "sample",
   },

@@ -17,6 +17,9 @@ const everything = {
   PORT: "0",
   METRICS_HOST: "10.0.0.7",
   METRICS_PORT: "9464",
+  DOCUMENTS: "trusted",
+  DOCUMENTS_MANIFEST: "portal.json, /etc/rembuk/manifests",
+  DOCUMENTS_MAX_AGE_SECONDS: "60",
   DATABASE_URL: "postgres://hub:pa%40ss@db.example:5433/rembuk",
   REMBUK_DATA: "data/hub",
   REMBUK_SAMPLE: "on",
@@ -89,6 +92,8 @@ describe("the configuration", () => {
       visitorStatementTimeoutMs: 3000,
       plannedReads: true,
       responseCacheBytes: 67_108_864,
+      documents: "any",
+      documentsMaxAgeSeconds: 0,
       introspection: true,
       graphiql: true,
       limits: {
@@ -150,6 +155,9 @@ describe("the configuration", () => {
       },
       plannedReads: false,
       responseCacheBytes: 0,
+      documents: "trusted",
+      documentsManifest: [resolve("portal.json"), "/etc/rembuk/manifests"],
+      documentsMaxAgeSeconds: 60,
       introspection: true,
       graphiql: true,
       limits: {

@@ -1,4 +1,4 @@
-import { HubError, type Text } from "../../platform/errors.js";
+import { type ErrorCode, HubError, type Text } from "../../platform/errors.js";
 
 /** The client went away; there is nobody to answer. */
 export class ClientGone extends Error {}
@@ -13,8 +13,9 @@ export class RequestRefusal extends HubError {
     text: Text,
     readonly headers: Record<string, string> = {},
     details: Record<string, unknown> = {},
+    code: ErrorCode = "BAD_USER_INPUT",
   ) {
-    super("BAD_USER_INPUT", text, details);
+    super(code, text, details);
   }
 }
 

@@ -17,6 +17,9 @@ export interface ContextCarrier<C> {
   hub: C;
 }
 
+/** The header by which the plugin tells the transport that an answer has errors; it is never sent. */
+export const hasErrors = "rembuk-has-errors";
+
 const overHttp = (): HubError =>
   badUserInput([
     {
@@ -113,4 +116,5 @@ async function addExtensions<C>(
   const shown = errors.map((error) => presenter.present(error, hub.language));
   if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
   result.extensions = { ...result.extensions, ...extensions };
+  if (result.errors?.length) http.headers.set(hasErrors, "");
 }

@@ -1,13 +1,18 @@
 import type { DocumentNode } from "graphql";
 import { LRUCache } from "lru-cache";
 
+/** The hash at the end of a key of Apollo's, which begins with the schema's. */
+const hashIn = (key: string): string => key.slice(-64);
+
 /**
- * The cache of parsed documents, by key; it evicts the least recently used ones. A document takes a
- * few dozen times the memory of its text, so the limit is on the length of the texts: enough for the
- * documents of hundreds of portals, and no client can fill the memory with its own.
+ * The cache of parsed documents, by the SHA-256 of their text; it evicts the least recently used ones.
+ * A document takes a few dozen times the memory of its text, so the limit is on the length of the texts:
+ * enough for the documents of hundreds of portals, and no client can fill the memory with its own.
+ * Documents of the manifest are kept for good.
  */
 export class DocumentCache {
   private readonly documents: LRUCache<string, DocumentNode>;
+  private readonly kept = new Map<string, DocumentNode>();
 
   constructor(maxCharacters = 500_000) {
     this.documents = new LRUCache({
@@ -20,23 +25,28 @@ export class DocumentCache {
   // The asynchronous methods are Apollo's interface of a document store.
 
   async get(key: string): Promise<DocumentNode | undefined> {
-    return this.find(key);
+    return this.find(hashIn(key));
   }
 
   async set(key: string, document: DocumentNode): Promise<void> {
-    this.add(key, document);
+    this.add(hashIn(key), document);
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.documents.delete(key);
+    return this.documents.delete(hashIn(key));
   }
 
-  find(key: string): DocumentNode | undefined {
-    return this.documents.get(key);
+  find(hash: string): DocumentNode | undefined {
+    return this.kept.get(hash) ?? this.documents.get(hash);
   }
 
-  /** Adds a document; a key that is there already keeps its document, of which others hold results. */
-  add(key: string, document: DocumentNode): void {
-    if (!this.documents.has(key)) this.documents.set(key, document);
+  /** Adds a document; a hash that is there already keeps its document, of which others hold results. */
+  add(hash: string, document: DocumentNode): void {
+    if (!this.kept.has(hash) && !this.documents.has(hash)) this.documents.set(hash, document);
+  }
+
+  /** Adds a document that is never evicted. */
+  keep(hash: string, document: DocumentNode): void {
+    this.kept.set(hash, document);
   }
 }

@@ -18,8 +18,11 @@ import { requesterOf } from "../http/requester.js";
 import { addResource } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
-import type { ContextCarrier } from "./apollo-plugin.js";
+import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
+import type { Documents } from "./documents/documents.js";
+import { resolveRequest } from "./documents/http-request.js";
+import { entityTagOf, sendTagged } from "./documents/revalidation.js";
 import { asGraphqlError } from "./result-extensions.js";
 import type { Shared } from "./shared.js";
 
@@ -36,6 +39,7 @@ export class GraphqlHttp<C extends HubContext> {
   private constructor(
     private readonly options: TransportOptions<C>,
     private readonly apollo: ApolloServer<ContextCarrier<C>>,
+    private readonly documents: Documents,
   ) {
     this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
   }
@@ -46,7 +50,7 @@ export class GraphqlHttp<C extends HubContext> {
   ): Promise<GraphqlHttp<C>> {
     const apollo = makeApolloServer(options, shared);
     await apollo.start();
-    return new GraphqlHttp(options, apollo);
+    return new GraphqlHttp(options, apollo, shared.documents);
   }
 
   /** Adds `/graphql`, and GraphiQL's files. */
@@ -80,7 +84,7 @@ export class GraphqlHttp<C extends HubContext> {
     if (!cached) return this.execute(request, reply, bytes, key);
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.operationDuration.observe(queryOverHttp, seconds);
-    return send(reply, cached);
+    return this.send(request, reply, cached);
   }
 
   private async execute(
@@ -90,20 +94,37 @@ export class GraphqlHttp<C extends HubContext> {
     key: string | undefined,
   ): Promise<FastifyReply> {
     const opened: C[] = [];
+    const asked = apolloRequestOf(request, bytes && jsonOf(bytes));
+    const { request: httpGraphQLRequest, isByIdentifier } = resolveRequest(asked, this.documents);
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: apolloRequestOf(request, bytes && jsonOf(bytes)),
+        httpGraphQLRequest,
         context: async () => ({ hub: await this.open(request, opened) }),
       });
-      const response = responseOf(answer, request.method === "POST");
+      const response = responseOf(answer, isByIdentifier && request.method === "GET");
       const status = answer.status ?? 200;
-      send(reply.code(status), response);
+      this.send(request, reply.code(status), response);
       const [context] = opened;
       if (key && context && status === 200) this.options.responses?.store(key, context, response);
       return reply;
     } finally {
       for (const context of opened) await context.close();
     }
+  }
+
+  private send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { headers, body }: CompleteResponse | CachedResponse,
+  ): FastifyReply {
+    for (const [name, value] of headers) reply.header(name, value);
+    const tag = headers.find(([name]) => name === "etag")?.[1];
+    const maxAge = this.options.config.documentsMaxAgeSeconds;
+    if (tag !== undefined) return sendTagged(request, reply, { tag, maxAge, body });
+    const isPost = request.method === "POST";
+    reply.header("cache-control", isPost ? "no-store" : "private, no-cache");
+    addVary(reply);
+    return reply.send(body);
   }
 
   /** The cached answer that still holds; Apollo answers a requester that is malformed. */
@@ -159,17 +180,15 @@ function cacheKeyOf({ method, url, headers }: FastifyRequest, body: Buffer | und
   return `${given}\n${body?.toString("latin1") ?? ""}`;
 }
 
-function responseOf({ headers, body }: HTTPGraphQLResponse, isPost: boolean): CompleteResponse {
+/** The answer; a whole one to a GET by a document's identifier has a tag, by which caches ask again. */
+function responseOf(
+  { status = 200, headers, body }: HTTPGraphQLResponse,
+  isTagged: boolean,
+): CompleteResponse {
   if (body.kind !== "complete") throw new Error("incremental answers are not served");
-  const caching = { "cache-control": isPost ? "no-store" : "private, no-cache" };
-  return { headers: [...headers, ...Object.entries(caching)], body: body.string };
-}
-
-function send(
-  reply: FastifyReply,
-  { headers, body }: CompleteResponse | CachedResponse,
-): FastifyReply {
-  for (const [name, value] of headers) reply.header(name, value);
-  addVary(reply);
-  return reply.send(body);
+  const { string } = body;
+  const isWhole = status === 200 && !headers.has(hasErrors);
+  headers.delete(hasErrors);
+  const tags = isTagged && isWhole ? [["etag", entityTagOf(string)] as const] : [];
+  return { headers: [...headers, ...tags], body: string };
 }

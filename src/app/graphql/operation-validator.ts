@@ -11,6 +11,7 @@ import {
   ValuesOfCorrectTypeRule,
   validate,
 } from "graphql";
+import { textHash } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
 import { badField, badUserInput } from "../../platform/errors.js";
 import { fragmentsOf, measureOperation, overMeasure, overShape } from "../limits/index.js";
@@ -63,14 +64,35 @@ export class OperationValidator {
 
   /** The document of a text; throws GRAPHQL_PARSE_FAILED, also above the limit of tokens. */
   parse(source: string): DocumentNode {
-    const known = this.documents.find(source);
+    const hash = textHash(source);
+    const known = this.documents.find(hash);
     if (known) return known;
     try {
       const document = parse(source, { maxTokens: this.config.limits.tokens });
-      this.documents.add(source, document);
+      this.documents.add(hash, document);
       return document;
     } catch (error) {
       throw error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : error;
+    }
+  }
+
+  /** Keeps a document of the manifest parsed; gives the reason why it is not valid, if it is not. */
+  keep(hash: string, source: string): string | undefined {
+    try {
+      const document = this.parse(source);
+      this.documents.keep(hash, document);
+      return this.validationErrors(document)[0]?.message;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Tells whether a text is a document that could be run, its variables aside. */
+  isValid(source: string): boolean {
+    try {
+      return this.documentErrors(this.parse(source)).length === 0;
+    } catch {
+      return false;
     }
   }
 

@@ -19,6 +19,12 @@ function ownError(error: unknown, request: FastifyRequest): unknown {
 const isGone = (error: unknown, { raw }: FastifyRequest): boolean =>
   error instanceof ClientGone || (raw.destroyed && !raw.complete);
 
+/** The media type of refusals: Apollo Client shows a message only of the one for GraphQL. */
+const jsonTypeFor = ({ headers }: FastifyRequest): string =>
+  acceptsExplicitly(headers, graphqlResponse) ? graphqlResponse : "application/json";
+
+const graphqlResponse = "application/graphql-response+json";
+
 function setHead(reply: FastifyReply, error: unknown): void {
   if (error instanceof RequestRefusal) {
     reply.code(error.status).headers(error.headers);
@@ -49,7 +55,7 @@ export function errorHandler(presenter: ErrorPresenter) {
       return;
     }
     reply
-      .header("content-type", "application/json; charset=utf-8")
+      .header("content-type", `${jsonTypeFor(request)}; charset=utf-8`)
       .send(JSON.stringify({ errors: [{ message, extensions }] }));
   };
 }

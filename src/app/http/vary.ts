@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 
 /** The headers on which an answer depends, for `Vary`. */
-const requesterHeaders = "Accept, Accept-Language, Authorization, X-API-Key";
+export const requesterHeaders = "Accept, Accept-Language, Authorization, X-API-Key";
 
 /** Adds names to an answer's `Vary`, which CORS may have begun. */
 export function addVary(reply: FastifyReply, names = requesterHeaders): void {

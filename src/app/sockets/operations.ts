@@ -147,7 +147,8 @@ export class SocketOperations<C extends HubContext> {
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
-      const document = this.shared.validator.parse(payload.query);
+      const text = this.shared.documents.textOf(payload) ?? payload.query;
+      const document = this.shared.validator.parse(text);
       // Some clients send an empty name for the only operation of a document.
       const operationName = payload.operationName || undefined;
       const { variables: variableValues } = payload;

@@ -39,6 +39,22 @@ function refuseId(live: LiveSocket, { refused, id }: RefusedId): void {
   } else live.close(CloseCode.operationExists, `The operation ${id} has not ended yet`);
 }
 
+/**
+ * The message with an empty text where it names its document by an identifier alone: graphql-ws refuses
+ * a message without a text.
+ */
+function withText(data: string): string {
+  if (!/"(?:documentId|persistedQuery)"/.test(data)) return data;
+  try {
+    const message = JSON.parse(data);
+    if (message.type !== MessageType.Subscribe || message.payload.query !== undefined) return data;
+    return JSON.stringify({ ...message, payload: { ...message.payload, query: "" } });
+  } catch {
+    // graphql-ws says what is wrong with it.
+    return data;
+  }
+}
+
 /** GraphQL over WebSockets: subscriptions, and queries and mutations too. */
 export class WebSockets<C extends HubContext> {
   private readonly server: WebSocketServer;
@@ -147,7 +163,7 @@ export class WebSockets<C extends HubContext> {
     }
     void runInRequest({ requestId: newId(), language }, async () => {
       try {
-        await handle(incoming.message);
+        await handle(withText(incoming.message));
       } catch (error) {
         this.failed(live, String(data), error);
       }
