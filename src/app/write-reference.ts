@@ -1,8 +1,20 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import "reflect-metadata";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { withConfigReference } from "../platform/config-reference.js";
+import { fieldsPage, withNouns } from "./access-reference/access-pages.js";
+import { offlineSchema } from "./offline-schema.js";
 import { projectFolder } from "./store.js";
 
-// Writes the table of environment variables into the operators' guide.
-const guide = join(projectFolder(), "docs", "operators.md");
-await writeFile(guide, withConfigReference(await readFile(guide, "utf8")));
+// Writes the tables of the documents that follow from the code: the environment variables, and who may
+// read what.
+const write = async (page: string, change: (text: string) => string): Promise<void> => {
+  const path = join(projectFolder(), "docs", page);
+  await writeFile(path, change(await readFile(path, "utf8")));
+};
+
+await write("operators.md", withConfigReference);
+await write("access.md", withNouns);
+const fields = join(projectFolder(), "docs", "reference", "access", "fields.md");
+await mkdir(dirname(fields), { recursive: true });
+await writeFile(fields, fieldsPage(await offlineSchema()));

@@ -26,7 +26,13 @@ export { type RowRef, Statement } from "./sql/statement.js";
 export { FilterCompiler } from "./lists/filter.js";
 export type { Where } from "./model/arguments.js";
 export { allNouns, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
-export { type ColumnField, isColumn, isReference, type ReferenceField } from "./model/field.js";
+export {
+  type ColumnField,
+  isColumn,
+  isReference,
+  type NounField,
+  type ReferenceField,
+} from "./model/field.js";
 export type { FieldName, Row, RowOf } from "./model/row.js";
 export { anyOfIds, type EntityOf, knownOfViewer, PlannedRoot } from "./planned/index.js";
 export { Reader } from "./rows/reader.js";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expectPrinted } from "../testkit/access/rights-page.js";
 import {
   expectRights,
   isIn,
@@ -128,6 +129,10 @@ const tryAll = (mutation: string, visibility: Visibility, asking: readonly Reque
 describe("Who may do what with assessments", () => {
   it("has a row for every mutation of them", () => {
     expect([...allowed.keys()].sort()).toEqual(inputs.get("PUBLIC")?.names.toSorted());
+  });
+
+  it("is the table of the page", () => {
+    expectPrinted("assessments", { table, sight });
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>

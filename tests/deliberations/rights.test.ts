@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expectPrinted } from "../testkit/access/rights-page.js";
 import {
   expectRights,
   isIn,
@@ -109,6 +110,10 @@ const naming = [
 describe("Who may do what in a deliberation", () => {
   it("has a row for every mutation of it", () => {
     expect([...allowed.keys()].sort()).toEqual(inputs.get("PUBLIC")?.names.toSorted());
+  });
+
+  it("is the table of the page", () => {
+    expectPrinted("deliberations", { table, sight });
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>

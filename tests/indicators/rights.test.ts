@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expectPrinted } from "../testkit/access/rights-page.js";
 import {
   codeFor,
   expectRights,
@@ -59,6 +60,10 @@ afterAll(() => world.stop());
 describe("Who may do what with indicators and groups", () => {
   it("has a row for every mutation of them", () => {
     expect([...allowed.keys()].sort()).toEqual(inputs.names.toSorted());
+  });
+
+  it("is the table of the page", () => {
+    expectPrinted("indicators", { table });
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>

@@ -10,7 +10,7 @@ import { rowFactories } from "./row-factories.js";
 import { allColumns, KnownRows, RowMaker, type TableColumn, type TableRow } from "./tables.js";
 
 /** A made row and what it is a row of. */
-interface Made {
+export interface Made {
   table: string;
   row: TableRow;
 }
@@ -79,7 +79,7 @@ const perishable = [
 ];
 
 /** As jsonb and arrays go to Postgres. */
-function parameters(row: TableRow, columns: readonly TableColumn[]): TableRow {
+export function parameters(row: TableRow, columns: readonly TableColumn[]): TableRow {
   const shown = columns.map(({ name, type }) => {
     const value = row[name];
     return [name, type === "jsonb" && value !== null ? JSON.stringify(value) : value];
@@ -107,6 +107,18 @@ async function fill(
     made.push({ table, row });
   }
   return made;
+}
+
+/** Records rows that were put into their tables, as the use cases that made them would have. */
+export async function recordRows(
+  client: pg.PoolClient,
+  { draw, known }: { draw: SeededRandom; known: KnownRows },
+  made: readonly Made[],
+): Promise<void> {
+  await append(
+    client,
+    made.map((one) => lineOf(draw, known, one, ChangeKind.CREATED)),
+  );
 }
 
 async function append(client: pg.PoolClient, lines: readonly ChangeLine[]): Promise<void> {

@@ -7,8 +7,8 @@ export interface OracleDatabase {
   keys: string[];
 }
 
-/** A database of its own with all of it. */
-export async function makeOracleDatabase(): Promise<OracleDatabase> {
+/** A database of its own with all of it; another seed makes up other data. */
+export async function makeOracleDatabase(seed = 1): Promise<OracleDatabase> {
   const database = await testDatabase("sample");
-  return { database, keys: await addMadeUpData(database.url) };
+  return { database, keys: await addMadeUpData(database.url, seed) };
 }

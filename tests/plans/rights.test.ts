@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expectPrinted } from "../testkit/access/rights-page.js";
 import {
   codeFor,
   expectRights,
@@ -129,6 +130,10 @@ const tryAll = (mutation: string, visibility: Visibility, asking: readonly Reque
 describe("Who may do what with organisations, programmes, areas and plans", () => {
   it("has a row for every mutation of them", () => {
     expect([...allowed.keys()].sort()).toEqual(on("PUBLIC").names.toSorted());
+  });
+
+  it("is the table of the page", () => {
+    expectPrinted("plans", { table, sight });
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>

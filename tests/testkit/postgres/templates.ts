@@ -37,6 +37,8 @@ async function fill(server: string, folder: string, template: Template): Promise
     DATABASE_URL: databaseUrl(server, `template_${template}`),
     REMBUK_DATA: folder,
     REMBUK_SAMPLE: template === "sample" ? "on" : "off",
+    // Loading a country takes long on a busy machine.
+    STATEMENT_TIMEOUT_MS: "300000",
   });
   const hub = await startHub(config, makeLogger({ logLevel: "error", environment: "test" }));
   await hub.stop();

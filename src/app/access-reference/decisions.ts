@@ -1,0 +1,129 @@
+// Who may read what, in words, where it was decided: once for each row filter, and for each field that
+// code or SQL makes. All else follows from the dictionary of nouns. A row filter or a made field without
+// words here fails `npm run generate` and a test.
+
+/** The audience of the rows of nouns, by one noun of each row filter. */
+export const audiences: Readonly<Record<string, string>> = {
+  Region: "Everybody, visitors too.",
+  User: "Members of the organisations that the person is a member of, in any role; platform operators.",
+  Membership: "Members of the organisation, in any role; platform operators.",
+  ApiKey: "The organisation's ADMIN. The key itself is shown once, to the person who made it.",
+  ActionPlan:
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the lead and of the organisations that take part or lead an action, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the lead.",
+  Action: "Everybody who sees its plan.",
+  Contribution:
+    "By its own visibility, and only those who see its plan. PUBLIC: everybody who sees the plan. PARTICIPANTS: those who are involved in the plan. ORGANISATION: members of the organisation that gives or reports it.",
+  Deliberation:
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the convener and of the invited organisations, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the convener.",
+  Outcome: "Everybody who sees its deliberation.",
+  Adoption: "Everybody who sees both its deliberation and its plan.",
+  Measurement: "Everybody; one about an action: everybody who sees the action's plan.",
+  EnterpriseGroup:
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: those who are involved in a plan of its area. ORGANISATION: members of the organisation that registered it. Without such an organisation: platform operators too.",
+  GroupMeasurement: "Everybody who sees its group.",
+  Support: "Everybody who sees both its group and its contribution.",
+  Instrument:
+    "A published or retired edition: everybody. A draft: members of its owner; without an owner platform operators.",
+  Assessment:
+    "Published: everybody who sees its subject. Before: members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner.",
+  Answer: "Everybody who sees its assessment.",
+  ActionFinding: "Everybody who sees both its assessment and the action's plan.",
+  FindingReply: "Everybody who sees the finding that it replies to.",
+  Review:
+    "Members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner; also after publication.",
+  Import:
+    "Members of the organisation that sent it; without such an organisation platform operators.",
+  Change: "Everybody who sees its subject now; of a deleted subject those that its noun names.",
+};
+
+/** What a made field is made of, which decides who may read it. */
+export const makings = {
+  row: "as the row",
+  visible: "as the row; only what the viewer sees counts",
+  smallCounts:
+    "as the row; a count of people from 1 to 4 only for those who take part (rule 6 of the domain)",
+  persons: "as the row; the person only for those who see their record",
+  changes: "as the row; the id of a hidden row is null",
+} as const;
+
+/** What each field that SQL or code makes is made of, by noun. */
+export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof typeof makings>>>> =
+  {
+    Region: { id: "row" },
+    ApiKey: { isActive: "row" },
+    Programme: { name: "row" },
+    Area: { comparison: "visible" },
+    ActionPlan: {
+      progress: "visible",
+      overdueActions: "visible",
+      amountPledged: "visible",
+      amountCommitted: "visible",
+      amountDelivered: "visible",
+      comparison: "visible",
+    },
+    Action: {
+      isOverdue: "row",
+      hasContribution: "visible",
+      amountPledged: "visible",
+      amountCommitted: "visible",
+      amountDelivered: "visible",
+      reported: "visible",
+      assessed: "visible",
+      divergence: "visible",
+      reply: "visible",
+    },
+    Milestone: { isOverdue: "row" },
+    ProgressUpdate: { evidence: "row", reportedBy: "persons" },
+    Measurement: { disaggregation: "smallCounts" },
+    Indicator: { titleText: "row", baseline: "visible", byRegion: "visible", byArea: "visible" },
+    Answer: { choices: "row" },
+    Evidence: { file: "row" },
+    Instrument: { titleText: "row", dimensions: "row" },
+    Assessment: { isCorrected: "visible", agreement: "visible" },
+    Invitation: { delegates: "row", attended: "row", isPresent: "row" },
+    Minutes: { html: "row" },
+    OutcomePosition: { counts: "row" },
+    Outcome: {
+      isSuperseded: "visible",
+      tally: "row",
+      quorum: "row",
+      hasAction: "visible",
+      isOverdue: "visible",
+    },
+    Deliberation: { quorum: "row" },
+    Change: { fields: "changes", subject: "visible" },
+    EnterpriseGroup: { membersBySex: "smallCounts" },
+    Import: { rejected: "row" },
+  };
+
+/** Stored fields that the changes of a noun do not show, and where they are shown instead. */
+export const leftOutOfChanges: Readonly<Record<string, string>> = {
+  "Contribution.fundingChain": "the ids of funders, some of which may be hidden",
+  "Measurement.disaggregation": "raw counts; `disaggregation` shows them by rule 6",
+  "EnterpriseGroup.women": "a raw count; `membersBySex` shows it by rule 6",
+  "EnterpriseGroup.men": "a raw count; `membersBySex` shows it by rule 6",
+  "Minutes.document": "a long text; `Minutes.document` shows it",
+};
+
+/** Root fields that show no row of one noun. */
+export const otherRoots: Readonly<Record<string, string>> = {
+  viewer: "Each requester reads their own record.",
+  node: "As the row with that id; null for a hidden one as for an absent one.",
+  nodes: "As `node`, for each id.",
+};
+
+/** Streams. */
+export const streams: Readonly<Record<string, string>> = {
+  changes: "The changes that the viewer sees; it ends when their access changes.",
+  actionPlanChanged: "Everybody who sees the plan: the changes of it that they see.",
+  deliberationChanged: "Everybody who sees the deliberation: the changes of it that they see.",
+};
+
+/** The addresses beside GraphQL that send data, by their patterns. */
+export const addresses: Readonly<Record<string, string>> = {
+  "/minutes/": "The minutes as a page: as the row of `Minutes`.",
+  "/files/:id": "As the row of `Evidence` that it belongs to.",
+  "/assessments/:id/workbook.xlsx": "As the row of `Assessment`.",
+  "/imports/:id/rejected.csv": "As the row of `Import`.",
+  "/tables/:name": "The rows that the viewer sees, each field as in the API.",
+};

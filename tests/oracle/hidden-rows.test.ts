@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { print } from "graphql";
+import { addresses } from "../../src/app/access-reference/decisions.js";
+import { SeededRandom } from "../testkit/random/seeded-random.js";
+import { type Pools, readPools } from "../testkit/random-documents/pools.js";
+import { Questions } from "../testkit/random-documents/questions.js";
+import { differenceOf } from "./answers.js";
+import { Probes } from "./hidden/probes.js";
+import { type Asker, type Said, TwoHubs } from "./hidden/two-hubs.js";
+
+// What a viewer may not see must decide nothing of what they are answered (rules 6 and 7 of the domain).
+// A hub over all data answers as one over the viewer's part of it: by lists, ids, keys, edges, filters,
+// orders, totals, history, streams, tables, files, cached answers and messages. TEST_SEED=<seed> repeats
+// a run, TEST_RUNS asks more.
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const runs = Number(process.env.TEST_RUNS ?? 20);
+/** TEST_DATA=<seed> makes up other data. */
+const dataSeed = Number(process.env.TEST_DATA ?? 1);
+
+let hubs: TwoHubs;
+let pools: Pools;
+let people: string[];
+
+beforeAll(async () => {
+  hubs = await TwoHubs.start(dataSeed);
+  pools = await readPools(hubs.url);
+  people = await hubs.people();
+}, 60_000);
+afterAll(() => hubs.stop());
+
+/** Who asks, those who see most first: what the first hub caches was asked by one who may. */
+const askers: Record<string, () => Promise<Asker>> = {
+  "a member of many organisations": () => hubs.person(people[0] ?? ""),
+  "a coordinator of a programme's owner": () => hubs.person("coordinator@kemnaker.example"),
+  "a contributor of a plan's lead": () => hubs.person("contributor@disnaker-lebak.example"),
+  "an assessor of a university": () => hubs.person("assessor@ipb.example"),
+  "a member of few organisations": () => hubs.person(people.at(-1) ?? ""),
+  "a key that may read": () => hubs.key(0),
+  "the operator": () => hubs.person("operator@rembuk.example", true),
+  "a visitor": async () => hubs.visitor,
+};
+
+/** Asks one viewer's questions, and gathers those that what is hidden decides. */
+class Inquiry {
+  readonly told: string[] = [];
+  private readonly chance = new SeededRandom(seed);
+  private readonly probes = new Probes(this.chance, pools);
+
+  constructor(private readonly asker: Asker) {}
+
+  /** Every field of the rows of every list. */
+  async rows(): Promise<void> {
+    for (const rows of this.probes.rows()) await this.askTogether([rows]);
+  }
+
+  async orders(): Promise<void> {
+    await this.askTogether(this.some(this.probes.orders()));
+  }
+
+  /** Filters through so many relations, on values that hidden rows have. */
+  async filters(depth: number): Promise<void> {
+    await this.askTogether(this.some(this.probes.filters(depth)));
+  }
+
+  async randomDocuments(): Promise<void> {
+    const drawn = fc.sample(new Questions(pools, ["anybody"]), { seed, numRuns: 2 * runs });
+    const plain = drawn.filter((one) => !one.operationName && !Object.keys(one.turns[0] ?? {})[0]);
+    await Promise.all(
+      plain.map(async ({ document }) => {
+        const query = print(document);
+        this.compare(query, await hubs.ask(query, this.asker));
+      }),
+    );
+  }
+
+  /** Files of all things, hidden ones among them. */
+  async files(): Promise<void> {
+    const paths = Object.values(files).flatMap((list) => this.some(list(), 5));
+    await Promise.all(
+      paths.map(async (path) => this.compare(path, await hubs.get(path, this.asker))),
+    );
+  }
+
+  /** The last changes once more, as a stream. */
+  async stream(): Promise<void> {
+    const [answer] = await hubs.ask("{ changes(last: 40) { nodes { position } } }", this.asker);
+    const { data } = JSON.parse(answer.text);
+    const [first, ...rest] = data.changes.nodes as { position: number }[];
+    const query = `subscription { changes(after: ${first?.position}) {
+      position entity entityId operation fields { name before after } subject { __typename id } } }`;
+    this.compare(query, await hubs.stream(query, rest.length, this.asker));
+  }
+
+  /** Different ones of these, as many as a run asks. */
+  private some<T>(among: readonly T[], most = runs): T[] {
+    const left = [...among];
+    const taken: T[] = [];
+    while (left.length > 0 && taken.length < most) {
+      taken.push(...left.splice(this.chance.below(left.length), 1));
+    }
+    return taken;
+  }
+
+  private async askTogether(selections: readonly string[]): Promise<void> {
+    const query = `{ ${selections.map((one, place) => `r${place}: ${one}`).join("\n")} }`;
+    const answers = await hubs.ask(query, this.asker);
+    const { errors } = JSON.parse(answers[0].text) as { errors?: { message: string }[] };
+    expect(errors?.map(({ message }) => message)).toBeUndefined();
+    this.compare(query, answers);
+  }
+
+  private compare(question: string, [whole, part]: [Said, Said]): void {
+    const difference = differenceOf({ ...whole, type: null }, { ...part, type: null });
+    if (!difference) return;
+    const [shown, seen] = [difference.resolver, difference.planned].map((one) =>
+      JSON.stringify(one)?.slice(0, 300),
+    );
+    this.told.push(`${question}\n${difference.path}: ${shown}; without what is hidden: ${seen}`);
+  }
+}
+
+/** The addresses of files by their patterns; of things that the viewer does not see too. */
+const files: Record<keyof typeof addresses, () => string[]> = {
+  "/minutes/": () => (pools.ids.Deliberation ?? []).map((id) => `/minutes/${id}`),
+  "/files/:id": () => (pools.ids.Evidence ?? []).map((id) => `/files/${id}`),
+  "/assessments/:id/workbook.xlsx": () =>
+    (pools.ids.Assessment ?? []).map((id) => `/assessments/${id}/workbook.xlsx`),
+  "/imports/:id/rejected.csv": () =>
+    (pools.ids.Import ?? []).map((id) => `/imports/${id}/rejected.csv`),
+  "/tables/:name": () =>
+    ["enterprise-groups", "measurements", "group-measurements", "answers"].map(
+      (name) => `/tables/${name}.csv`,
+    ),
+};
+
+describe(`What is hidden decides no answer (TEST_SEED=${seed} TEST_RUNS=${runs})`, () => {
+  it("is asked for at every address that sends data", () => {
+    expect(Object.keys(files).toSorted()).toEqual(Object.keys(addresses).toSorted());
+  });
+
+  it.each(Object.entries(askers))("to %s", async (_, find) => {
+    const asker = await find();
+    await hubs.showTo(asker);
+    const inquiry = new Inquiry(asker);
+    await inquiry.rows();
+    await inquiry.orders();
+    for (const depth of [0, 1, 2, 3]) await inquiry.filters(depth);
+    await inquiry.randomDocuments();
+    await inquiry.files();
+    await inquiry.stream();
+    expect(inquiry.told).toEqual([]);
+  });
+
+  it("and is noticed where it does", async () => {
+    const member = await hubs.person("coordinator@kemnaker.example");
+    await hubs.showTo(hubs.visitor);
+    const inquiry = new Inquiry(member);
+    await inquiry.rows();
+    expect(inquiry.told.length).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,191 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { allNouns, seenByAll } from "../../../src/reading/index.js";
+import { schema } from "../../testkit/hub/index.js";
+import type { SeededRandom } from "../../testkit/random/seeded-random.js";
+import { orderFieldsOf } from "../../testkit/random-documents/cursors.js";
+import type { Pools } from "../../testkit/random-documents/pools.js";
+
+// Selections that ask for everything by every way, from the schema: all fields of all rows, every order,
+// and filters on all that a filter reaches, with values that hidden rows have.
+
+type Field = GraphQLField<unknown, unknown>;
+
+const isPaged = ({ args }: Field): boolean => args.some(({ name }) => name === "first");
+
+/** The root's lists, by the noun that each shows. */
+const lists = Object.values(schema.getQueryType()?.getFields() ?? {})
+  .filter((field) => field.args.some(({ name }) => name === "where"))
+  .map((field) => ({ field, noun: getNamedType(field.type).name.replace(/Connection$/, "") }));
+
+/** The nouns some of whose rows are hidden from somebody. */
+const hideable = new Set(
+  allNouns()
+    .filter(({ visible }) => visible !== seenByAll)
+    .map(({ name }) => name),
+);
+
+const draw = <T>(chance: SeededRandom, among: readonly T[]): T | undefined =>
+  among.length > 0 ? chance.pick(among) : undefined;
+
+/** Writes the probes of one run. */
+export class Probes {
+  constructor(
+    private readonly chance: SeededRandom,
+    private readonly pools: Pools,
+  ) {}
+
+  /** Each list with all fields of its rows, and with the rows that each of them leads to. */
+  rows(): string[] {
+    return lists.map(({ field, noun }) => {
+      const type = schema.getType(noun) as GraphQLObjectType;
+      const order = draw(this.chance, orderFieldsOf(noun));
+      const page = order ? `first: 25, orderBy: [{ field: ${order} }]` : "first: 25";
+      return `${field.name}(${page}) { totalCount nodes { ${this.rowOf(type, 2)} } }`;
+    });
+  }
+
+  /** Each list in each order. */
+  orders(): string[] {
+    return lists.flatMap(({ field, noun }) =>
+      orderFieldsOf(noun).flatMap((order) =>
+        ["ASC", "DESC"].map(
+          (direction) =>
+            `${field.name}(first: 200, orderBy: [{ field: ${order}, direction: ${direction} }]) { nodes { __typename ${identityOf(noun)} } }`,
+        ),
+      ),
+    );
+  }
+
+  /** Each list under each condition that its filter offers, through so many relations. */
+  filters(depth: number): string[] {
+    return lists.flatMap(({ field, noun }) =>
+      this.conditions(noun, depth).map((where) => `${field.name}(where: ${where}) { totalCount }`),
+    );
+  }
+
+  /** The fields of a row: values, and of other rows what identifies them, to a depth. */
+  private rowOf(type: GraphQLObjectType, depth: number): string {
+    const parts = Object.values(type.getFields()).map((field) => this.selected(field, depth));
+    return `__typename ${parts.join(" ")}`;
+  }
+
+  private selected(field: Field, depth: number): string {
+    const args = this.argumentsOf(field.args);
+    const type = getNamedType(field.type);
+    if (isLeafType(type)) return `${field.name}${args}`;
+    if (isPaged(field)) {
+      const noun = type.name.replace(/Connection$/, "");
+      const inner = depth > 1 ? this.leavesOf(schema.getType(noun) as GraphQLObjectType) : "";
+      const rows = `nodes { ${identityOf(noun)} ${inner} }`;
+      const count = type.name.endsWith("Connection") ? "totalCount" : "";
+      return `${field.name}(first: 5) { ${count} ${rows} }`;
+    }
+    if (isInterfaceType(type)) return `${field.name} { __typename id }`;
+    if (!isObjectType(type)) return "";
+    const isNoun = allNouns().some(({ name }) => name === type.name);
+    return isNoun
+      ? `${field.name} { ${identityOf(type.name)} }`
+      : `${field.name}${args} { ${depth > 0 ? this.rowOf(type, depth - 1) : "__typename"} }`;
+  }
+
+  private leavesOf(type: GraphQLObjectType): string {
+    return Object.values(type.getFields())
+      .filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0)
+      .map(({ name }) => name)
+      .join(" ");
+  }
+
+  private argumentsOf(args: readonly GraphQLArgument[]): string {
+    const needed = args.filter((one) => isNonNullType(one.type) && one.defaultValue === undefined);
+    if (needed.length === 0) return "";
+    return `(${needed.map((one) => `${one.name}: ${this.valueOf(one, "")}`).join(", ")})`;
+  }
+
+  /** A value of an argument or of a filter's input: one that some row has. */
+  private valueOf({ name, type }: GraphQLArgument | GraphQLInputField, pool: string): string {
+    const bare = getNullableType(type);
+    const named = getNamedType(type);
+    const value = isEnumType(named)
+      ? this.chance.pick(named.getValues()).name
+      : this.scalar(named.name, name === "period" ? "Measurement.period" : pool);
+    return isListType(bare) ? `[${value}]` : value;
+  }
+
+  private scalar(type: string, pool: string): string {
+    if (type === "Boolean") return String(this.chance.chance(0.5));
+    const value = draw(this.chance, this.pools.values[pool] ?? this.pools.identities[pool] ?? []);
+    const numeric = ["Int", "Float", "Position"].includes(type);
+    return numeric ? String(value ?? 0) : JSON.stringify(value ?? defaultOf(type));
+  }
+
+  /** The conditions on a noun's rows through exactly so many relations. */
+  private conditions(noun: string, depth: number): string[] {
+    const type = schema.getType(`${noun}Filter`) as GraphQLInputObjectType;
+    return Object.values(type.getFields()).flatMap((field) => {
+      const inner = getNamedType(field.type);
+      if (["and", "or", "not"].includes(field.name)) return [];
+      const led = relationOf(inner);
+      if (depth > 0) {
+        if (!led) return [];
+        return this.conditions(led, depth - 1).map((where) => `{ ${field.name}: ${where} }`);
+      }
+      return led || !this.mayTell(noun, field) ? [] : [this.condition(noun, field)];
+    });
+  }
+
+  /** Whether rows that are hidden could decide a condition: on their own values, or on derived ones. */
+  private mayTell(noun: string, { name }: GraphQLInputField): boolean {
+    const field = allNouns()
+      .find((one) => one.name === noun)
+      ?.fields.get(name);
+    return hideable.has(noun) || field?.type === "derived";
+  }
+
+  private condition(noun: string, field: GraphQLInputField): string {
+    const type = getNamedType(field.type);
+    const pool = ["eq", "in"].includes(field.name) ? noun : `${noun}.${field.name}`;
+    if (!isInputObjectType(type)) return `{ ${field.name}: ${this.valueOf(field, pool)} }`;
+    const operators = Object.values(type.getFields());
+    const known = this.pools.values[pool]?.length || isEnumType(getNamedType(operators[0]?.type));
+    const telling = operators.filter(({ name }) => ["eq", "gte", "lte", "has"].includes(name));
+    const operator =
+      known && telling.length > 0 ? this.chance.pick(telling) : this.chance.pick(operators);
+    return `{ ${field.name}: { ${operator.name}: ${this.valueOf(operator, pool)} } }`;
+  }
+}
+
+const defaults: Record<string, string> = {
+  ID: "36.02",
+  Date: "2024-06-30",
+  DateTime: "2024-06-30T23:59:59.999Z",
+  Period: "2024",
+  Money: "1",
+};
+
+const defaultOf = (type: string): string => defaults[type] ?? "a";
+
+/** The noun that a filter's input leads to, if it is a relation. */
+const relationOf = (type: unknown): string | undefined =>
+  isInputObjectType(type) && "and" in type.getFields()
+    ? type.name.replace(/Filter$/, "")
+    : undefined;
+
+const identityOf = (noun: string): string => {
+  const fields = (schema.getType(noun) as GraphQLObjectType).getFields();
+  return ["id", "code", "position"].find((name) => name in fields) ?? "__typename";
+};

@@ -1,0 +1,126 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import "../../../src/app/entities.js";
+import { type AccessScope, scopeOf, type Viewer } from "../../../src/access/index.js";
+import { participatesInGroup } from "../../../src/domain/enterprises/enterprise-visibility.js";
+import { participatesIn } from "../../../src/domain/indicators/measurement-visibility.js";
+import {
+  allNouns,
+  type NounDefinition,
+  type RowFilter,
+  rowOf,
+  type Sql,
+  seenByAll,
+  sql,
+} from "../../../src/reading/index.js";
+
+/** The schema whose tables stand before the others. */
+const schemaName = "visible_part";
+
+/** The settings of a session whose names of tables mean those of the schema first. */
+const sessionOptions = `-c search_path=${schemaName},public -c timezone=UTC -c jit=off`;
+
+/** Another small count in the place of a small count, and any other as it is. */
+const otherSmall = (count: string) =>
+  `case when ${count} between 1 and 4 then 5 - ${count} else ${count} end`;
+
+/** A value that a visible row hides from viewers who do not take part, and another that hides as well. */
+interface HiddenValue {
+  noun: string;
+  column: string;
+  participant: RowFilter;
+  other: string;
+}
+
+/** The values that are less visible than their row: small counts of people (rule 6 of the domain). */
+export const hiddenValues: readonly HiddenValue[] = [
+  {
+    noun: "Measurement",
+    column: "disaggregation",
+    participant: participatesIn,
+    other: `(select coalesce(jsonb_agg(jsonb_set(cell, '{count}', to_jsonb(
+      ${otherSmall("(cell->>'count')::int")})) order by place), '[]')
+      from jsonb_array_elements(disaggregation) with ordinality as cells(cell, place))`,
+  },
+  ...["women", "men"].map((column) => ({
+    ...{ noun: "EnterpriseGroup", column, participant: participatesInGroup },
+    other: otherSmall(column),
+  })),
+];
+
+const literalOf = (value: unknown): string => {
+  if (value === null) return "null";
+  if (!Array.isArray(value)) return pg.escapeLiteral(String(value));
+  return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join(",")}}`);
+};
+
+/** The nouns that have rows which not everybody sees. */
+const hideable = (): NounDefinition[] => allNouns().filter(({ visible }) => visible !== seenByAll);
+
+/** A second table for each noun that has hidden rows: it holds only what one viewer may see. */
+export class VisiblePart {
+  private readonly kysely: Kysely<Record<string, never>>;
+
+  private constructor(private readonly pool: pg.Pool) {
+    this.kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  }
+
+  static async make(url: string): Promise<VisiblePart> {
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    const tables = hideable().map(
+      ({ table }) =>
+        `create table ${schemaName}."${table}" (like public."${table}" including indexes)`,
+    );
+    await pool.query([`create schema ${schemaName}`, ...tables].join(";"));
+    return new VisiblePart(pool);
+  }
+
+  /** The address of the same database with the second tables in the place of the first. */
+  static urlOf(url: string): string {
+    const address = new URL(url);
+    address.searchParams.set("options", sessionOptions);
+    return address.href;
+  }
+
+  stop(): Promise<void> {
+    return this.pool.end();
+  }
+
+  /** Holds what this viewer may see, and nothing else; hidden values become others. */
+  async holdFor(viewer: Viewer): Promise<void> {
+    const scope = scopeOf(viewer);
+    const rows = hideable().map((noun) => this.filling(noun, scope, viewer));
+    const values = hiddenValues.map((value) => this.replacing(value, scope));
+    await this.pool.query(["begin", ...rows, ...values, "commit"].join(";"));
+  }
+
+  private filling(noun: NounDefinition, scope: AccessScope, { keyId }: Viewer): string {
+    const row = rowOf(noun.target);
+    const visible = noun.visible(scope, row);
+    // The hub finds a key by its record, which the key itself may not read.
+    const own = noun.name === "ApiKey" && keyId ? sql`${row.column("id")} = ${keyId}` : sql`false`;
+    const shown = sql`select ${row.name}.* from ${row.source} where ${visible} or ${own}`;
+    const table = `${schemaName}."${noun.table}"`;
+    return `truncate ${table}; insert into ${table} ${this.textOf(shown)}`;
+  }
+
+  private replacing({ noun, column, participant, other }: HiddenValue, scope: AccessScope): string {
+    const { table, target } = nounOfName(noun);
+    const row = rowOf(target);
+    const apart = sql`select ${row.column("id")} from ${row.source}
+      where not coalesce(${participant(scope, row)}, false)`;
+    return `update ${schemaName}."${table}" set ${column} = ${other} where id in (${this.textOf(apart)})`;
+  }
+
+  /** The statement with its parameters as literals, to be one of several in a text. */
+  private textOf(statement: Sql): string {
+    const { sql: text, parameters } = statement.compile(this.kysely);
+    return text.replace(/\$(\d+)/g, (_, at) => literalOf(parameters[Number(at) - 1]));
+  }
+}
+
+function nounOfName(name: string): NounDefinition {
+  const found = allNouns().find((noun) => noun.name === name);
+  if (!found) throw new Error(`There is no noun ${name}`);
+  return found;
+}
