@@ -35,7 +35,6 @@ const askers: Record<string, () => Promise<Asker>> = {
   "a coordinator of a programme's owner": () => hubs.person("coordinator@kemnaker.example"),
   "a contributor of a plan's lead": () => hubs.person("contributor@disnaker-lebak.example"),
   "an assessor of a university": () => hubs.person("assessor@ipb.example"),
-  "a member of few organisations": () => hubs.person(people.at(-1) ?? ""),
   "a key that may read": () => hubs.key(0),
   "the operator": () => hubs.person("operator@rembuk.example", true),
   "a visitor": async () => hubs.visitor,

@@ -54,7 +54,7 @@ export class Probes {
     return lists.map(({ field, noun }) => {
       const type = schema.getType(noun) as GraphQLObjectType;
       const order = draw(this.chance, orderFieldsOf(noun));
-      const page = order ? `first: 25, orderBy: [{ field: ${order} }]` : "first: 25";
+      const page = order ? `first: 15, orderBy: [{ field: ${order} }]` : "first: 15";
       return `${field.name}(${page}) { totalCount nodes { ${this.rowOf(type, 2)} } }`;
     });
   }

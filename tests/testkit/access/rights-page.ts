@@ -6,17 +6,15 @@ import { projectFolder } from "../../../src/app/store.js";
 /** The page of who may do what: each of its parts is the table that a test of rights tries. */
 const path = join(projectFolder(), "docs", "reference", "access", "mutations.md");
 
-/** A drawn table as one of Markdown; mutations are code. */
-function markdownOf(drawing: string): string[] {
+/** A drawn table as one of Markdown; the mutations of a table of rights are code. */
+function markdownOf(drawing: string, isOfRights: boolean): string[] {
   const [head = [], ...rows] = drawing
     .trim()
     .split("\n")
     .map((line) => line.split("|").map((cell) => cell.trim()));
-  const isOfMutations = head[0] === "mutation";
   const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const named = rows.map(([name = "", ...cells]) => {
-    const isCode = isOfMutations && !name.includes(" ");
-    return row([isCode ? `\`${name}\`` : name, ...cells]);
+    return row([isOfRights ? `\`${name}\`` : name, ...cells]);
   });
   return [row(head), row(head.map(() => "---")), ...named];
 }
@@ -40,10 +38,10 @@ export function expectPrinted(part: string, { table, sight }: { table: string; s
         "",
         "Who sees what it is done to; all others are answered NOT_FOUND:",
         "",
-        ...markdownOf(sight),
+        ...markdownOf(sight, false),
       ]
     : [];
-  const current = `\n\n${[...markdownOf(table), ...seen].join("\n")}\n\n`;
+  const current = `\n\n${[...markdownOf(table, true), ...seen].join("\n")}\n\n`;
   if (process.env.UPDATE_DOCS && printed !== current) {
     writeFileSync(path, `${before}${start}${current}${end}${after}`);
     return;
