@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { TimeSlice } from "../time-slice.js";
 import { type CellFault, cellAddress } from "./cell-fault.js";
 import {
   type Header,
@@ -14,8 +15,10 @@ import { tableRefusal } from "./table-refusal.js";
 
 /** The limits of a table, besides the size of its file. */
 export interface TableLimits {
-  /** Maximum number of rows. */
+  /** Maximum number of rows, empty ones too. */
   rows: number;
+  /** Maximum number of cells in a row. */
+  columns: number;
   /** Maximum number of characters in a cell. */
   cellLength: number;
   /** Maximum number of bytes in a line, and of characters in a row. */
@@ -25,6 +28,7 @@ export interface TableLimits {
 /** The default limits of a table. */
 export const defaultTableLimits: TableLimits = {
   rows: 100_000,
+  columns: 1000,
   cellLength: 10_000,
   rowLength: 200_000,
 };
@@ -101,6 +105,16 @@ const tooManyRows = (limit: number) =>
     { limit },
   );
 
+const tooManyColumns = (row: number, limit: number) =>
+  tableRefusal(
+    "TOO_MANY_COLUMNS",
+    {
+      en: `Row ${row} has more than ${limit} cells.`,
+      id: `Baris ${row} memuat lebih dari ${limit} sel.`,
+    },
+    { row, limit },
+  );
+
 const tooLongCell = (cell: string, limit: number) =>
   tableRefusal(
     "TOO_LONG",
@@ -135,9 +149,19 @@ async function startOf(text: AsyncIterator<string>, maxLength: number): Promise<
   return start;
 }
 
+/** Number of characters that are parsed in one go, into at most as many rows. */
+const pieceLength = 2048;
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
+}
+
+/** The text in small pieces, as the parser does not give the event loop back within one. */
 async function* withStart(start: string, text: AsyncIterator<string>): AsyncGenerator<string> {
-  yield start;
-  for (let next = await text.next(); !next.done; next = await text.next()) yield next.value;
+  yield* piecesOf(start);
+  for (let next = await text.next(); !next.done; next = await text.next()) {
+    yield* piecesOf(next.value);
+  }
 }
 
 /** A row of cells with its number. */
@@ -155,16 +179,22 @@ async function* recordsOf(
   start: string,
   text: AsyncGenerator<string>,
   delimiter: Separator,
-  { rowLength }: TableLimits,
+  limits: TableLimits,
 ): AsyncGenerator<CsvRecord> {
+  const { rowLength, columns, rows } = limits;
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: rowLength });
   const source = Readable.from(withStart(start, text));
   source.once("error", (error) => parser.destroy(error));
+  const slice = new TimeSlice();
   let row = 0;
   try {
     for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
       row += 1;
+      // The header is one more.
+      if (row > rows + 1) throw tooManyRows(rows);
+      if (cells.length > columns) throw tooManyColumns(row, columns);
       yield { row, cells };
+      await slice.pause();
     }
   } catch (error) {
     throw explained(error);
@@ -179,12 +209,9 @@ async function* rowsOf(
   header: Header,
   limits: TableLimits,
 ): AsyncGenerator<TableRow> {
-  let count = 0;
   for await (const { row, cells } of records) {
     // Spreadsheets leave empty rows, which count in the addresses.
     if (isBlank(cells)) continue;
-    count += 1;
-    if (count > limits.rows) throw tooManyRows(limits.rows);
     const long = cells.findIndex((cell) => cell.length > limits.cellLength);
     if (long >= 0) throw tooLongCell(cellAddress(row - 1, long), limits.cellLength);
     yield new TableRow(row, cells.map(unguarded), header);

@@ -7,6 +7,7 @@ export type RefusalReason =
   | "FORM"
   | "COLUMNS"
   | "TOO_MANY_ROWS"
+  | "TOO_MANY_COLUMNS"
   | "TOO_LONG"
   | "NOT_XLSX"
   | "OLD_EXCEL"

@@ -1,7 +1,7 @@
 import { type CellFault, cellAddress } from "./cell-fault.js";
 import { tableRefusal } from "./table-refusal.js";
 import type { CellContent } from "./xlsx-cells.js";
-import { checkedPackage, defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
+import { defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 import { parseWorkbook } from "./xlsx-parsing.js";
 
 /** A sheet: the contents of its cells by their addresses, as `D5`. Empty cells are absent. */
@@ -48,13 +48,8 @@ export async function readWorkbook(
   path: string,
   limits: WorkbookLimits = defaultWorkbookLimits,
 ): Promise<ReadWorkbook> {
-  const { rows, columns, cells: maxCells, timeoutMs } = limits;
-  const checked = await checkedPackage(path, limits);
-  const sheets = await parseWorkbook(
-    { content: checked, rows, columns, cells: maxCells },
-    timeoutMs,
-  );
-  if (!sheets) throw tooManyCells(maxCells);
+  const sheets = await parseWorkbook({ path, limits }, limits.timeoutMs);
+  if (!sheets) throw tooManyCells(limits.cells);
   const read = sheets.map(({ name, hidden, cells }): [string, ReadSheet] => {
     const placed = cells.map(([row, column, content]): [string, CellContent] => {
       const address = cellAddress(row, column);

@@ -14,19 +14,22 @@ export interface WorkbookLimits {
   /** Rows and columns of a sheet. */
   rows: number;
   columns: number;
-  /** Cells with content in all sheets; each takes some 300 bytes of memory. */
+  /** Cells with content in all sheets. They are copied from thread to thread, and read in one go. */
   cells: number;
   /** Timeout for reading, in milliseconds. A workbook within the other limits takes a second. */
   timeoutMs: number;
 }
 
-/** The default limits. An assessment of a hundred questions has some 100 kB and ten sheets. */
+/**
+ * The default limits. An assessment of a hundred questions has some 100 kB and ten sheets; the largest,
+ * of 500 questions, has some 3,000 cells.
+ */
 export const defaultWorkbookLimits: WorkbookLimits = {
   parts: 500,
   inflatedBytes: 16 * 2 ** 20,
   rows: 20_000,
   columns: 200,
-  cells: 200_000,
+  cells: 20_000,
   timeoutMs: 10_000,
 };
 

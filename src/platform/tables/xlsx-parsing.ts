@@ -1,17 +1,17 @@
 import { Worker } from "node:worker_threads";
+import { HubError } from "../errors.js";
 import type { SheetCells } from "./xlsx-cells.js";
 import { damaged } from "./xlsx-package.js";
-import type { ParsingJob } from "./xlsx-worker.js";
+import type { ParsingAnswer, ParsingJob } from "./xlsx-worker.js";
 
 /** Memory limit of the thread, in MiB. */
 const heapMiB = 192;
 
 type Cells = SheetCells[] | undefined;
-type Answer = { sheets: Cells } | { failure: string };
 
 /**
- * Parses workbooks one after another in a thread of its own. A file that takes too much time or memory
- * ends that thread and harms nothing else.
+ * Unpacks, checks and parses workbooks one after another in a thread of its own. A file that takes too
+ * much time or memory ends that thread and harms nothing else.
  */
 class WorkbookParser {
   private worker: Worker | undefined;
@@ -26,13 +26,13 @@ class WorkbookParser {
   private async run(job: ParsingJob, timeoutMs: number): Promise<Cells> {
     const worker = this.worker ?? this.start();
     this.worker = worker;
-    try {
-      const answer = await this.answerOf(worker, job, timeoutMs);
-      if ("sheets" in answer) return answer.sheets;
-      throw new Error(answer.failure);
-    } catch (error) {
+    const answer = await this.answerOf(worker, job, timeoutMs).catch((error: unknown) => {
       throw damaged(error);
-    }
+    });
+    if ("sheets" in answer) return answer.sheets;
+    if ("failure" in answer) throw damaged(new Error(answer.failure));
+    const { code, text, details } = answer.refusal;
+    throw new HubError(code, text, details);
   }
 
   private start(): Worker {
@@ -49,13 +49,13 @@ class WorkbookParser {
     return worker;
   }
 
-  private answerOf(worker: Worker, job: ParsingJob, timeoutMs: number): Promise<Answer> {
+  private answerOf(worker: Worker, job: ParsingJob, timeoutMs: number): Promise<ParsingAnswer> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
         worker.off("message", take).off("error", give).off("exit", end);
       };
-      const take = (answer: Answer) => {
+      const take = (answer: ParsingAnswer) => {
         settle();
         resolve(answer);
       };
@@ -76,8 +76,8 @@ class WorkbookParser {
 const parser = new WorkbookParser();
 
 /**
- * The cells of a checked package; undefined if there are more than allowed. DAMAGED if it cannot be
- * parsed within the timeout and the memory limit.
+ * The cells of an uploaded workbook; undefined if there are more than allowed. Throws the reason of a
+ * refusal, DAMAGED if it cannot be parsed within the timeout and the memory limit.
  */
 export const parseWorkbook = (job: ParsingJob, timeoutMs: number): Promise<Cells> =>
   parser.parse(job, timeoutMs);

@@ -1,5 +1,6 @@
 import { can } from "../../../access/index.js";
 import { forbidden, type Text } from "../../../platform/errors.js";
+import { TimeSlice } from "../../../platform/time-slice.js";
 import type { Work } from "../../common/index.js";
 import { Assessment } from "../assessment.js";
 import { mayAnswer } from "../assessment-policy.js";
@@ -57,7 +58,7 @@ export async function importAnswerRows(
   const answers = await answersOf(work.em, assessment);
   const inputs: AnswerInput[] = [];
   const seen = new Set<string>();
-  const outcomes = rows.map(({ question: key, answer: value, note }): RowOutcome => {
+  const outcomeOf = ({ question: key, answer: value, note }: AnswerRow): RowOutcome => {
     const question = questions.get(key);
     if (!question) return wrong("question", noQuestion.en, noQuestion.id);
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
@@ -78,7 +79,13 @@ export async function importAnswerRows(
     }
     inputs.push(input);
     return { outcome: "TAKEN" };
-  });
+  };
+  const slice = new TimeSlice();
+  const outcomes: RowOutcome[] = [];
+  for (const row of rows) {
+    outcomes.push(outcomeOf(row));
+    await slice.pause();
+  }
   if (inputs.length > 0) await saveAnswers(work, assessment, inputs, []);
   return outcomes;
 }

@@ -135,8 +135,11 @@ function parsedOptions(question: Question, content: CellContent, first: OptionNa
   const text = String(content.value);
   const many = question.kind === QuestionKind.MULTI_CHOICE;
   // The text of an option may contain the separator.
-  const parts = many && !optionKey(question, text, first) ? text.split(optionSeparator) : [text];
-  const names = parts.filter((part) => part.trim() !== "");
+  // No question has more options; one part more shows that the text names others.
+  const most = question.options.length + 1;
+  const parts =
+    many && !optionKey(question, text, first) ? text.split(optionSeparator, 2 * most) : [text];
+  const names = parts.filter((part) => part.trim() !== "").slice(0, most);
   const keys = names.map((name) => optionKey(question, name, first));
   const unknown = names.filter((_, at) => keys[at] === undefined).map((name) => name.trim());
   if (unknown.length > 0) {

@@ -1,4 +1,5 @@
 import { isId, newId } from "../../../platform/ids.js";
+import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
 import { Visibility, type Work } from "../../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
@@ -33,7 +34,11 @@ class GroupImporter implements Importer {
   async importRows(rows: readonly RowCells[]): Promise<void> {
     await this.waitForOthers();
     const areas = await this.areas(rows);
-    for (const cells of rows) await this.row(cells, areas);
+    const slice = new TimeSlice();
+    for (const cells of rows) {
+      await this.row(cells, areas);
+      await slice.pause();
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { isId, newId } from "../../../platform/ids.js";
+import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
 import { newGroupMeasurement } from "../../enterprises/index.js";
@@ -40,7 +41,11 @@ class ResultImporter implements Importer {
   ) {}
 
   async importRows(rows: readonly RowCells[]): Promise<void> {
-    for (const cells of rows) await this.row(cells);
+    const slice = new TimeSlice();
+    for (const cells of rows) {
+      await this.row(cells);
+      await slice.pause();
+    }
   }
 
   private async row(cells: RowCells): Promise<void> {

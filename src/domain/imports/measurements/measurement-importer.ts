@@ -1,7 +1,8 @@
 import { can, scopeOf } from "../../../access/index.js";
 import { newId } from "../../../platform/ids.js";
+import { TimeSlice } from "../../../platform/time-slice.js";
 import { nounOf, rowOf, sql } from "../../../reading/index.js";
-import { Disaggregation, periodFields, type Work } from "../../common/index.js";
+import { periodFields, type Work } from "../../common/index.js";
 import {
   figureFaults,
   Indicator,
@@ -19,6 +20,7 @@ import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { countsIn } from "./counts-cell.js";
 import { measurementSource } from "./measurement-source.js";
 
 /** A measurement in a row, before its names are looked up. */
@@ -63,26 +65,6 @@ const forbidden = {
   en: "your roles do not allow this for the organisation",
   id: "peran Anda tidak mengizinkan ini untuk lembaga itu",
 };
-const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
-
-/** Counts as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
-function countsIn(cells: RowCells): StoredCount[] {
-  const text = cells.text("disaggregation", 5000) ?? "";
-  const parts = text.split(";").map((part) => part.trim());
-  return parts.filter(Boolean).flatMap((part) => {
-    const [, by = "", value = "", count = ""] = countForm.exec(part) ?? [];
-    if (by)
-      return [
-        { by: by.toUpperCase() as Disaggregation, count: Number(count), value: value.trim() },
-      ];
-    cells.fault("disaggregation", {
-      en: "must be as: SEX women=12; AGE_BAND 15-24=3",
-      id: "harus seperti: SEX women=12; AGE_BAND 15-24=3",
-    });
-    return [];
-  });
-}
-
 const measurementRow = (cells: RowCells): MeasurementRow => ({
   cells,
   indicator: cells.requiredText("indicator", 80),
@@ -137,12 +119,18 @@ class MeasurementImporter implements Importer {
   ) {}
 
   async importRows(rows: readonly RowCells[]): Promise<void> {
-    const all = rows.map(measurementRow);
+    const slice = new TimeSlice();
+    const all: MeasurementRow[] = [];
+    for (const cells of rows) {
+      all.push(measurementRow(cells));
+      await slice.pause();
+    }
     const targets = await this.targets(all);
     const resolved: ResolvedRow[] = [];
     for (const row of all) {
       const found = await this.resolve(row, targets);
       if (found && this.isValid(found)) resolved.push(found);
+      await slice.pause();
     }
     const known = await this.known(resolved);
     for (const row of resolved) this.finish(row, known.get(keyOf(row)));

@@ -1,0 +1,28 @@
+import type { Disaggregation } from "../../common/index.js";
+import type { StoredCount } from "../../indicators/index.js";
+import type { RowCells } from "../rows/row-cells.js";
+
+const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
+
+/** The counts in a row, as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
+export function countsIn(cells: RowCells): StoredCount[] {
+  const text = cells.text("disaggregation", 5000) ?? "";
+  const counts: StoredCount[] = [];
+  for (const part of text.split(";")) {
+    if (part.trim() === "") continue;
+    const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
+    if (!by) {
+      cells.fault("disaggregation", {
+        en: "must be as: SEX women=12; AGE_BAND 15-24=3",
+        id: "harus seperti: SEX women=12; AGE_BAND 15-24=3",
+      });
+      return [];
+    }
+    counts.push({
+      by: by.toUpperCase() as Disaggregation,
+      count: Number(count),
+      value: value.trim(),
+    });
+  }
+  return counts;
+}
