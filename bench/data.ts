@@ -3,7 +3,7 @@ import pg from "pg";
 import { openStore } from "../src/app/store.js";
 import { loadRegions } from "../src/domain/regions/index.js";
 import { Ledger } from "../src/ledger/index.js";
-import { migrate } from "../src/platform/migrate.js";
+import { migrate, preparing } from "../src/platform/database/index.js";
 import {
   type BenchDatabase,
   benchConfig,
@@ -21,7 +21,7 @@ const say = (line: string): void => console.log(line);
 async function prepare({ url }: BenchDatabase): Promise<void> {
   const store = await openStore(benchConfig(url), benchLogger());
   try {
-    await migrate(store.orm);
+    await preparing(store.connections, () => migrate(store.orm));
     await loadRegions(new Ledger(store.orm));
   } finally {
     await store.close();

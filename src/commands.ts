@@ -9,8 +9,8 @@ import { openStore, projectFolder, type Store, type StoreOptions } from "./app/s
 import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { loadConfig } from "./platform/config.js";
+import { migrate, preparing } from "./platform/database/index.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
-import { migrate, preparing } from "./platform/migrate.js";
 import { isError, safeMessage } from "./platform/secrets.js";
 
 /** The e-mail address of the sample's platform operator. */
@@ -39,8 +39,8 @@ async function onStore(
   }
 }
 
-async function applyMigrations({ orm, url }: Store): Promise<void> {
-  const applied = await preparing(url, () => migrate(orm));
+async function applyMigrations({ orm, connections }: Store): Promise<void> {
+  const applied = await preparing(connections, () => migrate(orm));
   say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
 }
 

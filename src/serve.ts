@@ -1,7 +1,7 @@
 import "reflect-metadata";
-import { startHub } from "./app/hub.js";
+import { type Hub, startHub } from "./app/hub.js";
 import { ConfigError, loadConfig } from "./platform/config.js";
-import { makeLogger } from "./platform/logger.js";
+import { type Logger, makeLogger } from "./platform/logger.js";
 
 /** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
 const stopTimeoutMs = 25_000;
@@ -19,19 +19,32 @@ async function main(): Promise<void> {
     );
     logger.info("to act as the operator: npm run -s rembuk -- token operator@rembuk.example");
   }
-  const stop = (signal: NodeJS.Signals) => {
+  stopOnSignal(hub, logger);
+  void hub.failed.then((err) => {
+    logger.fatal({ err }, "the hub cannot go on and stops");
+    process.exitCode = 1;
+    stop(hub, logger);
+  });
+}
+
+function stopOnSignal(hub: Hub, logger: Logger): void {
+  const handle = (signal: NodeJS.Signals) => {
     logger.info({ signal }, "stopping");
-    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
-    hub.stop().then(
-      () => logger.info("stopped"),
-      (err: unknown) => {
-        logger.error({ err }, "the stop failed");
-        process.exitCode = 1;
-      },
-    );
+    stop(hub, logger);
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  process.once("SIGTERM", handle);
+  process.once("SIGINT", handle);
+}
+
+function stop(hub: Hub, logger: Logger): void {
+  setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+  hub.stop().then(
+    () => logger.info("stopped"),
+    (err: unknown) => {
+      logger.error({ err }, "the stop failed");
+      process.exitCode = 1;
+    },
+  );
 }
 
 main().catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
-import { ChangedTables, sql } from "../reading/index.js";
+import { ChangedTables } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
@@ -19,10 +19,12 @@ import { Metrics } from "./metrics.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
+import { whyNotReady } from "./readiness.js";
 import { ResponseCache } from "./response-cache.js";
 import { buildHubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
 import { openStore, projectFolder, type Store } from "./store.js";
+import { WriteHealth } from "./write-health.js";
 
 /** A running hub. */
 export interface Hub {
@@ -30,6 +32,8 @@ export interface Hub {
   url: string;
   /** The address of the metrics; absent where METRICS_PORT is not set. */
   metricsUrl: string | undefined;
+  /** Resolves with the reason when the hub cannot go on, as without its own Postgres; else never. */
+  failed: Promise<Error>;
   /** Stops accepting, finishes what runs, closes the streams, then the database. */
   stop(): Promise<void>;
 }
@@ -47,26 +51,29 @@ async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier
 /** Starts the hub from its configuration: database, migrations, reference data, schema, transports. */
 export async function startHub(config: Config, logger: Logger): Promise<Hub> {
   await using starting = new AsyncDisposableStack();
-  const addresses = await start(config, logger, starting);
+  const store = await openStore(config, logger);
+  starting.defer(store.close);
+  const addresses = await start(config, logger, store, starting);
   const started = starting.move();
-  return { ...addresses, stop: () => started.disposeAsync() };
+  return { ...addresses, failed: store.failed, stop: () => started.disposeAsync() };
 }
 
 /** Starts the hub's parts in order; `cleanup` stops those that were started, the last first. */
 async function start(
   config: Config,
   logger: Logger,
+  store: Store,
   cleanup: AsyncDisposableStack,
-): Promise<Omit<Hub, "stop">> {
-  const store = await openStore(config, logger);
-  cleanup.defer(store.close);
+): Promise<Pick<Hub, "url" | "metricsUrl">> {
   const ledger = new Ledger(store.orm);
   await prepare({ store, ledger, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
+  const writes = watchWrites(ledger, database);
   const authenticate = authentication(database, await verifierOf(config, logger));
   const services = { database, tail, authenticate, bounds: new ReadBounds(config) };
   const metrics = new Metrics();
+  metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(services, schema, store.readPool, logger, metrics.reads);
@@ -80,7 +87,7 @@ async function start(
     openContext: contextOpener(services, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
-    ready: () => isReachable(database),
+    whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args) => live.subscribe(args),
   });
   cleanup.defer(() => transport.close());
@@ -107,15 +114,23 @@ const shippedManifest = () => join(projectFolder(), "schema", "typed", "persiste
 /** Starts the tail of the ledger. */
 async function followLedger(
   ledger: Ledger,
-  { url }: Store,
+  { watch }: Store,
   logger: Logger,
   cleanup: AsyncDisposableStack,
 ): Promise<Tail> {
-  const tail = new Tail(() => ledger.position(), url, logger);
+  const tail = new Tail(watch, logger);
   ledger.onCommit(tail.reached);
   cleanup.defer(() => tail.stop());
   await tail.start();
   return tail;
+}
+
+/** The health of writes, which follows those of this process. */
+function watchWrites(ledger: Ledger, database: ContextServices["database"]): WriteHealth {
+  const writes = new WriteHealth(database);
+  ledger.onCommit(writes.succeeded);
+  ledger.onFailure(writes.failed);
+  return writes;
 }
 
 /** The response cache, where it is switched on; from now on the ledger is followed for it. */
@@ -149,13 +164,3 @@ const contextOpener =
 /** `/minutes/<key or id of a deliberation>`: its minutes as a page to read and print. */
 const showMinutes = async (context: RequestContext, { name, language }: PageRequest) =>
   minutesPage(await context.reader(), name, language);
-
-/** True when the database answers. */
-async function isReachable(database: ContextServices["database"]): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(database);
-    return true;
-  } catch {
-    return false;
-  }
-}

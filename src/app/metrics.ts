@@ -55,21 +55,25 @@ export class Metrics {
   /** The response cache; absent where there is none. */
   cache: CacheSize | undefined;
 
+  /** The tail of the ledger, with the milliseconds since its last read. */
+  tail: { readonly ageMs: number } | undefined;
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
-    this.showSize("rembuk_kept_answers", "Answers in the response cache", "count");
-    this.showSize("rembuk_kept_answer_bytes", "Bytes of the response cache", "bytes");
+    this.show("rembuk_kept_answers", "Answers in the response cache", () => this.cache?.count);
+    this.show("rembuk_kept_answer_bytes", "Bytes of the response cache", () => this.cache?.bytes);
+    const age = "Seconds since the head of the ledger was last read, for live updates";
+    this.show("rembuk_ledger_age_seconds", age, () => (this.tail?.ageMs ?? 0) / 1000);
   }
 
-  private showSize(name: string, help: string, figure: keyof CacheSize): void {
-    const size = () => this.cache?.[figure] ?? 0;
+  private show(name: string, help: string, figure: () => number | undefined): void {
     const registers = [this.registry];
     new Gauge({
       name,
       help,
       registers,
       collect() {
-        this.set(size());
+        this.set(figure() ?? 0);
       },
     });
   }

@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
-import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
   type Basis,
@@ -11,7 +10,7 @@ import {
   Unplannable,
 } from "../reading/index.js";
 import type { ContextServices, RequestContext } from "./context.js";
-import { isUnavailability } from "./errors/database-errors.js";
+import { isUnavailable } from "./errors/database-errors.js";
 import type { ReadBounds } from "./limits/index.js";
 import type { Metrics } from "./metrics.js";
 import type { ValidQuery } from "./port.js";
@@ -21,10 +20,6 @@ import type { ValidQuery } from "./port.js";
  * left to the resolvers, which read it by many small statements. A portal's view reads some 100 tables.
  */
 const mostTables = 400;
-
-/** True for an error that the resolvers would meet too. */
-const isUnavailable = (error: unknown): boolean =>
-  isUnavailability(error) || (error instanceof HubError && error.code === "UNAVAILABLE");
 
 /** The SQLSTATE of a statement that found a null in a non-null place (see `read_absent`). */
 const absentState = "RB010";
@@ -69,6 +64,7 @@ export class PlannedReads {
       this.reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (error) {
+      // The resolvers would meet the same.
       if (isUnavailable(error)) throw error;
       const cause = this.causeOf(error);
       if (plan && cause === "failure") this.failed.add(plan);

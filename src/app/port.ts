@@ -183,6 +183,12 @@ export type FileRoutes<C> = Readonly<Record<string, FileMethods<C>>>;
 /** Trusted documents by the SHA-256 of their text, hex, and the file that each came from. */
 export type Manifest = ReadonlyMap<string, { text: string; file: string }>;
 
+/**
+ * The reason of a hub that is not ready: its database does not answer, its live updates do not follow
+ * the ledger, or its writes fail.
+ */
+export type UnreadyReason = "database" | "ledger" | "writes";
+
 /** Everything that the transports need from the composition root. */
 export interface TransportOptions<C extends HubContext> {
   config: Config;
@@ -191,8 +197,8 @@ export interface TransportOptions<C extends HubContext> {
   schema: GraphQLSchema;
   /** Verifies the requester; throws UNAUTHENTICATED or UNAVAILABLE. */
   openContext(requester: Requester): Promise<C>;
-  /** Resolves to true when the hub can answer now, for `/health/ready`. */
-  ready(): Promise<boolean>;
+  /** Why the hub cannot answer now, for `/health/ready`; undefined where it can. */
+  whyNotReady(): Promise<UnreadyReason | undefined>;
   /**
    * The `data` of a query as JSON text, where the hub can read it without executing the query;
    * undefined where graphql-js must execute. Throws where neither path could answer.

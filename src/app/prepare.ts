@@ -1,7 +1,7 @@
 import { loadRegions } from "../domain/regions/index.js";
 import type { Ledger } from "../ledger/index.js";
+import { migrate, preparing } from "../platform/database/index.js";
 import type { Logger } from "../platform/logger.js";
-import { migrate, preparing } from "../platform/migrate.js";
 import { loadInstruments } from "../seed/instruments.js";
 import { type Seeding, seedSample } from "../seed/seed.js";
 import type { Store } from "./store.js";
@@ -19,7 +19,7 @@ export interface Preparation {
  * data. Nodes that start together wait for one another; existing data is not changed.
  */
 export function prepare({ store, ledger, sample, logger }: Preparation): Promise<Seeding> {
-  return preparing(store.url, async () => {
+  return preparing(store.connections, async () => {
     const migrations = await migrate(store.orm);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     const { loaded, origin } = await loadRegions(ledger);

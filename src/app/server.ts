@@ -28,7 +28,7 @@ export async function startTransport<C extends HubContext>(
   const lifecycle = new Lifecycle(sockets, timeouts.drainMs);
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
-  addHealth(app, { lifecycle, ready: () => options.ready() });
+  addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady() });
   addPages(app, options);
   // Each has its own parsers of bodies.
   app.register(async (scope) => graphql.addTo(scope));

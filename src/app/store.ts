@@ -5,17 +5,28 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { ChangeRecorder } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
-import { connectDatabase, openReadPool } from "../platform/database.js";
+import {
+  Connections,
+  connectDatabase,
+  DatabaseWatch,
+  openReadPool,
+} from "../platform/database/index.js";
 import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
 import { entities } from "./entities.js";
+
+/** The time for the connections in use to be given back when a pool is closed, in milliseconds. */
+const closingMs = 2_000;
 
 /** The database that the hub works on, wherever it runs. */
 export interface Store {
   orm: MikroORM;
   /** The connections for planned reads. */
   readPool: pg.Pool;
-  url: string;
+  connections: Connections;
+  watch: DatabaseWatch;
+  /** Resolves with the reason when the embedded Postgres has ended for good; else never. */
+  failed: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -35,19 +46,22 @@ const migrationFolders = () => ({
 interface Server {
   /** The URL of its database. */
   url: string;
+  /** Resolves with the reason when a server of this process has ended for good. */
+  failed: Promise<Error>;
   /** Stops the server, where this process runs it. */
   stop(): Promise<void>;
 }
 
 /** The server of `DATABASE_URL`, the embedded one, or that of a running hub where it may be shared. */
 async function reachServer(config: Config, logger: Logger, share: boolean): Promise<Server> {
-  const nothing = async () => {};
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: nothing };
+  const { databaseUrl, dataFolder, postgresRestarts: restarts } = config;
+  const others = { failed: new Promise<never>(() => {}), stop: async () => {} };
+  if (databaseUrl) return { url: databaseUrl, ...others };
   try {
-    return await startHubPostgres({ folder: join(config.dataFolder, "postgres"), logger });
+    return await startHubPostgres({ folder: join(dataFolder, "postgres"), logger, restarts });
   } catch (error) {
     if (!share || !(error instanceof EmbeddedPostgresLocked) || !error.url) throw error;
-    return { url: error.url, stop: nothing };
+    return { url: error.url, ...others };
   }
 }
 
@@ -68,28 +82,32 @@ export async function openStore(
   logger: Logger,
   { share = false, useSnapshot = false }: StoreOptions = {},
 ): Promise<Store> {
+  await using opened = new AsyncDisposableStack();
   const server = await reachServer(config, logger, share);
-  const { url } = server;
+  opened.defer(() => server.stop());
   const { databasePoolSize: poolSize, statementTimeoutMs } = config;
-  try {
-    const orm = await connectDatabase({
-      url,
-      entities,
-      subscribers: [new ChangeRecorder()],
-      migrations: { ...migrationFolders(), useSnapshot },
-      poolSize,
-      statementTimeoutMs,
-      logger,
-    });
-    const readPool = openReadPool({ url, poolSize, statementTimeoutMs, logger });
-    const close = async () => {
-      await readPool.end();
-      await orm.close();
-      await server.stop();
-    };
-    return { orm, readPool, url, close };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+  const connections = new Connections({ url: server.url, statementTimeoutMs, logger });
+  const watch = await DatabaseWatch.open(connections, logger);
+  opened.defer(() => watch.stop());
+  const orm = await connectDatabase({
+    connections,
+    entities,
+    subscribers: [new ChangeRecorder()],
+    migrations: { ...migrationFolders(), useSnapshot },
+    poolSize,
+    logger,
+  });
+  opened.defer(() => closed(connections, () => orm.close()));
+  const readPool = openReadPool({ connections, poolSize, logger });
+  opened.defer(() => closed(connections, () => readPool.end()));
+  const all = opened.move();
+  const { failed } = server;
+  return { orm, readPool, connections, watch, failed, close: () => all.disposeAsync() };
+}
+
+/** Closes a pool, which waits for its connections in use; those that stay in use are closed. */
+async function closed(connections: Connections, close: () => Promise<void>): Promise<void> {
+  const timer = setTimeout(() => connections.drop("the hub stops"), closingMs);
+  await close();
+  clearTimeout(timer);
 }

@@ -18,3 +18,6 @@ export async function headOf(database: QueryExecutorProvider): Promise<Head> {
   const { rows } = await head.execute(database);
   return rows[0] ?? { position: 0, hash: "", retainedFrom: 0 };
 }
+
+/** The statement that reads the head's position alone, for a connection outside of the pools. */
+export const headStatement = "select position::float8 as position from ledger_head";

@@ -18,5 +18,5 @@ export {
 export { type ChangeOutline, outlinesAfter } from "./outlines.js";
 export { type Act, ChangeRecorder, type RecordedNoun } from "./recorder.js";
 export { StagedLines } from "./staged-lines.js";
-export { Tail } from "./tail.js";
+export { type LedgerConnection, Tail } from "./tail.js";
 export { type Verdict, verifyLedger } from "./verify.js";

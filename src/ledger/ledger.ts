@@ -35,12 +35,18 @@ const isTransient = (error: unknown): boolean =>
  */
 export class Ledger {
   private readonly wakers = new Set<(position: number) => void>();
+  private readonly observers = new Set<(error: unknown) => void>();
 
   constructor(private readonly orm: MikroORM) {}
 
   /** Calls `wake` with the ledger's position after every commit of this process, before its use case ends. */
   onCommit(wake: (position: number) => void): void {
     this.wakers.add(wake);
+  }
+
+  /** Calls `note` with the error of every transaction of this process that fails. */
+  onFailure(note: (error: unknown) => void): void {
+    this.observers.add(note);
   }
 
   /**
@@ -56,7 +62,9 @@ export class Ledger {
       try {
         return await this.attempt({ ...act }, work);
       } catch (error) {
-        if (attempt === attempts || !isTransient(error)) throw error;
+        if (attempt < attempts && isTransient(error)) continue;
+        for (const note of this.observers) note(error);
+        throw error;
       }
     }
   }

@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { Logger } from "../platform/logger.js";
+import { headStatement } from "./head.js";
 
 /** The channel on which every append notifies, without a payload. */
 const channel = "rembuk_change";
@@ -7,32 +7,34 @@ const channel = "rembuk_change";
 const pollMs = 1000;
 /** Age up to which a read of the head is current, in milliseconds: two polls and a slow answer. */
 const currentMs = 2500;
-/** Timeout for opening the listening connection, in milliseconds. */
-const listenTimeoutMs = 10_000;
 
-/** Reads the position of the ledger's head. */
-type HeadReader = () => Promise<number>;
+/** The connection on which the tail reads and listens; it replaces itself when it fails. */
+export interface LedgerConnection {
+  /** The rows of one short statement; rejects soon when the database does not answer. */
+  read(text: string): Promise<{ position?: number }[]>;
+  /** Calls `wake` at each notification, and when some may have been lost. */
+  listen(channel: string, wake: () => void): Promise<void>;
+}
 
 /**
  * The process's only watcher of the ledger: it knows the head and wakes those that wait for it to move.
  * A wake (own commit, NOTIFY) only starts a read; the head always comes from the database, and a poll
- * each second makes up for lost wakes.
+ * each second makes up for lost wakes. It waits for no connection of a pool, and for none that is dead.
  */
 export class Tail {
   private head = 0;
   /** The start of the last successful read of the head; minus infinity after a failed one. */
   private readAt = Number.NEGATIVE_INFINITY;
+  /** The start of the last successful read, whatever came later. */
+  private succeededAt = Number.NEGATIVE_INFINITY;
   private waiting = new Set<() => void>();
-  private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private relistening: NodeJS.Timeout | undefined;
   private reading: Promise<void> | undefined;
   private again = false;
   private stopped = false;
 
   constructor(
-    private readonly readHead: HeadReader,
-    private readonly connection: string,
+    private readonly connection: LedgerConnection,
     private readonly logger: Logger,
   ) {}
 
@@ -46,24 +48,27 @@ export class Tail {
     return performance.now() - this.readAt < currentMs;
   }
 
+  /** Milliseconds since the head was last read: later changes may have reached nobody. */
+  get ageMs(): number {
+    return performance.now() - this.succeededAt;
+  }
+
   async start(): Promise<void> {
     await this.read();
-    await this.listen();
+    await this.connection.listen(channel, this.wake);
     this.timer = setInterval(() => this.wake(), pollMs);
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    clearTimeout(this.relistening);
     for (const resolve of this.waiting) resolve();
-    await this.client?.end().catch(() => undefined);
     await this.reading;
   }
 
   /** Reads the head soon; calls during a read cause one more read. */
   readonly wake = (): void => {
-    void this.read();
+    if (!this.stopped) void this.read();
   };
 
   /** Notes a position that this process has read from the ledger or written to it. */
@@ -108,51 +113,25 @@ export class Tail {
   private async readWhileWoken(): Promise<void> {
     do {
       this.again = false;
+      const [began, known] = [performance.now(), this.head];
       try {
-        const [began, known] = [performance.now(), this.head];
-        const head = await this.readHead();
-        // An earlier head is that of another history, as after a restore: nothing known is current.
-        this.readAt = head < known ? Number.NEGATIVE_INFINITY : began;
-        this.reached(head);
+        const [row] = await this.connection.read(headStatement);
+        this.noteHead(row?.position ?? 0, known, began);
       } catch (error) {
-        this.readAt = Number.NEGATIVE_INFINITY;
-        if (!this.stopped)
-          this.logger.warn({ err: error }, "the ledger's head cannot be read; trying again");
+        this.noteFailure(error);
       }
     } while (this.again && !this.stopped);
   }
 
-  /** Listens for notifications. Connects again a little later when the connection ends or fails. */
-  private async listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.connection,
-      connectionTimeoutMillis: listenTimeoutMs,
-      keepAlive: true,
-    });
-    this.client = client;
-    client.on("notification", this.wake);
-    // A connection that fails also ends, and ends once: the end alone starts the next attempt.
-    client.on("error", () => undefined);
-    client.once("end", () => this.listenAgain());
-    try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
-    } catch (error) {
-      await client.end();
-      throw error;
-    }
+  private noteHead(head: number, known: number, began: number): void {
+    // An earlier head is that of another history, as after a restore: nothing known is current.
+    this.readAt = head < known ? Number.NEGATIVE_INFINITY : began;
+    this.succeededAt = began;
+    this.reached(head);
   }
 
-  private listenAgain(): void {
-    if (this.stopped) return;
-    const listen = async () => {
-      try {
-        await this.listen();
-        this.wake();
-      } catch (error) {
-        this.logger.warn({ err: error }, "cannot listen to the ledger; the poll goes on");
-      }
-    };
-    this.relistening = setTimeout(() => void listen(), pollMs);
+  private noteFailure(err: unknown): void {
+    this.readAt = Number.NEGATIVE_INFINITY;
+    if (!this.stopped) this.logger.warn({ err }, "the ledger's head cannot be read; trying again");
   }
 }

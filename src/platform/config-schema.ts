@@ -164,6 +164,7 @@ const general = (environment: Environment) => {
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
     sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
+    postgresRestarts: setting("POSTGRES_RESTARTS", whole(0, 1000).prefault("10"), "Restarts of the hub's own Postgres within ten minutes, after which the hub ends."),
     databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again."),
     statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("15000"), "Milliseconds that one statement may run, and within which all statements of a document must begin."),
     visitorStatementTimeoutMs: setting("VISITOR_STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("3000"), "The same for requests without a credential; STATEMENT_TIMEOUT_MS where that is less."),

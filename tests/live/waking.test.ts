@@ -5,7 +5,7 @@ import pg from "pg";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
 import { type TestDatabase, TestHub, testDatabase } from "../testkit/hub/index.js";
 import { LiveWorld, watch } from "../testkit/live/live-world.js";
-import { DatabaseProxy } from "./database-proxy.js";
+import { DatabaseProxy } from "../testkit/postgres/database-proxy.js";
 
 const positionsOf = (changes: readonly { position: number }[]) => changes.map((c) => c.position);
 
@@ -75,7 +75,8 @@ describe("Streams of two nodes on one database", () => {
   const listeners = async () => {
     const { rows } = await far.hub.sql.query(
       `select pid from pg_stat_activity
-       where datname = current_database() and query like 'listen rembuk%'`,
+       where datname = current_database() and application_name = 'rembuk-watch'
+         and query like '%ledger_head'`,
     );
     return rows.map(({ pid }) => pid as number);
   };

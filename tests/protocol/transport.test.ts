@@ -361,7 +361,7 @@ describe("GraphQL over HTTP", () => {
     expect(await health("live")).toEqual([200, { status: "live" }]);
     expect(await health("ready")).toEqual([200, { status: "ready" }]);
     hub.seen.ready = false;
-    expect(await health("ready")).toEqual([503, { status: "unavailable" }]);
+    expect(await health("ready")).toEqual([503, { status: "unavailable", reason: "database" }]);
     expect(await health("live")).toEqual([200, { status: "live" }]);
     hub.seen.ready = true;
     expect((await fetch(`${origin(hub)}/health/live`, { method: "HEAD" })).status).toBe(200);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import "../../src/app/entities.js";
-import { Tail } from "../../src/ledger/index.js";
+import { type LedgerConnection, Tail } from "../../src/ledger/index.js";
+import { Connections, DatabaseWatch } from "../../src/platform/database/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { SegmentedLru } from "../../src/reading/cache/segmented-lru.js";
 import {
@@ -69,16 +70,20 @@ describe("What is kept", () => {
   let head = 1;
   let isAway = false;
   let tail: Tail;
+  let watch: DatabaseWatch;
   let changed: ChangedTables;
 
   beforeAll(async () => {
     const { rows } = await pool.query("select position::int from ledger_head");
     head = rows[0].position;
-    const readHead = async () => {
+    const options = { url: database.url, statementTimeoutMs: 10_000, logger };
+    watch = await DatabaseWatch.open(new Connections(options), logger);
+    const read = async () => {
       if (isAway) throw new Error("the database is away");
-      return head;
+      return [{ position: head }];
     };
-    tail = new Tail(readHead, database.url, logger);
+    const listen: LedgerConnection["listen"] = (channel, wake) => watch.listen(channel, wake);
+    tail = new Tail({ read, listen }, logger);
     await tail.start();
     changed = new ChangedTables(kysely, tail, logger);
     await changed.start();
@@ -86,6 +91,7 @@ describe("What is kept", () => {
   afterAll(async () => {
     await changed.stop();
     await tail.stop();
+    await watch.stop();
   });
 
   /** Appends a change of each of these entities, together. */

@@ -14,7 +14,7 @@ import pg from "pg";
 import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
 import { buildHubSchema } from "../../src/app/schema.js";
 import type { Ledger } from "../../src/ledger/index.js";
-import { openReadPool } from "../../src/platform/database.js";
+import { Connections, openReadPool } from "../../src/platform/database/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { bindScope, scopeToPlanWith } from "../../src/reading/planned/run.js";
@@ -242,8 +242,9 @@ describe("A connection", () => {
   });
 
   it("that breaks off during a read ends the read, and not the process", async () => {
-    const options = { url: hub.database.url, poolSize: 1, statementTimeoutMs: 10_000 };
-    const reads = openReadPool({ ...options, logger: silent });
+    const options = { url: hub.database.url, statementTimeoutMs: 10_000, logger: silent };
+    const connections = new Connections(options);
+    const reads = openReadPool({ connections, poolSize: 1, logger: silent });
     const runner = new PlanRunner(reads);
     const good = prepared(planner(), parse("{ programmes { nodes { key } } }"));
     const endless = { ...good.plan, sql: "select pg_sleep(60), ''", runs: 0 };

@@ -1,10 +1,13 @@
 import { HeaderMap, type HTTPGraphQLHead } from "@apollo/server";
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from "graphql";
 import { type ErrorCode, HubError } from "../../platform/errors.js";
 import { causesOf } from "./causes.js";
-import { isUnavailability } from "./database-errors.js";
+import { isUnavailable } from "./database-errors.js";
 
 /** The wait before a client should retry when the hub is unavailable, in seconds. */
 export const retrySeconds = 5;
+
+const retryAfter: [string, string][] = [["retry-after", String(retrySeconds)]];
 
 /** The codes that have a status of their own; all others are 400. */
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -24,10 +27,26 @@ export function httpHeadOf(error: unknown): HTTPGraphQLHead {
   const own = causes.find((cause) => cause instanceof HubError);
   const code = own?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
-  if (code === "UNAVAILABLE" || causes.some(isUnavailability)) {
-    return head(503, [["retry-after", String(retrySeconds)]]);
-  }
-  if (code === "RATE_LIMITED") return head(429, [["retry-after", String(retrySeconds)]]);
+  if (isUnavailable(error)) return head(503, retryAfter);
+  if (code === "RATE_LIMITED") return head(429, retryAfter);
   if (own?.extensions.reason === "TOO_LARGE") return head(413);
   return head(code === undefined ? 500 : (statuses[code] ?? 400));
 }
+
+/** True for a result with nothing in it: no data, or nulls alone. */
+const isEmpty = ({ data }: Pick<FormattedExecutionResult, "data">): boolean =>
+  Object.values(data ?? {}).every((value) => value === null);
+
+/**
+ * The HTTP status and headers of a result as it is shown; undefined where it is an ordinary answer. A
+ * result that has nothing because the hub is unavailable is an outage for every client and proxy, also
+ * for those that read no errors. A result with some data is an answer: a part of it was done or read.
+ */
+export function httpHeadOfResult(result: FormattedExecutionResult): HTTPGraphQLHead | undefined {
+  const isOutage = result.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE");
+  return isOutage && isEmpty(result) ? head(503, retryAfter) : undefined;
+}
+
+/** The error for which a result has nothing in it, where that is an outage. */
+export const outageOf = ({ data, errors }: ExecutionResult): GraphQLError | undefined =>
+  isEmpty({ data: data ?? null }) ? errors?.find(isUnavailable) : undefined;

@@ -7,6 +7,7 @@ import {
 import type { FormattedExecutionResult, GraphQLError } from "graphql";
 import { badUserInput, type HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { httpHeadOfResult } from "../errors/http-status.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { JsonText } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
@@ -102,6 +103,15 @@ function refusal(
   };
 }
 
+/** Sets the status of a result that has nothing because the hub is unavailable; false for others. */
+function setStatus({ body, http }: GraphQLResponse): boolean {
+  const head = body.kind === "single" ? httpHeadOfResult(body.singleResult) : undefined;
+  if (head?.status === undefined) return false;
+  http.status = head.status;
+  for (const [name, value] of head.headers) http.headers.set(name, value);
+  return true;
+}
+
 async function addExtensions<C>(
   { response }: GraphQLRequestContextWillSendResponse<ContextCarrier<C>>,
   { cost }: ValidOperation,
@@ -111,10 +121,15 @@ async function addExtensions<C>(
   const { body, http } = response;
   http.headers.set("rembuk-cost", String(cost));
   if (body?.kind !== "single" || body.singleResult.data === undefined) return;
-  const { extensions, errors } = await extensionsOf(hub, cost);
+  // In an outage the position would be waited for in vain.
+  const isOutage = setStatus(response);
+  const { extensions, errors } = isOutage
+    ? { extensions: { cost }, errors: [] }
+    : await extensionsOf(hub, cost);
   const { singleResult: result } = body;
   const shown = errors.map((error) => presenter.present(error, hub.language));
   if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
   result.extensions = { ...result.extensions, ...extensions };
   if (result.errors?.length) http.headers.set(hasErrors, "");
+  if (shown.length > 0) setStatus(response);
 }

@@ -1,35 +1,37 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { retrySeconds } from "../errors/http-status.js";
+import type { UnreadyReason } from "../port.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { addResource, readOnly } from "./resource.js";
 
-function answer(reply: FastifyReply, status: number, word: string): FastifyReply {
+function answer(reply: FastifyReply, status: number, body: object): FastifyReply {
   if (status === 503) reply.header("retry-after", retrySeconds);
   return reply
     .code(status)
     .header("content-type", "application/json; charset=utf-8")
     .header("cache-control", "no-store")
-    .send(JSON.stringify({ status: word }));
+    .send(JSON.stringify(body));
 }
 
 /** The state of the hub, for its health checks. */
 export interface Health {
   lifecycle: Pick<Lifecycle, "isStopping">;
-  /** Resolves to true when the hub can answer now. */
-  ready(): Promise<boolean>;
+  /** Why the hub cannot answer now; undefined where it can. */
+  whyNotReady(): Promise<UnreadyReason | undefined>;
 }
 
 /**
  * Adds `/health/live`: 200 for as long as the process answers; `/health/ready`: 200 when a load
  * balancer should send requests, 503 when the hub stops or cannot answer.
  */
-export function addHealth(app: FastifyInstance, { lifecycle, ready }: Health): void {
-  const live = readOnly((_, reply) => answer(reply, 200, "live"));
+export function addHealth(app: FastifyInstance, { lifecycle, whyNotReady }: Health): void {
+  const live = readOnly((_, reply) => answer(reply, 200, { status: "live" }));
   addResource(app, "/health/live", { handlers: live });
   const readiness = readOnly(async (_, reply) => {
-    if (lifecycle.isStopping) return answer(reply, 503, "stopping");
-    const isReady = await ready().catch(() => false);
-    return answer(reply, isReady ? 200 : 503, isReady ? "ready" : "unavailable");
+    if (lifecycle.isStopping) return answer(reply, 503, { status: "stopping" });
+    const reason = await whyNotReady();
+    if (reason === undefined) return answer(reply, 200, { status: "ready" });
+    return answer(reply, 503, { status: "unavailable", reason });
   });
   addResource(app, "/health/ready", { handlers: readiness });
 }

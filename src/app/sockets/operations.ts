@@ -10,6 +10,7 @@ import type { SentCredentials } from "../../access/credentials.js";
 import { HubError, type Language, unavailable } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
+import { outageOf } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
@@ -202,20 +203,24 @@ export class SocketOperations<C extends HubContext> {
     return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
-  private async execute({ valid, ...args }: SocketExecution<C>): Promise<ExecutionResult> {
+  private async execute({ valid, ...args }: SocketExecution<C>): Promise<Answered> {
     const result = await settle(() => execute(args));
+    const outage = outageOf(result);
+    if (outage) return failing(outage);
     const { extensions, errors } = await extensionsOf(args.contextValue, valid.cost);
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.release(args.contextValue);
     const all = [...(result.errors ?? []), ...errors];
     const merged = { ...result, extensions: { ...result.extensions, ...extensions } };
-    return all.length > 0 ? { ...merged, errors: all } : merged;
+    return all.length > 0 ? orOutage({ ...merged, errors: all }) : merged;
   }
 
   private async subscribe({ valid: _, live, idNow, ...args }: SocketExecution<C>) {
     const start = this.options.subscribe ?? subscribe;
     const subscribed = await settle<Subscribed>(() => start(args));
-    return Symbol.asyncIterator in subscribed ? delivered(subscribed, live, idNow) : subscribed;
+    return Symbol.asyncIterator in subscribed
+      ? delivered(subscribed, live, idNow)
+      : orOutage(subscribed);
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
@@ -225,6 +230,20 @@ export class SocketOperations<C extends HubContext> {
   private present(errors: readonly unknown[], language: Language) {
     return errors.map((error) => this.shared.presenter.present(error, language));
   }
+}
+
+/** A result, or a stream without events that ends with an error. */
+type Answered = ExecutionResult | AsyncIterable<ExecutionResult>;
+
+/** A result; one that has nothing because the hub is unavailable becomes an `error` message. */
+function orOutage(result: ExecutionResult): Answered {
+  const outage = outageOf(result);
+  return outage ? failing(outage) : result;
+}
+
+// biome-ignore lint/correctness/useYield: the stream has no events.
+async function* failing(error: Error): AsyncGenerator<never> {
+  throw error;
 }
 
 /** The result of a start; an error becomes the result's error and does not close the socket. */

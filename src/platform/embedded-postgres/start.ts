@@ -2,13 +2,18 @@ import { closeSync } from "node:fs";
 import { postgresAccount } from "./account.js";
 import { findBinaries } from "./binaries.js";
 import { ensureCluster, removeStaleClaim } from "./cluster.js";
-import { prepareHome, removeSocketFolder } from "./home.js";
+import type { EmbeddedPostgresError } from "./errors.js";
+import { dataFolderOf, prepareHome, removeSocketFolder } from "./home.js";
 import { launch, type Running } from "./launch.js";
 import { type Locks, takeLocks, writeHolder } from "./lock.js";
-import { openServerLog } from "./server-log.js";
+import { logFileOf, openServerLog, reopenServerLog } from "./server-log.js";
 import type { Log, Program, Setup } from "./setup.js";
+import { Supervisor } from "./supervisor.js";
 
-/** A Postgres that this process started, and that stops with it. */
+/** Restarts within ten minutes after which a Postgres is given up, unless the caller says otherwise. */
+const usualRestarts = 10;
+
+/** A Postgres that this process started, that is restarted when it ends by itself, and that stops with it. */
 export interface EmbeddedPostgres {
   /**
    * The address of the program's database. Its host is the percent-encoded folder of the socket, which
@@ -17,8 +22,10 @@ export interface EmbeddedPostgres {
   url: string;
   /** The folder of the Unix socket, the only way in. */
   socketFolder: string;
-  /** The process id of Postgres. */
-  pid: number;
+  /** The process id of Postgres now. */
+  readonly pid: number;
+  /** Resolves with the reason when Postgres has ended too often and is not restarted again. */
+  failed: Promise<EmbeddedPostgresError>;
   /** Ends all connections and stops Postgres; resolves when it is gone. May be called again. */
   stop(): Promise<void>;
 }
@@ -31,16 +38,20 @@ export interface EmbeddedPostgresOptions {
   logger: Log;
   /** Postgres settings that override those of this package. */
   settings?: Record<string, string>;
+  /** Restarts within ten minutes after which Postgres is given up; 10 unless given. */
+  restarts?: number;
 }
 
-/** Starts Postgres in a home that this process has locked. */
-async function startIn(
-  home: string,
-  lock: number,
-  setup: Setup,
-  settings: Record<string, string>,
-): Promise<Running> {
-  const log = openServerLog(home);
+/** A home that this process has locked, and what Postgres is started there with. */
+interface Place {
+  home: string;
+  lock: number;
+  setup: Setup;
+  settings: Record<string, string>;
+}
+
+/** Starts Postgres with its output in this log, which is closed here. */
+async function startIn({ home, lock, setup, settings }: Place, log: number): Promise<Running> {
   try {
     const binaries = await findBinaries(home, setup);
     const workshop = { ...setup, home, binaries, lock, log };
@@ -53,30 +64,28 @@ async function startIn(
 }
 
 /** The caller's handle on a running Postgres. */
-function handle(
-  { postgres, socketFolder, pid }: Running,
-  locks: Locks,
-  { program, logger }: Setup,
-): EmbeddedPostgres {
-  const { name } = program;
-  const url = `postgres://${name}@${encodeURIComponent(socketFolder)}:5432/${name}`;
+function handle(running: Running, locks: Locks, place: Place, restarts: number): EmbeddedPostgres {
+  const { socketFolder } = running;
+  const { home, setup } = place;
+  const { logger, program } = setup;
+  const supervisor = new Supervisor(running, {
+    ...{ logger, data: dataFolderOf(home), logFile: logFileOf(home), mostRestarts: restarts },
+    launchAgain: () => startIn(place, reopenServerLog(home)),
+  });
   const stop = async () => {
-    postgres.stop();
-    await postgres.exit;
+    await supervisor.stop();
     removeSocketFolder(socketFolder);
     locks.release();
-    logger.info({ postgresPid: pid }, "The embedded Postgres has stopped");
+    logger.info({ postgresPid: supervisor.pid }, "The embedded Postgres has stopped");
   };
   let stopping: Promise<void> | undefined;
-  void postgres.exit.then((code) => {
-    if (!stopping)
-      logger.fatal({ postgresPid: pid, code }, "The embedded Postgres ended by itself");
-  });
-  postgres.background();
   return {
-    url,
+    url: `postgres://${program.name}@${encodeURIComponent(socketFolder)}:5432/${program.name}`,
     socketFolder,
-    pid,
+    get pid() {
+      return supervisor.pid;
+    },
+    failed: supervisor.failed,
     stop: () => {
       stopping ??= stop();
       return stopping;
@@ -101,14 +110,15 @@ function handle(
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const { folder, program, logger, settings = {} } = options;
+  const { folder, program, logger, settings = {}, restarts = usualRestarts } = options;
   const began = performance.now();
   const setup = { program, logger, account: postgresAccount(program) };
   const home = prepareHome(folder, setup);
   const locks = await takeLocks(home, folder, setup);
   try {
-    const running = await startIn(home, locks.postgres, setup, settings);
-    const embedded = handle(running, locks, setup);
+    const place = { home, lock: locks.postgres, setup, settings };
+    const running = await startIn(place, openServerLog(home));
+    const embedded = handle(running, locks, place, restarts);
     writeHolder(locks.program, { pid: process.pid, url: embedded.url });
     const milliseconds = Math.round(performance.now() - began);
     logger.info(

@@ -68,7 +68,11 @@ export class ReadSession {
       const { position } = await headOf(transaction);
       return new ReadSession(transaction, position, performance.now() + mostMs, onClosed);
     } catch (error) {
-      await transaction.rollback().execute();
+      // A rollback fails when the connection is lost: the error to report is the first one.
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => undefined);
       throw error;
     }
   }
@@ -102,14 +106,18 @@ export class ReadSession {
     await this.run(sql`close ${cursor}`);
   }
 
-  /** Gives the connection back; further calls do nothing. */
+  /**
+   * Gives the connection back; further calls do nothing. Where the connection is lost, the pool has
+   * dropped it, and nothing that was read is wrong for that.
+   */
   async close(): Promise<void> {
-    if (this.transaction.isCommitted || this.transaction.isRolledBack) return;
-    try {
-      await this.transaction.commit().execute();
-    } finally {
-      this.onClosed();
-    }
+    const { transaction } = this;
+    if (transaction.isCommitted || transaction.isRolledBack) return;
+    await transaction
+      .commit()
+      .execute()
+      .catch(() => undefined);
+    this.onClosed();
   }
 
   private async run<T>(statement: Sql): Promise<T[]> {

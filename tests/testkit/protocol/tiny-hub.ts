@@ -320,7 +320,7 @@ export async function startTinyHub(
       seen.opened += 1;
       return new Context(requester, seen);
     },
-    ready: async () => seen.ready,
+    whyNotReady: async () => (seen.ready ? undefined : "database"),
     ...options,
   });
   return {

@@ -1,19 +1,18 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import pg from "pg";
+import type { Connections } from "./connections.js";
 
 /** The key of the advisory lock for preparing a database: "remb" in ASCII. */
 const lockKey = 0x72656d62;
 
 /**
  * Runs `work` while no other node prepares the same database. The lock belongs to a session of its own:
- * it ends when a node dies.
+ * it ends when a node dies. The statements of a start may take as long as Postgres lets them.
  */
-export async function preparing<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+export async function preparing<T>(connections: Connections, work: () => Promise<T>): Promise<T> {
+  const client = await connections.session("rembuk-start");
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
-    return await work();
+    return await connections.unhurried(work);
   } finally {
     await client.end();
   }
@@ -21,7 +20,7 @@ export async function preparing<T>(url: string, work: () => Promise<T>): Promise
 
 /**
  * Runs the missing migrations in one transaction, without a statement timeout, as an index of a large
- * table may take long. Returns their names.
+ * table may take long. Returns their names. Call it in `preparing`.
  */
 export async function migrate(orm: MikroORM): Promise<string[]> {
   return orm.em.fork().transactional(async (em) => {

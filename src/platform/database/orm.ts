@@ -1,19 +1,18 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { type EntityClass, type EventSubscriber, MikroORM } from "@mikro-orm/postgresql";
-import pg from "pg";
-import type { Logger } from "./logger.js";
+import type pg from "pg";
+import type { Logger } from "../logger.js";
+import { type Connections, checkoutMs } from "./connections.js";
 
 /** The options of the ORM's connection. */
 export interface DatabaseOptions {
-  /** A `postgres://` address; `?host=/folder` reaches a Unix socket. */
-  url: string;
+  connections: Connections;
   entities: EntityClass<object>[];
   subscribers: EventSubscriber[];
   /** The folder of the compiled migrations, and of their sources with the snapshot. */
   migrations: { compiled: string; sources: string; useSnapshot?: boolean };
   poolSize: number;
-  statementTimeoutMs: number;
   logger: Logger;
 }
 
@@ -33,62 +32,14 @@ function releaseLost(pool: pg.Pool): void {
   });
 }
 
-/** The settings of every session, in the form of a connection string's `options`. */
-function sessionOptions(statementTimeoutMs: number, more: Record<string, string> = {}): string {
-  const settings = {
-    statement_timeout: statementTimeoutMs,
-    // The end of the largest import locks the ledger's head for less, also on a busy machine.
-    lock_timeout: 20_000,
-    idle_in_transaction_session_timeout: 30_000,
-    timezone: "UTC",
-    ...more,
-  };
-  return Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(" ");
-}
-
-/** The options of the connections for planned reads. */
-export type ReadPoolOptions = Pick<
-  DatabaseOptions,
-  "url" | "poolSize" | "statementTimeoutMs" | "logger"
->;
-
-/**
- * The connections for planned reads. They are apart from the ORM's, so that many reads do not delay a
- * write. Postgres makes one generic plan for each prepared statement: planning a portal's document costs
- * more than a plan for the actual values would save. The connections stay open, because a connection's
- * prepared statements end with it.
- */
-export function openReadPool(options: ReadPoolOptions): pg.Pool {
-  const { url, poolSize, statementTimeoutMs, logger } = options;
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: sessionOptions(statementTimeoutMs, {
-      plan_cache_mode: "force_generic_plan",
-      jit: "off",
-    }),
-    application_name: "rembuk-reads",
-    max: poolSize,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 600_000,
-    keepAlive: true,
-  });
-  const warn = (error: Error) => logger.warn({ err: error }, "a connection for reads ended");
-  pool.on("error", warn);
-  // The pool handles errors of idle connections only: one during a read would end the process.
-  pool.on("connect", (client) => client.on("error", warn));
-  return pool;
-}
-
 /**
  * Connects the ORM. Every session has timeouts, so that a session that has stopped holds no lock, above
  * all not that of the ledger's head.
  */
 export async function connectDatabase(options: DatabaseOptions): Promise<MikroORM> {
-  const { url, entities, subscribers, migrations, poolSize, statementTimeoutMs, logger } = options;
+  const { connections, entities, subscribers, migrations, poolSize, logger } = options;
   return MikroORM.init({
-    clientUrl: url,
+    clientUrl: connections.url,
     entities,
     subscribers,
     metadataProvider: ReflectMetadataProvider,
@@ -96,13 +47,14 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     preferReadReplicas: false,
     extensions: [Migrator],
     driverOptions: {
-      connectionString: url,
-      options: sessionOptions(statementTimeoutMs),
-      application_name: "rembuk",
+      ...connections.config("rembuk"),
+      Client: connections.Client,
       max: poolSize,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
-      onPoolCreated: releaseLost,
+      connectionTimeoutMillis: checkoutMs,
+      onPoolCreated: (pool: pg.Pool) => {
+        releaseLost(pool);
+        connections.follow(pool);
+      },
     },
     migrations: {
       path: migrations.compiled,

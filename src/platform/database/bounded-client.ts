@@ -1,0 +1,133 @@
+import type { Socket } from "node:net";
+import pg from "pg";
+
+/** The silence after which the system asks the other side whether it is still there, in milliseconds. */
+const keepAliveDelayMs = 5_000;
+
+/** The time for a goodbye on a connection that is closed, in milliseconds. */
+const goodbyeMs = 1_000;
+
+/**
+ * The error of a wait on Postgres that ended at the hub's own deadline. It has the system's code for the
+ * same event, so that it is treated as any lost connection is.
+ */
+export class NoAnswer extends Error {
+  readonly code = "ETIMEDOUT";
+
+  constructor(reason: string) {
+    super(`Connection terminated: ${reason}`);
+    this.name = "NoAnswer";
+  }
+}
+
+/** The deadlines of connections. */
+export interface Bounds {
+  /** For opening a connection, in milliseconds. */
+  connectMs: number;
+  /** For the answer to a statement, in milliseconds; undefined: without one. */
+  statementMs(): number | undefined;
+  /** Called when a deadline has passed without an answer. */
+  onNoAnswer(): void;
+}
+
+type Method = (...given: unknown[]) => unknown;
+
+/** The parts of the driver's client that its types leave out. */
+interface Wire {
+  connection: { stream: Socket };
+}
+
+/**
+ * A connection on which every wait ends. Postgres has time-outs of its own, but they do not help when
+ * its answer is lost on the way: a statement without an answer at the deadline closes the connection,
+ * so that no later statement waits behind it.
+ */
+export class BoundedClient extends pg.Client {
+  private timer: NodeJS.Timeout | undefined;
+  private waits = false;
+  /** The deadline of the next statement, where it has its own. */
+  private nextMs: number | undefined;
+
+  constructor(
+    config: pg.ClientConfig,
+    private readonly bounds: Bounds,
+  ) {
+    super({
+      ...config,
+      connectionTimeoutMillis: bounds.connectMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveDelayMs,
+    });
+    // The casts: the driver's own methods, with all their forms.
+    this.query = ((...given: unknown[]) => {
+      this.await(this.nextMs ?? bounds.statementMs());
+      return (super.query as Method).apply(this, given);
+    }) as typeof this.query;
+    this.end = ((...given: unknown[]) => {
+      this.limitGoodbye();
+      return (super.end as Method).apply(this, given);
+    }) as typeof this.end;
+    this.on("drain", () => this.settle());
+    this.once("end", () => this.settle());
+    // An error event without a listener would end the process. Statements and pools get the error too.
+    this.on("error", () => undefined);
+  }
+
+  /** True while a statement has no answer. */
+  get isWaiting(): boolean {
+    return this.waits;
+  }
+
+  /** The number of bytes that have come from Postgres. */
+  get bytesRead(): number {
+    return this.stream.bytesRead;
+  }
+
+  /** The server's process of this connection. */
+  get backend(): number | null {
+    return (this as unknown as { processID: number | null }).processID;
+  }
+
+  /** Runs one statement with a deadline of its own. */
+  async within(ms: number, text: string): Promise<void> {
+    this.nextMs = ms;
+    const answer = this.query(text);
+    this.nextMs = undefined;
+    await answer;
+  }
+
+  /** Closes the connection at once; what waits on it fails with this reason. */
+  drop(reason: string): void {
+    this.stream.destroy(new NoAnswer(reason));
+  }
+
+  /** Destroys the socket if the goodbye has no effect in time: a dead connection never answers it. */
+  private limitGoodbye(): void {
+    const timer = setTimeout(() => this.stream.destroy(), goodbyeMs).unref();
+    this.once("end", () => clearTimeout(timer));
+  }
+
+  private get stream(): Socket {
+    return (this as unknown as Wire).connection.stream;
+  }
+
+  private await(ms: number | undefined): void {
+    clearTimeout(this.timer);
+    this.waits = true;
+    if (ms !== undefined) this.timer = setTimeout(() => this.expire(ms), ms);
+  }
+
+  private settle(): void {
+    clearTimeout(this.timer);
+    this.waits = false;
+  }
+
+  /** Ends the wait. An answer may be here unread, as when the process itself stood still: it counts. */
+  private expire(ms: number): void {
+    setImmediate(() => {
+      if (!this.waits) return;
+      this.drop(`Postgres has not answered within ${ms} ms`);
+      this.bounds.onNoAnswer();
+    });
+  }
+}

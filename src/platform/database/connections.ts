@@ -1,0 +1,184 @@
+import type pg from "pg";
+import type { Logger } from "../logger.js";
+import { BoundedClient, type Bounds } from "./bounded-client.js";
+import { type SessionSettings, sessionOptions } from "./session-options.js";
+
+/** Time beyond Postgres' own time-out in which its answer must have arrived, in milliseconds. */
+const answerMs = 5_000;
+
+/** The wait for a free connection of a pool, in milliseconds. */
+export const checkoutMs = 10_000;
+
+/** Deadline for opening a connection, in milliseconds. */
+const connectMs = 5_000;
+
+/** Idle time after which a connection is asked whether it is alive before it is used, in milliseconds. */
+const untestedMs = 250;
+
+/** Deadline for that answer, in milliseconds. */
+const testMs = 1_500;
+
+/** Time in which a suspect connection in use must bring something, in milliseconds. */
+const graceMs = 4_000;
+
+/** The database and the limits of its sessions. */
+export interface ConnectionsOptions {
+  /** A `postgres://` address; `?host=/folder` reaches a Unix socket. */
+  url: string;
+  statementTimeoutMs: number;
+  logger: Logger;
+}
+
+/** The processes of Postgres that work for this process now; undefined where Postgres does not answer. */
+export type ActiveBackends = () => Promise<ReadonlySet<number> | undefined>;
+
+/** The settings of a session that may wait for another node's long work. */
+const unhurried = { statement_timeout: 0, lock_timeout: 0 };
+
+/** A pool's connection, which is of the class that the pool was given. */
+const bounded = (client: pg.PoolClient) => client as unknown as BoundedClient;
+
+/**
+ * All connections of this process to its database. Where one gives no answer, the others may be dead
+ * too, as when the network drops packets without a word: the idle ones are closed at once, and those in
+ * use when they bring nothing for a while and Postgres does not say that it works for them. So a pool
+ * is new as soon as the database can be reached, and no request waits for a dead connection.
+ */
+export class Connections {
+  readonly url: string;
+  /** The class of the connections of a pool. */
+  readonly Client: new (
+    config?: pg.ClientConfig,
+  ) => BoundedClient;
+  /** Says what Postgres works on; set by the watch of the database. */
+  activeBackends: ActiveBackends = async () => undefined;
+  private readonly open = new Set<BoundedClient>();
+  /** The open connections that somebody uses. */
+  private readonly inUse = new Set<BoundedClient>();
+  /** When each connection was last given back to its pool. */
+  private readonly usedAt = new WeakMap<BoundedClient, number>();
+  private unhurriedWork = 0;
+  private readonly bounds: Bounds;
+
+  constructor(private readonly options: ConnectionsOptions) {
+    this.url = options.url;
+    const bounds: Bounds = {
+      connectMs,
+      statementMs: () =>
+        this.unhurriedWork > 0 ? undefined : options.statementTimeoutMs + answerMs,
+      onNoAnswer: () => this.suspect(),
+    };
+    this.bounds = bounds;
+    this.Client = class extends BoundedClient {
+      constructor(config: pg.ClientConfig = {}) {
+        super(config, bounds);
+      }
+    };
+  }
+
+  /** The configuration of a session, as a pool or a client takes it. */
+  config(name: string, settings: SessionSettings = {}): pg.ClientConfig {
+    const { url, statementTimeoutMs } = this.options;
+    return {
+      connectionString: url,
+      options: sessionOptions(statementTimeoutMs, settings),
+      application_name: name,
+    };
+  }
+
+  /** Follows the connections of a pool, and tests one that was idle before it is used. */
+  follow(pool: pg.Pool): void {
+    pool.on("connect", (client) => this.add(bounded(client)));
+    pool.on("acquire", (client) => this.inUse.add(bounded(client)));
+    pool.on("release", (_, client) => {
+      this.inUse.delete(bounded(client));
+      this.usedAt.set(bounded(client), performance.now());
+    });
+    this.testOnCheckout(pool);
+  }
+
+  /** A session apart from the pools, whose statements may take as long as they need. */
+  async session(name: string): Promise<BoundedClient> {
+    const client = new BoundedClient(this.config(name, unhurried), {
+      ...this.bounds,
+      statementMs: () => undefined,
+    });
+    this.add(client);
+    this.inUse.add(client);
+    await client.connect();
+    return client;
+  }
+
+  /** Runs work whose statements have no time-out in Postgres: they have no deadline here either. */
+  async unhurried<T>(work: () => Promise<T>): Promise<T> {
+    this.unhurriedWork += 1;
+    try {
+      return await work();
+    } finally {
+      this.unhurriedWork -= 1;
+    }
+  }
+
+  /** Takes note that a connection gave no answer: see the class. */
+  suspect(): void {
+    const heard = new Map<BoundedClient, number>();
+    for (const client of this.open) {
+      if (this.inUse.has(client)) heard.set(client, client.bytesRead);
+      else client.drop("another connection gave no answer");
+    }
+    setTimeout(() => void this.closeSilent(heard), graceMs).unref();
+  }
+
+  /** Closes every connection at once. */
+  drop(reason: string): void {
+    for (const client of this.open) client.drop(reason);
+  }
+
+  private add(client: BoundedClient): void {
+    this.open.add(client);
+    client.once("end", () => {
+      this.open.delete(client);
+      this.inUse.delete(client);
+    });
+  }
+
+  /** Closes those that wait as before, unless Postgres works for them. */
+  private async closeSilent(heard: ReadonlyMap<BoundedClient, number>): Promise<void> {
+    const silent = () =>
+      [...heard].flatMap(([client, bytes]) =>
+        this.open.has(client) && client.isWaiting && client.bytesRead === bytes ? [client] : [],
+      );
+    if (silent().length === 0) return;
+    const active = await this.activeBackends();
+    const dead = silent().filter(({ backend }) => !active?.has(backend ?? 0));
+    for (const client of dead) client.drop("Postgres does not answer");
+    if (dead.length > 0) {
+      this.options.logger.warn({ connections: dead.length }, "silent connections were closed");
+    }
+  }
+
+  private testOnCheckout(pool: pg.Pool): void {
+    const take = pool.connect.bind(pool);
+    const tested = async (): Promise<pg.PoolClient> => {
+      for (;;) {
+        const client = await take();
+        if (await this.isAlive(bounded(client))) return client;
+        client.release(true);
+      }
+    };
+    pool.connect = ((callback?: Parameters<typeof take>[0]) =>
+      callback ? take(callback) : tested()) as typeof pool.connect;
+  }
+
+  /** True for a connection that is new, or was just used, or answers. */
+  private async isAlive(client: BoundedClient): Promise<boolean> {
+    const usedAt = this.usedAt.get(client);
+    if (usedAt === undefined || performance.now() - usedAt < untestedMs) return true;
+    try {
+      await client.within(testMs, "select 1");
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { Connections, type ConnectionsOptions } from "./connections.js";
+export { migrate, preparing } from "./migrate.js";
+export { connectDatabase, type DatabaseOptions } from "./orm.js";
+export { openReadPool } from "./read-pool.js";
+export { DatabaseWatch } from "./watch.js";

@@ -1,0 +1,30 @@
+import pg from "pg";
+import type { Logger } from "../logger.js";
+import { type Connections, checkoutMs } from "./connections.js";
+
+/** The options of the connections for planned reads. */
+export interface ReadPoolOptions {
+  connections: Connections;
+  poolSize: number;
+  logger: Logger;
+}
+
+/**
+ * The connections for planned reads. They are apart from the ORM's, so that many reads do not delay a
+ * write. Postgres makes one generic plan for each prepared statement: planning a portal's document costs
+ * more than a plan for the actual values would save. The connections stay open, because a connection's
+ * prepared statements end with it.
+ */
+export function openReadPool({ connections, poolSize, logger }: ReadPoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    ...connections.config("rembuk-reads", { plan_cache_mode: "force_generic_plan", jit: "off" }),
+    Client: connections.Client,
+    max: poolSize,
+    connectionTimeoutMillis: checkoutMs,
+    idleTimeoutMillis: 600_000,
+  });
+  // The pool reports errors of idle connections only; those of others reach the read that waits.
+  pool.on("error", (error) => logger.debug({ err: error }, "a connection for reads ended"));
+  connections.follow(pool);
+  return pool;
+}
