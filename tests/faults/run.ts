@@ -1,0 +1,34 @@
+import "reflect-metadata";
+import { randomInt } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { randomFrom } from "../testkit/random/random.js";
+import { deadTail } from "./scripts/dead-tail.js";
+import { fullDisk } from "./scripts/full-disk.js";
+import { killHub } from "./scripts/kill-hub.js";
+import { killPostgres } from "./scripts/kill-postgres.js";
+import { silence } from "./scripts/silence.js";
+
+// Troubles with the database, made on purpose: npm run faults -- [names] [seed=<number>]. It prints
+// figures, and ends with 1 where a bound does not hold.
+const given = process.argv.slice(2);
+const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
+const names = given.filter((word) => !word.includes("="));
+const faults = [killPostgres, deadTail, silence, fullDisk, killHub];
+const chosen = faults.filter(({ name }) => names.length === 0 || names.includes(name));
+
+console.log(`seed ${seed}`);
+let wrong = 0;
+for (const { name, run } of chosen) {
+  const folder = await mkdtemp(join(tmpdir(), `rembuk-${name}-`));
+  // As root Postgres runs as another user, who must be able to pass through.
+  await chmod(folder, 0o755);
+  const say = (figures: string) => console.log(`${name}: ${figures}`);
+  const complaints = await run({ folder, random: randomFrom(seed), say });
+  for (const complaint of complaints) console.log(`${name}: WRONG ${complaint}`);
+  wrong += complaints.length;
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(wrong === 0 ? "all bounds hold" : `${wrong} bounds do not hold`);
+process.exit(wrong === 0 ? 0 : 1);
