@@ -76,9 +76,16 @@ async function start(
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const schema = await buildHubSchema(ledger);
-  const planned = new PlannedReads(services, schema, store.readPool, logger, metrics.reads);
+  const planned = new PlannedReads(
+    services,
+    schema,
+    store.readPool,
+    logger,
+    metrics.reads,
+    config.limits,
+  );
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
-  const live = new LiveGroups(database, tail, Change);
+  const live = new LiveGroups(database, tail, Change, config.limits.answerBytes);
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),

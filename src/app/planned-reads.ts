@@ -1,5 +1,8 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
+import { tooLargeAnswer } from "../platform/answer-size.js";
+import type { Config } from "../platform/config.js";
+import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
   type Basis,
@@ -21,8 +24,17 @@ import type { ValidQuery } from "./port.js";
  */
 const mostTables = 400;
 
+/** True for an error that the resolvers would meet too. */
+const isFinal = (error: unknown): boolean =>
+  isUnavailable(error) || (error instanceof HubError && error.code === "QUERY_TOO_COMPLEX");
+
 /** The SQLSTATE of a statement that found a null in a non-null place (see `read_absent`). */
 const absentState = "RB010";
+/** That of one whose answer is too large; the error's message is its bytes (see `read_within`). */
+const tooLargeState = "RB011";
+
+const stateOf = (error: unknown): unknown =>
+  error instanceof Error && "code" in error ? error.code : undefined;
 
 /**
  * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
@@ -30,6 +42,7 @@ const absentState = "RB010";
  */
 export class PlannedReads {
   private readonly bounds: ReadBounds;
+  private readonly answerBytes: number;
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
   /** Plans that Postgres refused: each is logged once and not tried again. */
@@ -41,9 +54,11 @@ export class PlannedReads {
     pool: pg.Pool,
     private readonly logger: Logger,
     private readonly reads: Metrics["reads"],
+    { answerBytes }: Pick<Config["limits"], "answerBytes">,
   ) {
     this.bounds = bounds;
-    this.planner = new Planner(schema, database);
+    this.answerBytes = answerBytes;
+    this.planner = new Planner(schema, database, undefined, answerBytes);
     this.runner = new PlanRunner(pool);
   }
 
@@ -60,17 +75,27 @@ export class PlannedReads {
       const { data, position } = await context.readOnce(() =>
         this.bounds.runPlan(this.runner, prepared, context.client),
       );
+      // What code has computed is counted here, all else in Postgres.
+      const bytes = Buffer.byteLength(data);
+      if (bytes > this.answerBytes) throw tooLargeAnswer(bytes, this.answerBytes);
       context.basis = this.basisOf(prepared, position);
       this.reads.inc({ path: "planned", cause: "" });
       return data;
-    } catch (error) {
-      // The resolvers would meet the same.
-      if (isUnavailable(error)) throw error;
+    } catch (thrown) {
+      const error = this.asRefusal(thrown);
+      if (isFinal(error)) throw error;
       const cause = this.causeOf(error);
       if (plan && cause === "failure") this.failed.add(plan);
       return this.fallBack(cause);
     }
   };
+
+  /** The error itself; QUERY_TOO_COMPLEX where Postgres ended an answer that is too large. */
+  private asRefusal(error: unknown): unknown {
+    return stateOf(error) === tooLargeState
+      ? tooLargeAnswer(Number((error as Error).message), this.answerBytes)
+      : error;
+  }
 
   /** Counts a query that goes to the resolvers. */
   private fallBack(cause: string): undefined {
@@ -94,7 +119,7 @@ export class PlannedReads {
   private causeOf(error: unknown): string {
     if (error instanceof Unplannable) return error.field;
     if (error instanceof GraphQLError) return "argument";
-    if (error instanceof Error && "code" in error && error.code === absentState) return "absent";
+    if (stateOf(error) === absentState) return "absent";
     this.logger.warn({ err: error }, "a query could not be answered by its plan");
     return "failure";
   }

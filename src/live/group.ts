@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
 import type { ChangeOutline } from "../ledger/index.js";
+import { overAnswer } from "../platform/answer-size.js";
 import {
   type Class,
   type Database,
@@ -45,6 +46,8 @@ export interface GroupSpec {
   following: Following;
   scope: AccessScope;
   args: ExecutionArgs;
+  /** The most bytes of a frame's data. */
+  answerBytes: number;
   /**
    * A context that reads from this snapshot with the group's access scope, in which the `seen` changes
    * are visible.
@@ -194,7 +197,9 @@ export class Group {
 
   private async frame(position: number, contextValue: unknown): Promise<Frame> {
     const rootValue = this.spec.following.event(position);
-    const result = await execute({ ...this.spec.args, rootValue, contextValue });
+    const executed = await execute({ ...this.spec.args, rootValue, contextValue });
+    const over = overAnswer(executed.data, this.spec.answerBytes);
+    const result = over ? { errors: [over] } : executed;
     const { errors, data = null } = result;
     const payload = errors ? { ...result, data } : Buffer.from(JSON.stringify(result));
     return { position, payload };

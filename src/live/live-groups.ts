@@ -58,11 +58,15 @@ export class LiveGroups {
   private readonly groups = new Map<string, Group>();
   private readonly recent: RecentChanges;
 
-  /** The tail must have been started; `changes` is the class of the table `change`. */
+  /**
+   * The tail must have been started; `changes` is the class of the table `change`, `answerBytes` the most
+   * bytes of a frame's data.
+   */
   constructor(
     private readonly database: Database,
     private readonly tail: Tail,
     private readonly changes: Class,
+    private readonly answerBytes: number,
   ) {
     this.recent = new RecentChanges(database, tail);
   }
@@ -112,7 +116,8 @@ export class LiveGroups {
   private join(key: string, { args, following, viewer }: Subscriber): Group {
     const contextAt = (session: ReadSession, seen: SeenRows) =>
       args.contextValue.over(session, viewer, seen);
-    const spec = { following, scope: scopeOf(viewer), args, contextAt };
+    const { answerBytes } = this;
+    const spec = { following, scope: scopeOf(viewer), args, answerBytes, contextAt };
     const known = this.groups.get(key);
     const group = known ?? new Group(this.database, this.changes, this.recent, spec);
     group.members += 1;

@@ -207,6 +207,8 @@ const limits = z.object({
   cost: setting("LIMIT_COST", whole(1, 1e9).prefault("100000"), "Maximum cost of a document."),
   tokens: setting("LIMIT_TOKENS", whole(1, 1e6).prefault("4000"), "Maximum number of lexical tokens in a document."),
   aliases: setting("LIMIT_ALIASES", whole(0, 1e5).prefault("60"), "Maximum number of aliases in a document."),
+  documentBytes: setting("LIMIT_DOCUMENT_BYTES", whole(100, GiB).prefault("102400"), "Maximum size of a document's text, in bytes."),
+  answerBytes: setting("LIMIT_ANSWER_BYTES", whole(1024, GiB).prefault("33554432"), "Maximum size of an answer's data, in bytes."),
   bodyBytes: setting("LIMIT_BODY_BYTES", whole(1024, GiB).prefault("2097152"), "Maximum size of a request body, in bytes."),
   frameBytes: setting("LIMIT_FRAME_BYTES", whole(1024, GiB).prefault("262144"), "Maximum size of a WebSocket frame from a client, in bytes."),
   fileBytes: setting("LIMIT_FILE_BYTES", whole(1024, GiB).prefault("26214400"), "Maximum size of an uploaded file, in bytes."),

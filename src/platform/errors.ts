@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { cut } from "./cut.js";
 
 /** A language of the hub's messages; Accept-Language chooses it (rule 9 of the domain). */
 export type Language = "id" | "en";
@@ -81,11 +82,20 @@ export const notFound = (what: string, path?: string): HubError => {
 };
 
 /** The input is not valid; the error names every fault at once. */
-export const badUserInput = (faults: readonly Fault[]): HubError => {
+export const badUserInput = (given: readonly Fault[]): HubError => {
+  const faults = given.map(withinLength);
   const join = (language: Language) =>
     faults.map(({ path, message }) => `${path}: ${message[language]}`).join("; ");
   return new HubError("BAD_USER_INPUT", { en: join("en"), id: join("id") }, {}, faults);
 };
+
+/** The most characters of a fault's path and of its message: both may quote the client. */
+const longest = { path: 500, message: 300 } as const;
+
+const withinLength = ({ path, message: { en, id } }: Fault): Fault => ({
+  path: cut(path, longest.path),
+  message: { en: cut(en, longest.message), id: cut(id, longest.message) },
+});
 
 /** BAD_USER_INPUT with one fault. */
 export const badField = (path: string, en: string, id: string): HubError =>
@@ -137,7 +147,8 @@ const measures = {
   filterTables: { en: "tables read by filters", id: "tabel yang dibaca saringan" },
   filterRelations: { en: "relations in one filter", id: "relasi dalam satu saringan" },
   documentBytes: { en: "bytes", id: "bita" },
-  nameLength: { en: "characters of a name", id: "karakter satu nama" },
+  answerBytes: { en: "answer in bytes", id: "bita jawaban" },
+  nameLength: { en: "longest name in characters", id: "karakter nama terpanjang" },
 } satisfies Record<string, Text>;
 
 /** A limited measure of a document. */

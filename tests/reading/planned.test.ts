@@ -241,6 +241,31 @@ describe("A connection", () => {
     expect((await preparedNow()).sort()).toEqual([names[0], names[2]].sort());
   });
 
+  it("is given up once it has planned many statements, and its successor reads on", async () => {
+    const options = { url: hub.database.url, statementTimeoutMs: 10_000, logger: silent };
+    const connections = new Connections(options);
+    const reads = openReadPool({ connections, poolSize: 1, logger: silent });
+    const good = prepared(planner(), parse("{ programmes { nodes { key } } }"));
+    const runner = new PlanRunner(reads, undefined, Math.ceil(2.5 * good.plan.sql.length));
+    let opened = 0;
+    reads.on("connect", () => {
+      opened += 1;
+    });
+    const counts: number[] = [];
+    for (let run = 0; run < 10; run += 1) {
+      await runner.run(good, mostMs);
+      counts.push(opened);
+    }
+    // Planned at its first run, and once more to be prepared: then it only runs.
+    expect(counts).toEqual(Array(10).fill(1));
+    for (let run = 0; run < 6; run += 1) {
+      await runner.run({ ...good, plan: { ...good.plan, runs: 0 } }, mostMs);
+      counts.push(opened);
+    }
+    expect(counts.slice(10)).toEqual([1, 2, 2, 2, 3, 3]);
+    await reads.end();
+  });
+
   it("that breaks off during a read ends the read, and not the process", async () => {
     const options = { url: hub.database.url, statementTimeoutMs: 10_000, logger: silent };
     const connections = new Connections(options);

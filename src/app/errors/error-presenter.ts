@@ -6,6 +6,7 @@ import {
   TokenKind,
 } from "graphql";
 import type { Config } from "../../platform/config.js";
+import { cut } from "../../platform/cut.js";
 import {
   badField,
   badUserInput,
@@ -36,6 +37,11 @@ const databaseAway = unavailable({
   en: "The hub cannot reach its data in time; try again.",
   id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
 });
+
+/** The most characters of a message, and the most locations of one error. */
+const longestMessage = 5000;
+const longestProtocolMessage = 1000;
+const mostLocations = 10;
 
 type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
 
@@ -76,10 +82,10 @@ function protocolError(causes: readonly unknown[], language: Language): Shown | 
   const [error] = causes;
   if (!(error instanceof GraphQLError)) return undefined;
   const code = String(error.extensions.code);
-  if (protocolCodes.includes(code)) return { message: error.message, extensions: { code } };
+  const english = cut(error.message, longestProtocolMessage);
+  if (protocolCodes.includes(code)) return { message: english, extensions: { code } };
   if (!requestCodes.includes(code)) return undefined;
-  const message =
-    language === "id" ? `Permintaan tidak dapat dilayani: ${error.message}` : error.message;
+  const message = language === "id" ? `Permintaan tidak dapat dilayani: ${english}` : english;
   return { message, extensions: { code: "BAD_USER_INPUT" } };
 }
 
@@ -100,7 +106,8 @@ export class ErrorPresenter {
     this.shownErrors.inc({ code: String(shown.extensions?.code) });
     if (!(error instanceof GraphQLError)) return shown;
     const { locations, path } = error;
-    return { ...shown, ...(locations && { locations }), ...(path && { path }) };
+    const places = locations && { locations: locations.slice(0, mostLocations) };
+    return { ...shown, ...places, ...(path && { path }) };
   }
 
   private show(causes: readonly unknown[], language: Language): Shown {
@@ -108,7 +115,10 @@ export class ErrorPresenter {
     if (own?.code === "UNAVAILABLE") {
       this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
     }
-    if (own) return { message: own.text[language], extensions: own.extensionsIn(language) };
+    if (own) {
+      const message = cut(own.text[language], longestMessage);
+      return { message, extensions: own.extensionsIn(language) };
+    }
     return protocolError(causes, language) ?? this.internal(causes, language);
   }
 

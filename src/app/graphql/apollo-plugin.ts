@@ -5,6 +5,7 @@ import {
   HeaderMap,
 } from "@apollo/server";
 import type { FormattedExecutionResult, GraphQLError } from "graphql";
+import { overAnswer } from "../../platform/answer-size.js";
 import { badUserInput, type HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOfResult } from "../errors/http-status.js";
@@ -39,7 +40,7 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   validator: OperationValidator,
   presenter: ErrorPresenter,
-  { readAsText, metrics }: Pick<TransportOptions<C>, "readAsText" | "metrics">,
+  { readAsText, metrics, config }: Pick<TransportOptions<C>, "readAsText" | "metrics" | "config">,
 ): ApolloServerPlugin<ContextCarrier<C>> {
   return {
     async requestDidStart(request) {
@@ -63,6 +64,7 @@ export function operationPlugin<C extends HubContext>(
         async willSendResponse(response) {
           if (!valid) return;
           const type = valid.operation.operation;
+          limitAnswer(response, config.limits.answerBytes, hub, presenter);
           await addExtensions(response, valid, hub, presenter);
           const seconds = (performance.now() - started) / 1000;
           metrics.operationDuration.observe({ type, transport: "http" }, seconds);
@@ -110,6 +112,19 @@ function setStatus({ body, http }: GraphQLResponse): boolean {
   http.status = head.status;
   for (const [name, value] of head.headers) http.headers.set(name, value);
   return true;
+}
+
+/** Replaces data that would be too large as JSON by the error that says so. */
+function limitAnswer<C>(
+  { response: { body } }: GraphQLRequestContextWillSendResponse<ContextCarrier<C>>,
+  limit: number,
+  { language }: HubContext,
+  presenter: ErrorPresenter,
+): void {
+  if (body?.kind !== "single" || body.singleResult.data instanceof JsonText) return;
+  const over = overAnswer(body.singleResult.data, limit);
+  if (over)
+    Object.assign(body.singleResult, { data: null, errors: [presenter.present(over, language)] });
 }
 
 async function addExtensions<C>(

@@ -20,7 +20,6 @@ import { addVary } from "../http/vary.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
-import type { Documents } from "./documents/documents.js";
 import { resolveRequest } from "./documents/http-request.js";
 import { entityTagOf, sendTagged } from "./documents/revalidation.js";
 import { asGraphqlError } from "./result-extensions.js";
@@ -39,7 +38,7 @@ export class GraphqlHttp<C extends HubContext> {
   private constructor(
     private readonly options: TransportOptions<C>,
     private readonly apollo: ApolloServer<ContextCarrier<C>>,
-    private readonly documents: Documents,
+    private readonly shared: Shared,
   ) {
     this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
   }
@@ -50,7 +49,7 @@ export class GraphqlHttp<C extends HubContext> {
   ): Promise<GraphqlHttp<C>> {
     const apollo = makeApolloServer(options, shared);
     await apollo.start();
-    return new GraphqlHttp(options, apollo, shared.documents);
+    return new GraphqlHttp(options, apollo, shared);
   }
 
   /** Adds `/graphql`, and GraphiQL's files. */
@@ -95,7 +94,11 @@ export class GraphqlHttp<C extends HubContext> {
   ): Promise<FastifyReply> {
     const opened: C[] = [];
     const asked = apolloRequestOf(request, bytes && jsonOf(bytes));
-    const { request: httpGraphQLRequest, isByIdentifier } = resolveRequest(asked, this.documents);
+    this.shared.validator.checkLength(sourceOf(asked));
+    const { request: httpGraphQLRequest, isByIdentifier } = resolveRequest(
+      asked,
+      this.shared.documents,
+    );
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
@@ -167,6 +170,12 @@ function apolloRequestOf(request: FastifyRequest, body: unknown): HTTPGraphQLReq
   if (isDeliberate(request)) headers.set("apollo-require-preflight", "1");
   return { method: request.method, headers, search: addressOf(request).search, body };
 }
+
+/** The document's text, as a body or an address brings it. */
+const sourceOf = ({ method, search, body }: HTTPGraphQLRequest): unknown =>
+  method === "GET"
+    ? new URLSearchParams(search).get("query")
+    : (body as { query?: unknown } | null | undefined)?.query;
 
 const queryOverHttp = { type: "query", transport: "http" };
 

@@ -63,6 +63,11 @@ export class InputChecker<V> {
     private readonly hideSuggestions: boolean,
   ) {}
 
+  /** True where further faults are dropped. */
+  private get isFull(): boolean {
+    return this.faults.length >= maxFaults;
+  }
+
   /** Checks a value; of a value whose type is unknown, only the texts inside it. */
   check(value: V, type: GraphQLInputType | undefined, path: Path): void {
     const problem = this.view.problemOf(value, path.length);
@@ -73,7 +78,7 @@ export class InputChecker<V> {
 
   /** Records a fault; those above the limit are dropped. */
   report(value: V, path: Path, message: Text): void {
-    if (this.faults.length >= maxFaults) return;
+    if (this.isFull) return;
     this.faults.push({ path: path.join("."), message });
     this.values.push(value);
   }
@@ -118,7 +123,8 @@ export class InputChecker<V> {
     }
     for (const [name, inner] of given) {
       if (Object.hasOwn(fields, name)) continue;
-      this.report(inner, [...path, name], this.unknownField(name, type));
+      // To suggest a name takes long: not for faults that are dropped.
+      if (!this.isFull) this.report(inner, [...path, name], this.unknownField(name, type));
       this.checkTexts(inner, [...path, name]);
     }
     if (type.isOneOf && (given.size !== 1 || [...given.values()].some(this.view.isNull))) {

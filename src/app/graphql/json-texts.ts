@@ -1,3 +1,4 @@
+import { cut } from "../../platform/cut.js";
 import type { Fault, Text } from "../../platform/errors.js";
 import { unstorable } from "../../platform/texts.js";
 import { maxFaults } from "../errors/input-texts.js";
@@ -8,6 +9,14 @@ const maxDepth = 32;
 const tooDeep: Text = {
   en: `must not be nested deeper than ${maxDepth} levels`,
   id: `tidak boleh bersarang lebih dari ${maxDepth} tingkat`,
+};
+
+/** The longest name in an object: messages quote it, and it is compared with the names of a type. */
+const longestKey = 256;
+
+const tooLongKey: Text = {
+  en: `a name has at most ${longestKey} characters`,
+  id: `nama paling banyak ${longestKey} karakter`,
 };
 
 /** The reason why a value is refused whose objects and lists are nested in so many levels. */
@@ -28,8 +37,10 @@ class TextChecker {
     this.report(path, problem);
     if (problem) return;
     for (const [key, inner] of Object.entries(value)) {
-      const at = level === 0 ? key : `${path}.${key}`;
-      this.report(at, unstorable(key));
+      const isLong = key.length > longestKey;
+      const name = isLong ? cut(key) : key;
+      const at = level === 0 ? name : `${path}.${name}`;
+      this.report(at, isLong ? tooLongKey : unstorable(key));
       this.check(inner, at, level + 1);
     }
   }

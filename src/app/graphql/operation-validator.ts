@@ -13,8 +13,15 @@ import {
 } from "graphql";
 import { textHash } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
+import { cut } from "../../platform/cut.js";
 import { badField, badUserInput } from "../../platform/errors.js";
-import { fragmentsOf, measureOperation, overMeasure, overShape } from "../limits/index.js";
+import {
+  fragmentsOf,
+  measureOperation,
+  overLength,
+  overMeasure,
+  overShape,
+} from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
 import { LiteralsRule } from "./literals-rule.js";
 import { coerceVariables } from "./variables.js";
@@ -37,6 +44,9 @@ export interface ValidOperation {
 export interface InvalidOperation {
   errors: readonly GraphQLError[];
 }
+
+/** The most errors of one document that are looked for and shown. */
+const mostErrors = 10;
 
 const otherRules = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
 
@@ -62,8 +72,15 @@ export class OperationValidator {
     if (!config.introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
   }
 
+  /** Throws QUERY_TOO_COMPLEX for a document's text above the limit: no work is spent on it. */
+  checkLength(source: unknown): void {
+    const over = overLength(source, this.config.limits);
+    if (over) throw over;
+  }
+
   /** The document of a text; throws GRAPHQL_PARSE_FAILED, also above the limit of tokens. */
   parse(source: string): DocumentNode {
+    this.checkLength(source);
     const hash = textHash(source);
     const known = this.documents.find(hash);
     if (known) return known;
@@ -121,7 +138,10 @@ export class OperationValidator {
 
   private validationErrors(document: DocumentNode): GraphQLError[] {
     const { hideSuggestions } = this;
-    return validate(this.schema, document, this.rules, { hideSuggestions }).map((error) =>
+    const options = { hideSuggestions, maxErrors: mostErrors };
+    // Past the most errors graphql-js adds one that says so.
+    const errors = validate(this.schema, document, this.rules, options).slice(0, mostErrors);
+    return errors.map((error) =>
       error.originalError ? error : withCode(error, "GRAPHQL_VALIDATION_FAILED"),
     );
   }
@@ -137,8 +157,8 @@ const unknownOperation = (name: string | null | undefined) =>
   name
     ? badField(
         "operationName",
-        `the document has no operation named "${name.slice(0, 100)}"`,
-        `dokumen tidak memuat operasi bernama "${name.slice(0, 100)}"`,
+        `the document has no operation named "${cut(name)}"`,
+        `dokumen tidak memuat operasi bernama "${cut(name)}"`,
       )
     : badField(
         "operationName",

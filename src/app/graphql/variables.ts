@@ -1,6 +1,5 @@
 import {
   coerceInputValue,
-  type GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputType,
@@ -63,12 +62,15 @@ function coerced(
   value: unknown,
   type: GraphQLInputType,
 ): unknown {
-  let refusal: GraphQLError | undefined;
-  const read = coerceInputValue(value, type, (_path, _value, error) => {
-    refusal = error;
-  });
-  if (refusal) checker.check(value, type, [name]);
-  // graphql-js and the checker have the same rules. Should they ever differ, nothing must run.
-  if (refusal && checker.faults.length === 0) throw refusal;
-  return read;
+  try {
+    // Ends at the first fault: graphql-js makes a message of each, however many there are.
+    return coerceInputValue(value, type, (_path, _value, error) => {
+      throw error;
+    });
+  } catch (refusal) {
+    checker.check(value, type, [name]);
+    // graphql-js and the checker have the same rules. Should they ever differ, nothing must run.
+    if (checker.faults.length === 0) throw refusal;
+    return undefined;
+  }
 }

@@ -23,6 +23,9 @@ export const fixedLimits = { breadth: 200, rootFields: 50, selections: 10_000 } 
  */
 const filterLimits = { conditions: 500, filterTables: 500, filterRelations: 6 } as const;
 
+/** The longest name in a document; messages of graphql-js quote names whole. */
+const longestName = 256;
+
 const measured = ["depth", "aliases", "breadth", "rootFields", "selections"] as const;
 
 /** QUERY_TOO_COMPLEX for the first measure of the document that is above its limit. */
@@ -37,7 +40,25 @@ export function overShape(
       return queryTooComplex(measure, shape[measure], most[measure]);
     }
   }
-  return undefined;
+  const name = longestNameIn(document);
+  return name > longestName ? queryTooComplex("nameLength", name, longestName) : undefined;
+}
+
+/** QUERY_TOO_COMPLEX for a document's text above the limit; undefined for any other. */
+export function overLength(
+  source: unknown,
+  { documentBytes: limit }: Pick<Config["limits"], "documentBytes">,
+): HubError | undefined {
+  const bytes = typeof source === "string" ? Buffer.byteLength(source) : 0;
+  return bytes > limit ? queryTooComplex("documentBytes", bytes, limit) : undefined;
+}
+
+function longestNameIn({ loc }: DocumentNode): number {
+  let longest = 0;
+  for (let token = loc?.startToken; token; token = token.next ?? undefined) {
+    if (token.kind === TokenKind.NAME) longest = Math.max(longest, token.end - token.start);
+  }
+  return longest;
 }
 
 /** QUERY_TOO_COMPLEX for the first measure of the operation that is above its limit. */

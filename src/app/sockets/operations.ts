@@ -7,6 +7,7 @@ import {
 } from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
 import type { SentCredentials } from "../../access/credentials.js";
+import { overAnswer } from "../../platform/answer-size.js";
 import { HubError, type Language, unavailable } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
@@ -204,9 +205,11 @@ export class SocketOperations<C extends HubContext> {
   }
 
   private async execute({ valid, ...args }: SocketExecution<C>): Promise<Answered> {
-    const result = await settle(() => execute(args));
-    const outage = outageOf(result);
+    const executed = await settle(() => execute(args));
+    const outage = outageOf(executed);
     if (outage) return failing(outage);
+    const over = overAnswer(executed.data, this.options.config.limits.answerBytes);
+    const result = over ? { data: null, errors: [over] } : executed;
     const { extensions, errors } = await extensionsOf(args.contextValue, valid.cost);
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.release(args.contextValue);

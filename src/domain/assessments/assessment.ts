@@ -140,6 +140,7 @@ export class Assessment extends VersionedNoun {
 
   // No index: it is shown with an assessment, not searched for.
   @Column("text", {
+    length: 2000,
     nullable: true,
     index: false,
     description:
@@ -191,6 +192,7 @@ export class Assessment extends VersionedNoun {
   reviewer?: Rel<Organisation> | null;
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     filter: false,
     description: "The reason why it was last returned or withdrawn; public once it is published.",

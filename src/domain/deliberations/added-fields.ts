@@ -39,7 +39,7 @@ Computed<{ language: TextLanguage }>(
   () => String,
   {
     needs: ["document", "sha256"],
-    cost: 1000,
+    cost: 10_000,
     description:
       "The minutes as one HTML page to read, print and sign. It loads nothing else and has no script.",
     args: {

@@ -59,7 +59,7 @@ export class Deliberation extends VersionedNoun {
   @Column("text", { order: true, description: "Its title." })
   title!: string;
 
-  @Column("text", { nullable: true, description: "Its purpose, in short." })
+  @Column("text", { length: 5000, nullable: true, description: "Its purpose, in short." })
   summary?: string | null;
 
   @EnumColumn(() => DeliberationStatus, {

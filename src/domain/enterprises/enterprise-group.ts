@@ -121,7 +121,7 @@ export class EnterpriseGroup extends VersionedNoun {
   })
   classification?: BusinessClassification | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark." })
+  @Column("text", { length: 2000, nullable: true, filter: false, description: "A remark." })
   note?: string | null;
 
   @Reference(() => Organisation, {

@@ -37,6 +37,7 @@ export class GroupMeasurement extends PeriodNoun {
   jobs?: number | null;
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     filter: false,
     description: "A remark, for example on the method.",

@@ -58,6 +58,7 @@ export class Support extends VersionedNoun {
   receivedOn?: string | null;
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     filter: false,
     description: "A remark, for example on the kind of support.",

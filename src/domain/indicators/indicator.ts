@@ -65,7 +65,11 @@ export class Indicator extends VersionedNoun {
   )
   titleText!: StoredText;
 
-  @Column("text", { nullable: true, description: "The meaning, and the method of measurement." })
+  @Column("text", {
+    length: 5000,
+    nullable: true,
+    description: "The meaning, and the method of measurement.",
+  })
   description?: string | null;
 
   @EnumColumn(() => IndicatorUnit, { order: true, description: "The unit of its figures." })

@@ -106,6 +106,7 @@ export class Measurement extends PeriodNoun {
   disaggregation!: StoredCount[];
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     filter: false,
     description: "A remark, for example on the method.",

@@ -39,7 +39,7 @@ export class ActionPlan extends VersionedNoun {
   @Column("text", { order: true, description: "Its title." })
   title!: string;
 
-  @Column("text", { nullable: true, description: "Its aims, in short." })
+  @Column("text", { length: 5000, nullable: true, description: "Its aims, in short." })
   summary?: string | null;
 
   @Reference(() => Programme, { description: "The programme that it belongs to." })

@@ -47,6 +47,7 @@ export class Action extends VersionedNoun {
   title!: string;
 
   @Column("text", {
+    length: 5000,
     nullable: true,
     index: false,
     description: "The details: method, beneficiaries, places.",

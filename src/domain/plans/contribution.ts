@@ -56,7 +56,7 @@ export class Contribution extends VersionedNoun {
   })
   unit?: string | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark." })
+  @Column("text", { length: 2000, nullable: true, filter: false, description: "A remark." })
   note?: string | null;
 
   @EnumColumn(() => Visibility, {

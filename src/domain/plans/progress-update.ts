@@ -64,10 +64,10 @@ export class ProgressUpdate extends VersionedNoun {
   @Column("int", { order: true, description: "Progress of the action, 0 to 100 per cent." })
   progress!: number;
 
-  @Column("text", { nullable: true, description: "The work done." })
+  @Column("text", { length: 5000, nullable: true, description: "The work done." })
   note?: string | null;
 
-  @Column("text", { nullable: true, description: "The obstacles. Kendala." })
+  @Column("text", { length: 5000, nullable: true, description: "The obstacles. Kendala." })
   obstacle?: string | null;
 
   @Property({ type: "array", columnType: "text[]", fieldName: "evidence", defaultRaw: "'{}'" })

@@ -76,7 +76,7 @@ export class Programme extends VersionedNoun {
   })
   legalBasis?: string | null;
 
-  @Column("text", { nullable: true, description: "Its aims." })
+  @Column("text", { length: 2000, nullable: true, description: "Its aims." })
   policy?: string | null;
 
   @Column("date", { order: true, description: "The first day." })

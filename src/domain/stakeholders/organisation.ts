@@ -69,13 +69,19 @@ export class Organisation extends VersionedNoun {
   region?: Rel<Region> | null;
 
   @Column("text", {
+    length: 1000,
     nullable: true,
     filter: false,
     description: "Its contact details: office, telephone, address. Public.",
   })
   contact?: string | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark on the record." })
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description: "A remark on the record.",
+  })
   note?: string | null;
 
   @Connection(() => Organisation, {

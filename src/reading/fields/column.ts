@@ -1,4 +1,5 @@
 import { Enum, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
@@ -106,9 +107,18 @@ interface ColumnOptions {
   default?: string;
   /** Never in the API nor in the ledger's diffs. */
   secret?: boolean;
+  /** The most characters of a text, where they are many: it costs by them in a document. */
+  length?: number;
   /** Counts the row's changes, for optimistic locking. */
   version?: boolean;
 }
+
+/** The characters of a text that cost as much as one object: few texts are as long as they may be. */
+const charactersPerUnit = 500;
+
+/** Lets a text of at most so many characters cost by them, beside its object. */
+const costsBy = (length = 0): PropertyDecorator =>
+  Extensions({ cost: Math.ceil(length / charactersPerUnit) });
 
 /** A field stored in one column: an ORM property, a GraphQL field and an entry of the dictionary. */
 export function Column(kindName: KindName, options: ColumnOptions): PropertyDecorator {
@@ -128,6 +138,7 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
     if (options.index) indexed(prototype, name);
     if (options.secret) return;
     shownAs(() => kind.graphql, { nullable, description })(prototype, name);
+    costsBy(options.length)(prototype, name);
     const field = new StoredField(name, {
       description,
       kind,

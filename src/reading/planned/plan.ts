@@ -37,10 +37,12 @@ let named = 0;
 export function makePlan(
   source: Source,
   writer: StatementWriter,
+  answerBytes: number,
 ): { plan: Plan; sources: readonly ArgumentSource[] } {
   const compiler = new Compiler(source, writeField);
   const data = compiler.root(rootWriter(compiler)).text();
-  const statement = sql`${sql.raw(positionText)}${data}`.compile(writer);
+  const within = sql`read_within(${data}, ${sql.lit(answerBytes)})`;
+  const statement = sql`${sql.raw(positionText)}${within}`.compile(writer);
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, sources } = compiler;

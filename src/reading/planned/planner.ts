@@ -36,6 +36,9 @@ interface PlanFamily {
 /** The most characters of SQL that are held in plans: those of a thousand portals' views. */
 const usualCharacters = 10_000_000;
 
+/** The most bytes of an answer's data, where no other limit is set. */
+const usualAnswerBytes = 33_554_432;
+
 /** Makes plans, and holds those that were used last. */
 export class Planner {
   private readonly families = new WeakMap<OperationDefinitionNode, Map<string, PlanFamily>>();
@@ -47,6 +50,7 @@ export class Planner {
     private readonly schema: GraphQLSchema,
     private readonly writer: StatementWriter,
     mostCharacters = usualCharacters,
+    private readonly answerBytes = usualAnswerBytes,
   ) {
     this.plans = new LRUCache({
       maxSize: mostCharacters,
@@ -78,7 +82,7 @@ export class Planner {
     const scope = scopeToPlanWith(scopeOf(viewer));
     try {
       const source = { schema: this.schema, operation, fragments, variables, scope };
-      const { plan, sources } = makePlan(source, this.writer);
+      const { plan, sources } = makePlan(source, this.writer, this.answerBytes);
       family.sources = sources;
       return plan;
     } catch (error) {

@@ -16,6 +16,12 @@ export interface PlannedAnswer {
  */
 const usualCharacters = 200_000;
 
+/**
+ * The most characters that a connection plans before it is given up: what Postgres has once taken for its
+ * plans stays with the connection, and the driver cannot ask how much that is.
+ */
+const mostPlanned = 1_000_000;
+
 /** The driver's own list of what a connection has prepared; it has no call to take one off. */
 interface Preparing {
   connection: { parsedStatements: Record<string, string> };
@@ -34,12 +40,15 @@ interface PreparedStatements {
  */
 export class PlanRunner {
   private readonly prepared = new WeakMap<pg.PoolClient, PreparedStatements>();
+  /** The characters that each connection has planned. */
+  private readonly planned = new WeakMap<pg.PoolClient, number>();
   /** The statement timeout of each connection, where it is not the pool's own. */
   private readonly timeouts = new WeakMap<pg.PoolClient, number>();
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly mostCharacters = usualCharacters,
+    private readonly lifetime = mostPlanned,
   ) {}
 
   /** Runs a plan, which may take Postgres `statementMs`. */
@@ -56,6 +65,7 @@ export class PlanRunner {
     let failure: Error | undefined;
     try {
       await this.limitTime(client, statementMs);
+      this.notePlanned(client, plan, isPrepared);
       if (isPrepared) await this.makeRoom(client, plan);
       const { rows } = await client.query<[position: string, data: string]>({
         ...(isPrepared ? { name: plan.name } : {}),
@@ -69,7 +79,7 @@ export class PlanRunner {
       failure = error as Error;
       throw error;
     } finally {
-      client.release(isConnectionLost(failure));
+      client.release(isConnectionLost(failure) || this.isSpent(client));
     }
   }
 
@@ -78,6 +88,16 @@ export class PlanRunner {
     if (this.timeouts.get(client) === ms) return;
     await client.query(`set statement_timeout = ${ms}`);
     this.timeouts.set(client, ms);
+  }
+
+  /** Counts a statement that the connection plans anew. */
+  private notePlanned(client: pg.PoolClient, { name, sql }: Plan, isPrepared: boolean): void {
+    if (isPrepared && this.statementsOf(client).names.has(name)) return;
+    this.planned.set(client, (this.planned.get(client) ?? 0) + sql.length);
+  }
+
+  private isSpent(client: pg.PoolClient): boolean {
+    return (this.planned.get(client) ?? 0) > this.lifetime;
   }
 
   /** Marks the statement as used by the connection, and deallocates those that no longer fit. */

@@ -67,10 +67,20 @@ export class Answer extends VersionedNoun {
   @Column("boolean", { nullable: true, description: "The answer to a BOOLEAN question." })
   boolean?: boolean | null;
 
-  @Column("text", { nullable: true, filter: false, description: "The answer to a TEXT question." })
+  @Column("text", {
+    length: 5000,
+    nullable: true,
+    filter: false,
+    description: "The answer to a TEXT question.",
+  })
   text?: string | null;
 
-  @Column("text", { nullable: true, filter: false, description: "A remark by the university." })
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description: "A remark by the university.",
+  })
   note?: string | null;
 
   @Column("float", {

@@ -39,6 +39,7 @@ export class ActionFinding extends VersionedNoun {
   completion!: Completion;
 
   @Column("text", {
+    length: 5000,
     nullable: true,
     filter: false,
     description: "The basis of the finding, in words.",

@@ -35,7 +35,7 @@ export class FindingReply extends VersionedNoun {
   @Reference(() => Organisation, { index: false, description: "The lead that replies." })
   organisation!: Rel<Organisation>;
 
-  @Column("text", { description: "The reply." })
+  @Column("text", { length: 5000, description: "The reply." })
   text!: string;
 
   override changeScope(): ChangeScope {

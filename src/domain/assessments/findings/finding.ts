@@ -26,10 +26,10 @@ export class Finding extends VersionedNoun {
   @Reference(() => Assessment, { description: "The assessment." })
   assessment!: Rel<Assessment>;
 
-  @Column("text", { description: "The finding, as text." })
+  @Column("text", { length: 5000, description: "The finding, as text." })
   text!: string;
 
-  @Column("text", { nullable: true, description: "The recommendation." })
+  @Column("text", { length: 5000, nullable: true, description: "The recommendation." })
   recommendation?: string | null;
 
   @References(() => Action, {

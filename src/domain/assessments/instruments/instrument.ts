@@ -65,7 +65,7 @@ export class Instrument extends VersionedNoun {
   )
   titleText!: StoredText;
 
-  @Column("text", { nullable: true, filter: false, description: "Its purpose." })
+  @Column("text", { length: 2000, nullable: true, filter: false, description: "Its purpose." })
   about?: string | null;
 
   @Reference(() => Organisation, {

@@ -45,7 +45,12 @@ export class Review extends VersionedNoun {
   @EnumColumn(() => Verdict, { description: "The verdict." })
   verdict!: Verdict;
 
-  @Column("text", { nullable: true, filter: false, description: "The summary in words." })
+  @Column("text", {
+    length: 5000,
+    nullable: true,
+    filter: false,
+    description: "The summary in words.",
+  })
   summary?: string | null;
 
   @Structure(() => [ReviewComment], {

@@ -33,6 +33,7 @@ export class Minutes extends VersionedNoun {
   sha256!: string;
 
   @Column("text", {
+    length: 5_000_000,
     filter: false,
     description:
       "The whole record as canonical JSON (RFC 8785): attendance, outcomes with all their texts, and positions with reservations and objections. Its member `format` names the version of its shape.",

@@ -44,6 +44,7 @@ export class OutcomePosition extends VersionedNoun {
   stance!: Stance;
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     description:
       "The reservation or objection in words; present with AGREE_WITH_RESERVATION and OBJECT.",

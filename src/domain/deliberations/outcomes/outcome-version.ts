@@ -36,10 +36,11 @@ export class OutcomeVersion extends VersionedNoun {
   @Column("int", { order: true, description: "Its number, from 1." })
   number!: number;
 
-  @Column("text", { description: "The text." })
+  @Column("text", { length: 5000, description: "The text." })
   text!: string;
 
   @Column("text", {
+    length: 2000,
     nullable: true,
     description: "The reason for the amendment; null for the first text.",
   })

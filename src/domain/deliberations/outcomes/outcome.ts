@@ -55,7 +55,7 @@ export class Outcome extends VersionedNoun {
   @Column("int", { order: true, description: "Its number in the deliberation, from 1." })
   number!: number;
 
-  @Column("text", { description: "Its current text." })
+  @Column("text", { length: 5000, description: "Its current text." })
   text!: string;
 
   @Column("int", {
@@ -114,7 +114,11 @@ export class Outcome extends VersionedNoun {
   })
   decidedAt?: Date | null;
 
-  @Column("text", { nullable: true, description: "The reason why it was deferred or rejected." })
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    description: "The reason why it was deferred or rejected.",
+  })
   reason?: string | null;
 
   @Reference(() => Outcome, {
