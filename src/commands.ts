@@ -10,6 +10,7 @@ import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { loadConfig } from "./platform/config.js";
 import { migrate, preparing } from "./platform/database/index.js";
+import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { isError, safeMessage } from "./platform/secrets.js";
 
@@ -29,6 +30,8 @@ async function onStore(
   options: StoreOptions = {},
 ): Promise<void> {
   const config = loadConfig();
+  // What it makes in the data folder is then the hub's. A new migration is written beside the code.
+  if (!options.useSnapshot) giveUpRoot(config, projectFolder());
   // Standard output is for the command's results.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });

@@ -1,14 +1,30 @@
 import "reflect-metadata";
 import { type Hub, startHub } from "./app/hub.js";
-import { ConfigError, loadConfig } from "./platform/config.js";
+import { projectFolder } from "./app/store.js";
+import { type Config, ConfigError, loadConfig } from "./platform/config.js";
+import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 
 /** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
 const stopTimeoutMs = 25_000;
 
+/** Gives up root where the hub was started as root, or says why not. */
+function leaveRoot(config: Config, logger: Logger): void {
+  const outcome = giveUpRoot(config, projectFolder());
+  if (!outcome) return;
+  if ("became" in outcome) {
+    logger.info(outcome.became, `was started as root, and runs as user ${outcome.became.uid}`);
+    return;
+  }
+  logger.warn(
+    `THE HUB RUNS AS ROOT: ${outcome.keptBecause}. A fault in it opens the whole machine; start it as an ordinary user.`,
+  );
+}
+
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = makeLogger(config);
+  leaveRoot(config, logger);
   const started = performance.now();
   const hub = await startHub(config, logger);
   const tookMs = Math.round(performance.now() - started);

@@ -99,6 +99,18 @@ const paths = typed(
   ),
 );
 
+/** A user by numbers, as names need not exist in a container; `root` is the user 0. */
+const account = typed(
+  "a user's number, as 1000, with or without its group's, as 1000:1000; or root",
+  z
+    .string()
+    .regex(/^(root|\d{1,9}(:\d{1,9})?)$/)
+    .transform((text) => {
+      const [uid = 0, gid = uid] = text === "root" ? [0] : text.split(":").map(Number);
+      return { uid, gid };
+    }),
+);
+
 const origin = webAddress.refine((text) => URL.parse(text)?.origin === text);
 
 const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T) =>
@@ -162,6 +174,7 @@ const general = (environment: Environment) => {
     metricsPort: setting("METRICS_PORT", whole(0, 65535).optional(), "Port of the metrics for Prometheus, at /metrics; 0 takes any free one; without it there are none."),
     databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
+    user: setting("REMBUK_USER", account.prefault("65534"), "User that a hub becomes which is started as root; root: it stays root."),
     sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
     postgresRestarts: setting("POSTGRES_RESTARTS", whole(0, 1000).prefault("10"), "Restarts of the hub's own Postgres within ten minutes, after which the hub ends."),

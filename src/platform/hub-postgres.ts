@@ -1,6 +1,7 @@
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
+  isSheltered,
   startEmbeddedPostgres,
 } from "./embedded-postgres/index.js";
 
@@ -17,3 +18,6 @@ const program = {
 export const startHubPostgres = (
   options: Omit<EmbeddedPostgresOptions, "program">,
 ): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ ...options, program });
+
+/** True if the database of a folder lies elsewhere, where root made it. */
+export const isDatabaseSheltered = (folder: string): boolean => isSheltered(folder, program);

@@ -16,6 +16,7 @@ const everything = {
   HOST: "::1",
   PORT: "0",
   METRICS_HOST: "10.0.0.7",
+  REMBUK_USER: "1000:100",
   METRICS_PORT: "9464",
   DOCUMENTS: "trusted",
   DOCUMENTS_MANIFEST: "portal.json, /etc/rembuk/manifests",
@@ -86,6 +87,7 @@ describe("the configuration", () => {
       metricsPort: undefined,
       databaseUrl: undefined,
       dataFolder: resolve(".rembuk"),
+      user: { uid: 65534, gid: 65534 },
       sample: true,
       logLevel: "info",
       postgresRestarts: 10,
@@ -139,6 +141,7 @@ describe("the configuration", () => {
       metricsPort: 9464,
       databaseUrl: "postgres://hub:pa%40ss@db.example:5433/rembuk",
       dataFolder: resolve("data/hub"),
+      user: { uid: 1000, gid: 100 },
       sample: true,
       logLevel: "silent",
       postgresRestarts: 3,
@@ -282,7 +285,7 @@ describe("the configuration", () => {
 
   it("refuses a misspelt variable with its prefix", () => {
     expect(faultsOf({ REMBUK_SMAPLE: "off" })).toEqual([
-      "REMBUK_SMAPLE: the hub does not know it; it knows REMBUK_DATA, REMBUK_SAMPLE",
+      "REMBUK_SMAPLE: the hub does not know it; it knows REMBUK_DATA, REMBUK_USER, REMBUK_SAMPLE",
     ]);
   });
 

@@ -18,7 +18,7 @@ import { EmbeddedPostgresError } from "./errors.js";
 import type { Program, Setup } from "./setup.js";
 
 /** The folder for root's databases whose own folder the user of Postgres cannot enter. */
-const shelterOf = ({ name }: Program): string => join("/var/lib", name);
+const shelterOf = ({ name }: Pick<Program, "name">): string => join("/var/lib", name);
 
 /** The file in the requested folder that says where its database is. */
 const noteName = "THE-DATABASE-IS-ELSEWHERE.txt";
@@ -41,7 +41,8 @@ function claim(folder: string, { account, program }: Setup): string {
   mkdirSync(folder, { recursive: true, mode });
   const real = realpathSync(folder);
   const { uid } = statSync(real);
-  if (uid !== ownUid()) {
+  // Root starts it where the folder was given to the user of Postgres too.
+  if (uid !== ownUid() && uid !== account.uid) {
     const { title, folderSetting } = program;
     throw new EmbeddedPostgresError(
       `${real} belongs to user ${uid}: start the ${title} as that user, or set ${folderSetting} to a folder of your own.`,
@@ -50,6 +51,14 @@ function claim(folder: string, { account, program }: Setup): string {
   chmodSync(real, mode);
   return real;
 }
+
+/** True if the database of a folder is in a home under /var/lib (see `prepareHome`). */
+export const isSheltered = (folder: string, program: Pick<Program, "name">): boolean =>
+  existsSync(folder) && existsSync(dataFolderOf(shelteredHome(realpathSync(folder), program)));
+
+/** The home under /var/lib of a folder's real path. */
+const shelteredHome = (real: string, program: Pick<Program, "name">): string =>
+  join(shelterOf(program), shortHash(real));
 
 /** The home under /var/lib for a folder that the user of Postgres cannot enter. */
 function shelter(folder: string, home: string, setup: Setup): string {
@@ -82,7 +91,7 @@ export function prepareHome(folder: string, setup: Setup): string {
   const { account, program } = setup;
   const real = claim(folder, setup);
   if (!account.other) return real;
-  const sheltered = join(shelterOf(program), shortHash(real));
+  const sheltered = shelteredHome(real, program);
   if (existsSync(dataFolderOf(sheltered))) return shelter(real, sheltered, setup);
   if (canEnter(setup, real)) return real;
   if (!existsSync(dataFolderOf(real))) return shelter(real, sheltered, setup);

@@ -1,4 +1,5 @@
 export { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./errors.js";
+export { isSheltered } from "./home.js";
 export type { Log, Program } from "./setup.js";
 export {
   type EmbeddedPostgres,
