@@ -6,7 +6,7 @@ import globalTeardown from "../testkit/postgres/global-teardown.js";
 import { Siege } from "./siege.js";
 import { bounds } from "./watched-hub.js";
 
-// By hand: npm run hostile -- [--documents N] [--frames N] [--seed S] [--from N]
+// The long form, by hand: npm run hostile -- [--documents N] [--frames N] [--seed S] [--from N]
 // A fault is reported with the number of its request: `--seed S --from N --documents 1` sends it again.
 
 const { values: given } = parseArgs({

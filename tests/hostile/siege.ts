@@ -82,7 +82,7 @@ export class Siege {
   async requests(from: number, to: number): Promise<void> {
     const requests = new HostileRequests(this.material);
     await this.each(from, to, 8, async (number) => {
-      const [sent] = fc.sample(requests, { seed: this.seed + number, numRuns: 1 });
+      const [sent] = fc.sample(requests, { seed: this.seedOf(number), numRuns: 1 });
       if (!sent) return;
       const answer = await send(this.agent, this.watched.hub.url, sent);
       const status = String(answer.status ?? answer.lost?.slice(0, 40));
@@ -97,7 +97,7 @@ export class Siege {
     const sockets = new HostileSockets(this.material);
     let frames = 0;
     await this.each(from, to, 4, async (number) => {
-      const [socket] = fc.sample(sockets, { seed: this.seed + number, numRuns: 1 });
+      const [socket] = fc.sample(sockets, { seed: this.seedOf(number), numRuns: 1 });
       if (!socket) return;
       frames += socket.frames.length + 1;
       this.note(`socket ${number}`, "socket", await play(this.watched.hub.url, socket), socket);
@@ -109,6 +109,11 @@ export class Siege {
     this.agent.destroy();
     await this.watched.stop();
     await this.database.drop();
+  }
+
+  /** Far from the numbers of a neighbouring seed. */
+  private seedOf(number: number): number {
+    return (Math.imul(this.seed, 0x9e3779b1) + number) | 0;
   }
 
   private note(which: string, sort: string, whats: readonly string[], sent: unknown): void {

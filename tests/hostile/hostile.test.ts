@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Siege } from "./siege.js";
+import { bounds } from "./watched-hub.js";
+import { slowness } from "./yardstick.js";
+
+// TEST_SEED=<seed> repeats a run; `npm run hostile` sends 100,000 documents and 10,000 frames.
+const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 30));
+const documents = Number(process.env.TEST_RUNS ?? 2000);
+const sockets = 60;
+
+describe(`A hub under hostile requests (TEST_SEED=${seed} TEST_RUNS=${documents})`, () => {
+  let siege: Siege;
+  beforeAll(async () => {
+    siege = await Siege.start(seed);
+  }, 120_000);
+  afterAll(() => siege.stop());
+
+  it(
+    "answers each of them, and none by a fault of its own",
+    async () => {
+      await siege.requests(0, documents);
+      expect(siege.faults).toEqual([]);
+    },
+    60_000 + documents * 100,
+  );
+
+  it("answers hostile frames, or closes their socket by a documented code", async () => {
+    await siege.sockets(0, sockets);
+    expect(siege.faults).toEqual([]);
+  }, 120_000);
+
+  it("stays within its bounds of memory and of the event loop, and runs on", () => {
+    const { loopMs, hubMiB, backendMiB } = siege.watched.figures();
+    expect(siege.watched.isRunning).toBe(true);
+    expect(loopMs).toBeLessThanOrEqual(bounds.loopMs * slowness());
+    expect(hubMiB).toBeLessThanOrEqual(bounds.hubMiB);
+    expect(backendMiB).toBeLessThanOrEqual(bounds.backendMiB);
+  });
+});
