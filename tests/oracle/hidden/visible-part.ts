@@ -6,7 +6,9 @@ import { participatesInGroup } from "../../../src/domain/enterprises/enterprise-
 import { participatesIn } from "../../../src/domain/indicators/measurement-visibility.js";
 import {
   allNouns,
+  isReference,
   type NounDefinition,
+  nounOf,
   type RowFilter,
   rowOf,
   type Sql,
@@ -48,6 +50,52 @@ export const hiddenValues: readonly HiddenValue[] = [
   })),
 ];
 
+/** A field of a noun by which a row that is seen may lead to hidden ones. */
+interface HiddenReference {
+  noun: NounDefinition;
+  name: string;
+  column: string;
+  isList: boolean;
+  target: string;
+}
+
+const hiddenReferences = (): HiddenReference[] =>
+  hideable().flatMap((noun) =>
+    [...noun.fields.values()].filter(isReference).flatMap((field) => {
+      const target = nounOf(field.target());
+      if (target.visible === seenByAll || !("column" in field)) return [];
+      const column = String(field.column);
+      const parts = { name: field.name, column, isList: field.type === "references" };
+      return [{ ...parts, noun, target: `(select id from ${schemaName}."${target.table}")` }];
+    }),
+  );
+
+/** Another id in the place of one that leads to a hidden row. */
+const otherUnless = (id: string, target: string) =>
+  `case when ${id} in ${target} then ${id} else gen_random_uuid() end`;
+
+/** Other ids in a reference's column: those of hidden rows are the viewer's to see nowhere. */
+function otherId({ noun, column, isList, target }: HiddenReference): string {
+  const table = `${schemaName}."${noun.table}"`;
+  if (!isList)
+    return `update ${table} set ${column} = gen_random_uuid() where ${column} not in ${target}`;
+  return `update ${table} set ${column} = array(select ${otherUnless("id", target)}
+    from unnest(${column}) with ordinality as led(id, place) order by place) where ${column} <> '{}'`;
+}
+
+/** The same on both sides of the noun's changes. */
+function otherIdsInChanges({ noun, name, isList, target }: HiddenReference): string[] {
+  return ["before", "after"].map((side) => {
+    const path = `'{${name},${side}}'`;
+    const value = `diff #> ${path}`;
+    const single = `to_jsonb(${otherUnless(`(diff #>> ${path})::uuid`, target)})`;
+    const list = `(select coalesce(jsonb_agg(${otherUnless("(id #>> '{}')::uuid", target)} order by place), '[]')
+      from jsonb_array_elements(${value}) with ordinality as led(id, place))`;
+    return `update ${schemaName}.change set diff = jsonb_set(diff, ${path}, ${isList ? list : single})
+      where entity = '${noun.name}' and jsonb_typeof(${value}) = '${isList ? "array" : "string"}'`;
+  });
+}
+
 const literalOf = (value: unknown): string => {
   if (value === null) return "null";
   if (!Array.isArray(value)) return pg.escapeLiteral(String(value));
@@ -86,12 +134,13 @@ export class VisiblePart {
     return this.pool.end();
   }
 
-  /** Holds what this viewer may see, and nothing else; hidden values become others. */
+  /** Holds what this viewer may see, and nothing else; hidden values and ids become others. */
   async holdFor(viewer: Viewer): Promise<void> {
     const scope = scopeOf(viewer);
     const rows = hideable().map((noun) => this.filling(noun, scope, viewer));
     const values = hiddenValues.map((value) => this.replacing(value, scope));
-    await this.pool.query(["begin", ...rows, ...values, "commit"].join(";"));
+    const ids = hiddenReferences().flatMap((one) => [otherId(one), ...otherIdsInChanges(one)]);
+    await this.pool.query(["begin", ...rows, ...values, ...ids, "commit"].join(";"));
   }
 
   private filling(noun: NounDefinition, scope: AccessScope, { keyId }: Viewer): string {

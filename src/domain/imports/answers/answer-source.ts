@@ -26,5 +26,5 @@ export const answerSource: TableSource = {
     note: ({ note }) => note as string | null,
   },
   filters: { assessment: byId(Assessment, (id) => ({ assessment: { eq: id } })) },
-  order: (row) => sql`${row.column("assessment_id")}, ${row.column("number")}`,
+  order: (row) => sql`${row.column("assessment_id")}, ${row.column("number")}, ${row.column("id")}`,
 };
