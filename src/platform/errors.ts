@@ -32,19 +32,38 @@ export interface Fault {
   message: Text;
 }
 
+/** The most characters of an error's message, and of a fault's path and message: they may quote the client. */
+const longest = { message: 5000, path: 500, faultMessage: 300 } as const;
+
+const cutText = ({ en, id }: Text, most: number): Text => ({
+  en: cut(en, most),
+  id: cut(id, most),
+});
+
+const cutFault = ({ path, message }: Fault): Fault => ({
+  path: cut(path, longest.path),
+  message: cutText(message, longest.faultMessage),
+});
+
 /**
  * An error that the requester can understand and act on. Use cases, policies and readers throw it; the
  * transports show it, with its code, in the requester's language. Every other error is a fault of the
  * hub, which is logged with an id and masked.
  */
 export class HubError extends GraphQLError {
+  readonly text: Text;
+  readonly faults: readonly Fault[];
+
   constructor(
     readonly code: ErrorCode,
-    readonly text: Text,
+    text: Text,
     details: Record<string, unknown> = {},
-    readonly faults: readonly Fault[] = [],
+    faults: readonly Fault[] = [],
   ) {
-    super(text.en, { extensions: { code, ...details } });
+    const shown = cutText(text, longest.message);
+    super(shown.en, { extensions: { code, ...details } });
+    this.text = shown;
+    this.faults = faults.map(cutFault);
     this.name = "HubError";
   }
 
@@ -83,19 +102,11 @@ export const notFound = (what: string, path?: string): HubError => {
 
 /** The input is not valid; the error names every fault at once. */
 export const badUserInput = (given: readonly Fault[]): HubError => {
-  const faults = given.map(withinLength);
+  const faults = given.map(cutFault);
   const join = (language: Language) =>
     faults.map(({ path, message }) => `${path}: ${message[language]}`).join("; ");
   return new HubError("BAD_USER_INPUT", { en: join("en"), id: join("id") }, {}, faults);
 };
-
-/** The most characters of a fault's path and of its message: both may quote the client. */
-const longest = { path: 500, message: 300 } as const;
-
-const withinLength = ({ path, message: { en, id } }: Fault): Fault => ({
-  path: cut(path, longest.path),
-  message: { en: cut(en, longest.message), id: cut(id, longest.message) },
-});
 
 /** BAD_USER_INPUT with one fault. */
 export const badField = (path: string, en: string, id: string): HubError =>

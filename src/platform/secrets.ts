@@ -1,4 +1,5 @@
 import { isNativeError } from "node:util/types";
+import { cut } from "./cut.js";
 
 const redacted = "[redacted]";
 
@@ -82,13 +83,16 @@ export const safeMessage = ({ message, code, severity }: AnyError): string =>
     ? message.replace(/".*"/s, '"…"')
     : message;
 
+/** The most characters of an error's message in the log: it may quote a client's whole document. */
+const longestMessage = 2000;
+
 /**
  * The description of an error in the log: its type, message, stack and allowed fields, with the same of
  * its causes, and without the parameters of a statement. Any other value is returned as it is.
  */
 export const describeError = (error: unknown, depth = 4): unknown => {
   if (!isError(error)) return error;
-  const message = safeMessage(error);
+  const message = cut(safeMessage(error), longestMessage);
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   const fields = loggedFields.filter((field) => error[field] !== undefined);
   const causes = [error.cause, error.originalError, error.errors].flat().filter(isError);

@@ -158,6 +158,35 @@ describe("The conditions of all filters of a document", () => {
   });
 });
 
+describe("One condition in the place of a list", () => {
+  it("is measured as the list of it, in literals and in variables", async () => {
+    const costs = await Promise.all(
+      [
+        `{ areas(where: { region: { and: [{ eq: "36" }] } }) { totalCount } }`,
+        `{ areas(where: { region: { and: { eq: "36" } } }) { totalCount } }`,
+        `{ areas(where: { region: { or: { in: "36" } } }) { totalCount } }`,
+        `query ($w: [AreaFilter!] = { and: { region: { and: { in: "36" } } } }) {
+          areas(where: { or: $w }) { totalCount } }`,
+      ].map((document) => costOf(document)),
+    );
+    expect(costs[0]).toBe(costs[1]);
+    expect(costs.every((cost) => cost > 0)).toBe(true);
+    const where = { or: { region: { and: { in: "36" } } } };
+    const document = "query ($w: AreaFilter) { areas(where: $w) { totalCount } }";
+    expect(await costOf(document, { w: where })).toBeGreaterThan(0);
+  });
+
+  it("may be absent or null, which the filter itself refuses at its path", async () => {
+    for (const where of ["{ and: null }", "{ region: { or: null } }", "{ and: $none }"]) {
+      const query = where.includes("$") ? "query ($none: [AreaFilter!])" : "";
+      const { errors } = await hub.visitor.ask(
+        `${query} { areas(where: ${where}) { totalCount } }`,
+      );
+      for (const { extensions } of errors ?? []) expect(extensions.code).toBe("BAD_USER_INPUT");
+    }
+  });
+});
+
 describe("The cost of a filter", () => {
   it("is that of what the statement becomes: more for a relation whose row filter is longer", async () => {
     const plain = await actions({ title: { contains: "q" } });

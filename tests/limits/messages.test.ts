@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { badField, badUserInput, HubError } from "../../src/platform/errors.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { subscribe } from "../testkit/hub/subscriptions.js";
 
@@ -117,6 +118,24 @@ describe("The messages of a refusal", () => {
     expect(text).not.toContain("INTERNAL_SERVER_ERROR");
     expect(text.length).toBeLessThan(150_000);
     expect(text).not.toContain(long(1100));
+  });
+});
+
+describe("An error of the hub's own", () => {
+  it("quotes a client's text cut, in its message and in each fault", () => {
+    const text = { en: long(1_000_000), id: "😀".repeat(500_000) };
+    const faults = repeat(20, () => ({ path: long(1_000_000), message: text }));
+    for (const error of [
+      new HubError("CONFLICT", text, {}, faults),
+      badUserInput(faults),
+      badField(long(1_000_000), text.en, text.id),
+    ]) {
+      for (const language of ["en", "id"] as const) {
+        const shown = JSON.stringify([error.message, error.text, error.extensionsIn(language)]);
+        expect(shown.length).toBeLessThan(60_000);
+        expect(shown).toBe(shown.toWellFormed());
+      }
+    }
   });
 });
 

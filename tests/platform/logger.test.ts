@@ -250,6 +250,13 @@ describe("an error", () => {
     ]);
   });
 
+  it("is logged with the beginning of a message that quotes a client at length", () => {
+    const { log, lines } = keptLog();
+    const error = new Error("x".repeat(1_000_000));
+    log.error({ err: new Error("failed", { cause: error }) }, "failed");
+    expect(JSON.stringify(lines()[0]).length).toBeLessThan(10_000);
+  });
+
   it("of the hub's own is logged with its code", () => {
     const { log, lines } = keptLog();
     log.warn(new HubError("CONFLICT", { en: "Stale.", id: "Basi." }));

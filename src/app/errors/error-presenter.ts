@@ -38,9 +38,8 @@ const databaseAway = unavailable({
   id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
 });
 
-/** The most characters of a message, and the most locations of one error. */
-const longestMessage = 5000;
-const longestProtocolMessage = 1000;
+/** The most characters of a message of graphql-js or Apollo, and the most locations of one error. */
+const longestMessage = 1000;
 const mostLocations = 10;
 
 type Shown = Pick<GraphQLFormattedError, "message" | "extensions">;
@@ -82,7 +81,7 @@ function protocolError(causes: readonly unknown[], language: Language): Shown | 
   const [error] = causes;
   if (!(error instanceof GraphQLError)) return undefined;
   const code = String(error.extensions.code);
-  const english = cut(error.message, longestProtocolMessage);
+  const english = cut(error.message, longestMessage);
   if (protocolCodes.includes(code)) return { message: english, extensions: { code } };
   if (!requestCodes.includes(code)) return undefined;
   const message = language === "id" ? `Permintaan tidak dapat dilayani: ${english}` : english;
@@ -115,10 +114,7 @@ export class ErrorPresenter {
     if (own?.code === "UNAVAILABLE") {
       this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
     }
-    if (own) {
-      const message = cut(own.text[language], longestMessage);
-      return { message, extensions: own.extensionsIn(language) };
-    }
+    if (own) return { message: own.text[language], extensions: own.extensionsIn(language) };
     return protocolError(causes, language) ?? this.internal(causes, language);
   }
 

@@ -1,4 +1,11 @@
-import { type GraphQLField, getNamedType, isInputObjectType } from "graphql";
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isInputObjectType,
+  valueFromAST,
+} from "graphql";
 import {
   type FilterMeasure,
   filteredNoun,
@@ -11,6 +18,7 @@ import {
 /** An argument that is a filter on a noun. */
 export interface FilterArgument {
   name: string;
+  type: GraphQLInputType;
   noun: NounDefinition;
 }
 
@@ -19,18 +27,20 @@ export function filtersOf(field: GraphQLField<unknown, unknown>): FilterArgument
   return field.args.flatMap(({ name, type }) => {
     const input = getNamedType(type);
     const noun = isInputObjectType(input) ? filteredNoun(input.name) : undefined;
-    return noun ? [{ name, noun }] : [];
+    return noun ? [{ name, type, noun }] : [];
   });
 }
 
-/** The measures of a filter that was given, or not. */
+/** The measures of a field's filter, as the executor will read it: one condition may stand for a list. */
 export function measureFilter(
-  noun: NounDefinition,
-  where: unknown,
+  { name, type, noun }: FilterArgument,
+  field: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
   place: "root" | "below",
 ): FilterMeasure {
-  const given = typeof where === "object" && where !== null ? (where as Where) : {};
-  return measureWhere(noun, given, place);
+  const given = field.arguments?.find((argument) => argument.name.value === name);
+  const where = given && valueFromAST(given.value, type, variables);
+  return measureWhere(noun, (where ?? {}) as Where, place);
 }
 
 /** The tables of a row filter that cost nothing beside the list, and the cost of each further one. */

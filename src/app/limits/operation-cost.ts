@@ -158,12 +158,11 @@ class CostReader {
     if (filters.length === 0) return tally;
     const isRoot = type === this.schema.getQueryType();
     if (isRoot) tally.cost += listCost(filters);
-    for (const { name, noun } of filters) {
-      const where = argument(field, node, this.variables, name);
-      const measured = measureFilter(noun, where, isRoot ? "root" : "below");
+    for (const filter of filters) {
+      const measured = measureFilter(filter, node, this.variables, isRoot ? "root" : "below");
       add(tally, measured);
       if (measured.relations <= this.longest.filterRelations) continue;
-      const path = [(node.alias ?? node.name).value, name, measured.path].join(".");
+      const path = [(node.alias ?? node.name).value, filter.name, measured.path].join(".");
       this.longest = { filterRelations: measured.relations, path };
     }
     return tally;

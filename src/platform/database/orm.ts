@@ -33,6 +33,12 @@ function releaseLost(pool: pg.Pool): void {
 }
 
 /**
+ * How long a connection is used: Postgres returns little of the memory that the plans of large statements
+ * have taken of it.
+ */
+const lifetimeSeconds = 900;
+
+/**
  * Connects the ORM. Every session has timeouts, so that a session that has stopped holds no lock, above
  * all not that of the ledger's head.
  */
@@ -51,6 +57,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       Client: connections.Client,
       max: poolSize,
       connectionTimeoutMillis: checkoutMs,
+      maxLifetimeSeconds: lifetimeSeconds,
       onPoolCreated: (pool: pg.Pool) => {
         releaseLost(pool);
         connections.follow(pool);

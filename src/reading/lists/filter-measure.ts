@@ -71,6 +71,7 @@ export function listTables(noun: NounDefinition): number {
 
 const lists = new WeakMap<NounDefinition, number>();
 
+/** The conditions below `and`, `or` and `not`. */
 const listOf = (value: unknown): Where[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "object" && one !== null);
 
