@@ -14,9 +14,10 @@ import {
 } from "graphql";
 import { didYouMean } from "graphql/jsutils/didYouMean.js";
 import { suggestionList } from "graphql/jsutils/suggestionList.js";
+import { cut } from "../../platform/cut.js";
 import type { Fault, Text } from "../../platform/errors.js";
 import { bilingualTextOf, maxFaults } from "../errors/input-texts.js";
-import type { InputView } from "./input-view.js";
+import { type InputView, isTooLongToCompare } from "./input-view.js";
 
 type Path = readonly (string | number)[];
 
@@ -70,6 +71,7 @@ export class InputChecker<V> {
 
   /** Checks a value; of a value whose type is unknown, only the texts inside it. */
   check(value: V, type: GraphQLInputType | undefined, path: Path): void {
+    if (this.isFull) return;
     const problem = this.view.problemOf(value, path.length);
     if (problem) this.report(value, path, problem);
     else if (type) this.checkType(value, type, path);
@@ -133,10 +135,11 @@ export class InputChecker<V> {
   }
 
   private unknownField(name: string, type: GraphQLInputObjectType): Text {
-    const known = this.hideSuggestions ? [] : Object.keys(type.getFields());
+    const hasNone = this.hideSuggestions || isTooLongToCompare(name);
+    const known = hasNone ? [] : Object.keys(type.getFields());
     const suggestion = didYouMean(suggestionList(name, known));
     return text(
-      `Field "${name}" is not defined by type "${type.name}".${suggestion}`,
+      `Field "${cut(name)}" is not defined by type "${type.name}".${suggestion}`,
       `Isian ini tidak dikenal pada tipe "${type.name}".`,
     );
   }

@@ -23,6 +23,10 @@ export interface InputView<V> {
   show(value: V): string;
 }
 
+/** True for a text that is no misspelt name: comparing it with names takes as long as it is. */
+export const isTooLongToCompare = (text: unknown): boolean =>
+  typeof text === "string" && text.length > 100;
+
 /** JSON, whose texts and nesting have been checked before. */
 export const jsonView: InputView<unknown> = {
   problemOf: () => undefined,
@@ -33,7 +37,8 @@ export const jsonView: InputView<unknown> = {
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? new Map(Object.entries(value))
       : undefined,
-  parse: (value, type, hideSuggestions) => type.parseValue(value, hideSuggestions),
+  parse: (value, type, hideSuggestions) =>
+    type.parseValue(value, hideSuggestions || isTooLongToCompare(value)),
   show: (value) => JSON.stringify(value),
 };
 
@@ -54,7 +59,11 @@ export const literalView: InputView<ValueNode> = {
       : undefined,
   parse: (value, type, hideSuggestions) =>
     isEnumType(type)
-      ? type.parseLiteral(value, undefined, hideSuggestions)
+      ? type.parseLiteral(
+          value,
+          undefined,
+          hideSuggestions || ("value" in value && isTooLongToCompare(value.value)),
+        )
       : type.parseLiteral(value),
   show: print,
 };

@@ -2,14 +2,7 @@ import { cut } from "../../platform/cut.js";
 import type { Fault, Text } from "../../platform/errors.js";
 import { unstorable } from "../../platform/texts.js";
 import { maxFaults } from "../errors/input-texts.js";
-
-/** The deepest nesting of objects and lists in one value; each level costs stack wherever it is read. */
-const maxDepth = 32;
-
-const tooDeep: Text = {
-  en: `must not be nested deeper than ${maxDepth} levels`,
-  id: `tidak boleh bersarang lebih dari ${maxDepth} tingkat`,
-};
+import { maxDepth, maxValues, tooDeep, tooMany } from "../limits/index.js";
 
 /** The longest name in an object: messages quote it, and it is compared with the names of a type. */
 const longestKey = 256;
@@ -26,8 +19,10 @@ export const depthProblem = (levels: number): Text | undefined =>
 /** Walks a JSON value. The path is a text from the start, as most values have no fault. */
 class TextChecker {
   readonly faults: Fault[] = [];
+  private values = 0;
 
   check(value: unknown, path: string, level: number): void {
+    this.values += 1;
     if (typeof value === "string") this.report(path, unstorable(value));
     else if (typeof value === "object" && value !== null) this.checkInside(value, path, level);
   }
@@ -36,12 +31,15 @@ class TextChecker {
     const problem = depthProblem(level);
     this.report(path, problem);
     if (problem) return;
-    for (const [key, inner] of Object.entries(value)) {
+    // Not its entries: a list of a megabyte would become as many pairs.
+    for (const key in value) {
+      if (this.values > maxValues) return;
       const isLong = key.length > longestKey;
       const name = isLong ? cut(key) : key;
       const at = level === 0 ? name : `${path}.${name}`;
       this.report(at, isLong ? tooLongKey : unstorable(key));
-      this.check(inner, at, level + 1);
+      this.check((value as Record<string, unknown>)[key], at, level + 1);
+      if (level === 0 && this.values > maxValues) this.report(at, tooMany);
     }
   }
 
@@ -50,7 +48,7 @@ class TextChecker {
   }
 }
 
-/** The faults of the texts in named JSON values, keys included, and of the values' nesting. */
+/** The faults of the texts in named JSON values, keys included, of the values' nesting and number. */
 export function textFaults(values: Readonly<Record<string, unknown>>): Fault[] {
   const checker = new TextChecker();
   checker.check(values, "", 0);

@@ -5,6 +5,7 @@ import {
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
+  OverlappingFieldsCanBeMergedRule,
   parse,
   specifiedRules,
   type ValidationRule,
@@ -20,6 +21,7 @@ import {
   measureOperation,
   overLength,
   overMeasure,
+  overMergedBreadth,
   overShape,
 } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
@@ -48,7 +50,10 @@ export interface InvalidOperation {
 /** The most errors of one document that are looked for and shown. */
 const mostErrors = 10;
 
-const otherRules = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
+/** The rule that compares fields with each other, for documents that pass all other rules. */
+const comparingRule = OverlappingFieldsCanBeMergedRule;
+const replacedRules: readonly ValidationRule[] = [ValuesOfCorrectTypeRule, comparingRule];
+const otherRules = specifiedRules.filter((rule) => !replacedRules.includes(rule));
 
 /**
  * The checks of an operation before it runs, the same for every transport: the limits of the
@@ -136,11 +141,22 @@ export class OperationValidator {
     return errors;
   }
 
+  /**
+   * The errors of validation. Fields are compared with each other last, in a document without unused
+   * fragments and cycles, of which the widest set is known: the work grows with the square of a set.
+   */
   private validationErrors(document: DocumentNode): GraphQLError[] {
+    const errors = this.errorsBy(this.rules, document);
+    if (errors.length > 0) return errors;
+    const over = overMergedBreadth(document);
+    return over ? [over] : this.errorsBy([comparingRule], document);
+  }
+
+  private errorsBy(rules: readonly ValidationRule[], document: DocumentNode): GraphQLError[] {
     const { hideSuggestions } = this;
     const options = { hideSuggestions, maxErrors: mostErrors };
     // Past the most errors graphql-js adds one that says so.
-    const errors = validate(this.schema, document, this.rules, options).slice(0, mostErrors);
+    const errors = validate(this.schema, document, rules, options).slice(0, mostErrors);
     return errors.map((error) =>
       error.originalError ? error : withCode(error, "GRAPHQL_VALIDATION_FAILED"),
     );

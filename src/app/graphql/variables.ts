@@ -1,5 +1,6 @@
 import {
   coerceInputValue,
+  type GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputType,
@@ -64,9 +65,10 @@ function coerced(
 ): unknown {
   try {
     // Ends at the first fault: graphql-js makes a message of each, however many there are.
-    return coerceInputValue(value, type, (_path, _value, error) => {
+    const refuse = (_path: unknown, _value: unknown, error: GraphQLError) => {
       throw error;
-    });
+    };
+    return coerceInputValue(value, type, refuse, true);
   } catch (refusal) {
     checker.check(value, type, [name]);
     // graphql-js and the checker have the same rules. Should they ever differ, nothing must run.

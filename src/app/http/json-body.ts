@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { badField } from "../../platform/errors.js";
 import { RequestRefusal } from "../errors/refusal.js";
+import { jsonProblem } from "../limits/index.js";
 import { bodyTypeOf } from "./media-type.js";
 
 /** The refusal of a body that is not declared as JSON. */
@@ -31,8 +33,10 @@ export function receiveJson(app: FastifyInstance): void {
   );
 }
 
-/** The JSON value of a body. Throws RequestRefusal with 400. */
+/** The JSON value of a body. Throws RequestRefusal with 400, BAD_USER_INPUT above the limits. */
 export function jsonOf(bytes: Buffer): unknown {
+  const problem = jsonProblem(bytes);
+  if (problem) throw badField("body", problem.en, problem.id);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
@@ -106,3 +107,46 @@ export function shapeOf(document: DocumentNode): DocumentShape {
     selections: largest("selections"),
   };
 }
+
+/**
+ * The number of fields in the widest set after fields of one response name were merged, as an answer
+ * has them. graphql-js compares each field of such a set with each other, also where the document
+ * spreads them over many narrow sets. Only for documents whose fragments have no cycles, and whose
+ * `selections` are within the limit: it visits each of them.
+ */
+export function mergedBreadth(document: DocumentNode): number {
+  const fragments = fragmentsOf(document);
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const breadths = operations.map(({ selectionSet }) => widest([selectionSet], fragments));
+  return Math.max(0, ...breadths);
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+function widest(sets: readonly SelectionSetNode[], fragments: Fragments): number {
+  const below = new Map<string, SelectionSetNode[]>();
+  let width = 0;
+  for (const { alias, name, selectionSet } of sets.flatMap((set) => fieldsOf(set, fragments))) {
+    width += 1;
+    if (!selectionSet) continue;
+    const key = (alias ?? name).value;
+    const merged = below.get(key);
+    if (merged) merged.push(selectionSet);
+    else below.set(key, [selectionSet]);
+  }
+  const inside = [...below.values()].map((merged) => widest(merged, fragments));
+  return Math.max(width, ...inside);
+}
+
+/** The fields of a set, those of its fragments included. */
+const fieldsOf = (set: SelectionSetNode, fragments: Fragments): FieldNode[] =>
+  set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const inner =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection.selectionSet
+        : fragments.get(selection.name.value)?.selectionSet;
+    return inner ? fieldsOf(inner, fragments) : [];
+  });

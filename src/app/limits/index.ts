@@ -2,12 +2,19 @@ import { type DocumentNode, GraphQLError, Lexer, type Source, TokenKind } from "
 import type { Config } from "../../platform/config.js";
 import { cut } from "../../platform/cut.js";
 import { type HubError, queryTooComplex } from "../../platform/errors.js";
-import { type DocumentShape, shapeOf } from "./document-shape.js";
+import { type DocumentShape, mergedBreadth, shapeOf } from "./document-shape.js";
 import type { OperationMeasure } from "./operation-cost.js";
 
 export { clientOf, networkOf } from "./client.js";
-export { type DocumentShape, fragmentsOf, shapeOf } from "./document-shape.js";
+export { type DocumentShape, fragmentsOf, mergedBreadth, shapeOf } from "./document-shape.js";
 export { FairSlots, type Release, Shares } from "./fair-slots.js";
+export {
+  jsonProblem,
+  maxDepth,
+  maxValues,
+  tooDeep,
+  tooMany,
+} from "./json-size.js";
 export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
 export { ReadBounds } from "./read-bounds.js";
 
@@ -59,6 +66,13 @@ function longestNameIn({ loc }: DocumentNode): number {
     if (token.kind === TokenKind.NAME) longest = Math.max(longest, token.end - token.start);
   }
   return longest;
+}
+
+/** QUERY_TOO_COMPLEX for a document whose fields become too wide where they are merged. */
+export function overMergedBreadth(document: DocumentNode): HubError | undefined {
+  const breadth = mergedBreadth(document);
+  const limit = fixedLimits.breadth;
+  return breadth > limit ? queryTooComplex("breadth", breadth, limit) : undefined;
 }
 
 /** QUERY_TOO_COMPLEX for the first measure of the operation that is above its limit. */

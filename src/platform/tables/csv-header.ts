@@ -25,9 +25,17 @@ export const errorColumn = "error";
  */
 export function separatorOf(header: string): Separator {
   const bare = header.replaceAll(/"[^"]*"/g, "");
-  const count = (separator: Separator) => bare.split(separator).length;
-  const separators: Separator[] = [",", ";", "\t"];
-  return separators.reduce((best, other) => (count(other) > count(best) ? other : best));
+  const counts = new Map<Separator, number>([
+    [",", 0],
+    [";", 0],
+    ["\t", 0],
+  ]);
+  for (const character of bare) {
+    const count = counts.get(character as Separator);
+    if (count !== undefined) counts.set(character as Separator, count + 1);
+  }
+  const [best = [","] as const] = [...counts].sort(([, a], [, b]) => b - a);
+  return best[0] as Separator;
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");

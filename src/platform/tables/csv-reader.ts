@@ -149,18 +149,37 @@ async function startOf(text: AsyncIterator<string>, maxLength: number): Promise<
   return start;
 }
 
-/** Number of characters that are parsed in one go, into at most as many rows. */
-const pieceLength = 2048;
+/** The largest piece of text that is parsed in one go. csv-parse takes up to 0.1 ms for a row. */
+const largestPiece = { characters: 2048, lines: 50 };
 
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
+function endOfPiece(text: string, start: number): number {
+  const last = start + largestPiece.characters;
+  let end = start;
+  for (let lines = 0; lines < largestPiece.lines; lines += 1) {
+    const next = text.indexOf("\n", end) + 1;
+    if (next === 0 || next > last) return end > start ? end : last;
+    end = next;
+  }
+  return end;
 }
 
-/** The text in small pieces, as the parser does not give the event loop back within one. */
-async function* withStart(start: string, text: AsyncIterator<string>): AsyncGenerator<string> {
-  yield* piecesOf(start);
-  for (let next = await text.next(); !next.done; next = await text.next()) {
-    yield* piecesOf(next.value);
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = endOfPiece(text, at);
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
+/** The text in small pieces, between which the event loop is given back: a piece may have no row. */
+async function* inPieces(start: string, text: AsyncIterator<string>): AsyncGenerator<string> {
+  const slice = new TimeSlice();
+  let next: IteratorResult<string> = { done: false, value: start };
+  for (; !next.done; next = await text.next()) {
+    for (const piece of piecesOf(next.value)) {
+      yield piece;
+      await slice.pause();
+    }
   }
 }
 
@@ -182,8 +201,10 @@ async function* recordsOf(
   limits: TableLimits,
 ): AsyncGenerator<CsvRecord> {
   const { rowLength, columns, rows } = limits;
-  const parser = parse({ delimiter, relax_column_count: true, max_record_size: rowLength });
-  const source = Readable.from(withStart(start, text));
+  const form = { delimiter, relax_column_count: true, max_record_size: rowLength };
+  // The parser waits for its reader after each piece: in one turn it would parse all that it buffers.
+  const parser = parse(Object.assign(form, { writableHighWaterMark: 1 }));
+  const source = Readable.from(inPieces(start, text));
   source.once("error", (error) => parser.destroy(error));
   const slice = new TimeSlice();
   let row = 0;
