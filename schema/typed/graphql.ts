@@ -14,7 +14,7 @@ export type ActionPlanStatus =
   | 'COMPLETED'
   /** In preparation; next: PROPOSED or CANCELLED. */
   | 'DRAFT'
-  /** Proposed to the participants; next: ACTIVE or CANCELLED. */
+  /** Proposed; next: ACTIVE, by the programme's owner, or CANCELLED. */
   | 'PROPOSED'
   /** Paused; next: ACTIVE or CANCELLED. */
   | 'SUSPENDED';

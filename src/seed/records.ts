@@ -1,6 +1,11 @@
 import { Role, type Viewer } from "../access/index.js";
 import { type Done, type SourceInput, Visibility } from "../domain/common/index.js";
-import { ActionStatus, actionMutations, planMutations } from "../domain/plans/index.js";
+import {
+  ActionPlanStatus,
+  ActionStatus,
+  actionMutations,
+  planMutations,
+} from "../domain/plans/index.js";
 import { areaMutations, programmeMutations } from "../domain/programmes/index.js";
 import {
   membershipMutations,
@@ -52,17 +57,16 @@ export function coordinatorOf(...organisations: string[]): Viewer {
 }
 
 /**
- * The operator as coordinator of a plan's lead, on whose behalf it writes, and of the programme's owner,
- * so that it can also complete a plan whose lead was changed.
+ * The operator as coordinator of a plan's lead, on whose behalf it writes, of the programme's owner, and of
+ * all who took part: each has said yes to its part, since the sources say that it took part.
  */
 export function planCoordinator(cases: Cases, key: string): Viewer {
   const plan = cases.plans.find((candidate) => candidate.key === key);
   const programme = cases.programmes.find((candidate) => candidate.key === plan?.programme);
   if (!plan || !programme) throw new Error(`The cases have no plan ${key} of a programme`);
-  return coordinatorOf(
-    sampleId("organisation", plan.lead),
-    sampleId("organisation", programme.owner),
-  );
+  const parts = plan.participants.map(({ organisation }) => organisation);
+  const keys = [plan.lead, programme.owner, ...parts];
+  return coordinatorOf(...keys.map((key) => sampleId("organisation", key)));
 }
 
 /** The inputs of sources, by their keys in the cases. */
@@ -168,7 +172,10 @@ export class SampleRecords {
     );
   }
 
-  /** The plan and its actions. It stays a DRAFT, because no source gives its status. */
+  /**
+   * The plan and its actions. It is taken up by the programme's owner, since the sources report on its work;
+   * none says more of its status.
+   */
   private plan(facts: PlanCase): SampleRecord[] {
     const { key, title, programme, area, lead, startsOn, endsOn, participants } = facts;
     const coordinator = planCoordinator(this.cases, key);
@@ -186,8 +193,15 @@ export class SampleRecords {
       sources: this.sources(facts.sources),
     };
     const create = () => planMutations.createActionPlan.perform(this.ledger, coordinator, input);
-    const actions = facts.actions.map((action) => this.action(facts, action, coordinator));
-    return [record(id, `plan ${key}`, create), ...actions];
+    const to = (status: ActionPlanStatus, expectedVersion: number) => () =>
+      planMutations.changeActionPlanStatus.perform(this.ledger, coordinator, {
+        id,
+        expectedVersion,
+        status,
+      });
+    const { PROPOSED, ACTIVE } = ActionPlanStatus;
+    const made = record(id, `plan ${key}`, create, to(PROPOSED, 1), to(ACTIVE, 2));
+    return [made, ...facts.actions.map((action) => this.action(facts, action, coordinator))];
   }
 
   /**

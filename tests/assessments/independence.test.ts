@@ -96,12 +96,33 @@ describe("A university assesses what it does not take part in", () => {
     await expectTied({ university, owner, instrument, subject }, "IMPLEMENTING");
   });
 
+  it("is not lost by being named: only its own yes ties it", async () => {
+    const { plan, ...setting } = await assessing.planned();
+    const assessment = await TestAssessment.offered(world, setting);
+    await assessment.scales({ "a-1": 3 });
+    await assessment.step("declareInterests", { interests: "Tidak ada" });
+    const coordinator = await world.member(lead, "COORDINATOR");
+    const part = { planId: plan.id, organisationId: university.id, role: "FUNDING" };
+    const invited = await write(coordinator, "addParticipant", part);
+    const action = { planId: plan.id, title: "Kegiatan", stage: "MARKETING" };
+    await write(coordinator, "addAction", { ...action, leadId: university.id });
+    const handed = { id: plan.id, expectedVersion: 1, leadId: university.id };
+    await write(coordinator, "updateActionPlan", handed);
+    await assessment.step("submitAssessment");
+    await assessment.review();
+    await assessment.step("acceptAssessment");
+    const own = await world.member(university, "COORDINATOR");
+    await write(own, "acceptParticipation", { id: invited.id, expectedVersion: 1 });
+    const found = await assessment.cannot("publishAssessment");
+    expect(found.error.extensions).toMatchObject(refusal("FUNDING"));
+  });
+
   it("nor an action of a plan that it came to lead or fund since", async () => {
     const { plan, ...setting } = await assessing.planned();
     const action = await world.action(lead, plan);
     const assessment = await TestAssessment.offered(world, setting);
     const part = { planId: plan.id, organisationId: university.id, role: "FUNDING" };
-    await write(await world.member(lead, "COORDINATOR"), "addParticipant", part);
+    await write(await world.joint(lead.id, university.id), "addParticipant", part);
     const input = { assessmentId: assessment.id, actionId: action.id, completion: "LIMITED" };
     const found = await refused(await assessment.assessor, "assessAction", input);
     expect(found.error.extensions).toMatchObject(refusal("FUNDING"));
@@ -118,7 +139,7 @@ describe("A university assesses what it does not take part in", () => {
       await assessment.step("acceptAssessment");
     }
     const part = { planId: plan.id, organisationId: university.id, role: "IMPLEMENTING" };
-    const coordinator = await world.member(lead, "COORDINATOR");
+    const coordinator = await world.joint(lead.id, university.id);
     const { id } = await write(coordinator, "addParticipant", part);
     const mutation = when === "published" ? "publishAssessment" : "submitAssessment";
     const found = await assessment.cannot(mutation);
@@ -162,7 +183,10 @@ describe("What an assessment is about", () => {
     const other = { ...input, programmeId: second.id };
     const found = await refused(assessor, "offerAssessment", other);
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.programmeId"]]);
-    await world.plan(second, lead, { areaId: area.id });
+    const plan = await world.plan(second, lead, { areaId: area.id });
+    expect((await refused(assessor, "offerAssessment", other)).code).toBe("BAD_USER_INPUT");
+    const accepted = { id: plan.id, expectedVersion: 1 };
+    await write(await world.member(owner, "COORDINATOR"), "acceptActionPlan", accepted);
     await write(assessor, "offerAssessment", other);
   });
 

@@ -116,8 +116,6 @@ describe("Bad input", () => {
     ["createOrganisation", "key"],
     ["createProgramme", "key"],
     ["createArea", "key"],
-    ["createActionPlan", "key"],
-    ["conveneDeliberation", "key"],
     ["createIndicator", "key"],
   ])("a key that another has is refused by %s at input.%s", async (mutation) => {
     const client = await every.clientFor(mutation);

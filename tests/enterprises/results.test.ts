@@ -69,7 +69,7 @@ describe("Who sees a group, and what hangs on it", () => {
       role: "IMPLEMENTING",
     }));
     const shared = { areaId: area.id, participants };
-    await world.plan(inputs.programme, inputs.cast.lead, shared);
+    await world.activePlan(inputs.programme, inputs.cast.lead, shared);
     const { id } = await group({ visibility, areaId: area.id });
     const figures = { groupId: id, period: "2024", jobs: 3 };
     const measured = await write(keeper, "recordGroupMeasurement", figures);

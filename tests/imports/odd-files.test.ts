@@ -29,7 +29,7 @@ beforeAll(async () => {
   lead = await world.organisation("NGO");
   programme = await world.programme(owner);
   area = await newArea();
-  await world.plan(programme, lead, { areaId: area.id });
+  await world.activePlan(programme, lead, { areaId: area.id });
 });
 
 afterAll(() => world.stop());

@@ -21,7 +21,9 @@ import { World } from "../testkit/world/world.js";
 // other: takes part in the plan.
 const table = `
   mutation                | owner   | programme owner | lead    | partner | other   | unrelated | operator | owner's keys | partner's keys
-  createIndicator         | C A     | C A             | -       | -       | -       | -         | -        | C            | -
+  acceptIndicator         | -       | C A             | -       | -       | -       | -         | -        | -            | -
+  refuseIndicator         | -       | C A             | -       | -       | -       | -         | -        | -            | -
+  createIndicator         | C A     | -               | -       | -       | -       | -         | -        | C            | -
   updateIndicator         | C A     | C A             | -       | -       | -       | -         | -        | C            | -
   setTarget               | C A     | C A             | -       | -       | -       | -         | -        | C            | -
   updateTarget            | C A     | C A             | -       | -       | -       | -         | -        | C            | -
@@ -37,7 +39,21 @@ const table = `
   removeSupport           | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
 `;
 
+// Who sees an indicator that waits for the programme owner's yes; to all others it is absent.
+const sight = `
+  mutation                | owner     | programme owner | lead    | partner | other   | unrelated | operator | owner's keys | partner's keys
+  acceptIndicator         | V T C S A | C A             | -       | -       | -       | -         | -        | R T C S      | -
+  refuseIndicator         | V T C S A | C A             | -       | -       | -       | -         | -        | R T C S      | -
+`;
+
 const allowed = read(table);
+const seen = read(sight);
+
+/** What the tables say that the requester is answered. */
+function expectedOf(mutation: string, requester: Requester): string {
+  if (seen.has(mutation) && !isIn(seen, mutation, requester)) return "NOT_FOUND";
+  return isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN";
+}
 
 let world: World;
 let requesters: Requester[];
@@ -68,7 +84,7 @@ describe("Who may do what with indicators and groups", () => {
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
     expectRights(world, mutation, requesters, {
-      expectedOf: (requester) => (isIn(allowed, mutation, requester) ? "done" : "FORBIDDEN"),
+      expectedOf: (requester) => expectedOf(mutation, requester),
       inputOf: () => inputs.of(mutation),
     }),
   );

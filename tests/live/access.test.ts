@@ -158,7 +158,7 @@ describe("Access to a stream", () => {
     const two = await world.retitle(one);
     expect(await before(stream, await sentinel())).toEqual([]);
     const input = { planId: plan.id, ...role };
-    const added = await write(world.coordinator, "addParticipant", input);
+    const added = await write(world.maker, "addParticipant", input);
     const three = await world.retitle(two);
     expect(await before(stream, await sentinel())).toEqual([added.position, three.position]);
     await stream.stop();

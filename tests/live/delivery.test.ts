@@ -149,7 +149,7 @@ describe("A stream of changes", () => {
     const them = await world.hub.as("coordinator@kemenkop-ukm.example");
     const after = await world.position();
     const all = watch(visitor, { after });
-    const first = await round(world.coordinator, ours);
+    const first = await round(world.maker, ours);
     const other = await round(them, theirs);
 
     type Filter = [where: Record<string, unknown>, holds: (change: Change) => boolean];
@@ -191,7 +191,7 @@ describe("A stream of changes", () => {
     ];
     const streams = filters.map(([where]) => watch(visitor, { after, where }));
     await round(them, theirs);
-    await round(world.coordinator, ours);
+    await round(world.maker, ours);
     const seen = await all.upTo(await world.position());
     for (const [at, [where, holds]] of filters.entries()) {
       const expected = seen.filter(holds);

@@ -26,6 +26,19 @@ const deliberationOfOutcome = (row: TableRow, { known }: FactoryContext): void =
   row.deliberation_id = known.row("outcome", row.outcome_id).deliberation_id;
 };
 
+/** The owners whose yes is missing, of a noun that waits for it. */
+const awaiting = (row: TableRow, context: FactoryContext): void => {
+  row.awaited_ids = row.acceptance === "ACCEPTED" ? [] : some("organisation", 3, context);
+};
+
+/** Only an accepted indicator takes figures. */
+const acceptedIndicator = (row: TableRow, { draw, known }: FactoryContext): void => {
+  const { acceptance } = known.row("indicator", row.indicator_id);
+  if (acceptance === "ACCEPTED") return;
+  const accepted = known.of("indicator").filter((one) => one.acceptance === "ACCEPTED");
+  row.indicator_id = draw.pick(accepted).id;
+};
+
 /** The tables in an order in which each comes after those that its rows lean on. */
 export const rowFactories: Record<string, RowFactory> = {
   organisation: { rows: 25 },
@@ -58,7 +71,7 @@ export const rowFactories: Record<string, RowFactory> = {
       row.characters = context.draw.some(Object.values(AreaCharacter), 2);
     },
   },
-  action_plan: { rows: 25 },
+  action_plan: { rows: 25, agree: awaiting },
   participant: { rows: 60 },
   action: {
     rows: 90,
@@ -124,9 +137,15 @@ export const rowFactories: Record<string, RowFactory> = {
       planOfAction(row, context);
     },
   },
-  indicator: { rows: 12 },
-  target: { rows: 40 },
-  measurement: { rows: 160, agree: (row, context) => row.action_id && planOfAction(row, context) },
+  indicator: { rows: 12, agree: awaiting },
+  target: { rows: 40, agree: acceptedIndicator },
+  measurement: {
+    rows: 160,
+    agree: (row, context) => {
+      acceptedIndicator(row, context);
+      if (row.action_id) planOfAction(row, context);
+    },
+  },
   enterprise_group: { rows: 35 },
   group_measurement: { rows: 60 },
   support: { rows: 40 },

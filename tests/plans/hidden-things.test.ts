@@ -185,7 +185,9 @@ const implied = {
   ActionFinding: ["assessment", "action", "plan"],
   FindingReply: ["finding", "action"],
   Review: ["assessment"],
-  Measurement: ["action", "plan"],
+  // An indicator that is hidden has neither targets nor measurements.
+  Target: ["indicator"],
+  Measurement: ["indicator", "action", "plan"],
   GroupMeasurement: ["group"],
 };
 

@@ -22,7 +22,7 @@ import { type Party, World } from "../testkit/world/world.js";
 //
 // lead: leads the plan; and the organisation in question, where one is.
 // accountable, implementing: take part in the plan in that role. giver: gave the contribution.
-// owner: owns the programme. action lead: leads the action, and
+// owner: owns the programme, and is asked for its yes. action lead: leads the action, and
 // takes part in the plan by that alone. What is done with deliberations, with assessments, and with
 // indicators and groups, has tables of its own.
 const table = `
@@ -38,6 +38,15 @@ const table = `
   createArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   updateArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   createActionPlan       | C A  | -           | -            | -     | C A   | -           | -         | -        | C           | -
+  acceptActionPlan       | -    | -           | -            | -     | C A   | -           | -         | -        | -           | -
+  refuseActionPlan       | -    | -           | -            | -     | C A   | -           | -         | -        | -           | -
+  acceptPlanLead         | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
+  declinePlanLead        | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
+  acceptParticipation    | -    | -           | -            | C A   | -     | -           | -         | -        | -           | C
+  declineParticipation   | -    | -           | -            | C A   | -     | -           | -         | -        | -           | C
+  leaveParticipation     | -    | -           | -            | C A   | -     | -           | -         | -        | -           | C
+  acceptActionLead       | -    | -           | -            | -     | -     | C A         | -         | -        | -           | -
+  declineActionLead      | -    | -           | -            | -     | -     | C A         | -         | -        | -           | -
   updateActionPlan       | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
   changeActionPlanStatus | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
   addParticipant         | C A  | C A         | -            | -     | C A   | -           | -         | -        | C           | -
@@ -62,6 +71,8 @@ const sight = `
   mutation               | lead      | accountable | implementing | giver     | owner | action lead | unrelated | operator | lead's keys | giver's keys
   removeMember           | V T C S A | -           | -            | -         | -     | -           | -         | yes      | R T C S     | -
   revokeApiKey           | A         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  acceptActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
+  refuseActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
   in a plan for its participants | V T C S A | V T C S A | V T C S A | V T C S A | C A | V T C S A | -       | -        | R T C S     | R T C S
 `;
 

@@ -127,7 +127,7 @@ describe("Regions nest by the prefix of their code", () => {
       name: world.unique("Kawasan"),
       regions: ["36.02.27.2010", "33.25", "36.02.27.2010"],
     });
-    const plan = await world.plan(programme, lead, { areaId: area.id });
+    const plan = await world.activePlan(programme, lead, { areaId: area.id });
     const document = `query ($area: ID!, $plan: ID!, $lead: String!, $code: String!, $id: ID!) {
       areas(where: { id: { eq: $area }, region: { within: $code } }) { totalCount }
       actionPlans(where: { eq: $plan, area: { region: { within: $code } } }) { totalCount }

@@ -73,9 +73,9 @@ export const mayReview = allow<AssessmentFacts>(
     viewer.memberships.has(university) ? undefined : grantIn(viewer, [reviewer], writing),
 );
 
-/** The facts about a reply: the lead of the action, by id. */
+/** The facts about a reply: the lead of the action, by id; undefined while nobody has accepted to lead it. */
 export interface ReplyFacts {
-  lead: string;
+  lead: string | undefined;
 }
 
 /** The policy for replies to findings: the lead's coordinators (rule 3). */

@@ -1,9 +1,9 @@
-import type { Permission } from "../../access/index.js";
+import { type Permission, scopeOf } from "../../access/index.js";
 import { badField } from "../../platform/errors.js";
-import { sql } from "../../reading/index.js";
+import { rowOf, sql } from "../../reading/index.js";
 import { type Clash, sourcesOf, type Work } from "../common/index.js";
-import { ActionPlan } from "../plans/index.js";
-import { Area, Programme } from "../programmes/index.js";
+import { ActionPlan, visiblePlan } from "../plans/index.js";
+import { Area, isAccepted, Programme } from "../programmes/index.js";
 import { Organisation, Sector } from "../stakeholders/index.js";
 import { standingOf } from "./answers/scoring.js";
 import { storedStanding } from "./answers/standing.js";
@@ -86,7 +86,10 @@ async function subjectNamed(work: Work, input: BeginAssessmentInput): Promise<Su
   );
 }
 
-/** The programme that the input names, if it works in the area; by default the area's own. */
+/**
+ * The programme that the input names, if it works in the area by a plan that the requester can see; by
+ * default the area's own.
+ */
 async function programmeFor(
   work: Work,
   area: Area,
@@ -101,7 +104,10 @@ async function programmeFor(
       "wajib diisi untuk kawasan ini",
     );
   const programme = await work.find(Programme, id, "input.programmeId");
-  const plans = sql`select 1 from action_plan where area_id = ${area.id} and programme_id = ${id}`;
+  const plan = rowOf(ActionPlan);
+  const plans = sql`select 1 from ${plan.source} where ${plan.column("area_id")} = ${area.id}
+    and ${plan.column("programme_id")} = ${id} and ${plan.column("status")} <> 'CANCELLED'
+    and ${isAccepted(plan)} and ${visiblePlan(scopeOf(work.viewer), plan)}`;
   const isOwn = own === undefined || own === id;
   checkProgramme(isOwn || (await plans.execute(work.em.getKysely())).rows.length > 0);
   return programme;

@@ -47,18 +47,21 @@ const roleTexts: Record<string, { en: string; id: string }> = {
   IMPLEMENTING: { en: "carries it out", id: "melaksanakannya" },
 };
 
-/** The role of a university in a plan, or in a plan of an area; undefined when it has none. */
+/**
+ * The role of a university in a plan, or in a plan of an area; undefined when it has none. Only a part that
+ * it accepted counts: nobody makes it unfit to assess by naming it.
+ */
 async function tieOf(em: EntityManager, university: string, { area, plan }: Subject) {
   const plans = plan ? sql`p.id = ${plan}` : sql`p.area_id = ${area}`;
   const statement = sql<Tie>`
     with part as ${wholeUniversity(university)}
     select plan, role from (
       select p.id as plan, 'LEAD' as role from action_plan p
-        where ${plans} and p.lead_id in (select id from part)
+        where ${plans} and p.lead_id in (select id from part) and p.lead_status = 'ACCEPTED'
       union all select p.id, 'LEAD' from action_plan p join action a on a.plan_id = p.id
-        where ${plans} and a.lead_id in (select id from part)
+        where ${plans} and a.lead_id in (select id from part) and a.lead_status = 'ACCEPTED'
       union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
-        where ${plans} and t.organisation_id in (select id from part)
+        where ${plans} and t.organisation_id in (select id from part) and t.status = 'ACCEPTED'
           and t.role::text in (${sql.join(dependent)})
       union all select p.id, 'FUNDING' from action_plan p join contribution c on c.plan_id = p.id
         where ${plans} and c.organisation_id in (select id from part)

@@ -112,7 +112,8 @@ class DeliberationFields {
 export class ConveneDeliberationInput extends CreationOf(DeliberationFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; derived from the title when absent.",
+    description:
+      "Its stable key; derived from the title when absent. The hub adds the end of the id to it, so that a key never tells whether a hidden one exists.",
   })
   key?: string | null;
   @IdField({ description: "The organisation that convenes it." })

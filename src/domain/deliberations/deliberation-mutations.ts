@@ -83,7 +83,7 @@ export const deliberationMutations = useCases({
       checkRecorded({ recorded, heldTo, sources });
       const deliberation = work.create(Deliberation, {
         id,
-        key: await keyFor(work.em, Deliberation, input.key, title, id),
+        key: await keyFor(work, Deliberation, { given: input.key, name: title, id, isOpen: false }),
         title,
         kind,
         summary: summary ?? null,

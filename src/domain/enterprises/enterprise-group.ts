@@ -134,7 +134,7 @@ export class EnterpriseGroup extends VersionedNoun {
   @EnumColumn(() => Visibility, {
     default: "PUBLIC",
     description:
-      "The audience of the group and of everything that belongs to it. The participants are those of the plans of its area.",
+      "The audience of the group and of everything that belongs to it. The participants are those of the plans of its area that are taken up (ACTIVE, SUSPENDED or COMPLETED).",
   })
   visibility!: Visibility;
 

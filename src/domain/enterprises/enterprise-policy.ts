@@ -20,7 +20,7 @@ export const groupMaintainers =
 
 /** The roles that record facts of a group, in words for descriptions. */
 export const groupRecorders =
-  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group, and of organisations that take part in a plan of its area; also for a platform operator if no organisation registered it.";
+  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group, and of organisations that take part in a taken-up plan of its area; also for a platform operator if no organisation registered it.";
 
 /** The grant of a record's organisation: its contributors, or the operator if it has none. */
 const maintains = (viewer: Viewer, { organisation }: Registered): Grant | undefined =>

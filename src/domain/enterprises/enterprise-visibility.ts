@@ -1,19 +1,20 @@
 import type { AccessScope } from "../../access/index.js";
 import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
-import { ActionPlan, involvedInPlan } from "../plans/index.js";
+import { ActionPlan, involvedByTakenUpPlan } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 
 // The row filters of a group and of the rows that belong to it, in one place (rule 7 of the
 // domain). They are function declarations, because the classes and the filters name each other.
 
-/** The condition that the viewer is involved in a plan of the group's area. */
+/** The condition that the viewer is involved by a taken-up plan of the group's area. */
 function involvedInArea(scope: AccessScope, group: RowRef): Sql {
   return exists(
     ActionPlan,
     group,
     (plan) =>
-      sql`${plan.column("area_id")} = ${group.column("area_id")} and ${involvedInPlan(scope, plan)}`,
+      sql`${plan.column("area_id")} = ${group.column("area_id")}
+        and ${involvedByTakenUpPlan(scope, plan)}`,
   );
 }
 
@@ -44,7 +45,7 @@ export function followsGroup(scope: AccessScope, row: RowRef): Sql {
 
 /**
  * The condition that the viewer is a participant of a group (rule 6 of the domain): a member of the
- * organisation that registered it, or involved in a plan of its area.
+ * organisation that registered it, or involved by a taken-up plan of its area.
  */
 export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
   if (scope.organisations.length === 0) return anyOf(ownedByOperator(scope, group));

@@ -37,7 +37,7 @@ export const enterpriseGroupMutations = useCases({
     of: EnterpriseGroup,
     input: RegisterEnterpriseGroupInput,
     description:
-      "Registers a group of self-employed workers. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in a plan of the area, and a platform operator.",
+      "Registers a group of self-employed workers. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in a taken-up plan of the area, and a platform operator.",
     run: (input, work, id) => newEnterpriseGroup(work, id, input),
   }),
 

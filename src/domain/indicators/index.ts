@@ -21,4 +21,4 @@ export { targetMutations } from "./target-mutations.js";
 
 export { mayRecordMeasurement } from "./indicator-policy.js";
 export type { StoredCount } from "./measurement.js";
-export { figureFaults, placeFaults } from "./measurement-rules.js";
+export { acceptanceFaults, figureFaults, placeFaults } from "./measurement-rules.js";

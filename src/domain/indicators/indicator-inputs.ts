@@ -33,7 +33,8 @@ class IndicatorFields {
 export class CreateIndicatorInput extends CreationOf(IndicatorFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; derived from the title when absent.",
+    description:
+      "Its stable key; derived from the title when absent. In another's programme the hub adds the end of the id to it, so that a key never tells whether a hidden one exists.",
   })
   key?: string | null;
   @ValueField(() => IndicatorUnit, { description: "The unit of its figures; never changes." })
@@ -50,6 +51,9 @@ export class CreateIndicatorInput extends CreationOf(IndicatorFields) {
   @IdField({ presence: "nullable", description: "The programme whose results it shows." })
   programmeId?: string | null;
 }
+
+@InputType({ description: "An owner's answer to an indicator that others made." })
+export class AnswerIndicatorInput extends ChangeOf("The indicator.") {}
 
 @InputType({
   description:

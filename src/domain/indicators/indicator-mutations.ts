@@ -8,23 +8,44 @@ import {
   storedText,
   useCases,
 } from "../common/index.js";
-import { Programme } from "../programmes/index.js";
+import {
+  Acceptance,
+  acceptProposal,
+  Programme,
+  proposalOwners,
+  proposalTo,
+  refuseProposal,
+} from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
-import { CreateIndicatorInput, UpdateIndicatorInput } from "./indicator-inputs.js";
+import {
+  AnswerIndicatorInput,
+  CreateIndicatorInput,
+  UpdateIndicatorInput,
+} from "./indicator-inputs.js";
 import {
   indicatorFacts,
   indicatorManagers,
+  mayAnswerIndicator,
   mayCreateIndicator,
   mayUpdateIndicator,
 } from "./indicator-policy.js";
+
+const answer = {
+  of: Indicator,
+  input: AnswerIndicatorInput,
+  may: mayAnswerIndicator,
+  facts: (indicator: Indicator) => indicator,
+  populate: ["programme"],
+};
 
 /** The mutations on indicators. */
 export const indicatorMutations = useCases({
   createIndicator: creating({
     of: Indicator,
     input: CreateIndicatorInput,
-    description: `Creates an indicator. ${indicatorManagers}`,
+    description:
+      "Creates an indicator. In another's programme it is hidden, and takes no figures, until the programme's owner accepts it (`acceptIndicator`). For the COORDINATOR and ADMIN of its owner; for those of its programme's owner, and a platform operator, if it has no owner.",
     async run(input, work, id) {
       const { ownerId, programmeId, description, unit, direction, aggregation } = input;
       const owner = ownerId ? await work.find(Organisation, ownerId, "input.ownerId") : null;
@@ -34,9 +55,11 @@ export const indicatorMutations = useCases({
       work.authorise(mayCreateIndicator, indicatorFacts({ owner, programme }));
       const titleText = storedText(input.title, "input.title");
       const title = listedText(titleText);
+      const proposal = proposalTo(work, owner ? [programme?.owner.id] : []);
+      const isOpen = proposal.acceptance === Acceptance.ACCEPTED;
       work.create(Indicator, {
         id,
-        key: await keyFor(work.em, Indicator, input.key, title, id),
+        key: await keyFor(work, Indicator, { given: input.key, name: title, id, isOpen }),
         title,
         titleText,
         description: description ?? null,
@@ -45,6 +68,7 @@ export const indicatorMutations = useCases({
         aggregation,
         owner,
         programme,
+        ...proposal,
         sources: sourcesOf(input.sources),
       });
     },
@@ -64,6 +88,22 @@ export const indicatorMutations = useCases({
         indicator.title = listedText(indicator.titleText);
       }
       if (input.sources) indicator.sources = sourcesOf(input.sources);
+    },
+  }),
+
+  acceptIndicator: changing({
+    ...answer,
+    description: `Accepts an indicator that others made in the owner's programme: everybody sees it. ${proposalOwners}`,
+    run(indicator, _, work) {
+      acceptProposal(indicator, "Indicator", work);
+    },
+  }),
+
+  refuseIndicator: changing({
+    ...answer,
+    description: `Refuses an indicator that others made in the owner's programme; it stays hidden. ${proposalOwners}`,
+    run(indicator) {
+      refuseProposal(indicator, "Indicator");
     },
   }),
 });

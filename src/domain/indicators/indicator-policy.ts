@@ -8,6 +8,7 @@ import {
   Role,
   type Viewer,
 } from "../../access/index.js";
+import { answersProposal, type Proposed } from "../programmes/index.js";
 import type { Indicator } from "./indicator.js";
 
 // The policies of indicators and their figures (domain, "Who may do what").
@@ -40,7 +41,21 @@ const manages = (viewer: Viewer, { owner, programmeOwner }: IndicatorFacts): Gra
   grantIn(viewer, [owner, programmeOwner], coordinating) ??
   (owner ? undefined : grantOperator(viewer));
 
-export const mayCreateIndicator = allow<IndicatorFacts>("indicator.create", manages);
+/**
+ * Creating an indicator: the coordinators of its owner, for nobody makes one in another's name; without an
+ * owner, those of its programme's owner, and the operator.
+ */
+export const mayCreateIndicator = allow<IndicatorFacts>(
+  "indicator.create",
+  (viewer, { owner, programmeOwner }) =>
+    owner
+      ? grantIn(viewer, [owner], coordinating)
+      : (grantIn(viewer, [programmeOwner], coordinating) ?? grantOperator(viewer)),
+);
+
+/** Accepting or refusing an indicator that others made in a programme: its owner. */
+export const mayAnswerIndicator = allow<Proposed>("indicator.answer", answersProposal);
+
 export const mayUpdateIndicator = allow<IndicatorFacts>("indicator.update", manages);
 export const maySetTargets = allow<IndicatorFacts>("target.set", manages);
 
@@ -49,7 +64,7 @@ const recording: readonly Role[] = [...contributing, Role.ASSESSOR];
 
 /** The facts for recording a measurement. */
 export interface Recording extends IndicatorFacts {
-  /** The requester's organisations that take part in a plan that the measurement is about. */
+  /** The requester's organisations that take part in a taken-up plan that the measurement is about. */
   takingPart: readonly string[];
   onBehalfOf: string | undefined;
 }

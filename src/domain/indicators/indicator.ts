@@ -12,7 +12,7 @@ import {
   Formula,
   Listing,
   Reference,
-  seenByAll,
+  References,
 } from "../../reading/index.js";
 import {
   type StoredText,
@@ -21,11 +21,12 @@ import {
   Versioned,
   VersionedNoun,
 } from "../common/index.js";
-import { Programme } from "../programmes/index.js";
+import { Acceptance, Programme } from "../programmes/index.js";
 import { RegionLevel } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { baselineSql } from "./baseline.js";
 import { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
+import { visibleIndicator } from "./indicator-visibility.js";
 import { Measurement } from "./measurement.js";
 import { byArea, byRegion } from "./roll-up.js";
 import { Target } from "./target.js";
@@ -44,7 +45,7 @@ const period = {
   isSmall: true,
   filterBy: "key",
   defaultOrder: { field: "key", descending: false },
-  visible: seenByAll,
+  visible: visibleIndicator,
 })
 export class Indicator extends VersionedNoun {
   @Column("key", {
@@ -94,6 +95,18 @@ export class Indicator extends VersionedNoun {
     description: "The programme whose results it shows, if any.",
   })
   programme?: Rel<Programme> | null;
+
+  @EnumColumn(() => Acceptance, {
+    description:
+      "The answer of the programme's owner to an indicator that others made. Until it is accepted it has neither targets nor measurements.",
+  })
+  acceptance!: Acceptance;
+
+  @References(() => Organisation, {
+    singular: "awaited",
+    description: "The owners whose yes is missing; empty once it is accepted.",
+  })
+  awaits!: string[];
 
   @Listing(() => Target, {
     by: "indicator",

@@ -10,7 +10,7 @@ import {
   useCases,
   type Work,
 } from "../common/index.js";
-import { Action, takingPart } from "../plans/index.js";
+import { Action, isSharedWith, takingPart } from "../plans/index.js";
 import { actingOrganisation, type Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
 import {
@@ -25,7 +25,7 @@ import {
   type DisaggregatedCountInput,
   RecordMeasurementInput,
 } from "./measurement-inputs.js";
-import { figureFaults } from "./measurement-rules.js";
+import { checkTakesFigures, figureFaults } from "./measurement-rules.js";
 import { placeOf } from "./places.js";
 
 /** The rule that an organisation measures a place and a period once. */
@@ -42,12 +42,13 @@ export const measurementMutations = useCases({
     of: Measurement,
     input: RecordMeasurementInput,
     description:
-      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a plan of the programme or in the action's plan; for a platform operator if the indicator has no owner.",
+      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a taken-up plan of the programme, or in the action's plan if that is taken up and an owner of the indicator takes part in it, or the indicator has none; for a platform operator if the indicator has no owner.",
     clashes: [measurementOnce],
     async run(input, work, id) {
       const { indicatorId, actionId } = input;
       const path = "input.indicatorId";
       const indicator = await work.find(Indicator, indicatorId, path, ["programme"]);
+      checkTakesFigures(indicator, path);
       const action = actionId ? await work.find(Action, actionId, "input.actionId") : null;
       const organisation = await recorderOf(work, indicator, action, input.organisationId);
       const place = await placeOf(work, input);
@@ -95,18 +96,24 @@ export const measurementMutations = useCases({
 const storedCounts = (counts: readonly DisaggregatedCountInput[]): StoredCount[] =>
   counts.map(({ by, count, value }) => ({ by, count, value }));
 
-/** The facts for recording a measurement; the indicator's programme must be loaded. */
+/**
+ * The facts for recording a measurement; the indicator's programme must be loaded. The action's plan gives
+ * the right only where an owner of the indicator takes part in it, or the indicator is the platform's:
+ * nobody records on another's indicator by an action of a plan of their own.
+ */
 export async function recordingFacts(
   work: Work,
   indicator: Indicator,
   action: Action | null,
   onBehalfOf: string | undefined,
 ): Promise<Recording> {
+  const owners = indicatorFacts(indicator);
   const [programme, plan] = [indicator.programme?.id ?? null, action?.plan.id ?? null];
-  const about = (row: RowRef) =>
-    sql`(${row.column("programme_id")} = ${programme}::uuid or ${row.column("id")} = ${plan}::uuid)`;
-  const partners = await takingPart(work, about);
-  return { ...indicatorFacts(indicator), takingPart: partners, onBehalfOf };
+  const known = [owners.owner, owners.programmeOwner].filter((id) => id !== undefined);
+  const shared = (row: RowRef) => (known.length > 0 ? isSharedWith(row, known) : sql`true`);
+  const about = (row: RowRef) => sql`(${row.column("programme_id")} = ${programme}::uuid
+    or (${row.column("id")} = ${plan}::uuid and ${shared(row)}))`;
+  return { ...owners, takingPart: await takingPart(work, about), onBehalfOf };
 }
 
 /** The organisation that records, if the requester may record; none for the platform's operator. */

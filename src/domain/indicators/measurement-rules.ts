@@ -1,5 +1,6 @@
 import type { Fault } from "../../platform/errors.js";
-import { fault } from "../common/index.js";
+import { fault, refuseFaults } from "../common/index.js";
+import { Acceptance } from "../programmes/index.js";
 import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
 import type { StoredCount } from "./measurement.js";
 
@@ -127,4 +128,21 @@ export function placeFaults(
       "pilih wilayah atau kawasan saja",
     ),
   ];
+}
+
+const notAccepted = {
+  en: "is not accepted by its programme's owner",
+  id: "belum diterima pemilik programnya",
+};
+
+/** The faults of an indicator that takes no figures: so nothing that is public hangs on a hidden one. */
+export const acceptanceFaults = (
+  { acceptance }: { acceptance: Acceptance },
+  path: string,
+): Fault[] =>
+  acceptance === Acceptance.ACCEPTED ? [] : [fault(path, notAccepted.en, notAccepted.id)];
+
+/** Passes for an indicator that takes figures; else BAD_USER_INPUT. */
+export function checkTakesFigures(indicator: { acceptance: Acceptance }, path: string): void {
+  refuseFaults(acceptanceFaults(indicator, path));
 }

@@ -10,7 +10,7 @@ import {
 } from "../common/index.js";
 import { Indicator } from "./indicator.js";
 import { indicatorFacts, indicatorManagers, maySetTargets } from "./indicator-policy.js";
-import { valueFaults } from "./measurement-rules.js";
+import { checkTakesFigures, valueFaults } from "./measurement-rules.js";
 import { placeOf } from "./places.js";
 import { Target } from "./target.js";
 import { SetTargetInput, UpdateTargetInput } from "./target-inputs.js";
@@ -40,6 +40,7 @@ export const targetMutations = useCases({
       const path = "input.indicatorId";
       const indicator = await work.find(Indicator, input.indicatorId, path, ["programme"]);
       work.authorise(maySetTargets, indicatorFacts(indicator));
+      checkTakesFigures(indicator, path);
       const place = await placeOf(work, input);
       refuseFaults(valueFaults(indicator, input.value, "input.value"));
       const fields = { ...place, ...periodFields(input.period), value: input.value };

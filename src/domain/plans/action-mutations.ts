@@ -12,12 +12,14 @@ import { Action } from "./action.js";
 import { AddActionInput, ChangeActionStatusInput, UpdateActionInput } from "./action-inputs.js";
 import { ActionPlan } from "./action-plan.js";
 import { ActionStatus, actionLifecycle } from "./enums.js";
+import { answerOfActionLead } from "./invited.js";
 import {
   actionCoordinators,
   actionFacts,
   mayAddAction,
   mayChangeActionStatus,
   mayUpdateAction,
+  type PlanFacts,
   planCoordinators,
   planFacts,
 } from "./plan-policy.js";
@@ -55,8 +57,10 @@ export const actionMutations = useCases({
       ]);
       checkPeriod(action.startsOn, action.endsOn);
       const { leadId, sources } = input;
-      if (leadId === null) action.lead = null;
-      if (leadId) action.lead = await work.find(Organisation, leadId, "input.leadId");
+      if (leadId !== undefined && leadId?.toLowerCase() !== action.lead?.id) {
+        const facts = await planFacts(work.em, action.plan.id);
+        Object.assign(action, await leadOf(work, leadId, facts, "input.leadId"));
+      }
       if (sources) action.sources = sourcesOf(sources);
     },
   }),
@@ -81,7 +85,8 @@ export async function addActionTo(
   path: string,
 ): Promise<Action> {
   const plan = await work.find(ActionPlan, input.planId, `${path}.planId`);
-  work.authorise(mayAddAction, await planFacts(work.em, plan.id));
+  const facts = await planFacts(work.em, plan.id);
+  work.authorise(mayAddAction, facts);
   checkPeriod(input.startsOn, input.endsOn, `${path}.endsOn`);
   const { title, description, stage, strategy, leadId, startsOn, endsOn, sources } = input;
   return work.create(Action, {
@@ -92,11 +97,23 @@ export async function addActionTo(
     description: description ?? null,
     stage,
     strategy: strategy ?? null,
-    lead: leadId ? await work.find(Organisation, leadId, `${path}.leadId`) : null,
+    ...(await leadOf(work, leadId, facts, `${path}.leadId`)),
     startsOn: startsOn ?? null,
     endsOn: endsOn ?? null,
     status: ActionStatus.PLANNED,
     progress: 0,
     sources: sourcesOf(sources),
   });
+}
+
+/** The lead of an action, with its answer at the time it is named. */
+async function leadOf(
+  work: Work,
+  id: string | null | undefined,
+  facts: PlanFacts,
+  path: string,
+): Promise<Pick<Action, "lead" | "leadStatus">> {
+  if (!id) return { lead: null, leadStatus: null };
+  const lead = await work.find(Organisation, id, path);
+  return { lead, leadStatus: answerOfActionLead(work, lead.id, facts) };
 }

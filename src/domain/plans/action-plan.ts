@@ -8,14 +8,15 @@ import {
   from,
   Listing,
   Reference,
+  References,
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
-import { Area, Programme } from "../programmes/index.js";
+import { Acceptance, Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { amountIn, overdueAction } from "./derived.js";
-import { ActionPlanStatus, ContributionStatus } from "./enums.js";
+import { ActionPlanStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
 import { Participant } from "./participant.js";
 import { visiblePlan } from "./plan-visibility.js";
 
@@ -53,6 +54,24 @@ export class ActionPlan extends VersionedNoun {
 
   @Reference(() => Organisation, { description: "The organisation that leads it." })
   lead!: Rel<Organisation>;
+
+  @EnumColumn(() => ParticipantStatus, {
+    description:
+      "The lead's answer: INVITED until an organisation that others named has given one. It leads once it has accepted.",
+  })
+  leadStatus!: ParticipantStatus;
+
+  @EnumColumn(() => Acceptance, {
+    description:
+      "The answer of the programme's owner, and of the owner of the area's programme, to a plan that others made.",
+  })
+  acceptance!: Acceptance;
+
+  @References(() => Organisation, {
+    singular: "awaited",
+    description: "The owners whose yes is missing; empty once it is accepted.",
+  })
+  awaits!: string[];
 
   @EnumColumn(() => ActionPlanStatus, {
     order: true,

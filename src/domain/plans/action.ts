@@ -16,7 +16,7 @@ import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
 import { Contribution } from "./contribution.js";
 import { amountIn, contributedTo, overdueAction } from "./derived.js";
-import { ActionStage, ActionStatus, ContributionStatus } from "./enums.js";
+import { ActionStage, ActionStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
 import { Milestone } from "./milestone.js";
 import { followsPlan } from "./plan-visibility.js";
 import { ProgressUpdate } from "./progress-update.js";
@@ -72,6 +72,13 @@ export class Action extends VersionedNoun {
     description: "The organisation that leads it; none if the plan's lead leads it.",
   })
   lead?: Rel<Organisation> | null;
+
+  @EnumColumn(() => ParticipantStatus, {
+    nullable: true,
+    description:
+      "The answer of its own lead: INVITED until an organisation that others named has given one. None without a lead of its own.",
+  })
+  leadStatus?: ParticipantStatus | null;
 
   @Column("date", { nullable: true, order: true, description: "The first day." })
   startsOn?: string | null;

@@ -24,13 +24,23 @@ export type ActionStage = MemberOf<typeof ActionStage>;
 /** The statuses of a plan. */
 export const ActionPlanStatus = defineEnum("ActionPlanStatus", "The status of a plan.", {
   DRAFT: "In preparation; next: PROPOSED or CANCELLED.",
-  PROPOSED: "Proposed to the participants; next: ACTIVE or CANCELLED.",
+  PROPOSED: "Proposed; next: ACTIVE, by the programme's owner, or CANCELLED.",
   ACTIVE: "Under way; next: COMPLETED, SUSPENDED or CANCELLED.",
   SUSPENDED: "Paused; next: ACTIVE or CANCELLED.",
   COMPLETED: "Completed; final.",
   CANCELLED: "Cancelled; final.",
 });
 export type ActionPlanStatus = MemberOf<typeof ActionPlanStatus>;
+
+/**
+ * The statuses of a plan that its programme's owner took up. Only through such a plan is an organisation
+ * involved in the plan's area and programme.
+ */
+export const takenUpStatuses: readonly ActionPlanStatus[] = [
+  ActionPlanStatus.ACTIVE,
+  ActionPlanStatus.SUSPENDED,
+  ActionPlanStatus.COMPLETED,
+];
 
 /** The allowed transitions of a plan (domain, "Lifecycles"). */
 export const planLifecycle = lifecycle<ActionPlanStatus>("ActionPlan", {
@@ -113,3 +123,24 @@ export const ParticipantRole = defineEnum(
   },
 );
 export type ParticipantRole = MemberOf<typeof ParticipantRole>;
+
+/** The statuses of an organisation's part in a plan. */
+export const ParticipantStatus = defineEnum(
+  "ParticipantStatus",
+  "The status of an organisation's part in a plan. Only an accepted part counts.",
+  {
+    INVITED: "Invited, without an answer; next: ACCEPTED or DECLINED. Diundang.",
+    ACCEPTED: "Accepted: it takes part; next: LEFT. Menerima.",
+    DECLINED: "Declined; final, and counts for nothing. Menolak.",
+    LEFT: "It took part and left; final. Keluar.",
+  },
+);
+export type ParticipantStatus = MemberOf<typeof ParticipantStatus>;
+
+/** The allowed transitions of an organisation's part (domain, "Lifecycles"). */
+export const participantLifecycle = lifecycle<ParticipantStatus>("Participant", {
+  INVITED: [ParticipantStatus.ACCEPTED, ParticipantStatus.DECLINED],
+  ACCEPTED: [ParticipantStatus.LEFT],
+  DECLINED: [],
+  LEFT: [],
+});

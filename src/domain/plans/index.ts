@@ -13,22 +13,36 @@ export { AddActionInput } from "./action-inputs.js";
 
 // Enumerations and lifecycles.
 
-export { ActionStage, ActionStatus, ContributionStatus, ParticipantRole } from "./enums.js";
+export {
+  ActionPlanStatus,
+  ActionStage,
+  ActionStatus,
+  ContributionStatus,
+  ParticipantRole,
+  ParticipantStatus,
+} from "./enums.js";
 
 // Use cases.
 
 export { actionMutations, addActionTo } from "./action-mutations.js";
+export { acceptedLeadOf } from "./invited.js";
 export { allPlanMutations } from "./mutations.js";
 export { planMutations } from "./plan-mutations.js";
 export { progressMutations } from "./progress-mutations.js";
 
 // Policies, filters and rules.
 
-export { actionFacts, coordinatesAction, type PlanFacts, takingPart } from "./plan-policy.js";
+export {
+  actionFacts,
+  coordinatesAction,
+  isSharedWith,
+  type PlanFacts,
+  takingPart,
+} from "./plan-policy.js";
 export {
   followsPlan,
   involvedByPlan,
-  involvedInPlan,
+  involvedByTakenUpPlan,
   narrowedByVisibility,
   visiblePlan,
 } from "./plan-visibility.js";

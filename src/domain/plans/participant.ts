@@ -4,12 +4,13 @@ import { EnumColumn, Reference, seenByAll, UniqueOn } from "../../reading/index.
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
-import { ParticipantRole } from "./enums.js";
+import { ParticipantRole, ParticipantStatus } from "./enums.js";
 import { followsPlan } from "./plan-visibility.js";
 
-/** An organisation's role in a plan. */
+/** An organisation's part in a plan. It counts once the organisation has accepted it. */
 @Versioned({
-  description: "An organisation's role in a plan, as IATI names it. Pihak yang terlibat.",
+  description:
+    "An organisation's part in a plan, in a role that IATI names. It counts once the organisation has accepted it. Pihak yang terlibat.",
   defaultOrder: { field: "role", descending: false },
   visible: followsPlan,
   changesVisible: followsPlan,
@@ -25,6 +26,11 @@ export class Participant extends VersionedNoun {
 
   @EnumColumn(() => ParticipantRole, { order: true, description: "Its role." })
   role!: ParticipantRole;
+
+  @EnumColumn(() => ParticipantStatus, {
+    description: "The organisation's answer: INVITED until it has given one.",
+  })
+  status!: ParticipantStatus;
 
   override changeScope(): ChangeScope {
     return { ...this.plan.changeScope(), owner: this.organisation.id };

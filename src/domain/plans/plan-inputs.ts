@@ -51,11 +51,12 @@ class PlanFields {
   sources?: SourceInput[] | null;
 }
 
-@InputType({ description: "A new plan; it begins as DRAFT." })
+@InputType({ description: "A new plan." })
 export class CreateActionPlanInput extends CreationOf(PlanFields) {
   @KeyField({
     presence: "defaulted",
-    description: "Its stable key; derived from the title when absent.",
+    description:
+      "Its stable key; derived from the title when absent. The hub adds the end of the id to it, so that a key never tells whether a hidden one exists.",
   })
   key?: string | null;
   @IdField({ description: "The programme that it belongs to." })
@@ -84,6 +85,14 @@ export class ChangeActionPlanStatusInput extends ChangeOf("The plan.") {
   @ValueField(() => ActionPlanStatus, { description: "The next status; the lifecycle limits it." })
   status!: ActionPlanStatus;
 }
+
+@InputType({ description: "An owner's answer to a plan that others made." })
+export class AnswerActionPlanInput extends ChangeOf("The plan.") {}
+
+@InputType({ description: "An organisation's answer to its part in a plan." })
+export class AnswerPartInput extends ChangeOf(
+  "The part: the participant, the plan or the action.",
+) {}
 
 @InputType({ description: "A new participant of a plan, or another role of a participant." })
 export class AddParticipantInput extends CreationInput {

@@ -2,57 +2,66 @@ import { badField } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import {
   assignGiven,
-  type Clash,
   changing,
   checkPeriod,
   creating,
   keyFor,
-  removing,
+  refused,
   sourcesOf,
   useCases,
   Visibility,
   type Work,
 } from "../common/index.js";
-import { Area, Programme } from "../programmes/index.js";
+import {
+  Acceptance,
+  Area,
+  acceptProposal,
+  Programme,
+  proposalOwners,
+  proposalTo,
+  refuseProposal,
+} from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
 import { ActionPlanStatus, planLifecycle } from "./enums.js";
+import { answerOf } from "./invited.js";
 import { Participant } from "./participant.js";
+import { participantOnce } from "./participation-mutations.js";
 import {
-  AddParticipantInput,
+  AnswerActionPlanInput,
   ChangeActionPlanStatusInput,
   CreateActionPlanInput,
   type ParticipantInput,
   UpdateActionPlanInput,
 } from "./plan-inputs.js";
 import {
+  mayAnswerPlan,
   mayChangePlanStatus,
   mayCreatePlan,
-  mayManageParticipants,
   mayUpdatePlan,
   planCoordinators,
   planFacts,
 } from "./plan-policy.js";
-
-const participantOnce: Clash = {
-  constraint: "participant_once",
-  path: "input.role",
-  en: "is already held by this organisation",
-  id: "sudah dipegang lembaga ini",
-};
 
 const ofPlan = {
   of: ActionPlan,
   facts: ({ id }: ActionPlan, { em }: Work) => planFacts(em, id),
 };
 
-/** The mutations on action plans and their participants. */
+const answer = {
+  of: ActionPlan,
+  input: AnswerActionPlanInput,
+  may: mayAnswerPlan,
+  facts: (plan: ActionPlan) => plan,
+};
+
+/** The mutations on action plans. */
 export const planMutations = useCases({
   createActionPlan: creating({
     of: ActionPlan,
     input: CreateActionPlanInput,
     description:
-      "Creates a plan, as DRAFT. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
+      "Creates a plan: as DRAFT for coordinators of the programme's owner, else as PROPOSED, hidden from others until the owner accepts it (`acceptActionPlan`). A plan in an area of another programme needs the yes of that programme's owner too. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
     clashes: [participantOnce],
     async run(input, work, id) {
       const programme = await work.find(Programme, input.programmeId, "input.programmeId");
@@ -60,15 +69,19 @@ export const planMutations = useCases({
       work.authorise(mayCreatePlan, { lead: lead.id, programmeOwner: programme.owner.id });
       checkPeriod(input.startsOn, input.endsOn);
       const { title, summary, areaId, startsOn, endsOn, visibility } = input;
+      const area = areaId ? await work.find(Area, areaId, "input.areaId", ["programme"]) : null;
+      const proposal = proposalTo(work, [programme.owner.id, area?.programme?.owner.id]);
       const plan = work.create(ActionPlan, {
         id,
-        key: await keyFor(work.em, ActionPlan, input.key, title, id),
+        key: await keyFor(work, ActionPlan, { given: input.key, name: title, id, isOpen: false }),
         title,
         summary: summary ?? null,
         programme,
-        area: areaId ? await work.find(Area, areaId, "input.areaId") : null,
+        area,
         lead,
-        status: ActionPlanStatus.DRAFT,
+        leadStatus: answerOf(work, lead.id),
+        ...proposal,
+        status: statusOf(proposal),
         startsOn,
         endsOn: endsOn ?? null,
         visibility: visibility ?? Visibility.PARTICIPANTS,
@@ -86,7 +99,10 @@ export const planMutations = useCases({
     async run(plan, input, work) {
       assignGiven(plan, input, ["title", "summary", "startsOn", "endsOn", "visibility"]);
       checkPeriod(plan.startsOn, plan.endsOn);
-      if (input.leadId) plan.lead = await work.find(Organisation, input.leadId, "input.leadId");
+      if (input.leadId && input.leadId.toLowerCase() !== plan.lead.id) {
+        plan.lead = await work.find(Organisation, input.leadId, "input.leadId");
+        plan.leadStatus = answerOf(work, plan.lead.id);
+      }
       if (input.sources) plan.sources = sourcesOf(input.sources);
     },
   }),
@@ -95,34 +111,56 @@ export const planMutations = useCases({
     ...ofPlan,
     input: ChangeActionPlanStatusInput,
     may: mayChangePlanStatus,
-    description: `Moves a plan to its next status. ${planCoordinators}`,
+    facts: async ({ id, status }, { em }, input) => ({
+      ...(await planFacts(em, id)),
+      takesUp: status === ActionPlanStatus.PROPOSED && input.status === ActionPlanStatus.ACTIVE,
+    }),
+    description: `Moves a plan to its next status. ${planCoordinators} From PROPOSED to ACTIVE only for those of its programme's owner.`,
     run(plan, { status }) {
       planLifecycle.check(plan.status, status, "input.status");
+      if (status === ActionPlanStatus.ACTIVE) checkAccepted(plan);
       plan.status = status;
     },
   }),
 
-  addParticipant: creating({
-    of: Participant,
-    input: AddParticipantInput,
-    description: `Adds an organisation to a plan in a role. ${planCoordinators}`,
-    clashes: [participantOnce],
-    async run({ planId, organisationId, role }, work, id) {
-      const plan = await work.find(ActionPlan, planId, "input.planId");
-      work.authorise(mayManageParticipants, await planFacts(work.em, plan.id));
-      const organisation = await work.find(Organisation, organisationId, "input.organisationId");
-      work.create(Participant, { id, plan, organisation, role, sources: [] });
+  acceptActionPlan: changing({
+    ...answer,
+    description: `Accepts a plan that others made in the owner's programme or area. With the last missing yes it is ACTIVE and seen by its audience. ${proposalOwners}`,
+    run(plan, _, work) {
+      planLifecycle.check(plan.status, ActionPlanStatus.ACTIVE, "input.id");
+      if (acceptProposal(plan, "ActionPlan", work)) plan.status = ActionPlanStatus.ACTIVE;
     },
   }),
 
-  removeParticipant: removing({
-    of: Participant,
-    may: mayManageParticipants,
-    facts: ({ plan }, { em }) => planFacts(em, plan.id),
-    populate: ["plan"],
-    description: `Removes a role of an organisation from a plan. ${planCoordinators}`,
+  refuseActionPlan: changing({
+    ...answer,
+    description: `Refuses a plan that others made in the owner's programme or area: it is CANCELLED and stays hidden. ${proposalOwners}`,
+    run(plan) {
+      planLifecycle.check(plan.status, ActionPlanStatus.CANCELLED, "input.id");
+      refuseProposal(plan, "ActionPlan");
+      plan.status = ActionPlanStatus.CANCELLED;
+    },
   }),
 });
+
+/** The first status: a plan that needs an owner's yes is proposed from the start. */
+const statusOf = ({ acceptance }: Pick<ActionPlan, "acceptance">): ActionPlanStatus =>
+  acceptance === Acceptance.ACCEPTED ? ActionPlanStatus.DRAFT : ActionPlanStatus.PROPOSED;
+
+/** Passes for a plan that every owner accepted. */
+function checkAccepted({ status, acceptance }: ActionPlan): void {
+  if (acceptance === Acceptance.ACCEPTED) return;
+  throw refused({
+    from: status,
+    to: ActionPlanStatus.ACTIVE,
+    reason: "NOT_ACCEPTED",
+    text: {
+      en: "An owner's yes is missing. Accept the plan with acceptActionPlan.",
+      id: "Persetujuan pemilik belum ada. Terimalah rencana dengan acceptActionPlan.",
+    },
+    path: "input.status",
+  });
+}
 
 async function addParticipants(
   work: Work,
@@ -136,6 +174,7 @@ async function addParticipants(
     const part = `${organisation.id} ${role}`;
     if (seen.has(part)) throw badField(`${path}.role`, participantOnce.en, participantOnce.id);
     seen.add(part);
-    work.create(Participant, { id: newId(), plan, organisation, role, sources: [] });
+    const status = answerOf(work, organisation.id);
+    work.create(Participant, { id: newId(), plan, organisation, role, status, sources: [] });
   }
 }

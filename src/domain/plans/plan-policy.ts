@@ -7,20 +7,26 @@ import {
   grantIn,
   type Viewer,
 } from "../../access/index.js";
-import { exists, type RowRef, rowOf, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, isAmong, type RowRef, rowOf, type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
+import { answersProposal, Programme, type Proposed } from "../programmes/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
-import { ParticipantRole } from "./enums.js";
+import { ParticipantRole, ParticipantStatus } from "./enums.js";
 import { Participant } from "./participant.js";
+import { isTakenUp } from "./plan-visibility.js";
 
 // The policies of plans and everything that belongs to them (domain, "Who may do what").
 
-/** The facts that the policies of a plan need: organisation ids. */
+/**
+ * The facts that the policies of a plan need: organisation ids. An organisation that was named and has not
+ * accepted takes no part: it is in none of them.
+ */
 export interface PlanFacts {
-  lead: string;
+  lead: string | null;
   programmeOwner: string;
   accountable: readonly string[];
+  implementing: readonly string[];
   participants: readonly string[];
   /** The lead of the action in question, if there is an action. */
   actionLead?: string | undefined;
@@ -28,12 +34,16 @@ export interface PlanFacts {
 
 /** The facts of a plan, read in one statement within the transaction. */
 export async function planFacts(em: EntityManager, planId: string): Promise<PlanFacts> {
+  const inRole = (role: ParticipantRole) =>
+    sql`coalesce(array_agg(t.organisation_id) filter (where t.role = ${role}::participant_role), '{}')`;
   const facts = sql<PlanFacts>`
-    select p.lead_id as lead, pr.owner_id as "programmeOwner",
-      coalesce((select array_agg(organisation_id) from participant
-        where plan_id = p.id and role = ${ParticipantRole.ACCOUNTABLE}::participant_role), '{}') as accountable,
-      coalesce((select array_agg(distinct organisation_id) from participant where plan_id = p.id), '{}') as participants
-    from action_plan p join programme pr on pr.id = p.programme_id where p.id = ${planId}`;
+    select case when p.lead_status = 'ACCEPTED' then p.lead_id end as lead, pr.owner_id as "programmeOwner",
+      ${inRole(ParticipantRole.ACCOUNTABLE)} as accountable,
+      ${inRole(ParticipantRole.IMPLEMENTING)} as implementing,
+      coalesce(array_agg(distinct t.organisation_id) filter (where t.id is not null), '{}') as participants
+    from action_plan p join programme pr on pr.id = p.programme_id
+      left join participant t on t.plan_id = p.id and t.status = 'ACCEPTED'
+    where p.id = ${planId} group by p.id, pr.id`;
   const { rows } = await facts.execute(em.getKysely());
   const found = rows[0];
   if (!found) throw new Error(`The plan ${planId} does not exist`);
@@ -42,12 +52,14 @@ export async function planFacts(em: EntityManager, planId: string): Promise<Plan
 
 /** The facts of an action's plan, with the action's lead. */
 export async function actionFacts(action: Action, em: EntityManager): Promise<PlanFacts> {
-  return { ...(await planFacts(em, action.plan.id)), actionLead: action.lead?.id };
+  const isAccepted = action.leadStatus === ParticipantStatus.ACCEPTED;
+  const actionLead = isAccepted ? action.lead?.id : undefined;
+  return { ...(await planFacts(em, action.plan.id)), actionLead };
 }
 
 /**
- * The viewer's organisations that take part in a plan that meets the condition: in any role, or as
- * lead of the plan or of an action.
+ * The viewer's organisations that take part in a taken-up plan that meets the condition: in any role, or
+ * as lead of the plan or of an action, each by an accepted part.
  */
 export async function takingPart(
   { em, viewer }: Work,
@@ -60,20 +72,46 @@ export async function takingPart(
     Participant,
     plan,
     (participant) => sql`${participant.column("plan_id")} = ${id}
-      and ${participant.column("organisation_id")} = ${own}`,
+      and ${participant.column("organisation_id")} = ${own}
+      and ${participant.column("status")} = 'ACCEPTED'`,
   );
   const leadsAction = exists(
     Action,
     plan,
-    (action) => sql`${action.column("plan_id")} = ${id} and ${action.column("lead_id")} = ${own}`,
+    (action) => sql`${action.column("plan_id")} = ${id} and ${action.column("lead_id")} = ${own}
+      and ${action.column("lead_status")} = 'ACCEPTED'`,
   );
+  const leads = sql`(${plan.column("lead_id")} = ${own} and ${plan.column("lead_status")} = 'ACCEPTED')`;
   const statement = sql<{ id: string }>`
     select own.id from unnest(${[...viewer.memberships.keys()]}::uuid[]) as own(id)
-    where exists (select 1 from ${plan.source} where ${condition(plan)}
-      and (${plan.column("lead_id")} = ${own} or ${takesPart} or ${leadsAction}))
+    where exists (select 1 from ${plan.source} where ${isTakenUp(plan)} and ${condition(plan)}
+      and (${leads} or ${takesPart} or ${leadsAction}))
     order by own.id`;
   const { rows } = await statement.execute(em.getKysely());
   return rows.map(({ id }) => id);
+}
+
+/**
+ * The condition that one of these organisations owns the plan's programme, or takes an accepted part in
+ * the plan: what is theirs may then be reported on by the plan's other participants.
+ */
+export function isSharedWith(plan: RowRef, organisations: readonly string[]): Sql {
+  const theirs = (column: Sql) => isAmong(column, organisations, "uuid");
+  const owns = exists(
+    Programme,
+    plan,
+    (programme) => sql`${programme.column("id")} = ${plan.column("programme_id")}
+      and ${theirs(programme.column("owner_id"))}`,
+  );
+  const takesPart = exists(
+    Participant,
+    plan,
+    (participant) => sql`${participant.column("plan_id")} = ${plan.column("id")}
+      and ${theirs(participant.column("organisation_id"))}
+      and ${participant.column("status")} = 'ACCEPTED'`,
+  );
+  const leads = sql`(${theirs(plan.column("lead_id"))} and ${plan.column("lead_status")} = 'ACCEPTED')`;
+  return anyOf([owns, takesPart, leads]);
 }
 
 /**
@@ -88,7 +126,7 @@ export const planCoordinators =
   "For the COORDINATOR and ADMIN of the plan's lead, of its accountable organisations, and of its programme's owner.";
 
 /** The organisations that take part: in any role, or as lead of the plan or of the action. */
-const involved = ({ lead, actionLead, participants }: PlanFacts): (string | undefined)[] => [
+const involved = ({ lead, actionLead, participants }: PlanFacts): (string | null | undefined)[] => [
   actionLead,
   lead,
   ...participants,
@@ -101,8 +139,29 @@ export const mayCreatePlan = allow<{ lead: string; programmeOwner: string }>(
 );
 
 export const mayUpdatePlan = allow<PlanFacts>("plan.update", coordinates);
-export const mayChangePlanStatus = allow<PlanFacts>("plan.changeStatus", coordinates);
+
+/** The facts for a step of a plan: to take it up, from PROPOSED to ACTIVE, is its programme owner's. */
+export interface PlanStep extends PlanFacts {
+  takesUp: boolean;
+}
+
+export const mayChangePlanStatus = allow<PlanStep>("plan.changeStatus", (viewer, plan) =>
+  plan.takesUp ? grantIn(viewer, [plan.programmeOwner], coordinating) : coordinates(viewer, plan),
+);
 export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinates);
+
+/** Accepting or refusing a plan that others made: the owners who are asked. */
+export const mayAnswerPlan = allow<Proposed>("plan.answer", answersProposal);
+
+/** The roles that answer for a named organisation, in words for descriptions. */
+export const named = "For the COORDINATOR and ADMIN of that organisation.";
+
+/** Accepting, declining or leaving a part in a plan: the organisation that is named, and nobody for it. */
+export const mayAnswerParticipation = allow<{ organisation: string | undefined }>(
+  "participation.answer",
+  (viewer, { organisation }) => grantIn(viewer, [organisation], coordinating),
+);
+
 export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
 
 /** The grant of an action's coordinators: those of the plan, and of the action's own lead. */

@@ -23,7 +23,7 @@ export const areaMutations = useCases({
       work.authorise(mayCreateArea, { programmeOwner: programme?.owner.id });
       work.create(Area, {
         id,
-        key: await keyFor(work.em, Area, input.key, name, id),
+        key: await keyFor(work, Area, { given: input.key, name, id, isOpen: true }),
         name,
         theme: theme ?? null,
         year: year ?? null,

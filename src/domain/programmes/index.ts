@@ -18,4 +18,15 @@ export { programmeMutations } from "./programme-mutations.js";
 
 // Policies, filters and rules.
 
+export {
+  Acceptance,
+  acceptProposal,
+  answersProposal,
+  isAccepted,
+  type Proposed,
+  proposalOwners,
+  proposalTo,
+  refuseProposal,
+  seenOnceAccepted,
+} from "./acceptance.js";
 export { coordinatesProgramme } from "./programme-visibility.js";

@@ -28,7 +28,12 @@ export const programmeMutations = useCases({
       const { legalBasis, policy, startsOn, endsOn, reportEveryMonths, parentId } = input;
       work.create(Programme, {
         id,
-        key: await keyFor(work.em, Programme, input.key, listedText(name), id),
+        key: await keyFor(work, Programme, {
+          given: input.key,
+          name: listedText(name),
+          id,
+          isOpen: true,
+        }),
         name,
         owner: await work.find(Organisation, input.ownerId, "input.ownerId"),
         parent: parentId ? await work.find(Programme, parentId, "input.parentId") : null,

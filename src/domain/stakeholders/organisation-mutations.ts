@@ -26,7 +26,7 @@ export const organisationMutations = useCases({
       const { name, sector, contact, note } = input;
       work.create(Organisation, {
         id,
-        key: await keyFor(work.em, Organisation, input.key, name, id),
+        key: await keyFor(work, Organisation, { given: input.key, name, id, isOpen: true }),
         name,
         sector,
         stateOwned: input.stateOwned ?? false,

@@ -99,7 +99,7 @@ export class Branches {
     for (const _ of times) await this.world.programme(lead, { parentId: programme.id, ...ends });
     const place = { name: regency, regions: [district, regency], programmeId: programme.id };
     const area = await write(await this.world.operator, "createArea", place);
-    const plan = await this.world.plan(programme, lead, { areaId: area.id });
+    const plan = await this.world.activePlan(programme, lead, { areaId: area.id });
     const actions = [];
     for (const _ of times) {
       const action = await this.world.action(lead, plan, { leadId: lead.id });

@@ -57,10 +57,13 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       role: "IMPLEMENTING",
     }));
     const shared = { areaId: area.id, participants, visibility };
-    const action = await world.action(cast.lead, await world.plan(programme, cast.lead, shared));
+    const action = await world.action(
+      cast.lead,
+      await world.activePlan(programme, cast.lead, shared),
+    );
     const contribution = await world.pledge(cast.partner, action);
     const indicator = await write(
-      await world.member(cast.owner, "COORDINATOR"),
+      await world.joint(cast.owner.id, cast.programmeOwner.id),
       "createIndicator",
       {
         ...{ title: { en: world.unique("People at work") }, unit: "PEOPLE" },
@@ -81,13 +84,20 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
   /** An action of a plan among participants, in the area. */
   async hiddenAction(): Promise<Written> {
     const hidden = { visibility: "PARTICIPANTS", areaId: this.area.id };
-    const plan = await this.world.plan(this.programme, this.cast.lead, hidden);
+    const plan = await this.world.activePlan(this.programme, this.cast.lead, hidden);
     return this.world.action(this.cast.lead, plan);
   }
 
   /** The id of a new area of these regions. */
   async areaOf(...regions: string[]): Promise<string> {
     return (await write(await this.world.operator, "createArea", { name: "Kawasan", regions })).id;
+  }
+
+  /** An indicator that waits for the yes of the programme's owner, as an input names it. */
+  private async proposed(): Promise<Input> {
+    const input = await this.of("createIndicator");
+    const { id } = await write(await this.owner(), "createIndicator", input);
+    return { id, expectedVersion: 1 };
   }
 
   /** Records a figure of a region, an area (by its id) or of the whole country. */
@@ -106,11 +116,14 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
   }
 
   private readonly owner = () => this.world.member(this.cast.owner, "COORDINATOR");
+  private readonly both = () => this.world.joint(this.cast.owner.id, this.cast.programmeOwner.id);
+  private readonly programmeOwner = () =>
+    this.world.member(this.cast.programmeOwner, "COORDINATOR");
   private readonly partner = () => this.world.member(this.cast.partner, "COORDINATOR");
 
   protected readonly table: Record<IndicatorMutation, GoodMutation> = {
     createIndicator: {
-      by: this.owner,
+      by: this.both,
       input: () => ({
         ...{ title: { en: "Jobs", id: "Pekerjaan" }, unit: "PEOPLE", direction: "INCREASE" },
         ...{ aggregation: "SUM", ownerId: this.cast.owner.id, programmeId: this.programme.id },
@@ -124,6 +137,8 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
         description: this.world.unique("uraian"),
       }),
     },
+    acceptIndicator: { by: this.programmeOwner, input: () => this.proposed() },
+    refuseIndicator: { by: this.programmeOwner, input: () => this.proposed() },
     setTarget: {
       by: this.owner,
       input: () => ({

@@ -1,4 +1,5 @@
 import type { Client } from "graphql-ws";
+import { namedId } from "../../../src/platform/ids.js";
 import { type GraphqlClient, type Stream, subscribe, TestHub, tokenFor } from "../hub/index.js";
 import { type Written, write } from "../mutations/documents.js";
 
@@ -128,6 +129,8 @@ export class LiveWorld {
     readonly hub: TestHub,
     /** Coordinates for `disnaker-lebak`, which leads what is made here. */
     readonly coordinator: GraphqlClient,
+    /** Coordinates for the lead, for the programme's owner and for a university: makes plans with their yes. */
+    readonly maker: GraphqlClient,
     readonly operator: GraphqlClient,
     /** The ids of the sample's organisations and programmes, by key. */
     private readonly ids: ReadonlyMap<string, string>,
@@ -145,7 +148,20 @@ export class LiveWorld {
     const known = [...(organisations?.nodes ?? []), ...(programmes?.nodes ?? [])];
     const ids = new Map(known.map(({ id, key }) => [key, id]));
     const coordinator = await hub.as("coordinator@disnaker-lebak.example");
-    return new LiveWorld(hub, coordinator, await hub.operator, ids);
+    const operator = await hub.operator;
+    // The same ids on every node, so that the second of two nodes adds nobody.
+    const email = "perencana@rembuk.example";
+    for (const key of ["disnaker-lebak", "kemnaker", "ipb"]) {
+      const organisationId = ids.get(key);
+      const input = {
+        id: namedId(`${email} ${key}`, "0b6a3a52-5d0e-4a55-8f0c-6f6d9d1f6c7e"),
+        organisationId,
+        email,
+        role: "COORDINATOR",
+      };
+      await write(operator, "addMember", input);
+    }
+    return new LiveWorld(hub, coordinator, await hub.as(email), operator, ids);
   }
 
   stop(): Promise<void> {
@@ -177,7 +193,7 @@ export class LiveWorld {
 
   /** A plan of its own, public unless named otherwise. */
   plan(more: Record<string, unknown> = {}): Promise<Written> {
-    return write(this.coordinator, "createActionPlan", {
+    return write(this.maker, "createActionPlan", {
       title: this.title("Rencana"),
       programmeId: this.id("pkk-kawasan"),
       leadId: this.id("disnaker-lebak"),

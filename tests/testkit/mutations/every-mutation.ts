@@ -23,7 +23,7 @@ export class EveryMutation {
   static async make(world: World): Promise<EveryMutation> {
     const party = () => world.organisation();
     const [lead, owner, giver] = [await party(), await party(), await party()];
-    const plans = await PlanInputs.make(world, { lead, owner, giver, actionLead: lead });
+    const plans = await PlanInputs.make(world, { lead, owner, giver, actionLead: await party() });
     const [invited, proposer] = [await party(), await party()];
     const cast = { convener: owner, invited, proposer, planner: lead };
     const more = { visibility: "PUBLIC" };

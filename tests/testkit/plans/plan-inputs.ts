@@ -1,5 +1,5 @@
 import type { CheckedClient } from "../hub/checked-client.js";
-import type { Input, Written } from "../mutations/documents.js";
+import { type Input, type Written, write } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
 import type { PlanMutation } from "../mutations/mutation-names.js";
 import type { Party, RoleName, World } from "../world/world.js";
@@ -53,6 +53,15 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
   private readonly operator = (): Promise<CheckedClient> => this.world.operator;
   private readonly admin = () => this.member("lead", "ADMIN");
   private readonly coordinator = () => this.member("lead", "COORDINATOR");
+  private readonly owner = () => this.member("owner", "COORDINATOR");
+  private readonly giving = () => this.member("giver", "COORDINATOR");
+  private readonly leading = () => this.member("actionLead", "COORDINATOR");
+  private readonly maker = () => {
+    const { lead, owner, giver } = this.cast;
+    const named = this.fields.participants as readonly { organisationId: string }[];
+    const parts = named.map(({ organisationId }) => organisationId);
+    return this.world.joint(lead.id, owner.id, giver.id, ...parts);
+  };
   private readonly giver = () => this.member("giver", "CONTRIBUTOR");
 
   private member(party: keyof PlanCast, role: RoleName): Promise<CheckedClient> {
@@ -118,7 +127,7 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
       input: async () => ({ ...(await this.fresh("createArea")), theme: "t" }),
     },
     createActionPlan: {
-      by: this.coordinator,
+      by: this.maker,
       input: () => ({
         ...{ title: this.world.unique("Rencana"), programmeId: this.programme.id },
         ...{ leadId: this.cast.lead.id, startsOn: "2024-01-01", ...this.fields },
@@ -132,6 +141,10 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
         title: this.world.unique("judul"),
       }),
     },
+    acceptActionPlan: { by: this.owner, input: () => this.proposed() },
+    refuseActionPlan: { by: this.owner, input: () => this.proposed() },
+    acceptPlanLead: { by: this.coordinator, input: () => this.namedLead() },
+    declinePlanLead: { by: this.coordinator, input: () => this.namedLead() },
     changeActionPlanStatus: {
       by: this.coordinator,
       input: async () => {
@@ -149,6 +162,18 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
       other: { role: "FUNDING" },
     },
     removeParticipant: { by: this.coordinator, input: () => this.fresh("addParticipant") },
+    acceptParticipation: { by: this.giving, input: () => this.invited() },
+    declineParticipation: { by: this.giving, input: () => this.invited() },
+    leaveParticipation: {
+      by: this.giving,
+      input: async () => {
+        const part = await this.invited();
+        await this.do("acceptParticipation", part);
+        return { ...part, expectedVersion: 2 };
+      },
+    },
+    acceptActionLead: { by: this.leading, input: () => this.namedActionLead() },
+    declineActionLead: { by: this.leading, input: () => this.namedActionLead() },
     addAction: {
       by: this.coordinator,
       input: () => ({ planId: this.plan.id, title: "Kegiatan", stage: "MARKETING" }),
@@ -164,7 +189,7 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
     changeActionStatus: {
       by: this.coordinator,
       input: async () => ({
-        ...(await this.fresh("addAction", { leadId: this.cast.actionLead.id })),
+        ...(await this.ledAction()),
         status: "IN_PROGRESS",
       }),
     },
@@ -204,6 +229,39 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
     },
     withdrawContribution: { by: this.giver, input: () => this.pledged() },
   };
+
+  /** A plan that waits for the yes of the programme's owner, as an input names it. */
+  private async proposed(): Promise<Input> {
+    const input = await this.of("createActionPlan");
+    const { id } = await write(await this.coordinator(), "createActionPlan", input);
+    return { id, expectedVersion: 1 };
+  }
+
+  /** A plan whose lead the programme's owner named. */
+  private async namedLead(): Promise<Input> {
+    const input = await this.of("createActionPlan");
+    const { id } = await write(await this.owner(), "createActionPlan", input);
+    return { id, expectedVersion: 1 };
+  }
+
+  /** A part to which the plan's lead invites the giver. */
+  private async invited(): Promise<Input> {
+    const plan = await this.fresh("createActionPlan", { participants: [] });
+    const part = { planId: plan.id, organisationId: this.cast.giver.id, role: "EXTENDING" };
+    return this.fresh("addParticipant", part);
+  }
+
+  /** An action whose lead the plan's lead named. */
+  private namedActionLead(): Promise<Input> {
+    return this.fresh("addAction", { leadId: this.cast.actionLead.id });
+  }
+
+  /** An action whose lead has accepted to lead it. */
+  private async ledAction(): Promise<Input> {
+    const { lead, actionLead } = this.cast;
+    const { id } = await this.world.action(lead, this.plan, { leadId: actionLead.id });
+    return { id, expectedVersion: 1 };
+  }
 
   /** A contribution that the giver pledged. */
   private async pledged(): Promise<Input> {

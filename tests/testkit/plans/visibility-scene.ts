@@ -177,7 +177,8 @@ export class Scene {
     const plan = await this.world.plan(programme, this.lead, { title: mark, visibility });
     this.note(name, "ActionPlan", plan, mark);
     const part = { planId: plan.id, organisationId: this.partner.id, role: "IMPLEMENTING" };
-    const participant = await write(coordinator, "addParticipant", part);
+    const both = await this.world.joint(this.lead.id, this.partner.id);
+    const participant = await write(both, "addParticipant", part);
     this.note(`participant of ${name}`, "Participant", participant, mark, name);
     const action = await this.action(`action of ${name}`, name, plan);
     const title = this.world.unique("tonggak-kata");

@@ -14,6 +14,7 @@ export interface Party {
 /** The things of one test, made through the public API by those who may. */
 export class World {
   private readonly clients = new Map<string, Promise<CheckedClient>>();
+  private readonly joined = new Map<string, Promise<CheckedClient>>();
   private serial = 0;
 
   constructor(readonly hub: TestHub) {}
@@ -86,6 +87,35 @@ export class World {
     return write(await this.operator, "createProgramme", input);
   }
 
+  /**
+   * A person who coordinates for all of these organisations, by their ids: what this person makes has the
+   * yes of each. The same person each time they are asked together.
+   */
+  joint(...organisations: readonly (string | undefined)[]): Promise<CheckedClient> {
+    const ids = [...new Set(organisations.filter((id) => id !== undefined))].sort();
+    const name = ids.join(" ");
+    const known = this.joined.get(name);
+    if (known) return known;
+    const email = `${this.unique("joint")}@rembuk.example`;
+    const join = async () => {
+      for (const organisationId of ids) {
+        const input = { organisationId, email, role: "COORDINATOR" };
+        await write(await this.operator, "addMember", input);
+      }
+      return this.as(email);
+    };
+    const made = join();
+    this.joined.set(name, made);
+    return made;
+  }
+
+  /** The id of the organisation that owns a programme. */
+  async ownerOf(programme: { id: string }): Promise<string> {
+    const statement = "select owner_id as id from programme where id = $1";
+    return (await this.hub.sql.query<{ id: string }>(statement, [programme.id])).rows[0]?.id ?? "";
+  }
+
+  /** A plan, as DRAFT, with the yes of all who are named in it. */
   async plan(programme: { id: string }, lead: Party, more: Input = {}): Promise<Written> {
     const input = {
       title: this.unique("Rencana"),
@@ -95,12 +125,31 @@ export class World {
       visibility: "PUBLIC",
       ...more,
     };
-    return write(await this.member(lead, "COORDINATOR"), "createActionPlan", input);
+    return write(await this.makerOf(programme, lead, more), "createActionPlan", input);
   }
 
+  /** The person who can make a plan with the yes of all who are named in it. */
+  private async makerOf(programme: { id: string }, lead: Party, { participants = [] }: Input) {
+    const named = participants as readonly { organisationId: string }[];
+    const parts = named.map(({ organisationId }) => organisationId);
+    return this.joint(lead.id, await this.ownerOf(programme), ...parts);
+  }
+
+  /** A plan that its programme's owner took up: it gives its participants a part in its area. */
+  async activePlan(programme: { id: string }, lead: Party, more: Input = {}): Promise<Written> {
+    const plan = await this.plan(programme, lead, more);
+    const maker = await this.makerOf(programme, lead, more);
+    const step = (status: string, expectedVersion: number) =>
+      write(maker, "changeActionPlanStatus", { id: plan.id, expectedVersion, status });
+    await step("PROPOSED", plan.version);
+    return step("ACTIVE", plan.version + 1);
+  }
+
+  /** An action, with the yes of its lead. */
   async action(lead: Party, plan: { id: string }, more: Input = {}): Promise<Written> {
     const input = { planId: plan.id, title: this.unique("Kegiatan"), stage: "MARKETING", ...more };
-    return write(await this.member(lead, "COORDINATOR"), "addAction", input);
+    const { leadId } = more as { leadId?: string };
+    return write(await this.joint(lead.id, leadId), "addAction", input);
   }
 
   async pledge(giver: Party, action: { id: string }, more: Input = {}): Promise<Written> {

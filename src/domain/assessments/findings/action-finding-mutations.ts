@@ -7,7 +7,7 @@ import {
   removing,
   useCases,
 } from "../../common/index.js";
-import { Action, type ActionPlan } from "../../plans/index.js";
+import { Action, type ActionPlan, acceptedLeadOf } from "../../plans/index.js";
 import type { Assessment } from "../assessment.js";
 import { mayReply, university as universityOnly, whileOpen } from "../assessment-policy.js";
 import { checkOpen, openAssessment, partOfAssessment } from "../at-work.js";
@@ -82,8 +82,8 @@ export const actionFindingMutations = useCases({
       const populate = ["assessment", "action", "action.plan"];
       const finding = await work.find(ActionFinding, findingId, path, populate);
       const action = finding.action as Action;
-      const lead = action.lead ?? action.plan.lead;
-      work.authorise(mayReply, { lead: lead.id });
+      const lead = acceptedLeadOf(action);
+      work.authorise(mayReply, { lead: lead?.id });
       const { status } = finding.assessment as Assessment;
       if (status !== AssessmentStatus.PUBLISHED) throw notFound("ActionFinding", path);
       const fields = { finding, action, organisation: lead, text };

@@ -63,10 +63,11 @@ export class AssessedCompletion {
   finding!: string;
 }
 
-/** The lead of an action: its own, else its plan's. */
+/** The lead of an action: its own if that has accepted, else its plan's. */
 function leadOf(action: RowRef): Sql {
   const plan = from(ActionPlan, action);
-  return sql`coalesce(${action.column("lead_id")}, (select ${plan.column("lead_id")}
+  const own = sql`case when ${action.column("lead_status")} = 'ACCEPTED' then ${action.column("lead_id")} end`;
+  return sql`coalesce(${own}, (select ${plan.column("lead_id")}
     from ${plan.source} where ${plan.column("id")} = ${action.column("plan_id")}))`;
 }
 

@@ -1,16 +1,16 @@
 import { can, scopeOf } from "../../../access/index.js";
 import { newId } from "../../../platform/ids.js";
 import { TimeSlice } from "../../../platform/time-slice.js";
-import { nounOf, rowOf, sql } from "../../../reading/index.js";
+import { type Class, nounOf, rowOf, sql } from "../../../reading/index.js";
 import { periodFields, type Work } from "../../common/index.js";
 import {
+  acceptanceFaults,
   figureFaults,
   Indicator,
   Measurement,
   mayRecordMeasurement,
   placeFaults,
   recordingFacts,
-  type StoredCount,
 } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
@@ -20,24 +20,8 @@ import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
-import { countsIn } from "./counts-cell.js";
+import { type MeasurementRow, measurementRow } from "./measurement-row.js";
 import { measurementSource } from "./measurement-source.js";
-
-/** A measurement in a row, before its names are looked up. */
-interface MeasurementRow {
-  cells: RowCells;
-  indicator: string;
-  region: string | null;
-  area: string | null;
-  action: string | null;
-  period: string;
-  value: number;
-  numerator: number | null;
-  denominator: number | null;
-  isBaseline: boolean;
-  disaggregation: StoredCount[];
-  note: string | null;
-}
 
 /** The things that the rows of a batch refer to, by their names. */
 interface Targets {
@@ -65,21 +49,6 @@ const forbidden = {
   en: "your roles do not allow this for the organisation",
   id: "peran Anda tidak mengizinkan ini untuk lembaga itu",
 };
-const measurementRow = (cells: RowCells): MeasurementRow => ({
-  cells,
-  indicator: cells.requiredText("indicator", 80),
-  region: cells.text("region", 13),
-  area: cells.text("area", 80),
-  action: cells.text("action", 36)?.toLowerCase() ?? null,
-  period: cells.period("period"),
-  value: cells.requiredNumber("value"),
-  numerator: cells.number("numerator"),
-  denominator: cells.number("denominator"),
-  isBaseline: cells.boolean("baseline") ?? false,
-  disaggregation: countsIn(cells),
-  note: cells.text("note", 2000, "several"),
-});
-
 const byName = <T>(things: readonly T[], name: (thing: T) => string): Map<string, T> =>
   new Map(things.map((thing) => [name(thing), thing]));
 
@@ -137,27 +106,41 @@ class MeasurementImporter implements Importer {
   }
 
   private async targets(rows: readonly MeasurementRow[]): Promise<Targets> {
-    const { em, viewer } = this.work;
-    const kysely = em.getKysely();
+    const { em } = this.work;
+    const keys = names(rows, "indicator");
     const indicators = await em.find(
       Indicator,
-      { key: names(rows, "indicator") },
+      { id: await this.visibleIds(Indicator, "key", keys) },
       { populate: ["programme"] },
     );
     const areas = await em.find(Area, { key: names(rows, "area") });
     const regions = await sql<{ code: string }>`
-      select code from region where code = any(${names(rows, "region")}::text[])`.execute(kysely);
-    const action = rowOf(Action);
-    const seen = await sql<{ id: string }>`select ${action.column("id")} from ${action.source}
-      where ${action.column("id")}::text = any(${names(rows, "action")}::text[])
-        and ${nounOf(Action).visible(scopeOf(viewer), action)}`.execute(kysely);
-    const actions = await em.find(Action, { id: seen.rows.map(({ id }) => id) });
+      select code from region where code = any(${names(rows, "region")}::text[])`.execute(
+      em.getKysely(),
+    );
+    const actions = await em.find(Action, {
+      id: await this.visibleIds(Action, "id", names(rows, "action")),
+    });
     return {
       indicators: byName(indicators, ({ key }) => key),
       areas: byName(areas, ({ key }) => key),
       regions: new Set(regions.rows.map(({ code }) => code)),
       actions: byName(actions, ({ id }) => id),
     };
+  }
+
+  /** The ids of the rows of a class with these texts in a column that the requester can see. */
+  private async visibleIds(
+    target: Class,
+    column: string,
+    texts: readonly string[],
+  ): Promise<string[]> {
+    const { em, viewer } = this.work;
+    const row = rowOf(target);
+    const seen = await sql<{ id: string }>`select ${row.column("id")} from ${row.source}
+      where ${row.column(column)}::text = any(${texts}::text[])
+        and ${nounOf(target).visible(scopeOf(viewer), row)}`.execute(em.getKysely());
+    return seen.rows.map(({ id }) => id);
   }
 
   /** The row with its targets; undefined if one is unknown. Also checks that the organisation may record it. */
@@ -187,6 +170,7 @@ class MeasurementImporter implements Importer {
 
   private isValid(row: ResolvedRow): boolean {
     const { cells, of, region, area } = row;
+    cells.addFaults(acceptanceFaults(of, "input.indicator"));
     cells.addFaults(figureFaults(of, row, "input"));
     cells.addFaults(placeFaults(region, area, "input"), { areaId: "area" });
     this.duplicates.check(cells, keyOf(row));

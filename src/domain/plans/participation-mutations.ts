@@ -1,0 +1,105 @@
+import {
+  type Clash,
+  changing,
+  creating,
+  removing,
+  useCases,
+  type VersionedNoun,
+} from "../common/index.js";
+import { Organisation } from "../stakeholders/index.js";
+import { Action } from "./action.js";
+import { ActionPlan } from "./action-plan.js";
+import { ParticipantStatus, participantLifecycle } from "./enums.js";
+import { answerOf } from "./invited.js";
+import { Participant } from "./participant.js";
+import { AddParticipantInput, AnswerPartInput } from "./plan-inputs.js";
+import {
+  mayAnswerParticipation,
+  mayManageParticipants,
+  named,
+  planCoordinators,
+  planFacts,
+} from "./plan-policy.js";
+
+/** The rule that an organisation has a role in a plan once. */
+export const participantOnce: Clash = {
+  constraint: "participant_once",
+  path: "input.role",
+  en: "is already held by this organisation",
+  id: "sudah dipegang lembaga ini",
+};
+
+/** A use case by which a named organisation answers for its part. */
+const answering = (to: ParticipantStatus, description: string) =>
+  changing({
+    of: Participant,
+    input: AnswerPartInput,
+    may: mayAnswerParticipation,
+    facts: ({ organisation }) => ({ organisation: organisation.id }),
+    populate: ["plan"],
+    description: `${description} ${named}`,
+    run(part) {
+      participantLifecycle.check(part.status, to, "input.id");
+      part.status = to;
+    },
+  });
+
+/** A plan or an action: a noun with a lead who has to accept. */
+type Led = VersionedNoun & Pick<Action, "lead" | "leadStatus">;
+
+/** A use case by which a named organisation answers whether it leads a plan or an action. */
+const answeringLead = <T extends Led>(
+  of: new () => T,
+  populate: readonly string[],
+  to: ParticipantStatus,
+  description: string,
+) =>
+  changing({
+    of,
+    input: AnswerPartInput,
+    may: mayAnswerParticipation,
+    facts: ({ lead }: Led) => ({ organisation: lead?.id }),
+    populate,
+    description: `${description} ${named}`,
+    run(noun: Led) {
+      const from = noun.leadStatus ?? ParticipantStatus.DECLINED;
+      participantLifecycle.check(from, to, "input.id");
+      noun.leadStatus = to;
+    },
+  });
+
+const { ACCEPTED, DECLINED, LEFT } = ParticipantStatus;
+
+/** The mutations on the parts of organisations in plans. */
+export const participationMutations = useCases({
+  addParticipant: creating({
+    of: Participant,
+    input: AddParticipantInput,
+    description: `Invites an organisation to a plan in a role; it takes part once it accepts (\`acceptParticipation\`). If the requester coordinates for it too, it has accepted. ${planCoordinators}`,
+    clashes: [participantOnce],
+    async run({ planId, organisationId, role }, work, id) {
+      const plan = await work.find(ActionPlan, planId, "input.planId");
+      work.authorise(mayManageParticipants, await planFacts(work.em, plan.id));
+      const organisation = await work.find(Organisation, organisationId, "input.organisationId");
+      const status = answerOf(work, organisation.id);
+      work.create(Participant, { id, plan, organisation, role, status, sources: [] });
+    },
+  }),
+
+  removeParticipant: removing({
+    of: Participant,
+    may: mayManageParticipants,
+    facts: ({ plan }, { em }) => planFacts(em, plan.id),
+    populate: ["plan"],
+    description: `Removes a role of an organisation from a plan. ${planCoordinators}`,
+  }),
+
+  acceptParticipation: answering(ACCEPTED, "Accepts an organisation's part in a plan."),
+  declineParticipation: answering(DECLINED, "Declines a part to which an organisation is invited."),
+  leaveParticipation: answering(LEFT, "Gives up an organisation's part in a plan."),
+
+  acceptPlanLead: answeringLead(ActionPlan, [], ACCEPTED, "Accepts to lead a plan."),
+  declinePlanLead: answeringLead(ActionPlan, [], DECLINED, "Declines to lead a plan."),
+  acceptActionLead: answeringLead(Action, ["plan"], ACCEPTED, "Accepts to lead an action."),
+  declineActionLead: answeringLead(Action, ["plan"], DECLINED, "Declines to lead an action."),
+});
