@@ -17,6 +17,7 @@ export { defineEnum, type MemberOf, publishEnum } from "./model/enumerations.js"
 export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
+export { suppressedValue } from "./model/suppressed.js";
 export { Node } from "./schema/node.js";
 export { allOf, anyOf, isAmong, type Sql, sql } from "./sql/fragments.js";
 export { type RowRef, Statement } from "./sql/statement.js";
@@ -32,6 +33,7 @@ export {
   isReference,
   type NounField,
   type ReferenceField,
+  type Suppression,
 } from "./model/field.js";
 export type { FieldName, Row, RowOf } from "./model/row.js";
 export { anyOfIds, type EntityOf, knownOfViewer, PlannedRoot } from "./planned/index.js";

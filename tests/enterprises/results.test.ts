@@ -197,7 +197,7 @@ describe("A group's measurements", () => {
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.period"]]);
     const other = await world.member(inputs.cast.other, "CONTRIBUTOR");
     await write(other, "recordGroupMeasurement", { ...figures, revenue: null, jobs: 0 });
-    const correction = { id, expectedVersion: 1, revenue: "5", jobs: 2, period: "2024-Q2" };
+    const correction = { id, expectedVersion: 1, revenue: "5", jobs: 12, period: "2024-Q2" };
     expect((await refused(other, "correctGroupMeasurement", correction)).code).toBe("FORBIDDEN");
     await write(keeper, "correctGroupMeasurement", correction);
     const { enterpriseGroup } = await ask<{ enterpriseGroup: { measurements: object } }>(
@@ -208,7 +208,7 @@ describe("A group's measurements", () => {
     expect(enterpriseGroup.measurements).toEqual({
       nodes: [
         { period: "2024-Q1", revenue: null, jobs: 0, organisation: { key: inputs.cast.other.key } },
-        { period: "2024-Q2", revenue: "5", jobs: 2, organisation: { key: partner.key } },
+        { period: "2024-Q2", revenue: "5", jobs: 12, organisation: { key: partner.key } },
       ],
     });
   });

@@ -1,7 +1,9 @@
 import type { AccessScope } from "../../access/index.js";
 import {
   allNouns,
+  type ColumnField,
   from,
+  isColumn,
   isReference,
   type MadeRows,
   type NounDefinition,
@@ -77,13 +79,34 @@ function casesOf(
   });
 }
 
+/** The columns whose value is hidden from some viewers in some changes. */
+const suppressedColumns = (): { noun: NounDefinition; field: ColumnField }[] =>
+  allNouns().flatMap((noun) =>
+    [...noun.fields.values()].flatMap((field) =>
+      isColumn(field) && field.suppression ? [{ noun, field }] : [],
+    ),
+  );
+
+/** The cases of a side's value for columns with a suppression, decided by the subject as it is now. */
+const suppressedCases = (scope: AccessScope, { change, name, value }: FieldSide): Sql[] =>
+  suppressedColumns().map(({ noun, field: { name: own, suppression } }) => {
+    const subject = from(noun.target, change);
+    const shown = sql`select ${value} from ${subject.source}
+      where ${subject.column("id")} = ${change.column("entity_id")}
+        and ${suppression?.unless(subject, scope) ?? sql`true`}`;
+    const number = sql`(case when jsonb_typeof(${value}) = 'number' then (${value} #>> '{}')::float8 end)`;
+    const hideable = suppression?.isHideable(number) ?? sql`false`;
+    return sql`when (${change.column("entity")}, ${name}) = (${sql.lit(noun.name)}, ${sql.lit(own)})
+      then (case when not coalesce(${hideable}, false) then ${value} else (${shown}) end)`;
+  });
+
 /** The visible row of a noun whose id is JSON text. */
 const visibleId = (scope: AccessScope, row: RowRef, noun: NounDefinition, id: Sql): Sql =>
   sql`${row.column("id")} = (${id} #>> '{}')::uuid and ${noun.visible(scope, row)}`;
 
 /**
  * One side of a field as the viewer sees it. The id of a hidden row becomes null, as its edge does,
- * and is left out of a list.
+ * and is left out of a list; a small count becomes null, as in the row itself.
  */
 function shownSide(side: FieldSide, scope: AccessScope): Sql {
   const { change, value } = side;
@@ -101,7 +124,8 @@ function shownSide(side: FieldSide, scope: AccessScope): Sql {
       from jsonb_path_query(${value}, '$[*]') with ordinality as ${one.name}(id, place)
       join ${row.source} on ${visibleId(scope, row, noun, id)}`;
   });
-  return sql`case ${sql.join([...single, ...lists], sql` `)} else ${value} end`;
+  const cases = [...single, ...lists, ...suppressedCases(scope, side)];
+  return sql`case ${sql.join(cases, sql` `)} else ${value} end`;
 }
 
 /**
@@ -119,11 +143,13 @@ export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
   const shown = change.statement.madeRow();
   const name = field.column("key");
   const value = field.column("value");
-  // Only a few field names can lead to hidden rows. The values of all others are shown without a
+  // Only a few field names can lead to hidden rows, or be small counts. The values of all others are shown without a
   // check of the cases.
-  const names = listed(
-    [...hiddenReferences("reference"), ...hiddenReferences("references")].map((one) => one.name),
-  );
+  const references = [...hiddenReferences("reference"), ...hiddenReferences("references")];
+  const names = listed([
+    ...references.map((one) => one.name),
+    ...suppressedColumns().map(({ field }) => field.name),
+  ]);
   const sides = shownSide({ change, name, value: side.column("value") }, scope);
   const shownAs = (which: string) => sql`case when ${name} in (${names})
     then ${shown.column("sides")}->${sql.lit(which)} else ${value}->${sql.lit(which)} end`;

@@ -3,7 +3,13 @@
 export { inJsonbOrder } from "./nouns/jsonb.js";
 export { Versioned, VersionedNoun } from "./nouns/noun.js";
 export { byPeriod, OfPeriod, PeriodNoun, periodFields } from "./nouns/of-period.js";
-export { DisaggregatedCount } from "./nouns/small-cells.js";
+export {
+  DisaggregatedCount,
+  isSmall,
+  isSuppressed,
+  shownCounts,
+  suppressedTotal,
+} from "./nouns/small-cells.js";
 export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";
 export {
   listedText,
@@ -58,5 +64,4 @@ export { Work } from "./use-cases/work.js";
 // Filters.
 
 export { seenByOwner, seenOnceDeleted, seenWithSubject } from "./nouns/deleted.js";
-export { shownCounts } from "./nouns/small-cells.js";
 export { seenByVisibility } from "./nouns/visibility.js";

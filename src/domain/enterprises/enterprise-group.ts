@@ -1,5 +1,5 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property } from "@mikro-orm/decorators/legacy";
+import { Index, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
@@ -15,7 +15,9 @@ import {
 import {
   DisaggregatedCount,
   Disaggregation,
+  isSuppressed,
   shownCounts,
+  suppressedTotal,
   Versioned,
   VersionedNoun,
   Visibility,
@@ -58,6 +60,15 @@ const membersOf = (row: RowRef) => {
       as sex(at, value, count) where ${count} is not null)`;
 };
 
+/** The number of a group's members: people of a village or an area, so always few. */
+const memberTotal = suppressedTotal({
+  column: "members",
+  participant: participatesInGroup,
+});
+
+// The index for the order by members, by the value that orders them.
+const membersOrder = `create index enterprise_group_members_order on enterprise_group ((case when not (members > 0 and members < 5) then members end), id)`;
+
 /** A group of self-employed workers. */
 @Versioned({
   description:
@@ -67,6 +78,7 @@ const membersOf = (row: RowRef) => {
   visible: visibleGroup,
   hiddenInChanges: ["women", "men"],
 })
+@Index({ name: "enterprise_group_members_order", expression: membersOrder })
 export class EnterpriseGroup extends VersionedNoun {
   @Column("text", { order: true, description: "The group's name." })
   name!: string;
@@ -88,9 +100,18 @@ export class EnterpriseGroup extends VersionedNoun {
 
   @Column("int", {
     order: true,
-    description: "The number of its members, 1 to 1,000. 1 is one person working alone.",
+    suppression: memberTotal,
+    description:
+      "The number of its members, 1 to 1,000. 1 is one person working alone. Null for viewers who do not take part when it is from 1 to 4 (rule 6); in orders such a number counts as absent.",
   })
   members!: number;
+
+  @Derived(
+    "boolean",
+    { description: "True when the number of its members is hidden because it is small." },
+    isSuppressed("members", memberTotal),
+  )
+  membersSuppressed!: boolean;
 
   @Property({ type: "integer", columnType: "int", fieldName: "women", nullable: true })
   women?: number | null;

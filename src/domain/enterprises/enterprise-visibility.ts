@@ -55,3 +55,14 @@ export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
     ...ownedByOperator(scope, group),
   ]);
 }
+
+/** The same for a group's results, whose recording organisation takes part too. */
+export function participatesInResults(scope: AccessScope, results: RowRef): Sql {
+  const ofGroup = exists(
+    EnterpriseGroup,
+    results,
+    (group) => sql`${group.column("id")} = ${results.column("group_id")}
+      and ${participatesInGroup(scope, group)}`,
+  );
+  return anyOf([isAmong(results.column("organisation_id"), scope.organisations, "uuid"), ofGroup]);
+}

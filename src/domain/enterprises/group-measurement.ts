@@ -1,13 +1,23 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, IndexOn, Reference } from "../../reading/index.js";
-import { byPeriod, OfPeriod, PeriodNoun, Versioned } from "../common/index.js";
+import { Column, Derived, IndexOn, Reference } from "../../reading/index.js";
+import {
+  byPeriod,
+  isSuppressed,
+  OfPeriod,
+  PeriodNoun,
+  suppressedTotal,
+  Versioned,
+} from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
-import { followsGroup } from "./enterprise-visibility.js";
+import { followsGroup, participatesInResults } from "./enterprise-visibility.js";
 
 const once = `create unique index group_measurement_once on group_measurement (group_id, period, organisation_id) nulls not distinct`;
+
+/** The jobs in a group: people of a village or an area, so always few. */
+const jobTotal = suppressedTotal({ column: "jobs", participant: participatesInResults });
 
 /** The revenue and the jobs of a group in a period. */
 @Versioned({
@@ -32,9 +42,18 @@ export class GroupMeasurement extends PeriodNoun {
   @Column("int", {
     nullable: true,
     order: true,
-    description: "The number of people who have work in the group, including its members.",
+    suppression: jobTotal,
+    description:
+      "The number of people who have work in the group, including its members. Null for viewers who do not take part when it is from 1 to 4 (rule 6); in orders such a number counts as absent.",
   })
   jobs?: number | null;
+
+  @Derived(
+    "boolean",
+    { description: "True when the number of jobs is hidden because it is small." },
+    isSuppressed("jobs", jobTotal),
+  )
+  jobsSuppressed!: boolean;
 
   @Column("text", {
     length: 2000,

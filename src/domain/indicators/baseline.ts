@@ -1,6 +1,6 @@
 import type { AccessScope } from "../../access/index.js";
 import { from, type RowRef, type Sql, sql } from "../../reading/index.js";
-import { Measurement } from "./measurement.js";
+import { Measurement, shownMeasured } from "./measurement.js";
 import { visibleMeasurement } from "./measurement-visibility.js";
 import { ownersFirst } from "./roll-up.js";
 
@@ -17,7 +17,7 @@ export function baselineSql(indicator: RowRef, scope: AccessScope): Sql {
   const measurement = from(Measurement, indicator);
   const at = (name: string) => measurement.column(name);
   return sql`(
-  select jsonb_build_object('period', ${at("period")}, 'value', ${at("value")},
+  select jsonb_build_object('period', ${at("period")}, 'value', ${shownMeasured(measurement, scope)},
     'region', ${at("region_id")}, 'area', ${at("area_id")}, 'measurement', ${at("id")})
   from ${measurement.source}
   where ${at("indicator_id")} = ${indicator.column("id")} and ${visibleMeasurement(scope, measurement)}

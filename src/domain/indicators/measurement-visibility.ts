@@ -1,7 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, from, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { followsPlan, involvedByPlan } from "../plans/index.js";
-import { Programme } from "../programmes/index.js";
+import { Area, coordinatesProgramme } from "../programmes/index.js";
 import { Indicator } from "./indicator.js";
 
 /** The measurements that the viewer can see: those of an action follow the action's plan. */
@@ -9,20 +9,35 @@ export function visibleMeasurement(scope: AccessScope, measurement: RowRef): Sql
   return sql`(${measurement.column("plan_id")} is null or ${followsPlan(scope, measurement)})`;
 }
 
+/** The condition that the viewer is a member of an indicator's owner, or coordinates its programme. */
+function isOwnIndicator(scope: AccessScope, indicator: RowRef): Sql {
+  return anyOf([
+    isAmong(indicator.column("owner_id"), scope.organisations, "uuid"),
+    coordinatesProgramme(scope, indicator),
+  ]);
+}
+
 /**
- * The condition that the viewer is a member of the indicator's owner, or coordinates the
- * indicator's programme.
+ * The condition that the viewer is a participant of an indicator's totals: as one of its own, or as the
+ * platform's operator for an indicator without an owner.
+ */
+export function participatesInTotals(scope: AccessScope, indicator: RowRef): Sql {
+  const own = scope.organisations.length > 0 ? [isOwnIndicator(scope, indicator)] : [];
+  const platform = scope.operator ? [sql`${indicator.column("owner_id")} is null`] : [];
+  return anyOf([...own, ...platform]);
+}
+
+/**
+ * The condition that the viewer is a member of the measurement's indicator's owner, or coordinates
+ * the indicator's programme.
  */
 function ownsIndicator(scope: AccessScope, measurement: RowRef): Sql {
-  const indicator = from(Indicator, measurement);
-  const programme = from(Programme, measurement);
-  const owns = anyOf([
-    isAmong(indicator.column("owner_id"), scope.organisations, "uuid"),
-    isAmong(programme.column("owner_id"), scope.coordinates, "uuid"),
-  ]);
-  return sql`exists (select 1 from ${indicator.source} left join ${programme.source}
-      on ${programme.column("id")} = ${indicator.column("programme_id")}
-    where ${indicator.column("id")} = ${measurement.column("indicator_id")} and ${owns})`;
+  return exists(
+    Indicator,
+    measurement,
+    (indicator) => sql`${indicator.column("id")} = ${measurement.column("indicator_id")}
+      and ${isOwnIndicator(scope, indicator)}`,
+  );
 }
 
 /**
@@ -42,4 +57,28 @@ export function participatesIn(scope: AccessScope, measurement: RowRef): Sql {
     );
   }
   return anyOf(conditions);
+}
+
+/** The condition that an area lies below the regency: a part of it is a district or a village. */
+export function areaBelowRegency(area: RowRef): Sql {
+  const part = area.statement.madeRow();
+  return sql`exists (select 1 from unnest(${area.column("region_ids")}) as ${part.name}(code)
+    where length(${part.column("code")}) > 5)`;
+}
+
+/** The condition that a measurement counts people of a place below the regency (rule 6 of the domain). */
+export function countsPeopleBelowRegency(measurement: RowRef): Sql {
+  const ofPeople = exists(
+    Indicator,
+    measurement,
+    (indicator) => sql`${indicator.column("id")} = ${measurement.column("indicator_id")}
+      and ${indicator.column("unit")} = 'PEOPLE'`,
+  );
+  const ofArea = exists(
+    Area,
+    measurement,
+    (area) =>
+      sql`${area.column("id")} = ${measurement.column("area_id")} and ${areaBelowRegency(area)}`,
+  );
+  return sql`((coalesce(length(${measurement.column("region_id")}), 0) > 5 or ${ofArea}) and ${ofPeople})`;
 }

@@ -1,14 +1,26 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index, Property } from "@mikro-orm/decorators/legacy";
+import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, IndexOn, Reference } from "../../reading/index.js";
+import {
+  Column,
+  Derived,
+  IndexOn,
+  Reference,
+  type RowRef,
+  type Sql,
+  sql,
+  suppressedValue,
+} from "../../reading/index.js";
 import {
   byPeriod,
   DisaggregatedCount,
   type Disaggregation,
+  isSuppressed,
   OfPeriod,
   PeriodNoun,
   shownCounts,
+  suppressedTotal,
   Versioned,
 } from "../common/index.js";
 import { Action, ActionPlan } from "../plans/index.js";
@@ -16,7 +28,11 @@ import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Indicator } from "./indicator.js";
-import { participatesIn, visibleMeasurement } from "./measurement-visibility.js";
+import {
+  countsPeopleBelowRegency,
+  participatesIn,
+  visibleMeasurement,
+} from "./measurement-visibility.js";
 
 /** One count of a disaggregation in its stored form, in the key order of jsonb. */
 export interface StoredCount {
@@ -32,6 +48,30 @@ const baselineIndex = `create index measurement_baseline on measurement (indicat
 // The unique constraint; the roll-up also reads this index: the codes of one indicator and period,
 // in their order.
 const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct`;
+
+// The index for the order by value, by what orders them.
+const valueOrder = `create index measurement_value_order on measurement ((case when not ((value > 0 and value < 5) and (value = trunc(value) and (coalesce(length(region_id) > 5, false) or area_id is not null))) then value end), id)`;
+
+/** A figure of a measurement that may be a total of few people. */
+const figure = (column: "value" | "numerator" | "denominator") =>
+  suppressedTotal({
+    column,
+    participant: participatesIn,
+    aboutFew: countsPeopleBelowRegency,
+    mayBeAboutFew: {
+      columns: ["region_id", "area_id"],
+      sql: (at) => sql`(${at(column)} = trunc(${at(column)})
+        and (coalesce(length(${at("region_id")}) > 5, false) or ${at("area_id")} is not null))`,
+    },
+  });
+
+/** A measurement's value as the viewer sees it. */
+export function shownMeasured(measurement: RowRef, scope: AccessScope): Sql {
+  return suppressedValue(figure("value"), measurement.column("value"), measurement, scope);
+}
+
+const hiddenWhen =
+  "Null for viewers who do not take part when it is a number of people from 1 to 4 below the regency (rule 6).";
 
 // The lists of an indicator, an action and an area have one index each, in their order. Without it,
 // Postgres reads all measurements for a few rows when many belong to one of them.
@@ -50,6 +90,7 @@ const once = `create unique index measurement_once on measurement (indicator_id,
 @OfPeriod()
 @Index({ name: "measurement_once", expression: once })
 @Index({ name: "measurement_baseline", expression: baselineIndex })
+@Index({ name: "measurement_value_order", expression: valueOrder })
 @IndexOn("indicator", "endsOn", "startsOn", "id")
 @IndexOn("action", "endsOn", "startsOn", "id")
 @IndexOn("area", "endsOn", "startsOn", "id")
@@ -72,18 +113,31 @@ export class Measurement extends PeriodNoun {
   })
   area?: Rel<Area> | null;
 
-  @Column("float", { order: true, description: "The figure, in the indicator's unit." })
+  @Column("float", {
+    order: true,
+    suppression: figure("value"),
+    description: `The figure, in the indicator's unit. ${hiddenWhen} In orders a whole number from 1 to 4 below the regency counts as absent.`,
+  })
   value!: number;
+
+  @Derived(
+    "boolean",
+    { description: "True when the figure is hidden because it is a small number of people." },
+    isSuppressed("value", figure("value")),
+  )
+  suppressed!: boolean;
 
   @Column("float", {
     nullable: true,
-    description: "The number that the figure is about; for a rate, the number to which it applies.",
+    suppression: figure("numerator"),
+    description: `The number that the figure is about; for a rate, the number to which it applies. ${hiddenWhen}`,
   })
   numerator?: number | null;
 
   @Column("float", {
     nullable: true,
-    description: "For a rate: the total number, more than 0.",
+    suppression: figure("denominator"),
+    description: `For a rate: the total number, more than 0. ${hiddenWhen}`,
   })
   denominator?: number | null;
 

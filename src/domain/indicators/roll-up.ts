@@ -1,10 +1,15 @@
 import type { AccessScope } from "../../access/index.js";
 import { badField } from "../../platform/errors.js";
-import { allOf, from, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { allOf, exists, from, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { isSmall } from "../common/index.js";
 import { Area } from "../programmes/index.js";
 import { isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
 import { Measurement } from "./measurement.js";
-import { visibleMeasurement } from "./measurement-visibility.js";
+import {
+  areaBelowRegency,
+  participatesInTotals,
+  visibleMeasurement,
+} from "./measurement-visibility.js";
 
 // The figures of a whole from those of its parts. A place's own measurement counts; without one,
 // those of its parts count, the nearest first. A measurement is left out if a region above it, in
@@ -56,18 +61,35 @@ const nothingAbove = (length: number): Sql => {
   return allOf(above);
 };
 
+/** The places of totals: the name of their field, and the condition that `place` lies below the regency. */
+interface Places {
+  name: "region" | "area";
+  below: Sql;
+}
+
 /**
  * The totals of `counted (place, position, whole, value, numerator, denominator)` as JSON: `whole`
- * is true for a measurement of the place itself, and `name` is the name of the place's field.
+ * is true for a measurement of the place itself. A number of people from 1 to 4 below the regency is hidden
+ * from all but the indicator's own (rule 6 of the domain).
  */
-const totals = (name: "region" | "area", indicator: RowRef, period: string): Sql => {
+const totals = (
+  { name, below }: Places,
+  indicator: RowRef,
+  period: string,
+  scope: AccessScope,
+): Sql => {
+  const few = sql`(${indicator.column("unit")} = 'PEOPLE' and ${below}
+    and not ${participatesInTotals(scope, indicator)})`;
+  const hidden = (column: string) => sql`coalesce(${isSmall(sql.ref(column))} and ${few}, false)`;
+  const kept = (column: string) => sql`case when not ${hidden(column)} then ${sql.ref(column)} end`;
   const both = sql`bool_and(numerator is not null and denominator is not null)`;
   // Decimal numbers, so that 0.1 and 0.2 make 0.3 in any order.
   const sum = (column: string) => sql`sum(${sql.ref(column)}::numeric)`;
   const known = (column: string) =>
     sql`case when bool_and(${sql.ref(column)} is not null) then ${sum(column)}::float8 end`;
   return sql`select coalesce(jsonb_agg(jsonb_build_object(${sql.lit(name)}, place,
-      'period', ${period}::text, 'value', value, 'numerator', numerator, 'denominator', denominator,
+      'period', ${period}::text, 'value', ${kept("value")}, 'numerator', ${kept("numerator")},
+      'denominator', ${kept("denominator")}, 'suppressed', ${hidden("value")},
       'measured', measured) order by position), '[]')
     from (select place, position, count(*)::int as measured,
         ${known("numerator")} as numerator, ${known("denominator")} as denominator,
@@ -109,7 +131,7 @@ export function byRegion(
       order by ${code}, ${ownersFirst(measurement, indicator)}),
     counted as (select *, place as position, length(code) = ${sql.lit(length)} as whole
       from best where ${nothingAbove(length)})
-    ${totals("region", indicator, period)})`;
+    ${totals({ name: "region", below: sql.lit(length > codeLength[RegionLevel.REGENCY]) }, indicator, period, scope)})`;
 }
 
 /** The columns of a measurement's figure, under their names. */
@@ -157,11 +179,16 @@ function partFigures(indicator: RowRef, scope: AccessScope, period: string): Sql
 /** An indicator's figure for each area, as JSON. An area of one region has the region's figure. */
 export function byArea(indicator: RowRef, scope: AccessScope, { period }: { period: string }): Sql {
   const area = from(Area, indicator);
+  const below = exists(
+    Area,
+    indicator,
+    (place) => sql`${place.column("id")} = total.place and ${areaBelowRegency(place)}`,
+  );
   return sql`(with own as materialized (${ownFigures(indicator, scope, period)}),
     best as materialized (${partFigures(indicator, scope, period)}),
     counted as (select figure.*, ${area.column("key")} as position from (
         select place, true as whole, value, numerator, denominator from own union all
         select place, whole, value, numerator, denominator from best where ${nothingAbove(0)}) as figure
       join ${area.source} on ${area.column("id")} = figure.place)
-    ${totals("area", indicator, period)})`;
+    ${totals({ name: "area", below }, indicator, period, scope)})`;
 }

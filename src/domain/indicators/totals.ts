@@ -13,8 +13,12 @@ import { Measurement } from "./measurement.js";
 export class Baseline {
   @Field(() => PeriodScalar, { description: "The period." })
   period!: string;
-  @Field(() => Float, { description: "The figure, in the indicator's unit." })
-  value!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "The figure, in the indicator's unit; null when it is a small number of people (rule 6).",
+  })
+  value!: number | null;
   @Loaded(() => Region, {
     nullable: true,
     description: "Its region, if it has one.",
@@ -34,7 +38,7 @@ abstract class PlaceTotal {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The figure, in the indicator's unit: the place's own, else the combined figure of its parts. Null for a RATE if a part lacks its numerator or denominator.",
+      "The figure, in the indicator's unit: the place's own, else the combined figure of its parts. Null for a RATE if a part lacks its numerator or denominator, and when it is suppressed.",
   })
   value!: number | null;
   @Field(() => Float, {
@@ -47,6 +51,11 @@ abstract class PlaceTotal {
     description: "The sum of the denominators; null if a counted measurement has none.",
   })
   denominator!: number | null;
+  @Field(() => Boolean, {
+    description:
+      "True when the figure is a number of people from 1 to 4 below the regency: only the indicator's owner and its programme's coordinators see it (rule 6).",
+  })
+  suppressed!: boolean;
   @Field(() => Int, { description: "The number of measurements that count." })
   measured!: number;
 }

@@ -9,9 +9,11 @@ import {
   type ColumnField,
   type FilterOffer,
   NounField,
+  type Suppression,
 } from "../model/field.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
 import type { Compute, FilterSite, PlanSite } from "../model/sites.js";
+import { suppressedValue } from "../model/suppressed.js";
 import { enumFilter, scalarFilter } from "../schema/filter-inputs.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
@@ -30,6 +32,7 @@ interface ColumnParts {
   shown?: Compute;
   unique?: boolean;
   declined?: boolean;
+  suppression?: Suppression;
 }
 
 /** A field stored in one column. */
@@ -43,6 +46,7 @@ class StoredField extends NounField implements ColumnField {
   readonly enumeration: ColumnEnumeration | undefined;
   readonly unique: boolean;
   readonly declined: boolean;
+  readonly suppression: Suppression | undefined;
   private readonly shown: ColumnParts["shown"];
 
   constructor(name: string, parts: ColumnParts) {
@@ -55,11 +59,15 @@ class StoredField extends NounField implements ColumnField {
     this.enumeration = parts.enumeration;
     this.unique = parts.unique ?? false;
     this.declined = parts.declined ?? false;
+    this.suppression = parts.suppression;
     this.shown = parts.shown;
   }
 
   private value(row: RowRef, scope: AccessScope): Sql {
-    return this.shown?.(row, scope) ?? row.column(this.column);
+    const { suppression } = this;
+    const own = row.column(this.column);
+    if (suppression) return suppressedValue(suppression, own, row, scope);
+    return this.shown?.(row, scope) ?? own;
   }
 
   override selected(row: RowRef, scope: AccessScope): Sql {
@@ -111,6 +119,8 @@ interface ColumnOptions {
   length?: number;
   /** Counts the row's changes, for optimistic locking. */
   version?: boolean;
+  /** Hides the value from some viewers, for whom it is null. */
+  suppression?: Suppression;
 }
 
 /** The characters of a text that cost as much as one object: few texts are as long as they may be. */
@@ -120,33 +130,38 @@ const charactersPerUnit = 500;
 const costsBy = (length = 0): PropertyDecorator =>
   Extensions({ cost: Math.ceil(length / charactersPerUnit) });
 
+/** The ORM's property of a column. */
+const propertyOf = (kind: ColumnKind, name: string, options: ColumnOptions) => ({
+  type: kind.ormType,
+  columnType: kind.columnType,
+  fieldName: snake(name),
+  nullable: options.nullable ?? false,
+  ...(options.unique ? { unique: true } : {}),
+  ...(options.default ? { defaultRaw: options.default } : {}),
+  ...(options.secret ? { hidden: true } : {}),
+  ...(options.version ? { version: true } : {}),
+});
+
 /** A field stored in one column: an ORM property, a GraphQL field and an entry of the dictionary. */
 export function Column(kindName: KindName, options: ColumnOptions): PropertyDecorator {
   const kind = kinds[kindName];
   const { description, nullable = false, filter = true, order = false } = options;
   return (prototype, name) => {
-    Property({
-      type: kind.ormType,
-      columnType: kind.columnType,
-      fieldName: snake(name),
-      nullable,
-      ...(options.unique ? { unique: true } : {}),
-      ...(options.default ? { defaultRaw: options.default } : {}),
-      ...(options.secret ? { hidden: true } : {}),
-      ...(options.version ? { version: true } : {}),
-    })(prototype, name);
+    Property(propertyOf(kind, name, options))(prototype, name);
     if (options.index) indexed(prototype, name);
     if (options.secret) return;
-    shownAs(() => kind.graphql, { nullable, description })(prototype, name);
+    const mayBeNull = nullable || options.suppression !== undefined;
+    shownAs(() => kind.graphql, { nullable: mayBeNull, description })(prototype, name);
     costsBy(options.length)(prototype, name);
     const field = new StoredField(name, {
       description,
       kind,
-      nullable,
+      nullable: mayBeNull,
       filterable: filter && kind.filter !== undefined,
       orderable: order,
       unique: options.unique ?? false,
       declined: options.index === false,
+      ...(options.suppression ? { suppression: options.suppression } : {}),
     });
     noteField(classOf(prototype), field);
   };

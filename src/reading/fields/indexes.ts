@@ -23,7 +23,9 @@ const isFiltered = ({ filterable, enumeration, declined }: ColumnField): boolean
 /** The indexes for the noun's orders, both ways and page by page: the column and the tie-breakers. */
 function ordersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
   const { field, thenBy = [] } = noun.defaultOrder;
-  const offered = columnsOf(noun).filter(({ orderable, unique }) => orderable && !unique);
+  const offered = columnsOf(noun).filter(
+    ({ orderable, unique, suppression }) => orderable && !unique && !suppression,
+  );
   const orders = offered.map(({ name }) => [name, identity]);
   if (thenBy.length > 0) orders.push([field, ...thenBy, identity]);
   return orders

@@ -58,19 +58,22 @@ export class RowOrder {
 
   /** The columns of `row` that decide its place: its identifier is one of them. */
   columns(row: RowRef): Sql[] {
-    return this.terms.map(({ field }) => row.column(field.column));
+    const names = this.terms.flatMap(
+      ({ field }) => field.suppression?.orderColumns ?? [field.column],
+    );
+    return [...new Set(names)].map((name) => row.column(name));
   }
 
   /** The values of `row` that its cursor holds, each as text. */
   cursorColumns(row: RowRef): Sql[] {
-    return this.columns(row).map((own) => sql`${own}::text`);
+    return this.terms.map(({ field }) => sql`${ordered(field, row)}::text`);
   }
 
   /** The ORDER BY list; `backwards` for reading a page from its end. */
   orderBy(row: RowRef, backwards: boolean): Sql {
     const terms = this.terms.map(({ field, descending }) => {
       const direction = descending !== backwards ? sql`desc` : sql`asc`;
-      return sql`${row.column(field.column)} ${direction}`;
+      return sql`${ordered(field, row)} ${direction}`;
     });
     return sql.join(terms);
   }
@@ -114,7 +117,7 @@ export class RowOrder {
   }
 
   private rowBeyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
-    const own = this.terms.map(({ field }) => row.column(field.column));
+    const own = this.terms.map(({ field }) => ordered(field, row));
     const given = this.terms.map(({ field }, at) => typed(field, values[at]));
     const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
     return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
@@ -130,14 +133,18 @@ function orderedField(noun: NounDefinition, name: string): ColumnField {
 const typed = (field: ColumnField, value: unknown): Sql =>
   sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
 
+/** The value of a row by which a field orders it. */
+const ordered = ({ column, suppression }: ColumnField, row: RowRef): Sql =>
+  suppression ? suppression.order((name) => row.column(name)) : row.column(column);
+
 function equals({ field }: Term, row: RowRef, value: unknown): Sql {
-  const own = row.column(field.column);
+  const own = ordered(field, row);
   return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
 }
 
 /** Absent is larger than everything: nothing passes it upwards, everything downwards. */
 function passes({ field, descending }: Term, row: RowRef, value: unknown, before: boolean): Sql {
-  const own = row.column(field.column);
+  const own = ordered(field, row);
   const downwards = descending !== before;
   if (value === null) return downwards ? sql`${own} is not null` : sql`false`;
   if (downwards) return sql`${own} < ${typed(field, value)}`;

@@ -5,7 +5,7 @@ import type { RowRef } from "../sql/statement.js";
 import type { Arguments } from "./arguments.js";
 import type { Class } from "./class.js";
 import type { ColumnKind } from "./kinds.js";
-import type { FilterSite, ObjectSite, PlanSite, RowSite } from "./sites.js";
+import type { Compute, FilterSite, ObjectSite, PlanSite, RowSite } from "./sites.js";
 
 /** The name of a kind of field. */
 export type FieldType =
@@ -91,6 +91,18 @@ export interface ColumnEnumeration {
   list: boolean;
 }
 
+/** How a column hides some of its values from some viewers, for whom they are null. */
+export interface Suppression {
+  /** The condition that a value is one of those. */
+  isHideable(value: Sql): Sql;
+  /** The condition that the viewer sees it nevertheless. */
+  unless: Compute;
+  /** The columns of the row that `order` reads. */
+  orderColumns: readonly string[];
+  /** The value by which lists order, the same for every viewer: null where it may be hidden from one. */
+  order(at: (column: string) => Sql): Sql;
+}
+
 /** A field stored in one column. */
 export interface ColumnField extends NounField {
   readonly type: "column";
@@ -104,6 +116,8 @@ export interface ColumnField extends NounField {
   readonly unique: boolean;
   /** True where an index for its filter is declined. */
   readonly declined: boolean;
+  /** Its suppression, if it is hidden from some viewers. Its orders need an index that the class declares. */
+  readonly suppression: Suppression | undefined;
 }
 
 /** A field that leads to one row, or to several, by ids in a column. */
