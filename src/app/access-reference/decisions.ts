@@ -9,17 +9,19 @@ export const audiences: Readonly<Record<string, string>> = {
   Membership: "Members of the organisation, in any role; platform operators.",
   ApiKey: "The organisation's ADMIN. The key itself is shown once, to the person who made it.",
   ActionPlan:
-    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the lead and of the organisations that take part or lead an action, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the lead.",
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the lead and of the organisations that take part, lead an action, or are invited to, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the lead. A plan that waits for an owner's yes, or was refused: members of its lead, and the COORDINATOR and ADMIN of the owners who are asked and of the programme's.",
   Action: "Everybody who sees its plan.",
   Contribution:
-    "By its own visibility, and only those who see its plan. PUBLIC: everybody who sees the plan. PARTICIPANTS: those who are involved in the plan. ORGANISATION: members of the organisation that gives or reports it.",
+    "By its own visibility, and only those who see its plan. PUBLIC: everybody who sees the plan. PARTICIPANTS: those who are involved in the plan, by a part that they accepted. ORGANISATION: members of the organisation that gives or reports it.",
   Deliberation:
     "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the convener and of the invited organisations, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the convener.",
   Outcome: "Everybody who sees its deliberation.",
   Adoption: "Everybody who sees both its deliberation and its plan.",
+  Indicator:
+    "Everybody; one that waits for the yes of its programme's owner, or was refused: members of its owner, and the COORDINATOR and ADMIN of the programme's.",
   Measurement: "Everybody; one about an action: everybody who sees the action's plan.",
   EnterpriseGroup:
-    "By its visibility. PUBLIC: everybody. PARTICIPANTS: those who are involved in a plan of its area. ORGANISATION: members of the organisation that registered it. Without such an organisation: platform operators too.",
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: those who are involved in a taken-up plan of its area (ACTIVE, SUSPENDED or COMPLETED), by a part that they accepted. ORGANISATION: members of the organisation that registered it. Without such an organisation: platform operators too.",
   GroupMeasurement: "Everybody who sees its group.",
   Support: "Everybody who sees both its group and its contribution.",
   Instrument:
@@ -41,7 +43,9 @@ export const makings = {
   row: "as the row",
   visible: "as the row; only what the viewer sees counts",
   smallCounts:
-    "as the row; a count of people from 1 to 4 only for those who take part (rule 6 of the domain)",
+    "as the row; a count of people from 1 to 4 only for those who take part, and with a single one the next smallest (rule 6 of the domain)",
+  smallTotals:
+    "as the row; a number of people from 1 to 4 below the regency only for those who take part (rule 6 of the domain)",
   persons: "as the row; the person only for those who see their record",
   changes: "as the row; the id of a hidden row is null",
 } as const;
@@ -74,7 +78,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     },
     Milestone: { isOverdue: "row" },
     ProgressUpdate: { evidence: "row", reportedBy: "persons" },
-    Measurement: { disaggregation: "smallCounts" },
+    Measurement: { disaggregation: "smallCounts", suppressed: "row" },
     Indicator: { titleText: "row", baseline: "visible", byRegion: "visible", byArea: "visible" },
     Answer: { choices: "row" },
     Evidence: { file: "row" },
@@ -92,7 +96,8 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     },
     Deliberation: { quorum: "row" },
     Change: { fields: "changes", subject: "visible" },
-    EnterpriseGroup: { membersBySex: "smallCounts" },
+    EnterpriseGroup: { membersBySex: "smallCounts", membersSuppressed: "row" },
+    GroupMeasurement: { jobsSuppressed: "row" },
     Import: { rejected: "row" },
   };
 

@@ -1,5 +1,6 @@
 import {
   allNouns,
+  isColumn,
   isReference,
   type NounDefinition,
   type NounField,
@@ -49,6 +50,7 @@ export function ruleOf(noun: NounDefinition, field: NounField): string {
   const led = ledRule(field);
   if (led) return led;
   if (field.type === "column") {
+    if (isColumn(field) && field.suppression) return makings.smallTotals;
     const isHidden = noun.hiddenInChanges.includes(field.name);
     return isHidden ? "as the row; its changes do not show it" : "as the row";
   }

@@ -180,6 +180,9 @@ export class SightScene {
     }
     const status = (isPublished ? published : unpublished)[table];
     if (status) row.status = status;
+    // Everybody who is named has said yes; who sees what waits for it is tried beside the plans.
+    if (table === "participant") row.status = "ACCEPTED";
+    for (const name of ["acceptance", "lead_status"]) if (name in row) row[name] = "ACCEPTED";
     return row;
   }
 }

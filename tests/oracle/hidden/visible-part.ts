@@ -2,7 +2,10 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import "../../../src/app/entities.js";
 import { type AccessScope, scopeOf, type Viewer } from "../../../src/access/index.js";
-import { participatesInGroup } from "../../../src/domain/enterprises/enterprise-visibility.js";
+import {
+  participatesInGroup,
+  participatesInResults,
+} from "../../../src/domain/enterprises/enterprise-visibility.js";
 import { participatesIn } from "../../../src/domain/indicators/measurement-visibility.js";
 import {
   allNouns,
@@ -48,6 +51,15 @@ export const hiddenValues: readonly HiddenValue[] = [
     ...{ noun: "EnterpriseGroup", column, participant: participatesInGroup },
     other: otherSmall(column),
   })),
+  // Totals of measurements are not among them: those of the regency, which stay, are made of them.
+  {
+    ...{ noun: "EnterpriseGroup", column: "members", participant: participatesInGroup },
+    other: otherSmall("members"),
+  },
+  {
+    ...{ noun: "GroupMeasurement", column: "jobs", participant: participatesInResults },
+    other: otherSmall("jobs"),
+  },
 ];
 
 /** A field of a noun by which a row that is seen may lead to hidden ones. */

@@ -36,8 +36,6 @@ async function fill(server: string, folder: string, template: Template): Promise
     PORT: "0",
     DATABASE_URL: databaseUrl(server, `template_${template}`),
     REMBUK_DATA: folder,
-    // Loading the country's regions takes long on a loaded machine.
-    STATEMENT_TIMEOUT_MS: "600000",
     REMBUK_SAMPLE: template === "sample" ? "on" : "off",
     // Loading a country takes long on a busy machine.
     STATEMENT_TIMEOUT_MS: "300000",
