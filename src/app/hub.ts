@@ -14,7 +14,7 @@ import { type ContextServices, RequestContext } from "./context.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
-import { ReadBounds } from "./limits/index.js";
+import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
@@ -75,6 +75,7 @@ async function start(
   const metrics = new Metrics();
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);
+  const rates = openRates(config, store, metrics, logger, cleanup);
   const schema = await buildHubSchema(ledger);
   const planned = new PlannedReads(
     services,
@@ -87,11 +88,11 @@ async function start(
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = new LiveGroups(database, tail, Change, config.limits.answerBytes);
   const transport = await startTransport<RequestContext>({
-    ...{ config, logger, metrics, schema },
+    ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
     ...(responses ? { responses } : {}),
     manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
-    openContext: contextOpener(services, responses),
+    openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes(ledger, await openFileStore(config), config.limits),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
@@ -140,6 +141,20 @@ function watchWrites(ledger: Ledger, database: ContextServices["database"]): Wri
   return writes;
 }
 
+/** The rates of clients, shared with other nodes where that is switched on. */
+function openRates(
+  { rates }: Config,
+  { readPool }: Store,
+  { rateRefusals }: Metrics,
+  logger: Logger,
+  cleanup: AsyncDisposableStack,
+): Rates {
+  if (rates.store === "memory") return new Rates(rates, rateRefusals);
+  const shared = new SharedCounts(readPool, logger);
+  cleanup.defer(() => shared.stop());
+  return new Rates(rates, rateRefusals, shared);
+}
+
 /** The response cache, where it is switched on; from now on the ledger is followed for it. */
 async function openResponseCache(
   { plannedReads, responseCacheBytes }: Config,
@@ -159,11 +174,11 @@ async function openResponseCache(
 
 /** Opens contexts for verified requesters, whose scopes go into the response cache. */
 const contextOpener =
-  (services: ContextServices, responses: ResponseCache | undefined) =>
+  (services: ContextServices, rates: Rates, responses: ResponseCache | undefined) =>
   async (requester: Requester): Promise<RequestContext> => {
     const { credentials } = requester;
     const { position } = services.tail;
-    const viewer = await services.authenticate(credentials);
+    const viewer = await rates.authenticating(requester, services.authenticate);
     responses?.storeScope(credentials, viewer, position);
     return new RequestContext(services, requester, viewer);
   };

@@ -52,6 +52,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Requests that were refused because a rate was used up. */
+  readonly rateRefusals = new Counter({
+    name: "rembuk_rate_refusals_total",
+    help: "Requests that were refused because a rate was used up, by rate",
+    labelNames: ["policy"],
+    registers: [this.registry],
+  });
+
   /** The response cache; absent where there is none. */
   cache: CacheSize | undefined;
 

@@ -46,6 +46,25 @@ export interface Client {
   isVisitor: boolean;
 }
 
+/** What is left of a client's rate. */
+export interface RateStanding {
+  /** The name of the rate, as `visitor`. */
+  policy: string;
+  /** The cost a minute. */
+  limit: number;
+  remaining: number;
+  /** The seconds until the whole rate is there again. */
+  resetSeconds: number;
+  /** True when the cost was refused. */
+  isOver: boolean;
+}
+
+/** Counts what clients use of their rates. */
+export interface RateCounter {
+  /** Counts a cost for a client; undefined where its rate has no limit. */
+  count(client: Client, cost: number): Promise<RateStanding | undefined>;
+}
+
 /** The lifetime of a requester's credentials. */
 export interface LiveSession {
   /** When the first of them expires; absent for visitors and for credentials that never expire. */
@@ -91,6 +110,8 @@ export interface CompleteResponse {
 
 /** An HTTP answer from the cache. */
 export interface CachedResponse {
+  /** The client that is given it. */
+  client: Client;
   headers: CompleteResponse["headers"];
   body: Buffer;
 }
@@ -195,6 +216,7 @@ export interface TransportOptions<C extends HubContext> {
   logger: Logger;
   metrics: Metrics;
   schema: GraphQLSchema;
+  rates: RateCounter;
   /** Verifies the requester; throws UNAUTHENTICATED or UNAVAILABLE. */
   openContext(requester: Requester): Promise<C>;
   /** Why the hub cannot answer now, for `/health/ready`; undefined where it can. */

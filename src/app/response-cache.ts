@@ -1,8 +1,9 @@
-import { scopeOf, type Viewer, visitor } from "../access/index.js";
+import { type AccessScope, scopeOf, type Viewer, visitor } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
+import { clientOf } from "./limits/index.js";
 import type { CacheSize, Metrics } from "./metrics.js";
 import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
@@ -45,7 +46,10 @@ class StoredResponse {
   }
 }
 
-const visitorScope = scopeOf(visitor).key;
+/** The scope of verified credentials, and their holder. */
+type KnownScope = Pick<AccessScope, "key"> & { holder: Viewer["holder"] };
+
+const visitors: KnownScope = { key: scopeOf(visitor).key, holder: undefined };
 
 /** The key of all credentials of a request together: the scope holds while each of them does. */
 const hashOf = (credentials: readonly string[]): string => textHash(credentials.join("\n"));
@@ -57,7 +61,7 @@ const hashOf = (credentials: readonly string[]): string => textHash(credentials.
  */
 export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
   private readonly answers: ExactCache<StoredResponse>;
-  private readonly scopes: ExactCache<string>;
+  private readonly scopes: ExactCache<KnownScope>;
 
   constructor(
     changed: ChangedTables,
@@ -76,15 +80,16 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     return this.answers.count;
   }
 
-  find(request: string, { credentials, atLeast }: Requester): CachedResponse | undefined {
-    const scope =
-      credentials.length === 0 ? visitorScope : this.scopes.find(hashOf(credentials))?.value;
-    if (scope === undefined) return undefined;
-    const found = this.answers.find(`${scope}\n${request}`, atLeast);
+  find(request: string, { address, credentials, atLeast }: Requester): CachedResponse | undefined {
+    const known =
+      credentials.length === 0 ? visitors : this.scopes.find(hashOf(credentials))?.value;
+    if (known === undefined) return undefined;
+    const found = this.answers.find(`${known.key}\n${request}`, atLeast);
     if (!found) return undefined;
     this.reads.inc({ path: "cached", cause: "" });
     const { value, position } = found;
-    return { headers: value.headers, body: value.bodyAt(position) };
+    const client = clientOf(address, known);
+    return { client, headers: value.headers, body: value.bodyAt(position) };
   }
 
   store(request: string, { basis, viewer }: RequestContext, response: CompleteResponse): void {
@@ -104,6 +109,7 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);
     const basis = { tables: viewerTables, position, until: Math.min(now + scopeMs, end) };
-    this.scopes.store(hashOf(credentials), key, key.length, basis);
+    const { holder } = viewer;
+    this.scopes.store(hashOf(credentials), { key, holder }, key.length, basis);
   }
 }

@@ -8,6 +8,9 @@ export const environments = ["development", "production", "test"] as const;
 const documentModes = ["any", "apq", "trusted"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+/** Where rates are counted. */
+const rateStores = ["memory", "postgres"] as const;
+
 /** A kind of hub, on which defaults and strictness depend. */
 export type Environment = (typeof environments)[number];
 
@@ -233,6 +236,15 @@ const limits = z.object({
   subscriptionsPerSocket: setting("LIMIT_SUBSCRIPTIONS_PER_SOCKET", whole(1, 1e5).prefault("100"), "Maximum number of subscriptions on one WebSocket."),
 });
 
+/** Rates, which are counted by minute. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const rates = z.object({
+  visitor: setting("RATE_LIMIT_VISITOR", whole(0, 1e9).prefault("1000000"), "Cost a minute of all requests without a credential from one network address; 0 sets no limit."),
+  credential: setting("RATE_LIMIT_CREDENTIAL", whole(0, 1e9).prefault("5000000"), "Cost a minute of all requests of one person or API key; 0 sets no limit."),
+  failures: setting("RATE_LIMIT_FAILURES", whole(0, 1e9).prefault("300"), "Refused credentials a minute from one network address; 0 sets no limit."),
+  store: setting("RATE_LIMIT_STORE", oneOf(rateStores).prefault("memory"), "Where rates are counted: by each node for itself, or for all nodes together in the database."),
+});
+
 // biome-ignore format: a table reads best with one setting a line, however long.
 const live = z.object({
   pingSeconds: setting("LIVE_PING_SECONDS", seconds(0.1, 3600).prefault("15"), "Seconds between two pings on a WebSocket."),
@@ -243,7 +255,7 @@ const live = z.object({
 
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
-  z.object({ ...general(environment), oidc, s3, limits, live });
+  z.object({ ...general(environment), oidc, s3, limits, rates, live });
 
 /** The settings as they are parsed, before those that depend on each other are checked. */
 export type Settings = z.output<ReturnType<typeof configSchema>>;

@@ -28,7 +28,10 @@ export function httpHeadOf(error: unknown): HTTPGraphQLHead {
   const code = own?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
   if (isUnavailable(error)) return head(503, retryAfter);
-  if (code === "RATE_LIMITED") return head(429, retryAfter);
+  if (code === "RATE_LIMITED") {
+    const seconds = own?.extensions.retryAfter;
+    return head(429, seconds === undefined ? retryAfter : [["retry-after", String(seconds)]]);
+  }
   if (own?.extensions.reason === "TOO_LARGE") return head(413);
   return head(code === undefined ? 500 : (statuses[code] ?? 400));
 }

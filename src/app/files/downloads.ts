@@ -4,8 +4,10 @@ import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
+import { countCost } from "../http/rate-headers.js";
 import { isVisitor, requesterOf } from "../http/requester.js";
 import { addVary } from "../http/vary.js";
+import { fileCosts } from "../limits/index.js";
 import type {
   Download,
   DownloadHandler,
@@ -54,7 +56,7 @@ async function send(reply: FastifyReply, content: Readable, timeouts: UploadTime
 /** Downloads: files to be saved, streamed, and never shown as a page. */
 export class Downloads<C extends HubContext> {
   constructor(
-    private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
+    private readonly options: Pick<TransportOptions<C>, "config" | "openContext" | "rates">,
     private readonly timeouts: UploadTimeouts,
     private readonly spool: () => Promise<Spool>,
     private readonly limits: TransferLimits,
@@ -68,9 +70,12 @@ export class Downloads<C extends HubContext> {
   ): Promise<FastifyReply> {
     const requester = requesterOf(request);
     const context = await this.options.openContext(requester);
+    const { rates } = this.options;
     try {
+      await countCost(rates, reply, context.client, fileCosts.file);
       const found = await handler(context, fileRequest);
       if (!found) throw nothingHere();
+      if (found.isMade) await countCost(rates, reply, context.client, fileCosts.madeTable);
       reply.header("cache-control", isVisitor(requester) ? "no-cache" : "private, no-store");
       addVary(reply);
       if (request.method === "HEAD") describe(reply, found).send();

@@ -5,7 +5,9 @@ import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { RequestRefusal, tooLargeBody } from "../errors/refusal.js";
 import { declaredLength } from "../http/early-answer.js";
 import { bodyTypeOf } from "../http/media-type.js";
+import { countCost } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
+import { fileCosts } from "../limits/index.js";
 import type {
   FileRequest,
   HubContext,
@@ -34,7 +36,7 @@ function mediaTypeOf(headers: IncomingHttpHeaders, mediaTypes: readonly string[]
 /** Uploads: raw bodies, written to disk as they arrive, then passed to their route's handler. */
 export class Uploads<C extends HubContext> {
   constructor(
-    private readonly options: Pick<TransportOptions<C>, "config" | "openContext">,
+    private readonly options: Pick<TransportOptions<C>, "config" | "openContext" | "rates">,
     private readonly presenter: ErrorPresenter,
     private readonly timeouts: UploadTimeouts & Pick<Timeouts, "silenceMs" | "slotMs">,
     private readonly spool: () => Promise<Spool>,
@@ -51,10 +53,11 @@ export class Uploads<C extends HubContext> {
     const mediaType = mediaTypeOf(request.headers, handler.mediaTypes);
     const bytes = this.options.config.limits[handler.limit];
     if (declaredLength(request.raw) > bytes) throw tooLargeBody(bytes);
-    const sender = await this.inContext(request, async (context) => ({
-      organisation: await handler.check(context, fileRequest),
-      client: context.client.key,
-    }));
+    const sender = await this.inContext(request, async (context) => {
+      await countCost(this.options.rates, reply, context.client, fileCosts.upload);
+      const organisation = await handler.check(context, fileRequest);
+      return { organisation, client: context.client.key };
+    });
     const stream = new ProgressStream(request, reply, this.presenter, fileRequest.language);
     await stream.end(() =>
       this.received(request, reply, { bytes, sender }, (file) => {

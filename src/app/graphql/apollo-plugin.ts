@@ -3,12 +3,14 @@ import {
   type GraphQLRequestContextWillSendResponse,
   type GraphQLResponse,
   HeaderMap,
+  type HTTPGraphQLHead,
 } from "@apollo/server";
 import type { FormattedExecutionResult, GraphQLError } from "graphql";
 import { overAnswer } from "../../platform/answer-size.js";
-import { badUserInput, type HubError } from "../../platform/errors.js";
+import { badUserInput, HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
-import { httpHeadOfResult } from "../errors/http-status.js";
+import { httpHeadOf, httpHeadOfResult } from "../errors/http-status.js";
+import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { JsonText } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
@@ -17,6 +19,8 @@ import { extensionsOf } from "./result-extensions.js";
 /** A wrapper for the hub's context, because Apollo makes a copy of the context that it is given. */
 export interface ContextCarrier<C> {
   hub: C;
+  /** Counts a cost for the client; throws RATE_LIMITED when its rate is used up. */
+  count(cost: number): Promise<void>;
 }
 
 /** The header by which the plugin tells the transport that an answer has errors; it is never sent. */
@@ -44,7 +48,7 @@ export function operationPlugin<C extends HubContext>(
 ): ApolloServerPlugin<ContextCarrier<C>> {
   return {
     async requestDidStart(request) {
-      const { hub } = request.contextValue;
+      const { hub, count } = request.contextValue;
       // Apollo copied the wrapper; resolvers get the context itself, with its private fields.
       Object.assign(request, { contextValue: hub });
       // Some clients send an empty name for the only operation of a document.
@@ -55,6 +59,8 @@ export function operationPlugin<C extends HubContext>(
         async responseForOperation({ document, request: { operationName, variables } }) {
           const outcome = validator.validate(document, { operationName, variables });
           if ("errors" in outcome) return refusal(outcome.errors, presenter, hub);
+          const over = await refusalOf(() => count(outcome.cost - requestCost));
+          if (over) return refusal([over], presenter, hub, httpHeadOf(over));
           valid = outcome;
           const kind = outcome.operation.operation;
           if (kind === "subscription") return refusal([overHttp()], presenter, hub);
@@ -93,14 +99,26 @@ async function textResponse(
   }
 }
 
+/** The error by which `act` refuses; undefined where it does not. */
+async function refusalOf(act: () => Promise<void>): Promise<HubError | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof HubError) return error;
+    throw error;
+  }
+}
+
 function refusal(
   errors: readonly GraphQLError[],
   presenter: ErrorPresenter,
   { language }: HubContext,
+  http: HTTPGraphQLHead = { status: 400, headers: new HeaderMap() },
 ): GraphQLResponse {
   const shown = errors.map((error) => presenter.present(error, language));
   return {
-    http: { status: 400, headers: new HeaderMap() },
+    http,
     body: { kind: "single", singleResult: { errors: shown } },
   };
 }

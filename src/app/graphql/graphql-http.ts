@@ -14,9 +14,11 @@ import { isDeliberate } from "../http/deliberate.js";
 import { hasBody } from "../http/early-answer.js";
 import { Graphiql } from "../http/graphiql.js";
 import { jsonOf, receiveJson } from "../http/json-body.js";
+import { countCost } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
+import { requestCost } from "../limits/index.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
@@ -81,6 +83,7 @@ export class GraphqlHttp<C extends HubContext> {
     const key = this.options.responses && isComplete ? cacheKeyOf(request, bytes) : undefined;
     const cached = key && this.find(key, request);
     if (!cached) return this.execute(request, reply, bytes, key);
+    await countCost(this.options.rates, reply, cached.client, requestCost);
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.operationDuration.observe(queryOverHttp, seconds);
     return this.send(request, reply, cached);
@@ -102,7 +105,7 @@ export class GraphqlHttp<C extends HubContext> {
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
-        context: async () => ({ hub: await this.open(request, opened) }),
+        context: async () => this.open(request, reply, opened),
       });
       const response = responseOf(answer, isByIdentifier && request.method === "GET");
       const status = answer.status ?? 200;
@@ -141,11 +144,19 @@ export class GraphqlHttp<C extends HubContext> {
   }
 
   /** Opens the context; an error becomes an answer with the status that belongs to it. */
-  private async open(request: FastifyRequest, opened: C[]): Promise<C> {
+  private async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    opened: C[],
+  ): Promise<ContextCarrier<C>> {
+    const { rates, openContext } = this.options;
     try {
-      const context = await this.options.openContext(requesterOf(request));
-      opened.push(context);
-      return context;
+      const hub = await openContext(requesterOf(request));
+      opened.push(hub);
+      const count = (cost: number) => countCost(rates, reply, hub.client, cost);
+      // Before its document is read, which costs something too.
+      await count(requestCost);
+      return { hub, count };
     } catch (error) {
       const { message, originalError } = asGraphqlError(error);
       const extensions = { http: httpHeadOf(error) };

@@ -13,7 +13,8 @@ export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptio
     ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
   ],
   exposedHeaders: [
-    ...["content-disposition", "rembuk-cost", "retry-after"],
+    ...["content-disposition", "ratelimit", "ratelimit-policy"],
+    ...["rembuk-cost", "retry-after"],
     ...["www-authenticate", "x-request-id"],
   ],
   /** The time for which a browser may cache a preflight's answer, in seconds. */

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { badField, type Language } from "../../platform/errors.js";
 import { unstorable } from "../../platform/texts.js";
 import { nothingHere } from "../errors/refusal.js";
+import { fileCosts } from "../limits/index.js";
 import type { HubContext, PageMaker, TransportOptions } from "../port.js";
 import { addressOf } from "./address.js";
 import { sendPage } from "./page.js";
+import { countCost } from "./rate-headers.js";
 import { isVisitor, requesterOf } from "./requester.js";
 import { addResource, readOnly } from "./resource.js";
 
@@ -22,10 +24,11 @@ function pageLanguage(search: string, fallback: Language): Language {
  */
 export function addPages<C extends HubContext>(
   app: FastifyInstance,
-  { pages = {}, openContext }: Pick<TransportOptions<C>, "pages" | "openContext">,
+  options: Pick<TransportOptions<C>, "pages" | "openContext" | "rates">,
 ): void {
+  const { pages = {} } = options;
   for (const [prefix, make] of Object.entries(pages)) {
-    const handlers = readOnly((request, reply) => answer(request, reply, openContext, make));
+    const handlers = readOnly((request, reply) => answer(request, reply, options, make));
     addResource(app, `${prefix}*`, { handlers, config: { isPage: true } });
   }
 }
@@ -33,7 +36,7 @@ export function addPages<C extends HubContext>(
 async function answer<C extends HubContext>(
   request: FastifyRequest,
   reply: FastifyReply,
-  openContext: TransportOptions<C>["openContext"],
+  { openContext, rates }: Pick<TransportOptions<C>, "openContext" | "rates">,
   make: PageMaker<C>,
 ): Promise<FastifyReply> {
   const requester = requesterOf(request);
@@ -41,6 +44,7 @@ async function answer<C extends HubContext>(
   const { "*": name = "" } = request.params as { "*"?: string };
   const context = await openContext(requester);
   try {
+    await countCost(rates, reply, context.client, fileCosts.page);
     const isName = name !== "" && !unstorable(name);
     const page = isName ? await make(context, { name, language }) : undefined;
     if (page === undefined) throw nothingHere();

@@ -2,11 +2,11 @@ import ipaddr from "ipaddr.js";
 import type { Viewer } from "../../access/index.js";
 import type { Client } from "../port.js";
 
-/** The client of a verified viewer, whose request came from `address`. */
-export const clientOf = (address: string, { kind, holder }: Viewer): Client => ({
+/** The client whose request came from `address`; `holder` of a verified viewer. */
+export const clientOf = (address: string, { holder }: Pick<Viewer, "holder">): Client => ({
   key: holder === undefined ? `address ${address}` : `holder ${holder}`,
   address,
-  isVisitor: kind === "visitor",
+  isVisitor: holder === undefined,
 });
 
 const plainIpv4 = /^\d+\.\d+\.\d+\.\d+$/;

@@ -16,7 +16,10 @@ export {
   tooMany,
 } from "./json-size.js";
 export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
+export { windowSeconds } from "./rate.js";
+export { fileCosts, Rates, rateLimited, requestCost } from "./rates.js";
 export { ReadBounds } from "./read-bounds.js";
+export { SharedCounts } from "./shared-counts.js";
 
 /**
  * Limits that no deployment needs to change. Breadth keeps graphql-js from comparing each field of a

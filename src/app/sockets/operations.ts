@@ -15,7 +15,8 @@ import { outageOf } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
-import type { HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
+import { rateLimited, requestCost } from "../limits/index.js";
+import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { delivered } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
@@ -27,6 +28,8 @@ export interface SocketState {
   live: LiveSocket;
   /** The network address of the client, as a requester's. */
   address: string;
+  /** The client that the socket's requests are counted for, once its credentials are verified. */
+  client: Client | undefined;
   /** The credentials of the upgrade's headers. */
   upgrade: SentCredentials;
   /** The credentials of the socket's operations, once `connection_init` has come. */
@@ -102,8 +105,9 @@ export class SocketOperations<C extends HubContext> {
     try {
       extra.language = languageOfSocket(connectionParams) ?? extra.language;
       extra.credentials = credentialsOfSocket(extra.upgrade, connectionParams);
-      const context = await this.open(extra);
+      const context = await this.open(extra, requestCost);
       await context.close();
+      extra.client = context.client;
       extra.live.expireAt(context.expiresAt);
       return true;
     } catch (error) {
@@ -115,15 +119,31 @@ export class SocketOperations<C extends HubContext> {
   private refuse({ live, language }: SocketState, error: unknown): void {
     const { message, extensions } = this.shared.presenter.present(error, language);
     const code = extensions?.code;
-    if (code === "UNAVAILABLE") live.close(CloseCode.tryAgainLater, message);
+    if (code === "UNAVAILABLE" || code === "RATE_LIMITED")
+      live.close(CloseCode.tryAgainLater, message);
     else if (code === "INTERNAL_SERVER_ERROR") live.close(CloseCode.internal, message);
     else live.close(CloseCode.credentialRefused, message);
   }
 
-  private open({ address, credentials, language }: SocketState): Promise<C> {
+  /** Opens a context and counts a cost for its client. */
+  private async open({ address, credentials, language }: SocketState, cost: number): Promise<C> {
     const requestId = currentRequest()?.requestId ?? newId();
-    const atLeast = undefined;
-    return this.options.openContext({ address, credentials, language, requestId, atLeast });
+    const requester = { address, credentials, language, requestId, atLeast: undefined };
+    const context = await this.options.openContext(requester);
+    try {
+      await this.count(context.client, cost);
+      return context;
+    } catch (error) {
+      await context.close();
+      throw error;
+    }
+  }
+
+  /** Counts a cost for a client; throws RATE_LIMITED when its rate is used up. */
+  private async count(client: Client | undefined, cost: number): Promise<void> {
+    if (!client || cost <= 0) return;
+    const standing = await this.options.rates.count(client, cost);
+    if (standing?.isOver) throw rateLimited(standing);
   }
 
   private async start(
@@ -149,6 +169,8 @@ export class SocketOperations<C extends HubContext> {
     payload: SubscribePayload,
   ): Promise<SocketExecution<C> | readonly GraphQLError[]> {
     try {
+      // Before the document is read, which costs something too.
+      await this.count(extra.client, requestCost);
       const text = this.shared.documents.textOf(payload) ?? payload.query;
       const document = this.shared.validator.parse(text);
       // Some clients send an empty name for the only operation of a document.
@@ -157,7 +179,7 @@ export class SocketOperations<C extends HubContext> {
       const request = { operationName, variables: variableValues };
       const valid = this.shared.validator.validate(document, request);
       if ("errors" in valid) return valid.errors;
-      const contextValue = await this.open(extra);
+      const contextValue = await this.open(extra, valid.cost - requestCost);
       if (extra.live.isStopping) {
         await contextValue.close();
         return [stopping];

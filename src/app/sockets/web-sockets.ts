@@ -129,7 +129,10 @@ export class WebSockets<C extends HubContext> {
     const running = new Set<string>();
     const address = networkOf(clientAddressOf(req, this.trust));
     const ids = new OperationIds();
-    const state: SocketState = { live, ids, upgrade, address, credentials: [], language, running };
+    const client = undefined;
+    const state: SocketState = {
+      ...{ live, ids, upgrade, address, client, credentials: [], language, running },
+    };
     const adaptor = {
       protocol: socket.protocol,
       send: async (data: string) => {

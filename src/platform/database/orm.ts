@@ -74,8 +74,13 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       allOrNothing: true,
       fileName: (timestamp, name) => `${timestamp}_${name ?? "change"}`,
     },
-    // The ledger's own table, functions and guards belong to no class: their migration makes them.
-    schemaGenerator: { skipTables: ["ledger_head"], ignoreTriggers: true, ignoreRoutines: true },
+    // The tables of the ledger's head and of rates, functions and guards belong to no class: their
+    // migrations make them.
+    schemaGenerator: {
+      skipTables: ["ledger_head", "rate_limit"],
+      ignoreTriggers: true,
+      ignoreRoutines: true,
+    },
     logger: (message) => logger.debug({ orm: message }, "orm"),
     colors: false,
   });

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { developmentIssuer } from "../../../src/access/development-issuer.js";
 import { projectFolder } from "../../../src/app/store.js";
 import { GraphqlClient } from "./client.js";
+import { unreachedRates } from "./test-hub.js";
 
 const program = join(projectFolder(), "dist", "src", "main.js");
 
@@ -39,6 +40,7 @@ export class HubProcess {
         PORT: "0",
         REMBUK_DATA: dataFolder,
         REMBUK_SAMPLE: "off",
+        ...unreachedRates,
         ...env,
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -10,7 +10,7 @@ import { type Client, type ClientOptions, createClient } from "graphql-ws";
 import { pino } from "pino";
 import { WebSocket } from "ws";
 import { visitor } from "../../../src/access/index.js";
-import { clientOf } from "../../../src/app/limits/index.js";
+import { clientOf, Rates } from "../../../src/app/limits/index.js";
 import { Metrics } from "../../../src/app/metrics.js";
 import type { HubContext, Requester, Transport, TransportOptions } from "../../../src/app/port.js";
 import { startTransport } from "../../../src/app/server.js";
@@ -311,6 +311,7 @@ export async function startTinyHub(
     config,
     logger,
     metrics,
+    rates: new Rates(config.rates, metrics.rateRefusals),
     schema: tinySchema(seen),
     openContext: async (requester) => {
       seen.requesters.push(requester);
