@@ -1,7 +1,23 @@
-import { isIP } from "node:net";
-import { resolve } from "node:path";
-import proxyAddr from "@fastify/proxy-addr";
 import { z } from "zod";
+import {
+  account,
+  allowedBy,
+  bucketName,
+  GiB,
+  hostName,
+  issuerAddress,
+  networks,
+  oneOf,
+  onOff,
+  origins,
+  path,
+  paths,
+  postgresAddress,
+  seconds,
+  webAddress,
+  whole,
+  word,
+} from "./setting-types.js";
 
 /** The kinds of hub. */
 export const environments = ["development", "production", "test"] as const;
@@ -29,126 +45,8 @@ export interface Variable {
   isSecret: boolean;
 }
 
-/** The allowed values of each type of setting, in words. */
-const allowedValues = z.registry<{ allowed: string }>();
-
 /** The environment variable of each setting. */
 const variables = z.registry<{ name: string; description: string; isSecret: boolean }>();
-
-function typed<T extends z.ZodType>(allowed: string, type: T): T {
-  allowedValues.add(type, { allowed });
-  return type;
-}
-
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  typed(values.join(", "), z.enum(values));
-
-const onOff = typed("on, off", z.stringbool({ truthy: ["on"], falsy: ["off"], case: "sensitive" }));
-
-const numberFrom = (kind: string, pattern: RegExp) => (from: number, to: number) =>
-  typed(
-    `${kind} from ${from} to ${to}`,
-    z.string().regex(pattern).transform(Number).pipe(z.number().min(from).max(to)),
-  );
-
-const whole = numberFrom("a whole number", /^\d+$/);
-const seconds = numberFrom("a number of seconds", /^\d+(\.\d+)?$/);
-
-const word = typed("a text without spaces", z.string().regex(/^\S+$/));
-
-const hostName = typed(
-  "an IP address or a host name",
-  z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)),
-);
-
-// Not z.url: it takes tabs and line ends out of the text.
-const isWebAddress = (text: string): boolean => {
-  const url = URL.parse(text);
-  const isPlain = url && !(url.username || url.password || url.hash);
-  return Boolean(isPlain && ["http:", "https:"].includes(url.protocol));
-};
-
-const webAddress = typed(
-  "an http or https address without user and fragment",
-  z.string().refine(isWebAddress),
-);
-
-/** An issuer's address, which has no query (OpenID Connect Discovery); that of its keys may have one. */
-const issuerAddress = typed(
-  "an http or https address without user, query and fragment",
-  webAddress.refine((text) => !text.includes("?")),
-);
-
-const postgresAddress = typed(
-  "postgres://user:password@host:port/database",
-  z
-    .string()
-    .refine((text) => ["postgres:", "postgresql:"].includes(URL.parse(text)?.protocol ?? "")),
-);
-
-const path = typed(
-  "a path, absolute or from where the hub is started",
-  z.string().transform((text) => resolve(text)),
-);
-
-const paths = typed(
-  "paths, separated by commas",
-  z.string().transform((text) =>
-    text
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== "")
-      .map((part) => resolve(part)),
-  ),
-);
-
-/** A user by numbers, as names need not exist in a container; `root` is the user 0. */
-const account = typed(
-  "a user's number, as 1000, with or without its group's, as 1000:1000; or root",
-  z
-    .string()
-    .regex(/^(root|\d{1,9}(:\d{1,9})?)$/)
-    .transform((text) => {
-      const [uid = 0, gid = uid] = text === "root" ? [0] : text.split(":").map(Number);
-      return { uid, gid };
-    }),
-);
-
-const origin = webAddress.refine((text) => URL.parse(text)?.origin === text);
-
-const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T) =>
-  typed(
-    `${allowed}, separated by commas`,
-    z
-      .string()
-      .transform((text) => text.split(",").map((part) => part.trim()))
-      .pipe(z.array(member))
-      .transform((list) => [...new Set(list)]),
-  );
-
-const origins = listOf("origins as https://portal.example", origin);
-
-const isNetwork = (text: string): boolean => {
-  try {
-    proxyAddr.compile(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const networks = listOf(
-  "IP addresses, networks as 10.0.0.0/8, or the words loopback, linklocal, uniquelocal",
-  z.string().refine(isNetwork),
-);
-
-/** A bucket's name, without the dots that S3 allows and its certificates do not cover. */
-const bucketName = typed(
-  "3 to 63 lower-case letters, digits and hyphens",
-  z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/),
-);
-
-const GiB = 2 ** 30;
 
 function setting<T extends Setting>(
   name: string,
@@ -276,7 +174,7 @@ function variableOf(field: z.core.$ZodType): Variable {
   if (!known || !(field instanceof z.ZodPrefault || field instanceof z.ZodOptional)) {
     throw new Error("A setting of the configuration names no variable");
   }
-  const allowed = allowedValues.get(field.unwrap())?.allowed ?? "";
+  const allowed = allowedBy(field.unwrap());
   const initial = field instanceof z.ZodPrefault ? String(field.def.defaultValue) : undefined;
   return { ...known, allowed, initial };
 }
