@@ -59,11 +59,11 @@ export class Tail {
     this.timer = setInterval(() => this.wake(), pollMs);
   }
 
-  async stop(): Promise<void> {
+  /** Stops. A read that runs ends with its connection, and nobody waits for it. */
+  stop(): void {
     this.stopped = true;
     clearInterval(this.timer);
     for (const resolve of this.waiting) resolve();
-    await this.reading;
   }
 
   /** Reads the head soon; calls during a read cause one more read. */

@@ -86,6 +86,32 @@ describe("a hub that is asked to stop", () => {
   });
 });
 
+describe("a hub whose own Postgres is killed", () => {
+  it("serves again, with what it has acknowledged, and says meanwhile that it is unavailable", async () => {
+    const hub = await HubProcess.start(folder);
+    const operator = await hub.as();
+    const { noun, position } = await write(operator, "createOrganisation", organisationInput());
+    process.kill(hub.postgresPid, "SIGKILL");
+    const ask = () =>
+      operator.ask<{ organisation: unknown }>(
+        `query($id: ID!) { organisation(id: $id) { id } } # ${randomUUID()}`,
+        { id: noun?.id },
+      );
+    let answer = await ask();
+    while (answer.status === 503) answer = await ask();
+    expect(answer).toMatchObject({ status: 200, data: { organisation: { id: noun?.id } } });
+    const next = await write(operator, "createOrganisation", organisationInput());
+    expect(next.position).toBe(position + 1);
+    expect(await hub.stop()).toBe(0);
+  });
+
+  it("ends with 1 when that was once too often, so that its service manager acts", async () => {
+    const hub = await HubProcess.start(folder, { POSTGRES_RESTARTS: "0" });
+    process.kill(hub.postgresPid, "SIGKILL");
+    expect(await hub.exit).toBe(1);
+  });
+});
+
 describe("a hub that is killed while people write", () => {
   let rounds: CrashRounds;
 

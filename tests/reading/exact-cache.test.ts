@@ -90,7 +90,7 @@ describe("What is kept", () => {
   });
   afterAll(async () => {
     await changed.stop();
-    await tail.stop();
+    tail.stop();
     await watch.stop();
   });
 

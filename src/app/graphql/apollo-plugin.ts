@@ -164,5 +164,4 @@ async function addExtensions<C>(
   if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
   result.extensions = { ...result.extensions, ...extensions };
   if (result.errors?.length) http.headers.set(hasErrors, "");
-  if (shown.length > 0) setStatus(response);
 }

@@ -237,7 +237,7 @@ export class SocketOperations<C extends HubContext> {
     await this.release(args.contextValue);
     const all = [...(result.errors ?? []), ...errors];
     const merged = { ...result, extensions: { ...result.extensions, ...extensions } };
-    return all.length > 0 ? orOutage({ ...merged, errors: all }) : merged;
+    return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
   private async subscribe({ valid: _, live, idNow, ...args }: SocketExecution<C>) {

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Logger } from "../logger.js";
-import { BoundedClient, type Bounds } from "./bounded-client.js";
+import { BoundedClient, type Bounds, NoAnswer } from "./bounded-client.js";
 import { type SessionSettings, sessionOptions } from "./session-options.js";
 
 /** Time beyond Postgres' own time-out in which its answer must have arrived, in milliseconds. */
@@ -10,7 +10,7 @@ const answerMs = 5_000;
 export const checkoutMs = 10_000;
 
 /** Deadline for opening a connection, in milliseconds. */
-const connectMs = 5_000;
+const connectMs = 4_000;
 
 /** Idle time after which a connection is asked whether it is alive before it is used, in milliseconds. */
 const untestedMs = 250;
@@ -19,7 +19,7 @@ const untestedMs = 250;
 const testMs = 1_500;
 
 /** Time in which a suspect connection in use must bring something, in milliseconds. */
-const graceMs = 4_000;
+const graceMs = 3_000;
 
 /** The database and the limits of its sessions. */
 export interface ConnectionsOptions {
@@ -52,6 +52,8 @@ export class Connections {
   ) => BoundedClient;
   /** Says what Postgres works on; set by the watch of the database. */
   activeBackends: ActiveBackends = async () => undefined;
+  /** True while no connection can be opened, as the watch of the database has found. */
+  isSilent = false;
   private readonly open = new Set<BoundedClient>();
   /** The open connections that somebody uses. */
   private readonly inUse = new Set<BoundedClient>();
@@ -161,6 +163,8 @@ export class Connections {
     const take = pool.connect.bind(pool);
     const tested = async (): Promise<pg.PoolClient> => {
       for (;;) {
+        // Nobody waits for a connection that will not come.
+        if (this.isSilent && pool.idleCount === 0) throw new NoAnswer("Postgres does not answer");
         const client = await take();
         if (await this.isAlive(bounded(client))) return client;
         client.release(true);

@@ -123,8 +123,16 @@ export class DatabaseWatch {
       const { channel, wake } = this.listening ?? {};
       if (channel) await client.query(`listen ${channel}`);
       this.client = client;
+      this.connections.isSilent = false;
       wake?.();
       return client;
+    } catch (error) {
+      client.drop("it could not be opened");
+      if (isOverdueConnect(error)) {
+        this.connections.isSilent = true;
+        this.connections.suspect();
+      }
+      throw error;
     } finally {
       this.opening = undefined;
     }
@@ -138,7 +146,6 @@ export class DatabaseWatch {
 
   private failed(error: unknown): void {
     if (this.isStopped) return;
-    if (isOverdueConnect(error)) this.connections.suspect();
     const isNews = !this.isAway && this.silentMs !== Number.POSITIVE_INFINITY;
     if (isNews) this.logger.warn({ err: error }, "the database does not answer");
     this.isAway = true;

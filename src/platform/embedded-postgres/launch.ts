@@ -18,6 +18,9 @@ const defaultSettings = {
   max_connections: "200",
   shared_buffers: "128MB",
   jit: "off",
+  // Both shorten the recovery after a crash, during which the program waits.
+  recovery_init_sync_method: "syncfs",
+  max_wal_size: "512MB",
   timezone: "UTC",
   log_timezone: "UTC",
   log_checkpoints: "off",

@@ -32,11 +32,8 @@ export const killPostgres: Fault = {
     }
     await traffic.stop();
     say(JSON.stringify(traffic.figures));
-    complaints.push(
-      ...((await faultsAfterCrash(hub.databaseUrl, traffic.acknowledged).catch(
-        String,
-      )) as string[]),
-    );
+    const lost = faultsAfterCrash(hub.databaseUrl, traffic.acknowledged);
+    complaints.push(...(await lost.catch((error: unknown) => [String(error)])));
     const code = await hub.stop();
     if (code !== 0) complaints.push(`the hub ended with ${code}`);
     return complaints;

@@ -73,10 +73,11 @@ export class Traffic {
     return this.count(answer);
   }
 
-  private count({ status, errors }: Awaited<ReturnType<GraphqlClient["ask"]>>): boolean {
+  private count({ status, data, errors }: Awaited<ReturnType<GraphqlClient["ask"]>>): boolean {
     const { figures } = this;
     const code = errors?.[0]?.extensions.code;
-    if (code === undefined) figures.answered += 1;
+    const hasData = Object.values(data ?? {}).some((value) => value !== null);
+    if (code === undefined || hasData) figures.answered += 1;
     else if (code !== "UNAVAILABLE") figures.failed += 1;
     else if (status === 503) figures.unavailable += 1;
     else figures.disguised += 1;
