@@ -26,7 +26,7 @@ const meanings = {
   not: "Different from this; absent values are different too.",
   gte: "This or more, or later.",
   lte: "This or less, or earlier.",
-  contains: "Contains this text, whatever the case.",
+  contains: "Contains this text of at most 200 characters, whatever the case.",
   isNull: "True: has no value. False: has one.",
 } as const;
 
