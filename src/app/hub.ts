@@ -86,7 +86,7 @@ async function start(
     config.limits,
   );
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
-  const live = new LiveGroups(database, tail, Change, config.limits.answerBytes);
+  const live = liveGroupsOf(services, config);
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
@@ -118,6 +118,16 @@ async function openMetrics(
 
 /** The manifest of the documents in `schema/operations/`. */
 const shippedManifest = () => join(projectFolder(), "schema", "typed", "persisted-documents.json");
+
+/** The subscriptions of the hub, whose snapshots wait for their client's turn. */
+const liveGroupsOf = (
+  { database, tail, bounds }: ContextServices,
+  { limits }: Config,
+): LiveGroups =>
+  new LiveGroups({
+    ...{ database, tail, limits, changes: Change },
+    openSession: (client) => bounds.openLive(database, client),
+  });
 
 /** Starts the tail of the ledger. */
 async function followLedger(

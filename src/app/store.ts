@@ -14,6 +14,7 @@ import {
 import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
 import { entities } from "./entities.js";
+import { liveConnectionsOf } from "./limits/index.js";
 
 /** The time for the connections in use to be given back when a pool is closed, in milliseconds. */
 const closingMs = 2_000;
@@ -94,7 +95,7 @@ export async function openStore(
     entities,
     subscribers: [new ChangeRecorder()],
     migrations: { ...migrationFolders(), useSnapshot },
-    poolSize,
+    poolSize: poolSize + liveConnectionsOf(poolSize),
     logger,
   });
   opened.defer(() => closed(connections, () => orm.close()));

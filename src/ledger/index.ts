@@ -15,7 +15,7 @@ export {
   contentHash,
   textHash,
 } from "./line.js";
-export { type ChangeOutline, outlinesAfter } from "./outlines.js";
+export { type ChangeOutline, outlineColumns, outlinesAfter } from "./outlines.js";
 export { type Act, ChangeRecorder, type RecordedNoun } from "./recorder.js";
 export { StagedLines } from "./staged-lines.js";
 export { type LedgerConnection, Tail } from "./tail.js";

@@ -1,13 +1,22 @@
 import { type QueryExecutorProvider, sql } from "kysely";
-import type { ChangeScope } from "./line.js";
+import type { ChangeKind, ChangeScope } from "./line.js";
 
 type Columns<T> = { [K in keyof T]-?: Exclude<T[K], undefined> | null };
 
-/** A stored change without its content: its position, the noun of its subject and its scope. */
+/** A stored change without its content: its position, subject, use case and scope. */
 export interface ChangeOutline extends Columns<ChangeScope> {
   position: number;
   entity: string;
+  entityId: string;
+  kind: ChangeKind;
+  operation: string;
+  organisation: string | null;
 }
+
+/** The columns of an outline, of the only table of a statement with these names. */
+export const outlineColumns = sql`position::float8 as position, entity, entity_id as "entityId", kind,
+  operation, organisation_id as organisation, programme_id as programme, plan_id as plan,
+  deliberation_id as deliberation, area_id as area, owner`;
 
 /** Reads the outlines of the first `limit` changes after a position, in order. */
 export async function outlinesAfter(
@@ -16,8 +25,6 @@ export async function outlinesAfter(
   limit: number,
 ): Promise<ChangeOutline[]> {
   const outlines = sql<ChangeOutline>`
-    select position::float8 as position, entity, programme_id as programme, plan_id as plan,
-      deliberation_id as deliberation, area_id as area, owner
-    from change where position > ${position} order by position limit ${limit}`;
+    select ${outlineColumns} from change where position > ${position} order by position limit ${limit}`;
   return (await outlines.execute(database)).rows;
 }

@@ -6,8 +6,10 @@ import type { RowRef, Sql } from "../reading/index.js";
 export interface Following {
   /** The condition of the followed rows of `change`. Their visibility is checked in addition. */
   condition(scope: AccessScope, row: RowRef): Sql;
-  /** True if a change may meet the condition; absent where its outline does not decide that. */
-  concerns?(change: ChangeOutline): boolean;
+  /** What a change's outline says of the condition; undefined where only the database can decide. */
+  match(change: ChangeOutline): boolean | undefined;
+  /** True if the outline decides about every change. */
+  isDecided: boolean;
   /** The root value of the payload's resolvers for the change at a position. */
   event(position: number): object;
   /** The position after which the stream starts; null starts now. */

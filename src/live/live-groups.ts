@@ -1,25 +1,23 @@
-import canonicalize from "canonicalize";
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  getOperationAST,
-  Kind,
-  print,
-  visit,
-} from "graphql";
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import { scopeOf, type Viewer } from "../access/index.js";
 import { type Head, headOf, type Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
 import { ChangeSource, type Following } from "./change-source.js";
-import { Group, type Payload } from "./group.js";
+import { type Condition, Group, type GroupServices, type Page } from "./group.js";
+import { type Keys, keysOf } from "./group-key.js";
+import { PageMemory } from "./held-pages.js";
+import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
+import type { Payload } from "./page-reader.js";
 import { RecentChanges } from "./recent-changes.js";
+import { Watch } from "./watch.js";
 
 /** The part of a request's context that a subscription needs. */
 export interface LiveContext {
   viewer: Viewer;
   language: Language;
+  /** The client that limits are counted for. */
+  client: LiveClient;
   /** The viewer of the same credential now. Throws when the credential is no longer valid. */
   reauthenticated(): Promise<Viewer>;
   /** A context of the same request that reads from this snapshot as this viewer. */
@@ -38,6 +36,25 @@ interface Subscriber {
   after: number;
   /** The ledger's head at the start. */
   since: number;
+  keys: Keys;
+}
+
+/** A subscriber's place in its group. */
+interface Place {
+  group: Group;
+  condition: Condition;
+}
+
+/** The parts of the hub that live groups use. */
+export interface LiveServices {
+  database: Database;
+  /** Must have been started. */
+  tail: Tail;
+  /** The class of the table `change`. */
+  changes: Class;
+  limits: LiveLimits & { answerBytes: number };
+  /** Opens a snapshot for a client, once it has its turn. */
+  openSession(client: LiveClient): Promise<ReadSession>;
 }
 
 const accessChanged = (position: number): HubError =>
@@ -56,19 +73,18 @@ const accessChanged = (position: number): HubError =>
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
-  private readonly recent: RecentChanges;
+  private readonly tally: LiveTally;
+  private readonly watch: Watch;
+  private readonly shared: GroupServices;
+  /** The running checks of whether a holder's access has changed. */
+  private readonly accessChecks = new Map<string, Promise<boolean>>();
 
-  /**
-   * The tail must have been started; `changes` is the class of the table `change`, `answerBytes` the most
-   * bytes of a frame's data.
-   */
-  constructor(
-    private readonly database: Database,
-    private readonly tail: Tail,
-    private readonly changes: Class,
-    private readonly answerBytes: number,
-  ) {
-    this.recent = new RecentChanges(database, tail);
+  constructor(private readonly services: LiveServices) {
+    const { database, tail, changes, limits } = services;
+    const recent = new RecentChanges(database, tail);
+    this.tally = new LiveTally(limits);
+    this.watch = new Watch(recent);
+    this.shared = { changes, recent, memory: new PageMemory() };
   }
 
   /** The stream of a subscription document, or the errors for which it cannot start. */
@@ -76,24 +92,35 @@ export class LiveGroups {
     const source = await createSourceEventStream(args);
     if (!(source instanceof ChangeSource)) return source as ExecutionResult;
     const { following } = source;
-    const head = await headOf(this.database);
+    const head = await headOf(this.services.database);
     const after = startOf(following.after, head);
     // Authenticated again after the start is known: a role that was removed before it is missing now,
     // and one that is removed later ends the stream.
     const viewer = await args.contextValue.reauthenticated();
-    return this.stream({ args, following, viewer, after, since: head.position });
+    const view = [scopeOf(viewer).key, args.contextValue.language];
+    const keys = keysOf(args, following.isDecided, view);
+    return this.stream({ args, following, viewer, after, since: head.position, keys });
   }
 
   private stream(subscriber: Subscriber): AsyncIterableIterator<Payload> {
-    const key = groupKey(subscriber);
-    const group = this.join(key, subscriber);
+    const { keys, args } = subscriber;
+    const stopCounting = this.tally.count(args.contextValue.client, keys.group);
+    let place: Place;
+    try {
+      place = this.join(subscriber);
+    } catch (error) {
+      stopCounting();
+      throw error;
+    }
+    const { group, condition } = place;
     const stopped = new AbortController();
-    const frames = this.frames(subscriber, group, stopped.signal);
+    const frames = this.frames(subscriber, place, stopped.signal);
     const leave = () => {
       if (stopped.signal.aborted) return;
       stopped.abort();
-      group.members -= 1;
-      if (group.members === 0) this.groups.delete(key);
+      stopCounting();
+      group.leave(condition);
+      if (group.isEmpty) this.groups.delete(keys.group);
     };
     const iterator: AsyncIterableIterator<Payload> = {
       next: async () => {
@@ -113,43 +140,77 @@ export class LiveGroups {
     return iterator;
   }
 
-  private join(key: string, { args, following, viewer }: Subscriber): Group {
+  private join({ args, following, viewer, keys }: Subscriber): Place {
     const contextAt = (session: ReadSession, seen: SeenRows) =>
       args.contextValue.over(session, viewer, seen);
-    const { answerBytes } = this;
-    const spec = { following, scope: scopeOf(viewer), args, answerBytes, contextAt };
-    const known = this.groups.get(key);
-    const group = known ?? new Group(this.database, this.changes, this.recent, spec);
-    group.members += 1;
-    this.groups.set(key, group);
-    return group;
+    const { event } = following;
+    const { answerBytes } = this.services.limits;
+    const spec = { scope: scopeOf(viewer), args, answerBytes, event, contextAt };
+    const group = this.groups.get(keys.group) ?? new Group(this.shared, spec);
+    const condition = group.join(keys.condition, following);
+    this.groups.set(keys.group, group);
+    return { group, condition };
   }
 
   private async *frames(
-    { args, viewer, after, since }: Subscriber,
-    group: Group,
+    subscriber: Subscriber,
+    place: Place,
     signal: AbortSignal,
   ): AsyncGenerator<Payload, undefined> {
-    let cursor = after;
-    let checkedAt = since;
+    let cursor = subscriber.after;
+    let checkedAt = subscriber.since;
     for (;;) {
-      cursor = await group.wait.beyond(cursor, signal);
-      const head = this.tail.position;
-      if (signal.aborted || head <= cursor) return undefined;
-      const page = (await group.emptyPage(cursor, head)) ?? (await group.page(cursor, since));
+      const step = await this.nextPage(cursor, subscriber, place, signal);
+      if (!step) return undefined;
+      const { page } = step;
       if (page.accessAt > checkedAt) {
-        if (!(await sameAccess(args.contextValue, viewer))) {
-          yield { errors: [accessChanged(cursor)] };
+        if (!(await this.hasSameAccess(subscriber, page.accessAt))) {
+          yield { errors: [accessChanged(step.cursor)] };
           return undefined;
         }
         checkedAt = Math.max(page.readAt, page.accessAt);
       }
-      for (const { payload } of page.frames) {
+      // Other conditions of the group want other changes.
+      const due = page.frames.filter(({ change }) => place.condition.concerns(change));
+      for (const { payload } of due) {
         if (signal.aborted) return undefined;
         yield payload;
       }
       cursor = page.upTo;
     }
+  }
+
+  /** Waits for the next page after a position, and for the position up to which nothing concerns. */
+  private async nextPage(
+    after: number,
+    { args, since }: Subscriber,
+    { group, condition }: Place,
+    signal: AbortSignal,
+  ): Promise<{ page: Page; cursor: number } | undefined> {
+    const { client } = args.contextValue;
+    const cursor = await this.watch.beyond(after, condition.concerns, signal);
+    const head = this.services.tail.position;
+    if (signal.aborted || head <= cursor) return undefined;
+    const empty = await group.emptyPage(cursor, head, condition);
+    const open = () => this.services.openSession(client);
+    const page = empty ?? (await group.page(cursor, { condition, notBefore: since, open }));
+    return { page, cursor };
+  }
+
+  /**
+   * True if the subscriber's credential still gives the same access, after the change of somebody's access
+   * at a position. One check serves all subscriptions of a holder.
+   */
+  private hasSameAccess({ args, viewer }: Subscriber, changedAt: number): Promise<boolean> {
+    const { holder = "" } = viewer;
+    const key = `${changedAt} ${holder} ${scopeOf(viewer).key}`;
+    const known = this.accessChecks.get(key);
+    if (known) return known;
+    const check = sameAccess(args.contextValue, viewer).finally(() =>
+      this.accessChecks.delete(key),
+    );
+    this.accessChecks.set(key, check);
+    return check;
   }
 }
 
@@ -170,38 +231,4 @@ async function sameAccess(context: LiveContext, viewer: Viewer): Promise<boolean
     if (error instanceof HubError && error.code === "UNAUTHENTICATED") return false;
     throw error;
   }
-}
-
-/** The variable of `after`, if nothing else uses it: subscribers of one group may differ in it. */
-function startVariable({ document, operationName }: ExecutionArgs): string | undefined {
-  const uses = new Map<string, { all: number; asAfter: number }>();
-  const operation = getOperationAST(document, operationName);
-  if (!operation) return undefined;
-  const count = (name: string, asAfter: boolean) => {
-    const use = uses.get(name) ?? { all: 0, asAfter: 0 };
-    uses.set(name, { all: use.all + 1, asAfter: use.asAfter + (asAfter ? 1 : 0) });
-  };
-  for (const field of operation.selectionSet.selections) {
-    if (field.kind !== Kind.FIELD) continue;
-    for (const { name, value } of field.arguments ?? []) {
-      if (name.value === "after" && value.kind === Kind.VARIABLE) count(value.name.value, true);
-    }
-  }
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => count(name.value, false),
-  });
-  // A use as `after` was counted twice: as such and by the visit.
-  return [...uses].find(([, { all, asAfter }]) => asAfter === 1 && all === 2)?.[0];
-}
-
-/** The key of a subscriber's group. */
-function groupKey({ args, viewer }: Subscriber): string {
-  const variables = { ...args.variableValues };
-  const start = startVariable(args);
-  if (start) delete variables[start];
-  const { language } = args.contextValue;
-  const scope = scopeOf(viewer).key;
-  const parts = [print(args.document), args.operationName ?? "", scope, language, variables];
-  return canonicalize(parts) ?? "";
 }

@@ -79,7 +79,7 @@ const general = (environment: Environment) => {
     sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
     postgresRestarts: setting("POSTGRES_RESTARTS", whole(0, 1000).prefault("10"), "Restarts of the hub's own Postgres within ten minutes, after which the hub ends."),
-    databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again."),
+    databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again, and live updates three eighths more."),
     statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("15000"), "Milliseconds that one statement may run, and within which all statements of a document must begin."),
     visitorStatementTimeoutMs: setting("VISITOR_STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("3000"), "The same for requests without a credential; STATEMENT_TIMEOUT_MS where that is less."),
     plannedReads: setting("PLANNED_READS", onOff.prefault("on"), "Answers a query by one SQL statement where possible; off: always by resolvers."),
@@ -132,6 +132,9 @@ const limits = z.object({
   spoolBytes: setting("LIMIT_SPOOL_BYTES", whole(1024, 1024 * GiB).prefault("2147483648"), "Maximum size of all uploads and made tables on the disk together, in bytes; an organisation, or a client that downloads, has at most half of it."),
   exports: setting("LIMIT_EXPORTS", whole(1, 1000).prefault("2"), "Maximum number of tables that are made for downloads at once; a client has at most half of them. Further ones are refused and can be retried."),
   subscriptionsPerSocket: setting("LIMIT_SUBSCRIPTIONS_PER_SOCKET", whole(1, 1e5).prefault("100"), "Maximum number of subscriptions on one WebSocket."),
+  socketsPerClient: setting("LIMIT_SOCKETS_PER_CLIENT", whole(1, 1e6).prefault("2000"), "Maximum number of WebSockets of one client: one credential's holder, or one address without any; four times as many of one address."),
+  subscriptionsPerClient: setting("LIMIT_SUBSCRIPTIONS_PER_CLIENT", whole(1, 1e6).prefault("5000"), "Maximum number of subscriptions of one client on all its WebSockets; four times as many of one address."),
+  groupsPerClient: setting("LIMIT_GROUPS_PER_CLIENT", whole(1, 1e6).prefault("500"), "Maximum number of different subscriptions of one client, which cannot share their work; four times as many of one address."),
 });
 
 /** Rates, which are counted by minute. */

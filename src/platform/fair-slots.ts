@@ -14,6 +14,8 @@ export type Release = () => void;
 export interface SlotBounds {
   /** The number of slots: how much may run at a time. */
   slots: number;
+  /** How many of them one client holds at most; half of them unless told. */
+  perClient?: number;
   /** The longest wait for a slot, in milliseconds. */
   waitMs?: number;
   /** The most that may wait, for all clients and for one. */
@@ -69,11 +71,12 @@ export class FairSlots {
   private readonly waitMs: number;
   private readonly mostWaiting: { all: number; client: number };
 
-  constructor({ slots, waitMs = 10_000, waiting = { all: 2000, client: 500 } }: SlotBounds) {
+  constructor(bounds: SlotBounds) {
+    const { slots, perClient = Math.floor(slots / 2), waitMs = 10_000 } = bounds;
     this.slots = slots;
-    this.perClient = Math.max(1, Math.floor(slots / 2));
+    this.perClient = Math.max(1, perClient);
     this.waitMs = waitMs;
-    this.mostWaiting = waiting;
+    this.mostWaiting = bounds.waiting ?? { all: 2000, client: 500 };
   }
 
   /** Runs `work` in a slot. Throws UNAVAILABLE when there is none in time. */

@@ -253,6 +253,31 @@ describe("The origin of a WebSocket", () => {
   });
 });
 
+describe("The number of a client's WebSockets", () => {
+  it("has a limit, also for all clients of an address, until one is closed", async () => {
+    const hub = await startTinyHub({ LIMIT_SOCKETS_PER_CLIENT: "2" });
+    const ready = (name: string) => RawSocket.ready(hub, { apiKey: name });
+    const opened = await Promise.all([ready("a"), ready("a"), ready("b")]);
+    const third = new RawSocket(hub);
+    await once(third.socket, "open");
+    third.say({ type: "connection_init", payload: { apiKey: "a" } });
+    const { code, reason } = await third.closed;
+    expect([code, reason]).toEqual([
+      CloseCode.tooManySockets,
+      expect.stringMatching(/2 WebSockets/),
+    ]);
+    (opened[0] as RawSocket).socket.close();
+    await (opened[0] as RawSocket).closed;
+    opened.push(await ready("a"));
+    for (const name of ["b", "c", "c", "d", "d"]) opened.push(await ready(name));
+    const refused = new WebSocket(socketUrl(hub), "graphql-transport-ws");
+    const [error] = await once(refused, "error");
+    expect(String(error)).toMatch(/429/);
+    for (const { socket } of opened) socket.terminate();
+    await hub.close();
+  });
+});
+
 describe("The hub's timeouts with a WebSocket", () => {
   it("close a socket without connection_init", async () => {
     const hub = await startTinyHub({ LIVE_INIT_SECONDS: "1" });

@@ -18,7 +18,7 @@ export {
 export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
 export { windowSeconds } from "./rate.js";
 export { fileCosts, Rates, rateLimited, requestCost } from "./rates.js";
-export { ReadBounds } from "./read-bounds.js";
+export { liveConnectionsOf, ReadBounds } from "./read-bounds.js";
 export { SharedCounts } from "./shared-counts.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Config } from "../../platform/config.js";
-import { FairSlots } from "../../platform/fair-slots.js";
+import { FairSlots, type SlotClient } from "../../platform/fair-slots.js";
 import {
   type Database,
   type PlannedAnswer,
@@ -12,12 +12,25 @@ import type { Client } from "../port.js";
 /** The part of the ORM's connections that reads may hold: the rest stays free for writes and their answers. */
 const readsPart = 3 / 4;
 
+/**
+ * The connections that live groups may hold, in addition to those of `DATABASE_POOL_SIZE`: neither writes
+ * nor other reads wait for them.
+ */
+export const liveConnectionsOf = (databasePoolSize: number): number =>
+  Math.max(2, Math.floor((databasePoolSize * 3) / 8));
+
+/** The longest delay of a timer. */
+const unlimited = 2_147_483_647;
+const waiting = { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY };
+
 /** The bounds of reading: how the connections are shared by client, and how long statements may run. */
 export class ReadBounds {
   /** The connections for planned reads. */
   readonly plans: FairSlots;
   /** The ORM's connections for snapshots: of resolvers, pages and downloads. */
   readonly snapshots: FairSlots;
+  /** Those for live groups: they wait as long as it takes, as the number of them has limits. */
+  private readonly live: FairSlots;
   /** Those for the answers to writes, which are committed and must not be refused for others' reads. */
   private readonly answers: FairSlots;
 
@@ -32,13 +45,15 @@ export class ReadBounds {
     const snapshots = Math.floor(connections * readsPart);
     this.snapshots = new FairSlots({ slots: snapshots });
     this.answers = new FairSlots({ slots: connections - snapshots });
+    const live = liveConnectionsOf(connections);
+    this.live = new FairSlots({ slots: live, perClient: live - 1, waitMs: unlimited, waiting });
   }
 
   /**
    * The milliseconds that one statement of a client may run, and within which all statements of a document
    * must begin. Visitors have fewer: anybody can be one.
    */
-  statementMs({ isVisitor }: Client): number {
+  statementMs({ isVisitor }: SlotClient): number {
     const { statementTimeoutMs: all, visitorStatementTimeoutMs: visitors } = this.config;
     return isVisitor ? Math.min(all, visitors) : all;
   }
@@ -50,6 +65,13 @@ export class ReadBounds {
     const mostMs = this.statementMs(client);
     const statementMs = client.isVisitor ? mostMs : undefined;
     return ReadSession.open(database, { mostMs, statementMs, onClosed });
+  }
+
+  /** Opens a snapshot for the live groups that a client follows, once it has its turn. */
+  async openLive(database: Database, client: SlotClient): Promise<ReadSession> {
+    const onClosed = await this.live.take(client);
+    const statementMs = client.isVisitor ? this.statementMs(client) : undefined;
+    return ReadSession.open(database, { statementMs, onClosed });
   }
 
   /** Runs a plan for a client, once it has its turn. */

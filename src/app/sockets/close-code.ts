@@ -27,6 +27,8 @@ export const CloseCode = {
   tooSlow: 4413,
   /** The credential has expired; connect again with a new one and resume by position. */
   credentialExpired: 4419,
+  /** The client has LIMIT_SOCKETS_PER_CLIENT sockets; close one, then connect again. */
+  tooManySockets: 4420,
   /** `connection_init` came twice. */
   alreadyInitialised: 4429,
   /** An error of the hub; it is in the log. */

@@ -22,6 +22,7 @@ import { delivered } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
 import type { OperationIds } from "./operation-ids.js";
 import { credentialsOfSocket, languageOfSocket } from "./requester.js";
+import { SocketTally } from "./socket-tally.js";
 
 /** The state of a socket; graphql-ws carries it as its `extra`. */
 export interface SocketState {
@@ -73,6 +74,9 @@ export class SocketOperations<C extends HubContext> {
   /** The running queries and mutations by socket; a stopping hub lets them finish. */
   private readonly finishing = new Map<LiveSocket, Set<Promise<void>>>();
 
+  /** The open sockets of each client. */
+  private readonly tally = new SocketTally();
+
   constructor(
     private readonly options: TransportOptions<C>,
     private readonly shared: Shared,
@@ -102,12 +106,14 @@ export class SocketOperations<C extends HubContext> {
 
   /** Checks the credentials once at the start, so that a wrong one is refused before any operation. */
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
+    const { limits } = this.options.config;
     try {
       extra.language = languageOfSocket(connectionParams) ?? extra.language;
       extra.credentials = credentialsOfSocket(extra.upgrade, connectionParams);
       const context = await this.open(extra, requestCost);
       await context.close();
       extra.client = context.client;
+      this.tally.admit(context.client.key, limits.socketsPerClient, extra.live.closed);
       extra.live.expireAt(context.expiresAt);
       return true;
     } catch (error) {
@@ -119,7 +125,8 @@ export class SocketOperations<C extends HubContext> {
   private refuse({ live, language }: SocketState, error: unknown): void {
     const { message, extensions } = this.shared.presenter.present(error, language);
     const code = extensions?.code;
-    if (code === "UNAVAILABLE" || code === "RATE_LIMITED")
+    if (extensions?.measure === "sockets") live.close(CloseCode.tooManySockets, message);
+    else if (code === "UNAVAILABLE" || code === "RATE_LIMITED")
       live.close(CloseCode.tryAgainLater, message);
     else if (code === "INTERNAL_SERVER_ERROR") live.close(CloseCode.internal, message);
     else live.close(CloseCode.credentialRefused, message);

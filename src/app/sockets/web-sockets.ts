@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, MessageType, makeServer, parseMessage, type Server } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { clientsPerAddress } from "../../live/index.js";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import { retrySeconds } from "../errors/http-status.js";
@@ -17,6 +18,7 @@ import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
 import { longestId, OperationIds, type RefusedId } from "./operation-ids.js";
 import { SocketOperations, type SocketState } from "./operations.js";
+import { SocketTally } from "./socket-tally.js";
 
 const serverMessages = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
 
@@ -61,6 +63,8 @@ export class WebSockets<C extends HubContext> {
   private readonly protocol: Server<SocketState>;
   private readonly operations: SocketOperations<C>;
   private readonly sockets = new Set<LiveSocket>();
+  /** The open sockets by address; a client's own are counted once it is known. */
+  private readonly tally = new SocketTally();
   private readonly trust: ProxyTrust;
   private closing = false;
 
@@ -116,8 +120,17 @@ export class WebSockets<C extends HubContext> {
   private refusalOf(req: IncomingMessage): string | undefined {
     if (addressOf(req).path !== "/graphql") return "404 Not Found";
     if (this.closing) return `503 Service Unavailable\r\nRetry-After: ${retrySeconds}`;
-    const { trustedOrigins } = this.options.config;
-    return allowsSocket(req.headers, trustedOrigins) ? undefined : "403 Forbidden";
+    const { trustedOrigins, limits } = this.options.config;
+    if (!allowsSocket(req.headers, trustedOrigins)) return "403 Forbidden";
+    const isFull = this.tally.isFull(
+      this.addressOf(req),
+      clientsPerAddress * limits.socketsPerClient,
+    );
+    return isFull ? `429 Too Many Requests\r\nRetry-After: ${retrySeconds}` : undefined;
+  }
+
+  private addressOf(req: IncomingMessage): string {
+    return networkOf(clientAddressOf(req, this.trust));
   }
 
   private opened(socket: WebSocket, connection: Duplex, req: IncomingMessage): void {
@@ -127,7 +140,8 @@ export class WebSockets<C extends HubContext> {
     const language = languageOf(headerOf(req.headers, "accept-language"));
     const upgrade = sentCredentials(req);
     const running = new Set<string>();
-    const address = networkOf(clientAddressOf(req, this.trust));
+    const address = this.addressOf(req);
+    this.tally.count(address, live.closed);
     const ids = new OperationIds();
     const client = undefined;
     const state: SocketState = {

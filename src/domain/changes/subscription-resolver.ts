@@ -22,6 +22,7 @@ import {
 import { Adoption, Deliberation } from "../deliberations/index.js";
 import { Action, ActionPlan } from "../plans/index.js";
 import { Change } from "./change.js";
+import { matcherOf } from "./change-matcher.js";
 
 interface FollowingArgs {
   after?: number | null;
@@ -119,9 +120,8 @@ export class SubscriptionResolver {
         after: after ?? null,
         event: (position) => ({ position }),
         condition: (scope, row) =>
-          where
-            ? new FilterCompiler(scope).compile(nounOf(Change), row, where, "where")
-            : sql`true`,
+          new FilterCompiler(scope).compile(nounOf(Change), row, where ?? {}, "where"),
+        ...matcherOf(where ?? {}),
       });
     },
   })
@@ -151,7 +151,8 @@ export class SubscriptionResolver {
         after: after ?? null,
         event: (position) => ({ position, change: position, actionPlan: plan }),
         condition: (_, row) => sql`${row.column("plan_id")} = ${plan}`,
-        concerns: (line) => line.plan === plan,
+        match: (line) => line.plan === plan,
+        isDecided: true,
       });
     },
   })
@@ -174,7 +175,9 @@ export class SubscriptionResolver {
         after: after ?? null,
         event: (position) => ({ position, change: position, deliberation }),
         condition: (_, row) => ofDeliberation(row, deliberation),
-        concerns: (line) => line.deliberation === deliberation || line.entity === Action.name,
+        match: (line) =>
+          line.deliberation === deliberation || (line.entity === Action.name ? undefined : false),
+        isDecided: false,
       });
     },
   })

@@ -129,7 +129,10 @@ class Context implements TinyContext {
 
   readonly requestId = this.requester.requestId;
   readonly language = this.requester.language;
-  readonly client = clientOf(this.requester.address, visitor);
+  readonly client = clientOf(this.requester.address, {
+    ...visitor,
+    ...(this.requester.credentials[0] ? { holder: this.requester.credentials[0] } : {}),
+  });
   readonly expiresAt =
     this.requester.credentials[0] === "short" ? new Date(Date.now() + 300) : undefined;
 

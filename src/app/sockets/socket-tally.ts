@@ -1,0 +1,39 @@
+import { HubError } from "../../platform/errors.js";
+
+const tooManySockets = (limit: number): HubError =>
+  new HubError(
+    "RATE_LIMITED",
+    {
+      en: `You have ${limit} WebSockets open already; close one, then connect again.`,
+      id: `Anda sudah membuka ${limit} WebSocket; tutup salah satu, lalu sambungkan lagi.`,
+    },
+    { limit, measure: "sockets" },
+  );
+
+/** Counts open sockets by client and by address. */
+export class SocketTally {
+  private readonly counts = new Map<string, number>();
+
+  /** True if so many sockets are open for this client or address. */
+  isFull(name: string, most: number): boolean {
+    return (this.counts.get(name) ?? 0) >= most;
+  }
+
+  /** Counts a client's socket until it is closed; throws RATE_LIMITED when the client has too many. */
+  admit(client: string, most: number, closed: Promise<void>): void {
+    if (this.isFull(client, most)) throw tooManySockets(most);
+    this.count(client, closed);
+  }
+
+  /** Counts a socket until it is closed. */
+  count(name: string, closed: Promise<void>): void {
+    this.change(name, 1);
+    void closed.then(() => this.change(name, -1));
+  }
+
+  private change(name: string, change: 1 | -1): void {
+    const count = (this.counts.get(name) ?? 0) + change;
+    if (count === 0) this.counts.delete(name);
+    else this.counts.set(name, count);
+  }
+}

@@ -1,0 +1,173 @@
+import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
+import type { AccessScope } from "../access/index.js";
+import { type ChangeOutline, outlineColumns } from "../ledger/index.js";
+import { overAnswer } from "../platform/answer-size.js";
+import {
+  type Class,
+  nounOf,
+  type ReadSession,
+  type RowRef,
+  rowOf,
+  type SeenRows,
+  type Sql,
+  sql,
+} from "../reading/index.js";
+import type { RecentChanges } from "./recent-changes.js";
+import type { Concerns } from "./watch.js";
+
+/**
+ * The payload of one change: its JSON, the same bytes for every subscriber; or a result with errors,
+ * which each subscriber gets in their own language.
+ */
+export type Payload = Buffer | ExecutionResult;
+
+/** One change as the subscribers of a group get it. */
+export interface Frame {
+  change: ChangeOutline;
+  payload: Payload;
+}
+
+/** A section of the ledger as one group sees it. */
+export interface Section {
+  frames: Frame[];
+  /** The last position of the section. */
+  upTo: number;
+  /** The ledger's head at the read, as of which visibility was checked. */
+  readAt: number;
+}
+
+/** What a group's subscribers have in common, taken from the first of them. */
+export interface GroupSpec {
+  scope: AccessScope;
+  args: ExecutionArgs;
+  /** The most bytes of a frame's data. */
+  answerBytes: number;
+  /** The root value of the payload's resolvers for the change at a position. */
+  event(position: number): object;
+  /**
+   * A context that reads from this snapshot with the group's access scope, in which the `seen` changes
+   * are visible.
+   */
+  contextAt(session: ReadSession, seen: SeenRows): unknown;
+}
+
+/** The changes that a section is to hold, besides that the viewer must see them. */
+export interface Wanted {
+  condition: Sql;
+  /** True for a change that may be wanted; those that the condition finds are checked too. */
+  concerns: Concerns;
+}
+
+/** Maximum number of changes that a section reads. */
+export const sectionSize = 100;
+/**
+ * Bytes of JSON, and milliseconds, after which a section gets no more frames. They bound the work that a
+ * subscriber causes before it reads, and the time for which a connection is held.
+ */
+const sectionLength = 262_144;
+const sectionMs = 1000;
+
+/** Reads sections of the ledger for one group: visibility and payloads in one snapshot. */
+export class PageReader {
+  /** The row that conditions are on. */
+  readonly change: RowRef;
+
+  constructor(
+    private readonly changes: Class,
+    private readonly recent: RecentChanges,
+    private readonly spec: GroupSpec,
+  ) {
+    this.change = rowOf(changes);
+  }
+
+  /** The section after a position, in a snapshot that the caller closes. */
+  async read(session: ReadSession, after: number, wanted: Wanted): Promise<Section> {
+    const found = await this.found(session, after, wanted);
+    const due = found.filter(wanted.concerns);
+    const frames = await this.frames(session, due);
+    const readAt = session.position;
+    return { frames, upTo: this.end(found, due.length, frames, { after, readAt }), readAt };
+  }
+
+  private end(
+    found: readonly ChangeOutline[],
+    due: number,
+    frames: readonly Frame[],
+    { after, readAt }: { after: number; readAt: number },
+  ): number {
+    if (frames.length < due) return frames.at(-1)?.change.position ?? after;
+    return found.length < sectionSize ? Math.max(after, readAt) : (found.at(-1)?.position ?? after);
+  }
+
+  /** The visible changes that meet the condition. */
+  private async found(
+    session: ReadSession,
+    after: number,
+    { condition, concerns }: Wanted,
+  ): Promise<ChangeOutline[]> {
+    const known = this.recent.held(after, session.position);
+    const candidates = known?.filter(concerns);
+    if (candidates?.length === 0) return [];
+    const { change } = this;
+    const position = change.column("position");
+    const among = candidates
+      ? sql`${position} = any(${candidates.map((one) => one.position)}::bigint[])`
+      : sql`true`;
+    return session.rows<ChangeOutline>(sql`
+      select ${outlineColumns} from ${change.source}
+      where ${position} > ${after} and ${among} and ${condition} and ${this.visible(candidates)}
+      order by ${position} limit ${sectionSize}`);
+  }
+
+  /** The visibility of changes. It depends on their noun: known candidates need fewer conditions. */
+  private visible(candidates: readonly ChangeOutline[] | undefined): Sql {
+    const { visible, visibleAmong } = nounOf(this.changes);
+    const { scope } = this.spec;
+    if (!candidates || !visibleAmong) return visible(scope, this.change);
+    return visibleAmong(scope, this.change, new Set(candidates.map(({ entity }) => entity)));
+  }
+
+  /** Makes the frames in batches of doubling size: the frames of a batch share their reads. */
+  private async frames(session: ReadSession, due: readonly ChangeOutline[]): Promise<Frame[]> {
+    const ids = new Set(due.map(({ position }) => String(position)));
+    const context = this.spec.contextAt(session, { noun: nounOf(this.changes), ids });
+    const until = performance.now() + sectionMs;
+    const frames: Frame[] = [];
+    let length = 0;
+    while (frames.length < due.length && length <= sectionLength) {
+      const next = due.slice(frames.length, Math.max(1, 2 * frames.length));
+      const made = await Promise.all(next.map((change) => this.frame(change, context)));
+      // Errors of the document are part of the payload; an error of the database is thrown.
+      const [error] = made.flatMap(({ payload }) => errorsOf(payload));
+      if (error && !(await isUsable(session))) throw error;
+      for (const { payload } of made) length += lengthOf(payload);
+      frames.push(...made);
+      if (performance.now() > until) break;
+    }
+    return frames;
+  }
+
+  private async frame(change: ChangeOutline, contextValue: unknown): Promise<Frame> {
+    const rootValue = this.spec.event(change.position);
+    const executed = await execute({ ...this.spec.args, rootValue, contextValue });
+    const over = overAnswer(executed.data, this.spec.answerBytes);
+    const result: ExecutionResult = over ? { errors: [over] } : executed;
+    const { errors, data = null } = result;
+    const payload = errors ? { ...result, data } : Buffer.from(JSON.stringify(result));
+    return { change, payload };
+  }
+}
+
+const errorsOf = (payload: Payload) => (Buffer.isBuffer(payload) ? [] : (payload.errors ?? []));
+
+/** The bytes of a payload as JSON. */
+export const lengthOf = (payload: Payload): number =>
+  Buffer.isBuffer(payload) ? payload.length : JSON.stringify(payload.data).length;
+
+/** True if a snapshot can still be read. An error of the database ends it; one of a resolver does not. */
+function isUsable(session: ReadSession): Promise<boolean> {
+  return session.rows(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+}
