@@ -8,14 +8,15 @@ import { deadTail } from "./scripts/dead-tail.js";
 import { fullDisk } from "./scripts/full-disk.js";
 import { killHub } from "./scripts/kill-hub.js";
 import { killPostgres } from "./scripts/kill-postgres.js";
+import { manyGroups } from "./scripts/many-groups.js";
 import { silence } from "./scripts/silence.js";
 
-// Troubles with the database, made on purpose: npm run faults -- [names] [seed=<number>]. It prints
+// Troubles with the database and with clients, made on purpose: npm run faults -- [names] [seed=<number>]. It prints
 // figures, and ends with 1 where a bound does not hold.
 const given = process.argv.slice(2);
 const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
 const names = given.filter((word) => !word.includes("="));
-const faults = [killPostgres, deadTail, silence, fullDisk, killHub];
+const faults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups];
 const chosen = faults.filter(({ name }) => names.length === 0 || names.includes(name));
 
 console.log(`seed ${seed}`);
