@@ -6,6 +6,7 @@ import {
   TestAssessment,
 } from "../testkit/assessments/test-assessment.js";
 import { downloadFile, headOf, types, uploadFile } from "../testkit/files/transfers.js";
+import { parts, rightWorkbook, zip } from "../testkit/files/zip-packages.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
@@ -32,6 +33,13 @@ beforeAll(async () => {
   setting = { university, owner, instrument, subject: { planId: plan.id } };
 });
 afterAll(() => world.stop());
+
+/** A workbook whose list of parts names macros. */
+const macros = { ...parts("") };
+macros["[Content_Types].xml"] = String(macros["[Content_Types].xml"]).replace(
+  "</Types>",
+  '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+);
 
 const offered = () => TestAssessment.offered(world, setting);
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}`);
@@ -111,6 +119,49 @@ describe("A file as evidence", () => {
     expect(await headOf(world)).toBe(before);
   });
 
+  it("is of the type that its bytes show, and its name ends so", async () => {
+    const assessment = await offered();
+    const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    const workbook = await rightWorkbook();
+    const png = Buffer.from("\u0089PNG\r\n\u001a\n", "latin1");
+    const page = Buffer.from("<html><script>1</script></html>");
+    const refused: [type: string, content: Buffer][] = [
+      [types.pdf, page],
+      [types.pdf, Buffer.alloc(0)],
+      ["image/jpeg", png],
+      ["image/png", pdf("x")],
+      ["image/webp", Buffer.from("RIFF0000WAVE")],
+      ["text/plain", png],
+      ["text/csv", Buffer.from([0x61, 0xff])],
+      [word, workbook],
+      [word, Buffer.from("PK\u0003\u0004 broken")],
+      [types.xlsx, await zip({ a: "b" })],
+      [types.xlsx, await zip(macros)],
+      ["application/vnd.oasis.opendocument.text", workbook],
+    ];
+    for (const [type, content] of refused) {
+      const { status, code, reason } = await attach(assessment, "", content, { type });
+      expect([type, status, code, reason]).toEqual([type, 400, "BAD_USER_INPUT", "OTHER_TYPE"]);
+    }
+    const ods = "application/vnd.oasis.opendocument.spreadsheet";
+    const named: [name: string, type: string, content: Buffer, shown: string][] = [
+      ["foto.JPEG", "image/jpeg", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "foto.JPEG"],
+      ["setup.exe", types.pdf, pdf("x"), "setup.exe.pdf"],
+      ["page.html", "text/plain", page, "page.html.txt"],
+      ["gambar", "image/png", png, "gambar.png"],
+      ["tabel.xlsx", types.xlsx, workbook, "tabel.xlsx"],
+      ["tabel", ods, Buffer.from(`PK\u0003\u0004${"0".repeat(26)}mimetype${ods}PK`), "tabel.ods"],
+    ];
+    for (const [name, type, content] of named) {
+      const { status } = await attach(assessment, `?name=${name}`, content, { type });
+      expect([name, status]).toEqual([name, 200]);
+    }
+    const shown = (await evidenceOf(assessment)) as unknown as { file: { name: string } }[];
+    expect(shown.map(({ file }) => file.name).sort()).toEqual(
+      named.map(([, , , one]) => one).sort(),
+    );
+  });
+
   it("is refused for what it is, where it goes, or whose it is", async () => {
     const assessment = await offered();
     const { university, owner } = setting;
@@ -138,7 +189,8 @@ describe("A file as evidence", () => {
     expect(refusals[0]?.paths).toEqual(["question"]);
     expect(refusals[8]?.errors).toEqual(refusals[7]?.errors);
     expect(await headOf(world)).toBe(before);
-    expect((await attach(assessment, "", Buffer.alloc(100_000))).status).toBe(200);
+    const largest = Buffer.concat([pdf(""), Buffer.alloc(100_000 - pdf("").length)]);
+    expect((await attach(assessment, "", largest)).status).toBe(200);
     await assessment.submitted();
     const late = await attach(assessment, "", pdf("x"));
     expect([late.status, late.code]).toEqual([400, "INVALID_TRANSITION"]);

@@ -6,6 +6,7 @@ import { S3FileStore } from "./s3-store.js";
 import { Spool } from "./spool.js";
 
 export type { FileStore, StoredFile } from "./file-store.js";
+export { isOfType, knownFileTypes, nameOfType } from "./file-type.js";
 export { Spool, type SpooledFile } from "./spool.js";
 
 /** Opens the folder for incoming files, in the data folder. */

@@ -6,25 +6,27 @@ import {
   evidenceUploads,
 } from "../../../domain/assessments/index.js";
 import type { Ledger } from "../../../ledger/index.js";
-import type { FileStore } from "../../../platform/files/index.js";
-import { xlsxType } from "../../../platform/tables/index.js";
+import { HubError } from "../../../platform/errors.js";
+import {
+  type FileStore,
+  isOfType,
+  knownFileTypes,
+  nameOfType,
+} from "../../../platform/files/index.js";
 import type { RequestContext } from "../../context.js";
 import type { DownloadHandler, FileRoutes, UploadHandler } from "../../port.js";
 import { pathId, queryId, queryText, visiblePathId } from "./parameters.js";
 
-/** The media types of evidence: documents, pictures and tables, nothing that runs. */
-const evidenceTypes = [
-  "application/pdf",
-  "image/jpeg",
-  "image/png",
-  "image/webp",
-  "text/plain",
-  "text/csv",
-  "application/vnd.oasis.opendocument.text",
-  "application/vnd.oasis.opendocument.spreadsheet",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsxType,
-];
+/** The refusal of a file whose bytes are not what its sender declares. */
+const otherType = (declared: string) =>
+  new HubError(
+    "BAD_USER_INPUT",
+    {
+      en: `The file's bytes are not of the declared type ${declared}. Declare its own type; a text must be UTF-8 without control characters.`,
+      id: `Isi berkas bukan dari jenis yang dinyatakan, ${declared}. Nyatakan jenisnya sendiri; teks harus UTF-8 tanpa karakter kontrol.`,
+    },
+    { reason: "OTHER_TYPE", declared },
+  );
 
 /** `/assessments/<id>/evidence` takes a file, `/files/<id of the evidence>` returns it. */
 export const evidenceRoutes = (
@@ -43,7 +45,7 @@ function upload(
 ): UploadHandler<RequestContext> {
   return {
     limit: "fileBytes",
-    mediaTypes: evidenceTypes,
+    mediaTypes: knownFileTypes,
     check: async (context, request) => {
       const assessmentId = await visiblePathId(context, request, Assessment);
       const question = queryText(request, "question", 80);
@@ -51,13 +53,15 @@ function upload(
     },
     take: async ({ viewer }, request) => {
       const { file, mediaType } = request;
-      const fileName = queryText(request, "name", 200) ?? "file";
+      if (!(await isOfType(file.path, mediaType))) throw otherType(mediaType);
+      const name = queryText(request, "name", 200) ?? "file";
+      const fileName = nameOfType(name, mediaType);
       const { key } = await files.put(file.open(), { bytes: fileBytes });
       const { id, position } = await evidenceUploads.attachEvidence.perform(ledger, viewer, {
         id: queryId(request, "id"),
         assessmentId: pathId(request) ?? "",
         question: queryText(request, "question", 80),
-        title: queryText(request, "title", 300) ?? fileName,
+        title: queryText(request, "title", 300) ?? name,
         ...{ fileName, fileSize: file.size, fileType: mediaType, fileHash: key },
       });
       return { id, position, size: file.size, sha256: file.sha256, address: `/files/${id}` };

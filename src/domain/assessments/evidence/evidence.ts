@@ -10,11 +10,11 @@ import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 /** An uploaded file. */
 @ObjectType({ description: "An uploaded file. Berkas." })
 export class EvidenceFile {
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "Its name, with an extension of its media type." })
   name!: string;
   @Field(() => Int, { description: "Its size in bytes." })
   size!: number;
-  @Field(() => String, { description: "Its media type, as given by the sender." })
+  @Field(() => String, { description: "Its media type; its bytes are of it." })
   mediaType!: string;
   @Field(() => String, { description: "The SHA-256 of its bytes, in hexadecimal." })
   sha256!: string;
