@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { tokenFor } from "../testkit/hub/index.js";
-import { idOf, sha256 } from "../testkit/protocol/wire-forms.js";
+import { startTinyHub } from "../testkit/protocol/tiny-hub.js";
+import { idOf, manifestOf, sha256 } from "../testkit/protocol/wire-forms.js";
 import { readCounts } from "../testkit/reading/read-counts.js";
 import { World } from "../testkit/world/world.js";
 
@@ -191,6 +192,42 @@ describe("A GET of a document by its id", () => {
       expect(response.status).toBeGreaterThanOrEqual(400);
       expect(headerOf(response, "cache-control")).not.toMatch(/public/);
       expect(headerOf(response, "etag")).toBeNull();
+    }
+  });
+
+  it("is stored by nobody where a part of it failed", async () => {
+    const partly = '{ hello fail(kind: "forbidden") }';
+    const tiny = await startTinyHub({}, { manifest: manifestOf(partly, "{ hello }") });
+    try {
+      const asked = async (text: string) => get(tiny.url, {}, `?documentId=${idOf(text)}`);
+      const failed = await asked(partly);
+      expect(failed.status).toBe(200);
+      expect(await failed.json()).toMatchObject({ data: { fail: null }, errors: [{}] });
+      expect(headerOf(failed, "cache-control")).toBe("private, no-cache");
+      expect(headerOf(failed, "etag")).toBeNull();
+      expect(headerOf(failed, "rembuk-has-errors")).toBeNull();
+      expect(headerOf(await asked("{ hello }"), "cache-control")).toBe("public, no-cache");
+    } finally {
+      await tiny.close();
+    }
+  });
+
+  it("differs by origin where pages of other origins may read it", async () => {
+    const origin = "https://portal.example";
+    const manifest = manifestOf("{ hello }");
+    const tiny = await startTinyHub({ CORS_ORIGINS: origin }, { manifest });
+    try {
+      const asked = (headers: Record<string, string>) =>
+        get(tiny.url, headers, `?documentId=${idOf("{ hello }")}`);
+      const [own, others] = [await asked({ origin }), await asked({})];
+      expect(headerOf(own, "access-control-allow-origin")).toBe(origin);
+      // A cache that stored the answer without an origin must not give it to the portal's page.
+      for (const each of [own, others]) expect(headerOf(each, "vary")).toMatch(/^Origin, /);
+      const tag = headerOf(own, "etag") ?? "";
+      const same = await asked({ origin, "if-none-match": tag });
+      expect([same.status, headerOf(same, "access-control-allow-origin")]).toEqual([304, origin]);
+    } finally {
+      await tiny.close();
     }
   });
 

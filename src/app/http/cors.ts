@@ -13,7 +13,7 @@ export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptio
     ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
   ],
   exposedHeaders: [
-    ...["content-disposition", "ratelimit", "ratelimit-policy"],
+    ...["content-disposition", "etag", "ratelimit", "ratelimit-policy"],
     ...["rembuk-cost", "retry-after"],
     ...["www-authenticate", "x-request-id"],
   ],
