@@ -14,6 +14,7 @@ export interface Party {
 /** The things of one test, made through the public API by those who may. */
 export class World {
   private readonly clients = new Map<string, Promise<CheckedClient>>();
+  private readonly parties = new Map<string, Party>();
   private readonly joined = new Map<string, Promise<CheckedClient>>();
   private serial = 0;
 
@@ -54,7 +55,9 @@ export class World {
     const key = this.unique("org");
     const input = { key, name: `Lembaga ${key}`, sector, ...more };
     const { id } = await write(await this.operator, "createOrganisation", input);
-    return { id, key };
+    const party = { id, key };
+    this.parties.set(id, party);
+    return party;
   }
 
   /** A person with one role in one organisation; the same person each time it is asked. */
@@ -93,6 +96,9 @@ export class World {
    */
   joint(...organisations: readonly (string | undefined)[]): Promise<CheckedClient> {
     const ids = [...new Set(organisations.filter((id) => id !== undefined))].sort();
+    const [only] = ids.length === 1 ? ids : [];
+    const party = this.parties.get(only ?? "");
+    if (party) return this.member(party, "COORDINATOR");
     const name = ids.join(" ");
     const known = this.joined.get(name);
     if (known) return known;
