@@ -105,6 +105,29 @@ describe("Who sees a group, and what hangs on it", () => {
     }
   });
 
+  it("a plan that is its lead's alone opens no group of its area to others in it", async () => {
+    const { lead, other, programmeOwner } = inputs.cast;
+    const areaId = await inputs.areaOf("36.03");
+    const participants = [{ organisationId: other.id, role: "IMPLEMENTING" }];
+    const own = { areaId, participants, visibility: "ORGANISATION" };
+    await world.plan(inputs.programme, lead, own);
+    const input = { areaId, villageCode: null, visibility: "PARTICIPANTS" };
+    const { id } = await write(
+      await world.member(lead, "CONTRIBUTOR"),
+      "registerEnterpriseGroup",
+      await inputs.of("registerEnterpriseGroup", input),
+    );
+    const seen = async (client: CheckedClient) =>
+      (
+        await ask<{ node: object | null }>(client, "query ($id: ID!) { node(id: $id) { id } }", {
+          id,
+        })
+      ).node !== null;
+    expect(await seen(await world.member(lead, "VIEWER"))).toBe(true);
+    expect(await seen(await world.member(other, "COORDINATOR"))).toBe(false);
+    expect(await seen(await world.member(programmeOwner, "COORDINATOR"))).toBe(false);
+  });
+
   it("a hidden one's errors are those of an absent one", async () => {
     const { id } = await group({ visibility: "ORGANISATION" });
     const other = await world.member(inputs.cast.other, "COORDINATOR");

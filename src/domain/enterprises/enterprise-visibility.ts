@@ -1,20 +1,23 @@
 import type { AccessScope } from "../../access/index.js";
 import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
-import { ActionPlan, involvedByTakenUpPlan } from "../plans/index.js";
+import { ActionPlan, involvedByTakenUpPlan, visiblePlan } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 
 // The row filters of a group and of the rows that belong to it, in one place (rule 7 of the
 // domain). They are function declarations, because the classes and the filters name each other.
 
-/** The condition that the viewer is involved by a taken-up plan of the group's area. */
+/**
+ * The condition that the viewer is involved by a taken-up plan of the group's area, and sees it: a plan
+ * that is its lead's alone shows nobody else that it is there, also not by the groups around it.
+ */
 function involvedInArea(scope: AccessScope, group: RowRef): Sql {
   return exists(
     ActionPlan,
     group,
     (plan) =>
       sql`${plan.column("area_id")} = ${group.column("area_id")}
-        and ${involvedByTakenUpPlan(scope, plan)}`,
+        and ${involvedByTakenUpPlan(scope, plan)} and ${visiblePlan(scope, plan)}`,
   );
 }
 
