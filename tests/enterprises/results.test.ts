@@ -110,7 +110,7 @@ describe("Who sees a group, and what hangs on it", () => {
     const areaId = await inputs.areaOf("36.03");
     const participants = [{ organisationId: other.id, role: "IMPLEMENTING" }];
     const own = { areaId, participants, visibility: "ORGANISATION" };
-    await world.plan(inputs.programme, lead, own);
+    await world.activePlan(inputs.programme, lead, own);
     const input = { areaId, villageCode: null, visibility: "PARTICIPANTS" };
     const { id } = await write(
       await world.member(lead, "CONTRIBUTOR"),
