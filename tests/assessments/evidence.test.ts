@@ -35,11 +35,11 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** A workbook whose list of parts names macros. */
-const macros = { ...parts("") };
-macros["[Content_Types].xml"] = String(macros["[Content_Types].xml"]).replace(
-  "</Types>",
-  '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
-);
+/** An image of one pixel, as PNG. */
+const onePixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
+const macros = { ...parts(""), "xl/vbaProject.bin": "macros" };
 
 const offered = () => TestAssessment.offered(world, setting);
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}`);
@@ -123,7 +123,7 @@ describe("A file as evidence", () => {
     const assessment = await offered();
     const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     const workbook = await rightWorkbook();
-    const png = Buffer.from("\u0089PNG\r\n\u001a\n", "latin1");
+    const png = Buffer.from(onePixel, "base64");
     const page = Buffer.from("<html><script>1</script></html>");
     const refused: [type: string, content: Buffer][] = [
       [types.pdf, page],
@@ -150,7 +150,7 @@ describe("A file as evidence", () => {
       ["page.html", "text/plain", page, "page.html.txt"],
       ["gambar", "image/png", png, "gambar.png"],
       ["tabel.xlsx", types.xlsx, workbook, "tabel.xlsx"],
-      ["tabel", ods, Buffer.from(`PK\u0003\u0004${"0".repeat(26)}mimetype${ods}PK`), "tabel.ods"],
+      ["tabel", ods, await zip({ mimetype: ods }), "tabel.ods"],
     ];
     for (const [name, type, content] of named) {
       const { status } = await attach(assessment, `?name=${name}`, content, { type });
