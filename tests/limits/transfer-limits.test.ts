@@ -1,49 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { TransferLimits } from "../../src/app/files/transfer-limits.js";
-import { FairSlots, Shares } from "../../src/app/limits/index.js";
-
-const forEver = 1_000_000;
-
-describe("Fair slots", () => {
-  it("leave half of themselves to others, however much one party wants", async () => {
-    const slots = new FairSlots(4);
-    const started: string[] = [];
-    for (const party of ["a", "a", "a", "a", "b", "c"]) {
-      void slots.take(party, forEver).then(() => started.push(party));
-    }
-    await Promise.resolve();
-    expect(started).toEqual(["a", "a", "b", "c"]);
-  });
-
-  it("go to the waiting party that holds the fewest, then to the first", async () => {
-    const slots = new FairSlots(2);
-    const started: string[] = [];
-    const take = async (party: string, name: string) => {
-      const release = await slots.take(party, forEver);
-      started.push(name);
-      return release;
-    };
-    const first = await take("a", "a1");
-    const other = await take("b", "b1");
-    for (const name of ["a2", "a3", "c1", "b2"]) void take(name.charAt(0), name);
-    other?.();
-    await Promise.resolve();
-    first?.();
-    await Promise.resolve();
-    expect(started.slice(2)).toEqual(["c1", "a2"]);
-  });
-
-  it("are given back once, and not held by who no longer waits", async () => {
-    const slots = new FairSlots(1);
-    const first = await slots.take("a", forEver);
-    expect(await slots.take("b", 1)).toBeUndefined();
-    first?.();
-    first?.();
-    const second = await slots.take("c", forEver);
-    expect(second).toBeDefined();
-    expect(await slots.take("d", 1)).toBeUndefined();
-  });
-});
+import { Shares } from "../../src/app/limits/index.js";
 
 describe("Shares", () => {
   it("know who lacks what", () => {
@@ -60,7 +17,10 @@ describe("Shares", () => {
 });
 
 describe("The limits of transfers", () => {
-  const limits = new TransferLimits({ uploads: 2, uploadBodies: 8, exports: 2, spoolBytes: 1000 });
+  const limits = new TransferLimits(
+    { uploads: 2, uploadBodies: 8, exports: 2, spoolBytes: 1000 },
+    1,
+  );
   const refusal = (work: () => unknown): unknown => {
     try {
       return work();

@@ -32,7 +32,7 @@ export class Files<C extends HubContext> {
     timeouts: Timeouts,
   ) {
     const spool = () => this.openedSpool();
-    const limits = new TransferLimits(options.config.limits);
+    const limits = new TransferLimits(options.config.limits, timeouts.slotMs);
     this.downloads = new Downloads(options, timeouts, spool, limits);
     this.uploads = new Uploads(options, presenter, timeouts, spool, limits);
   }

@@ -1,6 +1,7 @@
 import type { Config } from "../../platform/config.js";
 import { HubError, unavailable } from "../../platform/errors.js";
-import { FairSlots, type Release, Shares } from "../limits/index.js";
+import { FairSlots, type Release } from "../../platform/fair-slots.js";
+import { Shares } from "../limits/index.js";
 
 const tooMany = () =>
   unavailable({
@@ -41,10 +42,16 @@ export class TransferLimits {
 
   constructor(
     limits: Pick<Config["limits"], "uploads" | "uploadBodies" | "exports" | "spoolBytes">,
+    /** The longest wait of a received upload for its slot, in milliseconds. */
+    slotMs: number,
   ) {
     const { uploads, uploadBodies, exports, spoolBytes } = limits;
     const half = (total: number) => new Shares(total, Math.ceil(total / 2));
-    this.work = new FairSlots(uploads);
+    this.work = new FairSlots({
+      slots: uploads,
+      perClient: Math.ceil(uploads / 2),
+      waitMs: slotMs,
+    });
     this.bodies = half(uploadBodies);
     this.bodiesOfClients = new Shares(uploadBodies, Math.ceil(uploadBodies / 4));
     this.making = half(exports);
@@ -83,14 +90,8 @@ export class TransferLimits {
     };
   }
 
-  /** Runs `work` in a slot of the organisation; UNAVAILABLE when there is none within `ms`. */
-  async inSlot<T>(organisation: string, ms: number, work: () => Promise<T>): Promise<T> {
-    const release = await this.work.take(organisation, ms);
-    if (!release) throw tooMany();
-    try {
-      return await work();
-    } finally {
-      release();
-    }
+  /** Runs `work` in a slot of the organisation; UNAVAILABLE when there is none in time. */
+  inSlot<T>(organisation: string, work: () => Promise<T>): Promise<T> {
+    return this.work.run({ key: organisation, isVisitor: false }, work);
   }
 }

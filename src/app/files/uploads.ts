@@ -38,7 +38,7 @@ export class Uploads<C extends HubContext> {
   constructor(
     private readonly options: Pick<TransportOptions<C>, "config" | "openContext" | "rates">,
     private readonly presenter: ErrorPresenter,
-    private readonly timeouts: UploadTimeouts & Pick<Timeouts, "silenceMs" | "slotMs">,
+    private readonly timeouts: UploadTimeouts & Pick<Timeouts, "silenceMs">,
     private readonly spool: () => Promise<Spool>,
     private readonly limits: TransferLimits,
   ) {}
@@ -90,7 +90,7 @@ export class Uploads<C extends HubContext> {
       return await spool.holding(uploadBody(req, this.timeouts), { bytes, grow }, (file) => {
         // The line is silent while the hub works; that must not count against the client.
         req.socket.setTimeout(0);
-        return this.limits.inSlot(organisation, this.timeouts.slotMs, () => work(file));
+        return this.limits.inSlot(organisation, () => work(file));
       });
     } finally {
       release();

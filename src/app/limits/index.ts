@@ -7,7 +7,6 @@ import type { OperationMeasure } from "./operation-cost.js";
 
 export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, mergedBreadth, shapeOf } from "./document-shape.js";
-export { FairSlots, type Release, Shares } from "./fair-slots.js";
 export {
   jsonProblem,
   maxDepth,
@@ -115,3 +114,5 @@ function tokensUpTo(source: Source, position: number): number {
   }
   return tokens;
 }
+
+export { Shares } from "./shares.js";
