@@ -63,6 +63,8 @@ export interface RateStanding {
 export interface RateCounter {
   /** Counts a cost for a client; undefined where its rate has no limit. */
   count(client: Client, cost: number): Promise<RateStanding | undefined>;
+  /** Counts a request of cost 1, most often at once. */
+  countOne(client: Client): RateStanding | undefined | Promise<RateStanding | undefined>;
 }
 
 /** The lifetime of a requester's credentials. */

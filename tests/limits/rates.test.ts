@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { visitor } from "../../src/access/index.js";
 import { clientOf, Rates } from "../../src/app/limits/index.js";
+import { Rate } from "../../src/app/limits/rate.js";
 import { Metrics } from "../../src/app/metrics.js";
 import type { Requester } from "../../src/app/port.js";
 import { unauthenticated } from "../../src/platform/errors.js";
@@ -239,5 +240,24 @@ describe("Nodes that share their counts", () => {
     expect(left).toBe(1_000_000 - (asked + 4) * cost);
     await second.stop();
     await first.stop();
+  });
+});
+
+describe("Requests of cost 1", () => {
+  it("are counted together, and none is lost or counted twice", async () => {
+    const rate = new Rate("visitor", 100_000);
+    let standing = await rate.takeOne("a");
+    for (let n = 1; n < 1500; n += 1) {
+      const counted = rate.takeOne("a");
+      standing = counted instanceof Promise ? await counted : counted;
+      expect(standing.remaining).toBe(100_000 - n - 1);
+    }
+    expect((await rate.takeOne("b")).remaining).toBe(99_999);
+  });
+
+  it("are refused at the limit", async () => {
+    const rate = new Rate("visitor", 10);
+    for (let n = 0; n < 10; n += 1) expect((await rate.takeOne("a")).isOver).toBe(false);
+    expect(await rate.takeOne("a")).toMatchObject({ isOver: true, remaining: 0 });
   });
 });

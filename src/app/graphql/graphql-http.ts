@@ -14,7 +14,7 @@ import { isDeliberate } from "../http/deliberate.js";
 import { hasBody } from "../http/early-answer.js";
 import { Graphiql } from "../http/graphiql.js";
 import { jsonOf, receiveJson } from "../http/json-body.js";
-import { countCost } from "../http/rate-headers.js";
+import { countCost, countOne } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
@@ -83,7 +83,8 @@ export class GraphqlHttp<C extends HubContext> {
     const key = this.options.responses && isComplete ? cacheKeyOf(request, bytes) : undefined;
     const cached = key && this.find(key, request);
     if (!cached) return this.execute(request, reply, bytes, key);
-    await countCost(this.options.rates, reply, cached.client, requestCost);
+    const counting = countOne(this.options.rates, reply, cached.client);
+    if (counting) await counting;
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.operationDuration.observe(queryOverHttp, seconds);
     return this.send(request, reply, cached);

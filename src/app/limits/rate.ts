@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { RateStanding } from "../port.js";
 import type { SharedCounts } from "./shared-counts.js";
@@ -5,9 +6,25 @@ import type { SharedCounts } from "./shared-counts.js";
 /** The seconds of a rate's window; it begins with a client's first request. */
 export const windowSeconds = 60;
 
+/** The time for which requests of cost 1 are counted together, in milliseconds. */
+const batchMs = 1000;
+
+/** The keys whose requests of cost 1 are counted together. */
+const mostBatches = 10_000;
+
+/** Requests of cost 1 since the last count of a key. */
+interface Batch {
+  standing: RateStanding;
+  open: number;
+  until: number;
+}
+
 /** A rate: a cost a minute that each of its keys may use. */
 export class Rate {
   private readonly counts: RateLimiterMemory;
+  private readonly batches = new LRUCache<string, Batch>({ max: mostBatches });
+  /** The most requests that are counted together: a thousandth of the rate, 100 at most. */
+  private readonly batch: number;
   /** Reports to the other nodes what was counted. */
   private readonly report: ((key: string, points: number) => void) | undefined;
 
@@ -18,6 +35,7 @@ export class Rate {
     readonly limit: number,
     shared?: SharedCounts,
   ) {
+    this.batch = Math.min(100, Math.floor(limit / 1000));
     this.counts = new RateLimiterMemory({ points: limit, duration: windowSeconds });
     this.report = shared?.share(policy, this.counts, windowSeconds);
   }
@@ -33,6 +51,28 @@ export class Rate {
     const used = isOver ? await this.counts.reward(key, points) : counted;
     if (!isOver) this.report?.(key, points);
     return this.standing(used.consumedPoints, used.msBeforeNext, isOver);
+  }
+
+  /**
+   * Counts a request of cost 1. Those of one second are counted together, as the library's count costs
+   * as much as the rest of an answer of the response cache: the standing is then there at once.
+   */
+  takeOne(key: string): RateStanding | Promise<RateStanding> {
+    const known = this.batches.get(key);
+    if (!known || known.open + 1 >= this.batch || Date.now() >= known.until) {
+      return this.beginBatch(key, known?.open ?? 0);
+    }
+    known.open += 1;
+    const { policy, limit, resetSeconds, isOver } = known.standing;
+    const remaining = Math.max(0, known.standing.remaining - known.open);
+    return { policy, limit, remaining, resetSeconds, isOver };
+  }
+
+  private async beginBatch(key: string, open: number): Promise<RateStanding> {
+    this.batches.delete(key);
+    const standing = await this.take(key, open + 1);
+    if (!standing.isOver) this.batches.set(key, { standing, open: 0, until: Date.now() + batchMs });
+    return standing;
   }
 
   /** The standing of a key that has used up its rate; undefined where it has not. */

@@ -13,6 +13,9 @@ export const requestCost = 1;
 /** The costs of requests that are no operations. */
 export const fileCosts = { upload: 1000, madeTable: 1000, file: 10, page: 100 } as const;
 
+/** The standing after a count; undefined where the rate has no limit. */
+type Counted = RateStanding | undefined;
+
 /** The credentials that are remembered as valid, and for how long. */
 const known = { max: 10_000, ttl: 60_000 };
 
@@ -50,8 +53,17 @@ export class Rates implements RateCounter {
     this.failures = rateOf("failed-authentications", failures, shared);
   }
 
-  async count({ key, isVisitor }: Client, cost: number): Promise<RateStanding | undefined> {
-    const standing = await (isVisitor ? this.visitor : this.credential)?.take(key, cost);
+  async count({ key, isVisitor }: Client, cost: number): Promise<Counted> {
+    return this.noted(await (isVisitor ? this.visitor : this.credential)?.take(key, cost));
+  }
+
+  countOne(client: Client): Counted | Promise<Counted> {
+    const standing = (client.isVisitor ? this.visitor : this.credential)?.takeOne(client.key);
+    if (!(standing instanceof Promise)) return standing;
+    return standing.then((one) => this.noted(one));
+  }
+
+  private noted(standing: Counted): Counted {
     if (standing?.isOver) this.refusals.inc({ policy: standing.policy });
     return standing;
   }
