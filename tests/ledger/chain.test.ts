@@ -39,7 +39,7 @@ const otherValue: Record<string, (column: string) => string> = {
 const awkward = [
   { note: 'quotes " and \\ backslash \u2028 \t tab 🌱 é e\u0301 ﷽', quantity: 0.1 + 0.2 },
   { note: "1.0", quantity: 1e21 },
-  { note: "\u007f\u0080 </script>", quantity: 5e-324 },
+  { note: "\u00a0\u200b\u200f </script>", quantity: 5e-324 },
   { note: "𝕊urrogate pairs, \\u0041", quantity: 1.7976931348623157e308 },
   { note: "true", quantity: 123456789.12345678 },
 ];
