@@ -61,7 +61,12 @@ describe("A deliberation", () => {
     const fields =
       "key status visibility heldTo everySector quorumShare recorded openedAt quorum { met }";
     expect(await shown(client, "Deliberation", { id }, fields)).toEqual({
-      ...{ key: `musyawarah-${id.slice(-8)}`, status: "DRAFT", visibility: "PARTICIPANTS", heldTo: "2026-05-05" },
+      ...{
+        key: `musyawarah-${id.slice(-8)}`,
+        status: "DRAFT",
+        visibility: "PARTICIPANTS",
+        heldTo: "2026-05-05",
+      },
       ...{ everySector: true, quorumShare: 50, recorded: false, openedAt: null, quorum: null },
     });
   });

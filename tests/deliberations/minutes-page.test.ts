@@ -29,8 +29,10 @@ describe("The page of minutes", () => {
   /** A closed deliberation with one outcome, and its page as the convener's coordinator sees it. */
   async function closed(visibility: string) {
     const [convener, guest] = parties as [Party, Party];
-    const key = world.unique("rembuk-halaman");
-    const rembuk = await TestDeliberation.inSession(world, convener, parties, { key, visibility });
+    const named = world.unique("rembuk-halaman");
+    const more = { key: named, visibility };
+    const rembuk = await TestDeliberation.inSession(world, convener, parties, more);
+    const key = `${named}-${rembuk.id.slice(-8)}`;
     const outcome = await rembuk.propose(guest, { text: "Jalan <desa> diperbaiki" });
     await rembuk.position(convener, outcome);
     await rembuk.position(guest, outcome, "AGREE_WITH_RESERVATION", { reason: "Setelah panen" });

@@ -34,6 +34,8 @@ const hiddenIds = () => scene.hidden.map(({ id }) => id);
 const deliberation = () => scene.id("hidden deliberation");
 const outcome = () => scene.id("hidden outcome");
 const other = () => scene.id("other hidden outcome");
+/** The key that the hub gave it, which ends as its id does. */
+const key = () => `rembuk-rahasia-${deliberation().slice(-8)}`;
 
 /** Of lists by their fields' names, whether each holds anything: all must say the same. */
 async function counted(requester: CheckedClient, fields: readonly string[]): Promise<boolean> {
@@ -56,9 +58,9 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
     async (requester) => {
       const found = await ask<Record<string, List>>(
         requester,
-        `query ($ids: [ID!]!) {
+        `query ($ids: [ID!]!, $key: String) {
           deliberations { ${page} }
-          keyed: deliberations(where: { eq: "rembuk-rahasia" }) { ${page} }
+          keyed: deliberations(where: { eq: $key }) { ${page} }
           titled: deliberations(where: { title: { contains: "kata-rahasia" } }) { ${page} }
           invited: deliberations(where: { invitation: { sector: { eq: UNIVERSITY } } }) { ${page} }
           acknowledged: deliberations(where: { minutes: { acknowledgement: {} } }) { ${page} }
@@ -66,7 +68,7 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
           byId: outcomes(where: { in: $ids }) { ${page} }
           worded: outcomes(where: { text: { contains: "kata-rahasia" } }) { ${page} }
         }`,
-        { ids: [outcome()] },
+        { ids: [outcome()], key: key() },
       );
       const among = Object.values(found).flatMap(idsOf);
       return among.filter((id) => hiddenIds().includes(id));
@@ -77,10 +79,10 @@ const ways: Record<string, [all: () => string[], look: Look]> = {
     async (requester) => {
       const found = await ask<Record<string, { id: string } | null>>(
         requester,
-        `query ($d: ID!, $o: ID!) {
-          byId: deliberation(id: $d) { id } byKey: deliberation(key: "rembuk-rahasia") { id }
+        `query ($d: ID!, $o: ID!, $key: String!) {
+          byId: deliberation(id: $d) { id } byKey: deliberation(key: $key) { id }
           outcome(id: $o) { id } }`,
-        { d: deliberation(), o: outcome() },
+        { d: deliberation(), o: outcome(), key: key() },
       );
       return Object.values(found).flatMap((one) => one?.id ?? []);
     },

@@ -48,8 +48,8 @@ describe("The baseline", () => {
     expect(await baseline(one)).toEqual({
       ...{ period: "2024", value: 9, region: null, area: null, measurement: { value: 9 } },
     });
-    await inputs.measure(one, "36.02.27", 1, { period: "2021", isBaseline: true });
-    expect(await baseline(one)).toMatchObject({ value: 1, period: "2021" });
+    await inputs.measure(one, "36.02.27", 11, { period: "2021", isBaseline: true });
+    expect(await baseline(one)).toMatchObject({ value: 11, period: "2021" });
   });
 
   it("is never one that the viewer may not see", async () => {
@@ -68,7 +68,7 @@ describe("Indicators and their figures", () => {
     const one = await indicator();
     const { id: other } = await indicator({ programmeId: null });
     const place = await inputs.areaOf("35.01");
-    await inputs.measure(one, "35.01.01", 3, { actionId: inputs.action.id }, partner);
+    await inputs.measure(one, "35.01.01", 13, { actionId: inputs.action.id }, partner);
     const target = { indicatorId: other, areaId: place, regionCode: null, period: "2025" };
     await inputs.do("setTarget", target);
     const found = await ask<Input>(
@@ -88,7 +88,7 @@ describe("Indicators and their figures", () => {
     });
     expect(found).toMatchObject({
       programme: { indicators: { totalCount: 1 } },
-      action: { measurements: { nodes: [{ value: 3, organisation: { key: partner.key } }] } },
+      action: { measurements: { nodes: [{ value: 13, organisation: { key: partner.key } }] } },
     });
   });
 

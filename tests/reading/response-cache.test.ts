@@ -43,9 +43,9 @@ interface Shown {
 const shown = async (response: Promise<Response>): Promise<Shown> =>
   (await (await response).json()) as Shown;
 
-/** What is the same in every answer to a question: not its time, and not the request's id. */
+/** What is the same in every answer to a question: not its time, its id, and what is left of the rate. */
 function lasting({ headers }: Response): [string, string][] {
-  const own = ["date", "x-request-id"];
+  const own = ["date", "x-request-id", "ratelimit"];
   return [...headers].filter(([name]) => !own.includes(name));
 }
 

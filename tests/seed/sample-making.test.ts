@@ -92,11 +92,13 @@ const recordsInAll =
   results;
 
 /**
- * Two further steps complete the one action that is; three end in a deliberation's minutes; one shows
+ * Two further steps take each plan up; two complete the one action that is; three end in a deliberation's minutes; one shows
  * who looks after the questionnaire that the hub published before.
  */
-const stepsBeforeDeliberations = recordsBeforeDeliberations + 2;
-const stepsInAll = recordsInAll + 2 + cases.deliberations.length * 3 + cases.instruments.length;
+const stepsOfPlans = cases.plans.length * 2 + 2;
+const stepsBeforeDeliberations = recordsBeforeDeliberations + stepsOfPlans;
+const stepsInAll =
+  recordsInAll + stepsOfPlans + cases.deliberations.length * 3 + cases.instruments.length;
 
 describe("making the sample data", () => {
   const open: (() => Promise<void>)[] = [];

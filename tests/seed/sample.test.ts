@@ -147,7 +147,7 @@ describe("the sample data", () => {
       }>;
     }
     const { deliberations } = await hub.visitor.data<{ deliberations: List<ShownDeliberation> }>(`{
-      deliberations(first: 50) { nodes {
+      deliberations(first: 20) { nodes {
         key kind title heldFrom heldTo place convener { key } programme { key } area { key }
         region { code } sources { key }
         outcomes(first: 50) { nodes { text sources { key } actions { title plan { key } } } }
