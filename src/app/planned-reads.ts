@@ -22,7 +22,7 @@ import type { ValidQuery } from "./port.js";
  * The most tables of a statement that is run: Postgres takes 100 to 200 kB for each. A larger document is
  * left to the resolvers, which read it by many small statements. A portal's view reads some 100 tables.
  */
-const mostTables = 400;
+const mostTables = 600;
 
 /** True for an error that the resolvers would meet too. */
 const isFinal = (error: unknown): boolean =>

@@ -78,8 +78,8 @@ describe("Every condition of the contract", () => {
   it.each(filters)("can be asked: $name", async ({ list, filter, inner, by }) => {
     const conditions = conditionsOf(inner).map((one) => (by ? { [by]: one } : one));
     expect(conditions.length).toBeGreaterThan(4);
-    for (let at = 0; at < conditions.length; at += 20) {
-      const where = { or: conditions.slice(at, at + 20) };
+    for (let at = 0; at < conditions.length; at += 10) {
+      const where = { or: conditions.slice(at, at + 10) };
       await visitor.data(
         `query ($where: ${filter.name}) { ${list.name}(where: $where, first: 1) { totalCount } }`,
         { where } as never,
@@ -163,7 +163,7 @@ describe("A bad filter is BAD_USER_INPUT at its path", () => {
       or: Array.from({ length: count }, () => ({ stage: { eq: "MARKETING" } })),
     });
     expect(await titles(of(499))).toHaveLength(2);
-    for (const count of [500, 40_000]) {
+    for (const count of [500, 5000]) {
       const found = refusalOf(await visitor.error(document, { where: of(count) }));
       expect(found.error.extensions).toMatchObject({ code: "QUERY_TOO_COMPLEX", limit: 500 });
     }

@@ -67,10 +67,10 @@ describe("A change names the version that it saw (rule 5)", () => {
       );
       const answers = await Promise.all(tries);
       const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? "done").sort();
-      const isRemoval = mutation.startsWith("remove") || mutation === "withdrawInvitation";
+      const isRemoval = /^(remove|leave|withdrawInvitation)/.test(mutation);
       const others = codes.filter((code) => code !== "done");
       expect(codes.length - others.length).toBe(1);
-      // What comes after a removal finds nothing.
+      // What comes after a removal finds nothing, nor does who has left.
       expect(
         others.every((code) => code === "CONFLICT" || (isRemoval && code === "NOT_FOUND")),
       ).toBe(true);
