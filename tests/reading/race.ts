@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { Ledger } from "../../src/ledger/index.js";
+import { DatabaseWatch } from "../../src/platform/database/index.js";
 import { ChangedTables, PlanRunner } from "../../src/reading/index.js";
 import { GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { randomFrom } from "../testkit/random/random.js";
@@ -16,7 +16,7 @@ const slowness = 12;
 
 /** What is slowed down in all hubs of this process. */
 const answering = PlanRunner.prototype;
-const looking = Ledger.prototype;
+const looking = DatabaseWatch.prototype;
 const following = ChangedTables.prototype as unknown as {
   changesUpTo(head: number): Promise<unknown[]>;
 };
@@ -78,7 +78,7 @@ export class Race {
   private slow = 0;
   private readonly usual = {
     run: answering.run,
-    position: looking.position,
+    read: looking.read,
     changesUpTo: following.changesUpTo,
   };
   private waiting: (() => void)[] = [];
@@ -111,7 +111,7 @@ export class Race {
 
   async stop(): Promise<void> {
     answering.run = this.usual.run;
-    looking.position = this.usual.position;
+    looking.read = this.usual.read;
     following.changesUpTo = this.usual.changesUpTo;
     for (const hub of this.hubs.toReversed()) await hub.stop();
   }
@@ -131,13 +131,13 @@ export class Race {
    * look at the ledger and follow it late.
    */
   private slowDown(): void {
-    const { run, position, changesUpTo } = this.usual;
+    const { run, read, changesUpTo } = this.usual;
     const late = <T>(answer: Promise<T>) => this.late(answer);
     answering.run = function slowly(this: PlanRunner, ...given) {
       return late(run.apply(this, given));
     };
-    looking.position = function slowly(this: Ledger, em) {
-      return late(position.call(this, em));
+    looking.read = function slowly<T extends pg.QueryResultRow>(this: DatabaseWatch, text: string) {
+      return late(read.call(this, text) as Promise<T[]>);
     };
     following.changesUpTo = function slowly(this: typeof following, head) {
       return late(changesUpTo.call(this, head));

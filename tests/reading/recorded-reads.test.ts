@@ -50,7 +50,17 @@ const pureFunctions = new Set([
   ...["json_build_object", "jsonb_agg", "jsonb_array_elements", "jsonb_array_elements_text"],
   ...["jsonb_array_length", "jsonb_build_object", "jsonb_each", "jsonb_object_agg"],
   ...["jsonb_path_query", "jsonb_path_query_array", "jsonb_typeof", "left", "length", "lower"],
-  ...["max", "min", "read_absent", "regexp_replace", "round", "row_number", "rtrim", "string_agg"],
+  ...[
+    "max",
+    "min",
+    "read_absent",
+    "read_within",
+    "regexp_replace",
+    "round",
+    "row_number",
+    "rtrim",
+    "string_agg",
+  ],
   ...["strpos", "sum", "timezone", "to_char", "to_json", "to_jsonb", "translate", "unnest"],
   ...["upper", "now"],
 ]);
