@@ -15,7 +15,7 @@ import { type Asker, type Said, TwoHubs } from "./hidden/two-hubs.js";
 // orders, totals, history, streams, tables, files, cached answers and messages. TEST_SEED=<seed> repeats
 // a run, TEST_RUNS asks more.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env.TEST_RUNS ?? 20);
+const runs = Number(process.env.TEST_RUNS ?? 8);
 /** TEST_DATA=<seed> makes up other data. */
 const dataSeed = Number(process.env.TEST_DATA ?? 1);
 

@@ -7,7 +7,7 @@ import { useOracle } from "./use-oracle.js";
 
 // TEST_SEED=<seed> repeats a run, TEST_RUNS asks more; `npm run oracle` asks 100,000 documents.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const documents = Number(process.env.TEST_RUNS ?? 1000);
+const documents = Number(process.env.TEST_RUNS ?? 500);
 
 /** So many documents every mutant must fall among, whatever the seed. */
 const mutantDocuments = 400;

@@ -88,13 +88,14 @@ describe("A document becomes one statement", () => {
 
   it("unless its filters read too many tables for one statement, which resolvers read apart", async () => {
     const lists = Array.from(
-      { length: 21 },
-      (_, at) => `a${at}: programmes(where: $where) { nodes { key } }`,
+      { length: 45 },
+      (_, at) =>
+        `a${at}: programmes(where: $where, first: 2) { nodes { owner { parent { parent { parent { key } } } } } }`,
     );
     const document = `query ($where: ProgrammeFilter) { ${lists.join(" ")} }`;
     const ask = (relations: number) => () =>
       hub.visitor.data(document, { where: { and: Array(relations).fill({ owner: {} }) } });
-    expect(await pathOf(ask(20))).toEqual(["resolver size"]);
+    expect(await pathOf(ask(10))).toEqual(["resolver size"]);
     expect(await pathOf(ask(2))).toEqual(["planned"]);
   });
 
