@@ -39,7 +39,7 @@ export function send(agent: Agent, base: string, sent: HostileRequest): Promise<
       out.on("error", (error: NodeJS.ErrnoException) => {
         // The server may have closed a kept connection at that moment: clients then send once more.
         if (out.reusedSocket && error.code === "ECONNRESET") resolve(send(agent, base, sent));
-        else lost(error);
+        else lost(`${error.code ?? "no code"}: ${error.message}`);
       });
       out.end(body);
     } catch (error) {
@@ -62,6 +62,10 @@ function errorsOf(text: string): ShownError[] {
   }
 }
 
+/** True for a request that a server may refuse unread: it closes the connection while the rest comes. */
+const isLarge = ({ path, headers, body = "" }: HostileRequest): boolean =>
+  body.length > 10_000 || path.length + JSON.stringify(headers).length > 8000;
+
 /** What is wrong with an answer; empty where nothing is. */
 export function faultsOf(
   sent: HostileRequest,
@@ -71,8 +75,9 @@ export function faultsOf(
   if (lost?.startsWith("not sent")) return [];
   // A head that is too long is refused before its method is known: the refusal has a body, HEAD or not.
   if (sent.method === "HEAD" && lost?.includes("Parse Error")) return [];
-  // A server may close a connection whose body it refuses to read.
-  if (lost && !/EPIPE|ECONNRESET/.test(lost)) faults.push(`no answer: ${lost}`);
+  if (lost && !(isLarge(sent) && /^(EPIPE|ECONNRESET)/.test(lost))) {
+    faults.push(`no answer: ${lost}`);
+  }
   if (status !== undefined && status >= 500 && status !== 503) faults.push(`status ${status}`);
   if (status === 503 && headers["retry-after"] === undefined)
     faults.push("503 without Retry-After");
