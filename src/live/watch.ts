@@ -1,11 +1,8 @@
-import { setImmediate } from "node:timers/promises";
 import type { ChangeOutline } from "../ledger/index.js";
+import { TimeSlice } from "../platform/time-slice.js";
 import type { RecentChanges } from "./recent-changes.js";
 
-/** The longest time that a check takes before others have their turn, in milliseconds. */
-const longestTurnMs = 10;
-
-/** True for a change that a subscriber may have to be told of. */
+/** True for a change that a subscriber may have to receive. */
 export type Concerns = (change: ChangeOutline) => boolean;
 
 /** A waiting subscriber. Gets the position up to which no change concerns it; undefined at the end. */
@@ -106,12 +103,9 @@ export class Watch {
    * conditions over many changes take their time: the event loop has its turn in between.
    */
   private async check(changes: readonly ChangeOutline[] | undefined, head: number): Promise<void> {
-    let until = performance.now() + longestTurnMs;
+    const slice = new TimeSlice();
     for (const waiter of [...this.waiting]) {
-      if (performance.now() > until) {
-        await setImmediate();
-        until = performance.now() + longestTurnMs;
-      }
+      if (slice.isOver) await slice.pause();
       if (!this.waiting.has(waiter)) continue;
       const { position, concerns, wake } = waiter;
       const isConcerned =

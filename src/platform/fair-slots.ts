@@ -10,6 +10,16 @@ export interface SlotClient {
 /** Gives a slot back; a second call does nothing. */
 export type Release = () => void;
 
+/** The release that does this work, at its first call. */
+export function releaseOnce(work: () => void): Release {
+  let isHeld = true;
+  return () => {
+    if (!isHeld) return;
+    isHeld = false;
+    work();
+  };
+}
+
 /** The bounds of a set of slots. */
 export interface SlotBounds {
   /** The number of slots: how much may run at a time. */
@@ -111,13 +121,10 @@ export class FairSlots {
 
   private grant(client: SlotClient): Release {
     this.running.add(client, 1);
-    let isHeld = true;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
+    return releaseOnce(() => {
       this.running.add(client, -1);
       this.serve();
-    };
+    });
   }
 
   private inTurn(client: SlotClient): Promise<Release> {

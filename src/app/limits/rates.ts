@@ -53,16 +53,21 @@ export class Rates implements RateCounter {
     this.failures = rateOf("failed-authentications", failures, shared);
   }
 
-  async count({ key, isVisitor }: Client, cost: number): Promise<Counted> {
-    return this.noted(await (isVisitor ? this.visitor : this.credential)?.take(key, cost));
+  async count(client: Client, cost: number): Promise<Counted> {
+    return this.noted(await this.rateOf(client)?.take(client.key, cost));
   }
 
   countOne(client: Client): Counted | Promise<Counted> {
-    const standing = (client.isVisitor ? this.visitor : this.credential)?.takeOne(client.key);
+    const standing = this.rateOf(client)?.takeOne(client.key);
     if (!(standing instanceof Promise)) return standing;
     return standing.then((one) => this.noted(one));
   }
 
+  private rateOf({ isVisitor }: Client): Rate | undefined {
+    return isVisitor ? this.visitor : this.credential;
+  }
+
+  /** The standing; a refusal is counted in the metrics. */
   private noted(standing: Counted): Counted {
     if (standing?.isOver) this.refusals.inc({ policy: standing.policy });
     return standing;
@@ -82,7 +87,7 @@ export class Rates implements RateCounter {
     const id = textHash(credentials.join("\n"));
     const over = valid.has(id) ? undefined : await failures.exhausted(address);
     if (over) {
-      this.refusals.inc({ policy: over.policy });
+      this.noted(over);
       throw rateLimited(over);
     }
     try {

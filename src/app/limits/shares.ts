@@ -1,12 +1,4 @@
-import type { Release } from "../../platform/fair-slots.js";
-
-const once = (work: () => void): Release => {
-  let isDone = false;
-  return () => {
-    if (!isDone) work();
-    isDone = true;
-  };
-};
+import { type Release, releaseOnce } from "../../platform/fair-slots.js";
 
 /** A quantity of which each party may hold a part: as files in work, or bytes on a disk. */
 export class Shares {
@@ -27,7 +19,7 @@ export class Shares {
 
   take(party: string, amount = 1): Release {
     this.add(party, amount);
-    return once(() => this.add(party, -amount));
+    return releaseOnce(() => this.add(party, -amount));
   }
 
   /** The amount that the party holds. */
