@@ -9,6 +9,7 @@ import { HeavyDocuments } from "./heavy-documents.js";
 import { hostileJson, hostileText } from "./hostile-values.js";
 import type { Material } from "./requests.js";
 import { jumble, twisted } from "./token-twists.js";
+import { Unshrunk } from "./unshrunk.js";
 
 /** One frame of a client. */
 export type HostileFrame = { text: string } | { binary: string } | { ping: string };
@@ -32,7 +33,7 @@ const streams = [
 ];
 
 /** What clients do on sockets to stop the hub, drawn from one seed. */
-export class HostileSockets extends fc.Arbitrary<HostileSocket> {
+export class HostileSockets extends Unshrunk<HostileSocket> {
   private readonly questions: Questions;
 
   constructor(private readonly material: Material) {
@@ -46,14 +47,6 @@ export class HostileSockets extends fc.Arbitrary<HostileSocket> {
     const frames = Array.from({ length: chance.from(1, count) }, () => this.frame(chance, random));
     const end = chance.pick(["close", "terminate", "bad code"] as const);
     return new fc.Value({ init: this.init(chance), frames, end }, undefined);
-  }
-
-  override canShrinkWithoutContext(value: unknown): value is HostileSocket {
-    return typeof value === "object" && value !== null && "frames" in value;
-  }
-
-  override shrink(): fc.Stream<fc.Value<HostileSocket>> {
-    return fc.Stream.nil();
   }
 
   private init(chance: FastCheckRandom): unknown {

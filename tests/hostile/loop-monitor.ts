@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
+import { threadCpuMs } from "./thread-cpu.js";
 
 // Loaded into a hub's process by `--import`. It records how long one turn of the event loop computes: the
 // CPU time of the thread between two ticks of a timer. A machine that is busy with other things lengthens
@@ -8,14 +9,9 @@ import { isMainThread } from "node:worker_threads";
 const file = process.env.LOOP_MONITOR_FILE;
 
 if (file && isMainThread) {
-  const { threadCpuUsage } = process as unknown as { threadCpuUsage(): NodeJS.CpuUsage };
-  const used = () => {
-    const { user, system } = threadCpuUsage();
-    return (user + system) / 1000;
-  };
-  let before = used();
+  let before = threadCpuMs();
   setInterval(() => {
-    const now = used();
+    const now = threadCpuMs();
     const turn = now - before;
     before = now;
     if (turn >= 40) appendFileSync(file, `${Date.now()} ${turn.toFixed(1)}\n`);

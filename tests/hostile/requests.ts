@@ -10,6 +10,7 @@ import { bomb, type HostileDocument } from "./bombs.js";
 import { HeavyDocuments } from "./heavy-documents.js";
 import { hostileJson, hostileText } from "./hostile-values.js";
 import { jumble, twisted } from "./token-twists.js";
+import { Unshrunk } from "./unshrunk.js";
 
 /** One request over HTTP, as it goes onto the wire. */
 export interface HostileRequest {
@@ -89,7 +90,7 @@ const headerSets: readonly Record<string, string>[] = [
 ];
 
 /** Requests that try to stop the hub, drawn from one seed. */
-export class HostileRequests extends fc.Arbitrary<HostileRequest> {
+export class HostileRequests extends Unshrunk<HostileRequest> {
   private readonly questions: Questions;
 
   constructor(private readonly material: Material) {
@@ -110,14 +111,6 @@ export class HostileRequests extends fc.Arbitrary<HostileRequest> {
       [6, "path"],
     );
     return new fc.Value({ sort, ...this.drawn(sort, chance, random) }, undefined);
-  }
-
-  override canShrinkWithoutContext(value: unknown): value is HostileRequest {
-    return typeof value === "object" && value !== null && "sort" in value;
-  }
-
-  override shrink(): fc.Stream<fc.Value<HostileRequest>> {
-    return fc.Stream.nil();
   }
 
   private drawn(sort: string, chance: FastCheckRandom, random: fc.Random): Sent {

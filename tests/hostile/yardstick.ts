@@ -1,15 +1,10 @@
+import { threadCpuMs } from "./thread-cpu.js";
+
 // The speed of this machine at this moment. A processor that is shared computes slower, though only the
 // thread's own CPU time is counted: caches and cores are shared too.
 
 /** CPU milliseconds of the work below on the machine that the bounds were set on, when it was quiet. */
 const referenceMs = 16;
-
-const { threadCpuUsage } = process as unknown as { threadCpuUsage(): NodeJS.CpuUsage };
-
-function cpuMs(): number {
-  const { user, system } = threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 /** Work of the kind that a hub does: texts are parsed, compared and written. */
 function work(): number {
@@ -26,9 +21,9 @@ function work(): number {
 /** How many times slower than the reference this machine is now; 1 at least. */
 export function slowness(): number {
   const times = Array.from({ length: 7 }, () => {
-    const before = cpuMs();
+    const before = threadCpuMs();
     work();
-    return cpuMs() - before;
+    return threadCpuMs() - before;
   });
   const median = times.sort((one, other) => one - other)[3] ?? referenceMs;
   return Math.max(1, median / referenceMs);
