@@ -35,7 +35,7 @@ describe("the readiness of a hub whose disk is full", () => {
     });
 
   it("is gone also when nobody writes, and comes back with the space; reads go on", async () => {
-    // A disk without space for one more temporary file, as any user can make one.
+    // The limit on temporary files stands for a full disk: it needs no root.
     await alter("set temp_file_limit = '128kB'");
     hub = await TestHub.start("sample", {}, database);
     expect(await ready()).toEqual([503, { status: "unavailable", reason: "writes" }]);

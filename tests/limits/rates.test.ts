@@ -177,7 +177,7 @@ describe("Clients", () => {
     const refused = await from(attacker, "rbk_d").ask(document);
     expect([refused.status, codes(refused)]).toEqual([429, ["RATE_LIMITED"]]);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    // Whoever signed in a moment ago behind the same address is not shut out, nor are visitors.
+    // A client that signed in a moment ago behind the same address is not refused, nor are visitors.
     const known = siti.with({ "x-forwarded-for": attacker });
     expect((await known.ask("{ viewer { kind } }")).status).toBe(200);
     expect((await hub.visitor.with({ "x-forwarded-for": attacker }).ask(document)).status).toBe(
@@ -233,7 +233,7 @@ describe("Nodes that share their counts", () => {
     const { cost } = await leftAt(first);
     let { left } = await leftAt(second);
     let asked = 1;
-    // The exchange is told of a client only while it asks.
+    // The nodes exchange a client's count only while it sends requests.
     for (; left !== 1_000_000 - (asked + 1) * cost; asked += 1) ({ left } = await leftAt(second));
     await first.sql.query("alter table rate_limit rename to gone");
     for (const _ of "abc") ({ left } = await leftAt(second));

@@ -8,7 +8,7 @@ import { type Pools, readPools } from "../testkit/random-documents/pools.js";
 import { Questions } from "../testkit/random-documents/questions.js";
 import { differenceOf } from "./answers.js";
 import { Probes } from "./hidden/probes.js";
-import { type Asker, type Said, TwoHubs } from "./hidden/two-hubs.js";
+import { type BareAnswer, type Requester, TwoHubs } from "./hidden/two-hubs.js";
 
 // What a viewer may not see must decide nothing of what they are answered (rules 6 and 7 of the domain).
 // A hub over all data answers as one over the viewer's part of it: by lists, ids, keys, edges, filters,
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => hubs.stop());
 
 /** Who asks, those who see most first: what the first hub caches was asked by one who may. */
-const askers: Record<string, () => Promise<Asker>> = {
+const requesters: Record<string, () => Promise<Requester>> = {
   "a member of many organisations": () => hubs.person(people[0] ?? ""),
   "a coordinator of a programme's owner": () => hubs.person("coordinator@kemnaker.example"),
   "a contributor of a plan's lead": () => hubs.person("contributor@disnaker-lebak.example"),
@@ -50,7 +50,7 @@ class Inquiry {
   private readonly chance = new SeededRandom(seed);
   private readonly probes = new Probes(this.chance, pools);
 
-  constructor(private readonly asker: Asker) {}
+  constructor(private readonly requester: Requester) {}
 
   /** Every field of the rows of every list. */
   async rows(): Promise<void> {
@@ -72,7 +72,7 @@ class Inquiry {
     await Promise.all(
       plain.map(async ({ document }) => {
         const query = print(document);
-        this.compare(query, await hubs.ask(query, this.asker));
+        this.compare(query, await hubs.ask(query, this.requester));
       }),
     );
   }
@@ -81,18 +81,18 @@ class Inquiry {
   async files(): Promise<void> {
     const paths = Object.values(files).flatMap((list) => this.some(list(), 5));
     await Promise.all(
-      paths.map(async (path) => this.compare(path, await hubs.get(path, this.asker))),
+      paths.map(async (path) => this.compare(path, await hubs.get(path, this.requester))),
     );
   }
 
   /** The last changes once more, as a stream. */
   async stream(): Promise<void> {
-    const [answer] = await hubs.ask("{ changes(last: 40) { nodes { position } } }", this.asker);
+    const [answer] = await hubs.ask("{ changes(last: 40) { nodes { position } } }", this.requester);
     const { data } = JSON.parse(answer.text);
     const [first, ...rest] = data.changes.nodes as { position: number }[];
     const query = `subscription { changes(after: ${first?.position}) {
       position entity entityId operation fields { name before after } subject { __typename id } } }`;
-    this.compare(query, await hubs.stream(query, rest.length, this.asker));
+    this.compare(query, await hubs.stream(query, rest.length, this.requester));
   }
 
   /** Different ones of these, as many as a run asks. */
@@ -112,7 +112,7 @@ class Inquiry {
       .slice(0, mostRoots)
       .map((one, place) => `r${place}: ${one}`)
       .join("\n")} }`;
-    const answers = await hubs.ask(query, this.asker);
+    const answers = await hubs.ask(query, this.requester);
     const { errors = [] } = JSON.parse(answers[0].text) as { errors?: ShownError[] };
     // Made-up data may lack what the schema promises; all else would be a fault of the question.
     const faults = errors.filter(({ extensions }) => extensions.code !== "INTERNAL_SERVER_ERROR");
@@ -120,7 +120,7 @@ class Inquiry {
     this.compare(query, answers);
   }
 
-  private compare(question: string, [whole, part]: [Said, Said]): void {
+  private compare(question: string, [whole, part]: [BareAnswer, BareAnswer]): void {
     const difference = differenceOf({ ...whole, type: null }, { ...part, type: null });
     if (!difference) return;
     const [shown, seen] = [difference.resolver, difference.planned].map((one) =>
@@ -149,10 +149,10 @@ describe(`What is hidden decides no answer (TEST_SEED=${seed} TEST_RUNS=${runs})
     expect(Object.keys(files).toSorted()).toEqual(Object.keys(addresses).toSorted());
   });
 
-  it.each(Object.entries(askers))("to %s", async (_, find) => {
-    const asker = await find();
-    await hubs.showTo(asker);
-    const inquiry = new Inquiry(asker);
+  it.each(Object.entries(requesters))("to %s", async (_, find) => {
+    const requester = await find();
+    await hubs.showTo(requester);
+    const inquiry = new Inquiry(requester);
     await inquiry.rows();
     await inquiry.orders();
     for (const depth of [0, 1, 2, 3]) await inquiry.filters(depth);

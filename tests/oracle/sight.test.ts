@@ -30,7 +30,7 @@ async function sightOf({ client }: Looker): Promise<Map<string, Set<State>>> {
       { ids } as never,
     );
     const seen = new Set(nodes.flatMap((node) => node?.id ?? []));
-    // Whoever sees a thing sees that it was made, and nobody else does.
+    // Viewers of a thing see that it was made, and nobody else does.
     expect(new Set(changes.nodes.map(({ entityId }) => entityId))).toEqual(seen);
     for (const { table, row } of things) {
       if (!seen.has(String(row.id))) continue;

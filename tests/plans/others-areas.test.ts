@@ -174,7 +174,7 @@ describe("Other ways into another's area", () => {
   });
 });
 
-describe("Whoever is in an area by a plan", () => {
+describe("An organisation that is in an area by a plan", () => {
   const invite = (organisation: Party) =>
     lead().then((client) =>
       write(client, "addParticipant", {

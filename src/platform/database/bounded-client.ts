@@ -9,7 +9,7 @@ const goodbyeMs = 1_000;
 
 /**
  * The error of a wait on Postgres that ended at the hub's own deadline. It has the system's code for the
- * same event, so that it is treated as any lost connection is.
+ * same event, so that it is treated as a lost connection.
  */
 export class NoAnswer extends Error {
   readonly code = "ETIMEDOUT";

@@ -20,7 +20,7 @@ export interface Supervision {
 
 /**
  * The supervisor of a running Postgres: it starts Postgres again when it ends by itself, as when the
- * system kills it for its memory. Whoever is connected connects again at the same address. Too many
+ * system kills it for its memory. Clients connect again at the same address. Too many
  * restarts show a fault that a restart does not repair: then it gives up.
  */
 export class Supervisor {

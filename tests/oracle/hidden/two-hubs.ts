@@ -19,13 +19,13 @@ const roomy = {
 };
 
 /** An answer as far as it says anything about data. */
-export interface Said {
+export interface BareAnswer {
   status: number;
   text: string;
 }
 
-/** Somebody who asks, and what the hub knows of them. */
-export interface Asker {
+/** A requester: its credential, and the viewer that the hub makes of it. */
+export interface Requester {
   viewer: Viewer;
   credential: string | undefined;
 }
@@ -97,14 +97,14 @@ export class TwoHubs {
   }
 
   /** A person with a token, or the operator. */
-  async person(email: string, operator = false): Promise<Asker> {
+  async person(email: string, operator = false): Promise<Requester> {
     const bearer = { email, operator, expiresAt: new Date(Date.now() + 3_600_000) };
     const viewer = await viewerByToken(this.kysely as never, bearer);
     return { viewer, credential: await tokenFor(email) };
   }
 
   /** The key at this place: one has each scope, in the order of the scopes. */
-  async key(at: number): Promise<Asker> {
+  async key(at: number): Promise<Requester> {
     const credential = this.ground.keys[at] ?? "";
     const prefix = credential.split("_")[1] ?? "";
     const viewer = await viewerByKey(this.kysely as never, prefix, () => true);
@@ -112,15 +112,15 @@ export class TwoHubs {
     return { viewer, credential };
   }
 
-  readonly visitor: Asker = { viewer: visitor, credential: undefined };
+  readonly visitor: Requester = { viewer: visitor, credential: undefined };
 
   /** From now on the second hub holds what this viewer may see. */
-  showTo({ viewer }: Asker): Promise<void> {
+  showTo({ viewer }: Requester): Promise<void> {
     return this.visible.holdFor(viewer);
   }
 
   /** The answers of both to a query. */
-  ask(query: string, { credential }: Asker): Promise<[Said, Said]> {
+  ask(query: string, { credential }: Requester): Promise<[BareAnswer, BareAnswer]> {
     return this.both(async (hub) => {
       const response = await fetch(hub.url, {
         method: "POST",
@@ -133,7 +133,7 @@ export class TwoHubs {
   }
 
   /** The answers of both at an address. */
-  get(path: string, { credential }: Asker): Promise<[Said, Said]> {
+  get(path: string, { credential }: Requester): Promise<[BareAnswer, BareAnswer]> {
     return this.both(async (hub) => {
       const response = await fetch(new URL(path, hub.url), { headers: headersOf(credential) });
       const bytes = await response.text();
@@ -143,7 +143,11 @@ export class TwoHubs {
   }
 
   /** The first frames of a subscription to both. */
-  stream(query: string, count: number, { credential }: Asker): Promise<[Said, Said]> {
+  stream(
+    query: string,
+    count: number,
+    { credential }: Requester,
+  ): Promise<[BareAnswer, BareAnswer]> {
     return this.both(async (hub) => {
       const stream = subscribe(hub.socket(credential), query);
       const frames: unknown[] = [];
