@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -15,9 +15,9 @@ import {
   inSession,
   untilBlocked,
 } from "../testkit/postgres/sessions.js";
+import { testSeed as seed } from "../testkit/random/test-seed.js";
 
-// A failure shows the seed: CRASH_SEED=<seed> repeats the numbers of writes and the pauses.
-const seed = Number(process.env.CRASH_SEED ?? randomInt(2 ** 31));
+// TEST_SEED=<seed> repeats the numbers of writes and the pauses.
 
 // Both ways to end are tried on one data folder, one after the other: making one takes seconds.
 const folder = join(testFolder(), `hub-${seed}`);

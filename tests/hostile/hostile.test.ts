@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { Siege } from "./siege.js";
 import { bounds } from "./watched-hub.js";
 import { slowness } from "./yardstick.js";
 
 // TEST_SEED=<seed> repeats a run; `npm run hostile` sends 100,000 documents and 10,000 frames.
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 30));
 const documents = Number(process.env.TEST_RUNS ?? 2000);
 const sockets = 60;
 

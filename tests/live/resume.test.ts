@@ -8,8 +8,7 @@ import { testFolder } from "../testkit/hub/index.js";
 import { type Change, documents, LiveWorld, watch } from "../testkit/live/live-world.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { RawSocket } from "../testkit/protocol/tiny-hub.js";
-
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+import { testSeed as seed } from "../testkit/random/test-seed.js";
 
 /** An action in a query and in the stream. */
 type Known = Record<"title" | "status" | "stage" | "description", unknown> & {

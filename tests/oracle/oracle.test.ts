@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { print } from "graphql";
+import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { faultsOf, shown } from "./figures.js";
 import { mutants } from "./mutants.js";
 import { reportOf } from "./oracle.js";
 import { useOracle } from "./use-oracle.js";
 
 // TEST_SEED=<seed> repeats a run, TEST_RUNS asks more; `npm run oracle` asks 100,000 documents.
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const documents = Number(process.env.TEST_RUNS ?? 500);
 
 /** So many documents every mutant must fall among, whatever the seed. */

@@ -9,12 +9,12 @@ import { buildHubSchema } from "../../src/app/schema.js";
 import type { Ledger } from "../../src/ledger/index.js";
 import { Planner, type PlanRequest, type Prepared } from "../../src/reading/planned/index.js";
 import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { readPools } from "../testkit/random-documents/pools.js";
 import { Questions } from "../testkit/random-documents/questions.js";
 import { parsedStatement } from "../testkit/reading/parsed-statement.js";
 import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
 
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const randomDocuments = 150;
 
 let database: TestDatabase;
@@ -61,8 +61,8 @@ const pureFunctions = new Set([
     "rtrim",
     "string_agg",
   ],
-  ...["strpos", "sum", "timezone", "to_char", "to_json", "to_jsonb", "translate", "unnest"],
-  ...["upper", "now"],
+  ...["strpos", "sum", "timezone", "to_char", "to_json", "to_jsonb", "translate", "trunc"],
+  ...["unnest", "upper", "now"],
 ]);
 
 /** Every statement begins with the ledger's head, which no answer depends on. */

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { verifyLedger } from "../../../src/ledger/index.js";
 import { type OpenLedger, openLedger } from "../../testkit/postgres/sessions.js";
+import { testSeed as seed } from "../../testkit/random/test-seed.js";
 import { World } from "../../testkit/world/world.js";
 import { differences, type Judged, linesOf, type Replay, replay } from "./ledger-replay.js";
 import { type Cast, castOf, Player } from "./player.js";
 import { type Sequence, sequences } from "./steps.js";
 
 // TEST_SEED=<seed> repeats a run; TEST_RUNS=500 plays longer.
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.TEST_RUNS ?? 8);
 /** How long a sequence that fails is made shorter, before it is reported as it is then. */
 const shorteningMs = 20_000;
