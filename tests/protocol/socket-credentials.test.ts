@@ -29,6 +29,9 @@ describe("The credentials of a WebSocket", () => {
     [{ api_key: "three", "api-key": "three" }, {}, ["three"], "en"],
     [{ headers: { Authorization: "Bearer four" } }, {}, ["four"], "en"],
     [{ Headers: { "x-api-key": "five" } }, {}, ["five"], "en"],
+    [{ authToken: "six" }, {}, ["six"], "en"],
+    [{ authToken: "Bearer six", authorization: "Bearer six" }, {}, ["six"], "en"],
+    [{ headers: { "access-token": "bearer seven" } }, {}, ["seven"], "en"],
     [{ headers: null }, {}, [], "en"],
     [{ apiKey: "key", headers: { authorization: "Bearer six" } }, {}, ["six", "key"], "en"],
     [{}, { authorization: "Bearer seven" }, ["seven"], "en"],
@@ -81,6 +84,13 @@ describe("The credentials of a WebSocket", () => {
     { authorization: "Bearer one", Authorization: "Bearer two" },
     { authorization: "Bearer one", headers: { authorization: "Bearer two" } },
     { authorization: "Bearer one", apiKey: "" },
+    { authToken: "" },
+    { authToken: null },
+    { token: ["one"] },
+    { jwt: "two words" },
+    { authToken: "one", authorization: "Bearer two" },
+    { auth: { token: "one" } },
+    { headers: { credentials: "one" } },
   ])("that are no text, empty or several make nobody a visitor: %j", async (payload) => {
     const { opened } = hub.seen;
     expect((await refusal(payload)).code).toBe(CloseCode.credentialRefused);

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   OverlappingFieldsCanBeMergedRule,
   parse,
+  SingleFieldSubscriptionsRule,
   specifiedRules,
   type ValidationRule,
   ValuesOfCorrectTypeRule,
@@ -26,6 +27,7 @@ import {
 } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
 import { LiteralsRule } from "./literals-rule.js";
+import { SubscriptionRootRule } from "./subscription-root-rule.js";
 import { coerceVariables } from "./variables.js";
 
 /** A client's request for an operation over either transport, once its form has been checked. */
@@ -52,7 +54,11 @@ const mostErrors = 10;
 
 /** The rule that compares fields with each other, for documents that pass all other rules. */
 const comparingRule = OverlappingFieldsCanBeMergedRule;
-const replacedRules: readonly ValidationRule[] = [ValuesOfCorrectTypeRule, comparingRule];
+const replacedRules: readonly ValidationRule[] = [
+  ValuesOfCorrectTypeRule,
+  SingleFieldSubscriptionsRule,
+  comparingRule,
+];
 const otherRules = specifiedRules.filter((rule) => !replacedRules.includes(rule));
 
 /**
@@ -73,7 +79,7 @@ export class OperationValidator {
     private readonly config: Pick<Config, "limits" | "introspection">,
   ) {
     this.hideSuggestions = !config.introspection;
-    this.rules = [...otherRules, LiteralsRule];
+    this.rules = [...otherRules, LiteralsRule, SubscriptionRootRule];
     if (!config.introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
   }
 

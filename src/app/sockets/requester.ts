@@ -24,12 +24,32 @@ function headersOf(params: Params): Params[] {
   });
 }
 
-/** The values of credentials in `connection_init`'s payload, beside and in its `headers`. */
+/** The names under which clients send a token, mostly without its scheme, as Apollo's guide does. */
+const tokenNames = ["authtoken", "accesstoken", "bearertoken", "token", "jwt"];
+
+/** The names of credentials that the hub does not take. */
+const foreignNames = ["auth", "authentication", "bearer", "credential", "credentials", "idtoken"];
+
+/** A token as the value of `authorization`. */
+const withScheme = (token: unknown): unknown =>
+  typeof token === "string" && /^(?!bearer\s)\s*\S/i.test(token) ? `Bearer ${token.trim()}` : token;
+
+/**
+ * The values of credentials in `connection_init`'s payload, beside and in its `headers`. Throws for a
+ * credential under a name that is not taken: its client did not mean to be a visitor.
+ */
 function sentIn(params: Params): SentCredentials {
   const places = [params, ...headersOf(params)];
+  const all = (...names: string[]) => places.flatMap((place) => valuesOf(place, ...names));
+  if (all(...foreignNames).length > 0) {
+    throw unauthenticated({
+      en: "Send your credential in connection_init as `authorization` (Bearer and a token) or `apiKey`.",
+      id: "Kirim kredensial pada connection_init sebagai `authorization` (Bearer dan token) atau `apiKey`.",
+    });
+  }
   return {
-    authorization: places.flatMap((place) => valuesOf(place, "authorization")),
-    apiKey: places.flatMap((place) => valuesOf(place, "apikey", "xapikey")),
+    authorization: [...all("authorization"), ...all(...tokenNames).map(withScheme)],
+    apiKey: all("apikey", "xapikey"),
   };
 }
 
