@@ -36,6 +36,9 @@ const tooLargeState = "RB011";
 const stateOf = (error: unknown): unknown =>
   error instanceof Error && "code" in error ? error.code : undefined;
 
+/** True for an error of the values that a statement was given (class 22): it may run well with others. */
+const isOfValues = (error: unknown): boolean => /^22/.test(String(stateOf(error)));
+
 /**
  * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
  * bad arguments or that find an absent value go to the resolvers, which give the errors and their places.
@@ -85,7 +88,7 @@ export class PlannedReads {
       const error = this.asRefusal(thrown);
       if (isFinal(error)) throw error;
       const cause = this.causeOf(error);
-      if (plan && cause === "failure") this.failed.add(plan);
+      if (plan && cause === "failure" && !isOfValues(error)) this.failed.add(plan);
       return this.fallBack(cause);
     }
   };

@@ -7,20 +7,14 @@ import {
 } from "graphql";
 import type { Config } from "../../platform/config.js";
 import { cut } from "../../platform/cut.js";
-import {
-  badField,
-  badUserInput,
-  HubError,
-  type Language,
-  unavailable,
-} from "../../platform/errors.js";
+import { badField, badUserInput, HubError, type Language } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { overTokens } from "../limits/index.js";
 import type { Metrics } from "../metrics.js";
 import { causesOf } from "./causes.js";
 import { constraintFaults } from "./constraint-faults.js";
-import { isUnavailability } from "./database-errors.js";
+import { databaseRefusal } from "./database-errors.js";
 
 /** Codes of graphql-js and Apollo that stay as they are, because client libraries check for them. */
 const protocolCodes = [
@@ -32,11 +26,6 @@ const protocolCodes = [
 
 /** Apollo's codes for a request that is wrong before its document is parsed. */
 const requestCodes = ["BAD_REQUEST", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE"];
-
-const databaseAway = unavailable({
-  en: "The hub cannot reach its data in time; try again.",
-  id: "Hub tidak dapat menjangkau datanya tepat waktu; coba lagi.",
-});
 
 /** The most characters of a message of graphql-js or Apollo, and the most locations of one error. */
 const longestMessage = 1000;
@@ -72,8 +61,7 @@ function asHubError(causes: readonly unknown[], maxTokens: number): HubError | u
   }
   const outer = causes[0];
   const faults = outer instanceof GraphQLError ? constraintFaults(outer) : [];
-  if (faults.length > 0) return badUserInput(faults);
-  return causes.some(isUnavailability) ? databaseAway : undefined;
+  return faults.length > 0 ? badUserInput(faults) : undefined;
 }
 
 /** The refusals of graphql-js and Apollo for the request itself; their messages are English. */
@@ -110,9 +98,12 @@ export class ErrorPresenter {
   }
 
   private show(causes: readonly unknown[], language: Language): Shown {
-    const own = asHubError(causes, this.limits.tokens);
+    const given = asHubError(causes, this.limits.tokens);
+    const own = given ?? databaseRefusal(causes);
     if (own?.code === "UNAVAILABLE") {
       this.logger.warn({ err: causes[0] }, "an operation found the hub unavailable");
+    } else if (own && !given) {
+      this.logger.warn({ err: causes[0] }, "the database refused what the hub let through");
     }
     if (own) return { message: own.text[language], extensions: own.extensionsIn(language) };
     return protocolError(causes, language) ?? this.internal(causes, language);

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLHead } from "@apollo/server";
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from "graphql";
 import { type ErrorCode, HubError } from "../../platform/errors.js";
 import { causesOf } from "./causes.js";
-import { isUnavailable } from "./database-errors.js";
+import { databaseRefusal, isUnavailable } from "./database-errors.js";
 
 /** The wait before a client should retry when the hub is unavailable, in seconds. */
 export const retrySeconds = 5;
@@ -24,7 +24,7 @@ const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead
 /** The HTTP status and headers of an answer that consists of this error alone. */
 export function httpHeadOf(error: unknown): HTTPGraphQLHead {
   const causes = causesOf(error);
-  const own = causes.find((cause) => cause instanceof HubError);
+  const own = causes.find((cause) => cause instanceof HubError) ?? databaseRefusal(causes);
   const code = own?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
   if (isUnavailable(error)) return head(503, retryAfter);

@@ -14,6 +14,7 @@ import { errorHandler } from "./error-handler.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { proxyTrust } from "./proxies.js";
 import { headerOf, requestIdOf } from "./requester.js";
+import { answerUnreadable } from "./unreadable.js";
 
 const notFound = () =>
   new RequestRefusal(404, {
@@ -60,6 +61,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     trustProxy: proxyTrust(config.trustedProxies),
     return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
     genReqId: ({ headers }) => requestIdOf(headers),
     // A path that cannot be decoded looks like one where there is nothing.
     frameworkErrors: (_, request, reply) => {
