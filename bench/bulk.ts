@@ -35,7 +35,7 @@ async function measurementTable(indicator: string, { url }: BenchDatabase): Prom
 async function newIndicator(operator: Client): Promise<string> {
   const key = `synthetic-${randomUUID()}`;
   await operator.mutate("createIndicator", {
-    ...{ key, title: { en: "Synthetic" }, unit: "PEOPLE" },
+    ...{ key, title: { english: "Synthetic" }, unit: "PEOPLE" },
     ...{ direction: "INCREASE", aggregation: "SUM" },
   });
   return key;
@@ -44,7 +44,7 @@ async function newIndicator(operator: Client): Promise<string> {
 const kinds = ["SCALE", "PERCENT", "BOOLEAN", "MONEY", "TEXT"];
 const values = ["4", '"55,5"', "ya", "150000000", "Uraian hasil wawancara di lapangan"];
 
-const words = (en: string) => ({ en });
+const words = (english: string) => ({ english });
 
 /** An instrument of fifty questions in five sections. */
 const sections = Array.from({ length: 5 }, (_, part) => ({

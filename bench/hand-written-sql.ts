@@ -6,7 +6,7 @@ const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
   where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
 
 const translated = (name: string): string =>
-  `json_build_object('id', coalesce(${name}->>'id', ${name}->>'en'), 'en', coalesce(${name}->>'en', ${name}->>'id'))`;
+  `json_build_object('indonesian', coalesce(${name}->>'indonesian', ${name}->>'english'), 'english', coalesce(${name}->>'english', ${name}->>'indonesian'))`;
 
 /** The hub's cursor of a row: its place as JSON, in base64url. */
 const cursor = (place: string): string =>

@@ -863,7 +863,7 @@ export type QuestionnaireQueryVariables = Exact<{
 }>;
 
 
-export type QuestionnaireQuery = { instruments: { nodes: Array<{ id: string, key: string, edition: number, about: string | null, formula: ScoreFormula, titleText: { id: string, en: string }, dimensionDetails: Array<{ key: string, title: { id: string, en: string } }>, sections: Array<{ key: string, title: { id: string, en: string }, questions: Array<{ key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, dimension: string | null, weight: number | null, reversed: boolean, text: { id: string, en: string }, help: { id: string, en: string } | null, options: Array<{ key: string, score: number | null, text: { id: string, en: string } }>, condition: { question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }> } };
+export type QuestionnaireQuery = { instruments: { nodes: Array<{ id: string, key: string, edition: number, about: string | null, formula: ScoreFormula, titleText: { indonesian: string, english: string }, dimensionDetails: Array<{ key: string, title: { indonesian: string, english: string } }>, sections: Array<{ key: string, title: { indonesian: string, english: string }, questions: Array<{ key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, dimension: string | null, weight: number | null, reversed: boolean, text: { indonesian: string, english: string }, help: { indonesian: string, english: string } | null, options: Array<{ key: string, score: number | null, text: { indonesian: string, english: string } }>, condition: { question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }> } };
 
 export type AssessmentAtWorkQueryVariables = Exact<{
   id: string | number;
@@ -1599,32 +1599,32 @@ export const QuestionnaireDocument = new TypedDocumentString(`
       about
       formula
       titleText {
-        id
-        en
+        indonesian
+        english
       }
       dimensionDetails {
         key
         title {
-          id
-          en
+          indonesian
+          english
         }
       }
       sections {
         key
         title {
-          id
-          en
+          indonesian
+          english
         }
         questions {
           key
           kind
           text {
-            id
-            en
+            indonesian
+            english
           }
           help {
-            id
-            en
+            indonesian
+            english
           }
           required
           minimum
@@ -1632,8 +1632,8 @@ export const QuestionnaireDocument = new TypedDocumentString(`
           options {
             key
             text {
-              id
-              en
+              indonesian
+              english
             }
             score
           }
@@ -1651,7 +1651,7 @@ export const QuestionnaireDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a7fe1cfd5ea5d987f6a0dfd129a5cccef64df15492e2bf61d6ddd07e102f2f5a"}) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+    `, {"hash":"sha256:f058848b0daae99b554e9682a5d5b621a37fa818c253bafca30eb67ecac5d379"}) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
 export const AssessmentAtWorkDocument = new TypedDocumentString(`
     query AssessmentAtWork($id: ID!) {
   assessment(id: $id) {

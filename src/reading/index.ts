@@ -1,6 +1,7 @@
 // For classes: the decorators of a noun's fields, and the SQL of its row filters and derived fields.
 
 export { Connection, Listing } from "./fields/children.js";
+export { ChosenMember } from "./fields/chosen-member.js";
 export { Column, EnumColumn, Identifier, Structure } from "./fields/column.js";
 export { Computed } from "./fields/computed.js";
 export { IndexOn, UniqueOn } from "./fields/constraints.js";

@@ -45,7 +45,7 @@ export class AssessmentRecords {
 
   /** The questionnaire that the hub provides; the sources say who uses it and for what. */
   private instrument({ key, title, dimensions, about, by, sources }: InstrumentCase): SampleRecord {
-    const facts = [assetPentagon.title.en, ...assetPentagon.dimensions.map((one) => one.key)];
+    const facts = [assetPentagon.title.english, ...assetPentagon.dimensions.map((one) => one.key)];
     if (facts.join() !== [title, ...dimensions].join()) throw new Error(`${key} is not ${facts}`);
     const id = shippedId(key);
     const described = {

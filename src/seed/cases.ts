@@ -27,7 +27,7 @@ const organisation = z.strictObject({
 
 const programme = z.strictObject({
   key: z.string(),
-  name: z.strictObject({ id: z.string(), en: z.string() }),
+  name: z.strictObject({ indonesian: z.string(), english: z.string() }),
   owner: z.string(),
   parent: z.string().optional(),
   legalBasis: z.string().optional(),

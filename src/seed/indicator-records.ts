@@ -38,7 +38,7 @@ export class IndicatorRecords {
     const id = sampleId("indicator", key);
     const { RATE, SUM } = IndicatorAggregation;
     const aggregation = unit === IndicatorUnit.PERCENT ? RATE : SUM;
-    const input = { id, key, title: { en: title }, unit, direction, aggregation };
+    const input = { id, key, title: { english: title }, unit, direction, aggregation };
     return record(id, `indicator ${key}`, () =>
       indicatorMutations.createIndicator.perform(this.ledger, operator, input),
     );

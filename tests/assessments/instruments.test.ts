@@ -162,7 +162,7 @@ describe("The lifecycle of Instrument", () => {
 
   it("a draft is revised, what is absent stays, and is sound still", async () => {
     const made = await draft();
-    await step("reviseInstrument", made, 1, { title: { id: "Baru" }, formula: "MINIMUM" });
+    await step("reviseInstrument", made, 1, { title: { indonesian: "Baru" }, formula: "MINIMUM" });
     expect(await shown(made.id, "title formula dimensions")).toEqual({
       ...{ title: "Baru", formula: "MINIMUM", dimensions: ["A"] },
     });
@@ -173,7 +173,7 @@ describe("The lifecycle of Instrument", () => {
 
   it("what was published never changes, by the API or past it", async () => {
     const { id } = await publishedInstrument(world, owner);
-    const input = { id, expectedVersion: 2, title: { id: "Lain" } };
+    const input = { id, expectedVersion: 2, title: { indonesian: "Lain" } };
     const found = await world.unchangedBy(() => refused(writer, "reviseInstrument", input));
     expect(found.error.extensions).toMatchObject({
       ...{ code: "INVALID_TRANSITION", from: "PUBLISHED", allowed: ["RETIRED"] },

@@ -178,22 +178,25 @@ describe("A questionnaire is sound", () => {
 
   it("keeps each text in both languages, and what is absent as it is meant", async () => {
     const { id } = await draft({
-      title: { id: "Angket" },
-      ...questionnaire([question("q", { text: { en: "Only English" } })]),
+      title: { indonesian: "Angket" },
+      ...questionnaire([question("q", { text: { english: "Only English" } })]),
     });
     const found = await shown(
       id,
-      `title titleText { id en missing } formula dimensions
-      sections { questions { text { id en missing } kind required minimum maximum weight reversed options { key } condition { question } } }`,
+      `title titleText { indonesian english missing } formula dimensions
+      sections { questions { text { indonesian english missing text(language: ID) } kind required minimum maximum weight reversed options { key } condition { question } } }`,
     );
     expect(found).toEqual({
       ...{ title: "Angket", formula: "WEIGHTED_MEAN", dimensions: ["A"] },
-      titleText: { id: "Angket (id)", en: "Angket", missing: [] },
+      titleText: { indonesian: "Angket (id)", english: "Angket", missing: [] },
       sections: [
         {
           questions: [
             {
-              text: { id: "Only English", en: "Only English", missing: ["ID"] },
+              text: {
+                ...{ indonesian: "Only English", english: "Only English", missing: ["ID"] },
+                text: "Only English",
+              },
               ...{ kind: "SCALE", required: true, minimum: 1, maximum: 5, weight: 1 },
               ...{ reversed: false, options: [], condition: null },
             },

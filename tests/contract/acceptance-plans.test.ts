@@ -16,7 +16,11 @@ interface Plans {
     nodes: {
       id: string;
       title: string;
-      programme: { key: string; name: { id: string; en: string }; legalBasis: string | null };
+      programme: {
+        key: string;
+        name: { indonesian: string; english: string };
+        legalBasis: string | null;
+      };
       area: {
         key: string;
         characters: string[];
@@ -59,8 +63,8 @@ describe("the acceptance documents on the sample data", () => {
     expect(plan?.programme).toMatchObject({
       key: "pkk-kawasan",
       name: {
-        id: "Perluasan Kesempatan Kerja Berbasis Kawasan",
-        en: "Area-Based Employment Expansion",
+        indonesian: "Perluasan Kesempatan Kerja Berbasis Kawasan",
+        english: "Area-Based Employment Expansion",
       },
     });
     expect(plan?.area.regions.map(({ code }) => code)).toEqual(["36.02.27.2010", "36.02.05.2003"]);

@@ -23,7 +23,7 @@ const inputs: Record<string, (by: Party) => object> = {
     ...{ title: "T", kind: "LOCAL", convenerId: by.id, heldFrom: "2024-01-01" },
   }),
   createIndicator: (by) => ({
-    ...{ title: { en: "T" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
+    ...{ title: { english: "T" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
     ...{ ownerId: by.id, programmeId },
   }),
 };

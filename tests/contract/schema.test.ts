@@ -8,11 +8,13 @@ import {
   getIntrospectionQuery,
   type IntrospectionQuery,
   isEnumType,
+  isInterfaceType,
+  isObjectType,
   isSpecifiedScalarType,
 } from "graphql";
 import { schemaText } from "../../src/app/schema.js";
 import { projectFolder } from "../../src/app/store.js";
-import { TestHub } from "../testkit/hub/index.js";
+import { schema, TestHub } from "../testkit/hub/index.js";
 
 const run = promisify(execFile);
 const folder = projectFolder();
@@ -38,6 +40,19 @@ describe("the contract", () => {
     const codegen = join(folder, "node_modules", ".bin", "graphql-codegen");
     const checked = run(codegen, ["--config", "codegen.ts", "--check"], { cwd: folder });
     await expect(checked).resolves.toBeDefined();
+  });
+
+  it("has a field `id` on every node, and on nothing else: caches take it for an identity", () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) || isInterfaceType(type),
+    );
+    const isNode = (type: (typeof types)[number]) =>
+      type.name === "Node" || type.getInterfaces().some(({ name }) => name === "Node");
+    const withId = types.filter((type) => "id" in type.getFields());
+    expect(withId.map(({ name }) => name)).toEqual(types.filter(isNode).map(({ name }) => name));
+    expect(new Set(withId.map((type) => String(type.getFields().id?.type)))).toEqual(
+      new Set(["ID!"]),
+    );
   });
 
   it("describes every type, field, argument and enum value", async () => {

@@ -150,7 +150,12 @@ describe("Only what is right, where so asked", () => {
   it("rows of which the sender has no right are among the rest", async () => {
     const stranger = await world.organisation();
     const foreign = await write(await world.member(stranger, "COORDINATOR"), "createIndicator", {
-      ...{ title: { en: "Foreign" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
+      ...{
+        title: { english: "Foreign" },
+        unit: "PEOPLE",
+        direction: "INCREASE",
+        aggregation: "SUM",
+      },
       ownerId: stranger.id,
     });
     const { rows } = await world.hub.sql.query("select key from indicator where id = $1", [

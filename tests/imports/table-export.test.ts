@@ -138,8 +138,8 @@ describe("A table that is downloaded", () => {
   it("of answers, takes those of one assessment or of all that are seen", async () => {
     const university = await world.organisation();
     const choice = [
-      { key: "x", text: { en: "Ex; y", id: "X" } },
-      { key: "y", text: { en: "Why", id: "Y" } },
+      { key: "x", text: { english: "Ex; y", indonesian: "X" } },
+      { key: "y", text: { english: "Why", indonesian: "Y" } },
     ];
     const content = questionnaire([
       question("scale"),

@@ -97,16 +97,16 @@ describe("Indicators and their figures", () => {
       const { id } = await indicator({ title });
       const { indicator: found } = await ask<{ indicator: Input }>(
         world.visitor(),
-        "query ($id: ID!) { indicator(id: $id) { title titleText { id en missing } } }",
+        "query ($id: ID!) { indicator(id: $id) { title titleText { indonesian english missing } } }",
         { id },
       );
       return found;
     };
-    expect(await titles({ id: "Angka kemiskinan" })).toEqual({
+    expect(await titles({ indonesian: "Angka kemiskinan" })).toEqual({
       title: "Angka kemiskinan",
-      titleText: { id: "Angka kemiskinan", en: "Angka kemiskinan", missing: ["EN"] },
+      titleText: { indonesian: "Angka kemiskinan", english: "Angka kemiskinan", missing: ["EN"] },
     });
-    expect((await titles({ id: "Angka", en: "Rate" })).title).toBe("Rate");
+    expect((await titles({ indonesian: "Angka", english: "Rate" })).title).toBe("Rate");
   });
 
   it("are once for a place, a period and an organisation, and can be corrected", async () => {

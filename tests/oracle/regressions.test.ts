@@ -37,6 +37,12 @@ const differences: Record<string, Difference> = {
   "the first cursor of a page that is read backwards": {
     document: `{ region(code: "36.02") { children(last: 2) { nodes { code } pageInfo { startCursor } } } }`,
   },
+  "a text in the language of another request, of a column and of a structure": {
+    document: `query ($language: TextLanguage!) {
+      programmes { nodes { name { text(language: $language) other: text(language: EN) } } }
+      instruments { nodes { sections { questions { help { text(language: $language) } } } } } }`,
+    turns: [{ language: "ID" }, { language: "EN" }],
+  },
 };
 
 describe("Both paths answer alike", () => {

@@ -3,14 +3,14 @@ import type { SeededRandom } from "../testkit/random/seeded-random.js";
 type Json = Record<string, unknown>;
 
 const both = (draw: SeededRandom): Json => {
-  const text = { id: draw.text(), en: draw.text() };
+  const text = { indonesian: draw.text(), english: draw.text() };
   if (draw.chance(0.5)) return text;
-  return draw.chance(0.5) ? { id: text.id } : { en: text.en };
+  return draw.chance(0.5) ? { indonesian: text.indonesian } : { english: text.english };
 };
 
 const shownBoth = (draw: SeededRandom): Json => ({
-  id: draw.text(),
-  en: draw.text(),
+  indonesian: draw.text(),
+  english: draw.text(),
   missing: draw.some(["ID", "EN"], 1),
 });
 

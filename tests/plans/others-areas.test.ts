@@ -126,7 +126,7 @@ describe("Other ways into another's area", () => {
 
   it("an indicator of one's own is hidden, and takes no figures", async () => {
     const indicator = await write(coordinator, "createIndicator", {
-      ...{ title: { en: "Mine" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
+      ...{ title: { english: "Mine" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
       ...{ ownerId: attacker.id, programmeId: area.programme.id },
     });
     const participant = await world.member(area.inputs.cast.partner, "ADMIN");
@@ -148,7 +148,12 @@ describe("Other ways into another's area", () => {
 
   it("nobody makes an indicator in another's name", async () => {
     const found = await refused(coordinator, "createIndicator", {
-      ...{ title: { en: "Theirs" }, unit: "PEOPLE", direction: "INCREASE", aggregation: "SUM" },
+      ...{
+        title: { english: "Theirs" },
+        unit: "PEOPLE",
+        direction: "INCREASE",
+        aggregation: "SUM",
+      },
       ...{ ownerId: area.inputs.cast.owner.id, programmeId: (await world.programme(attacker)).id },
     });
     expect(found.code).toBe("FORBIDDEN");

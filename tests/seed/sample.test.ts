@@ -54,7 +54,7 @@ describe("the sample data", () => {
           >
       >;
     }>(`{ programmes(first: 200) { nodes {
-      key name { id en } owner { key } parent { key } legalBasis policy startsOn endsOn strategies
+      key name { indonesian english } owner { key } parent { key } legalBasis policy startsOn endsOn strategies
       reportEveryMonths reportsTo { key } reportCopiesTo { key } sources { key } } } }`);
     const shown = programmes.nodes.map(
       ({ owner, parent, reportsTo, reportCopiesTo, sources, ...own }) => ({

@@ -86,7 +86,10 @@ const makeResolvers = (rowsOf) => ({
     }),
   },
   ProgressUpdate: { reportedBy: ({ organisationId }) => ({ organisationId }) },
-  Translated: { id: ({ id, en }) => id ?? en, en: ({ id, en }) => en ?? id },
+  Translated: {
+    indonesian: ({ indonesian, english }) => indonesian ?? english,
+    english: ({ indonesian, english }) => english ?? indonesian,
+  },
   Region: {
     children: ({ code }, { first }) => ({ list: "children", code, rows: first ?? usual }),
     descendants: ({ code }, { where, first }) => ({

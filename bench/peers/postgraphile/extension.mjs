@@ -87,7 +87,7 @@ const computed = extendSchema((build) => {
   const { action_plan: plans, region: regions, area: areas } = build.input.pgRegistry.pgResources;
   return {
     typeDefs: gql`
-      type TranslatedText { id: String!, en: String! }
+      type TranslatedText { indonesian: String!, english: String! }
       type Source { publisher: String, date: String }
       type Reporter { organisation: Organisation }
       type FieldChange { name: String!, before: JSON, after: JSON }
@@ -116,14 +116,14 @@ const computed = extendSchema((build) => {
       Programme: { plans: { name: ($programme) => $programme } },
       TranslatedText: {
         plans: {
-          id: ($row) =>
+          indonesian: ($row) =>
             $row.select(
-              sql`coalesce(${aliasOf($row)}.name->>'id', ${aliasOf($row)}.name->>'en')`,
+              sql`coalesce(${aliasOf($row)}.name->>'indonesian', ${aliasOf($row)}.name->>'english')`,
               TYPES.text,
             ),
-          en: ($row) =>
+          english: ($row) =>
             $row.select(
-              sql`coalesce(${aliasOf($row)}.name->>'en', ${aliasOf($row)}.name->>'id')`,
+              sql`coalesce(${aliasOf($row)}.name->>'english', ${aliasOf($row)}.name->>'indonesian')`,
               TYPES.text,
             ),
         },

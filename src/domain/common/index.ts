@@ -12,12 +12,14 @@ export {
 } from "./nouns/small-cells.js";
 export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";
 export {
+  type HeldText,
   listedText,
   type StoredText,
   shownText,
   storedText,
   TranslatedText,
   TranslatedTextInput,
+  textIn,
 } from "./nouns/translated-text.js";
 
 // Inputs.

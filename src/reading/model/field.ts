@@ -16,6 +16,7 @@ export type FieldType =
   | "derivedRows"
   | "formula"
   | "list"
+  | "member"
   | "node"
   | "reference"
   | "references";
@@ -58,6 +59,11 @@ export abstract class NounField {
   /** The stored value as the API shows it; none for a field that leads elsewhere. */
   stored(_row: RowRef, _scope: AccessScope): Sql | undefined {
     return undefined;
+  }
+
+  /** The member of its object that it shows, where that is no row: of most fields the one of their name. */
+  memberName(_args: Arguments): string {
+    return this.name;
   }
 
   /** The resolver; without one the row's member of the field's name is the value. */

@@ -39,6 +39,14 @@ export function storedValue(
   return Json.value(kind.written(value), kind.json, mayBeNull);
 }
 
+/** The name of the object's member that a field shows. Its arguments decide where it has some. */
+function memberName(compiler: Compiler, selected: SelectedField): string {
+  const { parent, definition } = selected;
+  const field = fieldsOfOther(parent.name)?.get(definition.name);
+  if (!field || definition.args.length === 0) return definition.name;
+  return field.memberName(compiler.arguments(selected, JSON.stringify).values);
+}
+
 /** An object whose members are SQL each: text, or JSON where the schema has a list or any JSON. */
 export function partsObject(
   compiler: Compiler,
@@ -48,7 +56,7 @@ export function partsObject(
   const type = getNamedType(selected.definition.type);
   if (!isObjectType(type)) throw new Unplannable(nameOf(selected));
   return compiler.object(type, selected.nodes, (member) => {
-    const part = parts[member.definition.name];
+    const part = parts[memberName(compiler, member)];
     if (!part) throw new Unplannable(nameOf(member));
     const declared = getNullableType(member.definition.type);
     const isText = isLeafType(declared) && declared.name !== JsonScalar.name;
@@ -119,9 +127,9 @@ function objectText(
 const memberWriter =
   (compiler: Compiler, type: string, object: Sql): Writer =>
   (selected) => {
-    const name = sql.lit(selected.definition.name);
+    const name = sql.lit(memberName(compiler, selected));
     const field = fieldsOfOther(type)?.get(selected.definition.name);
-    if (!field) return member(compiler, selected, object, name);
+    if (!field || field.type === "member") return member(compiler, selected, object, name);
     const site: ObjectSite = {
       byId: (target, id) => rowWithId(compiler, nounOf(target), id, selected),
       byIds: (target, ids) => rowsWithIds(compiler, nounOf(target), ids, selected),

@@ -117,7 +117,7 @@ export const planCases: Case[] = [
   ["51 sources", "addAction", { sources: Array(51).fill({ publisher: "a" }) }, "input.sources"],
   ["a field that nobody knows", "addAction", { colour: "red" }, "input.colour"],
   ["no language", "createProgramme", { name: {} }, "input.name"],
-  ["a blank language", "createProgramme", { name: { id: " " } }, "input.name.id"],
+  ["a blank language", "createProgramme", { name: { indonesian: " " } }, "input.name.indonesian"],
   [
     "a report more often than monthly",
     "createProgramme",

@@ -18,7 +18,7 @@ export async function resultsOf(world: World, branch: Branch) {
   const { lead, programme, area, regency: regionCode, action, middle } = branch;
   const coordinator = await world.member(lead, "COORDINATOR");
   const indicator = await write(coordinator, "createIndicator", {
-    ...{ title: { en: world.unique("Jobs") }, unit: "PEOPLE", direction: "INCREASE" },
+    ...{ title: { english: world.unique("Jobs") }, unit: "PEOPLE", direction: "INCREASE" },
     ...{ aggregation: "SUM", ownerId: lead.id, programmeId: programme.id },
   });
   const of = { indicatorId: indicator.id, period: "2024", value: 5 };

@@ -5,7 +5,7 @@ import { newId, type Party, type World } from "../world/world.js";
 type Input = Record<string, unknown>;
 
 /** A text in both languages. */
-export const words = (en: string) => ({ en, id: `${en} (id)` });
+export const words = (english: string) => ({ english, indonesian: `${english} (id)` });
 
 /** A question of a questionnaire; on a scale of 1 to 5 and counted in A unless named otherwise. */
 export const question = (key: string, more: Input = {}): Input => ({

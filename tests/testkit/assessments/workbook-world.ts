@@ -23,25 +23,29 @@ export interface Taken {
 }
 
 const options = [
-  { key: "x", text: { en: "Yes; often", id: "Ya; sering" } },
-  { key: "y", text: { en: "No", id: "Tidak" } },
+  { key: "x", text: { english: "Yes; often", indonesian: "Ya; sering" } },
+  { key: "y", text: { english: "No", indonesian: "Tidak" } },
 ];
 const plain = (key: string, kind: string, more = {}) =>
   question(key, { kind, ...unscored, ...more });
-const section = (key: string, title: { en: string; id: string }, questions: object[]) => ({
+const section = (
+  key: string,
+  title: { english: string; indonesian: string },
+  questions: object[],
+) => ({
   ...{ key, title, questions },
 });
 /** A question of each kind, in two sections. */
 const content = questionnaire([], {
   dimensions: [{ key: "A", title: words("A") }],
   sections: [
-    section("people", { en: "People: who/what?", id: "Orang [1]" }, [
+    section("people", { english: "People: who/what?", indonesian: "Orang [1]" }, [
       question("scale"),
       plain("number", "NUMBER", { minimum: -10, maximum: 10 }),
       plain("percent", "PERCENT"),
       plain("money", "MONEY"),
     ]),
-    section("rest", { en: "Rest", id: "Lainnya" }, [
+    section("rest", { english: "Rest", indonesian: "Lainnya" }, [
       plain("choice", "CHOICE", { options }),
       plain("many", "MULTI_CHOICE", { options }),
       plain("yes", "BOOLEAN"),

@@ -66,7 +66,7 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       await world.joint(cast.owner.id, cast.programmeOwner.id),
       "createIndicator",
       {
-        ...{ title: { en: world.unique("People at work") }, unit: "PEOPLE" },
+        ...{ title: { english: world.unique("People at work") }, unit: "PEOPLE" },
         ...{ direction: "INCREASE", aggregation: "SUM" },
         ...{ ownerId: cast.owner.id, programmeId: programme.id },
       },
@@ -125,7 +125,11 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     createIndicator: {
       by: this.both,
       input: () => ({
-        ...{ title: { en: "Jobs", id: "Pekerjaan" }, unit: "PEOPLE", direction: "INCREASE" },
+        ...{
+          title: { english: "Jobs", indonesian: "Pekerjaan" },
+          unit: "PEOPLE",
+          direction: "INCREASE",
+        },
         ...{ aggregation: "SUM", ownerId: this.cast.owner.id, programmeId: this.programme.id },
       }),
       other: { direction: "DECREASE" },

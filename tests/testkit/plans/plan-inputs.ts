@@ -102,10 +102,10 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
     createProgramme: {
       by: this.operator,
       input: () => ({
-        ...{ name: { en: this.world.unique("Programme") }, ownerId: this.cast.owner.id },
+        ...{ name: { english: this.world.unique("Programme") }, ownerId: this.cast.owner.id },
         startsOn: "2024-01-01",
       }),
-      other: { name: { en: "Other", id: "Lain" } },
+      other: { name: { english: "Other", indonesian: "Lain" } },
     },
     updateProgramme: {
       by: this.operator,

@@ -86,7 +86,13 @@ export class World {
 
   async programme(owner: Party, more: Input = {}): Promise<Written> {
     const key = this.unique("programme");
-    const input = { key, name: { id: key }, ownerId: owner.id, startsOn: "2024-01-01", ...more };
+    const input = {
+      key,
+      name: { indonesian: key },
+      ownerId: owner.id,
+      startsOn: "2024-01-01",
+      ...more,
+    };
     return write(await this.operator, "createProgramme", input);
   }
 

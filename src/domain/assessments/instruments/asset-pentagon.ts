@@ -8,9 +8,9 @@ import type {
 // The five livelihood capitals of an area. The capitals are those of the sustainable livelihoods
 // framework (DFID, Sustainable livelihoods guidance sheets, 1999); the questions are the hub's own.
 
-type Texts = [en: string, id: string];
+type Texts = [english: string, indonesian: string];
 
-const text = ([en, id]: Texts) => ({ en, id });
+const text = ([english, indonesian]: Texts) => ({ english, indonesian });
 
 const scaleHelp: Texts = [
   "1: not at all or nobody; 2: little or few; 3: about half; 4: mostly; 5: fully or everybody.",
@@ -174,7 +174,7 @@ const sections: InstrumentSectionInput[] = [
 /** The questionnaire that comes with the hub (domain, "Instrument"). */
 export const assetPentagon = {
   key: "asset-pentagon",
-  title: { en: "Asset pentagon of an area", id: "Pentagon aset kawasan" },
+  title: text(["Asset pentagon of an area", "Pentagon aset kawasan"]),
   about:
     "The five livelihood capitals of an area: human, social, natural, physical and financial. Each question is answered for the area as a whole.",
   formula: ScoreFormula.WEIGHTED_MEAN,

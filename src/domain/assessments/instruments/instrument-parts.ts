@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import type { Text } from "../../../platform/errors.js";
-import { TranslatedText } from "../../common/index.js";
+import { type HeldText, TranslatedText } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 
 /** A dimension that an instrument scores. */
@@ -9,7 +9,7 @@ export class Dimension {
   @Field(() => String, { description: "Its key, as `HUMAN`." })
   key!: string;
   @Field(() => TranslatedText, { description: "Its title." })
-  title!: TranslatedText;
+  title!: HeldText;
 }
 
 /** An option of a question. */
@@ -18,7 +18,7 @@ export class QuestionOption {
   @Field(() => String, { description: "Its key within the question." })
   key!: string;
   @Field(() => TranslatedText, { description: "Its text." })
-  text!: TranslatedText;
+  text!: HeldText;
   @Field(() => Float, {
     nullable: true,
     description: "Its score, 0 to 100; null if the question has no score.",
@@ -59,9 +59,9 @@ export class Question {
   @Field(() => QuestionKind, { description: "The kind of its answer." })
   kind!: QuestionKind;
   @Field(() => TranslatedText, { description: "The question, as text." })
-  text!: TranslatedText;
+  text!: HeldText;
   @Field(() => TranslatedText, { nullable: true, description: "Guidance for the answer." })
-  help!: TranslatedText | null;
+  help!: HeldText | null;
   @Field(() => Boolean, { description: "True if an assessment without its answer is incomplete." })
   required!: boolean;
   @Field(() => Float, { nullable: true, description: "The smallest allowed answer." })
@@ -97,7 +97,7 @@ export class InstrumentSection {
   @Field(() => String, { description: "Its key, unique in the instrument." })
   key!: string;
   @Field(() => TranslatedText, { description: "Its title." })
-  title!: TranslatedText;
+  title!: HeldText;
   @Field(() => [Question], { description: "Its questions, in order." })
   questions!: Question[];
 }

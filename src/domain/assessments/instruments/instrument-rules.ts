@@ -1,5 +1,5 @@
 import { type Fault, type Text } from "../../../platform/errors.js";
-import { storedText, type TranslatedText, type TranslatedTextInput } from "../../common/index.js";
+import { type HeldText, storedText, type TranslatedTextInput } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 import type { DimensionInput, InstrumentSectionInput, QuestionInput } from "./instrument-inputs.js";
 import type {
@@ -28,10 +28,14 @@ const usualRange: Partial<Record<QuestionKind, [number, number]>> = {
 };
 
 /** A text as the structure stores it: in the shape of the API, with jsonb's order of keys. */
-function structuredText(input: TranslatedTextInput, path: string): TranslatedText {
-  const { id, en } = storedText(input, path);
-  const missing = [...(id ? [] : ["ID"]), ...(en ? [] : ["EN"])];
-  return { en: en ?? id, id: id ?? en, missing } as TranslatedText;
+function structuredText(input: TranslatedTextInput, path: string): HeldText {
+  const { indonesian, english } = storedText(input, path);
+  const missing = [...(indonesian ? [] : ["ID"]), ...(english ? [] : ["EN"])];
+  return {
+    english: english ?? indonesian,
+    missing,
+    indonesian: indonesian ?? english,
+  } as HeldText;
 }
 
 function storedOptions(input: QuestionInput, path: string): QuestionOption[] {

@@ -123,7 +123,7 @@ export type OptionNames = "text" | "key";
 function optionKey({ options }: Question, text: string, first: OptionNames): string | undefined {
   const named = normalised(text);
   const byText = options.filter((option) =>
-    [option.text.id, option.text.en].map(normalised).includes(named),
+    [option.text.indonesian, option.text.english].map(normalised).includes(named),
   );
   const byKey = options.find(({ key }) => normalised(key) === named);
   const byOneText = byText.length === 1 ? byText[0] : undefined;

@@ -210,7 +210,7 @@ export function readAnswers(
     reading.fault(name, "A1", text);
   }
   for (const section of sections) {
-    const name = sheets.get(section.key) ?? section.title.en;
+    const name = sheets.get(section.key) ?? section.title.english;
     const sheet = workbook.get(name);
     if (sheet) reading.section(section, sheet);
     else reading.fault(name, "A1", { en: "the sheet is missing", id: "lembarnya tidak ada" });

@@ -4,6 +4,7 @@ import {
   type PlannedCell,
   type PlannedSheet,
 } from "../../../platform/tables/index.js";
+import { textIn } from "../../common/index.js";
 import type { AnswerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
 import { ruleFor, shownAnswer } from "./cells.js";
@@ -47,7 +48,9 @@ function sheetNames(
   const used = new Set<string>(reserved);
   const names = new Map<string, string>();
   for (const [at, { key, title }] of sections.entries()) {
-    const plain = title[language].replaceAll(/[\\/?*[\]:']/g, " ").trim();
+    const plain = textIn(title, language)
+      .replaceAll(/[\\/?*[\]:']/g, " ")
+      .trim();
     const name = plain.slice(0, 31) || `${at + 1}`;
     let free = name;
     for (let number = at + 1; used.has(free.toLowerCase()); number += 1) {
@@ -64,7 +67,10 @@ const widths = [14, 60, 40, 24, 40, 40];
 function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
   const { answers, language, wrong } = content;
   const rule = ruleFor(question, language);
-  const how = [expectedAnswer(question)[language], question.help?.[language] ?? ""].filter(Boolean);
+  const how = [
+    expectedAnswer(question)[language],
+    question.help ? textIn(question.help, language) : "",
+  ].filter(Boolean);
   const answer = answers.get(question.key);
   const row = wrong?.get(question.key);
   const [value, note] = row
@@ -72,7 +78,7 @@ function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
     : [shownAnswer(question, answer, language), answer?.note ?? null];
   return [
     { value: question.key },
-    { value: question.text[language], bold: question.required },
+    { value: textIn(question.text, language), bold: question.required },
     { value: how.join(". ") },
     { value, open: true, ...(rule ? { rule } : {}) },
     { value: note, open: true },

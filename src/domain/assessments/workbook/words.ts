@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../../platform/errors.js";
+import { textIn } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 import type { Question, QuestionOption } from "../instruments/instrument-parts.js";
 
@@ -29,8 +30,8 @@ export function optionName(
   option: QuestionOption,
   language: Language,
 ): string {
-  const text = option.text[language];
-  const same = options.filter((other) => other.text[language] === text);
+  const text = textIn(option.text, language);
+  const same = options.filter((other) => textIn(other.text, language) === text);
   return same.length > 1 ? option.key : text;
 }
 

@@ -62,7 +62,7 @@ function named(
 
 const nameColumn = (row: RowRef): Sql => row.column("name");
 const programmeName = (row: RowRef): Sql =>
-  sql`coalesce(${row.column("name")}->>'id', ${row.column("name")}->>'en')`;
+  sql`coalesce(${row.column("name")}->>'indonesian', ${row.column("name")}->>'english')`;
 
 function deliberationFacts(deliberation: RowRef, closedAt: string): Sql {
   const at = (name: string) => deliberation.column(name);
