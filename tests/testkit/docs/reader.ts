@@ -1,6 +1,7 @@
 import { developmentIssuer } from "../../../src/access/development-issuer.js";
 import { GraphqlClient, TestHub, testFolder } from "../hub/index.js";
 import type { Template } from "../postgres/templates.js";
+import type { Block } from "./markdown.js";
 import {
   asPrinted,
   inThisRun,
@@ -12,6 +13,7 @@ import {
 } from "./printed.js";
 import { Shell, type Watcher } from "./shell.js";
 import { languageOf, personOf, type Step, type Watched } from "./steps.js";
+import { fillWorkbooks } from "./workbooks.js";
 
 /** A step's answer and the printed one, both without the values that differ in each run. */
 export interface Outcome {
@@ -25,9 +27,6 @@ const metricsAddress = "//127.0.0.1:4001";
 
 const operators = /^operator@/;
 
-/** Makes the files that a command needs and that the page leaves to its reader. */
-export type Preparation = (folder: string, command: string) => Promise<void>;
-
 /** Follows pages at a hub of its own, from top to bottom, as their readers do. */
 export class Reader {
   private readonly remembered: Remembered = new Map();
@@ -38,13 +37,12 @@ export class Reader {
   private constructor(
     private readonly hub: TestHub,
     private readonly shell: Shell,
-    private readonly prepare: Preparation,
   ) {}
 
-  static async start(template: Template, prepare: Preparation): Promise<Reader> {
+  static async start(template: Template): Promise<Reader> {
     const hub = await TestHub.start(template);
     const env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
-    return new Reader(hub, await Shell.start(env), prepare);
+    return new Reader(hub, await Shell.start(env));
   }
 
   async stop(): Promise<void> {
@@ -53,7 +51,7 @@ export class Reader {
   }
 
   /** Does one step. */
-  async does({ command, printed, goesOn }: Step): Promise<Outcome> {
+  async does({ command, variables, printed, goesOn }: Step): Promise<Outcome> {
     const text = inThisRun(movedToToday(command.text), this.remembered);
     const person = personOf(command);
     const token = person && (await tokenOf(person));
@@ -64,8 +62,8 @@ export class Reader {
     }
     const given =
       command.language === "graphql"
-        ? await this.asks(text, token, languageOf(command))
-        : await this.runs(text);
+        ? await this.asks(text, this.values(variables), token, languageOf(command))
+        : await this.runs(command.language === "js" ? asProgram(text) : text);
     return this.compared(given, printed?.text, printed?.language);
   }
 
@@ -77,7 +75,18 @@ export class Reader {
     return { given: lines.map(steadyLine), printed: printed.map(steadyLine) };
   }
 
-  private async asks(query: string, token: string | undefined, language: string | undefined) {
+  /** The variables of a document, as its page gives them. */
+  private values(variables: Block | undefined): Record<string, unknown> {
+    const text = variables?.text ?? "{}";
+    return JSON.parse(inThisRun(movedToToday(text), this.remembered));
+  }
+
+  private async asks(
+    query: string,
+    variables: Record<string, unknown>,
+    token: string | undefined,
+    language: string | undefined,
+  ) {
     const headers = {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(language ? { "accept-language": language } : {}),
@@ -86,12 +95,12 @@ export class Reader {
       status,
       headers: _,
       ...answer
-    } = await new GraphqlClient(this.hub.url, headers).ask(query);
+    } = await new GraphqlClient(this.hub.url, headers).ask(query, variables);
     return answer;
   }
 
   private async runs(text: string): Promise<string> {
-    await this.prepare(this.shell.folder, text);
+    await fillWorkbooks(this.shell.folder, text);
     const given = this.token ? `TOKEN=${this.token}\n` : "";
     this.token = undefined;
     return this.shell.run(`${given}${this.here(text)}`);
@@ -129,6 +138,10 @@ export class Reader {
     return { given: asPrinted(answer, expected, this.remembered), printed: expected };
   }
 }
+
+/** A module of JavaScript as a command of the shell. */
+const asProgram = (text: string): string =>
+  `node --input-type=module <<'END-OF-MODULE'\n${text}\nEND-OF-MODULE`;
 
 async function tokenOf(email: string): Promise<string> {
   const issuer = await developmentIssuer(testFolder());

@@ -11,15 +11,17 @@ import { projectFolder } from "../../../src/app/store.js";
 const curl = `
 import { readFileSync, writeFileSync } from "node:fs";
 const args = process.argv.slice(2);
-let [url, method, body, output] = ["", undefined, undefined, undefined];
+let [url, method, body, output, format] = ["", undefined, undefined, undefined, ""];
 const headers = {};
+const sent = (data) => (data.startsWith("@") ? readFileSync(data.slice(1)) : data);
 while (args.length > 0) {
   const arg = args.shift();
   if (arg === "-s") continue;
   else if (arg === "-X") method = args.shift();
   else if (arg === "-o") output = args.shift();
+  else if (arg === "-w") format = args.shift();
   else if (arg === "-d") body = args.shift();
-  else if (arg === "--data-binary") body = readFileSync(args.shift().slice(1));
+  else if (arg === "--data-binary") body = sent(args.shift());
   else if (arg === "-H") {
     const header = args.shift();
     headers[header.slice(0, header.indexOf(":"))] = header.slice(header.indexOf(":") + 1).trim();
@@ -30,6 +32,7 @@ const response = await fetch(url, { method: method ?? (body ? "POST" : "GET"), h
 const content = Buffer.from(await response.arrayBuffer());
 if (output) writeFileSync(output, content);
 else process.stdout.write(content);
+process.stdout.write(format.replaceAll("%{http_code}", response.status).replaceAll("\\\\n", "\\n"));
 `;
 
 const compiled = (path: string): string => new URL(`../../../src/${path}`, import.meta.url).href;
