@@ -1,60 +1,14 @@
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "@jest/globals";
-import { HubError } from "../../src/platform/errors.js";
+import { CellFaults, readCsv, writeCsv } from "../../src/platform/tables/index.js";
 import {
-  CellFaults,
-  defaultTableLimits,
-  readCsv,
-  type Table,
-  type TableLimits,
-  writeCsv,
-} from "../../src/platform/tables/index.js";
-
-const columns = [
-  { name: "code", needed: true },
-  { name: "value", needed: true },
-  { name: "note", needed: false },
-];
-
-/** Cuts bytes into pieces of `size`, so that a test does not depend on the ends of chunks. */
-const pieces = (content: string | Buffer, size = 7): Readable => {
-  const bytes = Buffer.from(content);
-  const count = Math.ceil(bytes.length / size);
-  return Readable.from(
-    Array.from({ length: count }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
-  );
-};
-
-const tableOf = (content: string | Buffer, limits: Partial<TableLimits> = {}): Promise<Table> =>
-  readCsv(pieces(content), columns, { ...defaultTableLimits, ...limits });
-
-async function rowsOf(content: string | Buffer, limits?: Partial<TableLimits>) {
-  const table = await tableOf(content, limits);
-  const rows = await all(table.rows);
-  return rows.map((row) => [row.row, row.text("code"), row.text("value"), row.text("note")]);
-}
-
-/** The text of a stream, including its byte order mark. */
-const whole = async (stream: Readable): Promise<string> => (await buffer(stream)).toString();
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const gathered: T[] = [];
-  for await (const item of items) gathered.push(item);
-  return gathered;
-}
-
-/** The English message and the extensions of a refusal. */
-async function refusalOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HubError)) throw error ?? new Error("nothing was refused");
-  expect(error.code).toBe("BAD_USER_INPUT");
-  expect(error.text.id).not.toBe(error.text.en);
-  return { message: error.text.en, ...error.extensions };
-}
+  all,
+  columns,
+  pieces,
+  refusalOf,
+  rowsOf,
+  tableOf,
+  whole,
+} from "../testkit/files/csv-tables.js";
 
 describe("a CSV", () => {
   it("is read by its header, in any order and case, with either separator", async () => {
@@ -119,7 +73,7 @@ describe("a CSV", () => {
 
   it.each([
     ["nothing", "", "EMPTY", "no table"],
-    ["an empty first row", "\n\ncode,value\n", "EMPTY", "no table"],
+    ["empty rows alone", "\n\n,,\r\n", "EMPTY", "no table"],
     ["a quotation mark that is never closed", 'code,value\na,1\n"b,2\n', "FORM", "Row 3: a quot"],
     ["a stray quotation mark", 'code,value\na,1\n"b"x,2\n', "FORM", "Row 3: the quotation marks"],
     ["too many rows", "code,value\na,1\nb,2\nc,3\n", "TOO_MANY_ROWS", "more than 2 rows"],

@@ -1,17 +1,22 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { TimeSlice } from "../time-slice.js";
-import { type CellFault, cellAddress } from "./cell-fault.js";
+import { cellAddress } from "./cell-fault.js";
 import {
   type Header,
   headerOf,
+  headerWithin,
+  holdsHeader,
+  isHeader,
+  namedColumns,
   type Separator,
   separatorOf,
   type TableColumn,
 } from "./csv-header.js";
 import { utf8Lines } from "./csv-text.js";
-import { isGuarded } from "./csv-writer.js";
+import { unguarded } from "./csv-writer.js";
 import { tableRefusal } from "./table-refusal.js";
+import { TableRow } from "./table-row.js";
 
 /** The limits of a table, besides the size of its file. */
 export interface TableLimits {
@@ -19,7 +24,7 @@ export interface TableLimits {
   rows: number;
   /** Maximum number of cells in a row. */
   columns: number;
-  /** Maximum number of characters in a cell. */
+  /** Maximum number of characters in a cell; Excel's own limit by default. */
   cellLength: number;
   /** Maximum number of bytes in a line, and of characters in a row. */
   rowLength: number;
@@ -29,42 +34,9 @@ export interface TableLimits {
 export const defaultTableLimits: TableLimits = {
   rows: 100_000,
   columns: 1000,
-  cellLength: 10_000,
+  cellLength: 32_767,
   rowLength: 200_000,
 };
-
-/** A row of a table. */
-export class TableRow {
-  constructor(
-    /** Its number in a spreadsheet: the header is row 1. */
-    readonly row: number,
-    /** The content of its cells, in the file's order. */
-    readonly cells: readonly string[],
-    private readonly header: Header,
-  ) {}
-
-  /** The trimmed text of a column; empty where the table or the row lacks the column. */
-  text(column: string): string {
-    const at = this.header.get(column);
-    return at === undefined ? "" : (this.cells[at] ?? "").trim();
-  }
-
-  /** True if the table has the column. */
-  has(column: string): boolean {
-    return this.header.has(column);
-  }
-
-  /** The address of the column's cell in this row, as `B12`; the row's number without the column. */
-  address(column: string): string {
-    const at = this.header.get(column);
-    return at === undefined ? String(this.row) : cellAddress(this.row - 1, at);
-  }
-
-  /** A fault of the column's cell. */
-  fault(column: string, en: string, id: string): CellFault {
-    return { cell: this.address(column), message: { en, id } };
-  }
-}
 
 /** A table that is being read: its header, then its rows. The rows end with an error at the first fault of form. */
 export interface Table {
@@ -127,19 +99,13 @@ const tooLongCell = (cell: string, limit: number) =>
 
 const empty = () =>
   tableRefusal("EMPTY", {
-    en: "The file holds no table: its first row must be the header.",
-    id: "Berkas tidak memuat tabel: baris pertamanya harus kepala tabel.",
+    en: "The file holds no table: it must begin with a header.",
+    id: "Berkas tidak memuat tabel: berkas harus diawali kepala tabel.",
   });
-
-/** Removes the apostrophe that `writeCsv` puts before texts that look like formulas. */
-const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : cell);
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-/** True if the text has the whole first row: a line end outside of quotation marks. */
-const holdsHeader = (text: string): boolean => text.replaceAll(/"[^"]*"/g, "").includes("\n");
-
-/** Reads until the first row is complete. */
+/** Reads until the rows are complete among which the header is. */
 async function startOf(text: AsyncIterator<string>, maxLength: number): Promise<string> {
   let start = "";
   for (let next = await text.next(); !next.done; next = await text.next()) {
@@ -152,15 +118,19 @@ async function startOf(text: AsyncIterator<string>, maxLength: number): Promise<
 /** The largest piece of text that is parsed in one go. csv-parse takes up to 0.1 ms for a row. */
 const largestPiece = { characters: 2048, lines: 50 };
 
+/** The end of a piece: after its last row end, if it has any, and never within a character. */
 function endOfPiece(text: string, start: number): number {
-  const last = start + largestPiece.characters;
-  let end = start;
-  for (let lines = 0; lines < largestPiece.lines; lines += 1) {
-    const next = text.indexOf("\n", end) + 1;
-    if (next === 0 || next > last) return end > start ? end : last;
-    end = next;
+  const piece = text.slice(start, start + largestPiece.characters);
+  let end = 0;
+  let lines = 0;
+  for (const { 0: found, index } of piece.matchAll(/\r\n?|\n/g)) {
+    end = index + found.length;
+    lines += 1;
+    if (lines === largestPiece.lines) break;
   }
-  return end;
+  if (end > 0) return start + end;
+  // Each piece is encoded by itself, which would destroy a character in two halves.
+  return start + piece.length - (/[\ud800-\udbff]$/.test(piece) ? 1 : 0);
 }
 
 function* piecesOf(text: string): Generator<string> {
@@ -200,8 +170,10 @@ async function* recordsOf(
   delimiter: Separator,
   limits: TableLimits,
 ): AsyncGenerator<CsvRecord> {
-  const { rowLength, columns, rows } = limits;
-  const form = { delimiter, relax_column_count: true, max_record_size: rowLength };
+  const { rowLength, columns } = limits;
+  // Without a list, csv-parse takes the end of the first row for that of all. It tries CRLF first.
+  const rowEnds = { record_delimiter: ["\r\n", "\n", "\r"] };
+  const form = { ...rowEnds, delimiter, relax_column_count: true, max_record_size: rowLength };
   // The parser waits for its reader after each piece: in one turn it would parse all that it buffers.
   const parser = parse(Object.assign(form, { writableHighWaterMark: 1 }));
   const source = Readable.from(inPieces(start, text));
@@ -211,8 +183,6 @@ async function* recordsOf(
   try {
     for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
       row += 1;
-      // The header is one more.
-      if (row > rows + 1) throw tooManyRows(rows);
       if (cells.length > columns) throw tooManyColumns(row, columns);
       yield { row, cells };
       await slice.pause();
@@ -228,15 +198,38 @@ async function* recordsOf(
 async function* rowsOf(
   records: AsyncGenerator<CsvRecord>,
   header: Header,
+  headerRow: number,
   limits: TableLimits,
 ): AsyncGenerator<TableRow> {
   for await (const { row, cells } of records) {
+    if (row - headerRow > limits.rows) throw tooManyRows(limits.rows);
     // Spreadsheets leave empty rows, which count in the addresses.
     if (isBlank(cells)) continue;
     const long = cells.findIndex((cell) => cell.length > limits.cellLength);
     if (long >= 0) throw tooLongCell(cellAddress(row - 1, long), limits.cellLength);
     yield new TableRow(row, cells.map(unguarded), header);
   }
+}
+
+/**
+ * The row of the header: the first one that names all needed columns. Without it the one that names the
+ * most, so that the refusal says what that one lacks.
+ */
+async function headerIn(
+  records: AsyncGenerator<CsvRecord>,
+  columns: readonly TableColumn[],
+): Promise<CsvRecord> {
+  let best: (CsvRecord & { named: number }) | undefined;
+  for (let read = 0; read < headerWithin; read += 1) {
+    const next = await records.next();
+    if (next.done) break;
+    const { cells } = next.value;
+    if (isHeader(cells, columns)) return next.value;
+    const named = namedColumns(cells, columns);
+    if (!isBlank(cells) && named > (best?.named ?? -1)) best = { ...next.value, named };
+  }
+  if (!best) throw empty();
+  return best;
 }
 
 /**
@@ -250,13 +243,12 @@ export async function readCsv(
 ): Promise<Table> {
   const text = utf8Lines(source, limits.rowLength);
   const start = await startOf(text, limits.rowLength);
-  const separator = separatorOf(start.split("\n")[0] ?? "");
+  const separator = separatorOf(start, columns);
   const records = recordsOf(start, text, separator, limits);
   try {
-    const first = await records.next();
-    if (first.done || isBlank(first.value.cells)) throw empty();
-    const header = headerOf(first.value.cells, columns);
-    return { header: first.value.cells, separator, rows: rowsOf(records, header, limits) };
+    const { row, cells } = await headerIn(records, columns);
+    const header = headerOf(cells, columns);
+    return { header: cells, separator, rows: rowsOf(records, header, row, limits) };
   } catch (error) {
     await records.return(undefined);
     throw error;

@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { tableRefusal } from "./table-refusal.js";
 
-const lineEnd = 0x0a;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 const wrongEncoding = (line: number, found: { en: string; id: string }) =>
@@ -28,14 +29,27 @@ const lineTooLong = (line: number, limit: number) =>
     { line, limit },
   );
 
+// A line ends with CRLF, LF or CR, which one file may mix.
+
+/** The length of the whole lines of a block. A CR at its end is left: an LF may follow. */
+function wholeLines(block: Buffer): number {
+  const lastFeed = block.lastIndexOf(lineFeed);
+  const beforeEnd = block.length - 2;
+  const lastReturn = beforeEnd < 0 ? -1 : block.lastIndexOf(carriageReturn, beforeEnd);
+  return Math.max(lastFeed, lastReturn) + 1;
+}
+
 /** The lines of a block, each with its line end. */
 function* linesOf(block: Buffer): Generator<Buffer> {
-  for (let start = 0; start < block.length; ) {
-    const end = block.indexOf(lineEnd, start);
-    const next = end < 0 ? block.length : end + 1;
-    yield block.subarray(start, next);
-    start = next;
+  let start = 0;
+  for (let at = 0; at < block.length; at += 1) {
+    const isEnd = block[at] === lineFeed || block[at] === carriageReturn;
+    const isInside = block[at] === carriageReturn && block[at + 1] === lineFeed;
+    if (!isEnd || isInside) continue;
+    yield block.subarray(start, at + 1);
+    start = at + 1;
   }
+  if (start < block.length) yield block.subarray(start);
 }
 
 const isPlain = (block: Buffer): boolean => isUtf8(block) && !block.includes(0);
@@ -52,7 +66,17 @@ function textOf(block: Buffer, before: number): string {
   throw wrongEncoding(before + 1, notUtf8);
 }
 
-const countLines = (text: string): number => text.split("\n").length - 1;
+/** The number of line ends in a text. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isEnd =
+      code === carriageReturn ? text.charCodeAt(at + 1) !== lineFeed : code === lineFeed;
+    if (isEnd) count += 1;
+  }
+  return count;
+}
 
 /** Refuses UTF-16, known by its byte order mark or by a zero byte in the first letter. */
 function checkStart(start: Buffer): void {
@@ -79,7 +103,7 @@ export async function* utf8Lines(
       if (block.subarray(0, 3).equals(byteOrderMark)) block = block.subarray(3);
       started = true;
     }
-    const end = block.lastIndexOf(lineEnd) + 1;
+    const end = wholeLines(block);
     rest = block.subarray(end);
     if (rest.length > maxLineBytes) throw lineTooLong(lines + 1, maxLineBytes);
     if (end === 0) continue;

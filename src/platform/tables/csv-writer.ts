@@ -1,20 +1,47 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
+import type { Language } from "../errors.js";
 import type { Separator } from "./csv-header.js";
 
 /** The value of a cell; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
 
-/** The form of a CSV. */
-export interface CsvOptions {
-  /** The character between cells. Excel expects `;` in Indonesia. */
-  separator?: Separator;
+/** The form of a CSV, as the spreadsheets of a language expect it. */
+export interface CsvForm {
+  /** The character between cells. */
+  separator: Separator;
+  /** The character before the decimals of a number. */
+  decimal: "." | ",";
+}
+
+/** The forms by the language of the spreadsheet: Excel expects `;` and decimal commas in Indonesia. */
+export const csvForms: Readonly<Record<Language, CsvForm>> = {
+  en: { separator: ",", decimal: "." },
+  id: { separator: ";", decimal: "," },
+};
+
+/** The decimal character of the hub's own tables with this separator. */
+export const decimalOf = (separator: Separator): CsvForm["decimal"] =>
+  separator === csvForms.id.separator ? csvForms.id.decimal : csvForms.en.decimal;
+
+/** The options of a CSV. */
+export interface CsvOptions extends Partial<CsvForm> {
   /** True if it starts with a byte order mark, by which Excel recognises UTF-8. */
   mark?: boolean;
 }
 
-/** True if a text looks like a formula after one or more apostrophes. */
-export const isGuarded = (text: string): boolean => /^'+[=+\-@\t\r＝＋－＠]/.test(text);
+/**
+ * A text that a spreadsheet may take for a formula, also after blanks, or that begins with a tab or a line
+ * break (OWASP, CSV injection); `'` stands for the apostrophes before it.
+ */
+const formula = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
+/** The text with one more apostrophe where a spreadsheet would take it for a formula. */
+const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text);
+
+/** The text without the apostrophe that `guarded` puts before it. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 
 /** A number with all its digits and without an exponent. */
 function plainNumber(value: number): string {
@@ -27,6 +54,12 @@ function plainNumber(value: number): string {
   return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
 }
 
+/** The text of a cell as it is written, before the apostrophe and the quotation marks. */
+export function cellText(cell: CsvCell, decimal: CsvForm["decimal"]): string {
+  if (typeof cell === "number") return plainNumber(cell).replace(".", decimal);
+  return String(cell ?? "");
+}
+
 /**
  * Writes a CSV (RFC 4180) as a stream, row by row. A text that a spreadsheet would take for a formula
  * gets an apostrophe before it, which `readCsv` removes; numbers stay as they are.
@@ -34,19 +67,19 @@ function plainNumber(value: number): string {
 export function writeCsv(
   header: readonly string[],
   rows: Iterable<readonly CsvCell[]> | AsyncIterable<readonly CsvCell[]>,
-  { separator = ",", mark = true }: CsvOptions = {},
+  { separator = ",", decimal = ".", mark = true }: CsvOptions = {},
 ): Readable {
   const writer = stringify({
     header: false,
     bom: mark,
     delimiter: separator,
     record_delimiter: "windows",
-    escape_formulas: true,
-    // A text that has such an apostrophe of its own gets another one: a reader removes one.
+    // Without it a lone LF or CR is written bare, and ends the row for every other reader.
+    quoted_match: /[\r\n]/,
     cast: {
       boolean: String,
-      number: plainNumber,
-      string: (text) => (isGuarded(text) ? `'${text}` : text),
+      number: (number) => cellText(number, decimal),
+      string: guarded,
     },
   });
   const source = Readable.from(withHeader(header, rows));

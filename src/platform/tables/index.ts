@@ -1,14 +1,17 @@
 export { type CellFault, CellFaults, faultOfCell } from "./cell-fault.js";
+export { joinedTexts, textsIn } from "./cell-list.js";
 export { errorColumn, type Separator, type TableColumn } from "./csv-header.js";
+export { defaultTableLimits, readCsv, type Table, type TableLimits } from "./csv-reader.js";
 export {
-  defaultTableLimits,
-  readCsv,
-  type Table,
-  type TableLimits,
-  TableRow,
-} from "./csv-reader.js";
-export { type CsvCell, writeCsv } from "./csv-writer.js";
+  type CsvCell,
+  type CsvForm,
+  cellText,
+  csvForms,
+  decimalOf,
+  writeCsv,
+} from "./csv-writer.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";
+export type { TableRow } from "./table-row.js";
 export { type ReadSheet, type ReadWorkbook, readWorkbook, valueFault } from "./workbook-reader.js";
 export {
   type CellRule,
@@ -22,6 +25,20 @@ export { defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 
 /** The media type of a CSV. */
 export const csvType = "text/csv";
+
+/**
+ * The media types that browsers and programs declare for a CSV. A browser asks its system for the type of
+ * a file: on Windows with Excel that is Excel's own.
+ */
+export const csvTypes: readonly string[] = [
+  csvType,
+  "application/vnd.ms-excel",
+  "application/csv",
+  "text/x-csv",
+  "text/comma-separated-values",
+  "text/tab-separated-values",
+  "text/plain",
+];
 
 /** The media type of a workbook. */
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
