@@ -46,6 +46,8 @@ export {
   type Database,
   type Reading,
   ReadSession,
+  type RowSession,
+  rowsWithin,
   type SeenRows,
   type SessionBounds,
 } from "./rows/session.js";

@@ -140,8 +140,11 @@ Kopi Satu,${area},7,36.02.27.2010,selling,2020-01-31,4,3,Kopi; Gula,10761,KBLI 2
     );
     expect(hidden?.[0]?.message).toBe(absent?.[0]?.message);
     await one.step("withdrawAssessment", { reason: "Tidak jadi" });
-    const closed = await tables.refused("answers", table, as);
+    const faulty = table.replace(",4,", ",3,").replace("9007199254740993", "3");
+    const closed = await tables.refused("answers", faulty, as);
     expect(closed.errors[0]?.extensions.faults).toBe(2);
+    // What changes nothing is no change of a closed assessment.
+    expect(figuresOf(await tables.send("answers", table, { as }))).toEqual([200, 3, 0, 3, 0]);
   });
 });
 

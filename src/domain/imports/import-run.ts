@@ -1,13 +1,20 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { StagedLines } from "../../ledger/index.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
-import { CellFaults, errorColumn, readCsv, type TableRow } from "../../platform/tables/index.js";
+import {
+  CellFaults,
+  decimalOf,
+  errorColumn,
+  readCsv,
+  type TableRow,
+} from "../../platform/tables/index.js";
 import type { Work } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ImportMode } from "./enums.js";
 import { ownerColumns, type TableForm } from "./importer.js";
 import { RejectedRows } from "./rows/rejected-rows.js";
 import { RowCells } from "./rows/row-cells.js";
+import { WrittenRows } from "./rows/written-rows.js";
 
 /** The progress of an import. */
 export interface ImportProgress {
@@ -69,13 +76,15 @@ export class ImportRun {
     const table = await readCsv(file.open(), columns);
     const rejected = new RejectedRows(files, table);
     const importer = this.form.begin(this.work, organisation);
+    const written = new WrittenRows(this.work, this.form.source, decimalOf(table.separator));
     const staged = await StagedLines.open(this.em);
     const sender = await keyOf(this.em, organisation);
     let rejectedKey: string | undefined;
     try {
       for await (const batch of batches(table.rows)) {
-        for (const cells of batch) checkOwner(cells, sender);
-        await importer.importRows(batch);
+        const others = await written.others(batch);
+        for (const cells of others) checkOwner(cells, sender);
+        if (others.length > 0) await importer.importRows(others);
         await this.finish(batch, staged, rejected);
         progress({ step: "READING", rows: this.rows, refused: this.refused });
       }
@@ -85,7 +94,7 @@ export class ImportRun {
     }
     progress({ step: "RECORDING", rows: this.rows, refused: this.refused });
     const { rows, refused } = this;
-    const { unchanged } = importer;
+    const unchanged = importer.unchanged + written.unchanged;
     await staged.append();
     const taken = rows - refused - unchanged;
     return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { badField } from "../../platform/errors.js";
-import { writeCsv } from "../../platform/tables/index.js";
+import { type CsvForm, writeCsv } from "../../platform/tables/index.js";
 import type { Reader } from "../../reading/index.js";
 import type { ImportKind } from "./enums.js";
 import { tableForms } from "./forms.js";
@@ -12,6 +12,8 @@ export interface TableRequest {
   kind: ImportKind;
   /** True for the header only, with the columns that a sender fills in. */
   isTemplate: boolean;
+  /** The form in which it is written. */
+  form: CsvForm;
   /** The values of filters by their names. */
   filters: ReadonlyMap<string, string>;
 }
@@ -22,7 +24,7 @@ export interface TableRequest {
  */
 export async function tableOf(
   reader: Reader,
-  { kind, isTemplate, filters }: TableRequest,
+  { kind, isTemplate, form, filters }: TableRequest,
 ): Promise<() => Readable> {
   const { columns, isOwned, source } = tableForms[kind];
   const where: Record<string, unknown>[] = [];
@@ -33,7 +35,10 @@ export async function tableOf(
   }
   const header = [...columns, ...(isOwned && !isTemplate ? ownerColumns : [])];
   const names = header.map(({ name }) => name);
-  return () => writeCsv(names, isTemplate ? [] : cellsOf(reader, source, { and: where }, names));
+  return () => {
+    const rows = isTemplate ? [] : cellsOf(reader, source, { and: where }, names);
+    return writeCsv(names, rows, form);
+  };
 }
 
 const unknownFilter = (name: string, known: readonly string[]) => {

@@ -7,7 +7,7 @@ import type { Join } from "../model/sites.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { rowColumns } from "./row-columns.js";
-import type { Reading } from "./session.js";
+import type { Reading, RowSession } from "./session.js";
 
 /** A document's request of one connection field, the same for every parent row. */
 export interface ConnectionRequest {
@@ -45,7 +45,7 @@ export class ConnectionReader {
   private readonly list: ListQuery;
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: Reading<RowSession>,
     private readonly request: ConnectionRequest,
   ) {
     const { noun, args, whole } = request;

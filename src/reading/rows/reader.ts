@@ -12,7 +12,7 @@ import { allOf, isAmong, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
 import { rowColumns } from "./row-columns.js";
-import type { Reading } from "./session.js";
+import type { Reading, ReadSession, RowSession } from "./session.js";
 
 /** A list that is read from end to end. */
 export interface ListRequest {
@@ -27,10 +27,10 @@ export interface ListRequest {
  * Reads rows for one request in one snapshot, each kind of read in one statement for all the rows
  * that need it together: a list costs the same number of statements at 1 and at 100 rows.
  */
-export class Reader {
+export class Reader<Session extends RowSession = ReadSession> {
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
 
-  constructor(readonly reading: Reading) {}
+  constructor(readonly reading: Reading<Session>) {}
 
   /** The row of a class with this id, with these fields; null where it is absent or hidden. */
   byId<T extends object, K extends FieldName<T>>(
@@ -109,7 +109,7 @@ export class Reader {
   }
 
   /** A reader of the same snapshot without what this one has loaded. */
-  afresh(): Reader {
+  afresh(): Reader<Session> {
     return new Reader(this.reading);
   }
 

@@ -141,9 +141,26 @@ const tookTooLong = (): Error =>
     id: "Dokumen ini memakan waktu lebih lama daripada yang diizinkan; minta lebih sedikit, atau coba lagi nanti.",
   });
 
+/** The reads of rows that a reader needs, of a snapshot or of a running transaction. */
+export type RowSession = Pick<ReadSession, "rows" | "inParts">;
+
+/** The rows in the transaction of a use case, with those that it has written. */
+export function rowsWithin(transaction: Database): RowSession {
+  const rows = async <T = Row>(statement: Sql): Promise<T[]> => {
+    const result = await statement.execute(transaction);
+    return result.rows as T[];
+  };
+  return {
+    rows,
+    async *inParts<T = Row>(statement: Sql) {
+      yield await rows<T>(statement);
+    },
+  };
+}
+
 /** A read: its snapshot, and what its viewer may see. */
-export interface Reading {
-  session: ReadSession;
+export interface Reading<Session extends RowSession = ReadSession> {
+  session: Session;
   scope: AccessScope;
   /** Rows that the viewer was found to see in this snapshot; their row filter need not run again. */
   seen?: SeenRows | undefined;

@@ -8,7 +8,7 @@ import {
 import type { Ledger } from "../../../ledger/index.js";
 import { unauthenticated } from "../../../platform/errors.js";
 import type { FileStore } from "../../../platform/files/index.js";
-import { csvType } from "../../../platform/tables/index.js";
+import { csvType, csvTypes } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
@@ -34,7 +34,7 @@ function importOf(request: FileRequest) {
 
 const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext> => ({
   limit: "tableBytes",
-  mediaTypes: [csvType],
+  mediaTypes: csvTypes,
   check: async ({ viewer }, request) => {
     if (viewer.kind === "visitor") throw unauthenticated();
     return checkImport(viewer, importOf(request));

@@ -1,4 +1,4 @@
-import { badField, notFound, unauthenticated } from "../../../platform/errors.js";
+import { badField, type Language, notFound, unauthenticated } from "../../../platform/errors.js";
 import { isId } from "../../../platform/ids.js";
 import { textProblem } from "../../../platform/texts.js";
 import { type Class, nounOf } from "../../../reading/index.js";
@@ -64,5 +64,29 @@ export function queryWord<T extends string>(
   const found = text === undefined ? fallback : words.find((word) => word === text);
   if (found) return found;
   const list = words.join(", ");
+  throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
+}
+
+/** The locales that a file can be written for, each with the language of its forms. */
+const locales: Readonly<Record<string, Language>> = {
+  en: "en",
+  "en-GB": "en",
+  "en-US": "en",
+  id: "id",
+  "id-ID": "id",
+};
+
+/** The form for the locale that the query names, in either case; `fallback` where it is absent. */
+export function queryLocale<T>(
+  { query }: FileRequest,
+  name: string,
+  forms: Readonly<Record<Language, T>>,
+  fallback: T,
+): T {
+  const text = query.get(name)?.toLowerCase();
+  if (text === undefined) return fallback;
+  const known = Object.entries(locales).find(([locale]) => locale.toLowerCase() === text);
+  if (known) return forms[known[1]];
+  const list = Object.keys(locales).join(", ");
   throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
 }

@@ -1,8 +1,9 @@
 import { ImportKind, tableOf } from "../../../domain/imports/index.js";
 import { badField } from "../../../platform/errors.js";
-import { csvType } from "../../../platform/tables/index.js";
+import { csvForms, csvType } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import type { DownloadHandler, FileRequest, FileRoutes } from "../../port.js";
+import { queryLocale } from "./parameters.js";
 
 /** The kinds of tables by their names in addresses, as `enterprise-groups.csv`. */
 const kinds = new Map(
@@ -14,17 +15,19 @@ export const tableRoutes = (): FileRoutes<RequestContext> => ({
   "/tables/:name": { GET: download },
 });
 
-/** The table that the query describes: `template`, or filters, each at most once. */
-function tableQuery({ query }: FileRequest) {
+/** The table that the query describes: `template`, `locale` and filters, each at most once. */
+function tableQuery(request: FileRequest) {
   const filters = new Map<string, string>();
-  for (const [name, text] of query) {
+  for (const [name, text] of request.query) {
     const shown = name.slice(0, 60);
     if (filters.has(name)) throw badField(shown, "is given twice", "diberikan dua kali");
     if (text === "" && name !== "template") throw badField(shown, "is empty", "kosong");
     filters.set(name, text);
   }
   const isTemplate = filters.delete("template");
-  return { isTemplate, filters };
+  const form = queryLocale(request, "locale", csvForms, csvForms.en);
+  filters.delete("locale");
+  return { isTemplate, form, filters };
 }
 
 const download: DownloadHandler<RequestContext> = async (context, request) => {

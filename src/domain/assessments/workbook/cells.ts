@@ -1,11 +1,16 @@
 import type { Language, Text } from "../../../platform/errors.js";
 import { parseMoney } from "../../../platform/scalars.js";
-import type { CellContent, CellRule } from "../../../platform/tables/index.js";
+import {
+  type CellContent,
+  type CellRule,
+  joinedTexts,
+  textsIn,
+} from "../../../platform/tables/index.js";
 import type { AnswerInput } from "../answers/answer-inputs.js";
 import type { AnswerValue } from "../answers/answer-values.js";
 import { QuestionKind } from "../enums.js";
 import type { Question } from "../instruments/instrument-parts.js";
-import { expectedAnswer, listedName, optionName, optionSeparator, yesNo } from "./words.js";
+import { expectedAnswer, listedName, optionName, yesNo } from "./words.js";
 
 // The conversion between answers and cells.
 
@@ -59,7 +64,7 @@ export function shownAnswer(
   };
   if (choice !== null) return nameOf(choice);
   if (choices !== null) {
-    return choices.map((key) => nameOf(key, listedName)).join(`${optionSeparator} `);
+    return joinedTexts(choices.map((key) => nameOf(key, listedName)));
   }
   if (boolean !== null) return yesNo[language][boolean ? 0 : 1];
   if (money !== null) return Number.isSafeInteger(Number(money)) ? Number(money) : money;
@@ -137,9 +142,8 @@ function parsedOptions(question: Question, content: CellContent, first: OptionNa
   // The text of an option may contain the separator.
   // No question has more options; one part more shows that the text names others.
   const most = question.options.length + 1;
-  const parts =
-    many && !optionKey(question, text, first) ? text.split(optionSeparator, 2 * most) : [text];
-  const names = parts.filter((part) => part.trim() !== "").slice(0, most);
+  const isList = many && !optionKey(question, text, first);
+  const names = isList ? [...textsIn(text)].slice(0, most) : [text].filter((name) => name.trim());
   const keys = names.map((name) => optionKey(question, name, first));
   const unknown = names.filter((_, at) => keys[at] === undefined).map((name) => name.trim());
   if (unknown.length > 0) {

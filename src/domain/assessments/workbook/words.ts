@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../../platform/errors.js";
+import { joinedTexts } from "../../../platform/tables/index.js";
 import { textIn } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 import type { Question, QuestionOption } from "../instruments/instrument-parts.js";
@@ -47,7 +48,7 @@ export function listedName(
 
 /** The names of all options of a question. */
 const listed = (options: readonly QuestionOption[], language: Language): string =>
-  options.map((option) => listedName(options, option, language)).join(`${optionSeparator} `);
+  joinedTexts(options.map((option) => listedName(options, option, language)));
 
 function range({ minimum, maximum }: Question): Text {
   if (minimum !== null && maximum !== null) {

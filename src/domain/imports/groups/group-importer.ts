@@ -1,4 +1,5 @@
 import { isId, newId } from "../../../platform/ids.js";
+import { textsIn } from "../../../platform/tables/index.js";
 import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
 import { Visibility, type Work } from "../../common/index.js";
@@ -105,10 +106,12 @@ class GroupImporter implements Importer {
   }
 }
 
+/** The largest length of the cell of products: fifty names whose quotation marks are doubled. */
+const maxProductsCell = 25_000;
+
 /** Products as `Keripik; Dodol`, within the limits of the API. */
 function productsIn(cells: RowCells): { name: string }[] {
-  const parts = (cells.text("products", 10_000) ?? "").split(";").map((name) => name.trim());
-  const names = parts.filter(Boolean);
+  const names = [...textsIn(cells.text("products", maxProductsCell) ?? "")];
   if (names.length > 50 || names.some(({ length }) => length > 200)) {
     cells.fault("products", {
       en: "must be at most 50 products of at most 200 characters, separated by ;",

@@ -1,8 +1,9 @@
+import { joinedTexts } from "../../../platform/tables/index.js";
 import type { Row } from "../../../reading/index.js";
 import { EnterpriseGroup } from "../../enterprises/index.js";
 import { Area } from "../../programmes/index.js";
 import { sourceCells } from "../rows/source-columns.js";
-import { byKey, type TableSource } from "../rows/table-source.js";
+import { byKey, identifiedById, type TableSource } from "../rows/table-source.js";
 
 /** The number of members of one sex; null when it is hidden from the viewer. */
 const ofSex =
@@ -31,7 +32,8 @@ export const groupSource: TableSource = {
     "formed on": ({ formedOn }) => formedOn as string | null,
     women: ofSex("women"),
     men: ofSex("men"),
-    products: ({ products }) => (products as { name: string }[]).map(({ name }) => name).join("; "),
+    products: ({ products }) =>
+      joinedTexts((products as { name: string }[]).map(({ name }) => name)),
     "classification code": ({ classification }) => (classification as Classified)?.code,
     "classification version": ({ classification }) => (classification as Classified)?.version,
     note: ({ note }) => note as string | null,
@@ -40,5 +42,6 @@ export const groupSource: TableSource = {
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
   },
+  identity: identifiedById,
   filters: { area: byKey(Area, (key) => ({ area: { eq: key } })) },
 };

@@ -1,7 +1,7 @@
 import { GroupMeasurement } from "../../enterprises/index.js";
 import { Area } from "../../programmes/index.js";
 import { sourceCells } from "../rows/source-columns.js";
-import { byKey, type TableSource } from "../rows/table-source.js";
+import { byKey, identifiedById, type TableSource } from "../rows/table-source.js";
 
 /** The revenue and jobs of groups that a viewer may see. */
 export const resultSource: TableSource = {
@@ -18,5 +18,6 @@ export const resultSource: TableSource = {
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
   },
+  identity: identifiedById,
   filters: { area: byKey(Area, (key) => ({ group: { area: { eq: key } } })) },
 };

@@ -1,3 +1,4 @@
+import { textsIn } from "../../../platform/tables/index.js";
 import type { Disaggregation } from "../../common/index.js";
 import type { StoredCount } from "../../indicators/index.js";
 import type { RowCells } from "../rows/row-cells.js";
@@ -8,8 +9,7 @@ const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
 export function countsIn(cells: RowCells): StoredCount[] {
   const text = cells.text("disaggregation", 5000) ?? "";
   const counts: StoredCount[] = [];
-  for (const part of text.split(";")) {
-    if (part.trim() === "") continue;
+  for (const part of textsIn(text)) {
     const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
     if (!by) {
       cells.fault("disaggregation", {

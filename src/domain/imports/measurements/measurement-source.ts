@@ -1,9 +1,10 @@
 import { badField } from "../../../platform/errors.js";
 import { periodDates } from "../../../platform/period.js";
+import { joinedTexts } from "../../../platform/tables/index.js";
 import { Indicator, Measurement } from "../../indicators/index.js";
 import { Area } from "../../programmes/index.js";
 import { sourceCells } from "../rows/source-columns.js";
-import { byKey, type TableSource } from "../rows/table-source.js";
+import { byKey, identifiedById, type TableSource } from "../rows/table-source.js";
 
 interface ShownCount {
   by: string;
@@ -13,7 +14,7 @@ interface ShownCount {
 
 /** Counts as `SEX women=12; SEX men=10`. A suppressed count is empty: `SEX men=`. */
 const countsText = (counts: readonly ShownCount[]): string =>
-  counts.map(({ by, value, count }) => `${by} ${value}=${count ?? ""}`).join("; ");
+  joinedTexts(counts.map(({ by, value, count }) => `${by} ${value}=${count ?? ""}`));
 
 /** The measurements that a viewer may see. */
 export const measurementSource: TableSource = {
@@ -39,6 +40,7 @@ export const measurementSource: TableSource = {
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
   },
+  identity: identifiedById,
   filters: {
     indicator: byKey(Indicator, (key) => ({ indicator: { eq: key } })),
     area: byKey(Area, (key) => ({ area: { eq: key } })),

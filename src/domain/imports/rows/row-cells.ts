@@ -10,7 +10,10 @@ const missing: Text = { en: "is needed", id: "diperlukan" };
 export class RowCells {
   readonly faults: CellFault[] = [];
 
-  constructor(readonly row: TableRow) {}
+  constructor(readonly row: TableRow) {
+    const stray = row.strayFault();
+    if (stray) this.faults.push(stray);
+  }
 
   fault(column: string, { en, id }: Text): undefined {
     this.faults.push(this.row.fault(column, en, id));

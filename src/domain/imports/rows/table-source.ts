@@ -1,6 +1,6 @@
 import { badField, notFound } from "../../../platform/errors.js";
 import { isId } from "../../../platform/ids.js";
-import type { CsvCell } from "../../../platform/tables/index.js";
+import type { CsvCell, TableRow } from "../../../platform/tables/index.js";
 import {
   type Class,
   isReference,
@@ -8,12 +8,26 @@ import {
   type Reader,
   type Row,
   type RowRef,
+  type RowSession,
   type Sql,
   type Where,
 } from "../../../reading/index.js";
 
 /** A filter in a table's address, as a condition on its rows; throws for an invalid or unknown value. */
 type TableFilter = (reader: Reader, text: string, name: string) => Promise<Where>;
+
+/** The columns that say which thing a written row is about. */
+export interface RowIdentity {
+  columns: readonly string[];
+  /** The condition that finds the things of rows; it may find others too. */
+  where(rows: readonly TableRow[]): Where;
+}
+
+/** The identity of rows that have a column `id`. */
+export const identifiedById: RowIdentity = {
+  columns: ["id"],
+  where: (rows) => ({ id: { in: rows.map((row) => row.text("id")).filter(isId) } }),
+};
 
 /** The source of the rows of a kind of table, as a viewer may see them. */
 export interface TableSource {
@@ -25,6 +39,7 @@ export interface TableSource {
   /** The cells by their columns. */
   cells: Readonly<Record<string, (row: Row) => CsvCell>>;
   filters: Readonly<Record<string, TableFilter>>;
+  identity: RowIdentity;
   order?: (row: RowRef) => Sql;
 }
 
@@ -47,8 +62,11 @@ export const byId =
     return where(text.toLowerCase());
   };
 
+/** A reader of a snapshot or of a running transaction. */
+type AnyReader = Reader<RowSession>;
+
 /** Rows with the shown fields of their references in place of ids; null for a hidden target. */
-async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promise<Row[]> {
+async function resolved(reader: AnyReader, source: TableSource, rows: Row[]): Promise<Row[]> {
   const noun = nounOf(source.target);
   const followed = Object.entries(source.references).map(([name, shown]) => {
     const field = noun.fields.get(name);
@@ -69,7 +87,7 @@ async function resolved(reader: Reader, source: TableSource, rows: Row[]): Promi
 
 /** The cells of each row in the order of the columns, read on demand. */
 export async function* cellsOf(
-  reader: Reader,
+  reader: AnyReader,
   source: TableSource,
   where: Where,
   columns: readonly string[],

@@ -1,0 +1,67 @@
+import { scopeOf } from "../../../access/index.js";
+import { type CsvCell, type CsvForm, cellText } from "../../../platform/tables/index.js";
+import { Reader, type RowSession, rowsWithin } from "../../../reading/index.js";
+import type { Work } from "../../common/index.js";
+import type { RowCells } from "./row-cells.js";
+import { cellsOf, type TableSource } from "./table-source.js";
+
+/** The content of a cell without what reading or another program changes: blanks around it, kinds of line breaks. */
+const content = (text: string): string => text.trim().replaceAll(/\r\n?/g, "\n");
+
+const keyOf = (texts: readonly string[]): string =>
+  JSON.stringify(texts.map(content)).toLowerCase();
+
+/**
+ * Finds the rows that are just as the hub writes them for the requester now. They change nothing, so no
+ * rule is applied to them: a table made by the hub goes back whoever recorded its rows, whatever their
+ * texts hold, and though an indicator takes no figures any more. They are compared with what the
+ * requester sees and never with what is stored, which a comparison would tell.
+ */
+export class WrittenRows {
+  unchanged = 0;
+  private readonly reader: Reader<RowSession>;
+
+  constructor(
+    { em, viewer }: Work,
+    private readonly source: TableSource,
+    private readonly decimal: CsvForm["decimal"],
+  ) {
+    this.reader = new Reader({ session: rowsWithin(em.getKysely()), scope: scopeOf(viewer) });
+  }
+
+  /** Counts those among the rows, and returns the others. */
+  async others(rows: readonly RowCells[]): Promise<readonly RowCells[]> {
+    const { columns, where } = this.source.identity;
+    const named = rows
+      .filter((cells) => cells.faults.length === 0)
+      .map((cells) => ({ cells, texts: columns.map((column) => cells.row.text(column)) }))
+      .filter(({ texts }) => !texts.includes(""));
+    if (named.length === 0) return rows;
+    const written = await this.written(where(named.map(({ cells }) => cells.row)));
+    const same = named.filter(({ cells, texts }) => this.isSame(cells, written.get(keyOf(texts))));
+    this.unchanged += same.length;
+    const found = new Set(same.map(({ cells }) => cells));
+    return rows.filter((cells) => !found.has(cells));
+  }
+
+  /** The cells of the things that meet the condition, by the texts that identify them. */
+  private async written(where: ReturnType<TableSource["identity"]["where"]>) {
+    const { identity, cells } = this.source;
+    const columns = Object.keys(cells);
+    const found = new Map<string, ReadonlyMap<string, CsvCell>>();
+    for await (const row of cellsOf(this.reader, this.source, where, columns)) {
+      const named = new Map(columns.map((column, at): [string, CsvCell] => [column, row[at]]));
+      found.set(keyOf(identity.columns.map((column) => String(named.get(column)))), named);
+    }
+    return found;
+  }
+
+  /** True if every column that the table has is as it is written. */
+  private isSame({ row }: RowCells, written: ReadonlyMap<string, CsvCell> | undefined): boolean {
+    if (!written) return false;
+    return [...written].every(
+      ([column, cell]) =>
+        !row.has(column) || content(row.text(column)) === content(cellText(cell, this.decimal)),
+    );
+  }
+}
