@@ -713,21 +713,21 @@ export type StartPlannedActionMutationVariables = Exact<{
 }>;
 
 
-export type StartPlannedActionMutation = { changeActionStatus: { position: number, action: { id: string, status: ActionStatus, version: number } | null } };
+export type StartPlannedActionMutation = { __typename: 'Mutation', changeActionStatus: { __typename: 'ChangeActionStatusPayload', position: number, action: { __typename: 'Action', id: string, status: ActionStatus, version: number } | null } };
 
 export type ReportOnActionMutationVariables = Exact<{
   input: ReportProgressInput;
 }>;
 
 
-export type ReportOnActionMutation = { reportProgress: { position: number, action: { id: string, progress: number, version: number } | null, progressUpdate: { id: string, note: string | null, progress: number, reportedAt: string } | null } };
+export type ReportOnActionMutation = { __typename: 'Mutation', reportProgress: { __typename: 'ReportProgressPayload', position: number, action: { __typename: 'Action', id: string, progress: number, version: number } | null, progressUpdate: { __typename: 'ProgressUpdate', id: string, note: string | null, progress: number, reportedAt: string } | null } };
 
 export type PledgeToActionMutationVariables = Exact<{
   input: PledgeContributionInput;
 }>;
 
 
-export type PledgeToActionMutation = { pledgeContribution: { position: number, contribution: { id: string, kind: ContributionKind, status: ContributionStatus, amount: string | null, quantity: number | null, unit: string | null, organisation: { key: string } } | null } };
+export type PledgeToActionMutation = { __typename: 'Mutation', pledgeContribution: { __typename: 'PledgeContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, kind: ContributionKind, status: ContributionStatus, amount: string | null, quantity: number | null, unit: string | null, organisation: { __typename: 'Organisation', id: string, key: string } } | null } };
 
 export type WatchPlanSubscriptionVariables = Exact<{
   id: string | number;
@@ -735,7 +735,7 @@ export type WatchPlanSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchPlanSubscription = { actionPlanChanged: { position: number, change: { kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ name: string, before: unknown, after: unknown }> }, actionPlan: { id: string, title: string, status: ActionPlanStatus, progress: number | null } | null } };
+export type WatchPlanSubscription = { actionPlanChanged: { __typename: 'ActionPlanChange', position: number, change: { __typename: 'Change', kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }> }, actionPlan: { __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null } | null } };
 
 export type PlansOfRegionQueryVariables = Exact<{
   region: string;
@@ -744,14 +744,14 @@ export type PlansOfRegionQueryVariables = Exact<{
 }>;
 
 
-export type PlansOfRegionQuery = { actionPlans: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, title: string, status: ActionPlanStatus, startsOn: string, endsOn: string | null, progress: number | null, area: { key: string, name: string } | null, lead: { key: string, name: string } }> } };
+export type PlansOfRegionQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ActionPlanEdge', cursor: string, node: { __typename: 'ActionPlan', id: string, key: string, title: string, status: ActionPlanStatus, startsOn: string, endsOn: string | null, progress: number | null, area: { __typename: 'Area', id: string, key: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string } } }> } };
 
 export type PlanPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PlanPageQuery = { actionPlan: { id: string, title: string, status: ActionPlanStatus, version: number, visibility: Visibility, progress: number | null, overdueActions: number, amountPledged: string, amountCommitted: string, amountDelivered: string, participants: Array<{ role: ParticipantRole, organisation: { key: string, name: string, sector: Sector } }>, actions: { totalCount: number, nodes: Array<{ id: string, title: string, stage: ActionStage, status: ActionStatus, progress: number, isOverdue: boolean, hasContribution: boolean, version: number }> } } | null };
+export type PlanPageQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, version: number, visibility: Visibility, progress: number | null, overdueActions: number, amountPledged: string, amountCommitted: string, amountDelivered: string, participants: Array<{ __typename: 'Participant', id: string, role: ParticipantRole, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }>, actions: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, stage: ActionStage, status: ActionStatus, progress: number, isOverdue: boolean, hasContribution: boolean, version: number }> } } | null };
 
 export type OrganisationsOfSectorQueryVariables = Exact<{
   sector: Sector;
@@ -760,21 +760,21 @@ export type OrganisationsOfSectorQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationsOfSectorQuery = { organisations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, region: { code: string, name: string } | null }> } };
+export type OrganisationsOfSectorQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'OrganisationEdge', cursor: string, node: { __typename: 'Organisation', id: string, key: string, name: string, region: { __typename: 'Region', id: string, code: string, name: string } | null } }> } };
 
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoAmIQuery = { viewer: { kind: ViewerKind, email: string | null, operator: boolean, memberships: Array<{ roles: Array<Role>, organisation: { id: string, key: string, name: string } }> } };
+export type WhoAmIQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind, email: string | null, operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
 
 export type RembukPageQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type RembukPageQuery = { deliberation: { id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, heldFrom: string, heldTo: string, place: string | null, recorded: boolean, convener: { key: string, name: string }, agenda: Array<{ title: string, startsAt: string | null, note: string | null }>, quorum: { met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ key: string, name: string }> } | null, invitations: Array<{ id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, organisation: { id: string, key: string, name: string } }>, outcomes: { nodes: Array<{ id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { key: string, name: string } }>, responsible: Array<{ key: string, name: string }>, actions: Array<{ id: string, title: string, status: ActionStatus, progress: number }> }> }, minutes: { id: string, closedAt: string, sha256: string } | null } | null };
+export type RembukPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, heldFrom: string, heldTo: string, place: string | null, recorded: boolean, convener: { __typename: 'Organisation', id: string, key: string, name: string }, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, progress: number }> }> }, minutes: { __typename: 'Minutes', id: string, closedAt: string, sha256: string } | null } | null };
 
-export type OutcomeOnPageFragment = { id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { key: string, name: string } }>, responsible: Array<{ key: string, name: string }>, actions: Array<{ id: string, title: string, status: ActionStatus, progress: number }> };
+export type OutcomeOnPageFragment = { __typename: 'Outcome', id: string, number: number, version: number, text: string, textVersion: number, status: OutcomeStatus, votingSince: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector> } | null, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, progress: number }> };
 
 export type AgreedWithoutActionQueryVariables = Exact<{
   programme: string;
@@ -782,7 +782,7 @@ export type AgreedWithoutActionQueryVariables = Exact<{
 }>;
 
 
-export type AgreedWithoutActionQuery = { outcomes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, dueOn: string | null, isOverdue: boolean, deliberation: { key: string, title: string } }> } };
+export type AgreedWithoutActionQuery = { __typename: 'Query', outcomes: { __typename: 'OutcomeConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'OutcomeEdge', cursor: string, node: { __typename: 'Outcome', id: string, text: string, dueOn: string | null, isOverdue: boolean, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } } }> } };
 
 export type MinutesOfQueryVariables = Exact<{
   key: string;
@@ -790,7 +790,7 @@ export type MinutesOfQueryVariables = Exact<{
 }>;
 
 
-export type MinutesOfQuery = { deliberation: { minutes: { id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ createdAt: string, organisation: { key: string, name: string } }> } | null } | null };
+export type MinutesOfQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, minutes: { __typename: 'Minutes', id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ __typename: 'Acknowledgement', id: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } | null } | null };
 
 export type FollowRembukSubscriptionVariables = Exact<{
   id: string | number;
@@ -798,56 +798,56 @@ export type FollowRembukSubscriptionVariables = Exact<{
 }>;
 
 
-export type FollowRembukSubscription = { deliberationChanged: { position: number, change: { at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, organisation: { name: string } | null, fields: Array<{ name: string, before: unknown, after: unknown }> }, deliberation: { status: DeliberationStatus, quorum: { met: boolean, attending: number, sectorsMissing: Array<Sector> } | null, outcomes: { nodes: Array<{ id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, tally: { agree: number, agreeWithReservation: number, object: number, abstain: number } }> } } | null } };
+export type FollowRembukSubscription = { deliberationChanged: { __typename: 'DeliberationChange', position: number, change: { __typename: 'Change', at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }> }, deliberation: { __typename: 'Deliberation', id: string, status: DeliberationStatus, quorum: { __typename: 'Quorum', met: boolean, attending: number, sectorsMissing: Array<Sector> } | null, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number } }> } } | null } };
 
 export type ArriveAtRembukMutationVariables = Exact<{
   input: AttendanceInput;
 }>;
 
 
-export type ArriveAtRembukMutation = { recordArrival: { position: number, invitation: { id: string, version: number, isPresent: boolean } | null } };
+export type ArriveAtRembukMutation = { __typename: 'Mutation', recordArrival: { __typename: 'RecordArrivalPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, isPresent: boolean } | null } };
 
 export type ProposeOutcomeMutationVariables = Exact<{
   input: ProposeOutcomeInput;
 }>;
 
 
-export type ProposeOutcomeMutation = { proposeOutcome: { position: number, outcome: { id: string, number: number, version: number, textVersion: number } | null } };
+export type ProposeOutcomeMutation = { __typename: 'Mutation', proposeOutcome: { __typename: 'ProposeOutcomePayload', position: number, outcome: { __typename: 'Outcome', id: string, number: number, version: number, textVersion: number } | null } };
 
 export type AmendOutcomeMutationVariables = Exact<{
   input: AmendOutcomeInput;
 }>;
 
 
-export type AmendOutcomeMutation = { amendOutcome: { position: number, outcome: { id: string, text: string, version: number, textVersion: number } | null } };
+export type AmendOutcomeMutation = { __typename: 'Mutation', amendOutcome: { __typename: 'AmendOutcomePayload', position: number, outcome: { __typename: 'Outcome', id: string, text: string, version: number, textVersion: number } | null } };
 
 export type TakePositionMutationVariables = Exact<{
   input: TakePositionInput;
 }>;
 
 
-export type TakePositionMutation = { takePosition: { position: number, outcomePosition: { id: string, stance: Stance, version: number } | null, outcome: { id: string, quorum: { met: boolean, sectorsMissing: Array<Sector> } | null, tally: { agree: number, object: number } } | null } };
+export type TakePositionMutation = { __typename: 'Mutation', takePosition: { __typename: 'TakePositionPayload', position: number, outcomePosition: { __typename: 'OutcomePosition', id: string, stance: Stance, version: number } | null, outcome: { __typename: 'Outcome', id: string, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector> } | null, tally: { __typename: 'Tally', agree: number, object: number } } | null } };
 
 export type AgreeByMufakatMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type AgreeByMufakatMutation = { agreeOutcome: { position: number, outcome: { id: string, status: OutcomeStatus, version: number, decision: { method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null } | null } };
+export type AgreeByMufakatMutation = { __typename: 'Mutation', agreeOutcome: { __typename: 'AgreeOutcomePayload', position: number, outcome: { __typename: 'Outcome', id: string, status: OutcomeStatus, version: number, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null } | null } };
 
 export type CloseRembukMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type CloseRembukMutation = { closeDeliberation: { position: number, deliberation: { id: string, status: DeliberationStatus, version: number } | null, minutes: { id: string, sha256: string } | null } };
+export type CloseRembukMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, status: DeliberationStatus, version: number } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } };
 
 export type AdoptOutcomeMutationVariables = Exact<{
   input: AdoptOutcomeInput;
 }>;
 
 
-export type AdoptOutcomeMutation = { adoptOutcome: { position: number, outcome: { id: string, status: OutcomeStatus } | null, adoption: { id: string, action: { id: string, title: string, plan: { key: string } } } | null } };
+export type AdoptOutcomeMutation = { __typename: 'Mutation', adoptOutcome: { __typename: 'AdoptOutcomePayload', position: number, outcome: { __typename: 'Outcome', id: string, status: OutcomeStatus } | null, adoption: { __typename: 'Adoption', id: string, action: { __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string, key: string } } } | null } };
 
 export type OpenAssessmentsQueryVariables = Exact<{
   university: string;
@@ -856,107 +856,107 @@ export type OpenAssessmentsQueryVariables = Exact<{
 }>;
 
 
-export type OpenAssessmentsQuery = { assessments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, round: AssessmentRound, status: AssessmentStatus, dueOn: string | null, completeness: number, reason: string | null, area: { key: string, name: string } | null, plan: { key: string, title: string } | null, instrument: { id: string, key: string, edition: number, title: string } }> } };
+export type OpenAssessmentsQuery = { __typename: 'Query', assessments: { __typename: 'AssessmentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'AssessmentEdge', cursor: string, node: { __typename: 'Assessment', id: string, version: number, round: AssessmentRound, status: AssessmentStatus, dueOn: string | null, completeness: number, reason: string | null, area: { __typename: 'Area', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, key: string, title: string } | null, instrument: { __typename: 'Instrument', id: string, key: string, edition: number, title: string } } }> } };
 
 export type QuestionnaireQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type QuestionnaireQuery = { instruments: { nodes: Array<{ id: string, key: string, edition: number, about: string | null, formula: ScoreFormula, titleText: { indonesian: string, english: string }, dimensionDetails: Array<{ key: string, title: { indonesian: string, english: string } }>, sections: Array<{ key: string, title: { indonesian: string, english: string }, questions: Array<{ key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, dimension: string | null, weight: number | null, reversed: boolean, text: { indonesian: string, english: string }, help: { indonesian: string, english: string } | null, options: Array<{ key: string, score: number | null, text: { indonesian: string, english: string } }>, condition: { question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }> } };
+export type QuestionnaireQuery = { __typename: 'Query', instruments: { __typename: 'InstrumentConnection', nodes: Array<{ __typename: 'Instrument', id: string, key: string, edition: number, about: string | null, formula: ScoreFormula, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, dimensionDetails: Array<{ __typename: 'Dimension', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string } }>, sections: Array<{ __typename: 'InstrumentSection', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string }, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, dimension: string | null, weight: number | null, reversed: boolean, text: { __typename: 'TranslatedText', indonesian: string, english: string }, help: { __typename: 'TranslatedText', indonesian: string, english: string } | null, options: Array<{ __typename: 'QuestionOption', key: string, score: number | null, text: { __typename: 'TranslatedText', indonesian: string, english: string } }>, condition: { __typename: 'QuestionCondition', question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }> } };
 
 export type AssessmentAtWorkQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AssessmentAtWorkQuery = { assessment: { round: AssessmentRound, dueOn: string | null, interests: string | null, reason: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, corrects: { id: string } | null, answers: Array<{ question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }>, evidence: Array<{ id: string, version: number, question: string | null, title: string, address: string | null, file: { name: string, size: number, mediaType: string, sha256: string, address: string } | null }>, findings: Array<{ id: string, version: number, text: string, recommendation: string | null, actions: Array<{ id: string, title: string }>, measurements: Array<{ id: string, period: string, value: number | null }> }>, actionFindings: Array<{ id: string, version: number, completion: Completion, note: string | null, action: { id: string, title: string } }>, reviews: Array<{ id: string, submission: number, verdict: Verdict, summary: string | null, comments: Array<{ question: string, text: string }>, organisation: { name: string } }>, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null };
+export type AssessmentAtWorkQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', round: AssessmentRound, dueOn: string | null, interests: string | null, reason: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, corrects: { __typename: 'Assessment', id: string } | null, answers: Array<{ __typename: 'Answer', id: string, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }>, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, sha256: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string }>, measurements: Array<{ __typename: 'Measurement', id: string, period: string, value: number | null }> }>, actionFindings: Array<{ __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string } }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }>, organisation: { __typename: 'Organisation', id: string, name: string } }>, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> } | null };
 
-export type AssessmentStandingFragment = { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> };
+export type AssessmentStandingFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> };
 
 export type AreaAssessedQueryVariables = Exact<{
   area: string;
 }>;
 
 
-export type AreaAssessedQuery = { area: { key: string, name: string, comparison: Array<{ questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number }>, assessments: { nodes: Array<{ id: string, round: AssessmentRound, recorded: boolean, publishedAt: string | null, interests: string | null, university: { key: string, name: string }, scores: Array<{ dimension: string, value: number | null }>, findings: Array<{ text: string, recommendation: string | null }>, agreement: { alpha: number | null, units: number, assessments: Array<{ id: string, university: { name: string } }> } | null }> } } | null };
+export type AreaAssessedQuery = { __typename: 'Query', area: { __typename: 'Area', id: string, key: string, name: string, comparison: Array<{ __typename: 'RoundComparison', questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number }>, assessments: { __typename: 'AssessmentConnection', nodes: Array<{ __typename: 'Assessment', id: string, round: AssessmentRound, recorded: boolean, publishedAt: string | null, interests: string | null, university: { __typename: 'Organisation', id: string, key: string, name: string }, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, findings: Array<{ __typename: 'Finding', id: string, text: string, recommendation: string | null }>, agreement: { __typename: 'Agreement', alpha: number | null, units: number, assessments: Array<{ __typename: 'Assessment', id: string, university: { __typename: 'Organisation', id: string, name: string } }> } | null }> } } | null };
 
 export type TwoVoicesOfPlanQueryVariables = Exact<{
   plan: string | number;
 }>;
 
 
-export type TwoVoicesOfPlanQuery = { actionPlan: { actions: { nodes: Array<{ id: string, title: string, divergence: number | null, reply: string | null, reported: { completion: Completion, progress: number | null, at: string | null } | null, assessed: { completion: Completion, at: string, university: { name: string }, finding: { id: string, note: string | null } | null } | null }> } } | null };
+export type TwoVoicesOfPlanQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string, divergence: number | null, reply: string | null, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, assessed: { __typename: 'AssessedCompletion', completion: Completion, at: string, university: { __typename: 'Organisation', id: string, name: string }, finding: { __typename: 'ActionFinding', id: string, note: string | null } | null } | null }> } } | null };
 
 export type OfferAssessmentMutationVariables = Exact<{
   input: BeginAssessmentInput;
 }>;
 
 
-export type OfferAssessmentMutation = { offerAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+export type OfferAssessmentMutation = { __typename: 'Mutation', offerAssessment: { __typename: 'OfferAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> } | null } };
 
 export type SaveAnswersMutationVariables = Exact<{
   input: AnswerAssessmentInput;
 }>;
 
 
-export type SaveAnswersMutation = { answerAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+export type SaveAnswersMutation = { __typename: 'Mutation', answerAssessment: { __typename: 'AnswerAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> } | null } };
 
 export type DeclareInterestsMutationVariables = Exact<{
   input: DeclareInterestsInput;
 }>;
 
 
-export type DeclareInterestsMutation = { declareInterests: { position: number, assessment: { id: string, version: number, interests: string | null } | null } };
+export type DeclareInterestsMutation = { __typename: 'Mutation', declareInterests: { __typename: 'DeclareInterestsPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, interests: string | null } | null } };
 
 export type AddLinkMutationVariables = Exact<{
   input: AddEvidenceInput;
 }>;
 
 
-export type AddLinkMutation = { addEvidence: { position: number, evidence: { id: string, version: number } | null } };
+export type AddLinkMutation = { __typename: 'Mutation', addEvidence: { __typename: 'AddEvidencePayload', position: number, evidence: { __typename: 'Evidence', id: string, version: number } | null } };
 
 export type AddFindingMutationVariables = Exact<{
   input: AddFindingInput;
 }>;
 
 
-export type AddFindingMutation = { addFinding: { position: number, finding: { id: string, version: number } | null } };
+export type AddFindingMutation = { __typename: 'Mutation', addFinding: { __typename: 'AddFindingPayload', position: number, finding: { __typename: 'Finding', id: string, version: number } | null } };
 
 export type AssessActionMutationVariables = Exact<{
   input: AssessActionInput;
 }>;
 
 
-export type AssessActionMutation = { assessAction: { position: number, actionFinding: { id: string, version: number, completion: Completion } | null } };
+export type AssessActionMutation = { __typename: 'Mutation', assessAction: { __typename: 'AssessActionPayload', position: number, actionFinding: { __typename: 'ActionFinding', id: string, version: number, completion: Completion } | null } };
 
 export type SubmitAssessmentMutationVariables = Exact<{
   input: AssessmentStepInput;
 }>;
 
 
-export type SubmitAssessmentMutation = { submitAssessment: { position: number, assessment: { submittedAt: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+export type SubmitAssessmentMutation = { __typename: 'Mutation', submitAssessment: { __typename: 'SubmitAssessmentPayload', position: number, assessment: { __typename: 'Assessment', submittedAt: string | null, id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> } | null } };
 
 export type GiveVerdictMutationVariables = Exact<{
   input: ReviewAssessmentInput;
 }>;
 
 
-export type GiveVerdictMutation = { reviewAssessment: { position: number, review: { id: string, submission: number, verdict: Verdict } | null } };
+export type GiveVerdictMutation = { __typename: 'Mutation', reviewAssessment: { __typename: 'ReviewAssessmentPayload', position: number, review: { __typename: 'Review', id: string, submission: number, verdict: Verdict } | null } };
 
 export type CorrectPublishedMutationVariables = Exact<{
   input: CorrectAssessmentInput;
 }>;
 
 
-export type CorrectPublishedMutation = { correctAssessment: { position: number, assessment: { id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ question: string, reason: MissingReason }>, scores: Array<{ dimension: string, value: number | null }> } | null } };
+export type CorrectPublishedMutation = { __typename: 'Mutation', correctAssessment: { __typename: 'CorrectAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }> } | null } };
 
 export type RecordFigureMutationVariables = Exact<{
   input: RecordMeasurementInput;
 }>;
 
 
-export type RecordFigureMutation = { recordMeasurement: { position: number, measurement: { id: string, version: number, period: string, value: number | null } | null } };
+export type RecordFigureMutation = { __typename: 'Mutation', recordMeasurement: { __typename: 'RecordMeasurementPayload', position: number, measurement: { __typename: 'Measurement', id: string, version: number, period: string, value: number | null } | null } };
 
 export type FollowAssessmentSubscriptionVariables = Exact<{
   id: string | number;
@@ -964,7 +964,7 @@ export type FollowAssessmentSubscriptionVariables = Exact<{
 }>;
 
 
-export type FollowAssessmentSubscription = { changes: { position: number, at: string, operation: string, organisation: { name: string } | null, fields: Array<{ name: string, before: unknown, after: unknown }> } };
+export type FollowAssessmentSubscription = { changes: { __typename: 'Change', position: number, at: string, operation: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -986,6 +986,7 @@ export class TypedDocumentString<TResult, TVariables>
 }
 export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
     fragment OutcomeOnPage on Outcome {
+  __typename
   id
   number
   version
@@ -997,6 +998,7 @@ export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
   decidedAt
   isSuperseded
   decision {
+    __typename
     method
     agree
     agreeWithReservation
@@ -1004,31 +1006,39 @@ export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
     abstain
   }
   tally {
+    __typename
     agree
     agreeWithReservation
     object
     abstain
   }
   quorum {
+    __typename
     met
     sectorsMissing
   }
   positions {
+    __typename
     id
     version
     stance
     reason
     counts
     organisation {
+      __typename
+      id
       key
       name
     }
   }
   responsible {
+    __typename
+    id
     key
     name
   }
   actions {
+    __typename
     id
     title
     status
@@ -1038,15 +1048,18 @@ export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"OutcomeOnPage"}) as unknown as TypedDocumentString<OutcomeOnPageFragment, unknown>;
 export const AssessmentStandingFragmentDoc = new TypedDocumentString(`
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
@@ -1054,26 +1067,33 @@ export const AssessmentStandingFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"AssessmentStanding"}) as unknown as TypedDocumentString<AssessmentStandingFragment, unknown>;
 export const StartPlannedActionDocument = new TypedDocumentString(`
     mutation StartPlannedAction($input: ChangeActionStatusInput!) {
+  __typename
   changeActionStatus(input: $input) {
+    __typename
     position
     action {
+      __typename
       id
       status
       version
     }
   }
 }
-    `, {"hash":"sha256:c74ccc336de895c0c4d8858c4885d3b8f7ecaef0fb40e6c7bbf8452f88438e17"}) as unknown as TypedDocumentString<StartPlannedActionMutation, StartPlannedActionMutationVariables>;
+    `, {"hash":"sha256:1e24df086b921c06c253c596d8ca9d41d6ac0d4edc4f612ad3ae782fc79c4b8a"}) as unknown as TypedDocumentString<StartPlannedActionMutation, StartPlannedActionMutationVariables>;
 export const ReportOnActionDocument = new TypedDocumentString(`
     mutation ReportOnAction($input: ReportProgressInput!) {
+  __typename
   reportProgress(input: $input) {
+    __typename
     position
     action {
+      __typename
       id
       progress
       version
     }
     progressUpdate {
+      __typename
       id
       note
       progress
@@ -1081,12 +1101,15 @@ export const ReportOnActionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:4daf44f6550a05890c4872c3661dfcd95c55d704a7e4cdac0aa8f5c85e869894"}) as unknown as TypedDocumentString<ReportOnActionMutation, ReportOnActionMutationVariables>;
+    `, {"hash":"sha256:b3453b010f41c87a43f3c213130aab0558fedc3e813b3e3f6c08968599a5a51e"}) as unknown as TypedDocumentString<ReportOnActionMutation, ReportOnActionMutationVariables>;
 export const PledgeToActionDocument = new TypedDocumentString(`
     mutation PledgeToAction($input: PledgeContributionInput!) {
+  __typename
   pledgeContribution(input: $input) {
+    __typename
     position
     contribution {
+      __typename
       id
       kind
       status
@@ -1094,28 +1117,34 @@ export const PledgeToActionDocument = new TypedDocumentString(`
       quantity
       unit
       organisation {
+        __typename
+        id
         key
       }
     }
   }
 }
-    `, {"hash":"sha256:b64f5ef782bb02010706a762f67a7f0b3b6f600f4e5044583865acbb71222f82"}) as unknown as TypedDocumentString<PledgeToActionMutation, PledgeToActionMutationVariables>;
+    `, {"hash":"sha256:e8734bad0ad0701814e4286834061ac047a0ee01ee38ad4534cf5c6c5f19f983"}) as unknown as TypedDocumentString<PledgeToActionMutation, PledgeToActionMutationVariables>;
 export const WatchPlanDocument = new TypedDocumentString(`
     subscription WatchPlan($id: ID!, $after: Position) {
   actionPlanChanged(id: $id, after: $after) {
+    __typename
     position
     change {
+      __typename
       kind
       operation
       entity
       entityId
       fields {
+        __typename
         name
         before
         after
       }
     }
     actionPlan {
+      __typename
       id
       title
       status
@@ -1123,43 +1152,57 @@ export const WatchPlanDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:28ed927c04628a31cd2215e4bf2220f0078e92a40495afed7f32b775e1b8b3c7"}) as unknown as TypedDocumentString<WatchPlanSubscription, WatchPlanSubscriptionVariables>;
+    `, {"hash":"sha256:ff790ffc6bd54758fbda7ba0e5ba37153cbb4b0ab567696ebe5a6e9929617370"}) as unknown as TypedDocumentString<WatchPlanSubscription, WatchPlanSubscriptionVariables>;
 export const PlansOfRegionDocument = new TypedDocumentString(`
     query PlansOfRegion($region: String!, $first: Int = 20, $after: String) {
+  __typename
   actionPlans(
     where: {area: {region: {within: $region}}}
     orderBy: [{field: STARTS_ON, direction: DESC}]
     first: $first
     after: $after
   ) {
+    __typename
     totalCount
     pageInfo {
+      __typename
       hasNextPage
       endCursor
     }
-    nodes {
-      id
-      key
-      title
-      status
-      startsOn
-      endsOn
-      progress
-      area {
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
+        id
         key
-        name
-      }
-      lead {
-        key
-        name
+        title
+        status
+        startsOn
+        endsOn
+        progress
+        area {
+          __typename
+          id
+          key
+          name
+        }
+        lead {
+          __typename
+          id
+          key
+          name
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:e3f53603c592af809f3818bde78a780414123e5751d1a9d854c286bed9d99d10"}) as unknown as TypedDocumentString<PlansOfRegionQuery, PlansOfRegionQueryVariables>;
+    `, {"hash":"sha256:e497da94d868d937c781c4fd4c265408262bdb55d5af7ada9bf52e57426c664f"}) as unknown as TypedDocumentString<PlansOfRegionQuery, PlansOfRegionQueryVariables>;
 export const PlanPageDocument = new TypedDocumentString(`
     query PlanPage($id: ID!) {
+  __typename
   actionPlan(id: $id) {
+    __typename
     id
     title
     status
@@ -1171,16 +1214,22 @@ export const PlanPageDocument = new TypedDocumentString(`
     amountCommitted
     amountDelivered
     participants {
+      __typename
+      id
       role
       organisation {
+        __typename
+        id
         key
         name
         sector
       }
     }
     actions(first: 50) {
+      __typename
       totalCount
       nodes {
+        __typename
         id
         title
         stage
@@ -1193,36 +1242,50 @@ export const PlanPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:415becd61c35b6e902b8d03c5e6a5ad0f336c7d07858d56071ec87ccfd7398e9"}) as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
+    `, {"hash":"sha256:5413d03b32bc237c3de8e84e939eac1c1ef5b156693f71648274c97d995d71ff"}) as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
 export const OrganisationsOfSectorDocument = new TypedDocumentString(`
     query OrganisationsOfSector($sector: Sector!, $first: Int = 50, $after: String) {
+  __typename
   organisations(where: {sector: {eq: $sector}}, first: $first, after: $after) {
+    __typename
     totalCount
     pageInfo {
+      __typename
       hasNextPage
       endCursor
     }
-    nodes {
-      id
-      key
-      name
-      region {
-        code
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
+        id
+        key
         name
+        region {
+          __typename
+          id
+          code
+          name
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:66db81904393b419f4971b13b78daae54fbc0d8f4a0df95609e133de2e20599e"}) as unknown as TypedDocumentString<OrganisationsOfSectorQuery, OrganisationsOfSectorQueryVariables>;
+    `, {"hash":"sha256:18c7250f4bc7174069db8853a4c2dde95e69958145c645aacbc411e951a91110"}) as unknown as TypedDocumentString<OrganisationsOfSectorQuery, OrganisationsOfSectorQueryVariables>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
+  __typename
   viewer {
+    __typename
     kind
     email
     operator
     memberships {
+      __typename
       roles
       organisation {
+        __typename
         id
         key
         name
@@ -1230,10 +1293,12 @@ export const WhoAmIDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:514b7b997def264bae12fbbd005f524f2185c5e42473461f1772fe2775b3e6e8"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+    `, {"hash":"sha256:da2849bb8038320bb8429d6a183c4c699584d645eebe97279f5656ece90e8ca4"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
 export const RembukPageDocument = new TypedDocumentString(`
     query RembukPage($key: String!) {
+  __typename
   deliberation(key: $key) {
+    __typename
     id
     key
     title
@@ -1245,43 +1310,54 @@ export const RembukPageDocument = new TypedDocumentString(`
     place
     recorded
     convener {
+      __typename
+      id
       key
       name
     }
     agenda {
+      __typename
       title
       startsAt
       note
     }
     quorum {
+      __typename
       met
       attending
       invited
       needed
       sectorsMissing
       organisationsMissing {
+        __typename
+        id
         key
         name
       }
     }
     invitations {
+      __typename
       id
       version
       sector
       delegates
       isPresent
       organisation {
+        __typename
         id
         key
         name
       }
     }
     outcomes(first: 50) {
+      __typename
       nodes {
+        __typename
         ...OutcomeOnPage
       }
     }
     minutes {
+      __typename
       id
       closedAt
       sha256
@@ -1289,6 +1365,7 @@ export const RembukPageDocument = new TypedDocumentString(`
   }
 }
     fragment OutcomeOnPage on Outcome {
+  __typename
   id
   number
   version
@@ -1300,6 +1377,7 @@ export const RembukPageDocument = new TypedDocumentString(`
   decidedAt
   isSuperseded
   decision {
+    __typename
     method
     agree
     agreeWithReservation
@@ -1307,74 +1385,100 @@ export const RembukPageDocument = new TypedDocumentString(`
     abstain
   }
   tally {
+    __typename
     agree
     agreeWithReservation
     object
     abstain
   }
   quorum {
+    __typename
     met
     sectorsMissing
   }
   positions {
+    __typename
     id
     version
     stance
     reason
     counts
     organisation {
+      __typename
+      id
       key
       name
     }
   }
   responsible {
+    __typename
+    id
     key
     name
   }
   actions {
+    __typename
     id
     title
     status
     progress
   }
-}`, {"hash":"sha256:08a6f97feb9265ce7b94326cc6f450c5776470dc8ca4a33d3950c3f5e4a893ed"}) as unknown as TypedDocumentString<RembukPageQuery, RembukPageQueryVariables>;
+}`, {"hash":"sha256:260ff056ab45193e5d10d30339f01d44dec83498f8bcf0a56bf75e1d947bf9c8"}) as unknown as TypedDocumentString<RembukPageQuery, RembukPageQueryVariables>;
 export const AgreedWithoutActionDocument = new TypedDocumentString(`
     query AgreedWithoutAction($programme: String!, $after: String) {
+  __typename
   outcomes(
     where: {programme: {eq: $programme}, status: {eq: AGREED}, hasAction: {eq: false}, isSuperseded: {eq: false}}
     first: 50
     after: $after
   ) {
+    __typename
     totalCount
     pageInfo {
+      __typename
       hasNextPage
       endCursor
     }
-    nodes {
-      id
-      text
-      dueOn
-      isOverdue
-      deliberation {
-        key
-        title
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
+        id
+        text
+        dueOn
+        isOverdue
+        deliberation {
+          __typename
+          id
+          key
+          title
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:806213c7c2f2a42ef25ddf5c436234fd7fc4f095b8614654dc7a623d116d1584"}) as unknown as TypedDocumentString<AgreedWithoutActionQuery, AgreedWithoutActionQueryVariables>;
+    `, {"hash":"sha256:c3a4937ca8dc5202b043ce9c190976ae5d414af52da7caec9fc45af72dbfa42e"}) as unknown as TypedDocumentString<AgreedWithoutActionQuery, AgreedWithoutActionQueryVariables>;
 export const MinutesOfDocument = new TypedDocumentString(`
     query MinutesOf($key: String!, $language: TextLanguage = ID) {
+  __typename
   deliberation(key: $key) {
+    __typename
+    id
     minutes {
+      __typename
       id
       closedAt
       sha256
       document
       html(language: $language)
       acknowledgements {
+        __typename
+        id
         createdAt
         organisation {
+          __typename
+          id
           key
           name
         }
@@ -1382,35 +1486,45 @@ export const MinutesOfDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:537af280e25d183d8bccd345a8308a5f895007221aa9ceb41bcb0e6803a1c681"}) as unknown as TypedDocumentString<MinutesOfQuery, MinutesOfQueryVariables>;
+    `, {"hash":"sha256:ed733b12d53d67b5732bc13bfc22f2b28115918eaa61c89c624121eb2f04e524"}) as unknown as TypedDocumentString<MinutesOfQuery, MinutesOfQueryVariables>;
 export const FollowRembukDocument = new TypedDocumentString(`
     subscription FollowRembuk($id: ID!, $after: Position) {
   deliberationChanged(id: $id, after: $after) {
+    __typename
     position
     change {
+      __typename
       at
       kind
       operation
       entity
       entityId
       organisation {
+        __typename
+        id
         name
       }
       fields {
+        __typename
         name
         before
         after
       }
     }
     deliberation {
+      __typename
+      id
       status
       quorum {
+        __typename
         met
         attending
         sectorsMissing
       }
       outcomes(first: 50) {
+        __typename
         nodes {
+          __typename
           id
           number
           version
@@ -1418,6 +1532,7 @@ export const FollowRembukDocument = new TypedDocumentString(`
           status
           votingSince
           tally {
+            __typename
             agree
             agreeWithReservation
             object
@@ -1428,24 +1543,30 @@ export const FollowRembukDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:54cbc2e6cc37dd3c35f6f8cacc0174ebc75a953adabcc3cb87664a2c512933b5"}) as unknown as TypedDocumentString<FollowRembukSubscription, FollowRembukSubscriptionVariables>;
+    `, {"hash":"sha256:0c8156b8af1c339e19993603b7172ddd14690e2933bd2ab4180944a1da545cf9"}) as unknown as TypedDocumentString<FollowRembukSubscription, FollowRembukSubscriptionVariables>;
 export const ArriveAtRembukDocument = new TypedDocumentString(`
     mutation ArriveAtRembuk($input: AttendanceInput!) {
+  __typename
   recordArrival(input: $input) {
+    __typename
     position
     invitation {
+      __typename
       id
       version
       isPresent
     }
   }
 }
-    `, {"hash":"sha256:1b3726019ee872a8f80d48d350b1164603490a28f921915d608261b4e3503635"}) as unknown as TypedDocumentString<ArriveAtRembukMutation, ArriveAtRembukMutationVariables>;
+    `, {"hash":"sha256:b777aecdf9f5abbb19705986964d5e00014f86f82fcef7ec470f65be8b0651bf"}) as unknown as TypedDocumentString<ArriveAtRembukMutation, ArriveAtRembukMutationVariables>;
 export const ProposeOutcomeDocument = new TypedDocumentString(`
     mutation ProposeOutcome($input: ProposeOutcomeInput!) {
+  __typename
   proposeOutcome(input: $input) {
+    __typename
     position
     outcome {
+      __typename
       id
       number
       version
@@ -1453,12 +1574,15 @@ export const ProposeOutcomeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:71519888da6c3e06099c473241b7c6a07abaf6aac8563a342b780ffcb0258630"}) as unknown as TypedDocumentString<ProposeOutcomeMutation, ProposeOutcomeMutationVariables>;
+    `, {"hash":"sha256:5363227f2d8b3d5bad5db96d96b8afbf7681250911b8db5f61b1a0ad7c6b7be6"}) as unknown as TypedDocumentString<ProposeOutcomeMutation, ProposeOutcomeMutationVariables>;
 export const AmendOutcomeDocument = new TypedDocumentString(`
     mutation AmendOutcome($input: AmendOutcomeInput!) {
+  __typename
   amendOutcome(input: $input) {
+    __typename
     position
     outcome {
+      __typename
       id
       text
       version
@@ -1466,39 +1590,49 @@ export const AmendOutcomeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e1b4f9b394586a2f919a83305a871bcf1cda70702eafaae7768446d43d641c13"}) as unknown as TypedDocumentString<AmendOutcomeMutation, AmendOutcomeMutationVariables>;
+    `, {"hash":"sha256:ead54b755e311657391ad4df9f08f4f19c5fe0e30a9c10c825494a7e9f904f90"}) as unknown as TypedDocumentString<AmendOutcomeMutation, AmendOutcomeMutationVariables>;
 export const TakePositionDocument = new TypedDocumentString(`
     mutation TakePosition($input: TakePositionInput!) {
+  __typename
   takePosition(input: $input) {
+    __typename
     position
     outcomePosition {
+      __typename
       id
       stance
       version
     }
     outcome {
+      __typename
       id
       quorum {
+        __typename
         met
         sectorsMissing
       }
       tally {
+        __typename
         agree
         object
       }
     }
   }
 }
-    `, {"hash":"sha256:4dedc8b17a3ea292007c92b875022d8f793f75517caec8bda957186cc2e5c528"}) as unknown as TypedDocumentString<TakePositionMutation, TakePositionMutationVariables>;
+    `, {"hash":"sha256:e703cd6d20d420dd837a93d9e0bd92a996f6fa080e91ac9f83e4dcacb970d4b1"}) as unknown as TypedDocumentString<TakePositionMutation, TakePositionMutationVariables>;
 export const AgreeByMufakatDocument = new TypedDocumentString(`
     mutation AgreeByMufakat($input: OutcomeStepInput!) {
+  __typename
   agreeOutcome(input: $input) {
+    __typename
     position
     outcome {
+      __typename
       id
       status
       version
       decision {
+        __typename
         method
         agree
         agreeWithReservation
@@ -1508,121 +1642,156 @@ export const AgreeByMufakatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:40447e6de8188fe09d6277e5775d8adfc42d53bfd992ef626d9e52444da7856f"}) as unknown as TypedDocumentString<AgreeByMufakatMutation, AgreeByMufakatMutationVariables>;
+    `, {"hash":"sha256:d9f386a7c8376d50191212586e6c94b595144c86fe7c637723433558cc087f61"}) as unknown as TypedDocumentString<AgreeByMufakatMutation, AgreeByMufakatMutationVariables>;
 export const CloseRembukDocument = new TypedDocumentString(`
     mutation CloseRembuk($input: DeliberationStepInput!) {
+  __typename
   closeDeliberation(input: $input) {
+    __typename
     position
     deliberation {
+      __typename
       id
       status
       version
     }
     minutes {
+      __typename
       id
       sha256
     }
   }
 }
-    `, {"hash":"sha256:9d3e7f5bb38b7a86a865a31ee5e1516230e6cc571cf638cca572c3c65fd7c942"}) as unknown as TypedDocumentString<CloseRembukMutation, CloseRembukMutationVariables>;
+    `, {"hash":"sha256:a9fabc61433f72099cd2aad09ffd00e0e17cfc83d8da5c05cb898ad7d63d0908"}) as unknown as TypedDocumentString<CloseRembukMutation, CloseRembukMutationVariables>;
 export const AdoptOutcomeDocument = new TypedDocumentString(`
     mutation AdoptOutcome($input: AdoptOutcomeInput!) {
+  __typename
   adoptOutcome(input: $input) {
+    __typename
     position
     outcome {
+      __typename
       id
       status
     }
     adoption {
+      __typename
       id
       action {
+        __typename
         id
         title
         plan {
+          __typename
+          id
           key
         }
       }
     }
   }
 }
-    `, {"hash":"sha256:5ee4f9ab8d00a1461e08515cf0776e29adaca55f2d7339461c785e14544fe4ea"}) as unknown as TypedDocumentString<AdoptOutcomeMutation, AdoptOutcomeMutationVariables>;
+    `, {"hash":"sha256:7e268478f4f1a4efa0b4deb3c6b41481bb67629f9159bcd0db73888d5e5beb0f"}) as unknown as TypedDocumentString<AdoptOutcomeMutation, AdoptOutcomeMutationVariables>;
 export const OpenAssessmentsDocument = new TypedDocumentString(`
     query OpenAssessments($university: String!, $first: Int = 50, $after: String) {
+  __typename
   assessments(
     where: {university: {eq: $university}, status: {in: [DRAFT, RETURNED]}}
     orderBy: [{field: DUE_ON}]
     first: $first
     after: $after
   ) {
+    __typename
     totalCount
     pageInfo {
+      __typename
       hasNextPage
       endCursor
     }
-    nodes {
-      id
-      version
-      round
-      status
-      dueOn
-      completeness
-      reason
-      area {
-        key
-        name
-      }
-      plan {
-        key
-        title
-      }
-      instrument {
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
         id
-        key
-        edition
-        title
+        version
+        round
+        status
+        dueOn
+        completeness
+        reason
+        area {
+          __typename
+          id
+          key
+          name
+        }
+        plan {
+          __typename
+          id
+          key
+          title
+        }
+        instrument {
+          __typename
+          id
+          key
+          edition
+          title
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:842f8f68e29eaf957a1f33fe88b28e6d36ce1f524171f56a61687deb3ac4acd9"}) as unknown as TypedDocumentString<OpenAssessmentsQuery, OpenAssessmentsQueryVariables>;
+    `, {"hash":"sha256:283a1bee4787e329d39ddaee76f899dd9c2e2a42dc2e395313773cba19d130ca"}) as unknown as TypedDocumentString<OpenAssessmentsQuery, OpenAssessmentsQueryVariables>;
 export const QuestionnaireDocument = new TypedDocumentString(`
     query Questionnaire($key: String!) {
+  __typename
   instruments(
     where: {key: {eq: $key}, status: {eq: PUBLISHED}}
     orderBy: [{field: EDITION, direction: DESC}]
     first: 1
   ) {
+    __typename
     nodes {
+      __typename
       id
       key
       edition
       about
       formula
       titleText {
+        __typename
         indonesian
         english
       }
       dimensionDetails {
+        __typename
         key
         title {
+          __typename
           indonesian
           english
         }
       }
       sections {
+        __typename
         key
         title {
+          __typename
           indonesian
           english
         }
         questions {
+          __typename
           key
           kind
           text {
+            __typename
             indonesian
             english
           }
           help {
+            __typename
             indonesian
             english
           }
@@ -1630,14 +1799,17 @@ export const QuestionnaireDocument = new TypedDocumentString(`
           minimum
           maximum
           options {
+            __typename
             key
             text {
+              __typename
               indonesian
               english
             }
             score
           }
           condition {
+            __typename
             question
             anyOf
             minimum
@@ -1651,19 +1823,24 @@ export const QuestionnaireDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f058848b0daae99b554e9682a5d5b621a37fa818c253bafca30eb67ecac5d379"}) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+    `, {"hash":"sha256:792ccdd71306faf1f772428f954f2fa35aac07209fbb22f5d0e9d5592bd393fb"}) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
 export const AssessmentAtWorkDocument = new TypedDocumentString(`
     query AssessmentAtWork($id: ID!) {
+  __typename
   assessment(id: $id) {
+    __typename
     ...AssessmentStanding
     round
     dueOn
     interests
     reason
     corrects {
+      __typename
       id
     }
     answers {
+      __typename
+      id
       question
       scale
       value
@@ -1677,12 +1854,14 @@ export const AssessmentAtWorkDocument = new TypedDocumentString(`
       score
     }
     evidence {
+      __typename
       id
       version
       question
       title
       address
       file {
+        __typename
         name
         size
         mediaType
@@ -1691,65 +1870,81 @@ export const AssessmentAtWorkDocument = new TypedDocumentString(`
       }
     }
     findings {
+      __typename
       id
       version
       text
       recommendation
       actions {
+        __typename
         id
         title
       }
       measurements {
+        __typename
         id
         period
         value
       }
     }
     actionFindings {
+      __typename
       id
       version
       completion
       note
       action {
+        __typename
         id
         title
       }
     }
     reviews {
+      __typename
       id
       submission
       verdict
       summary
       comments {
+        __typename
         question
         text
       }
       organisation {
+        __typename
+        id
         name
       }
     }
   }
 }
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
-}`, {"hash":"sha256:11e6abba89fd758e6eeb4ac10feb7d44f5a9784014743e525f0f9d0e5cce9026"}) as unknown as TypedDocumentString<AssessmentAtWorkQuery, AssessmentAtWorkQueryVariables>;
+}`, {"hash":"sha256:27a0aef2134df1632ce9a24b589aefd9b7208a5b9ad6155d7777553f38ac1913"}) as unknown as TypedDocumentString<AssessmentAtWorkQuery, AssessmentAtWorkQueryVariables>;
 export const AreaAssessedDocument = new TypedDocumentString(`
     query AreaAssessed($area: String!) {
+  __typename
   area(key: $area) {
+    __typename
+    id
     key
     name
     comparison {
+      __typename
       questionnaire
       dimension
       baseline
@@ -1762,30 +1957,41 @@ export const AreaAssessedDocument = new TypedDocumentString(`
       where: {status: {eq: PUBLISHED}, isCorrected: {eq: false}}
       first: 20
     ) {
+      __typename
       nodes {
+        __typename
         id
         round
         recorded
         publishedAt
         interests
         university {
+          __typename
+          id
           key
           name
         }
         scores {
+          __typename
           dimension
           value
         }
         findings {
+          __typename
+          id
           text
           recommendation
         }
         agreement {
+          __typename
           alpha
           units
           assessments {
+            __typename
             id
             university {
+              __typename
+              id
               name
             }
           }
@@ -1794,26 +2000,36 @@ export const AreaAssessedDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:09909e99e54f6a1579b7f5ab7534c754af07b0b6d786bac2f2e72432d8f13965"}) as unknown as TypedDocumentString<AreaAssessedQuery, AreaAssessedQueryVariables>;
+    `, {"hash":"sha256:f14516209bd241256e27338fda09076d2ed457ec725dde75681d95844f33fdd7"}) as unknown as TypedDocumentString<AreaAssessedQuery, AreaAssessedQueryVariables>;
 export const TwoVoicesOfPlanDocument = new TypedDocumentString(`
     query TwoVoicesOfPlan($plan: ID!) {
+  __typename
   actionPlan(id: $plan) {
+    __typename
+    id
     actions(first: 50) {
+      __typename
       nodes {
+        __typename
         id
         title
         reported {
+          __typename
           completion
           progress
           at
         }
         assessed {
+          __typename
           completion
           at
           university {
+            __typename
+            id
             name
           }
           finding {
+            __typename
             id
             note
           }
@@ -1824,163 +2040,205 @@ export const TwoVoicesOfPlanDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:770dc52fb28c027617a8e122104bd5537503759803be4205e38a2ef999fe1128"}) as unknown as TypedDocumentString<TwoVoicesOfPlanQuery, TwoVoicesOfPlanQueryVariables>;
+    `, {"hash":"sha256:25d3bae03edb270b49ceb28d7af154f60ff076354d1c9f44e94dbea85d21cb23"}) as unknown as TypedDocumentString<TwoVoicesOfPlanQuery, TwoVoicesOfPlanQueryVariables>;
 export const OfferAssessmentDocument = new TypedDocumentString(`
     mutation OfferAssessment($input: BeginAssessmentInput!) {
+  __typename
   offerAssessment(input: $input) {
+    __typename
     position
     assessment {
+      __typename
       ...AssessmentStanding
     }
   }
 }
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
-}`, {"hash":"sha256:bfedf0a57d9bfccbe5a7f83af0597ab8d9cb4660de49a264e5233142b3e914b8"}) as unknown as TypedDocumentString<OfferAssessmentMutation, OfferAssessmentMutationVariables>;
+}`, {"hash":"sha256:d6e861ef3c34610a60611cab7f1f88bd3aecbc4f0e5578a78242bec94aeb1a70"}) as unknown as TypedDocumentString<OfferAssessmentMutation, OfferAssessmentMutationVariables>;
 export const SaveAnswersDocument = new TypedDocumentString(`
     mutation SaveAnswers($input: AnswerAssessmentInput!) {
+  __typename
   answerAssessment(input: $input) {
+    __typename
     position
     assessment {
+      __typename
       ...AssessmentStanding
     }
   }
 }
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
-}`, {"hash":"sha256:f403a333ee8559179cb73ed02c0c83a4483fa6f7a1ff7469d12c511df880fd55"}) as unknown as TypedDocumentString<SaveAnswersMutation, SaveAnswersMutationVariables>;
+}`, {"hash":"sha256:5858d2056df6a519c2ac7b3b7dd7d5c640877b20439b31fab551ac2d31aa6c7a"}) as unknown as TypedDocumentString<SaveAnswersMutation, SaveAnswersMutationVariables>;
 export const DeclareInterestsDocument = new TypedDocumentString(`
     mutation DeclareInterests($input: DeclareInterestsInput!) {
+  __typename
   declareInterests(input: $input) {
+    __typename
     position
     assessment {
+      __typename
       id
       version
       interests
     }
   }
 }
-    `, {"hash":"sha256:8b07be266c536b2b72bef8ae121b8b884c53681c43287b1a0ffd3ac61fd49f95"}) as unknown as TypedDocumentString<DeclareInterestsMutation, DeclareInterestsMutationVariables>;
+    `, {"hash":"sha256:8842af5eec6cd6334717ab839bc0404b7de685d5e2cb23fe7c6c9bdbc55d6e9f"}) as unknown as TypedDocumentString<DeclareInterestsMutation, DeclareInterestsMutationVariables>;
 export const AddLinkDocument = new TypedDocumentString(`
     mutation AddLink($input: AddEvidenceInput!) {
+  __typename
   addEvidence(input: $input) {
+    __typename
     position
     evidence {
+      __typename
       id
       version
     }
   }
 }
-    `, {"hash":"sha256:822fbf753bafbeb6bc5d144cb5919800ebf52ed37522a956bca66a3478ecfc56"}) as unknown as TypedDocumentString<AddLinkMutation, AddLinkMutationVariables>;
+    `, {"hash":"sha256:a69904bfde554d098e01d51e74308ad7ea039025737be64da25c5d8afa470386"}) as unknown as TypedDocumentString<AddLinkMutation, AddLinkMutationVariables>;
 export const AddFindingDocument = new TypedDocumentString(`
     mutation AddFinding($input: AddFindingInput!) {
+  __typename
   addFinding(input: $input) {
+    __typename
     position
     finding {
+      __typename
       id
       version
     }
   }
 }
-    `, {"hash":"sha256:bca5a96a76310a5664dbae34b9a0e25b2c11de521c3914281f6735b4834e479b"}) as unknown as TypedDocumentString<AddFindingMutation, AddFindingMutationVariables>;
+    `, {"hash":"sha256:0a3156cf8e4b201faf26c5da510e9a83f5fe13d2ff06006a3bbf79d7ada28987"}) as unknown as TypedDocumentString<AddFindingMutation, AddFindingMutationVariables>;
 export const AssessActionDocument = new TypedDocumentString(`
     mutation AssessAction($input: AssessActionInput!) {
+  __typename
   assessAction(input: $input) {
+    __typename
     position
     actionFinding {
+      __typename
       id
       version
       completion
     }
   }
 }
-    `, {"hash":"sha256:8eafd9644b93acae3a22349eabaab03a33260db353730ad482470778462e1d28"}) as unknown as TypedDocumentString<AssessActionMutation, AssessActionMutationVariables>;
+    `, {"hash":"sha256:f90b73d9ad43d7a87f8399f31b42f49dfa2ace47e25ac4b088060f74d299b623"}) as unknown as TypedDocumentString<AssessActionMutation, AssessActionMutationVariables>;
 export const SubmitAssessmentDocument = new TypedDocumentString(`
     mutation SubmitAssessment($input: AssessmentStepInput!) {
+  __typename
   submitAssessment(input: $input) {
+    __typename
     position
     assessment {
+      __typename
       ...AssessmentStanding
       submittedAt
     }
   }
 }
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
-}`, {"hash":"sha256:775ed3ca8897ae865963c15a0ac02f20dfac7b7fc949a249217687fa984c4fb2"}) as unknown as TypedDocumentString<SubmitAssessmentMutation, SubmitAssessmentMutationVariables>;
+}`, {"hash":"sha256:1c6d86b312f0bb791e5be070b49d350a6b3e0095016d50947aa5d07fc1ce6a35"}) as unknown as TypedDocumentString<SubmitAssessmentMutation, SubmitAssessmentMutationVariables>;
 export const GiveVerdictDocument = new TypedDocumentString(`
     mutation GiveVerdict($input: ReviewAssessmentInput!) {
+  __typename
   reviewAssessment(input: $input) {
+    __typename
     position
     review {
+      __typename
       id
       submission
       verdict
     }
   }
 }
-    `, {"hash":"sha256:a7307f834307bf27478831adf37fb12ec5e78a826efb878dd56674592cae817a"}) as unknown as TypedDocumentString<GiveVerdictMutation, GiveVerdictMutationVariables>;
+    `, {"hash":"sha256:3cd5ed3ff256367340b1e46d9dd937f2faab7531722c3c0c0c290c38368c7301"}) as unknown as TypedDocumentString<GiveVerdictMutation, GiveVerdictMutationVariables>;
 export const CorrectPublishedDocument = new TypedDocumentString(`
     mutation CorrectPublished($input: CorrectAssessmentInput!) {
+  __typename
   correctAssessment(input: $input) {
+    __typename
     position
     assessment {
+      __typename
       ...AssessmentStanding
     }
   }
 }
     fragment AssessmentStanding on Assessment {
+  __typename
   id
   version
   status
   completeness
   missing {
+    __typename
     question
     reason
   }
   scores {
+    __typename
     dimension
     value
   }
-}`, {"hash":"sha256:569ff6d4875e3f504339a15ceb3d763bdae88ac4248cd64fbdf8af025d159bcf"}) as unknown as TypedDocumentString<CorrectPublishedMutation, CorrectPublishedMutationVariables>;
+}`, {"hash":"sha256:ca30533cba6407b4489e0d944a5e7c20789a3637addc32d68c8be72de3b57bfb"}) as unknown as TypedDocumentString<CorrectPublishedMutation, CorrectPublishedMutationVariables>;
 export const RecordFigureDocument = new TypedDocumentString(`
     mutation RecordFigure($input: RecordMeasurementInput!) {
+  __typename
   recordMeasurement(input: $input) {
+    __typename
     position
     measurement {
+      __typename
       id
       version
       period
@@ -1988,21 +2246,25 @@ export const RecordFigureDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e1267945e9e937f04af53b957ca39c14e4c801b069719ef38aa9f8f61eb62b3d"}) as unknown as TypedDocumentString<RecordFigureMutation, RecordFigureMutationVariables>;
+    `, {"hash":"sha256:2c36b0c45fda83a8c8c75565475a601fe4de0697c48f0d947cecebac3c7f200d"}) as unknown as TypedDocumentString<RecordFigureMutation, RecordFigureMutationVariables>;
 export const FollowAssessmentDocument = new TypedDocumentString(`
     subscription FollowAssessment($id: ID!, $after: Position) {
   changes(where: {entityId: {eq: $id}}, after: $after) {
+    __typename
     position
     at
     operation
     organisation {
+      __typename
+      id
       name
     }
     fields {
+      __typename
       name
       before
       after
     }
   }
 }
-    `, {"hash":"sha256:d5f795773326f6f6da5a4456ad27754911b159f910406e7d246a06f8968ea312"}) as unknown as TypedDocumentString<FollowAssessmentSubscription, FollowAssessmentSubscriptionVariables>;
+    `, {"hash":"sha256:0dfadc86370569c090f9ea789d7df298f30215ead7e248ac10c1ba4970d92ffc"}) as unknown as TypedDocumentString<FollowAssessmentSubscription, FollowAssessmentSubscriptionVariables>;

@@ -41,6 +41,7 @@ const differences: Record<string, Difference> = {
     document: `query ($language: TextLanguage!) {
       programmes { nodes { name { text(language: $language) other: text(language: EN) } } }
       instruments { nodes { sections { questions { help { text(language: $language) } } } } } }`,
+    viewers: ["visitor", "visitor"],
     turns: [{ language: "ID" }, { language: "EN" }],
   },
 };
