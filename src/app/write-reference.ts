@@ -13,7 +13,7 @@ const write = async (page: string, change: (text: string) => string): Promise<vo
   await writeFile(path, change(await readFile(path, "utf8")));
 };
 
-await write("operators.md", withConfigReference);
+await write("reference/operators/configuration.md", withConfigReference);
 await write("access.md", withNouns);
 const fields = join(projectFolder(), "docs", "reference", "access", "fields.md");
 await mkdir(dirname(fields), { recursive: true });

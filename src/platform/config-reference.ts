@@ -10,7 +10,7 @@ function defaultText(initial: (environment: Environment) => string | undefined):
   return `on in ${on.join(" and ")}, else off`;
 }
 
-/** Every variable as a Markdown table, for the operators' guide. */
+/** Every variable as a Markdown table, for the operators' reference. */
 export function configReference(): string {
   const all = (environment: Environment) => variablesOf(configSchema(environment));
   const byEnvironment = new Map(environments.map((each) => [each, all(each)]));
@@ -22,15 +22,15 @@ export function configReference(): string {
   return [...head, ...rows].join("\n");
 }
 
-/** The lines of the operators' guide between which the table stands. */
+/** The lines of the operators' page between which the table stands. */
 const [start, end] = ["<!-- configuration: generated -->", "<!-- configuration: end -->"];
 
-/** The operators' guide with the current table in it. */
+/** The operators' page with the current table in it. */
 export function withConfigReference(guide: string): string {
   const [before, rest] = guide.split(start);
   const [, after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined) {
-    throw new Error(`The guide lacks the lines ${start} and ${end}`);
+    throw new Error(`The page lacks the lines ${start} and ${end}`);
   }
   return `${before}${start}\n\n${configReference()}\n\n${end}${after}`;
 }

@@ -305,7 +305,10 @@ describe("the configuration", () => {
   });
 
   it("has its reference in the operators' guide as `npm run generate` writes it", async () => {
-    const guide = await readFile(join(projectFolder(), "docs", "operators.md"), "utf8");
+    const guide = await readFile(
+      join(projectFolder(), "docs/reference/operators/configuration.md"),
+      "utf8",
+    );
     expect(withConfigReference(guide)).toBe(guide);
     expect(guide).toContain(configReference());
   });

@@ -23,7 +23,7 @@ const continues =
   /continues the (?:examples|made-up meeting) of \[[^\]]*\]\((\S+?\.md)\)|melanjutkan contoh \[[^\]]*\]\((\S+?\.md)\)/;
 
 /** What a page says where its examples need a hub without the sample. */
-const withoutSample = /begin with an empty hub/;
+const withoutSample = /examples? begins? with an empty hub/;
 
 const isWrite = ({ command: { language, text } }: Step): boolean =>
   /\bmutation\b|createClient/.test(text) ||

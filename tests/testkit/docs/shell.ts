@@ -37,6 +37,20 @@ process.stdout.write(format.replaceAll("%{http_code}", response.status).replaceA
 
 const compiled = (path: string): string => new URL(`../../../src/${path}`, import.meta.url).href;
 
+/** `psql <address> -c <statement>`, as far as the pages use it. */
+const psql = `
+import pg from "pg";
+const [connectionString, , statement] = process.argv.slice(2);
+const client = new pg.Client({ connectionString });
+await client.connect();
+const printed = await client.query(statement).then(
+  ({ command, rowCount }) => command + " " + rowCount,
+  ({ message, where }) => "ERROR:  " + message + "\\nCONTEXT:  " + where,
+);
+console.log(printed);
+await client.end();
+`;
+
 /** `npm run -s rembuk -- …` on compiled code; a token without all the rest, as the pages need many. */
 const npm = `
 import { spawnSync } from "node:child_process";
@@ -98,6 +112,7 @@ export class Shell {
     await symlink(join(projectFolder(), "node_modules"), join(folder, "node_modules"));
     await command(folder, "curl", curl);
     await command(folder, "npm", npm);
+    await command(folder, "psql", psql);
     const PATH = [folder, dirname(process.execPath), process.env.PATH].join(delimiter);
     const child = spawn("sh", [], {
       cwd: folder,
