@@ -1,5 +1,6 @@
 export { type Head, headOf } from "./head.js";
 export {
+  type Creation,
   Ledger,
   OptimisticLockError,
   type Recorded,

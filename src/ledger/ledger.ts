@@ -2,7 +2,7 @@ import { OptimisticLockError, UniqueConstraintViolationException } from "@mikro-
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { headOf } from "./head.js";
-import { type ChangeLine, canonicalBody } from "./line.js";
+import { type ChangeLine, canonicalBody, type FieldDiff } from "./line.js";
 import { type Act, Recording, recordOn } from "./recorder.js";
 
 /** The result of a use case, and the position of its last change. */
@@ -17,6 +17,7 @@ export interface Creation {
   operation: string;
   actor: string;
   request: string | null;
+  diff: Record<string, FieldDiff>;
   /** The position of the last change of the same request. */
   lastPosition: number;
 }
@@ -94,7 +95,7 @@ export class Ledger {
   async creationOf(em: EntityManager, id: string): Promise<Creation | undefined> {
     // The changes of one transaction are adjacent: they end before the first one of another request.
     const first = sql<Creation>`
-      select entity, operation, actor, request, coalesce(
+      select entity, operation, actor, request, diff, coalesce(
         (select min(position) - 1 from change
           where position > first.position and request is distinct from first.request),
         (select max(position) from change))::float8 as "lastPosition"

@@ -43,8 +43,8 @@ export interface ChangeLine extends ChangeScope {
   kind: ChangeKind;
   diff: Record<string, FieldDiff>;
   /**
-   * SHA-256 of the input, including its id, of the creating use case that made the change: a repeated
-   * creation is recognised by it, with all changes that it made.
+   * SHA-256 of the content, including the id, of the input of the creating use case that made the
+   * change: a repeated creation is recognised by it, with all changes that it made.
    */
   request?: string | undefined;
 }

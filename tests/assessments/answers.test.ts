@@ -173,6 +173,17 @@ describe("Answers", () => {
     expect(await assessment.shown("answers { scale }")).toEqual({ answers: [{ scale: 3 }] });
   });
 
+  it("change nothing where they say the same in another order or form", async () => {
+    const assessment = await asked(ofEachKind);
+    const note = "Désa";
+    await assessment.answer({ question: "choices", choices: ["o-20", "o-30"], note });
+    const again = { question: "choices", choices: ["o-30", "o-20"], note: note.normalize("NFD") };
+    await assessment.answer(again);
+    expect(await assessment.shown("answers { choices note }")).toEqual({
+      answers: [{ choices: ["o-20", "o-30"], note }],
+    });
+  });
+
   it("one by one and in bulk come to the same", async () => {
     const given: Record<string, Input> = {
       scale: { scale: 7 },

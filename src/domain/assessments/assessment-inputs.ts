@@ -79,6 +79,7 @@ export class RecordAssessmentInput extends BeginAssessmentInput {
   @InputsField(() => RecordedScoreInput, {
     max: 20,
     presence: "defaulted",
+    isSet: true,
     description: "The scores, at most one for each dimension.",
   })
   scores?: RecordedScoreInput[] | null;

@@ -42,6 +42,7 @@ export class AgendaItemInput {
 export class QuorumRuleInput {
   @ValueField(() => Boolean, {
     presence: "optional",
+    initial: true,
     description: "True if each invited sector must be present. Default: true.",
   })
   everySector?: boolean;
@@ -49,6 +50,7 @@ export class QuorumRuleInput {
     min: 0,
     max: 100,
     presence: "optional",
+    initial: 50,
     description:
       "The share of the invited organisations that must attend, in per cent. Default: 50.",
   })
@@ -83,6 +85,7 @@ class DeliberationFields {
   heldFrom!: string;
   @ValueField(() => DateScalar, {
     presence: "defaulted",
+    initial: ({ heldFrom }: DeliberationFields) => heldFrom,
     description: "Its last day. Default in a new deliberation: its first day.",
   })
   heldTo?: string | null;
@@ -94,6 +97,7 @@ class DeliberationFields {
   agenda?: AgendaItemInput[] | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
+    initial: Visibility.PARTICIPANTS,
     description:
       "The viewers who may see it. Default in a new deliberation: PARTICIPANTS. With ORGANISATION, the invited organisations cannot see it.",
   })
@@ -121,11 +125,13 @@ export class ConveneDeliberationInput extends CreationOf(DeliberationFields) {
   @InputsField(() => InvitedInput, {
     max: 1000,
     presence: "defaulted",
+    isSet: true,
     description: "The organisations that it invites. More can be invited later.",
   })
   invitations?: InvitedInput[] | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
+    initial: false,
     description:
       "True for a meeting that was held without the hub and is recorded afterwards. It needs sources, and its outcomes are added by recordOutcome. Default: false.",
   })

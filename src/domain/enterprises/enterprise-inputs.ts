@@ -79,6 +79,7 @@ class EnterpriseGroupFields {
   note?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
+    initial: Visibility.PUBLIC,
     description: "Its audience; PUBLIC for a new group when absent.",
   })
   visibility?: Visibility | null;
@@ -94,6 +95,7 @@ export class RegisterEnterpriseGroupInput extends CreationOf(EnterpriseGroupFiel
   areaId!: string;
   @ValueField(() => EnterpriseJourney, {
     presence: "optional",
+    initial: EnterpriseJourney.FORMED,
     description: "Its step on the journey; FORMED when absent.",
   })
   journey?: EnterpriseJourney;

@@ -40,6 +40,7 @@ class MeasurementFields {
   denominator?: number | null;
   @ValueField(() => Boolean, {
     presence: "optional",
+    initial: false,
     description:
       "True for the baseline, with which the others are compared; false for a new measurement when absent.",
   })
@@ -47,6 +48,7 @@ class MeasurementFields {
   @InputsField(() => DisaggregatedCountInput, {
     max: mostCounts,
     presence: "defaulted",
+    isSet: true,
     description: "Counts by sex, age band or disability; each part at most once.",
   })
   disaggregation?: DisaggregatedCountInput[] | null;

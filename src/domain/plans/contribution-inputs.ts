@@ -51,6 +51,7 @@ export class PledgeContributionInput extends CreationInput {
   fundedById?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
+    initial: Visibility.PUBLIC,
     description: "The audience among those who can see the plan; PUBLIC when absent.",
   })
   visibility?: Visibility | null;

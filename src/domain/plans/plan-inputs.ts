@@ -44,6 +44,7 @@ class PlanFields {
   endsOn?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
+    initial: Visibility.PARTICIPANTS,
     description: "Its audience; PARTICIPANTS for a new plan when absent.",
   })
   visibility?: Visibility | null;
@@ -69,6 +70,7 @@ export class CreateActionPlanInput extends CreationOf(PlanFields) {
   @InputsField(() => ParticipantInput, {
     max: 200,
     presence: "defaulted",
+    isSet: true,
     description: "The organisations that take part, with their roles.",
   })
   participants?: ParticipantInput[] | null;

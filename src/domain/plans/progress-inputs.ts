@@ -37,6 +37,7 @@ export class ReportProgressInput extends CreationInput {
   correctsId?: string | null;
   @ValueField(() => Visibility, {
     presence: "defaulted",
+    initial: Visibility.PUBLIC,
     description: "The audience among those who can see the plan; PUBLIC when absent.",
   })
   visibility?: Visibility | null;

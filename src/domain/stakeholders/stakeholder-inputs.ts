@@ -21,6 +21,7 @@ class OrganisationFields {
   name!: string;
   @ValueField(() => Boolean, {
     presence: "defaulted",
+    initial: false,
     description: "True for a state-owned enterprise; only in the private sector.",
   })
   stateOwned?: boolean | null;
@@ -69,6 +70,7 @@ export class AddMemberInput extends CreationInput {
   organisationId!: string;
   @TextField({
     max: 254,
+    ignoresCase: true,
     description: "The person's e-mail address, as it stands in their token.",
   })
   @IsEmail()
@@ -89,7 +91,7 @@ export class IssueApiKeyInput extends CreationInput {
   organisationId!: string;
   @TextField({ max: 100, description: "Its purpose." })
   name!: string;
-  @ValueField(() => [ApiKeyScope], { description: "Its rights; at least one." })
+  @ValueField(() => [ApiKeyScope], { isSet: true, description: "Its rights; at least one." })
   @ArrayMinSize(1)
   scopes!: ApiKeyScope[];
   @ValueField(() => InstantScalar, {

@@ -120,7 +120,7 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
         ...{ name: this.world.unique("Kawasan"), regions: ["36.02", "33.25"] },
         programmeId: this.programme.id,
       }),
-      other: { regions: ["33.25", "36.02"] },
+      other: { regions: ["36.02"] },
     },
     updateArea: {
       by: this.operator,

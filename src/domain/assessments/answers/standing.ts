@@ -28,11 +28,16 @@ export const valueIn = (answer: Answer): AnswerValue => ({
   text: answer.text ?? null,
 });
 
+/** An answer's value and note for comparison: the order of choices and Unicode's forms do not count. */
+function comparable(value: AnswerValue | undefined, note: string | null | undefined): string {
+  const choices = value?.choices?.toSorted() ?? null;
+  return JSON.stringify([{ ...value, choices }, note ?? null]).normalize("NFC");
+}
+
 /** True if a valid input equals the existing answer. */
 export function isUnchanged(question: Question, input: AnswerInput, answer: Answer): boolean {
   const { value } = answerValue(question, input, "");
-  const given = [value, input.note ?? null];
-  return JSON.stringify(given) === JSON.stringify([valueIn(answer), answer.note ?? null]);
+  return comparable(value, input.note) === comparable(valueIn(answer), answer.note);
 }
 
 /** The answers of an assessment, by their questions' keys. */

@@ -15,6 +15,7 @@ import {
   ValueField,
 } from "../../common/index.js";
 import { QuestionKind, ScoreFormula } from "../enums.js";
+import { usualRange } from "./instrument-rules.js";
 
 @InputType({ description: "A dimension that an instrument scores." })
 export class DimensionInput {
@@ -74,16 +75,19 @@ export class QuestionInput {
   help?: TranslatedTextInput | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
+    initial: true,
     description: "True if an assessment without its answer is incomplete. Default: true.",
   })
   required?: boolean | null;
   @NumberField({
     presence: "nullable",
+    initial: ({ kind }: QuestionInput) => usualRange[kind]?.[0],
     description: "The smallest allowed answer. Default: 1 for SCALE, 0 for PERCENT.",
   })
   minimum?: number | null;
   @NumberField({
     presence: "nullable",
+    initial: ({ kind }: QuestionInput) => usualRange[kind]?.[1],
     description: "The largest allowed answer. Default: 5 for SCALE, 100 for PERCENT.",
   })
   maximum?: number | null;
@@ -108,11 +112,13 @@ export class QuestionInput {
     min: 0.001,
     max: 1000,
     presence: "nullable",
+    initial: 1,
     description: "The weight of its score. Default: 1.",
   })
   weight?: number | null;
   @ValueField(() => Boolean, {
     presence: "defaulted",
+    initial: false,
     description:
       "True if a lower answer gives a higher score. Not for options, which have scores of their own. Default: false.",
   })
@@ -142,6 +148,7 @@ class InstrumentFields extends EditionFields {
   title!: TranslatedTextInput;
   @ValueField(() => ScoreFormula, {
     presence: "defaulted",
+    initial: ScoreFormula.WEIGHTED_MEAN,
     description:
       "The formula for the score of a dimension. Default in a new edition: WEIGHTED_MEAN.",
   })

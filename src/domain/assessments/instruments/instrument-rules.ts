@@ -22,7 +22,8 @@ const withNumbers: readonly QuestionKind[] = [
 
 const whole: readonly QuestionKind[] = [QuestionKind.SCALE, QuestionKind.MONEY];
 
-const usualRange: Partial<Record<QuestionKind, [number, number]>> = {
+/** The smallest and the largest answer of a question that names none. */
+export const usualRange: Partial<Record<QuestionKind, [number, number]>> = {
   SCALE: [1, 5],
   PERCENT: [0, 100],
 };

@@ -34,7 +34,7 @@ const notBlank = inBothLanguages("must not be blank", "tidak boleh kosong");
 export const ValueField = (type: () => unknown, options: FieldOptions): Decorator =>
   inputField(type, options);
 
-/** A list of such values, `min` to `max` of them, with further rules. */
+/** A set of such values, `min` to `max` of them, with further rules. */
 export const ValuesField = (
   type: () => unknown,
   options: ListOptions,
@@ -42,7 +42,7 @@ export const ValuesField = (
 ): Decorator =>
   inputField(
     () => [type()],
-    options,
+    { ...options, isSet: true },
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
     ...rules,
@@ -85,11 +85,16 @@ export const TextsField = (options: FieldOptions & { max: number; length: number
 
 /** A UUID. */
 export const IdField = (options: FieldOptions): Decorator =>
-  inputField(() => ID, options, IsUUID("all"));
+  inputField(() => ID, { ...options, ignoresCase: true }, IsUUID("all"));
 
-/** Several UUIDs, at most 200. */
+/** A set of UUIDs, at most 200. */
 export const IdsField = (options: FieldOptions): Decorator =>
-  inputField(() => [ID], options, ArrayMaxSize(200), IsUUID("all", { each: true }));
+  inputField(
+    () => [ID],
+    { ...options, ignoresCase: true, isSet: true },
+    ArrayMaxSize(200),
+    IsUUID("all", { each: true }),
+  );
 
 const keyForm = inBothLanguages(
   "must consist of lower-case letters and digits, with single hyphens between them",

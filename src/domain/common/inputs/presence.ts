@@ -10,7 +10,20 @@ import { Field } from "type-graphql";
  */
 export type Presence = "required" | "optional" | "defaulted" | "nullable";
 
-export interface FieldOptions {
+/** The rules by which two values of a field count as the same (see `contentOf`). */
+interface Sameness {
+  /**
+   * The value of a creation that leaves the field out, where it is a constant or follows from the other
+   * fields of the input.
+   */
+  initial?: unknown | ((input: never) => unknown);
+  /** True where upper and lower case are the same, as in ids. */
+  ignoresCase?: boolean;
+  /** True for a list whose order says nothing. */
+  isSet?: boolean;
+}
+
+export interface FieldOptions extends Sameness {
   description: string;
   /** `required` unless given. */
   presence?: Presence;
@@ -20,6 +33,9 @@ export interface FieldOptions {
 export interface InputFieldDeclaration {
   name: string;
   presence: Presence;
+  sameness: Sameness;
+  /** The type of its values, or of its items; the class of a nested input. */
+  type(): unknown;
   declare(prototype: object, presence: Presence): void;
 }
 
@@ -48,21 +64,17 @@ export const inputFieldsOf = (prototype: object): readonly InputFieldDeclaration
 /** A field with its GraphQL type, its description and its rules. */
 export function inputField(
   type: () => unknown,
-  { description, presence = "required" }: FieldOptions,
+  { description, presence = "required", ...sameness }: FieldOptions,
   ...rules: PropertyDecorator[]
 ): PropertyDecorator {
   const declare = (prototype: object, name: string, as: Presence): void => {
     Field(type as () => never, { description, nullable: as !== "required" })(prototype, name);
     for (const rule of [...presenceRules[as], ...rules]) rule(prototype, name);
-  };
-  return (prototype, key) => {
-    const name = String(key);
-    declare(prototype, name, presence);
     const field: InputFieldDeclaration = {
-      name,
-      presence,
-      declare: (other, as) => declare(other, name, as),
+      ...{ name, presence: as, sameness, type: () => [type()].flat()[0] },
+      declare: (other, presence) => declare(other, name, presence),
     };
     Reflect.defineMetadata(declarations, [...inputFieldsOf(prototype), field], prototype);
   };
+  return (prototype, key) => declare(prototype, String(key), presence);
 }

@@ -1,22 +1,22 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Act, contentHash, type Ledger } from "../../../ledger/index.js";
+import type { Act, Creation } from "../../../ledger/index.js";
 import { conflict, HubError } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { type Class, nounOf } from "../../../reading/index.js";
 import { actorOf } from "./actor.js";
 import { type Clash, explainingClashes, lostRace } from "./clashes.js";
+import { type Comparing, isSameRequest, requestHash } from "./same-request.js";
 import type { Call, Declaration, Done, Published } from "./use-case.js";
 import { Work } from "./work.js";
 
 /** A use case that creates a noun. */
-export interface CreatingCase<Input extends { id?: string | null }, Result> extends Published {
+export interface CreatingCase<Input extends { id?: string | null }, Result>
+  extends Published,
+    Comparing<Input> {
   input: Class<Input>;
   also?: { of: Class; id(input: Input): string };
   texts?: Readonly<Record<keyof NoInfer<Result> & string, string>>;
   /** The unique constraints that the use case may break. */
   clashes?: readonly Clash[];
-  /** The part of the input that makes two requests the same; the whole input unless given. */
-  request?(input: Input): object;
   /** Authorises the requester, checks the rules and creates the noun with this id. */
   run(input: Input, work: Work, id: string): Promise<Result> | Result;
 }
@@ -50,12 +50,12 @@ async function create<Input extends { id?: string | null }, Result>(
   const { operation, ledger, viewer } = call;
   const actor = actorOf(viewer);
   const id = input.id?.toLowerCase() ?? newId();
-  const request = contentHash({ ...(useCase.request?.(input) ?? input), id });
+  const request = requestHash(useCase, input, id);
   const act: Act = { actor, organisation: undefined, operation, request };
   const attempt = () =>
     ledger.transact(act, async (em, running): Promise<Attempt<Result>> => {
-      const first = input.id ? await repeated(ledger, em, running, useCase.of, id) : undefined;
-      if (first !== undefined) return { first };
+      const first = input.id ? await ledger.creationOf(em, id) : undefined;
+      if (first) return { first: repeated(first, running, useCase, input, id) };
       const work = new Work(em, viewer, running, ledger);
       const result = await useCase.run(input, work, id);
       work.checkAuthorised();
@@ -93,15 +93,19 @@ async function retryingOnce<T>(
   }
 }
 
-/** The position of the first result, if the same request created the id before. */
-async function repeated(ledger: Ledger, em: EntityManager, act: Act, target: Class, id: string) {
-  const first = await ledger.creationOf(em, id);
-  if (!first) return undefined;
+/** The position of the first result; CONFLICT unless the same request created the id. */
+function repeated<Input extends { id?: string | null }>(
+  first: Creation,
+  act: Act,
+  useCase: Published & Comparing<Input>,
+  input: Input,
+  id: string,
+): number {
   const same =
-    first.entity === nounOf(target).name &&
+    first.entity === nounOf(useCase.of).name &&
     first.operation === act.operation &&
     first.actor === act.actor &&
-    first.request === act.request;
+    isSameRequest(useCase, input, id, first);
   if (same) return first.lastPosition;
   throw conflict(
     {
