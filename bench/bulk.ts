@@ -26,7 +26,9 @@ async function measurementTable(indicator: string, { url }: BenchDatabase): Prom
   );
   await client.end();
   const lines = [2024, 2025].flatMap((year) =>
-    rows.map(({ code }, n) => `${indicator},${year},${n % 97},${code},SEX women=${n % 50}\n`),
+    rows.map(
+      ({ code }, n) => `${indicator},${year},${n % 97},${code},SEX women=${(n % 97) % 50}\n`,
+    ),
   );
   return `indicator,period,value,region,disaggregation\n${lines.join("")}`;
 }

@@ -53,6 +53,9 @@ function parseDate(text: string): string | undefined {
 /** True if the text is a calendar date that exists. */
 export const isDate = (text: string): boolean => parseDate(text) !== undefined;
 
+/** True if the text is a year, a month or a calendar date that exists. */
+export const isPartialDate = (text: string): boolean => parsePartialDate(text) !== undefined;
+
 function parsePartialDate(text: string): string | undefined {
   if (/^\d{4}$/.test(text)) return text === "0000" ? undefined : text;
   if (/^\d{4}-\d{2}$/.test(text)) return parseDate(`${text}-01`) && text;

@@ -42,7 +42,7 @@ describe("A table of each kind", () => {
   it("of measurements is taken, and known when it comes again", async () => {
     const header = "Indicator;PERIOD;value;region;area;numerator;baseline;disaggregation;note;";
     const table = `\uFEFF${header}source publisher;source date
-${indicator};2001;12,5;36.02;;;ya;SEX women=3; SEX men=10;catatan;BPS;2001-07
+${tables.share};2001;12,5;36.02;;;ya;SEX women=3; SEX men=10;catatan;BPS;2001-07
 ${indicator};2001-Q2;7;;${area};4;no;;"dua
 baris";;\n\n`.replace("SEX women=3; SEX men=10", '"SEX women=3; SEX men=10"');
     const before = await headOf(world);

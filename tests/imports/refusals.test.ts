@@ -127,7 +127,7 @@ describe("A table is refused whole", () => {
 describe("Only what is right, where so asked", () => {
   it("the rest comes back in the same form, is corrected and sent again", async () => {
     const header = "error;note;indicator;period;value;region\n";
-    const table = `${header}alt;"a; ""b""";${indicator};2010;1,5;36.02
+    const table = `${header}alt;"a; ""b""";${tables.share};2010;1,5;36.02
 ;;${indicator};2010;satu;36.03\n;=1+1;${indicator};tahun;2;36.04\n`;
     const { body, status } = await tables.send("measurements&mode=valid", table);
     expect([status, body.taken, body.refused]).toEqual([200, 1, 2]);

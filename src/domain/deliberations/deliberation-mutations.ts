@@ -14,7 +14,7 @@ import {
   type Work,
 } from "../common/index.js";
 import { Area, Programme } from "../programmes/index.js";
-import { Region } from "../regions/index.js";
+import { Region, regionCodeOf } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { lockDeliberation } from "./conversation.js";
 import { type AgendaItem, Deliberation } from "./deliberation.js";
@@ -183,7 +183,8 @@ async function settingOf(
   if (areaId === null) setting.area = null;
   if (areaId) setting.area = await work.find(Area, areaId, "input.areaId");
   if (regionCode === null) setting.region = null;
-  if (regionCode) setting.region = await work.find(Region, regionCode, "input.regionCode");
+  if (regionCode)
+    setting.region = await work.find(Region, regionCodeOf(regionCode), "input.regionCode");
   return setting;
 }
 

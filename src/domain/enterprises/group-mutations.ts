@@ -11,7 +11,7 @@ import {
   type Work,
 } from "../common/index.js";
 import { Area } from "../programmes/index.js";
-import { Region, RegionLevel, withinRegion } from "../regions/index.js";
+import { Region, RegionLevel, regionCodeOf, withinRegion } from "../regions/index.js";
 import { actingOrganisation } from "../stakeholders/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import {
@@ -116,10 +116,11 @@ const productsOf = (inputs: readonly EnterpriseProductInput[]) =>
 /** The village with this code, which must be a village in the area; else a fault at its path. */
 async function villageOf(
   work: Work,
-  code: string | null | undefined,
+  given: string | null | undefined,
   area: string,
 ): Promise<Region | null> {
-  if (!code) return null;
+  if (!given) return null;
+  const code = regionCodeOf(given);
   const path = "input.villageCode";
   const village = await work.find(Region, code, path);
   if (village.level !== RegionLevel.VILLAGE) {

@@ -5,6 +5,7 @@ import {
   CellFaults,
   decimalOf,
   errorColumn,
+  type NumberForm,
   readCsv,
   type TableRow,
 } from "../../platform/tables/index.js";
@@ -46,6 +47,7 @@ function checkOwner(cells: RowCells, sender: string): void {
 interface RunOptions {
   mode: ImportMode;
   organisation: string | undefined;
+  numbers: NumberForm | null;
   progress(state: ImportProgress): void;
 }
 
@@ -66,10 +68,11 @@ export class ImportRun {
 
   async run(file: SpooledFile, files: FileStore) {
     const { progress, organisation } = this.options;
-    const { columns: own, isOwned } = this.form;
+    const { columns: own, checked = [], isOwned } = this.form;
     // A corrected table of wrong rows still has the column for their faults.
     const columns = [
       ...own,
+      ...checked,
       ...(isOwned ? ownerColumns : []),
       { name: errorColumn, needed: false },
     ];
@@ -81,7 +84,7 @@ export class ImportRun {
     const sender = await keyOf(this.em, organisation);
     let rejectedKey: string | undefined;
     try {
-      for await (const batch of batches(table.rows)) {
+      for await (const batch of batches(table.rows, this.options.numbers)) {
         const others = await written.others(batch);
         for (const cells of others) checkOwner(cells, sender);
         if (others.length > 0) await importer.importRows(others);
@@ -126,10 +129,13 @@ export class ImportRun {
 }
 
 /** The rows in batches. */
-async function* batches(rows: AsyncIterable<TableRow>): AsyncGenerator<RowCells[]> {
+async function* batches(
+  rows: AsyncIterable<TableRow>,
+  numbers: NumberForm | null,
+): AsyncGenerator<RowCells[]> {
   let batch: RowCells[] = [];
   for await (const row of rows) {
-    batch.push(new RowCells(row));
+    batch.push(new RowCells(row, numbers));
     if (batch.length < batchRows) continue;
     yield batch;
     batch = [];

@@ -3,6 +3,7 @@ import { authorise, type Viewer } from "../../access/index.js";
 import type { Ledger } from "../../ledger/index.js";
 import { badField, unavailable } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
+import type { NumberForm } from "../../platform/tables/index.js";
 import { sql } from "../../reading/index.js";
 import { type Created, creating, useCases } from "../common/index.js";
 import { groupMeasurementOnce } from "../enterprises/index.js";
@@ -22,6 +23,8 @@ export interface ImportInput {
   mode: ImportMode;
   /** The sending organisation; by default the requester's only one. */
   organisationId?: string | null;
+  /** The form of its numbers; without it, a number that can be read in two ways is refused. */
+  numbers?: NumberForm | null;
   file: SpooledFile;
   progress(state: ImportProgress): void;
 }
@@ -32,6 +35,7 @@ class SentTable {
   kind!: ImportKind;
   mode!: ImportMode;
   organisation: string | undefined;
+  numbers?: NumberForm | null;
   file!: SpooledFile;
   /** The store for the wrong rows. */
   files!: FileStore;
@@ -51,14 +55,16 @@ const imports = useCases({
     description:
       "Imports a table, all of it or its valid rows, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the sending organisation; a platform operator needs none.",
     clashes: [measurementOnce, groupMeasurementOnce],
-    request: ({ id = null, kind, mode, organisation, file }) => ({
+    request: ({ id = null, kind, mode, organisation, numbers, file }) => ({
       ...{ id, kind, mode, organisation },
+      ...(numbers ? { numbers } : {}),
       sha256: file.sha256,
     }),
-    async run({ kind, mode, organisation, file, files, progress }, work, id) {
+    async run({ kind, mode, organisation, numbers = null, file, files, progress }, work, id) {
       work.authorise(mayImport, { organisation });
       await lockImport(work.em, id);
-      const run = new ImportRun(work, tableForms[kind], { mode, organisation, progress });
+      const options = { mode, organisation, numbers, progress };
+      const run = new ImportRun(work, tableForms[kind], options);
       const figures = await run.run(file, files);
       work.create(Import, {
         id,

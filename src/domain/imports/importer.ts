@@ -17,6 +17,8 @@ export interface Importer {
 /** The form of a kind of table: its columns, its importer, and the source of its export. */
 export interface TableForm {
   columns: readonly TableColumn[];
+  /** Columns that a table may have besides, to be checked against what the hub knows. */
+  checked?: readonly TableColumn[];
   /** True if each row belongs to an organisation; the table may then have `ownerColumns`. */
   isOwned: boolean;
   source: TableSource;

@@ -37,6 +37,9 @@ const counting: readonly IndicatorUnit[] = [
   IndicatorUnit.COUNT,
 ];
 
+/** The units of whole numbers: those that count, and rupiah (rule 13 of the domain). */
+const whole: readonly IndicatorUnit[] = [...counting, IndicatorUnit.RUPIAH];
+
 function numberFaults(number: number, path: string): Fault[] {
   const size = Math.abs(number);
   if (number === 0 || (size <= bounds.most && size >= bounds.least)) return [];
@@ -53,6 +56,10 @@ export function valueFaults({ unit }: Measured, value: number, path: string): Fa
   }
   if (counting.includes(unit) && value < 0) {
     return [fault(path, "must not be less than 0", "tidak boleh kurang dari 0")];
+  }
+  if (whole.includes(unit) && !Number.isInteger(value)) {
+    const en = `must be a whole number, because its unit is ${unit}`;
+    return [fault(path, en, `harus bilangan bulat, karena satuannya ${unit}`)];
   }
   return [];
 }
@@ -103,15 +110,39 @@ function countFaults(counts: readonly StoredCount[], path: string): Fault[] {
 }
 
 /**
+ * The number of which the counts of people are parts: the figure itself, if it counts people; else the
+ * number that it is about, if it is known.
+ */
+function wholeOf({ unit }: Measured, { value, numerator, denominator }: Figures) {
+  if (unit === IndicatorUnit.PEOPLE) return value;
+  return numerator ?? (counting.includes(unit) ? value : denominator);
+}
+
+/** The faults of the parts by one dimension that are more than their whole (rule 13). */
+function partFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
+  const whole = wholeOf(indicator, figures) ?? Number.POSITIVE_INFINITY;
+  const sums = new Map<string, number>();
+  for (const { by, count } of figures.disaggregation ?? []) {
+    sums.set(by, (sums.get(by) ?? 0) + count);
+  }
+  return [...sums].flatMap(([by, sum]) => {
+    if (sum <= whole) return [];
+    const en = `has more by ${by}, ${sum}, than the whole, ${whole}`;
+    return [fault(path, en, `menurut ${by}, ${sum}, melebihi keseluruhannya, ${whole}`)];
+  });
+}
+
+/**
  * The faults of a measurement's figures; `path` is the path of their input, for example `input`.
  */
 export function figureFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
   const below = (name: string) => `${path}.${name}`;
-  return [
+  const faults = [
     ...valueFaults(indicator, figures.value, below("value")),
     ...rateFaults(indicator, figures, below),
     ...countFaults(figures.disaggregation ?? [], below("disaggregation")),
   ];
+  return faults.length > 0 ? faults : partFaults(indicator, figures, below("disaggregation"));
 }
 
 /** The faults of a place: a region, an area, or neither, which is nationwide; but not both. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badUserInput } from "../../platform/errors.js";
 import { assignGiven, changing, creating, keyFor, sourcesOf, useCases } from "../common/index.js";
-import { Region } from "../regions/index.js";
+import { Region, regionCodeOf } from "../regions/index.js";
 import { Area } from "./area.js";
 import { CreateAreaInput, UpdateAreaInput } from "./area-inputs.js";
 import { Programme } from "./programme.js";
@@ -55,8 +55,9 @@ export const areaMutations = useCases({
  * The codes without duplicates, if each is a region's code; else BAD_USER_INPUT with every unknown
  * code.
  */
-async function knownRegions(em: EntityManager, codes: readonly string[]): Promise<string[]> {
-  const regions = await em.find(Region, { code: { $in: [...codes] } }, { fields: ["code"] });
+async function knownRegions(em: EntityManager, given: readonly string[]): Promise<string[]> {
+  const codes = given.map(regionCodeOf);
+  const regions = await em.find(Region, { code: { $in: codes } }, { fields: ["code"] });
   const known = new Set(regions.map(({ code }) => code));
   const message = { en: "is not a region code", id: "bukan kode wilayah" };
   const faults = codes.flatMap((code, at) =>

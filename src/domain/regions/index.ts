@@ -13,4 +13,5 @@ export { loadRegions } from "./region-load.js";
 
 // Policies, filters and rules.
 
-export { isRegionCode, withinRegion } from "./region-code.js";
+export { isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
+export { namesRegion } from "./region-name.js";

@@ -5,6 +5,17 @@ const codePattern = /^\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?$/;
 /** The test of a code's form: `36`, `36.02`, `36.02.27` or `36.02.27.2010`. */
 export const isRegionCode = (text: string): boolean => codePattern.test(text);
 
+/**
+ * The code that a text gives, with its dots: files often lose them, as in `3602272010`. Every other text
+ * stays as it is.
+ */
+export const regionCodeOf = (text: string): string =>
+  /^\d{4}(?:\d{2}(?:\d{4})?)?$/.test(text)
+    ? text.replace(/^(\d{2})(\d{2})(\d{2})?(\d{4})?$/, (_, ...parts: string[]) =>
+        parts.slice(0, 4).filter(Boolean).join("."),
+      )
+    : text;
+
 // Both conditions are a range on the code in C collation, in which '/' is the character after '.'.
 // An index always serves a range, but not LIKE with a parameter. The collation is named because
 // members of an array of codes do not have the column's collation.

@@ -9,7 +9,7 @@ import {
   useCases,
   type Work,
 } from "../common/index.js";
-import { Region } from "../regions/index.js";
+import { Region, regionCodeOf } from "../regions/index.js";
 import { Organisation, Sector } from "./organisation.js";
 import { CreateOrganisationInput, UpdateOrganisationInput } from "./stakeholder-inputs.js";
 import { mayCreateOrganisation, mayUpdateOrganisation } from "./stakeholder-policy.js";
@@ -73,7 +73,8 @@ async function placeOf(
     place.parent = parentId && (await work.find(Organisation, parentId, "input.parentId"));
   }
   if (regionCode !== undefined) {
-    place.region = regionCode && (await work.find(Region, regionCode, "input.regionCode"));
+    place.region =
+      regionCode && (await work.find(Region, regionCodeOf(regionCode), "input.regionCode"));
   }
   return place;
 }

@@ -41,7 +41,12 @@ export const errorColumn = "error";
 /** The number of first rows of a file among which the header is: titles and empty rows may precede it. */
 export const headerWithin = 20;
 
-const folded = (name: string): string => name.trim().toLowerCase();
+/** A name without its case; other programs write `region_name` for `region name`. */
+const folded = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, " ");
 
 /** The number of columns that a row names. */
 export function namedColumns(cells: readonly string[], columns: readonly TableColumn[]): number {

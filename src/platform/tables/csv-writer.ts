@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Language } from "../errors.js";
 import type { Separator } from "./csv-header.js";
+import { withOneReading } from "./number-text.js";
 
 /** The value of a cell; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
@@ -54,9 +55,9 @@ function plainNumber(value: number): string {
   return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
 }
 
-/** The text of a cell as it is written, before the apostrophe and the quotation marks. */
+/** The text of a cell as it is written, by which a number has one reading; before the apostrophe and the quotation marks. */
 export function cellText(cell: CsvCell, decimal: CsvForm["decimal"]): string {
-  if (typeof cell === "number") return plainNumber(cell).replace(".", decimal);
+  if (typeof cell === "number") return withOneReading(plainNumber(cell)).replace(".", decimal);
   return String(cell ?? "");
 }
 

@@ -10,6 +10,7 @@ export {
   decimalOf,
   writeCsv,
 } from "./csv-writer.js";
+export { type NumberForm, numberForms, readNumber, readWhole } from "./number-text.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";
 export type { TableRow } from "./table-row.js";
 export { type ReadSheet, type ReadWorkbook, readWorkbook, valueFault } from "./workbook-reader.js";

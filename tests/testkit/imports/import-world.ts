@@ -2,6 +2,7 @@ import { expect } from "@jest/globals";
 import { type FileAnswer, headOf, types, uploadFile } from "../files/transfers.js";
 import type { CheckedClient } from "../hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../indicators/indicator-inputs.js";
+import type { Written } from "../mutations/documents.js";
 import { newId, type Party, World } from "../world/world.js";
 
 /** The answer to a table that was sent. */
@@ -27,8 +28,11 @@ export class ImportWorld {
     readonly inputs: IndicatorInputs,
     /** Sends the tables. */
     readonly keeper: CheckedClient,
-    /** The keys of the indicator and of the area. */
+    /** An indicator in PERCENT; `inputs` has one in PEOPLE. */
+    readonly percent: Written,
+    /** The keys of the indicators and of the area. */
     readonly indicator: string,
+    readonly share: string,
     readonly area: string,
   ) {}
 
@@ -40,8 +44,12 @@ export class ImportWorld {
       const { rows } = await world.hub.sql.query(`select key from ${table} where id = $1`, [id]);
       return rows[0].key;
     };
+    const percent = { unit: "PERCENT", aggregation: "NONE" };
+    const made = await inputs.do("createIndicator", percent);
+    const share = await keyOf("indicator", made);
     const indicator = await keyOf("indicator", inputs.indicator);
-    return new ImportWorld(world, inputs, keeper, indicator, await keyOf("area", inputs.area));
+    const area = await keyOf("area", inputs.area);
+    return new ImportWorld(world, inputs, keeper, made, indicator, share, area);
   }
 
   stop(): Promise<void> {

@@ -43,11 +43,11 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     super(world);
   }
 
-  /** `visibility` is that of the plan, and of the groups that are registered. */
+  /** `visibility` is that of the plan, and of the groups that are registered; `unit` the indicator's. */
   static async make(
     world: World,
     cast: IndicatorCast,
-    { visibility = "PUBLIC" }: { visibility?: string } = {},
+    { visibility = "PUBLIC", unit = "PEOPLE" }: { visibility?: string; unit?: string } = {},
   ): Promise<IndicatorInputs> {
     const programme = await world.programme(cast.programmeOwner);
     const place = { name: "Kawasan", regions: ["36.02"] };
@@ -66,7 +66,7 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       await world.joint(cast.owner.id, cast.programmeOwner.id),
       "createIndicator",
       {
-        ...{ title: { english: world.unique("People at work") }, unit: "PEOPLE" },
+        ...{ title: { english: world.unique("People at work") }, unit },
         ...{ direction: "INCREASE", aggregation: "SUM" },
         ...{ ownerId: cast.owner.id, programmeId: programme.id },
       },

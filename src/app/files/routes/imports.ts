@@ -8,7 +8,7 @@ import {
 import type { Ledger } from "../../../ledger/index.js";
 import { unauthenticated } from "../../../platform/errors.js";
 import type { FileStore } from "../../../platform/files/index.js";
-import { csvType, csvTypes } from "../../../platform/tables/index.js";
+import { csvType, csvTypes, numberForms } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
@@ -29,6 +29,7 @@ function importOf(request: FileRequest) {
     kind: queryWord(request, "kind", Object.values(ImportKind)),
     mode: queryWord(request, "mode", Object.values(ImportMode), ImportMode.ALL),
     organisationId: queryId(request, "organisation"),
+    numbers: request.query.has("numbers") ? queryWord(request, "numbers", numberForms) : null,
   };
 }
 

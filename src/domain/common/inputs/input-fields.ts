@@ -16,6 +16,7 @@ import {
 import { Float, ID, Int } from "type-graphql";
 import { keyLength, keyPattern } from "../../../platform/slug.js";
 import { type Lines, textRules } from "../../../platform/texts.js";
+import { webAddress } from "../../../platform/web-address.js";
 import { type FieldOptions, inBothLanguages, inputField } from "./presence.js";
 
 // The decorators of input fields. Each gives a field its GraphQL type, its description and its
@@ -125,11 +126,9 @@ export const NumberField = (options: FieldOptions & { min?: number; max?: number
     ...(options.max === undefined ? [] : [Max(options.max)]),
   );
 
-const url = { protocols: ["http", "https"], require_protocol: true };
-
 /** An http or https URL. */
 export const UrlField = (options: FieldOptions): Decorator =>
-  inputField(() => String, options, MaxLength(2000), IsUrl(url), ...characters("one"));
+  inputField(() => String, options, MaxLength(2000), IsUrl(webAddress), ...characters("one"));
 
 /** Several http or https URLs, at most `max`. */
 export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
@@ -138,7 +137,7 @@ export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
     options,
     ArrayMaxSize(options.max),
     MaxLength(2000, { each: true }),
-    IsUrl(url, { each: true }),
+    IsUrl(webAddress, { each: true }),
     ...characters("one", true),
   );
 

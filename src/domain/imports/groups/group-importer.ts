@@ -4,9 +4,11 @@ import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
 import { Visibility, type Work } from "../../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
+import { regionCodeOf } from "../../regions/index.js";
 import { importNew, type Known } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
+import { checkRegionName, regionIn, regionNames } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
 import { groupSource } from "./group-source.js";
@@ -35,8 +37,14 @@ class GroupImporter implements Importer {
   async importRows(rows: readonly RowCells[]): Promise<void> {
     await this.waitForOthers();
     const areas = await this.areas(rows);
+    const villages = await regionNames(
+      this.work,
+      rows.map(({ row }) => regionCodeOf(row.text("village"))),
+    );
     const slice = new TimeSlice();
     for (const cells of rows) {
+      const village = villages.get(regionCodeOf(cells.row.text("village")));
+      checkRegionName(cells, "village", village);
       await this.row(cells, areas);
       await slice.pause();
     }
@@ -134,10 +142,10 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     areaId,
     organisationId: organisationId ?? null,
     name: cells.requiredText("name", 200),
-    villageCode: cells.text("village", 13),
+    villageCode: regionIn(cells, "village"),
     journey: cells.oneOf("journey", EnterpriseJourney) ?? EnterpriseJourney.FORMED,
     formedOn: cells.date("formed on"),
-    members: cells.requiredNumber("members"),
+    members: cells.requiredWhole("members"),
     women: cells.whole("women"),
     men: cells.whole("men"),
     products: productsIn(cells),
@@ -155,6 +163,7 @@ export const groupForm: TableForm = {
     ...columnsOf("products", "classification code", "classification version", "note", "visibility"),
     ...sourceColumns,
   ],
+  checked: columnsOf("village name"),
   isOwned: true,
   source: groupSource,
   begin: (work, organisation) => new GroupImporter(work, organisation),

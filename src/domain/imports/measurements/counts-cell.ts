@@ -3,7 +3,7 @@ import type { Disaggregation } from "../../common/index.js";
 import type { StoredCount } from "../../indicators/index.js";
 import type { RowCells } from "../rows/row-cells.js";
 
-const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(\d{1,10})$/i;
+const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(-?\d[\d.,]{0,29})$/i;
 
 /** The counts in a row, as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 export function countsIn(cells: RowCells): StoredCount[] {
@@ -11,16 +11,18 @@ export function countsIn(cells: RowCells): StoredCount[] {
   const counts: StoredCount[] = [];
   for (const part of textsIn(text)) {
     const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
-    if (!by) {
+    if (!by || value.trim() === "") {
       cells.fault("disaggregation", {
         en: "must be as: SEX women=12; AGE_BAND 15-24=3",
         id: "harus seperti: SEX women=12; AGE_BAND 15-24=3",
       });
       return [];
     }
+    const number = cells.wholeIn("disaggregation", count);
+    if (number === null) return [];
     counts.push({
       by: by.toUpperCase() as Disaggregation,
-      count: Number(count),
+      count: number,
       value: value.trim(),
     });
   }

@@ -18,6 +18,7 @@ import { Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
+import { checkRegionName, regionNames } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
 import { type MeasurementRow, measurementRow } from "./measurement-row.js";
@@ -27,7 +28,8 @@ import { measurementSource } from "./measurement-source.js";
 interface Targets {
   indicators: ReadonlyMap<string, Indicator>;
   areas: ReadonlyMap<string, Area>;
-  regions: ReadonlySet<string>;
+  /** Their names by their codes. */
+  regions: ReadonlyMap<string, string>;
   actions: ReadonlyMap<string, Action>;
 }
 
@@ -114,17 +116,14 @@ class MeasurementImporter implements Importer {
       { populate: ["programme"] },
     );
     const areas = await em.find(Area, { key: names(rows, "area") });
-    const regions = await sql<{ code: string }>`
-      select code from region where code = any(${names(rows, "region")}::text[])`.execute(
-      em.getKysely(),
-    );
+    const regions = await regionNames(this.work, names(rows, "region"));
     const actions = await em.find(Action, {
       id: await this.visibleIds(Action, "id", names(rows, "action")),
     });
     return {
       indicators: byName(indicators, ({ key }) => key),
       areas: byName(areas, ({ key }) => key),
-      regions: new Set(regions.rows.map(({ code }) => code)),
+      regions,
       actions: byName(actions, ({ id }) => id),
     };
   }
@@ -152,6 +151,7 @@ class MeasurementImporter implements Importer {
     if (!of && indicator) cells.fault("indicator", unknown);
     if (where === undefined) cells.fault("area", unknown);
     if (region !== null && !targets.regions.has(region)) cells.fault("region", unknown);
+    checkRegionName(cells, "region", region === null ? undefined : targets.regions.get(region));
     if (effect === undefined) cells.fault("action", unknown);
     if (!of || where === undefined || effect === undefined) return undefined;
     if (!(await this.mayRecord(of, effect))) cells.fault("indicator", forbidden);
@@ -259,6 +259,7 @@ export const measurementForm: TableForm = {
     ...columnsOf("baseline", "disaggregation", "action", "note"),
     ...sourceColumns,
   ],
+  checked: columnsOf("region name"),
   isOwned: true,
   source: measurementSource,
   begin: (work, organisation) => new MeasurementImporter(work, organisation),

@@ -1,4 +1,5 @@
 import type { StoredCount } from "../../indicators/index.js";
+import { regionIn } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { countsIn } from "./counts-cell.js";
 
@@ -22,7 +23,7 @@ export interface MeasurementRow {
 export const measurementRow = (cells: RowCells): MeasurementRow => ({
   cells,
   indicator: cells.requiredText("indicator", 80),
-  region: cells.text("region", 13),
+  region: regionIn(cells, "region"),
   area: cells.text("area", 80),
   action: cells.text("action", 36)?.toLowerCase() ?? null,
   period: cells.period("period"),

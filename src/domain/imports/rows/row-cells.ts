@@ -1,16 +1,32 @@
 import type { Fault, Text } from "../../../platform/errors.js";
 import { periodDates } from "../../../platform/period.js";
 import { isDate, parseMoney } from "../../../platform/scalars.js";
-import type { CellFault, TableRow } from "../../../platform/tables/index.js";
+import {
+  type CellFault,
+  type NumberForm,
+  readNumber,
+  readWhole,
+  type TableRow,
+} from "../../../platform/tables/index.js";
 import { type Lines, textProblem } from "../../../platform/texts.js";
 
 const missing: Text = { en: "is needed", id: "diperlukan" };
+
+/** The message of a number that the table's form of numbers would explain. */
+const withForms = ({ en, id }: Text): Text => ({
+  en: `${en}; or say how the table writes numbers (numbers=ID or numbers=EN)`,
+  id: `${id}; atau sebutkan cara tabel menulis angka (numbers=ID atau numbers=EN)`,
+});
 
 /** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
   readonly faults: CellFault[] = [];
 
-  constructor(readonly row: TableRow) {
+  constructor(
+    readonly row: TableRow,
+    /** The form of the table's numbers, if the table says it. */
+    readonly numbers: NumberForm | null = null,
+  ) {
     const stray = row.strayFault();
     if (stray) this.faults.push(stray);
   }
@@ -59,16 +75,18 @@ export class RowCells {
     return text ?? "";
   }
 
-  /** A number, with a point or a comma before the decimals, and no separators of thousands. */
-  number(column: string): number | null {
-    const text = this.row.text(column);
+  /** The digits of the number in a text of the column; null for an empty text or a fault. */
+  private digits(column: string, read: typeof readNumber, text = this.row.text(column)) {
     if (text === "") return null;
-    if (/^-?\d{1,20}([.,]\d{1,30})?$/.test(text)) return Number(text.replace(",", "."));
-    this.fault(column, {
-      en: "must be a number as 6.61, without separators of thousands",
-      id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan",
-    });
-    return null;
+    const { number = null, ...wrong } = read(text, this.numbers);
+    if (wrong.fault) this.fault(column, wrong.wantsForm ? withForms(wrong.fault) : wrong.fault);
+    return number;
+  }
+
+  /** A number, in the table's form of numbers. */
+  number(column: string): number | null {
+    const digits = this.digits(column, readNumber);
+    return digits === null ? null : Number(digits);
   }
 
   requiredNumber(column: string): number {
@@ -76,16 +94,25 @@ export class RowCells {
     return this.number(column) ?? 0;
   }
 
+  /** A whole number: digits only, unless the table says how it separates thousands. */
   whole(column: string): number | null {
-    const number = this.number(column);
-    if (number === null || Number.isSafeInteger(number)) return number;
-    this.fault(column, { en: "must be a whole number", id: "harus bilangan bulat" });
-    return null;
+    return this.wholeIn(column, this.row.text(column));
+  }
+
+  /** The whole number in a part of the column's text. */
+  wholeIn(column: string, text: string): number | null {
+    const digits = this.digits(column, readWhole, text);
+    return digits === null ? null : Number(digits);
+  }
+
+  requiredWhole(column: string): number {
+    if (this.row.text(column) === "") this.fault(column, missing);
+    return this.whole(column) ?? 0;
   }
 
   money(column: string): string | null {
-    const text = this.row.text(column);
-    if (text === "" || parseMoney(text) !== undefined) return text || null;
+    const digits = this.digits(column, readWhole);
+    if (digits === null || parseMoney(digits) !== undefined) return digits;
     this.fault(column, {
       en: "must be whole rupiah as 150000000",
       id: "harus rupiah bulat seperti 150000000",

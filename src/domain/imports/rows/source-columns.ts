@@ -1,4 +1,6 @@
+import { isPartialDate } from "../../../platform/scalars.js";
 import type { CsvCell } from "../../../platform/tables/index.js";
+import { isWebAddress } from "../../../platform/web-address.js";
 import type { Row } from "../../../reading/index.js";
 import { type Source, sourcesOf } from "../../common/index.js";
 import type { RowCells } from "./row-cells.js";
@@ -17,14 +19,18 @@ export function sourceOf(cells: RowCells): Source[] {
   const date = cells.text("source date", 10);
   const note = cells.text("source note", 2000, "several");
   const address = cells.text("source address", 2000);
-  if (date && !/^\d{4}(-\d{2}){0,2}$/.test(date)) {
+  if (date && !isPartialDate(date)) {
     cells.fault("source date", {
       en: "must be a year, a month or a date as 2022, 2022-07 or 2022-07-04",
       id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
     });
   }
-  if (address && !/^https?:\/\/\S+$/.test(address)) {
-    cells.fault("source address", { en: "must be an http address", id: "harus alamat http" });
+  if (address && !isWebAddress(address)) {
+    const text = {
+      en: "must be an address as https://example.org/page",
+      id: "harus alamat seperti https://example.org/halaman",
+    };
+    cells.fault("source address", text);
   }
   if (publisher === null) {
     if (date ?? note ?? address) {
