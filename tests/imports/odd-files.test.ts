@@ -87,7 +87,7 @@ async function download({ id, assessor }: TestAssessment): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-const same = (text: string) => ({ en: text, id: text });
+const same = (text: string) => ({ english: text, indonesian: text });
 
 describe("Answers", () => {
   it("are numbers, however many digits a table writes", async () => {
