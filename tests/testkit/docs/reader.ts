@@ -30,6 +30,8 @@ const operators = /^operator@/;
 /** Follows pages at a hub of its own, from top to bottom, as their readers do. */
 export class Reader {
   private readonly remembered: Remembered = new Map();
+  /** The data of all answers to GraphQL documents, for pages that ask for values of earlier ones. */
+  private readonly answers: unknown[] = [];
   private watcher: Watcher | undefined;
   /** The token of the person named last, which the pages' commands find in `TOKEN`. */
   private token: string | undefined;
@@ -77,8 +79,17 @@ export class Reader {
 
   /** The variables of a document, as its page gives them. */
   private values(variables: Block | undefined): Record<string, unknown> {
-    const text = variables?.text ?? "{}";
-    return JSON.parse(inThisRun(movedToToday(text), this.remembered));
+    const text = inThisRun(movedToToday(variables?.text ?? "{}"), this.remembered);
+    return JSON.parse(text.replaceAll(/"<([\w.]+)>"/g, (_, path) => this.answered(path)));
+  }
+
+  /** What the newest answer with a value at this path of its data has there, as JSON. */
+  private answered(path: string): string {
+    for (const data of this.answers.toReversed()) {
+      const value = path.split(".").reduce<unknown>((part, name) => Object(part)[name], data);
+      if (value !== undefined) return JSON.stringify(value);
+    }
+    throw new Error(`No answer before has ${path}`);
   }
 
   private async asks(
@@ -96,6 +107,7 @@ export class Reader {
       headers: _,
       ...answer
     } = await new GraphqlClient(this.hub.url, headers).ask(query, variables);
+    this.answers.push(answer.data);
     return answer;
   }
 
