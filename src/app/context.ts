@@ -2,8 +2,7 @@ import { scopeOf, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
 import type { Tail } from "../ledger/index.js";
 import type { LiveContext } from "../live/index.js";
-import type { Language } from "../platform/errors.js";
-import { unavailable } from "../platform/errors.js";
+import { HubError, type Language } from "../platform/errors.js";
 import {
   type Basis,
   type Database,
@@ -17,8 +16,13 @@ import type { Authenticate } from "./authentication.js";
 import { clientOf, type ReadBounds } from "./limits/index.js";
 import type { Client, HubContext, Requester } from "./port.js";
 
-/** The longest wait of a read for a position that its requester has seen elsewhere, in milliseconds. */
-const positionTimeoutMs = 5_000;
+function notReached(position: number): HubError {
+  const text = {
+    en: `The hub has not reached position ${position} yet; try again.`,
+    id: `Hub belum mencapai posisi ${position}; coba lagi.`,
+  };
+  return new HubError("UNAVAILABLE", text, {}, [{ path: "Rembuk-Position", message: text }]);
+}
 
 /** The services that all contexts of a hub share. */
 export interface ContextServices {
@@ -26,6 +30,8 @@ export interface ContextServices {
   tail: Tail;
   authenticate: Authenticate;
   bounds: ReadBounds;
+  /** The longest wait for a position that a requester has seen elsewhere, in milliseconds. */
+  positionTimeoutMs: number;
 }
 
 /**
@@ -68,6 +74,16 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     const context = new RequestContext(this.services, this.requester, viewer);
     context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer), seen }));
     return context;
+  }
+
+  async reached(): Promise<void> {
+    const { tail, positionTimeoutMs } = this.services;
+    const position = this.minPosition;
+    if (tail.position >= position) return;
+    // The position may be one of another node, whose notification has not come yet.
+    tail.wake();
+    await tail.beyond(position - 1, AbortSignal.timeout(positionTimeoutMs));
+    if (tail.position < position) throw notReached(position);
   }
 
   /**
@@ -125,23 +141,18 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     return this.atLeast(open, (session) => session.close());
   }
 
-  /** A read at or after the position that the requester has seen (read your writes). */
+  /**
+   * A read at or after the position that the requester has seen (read your writes). The wait for it is
+   * over: the database behind an earlier answer has another history than the one that was seen.
+   */
   private async atLeast<T extends { position: number }>(
     read: () => Promise<T>,
     discard: (early: T) => Promise<void>,
   ): Promise<T> {
-    const first = await read();
-    this.services.tail.reached(first.position);
-    if (first.position >= this.minPosition) return first;
-    await discard(first);
-    await this.services.tail.beyond(this.minPosition - 1, AbortSignal.timeout(positionTimeoutMs));
-    const later = await read();
-    this.services.tail.reached(later.position);
-    if (later.position >= this.minPosition) return later;
-    await discard(later);
-    throw unavailable({
-      en: `The hub has not reached position ${this.minPosition} yet; try again.`,
-      id: `Hub belum mencapai posisi ${this.minPosition}; coba lagi.`,
-    });
+    const answer = await read();
+    this.services.tail.reached(answer.position);
+    if (answer.position >= this.minPosition) return answer;
+    await discard(answer);
+    throw notReached(this.minPosition);
   }
 }

@@ -71,7 +71,9 @@ async function start(
   const tail = await followLedger(ledger, store, logger, cleanup);
   const writes = watchWrites(ledger, database);
   const authenticate = authentication(database, await verifierOf(config, logger));
-  const services = { database, tail, authenticate, bounds: new ReadBounds(config) };
+  const { positionTimeoutMs } = config;
+  const bounds = new ReadBounds(config);
+  const services = { database, tail, authenticate, bounds, positionTimeoutMs };
   const metrics = new Metrics();
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);

@@ -82,6 +82,11 @@ export interface HubContext extends LiveSession {
   language: Language;
   /** The client that limits are counted for. */
   readonly client: Client;
+  /**
+   * Resolves when the ledger has reached the position that the requester has seen, which every transport
+   * awaits once before it answers; rejects with UNAVAILABLE after a time.
+   */
+  reached(): Promise<void>;
   /** The ledger position of this operation's snapshot. */
   position(): Promise<number>;
   /** Releases the snapshot; a second call does nothing. */

@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
@@ -47,9 +46,25 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     pubSub: noPubSub,
   });
   attachResolvers(schema);
+  describeRoots(schema);
   return schema;
 }
 
-/** The schema's text as it is committed; sorted, so that a difference is one of the contract. */
-export const schemaText = (schema: GraphQLSchema): string =>
-  `${printSchema(lexicographicSortSchema(schema))}\n`;
+/** Describes the root types, for which type-graphql takes no description. */
+function describeRoots(schema: GraphQLSchema): void {
+  const descriptions = new Map([
+    [
+      schema.getQueryType(),
+      "What can be read. A query is answered from one snapshot of the ledger, whose position is in `extensions`; what the viewer may not see is absent.",
+    ],
+    [
+      schema.getMutationType(),
+      "What can be done. Each mutation is one transaction: it is done once however often it is sent with the same ids, or it changes nothing and says why.",
+    ],
+    [
+      schema.getSubscriptionType(),
+      "What can be followed over a WebSocket (graphql-transport-ws): every change once and in order, after a position.",
+    ],
+  ]);
+  for (const [type, description] of descriptions) if (type) type.description = description;
+}

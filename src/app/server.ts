@@ -9,7 +9,9 @@ import { makeApp } from "./http/app.js";
 import { addHealth } from "./http/health.js";
 import { Lifecycle } from "./http/lifecycle.js";
 import { addPages } from "./http/pages.js";
+import { addSchemaFile } from "./http/schema-file.js";
 import { defaultTimeouts, type HubContext, type Transport, type TransportOptions } from "./port.js";
+import { schemaText } from "./schema-text.js";
 import { WebSockets } from "./sockets/web-sockets.js";
 
 /** Starts the transports at one address; rejects when it is taken. */
@@ -30,6 +32,7 @@ export async function startTransport<C extends HubContext>(
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
   addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady() });
   addPages(app, options);
+  if (config.schemaServed) addSchemaFile(app, schemaText(schema));
   // Each has its own parsers of bodies.
   app.register(async (scope) => graphql.addTo(scope));
   app.register(async (scope) => files.addTo(scope));

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { offlineSchema } from "./offline-schema.js";
-import { schemaText } from "./schema.js";
+import { schemaText } from "./schema-text.js";
 import { projectFolder } from "./store.js";
 
 // Writes schema/schema.graphql, the contract's committed text.

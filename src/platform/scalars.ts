@@ -22,7 +22,8 @@ const refuse = (en: string, id: string): never => {
 interface TextScalar {
   name: string;
   description: string;
-  specifiedByURL?: string;
+  /** The standard that has the scalar's form; the description says where the scalar is narrower. */
+  specifiedByURL: string;
   /** The canonical form of a text; undefined when it is not valid. */
   parse(text: string): string | undefined;
   en: string;
@@ -79,10 +80,14 @@ const moneyPattern = /^(?:0|[1-9]\d{0,17})$/;
 export const parseMoney = (text: string): string | undefined =>
   moneyPattern.test(text) ? text : undefined;
 
+/** RFC 3339, whose full-date and date-time are the profile of ISO 8601 that the internet uses. */
+const dateSpecification = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
+
 /** A calendar date without a time: `2023-07-03` (ISO 8601). */
 export const DateScalar = textScalar({
   name: "Date",
   description: "A calendar date without a time or zone, as `2023-07-03` (ISO 8601). Tanggal.",
+  specifiedByURL: dateSpecification,
   parse: parseDate,
   en: "must be a calendar date as 2023-07-03",
   id: "harus berupa tanggal seperti 2023-07-03",
@@ -93,6 +98,7 @@ export const PartialDateScalar = textScalar({
   name: "PartialDate",
   description:
     "A date as exactly as its source gives it: `2022`, `2022-07` or `2022-07-04` (ISO 8601, reduced precision).",
+  specifiedByURL: "https://www.w3.org/TR/NOTE-datetime",
   parse: parsePartialDate,
   en: "must be a year, a month or a date as 2022, 2022-07 or 2022-07-04",
   id: "harus berupa tahun, bulan, atau tanggal seperti 2022, 2022-07, atau 2022-07-04",
@@ -103,6 +109,8 @@ export const PeriodScalar = textScalar({
   name: "Period",
   description:
     "The period that a figure is of: a year `2023`, a half-year `2023-S1`, a quarter `2023-Q2` or a month `2023-06`. Periode: tahun, semester, triwulan, bulan.",
+  specifiedByURL:
+    "https://github.com/sdmx-twg/sdmx-ml/blob/6bef7017a49cf9b6aa003096d384ae22fdf459d3/schemas/SDMXCommon.xsd",
   parse: (text) => (periodDates(text) ? text : undefined),
   en: "must be a year, half-year, quarter or month as 2023, 2023-S1, 2023-Q2 or 2023-06",
   id: "harus berupa tahun, semester, triwulan, atau bulan seperti 2023, 2023-S1, 2023-Q2, atau 2023-06",
@@ -113,6 +121,7 @@ export const InstantScalar = textScalar({
   name: "DateTime",
   description:
     "An instant, given with any offset and answered in UTC with milliseconds, as `2023-07-03T02:00:00.000Z` (ISO 8601).",
+  specifiedByURL: dateSpecification,
   parse: parseInstant,
   en: "must be an instant with an offset as 2023-07-03T09:00:00+07:00",
   id: "harus berupa waktu dengan zona seperti 2023-07-03T09:00:00+07:00",
@@ -123,6 +132,7 @@ export const MoneyScalar = textScalar({
   name: "Money",
   description:
     "Whole rupiah as a decimal string, as `150000000`; never negative, never a float. Jumlah uang dalam rupiah.",
+  specifiedByURL: "https://www.w3.org/TR/xmlschema11-2/#nonNegativeInteger",
   parse: parseMoney,
   en: "must be whole rupiah as a decimal string, 0 to 999999999999999999",
   id: "harus berupa rupiah bulat dalam teks desimal, 0 sampai 999999999999999999",
@@ -142,6 +152,7 @@ export const PositionScalar = new GraphQLScalarType<number, number>({
   name: "Position",
   description:
     "A place in the ledger of changes: whole, growing by one with each change, 0 before the first. Answered as a number; a decimal string is taken too.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc7493#section-2.2",
   parseValue: parsePosition,
   parseLiteral: (node) => parsePosition("value" in node ? node.value : undefined),
   serialize: (value) => Number(value),

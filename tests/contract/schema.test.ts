@@ -5,14 +5,16 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   buildClientSchema,
+  type GraphQLScalarType,
   getIntrospectionQuery,
   type IntrospectionQuery,
   isEnumType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
 } from "graphql";
-import { schemaText } from "../../src/app/schema.js";
+import { schemaText } from "../../src/app/schema-text.js";
 import { projectFolder } from "../../src/app/store.js";
 import { schema, TestHub } from "../testkit/hub/index.js";
 
@@ -55,6 +57,32 @@ describe("the contract", () => {
     );
   });
 
+  it("names the standard of each of its own scalars", () => {
+    const own = Object.values(schema.getTypeMap()).filter(
+      (type) => isScalarType(type) && !isSpecifiedScalarType(type),
+    ) as GraphQLScalarType[];
+    expect(own.length).toBeGreaterThan(5);
+    for (const { name, specifiedByURL } of own) {
+      const url = URL.canParse(specifiedByURL ?? "") ? new URL(specifiedByURL ?? "") : undefined;
+      expect([name, url?.protocol]).toEqual([name, "https:"]);
+    }
+  });
+
+  it("is served as it is committed, and not again to a client that has it", async () => {
+    const committed = await readFile(join(folder, "schema", "schema.graphql"), "utf8");
+    const address = new URL("/schema.graphql", hub.url);
+    const served = await fetch(address);
+    expect(served.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await served.text()).toBe(committed);
+    const tag = served.headers.get("etag") ?? "";
+    const head = await fetch(address, { method: "HEAD" });
+    expect([head.status, head.headers.get("etag"), await head.text()]).toEqual([200, tag, ""]);
+    const again = await fetch(address, { headers: { "if-none-match": tag } });
+    expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, tag, ""]);
+    const changed = await fetch(address, { headers: { "if-none-match": 'W/"another"' } });
+    expect(changed.status).toBe(200);
+  });
+
   it("describes every type, field, argument and enum value", async () => {
     const introspection = await hub.visitor.data<IntrospectionQuery>(
       getIntrospectionQuery({ specifiedByUrl: true }),
@@ -66,7 +94,7 @@ describe("the contract", () => {
     };
     for (const type of types) {
       if (type.name.startsWith("__") || isSpecifiedScalarType(type)) continue;
-      if (!["Query", "Mutation", "Subscription"].includes(type.name)) note(type.name, type);
+      note(type.name, type);
       if (isEnumType(type)) for (const v of type.getValues()) note(`${type.name}.${v.name}`, v);
       if (!("getFields" in type)) continue;
       for (const field of Object.values(type.getFields())) {

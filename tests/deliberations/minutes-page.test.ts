@@ -128,7 +128,7 @@ describe("The page of minutes", () => {
     expect(await reader.text()).toContain("Tidak ada apa pun di alamat ini");
     const program = await get("no-such-key");
     expect(await program.json()).toMatchObject({
-      errors: [{ extensions: { code: "BAD_USER_INPUT" } }],
+      errors: [{ extensions: { code: "NOT_FOUND" } }],
     });
     const unknown = await get(open.key, { authorization: "Bearer nonsense" });
     expect([unknown.status, unknown.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);

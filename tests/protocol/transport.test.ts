@@ -102,31 +102,6 @@ describe("GraphQL over HTTP", () => {
     expect(hub.seen.reported).toBe(0);
   });
 
-  it.each([
-    // As urql and Relay send it.
-    [{ accept: "application/graphql-response+json, application/json" }, 200],
-    [{ accept: "Application/GraphQL-Response+JSON;q=0.9, */*" }, 200],
-    [{ authorization: "Bearer one" }, 200],
-    [{ "x-api-key": "one" }, 200],
-    [{ "rembuk-position": "1" }, 200],
-    [{ "x-request-id": "one" }, 200],
-    // As an image, a form or a script of any page makes a browser send it.
-    [{ accept: "*/*" }, 400],
-    [{ accept: "application/json", "accept-language": "id" }, 400],
-    [{ accept: "text/html,application/xhtml+xml,*/*;q=0.8" }, 400],
-  ] as [Record<string, string>, number][])(
-    "answers a GET with %j by %i",
-    async (headers, status) => {
-      const answer = await fetch(`${hub.url}?query={__typename}`, { headers });
-      expect(answer.status).toBe(status);
-      // A form of another page can have its type, and any name and value in its body.
-      const body = "query={__typename}";
-      const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
-      const posted = await fetch(hub.url, { method: "POST", headers: form, body });
-      expect(posted.status).toBe(415);
-    },
-  );
-
   it("takes an empty operation name for none", async () => {
     const named = { operationName: "" };
     expect(await hub.ask("{ hello }", named)).toMatchObject({
@@ -207,20 +182,6 @@ describe("GraphQL over HTTP", () => {
     const text = await received;
     expect(text).toMatch(/^HTTP\/1.1 413/);
     expect(text).not.toMatch(/100 Continue/);
-  });
-
-  it.each([
-    ["GET", "/", 404, null],
-    ["POST", "/graphql/", 404, null],
-    ["GET", "/graphiql-assets/ruru.js", 404, null],
-    ["PUT", "/graphql", 405, "GET, POST, OPTIONS"],
-    ["DELETE", "/graphql", 405, "GET, POST, OPTIONS"],
-    ["POST", "/health/live", 405, "GET, HEAD"],
-    ["GET", "/constructor", 404, null],
-  ])("answers %s %s with %i", async (method, path, status, allow) => {
-    const response = await fetch(origin(hub) + path, { method });
-    expect(response.headers.get("allow")).toBe(allow);
-    expect(await errorOf(response)).toEqual({ status, code: "BAD_USER_INPUT" });
   });
 
   it("returns a well-formed request id, and makes a new one otherwise", async () => {
@@ -310,32 +271,6 @@ describe("GraphQL over HTTP", () => {
     expect(answer.extensions).toEqual({ cost: 10 });
     expect(answer.errors?.[0]?.extensions.code).toBe("INTERNAL_SERVER_ERROR");
     expect(JSON.stringify(answer.errors)).not.toMatch(/secret/);
-  });
-
-  it("lets pages of listed origins read answers, and no other pages", async () => {
-    const listed = await hub.ask("{ hello }", { headers: { origin: "https://portal.example" } });
-    expect(listed.headers.get("access-control-allow-origin")).toBe("https://portal.example");
-    expect(listed.headers.get("access-control-expose-headers")).toMatch(/rembuk-cost/);
-    expect(listed.headers.get("vary")).toMatch(/Origin/);
-    for (const other of ["https://portal.example.evil", "http://portal.example", "null"]) {
-      const { headers } = await hub.ask("{ hello }", { headers: { origin: other } });
-      expect(headers.get("access-control-allow-origin")).toBeNull();
-      expect(headers.get("vary")).toMatch(/Origin/);
-    }
-  });
-
-  it("answers a browser's preflight for listed origins only", async () => {
-    const preflight = (from: string) =>
-      fetch(hub.url, {
-        method: "OPTIONS",
-        headers: { origin: from, "access-control-request-method": "POST" },
-      });
-    const listed = await preflight("https://portal.example");
-    expect(listed.status).toBe(204);
-    expect(listed.headers.get("access-control-allow-headers")).toMatch(/authorization/);
-    const other = await preflight("https://other.example");
-    expect(other.headers.get("access-control-allow-origin")).toBeNull();
-    expect(other.headers.get("access-control-allow-headers")).toBeNull();
   });
 
   it("closes its contexts when a client disconnects during an answer or during its request", async () => {

@@ -174,8 +174,8 @@ describe("An upload", () => {
       [415, "BAD_USER_INPUT"],
       [413, "BAD_USER_INPUT"],
       [401, "UNAUTHENTICATED"],
-      [404, "BAD_USER_INPUT"],
-      [404, "BAD_USER_INPUT"],
+      [404, "NOT_FOUND"],
+      [404, "NOT_FOUND"],
       [405, "BAD_USER_INPUT"],
     ]);
     expect(errors[0]?.message).toBe("B2: bukan angka");

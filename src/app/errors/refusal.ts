@@ -31,9 +31,18 @@ export const tooLargeBody = (limit: number) =>
     { reason: "TOO_LARGE", limit },
   );
 
+const absent = (text: Text) => new RequestRefusal(404, text, {}, {}, "NOT_FOUND");
+
 /** The refusal of an address at which there is nothing, or nothing that the requester may see. */
 export const nothingHere = () =>
-  new RequestRefusal(404, {
+  absent({
     en: "There is nothing at this address, or nothing that you may see.",
     id: "Tidak ada apa pun di alamat ini, atau tidak ada yang boleh Anda lihat.",
+  });
+
+/** The refusal of an address that the hub does not have. */
+export const noAddress = () =>
+  absent({
+    en: "There is nothing at this address; GraphQL is at /graphql.",
+    id: "Tidak ada apa pun di alamat ini; GraphQL ada di /graphql.",
   });

@@ -73,6 +73,7 @@ export class Downloads<C extends HubContext> {
     const { rates } = this.options;
     try {
       await countCost(rates, reply, context.client, fileCosts.file);
+      await context.reached();
       const found = await handler(context, fileRequest);
       if (!found) throw nothingHere();
       if (found.isMade) await countCost(rates, reply, context.client, fileCosts.madeTable);

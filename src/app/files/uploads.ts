@@ -55,6 +55,7 @@ export class Uploads<C extends HubContext> {
     if (declaredLength(request.raw) > bytes) throw tooLargeBody(bytes);
     const sender = await this.inContext(request, async (context) => {
       await countCost(this.options.rates, reply, context.client, fileCosts.upload);
+      await context.reached();
       const organisation = await handler.check(context, fileRequest);
       return { organisation, client: context.client.key };
     });

@@ -5,13 +5,14 @@ import {
   HeaderMap,
   type HTTPGraphQLHead,
 } from "@apollo/server";
-import type { FormattedExecutionResult, GraphQLError } from "graphql";
+import type { FieldNode, FormattedExecutionResult, GraphQLError } from "graphql";
 import { overAnswer } from "../../platform/answer-size.js";
 import { badUserInput, HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf, httpHeadOfResult } from "../errors/http-status.js";
 import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
+import { firstFieldOf, locatedAt } from "./first-field.js";
 import { JsonText } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
 import { extensionsOf } from "./result-extensions.js";
@@ -64,8 +65,9 @@ export function operationPlugin<C extends HubContext>(
           valid = outcome;
           const kind = outcome.operation.operation;
           if (kind === "subscription") return refusal([overHttp()], presenter, hub);
-          if (kind === "mutation" || !readAsText) return null;
-          return textResponse(() => readAsText(hub, { document, ...outcome }), presenter, hub);
+          const read = kind === "query" ? readAsText : undefined;
+          const answer = new Answer(presenter, hub, firstFieldOf(document, outcome.operation));
+          return answer.given(read && (() => read(hub, { document, ...outcome })));
         },
         async willSendResponse(response) {
           if (!valid) return;
@@ -80,24 +82,40 @@ export function operationPlugin<C extends HubContext>(
   };
 }
 
-/** The response whose data is read as text; null where graphql-js must execute the query. */
-async function textResponse(
-  read: () => Promise<string | undefined>,
-  presenter: ErrorPresenter,
-  { language }: HubContext,
-): Promise<GraphQLResponse | null> {
-  const single = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
-    http: { status: undefined, headers: new HeaderMap() },
-    body: { kind: "single", singleResult },
-  });
-  try {
-    const text = await read();
-    // The cast: Apollo types data as an object; `stringifyResult` writes a JsonText as it is.
-    return text === undefined ? null : single({ data: new JsonText(text) as never });
-  } catch (error) {
-    return single({ errors: [presenter.present(error, language)], data: null });
+/** The answers of an operation that graphql-js does not execute. */
+class Answer {
+  constructor(
+    private readonly presenter: ErrorPresenter,
+    private readonly hub: HubContext,
+    private readonly firstField: FieldNode | undefined,
+  ) {}
+
+  /**
+   * The response at or after the requester's position, whose data is read as text; null where graphql-js
+   * must execute the operation.
+   */
+  async given(read?: () => Promise<string | undefined>): Promise<GraphQLResponse | null> {
+    try {
+      await this.hub.reached();
+      const text = await read?.();
+      // The cast: Apollo types data as an object; `stringifyResult` writes a JsonText as it is.
+      return text === undefined ? null : single({ data: new JsonText(text) as never });
+    } catch (error) {
+      return this.failed(error);
+    }
+  }
+
+  /** The response without data, whose one error is located at the first field of the operation. */
+  private failed(thrown: unknown): GraphQLResponse {
+    const error = locatedAt(this.firstField, thrown);
+    return single({ errors: [this.presenter.present(error, this.hub.language)], data: null });
   }
 }
+
+const single = (singleResult: FormattedExecutionResult): GraphQLResponse => ({
+  http: { status: undefined, headers: new HeaderMap() },
+  body: { kind: "single", singleResult },
+});
 
 /** The error by which `act` refuses; undefined where it does not. */
 async function refusalOf(act: () => Promise<void>): Promise<HubError | undefined> {

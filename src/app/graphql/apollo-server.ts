@@ -45,7 +45,8 @@ export function makeApolloServer<C extends HubContext>(
     documentStore: validator.documents,
     cache: "bounded",
     persistedQueries: false,
-    csrfPrevention: true,
+    // Done before the request comes here: see `isDeliberate`.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

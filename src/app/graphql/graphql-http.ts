@@ -10,28 +10,22 @@ import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { addressOf } from "../http/address.js";
-import { isDeliberate } from "../http/deliberate.js";
+import { isDeliberate, notDeliberate } from "../http/deliberate.js";
 import { hasBody } from "../http/early-answer.js";
 import { Graphiql } from "../http/graphiql.js";
 import { jsonOf, receiveJson } from "../http/json-body.js";
 import { countCost, countOne } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
-import { addResource } from "../http/resource.js";
+import { addResource, readOnly } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
 import { requestCost } from "../limits/index.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
 import { resolveRequest } from "./documents/http-request.js";
-import { entityTagOf, sendTagged } from "./documents/revalidation.js";
+import { answerTagOf, sendTagged } from "./documents/revalidation.js";
 import { asGraphqlError } from "./result-extensions.js";
 import type { Shared } from "./shared.js";
-
-/** The headers by which Apollo and the hub decide how, and if, a request is answered. */
-const relevantHeaders = [
-  ...["content-type", "content-encoding", "accept"],
-  ...["apollo-require-preflight", "x-apollo-operation-name"],
-];
 
 /** GraphQL over HTTP at `/graphql`: queries by GET and POST, mutations by POST, GraphiQL for browsers. */
 export class GraphqlHttp<C extends HubContext> {
@@ -60,10 +54,11 @@ export class GraphqlHttp<C extends HubContext> {
     const { graphiql } = this;
     addResource(app, "/graphql", {
       handlers: {
-        GET: (request, reply) =>
+        ...readOnly((request, reply) =>
           graphiql && Graphiql.isWantedBy(request)
             ? graphiql.answerPage(reply)
             : this.answer(request, reply),
+        ),
         POST: (request, reply) => this.answer(request, reply),
       },
       hasPreflight: true,
@@ -77,6 +72,7 @@ export class GraphqlHttp<C extends HubContext> {
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const started = performance.now();
+    if (request.method !== "POST" && !isDeliberate(request.headers)) throw notDeliberate();
     const bytes = request.body as Buffer | undefined;
     // The body of a GET is not part of the request and is not read.
     const isComplete = bytes !== undefined || !hasBody(request.raw);
@@ -108,7 +104,7 @@ export class GraphqlHttp<C extends HubContext> {
         httpGraphQLRequest,
         context: async () => this.open(request, reply, opened),
       });
-      const response = responseOf(answer, isByIdentifier && request.method === "GET");
+      const response = responseOf(answer, isByIdentifier && asked.method === "GET");
       const status = answer.status ?? 200;
       this.send(request, reply.code(status), response);
       const [context] = opened;
@@ -177,10 +173,14 @@ function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
   return map;
 }
 
+/** The method; HEAD is answered as GET is, by the same cached answer, without the body. */
+const methodOf = ({ method }: FastifyRequest): string => (method === "HEAD" ? "GET" : method);
+
 function apolloRequestOf(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
   const headers = headerMapOf(request.headers);
-  if (isDeliberate(request)) headers.set("apollo-require-preflight", "1");
-  return { method: request.method, headers, search: addressOf(request).search, body };
+  // A GET has no body that it could describe; Apollo refuses some of its values.
+  if (request.method !== "POST") headers.delete("content-type");
+  return { method: methodOf(request), headers, search: addressOf(request).search, body };
 }
 
 /** The document's text, as a body or an address brings it. */
@@ -195,9 +195,8 @@ const queryOverHttp = { type: "query", transport: "http" };
 const absent = "\0";
 
 /** Every part of a request that its answer depends on, besides the requester; the body byte by byte. */
-function cacheKeyOf({ method, url, headers }: FastifyRequest, body: Buffer | undefined): string {
-  const sent = relevantHeaders.map((name) => headers[name] ?? absent);
-  const given = `${method} ${url}\n${sent.join("\n")}\n${isDeliberate({ method, headers })}`;
+function cacheKeyOf(request: FastifyRequest, body: Buffer | undefined): string {
+  const given = `${methodOf(request)} ${request.url}\n${request.headers.accept ?? absent}`;
   return `${given}\n${body?.toString("latin1") ?? ""}`;
 }
 
@@ -210,6 +209,6 @@ function responseOf(
   const { string } = body;
   const isWhole = status === 200 && !headers.has(hasErrors);
   headers.delete(hasErrors);
-  const tags = isTagged && isWhole ? [["etag", entityTagOf(string)] as const] : [];
+  const tags = isTagged && isWhole ? [["etag", answerTagOf(string)] as const] : [];
   return { headers: [...headers, ...tags], body: string };
 }

@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, METHODS, type ServerResponse } from "node:http";
 import cors from "@fastify/cors";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Config } from "../../platform/config.js";
 import type { Logger } from "../../platform/logger.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
-import { nothingHere, RequestRefusal } from "../errors/refusal.js";
+import { noAddress, nothingHere } from "../errors/refusal.js";
 import type { Timeouts } from "../port.js";
 import { languageOf } from "./accept-language.js";
 import { corsOptions } from "./cors.js";
@@ -15,12 +15,6 @@ import type { Lifecycle } from "./lifecycle.js";
 import { proxyTrust } from "./proxies.js";
 import { headerOf, requestIdOf } from "./requester.js";
 import { answerUnreadable } from "./unreadable.js";
-
-const notFound = () =>
-  new RequestRefusal(404, {
-    en: "There is nothing at this address; GraphQL is at /graphql.",
-    id: "Tidak ada apa pun di alamat ini; GraphQL ada di /graphql.",
-  });
 
 /** Closes the connection of a request that is not complete in time, as Node's own server does. */
 function limitTime(req: IncomingMessage, res: ServerResponse, ms: number): void {
@@ -70,15 +64,26 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   app.removeAllContentTypeParsers();
-  if (config.trustedOrigins.length > 0)
-    await app.register(cors, corsOptions(config.trustedOrigins));
+  // So that an address answers each of them by 405, as it does those that Fastify knows.
+  for (const method of METHODS) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  }
   app.addHook("onRequest", (request, reply, done) => {
     const language = languageOf(headerOf(request.headers, "accept-language"));
     runInRequest({ requestId: request.id, language }, () => {
       begin(request, reply, options);
-      done(request.is404 ? notFound() : undefined);
+      done();
     });
   });
+  // CORS has a route for OPTIONS of all addresses, which must not answer for those that are none.
+  app.addHook("onRoute", (route) => {
+    if (route.url !== "*") return;
+    route.handler = (request, reply) => refuse(noAddress(), request, reply);
+  });
+  if (config.trustedOrigins.length > 0) {
+    await app.register(cors, corsOptions(config.trustedOrigins));
+  }
+  app.addHook("onRequest", ({ is404 }, _reply, done) => done(is404 ? noAddress() : undefined));
   app.addHook("onSend", lingerOnSend);
   app.setErrorHandler(refuse);
   // A client that waits for "100 Continue" is answered by `begin`.

@@ -11,6 +11,10 @@ export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptio
   allowedHeaders: [
     ...["accept-language", "authorization", "content-type", "rembuk-position"],
     ...["x-api-key", "x-request-id", "apollo-require-preflight", "x-apollo-operation-name"],
+    // The names that client libraries give of themselves, and the headers of traces (W3C).
+    ...["apollographql-client-name", "apollographql-client-version"],
+    ...["graphql-client-name", "graphql-client-version"],
+    ...["traceparent", "tracestate", "baggage"],
   ],
   exposedHeaders: [
     ...["content-disposition", "etag", "ratelimit", "ratelimit-policy"],

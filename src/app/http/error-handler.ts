@@ -4,7 +4,7 @@ import { httpHeadOf } from "../errors/http-status.js";
 import { ClientGone, RequestRefusal, tooLargeBody } from "../errors/refusal.js";
 import { languageOf } from "./accept-language.js";
 import { wrongJsonType } from "./json-body.js";
-import { acceptsExplicitly } from "./media-type.js";
+import { acceptsExplicitly, graphqlResponse } from "./media-type.js";
 import { refusalPage, sendPage } from "./page.js";
 import { headerOf } from "./requester.js";
 
@@ -22,8 +22,6 @@ const isGone = (error: unknown, { raw }: FastifyRequest): boolean =>
 /** The media type of refusals: Apollo Client shows a message only of the one for GraphQL. */
 const jsonTypeFor = ({ headers }: FastifyRequest): string =>
   acceptsExplicitly(headers, graphqlResponse) ? graphqlResponse : "application/json";
-
-const graphqlResponse = "application/graphql-response+json";
 
 function setHead(reply: FastifyReply, error: unknown): void {
   if (error instanceof RequestRefusal) {

@@ -31,9 +31,9 @@ export class Graphiql {
     this.policy = contentPolicy(this.html);
   }
 
-  /** True for a GET of `/graphql` that comes from a browser's address bar. */
-  static isWantedBy({ method, headers }: FastifyRequest): boolean {
-    return method === "GET" && acceptsExplicitly(headers, "text/html");
+  /** True for a GET or HEAD of `/graphql` that comes from a browser's address bar. */
+  static isWantedBy({ headers }: FastifyRequest): boolean {
+    return acceptsExplicitly(headers, "text/html");
   }
 
   /** Adds the addresses of the page's files. */

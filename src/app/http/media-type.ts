@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import { MIMEType } from "node:util";
 import Negotiator from "negotiator";
 
+/** The media type of answers that only programs for GraphQL accept (GraphQL over HTTP). */
+export const graphqlResponse = "application/graphql-response+json";
+
 /** True when `Accept` lists this media type itself, not only a range that includes it. */
 export const acceptsExplicitly = ({ accept = "" }: IncomingHttpHeaders, type: string): boolean =>
   new Negotiator({ headers: { accept: accept.toLowerCase() } }).mediaTypes().includes(type);

@@ -45,6 +45,7 @@ async function answer<C extends HubContext>(
   const context = await openContext(requester);
   try {
     await countCost(rates, reply, context.client, fileCosts.page);
+    await context.reached();
     const isName = name !== "" && !unstorable(name);
     const page = isName ? await make(context, { name, language }) : undefined;
     if (page === undefined) throw nothingHere();

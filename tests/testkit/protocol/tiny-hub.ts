@@ -140,6 +140,8 @@ class Context implements TinyContext {
     return this.#secret;
   }
 
+  async reached(): Promise<void> {}
+
   async position(): Promise<number> {
     if (this.requester.credentials[0] === "no-position") throw new Error("secret of the position");
     return 42;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textHash } from "../../../ledger/index.js";
+import { entityTagOf, matchesTag } from "../../http/entity-tag.js";
 import { addVary, requesterHeaders } from "../../http/vary.js";
 
 /** The last member of an answer, which differs from one head of the ledger to the next. */
@@ -7,17 +7,9 @@ const positionMember = /,?"position":\d+\}\}\n$/;
 
 /**
  * The entity tag of an answer, from everything in it but the position at which it was read: the same
- * data at a later position is the same answer, so the tag is weak (RFC 9110, 8.8.1).
+ * data at a later position is the same answer.
  */
-export const entityTagOf = (body: string): string =>
-  `W/"${textHash(body.replace(positionMember, "")).slice(0, 32)}"`;
-
-/** Compares weakly, as If-None-Match does (RFC 9110, 13.1.2). */
-function matches(header: string | undefined, tag: string): boolean {
-  const opaque = (text: string) => text.trim().replace(/^W\//, "");
-  if (header === undefined) return false;
-  return header.trim() === "*" || header.split(",").some((each) => opaque(each) === opaque(tag));
-}
+export const answerTagOf = (body: string): string => entityTagOf(body.replace(positionMember, ""));
 
 /** True for a request with a credential, of whatever kind and form. */
 const isPersonal = ({ headers }: FastifyRequest): boolean =>
@@ -37,6 +29,6 @@ export function sendTagged(
   reply.header("cache-control", isPersonal(request) ? "private, no-cache" : shared);
   // A client that sends the position of its own write must not be sent what was stored before it.
   addVary(reply, `${requesterHeaders}, Rembuk-Position`);
-  if (!matches(request.headers["if-none-match"], tag)) return reply.send(body);
+  if (!matchesTag(request.headers["if-none-match"], tag)) return reply.send(body);
   return reply.code(304).removeHeader("content-type").send();
 }
