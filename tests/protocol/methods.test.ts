@@ -14,7 +14,7 @@ async function errorOf(response: Response) {
   return { status: response.status, code: errors?.[0]?.extensions.code };
 }
 
-describe("An address of the hub, or none", () => {
+describe("A method of an address", () => {
   it.each([
     ["GET", "/", 404, null],
     ["HEAD", "/", 404, null],

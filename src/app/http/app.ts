@@ -75,20 +75,28 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
       done();
     });
   });
-  // CORS has a route for OPTIONS of all addresses, which must not answer for those that are none.
-  app.addHook("onRoute", (route) => {
-    if (route.url !== "*") return;
-    route.handler = (request, reply) => refuse(noAddress(), request, reply);
-  });
-  if (config.trustedOrigins.length > 0) {
-    await app.register(cors, corsOptions(config.trustedOrigins));
-  }
+  await addCors(app, config.trustedOrigins, refuse);
   app.addHook("onRequest", ({ is404 }, _reply, done) => done(is404 ? noAddress() : undefined));
   app.addHook("onSend", lingerOnSend);
   app.setErrorHandler(refuse);
   // A client that waits for "100 Continue" is answered by `begin`.
   app.server.on("checkContinue", (req, res) => app.routing(req, res));
   return app;
+}
+
+/** Adds the headers of CORS, where the operator has listed origins. */
+async function addCors(
+  app: FastifyInstance,
+  trustedOrigins: readonly string[],
+  refuse: ReturnType<typeof errorHandler>,
+): Promise<void> {
+  if (trustedOrigins.length === 0) return;
+  // The plug-in has a route for OPTIONS of all addresses, also of those that are none.
+  app.addHook("onRoute", (route) => {
+    if (route.url !== "*") return;
+    route.handler = (request, reply) => refuse(noAddress(), request, reply);
+  });
+  await app.register(cors, corsOptions(trustedOrigins));
 }
 
 function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
