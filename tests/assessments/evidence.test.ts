@@ -133,6 +133,7 @@ describe("A file as evidence", () => {
       ["image/webp", Buffer.from("RIFF0000WAVE")],
       ["text/plain", png],
       ["text/csv", Buffer.from([0x61, 0xff])],
+      ["application/vnd.ms-excel", Buffer.from([0xd0, 0xcf, 0x11, 0xe0])],
       [word, workbook],
       [word, Buffer.from("PK\u0003\u0004 broken")],
       [types.xlsx, await zip({ a: "b" })],
@@ -150,6 +151,8 @@ describe("A file as evidence", () => {
       ["page.html", "text/plain", page, "page.html.txt"],
       ["gambar", "image/png", png, "gambar.png"],
       ["tabel.xlsx", types.xlsx, workbook, "tabel.xlsx"],
+      // Browsers on Windows declare a CSV so.
+      ["tabel-2.csv", "application/vnd.ms-excel", Buffer.from("a;b"), "tabel-2.csv"],
       ["tabel", ods, await zip({ mimetype: ods }), "tabel.ods"],
     ];
     for (const [name, type, content] of named) {

@@ -20,9 +20,22 @@ const groups = (area: string, products: number) => ({
   ).join("\n")}`,
 });
 
+const quotedGroups = (area: string) => ({
+  kind: "ENTERPRISE_GROUPS",
+  text: `name,area,members,products\n${Array.from(
+    { length: 300 },
+    (_, at) => `K ${at},${area},5,"${'""a;'.repeat(6000)}"`,
+  ).join("\n")}`,
+});
+
 /** The tables by what is hostile in them, for an indicator and an area by their keys. */
 export const hostileTables = (indicator: string, area: string): Record<string, HostileTable> => ({
   "empty lines": measurements(head + "\n".repeat(400_000)),
+  "empty lines that end with CR": measurements(head + "\r".repeat(400_000)),
+  "rows that end with CR": measurements(head + "x\r".repeat(20_000)),
+  "titles of many cells above the header": measurements(`${"a;".repeat(9000)}\n`.repeat(19) + head),
+  "quotation marks above the header": measurements(`${'"\r"'.repeat(40_000)}\n${head}`),
+  "cells beyond the header": measurements(head + `,,,${",x".repeat(990)}\n`.repeat(90)),
   "lines of separators": measurements(head + ",,,\n".repeat(60_000)),
   "rows of one letter": measurements(head + "x\n".repeat(20_000)),
   "rows of separators alone": measurements(head + `${",".repeat(199_000)}\n`.repeat(10)),
@@ -39,6 +52,7 @@ export const hostileTables = (indicator: string, area: string): Record<string, H
   "counts of one category": counted("SEX a=1;".repeat(600), indicator),
   "groups with too many products": groups(area, 4900),
   "groups with many products": groups(area, 49),
+  "groups with products in quotation marks": quotedGroups(area),
   "a byte that is not UTF-8, at the end": measurements(
     Buffer.concat([Buffer.from(head), Buffer.from("a\n".repeat(90_000)), Buffer.from([0xff])]),
   ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { writeCsv } from "../../src/platform/tables/index.js";
+import { joinedTexts, textsIn, writeCsv } from "../../src/platform/tables/index.js";
 import { all, refusalOf, rowsOf, tableOf, whole } from "../testkit/files/csv-tables.js";
 
 // The forms in which programs write a CSV: ends of rows, titles, separators, and cells of any text.
@@ -152,5 +152,47 @@ describe("a cell of any text", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("texts in one cell", () => {
+  it.each([
+    ["Kopi; Gula aren;Teh ;", ["Kopi", "Gula aren", "Teh"]],
+    ['Kopi "Asli"; "Gula; aren"; " Teh "', ['Kopi "Asli"', "Gula; aren", " Teh "]],
+    ['"Asli" Kopi; "Teh; "', ['"Asli" Kopi', "Teh; "]],
+    ['"a ""b"""; "', ['a "b"', '"']],
+    [' ; ;; "" ', []],
+  ])("are separated: %s", (content, texts) => {
+    expect([...textsIn(content)]).toEqual(texts);
+  });
+
+  it("are read as they were written", () => {
+    const piece = fc.constantFrom(";", '"', " ", "a", "b; ", "'", "=");
+    const text = fc.array(piece, { maxLength: 6 }).map((pieces) => `${pieces.join("")}x`);
+    const texts = fc.array(
+      fc.oneof(
+        text,
+        text.map((one) => `${one} `),
+      ),
+    );
+    fc.assert(
+      fc.property(texts, (given) => expect([...textsIn(joinedTexts(given))]).toEqual(given)),
+    );
+  });
+});
+
+describe("a workbook with the name of a CSV", () => {
+  it.each([
+    ["xlsx", "PK\x03\x04"],
+    ["xls", "\xd0\xcf\x11\xe0"],
+  ])("is refused as what it is: %s", async (_, first) => {
+    const bytes = Buffer.from(`${first}\n\0\n`, "latin1");
+    for (const size of [1, 3, 7]) {
+      const refusal = await refusalOf(tableOf(bytes, {}, size));
+      expect(refusal).toMatchObject({
+        reason: "ENCODING",
+        message: 'Line 1: the file is a workbook, not a CSV. Save the file as "CSV UTF-8".',
+      });
+    }
   });
 });

@@ -67,7 +67,7 @@ export class ImportRun {
   }
 
   async run(file: SpooledFile, files: FileStore) {
-    const { progress, organisation } = this.options;
+    const { progress, organisation, numbers } = this.options;
     const { columns: own, checked = [], isOwned } = this.form;
     // A corrected table of wrong rows still has the column for their faults.
     const columns = [
@@ -79,12 +79,13 @@ export class ImportRun {
     const table = await readCsv(file.open(), columns);
     const rejected = new RejectedRows(files, table);
     const importer = this.form.begin(this.work, organisation);
-    const written = new WrittenRows(this.work, this.form.source, decimalOf(table.separator));
+    const decimal = decimalOf(table.separator, numbers);
+    const written = new WrittenRows(this.work, this.form, decimal);
     const staged = await StagedLines.open(this.em);
     const sender = await keyOf(this.em, organisation);
     let rejectedKey: string | undefined;
     try {
-      for await (const batch of batches(table.rows, this.options.numbers)) {
+      for await (const batch of batches(table.rows, numbers)) {
         const others = await written.others(batch);
         for (const cells of others) checkOwner(cells, sender);
         if (others.length > 0) await importer.importRows(others);

@@ -5,6 +5,9 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** The number of first bytes that show the kind of a file. */
+const longestStart = 4;
+
 const wrongEncoding = (line: number, found: { en: string; id: string }) =>
   tableRefusal(
     "ENCODING",
@@ -17,6 +20,10 @@ const wrongEncoding = (line: number, found: { en: string; id: string }) =>
 
 const notUtf8 = { en: "the text is not UTF-8", id: "teksnya bukan UTF-8" };
 const utf16 = { en: "the text is UTF-16, not UTF-8", id: "teksnya UTF-16, bukan UTF-8" };
+const isWorkbook = {
+  en: "the file is a workbook, not a CSV",
+  id: "berkasnya buku kerja, bukan CSV",
+};
 const hasNul = { en: "there is a NUL character", id: "ada karakter NUL" };
 
 const lineTooLong = (line: number, limit: number) =>
@@ -78,11 +85,22 @@ function countLines(text: string): number {
   return count;
 }
 
-/** Refuses UTF-16, known by its byte order mark or by a zero byte in the first letter. */
-function checkStart(start: Buffer): void {
+/** The first bytes of workbooks: of `.xlsx` and `.ods` (zip), and of `.xls`. */
+const workbooks = [Buffer.from("PK\x03\x04"), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
+
+/**
+ * The start of a text without its byte order mark. Refuses a workbook, for which browsers declare the same media type as for a CSV; and UTF-16, known by
+ * its byte order mark or by a zero byte in the first letter.
+ */
+function withoutMark(start: Buffer): Buffer {
+  if (workbooks.some((first) => start.subarray(0, first.length).equals(first))) {
+    throw wrongEncoding(1, isWorkbook);
+  }
   const marked = start[0] === 0xff ? start[1] === 0xfe : start[0] === 0xfe && start[1] === 0xff;
   const lettered = start.length > 1 && (start[0] === 0) !== (start[1] === 0);
   if (marked || lettered) throw wrongEncoding(1, utf16);
+  const isMarked = start.subarray(0, byteOrderMark.length).equals(byteOrderMark);
+  return isMarked ? start.subarray(byteOrderMark.length) : start;
 }
 
 /**
@@ -98,11 +116,12 @@ export async function* utf8Lines(
   let started = false;
   for await (const chunk of source) {
     let block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    if (!started && block.length >= byteOrderMark.length) {
-      checkStart(block);
-      if (block.subarray(0, 3).equals(byteOrderMark)) block = block.subarray(3);
-      started = true;
+    if (!started && block.length < longestStart) {
+      rest = block;
+      continue;
     }
+    if (!started) block = withoutMark(block);
+    started = true;
     const end = wholeLines(block);
     rest = block.subarray(end);
     if (rest.length > maxLineBytes) throw lineTooLong(lines + 1, maxLineBytes);
@@ -111,6 +130,6 @@ export async function* utf8Lines(
     lines += countLines(text);
     yield text;
   }
-  if (!started) checkStart(rest);
+  if (!started) rest = withoutMark(rest);
   if (rest.length > 0) yield textOf(rest, lines);
 }

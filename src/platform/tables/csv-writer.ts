@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Language } from "../errors.js";
 import type { Separator } from "./csv-header.js";
-import { withOneReading } from "./number-text.js";
+import { type NumberForm, withOneReading } from "./number-text.js";
 
 /** The value of a cell; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
@@ -21,9 +21,11 @@ export const csvForms: Readonly<Record<Language, CsvForm>> = {
   id: { separator: ";", decimal: "," },
 };
 
-/** The decimal character of the hub's own tables with this separator. */
-export const decimalOf = (separator: Separator): CsvForm["decimal"] =>
-  separator === csvForms.id.separator ? csvForms.id.decimal : csvForms.en.decimal;
+/** The decimal character of the hub's own tables: of the form that a table says, else of its separator. */
+export function decimalOf(separator: Separator, numbers: NumberForm | null): CsvForm["decimal"] {
+  const isIndonesian = numbers ? numbers === "ID" : separator === csvForms.id.separator;
+  return csvForms[isIndonesian ? "id" : "en"].decimal;
+}
 
 /** The options of a CSV. */
 export interface CsvOptions extends Partial<CsvForm> {
@@ -55,7 +57,7 @@ function plainNumber(value: number): string {
   return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
 }
 
-/** The text of a cell as it is written, by which a number has one reading; before the apostrophe and the quotation marks. */
+/** The text of a cell before apostrophe and quotation marks; that of a number has one reading. */
 export function cellText(cell: CsvCell, decimal: CsvForm["decimal"]): string {
   if (typeof cell === "number") return withOneReading(plainNumber(cell)).replace(".", decimal);
   return String(cell ?? "");

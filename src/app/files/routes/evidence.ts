@@ -13,6 +13,7 @@ import {
   knownFileTypes,
   nameOfType,
 } from "../../../platform/files/index.js";
+import { csvType, csvTypes } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import type { DownloadHandler, FileRoutes, UploadHandler } from "../../port.js";
 import { pathId, queryId, queryText, visiblePathId } from "./parameters.js";
@@ -27,6 +28,10 @@ const otherType = (declared: string) =>
     },
     { reason: "OTHER_TYPE", declared },
   );
+
+/** The type as which a file is stored: one type for all by which browsers declare a CSV. */
+const storedType = (declared: string): string =>
+  knownFileTypes.includes(declared) ? declared : csvType;
 
 /** `/assessments/<id>/evidence` takes a file, `/files/<id of the evidence>` returns it. */
 export const evidenceRoutes = (
@@ -45,15 +50,16 @@ function upload(
 ): UploadHandler<RequestContext> {
   return {
     limit: "fileBytes",
-    mediaTypes: knownFileTypes,
+    mediaTypes: [...new Set([...knownFileTypes, ...csvTypes])],
     check: async (context, request) => {
       const assessmentId = await visiblePathId(context, request, Assessment);
       const question = queryText(request, "question", 80);
       return checkUploading(ledger, context.viewer, assessmentId, question);
     },
     take: async ({ viewer }, request) => {
-      const { file, mediaType } = request;
-      if (!(await isOfType(file.path, mediaType))) throw otherType(mediaType);
+      const { file } = request;
+      const mediaType = storedType(request.mediaType);
+      if (!(await isOfType(file.path, mediaType))) throw otherType(request.mediaType);
       const name = queryText(request, "name", 200) ?? "file";
       const fileName = nameOfType(name, mediaType);
       const { key } = await files.put(file.open(), { bytes: fileBytes });

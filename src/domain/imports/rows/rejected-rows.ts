@@ -25,7 +25,9 @@ export class RejectedRows {
     const errors = faults.map(({ cell, message: { en, id } }) => `${cell}: ${en} / ${id}`);
     const { header } = this.table;
     const cells = header.map((_, at) => row.cells[at] ?? "");
-    if (this.queue.write([...this.without(cells), errors.join("; ")])) return;
+    // Cells beyond the header stay beyond it, so that nothing of the row is lost.
+    const beyond = row.cells.slice(header.length);
+    if (this.queue.write([...this.without(cells), errors.join("; "), ...beyond])) return;
     await Promise.race([once(this.queue, "drain"), this.stored]);
   }
 

@@ -2,6 +2,7 @@ import { scopeOf } from "../../../access/index.js";
 import { type CsvCell, type CsvForm, cellText } from "../../../platform/tables/index.js";
 import { Reader, type RowSession, rowsWithin } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
+import type { TableForm } from "../importer.js";
 import type { RowCells } from "./row-cells.js";
 import { cellsOf, type TableSource } from "./table-source.js";
 
@@ -23,7 +24,7 @@ export class WrittenRows {
 
   constructor(
     { em, viewer }: Work,
-    private readonly source: TableSource,
+    private readonly form: Pick<TableForm, "source" | "checked">,
     private readonly decimal: CsvForm["decimal"],
   ) {
     this.reader = new Reader({ session: rowsWithin(em.getKysely()), scope: scopeOf(viewer) });
@@ -31,7 +32,7 @@ export class WrittenRows {
 
   /** Counts those among the rows, and returns the others. */
   async others(rows: readonly RowCells[]): Promise<readonly RowCells[]> {
-    const { columns, where } = this.source.identity;
+    const { columns, where } = this.form.source.identity;
     const named = rows
       .filter((cells) => cells.faults.length === 0)
       .map((cells) => ({ cells, texts: columns.map((column) => cells.row.text(column)) }))
@@ -46,19 +47,21 @@ export class WrittenRows {
 
   /** The cells of the things that meet the condition, by the texts that identify them. */
   private async written(where: ReturnType<TableSource["identity"]["where"]>) {
-    const { identity, cells } = this.source;
+    const { source } = this.form;
+    const { identity, cells } = source;
     const columns = Object.keys(cells);
     const found = new Map<string, ReadonlyMap<string, CsvCell>>();
-    for await (const row of cellsOf(this.reader, this.source, where, columns)) {
+    for await (const row of cellsOf(this.reader, source, where, columns)) {
       const named = new Map(columns.map((column, at): [string, CsvCell] => [column, row[at]]));
       found.set(keyOf(identity.columns.map((column) => String(named.get(column)))), named);
     }
     return found;
   }
 
-  /** True if every column that the table has is as it is written. */
+  /** True if every column that the table has is as it is written, and a checked one is empty. */
   private isSame({ row }: RowCells, written: ReadonlyMap<string, CsvCell> | undefined): boolean {
-    if (!written) return false;
+    const { checked = [] } = this.form;
+    if (!written || checked.some(({ name }) => row.text(name) !== "")) return false;
     return [...written].every(
       ([column, cell]) =>
         !row.has(column) || content(row.text(column)) === content(cellText(cell, this.decimal)),
