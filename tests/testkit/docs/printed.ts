@@ -1,9 +1,5 @@
 // Compares what a page prints with what the hub answers. Ids that the hub makes, instants, positions,
-// hashes and secrets differ in each run; what a page prints of them is remembered, so that a later
-// block that names them can be sent with the values of this run.
-
-/** Values that a page prints, and the values of this run in their place. */
-export type Remembered = Map<string, string>;
+// hashes and secrets differ in each run: a page's commands ask for them, and never copy a printed one.
 
 /** The day on which the pages' examples were written, in which their own dates are. */
 const pageDay = "2026-11-22";
@@ -104,26 +100,25 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * An answer with the page's omissions, and with the page's values for ids, instants and the like, which
  * differ from run to run. The result equals the printed answer if nothing else differs.
  */
-export function asPrinted(actual: unknown, printed: unknown, remembered: Remembered): unknown {
+export function asPrinted(actual: unknown, printed: unknown): unknown {
   if (printed === omission) return printed;
   if (typeof actual === "string" && typeof printed === "string") {
-    return textAsPrinted(actual, printed, remembered);
+    return textAsPrinted(actual, printed);
   }
-  if (Array.isArray(actual) && Array.isArray(printed))
-    return listAsPrinted(actual, printed, remembered);
+  if (Array.isArray(actual) && Array.isArray(printed)) return listAsPrinted(actual, printed);
   if (!isObject(actual) || !isObject(printed)) return actual;
   const partly = omission in printed;
   const names = Object.keys(actual).filter((name) => !partly || name in printed);
   const made = names.map((name) => {
     const known = anyValue.has(name) && typeof actual[name] === typeof printed[name];
-    return [name, known ? printed[name] : asPrinted(actual[name], printed[name], remembered)];
+    return [name, known ? printed[name] : asPrinted(actual[name], printed[name])];
   });
   return Object.fromEntries(partly ? [...made, [omission, printed[omission]]] : made);
 }
 
-function listAsPrinted(actual: unknown[], printed: unknown[], remembered: Remembered): unknown[] {
+function listAsPrinted(actual: unknown[], printed: unknown[]): unknown[] {
   const pairs = (list: unknown[], like: unknown[]) =>
-    list.map((one, at) => asPrinted(one, like[at], remembered));
+    list.map((one, at) => asPrinted(one, like[at]));
   const from = printed.indexOf(omission);
   if (from < 0) return pairs(actual, printed);
   const [before, after] = [printed.slice(0, from), printed.slice(from + 1)];
@@ -135,21 +130,7 @@ function listAsPrinted(actual: unknown[], printed: unknown[], remembered: Rememb
   ];
 }
 
-function textAsPrinted(actual: string, printed: string, remembered: Remembered): string {
+function textAsPrinted(actual: string, printed: string): string {
   if (printed.endsWith(omission) && actual.startsWith(printed.slice(0, -1))) return printed;
-  if (actual === printed || steady(actual) !== steady(printed)) return actual;
-  const values = volatile.flatMap(([pattern]) => {
-    const found = actual.match(pattern) ?? [];
-    return (printed.match(pattern) ?? []).map((value, at) => [value, found[at] ?? ""] as const);
-  });
-  for (const [value, found] of values) remembered.set(value, found);
-  return printed;
-}
-
-/** A block with the values of this run instead of those that earlier answers print. */
-export function inThisRun(text: string, remembered: Remembered): string {
-  let made = text;
-  for (const [printed, actual] of remembered) made = made.replaceAll(printed, actual);
-  const secret = [...remembered].findLast(([printed]) => printed.startsWith("rbk_"))?.[1];
-  return secret ? made.replaceAll("rbk_…", secret) : made;
+  return steady(actual) === steady(printed) ? printed : actual;
 }

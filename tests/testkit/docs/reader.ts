@@ -2,18 +2,10 @@ import { developmentIssuer } from "../../../src/access/development-issuer.js";
 import { GraphqlClient, TestHub, testFolder } from "../hub/index.js";
 import type { Template } from "../postgres/templates.js";
 import type { Block } from "./markdown.js";
-import {
-  asPrinted,
-  inThisRun,
-  movedToToday,
-  parsePrinted,
-  type Remembered,
-  steadyLine,
-  steadyOutput,
-} from "./printed.js";
+import { asPrinted, movedToToday, parsePrinted, steadyLine, steadyOutput } from "./printed.js";
 import { Shell, type Watcher } from "./shell.js";
 import { languageOf, personOf, type Step, type Watched } from "./steps.js";
-import { fillWorkbooks } from "./workbooks.js";
+import { makeWorkbooks } from "./workbooks.js";
 
 /** A step's answer and the printed one, both without the values that differ in each run. */
 export interface Outcome {
@@ -29,7 +21,6 @@ const operators = /^operator@/;
 
 /** Follows pages at a hub of its own, from top to bottom, as their readers do. */
 export class Reader {
-  private readonly remembered: Remembered = new Map();
   /** The data of all answers to GraphQL documents, for pages that ask for values of earlier ones. */
   private readonly answers: unknown[] = [];
   private watcher: Watcher | undefined;
@@ -54,7 +45,7 @@ export class Reader {
 
   /** Does one step. */
   async does({ command, variables, printed, goesOn }: Step): Promise<Outcome> {
-    const text = inThisRun(movedToToday(command.text), this.remembered);
+    const text = movedToToday(command.text);
     const person = personOf(command);
     const token = person && (await tokenOf(person));
     if (token) this.token = token;
@@ -79,7 +70,7 @@ export class Reader {
 
   /** The variables of a document, as its page gives them. */
   private values(variables: Block | undefined): Record<string, unknown> {
-    const text = inThisRun(movedToToday(variables?.text ?? "{}"), this.remembered);
+    const text = movedToToday(variables?.text ?? "{}");
     return JSON.parse(text.replaceAll(/"<([\w.]+)>"/g, (_, path) => this.answered(path)));
   }
 
@@ -112,7 +103,7 @@ export class Reader {
   }
 
   private async runs(text: string): Promise<string> {
-    await fillWorkbooks(this.shell.folder, text);
+    await makeWorkbooks(this.shell.folder, text);
     const given = this.token ? `TOKEN=${this.token}\n` : "";
     this.token = undefined;
     return this.shell.run(`${given}${this.here(text)}`);
@@ -147,7 +138,7 @@ export class Reader {
     }
     const expected = parsePrinted(moved);
     const answer = typeof given === "string" ? JSON.parse(given) : given;
-    return { given: asPrinted(answer, expected, this.remembered), printed: expected };
+    return { given: asPrinted(answer, expected), printed: expected };
   }
 }
 

@@ -27,7 +27,7 @@ const withoutSample = /examples? begins? with an empty hub/;
 
 const isWrite = ({ command: { language, text } }: Step): boolean =>
   /\bmutation\b|createClient/.test(text) ||
-  (language === "sh" && /-X (PUT|POST)|--data-binary|rembuk --(?! (token|verify))/.test(text));
+  (language === "sh" && /-X (PUT|POST)|--data-binary|rembuk -- seed/.test(text));
 
 function placeOf(page: Page): Place | undefined {
   const { steps } = examplesOf(page);

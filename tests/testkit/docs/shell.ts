@@ -109,7 +109,9 @@ export class Shell {
 
   static async start(env: Record<string, string>): Promise<Shell> {
     const folder = await mkdtemp(join(tmpdir(), "rembuk-docs-"));
-    await symlink(join(projectFolder(), "node_modules"), join(folder, "node_modules"));
+    for (const name of ["node_modules", "docs"]) {
+      await symlink(join(projectFolder(), name), join(folder, name));
+    }
     await command(folder, "curl", curl);
     await command(folder, "npm", npm);
     await command(folder, "psql", psql);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { projectFolder } from "../../../src/app/store.js";
 import { Spreadsheet, type Typed } from "../files/spreadsheet.js";
 
 /** The answers of Universitas Contoh on the universities' page. */
@@ -22,10 +23,10 @@ const answers: Record<string, Typed> = {
 const wrong: Record<string, Typed> = { "human-5": "half", "social-2": 6, "financial-4": "perhaps" };
 
 /** Writes the workbook `to`, which is `from` with these answers typed in. */
-async function fill(folder: string, from: string, to: string, typed: Record<string, Typed>) {
-  const book = await Spreadsheet.open(await readFile(join(folder, from)));
+async function fill(from: string, to: string, typed: Record<string, Typed>) {
+  const book = await Spreadsheet.open(await readFile(from));
   for (const [question, value] of Object.entries(typed)) book.type(question, value);
-  await writeFile(join(folder, to), await book.save());
+  await writeFile(to, await book.save());
 }
 
 const correct = Object.fromEntries(Object.keys(wrong).map((key) => [key, answers[key] ?? null]));
@@ -36,10 +37,16 @@ const workbooks: Record<string, [from: string, typed: Record<string, Typed>]> = 
   "older.xlsx": ["contoh.xlsx", { ...answers, "human-3": 2 }],
 };
 
-/** Fills in the workbooks that a command of the universities' page sends. */
-export async function fillWorkbooks(folder: string, command: string): Promise<void> {
+/**
+ * Makes the workbooks of `docs/examples` that a command sends and that are missing, from those that the
+ * commands before have downloaded: where the pages are brought up to date, and never else, so that a file
+ * that was forgotten fails.
+ */
+export async function makeWorkbooks(folder: string, command: string): Promise<void> {
+  if (process.env.UPDATE_DOCS !== "1") return;
   for (const [name, [from, typed]] of Object.entries(workbooks)) {
-    if (!command.includes(`@${name}`) || existsSync(join(folder, name))) continue;
-    await fill(folder, from, name, typed);
+    const to = join(projectFolder(), "docs", "examples", name);
+    if (!command.includes(`@docs/examples/${name}`) || existsSync(to)) continue;
+    await fill(join(folder, from), to, typed);
   }
 }
