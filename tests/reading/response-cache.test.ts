@@ -43,9 +43,9 @@ interface Shown {
 const shown = async (response: Promise<Response>): Promise<Shown> =>
   (await (await response).json()) as Shown;
 
-/** What is the same in every answer to a question: not its time, its id, and what is left of the rate. */
+/** What is the same in every answer to a question: not its time, its id, its connection, and what is left of the rate. */
 function lasting({ headers }: Response): [string, string][] {
-  const own = ["date", "x-request-id", "ratelimit"];
+  const own = ["date", "x-request-id", "ratelimit", "connection", "keep-alive"];
   return [...headers].filter(([name]) => !own.includes(name));
 }
 
@@ -79,6 +79,33 @@ describe("An answer that is given again", () => {
         text,
       ]);
       expect(again.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
+    }
+  });
+
+  it("is given to HEAD too, with the same headers and no body", async () => {
+    const address = new URL(world.hub.url);
+    const variables = `{"id":"${plan.id}"}`;
+    address.search = String(new URLSearchParams({ query: planTitle, variables }));
+    const ask = (method: string) =>
+      fetch(address, { method, headers: { accept: "application/graphql-response+json" } });
+    await warm(() => ask("GET"));
+    const got = await ask("GET");
+    let head = got;
+    expect(await pathOf(async () => (head = await ask("HEAD")))).toEqual(["cached"]);
+    expect([head.status, await head.text(), lasting(head)]).toEqual([200, "", lasting(got)]);
+  });
+
+  it("is compressed for those who accept it", async () => {
+    const list = JSON.stringify({ query: "{ regions { nodes { id name } } }" });
+    await warm(() => post(list));
+    const ask = async (encoding: string) => {
+      const answer = await post(list, { "accept-encoding": encoding });
+      return [answer.headers.get("content-encoding"), await answer.text()];
+    };
+    const [, text] = await ask("identity");
+    for (const encoding of ["br", "gzip", "br"]) {
+      expect(await pathOf(() => ask(encoding))).toEqual(["cached"]);
+      expect(await ask(encoding)).toEqual([encoding, text]);
     }
   });
 

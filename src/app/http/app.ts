@@ -8,6 +8,7 @@ import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { noAddress, nothingHere } from "../errors/refusal.js";
 import type { Timeouts } from "../port.js";
 import { languageOf } from "./accept-language.js";
+import { Compression } from "./compression.js";
 import { corsOptions } from "./cors.js";
 import { declaredLength, lingerOnSend } from "./early-answer.js";
 import { errorHandler } from "./error-handler.js";
@@ -77,6 +78,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await addCors(app, config.trustedOrigins, refuse);
   app.addHook("onRequest", ({ is404 }, _reply, done) => done(is404 ? noAddress() : undefined));
+  app.addHook("onSend", new Compression().onSend);
   app.addHook("onSend", lingerOnSend);
   app.setErrorHandler(refuse);
   // A client that waits for "100 Continue" is answered by `begin`.

@@ -17,18 +17,19 @@ const assetsPath = "/graphiql-assets/";
 
 /** GraphiQL, the page for developers at `/graphql`, without anything from other hosts. */
 export class Graphiql {
-  private readonly html: string;
+  private readonly html: Buffer;
   private readonly policy: string;
   /** The version is in the address, so that a browser may cache the files without end. */
   private readonly staticPath = `${assetsPath}${ruruVersion()}/`;
 
   constructor() {
     const { staticPath } = this;
-    this.html = ruruHTML({ endpoint: "/graphql", staticPath }).replace(
+    const html = ruruHTML({ endpoint: "/graphql", staticPath }).replace(
       /<title>.*?<\/title>/,
       "<title>Rembuk: GraphiQL</title>",
     );
-    this.policy = contentPolicy(this.html);
+    this.policy = contentPolicy(html);
+    this.html = Buffer.from(html);
   }
 
   /** True for a GET or HEAD of `/graphql` that comes from a browser's address bar. */
@@ -43,7 +44,7 @@ export class Graphiql {
   }
 
   answerPage(reply: FastifyReply): FastifyReply {
-    addVary(reply, "Accept");
+    addVary(reply, "Accept, Accept-Encoding");
     return reply
       .header("content-type", "text/html; charset=utf-8")
       .header("content-security-policy", this.policy)

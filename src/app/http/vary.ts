@@ -1,7 +1,8 @@
 import type { FastifyReply } from "fastify";
 
 /** The headers on which an answer depends, for `Vary`. */
-export const requesterHeaders = "Accept, Accept-Language, Authorization, X-API-Key";
+export const requesterHeaders =
+  "Accept, Accept-Encoding, Accept-Language, Authorization, X-API-Key";
 
 /** Adds names to an answer's `Vary`, which CORS may have begun. */
 export function addVary(reply: FastifyReply, names = requesterHeaders): void {
