@@ -88,7 +88,7 @@ const idToken: Text = {
   id: "Token ini bukan token akses. Kirim token akses, bukan token ID atau token lain.",
 };
 const unreachableIssuer: Text = {
-  en: "The token cannot be checked now: the issuer's keys cannot be had. Try again later.",
+  en: "The token cannot be checked now: the issuer's keys cannot be fetched. Try again later.",
   id: "Token belum dapat diperiksa: kunci penerbit tidak dapat diambil. Coba lagi nanti.",
 };
 /** The reason for jose's error codes. A code that is absent here is not a fault of the token. */

@@ -139,7 +139,7 @@ export const cursorExpired = (retainedFrom: number): HubError =>
   new HubError(
     "CURSOR_EXPIRED",
     {
-      en: `The position is older than what is kept (from ${retainedFrom}); read again and resume from there.`,
+      en: `The position is older than the retained ledger (from ${retainedFrom}); read again and resume from there.`,
       id: `Posisi lebih tua daripada yang disimpan (mulai ${retainedFrom}); baca ulang lalu lanjutkan dari sana.`,
     },
     { retainedFrom },

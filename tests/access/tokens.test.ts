@@ -254,7 +254,7 @@ describe("The issuer's keys", () => {
     const discovering = verifierOf(issuer.url, undefined);
     issuer.state.named = "https://elsewhere.example";
     const answer = discovering.verify(await token());
-    const error = await expectRefusal(answer, "UNAVAILABLE", /keys cannot be had/);
+    const error = await expectRefusal(answer, "UNAVAILABLE", /keys cannot be fetched/);
     expect(String(error.cause)).toContain("issuer");
     expect(issuer.state.keyFetches).toBe(0);
     issuer.state.named = issuer.url;
@@ -285,7 +285,7 @@ describe("The issuer's keys", () => {
     const alg = jwk.kty === "EC" ? "ES256" : "RS256";
     const [, payload, signature] = (await token()).split(".");
     const answer = verifier.verify(`${encode({ alg, kid: "broken" })}.${payload}.${signature}`);
-    await expectRefusal(answer, "UNAVAILABLE", /keys cannot be had/);
+    await expectRefusal(answer, "UNAVAILABLE", /keys cannot be fetched/);
   });
 
   it("may be rotated: a new key is taken once the cooldown is over, without a restart", async () => {

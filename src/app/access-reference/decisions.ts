@@ -9,7 +9,7 @@ export const audiences: Readonly<Record<string, string>> = {
   Membership: "Members of the organisation, in any role; platform operators.",
   ApiKey: "The organisation's ADMIN. The key itself is shown once, to the person who made it.",
   ActionPlan:
-    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the lead and of the organisations that take part, lead an action, or are invited to, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the lead. A plan that waits for an owner's yes, or was refused: members of its lead, and the COORDINATOR and ADMIN of the owners who are asked and of the programme's.",
+    "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the lead and of the organisations that take part, lead an action, or are invited to, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the lead. A plan that an owner has not accepted yet, or has refused: members of its lead, and the COORDINATOR and ADMIN of the owners who decide and of the programme's owner.",
   Action: "Everybody who sees its plan.",
   Contribution:
     "By its own visibility, and only those who see its plan. PUBLIC: everybody who sees the plan. PARTICIPANTS: those who are involved in the plan, by a part that they accepted. ORGANISATION: members of the organisation that gives or reports it.",
@@ -18,7 +18,7 @@ export const audiences: Readonly<Record<string, string>> = {
   Outcome: "Everybody who sees its deliberation.",
   Adoption: "Everybody who sees both its deliberation and its plan.",
   Indicator:
-    "Everybody; one that waits for the yes of its programme's owner, or was refused: members of its owner, and the COORDINATOR and ADMIN of the programme's.",
+    "Everybody; one that its programme's owner has not accepted yet, or has refused: members of its owner, and the COORDINATOR and ADMIN of the programme's owner.",
   Measurement: "Everybody; one about an action: everybody who sees the action's plan.",
   EnterpriseGroup:
     "By its visibility. PUBLIC: everybody. PARTICIPANTS: those who are involved in a taken-up plan of its area (ACTIVE, SUSPENDED or COMPLETED), by a part that they accepted. ORGANISATION: members of the organisation that registered it. Without such an organisation: platform operators too.",

@@ -63,7 +63,7 @@ const badCharacter: Text = {
   id: "Suatu teks dalam permintaan memuat karakter yang tidak dapat disimpan, seperti NUL (U+0000).",
 };
 const tooMuch: Text = {
-  en: "The request is more than the database takes in one statement: ask for less, or send less.",
+  en: "The request is too large for one statement of the database: ask for less, or send less.",
   id: "Permintaan ini melebihi batas basis data untuk satu perintah: minta atau kirim lebih sedikit.",
 };
 

@@ -5,13 +5,13 @@ import { Shares } from "../limits/index.js";
 
 const tooMany = () =>
   unavailable({
-    en: "The hub has as many files in work as it can; retry this one in a moment.",
+    en: "The hub is processing as many files as it can; send this one again in a moment.",
     id: "Hub sedang mengerjakan berkas sebanyak yang mampu; coba lagi sebentar lagi.",
   });
 
 const tooManyOwn = () =>
   new HubError("RATE_LIMITED", {
-    en: "You have as many files in work as one organisation or client may; let them end, then retry.",
+    en: "You already have as many files in process as one organisation or client may have; wait until they are done, then retry.",
     id: "Berkas Anda yang sedang dikerjakan sudah sebanyak yang boleh untuk satu lembaga atau klien; tunggu selesai, lalu coba lagi.",
   });
 

@@ -5,7 +5,7 @@ import type { Timeouts } from "../port.js";
 
 const tooSlow = () =>
   new RequestRefusal(408, {
-    en: "The upload came too slowly; send it again, over a better line or in parts.",
+    en: "The upload was too slow; send it again over a faster connection, or in parts.",
     id: "Unggahan terlalu lambat; kirim lagi, lewat jaringan yang lebih baik atau per bagian.",
   });
 

@@ -22,7 +22,7 @@ const known = { max: 10_000, ttl: 60_000 };
 /** RATE_LIMITED: the client has used up its rate. */
 export function rateLimited({ limit, remaining, resetSeconds: retryAfter }: RateStanding) {
   const text = {
-    en: `This is more than the ${remaining} left of ${limit} for this minute; try again in ${retryAfter} s.`,
+    en: `The request costs more than the ${remaining} left of ${limit} for this minute; try again in ${retryAfter} s.`,
     id: `Ini melebihi sisa ${remaining} dari ${limit} untuk menit ini; coba lagi dalam ${retryAfter} detik.`,
   };
   return new HubError("RATE_LIMITED", text, { limit, remaining, retryAfter });

@@ -61,7 +61,7 @@ export const planMutations = useCases({
     of: ActionPlan,
     input: CreateActionPlanInput,
     description:
-      "Creates a plan: as DRAFT for coordinators of the programme's owner, else as PROPOSED, hidden from others until the owner accepts it (`acceptActionPlan`). A plan in an area of another programme needs the yes of that programme's owner too. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
+      "Creates a plan: as DRAFT for coordinators of the programme's owner, else as PROPOSED, hidden from others until the owner accepts it (`acceptActionPlan`). A plan in an area of another programme needs the acceptance of that programme's owner too. For the COORDINATOR and ADMIN of its lead and of its programme's owner.",
     clashes: [participantOnce],
     async run(input, work, id) {
       const programme = await work.find(Programme, input.programmeId, "input.programmeId");
@@ -155,7 +155,7 @@ function checkAccepted({ status, acceptance }: ActionPlan): void {
     to: ActionPlanStatus.ACTIVE,
     reason: "NOT_ACCEPTED",
     text: {
-      en: "An owner's yes is missing. Accept the plan with acceptActionPlan.",
+      en: "The owner has not accepted the plan. Accept it with acceptActionPlan first.",
       id: "Persetujuan pemilik belum ada. Terimalah rencana dengan acceptActionPlan.",
     },
     path: "input.status",

@@ -46,7 +46,7 @@ function hasPart(scope: AccessScope, plan: RowRef, statuses: readonly Participan
 
 /**
  * The plans that the viewer can see. An organisation that is invited sees what it is invited to; a plan
- * that waits for an owner's yes is seen by its lead and by that owner only.
+ * that an owner has not accepted is seen by its lead and by that owner only.
  */
 export function visiblePlan(scope: AccessScope, plan: RowRef): Sql {
   const { INVITED, ACCEPTED } = ParticipantStatus;

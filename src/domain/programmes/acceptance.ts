@@ -33,7 +33,7 @@ export const Acceptance = defineEnum(
 );
 export type Acceptance = MemberOf<typeof Acceptance>;
 
-/** A noun that may need the yes of owners: with their answer, and the ids of those who are asked. */
+/** A noun that owners may have to accept: with their answer, and the ids of those who are asked. */
 export interface Proposed {
   acceptance: Acceptance;
   awaits: string[];
@@ -65,7 +65,7 @@ function checkProposed(noun: Proposed, name: string, to: Acceptance): void {
   throw invalidTransition(name, noun.acceptance, to, [], "input.id");
 }
 
-/** Records the yes of the owners for whom the requester coordinates; true when no other is missing. */
+/** Records the acceptance of the owners for whom the requester coordinates; true when no other is missing. */
 export function acceptProposal(noun: Proposed, name: string, { viewer }: Work): boolean {
   checkProposed(noun, name, Acceptance.ACCEPTED);
   noun.awaits = noun.awaits.filter((id) => !grantIn(viewer, [id], coordinating));

@@ -55,7 +55,7 @@ const reasons: Record<string, { en: string; id: string }> = {
 };
 
 const badForm = {
-  en: "the quotation marks are not as CSV has them (RFC 4180)",
+  en: "the quotation marks do not follow RFC 4180",
   id: "tanda kutipnya tidak sesuai bentuk CSV (RFC 4180)",
 };
 
@@ -99,7 +99,7 @@ const tooLongCell = (cell: string, limit: number) =>
 
 const empty = () =>
   tableRefusal("EMPTY", {
-    en: "The file holds no table: it must begin with a header.",
+    en: "The file contains no table: it must begin with a header.",
     id: "Berkas tidak memuat tabel: berkas harus diawali kepala tabel.",
   });
 

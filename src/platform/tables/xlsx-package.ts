@@ -57,7 +57,7 @@ const oldExcel = () =>
 
 const notXlsx = () =>
   tableRefusal("NOT_XLSX", {
-    en: `The file is not a workbook, whatever its name says; it may be a CSV. ${saveAsXlsx.en}`,
+    en: `The file is not a workbook, although its name may say so; it may be a CSV. ${saveAsXlsx.en}`,
     id: `Berkas bukan buku kerja, apa pun namanya; mungkin CSV. ${saveAsXlsx.id}`,
   });
 
@@ -107,7 +107,7 @@ const doctype = (part: string) =>
 export const damaged = (cause?: unknown) =>
   Object.assign(
     tableRefusal("DAMAGED", {
-      en: "The workbook is damaged and cannot be read. Open it in a spreadsheet and save it anew.",
+      en: "The workbook is damaged and cannot be read. Open it in a spreadsheet program and save it again.",
       id: "Buku kerja rusak dan tidak dapat dibaca. Buka di aplikasi lembar kerja lalu simpan ulang.",
     }),
     { cause },

@@ -137,7 +137,7 @@ const limitStatements = (transaction: Database, ms: number): Promise<unknown> =>
 
 const tookTooLong = (): Error =>
   unavailable({
-    en: "The document takes longer to answer than it may; ask for less, or later.",
+    en: "The document takes too long to answer; ask for less, or try again later.",
     id: "Dokumen ini memakan waktu lebih lama daripada yang diizinkan; minta lebih sedikit, atau coba lagi nanti.",
   });
 

@@ -13,7 +13,7 @@ export function countsIn(cells: RowCells): StoredCount[] {
     const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
     if (!by || value.trim() === "") {
       cells.fault("disaggregation", {
-        en: "must be as: SEX women=12; AGE_BAND 15-24=3",
+        en: "must have the form: SEX women=12; AGE_BAND 15-24=3",
         id: "harus seperti: SEX women=12; AGE_BAND 15-24=3",
       });
       return [];
