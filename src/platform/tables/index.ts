@@ -10,7 +10,15 @@ export {
   decimalOf,
   writeCsv,
 } from "./csv-writer.js";
-export { type NumberForm, numberForms, readNumber, readWhole } from "./number-text.js";
+export {
+  type NumberFault,
+  type NumberForm,
+  numberForms,
+  readNumber,
+  readWhole,
+  withForms,
+} from "./number-text.js";
+export { isExact, longestNumber, shownText } from "./shown-text.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";
 export type { TableRow } from "./table-row.js";
 export { type ReadSheet, type ReadWorkbook, readWorkbook, valueFault } from "./workbook-reader.js";
@@ -19,6 +27,7 @@ export {
   optionsSheet,
   type PlannedCell,
   type PlannedSheet,
+  textFormat,
   writeWorkbook,
 } from "./workbook-writer.js";
 export type { CellContent } from "./xlsx-cells.js";

@@ -12,7 +12,7 @@ export type NumberForm = (typeof numberForms)[number];
 export type ReadNumber = { number: string; fault?: never } | NumberFault;
 
 /** The fault of a text; `wantsForm` is true if it is a number as soon as the table says its form. */
-interface NumberFault {
+export interface NumberFault {
   number?: never;
   fault: Text;
   wantsForm?: boolean;
@@ -27,13 +27,14 @@ const signsOf: Readonly<Record<NumberForm, Signs>> = {
   EN: { thousands: ",", decimal: "." },
 };
 
-const digits = /^-?\d{1,20}$/;
-const oneSign = /^-?\d{1,20}[.,]\d{1,30}$/;
+/** As many digits as the largest and the smallest number have; rules of values bound them further. */
+const digits = /^-?\d{1,400}$/;
+const oneSign = /^-?\d{1,400}[.,]\d{1,400}$/;
 /** One to three digits, a sign and three digits: decimals, or thousands. */
 const twoReadings = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const patternOf = ({ thousands, decimal }: Signs): RegExp =>
   new RegExp(
-    `^-?(?:\\d{1,20}|[1-9]\\d{0,2}(?:\\${thousands}\\d{3}){1,6})(?:\\${decimal}\\d{1,30})?$`,
+    `^-?(?:\\d{1,400}|[1-9]\\d{0,2}(?:\\${thousands}\\d{3}){1,130})(?:\\${decimal}\\d{1,400})?$`,
   );
 const patterns = { ID: patternOf(signsOf.ID), EN: patternOf(signsOf.EN) };
 
@@ -67,6 +68,12 @@ function groupedFault(number: string): NumberFault {
   };
   return { fault, wantsForm: true };
 }
+
+/** The fault of a number that a table's form of numbers would explain. */
+export const withForms = ({ en, id }: Text): Text => ({
+  en: `${en}; or say how the table writes numbers (numbers=ID or numbers=EN)`,
+  id: `${id}; atau sebutkan cara tabel menulis angka (numbers=ID atau numbers=EN)`,
+});
 
 const noNumber: Text = {
   en: "must be a number as 6.61, without separators of thousands",

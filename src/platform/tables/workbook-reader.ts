@@ -1,7 +1,8 @@
+import { textProblem } from "../texts.js";
 import { type CellFault, cellAddress } from "./cell-fault.js";
 import { tableRefusal } from "./table-refusal.js";
 import type { CellContent } from "./xlsx-cells.js";
-import { defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
+import { damaged, defaultWorkbookLimits, type WorkbookLimits } from "./xlsx-package.js";
 import { parseWorkbook } from "./xlsx-parsing.js";
 
 /** A sheet: the contents of its cells by their addresses, as `D5`. Empty cells are absent. */
@@ -51,6 +52,7 @@ export async function readWorkbook(
   const sheets = await parseWorkbook({ path, limits }, limits.timeoutMs);
   if (!sheets) throw tooManyCells(limits.cells);
   const read = sheets.map(({ name, hidden, cells }): [string, ReadSheet] => {
+    if (textProblem(name, "one")) throw damaged(`the name of a sheet is ${JSON.stringify(name)}`);
     const placed = cells.map(([row, column, content]): [string, CellContent] => {
       const address = cellAddress(row, column);
       checkText(name, address, content);
@@ -77,7 +79,8 @@ export function valueFault(
 ): CellFault | undefined {
   if (content?.kind === "formula") return { sheet, cell, message: formulaMessage };
   if (content?.kind !== "error") return undefined;
-  const { value } = content;
+  // A file may say anything there.
+  const value = /^#[A-Z0-9/!?_]{1,20}$/.exec(content.value)?.[0] ?? "";
   const message = { en: `holds the error ${value}`, id: `berisi galat ${value}` };
   return { sheet, cell, message };
 }

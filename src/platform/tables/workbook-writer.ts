@@ -1,11 +1,15 @@
 import type { Cell, CellStyle, DataValidation, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import { cellAddress, columnLetters } from "./cell-fault.js";
+import { xstring } from "./xstring.js";
+
+/** The format of cells of text, in which spreadsheets keep what is typed. */
+export const textFormat = "@";
 
 /** A spreadsheet's own check of a cell's input. It helps people; the reader checks everything again. */
 export type CellRule = { message: string } & (
   | { kind: "list"; options: readonly string[] }
-  | { kind: "whole" | "decimal"; min: number; max: number }
+  | { kind: "whole" | "decimal" | "percent"; min: number; max: number }
   | { kind: "length"; max: number }
 );
 
@@ -57,10 +61,26 @@ class OptionLists {
     if (this.lists.length === 0) return [];
     const height = Math.max(...this.lists.map(({ length }) => length));
     const rows = Array.from({ length: height }, (_, row) =>
-      this.lists.map((options) => options[row] ?? null),
+      this.lists.map((options) => written(options[row] ?? null)),
     );
     return [{ name: optionsSheet, rows, veryHidden: true }];
   }
+}
+
+/** A value in the form in which the library writes it into a cell. */
+const written = (value: PlannedCell["value"] = null) =>
+  typeof value === "string" ? xstring(value) : value;
+
+/**
+ * The condition on a percentage in a cell of text, as `61.5`, `61,5` or `61,5 %`. Only one of the two signs
+ * is a decimal sign in the spreadsheet's language, and the smaller number is the one that has it.
+ */
+function percentCondition(cell: string, min: number, max: number): string {
+  const bare = `SUBSTITUTE(${cell},"%","")`;
+  const read = (from: string, to: string) =>
+    `IFERROR(VALUE(SUBSTITUTE(${bare},"${from}","${to}")),1E9)`;
+  const number = `MIN(${read(",", ".")},${read(".", ",")})`;
+  return `ABS(${number}-${(min + max) / 2})<=${(max - min) / 2}`;
 }
 
 function ruleOf(rule: CellRule, range: string, lists: OptionLists): DataValidation {
@@ -71,10 +91,13 @@ function ruleOf(rule: CellRule, range: string, lists: OptionLists): DataValidati
     errorStyle: "stop" as const,
     errorTitle: "Rembuk",
     // Excel's limit is 255 characters.
-    errorMessage: rule.message.slice(0, 255),
+    errorMessage: xstring(rule.message.slice(0, 255).toWellFormed()),
   };
   if (rule.kind === "list") {
     return { ...common, type: "list", formula1: lists.placeOf(rule.options) };
+  }
+  if (rule.kind === "percent") {
+    return { ...common, type: "custom", formula1: percentCondition(range, rule.min, rule.max) };
   }
   const [type, min] = rule.kind === "length" ? (["textLength", 0] as const) : [rule.kind, rule.min];
   const bounds = { formula1: String(min), formula2: String(rule.max) };
@@ -96,14 +119,14 @@ function sheetOf(planned: PlannedSheet, lists: OptionLists): WriteSheet {
   const rules: DataValidation[] = [];
   for (const [row, planned] of rows.entries()) {
     for (const [column, cell] of planned.entries()) {
-      cells.set(`${row},${column}`, { value: cell.value ?? null, style: styleOf(cell) });
+      cells.set(`${row},${column}`, { value: written(cell.value), style: styleOf(cell) });
       if (cell.rule) rules.push(ruleOf(cell.rule, cellAddress(row, column), lists));
     }
   }
   return {
     name,
     columns: widths.map((width) => ({ width })),
-    rows: rows.map((row) => row.map(({ value = null }) => value)),
+    rows: rows.map((row) => row.map(({ value }) => written(value))),
     cells,
     dataValidations: rules,
     ...(frozenRows > 0 ? { freezePane: { rows: frozenRows } } : {}),

@@ -184,31 +184,47 @@ function checkContentTypes(text: string): void {
   if (!text.includes("spreadsheetml.sheet.main+xml")) throw otherFormat();
 }
 
+/** A workbook whose parts were checked. */
+export interface CheckedPackage {
+  /** Its needed parts, as a small package. */
+  content: Buffer;
+  /** True if a cell may have a number format of per cent. */
+  hasPercents: boolean;
+}
+
+/** The formats of per cent: two that every spreadsheet has, and those that a workbook defines. */
+const percentFormats = /\bnumFmtId\s*=\s*["'](?:9|10)["']|\bformatCode\s*=\s*(?:"[^"]*%|'[^']*%)/;
+
 /**
  * Writes the needed files into a new package, uncompressed. The library that parses it sees only
  * checked content, whatever else the original file has between or after its parts.
  */
-async function repack(zip: ZipFile, limits: WorkbookLimits): Promise<Buffer> {
+async function repack(zip: ZipFile, limits: WorkbookLimits): Promise<CheckedPackage> {
   const entries = await entriesOf(zip, limits);
   const types = entries.find(({ fileName }) => fileName === "[Content_Types].xml");
   if (!types) throw otherFormat();
   const writer = new ZipWriter();
+  let hasPercents = false;
   for (const entry of entries) {
     if (!isNeeded(entry.fileName)) continue;
     const content = await contentOf(zip, entry, limits.inflatedBytes);
     const text = checkXml(entry.fileName, content);
     if (entry === types) checkContentTypes(text);
+    hasPercents ||= percentFormats.test(text);
     writer.addBuffer(content, entry.fileName, { compress: false });
   }
   writer.end();
-  return buffer(writer.outputStream);
+  return { content: await buffer(writer.outputStream), hasPercents };
 }
 
 /**
  * Checks a workbook before a spreadsheet library parses it, and gives its allowed content as a small
  * package. Throws BAD_USER_INPUT with the reason for every other file.
  */
-export async function checkedPackage(path: string, limits: WorkbookLimits): Promise<Buffer> {
+export async function checkedPackage(
+  path: string,
+  limits: WorkbookLimits,
+): Promise<CheckedPackage> {
   await checkStart(path);
   const zip = await openPromise(path, { autoClose: false }).catch((error: unknown) => {
     throw damaged(error);

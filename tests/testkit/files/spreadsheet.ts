@@ -65,6 +65,16 @@ export class Spreadsheet {
     return this;
   }
 
+  /** Gives the answer of a question a number format, as a spreadsheet does when somebody types `61.5%`. */
+  format(key: string, numFmt: string): this {
+    const [sheet, row] = this.place(key);
+    const cells = sheet.cells ?? new Map();
+    const place = `${row},3`;
+    cells.set(place, { ...cells.get(place), style: { numFmt } });
+    sheet.cells = cells;
+    return this;
+  }
+
   rename(from: string, to: string): this {
     this.sheet(from).name = to;
     return this;

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { fromBufferPromise } from "yauzl";
 import { ZipFile } from "yazl";
 import { writeWorkbook } from "../../../src/platform/tables/index.js";
 
@@ -42,3 +43,14 @@ export function lying(archive: Buffer, claimed: number): Buffer {
 /** A small right workbook, as the hub writes them. */
 export const rightWorkbook = (): Promise<Buffer> =>
   writeWorkbook([{ name: "Human", widths: [30], rows: [[{ value: "How many?" }, { value: 3 }]] }]);
+
+/** The same package with its XML changed. */
+export async function rewritten(archive: Buffer, change: (xml: string) => string): Promise<Buffer> {
+  const content: Parts = {};
+  const source = await fromBufferPromise(archive);
+  for await (const entry of source.eachEntry()) {
+    const part = await buffer(await source.openReadStreamPromise(entry));
+    content[entry.fileName] = change(part.toString());
+  }
+  return zip(content);
+}

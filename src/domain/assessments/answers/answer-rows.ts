@@ -1,5 +1,6 @@
 import { can } from "../../../access/index.js";
 import { forbidden, type Text } from "../../../platform/errors.js";
+import type { NumberForm } from "../../../platform/tables/index.js";
 import { TimeSlice } from "../../../platform/time-slice.js";
 import type { Work } from "../../common/index.js";
 import { Assessment } from "../assessment.js";
@@ -7,7 +8,7 @@ import { mayAnswer } from "../assessment-policy.js";
 import { checkOpen, factsOf, loaded, lockAssessment } from "../at-work.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
-import { parsedAnswer } from "../workbook/cells.js";
+import { parsedAnswer } from "../workbook/parsed-answer.js";
 import type { AnswerInput } from "./answer-inputs.js";
 import { answerValue } from "./answer-values.js";
 import { saveAnswers } from "./save-answers.js";
@@ -51,6 +52,7 @@ export async function importAnswerRows(
   id: string,
   university: string | undefined,
   rows: readonly AnswerRow[],
+  numbers: NumberForm | null,
 ): Promise<RowOutcome[]> {
   const assessment = await openFor(work, id, university);
   const { sections } = assessment.instrument as Instrument;
@@ -63,7 +65,7 @@ export async function importAnswerRows(
     if (!question) return wrong("question", noQuestion.en, noQuestion.id);
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
     seen.add(key);
-    const parsed = parsedAnswer(question, { kind: "text", value }, "key");
+    const parsed = parsedAnswer(question, { kind: "text", value }, { options: "key", numbers });
     if ("fault" in parsed) return { outcome: "WRONG", field: "answer", message: parsed.fault };
     const input: AnswerInput = { question: key, note, ...parsed.value };
     const [fault] = answerValue(question, input, "").faults ?? [];

@@ -2,8 +2,10 @@ import type { Text } from "../../../platform/errors.js";
 import {
   type CellContent,
   CellFaults,
+  isExact,
   type ReadSheet,
   type ReadWorkbook,
+  shownText,
   tableRefusal,
   valueFault,
 } from "../../../platform/tables/index.js";
@@ -11,7 +13,7 @@ import { textProblem } from "../../../platform/texts.js";
 import type { AnswerInput } from "../answers/answer-inputs.js";
 import { answerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
-import { parsedAnswer } from "./cells.js";
+import { parsedAnswer } from "./parsed-answer.js";
 import { form, marksSheet } from "./sheets.js";
 import { columns } from "./words.js";
 
@@ -35,8 +37,8 @@ export interface ReadAnswers {
 
 /** A wrong row: the contents of its cells, and the messages about them. */
 export interface WrongRow {
-  answer: string;
-  note: string;
+  answer: string | number;
+  note: string | number;
   messages: Text[];
 }
 
@@ -51,7 +53,14 @@ const rowsOf = ({ cells }: ReadSheet): Map<number, Map<string, CellContent>> => 
 };
 
 const textIn = (content: CellContent | undefined): string =>
-  content === undefined ? "" : String(content.value).trim();
+  content === undefined ? "" : (shownText(content).text ?? String(content.value)).trim();
+
+/** The content of a wrong cell for the workbook that returns it; no number in it becomes another one. */
+const kept = (content: CellContent | undefined): string | number =>
+  content?.kind === "number" && !content.isPercent && !isShort(content.value)
+    ? content.value
+    : textIn(content);
+const isShort = (value: number): boolean => Number.isInteger(value) && isExact(value);
 
 const notOurs = () =>
   tableRefusal("OTHER_WORKBOOK", {
@@ -65,6 +74,7 @@ export function marksOf(workbook: ReadWorkbook): Marks {
   if (!sheet) throw notOurs();
   const lines = [...rowsOf(sheet).values()].map((row) => [...row.values()].map(textIn));
   const mark = (name: string): string => lines.find(([key]) => key === name)?.[1] ?? "";
+  if (lines.flat().some((text) => textProblem(text, "one"))) throw notOurs();
   if (mark("form") !== form || !/^\d{1,9}$/.test(mark("version"))) throw notOurs();
   const sections = lines.filter(([key]) => key === "section");
   return {
@@ -92,10 +102,14 @@ function columnsIn(header: ReadonlyMap<string, CellContent> | undefined) {
 const required: readonly ColumnName[] = ["key", "answer", "note"];
 
 /** The reason why a remark is refused. */
-const remarkProblem = (remark: string): Text | undefined =>
-  remark.length > 2000
+function remarkProblem(note: CellContent | undefined): Text | undefined {
+  const fault = note && shownText(note).fault;
+  if (fault) return fault;
+  const remark = textIn(note);
+  return remark.length > 2000
     ? { en: "has more than 2000 characters", id: "lebih dari 2000 karakter" }
     : textProblem(remark, "several");
+}
 
 /** Reads the sheets of a workbook, section by section. */
 class Reading implements ReadAnswers {
@@ -148,7 +162,7 @@ class Reading implements ReadAnswers {
       return;
     }
     this.seen.add(key);
-    this.row = { answer: textIn(answer), note: textIn(note) };
+    this.row = { answer: kept(answer), note: kept(note) };
     const places = { sheet, answer: `${at("answer")}${row}`, note: `${at("note")}${row}` };
     this.question(question, { answer, note }, places);
   }
@@ -168,7 +182,7 @@ class Reading implements ReadAnswers {
     if (faults.length > 0) return;
     const remark = textIn(note);
     const isBlank = answer === undefined || textIn(answer) === "";
-    const problem = remarkProblem(remark);
+    const problem = remarkProblem(note);
     if (problem) this.fault(places.sheet, places.note, problem, key);
     else if (isBlank && remark === "") this.empty.push(key);
     else if (isBlank) {
@@ -183,7 +197,7 @@ class Reading implements ReadAnswers {
     note: string | null,
     places: { sheet: string; answer: string },
   ): void {
-    const parsed = parsedAnswer(question, answer, "text");
+    const parsed = parsedAnswer(question, answer, { options: "text" });
     if ("fault" in parsed) {
       this.fault(places.sheet, places.answer, parsed.fault, question.key);
       return;

@@ -3,11 +3,12 @@ import {
   optionsSheet,
   type PlannedCell,
   type PlannedSheet,
+  textFormat,
 } from "../../../platform/tables/index.js";
 import { textIn } from "../../common/index.js";
 import type { AnswerValue } from "../answers/answer-values.js";
 import type { InstrumentSection, Question } from "../instruments/instrument-parts.js";
-import { ruleFor, shownAnswer } from "./cells.js";
+import { answerFormats, ruleFor, shownAnswer } from "./cells.js";
 import type { WrongRow } from "./reading.js";
 import { columns, expectedAnswer } from "./words.js";
 
@@ -40,6 +41,9 @@ export const form = "rembuk-assessment-1";
 /** The names that no section's sheet may have: the hub's hidden sheets, and a name reserved by Excel. */
 const reserved = [marksSheet, optionsSheet, "history"];
 
+/** What spreadsheets do not take in the name of a sheet, or read as another character (`_x0041_`). */
+const notInSheetNames = /[\\/?*[\]:'\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/gi;
+
 /** The sheets' names by their sections' keys: the titles, shortened to the rules of spreadsheets. */
 function sheetNames(
   sections: readonly InstrumentSection[],
@@ -48,9 +52,7 @@ function sheetNames(
   const used = new Set<string>(reserved);
   const names = new Map<string, string>();
   for (const [at, { key, title }] of sections.entries()) {
-    const plain = textIn(title, language)
-      .replaceAll(/[\\/?*[\]:']/g, " ")
-      .trim();
+    const plain = textIn(title, language).replaceAll(notInSheetNames, " ").trim();
     const name = plain.slice(0, 31) || `${at + 1}`;
     let free = name;
     for (let number = at + 1; used.has(free.toLowerCase()); number += 1) {
@@ -67,6 +69,7 @@ const widths = [14, 60, 40, 24, 40, 40];
 function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
   const { answers, language, wrong } = content;
   const rule = ruleFor(question, language);
+  const format = answerFormats[question.kind];
   const how = [
     expectedAnswer(question)[language],
     question.help ? textIn(question.help, language) : "",
@@ -80,8 +83,8 @@ function rowOf(question: Question, content: WorkbookContent): PlannedCell[] {
     { value: question.key },
     { value: textIn(question.text, language), bold: question.required },
     { value: how.join(". ") },
-    { value, open: true, ...(rule ? { rule } : {}) },
-    { value: note, open: true },
+    { value, open: true, ...(format ? { format } : {}), ...(rule ? { rule } : {}) },
+    { value: note, open: true, format: textFormat },
     ...(row ? [{ value: row.messages.map((message) => message[language]).join("; ") }] : []),
   ];
 }

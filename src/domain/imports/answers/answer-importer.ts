@@ -33,8 +33,9 @@ class AnswerImporter implements Importer {
     }));
     const valid = rows.filter((_, at) => group[at]?.faults.length === 0);
     const cellsOf = group.filter(({ faults }) => faults.length === 0);
+    const numbers = group[0]?.numbers ?? null;
     const save = async () => {
-      const outcomes = await importAnswerRows(this.work, id, this.university, valid);
+      const outcomes = await importAnswerRows(this.work, id, this.university, valid, numbers);
       for (const [at, outcome] of outcomes.entries()) {
         if (outcome.outcome === "UNCHANGED") this.unchanged += 1;
         if (outcome.outcome === "WRONG") cellsOf[at]?.fault(outcome.field, outcome.message);

@@ -7,16 +7,11 @@ import {
   readNumber,
   readWhole,
   type TableRow,
+  withForms,
 } from "../../../platform/tables/index.js";
 import { type Lines, textProblem } from "../../../platform/texts.js";
 
 const missing: Text = { en: "is needed", id: "diperlukan" };
-
-/** The message of a number that the table's form of numbers would explain. */
-const withForms = ({ en, id }: Text): Text => ({
-  en: `${en}; or say how the table writes numbers (numbers=ID or numbers=EN)`,
-  id: `${id}; atau sebutkan cara tabel menulis angka (numbers=ID atau numbers=EN)`,
-});
 
 /** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
