@@ -104,7 +104,7 @@ export class Reader {
 
   private async runs(text: string): Promise<string> {
     await makeWorkbooks(this.shell.folder, text);
-    const given = this.token ? `TOKEN=${this.token}\n` : "";
+    const given = this.token ? `export TOKEN=${this.token}\n` : "";
     this.token = undefined;
     return this.shell.run(`${given}${this.here(text)}`);
   }

@@ -109,7 +109,7 @@ export class Shell {
 
   static async start(env: Record<string, string>): Promise<Shell> {
     const folder = await mkdtemp(join(tmpdir(), "rembuk-docs-"));
-    for (const name of ["node_modules", "docs"]) {
+    for (const name of ["node_modules", "docs", "schema"]) {
       await symlink(join(projectFolder(), name), join(folder, name));
     }
     await command(folder, "curl", curl);
