@@ -1,17 +1,22 @@
 import "reflect-metadata";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { isEmail } from "class-validator";
 import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
-import { developmentIssuer } from "./access/development-issuer.js";
+import { type DevelopmentIssuer, developmentIssuer } from "./access/development-issuer.js";
+import { type CommandData, dataOf } from "./app/command-data.js";
 import { prepare } from "./app/prepare.js";
+import { resetData } from "./app/reset.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
 import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
-import { loadConfig } from "./platform/config.js";
+import { type Config, isSet, loadConfig } from "./platform/config.js";
+import { checkWritable } from "./platform/data-owner.js";
 import { migrate, preparing } from "./platform/database/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
+import { type RunningHub, runningHubs } from "./platform/running-hubs.js";
 import { isError, safeMessage } from "./platform/secrets.js";
 
 /** The e-mail address of the sample's platform operator. */
@@ -24,14 +29,42 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Says something beside the command's results. */
+const note = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** The hubs of this checkout that run; none in a test, which knows its own. */
+const hubsOf = ({ environment, user }: Config): RunningHub[] =>
+  environment === "test" ? [] : runningHubs(projectFolder(), [user.uid]);
+
+const chosenData = (config: Config): CommandData =>
+  dataOf(config, isSet("REMBUK_DATA"), hubsOf(config));
+
+/** The configuration with the data of the running hub, where no other data are named. */
+function storeConfig(): Config {
+  const config = loadConfig();
+  if (config.databaseUrl) return config;
+  const { dataFolder, hub, note: found } = chosenData(config);
+  if (hub?.hasServer) {
+    throw new Error(
+      `The hub at ${hub.url} keeps its data in the server of its DATABASE_URL: set DATABASE_URL to the same address.`,
+    );
+  }
+  if (hub && found) note(found);
+  return { ...config, dataFolder };
+}
+
 /** Runs a command on a database: that of `DATABASE_URL`, of a running hub, or one that it starts. */
 async function onStore(
   work: (store: Store, logger: Logger) => Promise<void>,
   options: StoreOptions = {},
 ): Promise<void> {
-  const config = loadConfig();
+  // A migration is written from the classes, on any database.
+  const config = options.useSnapshot ? loadConfig() : storeConfig();
   // What it makes in the data folder is then the hub's. A new migration is written beside the code.
   if (!options.useSnapshot) giveUpRoot(config, projectFolder());
+  if (!config.databaseUrl) checkWritable(config.dataFolder);
   // Standard output is for the command's results.
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });
@@ -61,7 +94,7 @@ async function makeMigration({ orm }: Store, name: string): Promise<void> {
 async function seed(store: Store, logger: Logger): Promise<void> {
   const ledger = new Ledger(store.orm);
   const { made, leftOut } = await prepare({ store, ledger, sample: true, logger });
-  for (const record of leftOut) process.stderr.write(`left out: ${record}\n`);
+  for (const record of leftOut) note(`left out: ${record}`);
   say(`made: ${made} records`);
 }
 
@@ -85,20 +118,54 @@ async function verify({ orm }: Store): Promise<void> {
   }
 }
 
+/** The development issuer of a data folder, if this user may read its key. */
+async function issuerOf(dataFolder: string): Promise<DevelopmentIssuer> {
+  try {
+    return await developmentIssuer(dataFolder);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["EACCES", "EPERM", "EROFS"].includes(code)) throw error;
+    throw new Error(
+      `This user may not use ${dataFolder} (${code}): run the command as the user of the hub, or set REMBUK_DATA.`,
+    );
+  }
+}
+
 interface TokenOptions {
   operator?: boolean;
   expiresIn?: number;
 }
 
 async function printToken(email: string, { operator, expiresIn }: TokenOptions): Promise<void> {
-  const { oidc, dataFolder } = loadConfig();
-  if (oidc)
-    throw new Error(`Tokens come from ${oidc.issuer} (OIDC_ISSUER); the hub signs none beside it.`);
+  const config = loadConfig();
+  const { dataFolder, hub, note: found } = chosenData(config);
+  const source = hub?.issuer ?? config.oidc?.issuer;
+  if (source)
+    throw new Error(`Tokens come from ${source} (OIDC_ISSUER); the hub signs none beside it.`);
   if (!isEmail(email)) throw new Error(`${email} is not an e-mail address.`);
-  const issuer = await developmentIssuer(dataFolder);
+  if (found) note(found);
+  const issuer = await issuerOf(dataFolder);
   const isOperator = operator ?? email.toLowerCase() === operatorEmail;
   const life = expiresIn === undefined ? {} : { expiresInSeconds: expiresIn };
   say(await issuer.sign({ email, operator: isOperator, ...life }));
+}
+
+/** Asks at the terminal; without one, somebody must have agreed before. */
+async function confirmed(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error(`${question} Add --yes to agree.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`${question} [y/N] `);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function reset({ yes }: { yes?: boolean }): Promise<void> {
+  const config = loadConfig();
+  const hubs = hubsOf(config);
+  giveUpRoot(config, projectFolder());
+  const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
+  const confirm = yes ? async () => true : confirmed;
+  say(await resetData({ config, hubs, logger, confirm }));
 }
 
 function seconds(text: string): number {
@@ -129,6 +196,13 @@ function commands(): Command {
     .option("--expires-in <seconds>", "how long it lives: 12 hours unless given", seconds)
     .action(printToken);
   program
+    .command("reset")
+    .description(
+      "delete all data in REMBUK_DATA, so that the next start begins anew; not while a hub runs",
+    )
+    .option("--yes", "do not ask")
+    .action(reset);
+  program
     .command("verify")
     .description(
       "walk the ledger's chain of hashes, check all minutes, and name the first that does not hold",
@@ -146,6 +220,6 @@ function reasonOf(error: unknown): string {
 commands()
   .parseAsync()
   .catch((error: unknown) => {
-    process.stderr.write(`${reasonOf(error)}\n`);
+    note(reasonOf(error));
     process.exitCode = 1;
   });

@@ -1,12 +1,22 @@
 import "reflect-metadata";
+import { commandFor } from "./app/command-data.js";
 import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
 import { type Config, ConfigError, loadConfig } from "./platform/config.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
+import { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./platform/hub-postgres.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
+import { PlaceTaken } from "./platform/ports.js";
+import { announceHub, type RunningHub, runningHubs } from "./platform/running-hubs.js";
 
 /** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
 const stopTimeoutMs = 25_000;
+
+/** The error of a start beside another hub. */
+class StartRefusal extends Error {}
+
+/** The errors whose message says what is wrong and what to do: a stack would only hide it. */
+const explained = [ConfigError, EmbeddedPostgresError, PlaceTaken, StartRefusal];
 
 /** Gives up root where the hub was started as root, or says why not. */
 function leaveRoot(config: Config, logger: Logger): void {
@@ -26,21 +36,58 @@ async function main(): Promise<void> {
   const logger = makeLogger(config);
   leaveRoot(config, logger);
   const started = performance.now();
-  const hub = await startHub(config, logger);
+  const hub = await startBesides(config, logger);
   const tookMs = Math.round(performance.now() - started);
   logger.info({ url: hub.url, tookMs }, `ready at ${hub.url}`);
-  if (!config.oidc && config.sample) {
-    logger.info(
-      "to act as a coordinator: npm run -s rembuk -- token coordinator@disnaker-lebak.example",
-    );
-    logger.info("to act as the operator: npm run -s rembuk -- token operator@rembuk.example");
-  }
+  if (!config.oidc) logHints(config, logger);
+  announce(config, hub);
   stopOnSignal(hub, logger);
   void hub.failed.then((err) => {
     logger.fatal({ err }, "the hub cannot go on and stops");
     process.exitCode = 1;
     stop(hub, logger);
   });
+}
+
+/** Logs the commands that make tokens. */
+function logHints({ dataFolder, sample }: Config, logger: Logger): void {
+  const tokenOf = (person: string) => commandFor(dataFolder, `token ${person}`);
+  if (sample)
+    logger.info(`to act as a coordinator: ${tokenOf("coordinator@disnaker-lebak.example")}`);
+  logger.info(`to act as the operator: ${tokenOf("operator@rembuk.example")}`);
+}
+
+/** The error of a start that other hubs are in the way of; undefined for any other error. */
+function clashOf(config: Config, error: unknown, hubs: readonly RunningHub[]): string | undefined {
+  if (!(error instanceof PlaceTaken || error instanceof EmbeddedPostgresLocked)) return undefined;
+  const same = hubs.find(({ dataFolder }) => dataFolder === config.dataFolder);
+  if (same && !config.databaseUrl) {
+    return `A hub runs on the data in ${same.dataFolder} already: process ${same.pid}, at ${same.url}. Stop it; or set REMBUK_DATA and PORT for a second hub.`;
+  }
+  if (!(error instanceof PlaceTaken)) return error.message;
+  const { port } = error.place;
+  const other = hubs.find(({ url }) => Number(new URL(url).port) === port);
+  const holder =
+    other && ` The hub of process ${other.pid} has it, with the data in ${other.dataFolder}.`;
+  return `${error.message}${holder ?? ""}`;
+}
+
+/** Starts a hub; where others are in its way, the error names them. */
+async function startBesides(config: Config, logger: Logger): Promise<Hub> {
+  try {
+    return await startHub(config, logger);
+  } catch (error) {
+    const clash = clashOf(config, error, runningHubs(projectFolder(), [config.user.uid]));
+    throw clash === undefined ? error : new StartRefusal(clash, { cause: error });
+  }
+}
+
+/** Announces the hub to commands for as long as it runs. A test's hub is nobody's to find. */
+function announce({ environment, dataFolder, oidc, databaseUrl }: Config, { url }: Hub): void {
+  if (environment === "test") return;
+  const issuer = oidc?.issuer ?? null;
+  const hub = { url, dataFolder, issuer, hasServer: databaseUrl !== undefined };
+  process.once("exit", announceHub(projectFolder(), hub));
 }
 
 function stopOnSignal(hub: Hub, logger: Logger): void {
@@ -65,9 +112,9 @@ function stop(hub: Hub, logger: Logger): void {
 
 main().catch((error: unknown) => {
   // There may be no logger yet: the reason goes to standard error.
-  const reason = error instanceof ConfigError ? error.message : error;
-  process.stderr.write(
-    `The hub cannot start. ${reason instanceof Error ? reason.stack : reason}\n`,
-  );
+  const reason = error instanceof Error ? error : new Error(String(error));
+  const isExplained = explained.some((kind) => reason instanceof kind);
+  const text = isExplained ? reason.message : reason.stack;
+  process.stderr.write(`The hub cannot start. ${text}\n`);
   process.exitCode = 1;
 });

@@ -6,8 +6,10 @@ import { minutesPage } from "../domain/deliberations/index.js";
 import { Ledger, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
+import { checkWritable } from "../platform/data-owner.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
+import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
@@ -16,6 +18,7 @@ import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
 import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
+import { metricsPlace, placesOf } from "./places.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
@@ -50,6 +53,9 @@ async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier
 
 /** Starts the hub from its configuration: database, migrations, reference data, schema, transports. */
 export async function startHub(config: Config, logger: Logger): Promise<Hub> {
+  // Before the database is made, which takes some seconds.
+  await tryPlaces(placesOf(config));
+  if (!config.databaseUrl || !config.oidc) checkWritable(config.dataFolder);
   await using starting = new AsyncDisposableStack();
   const store = await openStore(config, logger);
   starting.defer(store.close);
@@ -111,8 +117,9 @@ async function openMetrics(
   logger: Logger,
   cleanup: AsyncDisposableStack,
 ): Promise<MetricsServer | undefined> {
-  const server = await startMetricsServer(config, metrics);
-  if (!server) return undefined;
+  const place = metricsPlace(config);
+  if (!place) return undefined;
+  const server = await startMetricsServer(place, metrics);
   cleanup.defer(() => server.close());
   logger.info({ url: server.url }, `metrics at ${server.url}`);
   return server;

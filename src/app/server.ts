@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { listenAt } from "../platform/ports.js";
 import { ErrorPresenter } from "./errors/error-presenter.js";
 import { Files } from "./files/files.js";
 import { Documents } from "./graphql/documents/documents.js";
@@ -10,6 +9,7 @@ import { addHealth } from "./http/health.js";
 import { Lifecycle } from "./http/lifecycle.js";
 import { addPages } from "./http/pages.js";
 import { addSchemaFile } from "./http/schema-file.js";
+import { hubPlace } from "./places.js";
 import { defaultTimeouts, type HubContext, type Transport, type TransportOptions } from "./port.js";
 import { schemaText } from "./schema-text.js";
 import { WebSockets } from "./sockets/web-sockets.js";
@@ -39,8 +39,7 @@ export async function startTransport<C extends HubContext>(
   app.addHook("onClose", () => graphql.stop());
   await app.ready();
   // Not by Fastify, which listens at both addresses of "localhost", the second without WebSockets.
-  await once(app.server.listen(config.port, config.host), "listening");
-  const { address, family, port } = app.server.address() as AddressInfo;
+  const { address, family, port } = await listenAt(app.server, hubPlace(config));
   const name = family === "IPv6" ? `[${address}]` : address;
   return { url: `http://${name}:${port}/graphql`, port, close: () => lifecycle.stop(app) };
 }

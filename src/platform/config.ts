@@ -113,5 +113,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   return { ...rest, oidc: oidcOf(oidc), s3: s3Of(s3), trustedOrigins, trustedProxies };
 }
 
+/** True where this process was started with a value for an environment variable. */
+export const isSet = (name: string): boolean => Boolean(process.env[name]?.trim());
+
 /** The configuration of this process. */
 export const loadConfig = (): Config => parseConfig(process.env);

@@ -1,5 +1,6 @@
-import { lchownSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import { accessSync, constants, lchownSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { ConfigError } from "./config.js";
 
 /** A user and its group, by their numbers. */
 export interface Account {
@@ -35,14 +36,30 @@ export function ownerFault(folder: string, { uid }: Account): string | undefined
     : `${folder} has ${JSON.stringify(foreign)} in it, which is not the hub's: give the folder to user ${uid} yourself`;
 }
 
+/** Makes the data folder where there is none; ConfigError where this user cannot write in it. */
+export function checkWritable(folder: string): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError([
+      `REMBUK_DATA: user ${process.geteuid?.()} cannot write in ${folder} (${code}); set it to a folder of this user`,
+    ]);
+  }
+}
+
 /** Makes the data folder where there is none; root then still owns it. */
 export function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
 }
 
+/** The names of what the hub keeps in a data folder. */
+export const ownEntries = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => ownNames.test(name));
+
 /** Gives the data folder, and what the hub keeps in it, to a user. */
 export function giveFolder(folder: string, account: Account): void {
-  const own = readdirSync(folder).filter((name) => ownNames.test(name));
-  for (const name of own) giveAll(join(folder, name), account);
+  for (const name of ownEntries(folder)) giveAll(join(folder, name), account);
   if (lstatSync(folder).uid === 0) lchownSync(folder, account.uid, account.gid);
 }

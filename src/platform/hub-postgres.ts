@@ -1,11 +1,12 @@
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
+  eraseEmbeddedPostgres,
   isSheltered,
   startEmbeddedPostgres,
 } from "./embedded-postgres/index.js";
 
-export { EmbeddedPostgresLocked } from "./embedded-postgres/index.js";
+export { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./embedded-postgres/index.js";
 
 const program = {
   name: "rembuk",
@@ -18,6 +19,11 @@ const program = {
 export const startHubPostgres = (
   options: Omit<EmbeddedPostgresOptions, "program">,
 ): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ ...options, program });
+
+/** Deletes the hub's own Postgres of a folder; throws while a process uses it. */
+export const eraseHubPostgres = (
+  options: Omit<EmbeddedPostgresOptions, "program">,
+): Promise<void> => eraseEmbeddedPostgres({ ...options, program });
 
 /** True if the database of a folder lies elsewhere, where root made it. */
 export const isDatabaseSheltered = (folder: string): boolean => isSheltered(folder, program);

@@ -30,6 +30,7 @@ const notRun: Record<string, number> = {
   "it needs Python with gql": 2,
   "it needs the tools of Postgres": 3,
   "it starts a hub beside that of the tests": 1,
+  "it deletes data": 2,
   "it starts the tests": 1,
   "it takes a quarter of an hour": 1,
   "it waits for five seconds": 1,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { type MetricsServer, startMetricsServer } from "../../src/app/http/metrics-server.js";
 import { Metrics } from "../../src/app/metrics.js";
+import { metricsPlace } from "../../src/app/places.js";
 import { configOf, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 describe("metrics", () => {
@@ -10,8 +11,9 @@ describe("metrics", () => {
   });
 
   async function serve(metrics: Metrics, settings: Record<string, string>): Promise<MetricsServer> {
-    const server = await startMetricsServer(configOf(settings), metrics);
-    if (!server) throw new Error("no metrics are served");
+    const place = metricsPlace(configOf(settings));
+    if (!place) throw new Error("no metrics are served");
+    const server = await startMetricsServer(place, metrics);
     open.push(server);
     return server;
   }
@@ -40,8 +42,8 @@ describe("metrics", () => {
     expect(await response.text()).not.toMatch(/rembuk_|process_cpu/);
   });
 
-  it("are not served unless their port is set, so that two hubs start on one machine", async () => {
-    expect(await startMetricsServer(configOf(), new Metrics())).toBeUndefined();
+  it("are not served unless their port is set, so that two hubs start on one machine", () => {
+    expect(metricsPlace(configOf())).toBeUndefined();
   });
 
   it("have nothing beside them, and are only read", async () => {
@@ -56,7 +58,7 @@ describe("metrics", () => {
 
   it("reject a port that is taken", async () => {
     const { url } = await serve(new Metrics(), { METRICS_PORT: "0" });
-    const taken = startMetricsServer(configOf({ METRICS_PORT: new URL(url).port }), new Metrics());
-    await expect(taken).rejects.toThrow(/EADDRINUSE/);
+    const taken = serve(new Metrics(), { METRICS_PORT: new URL(url).port });
+    await expect(taken).rejects.toThrow(/^Port \d+ of .* is taken .*: set METRICS_PORT /);
   });
 });

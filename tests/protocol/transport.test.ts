@@ -418,9 +418,9 @@ describe("A hub that stops", () => {
 
   it("rejects when its address is taken", async () => {
     const hub = await startTinyHub();
-    await expect(startTinyHub({ PORT: String(hub.port) })).rejects.toMatchObject({
-      code: "EADDRINUSE",
-    });
+    await expect(startTinyHub({ PORT: String(hub.port) })).rejects.toThrow(
+      /is taken .*: set PORT /,
+    );
     await hub.close();
   });
 });

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Config } from "../../platform/config.js";
+import { listenAt, type Place } from "../../platform/ports.js";
 import type { Metrics } from "../metrics.js";
 import { addressOf } from "./address.js";
 
@@ -33,20 +32,14 @@ async function answer(
 }
 
 /**
- * Starts the listener of `/metrics` in the text format of Prometheus, where METRICS_PORT is set. It has
- * a port of its own because metrics need no credential: the public port never shows them. Rejects when
- * the port is taken.
+ * Starts the listener of `/metrics` in the text format of Prometheus. It has a port of its own because
+ * metrics need no credential: the public port never shows them. Rejects when the port is taken.
  */
-export async function startMetricsServer(
-  { metricsPort, metricsHost }: Pick<Config, "metricsPort" | "metricsHost">,
-  metrics: Metrics,
-): Promise<MetricsServer | undefined> {
-  if (metricsPort === undefined) return undefined;
+export async function startMetricsServer(place: Place, metrics: Metrics): Promise<MetricsServer> {
   const server = createServer((req, res) => {
     answer(metrics, req, res).catch((error: unknown) => res.destroy(error as Error));
   });
-  await once(server.listen(metricsPort, metricsHost), "listening");
-  const { address, family, port } = server.address() as AddressInfo;
+  const { address, family, port } = await listenAt(server, place);
   const name = family === "IPv6" ? `[${address}]` : address;
   const close = async () => {
     const closed = once(server, "close");

@@ -72,7 +72,13 @@ function inspect(data: string, { account, program }: Workshop): void {
       `${data} belongs to user ${owner}, but Postgres would run as user ${uid}: start the ${title} as the user who made it.`,
     );
   }
-  const version = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
+  const versionFile = join(data, "PG_VERSION");
+  if (!existsSync(versionFile)) {
+    throw new EmbeddedPostgresError(
+      `${data} holds no whole database (PG_VERSION is missing): restore it, set ${folderSetting} to another folder, or delete it to begin anew.`,
+    );
+  }
+  const version = readFileSync(versionFile, "utf8").trim();
   if (version !== majorVersion) {
     throw new EmbeddedPostgresError(
       `${data} was made by Postgres ${version}; the ${title} carries ${majorVersion}. Dump it with the old one and restore it, or set ${folderSetting} to a new folder.`,

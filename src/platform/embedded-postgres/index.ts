@@ -1,3 +1,4 @@
+export { eraseEmbeddedPostgres } from "./erase.js";
 export { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./errors.js";
 export { isSheltered } from "./home.js";
 export type { Log, Program } from "./setup.js";

@@ -29,6 +29,8 @@ export class HubProcess {
     readonly url: string,
     /** Resolves with the exit code, null when a signal ended it. */
     readonly exit: Promise<number | null>,
+    /** The lines of its log and of its standard error, as they come. */
+    readonly output: readonly string[],
   ) {}
 
   /** Starts a hub on a data folder and waits until it is ready; throws what it said when it ends. */
@@ -60,7 +62,7 @@ export class HubProcess {
     });
     const url = await Promise.race([ready, ended]);
     ended.catch(() => undefined);
-    return new HubProcess(child, dataFolder, url, exit);
+    return new HubProcess(child, dataFolder, url, exit, output);
   }
 
   /** Its process id. */

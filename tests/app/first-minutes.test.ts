@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { projectFolder } from "../../src/app/store.js";
+import { HubProcess } from "../testkit/hub/hub-process.js";
+import {
+  GraphqlClient,
+  type TestDatabase,
+  testDatabase,
+  testFolder,
+} from "../testkit/hub/index.js";
+
+// What somebody meets who has just cloned the project and has two terminals. What the programs decide
+// is tested in this process beside it: each program takes a second to start.
+
+const person = "coordinator@disnaker-lebak.example";
+
+/** A place for everything, which also keeps the hubs of other tests out of sight. */
+let place: string;
+let database: TestDatabase;
+let hub: HubProcess;
+
+const settings = () => ({ NODE_ENV: "development", TMPDIR: place });
+
+beforeAll(async () => {
+  place = mkdtempSync(join(testFolder(), "minutes-"));
+  // As root the hub becomes another user.
+  chmodSync(place, 0o777);
+  database = await testDatabase("sample");
+  const more = { DATABASE_URL: database.url, REMBUK_SAMPLE: "on" };
+  hub = await HubProcess.start(join(place, "the data"), { ...settings(), ...more });
+});
+afterAll(async () => {
+  await hub.stop();
+  await database.drop();
+  rmSync(place, { recursive: true });
+});
+
+/** Runs one of the two programs to its end, from a folder of its own, as in another terminal. */
+async function run(program: string, args: readonly string[], env: Record<string, string> = {}) {
+  const compiled = join(projectFolder(), "dist", "src", `${program}.js`);
+  const child = spawn(process.execPath, [compiled, ...args], {
+    cwd: place,
+    env: { PATH: process.env.PATH, ...settings(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close"),
+  ]);
+  return { code, stdout, stderr };
+}
+
+describe("Beside a running hub", () => {
+  it("the token command finds the hub's data, and says which they are", async () => {
+    const { code, stdout, stderr } = await run("cli", ["token", person]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `These are the data of the hub at ${hub.url}: ${hub.dataFolder}\n`,
+    });
+    const client = new GraphqlClient(hub.url, { authorization: `Bearer ${stdout.trim()}` });
+    expect((await client.ask("{ viewer { kind } }")).status).toBe(200);
+  });
+
+  it("the log's hint names the data, so that it can be copied", () => {
+    const hint = `to act as a coordinator: REMBUK_DATA='${hub.dataFolder}' npm run -s rembuk -- token ${person}`;
+    expect(hub.output.map((line) => JSON.parse(line).msg)).toContain(hint);
+  });
+
+  it("a second hub at its port is told so before any work is done", async () => {
+    const data = join(place, "others");
+    const { port } = new URL(hub.url);
+    const { code, stdout, stderr } = await run("main", [], { PORT: port, REMBUK_DATA: data });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `The hub cannot start. Port ${port} of 127.0.0.1 is taken by another program: set PORT to another port, or to 0 for any free one. The hub of process ${hub.pid} has it, with the data in ${hub.dataFolder}.\n`,
+    });
+    expect(stdout).not.toMatch(/migrated|Postgres/);
+    expect(existsSync(join(data, "postgres"))).toBe(false);
+  });
+
+  it("its data are not deleted", async () => {
+    const { code, stderr } = await run("cli", ["reset", "--yes"], { REMBUK_DATA: hub.dataFolder });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `The hub at ${hub.url} (process ${hub.pid}) uses ${hub.dataFolder}: stop it first.\n`,
+    });
+    expect(existsSync(join(hub.dataFolder, "development-issuer.json"))).toBe(true);
+  });
+});
