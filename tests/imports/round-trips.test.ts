@@ -85,7 +85,8 @@ async function measurements(): Promise<void> {
     const more = { ...figure, sources };
     const by = at % 2 === 0 ? keeper : leader;
     // For others, a count of three is suppressed, and so is a value of three.
-    const disaggregation = [{ by: "SEX", value: "women", count: 3 }];
+    const women = { by: "SEX", value: "women", count: 3 };
+    const disaggregation = [women, { by: "AGE_BAND", value: line, count: 3 }];
     const people = { indicatorId: tables.inputs.indicator.id, value: 3 + at, disaggregation };
     await write(by, "recordMeasurement", { ...people, ...more });
     await write(by, "recordMeasurement", { indicatorId: indicator.id, value: 1.234 + at, ...more });

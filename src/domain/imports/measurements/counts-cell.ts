@@ -7,7 +7,7 @@ const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(-?\d[\d.,]{0,29})$/i;
 
 /** The counts in a row, as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 export function countsIn(cells: RowCells): StoredCount[] {
-  const text = cells.text("disaggregation", 5000) ?? "";
+  const text = cells.text("disaggregation", 10_000) ?? "";
   const counts: StoredCount[] = [];
   for (const part of textsIn(text)) {
     const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
