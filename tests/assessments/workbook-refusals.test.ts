@@ -47,6 +47,7 @@ describe("What is no workbook of this assessment", () => {
     ["an unknown key", (sheet) => sheet.type("yes", "maybe", 0), ["Rest!A4"]],
     ["a key twice", (sheet) => sheet.type("yes", "text", 0), ["Rest!A5"]],
     ["a remark alone", (sheet) => sheet.type("yes", "why", 4), ["Rest!D4"]],
+    ["a cell in no column", (sheet) => sheet.type("yes", "Yes", 6), ["Rest!G4"]],
   ];
   it.each(broken)("is refused for %s", async (what, breaks, paths) => {
     const sheet = await workbooks.download(assessment);

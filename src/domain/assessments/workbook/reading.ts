@@ -99,6 +99,20 @@ function columnsIn(header: ReadonlyMap<string, CellContent> | undefined) {
   return found;
 }
 
+const strayCell: Text = {
+  en: "is in no column of the sheet; move it to the remark, or clear it",
+  id: "tidak berada di kolom lembar ini; pindahkan ke catatan, atau kosongkan",
+};
+
+/** The letters of the first cell with content in none of the columns: it would be lost. */
+const firstStray = (
+  cells: ReadonlyMap<string, CellContent>,
+  columns: ReadonlyMap<ColumnName, string>,
+): string | undefined => {
+  const headed = new Set(columns.values());
+  return [...cells].find(([at, content]) => !headed.has(at) && textIn(content) !== "")?.[0];
+};
+
 const required: readonly ColumnName[] = ["key", "answer", "note"];
 
 /** The reason why a remark is refused. */
@@ -164,7 +178,9 @@ class Reading implements ReadAnswers {
     this.seen.add(key);
     this.row = { answer: kept(answer), note: kept(note) };
     const places = { sheet, answer: `${at("answer")}${row}`, note: `${at("note")}${row}` };
-    this.question(question, { answer, note }, places);
+    const stray = firstStray(cells, letters);
+    if (stray) this.fault(sheet, `${stray}${row}`, strayCell, key);
+    else this.question(question, { answer, note }, places);
   }
 
   private question(
