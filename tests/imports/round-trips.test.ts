@@ -185,3 +185,32 @@ describe.each(forms)("A table of the hub that is separated by $separator", (form
     },
   );
 });
+
+describe("A table of wrong rows", () => {
+  it.each(forms)(
+    "is read alike by other programs, separated by $separator",
+    async ({ separator }) => {
+      const decade = separator === "," ? 1900 : 1930;
+      // An apostrophe before a formula is the hub's own, in any table.
+      const notes = draws.map(({ note }) => note.replace(/^[\s']+/, ""));
+      const rows = notes.map((note, at) => [tables.indicator, `wrong-${decade + at}`, "7", note]);
+      const header = ["indicator", "period", "value", "note"];
+      const sent = writtenByHucre([header, ...rows], separator);
+      const { body } = await tables.send("measurements&mode=valid", sent);
+      expect(body).toMatchObject({ rows: rows.length, refused: rows.length });
+      const { content } = await downloadFile(keeper, String(body.rejected));
+      const read = rowsInHucre(content, separator);
+      expect(read.map((row) => row.length)).toEqual([header, ...rows].map(() => 5));
+      expect(read.flat().filter((cell) => startsFormula.test(cell))).toEqual([]);
+      expect(rowsInPython(content, separator) ?? read).toEqual(read);
+      const corrected = content.toString().replaceAll("wrong-", "");
+      const again = await tables.send("measurements", corrected);
+      expect(again.body).toMatchObject({ taken: rows.length });
+      const { rows: stored } = await world.hub.sql.query(
+        "select note from measurement where period::int between $1 and $2 order by period",
+        [decade, decade + rows.length - 1],
+      );
+      expect(stored).toEqual(rows.map(([, , , note = ""]) => ({ note: note.trim() })));
+    },
+  );
+});
