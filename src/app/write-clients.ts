@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { graphcacheKeys, possibleTypes } from "./client-files.js";
+import { graphcacheKeys, graphcacheKeysTypes, possibleTypes } from "./client-files.js";
 import { offlineSchema } from "./offline-schema.js";
 import { projectFolder } from "./store.js";
 
@@ -9,4 +9,5 @@ const schema = await offlineSchema();
 const folder = join(projectFolder(), "schema", "clients");
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, "graphcache-keys.js"), graphcacheKeys(schema));
+await writeFile(join(folder, "graphcache-keys.d.ts"), graphcacheKeysTypes);
 await writeFile(join(folder, "possible-types.json"), possibleTypes(schema));

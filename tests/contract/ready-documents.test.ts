@@ -15,7 +15,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import manifest from "../../schema/typed/persisted-documents.json" with { type: "json" };
-import { graphcacheKeys, possibleTypes } from "../../src/app/client-files.js";
+import { graphcacheKeys, graphcacheKeysTypes, possibleTypes } from "../../src/app/client-files.js";
 import { projectFolder } from "../../src/app/store.js";
 import { schema } from "../testkit/hub/index.js";
 
@@ -109,6 +109,7 @@ describe("What the caches of clients know of the schema", () => {
 
   it("is fresh: run `npm run generate` after changing a type", () => {
     expect(written("graphcache-keys.js")).toBe(graphcacheKeys(schema));
+    expect(written("graphcache-keys.d.ts")).toBe(graphcacheKeysTypes);
     expect(written("possible-types.json")).toBe(possibleTypes(schema));
   });
 });

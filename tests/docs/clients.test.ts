@@ -19,37 +19,44 @@ const blockOf = (name: string, language: string): Block => {
   return block;
 };
 
-describe("The documents of Relay's page", () => {
-  const folder = join(projectFolder(), "docs", "examples", "relay");
-  const made = join(folder, "__generated__");
-  const modules = () =>
-    readdirSync(made).map((name) => [name, readFileSync(join(made, name), "utf8")] as const);
-  const source = readFileSync(join(folder, "actions.js"), "utf8");
+const relayFolders = [
+  ["docs/examples/relay", "actions.js"],
+  ["tests/relay-compiler", "titles.js"],
+] as const;
 
-  it("are those of docs/examples/relay, and compiled", () => {
-    expect(blockOf("relay", "js").text).toBe(source);
+describe.each(relayFolders)("The documents for Relay in %s", (name, file) => {
+  const folder = join(projectFolder(), name);
+  const made = join(folder, "__generated__");
+  const modules = () => readdirSync(made).map((one) => readFileSync(join(made, one), "utf8"));
+
+  it("are those that are compiled", () => {
+    const source = readFileSync(join(folder, file), "utf8");
     const texts = [...source.matchAll(/graphql`([^`]*)`/g)].map(([, text = ""]) => text);
     // The compiler writes the hash of each document, as graphql-js prints it, into its module.
     const hashOf = (text: string) =>
       createHash("md5")
         .update(print(parse(text)))
         .digest("hex");
-    const hashes = texts.map(hashOf);
-    const compiled = modules().map(([, text]) => /node\.hash = "(\w+)"/.exec(text)?.[1]);
-    expect(compiled.sort()).toEqual(hashes.sort());
+    const compiled = modules().map((text) => /node\.hash = "(\w+)"/.exec(text)?.[1]);
+    expect(compiled.sort()).toEqual(texts.map(hashOf).sort());
   });
 
-  const compiler = join(projectFolder(), "tests", "relay-compiler", "node_modules", ".bin");
-  const compiles = existsSync(compiler)
+  const bin = join(projectFolder(), "tests", "relay-compiler", "node_modules", ".bin");
+  const compiles = existsSync(bin)
     ? "are compiled to the same modules by relay-compiler"
     : "are not compiled anew: `npm ci --prefix tests/relay-compiler` was not run";
 
   it(`${compiles}`, async () => {
-    if (!existsSync(compiler)) return;
+    if (!existsSync(bin)) return;
     const before = modules();
-    await run(join(compiler, "relay-compiler"), ["--validate"], { cwd: folder });
+    await run(join(bin, "relay-compiler"), ["--validate"], { cwd: folder });
     expect(modules()).toEqual(before);
   });
+});
+
+it("Relay's page shows the documents that are compiled for it", () => {
+  const source = readFileSync(join(projectFolder(), "docs/examples/relay/actions.js"), "utf8");
+  expect(blockOf("relay", "js").text).toBe(source);
 });
 
 describe("The program of Python's page", () => {
