@@ -13,13 +13,25 @@ export interface Outcome {
   printed: unknown;
 }
 
+/** A running hub at which pages are followed. */
+export interface RunningHub {
+  url: string;
+  /** Absent where the hub serves none: then no watcher can be followed. */
+  metricsUrl?: string;
+  /** The folder of its development keys. */
+  dataFolder: string;
+  /** What the pages' commands find in their environment. */
+  env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
 /** The addresses that the pages name. */
 const address = "//127.0.0.1:4000";
 const metricsAddress = "//127.0.0.1:4001";
 
 const operators = /^operator@/;
 
-/** Follows pages at a hub of its own, from top to bottom, as their readers do. */
+/** Follows pages at a hub, from top to bottom, as their readers do. */
 export class Reader {
   /** The data of all answers to GraphQL documents, for pages that ask for values of earlier ones. */
   private readonly answers: unknown[] = [];
@@ -28,14 +40,22 @@ export class Reader {
   private token: string | undefined;
 
   private constructor(
-    private readonly hub: TestHub,
+    private readonly hub: RunningHub,
     private readonly shell: Shell,
   ) {}
 
+  /** A reader at a new hub of its own. */
   static async start(template: Template): Promise<Reader> {
     const hub = await TestHub.start(template);
-    const env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
-    return new Reader(hub, await Shell.start(env));
+    const { url, metricsUrl } = hub;
+    const dataFolder = testFolder();
+    const env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: dataFolder };
+    return Reader.at({ url, metricsUrl, dataFolder, env, stop: () => hub.stop() });
+  }
+
+  /** A reader at a hub that runs already. */
+  static async at(hub: RunningHub): Promise<Reader> {
+    return new Reader(hub, await Shell.start(hub.env));
   }
 
   async stop(): Promise<void> {
@@ -47,7 +67,7 @@ export class Reader {
   async does({ command, variables, printed, goesOn }: Step): Promise<Outcome> {
     const text = movedToToday(command.text);
     const person = personOf(command);
-    const token = person && (await tokenOf(person));
+    const token = person && (await tokenOf(person, this.hub.dataFolder));
     if (token) this.token = token;
     if (goesOn) {
       await this.watches(text);
@@ -119,14 +139,16 @@ export class Reader {
   }
 
   private here(text: string): string {
-    const { url, metricsUrl } = this.hub;
+    const { url, metricsUrl = url } = this.hub;
     return text
       .replaceAll(address, `//${new URL(url).host}`)
       .replaceAll(metricsAddress, `//${new URL(metricsUrl).host}`);
   }
 
   private async openOperations(): Promise<number> {
-    const metrics = await (await fetch(this.hub.metricsUrl)).text();
+    const { metricsUrl } = this.hub;
+    if (!metricsUrl) throw new Error("A watcher can be followed only where the hub has metrics");
+    const metrics = await (await fetch(metricsUrl)).text();
     return Number(/^rembuk_socket_operations (\d+)$/m.exec(metrics)?.[1]);
   }
 
@@ -146,7 +168,7 @@ export class Reader {
 const asProgram = (text: string): string =>
   `node --input-type=module <<'END-OF-MODULE'\n${text}\nEND-OF-MODULE`;
 
-async function tokenOf(email: string): Promise<string> {
-  const issuer = await developmentIssuer(testFolder());
+async function tokenOf(email: string, dataFolder: string): Promise<string> {
+  const issuer = await developmentIssuer(dataFolder);
   return issuer.sign({ email, operator: operators.test(email) });
 }

@@ -19,8 +19,7 @@ interface Place {
 }
 
 /** What a page says where its examples continue those of another page. */
-const continues =
-  /continues the (?:examples|made-up meeting) of \[[^\]]*\]\((\S+?\.md)\)|melanjutkan contoh \[[^\]]*\]\((\S+?\.md)\)/;
+const continues = /continues the (?:examples|made-up meeting) of \[[^\]]*\]\((\S+?\.md)\)/;
 
 /** What a page says where its examples need a hub without the sample. */
 const withoutSample = /examples? begins? with an empty hub/;
@@ -29,14 +28,25 @@ const isWrite = ({ command: { language, text } }: Step): boolean =>
   /\bmutation\b|createClient/.test(text) ||
   (language === "sh" && /-X (PUT|POST)|--data-binary|rembuk -- seed/.test(text));
 
+/** The page whose examples a page continues, as it says. */
+export function continuedBy({ path, text }: Page): string | undefined {
+  const [, target] = continues.exec(text) ?? [];
+  return target === undefined ? undefined : normalize(join(path, "..", target));
+}
+
+/** The pages whose examples a page continues, the first of them first. */
+export function pagesBefore(path: string): string[] {
+  const continued = continuedBy(readPage(path));
+  return continued === undefined ? [] : [...pagesBefore(continued), continued];
+}
+
 function placeOf(page: Page): Place | undefined {
   const { steps } = examplesOf(page);
   if (steps.length === 0) return undefined;
-  const [, english, indonesian] = continues.exec(page.text) ?? [];
-  const target = english ?? indonesian;
+  const continued = continuedBy(page);
   return {
     path: page.path,
-    ...(target ? { continued: normalize(join(page.path, "..", target)) } : {}),
+    ...(continued ? { continued } : {}),
     template: withoutSample.test(page.text) ? "regions" : "sample",
     writes: steps.some((step) => "command" in step && isWrite(step)),
   };
