@@ -526,7 +526,7 @@ export type RecordMeasurementInput = {
   areaId?: string | number | null | undefined;
   /** For a rate: the total number, more than 0. */
   denominator?: number | null | undefined;
-  /** Counts by sex, age band or disability; each part at most once. */
+  /** Counts by sex, age band or disability; each part at most once. By each of these they are not more than the whole: the value, if it counts people, else the numerator. */
   disaggregation?: Array<DisaggregatedCountInput> | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;

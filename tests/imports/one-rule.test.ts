@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  publishedInstrument,
+  question,
+  questionnaire,
+  TestAssessment,
+  unscored,
+} from "../testkit/assessments/test-assessment.js";
 import { ImportWorld } from "../testkit/imports/import-world.js";
 import { type Input, refused } from "../testkit/mutations/documents.js";
 import { newId } from "../testkit/world/world.js";
@@ -168,5 +175,75 @@ describe("What a mutation refuses, a table refuses too", () => {
         input: { groupId: id, period, revenue: "5", jobs: 5, id: newId() },
       };
     });
+  });
+});
+
+describe("An answer in a table", () => {
+  const options = ["a", "b"].map((key) => ({ key, text: { english: key, indonesian: key } }));
+  const asked = (key: string, kind: string, more = {}) =>
+    question(key, { kind, ...unscored, ...more });
+  /** The question, what a table's cell says, and the answer of the mutation. */
+  const bad: readonly (readonly [key: string, cell: string, answer: Input])[] = [
+    ...[0, 6, 2.5].map((scale) => ["scale", String(scale), { scale }] as const),
+    ...[-11, 11].map((number) => ["number", String(number), { number }] as const),
+    ...[-1, 100.5].map((percent) => ["percent", String(percent), { percent }] as const),
+    ...["-1", "1.5", "01", "9".repeat(19)].map((money) => ["money", money, { money }] as const),
+    ["choice", "c", { choice: "c" }],
+    ["many", "a; c", { choices: ["a", "c"] }],
+    ["many", "a; a", { choices: ["a", "a"] }],
+    ...["x".repeat(5001), "a\u202eb", "a\u0007b"].map((text) => ["text", text, { text }] as const),
+    ["nothing", "1", { number: 1 }],
+  ];
+
+  it("is refused where the mutation refuses it", async () => {
+    const { world } = tables;
+    const [university, owner] = [await world.organisation(), await world.organisation()];
+    const content = questionnaire([
+      question("scale"),
+      asked("number", "NUMBER", { minimum: -10, maximum: 10 }),
+      asked("percent", "PERCENT"),
+      asked("money", "MONEY"),
+      asked("choice", "CHOICE", { options }),
+      asked("many", "MULTI_CHOICE", { options }),
+      asked("text", "TEXT"),
+    ]);
+    const instrument = await publishedInstrument(world, university, content);
+    const subject = { areaId: tables.inputs.area.id, programmeId: tables.inputs.programme.id };
+    const setting = { university, owner, instrument, subject };
+    const assessment = await TestAssessment.offered(world, setting);
+    const assessor = await world.member(university, "ASSESSOR");
+    const { version } = await world.seen("assessment", assessment.id);
+    for (const [key, cell, answer] of bad) {
+      const table = `assessment,question,answer\n${assessment.id},${key},${quoted(cell)}\n`;
+      const reported = await tables.refused("answers", table, assessor);
+      const given = { id: assessment.id, expectedVersion: version };
+      const answers = [{ question: key, ...answer }];
+      const { code } = await refused(assessor, "answerAssessment", { ...given, answers });
+      expect([cell.slice(0, 20), reported.status, reported.reason, code]).toEqual([
+        ...[cell.slice(0, 20), 400, "CELLS", "BAD_USER_INPUT"],
+      ]);
+    }
+  });
+
+  it("is read with the table's form of numbers", async () => {
+    const { world } = tables;
+    const university = await world.organisation();
+    const content = questionnaire([asked("number", "NUMBER"), asked("money", "MONEY")]);
+    const instrument = await publishedInstrument(world, university, content);
+    const subject = { areaId: tables.inputs.area.id, programmeId: tables.inputs.programme.id };
+    const setting = { university, owner: university, instrument, subject };
+    const assessment = await TestAssessment.offered(world, setting);
+    const assessor = await world.member(university, "ASSESSOR");
+    const table = `assessment,question,answer\n${assessment.id},number,12.500\n${assessment.id},money,1.500.000\n`;
+    const { errors, paths } = await tables.refused("answers", table, assessor);
+    expect(paths).toEqual(["C2", "C3"]);
+    expect(errors[0]?.message).toMatch(/12500 or as 12\.5: .*numbers=ID.*as 1500000; or say/s);
+    const { body } = await tables.send("answers&numbers=ID", table, { as: assessor });
+    expect(body.taken).toBe(2);
+    const { rows } = await world.hub.sql.query(
+      "select value, money from answer where assessment_id = $1 order by number",
+      [assessment.id],
+    );
+    expect(rows).toMatchObject([{ value: 12500 }, { money: "1500000" }]);
   });
 });

@@ -6,11 +6,11 @@ export const IndicatorUnit = defineEnum(
   "The unit of an indicator's figures. Satuan.",
   {
     PERCENT: "Per cent, 0 to 100. Persen.",
-    PEOPLE: "People. Orang.",
-    HOUSEHOLDS: "Households. Rumah tangga.",
-    GROUPS: "Groups, for example of self-employed workers. Kelompok.",
-    RUPIAH: "Rupiah.",
-    COUNT: "Any other count. Jumlah.",
+    PEOPLE: "People, in whole numbers. Orang.",
+    HOUSEHOLDS: "Households, in whole numbers. Rumah tangga.",
+    GROUPS: "Groups, for example of self-employed workers, in whole numbers. Kelompok.",
+    RUPIAH: "Whole rupiah.",
+    COUNT: "Any other count, in whole numbers. Jumlah.",
     INDEX: "An index without a unit. Indeks.",
   },
 );

@@ -49,7 +49,8 @@ class MeasurementFields {
     max: mostCounts,
     presence: "defaulted",
     isSet: true,
-    description: "Counts by sex, age band or disability; each part at most once.",
+    description:
+      "Counts by sex, age band or disability; each part at most once. By each of these they are not more than the whole: the value, if it counts people, else the numerator.",
   })
   disaggregation?: DisaggregatedCountInput[] | null;
   @TextField({
