@@ -1,5 +1,6 @@
 import { scopeOf } from "../../../access/index.js";
 import { type CsvCell, type CsvForm, cellText } from "../../../platform/tables/index.js";
+import { TimeSlice } from "../../../platform/time-slice.js";
 import { Reader, type RowSession, rowsWithin } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
 import type { TableForm } from "../importer.js";
@@ -8,6 +9,13 @@ import { cellsOf, type TableSource } from "./table-source.js";
 
 /** The content of a cell without what reading or another program changes: blanks around it, kinds of line breaks. */
 const content = (text: string): string => text.trim().replaceAll(/\r\n?/g, "\n");
+
+/** True if a text has the content of a written one. A line break has two characters at most. */
+const isContent = (text: string, written: string): boolean =>
+  text.length <= 2 * written.length && content(text) === content(written);
+
+/** The largest length of a text that names a thing: an id, or the key of a question. */
+const longestName = 80;
 
 const keyOf = (texts: readonly string[]): string =>
   JSON.stringify(texts.map(content)).toLowerCase();
@@ -36,13 +44,17 @@ export class WrittenRows {
     const named = rows
       .filter((cells) => cells.faults.length === 0)
       .map((cells) => ({ cells, texts: columns.map((column) => cells.row.text(column)) }))
-      .filter(({ texts }) => !texts.includes(""));
+      .filter(({ texts }) => texts.every((text) => text !== "" && text.length <= longestName));
     if (named.length === 0) return rows;
     const written = await this.written(where(named.map(({ cells }) => cells.row)));
-    const same = named.filter(({ cells, texts }) => this.isSame(cells, written.get(keyOf(texts))));
-    this.unchanged += same.length;
-    const found = new Set(same.map(({ cells }) => cells));
-    return rows.filter((cells) => !found.has(cells));
+    const same = new Set<RowCells>();
+    const slice = new TimeSlice();
+    for (const { cells, texts } of named) {
+      if (this.isSame(cells, written.get(keyOf(texts)))) same.add(cells);
+      await slice.pause();
+    }
+    this.unchanged += same.size;
+    return rows.filter((cells) => !same.has(cells));
   }
 
   /** The cells of the things that meet the condition, by the texts that identify them. */
@@ -64,7 +76,7 @@ export class WrittenRows {
     if (!written || checked.some(({ name }) => row.text(name) !== "")) return false;
     return [...written].every(
       ([column, cell]) =>
-        !row.has(column) || content(row.text(column)) === content(cellText(cell, this.decimal)),
+        !row.has(column) || isContent(row.text(column), cellText(cell, this.decimal)),
     );
   }
 }
