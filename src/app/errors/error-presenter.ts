@@ -15,6 +15,7 @@ import type { Metrics } from "../metrics.js";
 import { causesOf } from "./causes.js";
 import { constraintFaults } from "./constraint-faults.js";
 import { databaseRefusal } from "./database-errors.js";
+import { indonesianOf } from "./protocol-texts.js";
 
 /** Codes of graphql-js and Apollo that stay as they are, because client libraries check for them. */
 const protocolCodes = [
@@ -46,6 +47,8 @@ function argumentNameOf({ loc }: ASTNode): string | undefined {
  */
 function argumentFault(error: unknown): HubError | undefined {
   if (!(error instanceof GraphQLError) || error.originalError) return undefined;
+  // A fault of the document itself, as an undefined variable, is located at a value too.
+  if (error.extensions.code !== undefined) return undefined;
   const [node] = error.nodes ?? [];
   const name = node && isValueNode(node) ? argumentNameOf(node) : undefined;
   if (name === undefined) return undefined;
@@ -64,15 +67,15 @@ function asHubError(causes: readonly unknown[], maxTokens: number): HubError | u
   return faults.length > 0 ? badUserInput(faults) : undefined;
 }
 
-/** The refusals of graphql-js and Apollo for the request itself; their messages are English. */
+/** The refusals of graphql-js and Apollo for the request itself; their rare messages are English only. */
 function protocolError(causes: readonly unknown[], language: Language): Shown | undefined {
   const [error] = causes;
   if (!(error instanceof GraphQLError)) return undefined;
   const code = String(error.extensions.code);
   const english = cut(error.message, longestMessage);
-  if (protocolCodes.includes(code)) return { message: english, extensions: { code } };
+  const message = (language === "id" ? indonesianOf(english) : undefined) ?? english;
+  if (protocolCodes.includes(code)) return { message, extensions: { code } };
   if (!requestCodes.includes(code)) return undefined;
-  const message = language === "id" ? `Permintaan tidak dapat dilayani: ${english}` : english;
   return { message, extensions: { code: "BAD_USER_INPUT" } };
 }
 
