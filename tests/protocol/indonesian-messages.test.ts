@@ -133,6 +133,7 @@ describe("A request that is not valid, in Indonesian", () => {
 
   it.each([
     ["no document", post('{"variables":{}}'), /^Permintaan GraphQL harus memuat `query`/],
+    ["a batch", post('[{"query":"{hello}"}]'), /^Beberapa operasi dalam satu permintaan/],
     ["no member", post("{}"), /^Isi POST tidak ada, atau bukan objek JSON/],
     ["a query that is no text", post('{"query":1}'), /^Kueri GraphQL harus berupa teks/],
     ["variables in a text", post('{"query":"{hello}","variables":"{}"}'), /^`variables` dalam isi/],

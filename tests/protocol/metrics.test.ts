@@ -2,7 +2,12 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { type MetricsServer, startMetricsServer } from "../../src/app/http/metrics-server.js";
 import { Metrics } from "../../src/app/metrics.js";
 import { metricsPlace } from "../../src/app/places.js";
-import { configOf, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
+import {
+  type Answered,
+  configOf,
+  startTinyHub,
+  type TinyHub,
+} from "../testkit/protocol/tiny-hub.js";
 
 describe("metrics", () => {
   const open: { close(): Promise<void> }[] = [];
@@ -52,6 +57,8 @@ describe("metrics", () => {
       (await fetch(new URL(path, url), { method })).status;
     expect(await status("/metrics", "HEAD")).toBe(200);
     expect(await status("/metrics", "POST")).toBe(405);
+    const { errors } = (await (await fetch(new URL("/", url))).json()) as Answered;
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["NOT_FOUND"]);
     expect(await status("/", "GET")).toBe(404);
     expect(await status("/graphql", "POST")).toBe(404);
   });

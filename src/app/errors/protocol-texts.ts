@@ -133,6 +133,10 @@ const ofRequests: readonly Translation[] = [
     "The % search parameter should contain a JSON-encoded object.",
     "Parameter % harus berupa objek JSON.",
   ],
+  [
+    "Operation batching disabled.",
+    "Beberapa operasi dalam satu permintaan tidak diterima; minta semuanya dalam satu dokumen.",
+  ],
   ["GraphQL queries must be strings.", "Kueri GraphQL harus berupa teks."],
   [
     "POST body missing, invalid Content-Type, or JSON object has no keys.",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { ErrorCode } from "../../platform/errors.js";
 import { listenAt, type Place } from "../../platform/ports.js";
 import type { Metrics } from "../metrics.js";
 import { addressOf } from "./address.js";
@@ -11,8 +12,10 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-function refuse(res: ServerResponse, status: number, text: string): void {
-  res.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+/** Refuses in the form that errors have everywhere; operators read English. */
+function refuse(res: ServerResponse, status: number, code: ErrorCode, message: string): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  res.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(body);
 }
 
 async function answer(
@@ -20,10 +23,11 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  if (addressOf(req).path !== "/metrics") return refuse(res, 404, "Metrics are at /metrics.");
+  if (addressOf(req).path !== "/metrics")
+    return refuse(res, 404, "NOT_FOUND", "Metrics are at /metrics.");
   if (req.method !== "GET" && req.method !== "HEAD") {
     res.setHeader("allow", "GET, HEAD");
-    return refuse(res, 405, "This address answers GET, HEAD only.");
+    return refuse(res, 405, "BAD_USER_INPUT", "This address answers GET, HEAD only.");
   }
   const text = await registry.metrics();
   res
