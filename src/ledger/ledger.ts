@@ -70,6 +70,23 @@ export class Ledger {
     }
   }
 
+  /**
+   * Runs several use cases in one transaction: all of them commit, with one append of their lines, or none.
+   * Nothing is retried. For data that must be whole or absent.
+   */
+  async together<T>(work: (ledger: Ledger) => Promise<T>): Promise<Recorded<T>> {
+    const em = this.orm.em.fork() as EntityManager;
+    await em.begin();
+    try {
+      const joined = new JoinedLedger(this.orm, em);
+      const result = await work(joined);
+      return { result, position: await this.commit(em, joined.lines) };
+    } catch (error) {
+      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Reads with a fresh entity manager, outside any transaction. */
   read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     return work(this.orm.em.fork() as EntityManager);
@@ -112,16 +129,56 @@ export class Ledger {
     try {
       const result = await work(em, act);
       await em.flush();
-      const { lines } = recording;
-      const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
-      await em.commit();
-      if (lines.length > 0) for (const wake of this.wakers) wake(position);
-      return { result, position };
+      return { result, position: await this.commit(em, recording.lines) };
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.
       if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Appends the lines as the transaction's last statement, commits, and reports the ledger's position. */
+  private async commit(em: EntityManager, lines: readonly ChangeLine[]): Promise<number> {
+    const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
+    await em.commit();
+    if (lines.length > 0) for (const wake of this.wakers) wake(position);
+    return position;
+  }
+}
+
+/**
+ * The ledger of use cases that run together: each has an entity manager of its own in the common
+ * transaction, and its lines wait for the common append. Until then they have no position.
+ */
+class JoinedLedger extends Ledger {
+  readonly lines: ChangeLine[] = [];
+
+  constructor(
+    orm: MikroORM,
+    private readonly common: EntityManager,
+  ) {
+    super(orm);
+  }
+
+  override async transact<T>(
+    act: Act,
+    work: (em: EntityManager, act: Act) => Promise<T>,
+  ): Promise<Recorded<T>> {
+    const em = this.fork();
+    const recording = new Recording({ ...act });
+    recordOn(em, recording);
+    const result = await work(em, recording.act);
+    await em.flush();
+    this.lines.push(...recording.lines);
+    return { result, position: 0 };
+  }
+
+  override read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.fork());
+  }
+
+  private fork(): EntityManager {
+    return this.common.fork({ keepTransactionContext: true }) as EntityManager;
   }
 }
 
