@@ -14,6 +14,7 @@ import { Ledger, verifyLedger } from "./ledger/index.js";
 import { type Config, isSet, loadConfig } from "./platform/config.js";
 import { checkWritable } from "./platform/data-owner.js";
 import { migrate, preparing } from "./platform/database/index.js";
+import { openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { type RunningHub, runningHubs } from "./platform/running-hubs.js";
@@ -93,7 +94,10 @@ async function makeMigration({ orm }: Store, name: string): Promise<void> {
 
 async function seed(store: Store, logger: Logger): Promise<void> {
   const ledger = new Ledger(store.orm);
-  const { made, leftOut } = await prepare({ store, ledger, sample: true, logger });
+  const config = loadConfig();
+  const sample = config.sample === "off" ? "on" : config.sample;
+  const files = await openFileStore(config);
+  const { made, leftOut } = await prepare({ store, ledger, files, sample, logger });
   for (const record of leftOut) note(`left out: ${record}`);
   say(`made: ${made} records`);
 }
@@ -186,7 +190,9 @@ function commands(): Command {
     );
   program
     .command("seed")
-    .description("make what is missing of the sample data; what people changed stays")
+    .description(
+      "make what is missing of the sample of REMBUK_SAMPLE, else of the real cases; what people changed stays",
+    )
     .action(() => onStore(seed));
   program
     .command("token")

@@ -8,6 +8,7 @@ import { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./platform/hub-po
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { PlaceTaken } from "./platform/ports.js";
 import { announceHub, type RunningHub, runningHubs } from "./platform/running-hubs.js";
+import { MixedSamples } from "./seed/samples.js";
 
 /** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
 const stopTimeoutMs = 25_000;
@@ -16,7 +17,14 @@ const stopTimeoutMs = 25_000;
 class StartRefusal extends Error {}
 
 /** The errors whose message says what is wrong and what to do: a stack would only hide it. */
-const explained = [ConfigError, EmbeddedPostgresError, PlaceTaken, StartRefusal];
+const explained = [ConfigError, EmbeddedPostgresError, MixedSamples, PlaceTaken, StartRefusal];
+
+/** A coordinator in each sample. */
+const coordinators = {
+  on: "coordinator@disnaker-lebak.example",
+  province: "coordinator@sintetis-kementerian-a.example",
+  country: "coordinator@sintetis-kementerian-a.example",
+};
 
 /** Gives up root where the hub was started as root, or says why not. */
 function leaveRoot(config: Config, logger: Logger): void {
@@ -52,8 +60,7 @@ async function main(): Promise<void> {
 /** Logs the commands that make tokens. */
 function logHints({ dataFolder, sample }: Config, logger: Logger): void {
   const tokenOf = (person: string) => commandFor(dataFolder, `token ${person}`);
-  if (sample)
-    logger.info(`to act as a coordinator: ${tokenOf("coordinator@disnaker-lebak.example")}`);
+  if (sample !== "off") logger.info(`to act as a coordinator: ${tokenOf(coordinators[sample])}`);
   logger.info(`to act as the operator: ${tokenOf("operator@rembuk.example")}`);
 }
 

@@ -72,7 +72,8 @@ async function start(
   cleanup: AsyncDisposableStack,
 ): Promise<Pick<Hub, "url" | "metricsUrl">> {
   const ledger = new Ledger(store.orm);
-  await prepare({ store, ledger, sample: config.sample, logger });
+  const files = await openFileStore(config);
+  await prepare({ store, ledger, files, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
   const writes = watchWrites(ledger, database);
@@ -102,7 +103,7 @@ async function start(
     manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
     openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
-    files: fileRoutes(ledger, await openFileStore(config), config.limits),
+    files: fileRoutes(ledger, files, config.limits),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args) => live.subscribe(args),
   });

@@ -1,30 +1,35 @@
 import { loadRegions } from "../domain/regions/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { migrate, preparing } from "../platform/database/index.js";
+import type { FileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { loadInstruments } from "../seed/instruments.js";
-import { type Seeding, seedSample } from "../seed/seed.js";
+import { makeSample, type Sample } from "../seed/samples.js";
+import type { Seeding } from "../seed/seed.js";
 import type { Store } from "./store.js";
 
 /** The preparation of a database before it is used. */
 export interface Preparation {
   store: Store;
   ledger: Ledger;
-  sample: boolean;
+  /** The store of the sample's files. */
+  files: FileStore;
+  sample: Sample | "off";
   logger: Logger;
 }
 
 /**
- * Prepares the database for the first request: schema, reference data and, with `sample`, the sample
- * data. Nodes that start together wait for one another; existing data is not changed.
+ * Prepares the database for the first request: schema, reference data and, unless it is off, the
+ * sample. Nodes that start together wait for one another; existing data is not changed.
  */
-export function prepare({ store, ledger, sample, logger }: Preparation): Promise<Seeding> {
+export function prepare({ store, ledger, files, sample, logger }: Preparation): Promise<Seeding> {
   return preparing(store.connections, async () => {
     const migrations = await migrate(store.orm);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     const { loaded, origin } = await loadRegions(ledger);
     if (loaded) logger.info({ origin }, "regions loaded");
-    const seeding = sample ? await seedSample(ledger) : { made: 0, leftOut: [] };
+    const seeding =
+      sample === "off" ? { made: 0, leftOut: [] } : await makeSample(ledger, files, sample);
     // After the sample, whose questionnaire has an owner.
     const instruments = await loadInstruments(ledger);
     if (instruments.length > 0) logger.info({ instruments }, "instruments published");

@@ -24,6 +24,9 @@ export const environments = ["development", "production", "test"] as const;
 const documentModes = ["any", "apq", "trusted"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+/** The samples that a hub makes at its start. */
+const samples = ["off", "on", "province", "country"] as const;
+
 /** Where rates are counted. */
 const rateStores = ["memory", "postgres"] as const;
 
@@ -76,7 +79,7 @@ const general = (environment: Environment) => {
     databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
     user: setting("REMBUK_USER", account.prefault("65534"), "User that a hub becomes which is started as root; root: it stays root."),
-    sample: setting("REMBUK_SAMPLE", onIn("development"), "Loads the sample data at the start."),
+    sample: setting("REMBUK_SAMPLE", oneOf(samples).prefault(environment === "development" ? "on" : "off"), "Makes a sample at the start: on, the real cases; province or country, synthetic data of a province or of all of them."),
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
     postgresRestarts: setting("POSTGRES_RESTARTS", whole(0, 1000).prefault("10"), "Restarts of the hub's own Postgres within ten minutes, after which the hub ends."),
     databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again, and live updates three eighths more."),

@@ -97,7 +97,7 @@ describe("the configuration", () => {
       databaseUrl: undefined,
       dataFolder: resolve(".rembuk"),
       user: { uid: 65534, gid: 65534 },
-      sample: true,
+      sample: "on",
       logLevel: "info",
       postgresRestarts: 10,
       databasePoolSize: 10,
@@ -142,7 +142,7 @@ describe("the configuration", () => {
   });
 
   it("is strict in production, and shows only its schema in tests", () => {
-    const hidden = { sample: false, introspection: false, graphiql: false };
+    const hidden = { sample: "off", introspection: false, graphiql: false };
     expect(parseConfig(production)).toMatchObject({ environment: "production", ...hidden });
     expect(parseConfig({ NODE_ENV: "test" })).toMatchObject({ ...hidden, introspection: true });
   });
@@ -157,7 +157,7 @@ describe("the configuration", () => {
       databaseUrl: "postgres://hub:pa%40ss@db.example:5433/rembuk",
       dataFolder: resolve("data/hub"),
       user: { uid: 1000, gid: 100 },
-      sample: true,
+      sample: "on",
       logLevel: "silent",
       postgresRestarts: 3,
       databasePoolSize: 200,
@@ -241,7 +241,7 @@ describe("the configuration", () => {
       `LOG_LEVEL: given "INFO"; allowed: ${levels}`,
       'NODE_ENV: given "staging"; allowed: development, production, test',
       'PORT: given "65536"; allowed: a whole number from 0 to 65535',
-      'REMBUK_SAMPLE: given "yes"; allowed: on, off',
+      'REMBUK_SAMPLE: given "yes"; allowed: off, on, province, country',
     ]);
     const lines = new ConfigError(["first", "second"]).message.split("\n");
     expect(lines.slice(1).map((line) => line.trim())).toEqual(["first", "second"]);

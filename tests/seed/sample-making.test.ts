@@ -5,27 +5,14 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
-import { prepare } from "../../src/app/prepare.js";
-import { openStore } from "../../src/app/store.js";
 import { type Act, Ledger, type Recorded, verifyLedger } from "../../src/ledger/index.js";
-import { parseConfig } from "../../src/platform/config.js";
-import { makeLogger } from "../../src/platform/logger.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { sampleId } from "../../src/seed/records.js";
 import { seedSample } from "../../src/seed/seed.js";
 import { type TestDatabase, TestHub, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { openDatabase } from "../testkit/seed/opened-database.js";
 
 type Row = Record<string, unknown>;
-
-/** Opens a database as a starting hub does. */
-async function openDatabase({ url }: TestDatabase) {
-  const env = { NODE_ENV: "test", DATABASE_URL: url, REMBUK_DATA: testFolder() };
-  const logger = makeLogger({ logLevel: "silent", environment: "test" });
-  const store = await openStore(parseConfig(env), logger);
-  const ledger = new Ledger(store.orm);
-  const prepared = () => prepare({ store, ledger, sample: true, logger });
-  return { ...store, ledger, prepared };
-}
 
 /** A ledger that dies, as its process might, after so many transactions. */
 class MortalLedger extends Ledger {

@@ -9,7 +9,7 @@ export { importAnswerRows } from "./answers/answer-rows.js";
 export { Assessment } from "./assessment.js";
 export { checkUploading } from "./at-work.js";
 // Enumerations
-export { AssessmentRound } from "./enums.js";
+export { AssessmentRound, Completion, QuestionKind, ScoreFormula, Verdict } from "./enums.js";
 export { Evidence, type EvidenceFile } from "./evidence/evidence.js";
 export { evidenceUploads } from "./evidence/evidence-mutations.js";
 export { ActionFinding } from "./findings/action-finding.js";

@@ -60,7 +60,7 @@ export { type Created, creating } from "./use-cases/creating.js";
 export { keyFor } from "./use-cases/keys.js";
 export { lifecycle, refused } from "./use-cases/lifecycle.js";
 export { mutationResolver, type WritingContext } from "./use-cases/mutation-resolver.js";
-export { type Done, type UseCaseTable, useCases } from "./use-cases/use-case.js";
+export { type Done, type UseCase, type UseCaseTable, useCases } from "./use-cases/use-case.js";
 export { Work } from "./use-cases/work.js";
 
 // Filters.

@@ -7,7 +7,7 @@ export { adoptionMutations } from "./adoption/adoption-mutations.js";
 export { Deliberation } from "./deliberation.js";
 export { deliberationMutations } from "./deliberation-mutations.js";
 // Enumerations
-export { DeliberationKind } from "./enums.js";
+export { DeliberationKind, Stance } from "./enums.js";
 export { Invitation } from "./invitations/invitation.js";
 export { Acknowledgement } from "./minutes/acknowledgement.js";
 export { Minutes } from "./minutes/minutes.js";

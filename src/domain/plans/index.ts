@@ -17,6 +17,7 @@ export {
   ActionPlanStatus,
   ActionStage,
   ActionStatus,
+  ContributionKind,
   ContributionStatus,
   ParticipantRole,
   ParticipantStatus,
