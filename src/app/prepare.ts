@@ -28,8 +28,10 @@ export function prepare({ store, ledger, files, sample, logger }: Preparation): 
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     const { loaded, origin } = await loadRegions(ledger);
     if (loaded) logger.info({ origin }, "regions loaded");
+    const report = (parts: readonly string[]) =>
+      logger.info({ parts }, "sample data: a part is made");
     const seeding =
-      sample === "off" ? { made: 0, leftOut: [] } : await makeSample(ledger, files, sample);
+      sample === "off" ? { made: 0, leftOut: [] } : await makeSample(ledger, files, sample, report);
     // After the sample, whose questionnaire has an owner.
     const instruments = await loadInstruments(ledger);
     if (instruments.length > 0) logger.info({ instruments }, "instruments published");

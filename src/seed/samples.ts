@@ -36,6 +36,7 @@ async function makeCountry(
   ledger: Ledger,
   files: FileStore,
   scale: "province" | "country",
+  report: (parts: readonly string[]) => void,
 ): Promise<Seeding> {
   const begun = organisationId(national.ministry);
   const seeding: Seeding = { made: 0, leftOut: [] };
@@ -51,6 +52,7 @@ async function makeCountry(
       if (making.status === "fulfilled") seeding.made += making.value;
       else seeding.leftOut.push(refusalIn(making.reason));
     }
+    if (missing.length > 0) report(missing.map(({ name }) => name));
   }
   return seeding;
 }
@@ -76,19 +78,20 @@ async function existing(em: EntityManager): Promise<{ cases: boolean; country: b
 /**
  * Makes what is missing of a sample. The regions must exist, and no other node may run it at the same time.
  * Refuses to mix a synthetic country into the real cases; leaves the cases out of a synthetic country,
- * because they are the default of a development hub.
+ * because they are the default of a development hub. `report` gets the parts of the country as they are made.
  */
 export async function makeSample(
   ledger: Ledger,
   files: FileStore,
   sample: Sample,
+  report: (parts: readonly string[]) => void = () => undefined,
 ): Promise<Seeding> {
   const { cases, country } = await ledger.read(existing);
   if (sample === "on") {
     if (!country) return seedSample(ledger);
     return { made: 0, leftOut: ["the real cases: the database has the synthetic sample"] };
   }
-  if (!cases) return makeCountry(ledger, files, sample);
+  if (!cases) return makeCountry(ledger, files, sample, report);
   throw new MixedSamples(
     `REMBUK_SAMPLE=${sample}: the database has the sample of real cases, into which no synthetic data are mixed. Start with an empty data folder, as REMBUK_DATA=.rembuk-${sample}, or with an empty database (DATABASE_URL).`,
   );
