@@ -34,7 +34,7 @@ const isAsked = (name: string): boolean =>
  * True for a GET that its client has made on purpose, unlike one that a page of any origin makes a
  * browser send, as by an image: only such a GET may cost the hub the execution of a query. A script of
  * any page can ask for GraphQL's media type too. It can neither read the answer nor use a credential,
- * and whoever runs a script has better ways to cause load.
+ * and somebody who runs a script has better ways to cause load.
  */
 export const isDeliberate = (headers: IncomingHttpHeaders): boolean =>
   (headers.accept?.toLowerCase().includes(graphqlResponse) ?? false) ||

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { projectFolder } from "../../../src/app/store.js";
 
-/** `curl`, as far as the pages use it: whether the machine has one does not matter. */
+/** `curl`, as far as the pages use it, for a machine that has none. */
 const curl = `
 import { readFileSync, writeFileSync } from "node:fs";
 const args = process.argv.slice(2);
@@ -112,7 +112,7 @@ export class Shell {
     for (const name of ["node_modules", "docs", "schema"]) {
       await symlink(join(projectFolder(), name), join(folder, name));
     }
-    await command(folder, "curl", curl);
+    if (spawnSync("curl", ["--version"]).status !== 0) await command(folder, "curl", curl);
     await command(folder, "npm", npm);
     await command(folder, "psql", psql);
     const PATH = [folder, dirname(process.execPath), process.env.PATH].join(delimiter);

@@ -22,8 +22,8 @@ const keyOf = (texts: readonly string[]): string =>
 
 /**
  * Finds the rows that are just as the hub writes them for the requester now. They change nothing, so no
- * rule is applied to them: a table made by the hub goes back whoever recorded its rows, whatever their
- * texts hold, and though an indicator takes no figures any more. They are compared with what the
+ * rule is applied to them: a table made by the hub can be sent back with rows of any organisation, with any
+ * texts, and after an indicator has stopped taking figures. They are compared with what the
  * requester sees and never with what is stored, which a comparison would tell.
  */
 export class WrittenRows {
