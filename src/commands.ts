@@ -148,6 +148,8 @@ async function printToken(email: string, { operator, expiresIn }: TokenOptions):
     throw new Error(`Tokens come from ${source} (OIDC_ISSUER); the hub signs none beside it.`);
   if (!isEmail(email)) throw new Error(`${email} is not an e-mail address.`);
   if (found) note(found);
+  else if (!hub && config.environment !== "test")
+    note(`No hub of this project runs here. This token is for a hub on the data in ${dataFolder}.`);
   const issuer = await issuerOf(dataFolder);
   const isOperator = operator ?? email.toLowerCase() === operatorEmail;
   const life = expiresIn === undefined ? {} : { expiresInSeconds: expiresIn };

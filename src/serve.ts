@@ -8,12 +8,13 @@ import { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./platform/hub-po
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { PlaceTaken } from "./platform/ports.js";
 import { announceHub, type RunningHub, runningHubs } from "./platform/running-hubs.js";
+import { isError, safeMessage } from "./platform/secrets.js";
 import { MixedSamples } from "./seed/samples.js";
 
 /** The longest time of an orderly stop, after which the process ends anyway, in milliseconds. */
 const stopTimeoutMs = 25_000;
 
-/** The error of a start beside another hub. */
+/** The error of a start that something outside of the hub is in the way of. */
 class StartRefusal extends Error {}
 
 /** The errors whose message says what is wrong and what to do: a stack would only hide it. */
@@ -79,13 +80,27 @@ function clashOf(config: Config, error: unknown, hubs: readonly RunningHub[]): s
   return `${error.message}${holder ?? ""}`;
 }
 
-/** Starts a hub; where others are in its way, the error names them. */
+/** The codes of a server that cannot be reached, or that does not know the hub's role or database. */
+const serverCodes = /^(?:ECONN.*|EHOST.*|ENET.*|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|28...|3D...|57P03)$/;
+
+/** The reason why the server of DATABASE_URL cannot be used; undefined for any other error. */
+function serverFault({ databaseUrl }: Config, error: unknown): string | undefined {
+  if (!databaseUrl || !isError(error) || error instanceof PlaceTaken) return undefined;
+  const code = String(error.code);
+  const reason = safeMessage(error) || code;
+  return serverCodes.test(code)
+    ? `The server of DATABASE_URL does not take the hub: ${reason}. Check the address, the role and the database.`
+    : undefined;
+}
+
+/** Starts a hub; where other hubs or the database are in its way, the error says so. */
 async function startBesides(config: Config, logger: Logger): Promise<Hub> {
   try {
     return await startHub(config, logger);
   } catch (error) {
-    const clash = clashOf(config, error, runningHubs(projectFolder(), [config.user.uid]));
-    throw clash === undefined ? error : new StartRefusal(clash, { cause: error });
+    const hubs = runningHubs(projectFolder(), [config.user.uid]);
+    const reason = clashOf(config, error, hubs) ?? serverFault(config, error);
+    throw reason === undefined ? error : new StartRefusal(reason, { cause: error });
   }
 }
 

@@ -83,6 +83,13 @@ describe("Beside a running hub", () => {
     expect(existsSync(join(data, "postgres"))).toBe(false);
   });
 
+  it("a second hub on a server that cannot be reached is told so, without a stack", async () => {
+    const env = { DATABASE_URL: "postgres://a:hush@127.0.0.1:1/x", PORT: "0" };
+    expect((await run("main", [], { ...env, REMBUK_DATA: join(place, "others") })).stderr).toBe(
+      "The hub cannot start. The server of DATABASE_URL does not take the hub: connect ECONNREFUSED 127.0.0.1:1. Check the address, the role and the database.\n",
+    );
+  });
+
   it("its data are not deleted", async () => {
     const { code, stderr } = await run("cli", ["reset", "--yes"], { REMBUK_DATA: hub.dataFolder });
     expect({ code, stderr }).toEqual({
