@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { languageOf } from "../../src/app/http/accept-language.js";
 import { connection, post, rest } from "../testkit/protocol/raw-http.js";
-import {
-  type Answered,
-  RawSocket,
-  startTinyHub,
-  type TinyHub,
-} from "../testkit/protocol/tiny-hub.js";
+import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
 const json = { "content-type": "application/json" };
 const origin = (hub: TinyHub) => new URL(hub.url).origin;
@@ -100,26 +95,6 @@ describe("GraphQL over HTTP", () => {
     const forged = await fetch(`${hub.url}?query={hello}`);
     expect(await errorOf(forged)).toEqual({ status: 400, code: "BAD_USER_INPUT" });
     expect(hub.seen.reported).toBe(0);
-  });
-
-  it("takes an empty operation name for none", async () => {
-    const named = { operationName: "" };
-    expect(await hub.ask("{ hello }", named)).toMatchObject({
-      status: 200,
-      data: { hello: "hello you kept" },
-    });
-    const two = "query A { hello } query B { hello }";
-    const { status, errors } = await hub.ask(two, named);
-    expect([status, errors]).toEqual([400, (await hub.ask(two)).errors]);
-    const asked = await fetch(`${hub.url}?query={hello}&operationName=`, {
-      headers: { "apollo-require-preflight": "1" },
-    });
-    expect(asked.status).toBe(200);
-    const socket = await RawSocket.ready(hub);
-    const payload = { query: "{ hello }", operationName: "" };
-    socket.say({ id: "1", type: "subscribe", payload });
-    expect(await socket.next()).toMatchObject({ type: "next", payload: { data: {} } });
-    socket.socket.terminate();
   });
 
   it("says where subscriptions are served when one comes by POST", async () => {

@@ -22,7 +22,7 @@ import { requestCost } from "../limits/index.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
-import { resolveRequest } from "./documents/http-request.js";
+import { resolveRequest, withoutEmpty } from "./documents/http-request.js";
 import { answerTagOf, sendTagged } from "./documents/revalidation.js";
 import { asGraphqlError } from "./result-extensions.js";
 import type { Shared } from "./shared.js";
@@ -180,7 +180,8 @@ function apolloRequestOf(request: FastifyRequest, body: unknown): HTTPGraphQLReq
   const headers = headerMapOf(request.headers);
   // A GET has no body that it could describe; Apollo refuses some of its values.
   if (request.method !== "POST") headers.delete("content-type");
-  return { method: methodOf(request), headers, search: addressOf(request).search, body };
+  const search = withoutEmpty(addressOf(request).search);
+  return { method: methodOf(request), headers, search, body };
 }
 
 /** The document's text, as a body or an address brings it. */

@@ -282,6 +282,7 @@ export interface TinyHub extends Transport {
 export interface Asked {
   variables?: Record<string, unknown>;
   operationName?: string;
+  documentId?: string;
   headers?: Record<string, string>;
 }
 

@@ -1,7 +1,7 @@
 import type { HTTPGraphQLRequest } from "@apollo/server";
 import { badField } from "../../../platform/errors.js";
 import type { Documents } from "./documents.js";
-import { type DocumentParameters, isRecord, persistedQueryOf } from "./identifier.js";
+import { type DocumentParameters, documentIdOf, isRecord, persistedQueryOf } from "./identifier.js";
 
 /** A request over HTTP as Apollo takes it: always with a text, never with an identifier. */
 export interface ResolvedRequest {
@@ -11,7 +11,7 @@ export interface ResolvedRequest {
 }
 
 const hasIdentifier = (given: DocumentParameters): boolean =>
-  (given.documentId ?? undefined) !== undefined || persistedQueryOf(given) !== undefined;
+  documentIdOf(given) !== undefined || persistedQueryOf(given) !== undefined;
 
 const hasText = ({ query }: DocumentParameters): boolean =>
   query !== undefined && query !== null && query !== "";
@@ -37,6 +37,27 @@ function resolvedBody(
 ) {
   const kept = extensions === undefined ? {} : { extensions: withoutPersisted(extensions) };
   return { ...others, query: text, ...kept };
+}
+
+/** The values of an address's parameters that say nothing, as clients send them for none. */
+const saysNothing: Readonly<Record<string, readonly string[]>> = {
+  variables: ["", "null"],
+  extensions: ["", "null"],
+  operationName: [""],
+  documentId: [""],
+};
+
+/** An address's search without the parameters that say nothing. */
+export function withoutEmpty(search: string): string {
+  if (!/=(?:null)?(?:&|$)/.test(search)) return search;
+  const parameters = new URLSearchParams(search);
+  for (const [name, values] of Object.entries(saysNothing)) {
+    // One that is given twice stays, and is refused.
+    const [value, ...others] = parameters.getAll(name);
+    if (value !== undefined && others.length === 0 && values.includes(value))
+      parameters.delete(name);
+  }
+  return `?${parameters}`;
 }
 
 /** The parameters of an address; Apollo refuses `query` and `extensions` where they are given twice. */

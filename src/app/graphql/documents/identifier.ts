@@ -47,9 +47,13 @@ function ofExtension(persisted: unknown): Identifier {
   );
 }
 
+/** The `documentId` of a request; an empty text is none. */
+export const documentIdOf = ({ documentId }: DocumentParameters): unknown =>
+  documentId === "" ? undefined : (documentId ?? undefined);
+
 /** The document's identifier in a request; undefined where it has none. Throws for a malformed one. */
 export function identifierOf(given: DocumentParameters): Identifier | undefined {
-  const id = given.documentId ?? undefined;
+  const id = documentIdOf(given);
   if (id === undefined) {
     const persisted = persistedQueryOf(given);
     return persisted === undefined ? undefined : ofExtension(persisted);
