@@ -73,12 +73,13 @@ const written = (value: PlannedCell["value"] = null) =>
 
 /**
  * The condition on a percentage in a cell of text, as `61.5`, `61,5` or `61,5 %`. Only one of the two signs
- * is a decimal sign in the spreadsheet's language, and the smaller number is the one that has it.
+ * is a decimal sign in the spreadsheet's language, and the smaller number is the one that has it. What is no
+ * number counts as 1000, which is no percentage.
  */
 function percentCondition(cell: string, min: number, max: number): string {
   const bare = `SUBSTITUTE(${cell},"%","")`;
   const read = (from: string, to: string) =>
-    `IFERROR(VALUE(SUBSTITUTE(${bare},"${from}","${to}")),1E9)`;
+    `IFERROR(VALUE(SUBSTITUTE(${bare},"${from}","${to}")),1000)`;
   const number = `MIN(${read(",", ".")},${read(".", ",")})`;
   return `ABS(${number}-${(min + max) / 2})<=${(max - min) / 2}`;
 }
