@@ -60,6 +60,8 @@ export class WatchedHub {
     const monitorFile = join(testFolder(), `loop-${process.pid}-${Date.now()}`);
     const hub = await HubProcess.start(testFolder(), {
       DATABASE_URL: database.url,
+      // It shares the folder of files with the hubs of the test run, which stay root where that is root.
+      REMBUK_USER: "root",
       INTROSPECTION: "on",
       LOG_LEVEL: "info",
       LOOP_MONITOR_FILE: monitorFile,
