@@ -17,7 +17,7 @@ import { testSeed as seed } from "../testkit/random/test-seed.js";
 import type { World } from "../testkit/world/world.js";
 
 // A table made by the hub goes back as it is, and every row is unchanged: whatever its texts hold, in the
-// form of every locale, whoever recorded its rows, and after another program wrote it.
+// form of every locale, no matter who recorded its rows, and after another program wrote it.
 
 let tables: ImportWorld;
 let world: World;

@@ -75,7 +75,7 @@ describe("A number in a cell", () => {
     expect([readWhole(text).number, readWhole(text, "ID").number]).toEqual([plain, id]);
   });
 
-  it("is written so that it has one reading, whoever reads it", () => {
+  it("is written so that it has one reading for every reader", () => {
     for (const [number, written] of [
       ["1.234", "1.2340"],
       ["-12.5", "-12.5"],
