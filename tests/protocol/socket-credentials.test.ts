@@ -33,6 +33,7 @@ describe("The credentials of a WebSocket", () => {
     [{ authToken: "Bearer six", authorization: "Bearer six" }, {}, ["six"], "en"],
     [{ headers: { "access-token": "bearer seven" } }, {}, ["seven"], "en"],
     [{ headers: null }, {}, [], "en"],
+    [{ client: { name: "portal", tags: ["token", null] } }, {}, [], "en"],
     [{ apiKey: "key", headers: { authorization: "Bearer six" } }, {}, ["six", "key"], "en"],
     [{}, { authorization: "Bearer seven" }, ["seven"], "en"],
     [{}, { "x-api-key": "eight" }, ["eight"], "en"],
@@ -91,6 +92,9 @@ describe("The credentials of a WebSocket", () => {
     { authToken: "one", authorization: "Bearer two" },
     { auth: { token: "one" } },
     { headers: { credentials: "one" } },
+    { context: { headers: { authorization: "Bearer one" } } },
+    { connectionParams: { apiKey: "one" } },
+    { headers: { headers: { Authorization: "Bearer one" } } },
   ])("that are no text, empty or several make nobody a visitor: %j", async (payload) => {
     const { opened } = hub.seen;
     expect((await refusal(payload)).code).toBe(CloseCode.credentialRefused);

@@ -189,6 +189,19 @@ describe("GraphQL over WebSockets", () => {
     socket.socket.terminate();
   });
 
+  it("ignores the completion of an operation that has ended, or never was: it may cross that of the hub", async () => {
+    const socket = await RawSocket.ready(hub);
+    socket.say({ id: "never", type: "complete" });
+    for (const query of ["{ language }", "{ nothing }"]) {
+      socket.run("1", query);
+      while (!["complete", "error"].includes(String((await socket.next()).type)));
+      socket.say({ id: "1", type: "complete" });
+    }
+    socket.run("1", "{ hello }");
+    expect(await socket.next()).toMatchObject({ id: "1", type: "next" });
+    socket.socket.terminate();
+  });
+
   it("takes ids of up to 256 characters, which every message repeats", async () => {
     const socket = await RawSocket.ready(hub);
     const longest = "x".repeat(256);

@@ -10,8 +10,8 @@ export interface RefusedId {
   id: string;
 }
 
-/** A client's message as graphql-ws is to get it, or the refusal of its id. */
-export type Incoming = { message: string } | RefusedId;
+/** A client's message as graphql-ws is to get it, undefined for one without effect; or the refusal of its id. */
+export type Incoming = { message: string | undefined } | RefusedId;
 
 interface WithId {
   id?: unknown;
@@ -39,7 +39,11 @@ export class OperationIds {
     const { id, type } = message;
     if (typeof id !== "string" || (type !== "subscribe" && type !== "complete"))
       return { message: text };
-    if (type === "complete") return { message: JSON.stringify({ ...message, id: this.end(id) }) };
+    if (type === "complete") {
+      // A `complete` may cross that of the hub on the way: then it is for no operation, and no fault.
+      const number = this.end(id);
+      return { message: number && JSON.stringify({ ...message, id: number }) };
+    }
     if (id.length > longestId) return { refused: "tooLong", id };
     if (this.numbers.has(id)) return { refused: "inUse", id };
     return { message: JSON.stringify({ ...message, id: this.begin(id) }) };
@@ -63,9 +67,10 @@ export class OperationIds {
     return number;
   }
 
-  /** Frees an id; gives the number that it had. */
-  private end(id: string): string {
-    const number = this.numbers.get(id) ?? "";
+  /** Frees an id; gives the number that it had, if its operation still ran. */
+  private end(id: string): string | undefined {
+    const number = this.numbers.get(id);
+    if (number === undefined) return undefined;
     this.numbers.delete(id);
     this.ids.delete(number);
     return number;

@@ -30,18 +30,44 @@ const tokenNames = ["authtoken", "accesstoken", "bearertoken", "token", "jwt"];
 /** The names of credentials that the hub does not take. */
 const foreignNames = ["auth", "authentication", "bearer", "credential", "credentials", "idtoken"];
 
+const keyNames = ["apikey", "xapikey"];
+const takenNames = ["authorization", ...tokenNames, ...keyNames];
+
+/** The depth to which the payload is searched for credentials; clients send them in one or two objects. */
+const deepestPlace = 4;
+
+/** True for an object that has a credential under any name, or that holds such an object. */
+function holdsCredential(value: unknown, depth = 1): boolean {
+  if (value === null || typeof value !== "object" || depth > deepestPlace) return false;
+  return Object.entries(value).some(
+    ([name, each]) =>
+      [...takenNames, ...foreignNames].includes(plain(name)) || holdsCredential(each, depth + 1),
+  );
+}
+
+/** True where the payload has a credential under a name, or in a place, that is not taken. */
+function hasForeign(places: Params[]): boolean {
+  const isForeign = ([name, value]: [string, unknown], place: number) =>
+    foreignNames.includes(plain(name)) ||
+    // The payload's own `headers` is a place of its own.
+    (!(place === 0 && plain(name) === "headers") && holdsCredential(value));
+  return places.some((params, place) =>
+    Object.entries(params ?? {}).some((entry) => isForeign(entry, place)),
+  );
+}
+
 /** A token as the value of `authorization`. */
 const withScheme = (token: unknown): unknown =>
   typeof token === "string" && /^(?!bearer\s)\s*\S/i.test(token) ? `Bearer ${token.trim()}` : token;
 
 /**
  * The values of credentials in `connection_init`'s payload, beside and in its `headers`. Throws for a
- * credential under a name that is not taken: its client did not mean to be a visitor.
+ * credential under a name, or in a place, that is not taken: its client did not mean to be a visitor.
  */
 function sentIn(params: Params): SentCredentials {
   const places = [params, ...headersOf(params)];
   const all = (...names: string[]) => places.flatMap((place) => valuesOf(place, ...names));
-  if (all(...foreignNames).length > 0) {
+  if (hasForeign(places)) {
     throw unauthenticated({
       en: "Send your credential in connection_init as `authorization` (Bearer and a token) or `apiKey`.",
       id: "Kirim kredensial pada connection_init sebagai `authorization` (Bearer dan token) atau `apiKey`.",
@@ -49,7 +75,7 @@ function sentIn(params: Params): SentCredentials {
   }
   return {
     authorization: [...all("authorization"), ...all(...tokenNames).map(withScheme)],
-    apiKey: all("apikey", "xapikey"),
+    apiKey: all(...keyNames),
   };
 }
 

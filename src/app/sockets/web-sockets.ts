@@ -178,9 +178,11 @@ export class WebSockets<C extends HubContext> {
       refuseId(live, incoming);
       return;
     }
+    const { message } = incoming;
+    if (message === undefined) return;
     void runInRequest({ requestId: newId(), language }, async () => {
       try {
-        await handle(withText(incoming.message));
+        await handle(withText(message));
       } catch (error) {
         this.failed(live, String(data), error);
       }
