@@ -100,6 +100,7 @@ describe("An answer above a kilobyte", () => {
         ["gzip, deflate, br, zstd", kind === "body" ? "br" : "gzip"],
         ["*", kind === "body" ? "br" : "gzip"],
         ["x-unknown, gzip;q=0.5", "gzip"],
+        ["br;q=0, gzip", "gzip"],
         ["gzip;q=0", undefined],
         ["identity, gzip;q=0.5", undefined],
         ["deflate", undefined],
@@ -117,6 +118,23 @@ describe("An answer above a kilobyte", () => {
       }
     },
   );
+
+  it("is compressed as the client accepts it for the files of GraphiQL, which are stored with brotli", async () => {
+    const page = await ask("/graphql", { headers: { accept: "text/html" } });
+    const [path = ""] = /\/graphiql-assets\/[^"]+css/.exec(String(page.bytes)) ?? [];
+    const plain = await ask(path);
+    for (const [accepted, encoding] of [
+      ["gzip, br", "br"],
+      ["*", "br"],
+      ["br;q=0, gzip", "gzip"],
+      ["gzip;q=0, br;q=0", undefined],
+      ["identity, br;q=0.5", undefined],
+    ] as const) {
+      const answer = await ask(path, { headers: { "accept-encoding": accepted } });
+      expect([accepted, answer.headers["content-encoding"]]).toEqual([accepted, encoding]);
+      expect(decoded(answer.bytes, encoding).equals(plain.bytes)).toBe(true);
+    }
+  });
 
   it("has the same headers by HEAD as by GET, compressed or not, and no body", async () => {
     for (const [path, headers] of addresses) {

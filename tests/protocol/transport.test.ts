@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { buildSchema, parse, validate } from "graphql";
 import { languageOf } from "../../src/app/http/accept-language.js";
 import { connection, post, rest } from "../testkit/protocol/raw-http.js";
 import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
@@ -313,6 +315,14 @@ describe("GraphiQL", () => {
       expect(asset.status).toBe(200);
       expect(asset.headers.get("cache-control")).toMatch(/immutable/);
     }
+  });
+
+  it("begins with a query that the hub answers", async () => {
+    const page = await fetch(hub.url, { headers: { accept: "text/html" } });
+    const [, config = ""] = /RURU_CONFIG = ([\s\S]*?);?\s*<\/script>/.exec(await page.text()) ?? [];
+    const { defaultQuery } = JSON.parse(config);
+    const contract = buildSchema(await readFile("schema/schema.graphql", "utf8"));
+    expect(validate(contract, parse(defaultQuery))).toEqual([]);
   });
 
   it("does not replace JSON for programs at the same address", async () => {

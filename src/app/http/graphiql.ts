@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ruruHTML } from "ruru/server";
+import { type RuruClientConfig, ruruHTML } from "ruru/server";
 import { getStaticFile } from "ruru/static";
 import { z } from "zod";
 import { nothingHere } from "../errors/refusal.js";
+import { acceptedEncodings } from "./content-encoding.js";
 import { acceptsExplicitly } from "./media-type.js";
 import { headerOf } from "./requester.js";
 import { addResource, readOnly } from "./resource.js";
@@ -14,6 +15,18 @@ import { addVary } from "./vary.js";
 
 /** Where the page's scripts, styles and fonts are served. */
 const assetsPath = "/graphiql-assets/";
+
+/** The query of a new tab, in place of the bundle's words about itself. */
+const firstQuery = `# Run this query with the button on the right, or with Ctrl-Enter.
+# The address and each type are described in the explorer on the left.
+# A token belongs under Headers: { "authorization": "Bearer …" }
+{
+  actionPlans(first: 5) {
+    totalCount
+    nodes { id title status lead { name } }
+  }
+}
+`;
 
 /** GraphiQL, the page for developers at `/graphql`, without anything from other hosts. */
 export class Graphiql {
@@ -24,7 +37,9 @@ export class Graphiql {
 
   constructor() {
     const { staticPath } = this;
-    const html = ruruHTML({ endpoint: "/graphql", staticPath }).replace(
+    // Its type asks for every setting, though each has a default.
+    const clientConfig = { defaultQuery: firstQuery } as RuruClientConfig;
+    const html = ruruHTML({ endpoint: "/graphql", staticPath, clientConfig }).replace(
       /<title>.*?<\/title>/,
       "<title>Rembuk: GraphiQL</title>",
     );
@@ -56,7 +71,10 @@ export class Graphiql {
     const { staticPath } = this;
     const { url: urlPath } = request;
     if (!urlPath.startsWith(staticPath)) throw nothingHere();
-    const acceptEncoding = headerOf(request.headers, "accept-encoding");
+    // The bundle has brotli's bytes, and looks for no more than the word.
+    const acceptEncoding = acceptedEncodings(
+      headerOf(request.headers, "accept-encoding") ?? "",
+    ).body;
     // Files are looked up by name among those of the bundle; no path reaches the disk.
     const file = await getStaticFile({
       staticPath,
