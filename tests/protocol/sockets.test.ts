@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { WebSocket } from "ws";
@@ -18,6 +20,15 @@ async function all(client: Client, query: string, variables?: Record<string, unk
   const results: unknown[] = [];
   for await (const result of client.iterate({ query, variables })) results.push(result);
   return results;
+}
+
+/** The answer to a request for a WebSocket that is refused, with the code and message of its error. */
+async function refusedUpgrade(url: string, headers: Record<string, string> = {}) {
+  const socket = new WebSocket(url, "graphql-transport-ws", { headers });
+  const [, response] = (await once(socket, "unexpected-response")) as [unknown, IncomingMessage];
+  const { errors } = JSON.parse(await text(response));
+  const { message, extensions } = errors[0];
+  return { status: response.statusCode, code: extensions.code, message, headers: response.headers };
 }
 
 /** A piece of JSON text that stays as it is; TypeScript does not know it yet. */
@@ -264,6 +275,19 @@ describe("The origin of a WebSocket", () => {
     expect(await opens("null")).toMatch(/403/);
     expect(await opens("https://portal.example", "/other")).toMatch(/404/);
   });
+
+  it.each([
+    ["https://other.example", "", "en", 403, "FORBIDDEN", /CORS_ORIGINS/],
+    ["null", "", "id", 403, "FORBIDDEN", /^Halaman dari asal ini/],
+    ["https://portal.example", "/other", "en", 404, "NOT_FOUND", /at \/graphql/],
+  ])(
+    "is refused as HTTP refuses: %s%s in %s",
+    async (origin, path, language, status, code, says) => {
+      const headers = { origin, "accept-language": language };
+      const refused = await refusedUpgrade(socketUrl(hub) + path, headers);
+      expect(refused).toMatchObject({ status, code, message: expect.stringMatching(says) });
+    },
+  );
 });
 
 describe("The number of a client's WebSockets", () => {
@@ -283,9 +307,10 @@ describe("The number of a client's WebSockets", () => {
     await (opened[0] as RawSocket).closed;
     opened.push(await ready("a"));
     for (const name of ["b", "c", "c", "d", "d"]) opened.push(await ready(name));
-    const refused = new WebSocket(socketUrl(hub), "graphql-transport-ws");
-    const [error] = await once(refused, "error");
-    expect(String(error)).toMatch(/429/);
+    expect(await refusedUpgrade(socketUrl(hub))).toMatchObject({
+      ...{ status: 429, code: "RATE_LIMITED", headers: { "retry-after": "5" } },
+      message: expect.stringMatching(/address has 8 WebSockets/),
+    });
     for (const { socket } of opened) socket.terminate();
     await hub.close();
   });

@@ -52,7 +52,7 @@ interface SocketExecution<C> extends HubExecution<C> {
   idNow(): string | undefined;
 }
 
-const stopping = unavailable({
+export const stopping = unavailable({
   en: "The hub is stopping; connect again.",
   id: "Hub sedang berhenti; sambungkan lagi.",
 });

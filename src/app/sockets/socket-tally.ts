@@ -10,6 +10,17 @@ const tooManySockets = (limit: number): HubError =>
     { limit, measure: "sockets" },
   );
 
+/** The refusal of a socket too many of an address, whose clients may be several. */
+export const tooManyOfAddress = (limit: number): HubError =>
+  new HubError(
+    "RATE_LIMITED",
+    {
+      en: `Your network address has ${limit} WebSockets open already; close one, then connect again.`,
+      id: `Dari alamat jaringan Anda sudah terbuka ${limit} WebSocket; tutup salah satu, lalu sambungkan lagi.`,
+    },
+    { limit, measure: "sockets" },
+  );
+
 /** Counts open sockets by client and by address. */
 export class SocketTally {
   private readonly counts = new Map<string, number>();

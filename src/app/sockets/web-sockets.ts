@@ -3,9 +3,11 @@ import type { Duplex } from "node:stream";
 import { handleProtocols, MessageType, makeServer, parseMessage, type Server } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { clientsPerAddress } from "../../live/index.js";
+import { forbidden, type HubError } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
-import { retrySeconds } from "../errors/http-status.js";
+import type { ErrorPresenter } from "../errors/error-presenter.js";
+import { noAddress } from "../errors/refusal.js";
 import type { Shared } from "../graphql/shared.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
@@ -17,10 +19,18 @@ import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
 import { longestId, OperationIds, type RefusedId } from "./operation-ids.js";
-import { SocketOperations, type SocketState } from "./operations.js";
-import { SocketTally } from "./socket-tally.js";
+import { SocketOperations, type SocketState, stopping } from "./operations.js";
+import { SocketTally, tooManyOfAddress } from "./socket-tally.js";
+import { upgradeRefusal } from "./upgrade-refusal.js";
 
 const serverMessages = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
+
+/** The refusal of a page whose origin the operator has not listed. */
+const foreignOrigin = () =>
+  forbidden({
+    en: "A page of this origin may not open a WebSocket: the hub's operator lists origins in CORS_ORIGINS.",
+    id: "Halaman dari asal ini tidak boleh membuka WebSocket: operator hub mendaftarkan asal di CORS_ORIGINS.",
+  });
 
 /** True for a message that only a server may send; graphql-ws throws for it. */
 function isServerMessage(data: string): boolean {
@@ -66,12 +76,14 @@ export class WebSockets<C extends HubContext> {
   /** The open sockets by address; a client's own are counted once it is known. */
   private readonly tally = new SocketTally();
   private readonly trust: ProxyTrust;
+  private readonly presenter: ErrorPresenter;
   private closing = false;
 
   constructor(
     private readonly options: TransportOptions<C>,
     shared: Shared,
   ) {
+    this.presenter = shared.presenter;
     this.trust = proxyTrust(options.config.trustedProxies);
     this.operations = new SocketOperations(options, shared);
     this.protocol = makeServer(this.operations.hooks());
@@ -91,7 +103,7 @@ export class WebSockets<C extends HubContext> {
     connection.on("error", (err) => this.options.logger.debug({ err }));
     const refusal = this.refusalOf(req);
     if (refusal) {
-      connection.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      connection.end(upgradeRefusal(refusal, req.headers, this.presenter));
     } else {
       this.server.handleUpgrade(req, connection, head, (socket) =>
         this.opened(socket, connection, req),
@@ -117,16 +129,13 @@ export class WebSockets<C extends HubContext> {
     for (const live of this.sockets) live.close(CloseCode.goingAway, "The hub is stopping");
   }
 
-  private refusalOf(req: IncomingMessage): string | undefined {
-    if (addressOf(req).path !== "/graphql") return "404 Not Found";
-    if (this.closing) return `503 Service Unavailable\r\nRetry-After: ${retrySeconds}`;
+  private refusalOf(req: IncomingMessage): HubError | undefined {
+    if (addressOf(req).path !== "/graphql") return noAddress();
+    if (this.closing) return stopping;
     const { trustedOrigins, limits } = this.options.config;
-    if (!allowsSocket(req.headers, trustedOrigins)) return "403 Forbidden";
-    const isFull = this.tally.isFull(
-      this.addressOf(req),
-      clientsPerAddress * limits.socketsPerClient,
-    );
-    return isFull ? `429 Too Many Requests\r\nRetry-After: ${retrySeconds}` : undefined;
+    if (!allowsSocket(req.headers, trustedOrigins)) return foreignOrigin();
+    const most = clientsPerAddress * limits.socketsPerClient;
+    return this.tally.isFull(this.addressOf(req), most) ? tooManyOfAddress(most) : undefined;
   }
 
   private addressOf(req: IncomingMessage): string {
