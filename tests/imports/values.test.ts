@@ -125,6 +125,61 @@ ${tables.indicator},1924,36.02,12.500\n${tables.indicator},1923,36.02,"1,200"\n`
   });
 });
 
+describe("A cell that a program has changed", () => {
+  const wrongCode = expect.stringMatching(/^C[2-5]: must be a region's code as 36\.02/);
+
+  it("is a number, a code or a period without the apostrophe that marks a text", async () => {
+    const table = `indicator,period,region,value\n${tables.indicator},'1870,'36.02,'7\n`;
+    expect(figuresOf(await tables.send("measurements", table))).toEqual([200, 1, 1, 0, 0]);
+    expect(await stored("1870")).toEqual([[7, "36.02"]]);
+    const empty = `indicator,period,region,value\n${tables.indicator},1871,36.02,'\n`;
+    expect(await faultsOf("measurements", empty)).toEqual(["D2: is needed"]);
+    const group = `name,area,members,village,village name\nKopi,${tables.area},4,'36.02.27.2010,Cibungur\n`;
+    expect(await faultsOf("enterprise_groups", group)).toContainEqual(
+      expect.stringMatching(/^D2: '36\.02\.27\.2010 is Cibarani, not Cibungur/),
+    );
+  });
+
+  it("is no code where it lost digits or dots, and the fault says what a code is", async () => {
+    const codes = ["36.1", "3.60E+09", "3602272010.0", '"36,02"'];
+    const rows = codes.map((code) => `${tables.indicator},1872,${code},7\n`).join("");
+    expect(await faultsOf("measurements", `indicator,period,region,value\n${rows}`)).toEqual(
+      codes.map(() => wrongCode),
+    );
+  });
+
+  it("is refused where the hub would lose digits before its point", async () => {
+    const lost = ["90071992547409931", "123456789012345678.5"];
+    const rows = lost.map((number, at) => `${tables.share},187${at},36.02,5,${number}\n`).join("");
+    const header = "indicator,period,region,value,numerator\n";
+    const loses = "has more digits than the hub keeps: write it with 15 at most";
+    const faults = await faultsOf("measurements", header + rows);
+    expect(faults).toEqual(expect.arrayContaining([`E2: ${loses}`, `E3: ${loses}`]));
+    const kept = `${header}${tables.share},1875,36.02,5,90071992547409920\n`;
+    expect(figuresOf(await tables.send("measurements", kept))).toEqual([200, 1, 1, 0, 0]);
+  });
+
+  it("holds no more counts than its semicolons separate", async () => {
+    const table = (parts: string) =>
+      `indicator,period,region,value,disaggregation\n${tables.indicator},1874,36.02,7,"${parts}"\n`;
+    const form =
+      "E2: must have the form: SEX women=12; AGE_BAND 15-24=3, with a semicolon between counts";
+    for (const parts of [
+      "SEX women=3, SEX men=4",
+      "SEX women=3, men=4",
+      "SEX women=3 SEX men=4",
+      "SEX women=3 / men=4",
+    ]) {
+      expect(await faultsOf("measurements", table(parts))).toEqual([form]);
+    }
+    const one = await tables.send(
+      "measurements",
+      table("AGE_BAND >=60 tahun=3; AGE_BAND <60, lainnya=4"),
+    );
+    expect(figuresOf(one)).toEqual([200, 1, 1, 0, 0]);
+  });
+});
+
 describe("A region in a table", () => {
   it("is known by its code without dots", async () => {
     const table = `indicator,period,region,value\n${tables.indicator},1940,3602272010,5\n${tables.indicator},1940,92.01,5\n`;

@@ -75,7 +75,12 @@ describe("a CSV", () => {
     ["nothing", "", "EMPTY", "no table"],
     ["empty rows alone", "\n\n,,\r\n", "EMPTY", "no table"],
     ["a quotation mark that is never closed", 'code,value\na,1\n"b,2\n', "FORM", "Row 3: a quot"],
-    ["a stray quotation mark", 'code,value\na,1\n"b"x,2\n', "FORM", "Row 3: the quotation marks"],
+    [
+      "a stray quotation mark",
+      'code,value\na,1\n"b"x,2\n',
+      "FORM",
+      "Row 3: a cell has quotation marks in the wrong place",
+    ],
     ["too many rows", "code,value\na,1\nb,2\nc,3\n", "TOO_MANY_ROWS", "more than 2 rows"],
     ["a cell too long", `code,value\na,${"1".repeat(41)}\n`, "TOO_LONG", "B2: the cell"],
     ["a line without an end", `code,value\n${"1".repeat(200)}`, "TOO_LONG", "Line 2 is longer"],

@@ -48,6 +48,7 @@ describe("A number in a cell", () => {
     ["1 000", none, none, none],
     ["+5", none, none, none],
     ["5 %", none, none, none],
+    ["Rp 5", none, none, none],
     [".5", none, none, none],
     ["5,", none, none, none],
     ["", none, none, none],

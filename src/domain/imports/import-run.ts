@@ -3,7 +3,7 @@ import { StagedLines } from "../../ledger/index.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
 import {
   CellFaults,
-  decimalOf,
+  decimalsOf,
   errorColumn,
   type NumberForm,
   readCsv,
@@ -79,8 +79,7 @@ export class ImportRun {
     const table = await readCsv(file.open(), columns);
     const rejected = new RejectedRows(files, table);
     const importer = this.form.begin(this.work, organisation);
-    const decimal = decimalOf(table.separator, numbers);
-    const written = new WrittenRows(this.work, this.form, decimal);
+    const written = new WrittenRows(this.work, this.form, decimalsOf(numbers));
     const staged = await StagedLines.open(this.em);
     const sender = await keyOf(this.em, organisation);
     let rejectedKey: string | undefined;

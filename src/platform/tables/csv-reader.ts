@@ -55,8 +55,8 @@ const reasons: Record<string, { en: string; id: string }> = {
 };
 
 const badForm = {
-  en: "the quotation marks do not follow RFC 4180",
-  id: "tanda kutipnya tidak sesuai bentuk CSV (RFC 4180)",
+  en: "a cell has quotation marks in the wrong place; put the whole cell in quotation marks, and double those within it",
+  id: "ada tanda kutip di tempat yang salah; apit seluruh sel dengan tanda kutip, dan tulis dua kali tanda kutip di dalamnya",
 };
 
 function explained(error: unknown): unknown {

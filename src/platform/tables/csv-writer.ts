@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Language } from "../errors.js";
 import type { Separator } from "./csv-header.js";
-import { type NumberForm, withOneReading } from "./number-text.js";
+import { type NumberForm, plainNumber, withOneReading } from "./number-text.js";
 
 /** The value of a cell; null and undefined leave it empty. */
 export type CsvCell = string | number | boolean | null | undefined;
@@ -21,11 +21,11 @@ export const csvForms: Readonly<Record<Language, CsvForm>> = {
   id: { separator: ";", decimal: "," },
 };
 
-/** The decimal character of the hub's own tables: of the form that a table says, else of its separator. */
-export function decimalOf(separator: Separator, numbers: NumberForm | null): CsvForm["decimal"] {
-  const isIndonesian = numbers ? numbers === "ID" : separator === csvForms.id.separator;
-  return csvForms[isIndonesian ? "id" : "en"].decimal;
-}
+/** The decimal characters that the hub's own tables may have: both, unless the table says its form of numbers. */
+export const decimalsOf = (numbers: NumberForm | null): CsvForm["decimal"][] =>
+  [csvForms.en, csvForms.id]
+    .filter(({ decimal }) => !numbers || (numbers === "ID") === (decimal === ","))
+    .map(({ decimal }) => decimal);
 
 /** The options of a CSV. */
 export interface CsvOptions extends Partial<CsvForm> {
@@ -45,17 +45,6 @@ const guarded = (text: string): string => (formula.test(text) ? `'${text}` : tex
 /** The text without the apostrophe that `guarded` puts before it. */
 export const unguarded = (text: string): string =>
   text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
-
-/** A number with all its digits and without an exponent. */
-function plainNumber(value: number): string {
-  const text = String(value);
-  const [, sign = "", whole = "", part = "", power = ""] =
-    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
-  if (power === "") return text;
-  const digits = whole + part;
-  const point = Number(power) + 1;
-  return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
-}
 
 /** The text of a cell before apostrophe and quotation marks; that of a number has one reading. */
 export function cellText(cell: CsvCell, decimal: CsvForm["decimal"]): string {

@@ -7,10 +7,12 @@ export {
   type CsvForm,
   cellText,
   csvForms,
-  decimalOf,
+  decimalsOf,
   writeCsv,
 } from "./csv-writer.js";
 export {
+  keepsDigits,
+  losesDigits,
   type NumberFault,
   type NumberForm,
   numberForms,

@@ -27,6 +27,31 @@ const signsOf: Readonly<Record<NumberForm, Signs>> = {
   EN: { thousands: ",", decimal: "." },
 };
 
+/** A number with all its digits and without an exponent. */
+export function plainNumber(value: number): string {
+  const text = String(value);
+  const [, sign = "", whole = "", part = "", power = ""] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (power === "") return text;
+  const digits = whole + part;
+  const point = Number(power) + 1;
+  return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : sign + digits.padEnd(point, "0");
+}
+
+/** True if the hub keeps every digit before the point: numbers have some sixteen. */
+export function keepsDigits(number: string): boolean {
+  const value = Number(number);
+  if (Number.isSafeInteger(Math.trunc(value)) || !Number.isFinite(value)) return true;
+  const [whole = ""] = number.split(".");
+  return BigInt(whole) === BigInt(plainNumber(value));
+}
+
+/** The fault of a number whose last digits would be lost. */
+export const losesDigits: Text = {
+  en: "has more digits than the hub keeps: write it with 15 at most",
+  id: "mempunyai lebih banyak digit daripada yang disimpan hub: tulis paling banyak 15 digit",
+};
+
 /** As many digits as the largest and the smallest number have; rules of values bound them further. */
 const digits = /^-?\d{1,400}$/;
 const oneSign = /^-?\d{1,400}[.,]\d{1,400}$/;
@@ -76,17 +101,17 @@ export const withForms = ({ en, id }: Text): Text => ({
 });
 
 const noNumber: Text = {
-  en: "must be a number as 6.61, without separators of thousands",
-  id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan",
+  en: "must be a number as 6.61, without separators of thousands, a unit or a sign of per cent",
+  id: "harus berupa angka seperti 6,61, tanpa pemisah ribuan, satuan, atau tanda persen",
 };
 const notInForm: Readonly<Record<NumberForm, Text>> = {
   ID: {
-    en: "must be a number as 12.500,5, as the table says numbers=ID",
-    id: "harus berupa angka seperti 12.500,5, sesuai numbers=ID",
+    en: "must be a number as 12.500,5, without a unit or a sign of per cent, as the table says numbers=ID",
+    id: "harus berupa angka seperti 12.500,5, tanpa satuan atau tanda persen, sesuai numbers=ID",
   },
   EN: {
-    en: "must be a number as 12,500.5, as the table says numbers=EN",
-    id: "harus berupa angka seperti 12,500.5, sesuai numbers=EN",
+    en: "must be a number as 12,500.5, without a unit or a sign of per cent, as the table says numbers=EN",
+    id: "harus berupa angka seperti 12,500.5, tanpa satuan atau tanda persen, sesuai numbers=EN",
   },
 };
 const notWhole: Text = {

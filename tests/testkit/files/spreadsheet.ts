@@ -86,8 +86,8 @@ export class Spreadsheet {
   }
 
   /** Adds an empty sheet. */
-  add(name: string): this {
-    this.sheets.push({ name, rows: [["?"]] });
+  add(name: string, rows = [["?"]]): this {
+    this.sheets.push({ name, rows });
     return this;
   }
 

@@ -4,7 +4,9 @@ import {
   type CellContent,
   cellText,
   isExact,
+  keepsDigits,
   longestNumber,
+  losesDigits,
   type NumberFault,
   type NumberForm,
   readNumber,
@@ -78,6 +80,7 @@ function parsedNumber(question: Question, content: CellContent, source: CellSour
   }
   if (content.kind !== "text") return mismatch(question, content);
   const read = readNumber(content.value.trim(), source.numbers);
+  if (!read.fault && !keepsDigits(read.number)) return { fault: losesDigits };
   if (!read.fault) return numberValue(question, content, Number(read.number));
   return read.wantsForm ? numberFault(read, source) : mismatch(question, content);
 }

@@ -234,8 +234,8 @@ export function readAnswers(
 ): ReadAnswers {
   const reading = new Reading();
   const known = new Set(sheets.values());
-  for (const { name, hidden } of workbook.values()) {
-    if (hidden || known.has(name)) continue;
+  for (const { name, hidden, cells } of workbook.values()) {
+    if (hidden || cells.size === 0 || known.has(name)) continue;
     const text = { en: "is not a sheet of this assessment", id: "bukan lembar asesmen ini" };
     reading.fault(name, "A1", text);
   }

@@ -4,11 +4,10 @@ import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
 import { Visibility, type Work } from "../../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
-import { regionCodeOf } from "../../regions/index.js";
 import { importNew, type Known } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
-import { checkRegionName, regionIn, regionNames } from "../rows/region-cells.js";
+import { checkRegionName, regionNames } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
 import { groupSource } from "./group-source.js";
@@ -39,11 +38,11 @@ class GroupImporter implements Importer {
     const areas = await this.areas(rows);
     const villages = await regionNames(
       this.work,
-      rows.map(({ row }) => regionCodeOf(row.text("village"))),
+      rows.map((cells) => cells.regionCode("village")),
     );
     const slice = new TimeSlice();
     for (const cells of rows) {
-      const village = villages.get(regionCodeOf(cells.row.text("village")));
+      const village = villages.get(cells.regionCode("village"));
       checkRegionName(cells, "village", village);
       await this.row(cells, areas);
       await slice.pause();
@@ -142,7 +141,7 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     areaId,
     organisationId: organisationId ?? null,
     name: cells.requiredText("name", 200),
-    villageCode: regionIn(cells, "village"),
+    villageCode: cells.region("village"),
     journey: cells.oneOf("journey", EnterpriseJourney) ?? EnterpriseJourney.FORMED,
     formedOn: cells.date("formed on"),
     members: cells.requiredWhole("members"),

@@ -5,16 +5,19 @@ import type { RowCells } from "../rows/row-cells.js";
 
 const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(-?\d[\d.,]{0,29})$/i;
 
+/** A text that holds one more count, as `women=12, SEX men` of `SEX women=12, SEX men=10`. */
+const otherCount = /=\s*\d[\d.,]*\s*(?:[,|/&]|(?:SEX|AGE_BAND|DISABILITY)\s)/i;
+
 /** The counts in a row, as `SEX women=12; SEX men=10; AGE_BAND 15-24=3`. */
 export function countsIn(cells: RowCells): StoredCount[] {
   const text = cells.text("disaggregation", 10_000) ?? "";
   const counts: StoredCount[] = [];
   for (const part of textsIn(text)) {
     const [, by = "", value = "", count = ""] = countForm.exec(part.trim()) ?? [];
-    if (!by || value.trim() === "") {
+    if (!by || value.trim() === "" || otherCount.test(value)) {
       cells.fault("disaggregation", {
-        en: "must have the form: SEX women=12; AGE_BAND 15-24=3",
-        id: "harus seperti: SEX women=12; AGE_BAND 15-24=3",
+        en: "must have the form: SEX women=12; AGE_BAND 15-24=3, with a semicolon between counts",
+        id: "harus seperti: SEX women=12; AGE_BAND 15-24=3, dengan titik koma di antaranya",
       });
       return [];
     }

@@ -14,7 +14,7 @@ import {
 } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
-import { Region } from "../../regions/index.js";
+import { isRegionCode, Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
@@ -150,7 +150,8 @@ class MeasurementImporter implements Importer {
     const effect = action === null ? null : targets.actions.get(action);
     if (!of && indicator) cells.fault("indicator", unknown);
     if (where === undefined) cells.fault("area", unknown);
-    if (region !== null && !targets.regions.has(region)) cells.fault("region", unknown);
+    const isCode = region !== null && isRegionCode(region);
+    if (isCode && !targets.regions.has(region)) cells.fault("region", unknown);
     checkRegionName(cells, "region", region === null ? undefined : targets.regions.get(region));
     if (effect === undefined) cells.fault("action", unknown);
     if (!of || where === undefined || effect === undefined) return undefined;

@@ -1,5 +1,4 @@
 import type { StoredCount } from "../../indicators/index.js";
-import { regionIn } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { countsIn } from "./counts-cell.js";
 
@@ -23,7 +22,7 @@ export interface MeasurementRow {
 export const measurementRow = (cells: RowCells): MeasurementRow => ({
   cells,
   indicator: cells.requiredText("indicator", 80),
-  region: regionIn(cells, "region"),
+  region: cells.region("region"),
   area: cells.text("area", 80),
   action: cells.text("action", 36)?.toLowerCase() ?? null,
   period: cells.period("period"),

@@ -1,13 +1,7 @@
 import { sql } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
-import { namesRegion, regionCodeOf } from "../../regions/index.js";
+import { namesRegion } from "../../regions/index.js";
 import type { RowCells } from "./row-cells.js";
-
-/** The code of the region in a cell, with its dots; null for an empty cell. */
-export function regionIn(cells: RowCells, column: string): string | null {
-  const text = cells.text(column, 13);
-  return text === null ? null : regionCodeOf(text);
-}
 
 /** The names of these regions by their codes; codes of no region are absent. */
 export async function regionNames(

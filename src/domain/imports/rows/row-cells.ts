@@ -3,6 +3,8 @@ import { periodDates } from "../../../platform/period.js";
 import { isDate, parseMoney } from "../../../platform/scalars.js";
 import {
   type CellFault,
+  keepsDigits,
+  losesDigits,
   type NumberForm,
   readNumber,
   readWhole,
@@ -10,8 +12,15 @@ import {
   withForms,
 } from "../../../platform/tables/index.js";
 import { type Lines, textProblem } from "../../../platform/texts.js";
+import { isRegionCode, regionCodeOf } from "../../regions/index.js";
 
 const missing: Text = { en: "is needed", id: "diperlukan" };
+
+/** Spreadsheets make 36.1 of 36.10, and 3.6E+09 of a long code. */
+const notCode: Text = {
+  en: "must be a region's code as 36.02, 36.02.27 or 36.02.27.2010; spreadsheets change codes in columns that are not of text",
+  id: "harus berupa kode wilayah seperti 36.02, 36.02.27, atau 36.02.27.2010; lembar kerja mengubah kode di kolom yang bukan kolom teks",
+};
 
 /** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
@@ -70,8 +79,26 @@ export class RowCells {
     return text ?? "";
   }
 
+  /** The text of a number, code or date, without the apostrophe by which spreadsheets mark a text. */
+  private plain(column: string): string {
+    return this.row.text(column).replace(/^'/, "").trim();
+  }
+
+  /** The text of a region's code, with its dots. */
+  regionCode(column: string): string {
+    return regionCodeOf(this.plain(column));
+  }
+
+  /** The code of a region; null for an empty cell. */
+  region(column: string): string | null {
+    const code = this.regionCode(column);
+    if (code === "" || isRegionCode(code)) return code || null;
+    this.fault(column, notCode);
+    return code;
+  }
+
   /** The digits of the number in a text of the column; null for an empty text or a fault. */
-  private digits(column: string, read: typeof readNumber, text = this.row.text(column)) {
+  private digits(column: string, read: typeof readNumber, text = this.plain(column)) {
     if (text === "") return null;
     const { number = null, ...wrong } = read(text, this.numbers);
     if (wrong.fault) this.fault(column, wrong.wantsForm ? withForms(wrong.fault) : wrong.fault);
@@ -80,28 +107,32 @@ export class RowCells {
 
   /** A number, in the table's form of numbers. */
   number(column: string): number | null {
-    const digits = this.digits(column, readNumber);
+    return this.kept(column, this.digits(column, readNumber));
+  }
+
+  /** The number of its digits; a fault if it would lose some. */
+  private kept(column: string, digits: string | null): number | null {
+    if (digits !== null && !keepsDigits(digits)) this.fault(column, losesDigits);
     return digits === null ? null : Number(digits);
   }
 
   requiredNumber(column: string): number {
-    if (this.row.text(column) === "") this.fault(column, missing);
+    if (this.plain(column) === "") this.fault(column, missing);
     return this.number(column) ?? 0;
   }
 
   /** A whole number: digits only, unless the table says how it separates thousands. */
   whole(column: string): number | null {
-    return this.wholeIn(column, this.row.text(column));
+    return this.wholeIn(column, this.plain(column));
   }
 
   /** The whole number in a part of the column's text. */
   wholeIn(column: string, text: string): number | null {
-    const digits = this.digits(column, readWhole, text);
-    return digits === null ? null : Number(digits);
+    return this.kept(column, this.digits(column, readWhole, text));
   }
 
   requiredWhole(column: string): number {
-    if (this.row.text(column) === "") this.fault(column, missing);
+    if (this.plain(column) === "") this.fault(column, missing);
     return this.whole(column) ?? 0;
   }
 
@@ -116,7 +147,7 @@ export class RowCells {
   }
 
   date(column: string): string | null {
-    const text = this.row.text(column);
+    const text = this.plain(column);
     if (text === "" || isDate(text)) return text || null;
     this.fault(column, {
       en: "must be a calendar date as 2023-07-03",
@@ -127,7 +158,7 @@ export class RowCells {
 
   /** A required period. */
   period(column: string): string {
-    const text = this.row.text(column);
+    const text = this.plain(column);
     if (periodDates(text)) return text;
     this.fault(column, {
       en: "must be a period as 2023, 2023-S1, 2023-Q2 or 2023-06",

@@ -33,7 +33,8 @@ export class WrittenRows {
   constructor(
     { em, viewer }: Work,
     private readonly form: Pick<TableForm, "source" | "checked">,
-    private readonly decimal: CsvForm["decimal"],
+    /** The decimal characters that the table may have; another program can change its separator alone. */
+    private readonly decimals: readonly CsvForm["decimal"][],
   ) {
     this.reader = new Reader({ session: rowsWithin(em.getKysely()), scope: scopeOf(viewer) });
   }
@@ -74,9 +75,11 @@ export class WrittenRows {
   private isSame({ row }: RowCells, written: ReadonlyMap<string, CsvCell> | undefined): boolean {
     const { checked = [] } = this.form;
     if (!written || checked.some(({ name }) => row.text(name) !== "")) return false;
-    return [...written].every(
-      ([column, cell]) =>
-        !row.has(column) || isContent(row.text(column), cellText(cell, this.decimal)),
+    return this.decimals.some((decimal) =>
+      [...written].every(
+        ([column, cell]) =>
+          !row.has(column) || isContent(row.text(column), cellText(cell, decimal)),
+      ),
     );
   }
 }
