@@ -76,6 +76,15 @@ describe("A number in a cell", () => {
     expect([readWhole(text).number, readWhole(text, "ID").number]).toEqual([plain, id]);
   });
 
+  it.each([
+    ["18,500,000.00", "18500000"],
+    ["1.500,50", "1500.50"],
+    ["1,000,000", "1000000"],
+  ])("%j is proposed as %s, which columns of whole numbers take too", (text, proposed) => {
+    const fault = `must be without separators of thousands, as ${proposed}`;
+    expect([readNumber(text).fault?.en, readWhole(text).fault?.en]).toEqual([fault, fault]);
+  });
+
   it("is written so that it has one reading for every reader", () => {
     for (const [number, written] of [
       ["1.234", "1.2340"],

@@ -86,7 +86,9 @@ function twoReadingsFault(text: string): NumberFault {
   return { fault, wantsForm: true };
 }
 
-function groupedFault(number: string): NumberFault {
+function groupedFault(read: string): NumberFault {
+  // Columns of whole numbers take no decimals, not even zeros.
+  const number = read.replace(/\.0+$/, "");
   const fault = {
     en: `must be without separators of thousands, as ${number}`,
     id: `harus tanpa pemisah ribuan, seperti ${number}`,
