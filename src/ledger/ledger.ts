@@ -11,6 +11,15 @@ export interface Recorded<T> {
   position: number;
 }
 
+/** The work of a use case, in its transaction. */
+type UseCaseWork<T> = (em: EntityManager, act: Act) => Promise<T>;
+
+/** The result of work in a transaction, with the lines that its commit appends. */
+interface Lines<T> {
+  result: T;
+  lines: readonly ChangeLine[];
+}
+
 /** The first change of a subject, by which a repeated creation is recognised. */
 export interface Creation {
   entity: string;
@@ -55,10 +64,7 @@ export class Ledger {
    * start; every other error rolls back and is thrown. The use case explains OptimisticLockError and
    * UniqueConstraintViolationException.
    */
-  async transact<T>(
-    act: Act,
-    work: (em: EntityManager, act: Act) => Promise<T>,
-  ): Promise<Recorded<T>> {
+  async transact<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt({ ...act }, work);
@@ -76,15 +82,8 @@ export class Ledger {
    */
   async together<T>(work: (ledger: Ledger) => Promise<T>): Promise<Recorded<T>> {
     const em = this.orm.em.fork() as EntityManager;
-    await em.begin();
-    try {
-      const joined = new JoinedLedger(this.orm, em);
-      const result = await work(joined);
-      return { result, position: await this.commit(em, joined.lines) };
-    } catch (error) {
-      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
-      throw error;
-    }
+    const joined = new JoinedLedger(this.orm, em);
+    return this.commit(em, async () => ({ result: await work(joined), lines: joined.lines }));
   }
 
   /** Reads with a fresh entity manager, outside any transaction. */
@@ -121,29 +120,38 @@ export class Ledger {
     return rows[0];
   }
 
-  private async attempt<T>(act: Act, work: (em: EntityManager, act: Act) => Promise<T>) {
+  private attempt<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
     const em = this.orm.em.fork() as EntityManager;
-    const recording = new Recording(act);
-    recordOn(em, recording);
+    return this.commit(em, () => recorded(em, act, work));
+  }
+
+  /**
+   * Runs work in a transaction, appends its lines as the last statement, commits, and reports the ledger's
+   * position. An error rolls back.
+   */
+  private async commit<T>(em: EntityManager, work: () => Promise<Lines<T>>): Promise<Recorded<T>> {
     await em.begin();
     try {
-      const result = await work(em, act);
-      await em.flush();
-      return { result, position: await this.commit(em, recording.lines) };
+      const { result, lines } = await work();
+      const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
+      await em.commit();
+      if (lines.length > 0) for (const wake of this.wakers) wake(position);
+      return { result, position };
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.
       if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       throw error;
     }
   }
+}
 
-  /** Appends the lines as the transaction's last statement, commits, and reports the ledger's position. */
-  private async commit(em: EntityManager, lines: readonly ChangeLine[]): Promise<number> {
-    const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
-    await em.commit();
-    if (lines.length > 0) for (const wake of this.wakers) wake(position);
-    return position;
-  }
+/** Runs a use case in a transaction that has begun; gives its result and the lines of its changes. */
+async function recorded<T>(em: EntityManager, act: Act, work: UseCaseWork<T>): Promise<Lines<T>> {
+  const recording = new Recording(act);
+  recordOn(em, recording);
+  const result = await work(em, act);
+  await em.flush();
+  return { result, lines: recording.lines };
 }
 
 /**
@@ -160,16 +168,9 @@ class JoinedLedger extends Ledger {
     super(orm);
   }
 
-  override async transact<T>(
-    act: Act,
-    work: (em: EntityManager, act: Act) => Promise<T>,
-  ): Promise<Recorded<T>> {
-    const em = this.fork();
-    const recording = new Recording({ ...act });
-    recordOn(em, recording);
-    const result = await work(em, recording.act);
-    await em.flush();
-    this.lines.push(...recording.lines);
+  override async transact<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
+    const { result, lines } = await recorded(this.fork(), { ...act }, work);
+    this.lines.push(...lines);
     return { result, position: 0 };
   }
 

@@ -31,7 +31,7 @@ const tokenNames = ["authtoken", "accesstoken", "bearertoken", "token", "jwt"];
 const foreignNames = ["auth", "authentication", "bearer", "credential", "credentials", "idtoken"];
 
 const keyNames = ["apikey", "xapikey"];
-const takenNames = ["authorization", ...tokenNames, ...keyNames];
+const credentialNames = new Set(["authorization", ...tokenNames, ...keyNames, ...foreignNames]);
 
 /** The depth to which the payload is searched for credentials; clients send them in one or two objects. */
 const deepestPlace = 4;
@@ -40,8 +40,7 @@ const deepestPlace = 4;
 function holdsCredential(value: unknown, depth = 1): boolean {
   if (value === null || typeof value !== "object" || depth > deepestPlace) return false;
   return Object.entries(value).some(
-    ([name, each]) =>
-      [...takenNames, ...foreignNames].includes(plain(name)) || holdsCredential(each, depth + 1),
+    ([name, each]) => credentialNames.has(plain(name)) || holdsCredential(each, depth + 1),
   );
 }
 
