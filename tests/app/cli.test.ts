@@ -1,9 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmod, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
@@ -11,21 +7,11 @@ import { startHubPostgres } from "../../src/platform/hub-postgres.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { runProgram } from "../testkit/hub/run-program.js";
 
 /** Runs `rembuk` as its user does. */
-async function rembuk(args: readonly string[], env: Record<string, string> = {}) {
-  const cli = fileURLToPath(new URL("../../src/cli.js", import.meta.url));
-  const child = spawn(process.execPath, [cli, ...args], {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", REMBUK_DATA: testFolder(), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  return { code, stdout, stderr };
-}
+const rembuk = (args: readonly string[], env: Record<string, string> = {}) =>
+  runProgram("cli", args, { env: { NODE_ENV: "test", REMBUK_DATA: testFolder(), ...env } });
 
 const oneLine = (pattern: string) => expect.stringMatching(new RegExp(`^${pattern}\n$`));
 

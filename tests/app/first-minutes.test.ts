@@ -1,10 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { projectFolder } from "../../src/app/store.js";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import {
   GraphqlClient,
@@ -12,6 +8,7 @@ import {
   testDatabase,
   testFolder,
 } from "../testkit/hub/index.js";
+import { runProgram } from "../testkit/hub/run-program.js";
 
 // What somebody meets who has just cloned the project and has two terminals. What the programs decide
 // is tested in this process beside it: each program takes a second to start.
@@ -39,21 +36,9 @@ afterAll(async () => {
   rmSync(place, { recursive: true });
 });
 
-/** Runs one of the two programs to its end, from a folder of its own, as in another terminal. */
-async function run(program: string, args: readonly string[], env: Record<string, string> = {}) {
-  const compiled = join(projectFolder(), "dist", "src", `${program}.js`);
-  const child = spawn(process.execPath, [compiled, ...args], {
-    cwd: place,
-    env: { PATH: process.env.PATH, ...settings(), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  return { code, stdout, stderr };
-}
+/** Runs a program from a folder of its own, as in another terminal. */
+const run = (program: string, args: readonly string[], env: Record<string, string> = {}) =>
+  runProgram(program, args, { cwd: place, env: { ...settings(), ...env } });
 
 describe("Beside a running hub", () => {
   it("the token command finds the hub's data, and says which they are", async () => {

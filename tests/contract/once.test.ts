@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { positionOf } from "../testkit/hub/checked-client.js";
 import {
+  creatingMutations,
   type Input,
-  inputFieldsOf,
-  mutationNames,
   refused,
   type Written,
   write,
@@ -20,15 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const takes = (mutation: string, field: string): boolean =>
-  inputFieldsOf(mutation).some(({ name }) => name === field);
-
-/** The mutations that create something; a report names a version too, that of its action. */
-const creating = mutationNames.filter(
-  (mutation) =>
-    takes(mutation, "id") && (!takes(mutation, "expectedVersion") || mutation === "reportProgress"),
-);
-
 async function creationOf(mutation: string) {
   const other = every.good(mutation).other;
   if (!other) throw new Error(`What else would ${mutation} create?`);
@@ -41,24 +31,35 @@ const idsOf = ({ payload }: Written): unknown[] =>
   Object.values(payload).map((value) => (value as { id?: string } | null)?.id);
 
 describe("A creation with an id of the client's (rule 5)", () => {
-  it.each(creating)("%s, sent twice with the same content, happens once", async (mutation) => {
-    const { client, input } = await creationOf(mutation);
-    const first = await write(client, mutation, input);
-    const { payload } = await write(client, mutation, input);
-    // A key's secret is shown once; all else is the same answer.
-    expect(payload).toEqual({ ...first.payload, ...("secret" in payload ? { secret: null } : {}) });
-    expect(idsOf(first)).toContain(input.id);
-    expect(await positionOf(client)).toBe(first.position);
-  });
+  it.each(creatingMutations)(
+    "%s, sent twice with the same content, happens once",
+    async (mutation) => {
+      const { client, input } = await creationOf(mutation);
+      const first = await write(client, mutation, input);
+      const { payload } = await write(client, mutation, input);
+      // A key's secret is shown once; all else is the same answer.
+      expect(payload).toEqual({
+        ...first.payload,
+        ...("secret" in payload ? { secret: null } : {}),
+      });
+      expect(idsOf(first)).toContain(input.id);
+      expect(await positionOf(client)).toBe(first.position);
+    },
+  );
 
-  it.each(creating)("%s, sent again with other content, is a CONFLICT", async (mutation) => {
-    const { client, input, other } = await creationOf(mutation);
-    await write(client, mutation, input);
-    const found = await world.unchangedBy(() => refused(client, mutation, { ...input, ...other }));
-    expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.id"]]);
-  });
+  it.each(creatingMutations)(
+    "%s, sent again with other content, is a CONFLICT",
+    async (mutation) => {
+      const { client, input, other } = await creationOf(mutation);
+      await write(client, mutation, input);
+      const found = await world.unchangedBy(() =>
+        refused(client, mutation, { ...input, ...other }),
+      );
+      expect([found.code, found.paths]).toEqual(["CONFLICT", ["input.id"]]);
+    },
+  );
 
-  it.each(creating)("%s with the id of another thing is a CONFLICT", async (mutation) => {
+  it.each(creatingMutations)("%s with the id of another thing is a CONFLICT", async (mutation) => {
     const { client, input } = await creationOf(mutation);
     const { action, plan, programme, cast } = every.plans;
     const ids = mutation === "addAction" ? [plan.id, cast.lead.id] : [action.id, programme.id];
@@ -69,7 +70,7 @@ describe("A creation with an id of the client's (rule 5)", () => {
     }
   });
 
-  it.each(creating)("%s, sent three times at once, happens once", async (mutation) => {
+  it.each(creatingMutations)("%s, sent three times at once, happens once", async (mutation) => {
     const { client, input } = await creationOf(mutation);
     const before = await positionOf(client);
     const answers = await Promise.all(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { joinedTexts, textsIn, writeCsv } from "../../src/platform/tables/index.js";
-import { all, refusalOf, rowsOf, tableOf, whole } from "../testkit/files/csv-tables.js";
+import { all, rowsOf, tableOf, whole } from "../testkit/files/csv-tables.js";
+import { refusalOf } from "../testkit/files/table-refusals.js";
 
 // The forms in which programs write a CSV: ends of rows, titles, separators, and cells of any text.
 

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { CellFaults, readCsv, writeCsv } from "../../src/platform/tables/index.js";
-import {
-  all,
-  columns,
-  pieces,
-  refusalOf,
-  rowsOf,
-  tableOf,
-  whole,
-} from "../testkit/files/csv-tables.js";
+import { all, columns, pieces, rowsOf, tableOf, whole } from "../testkit/files/csv-tables.js";
+import { refusalOf } from "../testkit/files/table-refusals.js";
 
 describe("a CSV", () => {
   it("is read by its header, in any order and case, with either separator", async () => {

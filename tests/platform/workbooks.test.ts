@@ -5,7 +5,6 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readXlsx } from "hucre/xlsx";
-import { HubError } from "../../src/platform/errors.js";
 import {
   defaultWorkbookLimits,
   readWorkbook,
@@ -13,19 +12,8 @@ import {
   type WorkbookLimits,
   writeWorkbook,
 } from "../../src/platform/tables/index.js";
+import { refusalOf } from "../testkit/files/table-refusals.js";
 import { hollow, lying, parts, rightWorkbook, zip } from "../testkit/files/zip-packages.js";
-
-/** The English message and the extensions of a refusal. */
-async function refusalOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HubError)) throw error ?? new Error("nothing was refused");
-  expect(error.code).toBe("BAD_USER_INPUT");
-  expect(error.text.id).not.toBe(error.text.en);
-  return { message: error.text.en, ...error.extensions };
-}
 
 describe("a workbook", () => {
   let folder: string;

@@ -1,7 +1,5 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { expect } from "@jest/globals";
-import { HubError } from "../../../src/platform/errors.js";
 import {
   defaultTableLimits,
   readCsv,
@@ -49,16 +47,4 @@ export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const gathered: T[] = [];
   for await (const item of items) gathered.push(item);
   return gathered;
-}
-
-/** The English message and the extensions of a refusal. */
-export async function refusalOf(work: Promise<unknown>): Promise<Record<string, unknown>> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HubError)) throw error ?? new Error("nothing was refused");
-  expect(error.code).toBe("BAD_USER_INPUT");
-  expect(error.text.id).not.toBe(error.text.en);
-  return { message: error.text.en, ...error.extensions };
 }

@@ -1,4 +1,10 @@
-import { type GraphQLInputField, getNamedType, isInputObjectType, isObjectType } from "graphql";
+import {
+  type GraphQLInputField,
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
 import { type CheckedClient, refusalOf } from "../hub/checked-client.js";
 import { type GraphqlClient, schema } from "../hub/index.js";
 
@@ -14,6 +20,11 @@ export function inputFieldsOf(mutation: string): GraphQLInputField[] {
 }
 
 const documents = new Map<string, string>();
+
+/** The mutations that create something, with an id of the client's if it sends one. */
+export const creatingMutations = mutationNames.filter((mutation) =>
+  inputFieldsOf(mutation).some(({ name, type }) => name === "id" && !isNonNullType(type)),
+);
 
 /** A mutation's document: its one input, and of the payload the position, texts, nouns' ids and versions. */
 export function documentOf(mutation: string): string {
