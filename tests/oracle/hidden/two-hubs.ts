@@ -60,6 +60,8 @@ export class TwoHubs {
     const ground = await makeOracleDatabase(seed);
     const { database } = ground;
     const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+    // A database that is dropped may end a connection that is still closing.
+    pool.on("error", () => undefined);
     await pool.query(`begin; set local session_replication_role = replica; ${agreements}; commit`);
     const visible = await VisiblePart.make(database.url);
     // Before the second hub starts: it would publish the shipped questionnaire again.

@@ -127,6 +127,8 @@ export class VisiblePart {
 
   static async make(url: string): Promise<VisiblePart> {
     const pool = new pg.Pool({ connectionString: url, max: 1 });
+    // A database that is dropped may end a connection that is still closing.
+    pool.on("error", () => undefined);
     const tables = hideable().map(
       ({ table }) =>
         `create table ${schemaName}."${table}" (like public."${table}" including indexes)`,
