@@ -113,7 +113,7 @@ describe("the acceptance document of the rembuk on the sample data", () => {
     const held = JSON.parse(minutes.document);
     expect(canonicalize(held)).toBe(minutes.document);
     expect(held).toMatchObject({
-      format: "rembuk-minutes/1",
+      format: "rembuk-minutes/2",
       deliberation: { id, key: facts.key, recorded: true, closedAt: minutes.closedAt },
       ...{ attendance: [], quorum: null },
     });

@@ -92,7 +92,7 @@ describe("Closing a deliberation", () => {
     expect(minutes.sha256).toBe(hash);
     const { format, deliberation } = JSON.parse(minutes.document);
     expect([format, deliberation.id, deliberation.closedAt]).toEqual([
-      "rembuk-minutes/1",
+      "rembuk-minutes/2",
       rembuk.id,
       minutes.closedAt,
     ]);

@@ -106,7 +106,7 @@ describe("A stale step on an outcome that takes a hidden one's place", () => {
   it("has its state shown without what the requester may not see", async () => {
     const { world, stranger, invited } = scene;
     const own = await TestDeliberation.inSession(world, stranger, [stranger, invited], {
-      heldFrom: "2026-12-24",
+      heldFrom: "2026-11-24",
     });
     const proposed = await own.propose(invited, { supersedesId: other() });
     const input = { id: proposed.id, expectedVersion: 99 };

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { dateIn } from "../../src/domain/regions/index.js";
 import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { refused, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -86,6 +87,22 @@ describe("A deliberation", () => {
     expect(Math.abs(Date.now() - Date.parse(openedAt))).toBeLessThan(60_000);
   });
 
+  it("opens not before the first day it is held on, and long after it too", async () => {
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo], {
+      heldFrom: "2999-01-02",
+    });
+    await deliberation.step("scheduleDeliberation");
+    const { error } = await cannotStep(deliberation, "openDeliberation");
+    expect(error.extensions).toMatchObject({
+      ...{ code: "INVALID_TRANSITION", reason: "BEFORE_FIRST_DAY" },
+      ...{ from: "SCHEDULED", to: "IN_SESSION", heldFrom: "2999-01-02", timeZone: "WIB" },
+      fields: [{ path: "input.id" }],
+    });
+    await update(deliberation, { heldFrom: "2020-01-02", heldTo: "2020-01-03" });
+    await deliberation.step("openDeliberation");
+    expect(await see(deliberation, "status")).toEqual({ status: "IN_SESSION" });
+  });
+
   /** What it is and how it decides, which is settled once it has begun. */
   const settled: Input = {
     ...{ kind: "NATIONAL", title: "Lain", regionCode: "36.02", heldFrom: "2026-10-01" },
@@ -146,6 +163,86 @@ describe("A deliberation", () => {
       const reported = { code: "INVALID_TRANSITION", from: "CANCELLED", allowed: [] };
       expect(error.extensions).toMatchObject(reported);
     }
+  });
+});
+
+/** The next instant with this time of the day, in milliseconds: no token is from later. */
+function nextAt(time: string): number {
+  const today = Date.parse(`${new Date().toISOString().slice(0, 10)}T${time}`);
+  return today > Date.now() ? today : today + 86_400_000;
+}
+
+describe("The day of a meeting is the day where it is held", () => {
+  let areas: Record<"papua" | "java", string>;
+  beforeAll(async () => {
+    const operator = await world.operator;
+    const area = async (...regions: string[]) =>
+      (await write(operator, "createArea", { name: world.unique("Kawasan"), regions })).id;
+    areas = { papua: await area("94.04.01", "36.02"), java: await area("33.10") };
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  /** The next half past midnight in Papua: in Java it is half past ten in the evening of the day before. */
+  const midnight = nextAt("15:30:00Z");
+  const [javaDay, papuaDay] = [dateIn("WIB", midnight), dateIn("WIT", midnight)];
+
+  type Where = Input & { area?: keyof typeof areas };
+  const places: [where: string, fields: Where, timeZone: string, isOpen: boolean][] = [
+    ["in Mimika", { regionCode: "94.04" }, "WIT", true],
+    ["in Makassar", { regionCode: "73.71" }, "WITA", false],
+    ["in Jakarta, about an area in Papua", { regionCode: "31", area: "papua" }, "WIB", false],
+    ["about an area in Papua", { area: "papua" }, "WIT", true],
+    ["about an area in Java", { area: "java" }, "WIB", false],
+    ["nowhere in particular", {}, "WIB", false],
+  ];
+  it.each(places)("held %s", async (_, { area, ...where }, timeZone, isOpen) => {
+    const day = { heldFrom: papuaDay, ...where, ...(area ? { areaId: areas[area] } : {}) };
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo], day);
+    await deliberation.step("scheduleDeliberation");
+    expect(await see(deliberation, "timeZone")).toEqual({ timeZone });
+    const clock = jest.spyOn(Date, "now").mockReturnValue(midnight);
+    if (isOpen) await deliberation.step("openDeliberation");
+    else {
+      const { error } = await cannotStep(deliberation, "openDeliberation");
+      const reason = { reason: "BEFORE_FIRST_DAY", today: javaDay, timeZone };
+      expect(error.extensions).toMatchObject(reason);
+    }
+    expect(clock).toHaveBeenCalled();
+    const { status } = await see<{ status: string }>(deliberation, "status");
+    expect(status).toBe(isOpen ? "IN_SESSION" : "SCHEDULED");
+  });
+
+  it("also if it is recorded afterwards", async () => {
+    jest.spyOn(Date, "now").mockReturnValue(midnight);
+    const held = { heldFrom: papuaDay, recorded: true, sources: [{ publisher: "Dinas" }] };
+    const papua = await TestDeliberation.convened(world, convener, [], {
+      ...{ ...held, regionCode: "94.04" },
+    });
+    const moved = await cannotUpdate(papua, { regionCode: "36" });
+    expect([moved.code, moved.paths]).toEqual(["BAD_USER_INPUT", ["input.heldTo"]]);
+    const input = { ...held, kind: "LOCAL", title: "x", convenerId: convener.id };
+    const java = await refused(await papua.chair, "conveneDeliberation", input);
+    expect([java.code, java.paths]).toEqual(["BAD_USER_INPUT", ["input.heldTo"]]);
+  });
+
+  it("and its minutes say so", async () => {
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo], {
+      ...{ regionCode: "94.04" },
+    });
+    await deliberation.step("closeDeliberation");
+    const { minutes } = await see<{ minutes: { document: string; html: string } }>(
+      deliberation,
+      "minutes { document html(language: EN) }",
+    );
+    const document = JSON.parse(minutes.document);
+    expect(document).toMatchObject({
+      format: "rembuk-minutes/2",
+      deliberation: { timeZone: "WIT" },
+    });
+    expect(minutes.html).toContain("Eastern Indonesia Time (WIT, UTC+9)");
+    expect(minutes.html).not.toContain("WIB");
   });
 });
 

@@ -84,6 +84,81 @@ describe("Readable minutes", () => {
     expect(found).toEqual(found.toSorted((a, b) => a - b));
   });
 
+  describe("give all times where the meeting was held", () => {
+    const mimika = { key: "94.04", name: "Kabupaten Mimika" };
+    /** Just after midnight on 4 July in Papua; in Java it is the evening of 3 July. */
+    const midnight = "2031-07-03T15:05:00.000Z";
+
+    /** The same minutes of a meeting that begins just after midnight in Papua. */
+    function inPapua({ outcomes, ...rest }: MinutesDocument): MinutesDocument {
+      const { deliberation, attendance } = rest;
+      const held = { region: mimika, heldFrom: "2031-07-04", heldTo: "2031-07-04" };
+      const times = { openedAt: midnight, closedAt: "2031-07-03T16:40:00.000Z" };
+      const agenda = [{ title: "Pembukaan", startsAt: midnight, note: null }];
+      return {
+        ...rest,
+        deliberation: { ...deliberation, ...held, ...times, agenda, timeZone: "WIT" },
+        attendance: attendance.map((one) => ({
+          ...one,
+          intervals: [{ arrivedAt: midnight, leftAt: null }],
+        })),
+        outcomes: outcomes.map((outcome) => ({
+          ...outcome,
+          decidedAt: midnight,
+          versions: outcome.versions.map((version) => ({
+            ...version,
+            writtenAt: midnight,
+            positions: version.positions.map((one) => ({ ...one, takenAt: midnight })),
+          })),
+        })),
+      };
+    }
+
+    const acknowledgements = [{ organisationId: party("bappeda").id, acknowledgedAt: midnight }];
+    const shownIn = (document: MinutesDocument, language: "id" | "en") =>
+      shown(minutesHtml(document, { sha256, language, acknowledgements }));
+
+    it("the day in Papua, just after midnight there", () => {
+      const text = shownIn(inPapua(syntheticMinutes()), "id");
+      for (const words of [
+        "Pada hari Jumat, 4 Juli 2031",
+        "Dibuka4 Juli 2031, pukul 00.05 WIT",
+        "Ditutup4 Juli 2031, pukul 01.40 WIT",
+        "Waktu Indonesia Timur (WIT, UTC+9)",
+        "Pembukaan (00.05)",
+        "Hadir (WIT)",
+        "Dinyatakan (WIT)",
+        "secara musyawarah mufakat, 4 Juli 2031, pukul 00.05 WIT",
+        "Universitas Rekaan (Perguruan tinggi), 4 Juli 2031, pukul 00.05 WIT",
+        "Pendopo Kabupaten Rekaan Selatan, 4 Juli 2031",
+        "Disahkan melalui hub:4 Juli 2031, pukul 00.05 WIT",
+      ]) {
+        expect(text).toContain(words);
+      }
+      expect(text).not.toMatch(/WIB|3 Juli/);
+      expect(shownIn(inPapua(syntheticMinutes()), "en")).not.toMatch(/WIB|3 July/);
+    });
+
+    it("in Central Indonesia Time too", () => {
+      const { deliberation, ...rest } = syntheticMinutes();
+      const held = { ...deliberation, timeZone: "WITA" as const };
+      const text = shownIn({ ...rest, deliberation: held }, "en");
+      expect(text).toContain("Closed3 July 2031, 16:32 WITA");
+      expect(text).toContain("Central Indonesia Time (WITA, UTC+8)");
+    });
+
+    it("by the region, if they were sealed before minutes said their zone", () => {
+      const { deliberation, ...rest } = inPapua(syntheticMinutes());
+      const { timeZone, ...before } = deliberation;
+      expect(timeZone).toBe("WIT");
+      const sealed = { ...rest, format: "rembuk-minutes/1" as const };
+      const old = { ...sealed, deliberation: before };
+      expect(shownIn(old, "id")).toContain("Dibuka4 Juli 2031, pukul 00.05 WIT");
+      const nowhere = { ...sealed, deliberation: { ...before, region: null } };
+      expect(shownIn(nowhere, "id")).toContain("Dibuka3 Juli 2031, pukul 22.05 WIB");
+    });
+  });
+
   it("keep every text that was replaced, with who changed it and why", () => {
     const text = shown(page(syntheticMinutes()));
     for (const words of [

@@ -243,7 +243,7 @@ const deferred = outcome(3, {
 /** A regional rembuk of 12 organisations in 7 sectors with 3 outcomes. */
 export function syntheticMinutes(): MinutesDocument {
   return {
-    format: "rembuk-minutes/1",
+    format: "rembuk-minutes/2",
     deliberation: {
       id: idOf(3, 1),
       key: "rembuk-rekaan-2031",
@@ -257,6 +257,7 @@ export function syntheticMinutes(): MinutesDocument {
       area: { key: "kawasan-rekaan", name: "Kawasan Rekaan Selatan" },
       region: { key: "99.01", name: "Kabupaten Rekaan Selatan" },
       place: "Pendopo Kabupaten Rekaan Selatan",
+      timeZone: "WIB",
       heldFrom: "2031-07-03",
       heldTo: "2031-07-03",
       openedAt: at("09:04"),

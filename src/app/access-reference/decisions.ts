@@ -94,7 +94,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
       hasAction: "visible",
       isOverdue: "visible",
     },
-    Deliberation: { quorum: "row" },
+    Deliberation: { quorum: "row", timeZone: "row" },
     Change: { fields: "changes", subject: "visible" },
     EnterpriseGroup: { membersBySex: "smallCounts", membersSuppressed: "row" },
     GroupMeasurement: { jobsSuppressed: "row" },

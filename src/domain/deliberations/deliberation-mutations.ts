@@ -1,6 +1,5 @@
 import { badField, invalidTransition } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
-import { today } from "../../platform/jakarta.js";
 import {
   assignGiven,
   changing,
@@ -29,6 +28,7 @@ import { DeliberationStatus, deliberationLifecycle } from "./enums.js";
 import { Invitation } from "./invitations/invitation.js";
 import type { InvitedInput } from "./invitations/invitation-inputs.js";
 import { addInvitation, invitationOnce } from "./invitations/invitation-mutations.js";
+import { todayAt } from "./meeting-zone.js";
 
 /** The fields that cannot change in session: they define the meeting, and its rule of decision. */
 const fixedInSession = [
@@ -80,7 +80,8 @@ export const deliberationMutations = useCases({
       const recorded = input.recorded ?? false;
       const sources = sourcesOf(input.sources);
       checkPeriod(heldFrom, heldTo, "input.heldTo");
-      checkRecorded({ recorded, heldTo, sources });
+      const setting = await settingOf(work, input);
+      await checkRecorded(work, { ...setting, recorded, heldTo, sources });
       const deliberation = work.create(Deliberation, {
         id,
         key: await keyFor(work, Deliberation, { given: input.key, name: title, id, isOpen: false }),
@@ -89,7 +90,7 @@ export const deliberationMutations = useCases({
         summary: summary ?? null,
         status: DeliberationStatus.DRAFT,
         convener,
-        ...(await settingOf(work, input)),
+        ...setting,
         place: place ?? null,
         heldFrom,
         heldTo,
@@ -131,7 +132,7 @@ export const deliberationMutations = useCases({
         deliberation.quorumShare = quorumRule.share ?? deliberation.quorumShare;
       }
       if (sources) deliberation.sources = sourcesOf(sources);
-      checkRecorded(deliberation);
+      await checkRecorded(work, deliberation);
     },
   }),
 
@@ -142,8 +143,9 @@ export const deliberationMutations = useCases({
 
   openDeliberation: step(
     DeliberationStatus.IN_SESSION,
-    "Begins the session: attendance, outcomes and positions are live.",
+    "Begins the session: attendance, outcomes and positions are live. Not before its first day, where it is held.",
     async (deliberation, work) => {
+      await checkFirstDay(work, deliberation);
       await checkInvited(work, deliberation);
       deliberation.openedAt = new Date();
     },
@@ -197,13 +199,14 @@ const agendaOf = (items: readonly AgendaItemInput[]): AgendaItem[] =>
   }));
 
 /** Passes when a recorded meeting, one held without the hub, lies in the past and has sources. */
-function checkRecorded({
-  recorded,
-  heldTo,
-  sources,
-}: Pick<Deliberation, "recorded" | "heldTo" | "sources">): void {
+async function checkRecorded(
+  { em }: Work,
+  meeting: Pick<Deliberation, "recorded" | "heldTo" | "sources" | "region" | "area">,
+): Promise<void> {
+  const { recorded, heldTo, sources } = meeting;
   if (!recorded) return;
-  if (heldTo > today()) {
+  const { today } = await todayAt(em, meeting);
+  if (heldTo > today) {
     throw badField("input.heldTo", "must not be after today", "tidak boleh setelah hari ini");
   }
   if (sources.length === 0) {
@@ -229,6 +232,24 @@ function checkChangeable({ status }: Deliberation, input: UpdateDeliberationInpu
       "tidak dapat diubah selama rembuk berlangsung",
     );
   }
+}
+
+/** Passes from the first day of the meeting on, by the date where it is held; also after its last day. */
+async function checkFirstDay({ em }: Work, deliberation: Deliberation): Promise<void> {
+  const { status, heldFrom } = deliberation;
+  const { today, timeZone } = await todayAt(em, deliberation);
+  if (heldFrom <= today) return;
+  throw refused({
+    from: status,
+    to: DeliberationStatus.IN_SESSION,
+    reason: "BEFORE_FIRST_DAY",
+    text: {
+      en: `The deliberation is held from ${heldFrom} (${timeZone}); today is ${today} there. Open it on its first day, or correct heldFrom.`,
+      id: `Rembuk diselenggarakan mulai ${heldFrom} (${timeZone}); hari ini di sana ${today}. Buka pada hari pertamanya, atau perbaiki heldFrom.`,
+    },
+    path: "input.id",
+    details: { heldFrom, today, timeZone },
+  });
 }
 
 /** Passes when an organisation is invited: without one there is no quorum, and nothing can be decided. */

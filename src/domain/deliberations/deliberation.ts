@@ -10,14 +10,16 @@ import {
   Listing,
   Reference,
   Structure,
+  sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Area, Programme } from "../programmes/index.js";
-import { Region } from "../regions/index.js";
+import { Region, TimeZone } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { visibleDeliberation } from "./deliberation-visibility.js";
 import { DeliberationKind, DeliberationStatus } from "./enums.js";
 import { Invitation } from "./invitations/invitation.js";
+import { meetingZone } from "./meeting-zone.js";
 import { Minutes } from "./minutes/minutes.js";
 import { Outcome } from "./outcomes/outcome.js";
 import { present, Quorum, quorumSql } from "./outcomes/quorum.js";
@@ -84,10 +86,21 @@ export class Deliberation extends VersionedNoun {
   @Column("text", { nullable: true, description: "The place where it is held." })
   place?: string | null;
 
-  @Column("date", { order: true, description: "Its first day." })
+  @Derived(
+    "json",
+    {
+      type: () => TimeZone,
+      description:
+        "The time zone where it is held: that of its region; without one, of its area's first region; else WIB. Its days are days there, and its minutes give all times there.",
+    },
+    (row) => sql`to_jsonb(${meetingZone(row)}::text)`,
+  )
+  timeZone!: TimeZone;
+
+  @Column("date", { order: true, description: "Its first day, where it is held." })
   heldFrom!: string;
 
-  @Column("date", { order: true, description: "Its last day." })
+  @Column("date", { order: true, description: "Its last day, where it is held." })
   heldTo!: string;
 
   @Structure(() => [AgendaItem], { default: "'[]'", description: "Its agenda, in order." })

@@ -6,6 +6,7 @@ export { RegionCatalogue } from "./region-catalogue.js";
 // Enumerations and lifecycles.
 
 export { RegionLevel } from "./region.js";
+export { TimeZone } from "./time-zone.js";
 
 // Use cases.
 
@@ -15,3 +16,4 @@ export { loadRegions } from "./region-load.js";
 
 export { isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
 export { namesRegion } from "./region-name.js";
+export { dateIn, hubZone, ianaNames, provincesOf, zoneOf, zoneSql } from "./time-zone.js";

@@ -143,7 +143,7 @@ export class RembukScene {
     ids["earlier outcome"] = first.id;
     await earlier.step("closeDeliberation");
     await this.hide(first);
-    const later = await this.open({ heldFrom: "2026-12-01" });
+    const later = await this.open({ heldFrom: "2026-11-20" });
     ids["later deliberation"] = later.id;
     const last = await this.agreed(later, { supersedesId: this.id("hidden outcome") });
     ids["later outcome"] = last.id;

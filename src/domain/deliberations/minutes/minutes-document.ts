@@ -1,3 +1,4 @@
+import { hubZone, type TimeZone, zoneOf } from "../../regions/index.js";
 import type { Sector } from "../../stakeholders/index.js";
 import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "../enums.js";
 
@@ -6,7 +7,7 @@ import type { DecisionMethod, DeliberationKind, OutcomeStatus, Stance } from "..
 // of this shape needs a new `format`; old minutes keep theirs.
 
 /** The version of the minutes' shape that the hub writes. */
-export const minutesFormat = "rembuk-minutes/1";
+export const minutesFormat = "rembuk-minutes/2";
 
 /** An organisation as of the close of the deliberation; its sector as of its invitation. */
 export interface MinutesParty {
@@ -104,7 +105,7 @@ export interface MinutesSource {
 
 /** The record of a closed deliberation. Berita acara. */
 export interface MinutesDocument {
-  format: typeof minutesFormat;
+  format: "rembuk-minutes/1" | typeof minutesFormat;
   deliberation: {
     id: string;
     key: string;
@@ -115,6 +116,8 @@ export interface MinutesDocument {
     area: MinutesName | null;
     region: MinutesName | null;
     place: string | null;
+    /** The zone where it was held. Not in format 1. */
+    timeZone?: TimeZone;
     heldFrom: string;
     heldTo: string;
     openedAt: string;
@@ -132,3 +135,10 @@ export interface MinutesDocument {
   /** Ordered by number. */
   outcomes: MinutesOutcome[];
 }
+
+/** The zone of a meeting: as its minutes say; in format 1, which does not say it, that of its region. */
+export const zoneOfMinutes = ({
+  timeZone,
+  region,
+}: Pick<MinutesDocument["deliberation"], "timeZone" | "region">): TimeZone =>
+  timeZone ?? (region && zoneOf(region.key)) ?? hubZone;

@@ -13,6 +13,7 @@ import { Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
 import { Invitation } from "../invitations/invitation.js";
+import { meetingZone } from "../meeting-zone.js";
 import { Outcome } from "../outcomes/outcome.js";
 import { positionCounts } from "../outcomes/outcome-derived.js";
 import { OutcomePosition } from "../outcomes/outcome-position.js";
@@ -74,7 +75,7 @@ function deliberationFacts(deliberation: RowRef, closedAt: string): Sql {
     'convener', ${party(at("convener_id"), deliberation)},
     'programme', ${named(Programme, deliberation, programme)},
     'area', ${named(Area, deliberation, area)}, 'region', ${named(Region, deliberation, region)},
-    'place', ${at("place")}, 'heldFrom', ${at("held_from")}::text, 'heldTo', ${at("held_to")}::text,
+    'place', ${at("place")}, 'timeZone', ${meetingZone(deliberation)}, 'heldFrom', ${at("held_from")}::text, 'heldTo', ${at("held_to")}::text,
     'openedAt', ${instant(at("opened_at"))}, 'closedAt', ${closedAt}::text,
     'recorded', ${at("recorded")}, 'agenda', ${at("agenda")},
     'quorumRule', json_build_object('everySector', ${at("every_sector")}, 'share', ${at("quorum_share")}),

@@ -74,7 +74,11 @@ function meeting(context: PageContext): Html {
     entry(recorded ? words.entered : words.closed, context.instant(closedAt)),
     entry(words.key, deliberation.key),
   ];
-  return chapter(words.meeting, html`<dl>${facts}</dl>`, html`<p class="zone">${words.zone}</p>`);
+  return chapter(
+    words.meeting,
+    html`<dl>${facts}</dl>`,
+    html`<p class="zone">${words.zone(context.zone)}</p>`,
+  );
 }
 
 function agenda(context: PageContext): HtmlPart {
@@ -100,7 +104,8 @@ function presence(context: PageContext, { intervals }: MinutesAttendance): HtmlP
 /** The invited organisations by sector. A recorded meeting has no columns of attendance: it is unknown. */
 function attendance(context: PageContext, invited: readonly MinutesAttendance[]): HtmlPart {
   const { words, terms, deliberation } = context;
-  const columns = [words.organisation, words.delegates, words.present, words.atClose];
+  const present = words.present(context.zone);
+  const columns = [words.organisation, words.delegates, present, words.atClose];
   const known = deliberation.recorded ? columns.slice(0, 2) : columns;
   const row = (one: MinutesAttendance) =>
     [

@@ -46,7 +46,8 @@ function positionsTable(context: PageContext, { number, positions }: MinutesVers
     html`${stanceMark(context, stance)}${!counted && html`<br><em>${words.notCounted}</em>`}`,
     context.moment(takenAt),
   ]);
-  const columns = [words.organisation, words.sector, words.stance, words.takenAt];
+  const takenAt = words.takenAt(context.zone);
+  const columns = [words.organisation, words.sector, words.stance, takenAt];
   return table("positions", words.positionsOn(number), columns, [{ rows }]);
 }
 

@@ -1,6 +1,12 @@
 import type { Language } from "../../../../platform/errors.js";
 import { type Html, type HtmlPart, html } from "../../../../platform/html.js";
-import type { MinutesDocument, MinutesParty, MinutesSource } from "../minutes-document.js";
+import type { TimeZone } from "../../../regions/index.js";
+import {
+  type MinutesDocument,
+  type MinutesParty,
+  type MinutesSource,
+  zoneOfMinutes,
+} from "../minutes-document.js";
 import { type MinutesDates, minutesDates } from "./dates.js";
 import { type MinutesTerms, minutesTerms } from "./terms.js";
 import { type MinutesWords, minutesWords } from "./words.js";
@@ -52,6 +58,8 @@ export class PageContext {
   readonly words: MinutesWords;
   readonly terms: MinutesTerms;
   readonly dates: MinutesDates;
+  /** The zone of all times: where the meeting was held. */
+  readonly zone: TimeZone;
 
   constructor(
     readonly deliberation: MinutesDocument["deliberation"],
@@ -59,7 +67,8 @@ export class PageContext {
   ) {
     this.words = minutesWords[language];
     this.terms = minutesTerms[language];
-    this.dates = minutesDates[language];
+    this.zone = zoneOfMinutes(deliberation);
+    this.dates = minutesDates[language][this.zone];
   }
 
   /** An organisation with its sector, as `Bappeda Lebak (Pemerintah daerah)`. */
@@ -76,8 +85,8 @@ export class PageContext {
 
   /** An instant with its date. */
   instant(instant: string): string {
-    const { dates, words } = this;
-    return words.onDay(dates.date(dates.dayOf(instant)), dates.time(instant));
+    const { dates, words, zone } = this;
+    return words.onDay(dates.date(dates.dayOf(instant)), dates.time(instant), zone);
   }
 
   /** An instant of the meeting: its time, and its date unless that is the only day of the meeting. */

@@ -1,5 +1,6 @@
 import type { Language } from "../../../../platform/errors.js";
 import { type Html, html } from "../../../../platform/html.js";
+import type { TimeZone } from "../../../regions/index.js";
 import type { Tally } from "../../outcomes/decision.js";
 import type { MinutesDocument, MinutesQuorum } from "../minutes-document.js";
 
@@ -14,6 +15,18 @@ interface Opening {
   title: Html;
   convener: Html;
 }
+
+const inIndonesian: Record<TimeZone, string> = {
+  WIB: "Waktu Indonesia Barat (WIB, UTC+7)",
+  WITA: "Waktu Indonesia Tengah (WITA, UTC+8)",
+  WIT: "Waktu Indonesia Timur (WIT, UTC+9)",
+};
+
+const inEnglish: Record<TimeZone, string> = {
+  WIB: "Western Indonesia Time (WIB, UTC+7)",
+  WITA: "Central Indonesia Time (WITA, UTC+8)",
+  WIT: "Eastern Indonesia Time (WIT, UTC+9)",
+};
 
 const indonesian = {
   minutes: "Berita Acara",
@@ -33,15 +46,15 @@ const indonesian = {
   closed: "Ditutup",
   entered: "Dicatat di hub",
   key: "Kunci rembuk",
-  onDay: (date: string, time: string) => `${date}, pukul ${time} WIB`,
-  zone: "Semua waktu dalam berita acara ini adalah Waktu Indonesia Barat (WIB, UTC+7).",
+  onDay: (date: string, time: string, zone: TimeZone) => `${date}, pukul ${time} ${zone}`,
+  zone: (zone: TimeZone) => `Semua waktu dalam berita acara ini adalah ${inIndonesian[zone]}.`,
   agenda: "Agenda",
   attendance: "Daftar hadir",
   invited: "Lembaga yang diundang",
   invitedCaption: "Lembaga yang diundang, menurut sektor",
   organisation: "Lembaga",
   delegates: "Delegasi",
-  present: "Hadir (WIB)",
+  present: (zone: TimeZone) => `Hadir (${zone})`,
   untilClose: "sampai ditutup",
   neverCame: "Tidak hadir",
   atClose: "Saat ditutup",
@@ -79,7 +92,7 @@ const indonesian = {
   positionsOn: (version: number) => `Sikap lembaga atas naskah versi ${version}`,
   sector: "Sektor",
   stance: "Sikap",
-  takenAt: "Dinyatakan (WIB)",
+  takenAt: (zone: TimeZone) => `Dinyatakan (${zone})`,
   history: "Riwayat naskah",
   version: (number: number) => `Versi ${number}`,
   currentVersion: "Naskah yang berlaku, tercantum di atas.",
@@ -117,15 +130,15 @@ const english: MinutesWords = {
   closed: "Closed",
   entered: "Recorded in the hub",
   key: "Key",
-  onDay: (date, time) => `${date}, ${time} WIB`,
-  zone: "All times in these minutes are Western Indonesia Time (WIB, UTC+7).",
+  onDay: (date, time, zone) => `${date}, ${time} ${zone}`,
+  zone: (zone) => `All times in these minutes are ${inEnglish[zone]}.`,
   agenda: "Agenda",
   attendance: "Attendance",
   invited: "The invited organisations",
   invitedCaption: "The invited organisations, by sector",
   organisation: "Organisation",
   delegates: "Delegates",
-  present: "Present (WIB)",
+  present: (zone) => `Present (${zone})`,
   untilClose: "to the close",
   neverCame: "Did not attend",
   atClose: "At the close",
@@ -163,7 +176,7 @@ const english: MinutesWords = {
   positionsOn: (version) => `Positions on version ${version} of the text`,
   sector: "Sector",
   stance: "Position",
-  takenAt: "Taken (WIB)",
+  takenAt: (zone) => `Taken (${zone})`,
   history: "History of the text",
   version: (number) => `Version ${number}`,
   currentVersion: "The current text, given above.",
