@@ -194,6 +194,11 @@ export interface UploadHandler<C> {
    * organisation for which the requester sends, whose uploads share slots and disk space.
    */
   check(context: C, request: FileRequest): Promise<string>;
+  /**
+   * Reads the body while it arrives, and throws as soon as its form is refused: before the rest is received
+   * and before any work. It has no right to anything but the bytes.
+   */
+  inspect?(request: FileRequest, content: AsyncIterable<Buffer>): Promise<void>;
   /** Does the work; its result is sent as JSON. */
   take(context: C, request: UploadRequest): Promise<unknown>;
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { downloadFile, types } from "../testkit/files/transfers.js";
+import { downloadFile, headOf, types } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { figuresOf, grouped, ImportWorld, measured } from "../testkit/imports/import-world.js";
 import { IndicatorInputs } from "../testkit/indicators/indicator-inputs.js";
 import { write } from "../testkit/mutations/documents.js";
+import { connection, rest } from "../testkit/protocol/raw-http.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
 let tables: ImportWorld;
@@ -101,6 +102,24 @@ describe("A table is refused whole", () => {
       "BAD_USER_INPUT",
       reason,
     ]);
+  });
+
+  it.each<[name: string, last: string, reason: string]>([
+    ["a row too many", "I,2000,1,36\n".repeat(100_001), "TOO_MANY_ROWS"],
+    ["a cell too many", `I,2000,1,36${",".repeat(1000)}\n`, "TOO_MANY_COLUMNS"],
+    ["a cell that is too long", `${"x".repeat(32_768)},2000,1,36\n`, "TOO_LONG"],
+    ["a line that is too long", `${"x".repeat(300_000)}\n`, "TOO_LONG"],
+  ])("at %s, while the rest of it is still to come", async (_, last, reason) => {
+    const head = await headOf(world);
+    const socket = await connection(world.hub);
+    const { authorization } = keeper.sent as Record<string, string>;
+    socket.write(
+      `PUT /imports/${newId()}?kind=measurements HTTP/1.1\r\nHost: hub\r\nauthorization: ${authorization}\r\ncontent-type: text/csv\r\ncontent-length: 60000000\r\n\r\n${measured}${last}${"I,2000,1,36\n".repeat(30)}`,
+    );
+    const answer = await rest(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain(`"reason":"${reason}"`);
+    expect(await headOf(world)).toBe(head);
   });
 
   it("for its address or its sender, before it comes", async () => {

@@ -15,6 +15,7 @@ import type {
   TransportOptions,
   UploadHandler,
 } from "../port.js";
+import { inspectedBody } from "./inspected-body.js";
 import { ProgressStream } from "./progress-stream.js";
 import type { Sender, TransferLimits } from "./transfer-limits.js";
 import { type UploadTimeouts, uploadBody } from "./upload-body.js";
@@ -31,6 +32,14 @@ function mediaTypeOf(headers: IncomingHttpHeaders, mediaTypes: readonly string[]
   const type = bodyTypeOf(headers)?.essence;
   if (type && mediaTypes.includes(type)) return type;
   throw wrongType(mediaTypes);
+}
+
+/** How an upload is received. */
+interface Receiving {
+  /** The largest size. */
+  bytes: number;
+  sender: Sender;
+  inspect: ((content: AsyncIterable<Buffer>) => Promise<void>) | undefined;
 }
 
 /** Uploads: raw bodies, written to disk as they arrive, then passed to their route's handler. */
@@ -59,9 +68,10 @@ export class Uploads<C extends HubContext> {
       const organisation = await handler.check(context, fileRequest);
       return { organisation, client: context.client.key };
     });
+    const inspect = handler.inspect?.bind(handler, fileRequest);
     const stream = new ProgressStream(request, reply, this.presenter, fileRequest.language);
     await stream.end(() =>
-      this.received(request, reply, { bytes, sender }, (file) => {
+      this.received(request, reply, { bytes, sender, inspect }, (file) => {
         stream.begin();
         const { progress } = stream;
         return this.inContext(request, (context) =>
@@ -79,7 +89,7 @@ export class Uploads<C extends HubContext> {
   private async received(
     { raw: req }: FastifyRequest,
     { raw: res }: FastifyReply,
-    { bytes, sender }: { bytes: number; sender: Sender },
+    { bytes, sender, inspect }: Receiving,
     work: (file: SpooledFile) => Promise<unknown>,
   ): Promise<unknown> {
     const { organisation } = sender;
@@ -88,7 +98,9 @@ export class Uploads<C extends HubContext> {
     try {
       if (req.headers.expect !== undefined) res.writeContinue();
       const spool = await this.spool();
-      return await spool.holding(uploadBody(req, this.timeouts), { bytes, grow }, (file) => {
+      const body = uploadBody(req, this.timeouts);
+      const content = inspect ? inspectedBody(body, inspect) : body;
+      return await spool.holding(content, { bytes, grow }, (file) => {
         // The line is silent while the hub works; that must not count against the client.
         req.socket.setTimeout(0);
         return this.limits.inSlot(organisation, () => work(file));

@@ -7,6 +7,7 @@ import {
   errorColumn,
   type NumberForm,
   readCsv,
+  type TableColumn,
   type TableRow,
 } from "../../platform/tables/index.js";
 import type { Work } from "../common/index.js";
@@ -44,6 +45,22 @@ function checkOwner(cells: RowCells, sender: string): void {
   });
 }
 
+/** The columns that a table may have. */
+function acceptedColumns({ columns, checked = [], isOwned }: TableForm): TableColumn[] {
+  // A corrected table of wrong rows still has the column for their faults.
+  const faults = { name: errorColumn, needed: false };
+  return [...columns, ...checked, ...(isOwned ? ownerColumns : []), faults];
+}
+
+/**
+ * Reads a table to its end, and throws at its first fault of form: an unknown column, a row too many, a
+ * cell that is too long. Nothing is known of its rows then, nor asked.
+ */
+export async function checkForm(form: TableForm, content: AsyncIterable<Buffer>): Promise<void> {
+  const { rows } = await readCsv(content, acceptedColumns(form));
+  for await (const _ of rows);
+}
+
 interface RunOptions {
   mode: ImportMode;
   organisation: string | undefined;
@@ -68,15 +85,7 @@ export class ImportRun {
 
   async run(file: SpooledFile, files: FileStore) {
     const { progress, organisation, numbers } = this.options;
-    const { columns: own, checked = [], isOwned } = this.form;
-    // A corrected table of wrong rows still has the column for their faults.
-    const columns = [
-      ...own,
-      ...checked,
-      ...(isOwned ? ownerColumns : []),
-      { name: errorColumn, needed: false },
-    ];
-    const table = await readCsv(file.open(), columns);
+    const table = await readCsv(file.open(), acceptedColumns(this.form));
     const rejected = new RejectedRows(files, table);
     const importer = this.form.begin(this.work, organisation);
     const written = new WrittenRows(this.work, this.form, decimalsOf(numbers));

@@ -13,7 +13,7 @@ import type { ImportKind, ImportMode } from "./enums.js";
 import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
-import { type ImportProgress, ImportRun } from "./import-run.js";
+import { checkForm, type ImportProgress, ImportRun } from "./import-run.js";
 
 /** A table for import. */
 export interface ImportInput {
@@ -88,6 +88,10 @@ export function checkImport(
   authorise(viewer, mayImport, { organisation });
   return organisation ?? "operator";
 }
+
+/** Refuses a table by its form, while it arrives. */
+export const inspectTable = (kind: ImportKind, content: AsyncIterable<Buffer>): Promise<void> =>
+  checkForm(tableForms[kind], content);
 
 /**
  * Imports a table: all of it in mode ALL, its valid rows in mode VALID. If a row is wrong in mode ALL, the

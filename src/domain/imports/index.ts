@@ -3,5 +3,5 @@ export { ImportKind, ImportMode } from "./enums.js";
 export { Import, rejectedKeyOf } from "./import.js";
 
 // Import and export of tables
-export { checkImport, importTable } from "./import-table.js";
+export { checkImport, importTable, inspectTable } from "./import-table.js";
 export { tableOf } from "./table-export.js";

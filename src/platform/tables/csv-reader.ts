@@ -191,7 +191,8 @@ async function* recordsOf(
     throw explained(error);
   } finally {
     source.destroy();
-    await text.return(undefined);
+    // Not awaited: a text that arrives slowly returns only when its next part is there.
+    text.return(undefined).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,7 @@ import {
   ImportKind,
   ImportMode,
   importTable,
+  inspectTable,
   rejectedKeyOf,
 } from "../../../domain/imports/index.js";
 import type { Ledger } from "../../../ledger/index.js";
@@ -40,6 +41,7 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
     if (viewer.kind === "visitor") throw unauthenticated();
     return checkImport(viewer, importOf(request));
   },
+  inspect: (request, content) => inspectTable(importOf(request).kind, content),
   take: ({ viewer }, request) => {
     const progress = (state: object) => request.progress({ ...state });
     const input = { ...importOf(request), file: request.file, progress };
