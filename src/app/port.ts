@@ -194,10 +194,7 @@ export interface UploadHandler<C> {
    * organisation for which the requester sends, whose uploads share slots and disk space.
    */
   check(context: C, request: FileRequest): Promise<string>;
-  /**
-   * Reads the body while it arrives, and throws as soon as its form is refused: before the rest is received
-   * and before any work. It has no right to anything but the bytes.
-   */
+  /** Reads the body while it arrives; throws as soon as its form is wrong, before the rest is received. */
   inspect?(request: FileRequest, content: AsyncIterable<Buffer>): Promise<void>;
   /** Does the work; its result is sent as JSON. */
   take(context: C, request: UploadRequest): Promise<unknown>;

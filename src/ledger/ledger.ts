@@ -47,7 +47,7 @@ export class Ledger {
   private readonly wakers = new Set<(position: number) => void>();
   private readonly observers = new Set<(error: unknown) => void>();
 
-  constructor(private readonly orm: MikroORM) {}
+  constructor(protected readonly orm: MikroORM) {}
 
   /** Calls `wake` with the ledger's position after every commit of this process, before its use case ends. */
   onCommit(wake: (position: number) => void): void {
@@ -84,6 +84,11 @@ export class Ledger {
     const em = this.orm.em.fork() as EntityManager;
     const joined = new JoinedLedger(this.orm, em);
     return this.commit(em, async () => ({ result: await work(joined), lines: joined.lines }));
+  }
+
+  /** The same ledger for dry runs: each use case runs whole, and is rolled back instead of committed. */
+  rehearsal(): Ledger {
+    return new Rehearsal(this.orm);
   }
 
   /** Reads with a fresh entity manager, outside any transaction. */
@@ -152,6 +157,20 @@ async function recorded<T>(em: EntityManager, act: Act, work: UseCaseWork<T>): P
   const result = await work(em, act);
   await em.flush();
   return { result, lines: recording.lines };
+}
+
+/** The ledger of dry runs: what is written is rolled back, and no line is appended. */
+class Rehearsal extends Ledger {
+  override async transact<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
+    const em = this.orm.em.fork() as EntityManager;
+    await em.begin();
+    try {
+      const { result } = await recorded(em, { ...act }, work);
+      return { result, position: await this.position(em) };
+    } finally {
+      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+    }
+  }
 }
 
 /**

@@ -22,5 +22,5 @@ export { instrumentMutations } from "./instruments/instrument-mutations.js";
 export { allAssessmentMutations } from "./mutations.js";
 export { recordMutations } from "./record-mutations.js";
 export { Review } from "./reviews/review.js";
-export { takeWorkbook } from "./workbook/take-workbook.js";
+export { checkWorkbook, takeWorkbook } from "./workbook/take-workbook.js";
 export { assessmentWorkbook } from "./workbook/workbook-export.js";

@@ -34,17 +34,17 @@ export interface Known {
 
 /**
  * Imports a row about a new thing. If the thing exists and the row `differs`, the fault goes to `column`.
- * Returns true if the row equals the existing thing.
+ * The row gets its outcome.
  */
 export async function importNew(
   cells: RowCells,
   known: Known | undefined,
   [column, differs]: readonly [column: string, differs: Text],
   make: () => Promise<unknown>,
-): Promise<boolean> {
+): Promise<void> {
   cells.checkId(known?.id);
-  if (cells.faults.length > 0) return false;
+  if (cells.faults.length > 0) return;
+  cells.outcome = { kind: known ? "UNCHANGED" : "NEW" };
   if (!known) await attempt([cells], make);
   else if (!known.same) cells.fault(column, differs);
-  return known?.same ?? false;
 }

@@ -16,6 +16,7 @@ import { ImportMode } from "./enums.js";
 import { ownerColumns, type TableForm } from "./importer.js";
 import { RejectedRows } from "./rows/rejected-rows.js";
 import { RowCells } from "./rows/row-cells.js";
+import { RowReport } from "./rows/row-report.js";
 import { WrittenRows } from "./rows/written-rows.js";
 
 /** The progress of an import. */
@@ -63,6 +64,8 @@ export async function checkForm(form: TableForm, content: AsyncIterable<Buffer>)
 
 interface RunOptions {
   mode: ImportMode;
+  /** True for a dry run: the transaction will be rolled back, so nothing goes to the ledger or the files. */
+  check: boolean;
   organisation: string | undefined;
   numbers: NumberForm | null;
   progress(state: ImportProgress): void;
@@ -72,8 +75,7 @@ interface RunOptions {
 export class ImportRun {
   private readonly faults = new CellFaults();
   private readonly em: EntityManager;
-  private rows = 0;
-  private refused = 0;
+  private readonly report = new RowReport();
 
   constructor(
     private readonly work: Work,
@@ -84,7 +86,7 @@ export class ImportRun {
   }
 
   async run(file: SpooledFile, files: FileStore) {
-    const { progress, organisation, numbers } = this.options;
+    const { progress, organisation, numbers, check } = this.options;
     const table = await readCsv(file.open(), acceptedColumns(this.form));
     const rejected = new RejectedRows(files, table);
     const importer = this.form.begin(this.work, organisation);
@@ -98,30 +100,31 @@ export class ImportRun {
         for (const cells of others) checkOwner(cells, sender);
         if (others.length > 0) await importer.importRows(others);
         await this.finish(batch, staged, rejected);
-        progress({ step: "READING", rows: this.rows, refused: this.refused });
+        progress({ step: "READING", ...this.counts });
       }
-      if (this.options.mode === ImportMode.ALL && this.faults.count > 0) throw this.refusal();
+      if (this.isRefused && !check) throw this.faults.error(this.counts);
     } finally {
       rejectedKey = await rejected.end();
     }
-    progress({ step: "RECORDING", rows: this.rows, refused: this.refused });
-    const { rows, refused } = this;
-    const unchanged = importer.unchanged + written.unchanged;
-    await staged.append();
-    const taken = rows - refused - unchanged;
-    return { rows, refused, unchanged, taken, rejectedKey: rejectedKey ?? null };
+    if (!check) {
+      progress({ step: "RECORDING", ...this.counts });
+      await staged.append();
+    }
+    const { report, faults } = this;
+    const taken = this.isRefused ? 0 : report.taken;
+    return { report, faults, taken, rejectedKey: rejectedKey ?? null };
   }
 
   /** Writes the results of a batch, unless the import will be refused, and releases its memory. */
   private async finish(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
-    this.rows += batch.length;
+    const { mode, check } = this.options;
     for (const cells of batch) {
-      if (cells.faults.length === 0) continue;
-      this.refused += 1;
+      this.report.add(cells);
       for (const fault of cells.faults) this.faults.add(fault);
-      if (this.options.mode === ImportMode.VALID) await rejected.add(cells);
+      const isWrong = cells.faults.length > 0;
+      if (isWrong && mode === ImportMode.VALID && !check) await rejected.add(cells);
     }
-    if (this.options.mode === ImportMode.ALL && this.faults.count > 0) {
+    if (this.isRefused) {
       // The import will be refused: the remaining rows are only checked.
       this.em.clear();
       return;
@@ -131,9 +134,14 @@ export class ImportRun {
     this.em.clear();
   }
 
-  private refusal() {
-    const { rows, refused } = this;
-    return this.faults.error({ rows, refused });
+  /** True if the table is wrong and its mode then takes nothing of it. */
+  private get isRefused(): boolean {
+    return this.options.mode !== ImportMode.VALID && this.faults.count > 0;
+  }
+
+  private get counts(): Pick<RowReport, "rows" | "refused"> {
+    const { rows, refused } = this.report;
+    return { rows, refused };
   }
 }
 

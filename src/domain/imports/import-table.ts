@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { authorise, type Viewer } from "../../access/index.js";
 import type { Ledger } from "../../ledger/index.js";
-import { badField, unavailable } from "../../platform/errors.js";
+import { badField, type Fault, unavailable } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
-import type { NumberForm } from "../../platform/tables/index.js";
+import { faultOfCell, type NumberForm } from "../../platform/tables/index.js";
 import { sql } from "../../reading/index.js";
 import { type Created, creating, useCases } from "../common/index.js";
 import { groupMeasurementOnce } from "../enterprises/index.js";
@@ -14,6 +14,7 @@ import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
 import { checkForm, type ImportProgress, ImportRun } from "./import-run.js";
+import type { ReportedRow } from "./rows/row-report.js";
 
 /** A table for import. */
 export interface ImportInput {
@@ -37,6 +38,8 @@ class SentTable {
   organisation: string | undefined;
   numbers?: NumberForm | null;
   file!: SpooledFile;
+  /** True for a dry run. */
+  check!: boolean;
   /** The store for the wrong rows. */
   files!: FileStore;
   progress!: (state: ImportProgress) => void;
@@ -47,6 +50,19 @@ export type Imported = Pick<Created, "id" | "position" | "repeated"> &
   Pick<Import, "kind" | "mode" | "rows" | "taken" | "unchanged" | "refused"> & {
     rejected: string | null;
   };
+
+/** What a table would do. `changes` and `faults` list the first thousand. */
+export interface Checked extends Pick<Imported, "position" | "kind" | "mode"> {
+  checked: true;
+  rows: number;
+  /** The number of rows that would be new or change something. */
+  taken: number;
+  unchanged: number;
+  refused: number;
+  changes: readonly ReportedRow[];
+  faults: readonly Fault[];
+  faultCount: number;
+}
 
 const imports = useCases({
   importTable: creating({
@@ -60,18 +76,23 @@ const imports = useCases({
       ...(numbers ? { numbers } : {}),
       sha256: file.sha256,
     }),
-    async run({ kind, mode, organisation, numbers = null, file, files, progress }, work, id) {
+    async run({ kind, file, files, ...options }, work, id) {
+      const { mode, organisation, numbers = null, check } = options;
       work.authorise(mayImport, { organisation });
       await lockImport(work.em, id);
-      const options = { mode, organisation, numbers, progress };
-      const run = new ImportRun(work, tableForms[kind], options);
-      const figures = await run.run(file, files);
+      const run = new ImportRun(work, tableForms[kind], { ...options, numbers });
+      const done = await run.run(file, files);
+      if (check) return done;
+      const { rows, refused, unchanged } = done.report;
+      const { taken, rejectedKey } = done;
       work.create(Import, {
         id,
-        ...{ kind, mode, sha256: file.sha256, size: file.size, ...figures },
+        ...{ kind, mode, sha256: file.sha256, size: file.size },
+        ...{ rows, taken, unchanged, refused, rejectedKey },
         organisation: actingOrganisation(work),
         sources: [],
       });
+      return done;
     },
   }),
 });
@@ -104,10 +125,33 @@ export async function importTable(
   { organisationId, ...table }: ImportInput,
 ): Promise<Imported> {
   const organisation = senderOf(viewer, organisationId);
-  const input = { ...table, organisation, files };
+  const input = { ...table, organisation, files, check: false };
   const { id, position, repeated } = await imports.importTable.perform(ledger, viewer, input);
   const imported = await ledger.read((em) => em.findOneOrFail(Import, { id }));
   return { id, position, repeated, ...shown(imported) };
+}
+
+/**
+ * Tries a table as `importTable` would import it, and takes nothing: no row, no line of the ledger, no
+ * import, and its id stays free. Reports the faults, and what would become of each row.
+ */
+export async function checkTable(
+  ledger: Ledger,
+  files: FileStore,
+  viewer: Viewer,
+  { organisationId, id: _, ...table }: ImportInput,
+): Promise<Checked> {
+  const organisation = senderOf(viewer, organisationId);
+  const input = { ...table, organisation, files, check: true };
+  const { position, result } = await imports.importTable.perform(ledger.rehearsal(), viewer, input);
+  if (!result) throw new Error("A dry run has no result");
+  const { taken, report, faults } = result;
+  const { rows, unchanged, refused, changes } = report;
+  return {
+    ...{ checked: true, position, kind: table.kind, mode: table.mode },
+    ...{ rows, taken, unchanged, refused },
+    ...{ changes, faults: faults.listed.map(faultOfCell), faultCount: faults.count },
+  };
 }
 
 /** Locks the import for the first of several requests; the others fail at once instead of waiting. */

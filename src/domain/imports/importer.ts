@@ -6,12 +6,10 @@ import type { TableSource } from "./rows/table-source.js";
 /** The import of the rows of one table. */
 export interface Importer {
   /**
-   * Imports the next rows: creates and changes nouns in the transaction's unit of work. Faults go to the
-   * row's cells; a row with faults must change nothing.
+   * Imports the next rows: creates and changes nouns in the transaction's unit of work. Each row gets its
+   * outcome, or faults at its cells; a row with faults must change nothing.
    */
   importRows(rows: readonly RowCells[]): Promise<void>;
-  /** The number of rows that the hub already had. */
-  readonly unchanged: number;
 }
 
 /** The form of a kind of table: its columns, its importer, and the source of its export. */

@@ -3,5 +3,11 @@ export { ImportKind, ImportMode } from "./enums.js";
 export { Import, rejectedKeyOf } from "./import.js";
 
 // Import and export of tables
-export { checkImport, importTable, inspectTable } from "./import-table.js";
+export {
+  type Checked,
+  checkImport,
+  checkTable,
+  importTable,
+  inspectTable,
+} from "./import-table.js";
 export { tableOf } from "./table-export.js";

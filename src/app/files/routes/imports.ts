@@ -1,5 +1,7 @@
 import {
+  type Checked,
   checkImport,
+  checkTable,
   ImportKind,
   ImportMode,
   importTable,
@@ -13,7 +15,7 @@ import { csvType, csvTypes, numberForms } from "../../../platform/tables/index.j
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
-import { pathId, queryId, queryWord } from "./parameters.js";
+import { pathId, queryFlag, queryId, queryWord, shownFaults } from "./parameters.js";
 
 /** `/imports/<id made by the client>` takes a table; the rows that it rejects are at an address below. */
 export const importRoutes = (ledger: Ledger, files: FileStore): FileRoutes<RequestContext> => ({
@@ -42,11 +44,19 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
     return checkImport(viewer, importOf(request));
   },
   inspect: (request, content) => inspectTable(importOf(request).kind, content),
-  take: ({ viewer }, request) => {
+  take: async ({ viewer }, request) => {
     const progress = (state: object) => request.progress({ ...state });
     const input = { ...importOf(request), file: request.file, progress };
-    return importTable(ledger, files, viewer, input);
+    return queryFlag(request, "check")
+      ? checkedTable(request, await checkTable(ledger, files, viewer, input))
+      : importTable(ledger, files, viewer, input);
   },
+});
+
+/** The answer of a dry run, with its faults in the language of the request. */
+const checkedTable = ({ language }: FileRequest, { faults, ...checked }: Checked) => ({
+  ...checked,
+  faults: shownFaults(faults, language),
 });
 
 const rejectedRows =

@@ -1,4 +1,10 @@
-import { badField, type Language, notFound, unauthenticated } from "../../../platform/errors.js";
+import {
+  badField,
+  type Fault,
+  type Language,
+  notFound,
+  unauthenticated,
+} from "../../../platform/errors.js";
 import { isId } from "../../../platform/ids.js";
 import { textProblem } from "../../../platform/texts.js";
 import { type Class, nounOf } from "../../../reading/index.js";
@@ -52,6 +58,14 @@ export function queryInteger({ query }: FileRequest, name: string): number | und
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw badField(name, "must be a whole number", "harus bilangan bulat");
 }
+
+/** True for `true`, false for `false` and where it is absent. */
+export const queryFlag = (request: FileRequest, name: string): boolean =>
+  queryWord(request, name, ["TRUE", "FALSE"], "FALSE") === "TRUE";
+
+/** Faults in one language. */
+export const shownFaults = (faults: readonly Fault[], language: Language) =>
+  faults.map(({ path, message }) => ({ path, message: message[language] }));
 
 /** One of a list of words of the query, in either case; `fallback` where it is absent. */
 export function queryWord<T extends string>(

@@ -3,6 +3,7 @@ import {
   Assessment,
   assessmentWorkbook,
   checkUploading,
+  checkWorkbook,
   takeWorkbook,
 } from "../../../domain/assessments/index.js";
 import type { Ledger } from "../../../ledger/index.js";
@@ -10,7 +11,14 @@ import type { Language } from "../../../platform/errors.js";
 import { xlsxType } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
-import { pathId, queryInteger, queryWord, visiblePathId } from "./parameters.js";
+import {
+  pathId,
+  queryFlag,
+  queryInteger,
+  queryWord,
+  shownFaults,
+  visiblePathId,
+} from "./parameters.js";
 
 /** `/assessments/<id>/workbook.xlsx`: an assessment to be answered offline, and its upload. */
 export const workbookRoutes = (ledger: Ledger): FileRoutes<RequestContext> => ({
@@ -42,17 +50,20 @@ function upload(ledger: Ledger): UploadHandler<RequestContext> {
       return checkUploading(ledger, context.viewer, assessmentId);
     },
     take: async ({ viewer }, request) => {
-      const { rejected, ...taken } = await takeWorkbook(ledger, viewer, {
+      const { language } = request;
+      const input = {
         id: pathId(request) ?? "",
         path: request.file.path,
         mode: queryWord(request, "mode", ["ALL", "VALID"], "ALL"),
         expectedVersion: queryInteger(request, "expectedVersion"),
-        language: request.language,
-      });
-      const faults = taken.faults.map(({ path, message }) => ({
-        path,
-        message: message[request.language],
-      }));
+        language,
+      };
+      if (queryFlag(request, "check")) {
+        const checked = await checkWorkbook(ledger, viewer, input);
+        return { ...checked, faults: shownFaults(checked.faults, language) };
+      }
+      const { rejected, ...taken } = await takeWorkbook(ledger, viewer, input);
+      const faults = shownFaults(taken.faults, language);
       return { ...taken, faults, rejected: rejected?.toString("base64") ?? null };
     },
   };

@@ -21,9 +21,9 @@ export interface AnswerRow {
   note: string | null;
 }
 
-/** The outcome of a row: accepted, already known, or wrong in one of its fields. */
+/** The outcome of a row: new, already known, or wrong in one of its fields. */
 export type RowOutcome =
-  | { outcome: "TAKEN" | "UNCHANGED" }
+  | { outcome: "NEW" | "UNCHANGED" }
   | { outcome: "WRONG"; field: "question" | "answer"; message: Text };
 
 const wrong = (field: "question" | "answer", en: string, id: string): RowOutcome => ({
@@ -80,7 +80,7 @@ export async function importAnswerRows(
       );
     }
     inputs.push(input);
-    return { outcome: "TAKEN" };
+    return { outcome: "NEW" };
   };
   const slice = new TimeSlice();
   const outcomes: RowOutcome[] = [];

@@ -60,6 +60,8 @@ class OpenedWorkbook {
   workbook!: ReadWorkbook;
   marks!: Marks;
   mode!: WorkbookMode;
+  /** True for a dry run. */
+  check!: boolean;
 }
 
 const workbooks = useCases({
@@ -70,18 +72,19 @@ const workbooks = useCases({
     // Answers that equal the existing ones are not a change, and need no version.
     comparesVersion: true,
     description: `Saves an assessment's answers from its workbook. ${whileOpen} ${university}`,
-    async run(assessment, { workbook, marks, mode, expectedVersion }, work) {
+    async run(assessment, { workbook, marks, mode, expectedVersion, check }, work) {
       checkOpen(assessment, "id");
       const { sections } = assessment.instrument as Instrument;
       const read = readAnswers(workbook, marks, sections);
-      if (mode === "ALL" && read.faults.count > 0) throw read.faults.error();
+      const isRefused = mode === "ALL" && read.faults.count > 0;
+      if (isRefused && !check) throw read.faults.error();
       const answers = await answersOf(work.em, assessment);
       const differences = differencesOf(sections, read, answers);
       if (differences.answers.length + differences.clear.length > 0) {
         checkVersion(assessment, expectedVersion);
         await saveAnswers(work, assessment, differences.answers, differences.clear);
       }
-      return { assessment, read, differences };
+      return { assessment, read, differences, isRefused };
     },
   }),
 });
@@ -90,13 +93,9 @@ const workbooks = useCases({
 export async function takeWorkbook(
   ledger: Ledger,
   viewer: Viewer,
-  { id: assessmentId, path, mode, language, ...input }: WorkbookInput,
+  { language, ...input }: WorkbookInput,
 ): Promise<WorkbookTaken> {
-  const workbook = await readWorkbook(path);
-  const marks = marksOf(workbook);
-  if (marks.assessment !== assessmentId.toLowerCase()) throw otherAssessment();
-  const expectedVersion = input.expectedVersion ?? marks.version;
-  const opened = { id: assessmentId, expectedVersion, workbook, marks, mode };
+  const opened = await openedWorkbook(input);
   const { id, position, result } = await workbooks.takeWorkbook.perform(ledger, viewer, opened);
   const { assessment, read, differences } = result;
   return {
@@ -106,6 +105,45 @@ export async function takeWorkbook(
     faults: read.faults.listed.map(faultOfCell),
     ...(await rejectedOf(assessment, read, language)),
   };
+}
+
+/** What a workbook would do. */
+export interface WorkbookChecked extends Pick<WorkbookTaken, "position" | "faults"> {
+  checked: true;
+  /** The numbers of answers that would be new or change, and of those that would be removed. */
+  taken: number;
+  cleared: number;
+  /** The questions of these answers. */
+  answers: string[];
+  clear: string[];
+}
+
+/** Tries a workbook as `takeWorkbook` would take it, and takes nothing. */
+export async function checkWorkbook(
+  ledger: Ledger,
+  viewer: Viewer,
+  input: Omit<WorkbookInput, "language">,
+): Promise<WorkbookChecked> {
+  const opened = { ...(await openedWorkbook(input)), check: true };
+  const { perform } = workbooks.takeWorkbook;
+  const { position, result } = await perform(ledger.rehearsal(), viewer, opened);
+  const { read, differences, isRefused } = result;
+  const answers = differences.answers.map(({ question }) => question);
+  const { clear } = differences;
+  return {
+    ...{ checked: true, position, answers, clear, faults: read.faults.listed.map(faultOfCell) },
+    taken: isRefused ? 0 : answers.length,
+    cleared: isRefused ? 0 : clear.length,
+  };
+}
+
+/** Reads a workbook of this assessment. */
+async function openedWorkbook({ id, path, mode, ...input }: Omit<WorkbookInput, "language">) {
+  const workbook = await readWorkbook(path);
+  const marks = marksOf(workbook);
+  if (marks.assessment !== id.toLowerCase()) throw otherAssessment();
+  const expectedVersion = input.expectedVersion ?? marks.version;
+  return { id, expectedVersion, workbook, marks, mode, check: false };
 }
 
 const otherAssessment = () =>

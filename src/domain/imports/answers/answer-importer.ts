@@ -8,8 +8,6 @@ import { answerSource } from "./answer-source.js";
 
 /** The importer of answers: a row is one question of one assessment. Rows of an assessment should be adjacent. */
 class AnswerImporter implements Importer {
-  unchanged = 0;
-
   constructor(
     private readonly work: Work,
     private readonly university: string | undefined,
@@ -37,8 +35,9 @@ class AnswerImporter implements Importer {
     const save = async () => {
       const outcomes = await importAnswerRows(this.work, id, this.university, valid, numbers);
       for (const [at, outcome] of outcomes.entries()) {
-        if (outcome.outcome === "UNCHANGED") this.unchanged += 1;
-        if (outcome.outcome === "WRONG") cellsOf[at]?.fault(outcome.field, outcome.message);
+        const cells = cellsOf[at];
+        if (outcome.outcome === "WRONG") cells?.fault(outcome.field, outcome.message);
+        else if (cells) cells.outcome = { kind: outcome.outcome };
       }
     };
     await attempt(cellsOf, save);

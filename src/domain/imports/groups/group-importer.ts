@@ -22,7 +22,6 @@ const differs = [
 
 /** The importer of groups of self-employed workers: one in a row, recognised by name, area and village. */
 class GroupImporter implements Importer {
-  unchanged = 0;
   private readonly duplicates = new DuplicateRows("name", {
     en: "is the same group as row",
     id: "kelompok yang sama dengan baris",
@@ -77,7 +76,7 @@ class GroupImporter implements Importer {
     if (cells.faults.length > 0) return;
     const known = await this.known(cells, input);
     const make = () => newEnterpriseGroup(this.work, newId(), input);
-    if (await importNew(cells, known, differs, make)) this.unchanged += 1;
+    await importNew(cells, known, differs, make);
   }
 
   private async known(cells: RowCells, input: GroupRow): Promise<Known | undefined> {

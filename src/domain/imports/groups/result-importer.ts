@@ -29,7 +29,6 @@ const differs = [
 
 /** The importer of revenue and jobs of groups: one group and period in a row. */
 class ResultImporter implements Importer {
-  unchanged = 0;
   private readonly duplicates = new DuplicateRows("period", {
     en: "is of the same group and period as row",
     id: "kelompok dan periode yang sama dengan baris",
@@ -65,7 +64,7 @@ class ResultImporter implements Importer {
     if (cells.faults.length > 0) return;
     const known = await this.known(input);
     const make = () => newGroupMeasurement(this.work, newId(), input);
-    if (await importNew(cells, known, differs, make)) this.unchanged += 1;
+    await importNew(cells, known, differs, make);
   }
 
   private async known({ groupId, period, revenue, jobs, note }: Results) {

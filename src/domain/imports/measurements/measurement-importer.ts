@@ -77,7 +77,6 @@ const figures = (row: Figures): string => JSON.stringify(figureFields.map((field
 
 /** The importer of measurements: one in a row. It adds new ones only; corrections need a mutation. */
 class MeasurementImporter implements Importer {
-  unchanged = 0;
   private readonly duplicates = new DuplicateRows("period", {
     en: "is the same measurement as row",
     id: "pengukuran yang sama dengan baris",
@@ -219,13 +218,13 @@ class MeasurementImporter implements Importer {
     const sources = sourceOf(row.cells);
     row.cells.checkId(known?.id);
     if (row.cells.faults.length > 0) return;
-    if (known?.figures === figures(row)) this.unchanged += 1;
-    else if (known) {
+    row.cells.outcome = { kind: known ? "UNCHANGED" : "NEW" };
+    if (known && known.figures !== figures(row)) {
       row.cells.fault("value", {
         en: "is already recorded with other figures; correct it with correctMeasurement",
         id: "sudah tercatat dengan angka lain; koreksi dengan correctMeasurement",
       });
-    } else this.create(row, sources);
+    } else if (!known) this.create(row, sources);
   }
 
   private create(row: ResolvedRow, sources: ReturnType<typeof sourceOf>): void {

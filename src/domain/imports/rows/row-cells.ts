@@ -13,6 +13,7 @@ import {
 } from "../../../platform/tables/index.js";
 import { type Lines, textProblem } from "../../../platform/texts.js";
 import { isRegionCode, regionCodeOf } from "../../regions/index.js";
+import type { RowOutcome } from "./row-outcome.js";
 
 const missing: Text = { en: "is needed", id: "diperlukan" };
 
@@ -25,6 +26,8 @@ const notCode: Text = {
 /** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
   readonly faults: CellFault[] = [];
+  /** What becomes of the row, unless it has faults. */
+  outcome: RowOutcome | undefined;
 
   constructor(
     readonly row: TableRow,

@@ -27,7 +27,6 @@ const keyOf = (texts: readonly string[]): string =>
  * requester sees and never with what is stored, which a comparison would tell.
  */
 export class WrittenRows {
-  unchanged = 0;
   private readonly reader: Reader<RowSession>;
 
   constructor(
@@ -39,7 +38,7 @@ export class WrittenRows {
     this.reader = new Reader({ session: rowsWithin(em.getKysely()), scope: scopeOf(viewer) });
   }
 
-  /** Counts those among the rows, and returns the others. */
+  /** Marks those among the rows as unchanged, and returns the others. */
   async others(rows: readonly RowCells[]): Promise<readonly RowCells[]> {
     const { columns, where } = this.form.source.identity;
     const named = rows
@@ -48,14 +47,12 @@ export class WrittenRows {
       .filter(({ texts }) => texts.every((text) => text !== "" && text.length <= longestName));
     if (named.length === 0) return rows;
     const written = await this.written(where(named.map(({ cells }) => cells.row)));
-    const same = new Set<RowCells>();
     const slice = new TimeSlice();
     for (const { cells, texts } of named) {
-      if (this.isSame(cells, written.get(keyOf(texts)))) same.add(cells);
+      if (this.isSame(cells, written.get(keyOf(texts)))) cells.outcome = { kind: "UNCHANGED" };
       await slice.pause();
     }
-    this.unchanged += same.size;
-    return rows.filter((cells) => !same.has(cells));
+    return rows.filter(({ outcome }) => !outcome);
   }
 
   /** The cells of the things that meet the condition, by the texts that identify them. */
