@@ -48,6 +48,7 @@ interface Compared {
   endline: number | null;
   change: number | null;
   universities: number;
+  baselineUniversities: number;
 }
 
 describe("The comparison of rounds", () => {
@@ -55,8 +56,8 @@ describe("The comparison of rounds", () => {
 
   async function comparisonOf(noun: "area" | "actionPlan", id: string): Promise<Compared[]> {
     const found = await world.visitor().data<Record<string, { comparison: Compared[] }>>(
-      `query ($id: ID!) { ${noun}(id: $id) { comparison {
-        questionnaire dimension baseline midline endline change universities } } }`,
+      `query ($id: ID!) { ${noun}(id: $id) { comparison { questionnaire dimension baseline midline endline
+        change universities baselineUniversities midlineUniversities endlineUniversities } } }`,
       { id } as never,
     );
     return found[noun]?.comparison ?? [];
@@ -89,11 +90,15 @@ describe("The comparison of rounds", () => {
     const kept = await TestAssessment.offered(world, { ...of(one, second), round: "MIDLINE" });
     await kept.scales({ a: 1, b: 1 });
     const row = { questionnaire: questions.key, endline: null };
+    const counts = { baselineUniversities: 2, midlineUniversities: 1, endlineUniversities: 0 };
+    // The second one assessed the baseline alone: the change is from the first one's 0 to its 75.
+    const both = { ...row, ...counts, universities: 1 };
     expect(await comparisonOf("area", one.id)).toEqual([
-      { ...row, dimension: "A", baseline: 12.5, midline: 75, change: 62.5, universities: 2 },
-      { ...row, dimension: "B", baseline: 50, midline: 50, change: 0, universities: 2 },
+      { ...both, dimension: "A", baseline: 12.5, midline: 75, change: 75 },
+      { ...both, dimension: "B", baseline: 50, midline: 50, change: 0 },
     ]);
-    const late = { ...row, baseline: null, midline: null, change: null, universities: 1 };
+    const none = { change: null, universities: 0, baselineUniversities: 0, midlineUniversities: 0 };
+    const late = { ...row, ...none, baseline: null, midline: null, endlineUniversities: 1 };
     expect(await comparisonOf("area", other.id)).toEqual([
       { ...late, dimension: "A", endline: 100 },
       { ...late, dimension: "B", endline: 0 },
@@ -140,7 +145,51 @@ describe("The comparison of rounds", () => {
     await scored({ ...setting, university: second }, "BASELINE", 5, 5);
     // The mean of the first one's 0 and 25, and of that and the second one's 100.
     expect((await comparisonOf("actionPlan", plan.id))[0]).toMatchObject({
-      ...{ baseline: 56.25, universities: 2 },
+      ...{ baseline: 56.25, baselineUniversities: 2, change: null, universities: 0 },
+    });
+  });
+
+  describe("has a change over the universities that assessed both rounds (rule 15)", () => {
+    async function setUp() {
+      const { plan } = await planned();
+      const questions = await publishedInstrument(world, owner, two());
+      const by = (one: Party): Setting => ({ ...settingOf(plan, one), instrument: questions });
+      const first = async () => (await comparisonOf("actionPlan", plan.id))[0];
+      return { questions, by, first };
+    }
+
+    it("which is nothing for the same answers, though another assessed the first round too", async () => {
+      const { by, first } = await setUp();
+      await scored(by(university), "BASELINE", 4, 4);
+      await scored(by(second), "BASELINE", 1, 1);
+      await scored(by(university), "ENDLINE", 4, 4);
+      expect(await first()).toMatchObject({
+        ...{ baseline: 37.5, baselineUniversities: 2, endline: 75, endlineUniversities: 1 },
+        ...{ change: 0, universities: 1 },
+      });
+    });
+
+    it("and none when the latest round has other universities than the baseline", async () => {
+      const { by, first } = await setUp();
+      await scored(by(university), "BASELINE", 1, 1);
+      await scored(by(university), "MIDLINE", 3, 3);
+      expect(await first()).toMatchObject({ change: 50, universities: 1 });
+      await scored(by(second), "ENDLINE", 5, 5);
+      expect(await first()).toMatchObject({ endline: 100, change: null, universities: 0 });
+    });
+
+    it("and each with one edition: its questions may differ from another's", async () => {
+      const { questions, by, first } = await setUp();
+      const writer = await world.member(owner, "ASSESSOR");
+      const edition = { id: newId(), key: questions.key, ownerId: owner.id, ...two() };
+      await write(writer, "draftInstrument", edition);
+      await write(writer, "publishInstrument", { id: edition.id, expectedVersion: 1 });
+      await scored(by(university), "BASELINE", 1, 1);
+      await scored({ ...by(university), instrument: edition }, "ENDLINE", 5, 5);
+      expect(await first()).toMatchObject({ baseline: 0, endline: 100, change: null });
+      await scored(by(second), "BASELINE", 2, 2);
+      await scored(by(second), "ENDLINE", 3, 3);
+      expect(await first()).toMatchObject({ change: 25, universities: 1 });
     });
   });
 });
