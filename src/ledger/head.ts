@@ -21,3 +21,12 @@ export async function headOf(database: QueryExecutorProvider): Promise<Head> {
 
 /** The statement that reads the head's position alone, for a connection outside of the pools. */
 export const headStatement = "select position::float8 as position from ledger_head";
+
+/**
+ * Takes the ledger's lock before the end of a transaction. Statements after it see every change that was
+ * committed, and no other transaction commits a change before this one ends. For a rule that another
+ * use case must not break at the same time without a row in common.
+ */
+export async function lockHead(database: QueryExecutorProvider): Promise<void> {
+  await sql`select 1 from ledger_head for update`.execute(database);
+}

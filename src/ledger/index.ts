@@ -1,4 +1,4 @@
-export { type Head, headOf } from "./head.js";
+export { type Head, headOf, lockHead } from "./head.js";
 export {
   type Creation,
   Ledger,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AssessmentWorld } from "../testkit/assessments/assessment-world.js";
 import { TestAssessment } from "../testkit/assessments/test-assessment.js";
-import { refused, write } from "../testkit/mutations/documents.js";
-import { type Party, World } from "../testkit/world/world.js";
+import type { CheckedClient } from "../testkit/hub/checked-client.js";
+import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { newId, type Party, World } from "../testkit/world/world.js";
 
 let assessing: AssessmentWorld;
 let world: World;
@@ -121,5 +122,92 @@ describe("Reviews", () => {
       const attempt = () => refused(client, "reviewAssessment", input);
       expect((await world.unchangedBy(attempt)).code).toBe("FORBIDDEN");
     }
+  });
+});
+
+describe("The persons of an assessment (rule 4)", () => {
+  let people = 0;
+
+  /** A new person with roles in organisations. */
+  async function person(...roles: (readonly [Party, string])[]) {
+    people += 1;
+    const email = `orang-${people}@rembuk.example`;
+    const memberships: Written[] = [];
+    for (const [organisation, role] of roles) {
+      const input = { organisationId: organisation.id, email, role };
+      memberships.push(await write(await world.operator, "addMember", input));
+    }
+    return { email, memberships, client: await world.as(email) };
+  }
+
+  const notIndependent = { code: "FORBIDDEN", reason: "NOT_INDEPENDENT" };
+
+  /** Each step from its submission to its publication is refused to the person, and done by another. */
+  async function expectOutside(assessment: TestAssessment, client: CheckedClient): Promise<void> {
+    const steps = ["beginReview", "reviewAssessment", "acceptAssessment", "publishAssessment"];
+    for (const mutation of steps) {
+      const isReview = mutation === "reviewAssessment";
+      const input = isReview
+        ? { id: newId(), assessmentId: assessment.id, verdict: "ACCEPT" }
+        : await assessment.seen();
+      const found = await world.unchangedBy(() => refused(client, mutation, input));
+      expect([mutation, found.error.extensions]).toMatchObject([mutation, notIndependent]);
+      if (isReview) await assessment.review();
+      else await assessment.step(mutation);
+    }
+  }
+
+  it("who are of the university and of the owner neither review, accept nor publish", async () => {
+    const institute = await world.organisation("UNIVERSITY", { parentId: university.id });
+    const { client } = await person([institute, "VIEWER"], [owner, "COORDINATOR"]);
+    await expectOutside(await (await assessing.offered()).submitted(), client);
+    const { subject, instrument } = await assessing.planned();
+    const input = {
+      ...{ instrumentId: instrument.id, universityId: university.id, round: "AD_HOC" },
+      ...{ ...subject, sources: [{ publisher: "x" }] },
+    };
+    const found = await refused(client, "recordAssessment", input);
+    expect(found.error.extensions).toMatchObject(notIndependent);
+  });
+
+  it.each([
+    [
+      "answered",
+      async (one: CheckedClient, assessment: TestAssessment) => {
+        const answers = [{ question: "a-1", scale: 2 }];
+        await write(one, "answerAssessment", { ...(await assessment.seen()), answers });
+      },
+    ],
+    [
+      "gave evidence that was removed",
+      async (one: CheckedClient, assessment: TestAssessment) => {
+        const input = {
+          assessmentId: assessment.id,
+          title: "Foto",
+          address: "https://a.example/1",
+        };
+        const { id } = await write(one, "addEvidence", input);
+        await write(await assessment.assessor, "removeEvidence", { id, expectedVersion: 1 });
+      },
+    ],
+    [
+      "wrote a finding",
+      async (one: CheckedClient, assessment: TestAssessment) => {
+        await write(one, "addFinding", { assessmentId: assessment.id, text: "Ditemukan" });
+      },
+    ],
+  ])("who %s for it do so neither, though they left the university", async (_, work) => {
+    const { email, memberships, client } = await person([university, "ASSESSOR"]);
+    const assessment = await assessing.offered();
+    await work(client, assessment);
+    await assessment.submitted();
+    const operator = await world.operator;
+    const [{ id } = { id: "" }] = memberships;
+    await write(operator, "removeMember", { id, expectedVersion: 1 });
+    await write(operator, "addMember", { organisationId: owner.id, email, role: "COORDINATOR" });
+    await expectOutside(assessment, client);
+    // They may do so for another assessment of the same university.
+    const other = await (await assessing.offered()).submitted();
+    await write(client, "beginReview", await other.seen());
   });
 });

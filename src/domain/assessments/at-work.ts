@@ -7,7 +7,6 @@ import type { VersionedNoun, Work } from "../common/index.js";
 import { Assessment } from "./assessment.js";
 import { type AssessmentFacts, mayAnswer } from "./assessment-policy.js";
 import { AssessmentStatus, assessmentLifecycle } from "./enums.js";
-import type { Subject } from "./independence.js";
 import type { Instrument } from "./instruments/instrument.js";
 import {
   type InstrumentSection,
@@ -15,6 +14,7 @@ import {
   type Question,
   questionsOf,
 } from "./instruments/instrument-parts.js";
+import type { Subject } from "./ties.js";
 
 // The lock of an assessment, and the checks that its use cases share. The use cases of one assessment, with
 // its answers, findings and evidence, run one after another: each locks the assessment's row. So nothing
@@ -31,9 +31,10 @@ export const factsOf = ({ university, programme, reviewer }: Assessment): Assess
 });
 
 /** The subject of an assessment. */
-export const subjectOf = ({ area, plan }: Assessment): Subject => ({
+export const subjectOf = ({ area, plan, programme }: Assessment): Subject => ({
   area: area?.id,
   plan: plan?.id,
+  programme: programme.id,
 });
 
 /** Locks an assessment until the transaction ends, after its other use cases have ended. */

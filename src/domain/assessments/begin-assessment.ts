@@ -46,7 +46,7 @@ export async function beginAssessment(
   if (university.sector !== Sector.UNIVERSITY) {
     throw badField("input.universityId", "is not a university", "bukan perguruan tinggi");
   }
-  const subject = { area: area?.id, plan: plan?.id };
+  const subject = { area: area?.id, plan: plan?.id, programme: programme.id };
   await checkIndependent(work, university.id, subject, "input.universityId");
   return work.create(Assessment, {
     id,

@@ -9,12 +9,13 @@ import { storedStanding, valueIn } from "./answers/standing.js";
 import { Assessment } from "./assessment.js";
 import { CorrectAssessmentInput } from "./assessment-inputs.js";
 import { mayCorrect, university as universityOnly } from "./assessment-policy.js";
-import { factsOf, lockedAssessment } from "./at-work.js";
+import { factsOf, lockedAssessment, subjectOf } from "./at-work.js";
 import { assessmentOnce } from "./begin-assessment.js";
 import { AssessmentStatus } from "./enums.js";
 import { Evidence } from "./evidence/evidence.js";
 import { ActionFinding } from "./findings/action-finding.js";
 import { Finding } from "./findings/finding.js";
+import { checkIndependent } from "./independence.js";
 import type { Instrument } from "./instruments/instrument.js";
 
 const correctedOnce: Clash = {
@@ -41,6 +42,8 @@ export const correctionMutations = useCases({
           "belum terbit; ubahlah langsung",
         );
       }
+      const path = "input.assessmentId";
+      await checkIndependent(work, old.university.id, subjectOf(old), path);
       const answers = await work.em.find(Answer, { assessment: old.id });
       const values = new Map(answers.map((answer) => [answer.question, valueIn(answer)]));
       const { instrument, area, plan, programme, university, round, assigned, sources } = old;

@@ -1,79 +1,26 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { scopeOf } from "../../access/index.js";
-import { HubError } from "../../platform/errors.js";
-import { rowOf, type Sql, sql } from "../../reading/index.js";
+import { lockHead } from "../../ledger/index.js";
+import { HubError, type Text } from "../../platform/errors.js";
+import { type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
-import { ActionPlan, ParticipantRole, visiblePlan } from "../plans/index.js";
-import { Sector } from "../stakeholders/index.js";
+import { type Subject, tieOf, tieRoles } from "./ties.js";
+import { partsOf, wholeUniversity } from "./whole-university.js";
 
-// Independence (rule 4 of the domain). A university does not assess a plan that it leads, funds (by its role,
-// or by money that it pledged) or carries out. The second reader comes from another organisation. The rule
-// covers the whole university: its parts, for example institutes, count as the university, and an institute
-// may assess only what the whole university may.
+// Independence (rule 4 of the domain). A university does not assess a plan that it leads, funds, is
+// accountable for or carries out, or that it gives anything but its expertise. The second reader comes from
+// another organisation. The persons who worked on an assessment, or belong to the university, neither review
+// nor accept nor publish it.
 
-/** The subject of an assessment, by id: an area or a plan. */
-export interface Subject {
-  area: string | undefined;
-  plan: string | undefined;
-}
-
-/** These organisations with all their parts. */
-const partsOf = (organisations: Sql): Sql => sql`
-  with recursive part(id) as (
-    ${organisations}
-    union select o.id from organisation o join part on o.parent_id = part.id)
-  select id from part`;
-
-/** The whole university of an organisation: itself, the universities above it, and all their parts. */
-const wholeUniversity = (university: string): Sql =>
-  sql`(${partsOf(sql`
-    select id from (
-      with recursive above(id, parent_id) as (
-        select o.id, o.parent_id from organisation o where o.id = ${university}
-        union select o.id, o.parent_id from organisation o join above on o.id = above.parent_id
-          where o.sector = ${Sector.UNIVERSITY}::sector)
-      select id from above) as universities`)})`;
-
-const dependent: readonly string[] = [ParticipantRole.FUNDING, ParticipantRole.IMPLEMENTING];
-
-interface Tie {
-  plan: string;
-  role: string;
-}
-
-const roleTexts: Record<string, { en: string; id: string }> = {
-  LEAD: { en: "leads it", id: "memimpinnya" },
-  FUNDING: { en: "funds it", id: "mendanainya" },
-  IMPLEMENTING: { en: "carries it out", id: "melaksanakannya" },
-};
+const notIndependent = (text: Text, path: string, details: object = {}) =>
+  new HubError("FORBIDDEN", text, { reason: "NOT_INDEPENDENT", ...details }, [
+    { path, message: text },
+  ]);
 
 /**
- * The role of a university in a plan, or in a plan of an area; undefined when it has none. Only a part that
- * it accepted counts: nobody makes it unfit to assess by naming it.
- */
-async function tieOf(em: EntityManager, university: string, { area, plan }: Subject) {
-  const plans = plan ? sql`p.id = ${plan}` : sql`p.area_id = ${area}`;
-  const statement = sql<Tie>`
-    with part as ${wholeUniversity(university)}
-    select plan, role from (
-      select p.id as plan, 'LEAD' as role from action_plan p
-        where ${plans} and p.lead_id in (select id from part) and p.lead_status = 'ACCEPTED'
-      union all select p.id, 'LEAD' from action_plan p join action a on a.plan_id = p.id
-        where ${plans} and a.lead_id in (select id from part) and a.lead_status = 'ACCEPTED'
-      union all select p.id, t.role::text from action_plan p join participant t on t.plan_id = p.id
-        where ${plans} and t.organisation_id in (select id from part) and t.status = 'ACCEPTED'
-          and t.role::text in (${sql.join(dependent)})
-      union all select p.id, 'FUNDING' from action_plan p join contribution c on c.plan_id = p.id
-        where ${plans} and c.organisation_id in (select id from part)
-          and c.kind in ('FUNDS', 'CAPITAL_INCENTIVE') and c.status <> 'WITHDRAWN') tie
-    limit 1`;
-  const { rows } = await statement.execute(em.getKysely());
-  return rows[0];
-}
-
-/**
- * Passes when the university leads, funds and implements nothing of the subject; else FORBIDDEN. The error
- * names the university's role only if the requester may see the plan.
+ * Passes when the university has no tie to the subject; else FORBIDDEN. The error names the tie only if the
+ * requester may see it. The ledger's lock orders the check among all writes: a part that the university takes
+ * at the same time is either seen here, or taken after this use case.
  */
 export async function checkIndependent(
   { em, viewer }: Work,
@@ -81,57 +28,77 @@ export async function checkIndependent(
   subject: Subject,
   path: string,
 ): Promise<void> {
-  const tie = await tieOf(em, university, subject);
+  const database = em.getKysely();
+  await lockHead(database);
+  const tie = await tieOf(em, scopeOf(viewer), university, subject);
   if (!tie) return;
-  const plan = rowOf(ActionPlan);
-  const seen = sql`select 1 from ${plan.source}
-    where ${plan.column("id")} = ${tie.plan} and ${visiblePlan(scopeOf(viewer), plan)}`;
-  const role = (await seen.execute(em.getKysely())).rows.length > 0 ? tie.role : null;
-  const { en, id } = roleTexts[role ?? ""] ?? {
-    en: "has a part in it",
-    id: "berperan di dalamnya",
-  };
+  const role = tie.seen ? tie.role : null;
+  const { en, id } = role ? tieRoles[role] : { en: "has a part in it", id: "berperan di dalamnya" };
   const text = {
     en: `The university cannot assess a plan if it ${en} (independence).`,
     id: `Perguruan tinggi tidak dapat menilai rencana bila ${id} (independensi).`,
   };
-  const details = { reason: "NOT_INDEPENDENT", ...(role ? { role } : {}) };
-  throw new HubError("FORBIDDEN", text, details, [{ path, message: text }]);
+  throw notIndependent(text, path, role ? { role } : {});
 }
 
 /** Passes when the reviewing organisation is neither part of the university nor above it; else FORBIDDEN. */
-export function checkReviewer(
+export async function checkReviewer(
   em: EntityManager,
   university: string,
   reviewer: string,
   path: string,
 ): Promise<void> {
   const above = sql`${university}::uuid in (${partsOf(sql`select ${reviewer}::uuid`)})`;
-  return checkElsewhere(
-    em,
-    sql`${reviewer}::uuid in ${wholeUniversity(university)} or ${above}`,
-    path,
-  );
-}
-
-/** Passes when a person is in no organisation of the university; else FORBIDDEN. */
-export function checkReader(
-  em: EntityManager,
-  university: string,
-  organisations: Iterable<string>,
-  path: string,
-): Promise<void> {
-  const of = sql.join([...organisations].map((id) => sql`${id}::uuid`));
-  const belongs = sql`exists (select 1 from ${wholeUniversity(university)} whole where whole.id in (${of}))`;
-  return checkElsewhere(em, belongs, path);
-}
-
-async function checkElsewhere(em: EntityManager, belongs: Sql, path: string): Promise<void> {
-  const { rows } = await sql`select 1 where ${belongs}`.execute(em.getKysely());
-  if (rows.length === 0) return;
+  const belongs = sql`(${reviewer}::uuid in ${wholeUniversity(university)} or ${above})`;
+  if (!(await holds(em, belongs))) return;
   const text = {
     en: "A reviewer cannot come from the assessing university (independence).",
     id: "Penelaah tidak boleh berasal dari perguruan tinggi yang menilai (independensi).",
   };
-  throw new HubError("FORBIDDEN", text, { reason: "NOT_INDEPENDENT" }, [{ path, message: text }]);
+  throw notIndependent(text, path);
+}
+
+/**
+ * Passes for a person outside the assessing university; else FORBIDDEN. A person is inside with a membership
+ * in any of its organisations, or having changed the assessment or a part of it for one of them, also if
+ * the membership has ended since.
+ */
+export async function checkOutsider(
+  { em, viewer: { memberships, userId } }: Work,
+  university: string,
+  assessment: string | undefined,
+  path: string,
+): Promise<void> {
+  const own = sql.join([...memberships.keys()].map((id) => sql`${id}::uuid`));
+  const belongs = sql`exists (select 1 from ${wholeUniversity(university)} as whole where whole.id in (${own}))`;
+  const isInside = memberships.size > 0 && (await holds(em, belongs));
+  const hasWorked = async () =>
+    Boolean(userId && assessment) &&
+    holds(em, workedOn(university, String(assessment), String(userId)));
+  if (!isInside && !(await hasWorked())) return;
+  const text = {
+    en: "A member of the assessing university, or a person who worked on this assessment for it, can neither review, accept nor publish it (independence).",
+    id: "Anggota perguruan tinggi yang menilai, atau orang yang pernah mengerjakan asesmen ini untuknya, tidak boleh menelaah, menerima, atau menerbitkannya (independensi).",
+  };
+  throw notIndependent(text, path);
+}
+
+/**
+ * The condition that a person changed an assessment, one that it corrects, or a part of these, on behalf of
+ * the university. The ledger knows, also of parts that were removed since.
+ */
+const workedOn = (university: string, assessment: string, user: string): Sql => sql`exists (
+  with recursive whole as (select id from assessment where id = ${assessment}
+    union select a.corrects_id from assessment a join whole on a.id = whole.id
+      where a.corrects_id is not null)
+  select 1 from change c
+  where c.user_id = ${user} and c.organisation_id in ${wholeUniversity(university)}
+    and c.position >= (select min(position) from change where entity_id in (select id from whole))
+    and (c.entity_id in (select id from whole)
+      or coalesce(c.diff->'assessment'->>'after', c.diff->'assessment'->>'before')::uuid
+        in (select id from whole)))`;
+
+async function holds(em: EntityManager, condition: Sql): Promise<boolean> {
+  const { rows } = await sql`select 1 where ${condition}`.execute(em.getKysely());
+  return rows.length > 0;
 }

@@ -7,6 +7,7 @@ import { mayRecord, owner } from "./assessment-policy.js";
 import { assessmentOnce, beginAssessment } from "./begin-assessment.js";
 import { AssessmentStatus } from "./enums.js";
 import { Finding } from "./findings/finding.js";
+import { checkOutsider } from "./independence.js";
 import type { Instrument } from "./instruments/instrument.js";
 
 /** The mutation for assessments that were made and published without the hub. */
@@ -20,6 +21,7 @@ export const recordMutations = useCases({
       await checkUnused(work, input, id);
       const how = { permission: mayRecord, assigned: false, recorded: true };
       const assessment = await beginAssessment(work, id, input, how);
+      await checkOutsider(work, assessment.university.id, undefined, "input.universityId");
       if (assessment.sources.length === 0) {
         throw badField(
           "input.sources",

@@ -43,7 +43,7 @@ export const actionFindingMutations = useCases({
       const plan = action.plan as ActionPlan;
       checkWithin(assessment, plan);
       const { university } = assessment;
-      const subject = { area: undefined, plan: plan.id };
+      const subject = { area: undefined, plan: plan.id, programme: undefined };
       await checkIndependent(work, university.id, subject, "input.actionId");
       work.create(ActionFinding, {
         id,

@@ -14,7 +14,7 @@ import { AssessmentReasonInput, AssessmentStepInput } from "../assessment-inputs
 import { mayAccept, mayBeginReview, mayPublish, mayReview, owner } from "../assessment-policy.js";
 import { factsOf, lockedAssessment, ofAssessment, subjectOf } from "../at-work.js";
 import { AssessmentStatus, assessmentLifecycle, Verdict } from "../enums.js";
-import { checkIndependent, checkReader, checkReviewer } from "../independence.js";
+import { checkIndependent, checkOutsider, checkReviewer } from "../independence.js";
 import type { Instrument } from "../instruments/instrument.js";
 import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
 import { Review } from "./review.js";
@@ -37,6 +37,7 @@ export const reviewMutations = useCases({
         ? await work.find(Organisation, reviewerId, "input.reviewerId")
         : assessment.programme.owner;
       await checkReviewer(work.em, assessment.university.id, reviewer.id, "input.reviewerId");
+      await checkStillIndependent(work, assessment, "input.id");
       assessment.reviewer = reviewer;
       assessment.status = AssessmentStatus.IN_REVIEW;
     },
@@ -52,9 +53,10 @@ export const reviewMutations = useCases({
       const assessment = await lockedAssessment(work, input.assessmentId);
       work.authorise(mayReview, factsOf(assessment));
       checkInReview(assessment);
-      const { university } = assessment;
       const path = "input.assessmentId";
-      await checkReader(work.em, university.id, work.viewer.memberships.keys(), path);
+      // An assessment that became dependent can still go back, to be withdrawn.
+      if (input.verdict === Verdict.ACCEPT) await checkStillIndependent(work, assessment, path);
+      else await checkOutsider(work, assessment.university.id, assessment.id, path);
       const comments = commentsOn(assessment, input.comments ?? []);
       if (input.verdict === Verdict.RETURN && !input.summary && comments.length === 0) {
         throw badField(
@@ -100,6 +102,7 @@ export const reviewMutations = useCases({
     async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.ACCEPTED, "input.id");
       await checkVerdict(work, assessment, Verdict.ACCEPT);
+      await checkStillIndependent(work, assessment, "input.id");
       assessment.status = AssessmentStatus.ACCEPTED;
     },
   }),
@@ -111,14 +114,22 @@ export const reviewMutations = useCases({
     description: `Publishes an accepted assessment to every viewer who may see its subject. It never changes again. ${owner}`,
     async run(assessment, _, work) {
       assessmentLifecycle.check(assessment.status, AssessmentStatus.PUBLISHED, "input.id");
-      // The university may have taken a part in the plan since the submission.
-      const { university } = assessment;
-      await checkIndependent(work, university.id, subjectOf(assessment), "input.id");
+      await checkStillIndependent(work, assessment, "input.id");
       assessment.status = AssessmentStatus.PUBLISHED;
       assessment.publishedAt = new Date();
     },
   }),
 });
+
+/**
+ * Passes for a step towards publication by a person outside the university, while the university is
+ * independent: it may have taken a part in the plan since the submission.
+ */
+async function checkStillIndependent(work: Work, assessment: Assessment, path: string) {
+  const university = assessment.university.id;
+  await checkOutsider(work, university, assessment.id, path);
+  await checkIndependent(work, university, subjectOf(assessment), path);
+}
 
 function checkInReview({ status }: Assessment): void {
   if (status === AssessmentStatus.IN_REVIEW) return;
