@@ -79,6 +79,8 @@ export type AddActionInput = {
   strategy?: PovertyStrategy | null | undefined;
   /** The title: the work to do. */
   title: string;
+  /** Its weight in the plan's progress, more than 0; 1 for a new action when absent. */
+  weight?: number | null | undefined;
 };
 
 /** A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL. */

@@ -34,6 +34,7 @@ export {
   isReference,
   type NounField,
   type ReferenceField,
+  type Shown,
   type Suppression,
 } from "./model/field.js";
 export type { FieldName, Row, RowOf } from "./model/row.js";

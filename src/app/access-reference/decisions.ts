@@ -59,6 +59,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Area: { comparison: "visible" },
     ActionPlan: {
       progress: "visible",
+      isOverdue: "row",
       overdueActions: "visible",
       amountPledged: "visible",
       amountCommitted: "visible",
@@ -104,6 +105,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
 /** Stored fields that the changes of a noun do not show, and where they are shown instead. */
 export const leftOutOfChanges: Readonly<Record<string, string>> = {
   "Contribution.fundingChain": "the ids of funders, some of which may be hidden",
+  "ProgressUpdate.countsFrom": "it follows from `reportedAt` and `corrects`",
   "Measurement.disaggregation": "raw counts; `disaggregation` shows them by rule 6",
   "EnterpriseGroup.women": "a raw count; `membersBySex` shows it by rule 6",
   "EnterpriseGroup.men": "a raw count; `membersBySex` shows it by rule 6",

@@ -4,6 +4,7 @@ import {
   ChangeOf,
   CreationOf,
   IdField,
+  NumberField,
   type SourceInput,
   SourcesField,
   TextField,
@@ -38,6 +39,14 @@ class ActionFields {
   startsOn?: string | null;
   @ValueField(() => DateScalar, { presence: "nullable", description: "The due date." })
   endsOn?: string | null;
+  @NumberField({
+    min: 0.001,
+    max: 1_000_000,
+    presence: "defaulted",
+    initial: 1,
+    description: "Its weight in the plan's progress, more than 0; 1 for a new action when absent.",
+  })
+  weight?: number | null;
   @SourcesField()
   sources?: SourceInput[] | null;
 }

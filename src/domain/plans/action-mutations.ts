@@ -11,6 +11,7 @@ import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { AddActionInput, ChangeActionStatusInput, UpdateActionInput } from "./action-inputs.js";
 import { ActionPlan } from "./action-plan.js";
+import { checkPlanTakes, holdPlan } from "./closed.js";
 import { ActionStatus, actionLifecycle } from "./enums.js";
 import { answerOfActionLead } from "./invited.js";
 import {
@@ -23,11 +24,13 @@ import {
   planCoordinators,
   planFacts,
 } from "./plan-policy.js";
+import { lockAction, setProgress } from "./progress.js";
 
 const ofAction = {
   of: Action,
   facts: (action: Action, { em }: Work) => actionFacts(action, em),
-  populate: ["plan"],
+  populate: ["plan", "plan.lead", "lead"],
+  lock: lockAction,
 };
 
 /** The mutations on actions. */
@@ -54,12 +57,14 @@ export const actionMutations = useCases({
         "strategy",
         "startsOn",
         "endsOn",
+        "weight",
       ]);
       checkPeriod(action.startsOn, action.endsOn);
       const { leadId, sources } = input;
       if (leadId !== undefined && leadId?.toLowerCase() !== action.lead?.id) {
         const facts = await planFacts(work.em, action.plan.id);
         Object.assign(action, await leadOf(work, leadId, facts, "input.leadId"));
+        await setProgress(work, action);
       }
       if (sources) action.sources = sourcesOf(sources);
     },
@@ -70,9 +75,10 @@ export const actionMutations = useCases({
     input: ChangeActionStatusInput,
     may: mayChangeActionStatus,
     description: `Moves an action to its next status. ${actionCoordinators}`,
-    run(action, { status }) {
+    async run(action, { status }, work) {
       actionLifecycle.check(action.status, status, "input.status");
       action.status = status;
+      await setProgress(work, action);
     },
   }),
 });
@@ -84,11 +90,13 @@ export async function addActionTo(
   input: AddActionInput,
   path: string,
 ): Promise<Action> {
+  await holdPlan(work, input.planId);
   const plan = await work.find(ActionPlan, input.planId, `${path}.planId`);
   const facts = await planFacts(work.em, plan.id);
   work.authorise(mayAddAction, facts);
+  checkPlanTakes(plan, "ACTION", `${path}.planId`);
   checkPeriod(input.startsOn, input.endsOn, `${path}.endsOn`);
-  const { title, description, stage, strategy, leadId, startsOn, endsOn, sources } = input;
+  const { title, description, stage, strategy, leadId, startsOn, endsOn, weight, sources } = input;
   return work.create(Action, {
     id,
     plan,
@@ -102,6 +110,7 @@ export async function addActionTo(
     endsOn: endsOn ?? null,
     status: ActionStatus.PLANNED,
     progress: 0,
+    weight: weight ?? 1,
     sources: sourcesOf(sources),
   });
 }

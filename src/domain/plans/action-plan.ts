@@ -15,10 +15,11 @@ import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Acceptance, Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
-import { amountIn, overdueAction } from "./derived.js";
+import { amountIn, isOverdue } from "./derived.js";
 import { ActionPlanStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
 import { Participant } from "./participant.js";
 import { visiblePlan } from "./plan-visibility.js";
+import { meanProgress } from "./progress.js";
 
 // Other groups add fields: assessments/added-fields.ts and assessments/comparison/comparison.ts.
 
@@ -111,21 +112,26 @@ export class ActionPlan extends VersionedNoun {
     {
       nullable: true,
       description:
-        "The mean progress of its actions, 0 to 100 per cent; cancelled actions do not count. None without actions.",
+        "The mean progress of its actions by their weight, 0 to 100 per cent; cancelled actions do not count. Null where none counts.",
     },
-    (plan) => {
-      const action = from(Action, plan);
-      return sql`(select round(avg(${action.column("progress")}))::int from ${action.source}
-        where ${action.column("plan_id")} = ${plan.column("id")}
-          and ${action.column("status")} <> 'CANCELLED')`;
-    },
+    meanProgress,
   )
   progress!: number | null;
+
+  @Derived(
+    "boolean",
+    {
+      description:
+        "True when its last day is past (in Jakarta) and it is neither completed nor cancelled.",
+    },
+    isOverdue,
+  )
+  isOverdue!: boolean;
 
   @Derived("int", { description: "The number of its overdue actions." }, (plan) => {
     const action = from(Action, plan);
     return sql`(select count(*)::int from ${action.source}
-        where ${action.column("plan_id")} = ${plan.column("id")} and ${overdueAction(action)})`;
+        where ${action.column("plan_id")} = ${plan.column("id")} and ${isOverdue(action)})`;
   })
   overdueActions!: number;
 

@@ -15,10 +15,11 @@ import { PovertyStrategy, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
 import { Contribution } from "./contribution.js";
-import { amountIn, contributedTo, overdueAction } from "./derived.js";
+import { amountIn, contributedTo, isOverdue } from "./derived.js";
 import { ActionStage, ActionStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
 import { Milestone } from "./milestone.js";
 import { followsPlan } from "./plan-visibility.js";
+import { shownProgress } from "./progress.js";
 import { ProgressUpdate } from "./progress-update.js";
 
 // Other groups add fields: the added-fields.ts of indicators, deliberations and assessments, and
@@ -96,9 +97,17 @@ export class Action extends VersionedNoun {
   @Column("int", {
     order: true,
     default: "0",
-    description: "The last reported progress, 0 to 100 per cent.",
+    shown: shownProgress,
+    description:
+      "Its progress, 0 to 100 per cent: that of the last report of its lead (the plan's, where it has none) that is as visible as the action. Reports of others move nothing. 100 once it is COMPLETED; 0 before the first report.",
   })
   progress!: number;
+
+  @Column("float", {
+    default: "1",
+    description: "Its weight in the plan's progress, more than 0; 1 unless it was given.",
+  })
+  weight!: number;
 
   @Derived(
     "boolean",
@@ -106,7 +115,7 @@ export class Action extends VersionedNoun {
       description:
         "True when its due date is past (in Jakarta) and it is neither completed nor cancelled.",
     },
-    overdueAction,
+    isOverdue,
   )
   isOverdue!: boolean;
 

@@ -2,6 +2,7 @@ import { badUserInput, type Fault } from "../../platform/errors.js";
 import { changing, creating, sourcesOf, useCases, Visibility, type Work } from "../common/index.js";
 import { actingOrganisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
+import { checkActionTakes, holdAction } from "./closed.js";
 import { Contribution } from "./contribution.js";
 import { ContributionStepInput, PledgeContributionInput } from "./contribution-inputs.js";
 import { ContributionKind, ContributionStatus, contributionLifecycle } from "./enums.js";
@@ -35,10 +36,12 @@ export const contributionMutations = useCases({
     description:
       "Pledges a contribution to an action. For the CONTRIBUTOR, COORDINATOR and ADMIN of organisations that take part in its plan.",
     async run(input, work, id) {
+      await holdAction(work, input.actionId);
       const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const onBehalfOf = input.organisationId?.toLowerCase();
       const plan = await actionFacts(action, work.em);
       work.authorise(mayPledge, { plan, onBehalfOf });
+      checkActionTakes(action, "CONTRIBUTION", "input.actionId");
       checkMeasure(input);
       const { kind, amount, quantity, unit, note, visibility, sources } = input;
       work.create(Contribution, {

@@ -7,10 +7,10 @@ import { narrowedByVisibility } from "./plan-visibility.js";
 // Formulas that several classes share. They count only rows that the viewer can see, so that a
 // total never reveals what a list hides.
 
-/** The condition that an action is overdue: its due date is past and it is neither completed nor cancelled. */
-export function overdueAction(action: RowRef): Sql {
-  return sql`coalesce(${action.column("ends_on")} < ${action.statement.today()}
-    and ${action.column("status")} not in ('COMPLETED', 'CANCELLED'), false)`;
+/** The condition that an action or a plan is overdue: its last day is past and it is neither completed nor cancelled. */
+export function isOverdue(row: RowRef): Sql {
+  return sql`coalesce(${row.column("ends_on")} < ${row.statement.today()}
+    and ${row.column("status")} not in ('COMPLETED', 'CANCELLED'), false)`;
 }
 
 /** The condition that an action has a contribution that is not withdrawn. */

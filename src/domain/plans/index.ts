@@ -26,9 +26,11 @@ export {
 // Use cases.
 
 export { actionMutations, addActionTo } from "./action-mutations.js";
+export { checkActionTakes, checkPlanTakes, holdAction, holdPlan } from "./closed.js";
 export { acceptedLeadOf } from "./invited.js";
 export { allPlanMutations } from "./mutations.js";
 export { planMutations } from "./plan-mutations.js";
+export { leadReport } from "./progress.js";
 export { progressMutations } from "./progress-mutations.js";
 
 // Policies, filters and rules.

@@ -2,6 +2,7 @@ import { badField, invalidTransition } from "../../platform/errors.js";
 import { today } from "../../platform/jakarta.js";
 import { assignGiven, changing, creating, useCases, type Work } from "../common/index.js";
 import { Action } from "./action.js";
+import { checkActionTakes, holdAction } from "./closed.js";
 import { Milestone } from "./milestone.js";
 import {
   AddMilestoneInput,
@@ -29,8 +30,10 @@ export const milestoneMutations = useCases({
     input: AddMilestoneInput,
     description: `Adds a dated step to an action. ${actionCoordinators}`,
     async run({ actionId, title, dueOn }, work, id) {
+      await holdAction(work, actionId);
       const action = await work.find(Action, actionId, "input.actionId", ["plan"]);
       work.authorise(mayAddMilestone, await actionFacts(action, work.em));
+      checkActionTakes(action, "MILESTONE", "input.actionId");
       work.create(Milestone, { id, action, plan: action.plan, title, dueOn, sources: [] });
     },
   }),

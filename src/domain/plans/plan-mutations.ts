@@ -22,8 +22,10 @@ import {
   refuseProposal,
 } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
-import { ActionPlanStatus, planLifecycle } from "./enums.js";
+import { lockPlan } from "./closed.js";
+import { ActionPlanStatus, ActionStatus, planLifecycle } from "./enums.js";
 import { answerOf } from "./invited.js";
 import { Participant } from "./participant.js";
 import { participantOnce } from "./participation-mutations.js";
@@ -42,6 +44,7 @@ import {
   planCoordinators,
   planFacts,
 } from "./plan-policy.js";
+import { setProgressOfPlan } from "./progress.js";
 
 const ofPlan = {
   of: ActionPlan,
@@ -102,6 +105,7 @@ export const planMutations = useCases({
       if (input.leadId && input.leadId.toLowerCase() !== plan.lead.id) {
         plan.lead = await work.find(Organisation, input.leadId, "input.leadId");
         plan.leadStatus = answerOf(work, plan.lead.id);
+        await setProgressOfPlan(work, plan);
       }
       if (input.sources) plan.sources = sourcesOf(input.sources);
     },
@@ -116,9 +120,11 @@ export const planMutations = useCases({
       takesUp: status === ActionPlanStatus.PROPOSED && input.status === ActionPlanStatus.ACTIVE,
     }),
     description: `Moves a plan to its next status. ${planCoordinators} From PROPOSED to ACTIVE only for those of its programme's owner.`,
-    run(plan, { status }) {
+    lock: lockPlan,
+    async run(plan, { status }, work) {
       planLifecycle.check(plan.status, status, "input.status");
       if (status === ActionPlanStatus.ACTIVE) checkAccepted(plan);
+      if (status === ActionPlanStatus.COMPLETED) await checkActionsClosed(work, plan);
       plan.status = status;
     },
   }),
@@ -159,6 +165,31 @@ function checkAccepted({ status, acceptance }: ActionPlan): void {
       id: "Persetujuan pemilik belum ada. Terimalah rencana dengan acceptActionPlan.",
     },
     path: "input.status",
+  });
+}
+
+/** Passes for a plan of which every action is completed or cancelled; else it names the first open ones. */
+async function checkActionsClosed({ em }: Work, { id, status }: ActionPlan): Promise<void> {
+  const closed = [ActionStatus.COMPLETED, ActionStatus.CANCELLED];
+  const open = { plan: id, status: { $nin: closed } };
+  const [first, count] = await em.findAndCount(Action, open, {
+    orderBy: { stage: "asc", id: "asc" },
+    limit: 10,
+  });
+  if (count === 0) return;
+  const named = first.map(({ title }) => `“${title}”`).join(", ");
+  const more = count > first.length ? { en: " and more", id: " dan lainnya" } : { en: "", id: "" };
+  throw refused({
+    from: status,
+    to: ActionPlanStatus.COMPLETED,
+    allowed: planLifecycle.allowed(status).filter((one) => one !== ActionPlanStatus.COMPLETED),
+    reason: "ACTIONS_OPEN",
+    text: {
+      en: `The plan completes when each of its actions is COMPLETED or CANCELLED. Open are ${count}: ${named}${more.en}.`,
+      id: `Rencana selesai bila setiap kegiatannya COMPLETED atau CANCELLED. Masih terbuka ${count}: ${named}${more.id}.`,
+    },
+    path: "input.status",
+    details: { open: count, actions: first.map((action) => action.id) },
   });
 }
 

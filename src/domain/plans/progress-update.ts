@@ -41,6 +41,7 @@ export class Reporter {
     "A dated report of a participant on an action. It is never edited; a later report corrects it. Laporan kemajuan.",
   defaultOrder: { field: "reportedAt", descending: true },
   visible: narrowedByVisibility,
+  hiddenInChanges: ["countsFrom"],
 })
 @IndexOn("action", "reportedAt")
 export class ProgressUpdate extends VersionedNoun {
@@ -80,6 +81,18 @@ export class ProgressUpdate extends VersionedNoun {
 
   @Column("instant", { order: true, default: "now()", description: "The instant of the report." })
   reportedAt!: Date;
+
+  /**
+   * The instant that decides which report counts: that of the report that it corrects, else its own. Not of
+   * one that is less visible than this one: its instant would show in which of two counts.
+   */
+  @Property({
+    type: "datetime",
+    columnType: "timestamptz",
+    fieldName: "counts_from",
+    defaultRaw: "now()",
+  })
+  countsFrom!: Date;
 
   @EnumColumn(() => Visibility, {
     default: "PUBLIC",

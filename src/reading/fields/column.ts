@@ -9,6 +9,7 @@ import {
   type ColumnField,
   type FilterOffer,
   NounField,
+  type Shown,
   type Suppression,
 } from "../model/field.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
@@ -30,6 +31,7 @@ interface ColumnParts {
   enumeration?: ColumnEnumeration;
   /** The value that is shown and filtered where it follows from more than the column, as a derived state. */
   shown?: Compute;
+  orderedBy?: Shown;
   unique?: boolean;
   declined?: boolean;
   suppression?: Suppression;
@@ -47,6 +49,7 @@ class StoredField extends NounField implements ColumnField {
   readonly unique: boolean;
   readonly declined: boolean;
   readonly suppression: Suppression | undefined;
+  readonly orderedBy: Shown | undefined;
   private readonly shown: ColumnParts["shown"];
 
   constructor(name: string, parts: ColumnParts) {
@@ -60,6 +63,7 @@ class StoredField extends NounField implements ColumnField {
     this.unique = parts.unique ?? false;
     this.declined = parts.declined ?? false;
     this.suppression = parts.suppression;
+    this.orderedBy = parts.orderedBy;
     this.shown = parts.shown;
   }
 
@@ -121,6 +125,8 @@ interface ColumnOptions {
   version?: boolean;
   /** Hides the value from some viewers, for whom it is null. */
   suppression?: Suppression;
+  /** The value that is shown, filtered and ordered where it follows from more than the column. */
+  shown?: Shown;
 }
 
 /** The characters of a text that cost as much as one object: few texts are as long as they may be. */
@@ -162,12 +168,13 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
       unique: options.unique ?? false,
       declined: options.index === false,
       ...(options.suppression ? { suppression: options.suppression } : {}),
+      ...(options.shown ? { shown: options.shown.value, orderedBy: options.shown } : {}),
     });
     noteField(classOf(prototype), field);
   };
 }
 
-interface EnumOptions extends ColumnOptions {
+interface EnumOptions extends Omit<ColumnOptions, "shown"> {
   list?: boolean;
   /** The value that is shown and filtered where it follows from more than the column; not for orders. */
   shown?: Compute;

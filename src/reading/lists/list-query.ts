@@ -29,12 +29,18 @@ export class ListQuery {
 
   /** A page of a list; BAD_USER_INPUT where the arguments contradict each other. */
   static page(noun: NounDefinition, args: ConnectionArgs, writer: QueryWriter): ListQuery {
-    return new ListQuery(noun, args, writer, RowOrder.of(noun, args.orderBy), pagingOf(args));
+    return new ListQuery(
+      noun,
+      args,
+      writer,
+      RowOrder.of(noun, args.orderBy, writer.scope),
+      pagingOf(args),
+    );
   }
 
   /** A short list whole, in its noun's default order. */
   static whole(noun: NounDefinition, writer: QueryWriter): ListQuery {
-    return new ListQuery(noun, {}, writer, RowOrder.of(noun, undefined), wholeList);
+    return new ListQuery(noun, {}, writer, RowOrder.of(noun, undefined, writer.scope), wholeList);
   }
 
   /** The condition that `row` is of the list: `belongs`, and the filter. */

@@ -1,3 +1,4 @@
+import type { AccessScope } from "../../access/index.js";
 import { OrderDirection, type OrderInput, orderName } from "../model/arguments.js";
 import { columnOf, columnsOf, identityField, type NounDefinition } from "../model/dictionary.js";
 import type { ColumnField } from "../model/field.js";
@@ -18,11 +19,16 @@ interface Term {
 export class RowOrder {
   private constructor(
     private readonly terms: readonly Term[],
+    private readonly scope: AccessScope,
     /** The order's name, which its cursors carry. */
     readonly name: string,
   ) {}
 
-  static of(noun: NounDefinition, requested: readonly OrderInput[] | null | undefined): RowOrder {
+  static of(
+    noun: NounDefinition,
+    requested: readonly OrderInput[] | null | undefined,
+    scope: AccessScope,
+  ): RowOrder {
     const terms: Term[] = (requested ?? []).map(({ field, direction }) => ({
       field: orderedField(noun, field),
       descending: direction === OrderDirection.DESC,
@@ -42,7 +48,7 @@ export class RowOrder {
     const name = all
       .map(({ field, descending }) => `${field.name}${descending ? "-" : "+"}`)
       .join("");
-    return new RowOrder(all, name);
+    return new RowOrder(all, scope, name);
   }
 
   /** The cursor that a client gave back, if it is one of this order; else BAD_USER_INPUT at `path`. */
@@ -59,21 +65,21 @@ export class RowOrder {
   /** The columns of `row` that decide its place: its identifier is one of them. */
   columns(row: RowRef): Sql[] {
     const names = this.terms.flatMap(
-      ({ field }) => field.suppression?.orderColumns ?? [field.column],
+      ({ field }) => field.suppression?.orderColumns ?? field.orderedBy?.columns ?? [field.column],
     );
     return [...new Set(names)].map((name) => row.column(name));
   }
 
   /** The values of `row` that its cursor holds, each as text. */
   cursorColumns(row: RowRef): Sql[] {
-    return this.terms.map(({ field }) => sql`${ordered(field, row)}::text`);
+    return this.terms.map(({ field }) => sql`${this.ordered(field, row)}::text`);
   }
 
   /** The ORDER BY list; `backwards` for reading a page from its end. */
   orderBy(row: RowRef, backwards: boolean): Sql {
     const terms = this.terms.map(({ field, descending }) => {
       const direction = descending !== backwards ? sql`desc` : sql`asc`;
-      return sql`${ordered(field, row)} ${direction}`;
+      return sql`${this.ordered(field, row)} ${direction}`;
     });
     return sql.join(terms);
   }
@@ -96,8 +102,9 @@ export class RowOrder {
   beyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
     if (this.comparesAsRow(values, before)) return this.rowBeyond(row, values, before);
     const ways = this.terms.map((term, at) => {
-      const same = this.terms.slice(0, at).map((t, i) => equals(t, row, values[i] ?? null));
-      return allOf([...same, passes(term, row, values[at] ?? null, before)]);
+      const own = (t: Term) => this.ordered(t.field, row);
+      const same = this.terms.slice(0, at).map((t, i) => equals(t, own(t), values[i] ?? null));
+      return allOf([...same, passes(term, own(term), values[at] ?? null, before)]);
     });
     return anyOf(ways);
   }
@@ -117,10 +124,16 @@ export class RowOrder {
   }
 
   private rowBeyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
-    const own = this.terms.map(({ field }) => ordered(field, row));
+    const own = this.terms.map(({ field }) => this.ordered(field, row));
     const given = this.terms.map(({ field }, at) => typed(field, values[at]));
     const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
     return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
+  }
+
+  /** The value of a row by which a field orders it. */
+  private ordered({ column, suppression, orderedBy }: ColumnField, row: RowRef): Sql {
+    if (suppression) return suppression.order((name) => row.column(name));
+    return orderedBy?.value(row, this.scope) ?? row.column(column);
   }
 }
 
@@ -133,18 +146,12 @@ function orderedField(noun: NounDefinition, name: string): ColumnField {
 const typed = (field: ColumnField, value: unknown): Sql =>
   sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
 
-/** The value of a row by which a field orders it. */
-const ordered = ({ column, suppression }: ColumnField, row: RowRef): Sql =>
-  suppression ? suppression.order((name) => row.column(name)) : row.column(column);
-
-function equals({ field }: Term, row: RowRef, value: unknown): Sql {
-  const own = ordered(field, row);
+function equals({ field }: Term, own: Sql, value: unknown): Sql {
   return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
 }
 
 /** Absent is larger than everything: nothing passes it upwards, everything downwards. */
-function passes({ field, descending }: Term, row: RowRef, value: unknown, before: boolean): Sql {
-  const own = ordered(field, row);
+function passes({ field, descending }: Term, own: Sql, value: unknown, before: boolean): Sql {
   const downwards = descending !== before;
   if (value === null) return downwards ? sql`${own} is not null` : sql`false`;
   if (downwards) return sql`${own} < ${typed(field, value)}`;

@@ -109,6 +109,13 @@ export interface Suppression {
   order(at: (column: string) => Sql): Sql;
 }
 
+/** The value of a column that is shown, filtered and ordered, where it follows from more than the column. */
+export interface Shown {
+  value: Compute;
+  /** The columns of the row that it reads. */
+  columns: readonly string[];
+}
+
 /** A field stored in one column. */
 export interface ColumnField extends NounField {
   readonly type: "column";
@@ -124,6 +131,8 @@ export interface ColumnField extends NounField {
   readonly declined: boolean;
   /** Its suppression, if it is hidden from some viewers. Its orders need an index that the class declares. */
   readonly suppression: Suppression | undefined;
+  /** The value by which lists order, where that is not the column. */
+  readonly orderedBy: Shown | undefined;
 }
 
 /** A field that leads to one row, or to several, by ids in a column. */

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
+import type { AccessScope } from "../../access/index.js";
 import { ListQuery } from "../lists/list-query.js";
 import { RowOrder } from "../lists/order.js";
 import type { Arguments, ConnectionArgs } from "../model/arguments.js";
@@ -13,10 +14,10 @@ import { objectOf } from "./rows.js";
 
 /** The shape of a list's arguments, on which the statement's text depends: limits, orders, filters. */
 const shapeOf =
-  (noun: NounDefinition) =>
+  (noun: NounDefinition, scope: AccessScope) =>
   (values: Arguments): string => {
     const { where, orderBy, first, last, after, before } = values as ConnectionArgs;
-    const order = RowOrder.of(noun, orderBy);
+    const order = RowOrder.of(noun, orderBy, scope);
     const nulls = (cursor: string | null | undefined, path: string) =>
       cursor && order.read(cursor, path).values.map((value) => value === null);
     const cursors = [nulls(after, "after"), nulls(before, "before")];
@@ -75,7 +76,7 @@ class PageWriter {
     private readonly field: SelectedField,
     private readonly belongs: Belongs,
   ) {
-    const given = compiler.arguments(field, shapeOf(noun));
+    const given = compiler.arguments(field, shapeOf(noun, compiler.scope));
     const args = given.values as ConnectionArgs;
     this.hasFilter = Boolean(args.where);
     this.list = ListQuery.page(noun, args, {

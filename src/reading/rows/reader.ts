@@ -105,7 +105,7 @@ export class Reader<Session extends RowSession = ReadSession> {
     const conditions = allOf([noun.visible(scope, row), filter]);
     return session.inParts(sql`
       select ${sql.join(rowColumns(noun, row, fields, scope))} from ${row.source} where ${conditions}
-      order by ${order?.(row) ?? RowOrder.of(noun, undefined).orderBy(row, false)}`);
+      order by ${order?.(row) ?? RowOrder.of(noun, undefined, scope).orderBy(row, false)}`);
   }
 
   /** A reader of the same snapshot without what this one has loaded. */

@@ -10,7 +10,7 @@ import {
   type Sql,
   sql,
 } from "../../../reading/index.js";
-import { Action, ActionPlan, narrowedByVisibility, ProgressUpdate } from "../../plans/index.js";
+import { Action, leadReport } from "../../plans/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Assessment } from "../assessment.js";
 import { publishedTo } from "../assessment-visibility.js";
@@ -35,7 +35,7 @@ export class ReportedCompletion {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The progress in the lead's last report, 0 to 100 per cent; null without a report.",
+      "The progress in the lead's last report, 0 to 100 per cent; null without a report. An action that is COMPLETED may have been reported below 100.",
   })
   progress!: number | null;
   @Field(() => InstantScalar, { nullable: true, description: "The instant of the report." })
@@ -63,25 +63,6 @@ export class AssessedCompletion {
   finding!: string;
 }
 
-/** The lead of an action: its own if that has accepted, else its plan's. */
-function leadOf(action: RowRef): Sql {
-  const plan = from(ActionPlan, action);
-  const own = sql`case when ${action.column("lead_status")} = 'ACCEPTED' then ${action.column("lead_id")} end`;
-  return sql`coalesce(${own}, (select ${plan.column("lead_id")}
-    from ${plan.source} where ${plan.column("id")} = ${action.column("plan_id")}))`;
-}
-
-/** The last report of an action's lead, as a relation with `progress` and `at`: at most one row. */
-function lastReport(action: RowRef, scope: AccessScope): Sql {
-  const report = from(ProgressUpdate, action);
-  return sql`
-  select ${report.column("progress")} as progress, ${report.column("reported_at")} as at
-  from ${report.source}
-  where ${report.column("action_id")} = ${action.column("id")}
-    and ${report.column("organisation_id")} = ${leadOf(action)} and ${narrowedByVisibility(scope, report)}
-  order by ${report.column("reported_at")} desc, ${report.column("id")} desc limit 1`;
-}
-
 /** The lead's report as a completion; null without a report. */
 const reportedCompletion = (action: RowRef, progress: Sql): Sql => sql`case
   when ${action.column("status")} = 'COMPLETED'::action_status or ${progress} = 100 then 'COMPLETE'
@@ -94,7 +75,7 @@ function reportedSql(action: RowRef, scope: AccessScope): Sql {
   const completion = reportedCompletion(action, sql`report.progress`);
   return sql`(
     select jsonb_build_object('completion', ${completion}, 'progress', report.progress, 'at', ${instant})
-    from (select 1) as one left join lateral (${lastReport(action, scope)}) as report on true
+    from (select 1) as one left join lateral (${leadReport(action, scope)}) as report on true
     where ${completion} is not null)`;
 }
 
@@ -128,7 +109,7 @@ const step = (completion: Sql): Sql =>
 const divergenceSql = (action: RowRef, scope: AccessScope): Sql => sql`(
   select ${step(reportedCompletion(action, sql`report.progress`))} - ${step(sql`found.completion::text`)}
   from (${lastFinding(action, scope)}) as found
-  left join lateral (${lastReport(action, scope)}) as report on true)`;
+  left join lateral (${leadReport(action, scope)}) as report on true)`;
 
 /** The lead's last reply. Replies to a corrected assessment stay visible, so a correction cannot hide them. */
 function replySql(action: RowRef, scope: AccessScope): Sql {
@@ -149,7 +130,7 @@ Derived(
     type: () => ReportedCompletion,
     nullable: true,
     description:
-      "The report of the action's lead. Null if the lead made no report and the action is not COMPLETED.",
+      "The last report of the action's lead that is as visible as the action, as for `progress`. Null if there is none and the action is not COMPLETED.",
   },
   reportedSql,
 )(Action.prototype, "reported");
