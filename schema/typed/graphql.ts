@@ -392,7 +392,7 @@ export type DisaggregatedCountInput = {
   by: Disaggregation;
   /** The number of people, 0 or more. */
   count: number;
-  /** The part that is counted, for example `women` or `15-24`. */
+  /** The part that is counted: `FEMALE`, `MALE`; `0-14`, `15-24`, `25-34`, `35-44`, `45-54`, `55-64`, `65+`; `WITH_DISABILITY`, `WITHOUT_DISABILITY`; or a usual word for it, as `women`, `perempuan`, `P`. */
   value: string;
 };
 
@@ -548,8 +548,8 @@ export type RecordMeasurementInput = {
   regionCode?: string | null | undefined;
   /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
-  /** The figure, in the indicator's unit. */
-  value: number;
+  /** The figure, in the indicator's unit. Of a rate with numerator and denominator it may be left out, and must else be 100 times the one over the other, in its decimals. */
+  value?: number | null | undefined;
 };
 
 /** A dated report on an action. It is never edited; a later report corrects it. */

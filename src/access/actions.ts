@@ -45,6 +45,8 @@ export const actions = [
   "target.set",
   "measurement.record",
   "measurement.correct",
+  "measurement.answer",
+  "measurement.retract",
   "enterpriseGroup.register",
   "enterpriseGroup.update",
   "groupMeasurement.record",

@@ -27,7 +27,7 @@ export { type RowRef, Statement } from "./sql/statement.js";
 
 export { FilterCompiler } from "./lists/filter.js";
 export type { Where } from "./model/arguments.js";
-export { allNouns, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
+export { allNouns, idType, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
 export {
   type ColumnField,
   isColumn,

@@ -66,8 +66,8 @@ describe("A group of self-employed workers", () => {
 
   it("may be one person working alone, of whom nothing else is shown", async () => {
     const alone = await group({ members: 1, women: 1, men: null });
-    expect(await sexesOf(alone, world.visitor())).toEqual([cell("women", null)]);
-    expect(await sexesOf(alone, keeper)).toEqual([cell("women", 1)]);
+    expect(await sexesOf(alone, world.visitor())).toEqual([cell("FEMALE", null)]);
+    expect(await sexesOf(alone, keeper)).toEqual([cell("FEMALE", 1)]);
     const unknown = await group({ members: 1, women: null, men: null });
     expect(await sexesOf(unknown, keeper)).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe("Members by sex (rule 6)", () => {
       await world.member(programmeOwner, "VIEWER"),
     ];
     for (const client of outside) {
-      expect(await sexesOf(small, client)).toEqual([cell("women", null), cell("men", null)]);
+      expect(await sexesOf(small, client)).toEqual([cell("FEMALE", null), cell("MALE", null)]);
     }
     const inside = [
       await world.member(partner, "VIEWER"),
@@ -109,10 +109,10 @@ describe("Members by sex (rule 6)", () => {
       await world.member(programmeOwner, "COORDINATOR"),
     ];
     for (const client of inside) {
-      expect(await sexesOf(small, client)).toEqual([cell("women", 4), cell("men", 3)]);
+      expect(await sexesOf(small, client)).toEqual([cell("FEMALE", 4), cell("MALE", 3)]);
     }
     const large = await group({ members: 5, women: 5, men: 0 });
-    expect(await sexesOf(large, world.visitor())).toEqual([cell("women", 5), cell("men", 0)]);
+    expect(await sexesOf(large, world.visitor())).toEqual([cell("FEMALE", 5), cell("MALE", 0)]);
   });
 
   it("no change, conflict or filter shows it, to nobody", async () => {

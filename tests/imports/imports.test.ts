@@ -58,8 +58,8 @@ baris";;\n\n`.replace("SEX women=3; SEX men=10", '"SEX women=3; SEX men=10"');
       {
         ...{ value: 12.5, base: true, note: "catatan", by: partner.id },
         counts: [
-          { by: "SEX", count: 3, value: "women" },
-          { by: "SEX", count: 10, value: "men" },
+          { by: "SEX", count: 3, value: "FEMALE" },
+          { by: "SEX", count: 10, value: "MALE" },
         ],
         sources: [expect.objectContaining({ publisher: "BPS", date: "2001-07" })],
       },

@@ -202,8 +202,8 @@ describe("Small counts (rule 6)", () => {
     const cells = (women: number | null, men: number | null) => [
       {
         disaggregation: [
-          { value: "women", count: women },
-          { value: "men", count: men },
+          { value: "FEMALE", count: women },
+          { value: "MALE", count: men },
         ],
       },
     ];

@@ -86,10 +86,13 @@ async function measurements(): Promise<void> {
     const by = at % 2 === 0 ? keeper : leader;
     // For others, a count of three is suppressed, and so is a value of three.
     const women = { by: "SEX", value: "women", count: 3 };
-    const disaggregation = [women, { by: "AGE_BAND", value: line, count: 3 }];
+    const disaggregation = [women, { by: "AGE_BAND", value: "15-24", count: 3 }];
     const people = { indicatorId: tables.inputs.indicator.id, value: 3 + at, disaggregation };
-    await write(by, "recordMeasurement", { ...people, ...more });
-    await write(by, "recordMeasurement", { indicatorId: indicator.id, value: 1.234 + at, ...more });
+    const share = { indicatorId: indicator.id, value: 1.234 + at };
+    for (const figures of [people, share]) {
+      const recorded = await write(by, "recordMeasurement", { ...figures, ...more });
+      if (by === leader) await tables.inputs.accept(recorded);
+    }
   }
 }
 

@@ -22,7 +22,9 @@ let area: string;
 
 beforeAll(async () => {
   world = await World.start({ LIMIT_EXPORTS: "1" });
-  inputs = await IndicatorInputs.make(world, await indicatorCast(world), { unit: "INDEX" });
+  const cast = await indicatorCast(world);
+  const owned = { ...cast, owner: cast.partner };
+  inputs = await IndicatorInputs.make(world, owned, { unit: "INDEX" });
   ({ partner } = inputs.cast);
   keeper = await world.member(partner, "CONTRIBUTOR");
   const found = await keeper.data<{ indicators: Keyed; areas: Keyed }>(
@@ -102,7 +104,7 @@ describe("A table that is downloaded", () => {
       "select id from measurement where period = '2001-Q3'",
     );
     expect(first).toBe(
-      `${indicator},2001-Q3,123456789.125,36.02,,,,no,SEX women=12; AGE_BAND 15-24=3,,'=1+1,BPS,2001-07,n,https://a.example,${partner.key},${rows[0].id}`,
+      `${indicator},2001-Q3,123456789.125,36.02,,,,no,SEX FEMALE=12; AGE_BAND 15-24=3,,'=1+1,BPS,2001-07,n,https://a.example,${partner.key},${rows[0].id}`,
     );
     expect(rest[0]).toContain(",0.3333333333333333,,,0.000000001,1000000000000000000,no,");
     await expectUnchanged("measurements.csv", "measurements", 4);

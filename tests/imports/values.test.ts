@@ -174,7 +174,7 @@ describe("A cell that a program has changed", () => {
     }
     const one = await tables.send(
       "measurements",
-      table("AGE_BAND >=60 tahun=3; AGE_BAND <60, lainnya=4"),
+      table("AGE_BAND >=65 tahun=3; AGE_BAND < 15 tahun=4"),
     );
     expect(figuresOf(one)).toEqual([200, 1, 1, 0, 0]);
   });

@@ -30,6 +30,10 @@ const table = `
   removeTarget            | C A     | C A             | -       | -       | -       | -         | -        | C            | -
   recordMeasurement       | T C S A | T C S A         | T C S A | T C S A | T C S A | -         | -        | T C S        | T C S
   correctMeasurement      | -       | -               | -       | T C S A | -       | -         | -        | -            | T C S
+  acceptMeasurement       | C A     | -               | -       | -       | -       | -         | -        | C            | -
+  acceptMeasurements      | C A     | -               | -       | -       | -       | -         | -        | C            | -
+  refuseMeasurement       | C A     | -               | -       | -       | -       | -         | -        | C            | -
+  retractMeasurement      | C A     | -               | -       | T C S A | -       | -         | -        | C            | T C S
   registerEnterpriseGroup | -       | -               | T C A   | T C A   | T C A   | -         | yes      | -            | T C
   updateEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   advanceEnterpriseGroup  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
@@ -39,11 +43,17 @@ const table = `
   removeSupport           | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
 `;
 
-// Who sees an indicator that waits for the programme owner's yes; to all others it is absent.
+// Who sees an indicator that waits for the programme owner's yes, and a figure that waits for the indicator
+// owner's; to all others it is absent.
 const sight = `
   mutation                | owner     | programme owner | lead    | partner | other   | unrelated | operator | owner's keys | partner's keys
   acceptIndicator         | V T C S A | C A             | -       | -       | -       | -         | -        | R T C S      | -
   refuseIndicator         | V T C S A | C A             | -       | -       | -       | -         | -        | R T C S      | -
+  correctMeasurement      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
+  acceptMeasurement       | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
+  acceptMeasurements      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
+  refuseMeasurement       | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
+  retractMeasurement      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
 `;
 
 const allowed = read(table);

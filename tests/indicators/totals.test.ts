@@ -100,10 +100,12 @@ describe("Figures of regions (SUM)", () => {
     expect(await byRegion(one, "level: PROVINCE")).toEqual(["33: 5 of 1", "36: 4 of 1"]);
   });
 
-  it("are by the indicator's owner where several measured, else by the earliest", async () => {
+  it("are the owner's where several measured the same, else the last accepted (OFFICIAL)", async () => {
     const one = await indicator();
-    await inputs.measure(one, "36.02", 1, {}, partner);
+    const earlier = await inputs.propose(one, "36.02", 1, {}, partner);
     await inputs.measure(one, "36.02", 2, {}, inputs.cast.other);
+    expect(await byRegion(one, "level: REGENCY")).toEqual(["36.02: 2 of 1"]);
+    await inputs.accept(earlier);
     expect(await byRegion(one, "level: REGENCY")).toEqual(["36.02: 1 of 1"]);
     await inputs.measure(one, "36.02", 3, {}, owner);
     expect(await byRegion(one, "level: PROVINCE")).toEqual(["36: 3 of 1"]);

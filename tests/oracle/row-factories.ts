@@ -143,6 +143,8 @@ export const rowFactories: Record<string, RowFactory> = {
     rows: 160,
     agree: (row, context) => {
       acceptedIndicator(row, context);
+      if (context.draw.chance(0.6)) row.status = "ACCEPTED";
+      row.accepted_at = row.status === "ACCEPTED" ? row.created_at : null;
       if (row.action_id) planOfAction(row, context);
     },
   },

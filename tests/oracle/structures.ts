@@ -54,8 +54,9 @@ const section = (draw: SeededRandom): Json => ({
 
 const count = (draw: SeededRandom): Json => ({
   by: draw.pick(["SEX", "AGE_BAND", "DISABILITY"]),
-  value: draw.pick(["women", "men", "15-24", draw.text()]),
+  value: draw.pick(["FEMALE", "MALE", "15-24", draw.text()]),
   count: draw.below(12),
+  ...(draw.chance(0.1) ? { words: draw.text() } : {}),
 });
 
 const decision = (draw: SeededRandom): Json => ({

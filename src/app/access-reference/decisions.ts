@@ -19,7 +19,8 @@ export const audiences: Readonly<Record<string, string>> = {
   Adoption: "Everybody who sees both its deliberation and its plan.",
   Indicator:
     "Everybody; one that its programme's owner has not accepted yet, or has refused: members of its owner, and the COORDINATOR and ADMIN of the programme's owner.",
-  Measurement: "Everybody; one about an action: everybody who sees the action's plan.",
+  Measurement:
+    "An accepted one: everybody; one about an action: everybody who sees the action's plan. In any state: members of the organisation that recorded it and of the indicator's owner, and the COORDINATOR and ADMIN of its programme's owner; platform operators, where it or its indicator has no organisation.",
   EnterpriseGroup:
     "By its visibility. PUBLIC: everybody. PARTICIPANTS: those who are involved in a taken-up plan of its area (ACTIVE, SUSPENDED or COMPLETED), by a part that they accepted. ORGANISATION: members of the organisation that registered it. Without such an organisation: platform operators too.",
   GroupMeasurement: "Everybody who sees its group.",

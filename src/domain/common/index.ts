@@ -55,6 +55,7 @@ export { Visibility } from "./nouns/visibility.js";
 
 export { assignGiven } from "./use-cases/assign.js";
 export { changing, checkVersion, removing } from "./use-cases/changing.js";
+export { changingMany } from "./use-cases/changing-many.js";
 export type { Clash } from "./use-cases/clashes.js";
 export { type Created, creating } from "./use-cases/creating.js";
 export { keyFor } from "./use-cases/keys.js";

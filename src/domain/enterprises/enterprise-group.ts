@@ -56,7 +56,7 @@ const membersOf = (row: RowRef) => {
   const count = sql.ref("sex.count");
   return sql`(select coalesce(jsonb_agg(
       jsonb_build_object('by', ${SEX}::text, 'value', sex.value, 'count', ${count}) order by sex.at), '[]')
-    from (values (1, 'women', ${row.column("women")}), (2, 'men', ${row.column("men")}))
+    from (values (1, 'FEMALE', ${row.column("women")}), (2, 'MALE', ${row.column("men")}))
       as sex(at, value, count) where ${count} is not null)`;
 };
 

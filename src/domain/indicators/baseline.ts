@@ -1,7 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import { from, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { Measurement, shownMeasured } from "./measurement.js";
-import { visibleMeasurement } from "./measurement-visibility.js";
+import { countedMeasurement } from "./measurement-visibility.js";
 import { ownersFirst } from "./roll-up.js";
 
 /**
@@ -20,7 +20,7 @@ export function baselineSql(indicator: RowRef, scope: AccessScope): Sql {
   select jsonb_build_object('period', ${at("period")}, 'value', ${shownMeasured(measurement, scope)},
     'region', ${at("region_id")}, 'area', ${at("area_id")}, 'measurement', ${at("id")})
   from ${measurement.source}
-  where ${at("indicator_id")} = ${indicator.column("id")} and ${visibleMeasurement(scope, measurement)}
+  where ${at("indicator_id")} = ${indicator.column("id")} and ${countedMeasurement(scope, measurement)}
   order by ${at("is_baseline")} desc, ${widestFirst(measurement)}, ${at("ends_on")}, ${at("starts_on")},
     ${ownersFirst(measurement, indicator)}
   limit 1)`;

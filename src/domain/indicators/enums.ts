@@ -38,3 +38,40 @@ export const IndicatorAggregation = defineEnum(
   },
 );
 export type IndicatorAggregation = MemberOf<typeof IndicatorAggregation>;
+
+/** The rules for figures of several organisations. */
+export const IndicatorReporters = defineEnum(
+  "IndicatorReporters",
+  "The way in which several organisations' figures of one place and period make one (rule 13). Beberapa pelapor.",
+  {
+    SUM: "Their sum: each counted others, for example its own trainees. Of a RATE, the sums of numerators and denominators.",
+    OFFICIAL:
+      "The figure of the indicator's owner, else the one that was accepted last: each measured the same.",
+  },
+);
+export type IndicatorReporters = MemberOf<typeof IndicatorReporters>;
+
+/** The rules for figures of several periods. */
+export const IndicatorPeriods = defineEnum(
+  "IndicatorPeriods",
+  "The way in which the figures of months, quarters and half-years make that of a longer period without one of its own (rule 13). Beberapa periode.",
+  {
+    SUM: "Their sum, for what happens in a period, as people trained. Of a RATE, the sums of numerators and denominators.",
+    LAST: "The last of them, for what is so at a time, as people employed or a rate.",
+    AVERAGE: "Their mean, by the number of months.",
+  },
+);
+export type IndicatorPeriods = MemberOf<typeof IndicatorPeriods>;
+
+/** The states of a measurement. */
+export const MeasurementStatus = defineEnum(
+  "MeasurementStatus",
+  "The state of a measurement. Only accepted ones count, and only they are seen by everybody. Status capaian.",
+  {
+    PROPOSED: "Recorded by others than the indicator's owner, without its answer yet. Diusulkan.",
+    ACCEPTED: "Accepted by the indicator's owner, or recorded by it. Diterima.",
+    REFUSED: "Refused by the indicator's owner, with a reason. Ditolak.",
+    RETRACTED: "Taken back, with a reason; final. Ditarik.",
+  },
+);
+export type MeasurementStatus = MemberOf<typeof MeasurementStatus>;

@@ -8,7 +8,14 @@ export { Target } from "./target.js";
 
 // Enumerations and lifecycles.
 
-export { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
+export {
+  IndicatorAggregation,
+  IndicatorDirection,
+  IndicatorPeriods,
+  IndicatorReporters,
+  IndicatorUnit,
+  MeasurementStatus,
+} from "./enums.js";
 
 // Use cases.
 
@@ -19,6 +26,8 @@ export { targetMutations } from "./target-mutations.js";
 
 // Policies, filters and rules.
 
-export { mayRecordMeasurement } from "./indicator-policy.js";
+export { categories, otherCategory, storedCounts } from "./categories.js";
+export { indicatorFacts, mayRecordMeasurement } from "./indicator-policy.js";
 export type { StoredCount } from "./measurement.js";
 export { acceptanceFaults, figureFaults, placeFaults } from "./measurement-rules.js";
+export { standingOf } from "./measurement-status.js";

@@ -11,7 +11,13 @@ import {
   TranslatedTextInput,
   ValueField,
 } from "../common/index.js";
-import { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
+import {
+  IndicatorAggregation,
+  IndicatorDirection,
+  IndicatorPeriods,
+  IndicatorReporters,
+  IndicatorUnit,
+} from "./enums.js";
 
 class IndicatorFields {
   @InputField(() => TranslatedTextInput, { description: "Its title, in full." })
@@ -25,6 +31,20 @@ class IndicatorFields {
   description?: string | null;
   @ValueField(() => IndicatorDirection, { description: "The direction in which it should move." })
   direction!: IndicatorDirection;
+  @ValueField(() => IndicatorReporters, {
+    presence: "optional",
+    initial: IndicatorReporters.OFFICIAL,
+    description:
+      "The way in which several organisations' figures of one place and period make one; OFFICIAL for a new indicator when absent.",
+  })
+  reporters?: IndicatorReporters;
+  @ValueField(() => IndicatorPeriods, {
+    presence: "optional",
+    initial: IndicatorPeriods.LAST,
+    description:
+      "The way in which figures of shorter periods make that of a longer one; LAST for a new indicator when absent.",
+  })
+  periods?: IndicatorPeriods;
   @SourcesField()
   sources?: SourceInput[] | null;
 }

@@ -17,6 +17,7 @@ import {
   refuseProposal,
 } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { IndicatorPeriods, IndicatorReporters } from "./enums.js";
 import { Indicator } from "./indicator.js";
 import {
   AnswerIndicatorInput,
@@ -38,6 +39,12 @@ const answer = {
   facts: (indicator: Indicator) => indicator,
   populate: ["programme"],
 };
+
+/** How figures add up over reporters and periods, where the input does not say it. */
+const addingUp = ({
+  reporters = IndicatorReporters.OFFICIAL,
+  periods = IndicatorPeriods.LAST,
+}: Pick<CreateIndicatorInput, "reporters" | "periods">) => ({ reporters, periods });
 
 /** The mutations on indicators. */
 export const indicatorMutations = useCases({
@@ -63,9 +70,8 @@ export const indicatorMutations = useCases({
         title,
         titleText,
         description: description ?? null,
-        unit,
-        direction,
-        aggregation,
+        ...{ unit, direction, aggregation },
+        ...addingUp(input),
         owner,
         programme,
         ...proposal,
@@ -80,9 +86,9 @@ export const indicatorMutations = useCases({
     may: mayUpdateIndicator,
     facts: indicatorFacts,
     populate: ["programme"],
-    description: `Changes an indicator's title, description, direction or sources. ${indicatorManagers}`,
+    description: `Changes an indicator's title, description, direction, sources, or the way in which figures of several reporters and periods add up. ${indicatorManagers}`,
     run(indicator, input) {
-      assignGiven(indicator, input, ["description", "direction"]);
+      assignGiven(indicator, input, ["description", "direction", "reporters", "periods"]);
       if (input.title) {
         indicator.titleText = storedText(input.title, "input.title");
         indicator.title = listedText(indicator.titleText);

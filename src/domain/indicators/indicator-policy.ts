@@ -42,16 +42,23 @@ const manages = (viewer: Viewer, { owner, programmeOwner }: IndicatorFacts): Gra
   (owner ? undefined : grantOperator(viewer));
 
 /**
- * Creating an indicator: the coordinators of its owner, for nobody makes one in another's name; without an
- * owner, those of its programme's owner, and the operator.
+ * The grant of an indicator's owner: its coordinators; without an owner, those of its programme's owner, and
+ * the operator.
  */
-export const mayCreateIndicator = allow<IndicatorFacts>(
-  "indicator.create",
-  (viewer, { owner, programmeOwner }) =>
-    owner
-      ? grantIn(viewer, [owner], coordinating)
-      : (grantIn(viewer, [programmeOwner], coordinating) ?? grantOperator(viewer)),
-);
+const owns = (viewer: Viewer, { owner, programmeOwner }: IndicatorFacts): Grant | undefined =>
+  owner
+    ? grantIn(viewer, [owner], coordinating)
+    : (grantIn(viewer, [programmeOwner], coordinating) ?? grantOperator(viewer));
+
+/** Creating an indicator: its owner's, for nobody makes one in another's name. */
+export const mayCreateIndicator = allow<IndicatorFacts>("indicator.create", owns);
+
+/** Accepting and refusing figures: the indicator's owner's. */
+export const mayAnswerMeasurement = allow<IndicatorFacts>("measurement.answer", owns);
+
+/** The roles that answer figures, in words for descriptions. */
+export const figureOwners =
+  "For the COORDINATOR and ADMIN of the indicator's owner; if it has none, for those of its programme's owner, and a platform operator.";
 
 /** Accepting or refusing an indicator that others made in a programme: its owner. */
 export const mayAnswerIndicator = allow<Proposed>("indicator.answer", answersProposal);
@@ -83,13 +90,23 @@ export const mayRecordMeasurement = allow<Recording>(
   },
 );
 
-/**
- * Correcting a measurement: the organisation that recorded it, or the operator if no organisation
- * did.
- */
-export const mayCorrectMeasurement = allow<{ organisation: string | undefined }>(
-  "measurement.correct",
-  (viewer, { organisation }) =>
-    grantIn(viewer, [organisation], recording) ??
-    (organisation ? undefined : grantOperator(viewer)),
+/** The organisation that recorded a measurement; none if the operator did. */
+interface Recorded {
+  organisation: string | undefined;
+}
+
+/** The grant of a measurement's recorder: its organisation's, or the operator's if it has none. */
+const recorded = (viewer: Viewer, { organisation }: Recorded): Grant | undefined =>
+  grantIn(viewer, [organisation], recording) ?? (organisation ? undefined : grantOperator(viewer));
+
+export const mayCorrectMeasurement = allow<Recorded>("measurement.correct", recorded);
+
+/** Retracting a measurement: those who recorded it, and those who accepted it. */
+export const mayRetractMeasurement = allow<Recorded & IndicatorFacts>(
+  "measurement.retract",
+  (viewer, facts) => recorded(viewer, facts) ?? owns(viewer, facts),
 );
+
+/** The roles that correct a figure, in words for descriptions. */
+export const figureRecorders =
+  "For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that recorded it; for a platform operator if no organisation did";

@@ -25,7 +25,13 @@ import { Acceptance, Programme } from "../programmes/index.js";
 import { RegionLevel } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { baselineSql } from "./baseline.js";
-import { IndicatorAggregation, IndicatorDirection, IndicatorUnit } from "./enums.js";
+import {
+  IndicatorAggregation,
+  IndicatorDirection,
+  IndicatorPeriods,
+  IndicatorReporters,
+  IndicatorUnit,
+} from "./enums.js";
 import { visibleIndicator } from "./indicator-visibility.js";
 import { Measurement } from "./measurement.js";
 import { byArea, byRegion } from "./roll-up.js";
@@ -83,6 +89,17 @@ export class Indicator extends VersionedNoun {
     description: "The way in which figures of parts make the figure of the whole.",
   })
   aggregation!: IndicatorAggregation;
+
+  @EnumColumn(() => IndicatorReporters, {
+    description:
+      "The way in which several organisations' figures of one place and period make one.",
+  })
+  reporters!: IndicatorReporters;
+
+  @EnumColumn(() => IndicatorPeriods, {
+    description: "The way in which figures of shorter periods make that of a longer one.",
+  })
+  periods!: IndicatorPeriods;
 
   @Reference(() => Organisation, {
     nullable: true,

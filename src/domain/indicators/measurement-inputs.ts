@@ -4,6 +4,7 @@ import {
   ChangeOf,
   CreationOf,
   Disaggregation,
+  ExpectedVersionField,
   IdField,
   InputsField,
   type SourceInput,
@@ -17,7 +18,11 @@ import { mostCounts } from "./measurement-rules.js";
 export class DisaggregatedCountInput {
   @ValueField(() => Disaggregation, { description: "The dimension of the disaggregation." })
   by!: Disaggregation;
-  @TextField({ max: 50, description: "The part that is counted, for example `women` or `15-24`." })
+  @TextField({
+    max: 50,
+    description:
+      "The part that is counted: `FEMALE`, `MALE`; `0-14`, `15-24`, `25-34`, `35-44`, `45-54`, `55-64`, `65+`; `WITH_DISABILITY`, `WITHOUT_DISABILITY`; or a usual word for it, as `women`, `perempuan`, `P`.",
+  })
   value!: string;
   @ValueField(() => Int, { description: "The number of people, 0 or more." })
   count!: number;
@@ -26,8 +31,12 @@ export class DisaggregatedCountInput {
 class MeasurementFields {
   @ValueField(() => PeriodScalar, { description: "The period." })
   period!: string;
-  @ValueField(() => Float, { description: "The figure, in the indicator's unit." })
-  value!: number;
+  @ValueField(() => Float, {
+    presence: "defaulted",
+    description:
+      "The figure, in the indicator's unit. Of a rate with numerator and denominator it may be left out, and must else be 100 times the one over the other, in its decimals.",
+  })
+  value?: number | null;
   @ValueField(() => Float, {
     presence: "nullable",
     description: "The number that the figure is about; for a rate, the number to which it applies.",
@@ -97,3 +106,36 @@ export class RecordMeasurementInput extends CreationOf(MeasurementFields) {
     "Corrections of a measurement. Absent fields stay as they are; null clears a field that may be empty.",
 })
 export class CorrectMeasurementInput extends ChangeOf("The measurement.", MeasurementFields) {}
+
+@InputType({ description: "The acceptance of a figure by the indicator's owner." })
+export class AcceptMeasurementInput extends ChangeOf("The measurement.") {}
+
+@InputType({ description: "A measurement that is accepted, at the version that you saw." })
+export class SeenMeasurementInput {
+  @IdField({ description: "The measurement." })
+  id!: string;
+  @ExpectedVersionField()
+  expectedVersion!: number;
+}
+
+@InputType({ description: "The acceptance of several figures by the owner of their indicators." })
+export class AcceptMeasurementsInput {
+  @InputsField(() => SeenMeasurementInput, {
+    min: 1,
+    max: 200,
+    description: "The measurements, 1 to 200; all are accepted, or none.",
+  })
+  measurements!: SeenMeasurementInput[];
+}
+
+@InputType({ description: "The refusal of a figure by the indicator's owner." })
+export class RefuseMeasurementInput extends ChangeOf("The measurement.") {
+  @TextField({ max: 2000, lines: "several", description: "The reason." })
+  reason!: string;
+}
+
+@InputType({ description: "The retraction of a figure that was recorded in error." })
+export class RetractMeasurementInput extends ChangeOf("The measurement.") {
+  @TextField({ max: 2000, lines: "several", description: "The reason." })
+  reason!: string;
+}

@@ -12,20 +12,19 @@ import {
 } from "../common/index.js";
 import { Action, isSharedWith, takingPart } from "../plans/index.js";
 import { actingOrganisation, type Organisation } from "../stakeholders/index.js";
+import { storedCounts } from "./categories.js";
 import { Indicator } from "./indicator.js";
 import {
+  figureRecorders,
   indicatorFacts,
   mayCorrectMeasurement,
   mayRecordMeasurement,
   type Recording,
 } from "./indicator-policy.js";
-import { Measurement, type StoredCount } from "./measurement.js";
-import {
-  CorrectMeasurementInput,
-  type DisaggregatedCountInput,
-  RecordMeasurementInput,
-} from "./measurement-inputs.js";
-import { checkTakesFigures, figureFaults } from "./measurement-rules.js";
+import { Measurement } from "./measurement.js";
+import { CorrectMeasurementInput, RecordMeasurementInput } from "./measurement-inputs.js";
+import { checkTakesFigures, figureFaults, figureValue } from "./measurement-rules.js";
+import { afterCorrection, standingOf } from "./measurement-status.js";
 import { placeOf } from "./places.js";
 
 /** The rule that an organisation measures a place and a period once. */
@@ -42,7 +41,7 @@ export const measurementMutations = useCases({
     of: Measurement,
     input: RecordMeasurementInput,
     description:
-      "Records a measured figure of an indicator. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a taken-up plan of the programme, or in the action's plan if that is taken up and an owner of the indicator takes part in it, or the indicator has none; for a platform operator if the indicator has no owner.",
+      "Records a measured figure of an indicator. One of the indicator's owner is accepted at once; others are PROPOSED, and count once the owner has accepted them. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the indicator's owner, of its programme's owner, and of organisations that take part in a taken-up plan of the programme, or in the action's plan if that is taken up and an owner of the indicator takes part in it, or the indicator has none; for a platform operator if the indicator has no owner.",
     clashes: [measurementOnce],
     async run(input, work, id) {
       const { indicatorId, actionId } = input;
@@ -52,8 +51,9 @@ export const measurementMutations = useCases({
       const action = actionId ? await work.find(Action, actionId, "input.actionId") : null;
       const organisation = await recorderOf(work, indicator, action, input.organisationId);
       const place = await placeOf(work, input);
-      const { value, numerator = null, denominator = null, isBaseline = false, note } = input;
+      const { numerator = null, denominator = null, isBaseline = false, note } = input;
       const disaggregation = storedCounts(input.disaggregation ?? []);
+      const value = figureValue(indicator, input);
       const figures = { value, numerator, denominator, disaggregation };
       refuseFaults(figureFaults(indicator, figures, "input"));
       work.create(Measurement, {
@@ -64,6 +64,7 @@ export const measurementMutations = useCases({
         ...figures,
         isBaseline,
         note: note ?? null,
+        ...standingOf(indicatorFacts(indicator), organisation?.id),
         organisation,
         action,
         plan: action?.plan ?? null,
@@ -77,24 +78,39 @@ export const measurementMutations = useCases({
     input: CorrectMeasurementInput,
     may: mayCorrectMeasurement,
     facts: ({ organisation }) => ({ organisation: organisation?.id }),
-    populate: ["indicator", "action"],
-    description:
-      "Corrects a measurement, but not its indicator and place. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that recorded it; for a platform operator if no organisation did.",
+    populate: ["indicator", "indicator.programme", "action"],
+    description: `Corrects a measurement, but not its indicator and place. An accepted one of others than the indicator's owner is PROPOSED again. ${figureRecorders}.`,
     clashes: [measurementOnce],
     run(measurement, input) {
+      const indicator = measurement.indicator as Indicator;
+      const standing = afterCorrection(
+        measurement,
+        indicatorFacts(indicator),
+        measurement.organisation?.id,
+      );
+      const before = contentOf(measurement);
       assignGiven(measurement, input, ["value", "numerator", "denominator", "isBaseline", "note"]);
-      const { period, disaggregation, sources } = input;
+      const { period, disaggregation, sources, value, numerator, denominator } = input;
+      if (value === undefined && (numerator !== undefined || denominator !== undefined)) {
+        measurement.value =
+          figureValue(indicator, { ...measurement, value: undefined }) ?? measurement.value;
+      }
       if (period) Object.assign(measurement, periodFields(period));
       if (disaggregation) measurement.disaggregation = storedCounts(disaggregation);
       if (sources) measurement.sources = sourcesOf(sources);
-      refuseFaults(figureFaults(measurement.indicator as Indicator, measurement, "input"));
+      refuseFaults(figureFaults(indicator, measurement, "input"));
+      if (contentOf(measurement) !== before) Object.assign(measurement, standing);
     },
   }),
 });
 
-/** The counts in the key order of jsonb, because the ORM compares texts. */
-const storedCounts = (counts: readonly DisaggregatedCountInput[]): StoredCount[] =>
-  counts.map(({ by, count, value }) => ({ by, count, value }));
+/** What a correction can change, as one text: a correction that changes nothing needs no answer. */
+const contentOf = (measurement: Measurement): string => {
+  const { period, value, numerator, denominator, isBaseline } = measurement;
+  const { disaggregation, note, sources } = measurement;
+  const figures = [period, value, numerator, denominator, isBaseline, disaggregation];
+  return JSON.stringify([...figures, note, sources]);
+};
 
 /**
  * The facts for recording a measurement; the indicator's programme must be loaded. The action's plan gives

@@ -1,6 +1,7 @@
 import type { Fault } from "../../platform/errors.js";
 import { fault, refuseFaults } from "../common/index.js";
 import { Acceptance } from "../programmes/index.js";
+import { categories, isCategory } from "./categories.js";
 import { IndicatorAggregation, IndicatorUnit } from "./enums.js";
 import type { StoredCount } from "./measurement.js";
 
@@ -15,7 +16,7 @@ export interface Measured {
 
 /** The figures of a measurement. */
 export interface Figures {
-  value: number;
+  value?: number | null | undefined;
   numerator?: number | null | undefined;
   denominator?: number | null | undefined;
   disaggregation?: readonly StoredCount[] | null | undefined;
@@ -88,25 +89,68 @@ function rateFaults(
   return [fault(path("numerator"), "must not be more than the denominator", id)];
 }
 
+/** 100 times the numerator over the denominator, of a rate that has both. */
+function quotientOf({ unit, aggregation }: Measured, { numerator, denominator }: Figures) {
+  const isRate = unit === IndicatorUnit.PERCENT || aggregation === IndicatorAggregation.RATE;
+  if (!isRate || typeof numerator !== "number" || !denominator || denominator < 0) return undefined;
+  return (100 * numerator) / denominator;
+}
+
+/** The value as it is given; without it, that of a rate with numerator and denominator. */
+export const figureValue = (indicator: Measured, figures: Figures): number | null =>
+  figures.value ?? quotientOf(indicator, figures) ?? null;
+
+/** The number of decimals with which a number is written. */
+function decimalsOf(number: number): number {
+  const [digits = "", exponent = "0"] = String(number).split("e");
+  return Math.max(0, (digits.split(".")[1]?.length ?? 0) - Number(exponent));
+}
+
+/**
+ * The faults of a rate that is not its numerator over its denominator (rule 13). It may be rounded: it differs
+ * by half a unit of its last decimal at most.
+ */
+function quotientFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
+  const quotient = quotientOf(indicator, figures);
+  const { value } = figures;
+  if (quotient === undefined || typeof value !== "number") return [];
+  const decimals = decimalsOf(value);
+  const allowed = 0.5 * 10 ** -decimals + Math.abs(quotient) * 1e-12;
+  if (Math.abs(value - quotient) <= allowed) return [];
+  const shown = Number(quotient.toPrecision(12));
+  const { numerator, denominator } = figures;
+  const term = `100 × ${numerator} ÷ ${denominator}`;
+  return [fault(path, `must be ${shown}, which is ${term}`, `harus ${shown}, yaitu ${term}`)];
+}
+
+/** The faults of one count: its part, given once, and its number. */
+function cellFaults(cell: StoredCount, known: Set<string>, path: string): Fault[] {
+  const { by, value, count, words = "" } = cell;
+  const faults: Fault[] = [];
+  const name = `${by} ${value} ${words}`;
+  const at = `${path}.value`;
+  if (!isCategory(cell)) {
+    const list = categories[by].join(", ");
+    const [en, id] = [`must be one of ${list}`, `harus salah satu dari ${list}`];
+    faults.push(fault(at, `${en}, or a usual word for it`, `${id}, atau kata yang lazim untuknya`));
+  } else if (known.has(name)) {
+    faults.push(fault(at, `is ${value}, already counted`, `adalah ${value}, sudah dihitung`));
+  }
+  known.add(name);
+  if (!Number.isInteger(count) || count < 0 || count > mostCount) {
+    const en = `must be a whole number from 0 to ${mostCount}`;
+    const id = `harus bilangan bulat dari 0 sampai ${mostCount}`;
+    faults.push(fault(`${path}.count`, en, id));
+  }
+  return faults;
+}
+
 function countFaults(counts: readonly StoredCount[], path: string): Fault[] {
   if (counts.length > mostCounts) {
     return [fault(path, `has at most ${mostCounts} counts`, `paling banyak ${mostCounts} angka`)];
   }
   const known = new Set<string>();
-  return counts.flatMap(({ by, value, count }, at) => {
-    const faults: Fault[] = [];
-    const cell = `${by} ${value.trim().toLowerCase()}`;
-    if (known.has(cell)) {
-      faults.push(fault(`${path}.${at}.value`, "is already counted", "sudah dihitung"));
-    }
-    known.add(cell);
-    if (!Number.isInteger(count) || count < 0 || count > mostCount) {
-      const en = `must be a whole number from 0 to ${mostCount}`;
-      const id = `harus bilangan bulat dari 0 sampai ${mostCount}`;
-      faults.push(fault(`${path}.${at}.count`, en, id));
-    }
-    return faults;
-  });
+  return counts.flatMap((cell, at) => cellFaults(cell, known, `${path}.${at}`));
 }
 
 /**
@@ -137,13 +181,25 @@ function partFaults(indicator: Measured, figures: Figures, path: string): Fault[
  */
 export function figureFaults(indicator: Measured, figures: Figures, path: string): Fault[] {
   const below = (name: string) => `${path}.${name}`;
+  const { value } = figures;
   const faults = [
-    ...valueFaults(indicator, figures.value, below("value")),
+    ...(typeof value === "number"
+      ? valueFaults(indicator, value, below("value"))
+      : [fault(below("value"), missingValue.en, missingValue.id)]),
     ...rateFaults(indicator, figures, below),
     ...countFaults(figures.disaggregation ?? [], below("disaggregation")),
   ];
-  return faults.length > 0 ? faults : partFaults(indicator, figures, below("disaggregation"));
+  if (faults.length > 0) return faults;
+  return [
+    ...quotientFaults(indicator, figures, below("value")),
+    ...partFaults(indicator, figures, below("disaggregation")),
+  ];
 }
+
+const missingValue = {
+  en: "must be given; only a rate with numerator and denominator can do without",
+  id: "harus diisi; hanya tingkat dengan pembilang dan penyebut yang boleh tanpanya",
+};
 
 /** The faults of a place: a region, an area, or neither, which is nationwide; but not both. */
 export function placeFaults(

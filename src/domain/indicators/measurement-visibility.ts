@@ -2,12 +2,53 @@ import type { AccessScope } from "../../access/index.js";
 import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { followsPlan, involvedByPlan } from "../plans/index.js";
 import { Area, coordinatesProgramme } from "../programmes/index.js";
+import { MeasurementStatus } from "./enums.js";
 import { Indicator } from "./indicator.js";
 
-/** The measurements that the viewer can see: those of an action follow the action's plan. */
-export function visibleMeasurement(scope: AccessScope, measurement: RowRef): Sql {
-  return sql`(${measurement.column("plan_id")} is null or ${followsPlan(scope, measurement)})`;
+const isAcceptedFigure = (measurement: RowRef): Sql =>
+  sql`${measurement.column("status")} = ${sql.lit(MeasurementStatus.ACCEPTED)}`;
+
+/** The measurements of an action follow the action's plan. */
+const followed = (scope: AccessScope, measurement: RowRef): Sql =>
+  sql`(${measurement.column("plan_id")} is null or ${followsPlan(scope, measurement)})`;
+
+/**
+ * The conditions that the viewer is a member of the organisation that recorded the measurement, or one of the
+ * indicator's own, who answer it: also where its plan is hidden from them.
+ */
+function ownConditions(scope: AccessScope, measurement: RowRef): Sql[] {
+  const organisation = measurement.column("organisation_id");
+  const isMember = scope.organisations.length > 0;
+  return [
+    ...(scope.operator ? [sql`${organisation} is null`] : []),
+    ...(isMember ? [isAmong(organisation, scope.organisations, "uuid")] : []),
+    ...(scope.operator || isMember ? [ofOwnIndicator(scope, measurement)] : []),
+  ];
 }
+
+/** The measurements that count for the viewer (rule 13 of the domain): accepted ones that they see. */
+export const countedMeasurement = (scope: AccessScope, measurement: RowRef): Sql =>
+  sql`(${isAcceptedFigure(measurement)}
+    and ${anyOf([followed(scope, measurement), ...ownConditions(scope, measurement)])})`;
+
+/**
+ * The measurements that the viewer can see: accepted ones, of an action those whose plan they see; and all of
+ * their own, or of their own indicators.
+ */
+export const visibleMeasurement = (scope: AccessScope, measurement: RowRef): Sql =>
+  anyOf([
+    sql`(${isAcceptedFigure(measurement)} and ${followed(scope, measurement)})`,
+    ...ownConditions(scope, measurement),
+  ]);
+
+/** The condition that the viewer is one of the measurement's indicator's own. */
+const ofOwnIndicator = (scope: AccessScope, measurement: RowRef): Sql =>
+  exists(
+    Indicator,
+    measurement,
+    (indicator) => sql`${indicator.column("id")} = ${measurement.column("indicator_id")}
+      and ${participatesInTotals(scope, indicator)}`,
+  );
 
 /** The condition that the viewer is a member of an indicator's owner, or coordinates its programme. */
 function isOwnIndicator(scope: AccessScope, indicator: RowRef): Sql {

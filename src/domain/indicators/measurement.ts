@@ -5,6 +5,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Derived,
+  EnumColumn,
   IndexOn,
   Reference,
   type RowRef,
@@ -27,6 +28,7 @@ import { Action, ActionPlan } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { MeasurementStatus } from "./enums.js";
 import { Indicator } from "./indicator.js";
 import {
   countsPeopleBelowRegency,
@@ -39,15 +41,20 @@ export interface StoredCount {
   by: Disaggregation;
   count: number;
   value: string;
+  /** The words of a count from before the fixed lists, whose part is OTHER. */
+  words?: string;
 }
 
 // The order in which `baselineSql` looks for an indicator's baseline: it reads one row instead of
 // many.
-const baselineIndex = `create index measurement_baseline on measurement (indicator_id, is_baseline desc, (area_id is not null), length(coalesce(region_id, '')), ends_on, starts_on)`;
+const baselineIndex = `create index measurement_baseline on measurement (indicator_id, is_baseline desc, (area_id is not null), length(coalesce(region_id, '')), ends_on, starts_on) where status = 'ACCEPTED'`;
 
-// The unique constraint; the roll-up also reads this index: the codes of one indicator and period,
-// in their order.
-const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct`;
+// The unique constraint: a place can be measured again after a refusal or a retraction. The roll-up also
+// reads this index: the codes of one indicator and period, in their order.
+const once = `create unique index measurement_once on measurement (indicator_id, period, region_id, area_id, organisation_id) nulls not distinct where status in ('PROPOSED', 'ACCEPTED')`;
+
+// The figures that await the answer of an indicator's owner: few among many.
+const awaiting = `create index measurement_awaiting on measurement (indicator_id, ends_on, starts_on, id) where status = 'PROPOSED'`;
 
 // The index for the order by value, by what orders them.
 const valueOrder = `create index measurement_value_order on measurement ((case when not ((value > 0 and value < 5) and (value = trunc(value) and (coalesce(length(region_id) > 5, false) or area_id is not null))) then value end), id)`;
@@ -90,6 +97,7 @@ const hiddenWhen =
 @OfPeriod()
 @Index({ name: "measurement_once", expression: once })
 @Index({ name: "measurement_baseline", expression: baselineIndex })
+@Index({ name: "measurement_awaiting", expression: awaiting })
 @Index({ name: "measurement_value_order", expression: valueOrder })
 @IndexOn("indicator", "endsOn", "startsOn", "id")
 @IndexOn("action", "endsOn", "startsOn", "id")
@@ -167,6 +175,27 @@ export class Measurement extends PeriodNoun {
   })
   note?: string | null;
 
+  @EnumColumn(() => MeasurementStatus, {
+    description:
+      "Its state: only ACCEPTED ones count. All others are seen by those who recorded them and by the indicator's own alone.",
+  })
+  status!: MeasurementStatus;
+
+  @Column("instant", {
+    nullable: true,
+    filter: false,
+    description: "The instant at which it was accepted as it is; null until then.",
+  })
+  acceptedAt?: Date | null;
+
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description: "The reason of a refusal or a retraction.",
+  })
+  reason?: string | null;
+
   @Reference(() => Organisation, {
     nullable: true,
     description: "The organisation that recorded it; none for the platform's operator.",
@@ -176,13 +205,16 @@ export class Measurement extends PeriodNoun {
   @Reference(() => Action, {
     nullable: true,
     index: false,
-    description: "The action whose effect it measures, if any.",
+    mayBeHidden: true,
+    description:
+      "The action whose effect it measures, if any; null where its plan is hidden from the viewer.",
   })
   action?: Rel<Action> | null;
 
   @Reference(() => ActionPlan, {
     nullable: true,
-    description: "The action's plan; everybody who sees the plan sees the measurement.",
+    mayBeHidden: true,
+    description: "The action's plan; everybody who sees the plan sees an accepted measurement.",
   })
   plan?: Rel<ActionPlan> | null;
 

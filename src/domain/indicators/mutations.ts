@@ -1,5 +1,6 @@
 import type { UseCaseTable } from "../common/index.js";
 import { indicatorMutations } from "./indicator-mutations.js";
+import { measurementAnswers } from "./measurement-answers.js";
 import { measurementMutations } from "./measurement-mutations.js";
 import { targetMutations } from "./target-mutations.js";
 
@@ -8,4 +9,5 @@ export const allIndicatorMutations = [
   indicatorMutations,
   targetMutations,
   measurementMutations,
+  measurementAnswers,
 ] as const satisfies readonly UseCaseTable[];

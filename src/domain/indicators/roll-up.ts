@@ -7,8 +7,8 @@ import { isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
 import { Measurement } from "./measurement.js";
 import {
   areaBelowRegency,
+  countedMeasurement,
   participatesInTotals,
-  visibleMeasurement,
 } from "./measurement-visibility.js";
 
 // The figures of a whole from those of its parts. A place's own measurement counts; without one,
@@ -28,13 +28,14 @@ const codeLength: Record<RegionLevel, number> = {
 const mostPlaces = 1000;
 
 /**
- * The order of several measurements of one place and period: the indicator owner's first, then the
- * earliest recorded. A measurement without an organisation belongs to the platform, as does an
- * indicator without an owner.
+ * The order of several measurements of one place and period: the indicator owner's first, then the one that
+ * was accepted last (rule 13 of the domain). A measurement without an organisation belongs to the platform,
+ * as does an indicator without an owner.
  */
 export function ownersFirst(measurement: RowRef, indicator: RowRef): Sql {
   return sql`(${measurement.column("organisation_id")} is not distinct from ${indicator.column("owner_id")}) desc,
-    ${measurement.column("created_at")}, ${measurement.column("id")}`;
+    ${measurement.column("accepted_at")} desc, ${measurement.column("created_at")} desc,
+    ${measurement.column("id")} desc`;
 }
 
 const ofPeriod = (
@@ -44,7 +45,7 @@ const ofPeriod = (
   scope: AccessScope,
 ): Sql =>
   sql`${measurement.column("indicator_id")} = ${indicator.column("id")}
-    and ${measurement.column("period")} = ${period} and ${visibleMeasurement(scope, measurement)}`;
+    and ${measurement.column("period")} = ${period} and ${countedMeasurement(scope, measurement)}`;
 
 /**
  * The condition that no region above `best` is measured in the same whole; `length` is the length

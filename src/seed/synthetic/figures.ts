@@ -3,7 +3,7 @@ import { IndicatorUnit } from "../../domain/indicators/index.js";
 import { type IndicatorFacts, indicatorId, indicators } from "./indicators.js";
 import { mainActions, mainStages } from "./plans.js";
 import { national, type Scene } from "./scene.js";
-import { create, type Step } from "./steps.js";
+import { change, create, type Step } from "./steps.js";
 import { coordinatorOf, organisationId, remark, syntheticSources } from "./terms.js";
 
 /** The population on which a province's rate is counted. */
@@ -18,7 +18,7 @@ function partsOf(value: number) {
     { by: SEX, value: "FEMALE", count: women },
     { by: SEX, value: "MALE", count: value - women },
     { by: AGE_BAND, value: "15-24", count: young },
-    { by: AGE_BAND, value: "25-59", count: value - young },
+    { by: AGE_BAND, value: "25-34", count: value - young },
     { by: DISABILITY, value: "WITH_DISABILITY", count: 3 },
   ];
 }
@@ -63,26 +63,43 @@ interface SeriesPlace {
   targets: readonly number[];
 }
 
-/** The quarters of this and the last year up to now, of the effect of one action. */
-function quarters(scene: Scene): Step[] {
+/** The effect of one action in a period, by the company. */
+const effect = (scene: Scene, name: string, period: string): Step => {
   const { company } = scene.organisations;
-  const actionId = mainActions(scene).id(mainStages.running);
-  return [1, 2, 3, 4].map((quarter) =>
-    create(coordinatorOf(company), "recordMeasurement", {
-      id: scene.id("measurement", `quarter/${quarter}`),
-      ...{
-        indicatorId: indicatorId("sintetis-pelatihan"),
-        areaId: scene.id("area", "1"),
-        actionId,
-      },
-      ...{ organisationId: organisationId(company), period: `${scene.year - 1}-Q${quarter}` },
-      ...{
-        value: 2 + scene.draw(`quarter/${quarter}`, 6),
-        note: remark,
-        sources: syntheticSources,
-      },
-    }),
-  );
+  return create(coordinatorOf(company), "recordMeasurement", {
+    ...{ id: scene.id("measurement", name), indicatorId: indicatorId("sintetis-pelatihan") },
+    ...{
+      areaId: scene.id("area", "1"),
+      actionId: mainActions(scene).id(mainStages.running),
+    },
+    ...{ organisationId: organisationId(company), period, value: 2 + scene.draw(name, 6) },
+    ...{ note: remark, sources: syntheticSources },
+  });
+};
+
+/** The quarters of the last year. */
+const quarters = (scene: Scene): Step[] =>
+  [1, 2, 3].map((quarter) => effect(scene, `quarter/${quarter}`, `${scene.year - 1}-Q${quarter}`));
+
+/** Figures that do not count: one that awaits the owner's answer, one that it refused, one that was taken back. */
+function uncounted(scene: Scene): Step[] {
+  const of = (name: string) => ({ id: scene.id("measurement", name), reason: remark });
+  return [
+    effect(scene, "quarter/4", `${scene.year - 1}-Q4`),
+    effect(scene, "refused", `${scene.year - 2}-Q3`),
+    change(coordinatorOf(national.ministry), "refuseMeasurement", of("refused")),
+    effect(scene, "retracted", `${scene.year - 2}-Q4`),
+    change(coordinatorOf(scene.organisations.company), "retractMeasurement", of("retracted")),
+  ];
+}
+
+/** The ministry's yes to all figures among the steps. */
+function acceptanceOf(steps: readonly Step[]): Step {
+  const measurements = steps
+    .filter(({ operation }) => operation === "recordMeasurement")
+    .map(({ input }) => ({ id: String(input.id), expectedVersion: 1 }));
+  const by = coordinatorOf(national.ministry);
+  return { by, operation: "acceptMeasurements", input: { measurements } };
 }
 
 /** The figures of a province and its first regency over four years, with targets up to the next year. */
@@ -92,7 +109,7 @@ export function figureSteps(scene: Scene): Step[] {
   const [first] = scene.province.regencies;
   const part = { region: first.code, reporter: regency, targets: [4] };
   const inRegencies = ["sintetis-pengangguran", "sintetis-miskin-ekstrem"];
-  return [
+  const steps = [
     ...indicators.flatMap((facts) => series(scene, facts, own)),
     ...indicators
       .filter(({ key }) => inRegencies.includes(key))
@@ -102,4 +119,5 @@ export function figureSteps(scene: Scene): Step[] {
       }),
     ...quarters(scene),
   ];
+  return [...steps, acceptanceOf(steps), ...uncounted(scene)];
 }

@@ -37,12 +37,19 @@ export const indicatorCases: Case[] = [
     {
       disaggregation: [
         women,
-        { by: "AGE_BAND", value: "women", count: 1 },
-        { ...women, value: " Women" },
+        { by: "AGE_BAND", value: "15-24", count: 1 },
+        { ...women, value: " Perempuan" },
       ],
     },
     "input.disaggregation.2.value",
   ],
+  [
+    "a part that is in no list",
+    "recordMeasurement",
+    { disaggregation: [women, { by: "AGE_BAND", value: "25-59", count: 1 }] },
+    "input.disaggregation.1.value",
+  ],
+  ["no value and no rate", "recordMeasurement", { value: null }, "input.value"],
   [
     "a count below 0",
     "recordMeasurement",

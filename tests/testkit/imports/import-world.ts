@@ -38,7 +38,9 @@ export class ImportWorld {
 
   static async start(): Promise<ImportWorld> {
     const world = await World.start();
-    const inputs = await IndicatorInputs.make(world, await indicatorCast(world));
+    // The sender owns the indicators, so that what is taken is accepted.
+    const cast = await indicatorCast(world);
+    const inputs = await IndicatorInputs.make(world, { ...cast, owner: cast.partner });
     const keeper = await world.member(inputs.cast.partner, "CONTRIBUTOR");
     const keyOf = async (table: string, { id }: { id: string }): Promise<string> => {
       const { rows } = await world.hub.sql.query(`select key from ${table} where id = $1`, [id]);

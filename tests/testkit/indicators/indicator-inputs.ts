@@ -100,7 +100,22 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     return { id, expectedVersion: 1 };
   }
 
-  /** Records a figure of a region, an area (by its id) or of the whole country. */
+  /** Records a figure of a region, an area (by its id) or of the whole country; nobody has answered it yet. */
+  async propose(
+    of: Written,
+    place: string,
+    value: number,
+    more: Input = {},
+    by = this.cast.partner,
+  ): Promise<Written> {
+    const input = {
+      ...(place.length > 13 ? { areaId: place } : { regionCode: place || null }),
+      ...{ indicatorId: of.id, period: "2023", value, ...more },
+    };
+    return write(await this.world.member(by, "CONTRIBUTOR"), "recordMeasurement", input);
+  }
+
+  /** Records a figure that counts: the indicator's owner accepts that of others. */
   async measure(
     of: Written,
     place: string,
@@ -108,11 +123,13 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     more: Input = {},
     by = this.cast.owner,
   ): Promise<Written> {
-    const input = {
-      ...(place.length > 13 ? { areaId: place } : { regionCode: place || null }),
-      ...{ indicatorId: of.id, period: "2023", value, ...more },
-    };
-    return write(await this.world.member(by, "CONTRIBUTOR"), "recordMeasurement", input);
+    const recorded = await this.propose(of, place, value, more, by);
+    return by.id === this.cast.owner.id ? recorded : this.accept(recorded);
+  }
+
+  /** The owner's yes to a figure. */
+  async accept({ id, version }: Pick<Written, "id" | "version">): Promise<Written> {
+    return write(await this.owner(), "acceptMeasurement", { id, expectedVersion: version });
   }
 
   private readonly owner = () => this.world.member(this.cast.owner, "COORDINATOR");
@@ -166,6 +183,25 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     correctMeasurement: {
       by: this.partner,
       input: async () => ({ ...(await this.fresh("recordMeasurement")), value: 13 }),
+    },
+    acceptMeasurement: { by: this.owner, input: () => this.fresh("recordMeasurement") },
+    acceptMeasurements: {
+      by: this.owner,
+      input: async () => ({
+        measurements: [
+          await this.fresh("recordMeasurement"),
+          await this.fresh("recordMeasurement"),
+        ],
+      }),
+      changes: 2,
+    },
+    refuseMeasurement: {
+      by: this.owner,
+      input: async () => ({ ...(await this.fresh("recordMeasurement")), reason: "Angka keliru." }),
+    },
+    retractMeasurement: {
+      by: this.partner,
+      input: async () => ({ ...(await this.fresh("recordMeasurement")), reason: "Salah catat." }),
     },
     registerEnterpriseGroup: {
       by: this.partner,

@@ -36,8 +36,16 @@ export type Disaggregation = MemberOf<typeof Disaggregation>;
 export class DisaggregatedCount {
   @Field(() => Disaggregation, { description: "The dimension of the disaggregation." })
   by!: Disaggregation;
-  @Field(() => String, { description: "The part that is counted, for example `women` or `15-24`." })
+  @Field(() => String, {
+    description:
+      "The part that is counted. SEX: `FEMALE`, `MALE`. AGE_BAND: `0-14`, `15-24`, `25-34`, `35-44`, `45-54`, `55-64`, `65+`. DISABILITY: `WITH_DISABILITY`, `WITHOUT_DISABILITY`. `OTHER` for words from before these lists.",
+  })
   value!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The words of a count from before the fixed lists, whose value is OTHER.",
+  })
+  words!: string | null;
   @Field(() => Int, { nullable: true, description: "The number of people; null when suppressed." })
   count!: number | null;
   @Field(() => Boolean, {

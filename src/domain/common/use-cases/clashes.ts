@@ -18,6 +18,8 @@ export interface Clash {
 interface Clashing {
   of: Class;
   clashes?: readonly Clash[] | undefined;
+  /** The path of the expected version of a noun, where the use case changes several. */
+  versionPath?(id: string): string;
 }
 
 /**
@@ -48,7 +50,11 @@ async function currentState({ ledger, viewer }: Call, target: Class, id: string)
 }
 
 /** The error for a stale version: CONFLICT with the noun's current state. */
-async function staleVersionError(call: Call, error: OptimisticLockError): Promise<Error> {
+async function staleVersionError(
+  call: Call,
+  { versionPath = () => "input.expectedVersion" }: Clashing,
+  error: OptimisticLockError,
+): Promise<Error> {
   const stale = error.getEntity() as VersionedNoun | undefined;
   if (!stale) return error;
   const current = await currentState(call, stale.constructor as Class, stale.id);
@@ -56,7 +62,7 @@ async function staleVersionError(call: Call, error: OptimisticLockError): Promis
     en: `Somebody else changed it. It is now at version ${current.version}: read it again, then retry.`,
     id: `Sudah diubah pihak lain, kini versi ${current.version}: baca ulang, lalu coba lagi.`,
   };
-  return conflict(text, { currentVersion: current.version, current }, "input.expectedVersion");
+  return conflict(text, { currentVersion: current.version, current }, versionPath(stale.id));
 }
 
 /** Runs a use case. A stale version or a broken unique constraint becomes the requester's error. */
@@ -70,7 +76,7 @@ export async function explainingClashes<T>(
   } catch (error) {
     const clash = clashOf(error, clashing);
     if (clash) throw clash;
-    if (error instanceof OptimisticLockError) throw await staleVersionError(call, error);
+    if (error instanceof OptimisticLockError) throw await staleVersionError(call, clashing, error);
     throw error;
   }
 }

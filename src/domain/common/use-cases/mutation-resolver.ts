@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphq
 import type { Viewer } from "../../../access/index.js";
 import type { Ledger } from "../../../ledger/index.js";
 import { PositionScalar } from "../../../platform/scalars.js";
-import { type Class, Loaded, nounOf } from "../../../reading/index.js";
+import { type Class, Loaded, LoadedList, nounOf } from "../../../reading/index.js";
 import type { Done, Published, UseCase, UseCaseTable } from "./use-case.js";
 
 /** The part of a request's context that mutations need. */
@@ -35,7 +35,7 @@ const mainField = ({ of, field, removes }: Published): string =>
  * after that position.
  */
 function payloadOf(useCase: Mutating): Class {
-  const { operation, of, also, texts = {}, removes } = useCase;
+  const { operation, of, also, texts = {}, removes, isMany } = useCase;
   const payload = named(`${operation.charAt(0).toUpperCase()}${operation.slice(1)}Payload`);
   const add = (name: string, type: () => unknown, description: string, nullable = false) =>
     Field(type as () => never, { description, nullable })(payload.prototype, name);
@@ -49,6 +49,11 @@ function payloadOf(useCase: Mutating): Class {
     "The position of the change in the ledger. Subscribe after it, or send it as Rembuk-Position.",
   );
   if (removes) add("removedId", () => ID, "The id of the removed noun.");
+  else if (isMany)
+    LoadedList(() => of, { description: "Their current state." })(
+      payload.prototype,
+      mainField(useCase),
+    );
   else load(mainField(useCase), of);
   if (also) load(fieldFor(also.of), also.of);
   for (const [name, description] of Object.entries(texts))
@@ -66,7 +71,7 @@ function resolve(ledger: Ledger, useCase: Mutating) {
     await context.readFrom(done.position);
     return {
       position: done.position,
-      [mainField(useCase)]: done.id,
+      [mainField(useCase)]: done.ids ?? done.id,
       ...(also ? { [fieldFor(also.of)]: done.also } : {}),
       ...(texts ? (done.result as object) : {}),
     };

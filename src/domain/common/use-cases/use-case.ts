@@ -6,6 +6,8 @@ import type { Class } from "../../../reading/index.js";
 export interface Done<Result = unknown> {
   /** The id of the noun that was created, changed or removed. */
   id: string;
+  /** The ids of all nouns, where the use case changes several. */
+  ids?: readonly string[];
   /** The position of its last change. */
   position: number;
   /** The result of the declaration's `run`; absent for a repeated creation, because nothing ran. */
@@ -26,6 +28,8 @@ export interface Published {
   field?: string;
   /** True when the noun is gone afterwards: the payload has only its id. */
   removes?: boolean;
+  /** True when several nouns are changed: the payload lists them. */
+  isMany?: boolean;
   /** The payload's second noun. */
   also?: { of: Class };
   /** The payload's texts, with their descriptions. */

@@ -7,7 +7,7 @@ import type {
 import { authorise, type Permission, scopeOf, type Viewer } from "../../../access/index.js";
 import type { Act, Ledger } from "../../../ledger/index.js";
 import { notFound } from "../../../platform/errors.js";
-import { type Class, nounOf, rowOf, sql } from "../../../reading/index.js";
+import { type Class, idType, isAmong, nounOf, rowOf, sql } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 
 /** The tools of one running use case: its transaction, its requester, its act. */
@@ -70,11 +70,28 @@ export class Work {
   async findAll<T extends object>(
     target: Class<T>,
     ids: readonly string[],
-    path: string,
+    path: string | ((at: number) => string),
+    populate: readonly string[] = [],
   ): Promise<T[]> {
-    const found: T[] = [];
-    for (const [at, id] of ids.entries()) found.push(await this.find(target, id, `${path}.${at}`));
-    return found;
+    const { name, idColumn, visible } = nounOf(target);
+    const row = rowOf(target);
+    const id = row.column(idColumn);
+    const seen = await sql<{ id: string }>`
+      select ${id} as id from ${row.source}
+      where ${isAmong(id, ids, idType(nounOf(target)))} and ${visible(scopeOf(this.viewer), row)}
+    `.execute(this.em.getKysely());
+    // The casts: as in `find`.
+    const found = await this.em.find(
+      target as EntityName<T>,
+      seen.rows.map((one) => one.id) as FilterQuery<NoInfer<T>>,
+      { populate: populate as never },
+    );
+    const byId = new Map(found.map((noun) => [String((noun as { id?: unknown }).id), noun as T]));
+    return ids.map((one, at) => {
+      const noun = byId.get(one.toLowerCase());
+      if (noun) return noun;
+      throw notFound(name, typeof path === "string" ? `${path}.${at}` : path(at));
+    });
   }
 
   /** True when something exists or existed with this id, of any noun. */

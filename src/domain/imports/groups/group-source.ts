@@ -30,8 +30,8 @@ export const groupSource: TableSource = {
     village: ({ village }) => village as string | null,
     journey: ({ journey }) => journey as string,
     "formed on": ({ formedOn }) => formedOn as string | null,
-    women: ofSex("women"),
-    men: ofSex("men"),
+    women: ofSex("FEMALE"),
+    men: ofSex("MALE"),
     products: ({ products }) =>
       joinedTexts((products as { name: string }[]).map(({ name }) => name)),
     "classification code": ({ classification }) => (classification as Classified)?.code,

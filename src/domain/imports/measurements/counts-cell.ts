@@ -1,6 +1,6 @@
 import { textsIn } from "../../../platform/tables/index.js";
 import type { Disaggregation } from "../../common/index.js";
-import type { StoredCount } from "../../indicators/index.js";
+import { type StoredCount, storedCounts } from "../../indicators/index.js";
 import type { RowCells } from "../rows/row-cells.js";
 
 const countForm = /^(SEX|AGE_BAND|DISABILITY) (.{1,50})=(-?\d[\d.,]{0,29})$/i;
@@ -29,5 +29,5 @@ export function countsIn(cells: RowCells): StoredCount[] {
       value: value.trim(),
     });
   }
-  return counts;
+  return storedCounts(counts);
 }

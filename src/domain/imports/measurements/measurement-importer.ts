@@ -7,10 +7,12 @@ import {
   acceptanceFaults,
   figureFaults,
   Indicator,
+  indicatorFacts,
   Measurement,
   mayRecordMeasurement,
   placeFaults,
   recordingFacts,
+  standingOf,
 } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
@@ -196,7 +198,8 @@ class MeasurementImporter implements Importer {
     ];
     const branches = places.map(
       (place) => sql`select m.* from given join measurement m
-        on m.indicator_id = given.indicator and m.period = given.period and ${place} and ${by}`,
+        on m.indicator_id = given.indicator and m.period = given.period and ${place} and ${by}
+          and m.status in ('PROPOSED', 'ACCEPTED')`,
     );
     const statement = sql<FoundRow>`
       with given as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],
@@ -238,6 +241,7 @@ class MeasurementImporter implements Importer {
       area: where,
       ...periodFields(period),
       ...{ value, numerator, denominator, isBaseline, disaggregation, note },
+      ...standingOf(indicatorFacts(of), this.organisation),
       organisation: this.organisation ? em.getReference(Organisation, this.organisation) : null,
       action: effect,
       plan: effect?.plan ?? null,

@@ -10,11 +10,14 @@ interface ShownCount {
   by: string;
   value: string;
   count: number | null;
+  words?: string | null;
 }
 
-/** Counts as `SEX women=12; SEX men=10`. A suppressed count is empty: `SEX men=`. */
+/** Counts as `SEX FEMALE=12; SEX MALE=10`. A suppressed count is empty: `SEX MALE=`. Words of before the fixed lists stay. */
 const countsText = (counts: readonly ShownCount[]): string =>
-  joinedTexts(counts.map(({ by, value, count }) => `${by} ${value}=${count ?? ""}`));
+  joinedTexts(
+    counts.map(({ by, value, count, words }) => `${by} ${words ?? value}=${count ?? ""}`),
+  );
 
 /** The measurements that a viewer may see. */
 export const measurementSource: TableSource = {
