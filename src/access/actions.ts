@@ -52,7 +52,7 @@ export const actions = [
   "groupMeasurement.record",
   "groupMeasurement.correct",
   "support.record",
-  "support.remove",
+  "support.change",
   "instrument.draft",
   "instrument.revise",
   "instrument.publish",

@@ -171,6 +171,25 @@ describe("Supports", () => {
     expect((await refused(other, "removeSupport", removal)).code).toBe("NOT_FOUND");
   });
 
+  it("are corrected by the group's keeper, and by who gave the contribution", async () => {
+    const own = await world.pledge(inputs.cast.other, inputs.action);
+    const one = await group();
+    const { id } = await write(keeper, "recordSupport", {
+      groupId: one.id,
+      contributionId: own.id,
+    });
+    const giver = await world.member(inputs.cast.other, "CONTRIBUTOR");
+    const day = { id, expectedVersion: 1, receivedOn: "2024-05-06" };
+    await write(giver, "correctSupport", day);
+    await write(keeper, "correctSupport", { id, expectedVersion: 2, note: "Mesin jahit" });
+    const lead = await world.member(inputs.cast.lead, "CONTRIBUTOR");
+    const found = await refused(lead, "correctSupport", { ...day, expectedVersion: 3 });
+    expect(found.code).toBe("FORBIDDEN");
+    expect((await supportsOf(one, keeper)).nodes).toMatchObject([{ receivedOn: "2024-05-06" }]);
+    await write(giver, "removeSupport", { id, expectedVersion: 3 });
+    expect(await supportsOf(one, keeper)).toMatchObject({ totalCount: 0 });
+  });
+
   it("are recorded once, and never of a contribution that was withdrawn", async () => {
     const given = await inputs.of("recordSupport");
     await write(keeper, "recordSupport", given);
@@ -233,6 +252,77 @@ describe("A group's measurements", () => {
         { period: "2024-Q1", revenue: null, jobs: 0, organisation: { key: inputs.cast.other.key } },
         { period: "2024-Q2", revenue: "5", jobs: 12, organisation: { key: partner.key } },
       ],
+    });
+  });
+});
+
+describe("What was recorded in error (rule 14)", () => {
+  const journeyOf = async ({ id }: { id: string }) =>
+    (
+      await ask<{ enterpriseGroup: object }>(
+        keeper,
+        "query ($id: ID!) { enterpriseGroup(id: $id) { journey journeyReason } }",
+        { id },
+      )
+    ).enterpriseGroup;
+
+  it("a group's journey goes back, with a reason, and never forward that way", async () => {
+    const { id } = await group({ journey: "INDEPENDENT" });
+    const back = { id, expectedVersion: 1, journey: "SELLING", reason: "Salah pilih" };
+    await write(keeper, "returnEnterpriseGroup", back);
+    expect(await journeyOf({ id })).toEqual({ journey: "SELLING", journeyReason: "Salah pilih" });
+    for (const journey of ["SELLING", "INDEPENDENT", "DISSOLVED"]) {
+      const found = await refused(keeper, "returnEnterpriseGroup", {
+        ...{ ...back, journey },
+        expectedVersion: 2,
+      });
+      expect([found.paths, found.error.extensions]).toMatchObject([
+        ["input.journey"],
+        {
+          ...{ code: "INVALID_TRANSITION", from: "SELLING", to: journey },
+          allowed: ["FORMED", "TRAINED", "EQUIPPED", "PRODUCING"],
+        },
+      ]);
+    }
+    const dissolved = { id, expectedVersion: 2, journey: "DISSOLVED" };
+    await write(keeper, "advanceEnterpriseGroup", dissolved);
+    expect(await journeyOf({ id })).toEqual({ journey: "DISSOLVED", journeyReason: null });
+    await write(keeper, "returnEnterpriseGroup", { ...back, expectedVersion: 3 });
+    expect(await journeyOf({ id })).toMatchObject({ journey: "SELLING" });
+  });
+
+  it("a group is removed once nothing hangs on it; its history stays with its keeper", async () => {
+    const { id } = await group();
+    const figures = { groupId: id, period: "2024", jobs: 3 };
+    const measured = await write(keeper, "recordGroupMeasurement", figures);
+    const given = { groupId: id, contributionId: inputs.contribution.id };
+    const support = await write(keeper, "recordSupport", given);
+    const removal = (one: string) => ({ id: one, expectedVersion: 1 });
+    const inUse = async () => {
+      const attempt = () => refused(keeper, "removeEnterpriseGroup", removal(id));
+      const { error, paths } = await world.unchangedBy(attempt);
+      expect([paths, error.extensions]).toMatchObject([
+        ["input.id"],
+        { code: "INVALID_TRANSITION", reason: "IN_USE" },
+      ]);
+    };
+    await inUse();
+    await write(keeper, "removeSupport", removal(support.id));
+    await inUse();
+    await write(keeper, "removeGroupMeasurement", removal(measured.id));
+    await write(keeper, "removeEnterpriseGroup", removal(id));
+    const seen = async (client: CheckedClient) =>
+      ask<{ node: unknown; changes: { nodes: { operation: string }[] } }>(
+        client,
+        `query ($id: ID!) { node(id: $id) { id }
+          changes(where: { entityId: { eq: $id } }) { nodes { operation } } }`,
+        { id },
+      );
+    expect(await seen(world.visitor())).toEqual({ node: null, changes: { nodes: [] } });
+    const operations = ["registerEnterpriseGroup", "removeEnterpriseGroup"];
+    expect(await seen(keeper)).toEqual({
+      node: null,
+      changes: { nodes: operations.map((operation) => ({ operation })) },
     });
   });
 });

@@ -37,9 +37,13 @@ const table = `
   registerEnterpriseGroup | -       | -               | T C A   | T C A   | T C A   | -         | yes      | -            | T C
   updateEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   advanceEnterpriseGroup  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  returnEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  removeEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   recordGroupMeasurement  | -       | -               | T C A   | T C A   | T C A   | -         | -        | -            | T C
   correctGroupMeasurement | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
+  removeGroupMeasurement  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   recordSupport           | -       | -               | T C A   | T C A   | T C A   | -         | -        | -            | T C
+  correctSupport          | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   removeSupport           | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
 `;
 

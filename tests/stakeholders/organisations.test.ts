@@ -50,6 +50,36 @@ describe("An organisation", () => {
     expect([found.code, found.paths]).toEqual(["NOT_FOUND", ["input.parentId"]]);
   });
 
+  it("has its sector corrected by its administrators and the operator", async () => {
+    const wrong = await world.organisation("NGO");
+    const sectorOf = async () =>
+      (
+        await world
+          .visitor()
+          .data<{ organisation: object }>(
+            "query ($id: ID!) { organisation(id: $id) { sector name region { code } } }",
+            { id: wrong.id } as never,
+          )
+      ).organisation;
+    const right = { sector: "PRIVATE_SECTOR", stateOwned: true, name: "PT Benar" };
+    const input = { id: wrong.id, expectedVersion: 1, ...right, regionCode: "36.02" };
+    const coordinator = await world.member(wrong, "COORDINATOR");
+    expect((await refused(coordinator, "updateOrganisation", input)).code).toBe("FORBIDDEN");
+    await write(await world.member(wrong, "ADMIN"), "updateOrganisation", input);
+    expect(await sectorOf()).toEqual({
+      ...{ sector: "PRIVATE_SECTOR", name: "PT Benar", region: { code: "36.02" } },
+    });
+    const back = { id: wrong.id, expectedVersion: 2, sector: "UNIVERSITY" };
+    const owned = await refused(operator, "updateOrganisation", back);
+    expect(owned.paths).toEqual(["input.stateOwned"]);
+    await write(operator, "updateOrganisation", { ...back, stateOwned: false });
+    // Only universities assess: with an assessor, it stays one.
+    await world.member(wrong, "ASSESSOR");
+    const left = { id: wrong.id, expectedVersion: 3, sector: "NGO" };
+    const found = await world.unchangedBy(() => refused(operator, "updateOrganisation", left));
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.sector"]]);
+  });
+
   it("is state-owned in the private sector only", async () => {
     const input = { name: "Lembaga", sector: "NGO", stateOwned: true };
     const made = await world.unchangedBy(() => refused(operator, "createOrganisation", input));

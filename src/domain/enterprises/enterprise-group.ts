@@ -16,6 +16,8 @@ import {
   DisaggregatedCount,
   Disaggregation,
   isSuppressed,
+  seenByOwner,
+  seenOnceDeleted,
   shownCounts,
   suppressedTotal,
   Versioned,
@@ -76,6 +78,7 @@ const membersOrder = `create index enterprise_group_members_order on enterprise_
   queries: { one: "enterpriseGroup", many: "enterpriseGroups" },
   defaultOrder: { field: "name", descending: false },
   visible: visibleGroup,
+  changesVisible: seenOnceDeleted(() => EnterpriseGroup, seenByOwner),
   hiddenInChanges: ["women", "men"],
 })
 @Index({ name: "enterprise_group_members_order", expression: membersOrder })
@@ -94,6 +97,15 @@ export class EnterpriseGroup extends VersionedNoun {
     description: "Its step on the journey from formation to independence.",
   })
   journey!: EnterpriseJourney;
+
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description:
+      "The reason for which its journey last went back; null if its last step was forward.",
+  })
+  journeyReason?: string | null;
 
   @Column("date", { nullable: true, order: true, description: "The day it was formed, if known." })
   formedOn?: string | null;

@@ -113,6 +113,20 @@ export class RegisterEnterpriseGroupInput extends CreationOf(EnterpriseGroupFiel
 })
 export class UpdateEnterpriseGroupInput extends ChangeOf("The group.", EnterpriseGroupFields) {}
 
+@InputType({
+  description: "An earlier step to which a group's journey goes back, with the reason.",
+})
+export class ReturnEnterpriseGroupInput extends ChangeOf("The group.") {
+  @ValueField(() => EnterpriseJourney, { description: "The step, which lies before its own." })
+  journey!: EnterpriseJourney;
+  @TextField({
+    max: 2000,
+    lines: "several",
+    description: "The reason, for example that the later step was recorded by mistake.",
+  })
+  reason!: string;
+}
+
 @InputType({ description: "A step of a group's journey." })
 export class AdvanceEnterpriseGroupInput extends ChangeOf("The group.") {
   @ValueField(() => EnterpriseJourney, { description: "The next step of the journey." })

@@ -73,4 +73,12 @@ export const mayRecordSupport = allow<Registered & TakingPartInArea>(
   "support.record",
   recordsFacts,
 );
-export const mayRemoveSupport = allow<Registered>("support.remove", maintains);
+
+/** The roles that correct and remove the record of a support, in words for descriptions. */
+export const supportMaintainers =
+  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that registered the group, and of the one that gave the contribution; for a platform operator if no organisation registered the group.";
+
+export const mayChangeSupport = allow<Registered & { giver: string }>(
+  "support.change",
+  (viewer, facts) => maintains(viewer, facts) ?? grantIn(viewer, [facts.giver], contributing),
+);

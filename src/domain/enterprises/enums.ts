@@ -27,3 +27,10 @@ export const journeyLifecycle = lifecycle<EnterpriseJourney>("EnterpriseGroup", 
   INDEPENDENT: [EnterpriseJourney.DISSOLVED],
   DISSOLVED: [],
 });
+
+/** The steps in their order; a dissolved group may have stood on any of them. */
+const steps = Object.keys(EnterpriseJourney) as EnterpriseJourney[];
+
+/** The steps to which a group's journey can go back: all before its own. */
+export const earlierSteps = (from: EnterpriseJourney): readonly EnterpriseJourney[] =>
+  steps.slice(0, steps.indexOf(from));

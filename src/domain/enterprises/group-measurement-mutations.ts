@@ -5,6 +5,7 @@ import {
   creating,
   periodFields,
   refuseFaults,
+  removing,
   sourcesOf,
   useCases,
   type Work,
@@ -25,6 +26,16 @@ export const groupMeasurementOnce: Clash = {
   id: "sudah dicatat oleh lembaga ini: koreksilah",
 };
 
+const recorder =
+  "For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that recorded them; for a platform operator if no organisation did.";
+
+const ofResults = {
+  of: GroupMeasurement,
+  may: mayCorrectResults,
+  facts: ({ organisation }: GroupMeasurement) => ({ organisation: organisation?.id }),
+  populate: ["group"],
+};
+
 /** The mutations on the revenue and jobs of groups. */
 export const groupMeasurementMutations = useCases({
   recordGroupMeasurement: creating({
@@ -36,13 +47,9 @@ export const groupMeasurementMutations = useCases({
   }),
 
   correctGroupMeasurement: changing({
-    of: GroupMeasurement,
+    ...ofResults,
     input: CorrectGroupMeasurementInput,
-    may: mayCorrectResults,
-    facts: ({ organisation }) => ({ organisation: organisation?.id }),
-    populate: ["group"],
-    description:
-      "Corrects a group's revenue and jobs. For the CONTRIBUTOR, COORDINATOR and ADMIN of the organisation that recorded them; for a platform operator if no organisation did.",
+    description: `Corrects a group's revenue and jobs. ${recorder}`,
     clashes: [groupMeasurementOnce],
     run(measurement, input) {
       assignGiven(measurement, input, ["revenue", "jobs", "note"]);
@@ -50,6 +57,11 @@ export const groupMeasurementMutations = useCases({
       if (input.period) Object.assign(measurement, periodFields(input.period));
       if (input.sources) measurement.sources = sourcesOf(input.sources);
     },
+  }),
+
+  removeGroupMeasurement: removing({
+    ...ofResults,
+    description: `Removes a group's revenue and jobs that were recorded in error. ${recorder}`,
   }),
 });
 

@@ -7,6 +7,8 @@ import {
   isSuppressed,
   OfPeriod,
   PeriodNoun,
+  seenByOwner,
+  seenOnceDeleted,
   suppressedTotal,
   Versioned,
 } from "../common/index.js";
@@ -24,6 +26,7 @@ const jobTotal = suppressedTotal({ column: "jobs", participant: participatesInRe
   description: "The revenue and the jobs of a group in a period. Capaian TKM.",
   defaultOrder: byPeriod,
   visible: followsGroup,
+  changesVisible: seenOnceDeleted(() => GroupMeasurement, seenByOwner),
 })
 @OfPeriod()
 @Index({ name: "group_measurement_once", expression: once })

@@ -1,10 +1,11 @@
-import { badField } from "../../platform/errors.js";
+import { badField, invalidTransition } from "../../platform/errors.js";
 import { sql } from "../../reading/index.js";
 import {
   assignGiven,
   changing,
   creating,
   refuseFaults,
+  removing,
   sourcesOf,
   useCases,
   Visibility,
@@ -18,11 +19,12 @@ import {
   AdvanceEnterpriseGroupInput,
   type EnterpriseProductInput,
   RegisterEnterpriseGroupInput,
+  ReturnEnterpriseGroupInput,
   UpdateEnterpriseGroupInput,
 } from "./enterprise-inputs.js";
 import { groupMaintainers, mayRegisterGroup, mayUpdateGroup } from "./enterprise-policy.js";
 import { memberFaults } from "./enterprise-rules.js";
-import { EnterpriseJourney, journeyLifecycle } from "./enums.js";
+import { EnterpriseJourney, earlierSteps, journeyLifecycle } from "./enums.js";
 import { takingPartIn } from "./insiders.js";
 
 const ofGroup = {
@@ -75,7 +77,28 @@ export const enterpriseGroupMutations = useCases({
     run(group, { journey }) {
       journeyLifecycle.check(group.journey, journey, "input.journey");
       group.journey = journey;
+      group.journeyReason = null;
     },
+  }),
+
+  returnEnterpriseGroup: changing({
+    ...ofGroup,
+    input: ReturnEnterpriseGroupInput,
+    description: `Moves a group back to an earlier step of its journey, with the reason; a dissolved group to any step. ${groupMaintainers}`,
+    run(group, { journey, reason }) {
+      const allowed = earlierSteps(group.journey);
+      if (!allowed.includes(journey)) {
+        const path = "input.journey";
+        throw invalidTransition("EnterpriseGroup", group.journey, journey, allowed, path);
+      }
+      group.journey = journey;
+      group.journeyReason = reason;
+    },
+  }),
+
+  removeEnterpriseGroup: removing({
+    ...ofGroup,
+    description: `Removes a group that was recorded in error. Its results and supports are removed first. ${groupMaintainers}`,
   }),
 });
 

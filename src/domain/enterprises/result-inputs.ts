@@ -2,7 +2,6 @@ import { InputType } from "type-graphql";
 import { DateScalar, MoneyScalar, PeriodScalar } from "../../platform/scalars.js";
 import {
   ChangeOf,
-  CreationInput,
   CreationOf,
   IdField,
   IntField,
@@ -55,12 +54,7 @@ export class CorrectGroupMeasurementInput extends ChangeOf(
   GroupMeasurementFields,
 ) {}
 
-@InputType({ description: "Support that a group received from a contribution." })
-export class RecordSupportInput extends CreationInput {
-  @IdField({ description: "The group." })
-  groupId!: string;
-  @IdField({ description: "The contribution that it comes from; not a withdrawn one." })
-  contributionId!: string;
+class SupportFields {
   @ValueField(() => DateScalar, {
     presence: "nullable",
     description: "The day on which it was received.",
@@ -71,3 +65,17 @@ export class RecordSupportInput extends CreationInput {
   @SourcesField()
   sources?: SourceInput[] | null;
 }
+
+@InputType({ description: "Support that a group received from a contribution." })
+export class RecordSupportInput extends CreationOf(SupportFields) {
+  @IdField({ description: "The group." })
+  groupId!: string;
+  @IdField({ description: "The contribution that it comes from; not a withdrawn one." })
+  contributionId!: string;
+}
+
+@InputType({
+  description:
+    "Corrections of the record of a support. Absent fields stay as they are; null clears a field that may be empty.",
+})
+export class CorrectSupportInput extends ChangeOf("The support.", SupportFields) {}

@@ -1,15 +1,23 @@
 import { badField } from "../../platform/errors.js";
-import { type Clash, creating, removing, sourcesOf, useCases } from "../common/index.js";
+import {
+  assignGiven,
+  type Clash,
+  changing,
+  creating,
+  removing,
+  sourcesOf,
+  useCases,
+} from "../common/index.js";
 import { Contribution, ContributionStatus } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
 import {
-  groupMaintainers,
   groupRecorders,
+  mayChangeSupport,
   mayRecordSupport,
-  mayRemoveSupport,
+  supportMaintainers,
 } from "./enterprise-policy.js";
 import { insidersOf } from "./insiders.js";
-import { RecordSupportInput } from "./result-inputs.js";
+import { CorrectSupportInput, RecordSupportInput } from "./result-inputs.js";
 import { Support } from "./support.js";
 
 const supportOnce: Clash = {
@@ -17,6 +25,16 @@ const supportOnce: Clash = {
   path: "input.contributionId",
   en: "is already recorded for this group",
   id: "sudah tercatat diterima kelompok ini",
+};
+
+const ofSupport = {
+  of: Support,
+  may: mayChangeSupport,
+  facts: ({ group, contribution }: Support) => ({
+    organisation: group.organisation?.id,
+    giver: contribution.organisation.id,
+  }),
+  populate: ["group", "contribution", "contribution.action", "contribution.action.plan"],
 };
 
 /** The mutations on the support that groups receive from contributions. */
@@ -47,11 +65,18 @@ export const supportMutations = useCases({
     },
   }),
 
+  correctSupport: changing({
+    ...ofSupport,
+    input: CorrectSupportInput,
+    description: `Corrects the record of a support: its day, its remark, its sources. ${supportMaintainers}`,
+    run(support, input) {
+      assignGiven(support, input, ["receivedOn", "note"]);
+      if (input.sources) support.sources = sourcesOf(input.sources);
+    },
+  }),
+
   removeSupport: removing({
-    of: Support,
-    may: mayRemoveSupport,
-    facts: ({ group }) => ({ organisation: group.organisation?.id }),
-    populate: ["group", "contribution", "contribution.action", "contribution.action.plan"],
-    description: `Removes the record of a support. ${groupMaintainers}`,
+    ...ofSupport,
+    description: `Removes the record of a support. ${supportMaintainers}`,
   }),
 });

@@ -43,9 +43,11 @@ export const organisationMutations = useCases({
     input: UpdateOrganisationInput,
     may: mayUpdateOrganisation,
     facts: ({ id }) => id,
-    description: "Changes an organisation's profile. For its ADMIN and a platform operator.",
+    description:
+      "Changes an organisation's profile, its sector included. For its ADMIN and a platform operator.",
     async run(organisation, input, work) {
-      assignGiven(organisation, input, ["name", "stateOwned", "contact", "note"]);
+      assignGiven(organisation, input, ["name", "sector", "stateOwned", "contact", "note"]);
+      await checkAssessors(work, organisation);
       checkStateOwned(organisation.sector, organisation.stateOwned);
       if (input.sources) organisation.sources = sourcesOf(input.sources);
       Object.assign(organisation, await placeOf(work, input));
@@ -53,6 +55,23 @@ export const organisationMutations = useCases({
     },
   }),
 });
+
+/** Refuses another sector than UNIVERSITY while somebody assesses for the organisation. */
+async function checkAssessors({ em }: Work, { id, sector }: Organisation): Promise<void> {
+  if (sector === Sector.UNIVERSITY) return;
+  const assessing = sql`
+    select 1 from membership where organisation_id = ${id} and role = 'ASSESSOR'
+    union all select 1 from api_key where organisation_id = ${id} and revoked_at is null
+      and expires_at > now() and 'ASSESS' = any(scopes::text[])
+    limit 1`;
+  const { rows } = await assessing.execute(em.getKysely());
+  if (rows.length === 0) return;
+  throw badField(
+    "input.sector",
+    "must stay UNIVERSITY while the organisation has an ASSESSOR or a key that assesses",
+    "harus tetap UNIVERSITY selama lembaga mempunyai ASSESSOR atau kunci asesmen",
+  );
+}
 
 function checkStateOwned(sector: Sector, stateOwned: boolean): void {
   if (!stateOwned || sector === Sector.PRIVATE_SECTOR) return;

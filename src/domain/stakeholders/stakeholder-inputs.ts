@@ -19,6 +19,8 @@ import { Sector } from "./organisation.js";
 class OrganisationFields {
   @TextField({ max: 200, description: "Its official name." })
   name!: string;
+  @ValueField(() => Sector, { description: "Its sector." })
+  sector!: Sector;
   @ValueField(() => Boolean, {
     presence: "defaulted",
     initial: false,
@@ -54,8 +56,6 @@ export class CreateOrganisationInput extends CreationOf(OrganisationFields) {
     description: "Its stable key; derived from the name when absent.",
   })
   key?: string | null;
-  @ValueField(() => Sector, { description: "Its sector." })
-  sector!: Sector;
 }
 
 @InputType({

@@ -116,6 +116,8 @@ export const indicatorCases: Case[] = [
     "input.classification.version",
   ],
   ...each("advanceEnterpriseGroup", "journey", "input.journey", ["RICH", null]),
+  ...each("returnEnterpriseGroup", "journey", "input.journey", ["RICH", null]),
+  ...each("returnEnterpriseGroup", "reason", "input.reason", ["  ", null]),
   [
     "neither revenue nor jobs",
     "recordGroupMeasurement",

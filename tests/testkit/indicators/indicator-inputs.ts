@@ -245,6 +245,25 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       }),
       other: { receivedOn: "2024-05-05" },
     },
+    returnEnterpriseGroup: {
+      by: this.partner,
+      input: async () => ({
+        ...(await this.fresh("registerEnterpriseGroup", { journey: "INDEPENDENT" })),
+        ...{ journey: "SELLING", reason: "Salah catat" },
+      }),
+    },
+    removeEnterpriseGroup: {
+      by: this.partner,
+      input: () => this.fresh("registerEnterpriseGroup"),
+    },
+    removeGroupMeasurement: {
+      by: this.partner,
+      input: () => this.fresh("recordGroupMeasurement"),
+    },
+    correctSupport: {
+      by: this.partner,
+      input: async () => ({ ...(await this.fresh("recordSupport")), receivedOn: "2024-04-01" }),
+    },
     removeSupport: { by: this.partner, input: () => this.fresh("recordSupport") },
   };
 }

@@ -4,6 +4,7 @@ import { badField, conflict, type HubError } from "../../../platform/errors.js";
 import { type Class, nounOf, rowOf, sql, storedColumns } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 import { keyTaken } from "./keys.js";
+import { refused } from "./lifecycle.js";
 import type { Call } from "./use-case.js";
 
 /** A unique constraint, and the requester's error for breaking it: BAD_USER_INPUT at `path`. */
@@ -20,6 +21,8 @@ interface Clashing {
   clashes?: readonly Clash[] | undefined;
   /** The path of the expected version of a noun, where the use case changes several. */
   versionPath?(id: string): string;
+  /** True for a removal, which a reference to the noun prevents. */
+  removes?: boolean;
 }
 
 /**
@@ -65,7 +68,26 @@ async function staleVersionError(
   return conflict(text, { currentVersion: current.version, current }, versionPath(stale.id));
 }
 
-/** Runs a use case. A stale version or a broken unique constraint becomes the requester's error. */
+// Postgres: restrict_violation, foreign_key_violation.
+const referredStates = new Set(["23001", "23503"]);
+
+const isReferred = (error: unknown): boolean =>
+  referredStates.has(String((error as { code?: unknown } | null)?.code));
+
+/** The error for the removal of a noun to which other records refer: they were built on it. */
+function inUse(target: Class): HubError {
+  const { name } = nounOf(target);
+  const text = {
+    en: `Other records refer to this ${name}: remove those first, if they are wrong too.`,
+    id: `Catatan lain merujuk ${name} ini: hapus dahulu catatan itu, bila salah juga.`,
+  };
+  return refused({ from: "IN_USE", to: "REMOVED", reason: "IN_USE", text, path: "input.id" });
+}
+
+/**
+ * Runs a use case. A stale version, a broken unique constraint or the removal of what others refer to becomes
+ * the requester's error.
+ */
 export async function explainingClashes<T>(
   call: Call,
   clashing: Clashing,
@@ -76,6 +98,7 @@ export async function explainingClashes<T>(
   } catch (error) {
     const clash = clashOf(error, clashing);
     if (clash) throw clash;
+    if (clashing.removes && isReferred(error)) throw inUse(clashing.of);
     if (error instanceof OptimisticLockError) throw await staleVersionError(call, clashing, error);
     throw error;
   }
