@@ -187,6 +187,7 @@ export const keys = {
   UpdateTargetPayload: embedded,
   Viewer: embedded,
   ViewerMembership: embedded,
+  Vote: embedded,
   WithdrawAssessmentPayload: embedded,
   WithdrawContributionPayload: embedded,
   WithdrawInvitationPayload: embedded,

@@ -337,11 +337,11 @@ export type CorrectAssessmentInput = {
 export type DecisionMethod =
   /** Deferred or rejected by the convener, or deferred because the meeting closed without a decision. */
   | 'CONVENER'
-  /** By consensus: there was a quorum and no attending organisation objected. Musyawarah mufakat. */
+  /** By consensus: there was a quorum, no objection stood, and at least half agreed. Musyawarah mufakat. */
   | 'MUFAKAT'
   /** Agreed in a meeting held without the hub, and recorded from its sources. */
   | 'RECORDED'
-  /** By the votes of the attending organisations, after mufakat had failed. Pemungutan suara. */
+  /** By the votes of the voices that attended when the vote was opened, after mufakat had failed. Pemungutan suara. */
   | 'VOTE';
 
 /** A university's declaration of interests (rule 4). */

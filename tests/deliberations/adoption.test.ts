@@ -143,7 +143,7 @@ describe("An agreed outcome is adopted", () => {
 
   it("only once it is agreed", async () => {
     const open = await proposed();
-    const rejected = await proposed();
+    const rejected = await deliberation.propose(convener);
     await deliberation.decide("rejectOutcome", rejected, { reason: "x" });
     for (const outcome of [open, rejected]) {
       const found = await cannotAdopt(outcome, { action: newAction() });

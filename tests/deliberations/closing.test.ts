@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { MinutesDocument } from "../../src/domain/deliberations/minutes/minutes-document.js";
 import { shown, TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
+import { refused } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 // The rules of closing a deliberation with its minutes, each once and named after it.
@@ -40,13 +41,34 @@ const see = <T extends object>(outcome: { id: string }, fields: string) =>
   shown<T>(world.visitor(), "Outcome", outcome, fields);
 
 describe("Closing a deliberation", () => {
-  it("defers what is undecided, with the positions that there were, an open vote too", async () => {
+  it("is refused while a vote is open", async () => {
+    const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus, firm]);
+    const first = await deliberation.propose(ngo);
+    const voted = await deliberation.outcomeWith(["OBJECT", "AGREE", "AGREE"]);
+    await deliberation.decide("openVote", voted);
+    const found = await world.unchangedBy(async () =>
+      refused(
+        await deliberation.chair,
+        "closeDeliberation",
+        await deliberation.seen("deliberation", deliberation.id),
+      ),
+    );
+    expect(found.error.extensions).toMatchObject({
+      ...{ code: "INVALID_TRANSITION", from: "IN_SESSION", to: "CLOSED" },
+      ...{ reason: "VOTE_OPEN", outcomes: [2] },
+    });
+    expect(await see(first, "status")).toEqual({ status: "PROPOSED" });
+    await deliberation.decide("closeVote", voted);
+    await deliberation.step("closeDeliberation");
+    expect(await see(voted, "status")).toEqual({ status: "AGREED" });
+  });
+
+  it("defers what is undecided, with the positions that there were", async () => {
     const deliberation = await TestDeliberation.inSession(world, convener, [ngo, campus, firm]);
     const silent = await deliberation.propose(ngo);
     const voted = await deliberation.propose(ngo);
     await deliberation.position(ngo, voted, "OBJECT");
     await deliberation.positions([campus, firm], voted);
-    await deliberation.decide("openVote", voted);
     const rejected = await deliberation.propose(ngo);
     await deliberation.decide("rejectOutcome", rejected, { reason: "tidak perlu" });
     const decided = await see(rejected, "status version decidedAt");
@@ -138,7 +160,7 @@ describe("Closing a deliberation", () => {
         [
           [ngo.key, "AGREE_WITH_RESERVATION", words(ngo), true],
           [campus.key, "AGREE", null, true],
-          [firm.key, "OBJECT", words(firm), false],
+          [firm.key, "OBJECT", words(firm), true],
         ].sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
       ],
     ]);

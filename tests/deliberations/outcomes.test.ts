@@ -169,6 +169,37 @@ describe("An amendment", () => {
     expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
   });
 
+  it("that says the same clears no position and makes no text: the words, the responsible, the date", async () => {
+    const responsibleIds = [ngo.id, campus.id];
+    const text = "Usul dua\nbaris";
+    const outcome = await deliberation.propose(ngo, { text, responsibleIds, dueOn: "2027-01-31" });
+    await deliberation.position(campus, outcome, "OBJECT");
+    const fields = "version textVersion text reason versions { number } positions { stance }";
+    const before = await see(outcome, fields);
+    for (const same of [
+      { text },
+      { text: ` ${text.replace("\n", "\r\n")} ` },
+      { responsibleIds },
+      { responsibleIds: [campus.id, ngo.id, ngo.id] },
+      { dueOn: "2027-01-31" },
+      { text, responsibleIds, dueOn: "2027-01-31" },
+    ]) {
+      await deliberation.decide("amendOutcome", outcome, { ...same, reason: "sama" });
+      expect(await see(outcome, fields)).toEqual(before);
+    }
+    for (const [at, other] of [
+      { dueOn: "2027-02-01" },
+      { responsibleIds: [campus.id] },
+      { text: `${text}.` },
+      { dueOn: null },
+    ].entries()) {
+      await deliberation.decide("amendOutcome", outcome, { ...other, reason: "lain" });
+      expect(await see(outcome, "textVersion positions { stance }")).toEqual({
+        ...{ textVersion: at + 2, positions: [] },
+      });
+    }
+  });
+
   it("is the proposer's while it attends, and the convener's; of nobody else who attends", async () => {
     const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await own.propose(ngo);
@@ -183,7 +214,8 @@ describe("An amendment", () => {
     await own.decide("amendOutcome", outcome, amendment);
     await own.arrive(ngo);
     const seen = await own.seen("outcome", outcome.id);
-    const again = await write(await coordinator(ngo), "amendOutcome", { ...seen, ...amendment });
+    const more = { ...amendment, text: "Sekali lagi" };
+    const again = await write(await coordinator(ngo), "amendOutcome", { ...seen, ...more });
     expect(again.version).toBe(seen.expectedVersion + 1);
   });
 
@@ -197,7 +229,8 @@ describe("An amendment", () => {
     const outcome = await outcomeWith();
     for (const { id: organisationId } of [convener, ngo]) {
       const seen = await deliberation.seen("outcome", outcome.id);
-      await write(client, "amendOutcome", { ...seen, ...amendment, organisationId });
+      const text = `Oleh ${organisationId}`;
+      await write(client, "amendOutcome", { ...seen, ...amendment, text, organisationId });
       const { versions } = await see<{ versions: { organisation: object }[] }>(
         outcome,
         "versions { organisation { id } }",

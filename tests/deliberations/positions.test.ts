@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
-  broken,
   type Stance,
   shown,
   TestDeliberation,
@@ -8,7 +7,7 @@ import {
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 
-// The rules of positions and of mufakat, each once and named after it.
+// The rules of positions, each once and named after it.
 
 let world: World;
 let convener: Party;
@@ -37,10 +36,6 @@ const coordinator = (party: Party) => world.member(party, "COORDINATOR");
 /** What a visitor sees of an outcome. */
 const see = <T extends object>(outcome: { id: string }, fields: string) =>
   shown<T>(world.visitor(), "Outcome", outcome, fields);
-
-const tallyOf = async (outcome: Written) =>
-  (await see<{ tally: object }>(outcome, "tally { agree agreeWithReservation object abstain }"))
-    .tally;
 
 /** A new outcome on which each of the guests takes the stance that is named, if one is. */
 const outcomeWith = (stances: readonly (Stance | undefined)[] = [], on = deliberation) =>
@@ -159,104 +154,6 @@ describe("A position", () => {
     const late = await own.stance(village, outcome, A);
     const found = await refused(await coordinator(village), "takePosition", late);
     expect(found.error.extensions).toMatchObject(decided);
-  });
-});
-
-describe("Mufakat", () => {
-  it.each<[string, Stance[], boolean]>([
-    ["all agree", [A, A, A, A], true],
-    ["some have reservations", [A, R, R, A], true],
-    ["some abstain", [A, N, N, A], true],
-    ["all abstain", [N, N, N, N], true],
-    ["one objects", [A, A, O, A], false],
-    ["all object", [O, O, O, O], false],
-  ])("where %s", async (_, stances, holds) => {
-    const outcome = await outcomeWith(stances);
-    const count = (one: Stance) => stances.filter((stance) => stance === one).length;
-    const tally = {
-      ...{ agree: count(A), agreeWithReservation: count(R) },
-      ...{ object: count(O), abstain: count(N) },
-    };
-    expect(await tallyOf(outcome)).toEqual(tally);
-    if (!holds) {
-      const found = await world.unchangedBy(() => deliberation.cannot("agreeOutcome", outcome));
-      expect(found).toMatchObject(broken("OBJECTIONS_STAND", "AGREED", { object: count(O) }));
-      expect(found.error.extensions.allowed).toEqual(["VOTE", "DEFERRED", "REJECTED"]);
-      return;
-    }
-    await deliberation.decide("agreeOutcome", outcome);
-    const fields = `status reason isSuperseded quorum { met } countedOrganisations { id }
-      decision { method agree agreeWithReservation object abstain invited attending }`;
-    const found = await see<{ countedOrganisations: { id: string }[] }>(outcome, fields);
-    const decision = { method: "MUFAKAT", ...tally, invited: 4, attending: 4 };
-    expect(found).toMatchObject({ status: "AGREED", reason: null, quorum: null, decision });
-    expect(found.countedOrganisations.map(({ id }) => id).sort()).toEqual(
-      guests.map(({ id }) => id).sort(),
-    );
-  });
-
-  it("asks a position of each invited sector: attending alone is not enough", async () => {
-    const outcome = await outcomeWith([A, A, undefined, A]);
-    const found = await world.unchangedBy(() => deliberation.cannot("agreeOutcome", outcome));
-    const sectorsMissing = ["PRIVATE_SECTOR"];
-    expect(found).toMatchObject(broken("QUORUM_NOT_MET", "AGREED", { sectorsMissing }));
-    expect(found.error.message).toContain("PRIVATE_SECTOR");
-    const { quorum } = await see<{ quorum: object }>(
-      outcome,
-      "quorum { met attending invited needed sectorsMissing organisationsMissing { id } }",
-    );
-    expect(quorum).toEqual({
-      ...{ met: false, attending: 4, invited: 4, needed: 2 },
-      ...{ sectorsMissing, organisationsMissing: [{ id: firm.id }] },
-    });
-    await deliberation.position(firm, outcome, N);
-    await deliberation.decide("agreeOutcome", outcome);
-  });
-
-  it("is not stopped by the objection of one who left, which stays on record", async () => {
-    const twin = await world.organisation("NGO");
-    const own = await TestDeliberation.inSession(world, convener, [ngo, twin, campus]);
-    const outcome = await own.propose(ngo);
-    await own.position(ngo, outcome, O);
-    await own.positions([twin, campus], outcome);
-    await own.leave(ngo);
-    await own.arrive(ngo);
-    expect(await own.cannot("agreeOutcome", outcome)).toMatchObject(
-      broken("OBJECTIONS_STAND", "AGREED"),
-    );
-    await own.leave(ngo);
-    await own.decide("agreeOutcome", outcome);
-    const found = await see<{ decision: object; positions: object[] }>(
-      outcome,
-      "decision { agree object attending } tally { object } positions { stance reason counts organisation { id } }",
-    );
-    expect(found.decision).toEqual({ agree: 2, object: 0, attending: 2 });
-    const organisation = { id: ngo.id };
-    expect(found.positions).toContainEqual({
-      ...{ stance: O, reason: `Alasan ${ngo.key}`, counts: false, organisation },
-    });
-    // Who comes or goes after the decision moves nothing of it.
-    await own.arrive(ngo);
-    await own.leave(campus);
-    expect(
-      await see(outcome, "decision { agree object attending } tally { agree object }"),
-    ).toEqual({
-      decision: found.decision,
-      tally: { agree: 2, object: 0 },
-    });
-  });
-
-  it("loses the sector whose only organisation has spoken and left", async () => {
-    const own = await TestDeliberation.inSession(world, convener, guests);
-    const outcome = await outcomeWith([A, A, A, A], own);
-    await own.leave(firm);
-    const sectorsMissing = ["PRIVATE_SECTOR"];
-    const found = await own.cannot("agreeOutcome", outcome);
-    expect(found).toMatchObject(
-      broken("QUORUM_NOT_MET", "AGREED", { sectorsMissing, attending: 3, needed: 2 }),
-    );
-    await own.arrive(firm);
-    await own.decide("agreeOutcome", outcome);
   });
 });
 

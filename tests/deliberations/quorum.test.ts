@@ -48,8 +48,9 @@ describe("The quorum counts sectors, not heads", () => {
     ["a third of three", [0, 1, 2], [0, 2], { share: 33 }, 1, []],
     ["a little more than a third of three", [0, 1, 2], [0, 2], { share: 34 }, 2, []],
     ["one per cent of three", [0, 1, 2], [], { share: 1 }, 1, ["UNIVERSITY", "NGO"]],
-    ["no share, every sector", [0, 1, 2], [0], { share: 0 }, 0, ["UNIVERSITY"]],
-    ["no share and no sector", [0, 1, 2], [], { share: 0, everySector: false }, 0, []],
+    ["no share, every sector", [0, 1, 2], [0], { share: 0 }, 1, ["UNIVERSITY"]],
+    ["no share and no sector, but nobody", [0, 1, 2], [], { share: 0, everySector: false }, 1, []],
+    ["no share and no sector, but one", [0, 1, 2], [1], { share: 0, everySector: false }, 1, []],
     ["half, whichever sectors", [0, 1, 2, 3], [0, 1], { everySector: false }, 2, []],
     ["less than half, whichever sectors", [0, 1, 2], [0], { everySector: false }, 2, []],
   ])("%s", async (_, invited, there, quorumRule, needed, lacks) => {

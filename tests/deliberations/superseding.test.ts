@@ -37,7 +37,7 @@ describe("A decided outcome", () => {
     ["DEFERRED", "deferOutcome", { reason: "x" }],
     ["REJECTED", "rejectOutcome", { reason: "x" }],
   ])("%s stays decided: every further step is refused", async (from, mutation, more) => {
-    const outcome = await deliberation.outcomeWith([A, A, A]);
+    const outcome = await deliberation.outcomeWith(from === "REJECTED" ? [A, O, A] : [A, A, A]);
     await deliberation.decide(mutation, outcome, more);
     for (const [step, to, input] of [
       ["agreeOutcome", "AGREED", {}],
@@ -87,7 +87,7 @@ describe("An outcome takes the place of", () => {
   it("an agreed one of an earlier, closed deliberation, and of no other", async () => {
     const earlier = await small("2026-02-01");
     const standing = await agreed(earlier);
-    const rejected = await earlier.outcomeWith([A]);
+    const rejected = await earlier.outcomeWith([O]);
     await earlier.decide("rejectOutcome", rejected, { reason: "x" });
     const undecided = await earlier.outcomeWith([A]);
     const later = await small("2026-02-02");

@@ -43,11 +43,17 @@ async function voted(stances: readonly Stance[], on = deliberation): Promise<Wri
 }
 
 describe("A vote", () => {
+  it("is opened also where too few agree, without an objection", async () => {
+    const outcome = await voted([A, N, N]);
+    await deliberation.decide("closeVote", outcome);
+    expect(await see(outcome, "status")).toEqual({ status: "AGREED" });
+  });
+
   it("is opened only after mufakat has failed: somebody objects, and the quorum holds", async () => {
     const content = await deliberation.outcomeWith([A, R, N]);
     const found = await world.unchangedBy(() => deliberation.cannot("openVote", content));
-    expect(found).toMatchObject(broken("NO_OBJECTION", "VOTE"));
-    expect(found.error.extensions.allowed).toEqual(["AGREED", "DEFERRED", "REJECTED"]);
+    expect(found).toMatchObject(broken("MUFAKAT_HOLDS", "VOTE"));
+    expect(found.error.extensions.allowed).toEqual(["AGREED", "DEFERRED"]);
     const few = await deliberation.outcomeWith([O, A]);
     const sectorsMissing = ["PRIVATE_SECTOR"];
     expect(await world.unchangedBy(() => deliberation.cannot("openVote", few))).toMatchObject(
@@ -130,19 +136,76 @@ describe("A vote", () => {
     });
   });
 
-  it("is not counted without the quorum, nor are the votes of those who left", async () => {
+  it("has the electorate of the moment at which it is opened: invitations and arrivals after it do not vote", async () => {
+    const latecomer = guest(4);
+    const own = await TestDeliberation.inSession(world, convener, guests, {
+      present: guests.slice(0, 4),
+    });
+    const outcome = await voted([O, A, O], own);
+    const fields = `tally { agree object } vote { voices invited attending electorate { id } }
+      positions { counts organisation { id } }`;
+    const electorate = guests.slice(0, 4).map(({ id }) => id);
+    const vote = { voices: 4, invited: 5, attending: 4 };
+    const found = await see<{ vote: { electorate: { id: string }[] } }>(outcome, fields);
+    expect(found.vote).toMatchObject(vote);
+    expect(found.vote.electorate.map(({ id }) => id).sort()).toEqual(electorate.toSorted());
+    // Three friends are invited now, and one that had not come arrives.
+    const friends = [await world.organisation("NGO"), await world.organisation("UNIVERSITY")];
+    for (const { id: organisationId } of friends) {
+      const input = { deliberationId: own.id, organisationId };
+      await write(await own.chair, "inviteOrganisation", input);
+    }
+    for (const party of [...friends, latecomer]) {
+      await own.arrive(party);
+      const { id } = await own.position(party, outcome, A);
+      expect(await shown(world.visitor(), "OutcomePosition", { id }, "counts")).toEqual({
+        counts: false,
+      });
+    }
+    const after = await see<{ vote: object; tally: object }>(outcome, fields);
+    expect([after.vote, after.tally]).toEqual([found.vote, { agree: 1, object: 2 }]);
+    // One of the electorate votes now.
+    await own.position(guest(3), outcome, A);
+    await own.decide("closeVote", outcome);
+    const decided = `status ${fields} decision { method agree object invited attending }
+      countedOrganisations { id }`;
+    expect(await see(outcome, decided)).toMatchObject({
+      status: "REJECTED",
+      decision: { method: "VOTE", agree: 2, object: 2, invited: 5, attending: 4 },
+      tally: { agree: 2, object: 2 },
+      vote,
+    });
+    const { countedOrganisations } = await see<{ countedOrganisations: { id: string }[] }>(
+      outcome,
+      "countedOrganisations { id }",
+    );
+    expect(countedOrganisations.map(({ id }) => id).sort()).toEqual(electorate.toSorted());
+    expect((await see<{ vote: object }>(outcome, fields)).vote).toEqual(found.vote);
+  });
+
+  it("counts a vote that was cast though its caster leaves, and needs no further quorum", async () => {
     const own = await TestDeliberation.inSession(world, convener, guests);
     const outcome = await voted([O, A, A, O, O], own);
-    await own.leave(guest(2));
-    expect(await world.unchangedBy(() => own.cannot("closeVote", outcome))).toMatchObject(
-      broken("QUORUM_NOT_MET", "COUNTED", { allowed: ["DEFERRED"] }),
-    );
-    await own.arrive(guest(2));
-    for (const at of [3, 4]) await own.leave(guest(at));
+    for (const at of [0, 2, 3, 4]) await own.leave(guest(at));
+    expect(await see(outcome, "tally { agree object }")).toEqual({
+      tally: { agree: 2, object: 3 },
+    });
     await own.decide("closeVote", outcome);
     expect(await see(outcome, "status decision { agree object attending }")).toEqual({
-      status: "AGREED",
-      decision: { agree: 2, object: 1, attending: 3 },
+      status: "REJECTED",
+      decision: { agree: 2, object: 3, attending: 5 },
+    });
+  });
+
+  it("has in its electorate the holder of an objection that stands, though it left before", async () => {
+    const own = await TestDeliberation.inSession(world, convener, guests);
+    const outcome = await own.outcomeWith([A, A, A, O, O]);
+    for (const at of [3, 4]) await own.leave(guest(at));
+    await own.decide("openVote", outcome);
+    const fields = "vote { voices attending } tally { agree object }";
+    expect(await see(outcome, fields)).toEqual({
+      vote: { voices: 5, attending: 3 },
+      tally: { agree: 3, object: 2 },
     });
   });
 

@@ -91,7 +91,18 @@ export const rowFactories: Record<string, RowFactory> = {
   },
   progress_update: { rows: 90, agree: planOfAction },
   deliberation: { rows: 14 },
-  invitation: { rows: 50 },
+  invitation: {
+    rows: 50,
+    agree: (row, context) => {
+      row.part_of_organisation_ids = some("organisation", 2, context);
+      const recordedBy = () =>
+        context.draw.maybe(() => context.draw.pick(context.known.ids("organisation")));
+      for (const interval of row.attendance as TableRow[]) {
+        interval.arrivalRecordedBy = recordedBy();
+        interval.departureRecordedBy = recordedBy();
+      }
+    },
+  },
   minutes: {
     rows: 8,
     agree: (row, { draw, known }) => {
@@ -107,6 +118,8 @@ export const rowFactories: Record<string, RowFactory> = {
       row.counted_organisation_ids = some("organisation", 3, context);
       row.number = 100 + context.known.of("outcome").length;
       row.text_version = 1 + context.draw.below(2);
+      const vote = row.vote as TableRow | null;
+      if (vote) vote.electorate = some("organisation", 9, context);
     },
   },
   outcome_version: {

@@ -69,6 +69,14 @@ const decision = (draw: SeededRandom): Json => ({
   agreeWithReservation: draw.maybe(() => draw.below(9)),
 });
 
+const vote = (draw: SeededRandom): Json => ({
+  voices: draw.below(9),
+  invited: draw.below(9),
+  openedAt: draw.instant(),
+  attending: draw.below(9),
+  electorate: [],
+});
+
 const list =
   (make: (draw: SeededRandom) => Json) =>
   (draw: SeededRandom): Json[] =>
@@ -100,6 +108,7 @@ export const structures: Record<string, (draw: SeededRandom) => unknown> = {
     startsAt: draw.maybe(draw.instant),
   })),
   attendance: list((draw) => ({ arrivedAt: draw.instant(), leftAt: draw.maybe(draw.instant) })),
+  vote: (draw) => draw.maybe(() => vote(draw)),
   decision: (draw) => draw.maybe(() => decision(draw)),
   disaggregation: list(count),
 };

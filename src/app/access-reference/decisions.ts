@@ -86,7 +86,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Evidence: { file: "row" },
     Instrument: { titleText: "row", dimensions: "row" },
     Assessment: { isCorrected: "visible", agreement: "visible" },
-    Invitation: { delegates: "row", attended: "row", isPresent: "row" },
+    Invitation: { delegates: "row", attended: "row", isPresent: "row", isVoice: "row" },
     Minutes: { html: "row" },
     OutcomePosition: { counts: "row" },
     Outcome: {

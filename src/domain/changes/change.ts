@@ -45,6 +45,10 @@ export class FieldChange {
 const byInstant =
   "create index change_at_range on change using brin (at) with (pages_per_range = 16, autosummarize = on)";
 
+// A rembuk asks at each position for whom its person has spoken there before.
+const positionsByPerson =
+  "create index change_positions_by_person on change (deliberation_id, user_id, position) where entity = 'OutcomePosition'";
+
 /** One line of the ledger. Only the ledger's own function writes lines; this class reads them. */
 @Noun({
   description:
@@ -62,6 +66,7 @@ const byInstant =
 @IndexOn("programme", "position")
 @IndexOn("deliberation", "position")
 @Index({ name: "change_at_range", expression: byInstant })
+@Index({ name: "change_positions_by_person", expression: positionsByPerson })
 export class Change {
   @Identifier("position", "The position in the ledger: without gaps, in the order of commits.")
   position!: string;

@@ -4,8 +4,8 @@ import { rowOf, sql } from "../../reading/index.js";
 import { refused, type Work } from "../common/index.js";
 import { Deliberation } from "./deliberation.js";
 import { DeliberationStatus } from "./enums.js";
+import { present } from "./invitations/house.js";
 import { Invitation } from "./invitations/invitation.js";
-import { present } from "./outcomes/quorum.js";
 
 // The lock of a deliberation, and the checks that its use cases share. The use cases of one deliberation
 // run one after another: each locks the deliberation's row until its transaction ends. So a decision sees

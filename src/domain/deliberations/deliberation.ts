@@ -18,11 +18,12 @@ import { Region, TimeZone } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { visibleDeliberation } from "./deliberation-visibility.js";
 import { DeliberationKind, DeliberationStatus } from "./enums.js";
+import { isVoice } from "./invitations/house.js";
 import { Invitation } from "./invitations/invitation.js";
 import { meetingZone } from "./meeting-zone.js";
 import { Minutes } from "./minutes/minutes.js";
 import { Outcome } from "./outcomes/outcome.js";
-import { present, Quorum, quorumSql } from "./outcomes/quorum.js";
+import { Quorum, quorumSql } from "./outcomes/quorum.js";
 
 /** A point of the agenda. */
 @ObjectType({ description: "A point of the agenda. Mata acara." })
@@ -120,7 +121,8 @@ export class Deliberation extends VersionedNoun {
 
   @Column("int", {
     default: "50",
-    description: "The share of the invited organisations that its quorum requires, in per cent.",
+    description:
+      "The share of the invited voices that its quorum requires, in per cent; at least one voice.",
   })
   quorumShare!: number;
 
@@ -152,7 +154,7 @@ export class Deliberation extends VersionedNoun {
       description:
         "The quorum by present attendance. Null when no organisation is invited, and for a recorded meeting. A decision also requires positions of each sector: see `Outcome.quorum`.",
     },
-    (row) => quorumSql(row, row.column("id"), present),
+    (row) => quorumSql(row, row.column("id"), isVoice),
   )
   quorum!: never;
 

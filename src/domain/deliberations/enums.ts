@@ -57,8 +57,8 @@ export const DecisionMethod = defineEnum(
   "The method by which an outcome was decided.",
   {
     MUFAKAT:
-      "By consensus: there was a quorum and no attending organisation objected. Musyawarah mufakat.",
-    VOTE: "By the votes of the attending organisations, after mufakat had failed. Pemungutan suara.",
+      "By consensus: there was a quorum, no objection stood, and at least half agreed. Musyawarah mufakat.",
+    VOTE: "By the votes of the voices that attended when the vote was opened, after mufakat had failed. Pemungutan suara.",
     CONVENER:
       "Deferred or rejected by the convener, or deferred because the meeting closed without a decision.",
     RECORDED: "Agreed in a meeting held without the hub, and recorded from its sources.",

@@ -30,8 +30,16 @@ interface OutcomeState {
   textVersion: number;
   status: string;
   voting: boolean;
+  vote?: Vote;
   /** By organisation; those on replaced texts too. */
   positions: Map<string, CurrentPosition>;
+}
+
+/** The electorate of a vote, and the quorum of its opening. */
+interface Vote {
+  electorate: string[];
+  invited: number;
+  attending: number;
 }
 
 interface Decision {
@@ -89,8 +97,8 @@ export class ReplayedOutcomes {
   private meeting({ diff }: Line): void {
     if (diff.status?.after !== "CLOSED") return;
     this.closed = true;
-    const statuses = [...this.outcomes.values()].map(({ status }) => status);
-    expect(statuses).not.toContain("PROPOSED");
+    const undecided = [...this.outcomes.values()].filter(({ status }) => status === "PROPOSED");
+    expect(undecided).toEqual([]);
   }
 
   private attendance({ id, kind, diff }: Line): void {
@@ -122,9 +130,12 @@ export class ReplayedOutcomes {
     if (diff.textVersion) this.amended(outcomeState, diff.textVersion);
     if (diff.votingSince?.after) {
       expect(outcomeState.voting).toBe(false);
-      expect(this.counted(outcomeState, "OBJECT")).toBeGreaterThan(0);
+      expect(this.isMufakat(outcomeState)).toBe(false);
       this.expectQuorum(outcomeState);
-      outcomeState.voting = true;
+      const vote = diff.vote?.after as Vote;
+      const electors = new Set([...this.present, ...this.countedOrganisations(outcomeState)]);
+      expect(vote.electorate).toEqual([...electors].sort());
+      Object.assign(outcomeState, { voting: true, vote });
     }
     if (diff.decision) this.decided(outcomeState, diff);
   }
@@ -144,17 +155,20 @@ export class ReplayedOutcomes {
       agreeWithReservation: this.counted(outcomeState, "AGREE_WITH_RESERVATION"),
       object: this.counted(outcomeState, "OBJECT"),
       abstain: this.counted(outcomeState, "ABSTAIN"),
-      invited: this.invited.size,
-      attending: this.present.size,
+      invited: decision.method === "VOTE" ? outcomeState.vote?.invited : this.invited.size,
+      attending: decision.method === "VOTE" ? outcomeState.vote?.attending : this.present.size,
     });
     const { method, object, agree, agreeWithReservation } = decision;
+    const isMufakat = this.isMufakat(outcomeState);
     if (method === "MUFAKAT")
-      expect([status, object, outcomeState.voting]).toEqual(["AGREED", 0, false]);
+      expect([status, isMufakat, outcomeState.voting]).toEqual(["AGREED", true, false]);
+    if (status === "REJECTED" && method === "CONVENER" && isMufakat)
+      expect(() => this.expectQuorum(outcomeState)).toThrow();
     if (method === "VOTE") {
       const carries = agree + agreeWithReservation > object;
       expect([outcomeState.voting, status]).toEqual([true, carries ? "AGREED" : "REJECTED"]);
     }
-    if (method !== "CONVENER") this.expectQuorum(outcomeState);
+    if (method === "MUFAKAT") this.expectQuorum(outcomeState);
     outcomeState.status = status;
     outcomeState.voting = false;
   }
@@ -192,11 +206,27 @@ export class ReplayedOutcomes {
     return new Map([...positions].filter(([, position]) => position.textVersion === textVersion));
   }
 
-  private counted(outcomeState: OutcomeState, stance: Stance): number {
-    const position = [...this.current(outcomeState)].filter(([organisation]) =>
-      this.present.has(organisation),
+  /** Those whose positions count: the electorate's; else those of who is there, and all objections. */
+  private countedOrganisations({ voting, vote, ...rest }: OutcomeState): string[] {
+    const counted = [...this.current({ voting, ...rest })].filter(([organisation, { stance }]) =>
+      voting
+        ? vote?.electorate.includes(organisation)
+        : this.present.has(organisation) || stance === "OBJECT",
     );
-    return position.filter(([, one]) => one.stance === stance).length;
+    return counted.map(([organisation]) => organisation);
+  }
+
+  private counted(outcomeState: OutcomeState, stance: Stance): number {
+    const current = this.current(outcomeState);
+    const counted = this.countedOrganisations(outcomeState);
+    return counted.filter((organisation) => current.get(organisation)?.stance === stance).length;
+  }
+
+  /** Nobody objects, and at least half agree; the quorum apart. */
+  private isMufakat(outcomeState: OutcomeState): boolean {
+    const of = (stance: Stance) => this.counted(outcomeState, stance);
+    const agreeing = of("AGREE") + of("AGREE_WITH_RESERVATION");
+    return of("OBJECT") === 0 && agreeing > 0 && agreeing >= of("ABSTAIN");
   }
 
   /** The quorum that a deliberation has unless it says otherwise: every sector, and half. */

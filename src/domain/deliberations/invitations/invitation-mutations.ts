@@ -1,4 +1,5 @@
 import { invalidTransition } from "../../../platform/errors.js";
+import { sql } from "../../../reading/index.js";
 import {
   type Clash,
   changing,
@@ -54,17 +55,21 @@ const ofInvitation = {
 };
 
 /** A use case that records an arrival or a departure. */
-const attendance = (description: string, change: (invitation: Invitation) => void) =>
+const attendance = (
+  description: string,
+  change: (invitation: Invitation, recordedBy: string) => void,
+) =>
   changing({
     ...ofInvitation,
     input: AttendanceInput,
     may: mayRecordAttendance,
     description: `${description} ${attendants}`,
-    run(invitation) {
+    run(invitation, _, { organisation }) {
       const deliberation = invitation.deliberation as Deliberation;
       checkInSession(deliberation, "ATTENDED", "input.id");
       checkHeldHere(deliberation, "input.id");
-      change(invitation);
+      // A string: `mayRecordAttendance` always grants on behalf of an organisation.
+      change(invitation, organisation as string);
     },
   });
 
@@ -112,22 +117,28 @@ export const invitationMutations = useCases({
     },
   }),
 
-  recordArrival: attendance("Records that an invited organisation has arrived.", (invitation) => {
-    if (isPresent(invitation)) {
-      throw invalidTransition("Attendance", "PRESENT", "PRESENT", ["AWAY"], "input.id");
-    }
-    const arrival = { leftAt: null, arrivedAt: new Date().toISOString() };
-    invitation.attendance = [...invitation.attendance, arrival];
-  }),
+  recordArrival: attendance(
+    "Records that an invited organisation has arrived.",
+    (invitation, arrivalRecordedBy) => {
+      if (isPresent(invitation)) {
+        throw invalidTransition("Attendance", "PRESENT", "PRESENT", ["AWAY"], "input.id");
+      }
+      const arrivedAt = new Date().toISOString();
+      const arrival = { leftAt: null, arrivedAt, arrivalRecordedBy, departureRecordedBy: null };
+      invitation.attendance = [...invitation.attendance, arrival];
+    },
+  ),
 
   recordDeparture: attendance(
-    "Records that an organisation has left. Its positions stay on record and no longer count.",
-    (invitation) => {
+    "Records that an organisation has left. Its positions stay on record and no longer count, except an objection, which stands, and a vote that it has cast.",
+    (invitation, departureRecordedBy) => {
       const last = invitation.attendance.at(-1);
       if (!last || !isPresent(invitation)) {
         throw invalidTransition("Attendance", "AWAY", "AWAY", ["PRESENT"], "input.id");
       }
-      const left = { leftAt: new Date().toISOString(), arrivedAt: last.arrivedAt };
+      const { arrivedAt, arrivalRecordedBy = null } = last;
+      const leftAt = new Date().toISOString();
+      const left = { leftAt, arrivedAt, arrivalRecordedBy, departureRecordedBy };
       invitation.attendance = [...invitation.attendance.slice(0, -1), left];
     },
   ),
@@ -135,7 +146,7 @@ export const invitationMutations = useCases({
 
 const isPresent = ({ attendance }: Invitation): boolean => attendance.at(-1)?.leftAt === null;
 
-/** Invites an organisation, with the sector that it has now. */
+/** Invites an organisation, with the sector that it has now, and the organisations that it is part of. */
 export async function addInvitation(
   work: Work,
   deliberation: Deliberation,
@@ -149,10 +160,22 @@ export async function addInvitation(
     deliberation,
     organisation,
     sector: organisation.sector,
+    partOf: await organisationsAbove(work, organisation.id),
     delegates: delegates ?? [],
     attendance: [],
     sources: [],
   });
+}
+
+/** The organisations that one is part of, at all levels, its parent first. */
+async function organisationsAbove({ em }: Work, organisation: string): Promise<string[]> {
+  const chain = sql<{ id: string }>`
+    with recursive above(id, level) as (
+      select parent_id, 1 from organisation where id = ${organisation}
+      union all select o.parent_id, level + 1 from organisation o join above on o.id = above.id)
+    select id from above where id is not null order by level`;
+  const { rows } = await chain.execute(em.getKysely());
+  return rows.map(({ id }) => id);
 }
 
 /** Passes unless the deliberation is closed or cancelled. */

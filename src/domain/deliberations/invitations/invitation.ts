@@ -6,7 +6,9 @@ import { InstantScalar } from "../../../platform/scalars.js";
 import {
   Derived,
   EnumColumn,
+  Loaded,
   Reference,
+  References,
   Structure,
   seenByAll,
   sql,
@@ -16,9 +18,12 @@ import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, Sector } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
-import { present } from "../outcomes/quorum.js";
+import { isVoice, present } from "./house.js";
 
-/** A period in which an organisation attended without a break. */
+/**
+ * A period in which an organisation attended without a break. The fields have jsonb's order of keys, because
+ * the ORM compares texts.
+ */
 @ObjectType({ description: "A period in which an organisation attended without a break." })
 export class AttendanceInterval {
   @Field(() => InstantScalar, {
@@ -29,6 +34,18 @@ export class AttendanceInterval {
   leftAt!: string | null;
   @Field(() => InstantScalar, { description: "The instant at which it arrived." })
   arrivedAt!: string;
+  @Loaded(() => Organisation, {
+    nullable: true,
+    description:
+      "The organisation that recorded the arrival: the convener or itself. Null for an arrival before the hub kept it.",
+  })
+  arrivalRecordedBy?: string | null;
+  @Loaded(() => Organisation, {
+    nullable: true,
+    description:
+      "The organisation that recorded the departure: the convener or itself. Null while it is present, and for a departure before the hub kept it.",
+  })
+  departureRecordedBy?: string | null;
 }
 
 /** An organisation's invitation to a deliberation, and its attendance. */
@@ -52,6 +69,13 @@ export class Invitation extends VersionedNoun {
     description: "Its sector at the time of the invitation. The quorum counts this sector.",
   })
   sector!: Sector;
+
+  @References(() => Organisation, {
+    singular: "partOfOrganisation",
+    description:
+      "The organisations that it was part of when it was invited, the nearest first. Together they are one voice, that of the highest one attending.",
+  })
+  partOf!: string[];
 
   @Property({ type: "array", columnType: "text[]", fieldName: "delegates", defaultRaw: "'{}'" })
   @Derived(
@@ -84,6 +108,16 @@ export class Invitation extends VersionedNoun {
     present,
   )
   isPresent!: boolean;
+
+  @Derived(
+    "boolean",
+    {
+      description:
+        "True if it is the voice of its house now: it attends, and no organisation that it is part of does.",
+    },
+    isVoice,
+  )
+  isVoice!: boolean;
 
   override changeScope(): ChangeScope {
     return { ...this.deliberation.changeScope(), owner: this.organisation.id };

@@ -14,9 +14,9 @@ import {
   deliberationLifecycle,
   OutcomeStatus,
 } from "../enums.js";
-import { decide } from "../outcomes/decision.js";
+import { decide, type Standing } from "../outcomes/decision.js";
 import { Outcome } from "../outcomes/outcome.js";
-import { standingOf } from "../outcomes/outcome-rules.js";
+import { checkNoVoteOpenIn, standingsOf } from "../outcomes/outcome-rules.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { Minutes } from "./minutes.js";
 import { AcknowledgeMinutesInput } from "./minutes-inputs.js";
@@ -39,7 +39,7 @@ export const minutesMutations = useCases({
     may: mayConduct,
     lock: lockDeliberation,
     facts: ({ convener }) => ({ convener: convener.id }),
-    description: `Closes a deliberation and creates its minutes. Undecided outcomes are deferred. ${conveners}`,
+    description: `Closes a deliberation and creates its minutes. Undecided outcomes are deferred. Refused while a vote is open. ${conveners}`,
     async run(deliberation, _, work) {
       const to = DeliberationStatus.CLOSED;
       deliberationLifecycle.check(deliberation.status, to, "input.id");
@@ -69,15 +69,23 @@ export const minutesMutations = useCases({
   }),
 });
 
-/** Defers the undecided outcomes to a later deliberation, with their present positions. */
+/**
+ * Defers the undecided outcomes to a later deliberation, with their present positions; refused while a vote
+ * on one is open.
+ */
 async function deferUndecided({ id }: Deliberation, { em }: Work): Promise<void> {
   const where = { deliberation: id, status: OutcomeStatus.PROPOSED };
   const undecided = await em.find(Outcome, where, {
     populate: ["deliberation"],
     orderBy: { number: "asc" },
   });
+  checkNoVoteOpenIn(undecided);
+  const standings = await standingsOf(
+    em,
+    undecided.map(({ id }) => id),
+  );
   for (const outcome of undecided) {
-    const standing = await standingOf(em, outcome.id);
+    const standing = standings.get(outcome.id) as Standing;
     decide(outcome, OutcomeStatus.DEFERRED, DecisionMethod.CONVENER, standing);
   }
   // The record is read by SQL, and a closed deliberation refuses every write: so write them now.

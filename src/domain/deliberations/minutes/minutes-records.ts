@@ -12,13 +12,14 @@ import { Area, Programme } from "../../programmes/index.js";
 import { Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
+import { isVoice, present } from "../invitations/house.js";
 import { Invitation } from "../invitations/invitation.js";
 import { meetingZone } from "../meeting-zone.js";
 import { Outcome } from "../outcomes/outcome.js";
-import { positionCounts } from "../outcomes/outcome-derived.js";
 import { OutcomePosition } from "../outcomes/outcome-position.js";
 import { OutcomeVersion } from "../outcomes/outcome-version.js";
-import { present, quorumSql } from "../outcomes/quorum.js";
+import { quorumSql } from "../outcomes/quorum.js";
+import { positionCounts } from "../outcomes/voices.js";
 import {
   type MinutesAttendance,
   type MinutesDocument,
@@ -97,7 +98,7 @@ function attendanceFacts(deliberation: RowRef): Sql {
 
 /** The quorum without the ids of missing organisations, as the attendance shows them. */
 const quorumFacts = (deliberation: RowRef): Sql =>
-  sql`(${quorumSql(deliberation, deliberation.column("id"), present)} - 'organisationsMissing')`;
+  sql`(${quorumSql(deliberation, deliberation.column("id"), isVoice)} - 'organisationsMissing')`;
 
 function positionFacts(deliberation: RowRef, outcome: RowRef, version: RowRef): Sql {
   const position = from(OutcomePosition, deliberation);

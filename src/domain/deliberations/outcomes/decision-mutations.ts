@@ -4,12 +4,13 @@ import { checkHeldHere, checkInSession, lockDeliberationOf } from "../conversati
 import type { Deliberation } from "../deliberation.js";
 import { conveners, mayDecide } from "../deliberation-policy.js";
 import { DecisionMethod, OutcomeStatus } from "../enums.js";
-import { decide, type Standing } from "./decision.js";
+import { decide, type Standing, voteOf } from "./decision.js";
 import { Outcome } from "./outcome.js";
 import { OutcomeRefusalInput, OutcomeStepInput } from "./outcome-inputs.js";
 import {
   carried,
-  checkMufakatFailed,
+  checkHalfAgrees,
+  checkMufakatFails,
   checkNobodyObjects,
   checkNoVoteOpen,
   checkProposed,
@@ -53,11 +54,12 @@ export const decisionMutations = useCases({
     input: OutcomeStepInput,
     to: OutcomeStatus.AGREED,
     description:
-      "Agrees an outcome by mufakat: there is a quorum and no attending organisation objects.",
+      "Agrees an outcome by mufakat: there is a quorum, no objection stands, and at least half of the voices that took a position agree.",
     async change(outcome, standing, _, work) {
       checkNoVoteOpen(outcome, OutcomeStatus.AGREED);
       checkQuorum(standing, OutcomeStatus.AGREED);
       checkNobodyObjects(standing);
+      checkHalfAgrees(standing);
       await checkCanSupersede(outcome, work);
       decide(outcome, OutcomeStatus.AGREED, DecisionMethod.MUFAKAT, standing);
     },
@@ -67,22 +69,23 @@ export const decisionMutations = useCases({
     input: OutcomeStepInput,
     to: "VOTE",
     description:
-      "Opens a vote on an outcome to which an attending organisation objects. The positions are the votes.",
+      "Opens a vote on an outcome on which mufakat fails: an objection stands, or fewer than half agree. The positions are the votes. The voices that may vote are those of this moment.",
     change(outcome, standing) {
       checkNoVoteOpen(outcome, "VOTE");
       checkQuorum(standing, "VOTE");
-      checkMufakatFailed(standing);
+      checkMufakatFails(standing, "VOTE");
       outcome.votingSince = new Date();
+      outcome.vote = voteOf(standing, outcome.votingSince);
     },
   }),
 
   closeVote: step({
     input: OutcomeStepInput,
     to: "COUNTED",
-    description: "Counts the votes: AGREED if more organisations agree than object, else REJECTED.",
+    description:
+      "Counts the votes of the electorate, also of those who left: AGREED if more voices agree than object, else REJECTED.",
     async change(outcome, standing, _, work) {
       checkVoteOpen(outcome);
-      checkQuorum(standing, "COUNTED");
       const to = carried(standing.tally) ? OutcomeStatus.AGREED : OutcomeStatus.REJECTED;
       if (to === OutcomeStatus.AGREED) await checkCanSupersede(outcome, work);
       decide(outcome, to, DecisionMethod.VOTE, standing);
@@ -101,9 +104,10 @@ export const decisionMutations = useCases({
   rejectOutcome: step({
     input: OutcomeRefusalInput,
     to: OutcomeStatus.REJECTED,
-    description: "Rejects an outcome.",
+    description: "Rejects an outcome, unless mufakat holds for it.",
     change(outcome, standing, { reason }) {
       checkNoVoteOpen(outcome, OutcomeStatus.REJECTED);
+      checkMufakatFails(standing, OutcomeStatus.REJECTED);
       decide(outcome, OutcomeStatus.REJECTED, DecisionMethod.CONVENER, standing, reason);
     },
   }),

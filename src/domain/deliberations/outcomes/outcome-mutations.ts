@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { badField, badUserInput } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
@@ -73,7 +74,7 @@ export const outcomeMutations = useCases({
           "diselenggarakan di hub; usulkan hasilnya dengan proposeOutcome",
         );
       }
-      const decision = decisionOf(DecisionMethod.RECORDED, undefined);
+      const decision = decisionOf(DecisionMethod.RECORDED);
       const initial = { proposedBy: null, status: OutcomeStatus.AGREED, decision };
       const outcome = await addOutcome(work, deliberation, { ...input, id }, initial);
       addText(work, outcome, deliberation.convener, null);
@@ -92,28 +93,62 @@ export const outcomeMutations = useCases({
       onBehalfOf: organisationId?.toLowerCase(),
     }),
     description:
-      "Amends an outcome's text. The earlier text stays on record with its positions; the new text has none yet. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
+      "Amends an outcome's text. The earlier text stays on record with its positions; the new text has none yet. What says the same changes nothing. For the COORDINATOR and ADMIN of the convener, and of the proposing organisation while it attends.",
     async run(outcome, input, work) {
       const deliberation = outcome.deliberation as Deliberation;
       checkInSession(deliberation, "AMENDED", "input.id");
       // An outcome of a recorded meeting is agreed from the start, and can be corrected until the close.
       if (!deliberation.recorded) checkProposed(outcome, "AMENDED");
       checkNoVoteOpen(outcome, "AMENDED");
+      const amended = await amendedText(work, outcome, input);
+      // What says the same is no new text: it clears no positions.
+      if (isDeepStrictEqual(said(amended), said(textOf(outcome)))) return;
       if (outcome.textVersion >= mostTexts) throw tooMany("input.id", mostTexts);
-      const { text, responsibleIds, dueOn, reason } = input;
-      if (text === undefined && responsibleIds === undefined && dueOn === undefined) {
-        throw nothingAmended();
-      }
-      if (text !== undefined) outcome.text = text;
-      if (responsibleIds) outcome.responsible = await responsibleOf(work, responsibleIds);
-      if (dueOn !== undefined) outcome.dueOn = dueOn;
-      outcome.textVersion += 1;
+      Object.assign(outcome, amended, { textVersion: outcome.textVersion + 1 });
       // A string: `mayAmend` always grants on behalf of an organisation.
       const organisation = work.em.getReference(Organisation, work.organisation as string);
-      addText(work, outcome, organisation, reason);
+      addText(work, outcome, organisation, input.reason);
     },
   }),
 });
+
+/** What a position is on: the words, who is responsible, and when it is due. */
+type OutcomeText = Pick<Outcome, "text" | "responsible"> & { dueOn: string | null };
+
+const textOf = ({ text, responsible, dueOn }: Outcome): OutcomeText => ({
+  text,
+  responsible: [...responsible],
+  dueOn: dueOn ?? null,
+});
+
+/** What a text says: its words without invisible characters, and the responsible organisations in any order. */
+const said = ({ text, responsible, dueOn }: OutcomeText): OutcomeText => ({
+  text: text
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim(),
+  responsible: responsible.toSorted(),
+  dueOn,
+});
+
+/** The outcome's text with an amendment. */
+async function amendedText(
+  work: Work,
+  outcome: Outcome,
+  { text, responsibleIds, dueOn }: AmendOutcomeInput,
+): Promise<OutcomeText> {
+  if (text === undefined && responsibleIds === undefined && dueOn === undefined) {
+    throw nothingAmended();
+  }
+  const present = textOf(outcome);
+  const responsible = responsibleIds && (await responsibleOf(work, responsibleIds));
+  return {
+    text: text ?? present.text,
+    responsible: responsible ?? present.responsible,
+    dueOn: dueOn === undefined ? present.dueOn : dueOn,
+  };
+}
 
 async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["em"]) {
   if (!proposedBy) return undefined;
@@ -143,6 +178,7 @@ async function addOutcome(
     responsible: await responsibleOf(work, responsibleIds ?? []),
     dueOn: dueOn ?? null,
     votingSince: null,
+    vote: null,
     countedOrganisations: [],
     decidedAt: null,
     reason: null,

@@ -16,7 +16,7 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { Stance } from "../enums.js";
 import { Outcome } from "./outcome.js";
-import { positionCounts } from "./outcome-derived.js";
+import { positionCounts } from "./voices.js";
 
 /** An organisation's position on one text of an outcome. */
 @Versioned({
@@ -55,7 +55,7 @@ export class OutcomePosition extends VersionedNoun {
     "boolean",
     {
       description:
-        "True if it counts: it is on the current text, and its organisation attends now, or attended when the outcome was decided.",
+        "True if it counts: it is on the current text, and its organisation is the voice of its house, or it is an objection that stands. While a vote is open, if it is a vote of the electorate; after the decision, if it counted then. False for what a part says while a higher organisation attends: it is recorded beside the voice.",
     },
     (position) =>
       exists(

@@ -1,34 +1,42 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badField, type HubError, type Text } from "../../../platform/errors.js";
-import { from, rowOf, sql } from "../../../reading/index.js";
+import { from, isAmong, rowOf, sql } from "../../../reading/index.js";
 import { refused } from "../../common/index.js";
 import { Deliberation } from "../deliberation.js";
-import { OutcomeStatus } from "../enums.js";
+import { DeliberationStatus, OutcomeStatus } from "../enums.js";
 import type { Standing, Tally } from "./decision.js";
 import { Outcome } from "./outcome.js";
-import { countedOrganisations, outcomeQuorum, tallySql } from "./outcome-derived.js";
+import { countedOrganisations, electorateSql, outcomeQuorum, tallySql } from "./voices.js";
 
 // The rules of mufakat and of the vote (rule 1 of the domain). They run while the deliberation is locked,
 // so that the decision stores the same state that they checked.
 
-/** The positions on an outcome that count now, and its quorum. */
-export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
+/** What the voices say on outcomes now, and the quorum of each, in one statement; by the outcomes' ids. */
+export async function standingsOf(
+  em: EntityManager,
+  outcomes: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
   const row = rowOf(Outcome);
   const deliberation = from(Deliberation, row);
-  const found = sql<Standing>`
-    select ${tallySql(row)} as tally, ${outcomeQuorum(row)} as quorum,
-      ${countedOrganisations(row)} as organisations,
+  const found = sql<Standing & { id: string }>`
+    select ${row.column("id")} as id, ${tallySql(row)} as tally, ${outcomeQuorum(row)} as quorum,
+      ${countedOrganisations(row)} as organisations, ${electorateSql(row)} as electors,
       ${deliberation.column("every_sector")} as "everySector"
     from ${row.source} join ${deliberation.source}
       on ${deliberation.column("id")} = ${row.column("deliberation_id")}
-    where ${row.column("id")} = ${outcome}`;
+    where ${isAmong(row.column("id"), outcomes, "uuid")}`;
   const { rows } = await found.execute(em.getKysely());
-  const [standing] = rows;
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+}
+
+/** What the voices say on one outcome now, and its quorum. */
+export async function standingOf(em: EntityManager, outcome: string): Promise<Standing> {
+  const standing = (await standingsOf(em, [outcome])).get(outcome);
   if (!standing) throw new Error(`The outcome ${outcome} is gone`);
   return standing;
 }
 
-/** The decisions that the convener may take at any time while no vote is open. */
+/** The decisions that the convener may take while mufakat does not hold and no vote is open. */
 const alternatives = [OutcomeStatus.DEFERRED, OutcomeStatus.REJECTED];
 /** The decision that the convener may take while a vote is open. */
 const duringVote = [OutcomeStatus.DEFERRED];
@@ -42,7 +50,7 @@ const refusal = (
   refused({ from: OutcomeStatus.PROPOSED, to, allowed, reason, text, path: "input.id", details });
 
 /**
- * Passes when enough organisations attend and each sector has a position; else INVALID_TRANSITION, which
+ * Passes when enough voices attend and each sector has a position; else INVALID_TRANSITION, which
  * names the missing sectors.
  */
 export function checkQuorum({ quorum, everySector }: Standing, to: string): void {
@@ -54,18 +62,30 @@ export function checkQuorum({ quorum, everySector }: Standing, to: string): void
     ? { en: `; no position of: ${missing}`, id: `; belum bersikap: ${missing}` }
     : { en: "", id: "" };
   const text = {
-    en: `The quorum is not met: ${attending} organisations attend, ${needed} are needed${sectors.en}.`,
-    id: `Kuorum belum tercapai: hadir ${attending} lembaga, diperlukan ${needed}${sectors.id}.`,
+    en: `The quorum is not met: ${attending} voices attend, ${needed} are needed${sectors.en}.`,
+    id: `Kuorum belum tercapai: hadir ${attending} suara, diperlukan ${needed}${sectors.id}.`,
   };
   throw refusal(to, "QUORUM_NOT_MET", text, {
-    allowed: to === "COUNTED" ? duringVote : alternatives,
+    allowed: alternatives,
     sectorsMissing,
     attending,
     needed,
   });
 }
 
-/** Passes when no attending organisation objects: mufakat. */
+/** The number of voices that took a position, and of those that agree, with or without a reservation. */
+function agreement({ agree, agreeWithReservation, object, abstain }: Tally) {
+  const agreeing = agree + agreeWithReservation;
+  return { agreeing, taken: agreeing + object + abstain };
+}
+
+/** True if at least half of the voices that took a position agree, with or without a reservation. */
+function halfAgrees(tally: Tally): boolean {
+  const { agreeing, taken } = agreement(tally);
+  return agreeing > 0 && agreeing * 2 >= taken;
+}
+
+/** Passes when no objection stands, also of an organisation that left. */
 export function checkNobodyObjects({ tally }: Standing): void {
   if (tally.object === 0) return;
   const text = {
@@ -76,14 +96,27 @@ export function checkNobodyObjects({ tally }: Standing): void {
   throw refusal(OutcomeStatus.AGREED, "OBJECTIONS_STAND", text, { allowed, object: tally.object });
 }
 
-/** Passes when an attending organisation objects: a vote is possible only after mufakat has failed. */
-export function checkMufakatFailed({ tally }: Standing): void {
-  if (tally.object > 0) return;
+/** Passes when at least half of the voices that took a position agree: abstentions make no mufakat. */
+export function checkHalfAgrees({ tally }: Standing): void {
+  if (halfAgrees(tally)) return;
+  const { agreeing, taken } = agreement(tally);
   const text = {
-    en: "No attending organisation objects. Agree on the outcome by mufakat.",
-    id: "Tidak ada keberatan. Sepakati hasilnya secara mufakat.",
+    en: `No mufakat: ${agreeing} of ${taken} voices agree, at least half are needed. Amend it, or open a vote.`,
+    id: `Belum mufakat: ${agreeing} dari ${taken} suara setuju, diperlukan sedikitnya separuh. Ubah rumusannya, atau buka pemungutan suara.`,
   };
-  throw refusal("VOTE", "NO_OBJECTION", text, { allowed: [OutcomeStatus.AGREED, ...alternatives] });
+  const allowed = ["VOTE", ...alternatives];
+  throw refusal(OutcomeStatus.AGREED, "TOO_FEW_AGREE", text, { allowed, agreeing, taken });
+}
+
+/** Passes unless mufakat holds: what it holds for is neither put to a vote nor rejected. */
+export function checkMufakatFails({ quorum, tally }: Standing, to: string): void {
+  if (!quorum?.met || tally.object > 0 || !halfAgrees(tally)) return;
+  const text = {
+    en: "Mufakat holds for this outcome: no objection stands, and at least half agree. Agree it by mufakat.",
+    id: "Mufakat telah tercapai atas hasil ini: tidak ada keberatan, dan sedikitnya separuh setuju. Sepakati secara mufakat.",
+  };
+  const allowed = [OutcomeStatus.AGREED, OutcomeStatus.DEFERRED];
+  throw refusal(to, "MUFAKAT_HOLDS", text, { allowed });
 }
 
 /** True if a vote carries: more organisations agree, with or without a reservation, than object. */
@@ -98,6 +131,23 @@ export function checkNoVoteOpen({ votingSince }: Outcome, to: string): void {
     id: "Pemungutan suara atas hasil ini sedang dibuka. Hitung dahulu suaranya.",
   };
   throw refusal(to, "VOTE_OPEN", text, { allowed: ["COUNTED", ...duringVote] });
+}
+
+/** Passes when no vote on one of these outcomes is open: a meeting does not close over one. */
+export function checkNoVoteOpenIn(outcomes: readonly Outcome[]): void {
+  const open = outcomes.filter(({ votingSince }) => votingSince).map(({ number }) => number);
+  if (open.length === 0) return;
+  throw refused({
+    from: DeliberationStatus.IN_SESSION,
+    to: DeliberationStatus.CLOSED,
+    reason: "VOTE_OPEN",
+    text: {
+      en: `A vote is open on outcome ${open.join(", ")}. Count the votes first, or defer the outcome.`,
+      id: `Pemungutan suara atas hasil ${open.join(", ")} sedang dibuka. Hitung dahulu suaranya, atau tunda hasilnya.`,
+    },
+    path: "input.id",
+    details: { outcomes: open },
+  });
 }
 
 /** Passes while a vote is open. */

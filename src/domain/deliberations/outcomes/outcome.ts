@@ -22,18 +22,12 @@ import { Adoption } from "../adoption/adoption.js";
 import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { OutcomeStatus } from "../enums.js";
-import { Decision, Tally } from "./decision.js";
-import {
-  adoptedAction,
-  outcomeQuorum,
-  overdueOutcome,
-  shownStatus,
-  superseded,
-  tallySql,
-} from "./outcome-derived.js";
+import { Decision, Tally, Vote } from "./decision.js";
+import { adoptedAction, overdueOutcome, shownStatus, superseded } from "./outcome-derived.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { OutcomeVersion } from "./outcome-version.js";
 import { Quorum } from "./quorum.js";
+import { outcomeQuorum, tallySql } from "./voices.js";
 
 /** A statement under deliberation, with its decision and its follow-up. */
 @Versioned({
@@ -94,6 +88,13 @@ export class Outcome extends VersionedNoun {
   })
   votingSince?: Date | null;
 
+  @Structure(() => Vote, {
+    nullable: true,
+    description:
+      "The vote on it, with its electorate; null when none was opened. It stays after the decision.",
+  })
+  vote?: Vote | null;
+
   @Structure(() => Decision, {
     nullable: true,
     description: "The decision, with the tally; null until it is decided.",
@@ -147,7 +148,7 @@ export class Outcome extends VersionedNoun {
     {
       type: () => Tally,
       description:
-        "The numbers of the positions on its current text that count: those of organisations that attend now, or attended when it was decided.",
+        "The numbers of the voices on its current text: of those that attend now, with the objections that stand; while a vote is open, of its electorate; after the decision, as decided.",
     },
     tallySql,
   )
@@ -159,7 +160,7 @@ export class Outcome extends VersionedNoun {
       type: () => Quorum,
       nullable: true,
       description:
-        "The quorum for the decision on it: as the deliberation's quorum, but a sector is present only if one of its attending organisations has a position on the current text. Null once it is decided.",
+        "The quorum for the decision on it: as the deliberation's quorum, but a sector is present only if one of its attending voices has a position on the current text. An open vote is counted without it. Null once it is decided.",
     },
     outcomeQuorum,
   )

@@ -5,6 +5,7 @@ import { checkAttends, checkInSession, lockDeliberationOf } from "../conversatio
 import type { Deliberation } from "../deliberation.js";
 import { mayTakePosition, speakers } from "../deliberation-policy.js";
 import { Stance } from "../enums.js";
+import { checkSpeaksForOne } from "./one-person.js";
 import { Outcome } from "./outcome.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { checkProposed } from "./outcome-rules.js";
@@ -16,7 +17,7 @@ export const positionMutations = useCases({
     of: OutcomePosition,
     input: TakePositionInput,
     also: { of: Outcome, id: ({ outcomeId }) => outcomeId },
-    description: `Takes a position on an outcome's current text. Each organisation takes one. ${speakers}`,
+    description: `Takes a position on an outcome's current text. Each organisation takes one, and each person speaks for one organisation in a meeting. ${speakers}`,
     async run(input, work, id) {
       const outcomeId = input.outcomeId.toLowerCase();
       await lockDeliberationOf("outcome")(work, outcomeId);
@@ -29,6 +30,7 @@ export const positionMutations = useCases({
       checkProposed(outcome, "POSITION", "input.outcomeId");
       checkCurrent(outcome, input.textVersion, "input.textVersion");
       await checkAttends(work, deliberation, organisation.id, "input.organisationId");
+      await checkSpeaksForOne(work, deliberation.id, organisation.id, "input.organisationId");
       await checkNotTaken(work, outcome, organisation.id);
       work.create(OutcomePosition, {
         id,
@@ -60,6 +62,7 @@ export const positionMutations = useCases({
       checkProposed(outcome, "POSITION");
       checkCurrent(outcome, position.textVersion, "input.id");
       await checkAttends(work, deliberation, position.organisation.id, "input.id");
+      await checkSpeaksForOne(work, deliberation.id, position.organisation.id, "input.id");
       position.stance = input.stance;
       position.reason = reasonOf(input);
       position.takenAt = new Date();
