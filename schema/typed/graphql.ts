@@ -416,7 +416,7 @@ export type MissingReason =
 export type OutcomeStatus =
   /** Agreed by mufakat, by vote or as recorded. No action that the viewer may see results from it yet. */
   | 'AGREED'
-  /** Postponed to a later deliberation. Final. */
+  /** Postponed. It stays so; a later deliberation can take it up again by an outcome of its own, and `takenUpBy` then shows where. */
   | 'DEFERRED'
   /** Agreed, with at least one resulting action that is not cancelled. Derived. Ditindaklanjuti. */
   | 'FOLLOWED_UP'
@@ -497,6 +497,8 @@ export type ProposeOutcomeInput = {
   sources?: Array<SourceInput> | null | undefined;
   /** The outcome that this one supersedes once it is agreed: an agreed outcome of an earlier, closed deliberation. */
   supersedesId?: string | number | null | undefined;
+  /** The outcome that this one takes up again: a deferred outcome of an earlier, closed deliberation. */
+  takesUpId?: string | number | null | undefined;
   /** Its text. */
   text: string;
 };

@@ -27,11 +27,14 @@ const organisation = z.strictObject({
 
 const programme = z.strictObject({
   key: z.string(),
-  name: z.strictObject({ indonesian: z.string(), english: z.string() }),
+  name: z.strictObject({ id: z.string(), en: z.string() }),
   owner: z.string(),
   parent: z.string().optional(),
   legalBasis: z.string().optional(),
   policy: z.string().optional(),
+  scope: z.string().optional(),
+  sectors: z.array(z.enum(Sector)).optional(),
+  chain: z.string().optional(),
   strategies: z.array(z.enum(PovertyStrategy)).optional(),
   reportEveryMonths: z.int().optional(),
   reportTo: z.array(z.string()).optional(),
@@ -63,6 +66,7 @@ const action = z.strictObject({
 const plan = z.strictObject({
   key: z.string(),
   title: z.string(),
+  summary: z.string().optional(),
   programme: z.string(),
   area: z.string().optional(),
   lead: z.string(),
@@ -91,6 +95,8 @@ const deliberation = z.strictObject({
   place: z.string().optional(),
   region: z.string().optional(),
   convener: z.string(),
+  /** The organisations that attended, as the sources say. */
+  attending: z.array(z.string()).optional(),
   outcomes: z.array(outcome).optional(),
   ...sourced,
 });

@@ -2,6 +2,7 @@ import { Visibility } from "../domain/common/index.js";
 import {
   adoptionMutations,
   deliberationMutations,
+  invitationMutations,
   minutesMutations,
   outcomeMutations,
 } from "../domain/deliberations/index.js";
@@ -23,8 +24,8 @@ const outcomeId = (deliberation: string, { text }: OutcomeCase): string =>
 
 /**
  * The records of the deliberations in the cases, which took place without the hub. Each is recorded with
- * the agreements of its sources, closed with its minutes, and linked to the actions that followed. The
- * sources give no invitations, attendance or positions.
+ * the agreements of its sources, with those who attended if a source says so, closed with its minutes, and
+ * linked to the actions that followed. The sources give no invitations, no times and no positions.
  */
 export class DeliberationRecords {
   constructor(
@@ -38,6 +39,7 @@ export class DeliberationRecords {
       const outcomes = facts.outcomes ?? [];
       return [
         this.session(facts),
+        ...(facts.attending ?? []).map((organisation) => this.attendance(facts, organisation)),
         ...outcomes.map((outcome) => this.outcome(facts, outcome)),
         this.closing(facts),
         ...outcomes.flatMap((outcome) => this.adoption(facts, outcome)),
@@ -47,7 +49,16 @@ export class DeliberationRecords {
 
   /** The deliberation, up to its session. */
   private session(facts: DeliberationCase): SampleRecord {
-    const { outcomes: _, programme, area, region, convener, sources, ...own } = facts;
+    const {
+      outcomes: _,
+      attending: __,
+      programme,
+      area,
+      region,
+      convener,
+      sources,
+      ...own
+    } = facts;
     const id = sampleId("deliberation", own.key);
     const coordinator = coordinatorOf(sampleId("organisation", convener));
     const input = {
@@ -75,6 +86,21 @@ export class DeliberationRecords {
           id,
           expectedVersion: 2,
         }),
+    );
+  }
+
+  /** An organisation that attended, as the deliberation's sources say. */
+  private attendance({ key, convener }: DeliberationCase, organisation: string): SampleRecord {
+    const id = sampleId("invitation", `${key}/${organisation}`);
+    const coordinator = coordinatorOf(sampleId("organisation", convener));
+    const input = {
+      id,
+      deliberationId: sampleId("deliberation", key),
+      organisationId: sampleId("organisation", organisation),
+      attended: true,
+    };
+    return record(id, `attendance of ${organisation} at ${key}`, () =>
+      invitationMutations.inviteOrganisation.perform(this.ledger, coordinator, input),
     );
   }
 

@@ -37,6 +37,8 @@ export interface SampleRecord {
   /** Its name for people: `organisation ipb`. */
   name: string;
   steps: readonly (() => Promise<Done>)[];
+  /** What a hub with an earlier sample gets, whose record was created without all of these fields. */
+  completion?: { fields: readonly string[]; step: () => Promise<Done> };
 }
 
 /** The id of a sample record, from its noun and its key in the cases. */
@@ -141,21 +143,29 @@ export class SampleRecords {
   }
 
   private programme(facts: ProgrammeCase): SampleRecord {
-    const { owner, parent, reportTo, reportCopyTo, sources, ...own } = facts;
+    const { name, owner, parent, reportTo, reportCopyTo, ...own } = facts;
     const id = sampleId("programme", own.key);
+    const sources = this.sources(facts.sources);
     const ids = (keys: readonly string[] = []) => keys.map((key) => sampleId("organisation", key));
     const input = {
       ...own,
-      id,
+      ...{ id, name: { indonesian: name.id, english: name.en } },
       ownerId: sampleId("organisation", owner),
       parentId: optionalId("programme", parent),
       reportToIds: ids(reportTo),
       reportCopyToIds: ids(reportCopyTo),
-      sources: this.sources(sources),
+      sources,
     };
-    return record(id, `programme ${own.key}`, () =>
+    const { legalBasis, scope, sectors, chain } = own;
+    const added = { id, expectedVersion: 1, legalBasis, scope, sectors, chain, sources };
+    const made = record(id, `programme ${own.key}`, () =>
       programmeMutations.createProgramme.perform(this.ledger, operator, input),
     );
+    const fields = Object.entries({ legalBasis, scope, sectors, chain }).flatMap(
+      ([field, value]) => (value === undefined ? [] : field),
+    );
+    const step = () => programmeMutations.updateProgramme.perform(this.ledger, operator, added);
+    return { ...made, completion: { fields, step } };
   }
 
   private area({ character, programme, sources, ...own }: AreaCase): SampleRecord {
@@ -177,11 +187,11 @@ export class SampleRecords {
    * none says more of its status.
    */
   private plan(facts: PlanCase): SampleRecord[] {
-    const { key, title, programme, area, lead, startsOn, endsOn, participants } = facts;
+    const { key, title, summary, programme, area, lead, startsOn, endsOn, participants } = facts;
     const coordinator = planCoordinator(this.cases, key);
     const id = sampleId("plan", key);
     const input = {
-      ...{ id, key, title, startsOn, endsOn: endsOn ?? null },
+      ...{ id, key, title, summary, startsOn, endsOn: endsOn ?? null },
       programmeId: sampleId("programme", programme),
       areaId: optionalId("area", area),
       leadId: sampleId("organisation", lead),
@@ -200,7 +210,14 @@ export class SampleRecords {
         status,
       });
     const { PROPOSED, ACTIVE } = ActionPlanStatus;
-    const made = record(id, `plan ${key}`, create, to(PROPOSED, 1), to(ACTIVE, 2));
+    const describe = () =>
+      planMutations.updateActionPlan.perform(this.ledger, coordinator, {
+        ...{ id, expectedVersion: 3, summary },
+      });
+    const made = {
+      ...record(id, `plan ${key}`, create, to(PROPOSED, 1), to(ACTIVE, 2)),
+      completion: { fields: summary === undefined ? [] : ["summary"], step: describe },
+    };
     return [made, ...facts.actions.map((action) => this.action(facts, action, coordinator))];
   }
 

@@ -23,13 +23,16 @@ interface History {
   changes: number;
   /** True if all changes are by the platform's operator, who makes the sample. */
   untouched: boolean;
+  /** The values that it was created with. */
+  created: Record<string, { after: unknown }>;
 }
 
 /** The histories of the existing and the deleted records, in one statement. */
 async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) {
   const ids = records.map(({ id }) => id);
   const statement = sql<History>`
-    select entity_id as id, count(*)::int as changes, bool_and(actor = 'operator') as untouched
+    select entity_id as id, count(*)::int as changes, bool_and(actor = 'operator') as untouched,
+      (array_agg(diff order by position))[1] as created
     from change where entity_id = any(${ids}::uuid[]) group by entity_id`;
   const { rows } = await statement.execute(em.getKysely());
   return new Map(rows.map((row) => [row.id, row]));
@@ -40,12 +43,19 @@ async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) 
  * number of steps of earlier records with the same id, whose changes come first.
  */
 function remaining(
-  { steps }: SampleRecord,
+  { steps, completion }: SampleRecord,
   history: History | undefined,
   before: number,
 ): SampleRecord["steps"] {
   if (!history) return steps;
-  return history.untouched ? steps.slice(Math.max(0, history.changes - before)) : [];
+  if (!history.untouched) return [];
+  const done = history.changes - before;
+  const isShort = completion?.fields.some(
+    (field) => (history.created[field]?.after ?? null) === null,
+  );
+  return completion && isShort && done === steps.length
+    ? [completion.step]
+    : steps.slice(Math.max(0, done));
 }
 
 /** Makes the records one after the other, so that the ledger has the same order on every hub. */

@@ -54,6 +54,10 @@ const named = <T extends { key: string }>(list: readonly T[], key: string): T =>
   return found;
 };
 
+/** The organisations that attended, as the sources say; in the order of their sectors. */
+const attending = (facts: object): string[] =>
+  "attending" in facts ? (facts.attending as string[]) : [];
+
 describe("the acceptance document of the rembuk on the sample data", () => {
   let hub: TestHub;
   let document: string;
@@ -80,7 +84,11 @@ describe("the acceptance document of the rembuk on the sample data", () => {
       place: facts.place ?? null,
       convener: { name: convener.name, sector: convener.sector },
       area: area && { name: area.name },
-      ...{ agenda: [], invitations: [], quorum: null },
+      invitations: attending(facts).map((key) => {
+        const { name, sector } = named(cases.organisations, key);
+        return { organisation: { name, sector }, attended: true, delegates: [] };
+      }),
+      ...{ agenda: [], quorum: null },
       outcomes: {
         nodes: outcomes.map(({ text, becomes: [plan, title] = [] }) => ({
           ...{ text, version: 1, dueOn: null, decidedAt: null, supersedes: null },
@@ -115,7 +123,10 @@ describe("the acceptance document of the rembuk on the sample data", () => {
     expect(held).toMatchObject({
       format: "rembuk-minutes/2",
       deliberation: { id, key: facts.key, recorded: true, closedAt: minutes.closedAt },
-      ...{ attendance: [], quorum: null },
+      attendance: attending(facts).map((key) => ({
+        ...{ organisation: { key }, attendedBySource: true, intervals: [], delegates: [] },
+      })),
+      quorum: null,
     });
     const texts = held.outcomes.map(({ versions }: { versions: Outcome[] }) => versions[0]?.text);
     expect(texts).toEqual(outcomes.nodes.map(({ text }) => text));

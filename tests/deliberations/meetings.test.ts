@@ -301,6 +301,50 @@ describe("A meeting held without the hub", () => {
     });
   });
 
+  it("has those who attended as its sources say, without times, and can correct who did", async () => {
+    const attended = { organisationId: ngo.id, attended: true };
+    const deliberation = await recorded({ invitations: [attended] });
+    const chair = await deliberation.chair;
+    const fields = `quorum { met } invitations { organisation { id } attended isPresent
+      attendedBySource attendance { arrivedAt } }`;
+    const shownAs = (party: Party, isKnown: boolean) => ({
+      ...{ organisation: { id: party.id }, attended: isKnown, isPresent: false },
+      ...{ attendedBySource: isKnown, attendance: [] },
+    });
+    expect(await see(deliberation, fields)).toEqual({
+      ...{ quorum: null, invitations: [shownAs(ngo, true)] },
+    });
+    await write(chair, "withdrawInvitation", await deliberation.invitation(ngo));
+    const campusToo = { deliberationId: deliberation.id, organisationId: campus.id };
+    await write(chair, "inviteOrganisation", { ...campusToo, attended: true });
+    await write(chair, "inviteOrganisation", { ...campusToo, organisationId: convener.id });
+    expect(await see(deliberation, fields)).toEqual({
+      ...{ quorum: null, invitations: [shownAs(convener, false), shownAs(campus, true)] },
+    });
+    await deliberation.step("closeDeliberation");
+    const { minutes } = await see<{ minutes: Record<"id" | "sha256" | "html", string> }>(
+      deliberation,
+      "minutes { id sha256 html(language: EN) }",
+    );
+    expect(minutes.html).toMatch(
+      /<caption>The organisations that attended, as the sources say[\s\S]*<h2>The invited organisations<\/h2>/,
+    );
+    const seen = { minutesId: minutes.id, sha256: minutes.sha256 };
+    const acknowledge = async (party: Party) =>
+      [await world.member(party, "COORDINATOR"), { ...seen, organisationId: party.id }] as const;
+    const [campusClient, input] = await acknowledge(campus);
+    await write(campusClient, "acknowledgeMinutes", input);
+    const absent = await refused(chair, "acknowledgeMinutes", (await acknowledge(convener))[1]);
+    expect([absent.code, absent.paths]).toEqual(["BAD_USER_INPUT", ["input.organisationId"]]);
+  });
+
+  it("alone has attendance without times", async () => {
+    const deliberation = await TestDeliberation.convened(world, convener, []);
+    const input = { deliberationId: deliberation.id, organisationId: ngo.id, attended: true };
+    const found = await refused(await deliberation.chair, "inviteOrganisation", input);
+    expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.attended"]]);
+  });
+
   it("can be written right until it is closed, with the text before kept", async () => {
     const deliberation = await recorded();
     const outcome = await write(await deliberation.chair, "recordOutcome", outcomeOf(deliberation));

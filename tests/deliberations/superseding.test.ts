@@ -198,3 +198,96 @@ describe("An outcome takes the place of", () => {
     expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.supersedesId"]]);
   });
 });
+
+describe("A deferred outcome is taken up again", () => {
+  /** A deferred outcome of a closed deliberation. */
+  async function put(heldFrom: string, more: object = {}): Promise<Written> {
+    const on = await small(heldFrom, more);
+    const outcome = await on.propose(convener);
+    await on.decide("deferOutcome", outcome, { reason: "belum matang" });
+    await on.step("closeDeliberation");
+    return outcome;
+  }
+
+  const propose = (on: TestDeliberation, takesUpId: string) =>
+    world.unchangedBy(async () =>
+      refused(await on.chair, "proposeOutcome", {
+        ...{ deliberationId: on.id, organisationId: convener.id, text: "Lagi", takesUpId },
+      }),
+    );
+
+  it("by outcomes of later deliberations, and shows where", async () => {
+    const old = await put("2026-03-01");
+    const fields = "status version isTakenUp takenUpBy { nodes { id deliberation { id } } }";
+    const before = await see(old, fields);
+    expect(before).toMatchObject({ status: "DEFERRED", isTakenUp: false });
+    const later = await small("2026-03-02");
+    const again = await later.propose(convener, { takesUpId: old.id });
+    await later.decide("deferOutcome", again, { reason: "sekali lagi" });
+    await later.step("closeDeliberation");
+    const recorded = { heldFrom: "2026-03-03", recorded: true, sources: [{ publisher: "Dinas" }] };
+    const record = await TestDeliberation.inSession(world, convener, [], recorded);
+    const { sources } = recorded;
+    const input = { deliberationId: record.id, text: "Selesai", takesUpId: again.id, sources };
+    const last = await write(await record.chair, "recordOutcome", input);
+    expect(await see(old, fields)).toEqual({
+      ...{ ...before, isTakenUp: true },
+      takenUpBy: { nodes: [{ id: again.id, deliberation: { id: later.id } }] },
+    });
+    expect(await see(again, "status takesUp { id } takenUpBy { nodes { id } }")).toEqual({
+      ...{ status: "DEFERRED", takesUp: { id: old.id } },
+      takenUpBy: { nodes: [{ id: last.id }] },
+    });
+    await record.step("closeDeliberation");
+    const { minutes } = await shown<{ minutes: { document: string; html: string } }>(
+      ...[world.visitor(), "Deliberation", later, "minutes { document html(language: EN) }"],
+    );
+    const [outcome] = JSON.parse(minutes.document).outcomes;
+    expect(outcome.takesUp).toMatchObject({ id: old.id, text: "Usul" });
+    expect(minutes.html).toContain("Takes up again a deferred outcome");
+  });
+
+  it("only if it was deferred, in an earlier, closed deliberation", async () => {
+    const later = await small("2026-03-02");
+    const own = await later.propose(convener);
+    await later.decide("deferOutcome", own, { reason: "x" });
+    const earlier = "is not of an earlier, closed deliberation";
+    for (const [id, message] of [
+      [(await settled("2026-03-01")).id, "was not deferred"],
+      [own.id, earlier],
+      [(await put("2026-03-03")).id, earlier],
+    ] as const) {
+      const found = await propose(later, id);
+      expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.takesUpId"]]);
+      expect(found.error.message).toContain(message);
+    }
+  });
+
+  it("in meetings that a viewer may not see without a trace for them", async () => {
+    const old = await put("2026-03-01");
+    const hidden = await small("2026-03-02", { visibility: "PARTICIPANTS" });
+    const again = await hidden.propose(convener, { takesUpId: old.id });
+    const fields = "isTakenUp takenUpBy { nodes { id } }";
+    expect(await see(old, fields)).toEqual({ isTakenUp: false, takenUpBy: { nodes: [] } });
+    const { chair } = hidden;
+    expect(await shown(await chair, "Outcome", old, fields)).toEqual({
+      ...{ isTakenUp: true, takenUpBy: { nodes: [{ id: again.id }] } },
+    });
+    await hidden.decide("deferOutcome", again, { reason: "x" });
+    await hidden.step("closeDeliberation");
+    const later = await small("2026-03-03");
+    const open = await later.propose(convener, { takesUpId: again.id });
+    expect(await see(open, "takesUp { id }")).toEqual({ takesUp: null });
+    await later.step("closeDeliberation");
+    const { minutes } = await shown<{ minutes: { document: string } }>(
+      ...[world.visitor(), "Deliberation", later, "minutes { document }"],
+    );
+    expect(JSON.parse(minutes.document).outcomes[0].takesUp).toBeNull();
+    const stranger = await TestDeliberation.inSession(world, guest(1), [guest(1)]);
+    const input = { deliberationId: stranger.id, organisationId: guest(1).id, text: "x" };
+    for (const takesUpId of [again.id, newId()]) {
+      const found = await refused(await stranger.chair, "proposeOutcome", { ...input, takesUpId });
+      expect([found.code, found.paths]).toEqual(["NOT_FOUND", ["input.takesUpId"]]);
+    }
+  });
+});

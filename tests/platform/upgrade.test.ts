@@ -59,6 +59,22 @@ describe("a hub of 30 November 2026 with data of its own, upgraded", () => {
     expect(await verified(database.url)).toMatchObject({ ledger: { whole: true } });
   });
 
+  it("has its sample completed by what the cases say now", async () => {
+    const { programmes, klaten, jambi } = await hub.visitor.data<Record<string, unknown>>(`{
+      programmes(where: { key: { eq: "pkk-kawasan" } }) { nodes { sectors chain } }
+      klaten: deliberation(key: "klaten-2023") { status invitations { attended organisation { key } } }
+      jambi: actionPlan(key: "jambi-plan") { summary }
+    }`);
+    expect(programmes).toMatchObject({ nodes: [{ chain: expect.stringContaining("upstream") }] });
+    expect(klaten).toEqual({
+      status: "CLOSED",
+      invitations: ["kemenkop-ukm", "pemkab-klaten"].map((key) => ({
+        ...{ attended: true, organisation: { key } },
+      })),
+    });
+    expect(jambi).toEqual({ summary: expect.stringContaining("Second city") });
+  });
+
   it("has the minutes that were sealed, byte by byte, and they hold", async () => {
     const sealed = older("minutes").map(({ id, document, sha256 }) => ({ id, document, sha256 }));
     const { rows } = await hub.sql.query("select id, document, sha256 from minutes");

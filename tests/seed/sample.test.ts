@@ -48,23 +48,29 @@ describe("the sample data", () => {
   it("gives a visitor every programme of the cases, in both languages", async () => {
     const { programmes } = await hub.visitor.data<{
       programmes: List<
-        Row & { owner: Keyed; parent?: Keyed } & Record<
-            "reportsTo" | "reportCopiesTo" | "sources",
-            Keyed[]
-          >
+        Row & {
+          name: Record<"indonesian" | "english", string>;
+          owner: Keyed;
+          parent?: Keyed;
+        } & Record<"reportsTo" | "reportCopiesTo" | "sources", Keyed[]>
       >;
     }>(`{ programmes(first: 200) { nodes {
-      key name { indonesian english } owner { key } parent { key } legalBasis policy startsOn endsOn strategies
+      key name { indonesian english } owner { key } parent { key } legalBasis policy scope sectors chain
+      startsOn endsOn strategies
       reportEveryMonths reportsTo { key } reportCopiesTo { key } sources { key } } } }`);
     const shown = programmes.nodes.map(
-      ({ owner, parent, reportsTo, reportCopiesTo, sources, ...own }) => ({
-        ...own,
-        owner: owner.key,
-        parent: parent?.key ?? null,
-        reportTo: keysOf(reportsTo),
-        reportCopyTo: keysOf(reportCopiesTo),
-        sources: keysOf(sources),
-      }),
+      ({ name: { indonesian: id, english: en }, owner, parent, reportsTo, ...more }) => {
+        const { reportCopiesTo, sources, ...own } = more;
+        return {
+          ...own,
+          name: { id, en },
+          owner: owner.key,
+          parent: parent?.key ?? null,
+          reportTo: keysOf(reportsTo),
+          reportCopyTo: keysOf(reportCopiesTo),
+          sources: keysOf(sources),
+        };
+      },
     );
     expect(byKey(shown)).toEqual(byKey(cases.programmes));
   });
@@ -97,7 +103,7 @@ describe("the sample data", () => {
     }
     const { actionPlans } = await hub.visitor.data<{ actionPlans: List<ShownPlan> }>(`{
       actionPlans(first: 50) { nodes {
-        key title programme { key } area { key } lead { key } startsOn endsOn sources { key }
+        key title summary programme { key } area { key } lead { key } startsOn endsOn sources { key }
         participants { role organisation { key } }
         actions(first: 50) { nodes { title stage strategy startsOn endsOn status sources { key } } }
       } } }`);
@@ -140,6 +146,7 @@ describe("the sample data", () => {
       area?: Keyed;
       region?: { code: string };
       sources: Keyed[];
+      invitations: { attended: boolean; organisation: Keyed }[];
       outcomes: List<{
         text: string;
         sources: Keyed[];
@@ -149,11 +156,12 @@ describe("the sample data", () => {
     const { deliberations } = await hub.visitor.data<{ deliberations: List<ShownDeliberation> }>(`{
       deliberations(first: 20) { nodes {
         key kind title heldFrom heldTo place convener { key } programme { key } area { key }
-        region { code } sources { key }
+        region { code } sources { key } invitations { attended organisation { key } }
         outcomes(first: 50) { nodes { text sources { key } actions { title plan { key } } } }
       } } }`);
-    const shown = deliberations.nodes.map((deliberation) => ({
+    const shown = deliberations.nodes.map(({ invitations, ...deliberation }) => ({
       ...deliberation,
+      attending: invitations.filter(({ attended }) => attended).map((one) => one.organisation.key),
       convener: deliberation.convener.key,
       programme: deliberation.programme?.key ?? null,
       area: deliberation.area?.key ?? null,
@@ -173,8 +181,9 @@ describe("the sample data", () => {
 
   it("claims nothing of a deliberation that no source states", async () => {
     const { deliberations } = await hub.visitor.data<{ deliberations: List<Row> }>(`{
-      deliberations(first: 50) { nodes {
-        status recorded summary agenda { title } invitations { attended } quorum { met }
+      deliberations(first: 30) { nodes {
+        status recorded summary agenda { title } quorum { met }
+        invitations { isPresent delegates attendance { arrivedAt } }
         outcomes { nodes {
           status decidedAt dueOn reason proposedBy { key } responsible { key } positions { stance }
           versions { number } decision { method agree agreeWithReservation object abstain invited attending }
@@ -189,7 +198,11 @@ describe("the sample data", () => {
     expect(deliberations.nodes).toHaveLength(cases.deliberations.length);
     for (const { outcomes, ...own } of deliberations.nodes) {
       expect(own).toEqual({
-        ...{ status: "CLOSED", recorded: true, summary: null, agenda: [], invitations: [] },
+        ...{ status: "CLOSED", recorded: true, summary: null, agenda: [] },
+        // Who attended, and nothing more of it.
+        invitations: (own.invitations as Row[]).map(() => ({
+          ...{ isPresent: false, delegates: [], attendance: [] },
+        })),
         ...{ quorum: null, minutes: { acknowledgements: [] } },
       });
       const { nodes } = outcomes as List<Row>;

@@ -91,6 +91,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     OutcomePosition: { counts: "row" },
     Outcome: {
       isSuperseded: "visible",
+      isTakenUp: "visible",
       tally: "row",
       quorum: "row",
       hasAction: "visible",

@@ -129,7 +129,7 @@ export class Deliberation extends VersionedNoun {
   @Column("boolean", {
     default: "false",
     description:
-      "True for a meeting that was held without the hub and is recorded afterwards from its sources. It has agreed outcomes, but no attendance and no positions. Catatan rembuk.",
+      "True for a meeting that was held without the hub and is recorded afterwards from its sources. It has agreed outcomes, and who attended if its sources say so, but no times and no positions. Catatan rembuk.",
   })
   recorded!: boolean;
 

@@ -42,7 +42,8 @@ export const OutcomeStatus = defineEnum("OutcomeStatus", "The status of an outco
   PROPOSED: "Under deliberation. Next: AGREED, DEFERRED or REJECTED.",
   AGREED:
     "Agreed by mufakat, by vote or as recorded. No action that the viewer may see results from it yet.",
-  DEFERRED: "Postponed to a later deliberation. Final.",
+  DEFERRED:
+    "Postponed. It stays so; a later deliberation can take it up again by an outcome of its own, and `takenUpBy` then shows where.",
   REJECTED: "Not agreed. Final.",
   FOLLOWED_UP:
     "Agreed, with at least one resulting action that is not cancelled. Derived. Ditindaklanjuti.",

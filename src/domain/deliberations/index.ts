@@ -9,6 +9,7 @@ export { deliberationMutations } from "./deliberation-mutations.js";
 // Enumerations
 export { DeliberationKind, Stance } from "./enums.js";
 export { Invitation } from "./invitations/invitation.js";
+export { invitationMutations } from "./invitations/invitation-mutations.js";
 export { Acknowledgement } from "./minutes/acknowledgement.js";
 export { Minutes } from "./minutes/minutes.js";
 // Minutes: their shape, their page, and the check of their hashes

@@ -15,6 +15,7 @@ import {
   ValueField,
   ValuesField,
 } from "../common/index.js";
+import { Sector } from "../stakeholders/index.js";
 import { PovertyStrategy } from "./programme.js";
 
 class ProgrammeFields {
@@ -28,6 +29,26 @@ class ProgrammeFields {
   legalBasis?: string | null;
   @TextField({ max: 2000, lines: "several", presence: "nullable", description: "Its aims." })
   policy?: string | null;
+  @TextField({
+    max: 2000,
+    lines: "several",
+    presence: "nullable",
+    description: "Its scope: where it works and what it is to reach, in its own words.",
+  })
+  scope?: string | null;
+  @ValuesField(() => Sector, {
+    max: 7,
+    presence: "defaulted",
+    description: "The sectors of the stakeholders that it brings together.",
+  })
+  sectors?: Sector[] | null;
+  @TextField({
+    max: 2000,
+    lines: "several",
+    presence: "nullable",
+    description: "Its chain from upstream to downstream, in its own words.",
+  })
+  chain?: string | null;
   @ValueField(() => DateScalar, { description: "The first day." })
   startsOn!: string;
   @ValueField(() => DateScalar, {

@@ -25,7 +25,8 @@ export const programmeMutations = useCases({
       work.authorise(mayCreateProgramme, null);
       checkPeriod(input.startsOn, input.endsOn);
       const name = storedText(input.name, "input.name");
-      const { legalBasis, policy, startsOn, endsOn, reportEveryMonths, parentId } = input;
+      const { legalBasis, policy, scope, chain, startsOn, endsOn, reportEveryMonths } = input;
+      const { parentId } = input;
       work.create(Programme, {
         id,
         key: await keyFor(work, Programme, {
@@ -39,6 +40,9 @@ export const programmeMutations = useCases({
         parent: parentId ? await work.find(Programme, parentId, "input.parentId") : null,
         legalBasis: legalBasis ?? null,
         policy: policy ?? null,
+        scope: scope ?? null,
+        sectors: [...new Set(input.sectors ?? [])],
+        chain: chain ?? null,
         startsOn,
         endsOn: endsOn ?? null,
         strategies: [...new Set(input.strategies ?? [])],
@@ -65,13 +69,16 @@ export const programmeMutations = useCases({
       assignGiven(programme, input, [
         "legalBasis",
         "policy",
+        "scope",
+        "chain",
         "startsOn",
         "endsOn",
         "reportEveryMonths",
       ]);
       checkPeriod(programme.startsOn, programme.endsOn);
-      const { name, strategies, reportToIds, reportCopyToIds, sources } = input;
+      const { name, strategies, sectors, reportToIds, reportCopyToIds, sources } = input;
       if (strategies) programme.strategies = [...new Set(strategies)];
+      if (sectors) programme.sectors = [...new Set(sectors)];
       if (name) programme.name = storedText(name, "input.name");
       if (sources) programme.sources = sourcesOf(sources);
       if (reportToIds) {

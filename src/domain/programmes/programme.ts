@@ -19,7 +19,7 @@ import {
   Versioned,
   VersionedNoun,
 } from "../common/index.js";
-import { Organisation } from "../stakeholders/index.js";
+import { Organisation, Sector } from "../stakeholders/index.js";
 
 /** The three strategies of Inpres 4/2022 against extreme poverty. */
 export const PovertyStrategy = defineEnum(
@@ -78,6 +78,28 @@ export class Programme extends VersionedNoun {
 
   @Column("text", { length: 2000, nullable: true, description: "Its aims." })
   policy?: string | null;
+
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    description: "Its scope: where it works and what it is to reach, in its own words. Cakupan.",
+  })
+  scope?: string | null;
+
+  @EnumColumn(() => Sector, {
+    list: true,
+    description:
+      "The sectors of the stakeholders that it brings together. Unsur pemangku kepentingan.",
+  })
+  sectors!: Sector[];
+
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    description:
+      "Its chain from upstream to downstream, in its own words; the stages of its actions are `ActionStage`. Hulu ke hilir.",
+  })
+  chain?: string | null;
 
   @Column("date", { order: true, description: "The first day." })
   startsOn!: string;

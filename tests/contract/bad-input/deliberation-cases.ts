@@ -90,6 +90,7 @@ export const deliberationCases: Case[] = [
     "input.responsibleIds",
   ],
   ["no forerunner", "proposeOutcome", { supersedesId: nobody }, "input.supersedesId", "NOT_FOUND"],
+  ["nothing taken up", "proposeOutcome", { takesUpId: nobody }, "input.takesUpId", "NOT_FOUND"],
   ["no source's publisher", "recordOutcome", { sources: [{}] }, "input.sources.0.publisher"],
   ...each("amendOutcome", "reason", "input.reason", [...blank, null, "a".repeat(2001)]),
   ["null as its text", "amendOutcome", { text: null }, "input.text"],

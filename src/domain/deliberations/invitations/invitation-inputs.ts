@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { ChangeOf, CreationOf, IdField, TextsField } from "../../common/index.js";
+import { ChangeOf, CreationOf, IdField, TextsField, ValueField } from "../../common/index.js";
 
 const delegates = {
   max: 50,
@@ -13,6 +13,13 @@ export class InvitedInput {
   organisationId!: string;
   @TextsField({ ...delegates, presence: "defaulted" })
   delegates?: string[] | null;
+  @ValueField(() => Boolean, {
+    presence: "defaulted",
+    initial: false,
+    description:
+      "True if the sources of a meeting held without the hub say that it attended. Only for such a meeting. Default: false.",
+  })
+  attended?: boolean | null;
 }
 
 @InputType({ description: "A further invitation to a deliberation." })

@@ -1,4 +1,4 @@
-import { invalidTransition } from "../../../platform/errors.js";
+import { badField, invalidTransition } from "../../../platform/errors.js";
 import { sql } from "../../../reading/index.js";
 import {
   type Clash,
@@ -91,16 +91,21 @@ export const invitationMutations = useCases({
   }),
 
   // A withdrawal in session changes the quorum. So only a mistake can be undone then: an invitation that
-  // was made in session and has no attendance.
+  // was made in session and has no attendance. A recorded meeting has no quorum, and is right in the end.
   withdrawInvitation: removing({
     ...ofInvitation,
     may: mayInvite,
-    description: `Withdraws an invitation before the session. In session, only an invitation that was made in session and has no attendance. ${conveners}`,
+    description: `Withdraws an invitation before the session. In session, only an invitation that was made in session and has no attendance, or one of a meeting held without the hub. ${conveners}`,
     check(invitation) {
-      const { status, openedAt } = invitation.deliberation as Deliberation;
+      const { status, openedAt, recorded } = invitation.deliberation as Deliberation;
       const { DRAFT, SCHEDULED, IN_SESSION } = DeliberationStatus;
-      const unused = openedAt && invitation.createdAt >= openedAt && !invitation.attendance.length;
-      if (status !== DRAFT && status !== SCHEDULED && !(status === IN_SESSION && unused)) {
+      const isMistake =
+        openedAt && invitation.createdAt >= openedAt && !invitation.attendance.length;
+      if (
+        status !== DRAFT &&
+        status !== SCHEDULED &&
+        !(status === IN_SESSION && (isMistake || recorded))
+      ) {
         throw invalidTransition("Invitation", status, "WITHDRAWN", [], "input.id");
       }
     },
@@ -151,10 +156,17 @@ export async function addInvitation(
   work: Work,
   deliberation: Deliberation,
   id: string,
-  { organisationId, delegates }: InvitedInput,
+  { organisationId, delegates, attended }: InvitedInput,
   path: string,
 ): Promise<void> {
   const organisation = await work.find(Organisation, organisationId, `${path}.organisationId`);
+  if (attended && !deliberation.recorded) {
+    throw badField(
+      `${path}.attended`,
+      "is for a meeting held without the hub; record arrivals with recordArrival",
+      "hanya untuk rembuk yang diselenggarakan tanpa hub; catat kedatangan dengan recordArrival",
+    );
+  }
   work.create(Invitation, {
     id,
     deliberation,
@@ -163,6 +175,7 @@ export async function addInvitation(
     partOf: await organisationsAbove(work, organisation.id),
     delegates: delegates ?? [],
     attendance: [],
+    attendedBySource: attended ?? false,
     sources: [],
   });
 }

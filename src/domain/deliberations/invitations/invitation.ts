@@ -4,6 +4,7 @@ import { Field, ObjectType } from "type-graphql";
 import type { ChangeScope } from "../../../ledger/index.js";
 import { InstantScalar } from "../../../platform/scalars.js";
 import {
+  Column,
   Derived,
   EnumColumn,
   Loaded,
@@ -95,10 +96,18 @@ export class Invitation extends VersionedNoun {
   })
   attendance!: AttendanceInterval[];
 
+  @Column("boolean", {
+    default: "false",
+    description:
+      "True if the sources of a meeting held without the hub say that it attended; no times are known then, and not whether it was invited.",
+  })
+  attendedBySource!: boolean;
+
   @Derived(
     "boolean",
     { description: "True if it attended at any time." },
-    (row) => sql`(jsonb_array_length(${row.column("attendance")}) > 0)`,
+    (row) =>
+      sql`(jsonb_array_length(${row.column("attendance")}) > 0 or ${row.column("attended_by_source")})`,
   )
   attended!: boolean;
 

@@ -29,6 +29,8 @@ export interface MinutesAttendance {
   delegates: string[];
   intervals: { arrivedAt: string; leftAt: string | null }[];
   presentAtClose: boolean;
+  /** True if the sources of a meeting without the hub say that it attended. Not in format 1. */
+  attendedBySource?: boolean;
 }
 
 /** A position on a version of an outcome's text. It counted if its organisation attended. */
@@ -74,6 +76,13 @@ export interface MinutesDecision {
   attending: number | null;
 }
 
+/** An outcome of an earlier deliberation. */
+export interface MinutesEarlier {
+  id: string;
+  text: string;
+  deliberation: MinutesName;
+}
+
 /** One outcome. Its current text is that of its last version. */
 export interface MinutesOutcome {
   id: string;
@@ -89,7 +98,9 @@ export interface MinutesOutcome {
    * The outcome that it supersedes. Null also when that outcome's deliberation is not public: the record is
    * one text for all its readers, and a hidden thing looks absent (rule 7).
    */
-  supersedes: { id: string; text: string; deliberation: MinutesName } | null;
+  supersedes: MinutesEarlier | null;
+  /** The deferred outcome that it takes up again; null in the same case. Not in format 1. */
+  takesUp?: MinutesEarlier | null;
   sources: MinutesSource[];
   versions: MinutesVersion[];
 }

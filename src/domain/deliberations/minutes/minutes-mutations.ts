@@ -108,7 +108,8 @@ async function checkAttended(
   path: string,
 ): Promise<void> {
   const attended = sql`select 1 from invitation where deliberation_id = ${deliberation.id}
-    and organisation_id = ${organisation} and jsonb_array_length(attendance) > 0`;
+    and organisation_id = ${organisation}
+    and (jsonb_array_length(attendance) > 0 or attended_by_source)`;
   const { rows } = await attended.execute(work.em.getKysely());
   if (rows.length === 0) throw badField(path, "did not attend", "tidak hadir");
 }

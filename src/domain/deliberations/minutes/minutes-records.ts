@@ -89,7 +89,8 @@ function attendanceFacts(deliberation: RowRef): Sql {
   return list(sql`select json_agg(json_build_object(
       'organisation', ${party(invitation.column("organisation_id"), deliberation)},
       'delegates', ${invitation.column("delegates")}, 'intervals', ${invitation.column("attendance")},
-      'presentAtClose', ${present(invitation)})
+      'presentAtClose', ${present(invitation)},
+      'attendedBySource', ${invitation.column("attended_by_source")})
       order by ${invitation.column("sector")}, ${organisation.column("key")})
     from ${invitation.source} join ${organisation.source}
       on ${organisation.column("id")} = ${invitation.column("organisation_id")}
@@ -129,8 +130,8 @@ function versionFacts(deliberation: RowRef, outcome: RowRef): Sql {
     from ${version.source} where ${at("outcome_id")} = ${outcome.column("id")}`);
 }
 
-/** The superseded outcome, if its deliberation is public. */
-function supersededFacts(outcome: RowRef): Sql {
+/** The outcome of an earlier deliberation with this id, if that deliberation is public. */
+function earlierFacts(outcome: RowRef, id: Sql): Sql {
   const earlier = from(Outcome, outcome);
   const deliberation = from(Deliberation, outcome);
   return sql`(select json_build_object('id', ${earlier.column("id")}, 'text', ${earlier.column("text")},
@@ -138,7 +139,7 @@ function supersededFacts(outcome: RowRef): Sql {
         'name', ${deliberation.column("title")}))
     from ${earlier.source} join ${deliberation.source}
       on ${deliberation.column("id")} = ${earlier.column("deliberation_id")}
-    where ${earlier.column("id")} = ${outcome.column("supersedes_id")}
+    where ${earlier.column("id")} = ${id}
       and ${deliberation.column("visibility")} = 'PUBLIC')`;
 }
 
@@ -149,7 +150,8 @@ function outcomeFacts(deliberation: RowRef): Sql {
       'id', ${at("id")}, 'number', ${at("number")}, 'status', ${at("status")},
       'proposedBy', ${party(at("proposed_by_id"), deliberation)}, 'decision', ${at("decision")},
       'decidedAt', ${instant(at("decided_at"))}, 'reason', ${at("reason")},
-      'supersedes', ${supersededFacts(outcome)}, 'sources', ${at("sources")},
+      'supersedes', ${earlierFacts(outcome, at("supersedes_id"))},
+      'takesUp', ${earlierFacts(outcome, at("takes_up_id"))}, 'sources', ${at("sources")},
       'versions', ${versionFacts(deliberation, outcome)}) order by ${at("number")})
     from ${outcome.source} where ${at("deliberation_id")} = ${deliberation.column("id")}`);
 }

@@ -39,6 +39,16 @@ export function superseded(outcome: RowRef, scope: AccessScope): Sql {
   );
 }
 
+/** The condition that an outcome of a later deliberation takes up this one, which was deferred. */
+export function takenUp(outcome: RowRef, scope: AccessScope): Sql {
+  return exists(
+    Outcome,
+    outcome,
+    (later) => sql`${later.column("takes_up_id")} = ${outcome.column("id")}
+      and ${followsDeliberation(scope, later)}`,
+  );
+}
+
 /** The condition that an outcome is overdue: past its due date, agreed, not fulfilled, not superseded. */
 export function overdueOutcome(outcome: RowRef, scope: AccessScope): Sql {
   return sql`coalesce(${outcome.column("due_on")} < ${outcome.statement.today()}

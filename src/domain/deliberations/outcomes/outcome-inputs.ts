@@ -33,6 +33,12 @@ abstract class NewOutcomeInput extends CreationInput {
       "The outcome that this one supersedes once it is agreed: an agreed outcome of an earlier, closed deliberation.",
   })
   supersedesId?: string | null;
+  @IdField({
+    presence: "nullable",
+    description:
+      "The outcome that this one takes up again: a deferred outcome of an earlier, closed deliberation.",
+  })
+  takesUpId?: string | null;
 }
 
 @InputType({ description: "An outcome that an attending organisation proposes." })

@@ -163,10 +163,11 @@ async function addOutcome(
   input: ProposeOutcomeInput | RecordOutcomeInput,
   initial: Pick<Outcome, "proposedBy" | "status" | "decision">,
 ): Promise<Outcome> {
-  const { id, text, responsibleIds, dueOn, supersedesId, sources } = input;
+  const { id, text, responsibleIds, dueOn, supersedesId, takesUpId, sources } = input;
   const supersedes = supersedesId
     ? await outcomeToSupersede(work, supersedesId, deliberation)
     : null;
+  const takesUp = takesUpId ? await outcomeToTakeUp(work, takesUpId, deliberation) : null;
   return work.create(Outcome, {
     id,
     deliberation,
@@ -183,6 +184,7 @@ async function addOutcome(
     decidedAt: null,
     reason: null,
     supersedes,
+    takesUp,
     sources: sourcesOf(sources),
   });
 }
@@ -206,6 +208,28 @@ async function responsibleOf(work: Work, ids: readonly string[]): Promise<string
 async function outcomeToSupersede(work: Work, id: string, later: Deliberation): Promise<Outcome> {
   const path = "input.supersedesId";
   await lockOutcome(work.em, id.toLowerCase());
+  const outcome = await outcomeBefore(work, id, later, path);
+  await checkStands(work.em, outcome, path);
+  return outcome;
+}
+
+/** The outcome that a new one is to take up again: deferred, and of an earlier, closed deliberation. */
+async function outcomeToTakeUp(work: Work, id: string, later: Deliberation): Promise<Outcome> {
+  const path = "input.takesUpId";
+  const outcome = await outcomeBefore(work, id, later, path);
+  if (outcome.status !== OutcomeStatus.DEFERRED) {
+    throw badField(path, "was not deferred", "tidak ditunda");
+  }
+  return outcome;
+}
+
+/** The outcome with this id, of a deliberation that was closed before `later`, and not held after it. */
+async function outcomeBefore(
+  work: Work,
+  id: string,
+  later: Deliberation,
+  path: string,
+): Promise<Outcome> {
   const outcome = await work.find(Outcome, id, path, ["deliberation"]);
   const { status, heldFrom } = outcome.deliberation as Deliberation;
   if (status !== DeliberationStatus.CLOSED || heldFrom > later.heldFrom) {
@@ -215,7 +239,6 @@ async function outcomeToSupersede(work: Work, id: string, later: Deliberation): 
       "bukan dari rembuk sebelumnya yang sudah ditutup",
     );
   }
-  await checkStands(work.em, outcome, path);
   return outcome;
 }
 

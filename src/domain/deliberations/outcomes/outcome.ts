@@ -23,7 +23,13 @@ import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
 import { OutcomeStatus } from "../enums.js";
 import { Decision, Tally, Vote } from "./decision.js";
-import { adoptedAction, overdueOutcome, shownStatus, superseded } from "./outcome-derived.js";
+import {
+  adoptedAction,
+  overdueOutcome,
+  shownStatus,
+  superseded,
+  takenUp,
+} from "./outcome-derived.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { OutcomeVersion } from "./outcome-version.js";
 import { Quorum } from "./quorum.js";
@@ -142,6 +148,26 @@ export class Outcome extends VersionedNoun {
     superseded,
   )
   isSuperseded!: boolean;
+
+  @Reference(() => Outcome, {
+    nullable: true,
+    mayBeHidden: true,
+    description: "The deferred outcome of an earlier deliberation that this one takes up again.",
+  })
+  takesUp?: Rel<Outcome> | null;
+
+  @Connection(() => Outcome, {
+    by: "takesUp",
+    description: "The outcomes of later deliberations that take it up again.",
+  })
+  takenUpBy!: never;
+
+  @Derived(
+    "boolean",
+    { description: "True if it was deferred and a later deliberation takes it up again." },
+    takenUp,
+  )
+  isTakenUp!: boolean;
 
   @Derived(
     "json",

@@ -22,8 +22,8 @@ export interface MinutesHtmlOptions {
   otherLanguage?: string;
 }
 
-const attended = ({ intervals, presentAtClose }: MinutesAttendance): boolean =>
-  intervals.length > 0 || presentAtClose;
+const attended = ({ intervals, presentAtClose, attendedBySource }: MinutesAttendance): boolean =>
+  intervals.length > 0 || presentAtClose || attendedBySource === true;
 
 const lines = (parts: readonly HtmlPart[]): HtmlPart => joined(parts, html`<br>`);
 
@@ -101,27 +101,64 @@ function presence(context: PageContext, { intervals }: MinutesAttendance): HtmlP
   return lines(each);
 }
 
-/** The invited organisations by sector. A recorded meeting has no columns of attendance: it is unknown. */
-function attendance(context: PageContext, invited: readonly MinutesAttendance[]): HtmlPart {
-  const { words, terms, deliberation } = context;
-  const present = words.present(context.zone);
-  const columns = [words.organisation, words.delegates, present, words.atClose];
-  const known = deliberation.recorded ? columns.slice(0, 2) : columns;
-  const row = (one: MinutesAttendance) =>
-    [
-      isolated(one.organisation.name),
-      lines(one.delegates.map(isolated)),
-      presence(context, one),
-      one.presentAtClose ? words.isPresent : words.isAbsent,
-    ].slice(0, known.length);
-  const sectors = Map.groupBy(invited, ({ organisation }) => organisation.sector);
+/** A table of organisations by sector, under headings of the sectors; null without any. */
+function bySector(
+  { terms }: PageContext,
+  found: readonly MinutesAttendance[],
+  {
+    caption,
+    columns,
+    row,
+  }: {
+    caption: string;
+    columns: readonly string[];
+    row: (one: MinutesAttendance) => HtmlPart[];
+  },
+): HtmlPart {
+  const sectors = Map.groupBy(found, ({ organisation }) => organisation.sector);
   const groups = Object.entries(terms.sector).flatMap(([sector, heading]): RowGroup[] => {
     const rows = sectors.get(sector as Sector)?.map(row);
     return rows ? [{ heading, rows }] : [];
   });
-  const name = deliberation.recorded ? words.invited : words.attendance;
-  return (
-    invited.length > 0 && chapter(name, table("attendance", words.invitedCaption, known, groups))
+  return groups.length > 0 && table("attendance", caption, columns, groups);
+}
+
+/** The invited organisations by sector, with their attendance. */
+function attendance(context: PageContext, invited: readonly MinutesAttendance[]): HtmlPart {
+  const { words } = context;
+  if (invited.length === 0) return null;
+  if (context.deliberation.recorded) return recordedAttendance(context, invited);
+  const present = words.present(context.zone);
+  const columns = [words.organisation, words.delegates, present, words.atClose];
+  const row = (one: MinutesAttendance) => [
+    isolated(one.organisation.name),
+    lines(one.delegates.map(isolated)),
+    presence(context, one),
+    one.presentAtClose ? words.isPresent : words.isAbsent,
+  ];
+  const parts = { caption: words.invitedCaption, columns, row };
+  return chapter(words.attendance, bySector(context, invited, parts));
+}
+
+/** A recorded meeting has no times of attendance: its sources say at most who attended, or was invited. */
+function recordedAttendance(context: PageContext, found: readonly MinutesAttendance[]): HtmlPart {
+  const { words } = context;
+  const { attending = [], invited = [] } = Object.groupBy(found, ({ attendedBySource }) =>
+    attendedBySource ? "attending" : "invited",
+  );
+  const columns = [words.organisation, words.delegates];
+  const row = ({ organisation, delegates }: MinutesAttendance) => [
+    isolated(organisation.name),
+    lines(delegates.map(isolated)),
+  ];
+  const part = (name: string, caption: string, some: readonly MinutesAttendance[]) =>
+    some.length > 0 && chapter(name, bySector(context, some, { caption, columns, row }));
+  return joined(
+    [
+      part(words.attendance, words.attendedCaption, attending),
+      part(words.invited, words.invitedCaption, invited),
+    ],
+    "\n",
   );
 }
 

@@ -2,6 +2,7 @@ import { type Html, type HtmlPart, html } from "../../../../platform/html.js";
 import type { Stance } from "../../enums.js";
 import type {
   MinutesDecision,
+  MinutesEarlier,
   MinutesOutcome,
   MinutesPosition,
   MinutesVersion,
@@ -122,10 +123,13 @@ function decisionOf(
   return html`${circumstances}${tally && html`: <strong>${tally}</strong>`}.`;
 }
 
-function supersededBy(context: PageContext, { supersedes }: MinutesOutcome): HtmlPart {
-  if (!supersedes) return null;
-  const { text, deliberation } = supersedes;
-  return html`<span class="text">“${isolated(text)}”</span> ${context.words.supersededFrom} ${isolated(deliberation.name)}`;
+function earlierOutcome(
+  { words }: PageContext,
+  earlier: MinutesEarlier | null | undefined,
+): HtmlPart {
+  if (!earlier) return null;
+  const { text, deliberation } = earlier;
+  return html`<span class="text">“${isolated(text)}”</span> ${words.earlierFrom} ${isolated(deliberation.name)}`;
 }
 
 /** One outcome: its text, decision, responsible organisations, objections, positions and history. */
@@ -140,7 +144,8 @@ export function outcomeHtml(context: PageContext, outcome: MinutesOutcome): Html
       entry(words.proposedBy, outcome.proposedBy && context.party(outcome.proposedBy)),
       entry(words.responsible, context.parties(responsible)),
       entry(words.due, dueOn && dates.date(dueOn)),
-      entry(words.supersedes, supersededBy(context, outcome)),
+      entry(words.supersedes, earlierOutcome(context, outcome.supersedes)),
+      entry(words.takesUp, earlierOutcome(context, outcome.takesUp)),
       entry(words.sources, sources.length > 0 ? context.sources(sources) : null),
     ],
     "\n",
