@@ -405,6 +405,14 @@ export type Disaggregation =
   /** Sex. Jenis kelamin. */
   | 'SEX';
 
+/** Rupiah of another contribution that this one passes on. */
+export type FundingInput = {
+  /** The rupiah passed on, more than 0 and at most what is left of both contributions. */
+  amount: string;
+  /** The contribution whose money it is. */
+  contributionId: string | number;
+};
+
 /** The reason why a question counts as missing in an assessment. */
 export type MissingReason =
   /** It is always required and has no answer. */
@@ -452,8 +460,13 @@ export type PledgeContributionInput = {
   actionId: string | number;
   /** The amount in whole rupiah, more than 0. */
   amount?: string | null | undefined;
-  /** The contribution whose money this one passes on. */
+  /**
+   * One contribution whose money this one passes on with its whole amount.
+   * @deprecated Since 2026-11-30. Use `funding`, which says how much of which.
+   */
   fundedById?: string | number | null | undefined;
+  /** The contributions of which it passes on rupiah, each with the amount. The rest is the organisation's own money. */
+  funding?: Array<FundingInput> | null | undefined;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
   /** Its kind; FUNDS and CAPITAL_INCENTIVE need an amount. */

@@ -25,6 +25,7 @@ export const actions = [
   "milestone.complete",
   "contribution.pledge",
   "contribution.change",
+  "funding.answer",
   "progress.report",
   "deliberation.convene",
   "deliberation.update",

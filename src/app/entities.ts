@@ -26,8 +26,10 @@ import {
   Action,
   ActionPlan,
   Contribution,
+  Funding,
   Milestone,
   Participant,
+  Payment,
   ProgressUpdate,
 } from "../domain/plans/index.js";
 import { Area, Programme } from "../domain/programmes/index.js";
@@ -49,6 +51,8 @@ export const entities = [
   Action,
   Milestone,
   Contribution,
+  Funding,
+  Payment,
   ProgressUpdate,
   Deliberation,
   Invitation,

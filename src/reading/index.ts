@@ -10,7 +10,7 @@ export { DerivedRows } from "./fields/derived-rows.js";
 export { Formula } from "./fields/formula.js";
 export { NodeReference } from "./fields/node-reference.js";
 export { Noun, type NounOptions } from "./fields/noun.js";
-export { Loaded, Reference } from "./fields/reference.js";
+export { DerivedReference, Loaded, Reference } from "./fields/reference.js";
 export { LoadedList, References } from "./fields/references.js";
 export type { Class } from "./model/class.js";
 export { type RowFilter, seenByAll } from "./model/dictionary.js";

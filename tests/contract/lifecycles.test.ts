@@ -76,7 +76,9 @@ afterAll(() => world.stop());
 const begin: Record<Noun, () => Promise<Written>> = {
   ActionPlan: () => world.plan(programme, lead),
   Action: () => world.action(lead, plan),
-  Contribution: () => world.pledge(lead, action),
+  // Of things: one in rupiah is delivered by its payments.
+  Contribution: () =>
+    world.pledge(lead, action, { kind: "VENUE", amount: null, quantity: 1, unit: "hari" }),
   Deliberation: async () => {
     const { id } = await TestDeliberation.convened(world, lead, [lead]);
     return { id, version: 1, position: Number.NaN, payload: {} };

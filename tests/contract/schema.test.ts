@@ -31,7 +31,7 @@ describe("the contract", () => {
 
   it("is committed as the hub emits it: run `npm run generate` after changing a type", async () => {
     const introspection = await hub.visitor.data<IntrospectionQuery>(
-      getIntrospectionQuery({ specifiedByUrl: true }),
+      getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true }),
     );
     const emitted = schemaText(buildClientSchema(introspection));
     const committed = await readFile(join(folder, "schema", "schema.graphql"), "utf8");
@@ -85,7 +85,7 @@ describe("the contract", () => {
 
   it("describes every type, field, argument and enum value", async () => {
     const introspection = await hub.visitor.data<IntrospectionQuery>(
-      getIntrospectionQuery({ specifiedByUrl: true }),
+      getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true }),
     );
     const types = Object.values(buildClientSchema(introspection).getTypeMap());
     const silent: string[] = [];

@@ -80,13 +80,30 @@ export const rowFactories: Record<string, RowFactory> = {
     },
   },
   milestone: { rows: 60, agree: planOfAction },
-  contribution: {
-    rows: 110,
-    agree: (row, context) => {
-      planOfAction(row, context);
-      if (!row.funded_by_id) return;
-      const chain = context.known.row("contribution", row.funded_by_id).funding_chain as string[];
-      row.funding_chain = [...chain, row.funded_by_id];
+  contribution: { rows: 110, agree: planOfAction },
+  funding: {
+    rows: 90,
+    agree: (row, { draw, known }) => {
+      // From an earlier contribution to a later one, so that no chain is a circle; once a pair.
+      const ids = known.ids("contribution");
+      if (ids.length < 2) return;
+      let free: string[] = [];
+      while (free.length === 0) {
+        const at = 1 + draw.below(ids.length - 1);
+        row.contribution_id = ids[at];
+        const taken = known.of("funding").filter((one) => one.contribution_id === ids[at]);
+        free = ids.slice(0, at).filter((id) => !taken.some((one) => one.source_id === id));
+      }
+      row.source_id = draw.pick(free);
+    },
+  },
+  payment: {
+    rows: 120,
+    agree: (row, { known }) => {
+      const earlier = known.of("payment").find((one) => one.id === row.reverses_id);
+      const isFree = !known.of("payment").some((one) => one.reverses_id === row.reverses_id);
+      if (!earlier || earlier.reverses_id || !isFree) row.reverses_id = null;
+      else Object.assign(row, { contribution_id: earlier.contribution_id, amount: earlier.amount });
     },
   },
   progress_update: { rows: 90, agree: planOfAction },

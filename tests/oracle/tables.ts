@@ -69,7 +69,7 @@ export class KnownRows {
 }
 
 /** Tables whose rows may lean on rows of their own kind, as branches do. */
-const growsDeep = ["parent_id", "corrects_id", "supersedes_id", "takes_up_id", "funded_by_id"];
+const growsDeep = ["parent_id", "corrects_id", "supersedes_id", "takes_up_id", "reverses_id"];
 
 const byType: Record<string, (draw: SeededRandom) => unknown> = {
   text: (draw) => draw.text(),

@@ -62,6 +62,14 @@ const table = `
   commitContribution     | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
   deliverContribution    | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
   withdrawContribution   | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  correctContribution    | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  addFunding             | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  correctFunding         | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  removeFunding          | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  recordPayment          | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  reversePayment         | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
+  confirmFunding         | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
+  refuseFunding          | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
 `;
 
 // Who sees the thing that is to be changed. One who does not gets NOT_FOUND, one who does and may not gets FORBIDDEN. What

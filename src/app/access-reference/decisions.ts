@@ -13,6 +13,8 @@ export const audiences: Readonly<Record<string, string>> = {
   Action: "Everybody who sees its plan.",
   Contribution:
     "By its own visibility, and only those who see its plan. PUBLIC: everybody who sees the plan. PARTICIPANTS: those who are involved in the plan, by a part that they accepted. ORGANISATION: members of the organisation that gives or reports it.",
+  Funding: "Everybody who sees both contributions: the one that passes on and the one passed on.",
+  Payment: "Everybody who sees its contribution.",
   Deliberation:
     "By its visibility. PUBLIC: everybody. PARTICIPANTS: members of the convener and of the invited organisations, and the COORDINATOR and ADMIN of the programme's owner. ORGANISATION: members of the convener.",
   Outcome: "Everybody who sees its deliberation.",
@@ -79,6 +81,8 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
       reply: "visible",
     },
     Milestone: { isOverdue: "row" },
+    Contribution: { paid: "row", isInconsistent: "visible", inconsistencies: "visible" },
+    Payment: { isReversed: "row" },
     ProgressUpdate: { evidence: "row", reportedBy: "persons" },
     Measurement: { disaggregation: "smallCounts", suppressed: "row" },
     Indicator: { titleText: "row", baseline: "visible", byRegion: "visible", byArea: "visible" },
@@ -106,7 +110,8 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
 
 /** Stored fields that the changes of a noun do not show, and where they are shown instead. */
 export const leftOutOfChanges: Readonly<Record<string, string>> = {
-  "Contribution.fundingChain": "the ids of funders, some of which may be hidden",
+  "Contribution.fundingChain":
+    "of old records: the ids of funders, some of which may be hidden; `funding` shows the links",
   "ProgressUpdate.countsFrom": "it follows from `reportedAt` and `corrects`",
   "Measurement.disaggregation": "raw counts; `disaggregation` shows them by rule 6",
   "EnterpriseGroup.women": "a raw count; `membersBySex` shows it by rule 6",

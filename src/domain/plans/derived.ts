@@ -1,7 +1,9 @@
 import type { AccessScope } from "../../access/index.js";
 import { exists, from, type RowRef, type Sql, sql } from "../../reading/index.js";
-import { Contribution } from "./contribution.js";
+import { Action } from "./action.js";
 import type { ContributionStatus } from "./enums.js";
+import { Contribution } from "./money/contribution.js";
+import { passedOnIn } from "./money/sums.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
 // Formulas that several classes share. They count only rows that the viewer can see, so that a
@@ -25,8 +27,8 @@ export function contributedTo(action: RowRef, scope: AccessScope): Sql {
 }
 
 /**
- * The rupiah of one status in a plan or an action. Money that a contribution passes on counts once:
- * a contribution does not count if one in its funding chain counts in the same plan or action.
+ * The rupiah of one status in a plan or an action. Money that a contribution passes on counts where it
+ * starts, so that it counts once; what stands on a cancelled action counts nowhere.
  */
 export function amountIn(
   whole: "plan_id" | "action_id",
@@ -34,18 +36,17 @@ export function amountIn(
   status: ContributionStatus,
   scope: AccessScope,
 ): Sql {
-  const own = row.column("id");
   const contribution = from(Contribution, row);
-  const fundedHere = exists(
-    Contribution,
+  const isLive = exists(
+    Action,
     row,
-    (funder) => sql`${funder.column("id")} = any(${contribution.column("funding_chain")})
-      and ${funder.column(whole)} = ${own} and ${funder.column("status")} <> 'WITHDRAWN'
-      and ${narrowedByVisibility(scope, funder)}`,
+    (action) => sql`${action.column("id")} = ${contribution.column("action_id")}
+      and ${action.column("status")} <> 'CANCELLED'`,
   );
   // Numeric, because a sum may exceed the limit of one amount.
-  return sql`(select coalesce(sum(${contribution.column("amount")}), 0) from ${contribution.source}
-    where ${contribution.column(whole)} = ${own}
+  return sql`(select coalesce(sum(${contribution.column("amount")}
+      - ${passedOnIn(contribution, scope)}), 0) from ${contribution.source}
+    where ${contribution.column(whole)} = ${row.column("id")}
       and ${contribution.column("status")} = ${status}::contribution_status
-      and ${narrowedByVisibility(scope, contribution)} and not ${fundedHere})`;
+      and ${narrowedByVisibility(scope, contribution)} and ${isLive})`;
 }

@@ -2,8 +2,10 @@
 
 export { Action } from "./action.js";
 export { ActionPlan } from "./action-plan.js";
-export { Contribution } from "./contribution.js";
 export { Milestone } from "./milestone.js";
+export { Contribution } from "./money/contribution.js";
+export { Funding } from "./money/funding.js";
+export { Payment } from "./money/payment.js";
 export { Participant } from "./participant.js";
 export { ProgressUpdate } from "./progress-update.js";
 

@@ -19,6 +19,8 @@ interface ChildrenOptions {
   aboutThis?: boolean;
   /** The singular, for the filter "at least one of them"; absent when no filter is offered. */
   singular?: string;
+  /** Why clients should no longer use it, since when, and what instead. */
+  deprecationReason?: string;
 }
 
 /** A field that leads to the rows of another noun that belong to this one. */
@@ -106,8 +108,10 @@ export function Listing(target: () => Class, options: ChildrenOptions): Property
 
 /** The rows of another noun that belong to this one, as a Relay connection. */
 export function Connection(target: () => Class, options: ChildrenOptions): PropertyDecorator {
+  const { description, deprecationReason } = options;
+  const shown = { description, ...(deprecationReason ? { deprecationReason } : {}) };
   return (prototype, name) => {
-    shownAs(() => connectionOf(target()), { description: options.description })(prototype, name);
+    shownAs(() => connectionOf(target()), shown)(prototype, name);
     takesArguments(() => argumentsOf(target()))(prototype, name);
     noteField(classOf(prototype), new ConnectionField(name, target, options));
   };

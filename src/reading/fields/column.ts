@@ -142,6 +142,8 @@ const propertyOf = (kind: ColumnKind, name: string, options: ColumnOptions) => (
   columnType: kind.columnType,
   fieldName: snake(name),
   nullable: options.nullable ?? false,
+  // Otherwise the ORM reads a bigint as one of JavaScript, and not as the text that the class declares.
+  ...(kind.columnType === "bigint" ? { runtimeType: "string" as const } : {}),
   ...(options.unique ? { unique: true } : {}),
   ...(options.default ? { defaultRaw: options.default } : {}),
   ...(options.secret ? { hidden: true } : {}),

@@ -67,14 +67,19 @@ class DerivedObjectField extends DerivedField {
 /** A field that SQL computes from the row. Its SQL counts only rows that the viewer may see. */
 export function Derived(
   kindName: KindName,
-  options: { description: string; nullable?: boolean; type?: () => unknown },
+  options: {
+    description: string;
+    nullable?: boolean;
+    type?: () => unknown;
+    /** Why clients should no longer use it, since when, and what instead. */
+    deprecationReason?: string;
+  },
   compute: Compute,
 ): PropertyDecorator {
-  const { description, nullable = false } = options;
+  const { description, type, ...shown } = options;
   const kind = kinds[kindName];
   return (prototype, name) => {
-    const type = options.type ?? (() => kind.graphql);
-    shownAs(type, { nullable, description })(prototype, name);
+    shownAs(type ?? (() => kind.graphql), { ...shown, description })(prototype, name);
     noteField(classOf(prototype), new DerivedField(name, description, kind, compute));
   };
 }

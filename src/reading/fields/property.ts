@@ -15,5 +15,5 @@ export const indexed: PropertyDecorator = (prototype, name) =>
 /** Shows a property in the API. type-graphql types what is known only when the class is used. */
 export const shownAs = (
   type: () => unknown,
-  options: { description: string; nullable?: boolean },
+  options: { description: string; nullable?: boolean; deprecationReason?: string },
 ): PropertyDecorator => Field(type as () => never, options);

@@ -9,37 +9,31 @@ import {
   type ReferenceField,
 } from "../model/field.js";
 import { from } from "../model/rows.js";
-import type { FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
+import type { Compute, FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
 import { filterOf } from "../schema/generated-types.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
 import { classOf, indexed, type PropertyDecorator, shownAs } from "./property.js";
 
-/** A field that leads to one row of another noun, by its id in a column of this one. */
-class SingleReference extends NounField implements ReferenceField {
+/** A field that leads to one row of another noun, by an id that each kind of it finds in its way. */
+abstract class SingleReference extends NounField implements ReferenceField {
   readonly type = "reference";
+  abstract readonly mayBeHidden: boolean;
 
   constructor(
     name: string,
     description: string,
-    private readonly column: string,
     readonly target: () => Class,
-    readonly mayBeHidden = false,
   ) {
     super(name, description);
   }
 
-  override selected(row: RowRef): Sql {
-    return row.column(this.column);
-  }
+  /** The SQL of the id. */
+  protected abstract id(row: RowRef, scope: AccessScope): Sql;
 
-  override stored(row: RowRef, scope: AccessScope): Sql {
-    const { idColumn, visible } = nounOf(this.target());
-    const target = from(this.target(), row);
-    const id = target.column(idColumn);
-    return sql`(select ${id} from ${target.source}
-      where ${id} = ${row.column(this.column)} and ${visible(scope, target)})`;
+  override selected(row: RowRef, scope: AccessScope): Sql {
+    return this.id(row, scope);
   }
 
   override resolver(): FieldResolver {
@@ -56,17 +50,61 @@ class SingleReference extends NounField implements ReferenceField {
 
   override condition(site: FilterSite): Sql {
     const { idColumn } = nounOf(this.target());
-    const own = site.row.column(this.column);
+    const own = this.id(site.row, site.scope);
     return site.some(this.target(), (target) => sql`${target.column(idColumn)} = ${own}`);
   }
 
   override written(site: PlanSite): Json {
-    return site.byId(this.target(), site.row.column(this.column));
+    return site.byId(this.target(), this.id(site.row, site.scope));
   }
 
   override writtenIn(object: Sql, site: ObjectSite): Json {
     const type = sql.raw(idType(nounOf(this.target())));
     return site.byId(this.target(), sql`(${object}->>${sql.lit(this.name)})::${type}`);
+  }
+}
+
+/** A reference by an id in a column of the noun. */
+class StoredReference extends SingleReference {
+  constructor(
+    name: string,
+    description: string,
+    private readonly column: string,
+    target: () => Class,
+    readonly mayBeHidden = false,
+  ) {
+    super(name, description, target);
+  }
+
+  protected override id(row: RowRef): Sql {
+    return row.column(this.column);
+  }
+
+  override stored(row: RowRef, scope: AccessScope): Sql {
+    const { idColumn, visible } = nounOf(this.target());
+    const target = from(this.target(), row);
+    const id = target.column(idColumn);
+    return sql`(select ${id} from ${target.source}
+      where ${id} = ${row.column(this.column)} and ${visible(scope, target)})`;
+  }
+}
+
+/** A reference by an id that SQL computes, which is one of a row that the viewer may see. */
+class ComputedReference extends SingleReference {
+  /** Changes of the time when the field was stored hide the ids of hidden rows by this. */
+  readonly mayBeHidden = true;
+
+  constructor(
+    name: string,
+    description: string,
+    target: () => Class,
+    private readonly compute: Compute,
+  ) {
+    super(name, description, target);
+  }
+
+  protected override id(row: RowRef, scope: AccessScope): Sql {
+    return this.compute(row, scope);
   }
 }
 
@@ -93,8 +131,21 @@ export function Reference(target: () => Class, options: ReferenceOptions): Prope
     shownAs(target, { nullable, description })(prototype, name);
     noteField(
       classOf(prototype),
-      new SingleReference(name, description, joinColumn, target, mayBeHidden),
+      new StoredReference(name, description, joinColumn, target, mayBeHidden),
     );
+  };
+}
+
+/** One row of another noun, which SQL finds among those that the viewer may see; null without one. */
+export function DerivedReference(
+  target: () => Class,
+  options: { description: string; deprecationReason?: string },
+  compute: Compute,
+): PropertyDecorator {
+  return (prototype, name) => {
+    shownAs(target, { ...options, nullable: true })(prototype, name);
+    const field = new ComputedReference(name, options.description, target, compute);
+    noteField(classOf(prototype), field);
   };
 }
 
@@ -106,6 +157,6 @@ export function Loaded(
   const { description, nullable = false } = options;
   return (prototype, name) => {
     shownAs(target, { nullable, description })(prototype, name);
-    noteField(classOf(prototype), new SingleReference(name, description, name, target));
+    noteField(classOf(prototype), new StoredReference(name, description, name, target));
   };
 }

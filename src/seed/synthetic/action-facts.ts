@@ -13,8 +13,10 @@ export interface Gift {
   /** The unit of things, of which there are 5 to 54. */
   unit?: string;
   steps: readonly ("commit" | "deliver" | "withdraw")[];
-  /** True if it passes on money of the gift before it. */
-  passes?: boolean;
+  /** The payments of a gift in rupiah, each a share of it in per cent. It is delivered at 100 in all. */
+  payments?: readonly { on: Days; share: number }[];
+  /** What who gave the gift before answers, if a quarter of this one is money of that; absent if none is. */
+  passes?: "nothing yet" | "confirm" | "refuse";
   /** Its audience; everybody if absent. */
   visibility?: Visibility;
 }
@@ -46,6 +48,11 @@ const { FUNDS, CAPITAL_INCENTIVE, EQUIPMENT, TRAINING, MENTORING } = Contributio
 const { FINANCING_ACCESS, MARKET_ACCESS, EXPERTISE, VENUE, LABOUR } = ContributionKind;
 const { BLOCKED, CANCELLED, COMPLETED } = ActionStatus;
 const delivered = ["commit", "deliver"] as const;
+const atOnce = [{ on: -70, share: 100 }];
+const inTwo = [
+  { on: -180, share: 60 },
+  { on: -75, share: 40 },
+];
 
 /** The courses of actions: each status, on time and overdue, with money promised, bound, paid and withdrawn. */
 export const courses = {
@@ -57,8 +64,11 @@ export const courses = {
     ],
     reports: [{ progress: 45 }, { progress: 100 }],
     gifts: [
-      { from: "ministry", kind: FUNDS, most: 900, steps: delivered },
-      { from: "province", kind: FUNDS, most: 300, steps: delivered, passes: true },
+      { from: "ministry", kind: FUNDS, most: 900, steps: ["commit"], payments: inTwo },
+      {
+        ...{ from: "province", kind: FUNDS, most: 300, steps: ["commit"], payments: atOnce },
+        passes: "confirm",
+      },
       { from: "company", kind: EQUIPMENT, unit: "set", steps: delivered },
     ],
   },
@@ -67,7 +77,11 @@ export const courses = {
     milestones: [{ due: -50, done: -62 }, { due: 12 }, { due: 95 }],
     reports: [{ progress: 20 }, { progress: 70 }, { progress: 55, corrects: true }],
     gifts: [
-      { from: "ministry", kind: CAPITAL_INCENTIVE, most: 600, steps: ["commit"] },
+      {
+        ...{ from: "ministry", kind: CAPITAL_INCENTIVE, most: 600, steps: ["commit"] },
+        payments: [{ on: -30, share: 40 }],
+      },
+      { from: "company", kind: CAPITAL_INCENTIVE, most: 100, steps: [], passes: "nothing yet" },
       { from: "company", kind: TRAINING, unit: "hari", steps: delivered },
       { from: "university", kind: EXPERTISE, unit: "hari", steps: ["commit"] },
     ],
@@ -82,7 +96,7 @@ export const courses = {
     ],
     gifts: [
       { from: "province", kind: FUNDS, most: 400, steps: ["commit"] },
-      { from: "ministry", kind: FUNDS, most: 700, steps: [] },
+      { from: "ministry", kind: FUNDS, most: 700, steps: [], passes: "refuse" },
       {
         from: "foundation",
         kind: MENTORING,

@@ -52,7 +52,7 @@ export class PlanActions {
       this.action(facts, course),
       ...this.answer(facts),
       ...this.milestones(stage, course),
-      ...course.gifts.flatMap((gift, at) => this.gift(stage, gift, at)),
+      ...course.gifts.flatMap((gift, at) => this.gift(stage, gift, at, course.gifts[at - 1])),
       ...this.statuses(stage, begins),
       ...this.reports(facts, course),
       ...this.statuses(stage, course.after ?? course.instead ?? []),
@@ -112,15 +112,16 @@ export class PlanActions {
     });
   }
 
-  private gift(stage: ActionStage, gift: Gift, at: number): Step[] {
+  private gift(stage: ActionStage, gift: Gift, at: number, before: Gift | undefined): Step[] {
     const { scene } = this;
     const giver = giverOf(scene, gift.from);
     const id = this.giftId(stage, at);
-    const name = `${this.plan}/${stage}/${at}`;
-    const { kind, most, unit, visibility } = gift;
-    const measure = most
-      ? { amount: String((most / 2 + scene.draw(name, most / 2)) * 1_000_000) }
-      : { quantity: 5 + scene.draw(name, 50), unit: unit ?? null };
+    const { kind, unit, visibility } = gift;
+    const amount = this.amount(stage, gift, at);
+    const measure =
+      amount === undefined
+        ? { quantity: 5 + scene.draw(this.giftName(stage, at), 50), unit: unit ?? null }
+        : { amount: String(amount) };
     const step = {
       commit: "commitContribution",
       deliver: "deliverContribution",
@@ -138,11 +139,53 @@ export class PlanActions {
         },
         note: labelled(`Kontribusi untuk ${titles[stage].toLowerCase()}`),
         visibility: visibility ?? Visibility.PUBLIC,
-        fundedById: gift.passes ? this.giftId(stage, at - 1) : null,
         sources: syntheticSources,
       }),
+      ...this.passedOn(stage, gift, at, before),
       ...gift.steps.map((next) => change(by, step[next], { id })),
+      ...this.payments(stage, gift, at),
     ];
+  }
+
+  private giftName(stage: ActionStage, at: number): string {
+    return `${this.plan}/${stage}/${at}`;
+  }
+
+  /** The rupiah of a gift; undefined for one of things. */
+  private amount(stage: ActionStage, { most }: Gift, at: number): number | undefined {
+    if (!most) return undefined;
+    return (most / 2 + this.scene.draw(this.giftName(stage, at), most / 2)) * 1_000_000;
+  }
+
+  /** The link to the gift before, and the answer of who gave that. */
+  private passedOn(stage: ActionStage, gift: Gift, at: number, before: Gift | undefined): Step[] {
+    const { scene } = this;
+    if (!gift.passes || !before) return [];
+    const id = scene.id("funding", this.giftName(stage, at));
+    const add = create(coordinatorOf(giverOf(scene, gift.from)), "addFunding", {
+      ...{ id, contributionId: this.giftId(stage, at), sourceId: this.giftId(stage, at - 1) },
+      amount: String((this.amount(stage, gift, at) ?? 0) / 4),
+      sources: syntheticSources,
+    });
+    if (gift.passes === "nothing yet") return [add];
+    return [
+      add,
+      change(coordinatorOf(giverOf(scene, before.from)), `${gift.passes}Funding`, { id }),
+    ];
+  }
+
+  private payments(stage: ActionStage, gift: Gift, at: number): Step[] {
+    const { scene } = this;
+    const whole = this.amount(stage, gift, at) ?? 0;
+    return (gift.payments ?? []).map(({ on, share }, place) => {
+      const name = `${this.giftName(stage, at)}/${place}`;
+      return create(coordinatorOf(giverOf(scene, gift.from)), "recordPayment", {
+        ...{ id: scene.id("payment", name), contributionId: this.giftId(stage, at) },
+        ...{ amount: String((whole * share) / 100), paidOn: scene.date(on, name) },
+        note: labelled(`Pembayaran ${place + 1}`),
+        sources: syntheticSources,
+      });
+    });
   }
 
   /** The reports of the action's lead. */

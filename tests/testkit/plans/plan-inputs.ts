@@ -223,11 +223,48 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
     deliverContribution: {
       by: this.giver,
       input: async () => {
-        const { id } = await this.do("commitContribution");
+        const goods = { kind: "EQUIPMENT", amount: null, quantity: 2, unit: "set" };
+        const { id } = await this.do("commitContribution", await this.pledged(goods));
         return { id, expectedVersion: 2 };
       },
     },
     withdrawContribution: { by: this.giver, input: () => this.pledged() },
+    correctContribution: {
+      by: this.giver,
+      input: async () => ({ ...(await this.pledged()), amount: "90", reason: "Salah ketik" }),
+    },
+    addFunding: {
+      by: this.giver,
+      input: async () => ({
+        contributionId: (await this.pledged()).id,
+        sourceId: (await this.source()).id,
+        amount: "60",
+      }),
+      other: { amount: "61" },
+    },
+    correctFunding: {
+      by: this.giver,
+      input: async () => ({ ...(await this.linked()), amount: "50" }),
+    },
+    removeFunding: { by: this.giver, input: () => this.linked() },
+    confirmFunding: { by: this.coordinator, input: () => this.linked() },
+    refuseFunding: { by: this.coordinator, input: () => this.linked() },
+    recordPayment: {
+      by: this.giver,
+      input: async () => ({
+        contributionId: (await this.committed()).id,
+        ...{ amount: "40", paidOn: "2024-03-01" },
+      }),
+      other: { amount: "41" },
+    },
+    reversePayment: {
+      by: this.giver,
+      input: async () => {
+        const { id } = await this.do("recordPayment");
+        return { paymentId: id, reason: "Salah catat" };
+      },
+      other: { reason: "Lain" },
+    },
   };
 
   /** A plan that waits for the yes of the programme's owner, as an input names it. */
@@ -264,8 +301,23 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
   }
 
   /** A contribution that the giver pledged. */
-  private async pledged(): Promise<Input> {
-    const { id } = await this.world.pledge(this.cast.giver, this.action);
+  private async pledged(more: Input = {}): Promise<Input> {
+    const { id } = await this.world.pledge(this.cast.giver, this.action, more);
     return { id, expectedVersion: 1 };
+  }
+
+  /** One that the giver committed. */
+  private async committed(): Promise<Written> {
+    return this.do("commitContribution", await this.pledged());
+  }
+
+  /** A contribution of the plan's lead, whose money may be passed on. */
+  private source(): Promise<Written> {
+    return this.world.pledge(this.cast.lead, this.action);
+  }
+
+  /** A link by which the giver passes money of the plan's lead on, without an answer. */
+  private linked(): Promise<Input> {
+    return this.fresh("addFunding");
   }
 }

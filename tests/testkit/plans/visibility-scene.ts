@@ -102,13 +102,14 @@ export class Scene {
     const shared = { visibility: "PARTICIPANTS" };
     const own = { visibility: "ORGANISATION" };
     const open = await this.plan("public plan", programme, "PUBLIC");
+    const part = ({ id }: { id: string }) => [{ contributionId: id, amount: "1" }];
     const quiet = await this.action("quiet action", "public plan", open.plan);
     const first = await this.gift("public gift", open.action);
     await this.gift("shared gift", open.action, shared);
     const hidden = await this.gift("own gift", open.action, own);
-    await this.gift("passed on", open.action, { fundedById: hidden.id });
+    await this.gift("passed on", open.action, { funding: part(hidden) });
     await this.gift("own help", quiet, own);
-    await this.gift("shared child", open.action, { ...shared, fundedById: first.id });
+    await this.gift("shared child", open.action, { ...shared, funding: part(first) });
     const reported = await this.report("public report", open.action);
     const second = { ...shared, correctsId: reported.id };
     const third = {

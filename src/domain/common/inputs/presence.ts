@@ -27,6 +27,8 @@ export interface FieldOptions extends Sameness {
   description: string;
   /** `required` unless given. */
   presence?: Presence;
+  /** Why clients should no longer send it, since when, and what instead. */
+  deprecationReason?: string;
 }
 
 /** A field of an input class. It can be declared on another class with another presence. */
@@ -64,11 +66,15 @@ export const inputFieldsOf = (prototype: object): readonly InputFieldDeclaration
 /** A field with its GraphQL type, its description and its rules. */
 export function inputField(
   type: () => unknown,
-  { description, presence = "required", ...sameness }: FieldOptions,
+  { description, presence = "required", deprecationReason, ...sameness }: FieldOptions,
   ...rules: PropertyDecorator[]
 ): PropertyDecorator {
   const declare = (prototype: object, name: string, as: Presence): void => {
-    Field(type as () => never, { description, nullable: as !== "required" })(prototype, name);
+    const shown = { description, nullable: as !== "required" };
+    Field(type as () => never, { ...shown, ...(deprecationReason ? { deprecationReason } : {}) })(
+      prototype,
+      name,
+    );
     for (const rule of [...presenceRules[as], ...rules]) rule(prototype, name);
     const field: InputFieldDeclaration = {
       ...{ name, presence: as, sameness, type: () => [type()].flat()[0] },

@@ -1,25 +1,22 @@
 import { IsNumber, IsPositive } from "class-validator";
 import { Float, InputType } from "type-graphql";
-import { MoneyScalar } from "../../platform/scalars.js";
+import { MoneyScalar } from "../../../platform/scalars.js";
 import {
   ChangeOf,
-  CreationInput,
+  CreationOf,
   IdField,
+  InputsField,
   type SourceInput,
   SourcesField,
   TextField,
   ValueField,
   Visibility,
-} from "../common/index.js";
-import { ContributionKind } from "./enums.js";
+} from "../../common/index.js";
+import { ContributionKind } from "../enums.js";
+import { FundingInput } from "./funding-inputs.js";
 
-@InputType({
-  description:
-    "A pledge of an organisation: an amount of money, a quantity with its unit, or both.",
-})
-export class PledgeContributionInput extends CreationInput {
-  @IdField({ description: "The action that it is for." })
-  actionId!: string;
+/** The measure of a contribution: rupiah, a quantity of something, or both. */
+class MeasureFields {
   @ValueField(() => ContributionKind, {
     description: "Its kind; FUNDS and CAPITAL_INCENTIVE need an amount.",
   })
@@ -44,9 +41,26 @@ export class PledgeContributionInput extends CreationInput {
   unit?: string | null;
   @TextField({ max: 2000, lines: "several", presence: "nullable", description: "A remark." })
   note?: string | null;
+}
+
+@InputType({
+  description:
+    "A pledge of an organisation: an amount of money, a quantity with its unit, or both.",
+})
+export class PledgeContributionInput extends CreationOf(MeasureFields) {
+  @IdField({ description: "The action that it is for." })
+  actionId!: string;
+  @InputsField(() => FundingInput, {
+    max: 50,
+    presence: "nullable",
+    description:
+      "The contributions of which it passes on rupiah, each with the amount. The rest is the organisation's own money.",
+  })
+  funding?: FundingInput[] | null;
   @IdField({
     presence: "nullable",
-    description: "The contribution whose money this one passes on.",
+    description: "One contribution whose money this one passes on with its whole amount.",
+    deprecationReason: "Since 2026-11-30. Use `funding`, which says how much of which.",
   })
   fundedById?: string | null;
   @ValueField(() => Visibility, {
@@ -63,6 +77,15 @@ export class PledgeContributionInput extends CreationInput {
   organisationId?: string | null;
   @SourcesField()
   sources?: SourceInput[] | null;
+}
+
+@InputType({
+  description:
+    "A correction of what was recorded in error. Absent fields stay as they are. The ledger keeps both.",
+})
+export class CorrectContributionInput extends ChangeOf("The contribution.", MeasureFields) {
+  @TextField({ max: 2000, lines: "several", description: "The reason of the correction." })
+  reason!: string;
 }
 
 @InputType({ description: "A step of a contribution: commit, deliver or withdraw it." })
