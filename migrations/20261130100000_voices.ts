@@ -2,7 +2,7 @@ import { Migration } from "@mikro-orm/migrations";
 
 /**
  * One house, one voice, and the frozen electorate of a vote. Meetings that are not over get the houses of
- * today; those that are over keep their figures. An open vote is frozen with those who attend at the upgrade.
+ * today; those that are over keep their figures. An open vote is frozen with those who attended when it was opened.
  */
 export class Migration20261130100000_voices extends Migration {
   override name = "Migration20261130100000_voices";
@@ -42,25 +42,27 @@ create function migrated_above(meeting uuid, organisation uuid) returns uuid[] l
 $$;
 `;
 
-/** The invited organisations of a meeting, with their houses: who attends, and who is its house's voice. */
+/** The invited organisations of a meeting, with their houses: who attended at an instant, and who was its house's voice. */
 const voices = `
-create function migrated_voices(meeting uuid)
+create function migrated_voices(meeting uuid, moment timestamptz)
 returns table (id uuid, house uuid, above uuid[], attends boolean, is_voice boolean) language sql as $$
   with seat as (
     select organisation_id as id, part_of_organisation_ids as above,
       coalesce(part_of_organisation_ids[cardinality(part_of_organisation_ids)], organisation_id) as house,
-      jsonb_array_length(attendance) > 0 and attendance->-1->>'leftAt' is null as attends
+      exists (select 1 from jsonb_array_elements(attendance) as stay
+        where (stay->>'arrivedAt')::timestamptz <= $2
+          and coalesce((stay->>'leftAt')::timestamptz > $2, true)) as attends
     from invitation where deliberation_id = $1)
   select id, house, above, attends, attends and not exists (
     select 1 from seat higher where higher.id = any(seat.above) and higher.attends) from seat
 $$;
 `;
 
-/** The vote on an outcome, opened earlier, with the electorate of now. */
+/** The vote on an outcome, opened earlier, with the electorate of that moment. */
 const vote = `
 create function migrated_vote(voted uuid, meeting uuid, text_number int, opened timestamptz)
 returns jsonb language sql as $$
-  with seat as (select * from migrated_voices($2)),
+  with seat as (select * from migrated_voices($2, $4)),
   said as (
     select p.stance, seat.* from outcome_position p join seat on seat.id = p.organisation_id
     where p.outcome_id = $1 and p.text_version = $3),

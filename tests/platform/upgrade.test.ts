@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type TestDatabase, TestHub } from "../testkit/hub/index.js";
+import { type GraphqlClient, type TestDatabase, TestHub } from "../testkit/hub/index.js";
 import {
   type OlderTable,
   olderDatabase,
@@ -16,8 +16,13 @@ const keys: Record<string, string> = {
   ledger_head: "only_row",
 };
 
+const report = (progress: number, key: string) => ({
+  progressUpdates: { nodes: [{ progress, organisation: { key } }] },
+});
+
 describe("a hub of 30 November 2026 with data of its own, upgraded", () => {
   let hub: TestHub;
+  let partner: GraphqlClient;
   let tables: OlderTable[];
   let database: TestDatabase;
 
@@ -28,6 +33,7 @@ describe("a hub of 30 November 2026 with data of its own, upgraded", () => {
     tables = olderTables("2026-11-30");
     database = await olderDatabase(tables, "20261130000000_text_languages");
     hub = await TestHub.start("regions", { REMBUK_SAMPLE: "on" }, database);
+    partner = await hub.as("coordinator@mitra-uji.example");
   });
   afterAll(async () => {
     await hub.stop();
@@ -73,6 +79,106 @@ describe("a hub of 30 November 2026 with data of its own, upgraded", () => {
       })),
     });
     expect(jambi).toEqual({ summary: expect.stringContaining("Second city") });
+  });
+
+  it("shows progress by its lead's word", async () => {
+    const { actions } = await partner.data<{ actions: { nodes: object[] } }>(`{
+      actions(
+        where: { programme: { eq: "program-uji" }, status: { not: CANCELLED } }
+        orderBy: [{ field: TITLE, direction: ASC }]
+      ) {
+        nodes { title status progress progressUpdates { nodes { progress organisation { key } } } }
+      }
+    }`);
+    expect(actions.nodes).toEqual([
+      { title: "Kegiatan A", status: "IN_PROGRESS", progress: 30, ...report(30, "dinas-uji") },
+      { title: "Kegiatan B", status: "IN_PROGRESS", progress: 0, ...report(100, "mitra-uji") },
+      { title: "Kegiatan C", status: "COMPLETED", progress: 100, ...report(42, "dinas-uji") },
+      { title: "Kegiatan D", status: "IN_PROGRESS", progress: 55, ...report(55, "mitra-uji") },
+    ]);
+  });
+
+  it("keeps its chains of contributions, and says which do not fit the rule", async () => {
+    const { contributions } = await partner.data<{ contributions: { nodes: object[] } }>(`{
+      contributions(
+        where: { action: { programme: { eq: "program-uji" } }, amount: { gte: "1" } }
+        orderBy: [{ field: AMOUNT, direction: ASC }, { field: STATUS, direction: ASC }]
+      ) {
+        nodes { amount status funding { nodes { amount claimed source { amount } } } inconsistencies { kind } }
+      }
+    }`);
+    const link = (source: string | null, amount: string, claimed: string | null = null) => ({
+      ...{ amount, claimed, source: { amount: source } },
+    });
+    const row = (amount: string, status: string, links: object[] = [], ...kinds: string[]) => ({
+      ...{ amount, status, funding: { nodes: links } },
+      inconsistencies: kinds.map((kind) => ({ kind })),
+    });
+    const tooMuch = link("150000000", "150000000", "500000000");
+    const [undelivered, withdrawn] = ["DELIVERED_WITHOUT_PAYMENTS", "FUNDER_WITHDRAWN"] as const;
+    expect(contributions.nodes).toEqual([
+      row("7000000", "PLEDGED", [link(null, "0", "7000000")], "PASSES_ON_NO_RUPIAH"),
+      row("11000000", "PLEDGED"),
+      row("90000000", "PLEDGED", [link("90000000", "90000000")], withdrawn),
+      row("90000000", "WITHDRAWN"),
+      row("150000000", "PLEDGED"),
+      row("200000000", "PLEDGED", [link("300000000", "200000000")]),
+      row("300000000", "PLEDGED", [link("500000000", "300000000")]),
+      row("500000000", "PLEDGED"),
+      row("500000000", "DELIVERED", [tooMuch], undelivered, "PASSES_ON_MORE_THAN_GIVEN"),
+      row("1500000000000", "DELIVERED", [], undelivered),
+    ]);
+  });
+
+  it("keeps its open vote, with those who attended when it was opened, and its objection", async () => {
+    const { outcomes } = await partner.data<{ outcomes: { nodes: object[] } }>(`{
+      outcomes(
+        where: { programme: { eq: "program-uji" }, status: { eq: PROPOSED } }
+        orderBy: [{ field: NUMBER, direction: ASC }]
+      ) {
+        nodes { text vote { voices electorate { key } } tally { agree object } }
+      }
+    }`);
+    const electorate = ["dana-uji", "mitra-uji", "dinas-uji"].map((key) => ({ key }));
+    expect(outcomes.nodes).toEqual([
+      {
+        text: "Suara sedang dibuka",
+        vote: { voices: 3, electorate },
+        tally: { agree: 2, object: 1 },
+      },
+      { text: "Keberatan lalu pergi", vote: null, tally: { agree: 1, object: 1 } },
+    ]);
+  });
+
+  it("keeps its figures as accepted, and the words of their parts", async () => {
+    const { measurements } = await partner.data<{ measurements: { nodes: object[] } }>(`{
+      measurements(where: { indicator: { key: { eq: "trainees" } }, region: { within: "94.04" }, period: { eq: "2025-Q1" } }) {
+        totalCount
+        nodes { value status region { code } disaggregation { by value words count } }
+      }
+    }`);
+    expect(measurements.nodes).toHaveLength(4);
+    expect(measurements.nodes).toEqual(
+      expect.arrayContaining([
+        {
+          ...{ value: 41, status: "ACCEPTED", region: { code: "94.04.01" } },
+          disaggregation: [
+            { by: "SEX", value: "FEMALE", words: null, count: 20 },
+            { by: "SEX", value: "MALE", words: null, count: 21 },
+          ],
+        },
+        {
+          ...{ value: 30, status: "ACCEPTED", region: { code: "94.04" } },
+          disaggregation: [
+            { by: "SEX", value: "FEMALE", words: null, count: 6 },
+            { by: "SEX", value: "OTHER", words: "perempuan", count: 7 },
+            { by: "AGE_BAND", value: "15-24", words: null, count: null },
+            { by: "AGE_BAND", value: "OTHER", words: "remaja", count: null },
+            { by: "DISABILITY", value: "WITH_DISABILITY", words: null, count: 5 },
+          ],
+        },
+      ]),
+    );
   });
 
   it("has the minutes that were sealed, byte by byte, and they hold", async () => {
