@@ -46,8 +46,8 @@ describe("Readable minutes", () => {
       "Ditutup3 Juli 2031, pukul 15.32 WIB",
       "Waktu Indonesia Barat (WIB, UTC+7)",
       "08.55 – 12.0213.11 sampai ditutup",
-      "hadir 11 dari 12 lembaga yang diundang; diperlukan 6. Kuorum terpenuhi.",
-      "Disepakati secara musyawarah mufakat, 3 Juli 2031, pukul 10.52 WIB, dengan 11 dari 12 lembaga yang diundang hadir: 8 setuju, 2 setuju dengan catatan, 0 keberatan, 1 abstain.",
+      "hadir 11 dari 12 suara yang diundang; diperlukan 6. Kuorum terpenuhi.",
+      "Disepakati secara musyawarah mufakat, 3 Juli 2031, pukul 10.52 WIB, dengan 11 dari 12 suara yang diundang hadir: 8 setuju, 2 setuju dengan catatan, 0 keberatan, 1 abstain.",
       "melalui pemungutan suara, setelah mufakat tidak tercapai",
       "Ditunda oleh penyelenggara",
       "Data penerima bantuan belum selesai dipadankan",
@@ -65,7 +65,7 @@ describe("Readable minutes", () => {
     for (const words of [
       "On Thursday, 3 July 2031, at Pendopo Kabupaten Rekaan Selatan,",
       "Closed3 July 2031, 15:32 WIB",
-      "Organisations present at the close: 11 of the 12 invited; needed: 6. The quorum was met.",
+      "Voices present at the close: 11 of the 12 invited; needed: 6. The quorum was met.",
       "Agreed by vote, after consensus (mufakat) had failed",
       "7 agreed, 1 agreed with a reservation, 2 objected, 0 abstained",
       "Deferred by the convener",
@@ -167,7 +167,7 @@ describe("Readable minutes", () => {
       "warga adat harus ikut",
       "Versi 2 — Lembaga Adat Rekaan",
       "Alasan perubahan: Warga adat ikut memetakan",
-      "tidak dihitung, karena lembaga tidak hadir",
+      "dicatat, tidak dihitung",
       "“Pelatihan dibuka di semua desa pada bulan yang sama.” dari Rembuk Daerah Rekaan Selatan 2030",
     ]) {
       expect(text).toContain(words);

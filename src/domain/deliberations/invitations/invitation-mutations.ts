@@ -1,5 +1,5 @@
 import { badField, invalidTransition } from "../../../platform/errors.js";
-import { sql } from "../../../reading/index.js";
+import { isAmong, sql } from "../../../reading/index.js";
 import {
   type Clash,
   changing,
@@ -86,6 +86,7 @@ export const invitationMutations = useCases({
       checkOpen(deliberation, "INVITED", "input.deliberationId");
       const invited = await work.em.count(Invitation, { deliberation: deliberation.id });
       if (invited >= mostInvited) throw tooMany("input.deliberationId", mostInvited);
+      await checkUnmoved(work, deliberation, input.organisationId);
       await addInvitation(work, deliberation, id, input, "input");
     },
   }),
@@ -189,6 +190,29 @@ async function organisationsAbove({ em }: Work, organisation: string): Promise<s
     select id from above where id is not null order by level`;
   const { rows } = await chain.execute(em.getKysely());
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Passes unless the session has begun and the organisation, or one above it, got another parent or sector
+ * since: a part that is taken out of its house during the session would be a further voice.
+ */
+async function checkUnmoved(
+  work: Work,
+  { openedAt }: Deliberation,
+  organisationId: string,
+): Promise<void> {
+  if (!openedAt) return;
+  const house = [organisationId, ...(await organisationsAbove(work, organisationId))];
+  const moved = sql`select 1 from change where ${isAmong(sql.ref("entity_id"), house, "uuid")}
+    and entity = 'Organisation' and kind = 'UPDATED' and at >= ${openedAt}
+    and jsonb_exists_any(diff, array['parent', 'sector']) limit 1`;
+  const { rows } = await moved.execute(work.em.getKysely());
+  if (rows.length === 0) return;
+  throw badField(
+    "input.organisationId",
+    "has got another parent or sector since the session began; invite it to the next meeting",
+    "berganti induk atau sektor sejak rembuk dibuka; undang pada rembuk berikutnya",
+  );
 }
 
 /** Passes unless the deliberation is closed or cancelled. */

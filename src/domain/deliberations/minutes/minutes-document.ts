@@ -23,17 +23,28 @@ export interface MinutesName {
   name: string;
 }
 
-/** One invited organisation's attendance. Intervals are in ISO 8601; `leftAt` is null when it stayed. */
+/** A stretch of attendance, in ISO 8601; `leftAt` is null when it stayed. */
+export interface MinutesInterval {
+  arrivedAt: string;
+  leftAt: string | null;
+  /** Those who recorded its beginning and its end; null where the hub did not keep it. Not in format 1. */
+  arrivalRecordedBy?: MinutesParty | null;
+  departureRecordedBy?: MinutesParty | null;
+}
+
+/** One invited organisation's attendance. */
 export interface MinutesAttendance {
   organisation: MinutesParty;
+  /** The organisations that it is part of, the nearest first: together they are one voice. Not in format 1. */
+  partOf?: MinutesParty[];
   delegates: string[];
-  intervals: { arrivedAt: string; leftAt: string | null }[];
+  intervals: MinutesInterval[];
   presentAtClose: boolean;
   /** True if the sources of a meeting without the hub say that it attended. Not in format 1. */
   attendedBySource?: boolean;
 }
 
-/** A position on a version of an outcome's text. It counted if its organisation attended. */
+/** A position on a version of an outcome's text. `counted` as `OutcomePosition.counts`. */
 export interface MinutesPosition {
   organisation: MinutesParty;
   stance: Stance;
@@ -71,7 +82,7 @@ export interface MinutesDecision {
   agreeWithReservation: number | null;
   object: number | null;
   abstain: number | null;
-  /** The numbers of invited and of attending organisations; null in the same case. */
+  /** The numbers of invited and of attending voices; null in the same case. */
   invited: number | null;
   attending: number | null;
 }
@@ -83,6 +94,15 @@ export interface MinutesEarlier {
   deliberation: MinutesName;
 }
 
+/** A vote on an outcome, with the electorate of its opening. */
+export interface MinutesVote {
+  openedAt: string;
+  voices: number;
+  invited: number;
+  attending: number;
+  electorate: MinutesParty[];
+}
+
 /** One outcome. Its current text is that of its last version. */
 export interface MinutesOutcome {
   id: string;
@@ -90,6 +110,8 @@ export interface MinutesOutcome {
   status: OutcomeStatus;
   /** Null in the record of a meeting without the hub. */
   proposedBy: MinutesParty | null;
+  /** Null when no vote was opened. Not in format 1. */
+  vote?: MinutesVote | null;
   decision: MinutesDecision | null;
   decidedAt: string | null;
   /** The reason why it was deferred or rejected. */

@@ -83,12 +83,33 @@ function deliberationFacts(deliberation: RowRef, closedAt: string): Sql {
     'sources', ${at("sources")})`;
 }
 
+/** The stretches of an invited organisation's attendance, each with those who recorded it. */
+function intervalFacts(deliberation: RowRef, invitation: RowRef): Sql {
+  const interval = deliberation.statement.madeRow();
+  const value = interval.column("value");
+  const recorder = (name: string) => party(sql`(${value}->>${sql.lit(name)})::uuid`, deliberation);
+  return list(sql`select json_agg(json_build_object('arrivedAt', ${value}->'arrivedAt',
+      'leftAt', ${value}->'leftAt', 'arrivalRecordedBy', ${recorder("arrivalRecordedBy")},
+      'departureRecordedBy', ${recorder("departureRecordedBy")}) order by ${interval.column("at")})
+    from jsonb_array_elements(${invitation.column("attendance")})
+      with ordinality as ${interval.name}(value, at)`);
+}
+
+/** The organisations with these ids, in this order. */
+function parties(ids: Sql, deliberation: RowRef): Sql {
+  const one = deliberation.statement.madeRow();
+  return list(sql`select json_agg(${party(one.column("id"), deliberation)} order by ${one.column("at")})
+    from unnest(${ids}) with ordinality as ${one.name}(id, at)`);
+}
+
 function attendanceFacts(deliberation: RowRef): Sql {
   const invitation = from(Invitation, deliberation);
   const organisation = from(Organisation, deliberation);
   return list(sql`select json_agg(json_build_object(
       'organisation', ${party(invitation.column("organisation_id"), deliberation)},
-      'delegates', ${invitation.column("delegates")}, 'intervals', ${invitation.column("attendance")},
+      'delegates', ${invitation.column("delegates")},
+      'partOf', ${parties(invitation.column("part_of_organisation_ids"), deliberation)},
+      'intervals', ${intervalFacts(deliberation, invitation)},
       'presentAtClose', ${present(invitation)},
       'attendedBySource', ${invitation.column("attended_by_source")})
       order by ${invitation.column("sector")}, ${organisation.column("key")})
@@ -118,16 +139,22 @@ function positionFacts(deliberation: RowRef, outcome: RowRef, version: RowRef): 
 function versionFacts(deliberation: RowRef, outcome: RowRef): Sql {
   const version = from(OutcomeVersion, deliberation);
   const at = (name: string) => version.column(name);
-  const responsible = deliberation.statement.madeRow();
-  const parties = list(sql`select json_agg(${party(responsible.column("id"), deliberation)}
-      order by ${responsible.column("at")})
-    from unnest(${at("responsible_organisation_ids")}) with ordinality as ${responsible.name}(id, at)`);
+  const responsible = parties(at("responsible_organisation_ids"), deliberation);
   return list(sql`select json_agg(json_build_object(
       'number', ${at("number")}, 'text', ${at("text")}, 'reason', ${at("reason")},
-      'organisation', ${party(at("organisation_id"), deliberation)}, 'responsible', ${parties},
+      'organisation', ${party(at("organisation_id"), deliberation)}, 'responsible', ${responsible},
       'dueOn', ${at("due_on")}::text, 'writtenAt', ${instant(at("created_at"))},
       'positions', ${positionFacts(deliberation, outcome, version)}) order by ${at("number")})
     from ${version.source} where ${at("outcome_id")} = ${outcome.column("id")}`);
+}
+
+/** The vote on an outcome, if one was opened. */
+function voteFacts(deliberation: RowRef, outcome: RowRef): Sql {
+  const vote = outcome.column("vote");
+  const ids = sql`array(select jsonb_array_elements_text(${vote}->'electorate')::uuid)`;
+  return sql`(case when ${vote} is not null then json_build_object('openedAt', ${vote}->'openedAt',
+    'voices', ${vote}->'voices', 'invited', ${vote}->'invited', 'attending', ${vote}->'attending',
+    'electorate', ${parties(ids, deliberation)}) end)`;
 }
 
 /** The outcome of an earlier deliberation with this id, if that deliberation is public. */
@@ -149,6 +176,7 @@ function outcomeFacts(deliberation: RowRef): Sql {
   return list(sql`select json_agg(json_build_object(
       'id', ${at("id")}, 'number', ${at("number")}, 'status', ${at("status")},
       'proposedBy', ${party(at("proposed_by_id"), deliberation)}, 'decision', ${at("decision")},
+      'vote', ${voteFacts(deliberation, outcome)},
       'decidedAt', ${instant(at("decided_at"))}, 'reason', ${at("reason")},
       'supersedes', ${earlierFacts(outcome, at("supersedes_id"))},
       'takesUp', ${earlierFacts(outcome, at("takes_up_id"))}, 'sources', ${at("sources")},

@@ -1,7 +1,12 @@
 import type { Language } from "../../../../platform/errors.js";
 import { type Html, type HtmlPart, html } from "../../../../platform/html.js";
 import type { Sector } from "../../../stakeholders/index.js";
-import type { MinutesAttendance, MinutesDocument, MinutesOutcome } from "../minutes-document.js";
+import type {
+  MinutesAttendance,
+  MinutesDocument,
+  MinutesOutcome,
+  MinutesParty,
+} from "../minutes-document.js";
 import { outcomeHtml } from "./outcome.js";
 import { entry, isolated, joined, PageContext, type RowGroup, table } from "./parts.js";
 import { minutesStyle } from "./style.js";
@@ -93,10 +98,15 @@ function agenda(context: PageContext): HtmlPart {
 function presence(context: PageContext, { intervals }: MinutesAttendance): HtmlPart {
   const { words } = context;
   if (intervals.length === 0) return words.neverCame;
-  const each = intervals.map(({ arrivedAt, leftAt }) =>
-    leftAt === null
-      ? `${context.moment(arrivedAt)} ${words.untilClose}`
-      : `${context.moment(arrivedAt)} – ${context.moment(leftAt)}`,
+  const by = (recorder?: MinutesParty | null) =>
+    recorder && html` <span class="aside">(${words.recordedBy} ${isolated(recorder.name)})</span>`;
+  const each = intervals.map(
+    ({ arrivedAt, leftAt, arrivalRecordedBy, departureRecordedBy }) =>
+      html`${context.moment(arrivedAt)}${by(arrivalRecordedBy)} ${
+        leftAt === null
+          ? words.untilClose
+          : html`– ${context.moment(leftAt)}${by(departureRecordedBy)}`
+      }`,
   );
   return lines(each);
 }

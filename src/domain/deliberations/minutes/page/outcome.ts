@@ -123,6 +123,14 @@ function decisionOf(
   return html`${circumstances}${tally && html`: <strong>${tally}</strong>`}.`;
 }
 
+/** The vote: its opening and its electorate. */
+function voteOf(context: PageContext, { vote }: MinutesOutcome): HtmlPart {
+  if (!vote) return null;
+  const { openedAt, voices, electorate } = vote;
+  const opened = context.words.voteOpened(context.instant(openedAt), voices);
+  return html`${opened}:<br>${context.parties(electorate)}`;
+}
+
 function earlierOutcome(
   { words }: PageContext,
   earlier: MinutesEarlier | null | undefined,
@@ -144,6 +152,7 @@ export function outcomeHtml(context: PageContext, outcome: MinutesOutcome): Html
       entry(words.proposedBy, outcome.proposedBy && context.party(outcome.proposedBy)),
       entry(words.responsible, context.parties(responsible)),
       entry(words.due, dueOn && dates.date(dueOn)),
+      entry(words.vote, voteOf(context, outcome)),
       entry(words.supersedes, earlierOutcome(context, outcome.supersedes)),
       entry(words.takesUp, earlierOutcome(context, outcome.takesUp)),
       entry(words.sources, sources.length > 0 ? context.sources(sources) : null),

@@ -57,19 +57,20 @@ const indonesian = {
   delegates: "Delegasi",
   present: (zone: TimeZone) => `Hadir (${zone})`,
   untilClose: "sampai ditutup",
+  recordedBy: "dicatat oleh",
   neverCame: "Tidak hadir",
   atClose: "Saat ditutup",
   isPresent: "Hadir",
   isAbsent: "Tidak hadir",
   quorum: "Kuorum",
   quorumRule: ({ share, everySector }: QuorumRule) =>
-    `Kuorum menuntut sedikitnya ${share} persen lembaga yang diundang hadir${
+    `Kuorum menuntut sedikitnya ${share} persen suara yang diundang hadir (sebuah lembaga beserta bagian-bagiannya adalah satu suara)${
       everySector
         ? ", dan setiap sektor yang diundang memiliki lembaga yang hadir dan menyatakan sikap"
         : ""
-    }. Mufakat dan pemungutan suara hanya sah dengan kuorum pada saat keputusan diambil.`,
+    }. Mufakat hanya sah, dan pemungutan suara hanya dibuka, dengan kuorum pada saat itu.`,
   quorumFigures: ({ invited, needed, attending }: MinutesQuorum) =>
-    `Pada saat rembuk ditutup, hadir ${attending} dari ${invited} lembaga yang diundang; diperlukan ${needed}.`,
+    `Pada saat rembuk ditutup, hadir ${attending} dari ${invited} suara yang diundang; diperlukan ${needed}.`,
   quorumMet: "Kuorum terpenuhi.",
   quorumNotMet: "Kuorum tidak terpenuhi.",
   sectorsMissing: "Sektor yang tidak terwakili",
@@ -78,19 +79,21 @@ const indonesian = {
   outcome: "Hasil",
   undecided: "Belum diputuskan",
   presentThen: (attending: number, invited: number) =>
-    `dengan ${attending} dari ${invited} lembaga yang diundang hadir`,
+    `dengan ${attending} dari ${invited} suara yang diundang hadir`,
   tally: ({ agree, agreeWithReservation, object, abstain }: Tally) =>
     `${agree} setuju, ${agreeWithReservation} setuju dengan catatan, ${object} keberatan, ${abstain} abstain`,
   reason: "Alasan",
   proposedBy: "Diusulkan oleh",
   responsible: "Pihak penanggung jawab",
   due: "Tenggat",
+  vote: "Pemungutan suara",
+  voteOpened: (when: string, voices: number) => `dibuka ${when}, dengan ${voices} suara`,
   supersedes: "Menggantikan hasil terdahulu",
   takesUp: "Membahas kembali hasil yang ditunda",
   earlierFrom: "dari",
   reasonsOf: { OBJECT: "Keberatan", AGREE_WITH_RESERVATION: "Setuju dengan catatan" },
   noReason: "tanpa alasan tertulis",
-  notCounted: "tidak dihitung, karena lembaga tidak hadir",
+  notCounted: "dicatat, tidak dihitung",
   positionsOn: (version: number) => `Sikap lembaga atas naskah versi ${version}`,
   sector: "Sektor",
   stance: "Sikap",
@@ -143,19 +146,20 @@ const english: MinutesWords = {
   delegates: "Delegates",
   present: (zone) => `Present (${zone})`,
   untilClose: "to the close",
+  recordedBy: "recorded by",
   neverCame: "Did not attend",
   atClose: "At the close",
   isPresent: "Present",
   isAbsent: "Absent",
   quorum: "Quorum",
   quorumRule: ({ share, everySector }) =>
-    `The quorum asks that at least ${share} per cent of the invited organisations are present${
+    `The quorum asks that at least ${share} per cent of the invited voices are present (an organisation and its parts are one voice)${
       everySector
         ? ", and that every invited sector has an organisation that is present and took a position"
         : ""
-    }. Consensus and votes hold only with the quorum at the moment of the decision.`,
+    }. Consensus holds, and a vote is opened, only with the quorum at that moment.`,
   quorumFigures: ({ invited, needed, attending }) =>
-    `Organisations present at the close: ${attending} of the ${invited} invited; needed: ${needed}.`,
+    `Voices present at the close: ${attending} of the ${invited} invited; needed: ${needed}.`,
   quorumMet: "The quorum was met.",
   quorumNotMet: "The quorum was not met.",
   sectorsMissing: "Sectors not represented",
@@ -163,20 +167,21 @@ const english: MinutesWords = {
   noOutcomes: "This meeting closed without an outcome.",
   outcome: "Outcome",
   undecided: "Not decided",
-  presentThen: (attending, invited) =>
-    `with ${attending} of the ${invited} invited organisations present`,
+  presentThen: (attending, invited) => `with ${attending} of the ${invited} invited voices present`,
   tally: ({ agree, agreeWithReservation, object, abstain }) =>
     `${agree} agreed, ${agreeWithReservation} agreed with a reservation, ${object} objected, ${abstain} abstained`,
   reason: "Reason",
   proposedBy: "Proposed by",
   responsible: "Responsible",
   due: "Due",
+  vote: "Vote",
+  voteOpened: (when, voices) => `opened on ${when}, with ${voices} voices`,
   supersedes: "Supersedes an earlier outcome",
   takesUp: "Takes up again a deferred outcome",
   earlierFrom: "of",
   reasonsOf: { OBJECT: "Objections", AGREE_WITH_RESERVATION: "Reservations" },
   noReason: "no reason written",
-  notCounted: "not counted, as the organisation was not present",
+  notCounted: "recorded, not counted",
   positionsOn: (version) => `Positions on version ${version} of the text`,
   sector: "Sector",
   stance: "Position",
