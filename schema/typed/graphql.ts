@@ -567,6 +567,17 @@ export type RecordMeasurementInput = {
   value?: number | null | undefined;
 };
 
+/** The level of a region, by the length of its code. Tingkat wilayah. */
+export type RegionLevel =
+  /** Kecamatan (district); its code is like `36.02.27`. */
+  | 'DISTRICT'
+  /** Provinsi; its code is like `36`. */
+  | 'PROVINCE'
+  /** Kabupaten or kota (regency or city); its code is like `36.02`. */
+  | 'REGENCY'
+  /** Desa, kelurahan or desa adat (village); its code is like `36.02.27.2010`, and the last part begins with 2, 1 or 3. */
+  | 'VILLAGE';
+
 /** A dated report on an action. It is never edited; a later report corrects it. */
 export type ReportProgressInput = {
   /** The action. */
@@ -763,12 +774,20 @@ export type PlansOfRegionQueryVariables = Exact<{
 
 export type PlansOfRegionQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ActionPlanEdge', cursor: string, node: { __typename: 'ActionPlan', id: string, key: string, title: string, status: ActionPlanStatus, startsOn: string, endsOn: string | null, progress: number | null, area: { __typename: 'Area', id: string, key: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string } } }> } };
 
+export type MoneyOfRegionsQueryVariables = Exact<{
+  level: RegionLevel;
+  within?: string | number | null | undefined;
+}>;
+
+
+export type MoneyOfRegionsQuery = { __typename: 'Query', moneyByRegion: Array<{ __typename: 'RegionMoney', region: { __typename: 'Region', id: string, name: string }, money: { __typename: 'MoneyTotals', paid: string, given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, reached: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string } } }> };
+
 export type PlanPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PlanPageQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, version: number, visibility: Visibility, progress: number | null, overdueActions: number, amountPledged: string, amountCommitted: string, amountDelivered: string, participants: Array<{ __typename: 'Participant', id: string, role: ParticipantRole, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }>, actions: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, stage: ActionStage, status: ActionStatus, progress: number, isOverdue: boolean, hasContribution: boolean, version: number }> } } | null };
+export type PlanPageQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, version: number, visibility: Visibility, progress: number | null, overdueActions: number, money: { __typename: 'MoneyTotals', paid: string, given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, reached: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, onCancelled: { __typename: 'CancelledMoney', given: { __typename: 'MoneyByStatus', total: string } } }, participants: Array<{ __typename: 'Participant', id: string, role: ParticipantRole, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }>, actions: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, stage: ActionStage, status: ActionStatus, progress: number, isOverdue: boolean, hasContribution: boolean, version: number }> } } | null };
 
 export type OrganisationsOfSectorQueryVariables = Exact<{
   sector: Sector;
@@ -783,6 +802,8 @@ export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WhoAmIQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind, email: string | null, operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
+
+export type RupiahByStatusFragment = { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string };
 
 export type RembukPageQueryVariables = Exact<{
   key: string;
@@ -1001,6 +1022,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RupiahByStatusFragmentDoc = new TypedDocumentString(`
+    fragment RupiahByStatus on MoneyByStatus {
+  __typename
+  pledged
+  committed
+  delivered
+  total
+}
+    `, {"fragmentName":"RupiahByStatus"}) as unknown as TypedDocumentString<RupiahByStatusFragment, unknown>;
 export const OutcomeOnPageFragmentDoc = new TypedDocumentString(`
     fragment OutcomeOnPage on Outcome {
   __typename
@@ -1215,6 +1245,37 @@ export const PlansOfRegionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e497da94d868d937c781c4fd4c265408262bdb55d5af7ada9bf52e57426c664f"}) as unknown as TypedDocumentString<PlansOfRegionQuery, PlansOfRegionQueryVariables>;
+export const MoneyOfRegionsDocument = new TypedDocumentString(`
+    query MoneyOfRegions($level: RegionLevel!, $within: ID) {
+  __typename
+  moneyByRegion(level: $level, within: $within) {
+    __typename
+    region {
+      __typename
+      id
+      name
+    }
+    money {
+      __typename
+      given {
+        __typename
+        ...RupiahByStatus
+      }
+      reached {
+        __typename
+        ...RupiahByStatus
+      }
+      paid
+    }
+  }
+}
+    fragment RupiahByStatus on MoneyByStatus {
+  __typename
+  pledged
+  committed
+  delivered
+  total
+}`, {"hash":"sha256:047b47050dff41304b52fe79f1134405ed63ad6bd852154ac190c50cede4a5a9"}) as unknown as TypedDocumentString<MoneyOfRegionsQuery, MoneyOfRegionsQueryVariables>;
 export const PlanPageDocument = new TypedDocumentString(`
     query PlanPage($id: ID!) {
   __typename
@@ -1227,9 +1288,25 @@ export const PlanPageDocument = new TypedDocumentString(`
     visibility
     progress
     overdueActions
-    amountPledged
-    amountCommitted
-    amountDelivered
+    money {
+      __typename
+      given {
+        __typename
+        ...RupiahByStatus
+      }
+      reached {
+        __typename
+        ...RupiahByStatus
+      }
+      paid
+      onCancelled {
+        __typename
+        given {
+          __typename
+          total
+        }
+      }
+    }
     participants {
       __typename
       id
@@ -1259,7 +1336,13 @@ export const PlanPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5413d03b32bc237c3de8e84e939eac1c1ef5b156693f71648274c97d995d71ff"}) as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
+    fragment RupiahByStatus on MoneyByStatus {
+  __typename
+  pledged
+  committed
+  delivered
+  total
+}`, {"hash":"sha256:951b7b5cd318a65ba5760a47ffb6a30b2b4224041c62a691186329e2661525f5"}) as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
 export const OrganisationsOfSectorDocument = new TypedDocumentString(`
     query OrganisationsOfSector($sector: Sector!, $first: Int = 50, $after: String) {
   __typename

@@ -7,7 +7,7 @@ import { mutationResolver } from "../domain/common/index.js";
 import { allDeliberationMutations } from "../domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../domain/enterprises/index.js";
 import { allIndicatorMutations } from "../domain/indicators/index.js";
-import { allPlanMutations } from "../domain/plans/index.js";
+import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
 import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
@@ -27,6 +27,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     rootQueries(),
     NodeResolver,
     ViewerResolver,
+    MoneyResolver,
     SubscriptionResolver,
     mutationResolver(ledger, [
       ...allStakeholderMutations,

@@ -38,7 +38,13 @@ export {
   type Suppression,
 } from "./model/field.js";
 export type { FieldName, Row, RowOf } from "./model/row.js";
-export { anyOfIds, type EntityOf, knownOfViewer, PlannedRoot } from "./planned/index.js";
+export {
+  anyOfIds,
+  computedRoot,
+  type EntityOf,
+  knownOfViewer,
+  PlannedRoot,
+} from "./planned/index.js";
 export { Reader } from "./rows/reader.js";
 export { type ReadingContext, readNode } from "./rows/resolvers.js";
 export { storedColumns } from "./rows/row-columns.js";

@@ -56,14 +56,16 @@ export const makings = {
 /** What each field that SQL or code makes is made of, by noun. */
 export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof typeof makings>>>> =
   {
-    Region: { id: "row" },
+    Region: { id: "row", money: "visible", moneyAcross: "visible" },
+    Organisation: { money: "visible", moneyWithParts: "visible" },
     ApiKey: { isActive: "row" },
-    Programme: { name: "row" },
-    Area: { comparison: "visible" },
+    Programme: { name: "row", money: "visible", moneyWithParts: "visible" },
+    Area: { money: "visible", comparison: "visible" },
     ActionPlan: {
       progress: "visible",
       isOverdue: "row",
       overdueActions: "visible",
+      money: "visible",
       amountPledged: "visible",
       amountCommitted: "visible",
       amountDelivered: "visible",
@@ -72,6 +74,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Action: {
       isOverdue: "row",
       hasContribution: "visible",
+      money: "visible",
       amountPledged: "visible",
       amountCommitted: "visible",
       amountDelivered: "visible",
@@ -124,6 +127,8 @@ export const otherRoots: Readonly<Record<string, string>> = {
   viewer: "Each requester reads their own record.",
   node: "As the row with that id; null for a hidden one as for an absent one.",
   nodes: "As `node`, for each id.",
+  money: "Everybody; only contributions, links and payments that the viewer sees count.",
+  moneyByRegion: "Everybody; only contributions, links and payments that the viewer sees count.",
 };
 
 /** Streams. */

@@ -50,7 +50,7 @@ type Field = GraphQLField<unknown, unknown>;
 interface FieldRate {
   /** The type of its objects; absent for a leaf. */
   objects: GraphQLCompositeType | undefined;
-  /** Its own cost: of a leaf once, of an object for each one that could be returned. */
+  /** Its own cost, with the one that it declares: of a leaf once, of an object for each one that could be returned. */
   own: number;
   isPaged: boolean;
   /** Its arguments that are filters. */
@@ -71,7 +71,7 @@ function rateOf(field: Field): FieldRate {
   const leaf = field.name === "totalCount" ? assumed.totalCount : Number(isList) + declared;
   const rate: FieldRate = {
     objects: isCompositeType(objects) ? objects : undefined,
-    own: isCompositeType(objects) ? 1 : leaf,
+    own: isCompositeType(objects) ? 1 + declared : leaf,
     isPaged: takes("first") && takes("last"),
     filters: filtersOf(field),
     rows: isList ? Number(field.extensions.rows ?? assumed.unpagedList) : 1,

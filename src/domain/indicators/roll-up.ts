@@ -3,7 +3,7 @@ import { badField } from "../../platform/errors.js";
 import { allOf, exists, from, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { isSmall } from "../common/index.js";
 import { Area } from "../programmes/index.js";
-import { isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
+import { codeLength, isRegionCode, RegionLevel, withinRegion } from "../regions/index.js";
 import { Measurement } from "./measurement.js";
 import {
   areaBelowRegency,
@@ -15,14 +15,6 @@ import {
 // those of its parts count, the nearest first. A measurement is left out if a region above it, in
 // the same whole, is measured too, so that nothing counts twice. Codes nest by prefix: the code
 // alone gives the regions above it, and Postgres joins them by hash.
-
-/** The length of the codes of each level: `36`, `36.02`, `36.02.27`, `36.02.27.2010`. */
-const codeLength: Record<RegionLevel, number> = {
-  [RegionLevel.PROVINCE]: 2,
-  [RegionLevel.REGENCY]: 5,
-  [RegionLevel.DISTRICT]: 8,
-  [RegionLevel.VILLAGE]: 13,
-};
 
 /** The maximum number of places in one answer. */
 const mostPlaces = 1000;

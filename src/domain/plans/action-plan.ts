@@ -15,8 +15,9 @@ import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Acceptance, Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
-import { amountIn, isOverdue } from "./derived.js";
-import { ActionPlanStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
+import { isOverdue } from "./derived.js";
+import { ActionPlanStatus, ParticipantStatus } from "./enums.js";
+import { GivenAmount } from "./money/given-amount.js";
 import { Participant } from "./participant.js";
 import { visiblePlan } from "./plan-visibility.js";
 import { meanProgress } from "./progress.js";
@@ -135,31 +136,13 @@ export class ActionPlan extends VersionedNoun {
   })
   overdueActions!: number;
 
-  @Derived(
-    "money",
-    {
-      description:
-        "The rupiah pledged to its actions and not yet committed. Money that is passed on counts once.",
-    },
-    (row, scope) => amountIn("plan_id", row, ContributionStatus.PLEDGED, scope),
-  )
+  @GivenAmount("plan_id", "PLEDGED")
   amountPledged!: string;
 
-  @Derived(
-    "money",
-    {
-      description:
-        "The rupiah committed to its actions and not yet delivered. Money that is passed on counts once.",
-    },
-    (row, scope) => amountIn("plan_id", row, ContributionStatus.COMMITTED, scope),
-  )
+  @GivenAmount("plan_id", "COMMITTED")
   amountCommitted!: string;
 
-  @Derived(
-    "money",
-    { description: "The rupiah delivered to its actions. Money that is passed on counts once." },
-    (row, scope) => amountIn("plan_id", row, ContributionStatus.DELIVERED, scope),
-  )
+  @GivenAmount("plan_id", "DELIVERED")
   amountDelivered!: string;
 
   override changeScope(): ChangeScope {

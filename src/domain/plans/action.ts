@@ -14,10 +14,11 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { PovertyStrategy, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
-import { amountIn, contributedTo, isOverdue } from "./derived.js";
-import { ActionStage, ActionStatus, ContributionStatus, ParticipantStatus } from "./enums.js";
+import { contributedTo, isOverdue } from "./derived.js";
+import { ActionStage, ActionStatus, ParticipantStatus } from "./enums.js";
 import { Milestone } from "./milestone.js";
 import { Contribution } from "./money/contribution.js";
+import { GivenAmount } from "./money/given-amount.js";
 import { followsPlan } from "./plan-visibility.js";
 import { shownProgress } from "./progress.js";
 import { ProgressUpdate } from "./progress-update.js";
@@ -126,31 +127,13 @@ export class Action extends VersionedNoun {
   )
   hasContribution!: boolean;
 
-  @Derived(
-    "money",
-    {
-      description:
-        "The rupiah pledged to it and not yet committed. Money that is passed on counts once.",
-    },
-    (row, scope) => amountIn("action_id", row, ContributionStatus.PLEDGED, scope),
-  )
+  @GivenAmount("action_id", "PLEDGED")
   amountPledged!: string;
 
-  @Derived(
-    "money",
-    {
-      description:
-        "The rupiah committed to it and not yet delivered. Money that is passed on counts once.",
-    },
-    (row, scope) => amountIn("action_id", row, ContributionStatus.COMMITTED, scope),
-  )
+  @GivenAmount("action_id", "COMMITTED")
   amountCommitted!: string;
 
-  @Derived(
-    "money",
-    { description: "The rupiah delivered to it. Money that is passed on counts once." },
-    (row, scope) => amountIn("action_id", row, ContributionStatus.DELIVERED, scope),
-  )
+  @GivenAmount("action_id", "DELIVERED")
   amountDelivered!: string;
 
   @Listing(() => Milestone, {

@@ -1,9 +1,6 @@
 import type { AccessScope } from "../../access/index.js";
-import { exists, from, type RowRef, type Sql, sql } from "../../reading/index.js";
-import { Action } from "./action.js";
-import type { ContributionStatus } from "./enums.js";
+import { exists, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { Contribution } from "./money/contribution.js";
-import { passedOnIn } from "./money/sums.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
 
 // Formulas that several classes share. They count only rows that the viewer can see, so that a
@@ -24,29 +21,4 @@ export function contributedTo(action: RowRef, scope: AccessScope): Sql {
       and ${contribution.column("status")} <> 'WITHDRAWN'
       and ${narrowedByVisibility(scope, contribution)}`,
   );
-}
-
-/**
- * The rupiah of one status in a plan or an action. Money that a contribution passes on counts where it
- * starts, so that it counts once; what stands on a cancelled action counts nowhere.
- */
-export function amountIn(
-  whole: "plan_id" | "action_id",
-  row: RowRef,
-  status: ContributionStatus,
-  scope: AccessScope,
-): Sql {
-  const contribution = from(Contribution, row);
-  const isLive = exists(
-    Action,
-    row,
-    (action) => sql`${action.column("id")} = ${contribution.column("action_id")}
-      and ${action.column("status")} <> 'CANCELLED'`,
-  );
-  // Numeric, because a sum may exceed the limit of one amount.
-  return sql`(select coalesce(sum(${contribution.column("amount")}
-      - ${passedOnIn(contribution, scope)}), 0) from ${contribution.source}
-    where ${contribution.column(whole)} = ${row.column("id")}
-      and ${contribution.column("status")} = ${status}::contribution_status
-      and ${narrowedByVisibility(scope, contribution)} and ${isLive})`;
 }

@@ -1,3 +1,5 @@
+import "./money/added-fields.js";
+
 // Classes.
 
 export { Action } from "./action.js";
@@ -8,6 +10,10 @@ export { Funding } from "./money/funding.js";
 export { Payment } from "./money/payment.js";
 export { Participant } from "./participant.js";
 export { ProgressUpdate } from "./progress-update.js";
+
+// Resolvers.
+
+export { MoneyResolver } from "./money/money-resolver.js";
 
 // Inputs.
 

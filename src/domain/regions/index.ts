@@ -5,7 +5,7 @@ export { RegionCatalogue } from "./region-catalogue.js";
 
 // Enumerations and lifecycles.
 
-export { RegionLevel } from "./region.js";
+export { codeLength, RegionLevel } from "./region.js";
 export { TimeZone } from "./time-zone.js";
 
 // Use cases.

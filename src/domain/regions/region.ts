@@ -30,6 +30,14 @@ export const RegionLevel = defineEnum(
 );
 export type RegionLevel = MemberOf<typeof RegionLevel>;
 
+/** The length of the codes of each level: `36`, `36.02`, `36.02.27`, `36.02.27.2010`. */
+export const codeLength: Record<RegionLevel, number> = {
+  [RegionLevel.PROVINCE]: 2,
+  [RegionLevel.REGENCY]: 5,
+  [RegionLevel.DISTRICT]: 8,
+  [RegionLevel.VILLAGE]: 13,
+};
+
 // Other groups add fields: programmes/added-fields.ts (areas), indicators/added-fields.ts (measurements).
 
 /**

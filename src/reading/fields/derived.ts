@@ -1,3 +1,4 @@
+import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
@@ -64,22 +65,27 @@ class DerivedObjectField extends DerivedField {
   }
 }
 
+interface DerivedOptions {
+  description: string;
+  nullable?: boolean;
+  type?: () => unknown;
+  /** Its part of a document's cost, beside its objects, where Postgres reads many rows for it. */
+  cost?: number;
+  /** The replacement, and the date from which it should be used. */
+  deprecationReason?: string;
+}
+
 /** A field that SQL computes from the row. Its SQL counts only rows that the viewer may see. */
 export function Derived(
   kindName: KindName,
-  options: {
-    description: string;
-    nullable?: boolean;
-    type?: () => unknown;
-    /** Why clients should no longer use it, since when, and what instead. */
-    deprecationReason?: string;
-  },
+  options: DerivedOptions,
   compute: Compute,
 ): PropertyDecorator {
-  const { description, type, ...shown } = options;
+  const { description, type, cost = 0, nullable = false, ...further } = options;
   const kind = kinds[kindName];
   return (prototype, name) => {
-    shownAs(type ?? (() => kind.graphql), { ...shown, description })(prototype, name);
+    shownAs(type ?? (() => kind.graphql), { nullable, description, ...further })(prototype, name);
+    if (cost > 0) Extensions({ cost })(prototype, name);
     noteField(classOf(prototype), new DerivedField(name, description, kind, compute));
   };
 }

@@ -1,5 +1,5 @@
 export { Unplannable } from "./compiler.js";
 export type { Prepared } from "./plan.js";
 export { Planner, type PlanRequest } from "./planner.js";
-export { anyOfIds, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";
+export { anyOfIds, computedRoot, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";
 export { type PlannedAnswer, PlanRunner } from "./runner.js";

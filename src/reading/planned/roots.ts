@@ -1,5 +1,5 @@
 import { Extensions } from "type-graphql";
-import type { Viewer } from "../../access/index.js";
+import type { AccessScope, Viewer } from "../../access/index.js";
 import { parseId } from "../../platform/ids.js";
 import type { Arguments } from "../model/arguments.js";
 import { allNouns, columnOf, idType, type NounDefinition } from "../model/dictionary.js";
@@ -27,6 +27,15 @@ export const knownOfViewer =
   (compiler, selected) => {
     const text = placeholder(({ viewer }) => JSON.stringify(value(viewer)));
     return jsonValue(compiler, selected, selected.definition.type, sql`${text}::jsonb`);
+  };
+
+/** A root field whose value SQL computes as JSON, from what the viewer may see and the field's arguments. */
+export const computedRoot =
+  (compute: (near: RowRef, scope: AccessScope, args: Arguments) => Sql): RootPlan =>
+  (compiler, selected) => {
+    const { values } = compiler.arguments(selected, JSON.stringify);
+    const value = compute(compiler.statement.madeRow(), compiler.scope, values);
+    return jsonValue(compiler, selected, selected.definition.type, value);
   };
 
 /** The SQL of an id's noun, in a statement that may read further tables for it. */

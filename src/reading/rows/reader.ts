@@ -9,7 +9,7 @@ import type { FieldName, Row, RowOf } from "../model/row.js";
 import { rowOf } from "../model/rows.js";
 import type { Compute, Join } from "../model/sites.js";
 import { allOf, isAmong, type Sql, sql } from "../sql/fragments.js";
-import type { RowRef } from "../sql/statement.js";
+import { type RowRef, Statement } from "../sql/statement.js";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, ReadSession, RowSession } from "./session.js";
@@ -142,6 +142,14 @@ export class Reader<Session extends RowSession = ReadSession> {
     };
     const { name } = fieldOf(noun, field);
     return this.loader(`formula ${noun.name}.${name} ${JSON.stringify(args)}`, batch).load(id);
+  }
+
+  /** A value that SQL computes from what the viewer may see, and from no row. */
+  async value(compute: Compute): Promise<unknown> {
+    const { session, scope } = this.reading;
+    const value = compute(new Statement().madeRow(), scope);
+    const [found] = await session.rows<{ value: unknown }>(sql`select ${value} as value`);
+    return found?.value;
   }
 
   private loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
