@@ -1,5 +1,5 @@
 import { AreaCharacter, PovertyStrategy } from "../../src/domain/programmes/index.js";
-import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
+import { ApiKeyScope, Sector } from "../../src/domain/stakeholders/index.js";
 import type { SeededRandom } from "../testkit/random/seeded-random.js";
 import type { KnownRows, TableRow } from "./tables.js";
 
@@ -60,6 +60,7 @@ export const rowFactories: Record<string, RowFactory> = {
     rows: 10,
     agree: (row, context) => {
       row.strategies = context.draw.some(Object.values(PovertyStrategy), 2);
+      row.sectors = context.draw.some(Object.values(Sector), 2);
       row.report_to_ids = some("organisation", 3, context);
       row.report_copy_to_ids = some("organisation", 3, context);
     },
