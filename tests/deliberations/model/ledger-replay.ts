@@ -2,6 +2,7 @@ import type { EntityProperty } from "@mikro-orm/core";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import canonicalize from "canonicalize";
 import type pg from "pg";
+import { type Stance, Voices } from "./voices.js";
 
 // The ledger, replayed: what its lines alone say that there is, against what there is.
 
@@ -111,17 +112,25 @@ async function typesOf(client: pg.Pool, table: string): Promise<Map<string, stri
 const sameJson = (one: unknown, other: unknown): boolean =>
   canonicalize(one ?? null) === canonicalize(other ?? null);
 
-/** A decision of a line, and whether the lines before it allow it. */
+/** A decision of a line, or the opening of a vote, and whether the lines before it allow it. */
 export interface Judged {
   method: string;
   status: string;
   object: number;
   /** Whether enough attended, and each sector spoke that was to; as the lines before it say. */
   quorumMet: boolean;
-  /** Whether somebody who attended objected. */
+  /** Whether an objection stood. */
   isObjected: boolean;
+  /** Whether at least half agreed. */
+  isHalf: boolean;
   /** Whether more agreed than objected. */
   isCarried: boolean;
+  /** Whether those may vote who attended as voices when the vote was opened, or whose objection stood. */
+  isElectorate: boolean;
+}
+
+interface OpenedVote {
+  electorate: string[];
 }
 
 /** Replays the ledger, and judges each decision on an outcome as of the moment when it was made. */
@@ -131,10 +140,15 @@ export function replay(lines: readonly Line[]): { replayed: Replay; judged: Judg
   for (const line of lines) {
     const { entity, id, diff } = line;
     const decision = diff.decision?.after as { method: string; object: number } | null | undefined;
+    const vote = diff.vote?.after as OpenedVote | null | undefined;
     // Judged before the line is taken: the positions stand as they stood.
     if (entity === "Outcome" && decision) {
       const status = String(diff.status?.after);
       judged.push({ ...decision, status, ...judge(replayed, id) });
+    }
+    if (entity === "Outcome" && vote) {
+      const opening = { method: "OPENING", status: "PROPOSED", object: 0 };
+      judged.push({ ...opening, ...judge(replayed, id, vote) });
     }
     replayed.apply(line);
   }
@@ -143,30 +157,37 @@ export function replay(lines: readonly Line[]): { replayed: Replay; judged: Judg
 
 type Interval = { leftAt: string | null };
 
-function judge(replayed: Replay, id: string) {
+function judge(replayed: Replay, id: string, opened?: OpenedVote) {
   const outcome = replayed.of("Outcome").get(id) ?? {};
   const rule = replayed.of("Deliberation").get(String(outcome.deliberation)) ?? {};
   const of = (entity: string) =>
     [...replayed.of(entity).values()].filter((one) => one.deliberation === outcome.deliberation);
-  const invited = of("Invitation");
-  const there = invited.filter(
-    ({ attendance }) => (attendance as Interval[]).at(-1)?.leftAt === null,
+  const seats = of("Invitation").map(({ organisation, sector, partOf, attendance }) => {
+    const isPresent = (attendance as Interval[]).at(-1)?.leftAt === null;
+    const seat = { sector: String(sector), above: partOf as string[], isPresent };
+    return [String(organisation), seat] as const;
+  });
+  const voices = new Voices(new Map(seats));
+  const positions = of("OutcomePosition")
+    .filter((one) => one.outcome === id && one.textVersion === outcome.textVersion)
+    .map(({ organisation, stance }) => ({
+      party: String(organisation),
+      stance: stance as Stance,
+    }));
+  const vote = outcome.votingSince ? (outcome.vote as OpenedVote) : undefined;
+  const tally = voices.tally(
+    vote ? voices.votes(positions, vote.electorate) : voices.counted(positions),
   );
-  const attends = (organisation: unknown) => there.some((one) => one.organisation === organisation);
-  const counted = of("OutcomePosition").filter(
-    (one) =>
-      one.outcome === id && one.textVersion === outcome.textVersion && attends(one.organisation),
-  );
-  const spoke = new Set(counted.map(({ organisation }) => organisation));
-  const voices = there.filter(({ organisation }) => spoke.has(organisation));
-  const sectors = new Set(invited.map(({ sector }) => sector));
-  const heard = new Set(voices.map(({ sector }) => sector));
-  const enough = there.length * 100 >= invited.length * Number(rule.quorumShare);
-  const having = (...stances: string[]) =>
-    counted.filter(({ stance }) => stances.includes(String(stance))).length;
+  const { everySector, quorumShare } = rule as { everySector: boolean; quorumShare: number };
+  const spoke = new Set(positions.map(({ party }) => party));
+  const quorum = voices.quorum({ everySector, share: quorumShare }, (party) => spoke.has(party));
+  const electorate = voices.electorate(positions).sort();
   return {
-    quorumMet: enough && (!rule.everySector || heard.size === sectors.size),
-    isObjected: having("OBJECT") > 0,
-    isCarried: having("AGREE", "AGREE_WITH_RESERVATION") > having("OBJECT"),
+    quorumMet: quorum?.met ?? false,
+    isObjected: tally.OBJECT > 0,
+    isHalf: voices.halfAgrees(tally),
+    isCarried: tally.AGREE + tally.AGREE_WITH_RESERVATION > tally.OBJECT,
+    isElectorate:
+      !opened || JSON.stringify([...opened.electorate].sort()) === JSON.stringify(electorate),
   };
 }

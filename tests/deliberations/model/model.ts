@@ -1,21 +1,18 @@
-import { sectors } from "../../testkit/deliberations/test-deliberation.js";
+import { type Actor, aboveOf, coordinates, personOf, sectorOf, shared } from "./parties.js";
+import {
+  type Clauses,
+  law,
+  type Quorum,
+  type Rule,
+  type Stance,
+  type VoiceSeat,
+  Voices,
+} from "./voices.js";
 
 // One deliberation as the domain's text has it (domain.md, "Lifecycles", rules 1, 5 and 7, and "Who may
 // do what"), without a database: what each step answers, and what there is afterwards. Organisations
-// are numbers. It is written from that text, to hold the hub against it.
-
-/** How many organisations there are, and the sector of each: two of each of four sectors. */
-export const partyCount = 8;
-export const sectorOf = (party: number): string => sectors[party >> 1] ?? "";
-
-/** Who asks: nobody known, or somebody of an organisation. */
-export interface Actor {
-  role: "visitor" | "viewer" | "coordinator";
-  party: number;
-}
-
-export const stances = ["AGREE", "AGREE_WITH_RESERVATION", "OBJECT", "ABSTAIN"] as const;
-export type Stance = (typeof stances)[number];
+// are numbers. It is written from that text, to hold the hub against it; what the text leaves open is as ADR
+// 0049 has it.
 
 type By<T> = T & { by: Actor };
 /** A step that names the version which it saw; a stale one names another. */
@@ -28,7 +25,7 @@ export type Step =
   | Seen<{ does: "show"; visibility: string }>
   | By<{ does: "invite" | "propose"; party: number }>
   | Seen<{ does: "withdraw" | "arrive" | "leave"; party: number }>
-  | Seen<{ does: "amend"; outcome: number; onBehalfOf?: number }>
+  | Seen<{ does: "amend"; outcome: number; onBehalfOf?: number; isSame: boolean }>
   | By<{ does: "take"; outcome: number; party: number; textVersion: number } & Voice>
   | Seen<{ does: "change"; outcome: number; position: number } & Voice>
   | Seen<{ does: Deciding; outcome: number }>
@@ -56,9 +53,10 @@ const refuse = (code: string, reason?: string): never => {
 const noTransition = (reason?: string): never => refuse("INVALID_TRANSITION", reason);
 const badInput = (): never => refuse("BAD_USER_INPUT");
 
-export interface Seat {
+export interface Seat extends VoiceSeat<number> {
   version: number;
-  arrivals: number;
+  /** Who recorded each arrival, and the departure after it. */
+  arrivals: { by: number; leftBy: number | null }[];
   isPresent: boolean;
   /** Whether it was invited in session. */
   isLate: boolean;
@@ -79,25 +77,14 @@ export interface ModelOutcome {
   positions: Position[];
   method?: string;
   tally?: Record<Stance, number>;
-  quorumThen?: Quorum | null;
+  quorumThen?: Pick<Quorum, "invited" | "attending"> | null;
+  /** The vote that was opened, with those who may vote. */
+  vote?: { electorate: number[]; voices: number; invited: number; attending: number };
   countedOrganisations: number[];
   /** Whether it was said why it was put off or rejected. */
   hasReason: boolean;
   /** The actions that it became. */
   became: number[];
-}
-
-export interface Quorum {
-  met: boolean;
-  attending: number;
-  invited: number;
-  needed: number;
-  sectorsMissing: string[];
-}
-
-export interface Rule {
-  everySector: boolean;
-  share: number;
 }
 
 const lifecycle: Record<string, readonly string[]> = {
@@ -131,11 +118,15 @@ export class ModelRembuk {
   readonly actions: { status: string; version: number }[] = [];
   readonly acknowledged = new Set<number>();
 
+  /** For whom each person has spoken, by the person. */
+  private readonly spokeFor = new Map<string, number>();
+
   constructor(
     readonly convener: number,
     public visibility: string,
     readonly rule: Rule,
     invited: readonly number[],
+    private readonly clauses: Clauses = law,
   ) {
     for (const party of invited) this.seat(party);
   }
@@ -156,7 +147,10 @@ export class ModelRembuk {
   sees({ role, party }: Actor): boolean {
     if (this.visibility === "PUBLIC") return true;
     if (role === "visitor") return false;
-    return party === this.convener || (this.visibility === "PARTICIPANTS" && this.seats.has(party));
+    const own = role === "shared" ? shared : [party];
+    return own.some(
+      (one) => one === this.convener || (this.visibility === "PARTICIPANTS" && this.seats.has(one)),
+    );
   }
 
   outcome(number: number): ModelOutcome {
@@ -174,37 +168,30 @@ export class ModelRembuk {
     return positions.filter(({ textVersion }) => textVersion === texts.length);
   }
 
-  /** A position counts while its organisation attends; after the decision, if it did then. */
+  get voices(): Voices<number> {
+    return new Voices(this.seats, this.clauses);
+  }
+
+  /** The positions that count: now, in the vote that is open, or when it was decided. */
   counted(outcome: ModelOutcome): Position[] {
-    const there = outcome.status === "PROPOSED" ? this.present() : outcome.countedOrganisations;
-    return this.positionsOn(outcome).filter(({ party }) => there.includes(party));
+    const positions = this.positionsOn(outcome);
+    const { status, countedOrganisations, isVoting, vote } = outcome;
+    if (status !== "PROPOSED") {
+      return positions.filter(({ party }) => countedOrganisations.includes(party));
+    }
+    return isVoting && vote
+      ? this.voices.votes(positions, vote.electorate)
+      : this.voices.counted(positions);
   }
 
   tally(outcome: ModelOutcome): Record<Stance, number> {
-    const counted = this.counted(outcome);
-    const of = (stance: Stance) => counted.filter((position) => position.stance === stance).length;
-    return Object.fromEntries(stances.map((one) => [one, of(one)])) as Record<Stance, number>;
+    return outcome.tally ?? this.voices.tally(this.counted(outcome));
   }
 
-  /** Rule 1: sectors, not heads. For an outcome a sector is there when one of it took a position. */
+  /** Rule 1: sectors, not heads. For an outcome a voice is heard when it took a position. */
   quorum(outcome?: ModelOutcome): Quorum | null {
-    const invited = [...this.seats.keys()];
-    if (invited.length === 0) return null;
-    const present = this.present();
     const spoke = outcome && this.positionsOn(outcome).map(({ party }) => party);
-    const voices = present.filter((party) => !spoke || spoke.includes(party)).map(sectorOf);
-    const missing = sectors.filter(
-      (sector) => invited.some((party) => sectorOf(party) === sector) && !voices.includes(sector),
-    );
-    const { everySector, share } = this.rule;
-    const needed = Math.floor((invited.length * share + 99) / 100);
-    return {
-      met: present.length >= needed && (!everySector || missing.length === 0),
-      attending: present.length,
-      invited: invited.length,
-      needed,
-      sectorsMissing: missing,
-    };
+    return this.voices.quorum(this.rule, (party) => !spoke || spoke.includes(party));
   }
 
   /** What follows an agreed outcome follows from its actions. */
@@ -216,7 +203,8 @@ export class ModelRembuk {
 
   private seat(party: number): void {
     const isLate = this.status === "IN_SESSION";
-    this.seats.set(party, { version: 1, arrivals: 0, isPresent: false, isLate });
+    const seat = { sector: sectorOf(party), above: aboveOf(party), isPresent: false, isLate };
+    this.seats.set(party, { ...seat, version: 1, arrivals: [] });
   }
 
   private seatOf(party: number): Seat {
@@ -228,7 +216,7 @@ export class ModelRembuk {
   /** First whether it is there for the requester, then whether they may, then whether they are up to date. */
   private may(by: Actor, coordinators: readonly number[], stale = false, isSeen = this.sees(by)) {
     if (!isSeen) refuse("NOT_FOUND");
-    if (by.role !== "coordinator" || !coordinators.includes(by.party)) refuse("FORBIDDEN");
+    if (!coordinators.some((party) => coordinates(by, party))) refuse("FORBIDDEN");
     if (stale) refuse("CONFLICT");
   }
 
@@ -260,6 +248,8 @@ export class ModelRembuk {
   readonly close = this.step;
 
   private deferUndecided(): void {
+    const isOpen = this.outcomes.some(({ isVoting }) => isVoting);
+    if (isOpen && this.clauses.noCloseOverVote) noTransition("VOTE_OPEN");
     for (const outcome of this.outcomes) {
       if (outcome.status === "PROPOSED") this.decided(outcome, "DEFERRED", "CONVENER");
     }
@@ -282,7 +272,7 @@ export class ModelRembuk {
   withdraw({ by, stale, party }: Of<"withdraw">): void {
     this.may(by, [this.convener], stale);
     const { isLate, arrivals } = this.seatOf(party);
-    const isUnused = this.status === "IN_SESSION" && isLate && arrivals === 0;
+    const isUnused = this.status === "IN_SESSION" && isLate && arrivals.length === 0;
     if (this.status !== "DRAFT" && this.status !== "SCHEDULED" && !isUnused) noTransition();
     this.seats.delete(party);
   }
@@ -293,7 +283,11 @@ export class ModelRembuk {
     const seat = this.seatOf(party);
     if (seat.isPresent === (does === "arrive")) noTransition();
     seat.isPresent = does === "arrive";
-    if (seat.isPresent) seat.arrivals += 1;
+    // The convener's coordinator records for the convener, another for the organisation itself.
+    const recorder = coordinates(by, this.convener) ? this.convener : party;
+    const last = seat.arrivals.at(-1);
+    if (seat.isPresent) seat.arrivals.push({ by: recorder, leftBy: null });
+    else if (last) last.leftBy = recorder;
     seat.version += 1;
   }
 
@@ -315,19 +309,17 @@ export class ModelRembuk {
     });
   }
 
-  amend({ by, stale, outcome: number, onBehalfOf }: Of<"amend">): void {
+  amend({ by, stale, outcome: number, onBehalfOf, isSame }: Of<"amend">): void {
     const outcome = this.outcome(number);
     const [proposer] = outcome.texts as [number];
     const isThere = this.seats.get(proposer)?.isPresent;
     const writers = isThere ? [proposer, this.convener] : [this.convener];
-    this.may(
-      by,
-      writers.filter((party) => onBehalfOf === undefined || onBehalfOf === party),
-      stale,
-    );
+    const named = writers.filter((party) => onBehalfOf === undefined || onBehalfOf === party);
+    this.may(by, named, stale);
     this.live(outcome);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
-    outcome.texts.push(by.party);
+    if (isSame && this.clauses.sameWordsKeep) return;
+    outcome.texts.push(named.find((party) => coordinates(by, party)) ?? by.party);
     outcome.version += 1;
   }
 
@@ -337,8 +329,10 @@ export class ModelRembuk {
     this.live(outcome);
     if (textVersion !== outcome.texts.length) refuse("CONFLICT");
     this.attends(party);
+    this.speaksForOne(by, party);
     if (this.positionsOn(outcome).some((one) => one.party === party)) refuse("CONFLICT");
     this.checkWorded(stance, worded);
+    this.speaks(by, party);
     outcome.positions.push({ party, textVersion, stance, worded, version: 1 });
   }
 
@@ -350,8 +344,22 @@ export class ModelRembuk {
     this.live(outcome);
     if (position.textVersion !== outcome.texts.length) refuse("CONFLICT");
     this.attends(position.party);
+    this.speaksForOne(by, position.party);
     this.checkWorded(stance, worded);
+    this.speaks(by, position.party);
     Object.assign(position, { stance, worded, version: position.version + 1 });
+  }
+
+  /** A person speaks for the first organisation for which they took or changed a position here. */
+  private speaksForOne(by: Actor, party: number): void {
+    const first = this.spokeFor.get(personOf(by));
+    const isAnother = first !== undefined && first !== party;
+    if (isAnother && this.clauses.onePerson) noTransition("SPEAKS_FOR_ANOTHER");
+  }
+
+  private speaks(by: Actor, party: number): void {
+    const person = personOf(by);
+    if (!this.spokeFor.has(person)) this.spokeFor.set(person, party);
   }
 
   private checkWorded(stance: Stance, worded: boolean): void {
@@ -366,7 +374,8 @@ export class ModelRembuk {
   }
 
   private decided(outcome: ModelOutcome, status: ModelOutcome["status"], method: string): void {
-    const then = { tally: this.tally(outcome), quorumThen: this.quorum(outcome) };
+    const quorumThen = method === "VOTE" && outcome.vote ? outcome.vote : this.quorum(outcome);
+    const then = { tally: this.tally(outcome), quorumThen };
     const countedOrganisations = this.counted(outcome).map(({ party }) => party);
     const version = outcome.version + 1;
     Object.assign(outcome, {
@@ -379,19 +388,31 @@ export class ModelRembuk {
     });
   }
 
+  /** Whether mufakat holds: a quorum, no objection that stands, and at least half agree. */
+  private mufakatHolds(outcome: ModelOutcome): boolean {
+    const tally = this.tally(outcome);
+    const isMet = this.quorum(outcome)?.met ?? false;
+    return isMet && tally.OBJECT === 0 && this.voices.halfAgrees(tally);
+  }
+
   agree(step: Of<"agree">): void {
     const outcome = this.deciding(step);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
     if (!this.quorum(outcome)?.met) noTransition("QUORUM_NOT_MET");
     if (this.tally(outcome).OBJECT > 0) noTransition("OBJECTIONS_STAND");
+    if (!this.mufakatHolds(outcome)) noTransition("TOO_FEW_AGREE");
     this.decided(outcome, "AGREED", "MUFAKAT");
   }
 
   openVote(step: Of<"openVote">): void {
     const outcome = this.deciding(step);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
-    if (!this.quorum(outcome)?.met) noTransition("QUORUM_NOT_MET");
-    if (this.tally(outcome).OBJECT === 0) noTransition("NO_OBJECTION");
+    const quorum = this.quorum(outcome);
+    if (!quorum?.met) noTransition("QUORUM_NOT_MET");
+    if (this.mufakatHolds(outcome)) noTransition("MUFAKAT_HOLDS");
+    const electorate = this.voices.electorate(this.positionsOn(outcome));
+    const { invited = 0, attending = 0 } = quorum ?? {};
+    outcome.vote = { electorate, voices: this.voices.houses(electorate), invited, attending };
     outcome.isVoting = true;
     outcome.version += 1;
   }
@@ -399,7 +420,6 @@ export class ModelRembuk {
   closeVote(step: Of<"closeVote">): void {
     const outcome = this.deciding(step);
     if (!outcome.isVoting) noTransition("NO_VOTE_OPEN");
-    if (!this.quorum(outcome)?.met) noTransition("QUORUM_NOT_MET");
     const { AGREE, AGREE_WITH_RESERVATION, OBJECT } = this.tally(outcome);
     const isCarried = AGREE + AGREE_WITH_RESERVATION > OBJECT;
     this.decided(outcome, isCarried ? "AGREED" : "REJECTED", "VOTE");
@@ -414,13 +434,15 @@ export class ModelRembuk {
   reject(step: Of<"reject">): void {
     const outcome = this.deciding(step);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
+    const isProtected = this.clauses.mufakatIsNotRejected && this.mufakatHolds(outcome);
+    if (isProtected) noTransition("MUFAKAT_HOLDS");
     this.decided(outcome, "REJECTED", "CONVENER");
     outcome.hasReason = true;
   }
 
   acknowledge({ by, party, sawOther }: Of<"acknowledge">): void {
     this.may(by, [party], false, this.status === "CLOSED" && this.sees(by));
-    const attended = (this.seats.get(party)?.arrivals ?? 0) > 0;
+    const attended = (this.seats.get(party)?.arrivals.length ?? 0) > 0;
     if (!attended || sawOther || this.acknowledged.has(party)) badInput();
     this.acknowledged.add(party);
   }

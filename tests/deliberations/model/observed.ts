@@ -1,8 +1,9 @@
 import canonicalize from "canonicalize";
 import type { MinutesDocument, MinutesQuorum } from "../../../src/domain/deliberations/index.js";
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
-import type { ModelOutcome, ModelRembuk, Quorum, Stance } from "./model.js";
-import { sectorOf } from "./model.js";
+import { type ModelOutcome, type ModelRembuk } from "./model.js";
+import { aboveOf, sectorOf } from "./parties.js";
+import type { Quorum, Stance } from "./voices.js";
 
 // What the hub shows of a deliberation, what its minutes say, and what the model has, each in one form,
 // so that they can be compared.
@@ -34,6 +35,7 @@ interface ShownOutcome {
   decidedAt: string | null;
   countedOrganisations: Ref[];
   decision: Decision | null;
+  vote: { voices: number; invited: number; attending: number; electorate: Ref[] } | null;
   tally: Tally;
   quorum: Quorum | null;
   positions: {
@@ -65,7 +67,9 @@ export interface Shown {
     sector: string;
     attended: boolean;
     isPresent: boolean;
-    attendance: { leftAt: string | null }[];
+    isVoice: boolean;
+    attendance: { arrivalRecordedBy: Ref; departureRecordedBy: Ref | null }[];
+    partOf: Ref[];
     organisation: Ref;
   }[];
   minutes: ShownMinutes | null;
@@ -82,11 +86,15 @@ export interface ShownMinutes {
 const shownDocument = `query ($id: ID!) { deliberation(id: $id) {
   status version visibility
   quorum { met attending invited needed sectorsMissing organisationsMissing { id } }
-  invitations { id version sector attended isPresent attendance { leftAt } organisation { id } }
+  invitations {
+    id version sector attended isPresent isVoice partOf { id } organisation { id }
+    attendance { arrivalRecordedBy { id } departureRecordedBy { id } }
+  }
   minutes { id sha256 document acknowledgements { organisation { id } } }
   outcomes(first: 100) { nodes {
     id number text textVersion version status hasAction votingSince decidedAt countedOrganisations { id }
     decision { method agree agreeWithReservation object abstain invited attending }
+    vote { voices invited attending electorate { id } }
     tally { agree agreeWithReservation object abstain }
     quorum { met attending invited needed sectorsMissing }
     positions { stance reason version counts organisation { id } }
@@ -140,10 +148,14 @@ export function heldByHub(
     quorum: quorum && counts,
     missing: sorted(organisationsMissing.map(party)),
     seats: sorted(
-      invitations.map(({ version, sector, attended, isPresent, attendance, organisation }) => ({
-        ...{ version, sector, attended, isPresent },
+      invitations.map(({ attendance, organisation, partOf, id: _, ...own }) => ({
+        ...own,
         party: party(organisation),
-        arrivals: attendance.length,
+        partOf: partOf.map(party),
+        arrivals: attendance.map(({ arrivalRecordedBy, departureRecordedBy }) => ({
+          by: party(arrivalRecordedBy),
+          leftBy: departureRecordedBy && party(departureRecordedBy),
+        })),
       })),
     ),
     acknowledged: sorted((minutes?.acknowledgements ?? []).map((one) => party(one.organisation))),
@@ -157,6 +169,7 @@ function outcomeByHub(outcome: ShownOutcome, { party, action }: Numbers) {
     votingSince,
     decidedAt,
     countedOrganisations,
+    vote,
     positions,
     versions,
     actions,
@@ -167,6 +180,7 @@ function outcomeByHub(outcome: ShownOutcome, { party, action }: Numbers) {
     isVoting: votingSince !== null,
     isDecided: decidedAt !== null,
     countedOrganisations: sorted(countedOrganisations.map(party)),
+    vote: vote && { ...vote, electorate: sorted(vote.electorate.map(party)) },
     positions: sorted(
       positions.map(({ organisation, ...one }) => ({ ...one, party: party(organisation) })),
     ),
@@ -186,11 +200,15 @@ export function heldByModel(model: ModelRembuk) {
   const missing = quorum?.sectorsMissing ?? [];
   return {
     ...{ status, version, visibility, quorum },
-    missing: sorted([...seats.keys()].filter((party) => missing.includes(sectorOf(party)))),
+    missing: sorted(
+      [...seats.keys()].filter(
+        (party) => missing.includes(sectorOf(party)) && model.voices.isHighestInvited(party),
+      ),
+    ),
     seats: sorted(
       [...seats].map(([party, { version, arrivals, isPresent }]) => ({
-        ...{ version, sector: sectorOf(party), attended: arrivals > 0, isPresent },
-        ...{ party, arrivals },
+        ...{ version, sector: sectorOf(party), attended: arrivals.length > 0, isPresent },
+        ...{ party, arrivals, isVoice: model.voices.isVoice(party), partOf: aboveOf(party) },
       })),
     ),
     acknowledged: sorted([...acknowledged]),
@@ -213,6 +231,7 @@ function decisionOf({ method, tally, quorumThen }: ModelOutcome): Decision | nul
 
 function outcomeByModel(model: ModelRembuk, outcome: ModelOutcome, at: number) {
   const { version, texts, status, isVoting, countedOrganisations, became, positions } = outcome;
+  const { vote } = outcome;
   const counted = model.counted(outcome);
   const shownStatus = model.shownStatus(outcome);
   return {
@@ -222,6 +241,7 @@ function outcomeByModel(model: ModelRembuk, outcome: ModelOutcome, at: number) {
     isDecided: status !== "PROPOSED",
     countedOrganisations: sorted(countedOrganisations),
     decision: decisionOf(outcome),
+    vote: vote ? { ...vote, electorate: sorted(vote.electorate) } : null,
     tally: tallyOf(model.tally(outcome)),
     quorum: status === "PROPOSED" ? model.quorum(outcome) : null,
     positions: sorted(
@@ -277,7 +297,8 @@ export function saidByModel(model: ModelRembuk) {
     ...{ rule, convener, quorum: model.quorum() },
     attendance: sorted(
       [...seats].map(([party, { arrivals, isPresent }]) => ({
-        ...{ party, sector: sectorOf(party), presentAtClose: isPresent, arrivals },
+        ...{ party, sector: sectorOf(party), presentAtClose: isPresent },
+        arrivals: arrivals.length,
       })),
     ),
     outcomes: outcomes.map((outcome, at) => ({

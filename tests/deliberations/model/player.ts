@@ -4,15 +4,7 @@ import canonicalize from "canonicalize";
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
 import { documentOf, write } from "../../testkit/mutations/documents.js";
 import { newId, type Party, type World } from "../../testkit/world/world.js";
-import {
-  type Actor,
-  ModelRembuk,
-  type Position,
-  partyCount,
-  type Refusal,
-  type Step,
-  sectorOf,
-} from "./model.js";
+import { ModelRembuk, type Position, type Refusal, type Step } from "./model.js";
 import {
   heldByHub,
   heldByModel,
@@ -23,6 +15,7 @@ import {
   saidByModel,
   shownOf,
 } from "./observed.js";
+import { type Actor, bodyCount, partOf, sectorOf, shared } from "./parties.js";
 import { inputOf } from "./step-inputs.js";
 import { type Beginning, type Draw, firstSteps, lastSteps, stepsOf } from "./steps.js";
 
@@ -39,11 +32,17 @@ const conveners = 3;
 /** Makes the organisations, their members, and the conveners' plans. */
 export async function castOf(world: World): Promise<Cast> {
   const parties: Party[] = [];
-  for (let at = 0; at < partyCount; at += 1) {
-    const party = await world.organisation(sectorOf(at));
+  const make = async (at: number): Promise<Party> => {
+    const known = parties[at];
+    if (known) return known;
+    const above = partOf(at);
+    const parentId = above === undefined ? null : (await make(above)).id;
+    const party = await world.organisation(sectorOf(at), { parentId });
     await Promise.all([world.member(party, "COORDINATOR"), world.member(party, "VIEWER")]);
-    parties.push(party);
-  }
+    parties[at] = party;
+    return party;
+  };
+  for (let at = 0; at < bodyCount; at += 1) await make(at);
   const programme = await world.programme(await world.organisation());
   const plans: string[] = [];
   for (const party of parties.slice(0, conveners)) {
@@ -85,10 +84,21 @@ export class Player {
     this.model = new ModelRembuk(convener, visibility, rule, invited);
   }
 
-  /** Plays the whole sequence, and compares what there is in the end. */
-  async play(draws: readonly Draw[]): Promise<void> {
+  /** Plays these steps, and compares what there is in the end. */
+  async follow(steps: readonly Step[]): Promise<void> {
+    await this.begin();
+    for (const step of steps) await this.step(step);
+    await this.compare();
+  }
+
+  private async begin(): Promise<void> {
     await this.convene();
     for (const step of firstSteps(this.beginning)) await this.step(step);
+  }
+
+  /** Plays the whole sequence, and compares what there is in the end. */
+  async play(draws: readonly Draw[]): Promise<void> {
+    await this.begin();
     for (const drawn of draws) {
       if (this.history.length >= mostSteps) break;
       for (const step of stepsOf(this.model, drawn)) await this.step(step);
@@ -120,6 +130,7 @@ export class Player {
   private async client({ role, party }: Actor): Promise<CheckedClient> {
     const { world } = this.cast;
     if (role === "visitor") return world.visitor();
+    if (role === "shared") return world.joint(...shared.map((at) => this.party(at).id));
     return world.member(this.party(party), role === "viewer" ? "VIEWER" : "COORDINATOR");
   }
 

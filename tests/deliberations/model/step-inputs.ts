@@ -1,5 +1,5 @@
 import { newId } from "../../testkit/world/world.js";
-import type { Of, Step } from "./model.js";
+import { type Of, type Step } from "./model.js";
 import { reasonOf, textOf } from "./observed.js";
 import type { Player } from "./player.js";
 
@@ -69,7 +69,8 @@ const inputs: { [Does in Step["does"]]: Made<Does> } = {
     ];
   },
   amend: (play, step) => {
-    const text = textOf(step.outcome, play.model.outcome(step.outcome).texts.length + 1);
+    const number = play.model.outcome(step.outcome).texts.length + (step.isSame ? 0 : 1);
+    const text = textOf(step.outcome, number);
     const named = step.onBehalfOf === undefined ? {} : onBehalf(play, step.onBehalfOf);
     return ["amendOutcome", { ...ofOutcome(play, step), ...named, text, reason: text }];
   },

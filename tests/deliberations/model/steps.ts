@@ -1,14 +1,7 @@
 import fc from "fast-check";
-import {
-  type Actor,
-  type ModelOutcome,
-  type ModelRembuk,
-  partyCount,
-  type Rule,
-  type Stance,
-  type Step,
-  stances,
-} from "./model.js";
+import { type ModelOutcome, type ModelRembuk, type Step } from "./model.js";
+import { type Actor, partyCount, shared } from "./parties.js";
+import { type Rule, type Stance, stances } from "./voices.js";
 
 // Random steps. What is drawn are numbers; which organisation or outcome a number means is found when
 // its turn comes, among those that there are then, so that a sequence can be shortened and stays one.
@@ -121,9 +114,14 @@ const among = <T>(items: readonly T[], at: number): T | undefined =>
 
 const coordinator = (party: number): Actor => ({ role: "coordinator", party });
 
+/** Who speaks for an organisation: one person coordinates two of them, and speaks now for one, now for the other. */
+const speakerFor = (party: number, { odd }: Draw): Actor =>
+  odd % 3 === 0 && shared.includes(party) ? { role: "shared", party } : coordinator(party);
+
 /** The one whose business it is; now and then somebody whose it is not. */
-function actorFor(party: number, { odd, how }: Draw): Actor {
-  if (odd < 86) return coordinator(party);
+function actorFor(party: number, drawn: Draw): Actor {
+  const { odd, how } = drawn;
+  if (odd < 86) return speakerFor(party, drawn);
   if (odd < 92) return coordinator(how % partyCount);
   return odd < 97 ? { role: "viewer", party } : { role: "visitor", party };
 }
@@ -241,7 +239,7 @@ function voices(model: ModelRembuk, drawn: Draw, outcome: number, unlike = 4): S
     const stance = (differs && among(others, drawn.how)) || "AGREE";
     const voice = { stance, worded: differs && worded(drawn) };
     const textVersion = of.texts.length;
-    return { does: "take", by: coordinator(party), outcome, party, textVersion, ...voice };
+    return { does: "take", by: speakerFor(party, drawn), outcome, party, textVersion, ...voice };
   });
 }
 
@@ -268,7 +266,8 @@ const amend = ofOutcome((model, drawn, outcome) => {
   const [proposer] = model.outcome(outcome).texts as [number];
   const by = actorFor(drawn.who % 2 === 0 ? proposer : model.convener, drawn);
   const named = drawn.how % 3 === 0 ? { onBehalfOf: among([by.party, proposer], drawn.how) } : {};
-  return [{ does: "amend", by, stale: isStale(drawn), outcome, ...named } as Step];
+  const isSame = drawn.which % 4 === 0;
+  return [{ does: "amend", by, stale: isStale(drawn), outcome, isSame, ...named } as Step];
 });
 
 const adopt: Make = (model, drawn) => {
