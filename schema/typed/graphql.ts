@@ -462,7 +462,7 @@ export type PledgeContributionInput = {
   amount?: string | null | undefined;
   /**
    * One contribution whose money this one passes on with its whole amount.
-   * @deprecated Since 2026-11-30. Use `funding`, which says how much of which.
+   * @deprecated Since 2026-11-30. Use `funding`, which says how much of which; may be removed from 2027-06-01.
    */
   fundedById?: string | number | null | undefined;
   /** The contributions of which it passes on rupiah, each with the amount. The rest is the organisation's own money. */

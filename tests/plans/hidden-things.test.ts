@@ -94,9 +94,14 @@ describe("A hidden thing's errors are those of an absent one", () => {
     const actionId = scene.thing("action of public plan").id;
     const { version } = await scene.world.seen("action", actionId);
     const pledge = { actionId, kind: "FUNDS", amount: "1" };
+    const link = {
+      contributionId: (await scene.world.pledge(scene.lead, { id: actionId })).id,
+      amount: "1",
+    };
     const statement = { actionId, expectedVersion: version, progress: 1 };
     const pairs = [
       ["pledgeContribution", pledge, "fundedById", "own gift"],
+      ["addFunding", link, "sourceId", "own gift"],
       ["reportProgress", statement, "correctsId", "own report"],
     ] as const;
     for (const [mutation, input, field, name] of pairs) {

@@ -1,4 +1,5 @@
 import "./money/added-fields.js";
+import "./money/awaited-funding.js";
 
 // Classes.
 

@@ -60,7 +60,8 @@ export class PledgeContributionInput extends CreationOf(MeasureFields) {
   @IdField({
     presence: "nullable",
     description: "One contribution whose money this one passes on with its whole amount.",
-    deprecationReason: "Since 2026-11-30. Use `funding`, which says how much of which.",
+    deprecationReason:
+      "Since 2026-11-30. Use `funding`, which says how much of which; may be removed from 2027-06-01.",
   })
   fundedById?: string | null;
   @ValueField(() => Visibility, {

@@ -105,7 +105,7 @@ export class Contribution extends VersionedNoun {
     {
       description: "The first contribution that the viewer sees whose money this one passes on.",
       deprecationReason:
-        "Since 2026-11-30. A contribution may pass on money of several: use `funding`, which says how much.",
+        "Since 2026-11-30. A contribution may pass on money of several: use `funding`, which says how much; may be removed from 2027-06-01.",
     },
     firstFunder,
   )
@@ -114,7 +114,8 @@ export class Contribution extends VersionedNoun {
   @Connection(() => Contribution, {
     by: passesOn,
     description: "The contributions that pass its money on.",
-    deprecationReason: "Since 2026-11-30. Use `passedOn`, which says how much.",
+    deprecationReason:
+      "Since 2026-11-30. Use `passedOn`, which says how much; may be removed from 2027-06-01.",
   })
   passedOnBy!: never;
 
