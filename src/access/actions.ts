@@ -69,6 +69,8 @@ export const actions = [
   "assessment.accept",
   "assessment.publish",
   "finding.reply",
+  "comment.add",
+  "comment.takeBack",
   "table.import",
 ] as const;
 

@@ -9,6 +9,7 @@ import {
   Review,
 } from "../domain/assessments/index.js";
 import { Change } from "../domain/changes/index.js";
+import { Comment } from "../domain/comments/index.js";
 import {
   Acknowledgement,
   Adoption,
@@ -76,6 +77,7 @@ export const entities = [
   ActionFinding,
   FindingReply,
   Review,
+  Comment,
   Import,
   Change,
 ];

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
+import { commentMutations } from "../domain/comments/index.js";
 import { mutationResolver } from "../domain/common/index.js";
 import { allDeliberationMutations } from "../domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../domain/enterprises/index.js";
@@ -37,6 +38,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
       ...allDeliberationMutations,
       ...allEnterpriseMutations,
       ...allAssessmentMutations,
+      commentMutations,
     ]),
   ];
   // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.

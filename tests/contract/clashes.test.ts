@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { allAssessmentMutations } from "../../src/domain/assessments/index.js";
+import { commentMutations } from "../../src/domain/comments/index.js";
 import type { Clash, UseCaseTable } from "../../src/domain/common/index.js";
 import { allDeliberationMutations } from "../../src/domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../../src/domain/enterprises/index.js";
@@ -20,6 +21,7 @@ const tables: UseCaseTable[] = [
   ...allPlanMutations,
   ...allProgrammeMutations,
   ...allStakeholderMutations,
+  commentMutations,
 ];
 const useCases = tables.flatMap((table) => Object.values(table));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { allAssessmentMutations } from "../../src/domain/assessments/index.js";
+import { commentMutations } from "../../src/domain/comments/index.js";
 import type { UseCaseTable } from "../../src/domain/common/index.js";
 import { inputFieldsOf } from "../../src/domain/common/inputs/presence.js";
 import { allDeliberationMutations } from "../../src/domain/deliberations/index.js";
@@ -23,7 +24,7 @@ afterAll(() => world.stop());
 const tables: readonly UseCaseTable[] = [
   ...[...allStakeholderMutations, ...allProgrammeMutations, ...allPlanMutations],
   ...[...allDeliberationMutations, ...allAssessmentMutations],
-  ...[...allIndicatorMutations, ...allEnterpriseMutations],
+  ...[...allIndicatorMutations, ...allEnterpriseMutations, commentMutations],
 ];
 
 /** The classes of the inputs, by mutation. */

@@ -222,5 +222,24 @@ export const rowFactories: Record<string, RowFactory> = {
     },
   },
   review: { rows: 30 },
+  comment: {
+    rows: 60,
+    agree: (row, context) => {
+      const { draw, known } = context;
+      // About one subject; a reply is about its first comment's.
+      const first = known.of("comment").find(({ id }) => id === row.reply_to_id);
+      if (!first || first.reply_to_id) row.reply_to_id = null;
+      const subjects = ["action_id", "outcome_id", "assessment_id"];
+      const kept = first && !first.reply_to_id ? null : draw.pick(subjects);
+      for (const name of subjects) {
+        if (kept === null) row[name] = first?.[name];
+        else if (name !== kept) row[name] = null;
+        else row[name] ??= draw.pick(known.ids(name.replace("_id", "")));
+      }
+      row.body = row.taken_back_at === null ? (row.body ?? "Tanggapan") : null;
+      row.mentioned_organisation_ids = row.body === null ? [] : some("organisation", 2, context);
+      row.mentioned_person_ids = row.body === null ? [] : some("user_account", 2, context);
+    },
+  },
   table_import: { rows: 20 },
 };

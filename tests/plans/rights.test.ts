@@ -70,6 +70,8 @@ const table = `
   reversePayment         | -    | -           | -            | T C A | -     | -           | -         | -        | -           | T C
   confirmFunding         | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
   refuseFunding          | C A  | -           | -            | -     | -     | -           | -         | -        | C           | -
+  addComment             | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | - | T C S | T C S
+  takeBackComment        | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
 `;
 
 // Who sees the thing that is to be changed. One who does not gets NOT_FOUND, one who does and may not gets FORBIDDEN. What

@@ -36,6 +36,8 @@ export const audiences: Readonly<Record<string, string>> = {
   FindingReply: "Everybody who sees the finding that it replies to.",
   Review:
     "Members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner; also after publication.",
+  Comment:
+    "Everybody who sees its subject; of an assessment, what was said before its publication only: members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner.",
   Import:
     "Members of the organisation that sent it; without such an organisation platform operators.",
   Change: "Everybody who sees its subject now; of a deleted subject those that its noun names.",
@@ -108,6 +110,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Change: { fields: "changes", subject: "visible" },
     EnterpriseGroup: { membersBySex: "smallCounts", membersSuppressed: "row" },
     GroupMeasurement: { jobsSuppressed: "row" },
+    Comment: { author: "persons" },
     Import: { rejected: "row" },
   };
 
@@ -119,6 +122,8 @@ export const leftOutOfChanges: Readonly<Record<string, string>> = {
   "Measurement.disaggregation": "raw counts; `disaggregation` shows them by rule 6",
   "EnterpriseGroup.women": "a raw count; `membersBySex` shows it by rule 6",
   "EnterpriseGroup.men": "a raw count; `membersBySex` shows it by rule 6",
+  "Comment.body":
+    "the text, which its author can take back; `Comment.body` shows it while it stands",
   "Minutes.document": "a long text; `Minutes.document` shows it",
 };
 

@@ -7,6 +7,7 @@ export { Answer } from "./answers/answer.js";
 // Use cases
 export { importAnswerRows } from "./answers/answer-rows.js";
 export { Assessment } from "./assessment.js";
+export { staysAtWork } from "./assessment-visibility.js";
 export { checkUploading } from "./at-work.js";
 // Enumerations
 export { AssessmentRound, Completion, QuestionKind, ScoreFormula, Verdict } from "./enums.js";

@@ -10,7 +10,7 @@ export { Contribution } from "./money/contribution.js";
 export { Funding } from "./money/funding.js";
 export { Payment } from "./money/payment.js";
 export { Participant } from "./participant.js";
-export { ProgressUpdate } from "./progress-update.js";
+export { ProgressUpdate, Reporter } from "./progress-update.js";
 
 // Resolvers.
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { Role, type Viewer } from "../../access/index.js";
 import { sql } from "../../reading/index.js";
@@ -80,4 +81,15 @@ export async function viewerByKey(
     memberships: new Map([[found.organisation, roles]]),
     expiresAt: new Date(found.expires),
   };
+}
+
+/** The roles of a person by organisation. */
+export async function rolesOf(em: EntityManager, userId: string): Promise<Viewer["memberships"]> {
+  const statement = sql<{ organisation: string; role: Role }>`
+    select organisation_id as organisation, role from membership where user_id = ${userId}`;
+  const { rows } = await statement.execute(em.getKysely());
+  const byOrganisation = Map.groupBy(rows, ({ organisation }) => organisation);
+  return new Map(
+    [...byOrganisation].map(([id, held]) => [id, new Set(held.map(({ role }) => role))]),
+  );
 }

@@ -1,4 +1,5 @@
 import { assessmentSteps } from "./assessments.js";
+import { commentSteps } from "./comments.js";
 import { figureSteps } from "./figures.js";
 import { enterpriseSteps } from "./groups.js";
 import { indicatorsChapter } from "./indicators.js";
@@ -23,6 +24,7 @@ function provinceChapter(scene: Scene): Chapter {
       ...figureSteps(scene),
       ...enterpriseSteps(scene),
       ...assessmentSteps(scene),
+      ...commentSteps(scene),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { allAssessmentMutations, evidenceUploads } from "../../domain/assessments/index.js";
+import { commentMutations } from "../../domain/comments/index.js";
 import type { Done, UseCase } from "../../domain/common/index.js";
 import { allDeliberationMutations } from "../../domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../../domain/enterprises/index.js";
@@ -21,6 +22,7 @@ const tables = [
   ...allIndicatorMutations,
   ...allEnterpriseMutations,
   ...allAssessmentMutations,
+  commentMutations,
 ] as const;
 
 type Intersection<T> = (T extends unknown ? (each: T) => void : never) extends (

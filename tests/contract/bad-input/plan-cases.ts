@@ -146,4 +146,9 @@ export const planCases: Case[] = [
   ],
   ["no version", "updateAction", { expectedVersion: undefined }, "input.expectedVersion"],
   ["version 0", "updateAction", { expectedVersion: 0 }, "input.expectedVersion"],
+  ...each("addComment", "body", "input.body", ["", "  ", "a".repeat(5001), null]),
+  ["a comment on nothing", "addComment", { actionId: null }, "input.actionId"],
+  ["a comment on two things", "addComment", { outcomeId: nobody }, "input.actionId"],
+  ["no action", "addComment", { actionId: nobody }, "input.actionId", "NOT_FOUND"],
+  ["a mention of nobody", "addComment", { mentions: [nobody] }, "input.mentions.0"],
 ];

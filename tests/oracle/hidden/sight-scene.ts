@@ -149,6 +149,7 @@ export class SightScene {
         // The minutes of the sample are not there; nobody reads the text of these.
         if (table !== "minutes") rowFactories[table]?.agree?.(row, { draw, known });
         if (table === "assessment") Object.assign(row, ofPlan(known));
+        if (table === "comment") Object.assign(row, ofAction(known));
         if (narrowed.includes(table) && this.open) Object.assign(row, this.open);
         if (table === "action" && !this.open)
           this.open = { action_id: row.id, plan_id: row.plan_id };
@@ -191,6 +192,11 @@ type Columns = Map<string, TableColumn[]>;
 
 /** What may be narrower than its plan: in each state it is part of the public one. */
 const narrowed = ["contribution", "progress_update"];
+
+/** A comment is about an action, an outcome or an assessment, and seen with it. */
+const ofAction = (known: KnownRows): TableRow => ({
+  ...{ action_id: known.ids("action")[0], outcome_id: null, assessment_id: null },
+});
 
 /** An assessment is about a plan or an area; only the plan may be hidden. */
 const ofPlan = (known: KnownRows): TableRow => {

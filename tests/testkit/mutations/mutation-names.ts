@@ -1,4 +1,5 @@
 import type { allAssessmentMutations } from "../../../src/domain/assessments/index.js";
+import type { commentMutations } from "../../../src/domain/comments/index.js";
 import type { allDeliberationMutations } from "../../../src/domain/deliberations/index.js";
 import type { allEnterpriseMutations } from "../../../src/domain/enterprises/index.js";
 import type { allIndicatorMutations } from "../../../src/domain/indicators/index.js";
@@ -11,7 +12,12 @@ type NameIn<Tables extends readonly unknown[]> = KeyOf<Tables[number]>;
 
 /** The names of the schema's mutations, by the tables of test inputs that they belong to. */
 export type PlanMutation = NameIn<
-  [...typeof allStakeholderMutations, ...typeof allProgrammeMutations, ...typeof allPlanMutations]
+  [
+    ...typeof allStakeholderMutations,
+    ...typeof allProgrammeMutations,
+    ...typeof allPlanMutations,
+    typeof commentMutations,
+  ]
 >;
 export type DeliberationMutation = NameIn<typeof allDeliberationMutations>;
 export type AssessmentMutation = NameIn<typeof allAssessmentMutations>;

@@ -265,6 +265,12 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
       },
       other: { reason: "Lain" },
     },
+    addComment: {
+      by: this.coordinator,
+      input: () => ({ actionId: this.action.id, body: "Kapan pelatihan dimulai?" }),
+      other: { body: "Lain" },
+    },
+    takeBackComment: { by: this.coordinator, input: () => this.fresh("addComment") },
   };
 
   /** A plan that waits for the yes of the programme's owner, as an input names it. */

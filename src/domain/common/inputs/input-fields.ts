@@ -89,11 +89,11 @@ export const IdField = (options: FieldOptions): Decorator =>
   inputField(() => ID, { ...options, ignoresCase: true }, IsUUID("all"));
 
 /** A set of UUIDs, at most 200. */
-export const IdsField = (options: FieldOptions): Decorator =>
+export const IdsField = ({ max = 200, ...options }: FieldOptions & { max?: number }): Decorator =>
   inputField(
     () => [ID],
     { ...options, ignoresCase: true, isSet: true },
-    ArrayMaxSize(200),
+    ArrayMaxSize(max),
     IsUUID("all", { each: true }),
   );
 
