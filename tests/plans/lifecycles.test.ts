@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -225,5 +226,43 @@ describe("What is closed takes nothing new", () => {
     await move("changeActionPlanStatus", plan, "SUSPENDED");
     await world.report(lead, action);
     await world.action(lead, plan);
+  });
+});
+
+/** A line of the ledger as the hub once wrote it beside a report, or as its migration did. */
+async function recordProgress(action: string, operation: string, before: number, after: number) {
+  const line: ChangeLine = {
+    ...{ at: "2026-11-30T00:00:00.000Z", actor: "hub", operation, entity: "Action" },
+    ...{ entityId: action, kind: ChangeKind.UPDATED, diff: { progress: { before, after } } },
+  };
+  await world.hub.sql.query("select ledger_append($1::text[])", [[canonicalBody(line)]]);
+}
+
+describe("The history of progress before it was its lead's word", () => {
+  it("is shown as far as the viewer sees the reports", async () => {
+    const action = await world.action(lead, await sharedPlan());
+    await world.report(lead, action, { progress: 77, visibility: "ORGANISATION" });
+    await recordProgress(action.id, "reportProgress", 0, 77);
+    await world.report(village, action, { progress: 50 });
+    await recordProgress(action.id, "reportProgress", 77, 50);
+    await recordProgress(action.id, "migrate", 50, 0);
+    await recordProgress(action.id, "migrate", 77, 0);
+    const historyFor = async (client: CheckedClient) => {
+      const { changes } = await client.data<{ changes: { nodes: { fields: object[] }[] } }>(
+        `query ($id: ID!) { changes(where: { entityId: { eq: $id }, kind: { eq: UPDATED } }) {
+          nodes { fields { before after } } } }`,
+        { id: action.id } as never,
+      );
+      return changes.nodes.map(({ fields }) => fields[0]);
+    };
+    const reported = { before: 77, after: 50 };
+    const all = [
+      { before: 0, after: 77 },
+      reported,
+      { before: 50, after: 0 },
+      { before: 77, after: 0 },
+    ];
+    expect(await historyFor(coordinator)).toEqual(all);
+    expect(await historyFor(world.visitor())).toEqual([{ ...reported, before: null }, all[2]]);
   });
 });

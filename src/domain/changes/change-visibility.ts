@@ -100,6 +100,23 @@ const suppressedCases = (scope: AccessScope, { change, name, value }: FieldSide)
       then (case when not coalesce(${hideable}, false) then ${value} else (${shown}) end)`;
   });
 
+/** The columns of which the history shows some values only. */
+const guardedColumns = (): { noun: NounDefinition; field: ColumnField }[] =>
+  allNouns().flatMap((noun) =>
+    [...noun.fields.values()].flatMap((field) =>
+      isColumn(field) && field.orderedBy?.past ? [{ noun, field }] : [],
+    ),
+  );
+
+/** The cases of a side's value for these columns, decided by the subject as it is now. */
+const guardedCases = (scope: AccessScope, { change, name, value }: FieldSide): Sql[] =>
+  guardedColumns().map(({ noun, field: { name: own, orderedBy } }) => {
+    const subject = from(noun.target, change);
+    return sql`when (${change.column("entity")}, ${name}) = (${sql.lit(noun.name)}, ${sql.lit(own)})
+      then (select ${value} from ${subject.source} where ${subject.column("id")} = ${change.column("entity_id")}
+        and ${orderedBy?.past?.(value, subject, scope) ?? sql`true`})`;
+  });
+
 /** The visible row of a noun whose id is JSON text. */
 const visibleId = (scope: AccessScope, row: RowRef, noun: NounDefinition, id: Sql): Sql =>
   sql`${row.column("id")} = (${id} #>> '{}')::uuid and ${noun.visible(scope, row)}`;
@@ -124,7 +141,12 @@ function shownSide(side: FieldSide, scope: AccessScope): Sql {
       from jsonb_path_query(${value}, '$[*]') with ordinality as ${one.name}(id, place)
       join ${row.source} on ${visibleId(scope, row, noun, id)}`;
   });
-  const cases = [...single, ...lists, ...suppressedCases(scope, side)];
+  const cases = [
+    ...single,
+    ...lists,
+    ...suppressedCases(scope, side),
+    ...guardedCases(scope, side),
+  ];
   return sql`case ${sql.join(cases, sql` `)} else ${value} end`;
 }
 
@@ -148,7 +170,7 @@ export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
   const references = [...hiddenReferences("reference"), ...hiddenReferences("references")];
   const names = listed([
     ...references.map((one) => one.name),
-    ...suppressedColumns().map(({ field }) => field.name),
+    ...[...suppressedColumns(), ...guardedColumns()].map(({ field }) => field.name),
   ]);
   const sides = shownSide({ change, name, value: side.column("value") }, scope);
   const shownAs = (which: string) => sql`case when ${name} in (${names})

@@ -21,6 +21,7 @@ import { Contribution } from "./money/contribution.js";
 import { GivenAmount } from "./money/given-amount.js";
 import { followsPlan } from "./plan-visibility.js";
 import { shownProgress } from "./progress.js";
+import { visibleActionChange } from "./progress-history.js";
 import { ProgressUpdate } from "./progress-update.js";
 
 // Other groups add fields: the added-fields.ts of indicators, deliberations and assessments, and
@@ -33,6 +34,7 @@ import { ProgressUpdate } from "./progress-update.js";
   queries: { one: "action", many: "actions" },
   defaultOrder: { field: "stage", descending: false },
   visible: followsPlan,
+  changesVisible: visibleActionChange,
   visibleBelow: { plan: seenByAll },
 })
 @IndexOn("plan", "stage")

@@ -16,6 +16,7 @@ import { ActionPlan } from "./action-plan.js";
 import { ActionStatus } from "./enums.js";
 import { acceptedLeadOf } from "./invited.js";
 import { involvedInPlan } from "./plan-visibility.js";
+import { isPastProgress } from "./progress-history.js";
 import { ProgressUpdate } from "./progress-update.js";
 
 // Progress is its lead's word (rule 11 of the domain), in one place: what counts, for values, filters,
@@ -81,8 +82,9 @@ export function progressOf(action: RowRef, scope: AccessScope): Sql {
 
 /** The same as what a column shows. */
 export const shownProgress: Shown = {
-  value: progressOf,
+  value: (action, scope) => progressOf(action, scope),
   columns: ["id", "plan_id", "status", "lead_id", "lead_status", "progress"],
+  past: (value, action, scope) => isPastProgress(value, action, scope),
 };
 
 /** The mean progress of a plan's actions by weight, cancelled ones left out; null where none is left. */

@@ -37,7 +37,8 @@ export interface NounDefinition extends NounTable {
   visibleAmong?: (scope: AccessScope, row: RowRef, entities: ReadonlySet<string>) => Sql;
   /**
    * The changes of it that the viewer may see, as SQL on the row of `change`, for a noun whose rows may be
-   * deleted. Without it a change is visible where its subject is visible now.
+   * deleted, or of which not all changes are as visible as the row. Without it a change is visible where its
+   * subject is visible now.
    */
   changesVisible?: RowFilter;
   /** Names of stored fields that its changes do not show. */

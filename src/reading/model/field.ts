@@ -114,6 +114,8 @@ export interface Shown {
   value: Compute;
   /** The columns of the row that it reads. */
   columns: readonly string[];
+  /** The condition that the history shows a value of the column, as JSON; all are shown without it. */
+  past?(value: Sql, row: RowRef, scope: AccessScope): Sql;
 }
 
 /** A field stored in one column. */

@@ -51,6 +51,21 @@ export class Probes {
 
   /** Each list with all fields of its rows, and with the rows that each of them leads to. */
   rows(): string[] {
+    return [...this.lists(), ...this.byId()];
+  }
+
+  /** Rows of the nouns of which there is no list, by their ids. */
+  private byId(): string[] {
+    return allNouns().flatMap(({ name, queries, idColumn }) => {
+      if (queries.many || idColumn !== "id") return [];
+      const known = (this.pools.ids[name] ?? []).slice(0, 20);
+      const ids = known.length > 0 ? known : ["0196b3e4-0000-7000-8000-000000000000"];
+      const row = this.rowOf(schema.getType(name) as GraphQLObjectType, 1);
+      return `nodes(ids: ${JSON.stringify(ids)}) { __typename ... on ${name} { ${row} } }`;
+    });
+  }
+
+  private lists(): string[] {
     return lists.map(({ field, noun }) => {
       const type = schema.getType(noun) as GraphQLObjectType;
       const order = draw(this.chance, orderFieldsOf(noun));
@@ -128,9 +143,17 @@ export class Probes {
 
   private scalar(type: string, pool: string): string {
     if (type === "Boolean") return String(this.chance.chance(0.5));
-    const value = draw(this.chance, this.pools.values[pool] ?? this.pools.identities[pool] ?? []);
+    const known = this.pools.values[pool] ?? this.pools.identities[pool] ?? [];
+    // A derived value is made of values of other columns.
+    const value = draw(this.chance, known) ?? draw(this.chance, this.madeOf(type));
     const numeric = ["Int", "Float", "Position"].includes(type);
     return numeric ? String(value ?? 0) : JSON.stringify(value ?? defaultOf(type));
+  }
+
+  /** Numbers that rows have, by the type of a filter's value. */
+  private madeOf(type: string): readonly string[] {
+    if (type === "Int") return this.pools.values["ProgressUpdate.progress"] ?? [];
+    return type === "Money" ? (this.pools.values["Contribution.amount"] ?? []) : [];
   }
 
   /** The conditions on a noun's rows through exactly so many relations. */

@@ -19,20 +19,34 @@ export class EveryMutation {
     readonly indicators: IndicatorInputs,
   ) {}
 
-  /** The tables in a world, on things and organisations of their own. */
-  static async make(world: World): Promise<EveryMutation> {
+  /**
+   * The tables in a world, on things of their own. `beside` gives the organisations and the programme of its
+   * plans, `visibility` is that of plans, deliberations and groups.
+   */
+  static async make(
+    world: World,
+    { beside, visibility = "PUBLIC" }: { beside?: EveryMutation; visibility?: string } = {},
+  ): Promise<EveryMutation> {
     const party = () => world.organisation();
-    const [lead, owner, giver] = [await party(), await party(), await party()];
-    const plans = await PlanInputs.make(world, { lead, owner, giver, actionLead: await party() });
+    const known = beside?.plans.cast;
+    const { lead, owner, giver, actionLead } = known ?? {
+      lead: await party(),
+      owner: await party(),
+      giver: await party(),
+      actionLead: await party(),
+    };
+    const programme = beside ? { programme: beside.plans.programme } : {};
+    const named = { lead, owner, giver, actionLead };
+    const plans = await PlanInputs.make(world, named, { ...programme, visibility });
     const [invited, proposer] = [await party(), await party()];
     const cast = { convener: owner, invited, proposer, planner: lead };
-    const more = { visibility: "PUBLIC" };
+    const more = { visibility };
     const assessing = { university: invited, owner, reviewer: proposer, lead };
     const every = new EveryMutation(
       plans,
       await DeliberationInputs.make(world, cast, plans.action, more),
-      await AssessmentInputs.make(world, assessing),
-      await IndicatorInputs.make(world, await indicatorCast(world)),
+      await AssessmentInputs.make(world, assessing, more),
+      await IndicatorInputs.make(world, await indicatorCast(world), more),
     );
     const missing = mutationNames.filter((name) => !every.groups.some((group) => group.has(name)));
     if (missing.length > 0) throw new Error(`There is no good input of ${missing.join(", ")}`);
