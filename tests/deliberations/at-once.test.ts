@@ -178,6 +178,30 @@ describe("At the same moment", () => {
     }
   });
 
+  it("a vote opened and an arrival: who came before is of the electorate, who came after is not", async () => {
+    const late = nodes.guest(3);
+    const others = nodes.guests.slice(0, 3);
+    for (const round of rounds(4)) {
+      const deliberation = await nodes.session([late, ...others], { present: others });
+      const outcome = await deliberation.propose(nodes.guest(0));
+      await deliberation.positions(others, outcome, "OBJECT");
+      const invitation = await deliberation.invitation(late);
+      const arrival: Deed = [await nodes.coordinator(late), "recordArrival", invitation];
+      const vote = await nodes.chairing(deliberation, "openVote", outcome);
+      const endings = await nodes.atOnce(...turned(round, [arrival, vote]));
+      const [arrived, opened] = turned(round, endings) as [Ending, Ending];
+      expect([arrived.code, opened.code]).toEqual(["done", "done"]);
+      await deliberation.position(late, outcome);
+      const isElector = arrived.position < opened.position;
+      expect(await nodes.see(outcome, "vote { voices } tally { agree object }")).toEqual({
+        vote: { voices: isElector ? 4 : 3 },
+        tally: { agree: isElector ? 1 : 0, object: 3 },
+      });
+      await deliberation.decide("closeVote", outcome);
+      await deliberation.step("closeDeliberation");
+    }
+  });
+
   it("a departure and mufakat: the decision counts those who were there when it was taken", async () => {
     const [objector, only, other] = [nodes.guest(0), nodes.guest(1), nodes.guest(3)];
     const deliberation = await nodes.session([objector, only, other]);

@@ -40,14 +40,18 @@ function voteCounts(invitation: RowRef, outcome: RowRef): Sql {
     and not ${someAbove(invitation, votes)})`;
 }
 
+/** The condition that a position counted when the outcome was decided. */
+function countedThen(position: RowRef, outcome: RowRef): Sql {
+  return sql`${position.column("organisation_id")} = any(${outcome.column("counted_organisation_ids")})`;
+}
+
 /**
  * The condition that a position on the current text counts. On an undecided outcome: it is that of the
  * voice of its house, or an objection that stands. While a vote is open: it is a vote that counts. After
  * the decision: it counted then.
  */
 function countsOnText(position: RowRef, invitation: RowRef, outcome: RowRef): Sql {
-  return sql`case when ${outcome.column("status")} <> 'PROPOSED'
-      then ${position.column("organisation_id")} = any(${outcome.column("counted_organisation_ids")})
+  return sql`case when ${outcome.column("status")} <> 'PROPOSED' then ${countedThen(position, outcome)}
     when ${outcome.column("voting_since")} is not null then ${voteCounts(invitation, outcome)}
     else ${isVoice(invitation)} or ${objectionStands(position, invitation, outcome)} end`;
 }
@@ -62,18 +66,23 @@ function countedPositions(outcome: RowRef, position: RowRef, invitation: RowRef)
       and (${countsOnText(position, invitation, outcome)})`;
 }
 
-/** The condition that a position counts; `outcome` is its own. */
+/**
+ * The condition that a position counts; `outcome` is its own. What is decided needs no invitation: minutes
+ * read it for every position of a meeting.
+ */
 export function positionCounts(position: RowRef, outcome: RowRef): Sql {
-  return exists(
+  const counts = exists(
     Invitation,
     position,
     (
       invitation,
     ) => sql`${invitation.column("deliberation_id")} = ${position.column("deliberation_id")}
       and ${invitation.column("organisation_id")} = ${position.column("organisation_id")}
-      and ${position.column("text_version")} = ${outcome.column("text_version")}
       and (${countsOnText(position, invitation, outcome)})`,
   );
+  return sql`(${position.column("text_version")} = ${outcome.column("text_version")} and case
+    when ${outcome.column("status")} <> 'PROPOSED' then ${countedThen(position, outcome)}
+    else ${counts} end)`;
 }
 
 /**
