@@ -14,7 +14,7 @@ export function GivenAmount(
   const member = `money.given.${status.toLowerCase()}`;
   const options = {
     description: `The rupiah given by contributions that are ${status}: the same as \`${member}\`.`,
-    deprecationReason: `Since 2026-11-30: use \`${member}\`. Filters on it stay.`,
+    deprecationReason: `Since 2026-11-30. Use \`${member}\`; may be removed from 2027-06-01. Filters on it stay.`,
   };
   return Derived("money", options, (row, scope) =>
     givenOf(row, scope, { column, status }),
