@@ -194,8 +194,10 @@ const implied = {
   Review: ["assessment"],
   // An indicator that is hidden has neither targets nor measurements.
   Target: ["indicator"],
-  Measurement: ["indicator", "action", "plan"],
+  Measurement: ["indicator"],
   GroupMeasurement: ["group"],
+  // A comment is hidden with its subject.
+  Comment: ["action", "outcome", "assessment"],
 };
 
 describe("A change's fields", () => {
