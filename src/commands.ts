@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
 import { type DevelopmentIssuer, developmentIssuer } from "./access/development-issuer.js";
 import { type CommandData, dataOf } from "./app/command-data.js";
+import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
 import { resetData } from "./app/reset.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
@@ -179,6 +180,16 @@ function seconds(text: string): number {
   throw new InvalidArgumentError("It is a whole number of seconds.");
 }
 
+function addRegions(program: Command): void {
+  program
+    .command("regions")
+    .description("load a table of other codes of regions, in place of the earlier one")
+    .requiredOption("--codes <file>", "a CSV: code, other code, system, valid from, valid to")
+    .action(({ codes }: { codes: string }) =>
+      onStore(async (store, logger) => say(await loadCodes(store, logger, codes))),
+    );
+}
+
 function commands(): Command {
   const program = new Command("rembuk").description("What is done to a hub from its machine.");
   program
@@ -210,6 +221,7 @@ function commands(): Command {
     )
     .option("--yes", "do not ask")
     .action(reset);
+  addRegions(program);
   program
     .command("verify")
     .description(

@@ -72,6 +72,7 @@ export const actions = [
   "comment.add",
   "comment.takeBack",
   "table.import",
+  "table.undo",
 ] as const;
 
 /** An action of the closed list. */

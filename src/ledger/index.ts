@@ -14,10 +14,12 @@ export {
   canonicalText,
   chainHash,
   contentHash,
+  type FieldDiff,
   textHash,
 } from "./line.js";
 export { type ChangeOutline, outlineColumns, outlinesAfter } from "./outlines.js";
-export { type Act, ChangeRecorder, type RecordedNoun } from "./recorder.js";
+export { type Act, ChangeRecorder, type RecordedNoun, storedFields } from "./recorder.js";
+export { linesOfRequest, type RequestLine } from "./request-lines.js";
 export { StagedLines } from "./staged-lines.js";
 export { type LedgerConnection, Tail } from "./tail.js";
 export { type Verdict, verifyLedger } from "./verify.js";

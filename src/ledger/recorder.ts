@@ -87,6 +87,20 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   return diff;
 }
 
+/** The stored fields of a loaded entity, as lines of the ledger show them. */
+export function storedFields(em: EntityManager, entity: object): Record<string, unknown> {
+  const stored: Record<string, unknown> = em.getUnitOfWork().getOriginalEntityData(entity) ?? {};
+  const { properties } = em.getMetadata().get(entity.constructor.name as never) as {
+    properties: Record<string, EntityProperty>;
+  };
+  const platform = em.getPlatform();
+  const shown = Object.entries(stored).map(([name, value]) => [
+    name,
+    jsonValue(properties[name], platform, value),
+  ]);
+  return Object.fromEntries(shown);
+}
+
 const recordings = new WeakMap<EntityManager, Recording>();
 
 /** Binds a recording to the entity manager of a transaction. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import { canonicalBody } from "./line.js";
-import { recordedOn } from "./recorder.js";
+import { type ChangeLine, canonicalBody } from "./line.js";
+import { type Act, recordedOn } from "./recorder.js";
 
 /** Number of lines that one statement appends. */
 const chunkLines = 5000;
@@ -29,6 +29,14 @@ export class StagedLines {
     const insert = sql`insert into staged_line (body)
       select line.body from unnest(${bodies}::text[]) with ordinality as line(body, place) order by place`;
     await insert.execute(this.em.getKysely());
+  }
+
+  /** Adds lines of a caller that wrote by SQL of its own, in the name of the transaction's act. */
+  async add(lines: readonly Omit<ChangeLine, keyof Act | "at">[]): Promise<void> {
+    const { act } = recordedOn(this.em);
+    const at = new Date().toISOString();
+    recordedOn(this.em).lines.push(...lines.map((line) => ({ ...line, ...act, at })));
+    await this.stage();
   }
 
   /** Appends the lines to the ledger. Call it last: the ledger's head is locked until the commit. */

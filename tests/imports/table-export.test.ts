@@ -98,13 +98,13 @@ describe("A table that is downloaded", () => {
     });
     const [header = "", first = "", ...rest] = await tableOf("measurements.csv", keeper);
     expect(header).toBe(
-      "indicator,period,value,region,area,numerator,denominator,baseline,disaggregation,action,note,source publisher,source date,source note,source address,organisation,id",
+      "indicator,period,value,region,area,numerator,denominator,baseline,disaggregation,action,note,source publisher,source date,source note,source address,organisation,id,version",
     );
     const { rows } = await world.hub.sql.query(
       "select id from measurement where period = '2001-Q3'",
     );
     expect(first).toBe(
-      `${indicator},2001-Q3,123456789.125,36.02,,,,no,SEX FEMALE=12; AGE_BAND 15-24=3,,'=1+1,BPS,2001-07,n,https://a.example,${partner.key},${rows[0].id}`,
+      `${indicator},2001-Q3,123456789.125,36.02,,,,no,SEX FEMALE=12; AGE_BAND 15-24=3,,'=1+1,BPS,2001-07,n,https://a.example,${partner.key},${rows[0].id},1`,
     );
     expect(rest[0]).toContain(",0.3333333333333333,,,0.000000001,1000000000000000000,no,");
     await expectUnchanged("measurements.csv", "measurements", 4);
@@ -124,7 +124,7 @@ describe("A table that is downloaded", () => {
     await write(keeper, "recordGroupMeasurement", result);
     const path = `enterprise-groups.csv?area=${area}`;
     const row = (women: string, men: string) =>
-      `Kecil,${area},7,36.02.27.2010,FORMED,2020-01-31,${women},${men},Kopi; Gula aren,10761,KBLI 2020,,PUBLIC,,,,,${partner.key},${id}`;
+      `Kecil,${area},7,36.02.27.2010,FORMED,2020-01-31,${women},${men},Kopi; Gula aren,10761,KBLI 2020,,PUBLIC,,,,,${partner.key},${id},1`;
     expect((await tableOf(path)).slice(1)).toEqual([row("", "")]);
     const own = await tableOf(path, keeper);
     expect(own[1]).toBe(row("4", "3"));
@@ -132,7 +132,7 @@ describe("A table that is downloaded", () => {
     await expectUnchanged(path, "enterprise_groups", 2);
     const results = await tableOf(`group-measurements.csv?area=${area}`, keeper);
     expect(results[0]).toMatch(
-      /^group,period,revenue,jobs,note,source publisher,.*,organisation,id$/,
+      /^group,period,revenue,jobs,note,source publisher,.*,organisation,id,version$/,
     );
     expect(results[1]).toMatch(new RegExp(`^${id},2023,9007199254740993,,,`));
     await expectUnchanged("group-measurements.csv", "group_measurements", 1);
@@ -173,10 +173,10 @@ describe("A table that is downloaded", () => {
     const assessor = await one.assessor;
     const path = `answers.csv?assessment=${one.id.toUpperCase()}`;
     const { content: bytes } = await downloadFile(assessor, `/tables/${path}`);
-    const row = (...cells: string[]) => `${one.id},${cells.join(",")}\r\n`;
+    const row = (...cells: string[]) => `${one.id},${cells.join(",")},1\r\n`;
     expect(bytes.toString()).toBe(
       [
-        "\uFEFFassessment,question,answer,note\r\n",
+        "\uFEFFassessment,question,answer,note,version\r\n",
         row("scale", "3", "n"),
         row("number", "-0.00000015", ""),
         row("money", "9007199254740993", ""),
@@ -244,8 +244,8 @@ describe("A downloaded table that was changed", () => {
     expect(await tried(first.replace(",5,", ",6,"), lead)).toEqual([400, "P2"]);
     expect(await tried(first.replace(",2003,", ",2004,"))).toEqual([400, "Q2"]);
     expect(await tried(first.replace(",5,", ",6,"))).toEqual([400, "C2"]);
-    expect(await tried(first.replace(/[^,]*$/, newId()))).toEqual([400, "Q2"]);
-    expect(await tried(first.replace(",2003,", ",2004,").replace(/[^,]*$/, ""))).toEqual([200]);
+    expect(await tried(first.replace(/[^,]*,1$/, newId()))).toEqual([400, "Q2"]);
+    expect(await tried(first.replace(",2003,", ",2004,").replace(/[^,]*,1$/, ""))).toEqual([200]);
     const suppressed = (await tableOf("measurements.csv?period=2001-Q3"))[1] ?? "";
     expect(suppressed).toContain("AGE_BAND 15-24=,");
     expect(await tried(suppressed)).toEqual([400, "I2"]);

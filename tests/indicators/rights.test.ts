@@ -34,6 +34,7 @@ const table = `
   acceptMeasurements      | C A     | -               | -       | -       | -       | -         | -        | C            | -
   refuseMeasurement       | C A     | -               | -       | -       | -       | -         | -        | C            | -
   retractMeasurement      | C A     | -               | -       | T C S A | -       | -         | -        | C            | T C S
+  undoImport              | -       | -               | -       | T C S A | -       | -         | -        | -            | T C S
   registerEnterpriseGroup | -       | -               | T C A   | T C A   | T C A   | -         | yes      | -            | T C
   updateEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   advanceEnterpriseGroup  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
@@ -58,6 +59,7 @@ const sight = `
   acceptMeasurements      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
   refuseMeasurement       | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
   retractMeasurement      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
+  undoImport              | -         | -               | -       | V T C S A | -     | -         | -        | -            | R T C S
 `;
 
 const allowed = read(table);

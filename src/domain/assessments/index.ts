@@ -6,6 +6,7 @@ import "./findings/two-voices.js";
 export { Answer } from "./answers/answer.js";
 // Use cases
 export { importAnswerRows } from "./answers/answer-rows.js";
+export { takeBackAnswers } from "./answers/take-back-answers.js";
 export { Assessment } from "./assessment.js";
 export { staysAtWork } from "./assessment-visibility.js";
 export { checkUploading } from "./at-work.js";

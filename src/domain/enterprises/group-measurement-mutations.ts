@@ -51,12 +51,7 @@ export const groupMeasurementMutations = useCases({
     input: CorrectGroupMeasurementInput,
     description: `Corrects a group's revenue and jobs. ${recorder}`,
     clashes: [groupMeasurementOnce],
-    run(measurement, input) {
-      assignGiven(measurement, input, ["revenue", "jobs", "note"]);
-      refuseFaults(resultFaults(measurement, "input"));
-      if (input.period) Object.assign(measurement, periodFields(input.period));
-      if (input.sources) measurement.sources = sourcesOf(input.sources);
-    },
+    run: correctResults,
   }),
 
   removeGroupMeasurement: removing({
@@ -64,6 +59,17 @@ export const groupMeasurementMutations = useCases({
     description: `Removes a group's revenue and jobs that were recorded in error. ${recorder}`,
   }),
 });
+
+/** Corrects a group's results within a running use case. */
+export function correctResults(
+  measurement: GroupMeasurement,
+  input: Partial<CorrectGroupMeasurementInput>,
+): void {
+  assignGiven(measurement, input, ["revenue", "jobs", "note"]);
+  refuseFaults(resultFaults(measurement, "input"));
+  if (input.period) Object.assign(measurement, periodFields(input.period));
+  if (input.sources) measurement.sources = sourcesOf(input.sources);
+}
 
 /** Records revenue and jobs within a running use case. */
 export async function newGroupMeasurement(

@@ -47,38 +47,14 @@ export const enterpriseGroupMutations = useCases({
     ...ofGroup,
     input: UpdateEnterpriseGroupInput,
     description: `Changes a group, but not its step on the journey. ${groupMaintainers}`,
-    async run(group, input, work) {
-      assignGiven(group, input, [
-        "name",
-        "formedOn",
-        "members",
-        "women",
-        "men",
-        "note",
-        "visibility",
-      ]);
-      refuseFaults(memberFaults(group, "input"));
-      const { villageCode, products, classification, sources } = input;
-      if (villageCode !== undefined) {
-        group.village = await villageOf(work, villageCode, group.area.id);
-      }
-      if (products) group.products = productsOf(products);
-      if (classification !== undefined) {
-        group.classification = classification ? { ...classification } : null;
-      }
-      if (sources) group.sources = sourcesOf(sources);
-    },
+    run: updateGroup,
   }),
 
   advanceEnterpriseGroup: changing({
     ...ofGroup,
     input: AdvanceEnterpriseGroupInput,
     description: `Moves a group to the next step of its journey, or dissolves it. ${groupMaintainers}`,
-    run(group, { journey }) {
-      journeyLifecycle.check(group.journey, journey, "input.journey");
-      group.journey = journey;
-      group.journeyReason = null;
-    },
+    run: (group, input) => moveGroup(group, input),
   }),
 
   returnEnterpriseGroup: changing({
@@ -101,6 +77,34 @@ export const enterpriseGroupMutations = useCases({
     description: `Removes a group that was recorded in error. Its results and supports are removed first. ${groupMaintainers}`,
   }),
 });
+
+/** Changes a group within a running use case. */
+export async function updateGroup(
+  group: EnterpriseGroup,
+  input: Partial<UpdateEnterpriseGroupInput>,
+  work: Work,
+): Promise<void> {
+  const columns = ["name", "formedOn", "members", "women", "men", "note", "visibility"] as const;
+  assignGiven(group, input, columns);
+  refuseFaults(memberFaults(group, "input"));
+  const { villageCode, products, classification, sources } = input;
+  if (villageCode !== undefined) group.village = await villageOf(work, villageCode, group.area.id);
+  if (products) group.products = productsOf(products);
+  if (classification !== undefined) {
+    group.classification = classification ? { ...classification } : null;
+  }
+  if (sources) group.sources = sourcesOf(sources);
+}
+
+/** Moves a group on its journey. */
+export function moveGroup(
+  group: EnterpriseGroup,
+  { journey }: Pick<AdvanceEnterpriseGroupInput, "journey">,
+): void {
+  journeyLifecycle.check(group.journey, journey, "input.journey");
+  group.journey = journey;
+  group.journeyReason = null;
+}
 
 /** Registers a group within a running use case. */
 export async function newEnterpriseGroup(

@@ -12,6 +12,21 @@ export { EnterpriseJourney } from "./enums.js";
 
 // Use cases.
 
-export { groupMeasurementOnce, newGroupMeasurement } from "./group-measurement-mutations.js";
-export { enterpriseGroupMutations, newEnterpriseGroup } from "./group-mutations.js";
+export {
+  correctResults,
+  groupMeasurementOnce,
+  newGroupMeasurement,
+} from "./group-measurement-mutations.js";
+export {
+  enterpriseGroupMutations,
+  moveGroup,
+  newEnterpriseGroup,
+  updateGroup,
+} from "./group-mutations.js";
 export { allEnterpriseMutations } from "./mutations.js";
+
+// Inputs and policies, for tables.
+
+export type { UpdateEnterpriseGroupInput } from "./enterprise-inputs.js";
+export { mayCorrectResults, mayUpdateGroup } from "./enterprise-policy.js";
+export type { CorrectGroupMeasurementInput } from "./result-inputs.js";

@@ -7,6 +7,8 @@ const columnOf: Readonly<Record<string, string>> = {
   groupId: "group",
   villageCode: "village",
   organisationId: "name",
+  isBaseline: "baseline",
+  formedOn: "formed on",
 };
 
 /** Runs a use case's own rules for some rows, and adds its faults to the cells of each. */

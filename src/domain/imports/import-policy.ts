@@ -11,3 +11,9 @@ export const mayImport = allow<{ organisation: string | undefined }>(
       ? grantIn(viewer, [organisation], [...contributing, Role.ASSESSOR])
       : grantOperator(viewer),
 );
+
+/** Taking an import back: whoever may send one for the organisation. */
+export const mayUndoImport = allow<{ organisation: string | undefined }>(
+  "table.undo",
+  mayImport.policy,
+);

@@ -11,9 +11,12 @@ import {
   type TableRow,
 } from "../../platform/tables/index.js";
 import type { Work } from "../common/index.js";
+import type { CodeSystem } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { CorrectingImporter } from "./corrections/correcting-importer.js";
 import { ImportMode } from "./enums.js";
-import { ownerColumns, type TableForm } from "./importer.js";
+import type { Importer, TableForm } from "./importer.js";
+import { RegionCells } from "./rows/region-cells.js";
 import { RejectedRows } from "./rows/rejected-rows.js";
 import { RowCells } from "./rows/row-cells.js";
 import { RowReport } from "./rows/row-report.js";
@@ -47,10 +50,10 @@ function checkOwner(cells: RowCells, sender: string): void {
 }
 
 /** The columns that a table may have. */
-function acceptedColumns({ columns, checked = [], isOwned }: TableForm): TableColumn[] {
+function acceptedColumns({ columns, checked = [], exported }: TableForm): TableColumn[] {
   // A corrected table of wrong rows still has the column for their faults.
   const faults = { name: errorColumn, needed: false };
-  return [...columns, ...checked, ...(isOwned ? ownerColumns : []), faults];
+  return [...columns, ...checked, ...exported, faults];
 }
 
 /**
@@ -68,6 +71,8 @@ interface RunOptions {
   check: boolean;
   organisation: string | undefined;
   numbers: NumberForm | null;
+  /** The system of its regions' codes. */
+  codes: CodeSystem;
   progress(state: ImportProgress): void;
 }
 
@@ -86,19 +91,19 @@ export class ImportRun {
   }
 
   async run(file: SpooledFile, files: FileStore) {
-    const { progress, organisation, numbers, check } = this.options;
+    const { progress, numbers, codes, check } = this.options;
     const table = await readCsv(file.open(), acceptedColumns(this.form));
     const rejected = new RejectedRows(files, table);
-    const importer = this.form.begin(this.work, organisation);
-    const written = new WrittenRows(this.work, this.form, decimalsOf(numbers));
     const staged = await StagedLines.open(this.em);
-    const sender = await keyOf(this.em, organisation);
+    const importer = await this.importer();
+    const { places = [] } = this.form;
+    const regions = new RegionCells(this.work, places, codes);
+    await regions.checkSystem();
     let rejectedKey: string | undefined;
     try {
       for await (const batch of batches(table.rows, numbers)) {
-        const others = await written.others(batch);
-        for (const cells of others) checkOwner(cells, sender);
-        if (others.length > 0) await importer.importRows(others);
+        await regions.check(batch);
+        await importer.importRows(batch);
         await this.finish(batch, staged, rejected);
         progress({ step: "READING", ...this.counts });
       }
@@ -113,6 +118,27 @@ export class ImportRun {
     const { report, faults } = this;
     const taken = this.isRefused ? 0 : report.taken;
     return { report, faults, taken, rejectedKey: rejectedKey ?? null };
+  }
+
+  /** The importer of the mode. */
+  private async importer(): Promise<Importer> {
+    const { work, form } = this;
+    const { mode, organisation, numbers } = this.options;
+    const decimals = decimalsOf(numbers);
+    const key = await keyOf(this.em, organisation);
+    if (mode === ImportMode.CORRECT) {
+      const correcting = form.correcting(work, organisation);
+      return new CorrectingImporter(work, form.source, { key, decimals }, correcting);
+    }
+    const importer = form.begin(work, organisation);
+    const written = new WrittenRows(work, form, decimals);
+    return {
+      async importRows(rows) {
+        const others = await written.others(rows);
+        for (const cells of others) checkOwner(cells, key);
+        if (others.length > 0) await importer.importRows(others);
+      },
+    };
   }
 
   /** Writes the results of a batch, unless the import will be refused, and releases its memory. */

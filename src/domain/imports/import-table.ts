@@ -8,13 +8,14 @@ import { sql } from "../../reading/index.js";
 import { type Created, creating, useCases } from "../common/index.js";
 import { groupMeasurementOnce } from "../enterprises/index.js";
 import { measurementOnce } from "../indicators/index.js";
+import type { CodeSystem } from "../regions/index.js";
 import { actingOrganisation } from "../stakeholders/index.js";
 import type { ImportKind, ImportMode } from "./enums.js";
 import { tableForms } from "./forms.js";
 import { Import } from "./import.js";
 import { mayImport } from "./import-policy.js";
 import { checkForm, type ImportProgress, ImportRun } from "./import-run.js";
-import type { ReportedRow } from "./rows/row-report.js";
+import type { LeftRow, ReportedRow } from "./rows/row-report.js";
 
 /** A table for import. */
 export interface ImportInput {
@@ -26,6 +27,8 @@ export interface ImportInput {
   organisationId?: string | null;
   /** The form of its numbers; without it, a number that can be read in two ways is refused. */
   numbers?: NumberForm | null;
+  /** The system of its regions' codes: the ministry's unless the table says another. */
+  codes?: CodeSystem | null;
   file: SpooledFile;
   progress(state: ImportProgress): void;
 }
@@ -37,6 +40,7 @@ class SentTable {
   mode!: ImportMode;
   organisation: string | undefined;
   numbers?: NumberForm | null;
+  codes?: CodeSystem | null;
   file!: SpooledFile;
   /** True for a dry run. */
   check!: boolean;
@@ -45,11 +49,16 @@ class SentTable {
   progress!: (state: ImportProgress) => void;
 }
 
+const shownFields = [
+  ...(["kind", "mode", "rows", "taken", "unchanged", "refused"] as const),
+  ...(["leftAlone", "leftAloneRows"] as const),
+];
+
+type ShownFields = Pick<Import, (typeof shownFields)[number]>;
+
 /** The result of an import. */
 export type Imported = Pick<Created, "id" | "position" | "repeated"> &
-  Pick<Import, "kind" | "mode" | "rows" | "taken" | "unchanged" | "refused"> & {
-    rejected: string | null;
-  };
+  ShownFields & { rejected: string | null };
 
 /** What a table would do. `changes` and `faults` list the first thousand. */
 export interface Checked extends Pick<Imported, "position" | "kind" | "mode"> {
@@ -59,6 +68,8 @@ export interface Checked extends Pick<Imported, "position" | "kind" | "mode"> {
   taken: number;
   unchanged: number;
   refused: number;
+  leftAlone: number;
+  leftAloneRows: readonly LeftRow[];
   changes: readonly ReportedRow[];
   faults: readonly Fault[];
   faultCount: number;
@@ -69,26 +80,31 @@ const imports = useCases({
     of: Import,
     input: SentTable,
     description:
-      "Imports a table, all of it or its valid rows, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the sending organisation; a platform operator needs none.",
+      "Imports a table, all of it, its valid rows or its corrections, in one transaction. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the sending organisation; a platform operator needs none.",
     clashes: [measurementOnce, groupMeasurementOnce],
-    request: ({ id = null, kind, mode, organisation, numbers, file }) => ({
+    request: ({ id = null, kind, mode, organisation, numbers, codes, file }) => ({
       ...{ id, kind, mode, organisation },
       ...(numbers ? { numbers } : {}),
+      ...(codes === "BPS" ? { codes } : {}),
       sha256: file.sha256,
     }),
     async run({ kind, file, files, ...options }, work, id) {
       const { mode, organisation, numbers = null, check } = options;
       work.authorise(mayImport, { organisation });
       await lockImport(work.em, id);
-      const run = new ImportRun(work, tableForms[kind], { ...options, numbers });
+      const run = new ImportRun(work, tableForms[kind], {
+        ...options,
+        numbers,
+        codes: options.codes ?? "KEMENDAGRI",
+      });
       const done = await run.run(file, files);
       if (check) return done;
-      const { rows, refused, unchanged } = done.report;
+      const { rows, refused, unchanged, leftAlone, left } = done.report;
       const { taken, rejectedKey } = done;
       work.create(Import, {
         id,
         ...{ kind, mode, sha256: file.sha256, size: file.size },
-        ...{ rows, taken, unchanged, refused, rejectedKey },
+        ...{ rows, taken, unchanged, refused, leftAlone, leftAloneRows: left, rejectedKey },
         organisation: actingOrganisation(work),
         sources: [],
       });
@@ -115,8 +131,8 @@ export const inspectTable = (kind: ImportKind, content: AsyncIterable<Buffer>): 
   checkForm(tableForms[kind], content);
 
 /**
- * Imports a table: all of it in mode ALL, its valid rows in mode VALID. If a row is wrong in mode ALL, the
- * error reports the faults by cell and nothing is imported. The same file under the same id is imported once.
+ * Imports a table: all of it in mode ALL, its valid rows in mode VALID, its corrections in mode CORRECT. If
+ * a row is wrong in mode ALL or CORRECT, the error reports the faults by cell and nothing is imported. The same file under the same id is imported once.
  */
 export async function importTable(
   ledger: Ledger,
@@ -146,10 +162,10 @@ export async function checkTable(
   const { position, result } = await imports.importTable.perform(ledger.rehearsal(), viewer, input);
   if (!result) throw new Error("A dry run has no result");
   const { taken, report, faults } = result;
-  const { rows, unchanged, refused, changes } = report;
+  const { rows, unchanged, refused, leftAlone, left, changes } = report;
   return {
     ...{ checked: true, position, kind: table.kind, mode: table.mode },
-    ...{ rows, taken, unchanged, refused },
+    ...{ rows, taken, unchanged, refused, leftAlone, leftAloneRows: left },
     ...{ changes, faults: faults.listed.map(faultOfCell), faultCount: faults.count },
   };
 }
@@ -166,8 +182,8 @@ async function lockImport(em: EntityManager, id: string): Promise<void> {
   });
 }
 
-const shown = ({ id, kind, mode, rows, taken, unchanged, refused, rejectedKey }: Import) => ({
-  ...{ kind, mode, rows, taken, unchanged, refused },
+const shown = ({ id, rejectedKey, ...imported }: Import) => ({
+  ...(Object.fromEntries(shownFields.map((name) => [name, imported[name]])) as ShownFields),
   rejected: rejectedKey ? `/imports/${id}/rejected.csv` : null,
 });
 

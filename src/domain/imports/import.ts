@@ -1,5 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
 import { Property } from "@mikro-orm/decorators/legacy";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
@@ -13,11 +14,13 @@ import {
   type RowRef,
   rowOf,
   type Sql,
+  Structure,
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ImportKind, ImportMode } from "./enums.js";
+import { LeftAlone } from "./rows/row-outcome.js";
 
 /** The imports of the viewer's organisations; for the operator also those without an organisation. */
 const ownImports = (scope: AccessScope, row: RowRef): Sql => {
@@ -26,10 +29,19 @@ const ownImports = (scope: AccessScope, row: RowRef): Sql => {
   return scope.operator ? anyOf([own, sql`${organisation} is null`]) : own;
 };
 
+/** A row that a table in the mode CORRECT left alone. */
+@ObjectType({ description: "A row that a table in the mode CORRECT left alone." })
+export class RowLeftAlone {
+  @Field(() => Int, { description: "The number of the row in the file, as a spreadsheet counts." })
+  row!: number;
+  @Field(() => LeftAlone, { description: "The reason." })
+  reason!: LeftAlone;
+}
+
 /** An imported table. */
 @Versioned({
   description:
-    "A table (CSV) that was imported, all of it or its valid rows, in one transaction. Visible to the organisation that sent it. Impor.",
+    "A table (CSV) that was imported: all of it, its valid rows or its corrections, in one transaction. Visible to the organisation that sent it. Impor.",
   queries: { one: "import", many: "imports" },
   isSmall: true,
   defaultOrder: { field: "createdAt", descending: true },
@@ -66,6 +78,32 @@ export class Import extends VersionedNoun {
 
   @Column("int", { description: "The number of wrong rows, which were not imported." })
   refused!: number;
+
+  @Column("int", {
+    default: "0",
+    description: "The number of rows that a table in the mode CORRECT left alone.",
+  })
+  leftAlone!: number;
+
+  @Structure(() => [RowLeftAlone], {
+    default: "'[]'",
+    description: "The rows that were left alone, each with the reason; the first thousand.",
+  })
+  leftAloneRows!: RowLeftAlone[];
+
+  @Column("instant", {
+    nullable: true,
+    description: "The instant at which it was taken back with undoImport; null while it stands.",
+  })
+  undoneAt?: Date | null;
+
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description: "Why it was taken back.",
+  })
+  undoReason?: string | null;
 
   /** The key of the table of wrong rows in the store of files. */
   @Property({ type: "string", columnType: "text", fieldName: "rejected_key", nullable: true })

@@ -4,7 +4,6 @@ import { type CsvForm, writeCsv } from "../../platform/tables/index.js";
 import type { Reader } from "../../reading/index.js";
 import type { ImportKind } from "./enums.js";
 import { tableForms } from "./forms.js";
-import { ownerColumns } from "./importer.js";
 import { cellsOf } from "./rows/table-source.js";
 
 /** The request for a table. */
@@ -26,14 +25,14 @@ export async function tableOf(
   reader: Reader,
   { kind, isTemplate, form, filters }: TableRequest,
 ): Promise<() => Readable> {
-  const { columns, isOwned, source } = tableForms[kind];
+  const { columns, exported, source } = tableForms[kind];
   const where: Record<string, unknown>[] = [];
   for (const [name, text] of filters) {
     const filter = Object.hasOwn(source.filters, name) ? source.filters[name] : undefined;
     if (!filter) throw unknownFilter(name, Object.keys(source.filters));
     where.push(await filter(reader, text, name));
   }
-  const header = [...columns, ...(isOwned && !isTemplate ? ownerColumns : [])];
+  const header = [...columns, ...(isTemplate ? [] : exported)];
   const names = header.map(({ name }) => name);
   return () => {
     const rows = isTemplate ? [] : cellsOf(reader, source, { and: where }, names);

@@ -20,14 +20,22 @@ export {
 // Use cases.
 
 export { indicatorMutations } from "./indicator-mutations.js";
-export { measurementMutations, measurementOnce, recordingFacts } from "./measurement-mutations.js";
+export {
+  correctFigures,
+  measurementMutations,
+  measurementOnce,
+  recordingFacts,
+  standingAfter,
+} from "./measurement-mutations.js";
 export { allIndicatorMutations } from "./mutations.js";
 export { targetMutations } from "./target-mutations.js";
 
 // Policies, filters and rules.
 
 export { categories, otherCategory, storedCounts } from "./categories.js";
-export { indicatorFacts, mayRecordMeasurement } from "./indicator-policy.js";
+export { indicatorFacts, mayCorrectMeasurement, mayRecordMeasurement } from "./indicator-policy.js";
 export type { StoredCount } from "./measurement.js";
+export type { CorrectMeasurementInput } from "./measurement-inputs.js";
 export { acceptanceFaults, figureFaults, placeFaults } from "./measurement-rules.js";
 export { standingOf } from "./measurement-status.js";
+export { retractMany } from "./retract-many.js";

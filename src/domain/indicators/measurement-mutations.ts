@@ -81,28 +81,38 @@ export const measurementMutations = useCases({
     populate: ["indicator", "indicator.programme", "action"],
     description: `Corrects a measurement, but not its indicator and place. An accepted one of others than the indicator's owner is PROPOSED again. ${figureRecorders}.`,
     clashes: [measurementOnce],
-    run(measurement, input) {
-      const indicator = measurement.indicator as Indicator;
-      const standing = afterCorrection(
-        measurement,
-        indicatorFacts(indicator),
-        measurement.organisation?.id,
-      );
-      const before = contentOf(measurement);
-      assignGiven(measurement, input, ["value", "numerator", "denominator", "isBaseline", "note"]);
-      const { period, disaggregation, sources, value, numerator, denominator } = input;
-      if (value === undefined && (numerator !== undefined || denominator !== undefined)) {
-        measurement.value =
-          figureValue(indicator, { ...measurement, value: undefined }) ?? measurement.value;
-      }
-      if (period) Object.assign(measurement, periodFields(period));
-      if (disaggregation) measurement.disaggregation = storedCounts(disaggregation);
-      if (sources) measurement.sources = sourcesOf(sources);
-      refuseFaults(figureFaults(indicator, measurement, "input"));
-      if (contentOf(measurement) !== before) Object.assign(measurement, standing);
-    },
+    run: correctFigures,
   }),
 });
+
+/** The state that a correction gives a measurement. */
+export const standingAfter = (measurement: Measurement) =>
+  afterCorrection(
+    measurement,
+    indicatorFacts(measurement.indicator as Indicator),
+    measurement.organisation?.id,
+  );
+
+/** Corrects a measurement within a running use case. */
+export function correctFigures(
+  measurement: Measurement,
+  input: Partial<CorrectMeasurementInput>,
+): void {
+  const indicator = measurement.indicator as Indicator;
+  const standing = standingAfter(measurement);
+  const before = contentOf(measurement);
+  assignGiven(measurement, input, ["value", "numerator", "denominator", "isBaseline", "note"]);
+  const { period, disaggregation, sources, value, numerator, denominator } = input;
+  if (value === undefined && (numerator !== undefined || denominator !== undefined)) {
+    measurement.value =
+      figureValue(indicator, { ...measurement, value: undefined }) ?? measurement.value;
+  }
+  if (period) Object.assign(measurement, periodFields(period));
+  if (disaggregation) measurement.disaggregation = storedCounts(disaggregation);
+  if (sources) measurement.sources = sourcesOf(sources);
+  refuseFaults(figureFaults(indicator, measurement, "input"));
+  if (contentOf(measurement) !== before) Object.assign(measurement, standing);
+}
 
 /** What a correction can change, as one text: a correction that changes nothing needs no answer. */
 const contentOf = (measurement: Measurement): string => {

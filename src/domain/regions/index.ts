@@ -10,10 +10,19 @@ export { TimeZone } from "./time-zone.js";
 
 // Use cases.
 
+export {
+  type CodeSystem,
+  codeSystems,
+  hasCodes,
+  loadOtherCodes,
+  namesakes,
+  regionNamesOf,
+  regionsByOtherCode,
+} from "./other-codes.js";
 export { loadRegions } from "./region-load.js";
 
 // Policies, filters and rules.
 
-export { isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
-export { namesRegion } from "./region-name.js";
+export { digitsOf, isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
+export { isNearName, namesRegion } from "./region-name.js";
 export { dateIn, hubZone, ianaNames, provincesOf, zoneOf, zoneSql } from "./time-zone.js";

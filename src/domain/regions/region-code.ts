@@ -16,6 +16,9 @@ export const regionCodeOf = (text: string): string =>
       )
     : text;
 
+/** The digits of a code, whatever stands between them. */
+export const digitsOf = (text: string): string => text.replaceAll(/[.\s-]/g, "");
+
 // Both conditions are a range on the code in C collation, in which '/' is the character after '.'.
 // An index always serves a range, but not LIKE with a parameter. The collation is named because
 // members of an array of codes do not have the column's collation.

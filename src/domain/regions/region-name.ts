@@ -36,3 +36,31 @@ export function namesRegion(text: string, official: string): boolean {
   const whole = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
   return whole(text) === whole(official) || (isSameKind && given.letters === known.letters);
 }
+
+/** The number of single letters to change, add or remove that make one text of another; `most + 1` above. */
+function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1] ? 0 : 1;
+      const [above = 0, left = 0, before = 0] = [last[at], next[at - 1], last[at - 1]];
+      next.push(Math.min(above + 1, left + 1, before + same));
+    }
+    last = next;
+  }
+  return last[other.length] ?? most + 1;
+}
+
+/**
+ * True if a text is an official name with typing faults: one letter in a name of five letters or more, two in
+ * one of nine or more. A kind that both have must agree.
+ */
+export function isNearName(text: string, official: string): boolean {
+  const [given, known] = [partsOf(text), partsOf(official)];
+  if (given.kind && known.kind && given.kind !== known.kind) return false;
+  const { length } = known.letters;
+  const most = length >= 9 ? 2 : length >= 5 ? 1 : 0;
+  return distance(given.letters, known.letters, most) <= most;
+}

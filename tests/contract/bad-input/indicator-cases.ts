@@ -14,6 +14,8 @@ export const indicatorCases: Case[] = [
   ...each("setTarget", "period", "input.period", [...notPeriods, 2023, ""]),
   ...each("setTarget", "value", "input.value", [-1, 1e19, 1e-10, 0.5, 10.5, "1", null]),
   ["no region", "setTarget", { regionCode: "99" }, "input.regionCode", "NOT_FOUND"],
+  ["no import", "undoImport", { id: nobody }, "input.id", "NOT_FOUND"],
+  ...each("undoImport", "reason", "input.reason", ["", null]),
   ["two places", "setTarget", { areaId: nobody }, "input.areaId"],
   ...each("updateTarget", "value", "input.value", [-1, 1.5, null]),
   ...each("recordMeasurement", "value", "input.value", [-1, 1.5, 1e300, "1"]),

@@ -1,7 +1,8 @@
+import { types, uploadFile } from "../files/transfers.js";
 import { type Input, type Written, write } from "../mutations/documents.js";
 import { type GoodMutation, MutationInputs } from "../mutations/mutation-inputs.js";
 import type { IndicatorMutation } from "../mutations/mutation-names.js";
-import type { Party, World } from "../world/world.js";
+import { newId, type Party, type World } from "../world/world.js";
 
 /** The parts in what is done with indicators and with groups of self-employed workers. */
 export interface IndicatorCast {
@@ -132,6 +133,20 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     return write(await this.owner(), "acceptMeasurement", { id, expectedVersion: version });
   }
 
+  /** A table of one figure that the partner sent. */
+  private async imported(): Promise<{ id: string; expectedVersion: number }> {
+    const { rows } = await this.world.hub.sql.query("select key from indicator where id = $1", [
+      this.indicator.id,
+    ]);
+    const id = newId();
+    const table = `indicator,period,value,region\n${rows[0].key},${this.period()},5,36.02\n`;
+    const path = `/imports/${id}?kind=measurements&organisation=${this.cast.partner.id}`;
+    const type = { "content-type": types.csv };
+    const { status } = await uploadFile(await this.partner(), ["PUT", path], table, type);
+    if (status !== 200) throw new Error(`The table was answered with ${status}`);
+    return { id, expectedVersion: 1 };
+  }
+
   private readonly owner = () => this.world.member(this.cast.owner, "COORDINATOR");
   private readonly both = () => this.world.joint(this.cast.owner.id, this.cast.programmeOwner.id);
   private readonly programmeOwner = () =>
@@ -202,6 +217,10 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     retractMeasurement: {
       by: this.partner,
       input: async () => ({ ...(await this.fresh("recordMeasurement")), reason: "Salah catat." }),
+    },
+    undoImport: {
+      by: this.partner,
+      input: async () => ({ ...(await this.imported()), reason: "Berkas keliru." }),
     },
     registerEnterpriseGroup: {
       by: this.partner,

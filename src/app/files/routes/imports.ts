@@ -6,10 +6,13 @@ import {
   ImportMode,
   importTable,
   inspectTable,
+  type LeftRow,
+  leftAloneTexts,
   rejectedKeyOf,
 } from "../../../domain/imports/index.js";
+import { codeSystems } from "../../../domain/regions/index.js";
 import type { Ledger } from "../../../ledger/index.js";
-import { unauthenticated } from "../../../platform/errors.js";
+import { type Language, unauthenticated } from "../../../platform/errors.js";
 import type { FileStore } from "../../../platform/files/index.js";
 import { csvType, csvTypes, numberForms } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
@@ -32,6 +35,7 @@ function importOf(request: FileRequest) {
     kind: queryWord(request, "kind", Object.values(ImportKind)),
     mode: queryWord(request, "mode", Object.values(ImportMode), ImportMode.ALL),
     organisationId: queryId(request, "organisation"),
+    codes: queryWord(request, "codes", codeSystems, "KEMENDAGRI"),
     numbers: request.query.has("numbers") ? queryWord(request, "numbers", numberForms) : null,
   };
 }
@@ -49,14 +53,26 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
     const input = { ...importOf(request), file: request.file, progress };
     return queryFlag(request, "check")
       ? checkedTable(request, await checkTable(ledger, files, viewer, input))
-      : importTable(ledger, files, viewer, input);
+      : withReasons(await importTable(ledger, files, viewer, input), request.language);
   },
 });
 
 /** The answer of a dry run, with its faults in the language of the request. */
 const checkedTable = ({ language }: FileRequest, { faults, ...checked }: Checked) => ({
-  ...checked,
+  ...withReasons(checked, language),
   faults: shownFaults(faults, language),
+});
+
+/** An answer whose rows that were left alone say the reason in words. */
+const withReasons = <T extends { leftAloneRows: readonly LeftRow[] }>(
+  answer: T,
+  language: Language,
+) => ({
+  ...answer,
+  leftAloneRows: answer.leftAloneRows.map(({ row, reason }) => ({
+    ...{ row, reason },
+    message: leftAloneTexts[reason][language],
+  })),
 });
 
 const rejectedRows =

@@ -7,8 +7,9 @@ import { Assessment } from "../assessment.js";
 import { mayAnswer } from "../assessment-policy.js";
 import { checkOpen, factsOf, loaded, lockAssessment } from "../at-work.js";
 import type { Instrument } from "../instruments/instrument.js";
-import { noQuestion, questionsOf } from "../instruments/instrument-parts.js";
+import { noQuestion, type Question, questionsOf } from "../instruments/instrument-parts.js";
 import { parsedAnswer } from "../workbook/parsed-answer.js";
+import type { Answer } from "./answer.js";
 import type { AnswerInput } from "./answer-inputs.js";
 import { answerValue } from "./answer-values.js";
 import { saveAnswers } from "./save-answers.js";
@@ -21,9 +22,9 @@ export interface AnswerRow {
   note: string | null;
 }
 
-/** The outcome of a row: new, already known, or wrong in one of its fields. */
+/** The outcome of a row: new, a correction, already known, or wrong in one of its fields. */
 export type RowOutcome =
-  | { outcome: "NEW" | "UNCHANGED" }
+  | { outcome: "NEW" | "CORRECTED" | "UNCHANGED" }
   | { outcome: "WRONG"; field: "question" | "answer"; message: Text };
 
 const wrong = (field: "question" | "answer", en: string, id: string): RowOutcome => ({
@@ -32,8 +33,37 @@ const wrong = (field: "question" | "answer", en: string, id: string): RowOutcome
   message: { en, id },
 });
 
+const answeredBefore = wrong(
+  "answer",
+  "already has another answer; send the table in the mode CORRECT to change it",
+  "sudah mempunyai jawaban lain; kirim tabel dengan mode CORRECT untuk mengubahnya",
+);
+
+/** The answer to a question in a row, or the fault of its text. */
+function answerIn(
+  question: Question,
+  { answer: value, note }: AnswerRow,
+  numbers: NumberForm | null,
+): AnswerInput | RowOutcome {
+  const parsed = parsedAnswer(question, { kind: "text", value }, { options: "key", numbers });
+  if ("fault" in parsed) return { outcome: "WRONG", field: "answer", message: parsed.fault };
+  const input: AnswerInput = { question: question.key, note, ...parsed.value };
+  const [fault] = answerValue(question, input, "").faults ?? [];
+  return fault ? { outcome: "WRONG", field: "answer", message: fault.message } : input;
+}
+
+/** The outcome of an answer beside the one that the assessment has. */
+function outcomeBeside(
+  known: Answer | undefined,
+  question: Question,
+  input: AnswerInput,
+): Exclude<RowOutcome, { outcome: "WRONG" }> {
+  if (!known) return { outcome: "NEW" };
+  return { outcome: isUnchanged(question, input, known) ? "UNCHANGED" : "CORRECTED" };
+}
+
 /** The assessment, locked, if the requester may change it for this university; else a HubError. */
-async function openFor(work: Work, id: string, university: string | undefined) {
+export async function openFor(work: Work, id: string, university: string | undefined) {
   await lockAssessment(work, id);
   const assessment = await work.find(Assessment, id, "assessment", loaded);
   const isOwn = assessment.university.id === university;
@@ -43,8 +73,8 @@ async function openFor(work: Work, id: string, university: string | undefined) {
 }
 
 /**
- * Adds answers to one of a university's assessments, from rows of a table. It never changes an existing
- * answer, as a row does not name the version that its author saw. An error of the assessment is thrown:
+ * Adds answers to one of a university's assessments, from rows of a table. It changes an existing answer
+ * only where the table `corrects`, whose rows name the versions that their author saw. An error of the assessment is thrown:
  * NOT_FOUND, FORBIDDEN or INVALID_TRANSITION. An error of a row is its outcome.
  */
 export async function importAnswerRows(
@@ -52,7 +82,7 @@ export async function importAnswerRows(
   id: string,
   university: string | undefined,
   rows: readonly AnswerRow[],
-  numbers: NumberForm | null,
+  { numbers, corrects = false }: { numbers: NumberForm | null; corrects?: boolean },
 ): Promise<RowOutcome[]> {
   const assessment = await openFor(work, id, university);
   const { sections } = assessment.instrument as Instrument;
@@ -65,22 +95,11 @@ export async function importAnswerRows(
     if (!question) return wrong("question", noQuestion.en, noQuestion.id);
     if (seen.has(key)) return wrong("question", "is answered twice", "dijawab dua kali");
     seen.add(key);
-    const parsed = parsedAnswer(question, { kind: "text", value }, { options: "key", numbers });
-    if ("fault" in parsed) return { outcome: "WRONG", field: "answer", message: parsed.fault };
-    const input: AnswerInput = { question: key, note, ...parsed.value };
-    const [fault] = answerValue(question, input, "").faults ?? [];
-    if (fault) return { outcome: "WRONG", field: "answer", message: fault.message };
-    const known = answers.get(key);
-    if (known && isUnchanged(question, input, known)) return { outcome: "UNCHANGED" };
-    if (known) {
-      return wrong(
-        "answer",
-        "already has another answer; change it with answerAssessment or the workbook",
-        "sudah mempunyai jawaban lain; ubah dengan answerAssessment atau buku kerja",
-      );
-    }
-    inputs.push(input);
-    return { outcome: "NEW" };
+    const input = answerIn(question, { question: key, answer: value, note }, numbers);
+    if ("outcome" in input) return input;
+    const outcome = outcomeBeside(answers.get(key), question, input);
+    if (outcome.outcome === (corrects ? "CORRECTED" : "NEW")) inputs.push(input);
+    return outcome.outcome === "CORRECTED" && !corrects ? answeredBefore : outcome;
   };
   const slice = new TimeSlice();
   const outcomes: RowOutcome[] = [];

@@ -4,6 +4,8 @@ import type { Work } from "../../common/index.js";
 import { attempt } from "../attempt.js";
 import { columnsOf, type Importer, type TableForm } from "../importer.js";
 import type { RowCells } from "../rows/row-cells.js";
+import { versionColumn } from "../rows/written-cells.js";
+import { correctingAnswers } from "./answer-correction.js";
 import { answerSource } from "./answer-source.js";
 
 /** The importer of answers: a row is one question of one assessment. Rows of an assessment should be adjacent. */
@@ -33,11 +35,11 @@ class AnswerImporter implements Importer {
     const cellsOf = group.filter(({ faults }) => faults.length === 0);
     const numbers = group[0]?.numbers ?? null;
     const save = async () => {
-      const outcomes = await importAnswerRows(this.work, id, this.university, valid, numbers);
+      const outcomes = await importAnswerRows(this.work, id, this.university, valid, { numbers });
       for (const [at, outcome] of outcomes.entries()) {
         const cells = cellsOf[at];
         if (outcome.outcome === "WRONG") cells?.fault(outcome.field, outcome.message);
-        else if (cells) cells.outcome = { kind: outcome.outcome };
+        else if (cells) cells.outcome = { kind: outcome.outcome === "NEW" ? "NEW" : "UNCHANGED" };
       }
     };
     await attempt(cellsOf, save);
@@ -47,7 +49,8 @@ class AnswerImporter implements Importer {
 /** The table of answers. */
 export const answerForm: TableForm = {
   columns: columnsOf("assessment!", "question!", "answer!", "note"),
-  isOwned: false,
+  exported: columnsOf(versionColumn),
   source: answerSource,
+  correcting: correctingAnswers,
   begin: (work, organisation) => new AnswerImporter(work, organisation),
 };

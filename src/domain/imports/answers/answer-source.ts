@@ -22,7 +22,7 @@ function shownValue(row: Row): CsvCell {
 export const answerSource: TableSource = {
   target: Answer,
   fields: [
-    ...["assessment", "question", "note"],
+    ...["assessment", "question", "note", "version"],
     ...["scale", "value", "percent", "money", "choice", "choices", "boolean", "text"],
   ],
   references: {},
@@ -31,6 +31,7 @@ export const answerSource: TableSource = {
     question: ({ question }) => question as string,
     answer: shownValue,
     note: ({ note }) => note as string | null,
+    version: ({ version }) => version as number,
   },
   identity: {
     columns: ["assessment", "question"],

@@ -1,22 +1,22 @@
 import { isId, newId } from "../../../platform/ids.js";
-import { textsIn } from "../../../platform/tables/index.js";
 import { TimeSlice } from "../../../platform/time-slice.js";
 import { sql } from "../../../reading/index.js";
-import { Visibility, type Work } from "../../common/index.js";
+import type { Work } from "../../common/index.js";
 import { EnterpriseJourney, newEnterpriseGroup } from "../../enterprises/index.js";
 import { importNew, type Known } from "../attempt.js";
-import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import { columnsOf, type Importer, ownedColumns, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
-import { checkRegionName, regionNames } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { classificationIn, productsIn, visibilityIn } from "./group-cells.js";
+import { correctingGroups } from "./group-correction.js";
 import { groupSource } from "./group-source.js";
 
 const differs = [
   "name",
   {
-    en: "is already registered with other facts; change it with updateEnterpriseGroup",
-    id: "sudah terdaftar dengan data lain; ubah dengan updateEnterpriseGroup",
+    en: "is already registered with other facts; send the table in the mode CORRECT to change it",
+    id: "sudah terdaftar dengan data lain; kirim tabel dengan mode CORRECT untuk mengubahnya",
   },
 ] as const;
 
@@ -35,14 +35,8 @@ class GroupImporter implements Importer {
   async importRows(rows: readonly RowCells[]): Promise<void> {
     await this.waitForOthers();
     const areas = await this.areas(rows);
-    const villages = await regionNames(
-      this.work,
-      rows.map((cells) => cells.regionCode("village")),
-    );
     const slice = new TimeSlice();
     for (const cells of rows) {
-      const village = villages.get(cells.regionCode("village"));
-      checkRegionName(cells, "village", village);
       await this.row(cells, areas);
       await slice.pause();
     }
@@ -112,30 +106,9 @@ class GroupImporter implements Importer {
   }
 }
 
-/** The largest length of the cell of products: fifty names whose quotation marks are doubled. */
-const maxProductsCell = 25_000;
-
-/** Products as `Keripik; Dodol`, within the limits of the API. */
-function productsIn(cells: RowCells): { name: string }[] {
-  const names = [...textsIn(cells.text("products", maxProductsCell) ?? "")];
-  if (names.length > 50 || names.some(({ length }) => length > 200)) {
-    cells.fault("products", {
-      en: "must be at most 50 products of at most 200 characters, separated by ;",
-      id: "paling banyak 50 produk, masing-masing paling panjang 200 karakter, dipisahkan ;",
-    });
-  }
-  return names.map((name) => ({ name }));
-}
-
 type GroupRow = ReturnType<typeof groupIn>;
 
 function groupIn(cells: RowCells, areaId: string, organisationId: string | undefined) {
-  const code = cells.text("classification code", 20);
-  const version = cells.text("classification version", 50);
-  if ((code === null) !== (version === null)) {
-    const text = { en: "needs both code and version", id: "kode dan versi diisi bersama" };
-    cells.fault("classification code", text);
-  }
   return {
     areaId,
     organisationId: organisationId ?? null,
@@ -147,9 +120,9 @@ function groupIn(cells: RowCells, areaId: string, organisationId: string | undef
     women: cells.whole("women"),
     men: cells.whole("men"),
     products: productsIn(cells),
-    classification: code && version ? { code, version } : null,
+    classification: classificationIn(cells),
     note: cells.text("note", 2000, "several"),
-    visibility: cells.oneOf("visibility", Visibility),
+    visibility: visibilityIn(cells),
     sources: sourceOf(cells),
   };
 }
@@ -162,7 +135,9 @@ export const groupForm: TableForm = {
     ...sourceColumns,
   ],
   checked: columnsOf("village name"),
-  isOwned: true,
+  places: ["village"],
+  exported: ownedColumns,
   source: groupSource,
+  correcting: correctingGroups,
   begin: (work, organisation) => new GroupImporter(work, organisation),
 };

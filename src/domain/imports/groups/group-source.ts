@@ -19,7 +19,17 @@ type Classified = { code: string; version: string } | null;
 export const groupSource: TableSource = {
   target: EnterpriseGroup,
   fields: [
-    ...["id", "name", "members", "village", "journey", "formedOn", "membersBySex", "products"],
+    ...[
+      "id",
+      "version",
+      "name",
+      "members",
+      "village",
+      "journey",
+      "formedOn",
+      "membersBySex",
+      "products",
+    ],
     ...["classification", "note", "visibility", "sources"],
   ],
   references: { area: "key", organisation: "key" },
@@ -41,6 +51,7 @@ export const groupSource: TableSource = {
     ...sourceCells,
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
+    version: ({ version }) => version as number,
   },
   identity: identifiedById,
   filters: { area: byKey(Area, (key) => ({ area: { eq: key } })) },

@@ -4,10 +4,11 @@ import { sql } from "../../../reading/index.js";
 import type { Work } from "../../common/index.js";
 import { newGroupMeasurement } from "../../enterprises/index.js";
 import { importNew, type Known } from "../attempt.js";
-import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import { columnsOf, type Importer, ownedColumns, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { correctingResults } from "./result-correction.js";
 import { resultSource } from "./result-source.js";
 
 interface Results {
@@ -22,8 +23,8 @@ interface Results {
 const differs = [
   "period",
   {
-    en: "is already recorded with other figures; correct it with correctGroupMeasurement",
-    id: "sudah tercatat dengan angka lain; koreksi dengan correctGroupMeasurement",
+    en: "is already recorded with other figures; send the table in the mode CORRECT to correct it",
+    id: "sudah tercatat dengan angka lain; kirim tabel dengan mode CORRECT untuk mengoreksinya",
   },
 ] as const;
 
@@ -81,7 +82,8 @@ class ResultImporter implements Importer {
 /** The table of groups' revenue and jobs. */
 export const resultForm: TableForm = {
   columns: [...columnsOf("group!", "period!", "revenue", "jobs", "note"), ...sourceColumns],
-  isOwned: true,
+  exported: ownedColumns,
   source: resultSource,
+  correcting: correctingResults,
   begin: (work, organisation) => new ResultImporter(work, organisation),
 };

@@ -6,7 +6,7 @@ import { byKey, identifiedById, type TableSource } from "../rows/table-source.js
 /** The revenue and jobs of groups that a viewer may see. */
 export const resultSource: TableSource = {
   target: GroupMeasurement,
-  fields: ["id", "group", "period", "revenue", "jobs", "note", "sources"],
+  fields: ["id", "version", "group", "period", "revenue", "jobs", "note", "sources"],
   references: { organisation: "key" },
   cells: {
     group: ({ group }) => group as string,
@@ -17,6 +17,7 @@ export const resultSource: TableSource = {
     ...sourceCells,
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
+    version: ({ version }) => version as number,
   },
   identity: identifiedById,
   filters: { area: byKey(Area, (key) => ({ group: { area: { eq: key } } })) },

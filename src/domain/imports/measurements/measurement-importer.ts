@@ -16,13 +16,13 @@ import {
 } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
-import { isRegionCode, Region } from "../../regions/index.js";
+import { Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
-import { columnsOf, type Importer, type TableForm } from "../importer.js";
+import { columnsOf, type Importer, ownedColumns, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
-import { checkRegionName, regionNames } from "../rows/region-cells.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { sourceColumns, sourceOf } from "../rows/source-columns.js";
+import { correctingMeasurements } from "./measurement-correction.js";
 import { type MeasurementRow, measurementRow } from "./measurement-row.js";
 import { measurementSource } from "./measurement-source.js";
 
@@ -30,8 +30,6 @@ import { measurementSource } from "./measurement-source.js";
 interface Targets {
   indicators: ReadonlyMap<string, Indicator>;
   areas: ReadonlyMap<string, Area>;
-  /** Their names by their codes. */
-  regions: ReadonlyMap<string, string>;
   actions: ReadonlyMap<string, Action>;
 }
 
@@ -57,10 +55,9 @@ const byName = <T>(things: readonly T[], name: (thing: T) => string): Map<string
   new Map(things.map((thing) => [name(thing), thing]));
 
 /** The names in the rows, each once. */
-const names = (
-  rows: readonly MeasurementRow[],
-  of: "indicator" | "region" | "area" | "action",
-): string[] => [...new Set(rows.map((row) => row[of]).filter((name) => name !== null))];
+const names = (rows: readonly MeasurementRow[], of: "indicator" | "area" | "action"): string[] => [
+  ...new Set(rows.map((row) => row[of]).filter((name) => name !== null)),
+];
 
 /** The fields in which two measurements of the same key can differ. */
 const figureFields = [
@@ -117,14 +114,12 @@ class MeasurementImporter implements Importer {
       { populate: ["programme"] },
     );
     const areas = await em.find(Area, { key: names(rows, "area") });
-    const regions = await regionNames(this.work, names(rows, "region"));
     const actions = await em.find(Action, {
       id: await this.visibleIds(Action, "id", names(rows, "action")),
     });
     return {
       indicators: byName(indicators, ({ key }) => key),
       areas: byName(areas, ({ key }) => key),
-      regions,
       actions: byName(actions, ({ id }) => id),
     };
   }
@@ -145,15 +140,12 @@ class MeasurementImporter implements Importer {
 
   /** The row with its targets; undefined if one is unknown. Also checks that the organisation may record it. */
   private async resolve(row: MeasurementRow, targets: Targets): Promise<ResolvedRow | undefined> {
-    const { cells, indicator, region, area, action } = row;
+    const { cells, indicator, area, action } = row;
     const of = targets.indicators.get(indicator);
     const where = area === null ? null : targets.areas.get(area);
     const effect = action === null ? null : targets.actions.get(action);
     if (!of && indicator) cells.fault("indicator", unknown);
     if (where === undefined) cells.fault("area", unknown);
-    const isCode = region !== null && isRegionCode(region);
-    if (isCode && !targets.regions.has(region)) cells.fault("region", unknown);
-    checkRegionName(cells, "region", region === null ? undefined : targets.regions.get(region));
     if (effect === undefined) cells.fault("action", unknown);
     if (!of || where === undefined || effect === undefined) return undefined;
     if (!(await this.mayRecord(of, effect))) cells.fault("indicator", forbidden);
@@ -224,8 +216,8 @@ class MeasurementImporter implements Importer {
     row.cells.outcome = { kind: known ? "UNCHANGED" : "NEW" };
     if (known && known.figures !== figures(row)) {
       row.cells.fault("value", {
-        en: "is already recorded with other figures; correct it with correctMeasurement",
-        id: "sudah tercatat dengan angka lain; koreksi dengan correctMeasurement",
+        en: "is already recorded with other figures; send the table in the mode CORRECT to correct it",
+        id: "sudah tercatat dengan angka lain; kirim tabel dengan mode CORRECT untuk mengoreksinya",
       });
     } else if (!known) this.create(row, sources);
   }
@@ -264,7 +256,9 @@ export const measurementForm: TableForm = {
     ...sourceColumns,
   ],
   checked: columnsOf("region name"),
-  isOwned: true,
+  places: ["region"],
+  exported: ownedColumns,
   source: measurementSource,
+  correcting: correctingMeasurements,
   begin: (work, organisation) => new MeasurementImporter(work, organisation),
 };

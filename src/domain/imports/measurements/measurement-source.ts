@@ -23,7 +23,7 @@ const countsText = (counts: readonly ShownCount[]): string =>
 export const measurementSource: TableSource = {
   target: Measurement,
   fields: [
-    ...["id", "period", "value", "region", "numerator", "denominator", "isBaseline"],
+    ...["id", "version", "period", "value", "region", "numerator", "denominator", "isBaseline"],
     ...["disaggregation", "note", "sources"],
   ],
   references: { indicator: "key", area: "key", action: "id", organisation: "key" },
@@ -42,6 +42,7 @@ export const measurementSource: TableSource = {
     ...sourceCells,
     organisation: ({ organisation }) => organisation as string | null,
     id: ({ id }) => id as string,
+    version: ({ version }) => version as number,
   },
   identity: identifiedById,
   filters: {

@@ -26,6 +26,8 @@ const notCode: Text = {
 /** The cells of one row as values, with the faults that were found in them. */
 export class RowCells {
   readonly faults: CellFault[] = [];
+  /** The ministry's codes for the codes of another system, by their columns. */
+  readonly translated = new Map<string, string>();
   /** What becomes of the row, unless it has faults. */
   outcome: RowOutcome | undefined;
 
@@ -87,15 +89,17 @@ export class RowCells {
     return this.row.text(column).replace(/^'/, "").trim();
   }
 
-  /** The text of a region's code, with its dots. */
+  /** The text of a region's code, with its dots; the ministry's where the table has codes of another system. */
   regionCode(column: string): string {
-    return regionCodeOf(this.plain(column));
+    return this.translated.get(column) ?? regionCodeOf(this.plain(column));
   }
 
   /** The code of a region; null for an empty cell. */
   region(column: string): string | null {
     const code = this.regionCode(column);
     if (code === "" || isRegionCode(code)) return code || null;
+    // A code of another system that is unknown has its fault already.
+    if (this.faults.some(({ cell }) => cell === this.row.address(column))) return code;
     this.fault(column, notCode);
     return code;
   }
