@@ -59,7 +59,7 @@ export class Probes {
     return allNouns().flatMap(({ name, queries, idColumn }) => {
       if (queries.many || idColumn !== "id") return [];
       const known = (this.pools.ids[name] ?? []).slice(0, 20);
-      const ids = known.length > 0 ? known : ["0196b3e4-0000-7000-8000-000000000000"];
+      const ids = known.length > 0 ? known : [nobody];
       const row = this.rowOf(schema.getType(name) as GraphQLObjectType, 1);
       return `nodes(ids: ${JSON.stringify(ids)}) { __typename ... on ${name} { ${row} } }`;
     });
@@ -147,7 +147,9 @@ export class Probes {
     // A derived value is made of values of other columns.
     const value = draw(this.chance, known) ?? draw(this.chance, this.madeOf(type));
     const numeric = ["Int", "Float", "Position"].includes(type);
-    return numeric ? String(value ?? 0) : JSON.stringify(value ?? defaultOf(type));
+    return numeric
+      ? String(value ?? 0)
+      : JSON.stringify(value ?? (pool.endsWith(".id") ? nobody : defaultOf(type)));
   }
 
   /** Numbers that rows have, by the type of a filter's value. */
@@ -191,6 +193,9 @@ export class Probes {
     return `{ ${field.name}: { ${operator.name}: ${this.valueOf(operator, pool)} } }`;
   }
 }
+
+/** An id that nothing has. */
+const nobody = "0196b3e4-0000-7000-8000-000000000000";
 
 const defaults: Record<string, string> = {
   ID: "36.02",

@@ -7,7 +7,7 @@ import { makeOracleDatabase, type OracleDatabase } from "../database.js";
 import { VisiblePart } from "./visible-part.js";
 
 /** The limits are out of the way: a probe asks for much. */
-const roomy = {
+export const roomy = {
   LIMIT_COST: "1000000000",
   LIMIT_ALIASES: "10000",
   LIMIT_TOKENS: "1000000",
