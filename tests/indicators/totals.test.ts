@@ -91,7 +91,7 @@ describe("Figures of regions (SUM)", () => {
     await inputs.measure(one, "36.02.27", 4);
     await inputs.measure(one, "33.25.01", 5);
     await inputs.measure(one, "36.02", 9, { period: "2022" });
-    await inputs.measure(one, "36.02", 9, { period: "2023-S1" });
+    await inputs.measure(one, "36.02", 9, { period: "2024-S1" });
     await inputs.measure(one, "", 90);
     await inputs.measure(one, inputs.area.id, 50);
     expect(await byRegion(one, 'level: REGENCY, within: "36"')).toEqual(["36.02: 4 of 1"]);

@@ -8,6 +8,7 @@ export {
   isSmall,
   isSuppressed,
   shownCounts,
+  summedCounts,
   suppressedTotal,
 } from "./nouns/small-cells.js";
 export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";

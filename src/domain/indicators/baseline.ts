@@ -1,8 +1,8 @@
 import type { AccessScope } from "../../access/index.js";
 import { from, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { ownersFirst } from "./figures.js";
 import { Measurement, shownMeasured } from "./measurement.js";
 import { countedMeasurement } from "./measurement-visibility.js";
-import { ownersFirst } from "./roll-up.js";
 
 /**
  * The order of places, the widest first: nationwide, then regions by the length of their codes,

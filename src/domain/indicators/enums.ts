@@ -75,3 +75,14 @@ export const MeasurementStatus = defineEnum(
   },
 );
 export type MeasurementStatus = MemberOf<typeof MeasurementStatus>;
+
+/** The parts of a figure. */
+export const FigureParts = defineEnum(
+  "FigureParts",
+  "The parts that make up a figure of a place in a period.",
+  {
+    PERIODS: "The shorter periods in it. Periode yang lebih pendek.",
+    PLACES: "The regions in the place. Wilayah di dalamnya.",
+  },
+);
+export type FigureParts = MemberOf<typeof FigureParts>;

@@ -15,6 +15,7 @@ import {
   References,
 } from "../../reading/index.js";
 import {
+  Disaggregation,
   type StoredText,
   shownText,
   TranslatedText,
@@ -24,6 +25,8 @@ import {
 import { Acceptance, Programme } from "../programmes/index.js";
 import { RegionLevel } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
+import { achievementsOf } from "./achievement.js";
+import { Achievement } from "./achievement-type.js";
 import { baselineSql } from "./baseline.js";
 import {
   IndicatorAggregation,
@@ -38,9 +41,16 @@ import { byArea, byRegion } from "./roll-up.js";
 import { Target } from "./target.js";
 import { AreaTotal, Baseline, RegionTotal } from "./totals.js";
 
-const period = {
-  type: () => PeriodScalar,
-  description: "The period; figures of other periods do not count.",
+const totalArguments = {
+  period: {
+    type: () => PeriodScalar,
+    description: "The period; without a figure of it, those of shorter periods in it count.",
+  },
+  by: {
+    type: () => [Disaggregation],
+    nullable: true,
+    description: "The dimensions of `disaggregation`; none if absent.",
+  },
 };
 
 /** A quantity that is measured to show change (IATI result model). */
@@ -156,7 +166,7 @@ export class Indicator extends VersionedNoun {
     {
       rows: 50,
       description:
-        "The figure of each region of a level, if there is one; by code, at most 1,000. It is the region's own measurement, else that of its parts, with no part counted twice. If a place has several measurements, the indicator owner's counts, else the earliest recorded.",
+        "The figure of each region of a level, if there is one; by code, at most 1,000. It is the region's own measurement of the period, else that of its shorter periods, else that of its parts, with nothing counted twice. Several reporters and periods make one figure as the indicator's `reporters` and `periods` say.",
       args: {
         within: {
           type: () => ID,
@@ -164,7 +174,7 @@ export class Indicator extends VersionedNoun {
           description: "A filter: only the region with this code and the regions in it.",
         },
         level: { type: () => RegionLevel, description: "The level of the regions." },
-        period,
+        ...totalArguments,
       },
     },
     byRegion,
@@ -176,12 +186,32 @@ export class Indicator extends VersionedNoun {
     {
       rows: 50,
       description:
-        "The figure of each area, if there is one; by key, at most 1,000. It is the area's own measurement, else that of its regions, with no region counted twice.",
-      args: { period },
+        "The figure of each area, if there is one; by key, at most 1,000. It is the area's own measurement of the period, else that of its shorter periods, else that of its regions, with nothing counted twice.",
+      args: totalArguments,
     },
     byArea,
   )
   byArea!: never;
+
+  @Formula(
+    () => Achievement,
+    {
+      rows: 50,
+      description:
+        "What was achieved of the targets of a period: of all places, at most 1,000, or of one.",
+      args: {
+        period: { type: () => PeriodScalar, description: "The period of the targets." },
+        region: {
+          type: () => ID,
+          nullable: true,
+          description: "A filter: only the target of the region with this code.",
+        },
+        area: { type: () => ID, nullable: true, description: "A filter: only that of this area." },
+      },
+    },
+    achievementsOf,
+  )
+  achievements!: never;
 
   override changeScope(): ChangeScope {
     return { programme: this.programme?.id, owner: this.owner?.id };

@@ -1,10 +1,12 @@
 import type { Rel } from "@mikro-orm/core";
 import { Index } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Reference, seenByAll } from "../../reading/index.js";
+import { Column, Derived, Reference, seenByAll } from "../../reading/index.js";
 import { byPeriod, OfPeriod, PeriodNoun, Versioned } from "../common/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
+import { achievementOf } from "./achievement.js";
+import { Achievement } from "./achievement-type.js";
 import { Indicator } from "./indicator.js";
 
 const once = `create unique index target_once on target (indicator_id, period, region_id, area_id) nulls not distinct`;
@@ -36,6 +38,16 @@ export class Target extends PeriodNoun {
 
   @Column("float", { order: true, description: "The figure, in the indicator's unit." })
   value!: number;
+
+  @Derived(
+    "json",
+    {
+      type: () => Achievement,
+      description: "What was achieved of it; only measurements that count for the viewer.",
+    },
+    achievementOf,
+  )
+  achievement!: never;
 
   override changeScope(): ChangeScope {
     const { indicator, area } = this;

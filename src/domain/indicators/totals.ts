@@ -1,8 +1,10 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { PeriodScalar } from "../../platform/scalars.js";
 import { Loaded } from "../../reading/index.js";
+import { DisaggregatedCount } from "../common/index.js";
 import { Area } from "../programmes/index.js";
 import { Region } from "../regions/index.js";
+import { FigureParts } from "./enums.js";
 import { Measurement } from "./measurement.js";
 
 /** The baseline of an indicator. */
@@ -30,6 +32,18 @@ export class Baseline {
   measurement!: string;
 }
 
+/** What contradicts the figure of a place. */
+@ObjectType({
+  description:
+    "What adds up to more than the figure of a place: its shorter periods, or the places in it (rule 13).",
+})
+export class FigureContradiction {
+  @Field(() => FigureParts, { description: "The parts that add up to more." })
+  by!: FigureParts;
+  @Field(() => Float, { description: "Their sum, in the indicator's unit." })
+  value!: number;
+}
+
 /** The combined measurements of a place and its parts. */
 @ObjectType()
 abstract class PlaceTotal {
@@ -38,7 +52,7 @@ abstract class PlaceTotal {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The figure, in the indicator's unit: the place's own, else the combined figure of its parts. Null for a RATE if a part lacks its numerator or denominator, and when it is suppressed.",
+      "The figure, in the indicator's unit: the place's own of the period, else that of its shorter periods, else that of its parts. Null for a RATE if a part lacks its numerator or denominator, and when it is suppressed.",
   })
   value!: number | null;
   @Field(() => Float, {
@@ -58,6 +72,25 @@ abstract class PlaceTotal {
   suppressed!: boolean;
   @Field(() => Int, { description: "The number of measurements that count." })
   measured!: number;
+  @Field(() => [PeriodScalar], {
+    description: "The periods of the measurements that count: the period asked, else shorter ones.",
+  })
+  periods!: string[];
+  @Field(() => Boolean, {
+    description:
+      "True when shorter periods make the figure and some are missing; where the last one counts, when the end of the period is missing.",
+  })
+  isPartial!: boolean;
+  @Field(() => [FigureContradiction], {
+    description:
+      "What adds up to more than the figure, where the place is measured itself and the indicator's aggregation, or its rule for periods, is SUM.",
+  })
+  contradictions!: FigureContradiction[];
+  @Field(() => [DisaggregatedCount], {
+    description:
+      "The sums of the counts that are known, by the dimensions asked in `by`. A sum with a suppressed count in it is suppressed (rule 6). Empty for a mean of several periods.",
+  })
+  disaggregation!: DisaggregatedCount[];
 }
 
 /** A region's figure. */

@@ -23,7 +23,8 @@ export class Membership extends VersionedNoun {
   @Reference(() => Organisation, { index: false, description: "The organisation." })
   organisation!: Rel<Organisation>;
 
-  @Reference(() => User, { description: "The person." })
+  // The history of a role that is gone may name a person whose record is hidden by then.
+  @Reference(() => User, { mayBeHidden: true, description: "The person." })
   user!: Rel<User>;
 
   @EnumColumn(() => Role, { order: true, description: "The role." })

@@ -57,6 +57,17 @@ export class DisaggregatedCount {
 /** The condition that a number of people is small: from 1 to 4. */
 export const isSmall = (count: Sql): Sql => sql`(${count} > 0 and ${count} < 5)`;
 
+/** The condition that a count is hidden: it is small, or the next smallest of its dimension beside a single one. */
+const isHidden = sql`(small or (place = 2 and count(*) filter (where small) over (partition by by) = 1))`;
+
+/** The counts of a jsonb list of `{by, value, count}` as rows, each with whether it is hidden from outsiders. */
+const hideableCounts = (cells: Sql): Sql => sql`
+  select value, at, ${isHidden} as hidden
+  from (select *, row_number() over (partition by by order by small desc, count, at) as place
+    from (select value, at, value->>'by' as by, (value->>'count')::int as count,
+        ${isSmall(sql`(value->>'count')::int`)} as small
+      from jsonb_array_elements(${cells}) with ordinality as one(value, at)) as counted) as placed`;
+
 /**
  * The counts of a jsonb list of `{by, value, count}` as the API shows them: suppressed as rule 6 says,
  * unless the viewer is a `participant`, an SQL condition of the row.
@@ -64,14 +75,26 @@ export const isSmall = (count: Sql): Sql => sql`(${count} > 0 and ${count} < 5)`
 export const shownCounts = (cells: Sql, participant: Sql): Sql => sql`(
   select coalesce(jsonb_agg(cell.value || jsonb_build_object('suppressed', cell.hidden,
     'count', case when not cell.hidden then cell.value->'count' end) order by cell.at), '[]')
-  from (
-    select value, at, not viewer.inside and (small or (place = 2
-      and count(*) filter (where small) over (partition by by) = 1)) as hidden
-    from (select *, row_number() over (partition by by order by small desc, count, at) as place
-      from (select value, at, value->>'by' as by, (value->>'count')::int as count,
-          ${isSmall(sql`(value->>'count')::int`)} as small
-        from jsonb_array_elements(${cells}) with ordinality as one(value, at)) as counted) as placed
+  from (select value, at, not viewer.inside and hidden as hidden
+    from (${hideableCounts(cells)}) as one
     cross join (select coalesce(${participant}, false) as inside) as viewer) as cell)`;
+
+/**
+ * The sums of the counts of several lists, by part, as the API shows them; `lists` is a relation of `cells`.
+ * For outsiders a sum with a hidden count in it is hidden too, as the others would give that away.
+ */
+export const summedCounts = (lists: Sql, dimensions: readonly string[], participant: Sql): Sql =>
+  sql`(select coalesce(jsonb_agg(jsonb_build_object('by', by, 'value', part, 'words', words,
+      'suppressed', hidden, 'count', case when not hidden and sum <= 2147483647 then sum end)
+      order by by, part, words), '[]')
+    from (select by, part, words, sum, not viewer.inside and ${isHidden} as hidden
+      from (select *, row_number() over (partition by by order by small desc, sum, part, words) as place
+        from (select cell->>'by' as by, cell->>'value' as part, cell->>'words' as words,
+            sum((cell->>'count')::int)::bigint as sum, bool_or(hidden) as small
+          from (${lists}) as list cross join lateral (${hideableCounts(sql`list.cells`)}) as one(cell, at, hidden)
+          where cell->>'by' = any(${sql.val(dimensions)}::text[])
+          group by 1, 2, 3) as summed) as placed
+      cross join (select coalesce(${participant}, false) as inside) as viewer) as shown)`;
 
 /** What a total is about, and who takes part in it. */
 interface Total {
