@@ -98,6 +98,7 @@ export const planCases: Case[] = [
   ["a day that is none", "recordPayment", { paidOn: "2024-02-30" }, "input.paidOn"],
   ["no reason", "reversePayment", { reason: " " }, "input.reason"],
   ["an unknown payment", "reversePayment", { paymentId: nobody }, "input.paymentId", "NOT_FOUND"],
+  ["a quantity below nothing", "correctContribution", { quantity: -1 }, "input.quantity"],
   ["a correction to nothing", "correctContribution", { amount: "0" }, "input.amount"],
   ["a correction of funds to none", "correctContribution", { amount: null }, "input.amount"],
   ["an unknown action", "reportProgress", { actionId: nobody }, "input.actionId", "NOT_FOUND"],

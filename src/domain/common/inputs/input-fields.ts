@@ -3,6 +3,7 @@ import {
   ArrayMinSize,
   IsInt,
   IsNumber,
+  IsPositive,
   IsUrl,
   IsUUID,
   Matches,
@@ -116,12 +117,15 @@ export const KeyField = (options: FieldOptions): Decorator =>
 export const IntField = (options: FieldOptions & { min: number; max: number }): Decorator =>
   inputField(() => Int, options, IsInt(), Min(options.min), Max(options.max));
 
-/** A number, in a range if one is given. */
-export const NumberField = (options: FieldOptions & { min?: number; max?: number }): Decorator =>
+/** A number, in a range if one is given, or more than 0. */
+export const NumberField = (
+  options: FieldOptions & { min?: number; max?: number; positive?: boolean },
+): Decorator =>
   inputField(
     () => Float,
     options,
     IsNumber(),
+    ...(options.positive ? [IsPositive()] : []),
     ...(options.min === undefined ? [] : [Min(options.min)]),
     ...(options.max === undefined ? [] : [Max(options.max)]),
   );

@@ -1,11 +1,11 @@
-import { IsNumber, IsPositive } from "class-validator";
-import { Float, InputType } from "type-graphql";
+import { InputType } from "type-graphql";
 import { MoneyScalar } from "../../../platform/scalars.js";
 import {
   ChangeOf,
   CreationOf,
   IdField,
   InputsField,
+  NumberField,
   type SourceInput,
   SourcesField,
   TextField,
@@ -26,12 +26,11 @@ class MeasureFields {
     description: "The amount in whole rupiah, more than 0.",
   })
   amount?: string | null;
-  @ValueField(() => Float, {
+  @NumberField({
+    positive: true,
     presence: "nullable",
     description: "The quantity in `unit`, more than 0.",
   })
-  @IsNumber()
-  @IsPositive()
   quantity?: number | null;
   @TextField({
     max: 50,
