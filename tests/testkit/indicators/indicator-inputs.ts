@@ -221,6 +221,7 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
     undoImport: {
       by: this.partner,
       input: async () => ({ ...(await this.imported()), reason: "Berkas keliru." }),
+      changes: 2,
     },
     registerEnterpriseGroup: {
       by: this.partner,

@@ -1,4 +1,5 @@
 import { InputType } from "type-graphql";
+import { sql } from "../../../reading/index.js";
 import { ChangeOf, changing, refused, TextField, useCases } from "../../common/index.js";
 import { Import } from "../import.js";
 import { mayUndoImport } from "../import-policy.js";
@@ -22,6 +23,10 @@ export const importMutations = useCases({
     input: UndoImportInput,
     may: mayUndoImport,
     facts: ({ organisation }) => ({ organisation: organisation?.id }),
+    // The run reads the import again at its end, so a second undo must wait before the version is compared.
+    async lock({ em }, id) {
+      await sql`select 1 from table_import where id = ${id} for update`.execute(em.getKysely());
+    },
     description:
       "Takes a whole import back, or nothing of it: measurements are RETRACTED with the reason, groups, results and answers that it made are removed, and what it corrected gets its earlier values. Refused with INVALID_TRANSITION and the reason BUILT_ON while something stands on it. For the CONTRIBUTOR, COORDINATOR, ADMIN and ASSESSOR of the organisation that sent it; for a platform operator if no organisation did.",
     async run(imported, { reason }, work) {
