@@ -1,9 +1,14 @@
+import { Role } from "../../access/index.js";
+import { deferredOutcomeId } from "./meetings.js";
 import { mainActions, mainStages } from "./plans.js";
 import { national, type Scene } from "./scene.js";
-import { create, type Step } from "./steps.js";
-import { coordinatorOf, labelled, organisationId } from "./terms.js";
+import { create, mentioning, type Step } from "./steps.js";
+import { coordinatorOf, labelled, organisationId, personOf } from "./terms.js";
 
-/** The comments of a province: a question on an action, its answer, and a remark on an assessment. */
+/**
+ * The comments of a province: a question on an action, its answer, a remark on an assessment, and one on a
+ * deferred outcome to a colleague.
+ */
 export function commentSteps(scene: Scene): Step[] {
   const { company, province } = scene.organisations;
   const question = scene.id("comment", "question");
@@ -21,5 +26,12 @@ export function commentSteps(scene: Scene): Step[] {
       ...{ id: scene.id("comment", "assessment"), assessmentId: scene.id("assessment", "awal") },
       body: labelled("Terima kasih; kami bahas di rembuk berikutnya"),
     }),
+    mentioning(
+      personOf(Role.CONTRIBUTOR, province),
+      create(coordinatorOf(province), "addComment", {
+        ...{ id: scene.id("comment", "outcome"), outcomeId: deferredOutcomeId(scene) },
+        body: labelled("Mohon hitung anggarannya sebelum jalan ini dibahas lagi"),
+      }),
+    ),
   ];
 }

@@ -81,6 +81,20 @@ const effect = (scene: Scene, name: string, period: string): Step => {
 const quarters = (scene: Scene): Step[] =>
   [1, 2, 3].map((quarter) => effect(scene, `quarter/${quarter}`, `${scene.year - 1}-Q${quarter}`));
 
+/** The people whom two organisations trained in the first area, quarter by quarter: their figures add up. */
+const trainees = (scene: Scene): Step[] =>
+  [scene.organisations.company, scene.organisations.university].flatMap((reporter) =>
+    [1, 2, 3, 4].map((quarter) => {
+      const name = `trainees/${reporter}/${quarter}`;
+      return create(coordinatorOf(reporter), "recordMeasurement", {
+        ...{ id: scene.id("measurement", name), indicatorId: indicatorId("sintetis-peserta") },
+        ...{ areaId: scene.id("area", "1"), organisationId: organisationId(reporter) },
+        ...{ period: `${scene.year - 1}-Q${quarter}`, value: 20 + scene.draw(name, 30) },
+        ...{ note: remark, sources: syntheticSources },
+      });
+    }),
+  );
+
 /** Figures that do not count: one that awaits the owner's answer, one that it refused, one that was taken back. */
 function uncounted(scene: Scene): Step[] {
   const of = (name: string) => ({ id: scene.id("measurement", name), reason: remark });
@@ -118,6 +132,7 @@ export function figureSteps(scene: Scene): Step[] {
         return series(scene, facts, { ...part, parts });
       }),
     ...quarters(scene),
+    ...trainees(scene),
   ];
   return [...steps, acceptanceOf(steps), ...uncounted(scene)];
 }

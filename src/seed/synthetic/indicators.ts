@@ -1,6 +1,8 @@
 import {
   IndicatorAggregation,
   IndicatorDirection,
+  IndicatorPeriods,
+  IndicatorReporters,
   IndicatorUnit,
 } from "../../domain/indicators/index.js";
 import { national, programmes } from "./scene.js";
@@ -22,6 +24,9 @@ export interface IndicatorFacts {
   unit: IndicatorUnit;
   direction: IndicatorDirection;
   aggregation: IndicatorAggregation;
+  /** What makes one figure of those of several reporters, and of several periods; the hub's own rules if absent. */
+  reporters?: IndicatorReporters;
+  periods?: IndicatorPeriods;
   /** The figure of a province in the first year, from `least` to twice as much. */
   least: number;
   /** The change in a year, in per cent. */
@@ -32,7 +37,10 @@ const { DECREASE, INCREASE } = IndicatorDirection;
 const { NONE, RATE, SUM } = IndicatorAggregation;
 const { COUNT, GROUPS, HOUSEHOLDS, INDEX, PEOPLE, PERCENT, RUPIAH } = IndicatorUnit;
 
-/** One indicator of each unit. */
+/**
+ * One indicator of each unit, and the people who were trained: several organisations train some of them in
+ * each quarter, and all of them add up.
+ */
 export const indicators: readonly IndicatorFacts[] = [
   {
     ...{ key: "sintetis-pengangguran", title: ["Tingkat pengangguran", "Unemployment rate"] },
@@ -60,10 +68,17 @@ export const indicators: readonly IndicatorFacts[] = [
   {
     ...{ key: "sintetis-pelatihan", title: ["Pelatihan terselenggara", "Courses held"] },
     ...{ unit: COUNT, direction: INCREASE, aggregation: SUM, least: 15, yearly: 18 },
+    ...{ reporters: IndicatorReporters.SUM, periods: IndicatorPeriods.SUM },
+  },
+  {
+    ...{ key: "sintetis-peserta", title: ["Peserta pelatihan", "People trained"] },
+    ...{ unit: PEOPLE, direction: INCREASE, aggregation: SUM, least: 300, yearly: 15 },
+    ...{ reporters: IndicatorReporters.SUM, periods: IndicatorPeriods.SUM },
   },
   {
     ...{ key: "sintetis-indeks-kawasan", title: ["Indeks kawasan", "Index of areas"] },
     ...{ unit: INDEX, direction: INCREASE, aggregation: NONE, least: 45, yearly: 5 },
+    periods: IndicatorPeriods.AVERAGE,
   },
 ];
 
@@ -71,10 +86,18 @@ export const indicatorId = (key: string): string => idOf("indicator", key);
 
 function indicatorStep(
   owner: string,
-  { key, title, unit, direction, aggregation }: Omit<IndicatorFacts, "least" | "yearly">,
+  {
+    key,
+    title,
+    unit,
+    direction,
+    aggregation,
+    reporters,
+    periods,
+  }: Omit<IndicatorFacts, "least" | "yearly">,
 ): Step {
   return create(coordinatorOf(owner), "createIndicator", {
-    ...{ id: indicatorId(key), key, unit, direction, aggregation },
+    ...{ id: indicatorId(key), key, unit, direction, aggregation, reporters, periods },
     title: bothLabelled(...title),
     description: remark,
     ownerId: organisationId(owner),

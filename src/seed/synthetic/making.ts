@@ -3,12 +3,19 @@ import { Readable } from "node:stream";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "../../access/index.js";
 import { importTable } from "../../domain/imports/index.js";
-import { viewerByToken } from "../../domain/stakeholders/index.js";
+import { User, viewerByToken } from "../../domain/stakeholders/index.js";
 import type { Ledger } from "../../ledger/index.js";
 import type { FileStore } from "../../platform/files/index.js";
-import { sql } from "../../reading/index.js";
+import { nounOf, sql } from "../../reading/index.js";
 import { operator } from "../operator.js";
-import { mutationOf, operatorName, type Part, type SentTable, type Step } from "./steps.js";
+import {
+  isCreation,
+  mutationOf,
+  operatorName,
+  type Part,
+  type SentTable,
+  type Step,
+} from "./steps.js";
 
 /** The error of a part that could not be made: where it failed, and why. */
 function failedAt(where: string, cause: unknown): Error {
@@ -44,10 +51,11 @@ class ChapterMaking {
   }
 
   /** The part of the input that depends on the present state. */
-  private async seen({ sees, acknowledges, attaches }: Step): Promise<object> {
+  private async seen({ sees, mentions, acknowledges, attaches }: Step): Promise<object> {
     if (attaches !== undefined) return fileOf(this.files, attaches);
     return this.ledger.read(async (em) => {
       if (sees) return { expectedVersion: await versionOf(em, sees) };
+      if (mentions) return mentionOf(em, mentions);
       return acknowledges ? minutesOf(em, acknowledges) : {};
     });
   }
@@ -57,6 +65,12 @@ async function versionOf(em: EntityManager, { table, id }: { table: string; id: 
   const { rows } = await sql<{ version: number }>`
     select version from ${sql.table(table)} where id = ${id}`.execute(em.getKysely());
   return rows[0]?.version;
+}
+
+async function mentionOf(em: EntityManager, email: string): Promise<object> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(nounOf(User).table)} where email = ${email}`.execute(em.getKysely());
+  return { mentions: rows.map(({ id }) => id) };
 }
 
 async function minutesOf(em: EntityManager, deliberation: string): Promise<object> {
@@ -111,5 +125,5 @@ export async function makePart(ledger: Ledger, files: FileStore, part: Part): Pr
       }
     }
   });
-  return part.steps.filter(({ sees }) => !sees).length;
+  return part.steps.filter(isCreation).length;
 }

@@ -14,6 +14,10 @@ export interface OutcomeFacts {
   decision: Decision;
   /** The course of the main plan's action that it becomes. */
   becomes?: "completed" | "running" | "late";
+  /** The key of the agreed outcome of the earlier meeting that it supersedes. */
+  supersedes?: string;
+  /** The key of the deferred outcome of the earlier meeting that it takes up again. */
+  takesUp?: string;
   /** Days before or after the day of making on which it is due. */
   due: number;
 }
@@ -57,7 +61,10 @@ export const closedOutcomes: OutcomeFacts[] = [
   },
 ];
 
-/** The outcomes of the meeting that is in session: one with an objection, one in a vote. */
+/**
+ * The outcomes of the meeting that is in session: one with an objection, one in a vote, one that supersedes an
+ * outcome of the closed meeting, and one that takes up what that meeting deferred.
+ */
 export const liveOutcomes: OutcomeFacts[] = [
   {
     ...{ key: "pameran", text: "Kelompok ikut dua pameran setahun" },
@@ -69,6 +76,10 @@ export const liveOutcomes: OutcomeFacts[] = [
   },
   {
     ...{ key: "pasar-baru", text: "Pasar kawasan dibuka dua kali seminggu" },
-    ...{ stances: [AGREE, AGREE, ABSTAIN], decision: "mufakat", due: 90 },
+    ...{ stances: [AGREE, AGREE, ABSTAIN], decision: "mufakat", due: 90, supersedes: "pasar" },
+  },
+  {
+    ...{ key: "jalan-lagi", text: "Jalan produksi diperlebar bertahap" },
+    ...{ stances: [AGREE], decision: "open", due: 240, takesUp: "jalan" },
   },
 ];

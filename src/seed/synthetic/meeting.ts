@@ -111,9 +111,10 @@ export class Meeting {
     });
   }
 
-  /** An outcome from its proposal to its decision, by the organisations that attend. */
-  outcome(facts: OutcomeFacts, attending: readonly string[], supersedesId?: string): Step[] {
-    const { key, text, amended, due, decision } = facts;
+  /** An outcome from its proposal to its decision, by the organisations that attend, after an earlier meeting. */
+  outcome(facts: OutcomeFacts, attending: readonly string[], earlier?: Meeting): Step[] {
+    const { key, text, amended, due, decision, supersedes, takesUp } = facts;
+    const before = (outcome?: string) => (outcome && earlier?.outcomeId(outcome)) ?? null;
     const id = this.outcomeId(key);
     const [proposer = this.facts.convener] = attending;
     const propose = create(coordinatorOf(proposer), "proposeOutcome", {
@@ -121,7 +122,8 @@ export class Meeting {
       text: labelled(text),
       dueOn: this.scene.date(due, key),
       responsibleIds: [organisationId(proposer)],
-      supersedesId: supersedesId ?? null,
+      supersedesId: before(supersedes),
+      takesUpId: before(takesUp),
       sources: syntheticSources,
     });
     const reason = labelled("Jumlah peserta perlu disebut");

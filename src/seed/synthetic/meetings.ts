@@ -58,7 +58,7 @@ function closed(scene: Scene): Step[] {
   ];
 }
 
-/** A meeting in session today: one organisation has left, one has not come, and one outcome replaces an earlier one. */
+/** A meeting in session today: one organisation has left, one has not come, and two outcomes refer to earlier ones. */
 function live(scene: Scene): Step[] {
   const { regency, village, group, foundation } = scene.organisations;
   const attending = [regency, village, group];
@@ -74,11 +74,7 @@ function live(scene: Scene): Step[] {
     meeting.step("openDeliberation"),
     ...attending.map((organisation) => meeting.attendance("recordArrival", organisation)),
   ].concat(
-    ...liveOutcomes.map((outcome) => {
-      const replaced =
-        outcome.key === "pasar-baru" ? closedOf(scene).outcomeId("pasar") : undefined;
-      return meeting.outcome(outcome, attending, replaced);
-    }),
+    ...liveOutcomes.map((outcome) => meeting.outcome(outcome, attending, closedOf(scene))),
     meeting.attendance("recordDeparture", group),
   );
 }
@@ -127,6 +123,9 @@ function others(scene: Scene): Step[] {
     recorded.step("closeDeliberation"),
   ];
 }
+
+/** An outcome that the closed meeting deferred. */
+export const deferredOutcomeId = (scene: Scene): string => closedOf(scene).outcomeId("jalan");
 
 /** The meetings of a province: each kind and each status, with outcomes of each status. */
 export const meetingSteps = (scene: Scene): Step[] => [

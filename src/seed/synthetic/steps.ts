@@ -66,6 +66,8 @@ export interface Step {
   sees?: { table: string; id: string };
   /** A text that it attaches as a file, whose size and hash the input gets. */
   attaches?: string;
+  /** The address of the person whom the input mentions, by the id that the hub gave them. */
+  mentions?: string;
   /** The id of the closed deliberation whose minutes the input names, with their hash. */
   acknowledges?: string;
 }
@@ -101,6 +103,13 @@ export const create = <O extends Operation>(
   operation: O,
   input: InputOf<O> & { id: string },
 ): Step => ({ by, operation, input: { ...input } });
+
+/** True if the mutation creates a noun: one with the input's id, which is not that of the noun it changes. */
+export const isCreation = ({ input, sees }: Step): boolean =>
+  input.id !== undefined && input.id !== sees?.id;
+
+/** A mutation whose input mentions a person. */
+export const mentioning = (mentions: string, step: Step): Step => ({ ...step, mentions });
 
 type Changing = { id: string; expectedVersion: number };
 

@@ -10,6 +10,8 @@ const csv = (columns: string, rows: readonly (readonly (string | number)[])[]): 
 /** A remark without a comma or semicolon, for cells that need no quotation marks. */
 const plainRemark = remark.replaceAll(/[;:]/g, ".");
 
+const measurementColumns = "indicator,period,value,region,note";
+
 function measurements(scene: Scene): SentTable {
   const [regency] = scene.province.regencies;
   const rows = regency.districts.map((district, at) => {
@@ -23,7 +25,7 @@ function measurements(scene: Scene): SentTable {
     organisationId: organisationId(scene.organisations.province),
     kind: ImportKind.MEASUREMENTS,
     mode: ImportMode.ALL,
-    csv: csv("indicator,period,value,region,note", rows),
+    csv: csv(measurementColumns, rows),
   };
 }
 
@@ -78,10 +80,31 @@ function answers(scene: Scene): SentTable {
   };
 }
 
-/** One table of each kind, sent for a province. */
+/**
+ * Corrections to the table of measurements: one row says another figure, one says what is recorded, and one
+ * names a period without a figure and is left alone.
+ */
+function corrections(scene: Scene): SentTable {
+  const sent = measurements(scene);
+  const [one = "", another = one] = scene.province.regencies[0].districts;
+  const row = (period: string, value: number, district: string) => [
+    ...["sintetis-pelatihan", `${scene.year - 1}-${period}`, value, district, plainRemark],
+  ];
+  const rows = [row("S1", 5, one), row("S2", 4, another), row("S2", 6, one)];
+  return {
+    ...sent,
+    name: "table of corrections",
+    id: scene.id("import", "corrections"),
+    mode: ImportMode.CORRECT,
+    csv: csv(measurementColumns, rows),
+  };
+}
+
+/** One table of each kind, and one of corrections, sent for a province. */
 export const tablesOf = (scene: Scene): SentTable[] => [
   measurements(scene),
   groups(scene),
   results(scene),
   answers(scene),
+  corrections(scene),
 ];

@@ -29,6 +29,7 @@ const samples: Record<string, unknown> = {
   code: "36.02",
   key: "kasepuhan-lebak",
   sector: "UNIVERSITY",
+  level: "PROVINCE",
 };
 
 /** An id of the sample. */
