@@ -89,7 +89,7 @@ export function parameters(row: TableRow, columns: readonly TableColumn[]): Tabl
 
 /** Makes the rows of one table; what an index refuses, as it is there already, is left out. */
 async function fill(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   maker: RowMaker,
   context: { draw: SeededRandom; known: KnownRows },
   table: string,
@@ -111,7 +111,7 @@ async function fill(
 
 /** Records rows that were put into their tables, as the use cases that made them would have. */
 export async function recordRows(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   { draw, known }: { draw: SeededRandom; known: KnownRows },
   made: readonly Made[],
 ): Promise<void> {
@@ -121,7 +121,7 @@ export async function recordRows(
   );
 }
 
-async function append(client: pg.PoolClient, lines: readonly ChangeLine[]): Promise<void> {
+async function append(client: pg.ClientBase, lines: readonly ChangeLine[]): Promise<void> {
   for (let at = 0; at < lines.length; at += 500) {
     const bodies = lines.slice(at, at + 500).map(canonicalBody);
     await client.query("select ledger_append($1::text[])", [bodies]);
@@ -134,7 +134,7 @@ const nameMinutes = `
   where m.deliberation_id = deliberation.id and deliberation.minutes_id is null`;
 
 /** Makes some of the keys usable, one with each scope, and gives their secrets. */
-async function openKeys(client: pg.PoolClient, made: readonly Made[]): Promise<string[]> {
+async function openKeys(client: pg.ClientBase, made: readonly Made[]): Promise<string[]> {
   const keys = made.filter(({ table }) => table === "api_key");
   const secrets: string[] = [];
   for (const [at, scope] of Object.values(ApiKeyScope).entries()) {
@@ -156,14 +156,14 @@ async function openKeys(client: pg.PoolClient, made: readonly Made[]): Promise<s
  * Gives the secrets of API keys that work.
  */
 export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const client = new pg.Client(url);
+  await client.connect();
   try {
-    const columns = await allColumns(pool);
+    const columns = await allColumns(client);
     const tables = [...Object.keys(rowFactories), "region"];
-    const known = await KnownRows.read(pool, tables);
+    const known = await KnownRows.read(client, tables);
     const draw = new SeededRandom(seed);
     const maker = new RowMaker(draw, known, columns);
-    const client = await pool.connect();
     await client.query("begin");
     await client.query("set local session_replication_role = replica");
     const made: Made[] = [];
@@ -177,9 +177,8 @@ export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
     await append(client, [...made.flatMap((one) => linesOf(draw, known, one)), ...went]);
     await client.query("commit");
     await client.query("analyze");
-    client.release();
     return secrets;
   } finally {
-    await pool.end();
+    await client.end();
   }
 }

@@ -30,7 +30,9 @@ const statement = `
   order by c.relname, a.attnum`;
 
 /** The columns of every table. */
-export async function allColumns(client: pg.Pool): Promise<Map<string, TableColumn[]>> {
+export async function allColumns(
+  client: pg.Pool | pg.ClientBase,
+): Promise<Map<string, TableColumn[]>> {
   const { rows } = await client.query<TableColumn & { table: string }>(statement);
   return Map.groupBy(rows, ({ table }) => table);
 }
@@ -55,7 +57,7 @@ export class KnownRows {
     return found;
   }
 
-  static async read(client: pg.Pool, tables: Iterable<string>): Promise<KnownRows> {
+  static async read(client: pg.Pool | pg.ClientBase, tables: Iterable<string>): Promise<KnownRows> {
     const known = new KnownRows();
     for (const table of tables) {
       const some = table === "region" ? "where code like '36%' order by code limit 1500" : "";

@@ -170,7 +170,6 @@ describe("Visibility is decided now, not then", () => {
 
 /** References to what everybody sees who sees the row itself, as its own row filter asks for it. */
 const implied = {
-  Membership: ["user"],
   Participant: ["plan"],
   Action: ["plan"],
   Milestone: ["action", "plan"],

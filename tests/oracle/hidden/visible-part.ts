@@ -95,10 +95,6 @@ function otherId({ noun, column, isList, target }: HiddenReference): string {
     from unnest(${column}) with ordinality as led(id, place) order by place) where ${column} <> '{}'`;
 }
 
-/** The id of a member who left stays in the history that the organisation has of its own members. */
-const isOwnHistory = ({ noun, name }: HiddenReference): boolean =>
-  noun.name === "Membership" && name === "user";
-
 /** The same on both sides of the noun's changes. */
 function otherIdsInChanges({ noun, name, isList, target }: HiddenReference): string[] {
   return ["before", "after"].map((side) => {
@@ -157,10 +153,7 @@ export class VisiblePart {
     const scope = scopeOf(viewer);
     const rows = hideable().map((noun) => this.filling(noun, scope, viewer));
     const values = hiddenValues.map((value) => this.replacing(value, scope));
-    const ids = hiddenReferences().flatMap((one) => [
-      otherId(one),
-      ...(isOwnHistory(one) ? [] : otherIdsInChanges(one)),
-    ]);
+    const ids = hiddenReferences().flatMap((one) => [otherId(one), ...otherIdsInChanges(one)]);
     await this.pool.query(["begin", ...rows, ...values, ...ids, "commit"].join(";"));
   }
 
