@@ -167,12 +167,20 @@ describe("A plan", () => {
   });
 
   it("is not made of a short document that asks for more objects than a statement may write", () => {
-    const subjects = Array.from({ length: 20 }, (_, at) => `a${at}: changes { nodes { ...any } }`);
+    const classes = Array.from({ length: 50 }, (_, at) => `c${at}: classification { code }`).join(
+      " ",
+    );
+    const lists = Array.from(
+      { length: 30 },
+      (_, at) => `a${at}: enterpriseGroups { nodes { ...any } }`,
+    );
     const text = (fields: string[]) =>
-      parse(`{ ${fields.join(" ")} } fragment any on Change { subject { id } }`);
-    expect(() => prepared(planner(), text(subjects.slice(0, 10)))).not.toThrow();
-    const most = text(subjects.map((field) => field.replace("...any", "...any s: subject { id }")));
-    expect(() => prepared(planner(), most)).toThrow("size cannot be planned");
+      parse(`{ ${fields.join(" ")} } fragment any on EnterpriseGroup { ${classes} }`);
+    expect(() => prepared(planner(), text(lists.slice(0, 15)))).not.toThrow();
+    // No arguments of the document make it smaller: its objects are too many, and not its tables.
+    expect(() => prepared(planner(), text(lists))).toThrow(
+      expect.objectContaining({ field: "size", dependsOnArguments: false }),
+    );
   });
 
   it("holds no text of the document but the names of its answer", () => {
