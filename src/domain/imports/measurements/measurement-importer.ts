@@ -74,7 +74,7 @@ type FoundRow = Figures &
 /** The figures of a measurement as one text, to compare two measurements. */
 const figures = (row: Figures): string => JSON.stringify(figureFields.map((field) => row[field]));
 
-/** The importer of measurements: one in a row. It adds new ones only; corrections need a mutation. */
+/** The importer of measurements: one in a row. It adds new ones only; mode CORRECT corrects those that there are (measurement-correction.ts). */
 class MeasurementImporter implements Importer {
   private readonly duplicates = new DuplicateRows("period", {
     en: "is the same measurement as row",

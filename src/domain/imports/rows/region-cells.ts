@@ -21,6 +21,10 @@ const notBps = {
   en: "is no code in the table of BPS codes that the operator loaded",
   id: "bukan kode dalam tabel kode BPS yang dimuat pengelola",
 };
+const bpsHint = {
+  en: "; codes are those of the Ministry of Home Affairs, not of BPS",
+  id: "; gunakan kode Kemendagri, bukan kode BPS",
+};
 
 /**
  * The regions in the columns of a table: codes of the table's system become those of the ministry, unknown
@@ -115,10 +119,14 @@ export class RegionCells {
     const others = await namesakes(this.work.em, code);
     const meant = others.filter((other) => namesRegion(given, other.name));
     if (meant.length === 0 && isNearName(given, name)) return;
+    // Another region of that name has another code: then the code may be one of BPS.
     const list = meant.map((other) => `${other.name} = ${other.code}`).join(", ");
+    const mayBeBps = meant.length > 0 && this.system === "KEMENDAGRI";
+    const hint = mayBeBps ? bpsHint : { en: "", id: "" };
+    const known = list && ` (${list})`;
     cells.fault(column, {
-      en: `${code} is ${name}, not ${given}${list ? ` (${list})` : ""}; codes are those of the Ministry of Home Affairs, not of BPS`,
-      id: `${code} adalah ${name}, bukan ${given}${list ? ` (${list})` : ""}; gunakan kode Kemendagri, bukan kode BPS`,
+      en: `${code} is ${name}, not ${given}${known}${hint.en}`,
+      id: `${code} adalah ${name}, bukan ${given}${known}${hint.id}`,
     });
   }
 }
