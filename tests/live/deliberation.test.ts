@@ -330,10 +330,11 @@ describe("A complete rembuk of 12 organisations of 7 sectors, watched over a bro
       status: "FULFILLED",
       decision: { method: "MUFAKAT", agree: 9, object: 0 },
     });
-    // Of 11 positions 2 were objections: one objector left, the other abstained in the end.
+    // Of 11 positions 2 were objections: one objector left, and still objects (rule 1); the other abstained in
+    // the end.
     expect(vote).toMatchObject({
       status: "FOLLOWED_UP",
-      decision: { method: "VOTE", agree: 9, object: 0 },
+      decision: { method: "VOTE", agree: 9, object: 1 },
     });
     expect(put).toMatchObject({ status: "DEFERRED", decision: { method: "CONVENER", agree: 1 } });
   });
