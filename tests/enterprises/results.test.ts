@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { holdHead, untilBlocked } from "../testkit/postgres/sessions.js";
 import { newId, type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
@@ -289,6 +290,22 @@ describe("What was recorded in error (rule 14)", () => {
     expect(await journeyOf({ id })).toEqual({ journey: "DISSOLVED", journeyReason: null });
     await write(keeper, "returnEnterpriseGroup", { ...back, expectedVersion: 3 });
     expect(await journeyOf({ id })).toMatchObject({ journey: "SELLING" });
+  });
+
+  it("a group that is removed as its figures are recorded is not found", async () => {
+    const url = world.hub.database.url;
+    const { id } = await group();
+    const figures = { groupId: id, period: "2024", jobs: 3 };
+    // The removal is written and waits for its commit; the figures are recorded meanwhile.
+    const held = await holdHead(url);
+    const removed = write(keeper, "removeEnterpriseGroup", { id, expectedVersion: 1 });
+    await untilBlocked(url, 1);
+    const recorded = refused(keeper, "recordGroupMeasurement", figures);
+    await untilBlocked(url, 2);
+    await held.release();
+    await removed;
+    const { code, paths } = await recorded;
+    expect([code, paths]).toEqual(["NOT_FOUND", ["input.groupId"]]);
   });
 
   it("a group is removed once nothing hangs on it; its history stays with its keeper", async () => {

@@ -85,6 +85,19 @@ function inUse(target: Class): HubError {
 }
 
 /**
+ * Runs a use case, and once more if a row that it was to refer to was removed between its read and its write:
+ * the second run finds it gone, and says where the input names it.
+ */
+async function retryingRemoved<T>({ removes }: Clashing, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (removes || !isReferred(error)) throw error;
+    return run();
+  }
+}
+
+/**
  * Runs a use case. A stale version, a broken unique constraint or the removal of what others refer to becomes
  * the requester's error.
  */
@@ -94,7 +107,7 @@ export async function explainingClashes<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await run();
+    return await retryingRemoved(clashing, run);
   } catch (error) {
     const clash = clashOf(error, clashing);
     if (clash) throw clash;
