@@ -98,6 +98,28 @@ describe("Overdue is derived", () => {
     });
   });
 
+  it("an action of a suspended plan, but none of a cancelled one", async () => {
+    const plan = await sharedPlan();
+    const { id } = await world.action(lead, plan, { endsOn: jakarta(-1) });
+    const found = () =>
+      ask(
+        `query ($id: ID!, $plan: ID!) {
+          action(id: $id) { isOverdue }
+          actionPlan(id: $plan) { overdueActions }
+          actions(where: { eq: $id, isOverdue: { eq: true } }) { totalCount }
+        }`,
+        { id, plan: plan.id },
+      );
+    const shown = (isOverdue: boolean, totalCount: number) => ({
+      ...{ action: { isOverdue }, actionPlan: { overdueActions: totalCount } },
+      actions: { totalCount },
+    });
+    await move("changeActionPlanStatus", plan, "SUSPENDED");
+    expect(await found()).toEqual(shown(true, 1));
+    await move("changeActionPlanStatus", plan, "CANCELLED");
+    expect(await found()).toEqual(shown(false, 0));
+  });
+
   it("a milestone is overdue until it is reached", async () => {
     const { id: actionId } = await world.action(lead, await sharedPlan());
     const make = (dueOn: string) =>

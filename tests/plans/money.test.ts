@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
-import { type Party, World } from "../testkit/world/world.js";
+import { MoneyScene } from "../testkit/plans/money-scene.js";
+import type { Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
 
+let scene: MoneyScene;
 let world: World;
 let lead: Party;
 let agency: Party;
 let village: Party;
-let programme: Written;
 
 beforeAll(async () => {
-  world = await World.start();
-  lead = await world.organisation("CENTRAL_GOVERNMENT");
-  agency = await world.organisation("REGIONAL_GOVERNMENT");
-  village = await world.organisation("VILLAGE_GOVERNMENT");
-  programme = await world.programme(lead);
+  scene = await MoneyScene.make();
+  ({ world, lead, agency, village } = scene);
 });
 afterAll(() => world.stop());
 
-const sharedPlan = () =>
-  world.plan(programme, lead, {
-    participants: [agency, village].map(({ id }) => ({ organisationId: id, role: "IMPLEMENTING" })),
-  });
+const sharedPlan = () => scene.plan();
 
 /** A contribution taken to its next status by its giver. */
 async function step(giver: Party, verb: string, { id, version }: Written): Promise<Written> {
@@ -168,4 +163,61 @@ describe("Money (rule 8)", () => {
     await step(agency, "withdraw", given);
     expect(await hasContribution()).toBe(false);
   });
+});
+
+describe("What stands on what is cancelled", () => {
+  it.each(["action", "plan"] as const)(
+    "as a gift of a cancelled %s, is lowered, never raised (rule 12)",
+    async (what) => {
+      const plan = await sharedPlan();
+      const action = await world.action(lead, plan);
+      const { id } = await step(
+        agency,
+        "commit",
+        await world.pledge(agency, action, { amount: "1000" }),
+      );
+      const source = await world.pledge(lead, action, { amount: "900" });
+      const given = { kind: "VENUE", amount: null, quantity: 4, unit: "hari" };
+      const days = await world.pledge(agency, action, given);
+      const link = { contributionId: id, sourceId: source.id, amount: "300" };
+      const { id: funding } = await scene.act(agency, "addFunding", link);
+      const cancelled = {
+        action: ["changeActionStatus", "action", action],
+        plan: ["changeActionPlanStatus", "action_plan", plan],
+      } as const;
+      const [mutation, table, subject] = cancelled[what];
+      await scene.act(lead, mutation, {
+        ...(await scene.seen(table, subject)),
+        status: "CANCELLED",
+      });
+      const refusal = (path: string) => [
+        "INVALID_TRANSITION",
+        path,
+        `${what.toUpperCase()}_CANCELLED`,
+      ];
+      const correction = async (of: { id: string }, more: Input) => ({
+        ...{ ...(await scene.seen("contribution", of)), reason: "x" },
+        ...more,
+      });
+      const relinked = async (amount: string) => ({
+        ...{ ...(await scene.seen("funding", { id: funding })), amount },
+        reason: "x",
+      });
+      const raised = await correction({ id }, { amount: "1001" });
+      expect(await scene.refusedBy(agency, "correctContribution", raised)).toEqual(
+        refusal("input.amount"),
+      );
+      const more = await correction(days, { quantity: 5 });
+      expect(await scene.refusedBy(agency, "correctContribution", more)).toEqual(
+        refusal("input.quantity"),
+      );
+      expect(await scene.refusedBy(agency, "correctFunding", await relinked("301"))).toEqual(
+        refusal("input.amount"),
+      );
+      await scene.act(agency, "correctFunding", await relinked("299"));
+      await scene.act(agency, "correctContribution", await correction({ id }, { amount: "999" }));
+      await scene.act(agency, "correctContribution", await correction({ id }, { note: "x" }));
+      await scene.act(agency, "correctContribution", await correction(days, { quantity: 3 }));
+    },
+  );
 });

@@ -15,7 +15,7 @@ import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
 import { Acceptance, Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
-import { isOverdue } from "./derived.js";
+import { isActionOverdue, isOverdue } from "./derived.js";
 import { ActionPlanStatus, ParticipantStatus } from "./enums.js";
 import { GivenAmount } from "./money/given-amount.js";
 import { Participant } from "./participant.js";
@@ -129,11 +129,15 @@ export class ActionPlan extends VersionedNoun {
   )
   isOverdue!: boolean;
 
-  @Derived("int", { description: "The number of its overdue actions." }, (plan) => {
-    const action = from(Action, plan);
-    return sql`(select count(*)::int from ${action.source}
-        where ${action.column("plan_id")} = ${plan.column("id")} and ${isOverdue(action)})`;
-  })
+  @Derived(
+    "int",
+    { description: "The number of its overdue actions; 0 in a cancelled plan." },
+    (plan) => {
+      const action = from(Action, plan);
+      return sql`(select count(*)::int from ${action.source}
+        where ${action.column("plan_id")} = ${plan.column("id")} and ${isActionOverdue(action)})`;
+    },
+  )
   overdueActions!: number;
 
   @GivenAmount("plan_id", "PLEDGED")

@@ -14,7 +14,7 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { PovertyStrategy, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
-import { contributedTo, isOverdue } from "./derived.js";
+import { contributedTo, isActionOverdue } from "./derived.js";
 import { ActionStage, ActionStatus, ParticipantStatus } from "./enums.js";
 import { Milestone } from "./milestone.js";
 import { Contribution } from "./money/contribution.js";
@@ -116,15 +116,18 @@ export class Action extends VersionedNoun {
     "boolean",
     {
       description:
-        "True when its due date is past (in Jakarta) and it is neither completed nor cancelled.",
+        "True when its due date is past (in Jakarta) and neither is it completed or cancelled, nor its plan cancelled.",
     },
-    isOverdue,
+    isActionOverdue,
   )
   isOverdue!: boolean;
 
   @Derived(
     "boolean",
-    { description: "True when it has a contribution that is not withdrawn." },
+    {
+      description:
+        "True when it has a contribution that is not withdrawn, also if the action is cancelled: what stands on it is on record.",
+    },
     contributedTo,
   )
   hasContribution!: boolean;

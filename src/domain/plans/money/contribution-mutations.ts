@@ -130,9 +130,10 @@ export const contributionMutations = useCases({
   correctContribution: changing({
     ...ofGiver,
     input: CorrectContributionInput,
-    description: `Corrects what was recorded in error, with a reason, in every status: a delivered amount too. ${givers}`,
+    description: `Corrects what was recorded in error, with a reason, in every status: a delivered amount too. On a cancelled action or in a cancelled plan it is not raised. ${givers}`,
     async run(contribution, input, work) {
-      const before = { amount: contribution.amount, paid: await paidFor(work, contribution) };
+      const { amount, quantity } = contribution;
+      const before = { amount, quantity, paid: await paidFor(work, contribution) };
       assignGiven(contribution, input, ["kind", "amount", "quantity", "unit", "note"]);
       contribution.correctionReason = input.reason;
       checkMeasure(contribution);

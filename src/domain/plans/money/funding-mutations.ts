@@ -70,11 +70,15 @@ export const fundingMutations = useCases({
   correctFunding: changing({
     ...ofGiver,
     input: CorrectFundingInput,
-    description: `Corrects the amount of a link; the funder is asked again. ${givers}`,
+    description: `Corrects the amount of a link; the funder is asked again. It is not raised where either contribution is on a cancelled action or in a cancelled plan. ${givers}`,
     async run(funding, { amount, reason }, work) {
       const { contribution, source } = funding;
       refuseWithdrawn(contribution, "input.id");
       const paths = { source: "input.id", amount: "input.amount" };
+      if (BigInt(amount) > BigInt(funding.amount)) {
+        const raised = { to: "RAISED", path: paths.amount };
+        for (const end of [contribution, source]) await refuseOnCancelled(work, end, raised);
+      }
       await checkLink(work, { contribution, source, amount }, paths, funding.id);
       Object.assign(funding, { amount, claimed: null, reason: reason ?? null });
       funding.status = firstAnswer(contribution, source);
