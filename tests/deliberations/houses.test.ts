@@ -322,6 +322,30 @@ describe("One person speaks for one organisation in a meeting", () => {
     expect(found.error.extensions).toMatchObject(spoken);
   });
 
+  it("also by a key that the person issued, in either order", async () => {
+    const email = `${world.unique("administrator")}@rembuk.example`;
+    for (const { id } of [ngo, campus]) {
+      const member = { organisationId: id, email, role: "ADMIN" };
+      await write(await world.operator, "addMember", member);
+    }
+    const person = await world.as(email);
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const issue = { organisationId: campus.id, name: "sistem", scopes: ["COORDINATE"], expiresAt };
+    const { payload } = await write(person, "issueApiKey", issue);
+    const key = world.bearer(String(payload.secret));
+    for (const [first, of, second, other] of [
+      [person, ngo, key, campus],
+      [key, campus, person, ngo],
+    ] as const) {
+      const deliberation = await session([ngo, campus, ministry]);
+      const outcome = await deliberation.propose(ngo);
+      await write(first, "takePosition", await deliberation.stance(of, outcome, A));
+      const input = await deliberation.stance(other, outcome, A);
+      const found = await world.unchangedBy(() => refused(second, "takePosition", input));
+      expect(found.error.extensions).toMatchObject(spoken);
+    }
+  });
+
   it("and for another one in another meeting; a key speaks for its organisation", async () => {
     const person = await both();
     for (const party of [ngo, campus]) {

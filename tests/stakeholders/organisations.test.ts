@@ -43,6 +43,27 @@ describe("An organisation", () => {
     await write(operator, "updateOrganisation", under(top.id, bottom.id, 1));
   });
 
+  it("is moved to another house, or out of one, by the operator alone", async () => {
+    const [house, other] = [await world.organisation("NGO"), await world.organisation("NGO")];
+    const part = await world.organisation("NGO", { parentId: house.id });
+    for (const { id } of [part, house, other]) {
+      const member = { organisationId: id, email: `${part.key}@rembuk.example`, role: "ADMIN" };
+      await write(operator, "addMember", member);
+    }
+    const person = await world.as(`${part.key}@rembuk.example`);
+    for (const [{ id }, parentId] of [
+      [part, null],
+      [part, other.id],
+      [other, house.id],
+    ] as const) {
+      const input = under(id, parentId, 1);
+      const found = await world.unchangedBy(() => refused(person, "updateOrganisation", input));
+      expect(found.code).toBe("FORBIDDEN");
+    }
+    // The parent that it has is no change.
+    await write(person, "updateOrganisation", under(part.id, house.id, 1));
+  });
+
   it("is not created as a part of itself", async () => {
     const id = newId();
     const input = { id, name: "Lembaga", sector: "NGO", parentId: id };

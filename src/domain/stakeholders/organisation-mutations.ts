@@ -44,8 +44,9 @@ export const organisationMutations = useCases({
     may: mayUpdateOrganisation,
     facts: ({ id }) => id,
     description:
-      "Changes an organisation's profile, its sector included. For its ADMIN and a platform operator.",
+      "Changes an organisation's profile, its sector included. For its ADMIN and a platform operator. Its parent is changed by the operator alone.",
     async run(organisation, input, work) {
+      checkHouse(organisation, input, work);
       assignGiven(organisation, input, ["name", "sector", "stateOwned", "contact", "note"]);
       await checkAssessors(work, organisation);
       checkStateOwned(organisation.sector, organisation.stateOwned);
@@ -55,6 +56,15 @@ export const organisationMutations = useCases({
     },
   }),
 });
+
+/**
+ * Passes for the parent that the organisation has, and for whom may register an organisation with another
+ * one. A house has one voice (rule 1 of the domain): it takes no part out, and no other house in, by itself.
+ */
+function checkHouse({ parent }: Organisation, { parentId }: UpdateOrganisationInput, work: Work) {
+  if (parentId === undefined || parentId === (parent?.id ?? null)) return;
+  work.authorise(mayCreateOrganisation, null);
+}
 
 /** Refuses another sector than UNIVERSITY while somebody assesses for the organisation. */
 async function checkAssessors({ em }: Work, { id, sector }: Organisation): Promise<void> {
