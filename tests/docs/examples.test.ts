@@ -28,6 +28,7 @@ const notRun: Record<string, number> = {
   "it needs a rate that is used up": 1,
   "it needs jq": 1,
   "it needs Python with gql": 2,
+  "it needs such a table": 1,
   "it needs the hub of the example above": 1,
   "it needs the tools of Postgres": 3,
   "it starts a hub beside that of the tests": 2,
