@@ -52,6 +52,7 @@ const unpublished: Record<string, string> = {
   deliberation: "DRAFT",
   instrument: "DRAFT",
   assessment: "DRAFT",
+  measurement: "PROPOSED",
 };
 
 /** The same of those that are. */
@@ -60,6 +61,7 @@ const published: Record<string, string> = {
   deliberation: "IN_SESSION",
   instrument: "PUBLISHED",
   assessment: "PUBLISHED",
+  measurement: "ACCEPTED",
 };
 
 const roles: RoleName[] = ["VIEWER", "CONTRIBUTOR", "COORDINATOR", "ASSESSOR", "ADMIN"];
