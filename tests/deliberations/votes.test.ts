@@ -209,6 +209,18 @@ describe("A vote", () => {
     });
   });
 
+  it("has in its electorate those who left with a position, so that nobody is voted down by a departure", async () => {
+    const own = await TestDeliberation.inSession(world, convener, guests);
+    const outcome = await own.outcomeWith([O, A, A, A, A]);
+    for (const at of [3, 4]) await own.leave(guest(at));
+    await own.decide("openVote", outcome);
+    const fields = "vote { voices attending } tally { agree object }";
+    expect(await see(outcome, fields)).toEqual({
+      vote: { voices: 5, attending: 3 },
+      tally: { agree: 4, object: 1 },
+    });
+  });
+
   it("is void where the outcome is deferred", async () => {
     const outcome = await voted([O, A, A]);
     await deliberation.decide("deferOutcome", outcome, { reason: "belum matang" });

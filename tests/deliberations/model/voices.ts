@@ -116,10 +116,15 @@ export class Voices<Id> {
     return positions.filter(({ party }) => may(party) && !this.above(party).some(votes));
   }
 
-  /** Who may vote if a vote is opened now: the voices that attend, and whose positions count. */
+  /** Who may vote if a vote is opened now: the voices that attend or left with a position, and standing objectors. */
   electorate(positions: readonly Said<Id>[]): Id[] {
     const voices = [...this.seats.keys()].filter((party) => this.isVoice(party));
-    return [...new Set([...voices, ...this.counted(positions).map(({ party }) => party)])];
+    const hasLeft = ({ party }: Said<Id>) =>
+      this.clauses.votesOfLeavers &&
+      !this.isPresent(party) &&
+      !this.above(party).some((one) => this.isPresent(one));
+    const spoke = [...this.counted(positions), ...positions.filter(hasLeft)];
+    return [...new Set([...voices, ...spoke.map(({ party }) => party)])];
   }
 
   /** The number of houses. */

@@ -41,7 +41,7 @@ export class Vote {
   attending!: number;
   @LoadedList(() => Organisation, {
     description:
-      "The organisations that may vote: the voices that attended, and those whose objection stood although they had left.",
+      "The organisations that may vote: the voices that attended, and those that had left with a position on the text, or whose objection stood.",
   })
   electorate!: string[];
 }

@@ -56,13 +56,18 @@ function countsOnText(position: RowRef, invitation: RowRef, outcome: RowRef): Sq
     else ${isVoice(invitation)} or ${objectionStands(position, invitation, outcome)} end`;
 }
 
-/** FROM and WHERE for the positions on an outcome that count, with the invitations of their organisations. */
-function countedPositions(outcome: RowRef, position: RowRef, invitation: RowRef): Sql {
+/** FROM and WHERE for the positions on an outcome's current text, with the invitations of their organisations. */
+function positionsOnText(outcome: RowRef, position: RowRef, invitation: RowRef): Sql {
   return sql`from ${position.source} join ${invitation.source}
       on ${invitation.column("deliberation_id")} = ${position.column("deliberation_id")}
       and ${invitation.column("organisation_id")} = ${position.column("organisation_id")}
     where ${position.column("outcome_id")} = ${outcome.column("id")}
-      and ${position.column("text_version")} = ${outcome.column("text_version")}
+      and ${position.column("text_version")} = ${outcome.column("text_version")}`;
+}
+
+/** FROM and WHERE for those of these positions that count. */
+function countedPositions(outcome: RowRef, position: RowRef, invitation: RowRef): Sql {
+  return sql`${positionsOnText(outcome, position, invitation)}
       and (${countsOnText(position, invitation, outcome)})`;
 }
 
@@ -119,13 +124,14 @@ export function countedOrganisations(outcome: RowRef): Sql {
 }
 
 /**
- * Those who may vote if a vote on the outcome is opened now: the voices that attend, and the holders of
- * positions that count, so that an objection whose holder left is not voted away without it.
+ * Those who may vote if a vote on the outcome is opened now: the voices that attend, and those that left with
+ * a position on the text, so that nobody is voted down by being recorded as having left.
  */
 export function electorateSql(outcome: RowRef): Sql {
   const voice = from(Invitation, outcome);
   const [position, holder] = [from(OutcomePosition, outcome), from(Invitation, outcome)];
   const elector = outcome.statement.madeRow();
+  const left = sql`not ${present(holder)} and not ${someAbove(holder, present)}`;
   return sql`(
     select jsonb_build_object('voices', count(distinct ${elector.column("house")}),
       'electorate', coalesce(jsonb_agg(${elector.column("id")} order by ${elector.column("id")}), '[]'))
@@ -134,7 +140,8 @@ export function electorateSql(outcome: RowRef): Sql {
         where ${voice.column("deliberation_id")} = ${outcome.column("deliberation_id")}
           and ${isVoice(voice)}
       union select ${position.column("organisation_id")}, ${houseOf(holder)}
-        ${countedPositions(outcome, position, holder)}) as ${elector.name})`;
+        ${positionsOnText(outcome, position, holder)}
+          and (${objectionStands(position, holder, outcome)} or ${left})) as ${elector.name})`;
 }
 
 /**
