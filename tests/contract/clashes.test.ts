@@ -39,6 +39,8 @@ const unbreakable = [
   "proposeOutcome: outcome_number_once",
   "recordOutcome: outcome_number_once",
   "takePosition: position_once",
+  // A payment that is recorded reverses none.
+  "recordPayment: payment_reversed_once",
   // The hub draws it at random.
   "issueApiKey: api_key_prefix_unique",
   // A new assessment corrects none.

@@ -34,7 +34,7 @@ const optionalFields = mutationNames
 /** What null empties; every other field of an update refuses it. */
 const emptied: Record<string, string[]> = {
   updateOrganisation: ["contact", "note", "parentId", "regionCode"],
-  updateProgramme: ["endsOn", "legalBasis", "policy", "reportEveryMonths"],
+  updateProgramme: ["chain", "endsOn", "legalBasis", "policy", "reportEveryMonths", "scope"],
   updateArea: ["theme", "year"],
   updateActionPlan: ["endsOn", "summary"],
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
@@ -56,7 +56,10 @@ describe("Null in an update", () => {
     ],
     updateProgramme: [
       "createProgramme",
-      () => ({ endsOn: "2025-01-01", legalBasis: "a", policy: "a", reportEveryMonths: 6 }),
+      () => ({
+        ...{ endsOn: "2025-01-01", legalBasis: "a", policy: "a", reportEveryMonths: 6 },
+        ...{ chain: "a", scope: "a" },
+      }),
     ],
     updateArea: ["createArea", () => ({ theme: "a", year: 2024 })],
     updateActionPlan: ["createActionPlan", () => ({ endsOn: "2025-01-01", summary: "a" })],
