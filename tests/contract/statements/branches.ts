@@ -2,6 +2,7 @@ import { publishedInstrument, TestAssessment } from "../../testkit/assessments/t
 import { TestDeliberation } from "../../testkit/deliberations/test-deliberation.js";
 import { type Written, write } from "../../testkit/mutations/documents.js";
 import type { Party, World } from "../../testkit/world/world.js";
+import { remarkOn, reversalOn } from "./remarks.js";
 import { resultsOf } from "./results.js";
 
 /** The number of rows of each list. */
@@ -61,6 +62,12 @@ export class Branches {
     this.full.actionPlans = branches.map(({ plan }) => plan.id);
     this.full.actions = branches.map(({ actions }) => actions[0]?.action.id ?? "");
     this.full.contributions = branches.map(({ actions }) => actions[0]?.middle.id ?? "");
+    const gifts = this.full.contributions;
+    const links = "select id from funding where contribution_id = any($1::uuid[])";
+    const { rows } = await this.world.hub.sql.query<{ id: string }>(links, [gifts]);
+    this.full.fundings = rows.map(({ id }) => id);
+    this.full.payments = branches.map(({ reversal }) => reversal);
+    this.full.comments = branches.map(({ remark }) => remark);
     this.full.regions = places.map(([regency]) => regency);
     this.full.deliberations = await this.keysOf(
       "deliberation",
@@ -111,7 +118,9 @@ export class Branches {
     const meeting = await this.deliberations(lead, children, setting, first.action);
     const survey = await this.assessments(lead, { id: area.id, programme }, first.action);
     const results = await resultsOf(this.world, { lead, programme, area, regency, ...first });
-    return { lead, programme, area, plan, actions, meeting, survey, results };
+    const remark = await remarkOn(this.world, lead, first.action);
+    const reversal = await reversalOn(this.world, lead, first.middle);
+    return { lead, programme, area, plan, actions, meeting, survey, results, remark, reversal };
   }
 
   /** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */
