@@ -56,6 +56,12 @@ const inEmptyTables = `
 insert into contribution (id, action_id, plan_id, organisation_id, kind)
   select uuidv7(), action.id, plan_id, action_plan.lead_id, 'FUNDS'
   from action join action_plan on action_plan.id = plan_id limit 20;
+insert into funding (id, contribution_id, source_id, amount, status)
+  select uuidv7(), id, id, 1, 'UNCONFIRMED' from contribution;
+insert into payment (id, contribution_id, amount, paid_on)
+  select uuidv7(), id, 1, '2025-01-01' from contribution;
+insert into comment (id, action_id, organisation_id)
+  select uuidv7(), action_id, organisation_id from contribution;
 insert into table_import (id, kind, mode, sha256, size, rows, taken, unchanged, refused)
   values (uuidv7(), 'MEASUREMENTS', 'ALL', '', 0, 0, 0, 0, 0)`;
 
