@@ -186,6 +186,38 @@ describe("Mufakat", () => {
     await deliberation.decide("deferOutcome", outcome, more);
   });
 
+  it("that holds cannot be rejected after departures are recorded, of some or of all", async () => {
+    const own = await TestDeliberation.inSession(world, convener, guests);
+    const outcome = await outcomeWith([A, R, A, A], own);
+    const more = { reason: "tidak suka" };
+    for (const guest of guests) {
+      await own.leave(guest);
+      // Who left is not asked for the agreement: it takes those who attend.
+      expect(await own.cannot("agreeOutcome", outcome)).toMatchObject(
+        broken("QUORUM_NOT_MET", "AGREED"),
+      );
+      const found = await world.unchangedBy(() => own.cannot("rejectOutcome", outcome, more));
+      expect(found).toMatchObject(broken("MUFAKAT_HOLDS", "REJECTED"));
+      expect(found.error.extensions.allowed).toEqual(["DEFERRED"]);
+    }
+    await own.decide("deferOutcome", outcome, more);
+  });
+
+  it("that never held can be rejected, though some agreed and left", async () => {
+    const own = await TestDeliberation.inSession(world, convener, guests);
+    const more = { reason: "tidak suka" };
+    for (const stances of [
+      [A, A, O, A],
+      [A, N, N, N],
+      [A, A, undefined, A],
+    ]) {
+      const outcome = await outcomeWith(stances, own);
+      await own.leave(ngo);
+      await own.decide("rejectOutcome", outcome, more);
+      await own.arrive(ngo);
+    }
+  });
+
   it("is never made by nobody, whatever the quorum's rule", async () => {
     const own = await TestDeliberation.inSession(world, convener, guests, {
       present: [ngo],

@@ -395,6 +395,16 @@ export class ModelRembuk {
     return isMet && tally.OBJECT === 0 && this.voices.halfAgrees(tally);
   }
 
+  /** Whether mufakat would hold if nobody had left who took a position on the text. */
+  private heldBeforeDepartures(outcome: ModelOutcome): boolean {
+    const positions = this.positionsOn(outcome);
+    const spoke = positions.map(({ party }) => party);
+    const voices = this.voices.with(spoke);
+    const tally = voices.tally(voices.counted(positions));
+    const isMet = voices.quorum(this.rule, (party) => spoke.includes(party))?.met ?? false;
+    return isMet && tally.OBJECT === 0 && voices.halfAgrees(tally);
+  }
+
   agree(step: Of<"agree">): void {
     const outcome = this.deciding(step);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
@@ -434,8 +444,10 @@ export class ModelRembuk {
   reject(step: Of<"reject">): void {
     const outcome = this.deciding(step);
     if (outcome.isVoting) noTransition("VOTE_OPEN");
-    const isProtected = this.clauses.mufakatIsNotRejected && this.mufakatHolds(outcome);
-    if (isProtected) noTransition("MUFAKAT_HOLDS");
+    const { mufakatIsNotRejected, departuresRejectNothing } = this.clauses;
+    const isProtected =
+      this.mufakatHolds(outcome) || (departuresRejectNothing && this.heldBeforeDepartures(outcome));
+    if (mufakatIsNotRejected && isProtected) noTransition("MUFAKAT_HOLDS");
     this.decided(outcome, "REJECTED", "CONVENER");
     outcome.hasReason = true;
   }

@@ -97,6 +97,10 @@ export const scenarios: Readonly<Record<Clause, Scenario>> = {
     [4, 5],
     [says(4, "AGREE"), says(5, "AGREE"), decides("openVote"), decides("reject")],
   ),
+  departuresRejectNothing: meeting(
+    [4, 5],
+    [says(4, "AGREE"), says(5, "AGREE"), goes("leave", 4), goes("leave", 5), decides("reject")],
+  ),
   noCloseOverVote: meeting(
     [4, 5],
     [

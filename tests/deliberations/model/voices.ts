@@ -27,6 +27,8 @@ export const law = {
   neverNobody: true,
   /** What mufakat holds for is not rejected. */
   mufakatIsNotRejected: true,
+  /** Nor is it by the departure of those who took a position on it. */
+  departuresRejectNothing: true,
   /** A meeting does not close while a vote is open. */
   noCloseOverVote: true,
   /** A text that does not differ clears no positions. */
@@ -125,6 +127,13 @@ export class Voices<Id> {
       !this.above(party).some((one) => this.isPresent(one));
     const spoke = [...this.counted(positions), ...positions.filter(hasLeft)];
     return [...new Set([...voices, ...spoke.map(({ party }) => party)])];
+  }
+
+  /** The same meeting if none of these had left. */
+  with(parties: readonly Id[]): Voices<Id> {
+    const stays = ([party, seat]: [Id, VoiceSeat<Id>]) =>
+      [party, { ...seat, isPresent: seat.isPresent || parties.includes(party) }] as const;
+    return new Voices(new Map([...this.seats].map(stays)), this.clauses);
   }
 
   /** The number of houses. */

@@ -36,5 +36,10 @@ export function highestInvited(invitation: RowRef): Sql {
 
 /** The condition that an organisation is the voice of its house: it attends, and none above it does. */
 export function isVoice(invitation: RowRef): Sql {
-  return sql`(${present(invitation)} and not ${someAbove(invitation, present)})`;
+  return isVoiceOf(invitation, present);
+}
+
+/** The same where attendance is another condition than `present`. */
+export function isVoiceOf(invitation: RowRef, attends: (one: RowRef) => Sql): Sql {
+  return sql`(${attends(invitation)} and not ${someAbove(invitation, attends)})`;
 }

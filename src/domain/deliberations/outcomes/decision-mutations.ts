@@ -11,6 +11,7 @@ import {
   carried,
   checkHalfAgrees,
   checkMufakatFails,
+  checkMufakatFailsWithLeavers,
   checkNobodyObjects,
   checkNoVoteOpen,
   checkProposed,
@@ -104,10 +105,12 @@ export const decisionMutations = useCases({
   rejectOutcome: step({
     input: OutcomeRefusalInput,
     to: OutcomeStatus.REJECTED,
-    description: "Rejects an outcome, unless mufakat holds for it.",
-    change(outcome, standing, { reason }) {
+    description:
+      "Rejects an outcome, unless mufakat holds for it. Those who left with a position on the text are counted as still there.",
+    async change(outcome, standing, { reason }, { em }) {
       checkNoVoteOpen(outcome, OutcomeStatus.REJECTED);
       checkMufakatFails(standing, OutcomeStatus.REJECTED);
+      await checkMufakatFailsWithLeavers(em, outcome.id, OutcomeStatus.REJECTED);
       decide(outcome, OutcomeStatus.REJECTED, DecisionMethod.CONVENER, standing, reason);
     },
   }),

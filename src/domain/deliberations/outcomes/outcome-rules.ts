@@ -6,7 +6,14 @@ import { Deliberation } from "../deliberation.js";
 import { DeliberationStatus, OutcomeStatus } from "../enums.js";
 import type { Standing, Tally } from "./decision.js";
 import { Outcome } from "./outcome.js";
-import { countedOrganisations, electorateSql, outcomeQuorum, tallySql } from "./voices.js";
+import {
+  countedOrganisations,
+  electorateSql,
+  outcomeQuorum,
+  quorumWithLeavers,
+  tallySql,
+  tallyWithLeavers,
+} from "./voices.js";
 
 // The rules of mufakat and of the vote (rule 1 of the domain). They run while the deliberation is locked,
 // so that the decision stores the same state that they checked.
@@ -34,6 +41,20 @@ export async function standingOf(em: EntityManager, outcome: string): Promise<St
   const standing = (await standingsOf(em, [outcome])).get(outcome);
   if (!standing) throw new Error(`The outcome ${outcome} is gone`);
   return standing;
+}
+
+/** What decides whether mufakat holds. */
+type Agreement = Pick<Standing, "quorum" | "tally">;
+
+/** What the voices would say on an outcome if nobody had left who has a position on its current text. */
+async function agreementWithLeavers(em: EntityManager, outcome: string): Promise<Agreement> {
+  const row = rowOf(Outcome);
+  const found = sql<Agreement>`
+    select ${tallyWithLeavers(row)} as tally, ${quorumWithLeavers(row)} as quorum
+    from ${row.source} where ${row.column("id")} = ${outcome}`;
+  const { rows } = await found.execute(em.getKysely());
+  if (!rows[0]) throw new Error(`The outcome ${outcome} is gone`);
+  return rows[0];
 }
 
 /** The decisions that the convener may take while mufakat does not hold and no vote is open. */
@@ -108,15 +129,35 @@ export function checkHalfAgrees({ tally }: Standing): void {
   throw refusal(OutcomeStatus.AGREED, "TOO_FEW_AGREE", text, { allowed, agreeing, taken });
 }
 
+const mufakatHolds = ({ quorum, tally }: Agreement): boolean =>
+  (quorum?.met ?? false) && tally.object === 0 && halfAgrees(tally);
+
 /** Passes unless mufakat holds: what it holds for is neither put to a vote nor rejected. */
-export function checkMufakatFails({ quorum, tally }: Standing, to: string): void {
-  if (!quorum?.met || tally.object > 0 || !halfAgrees(tally)) return;
+export function checkMufakatFails(standing: Agreement, to: string): void {
+  if (!mufakatHolds(standing)) return;
   const text = {
     en: "Mufakat holds for this outcome: no objection stands, and at least half agree. Agree it by mufakat.",
     id: "Mufakat telah tercapai atas hasil ini: tidak ada keberatan, dan sedikitnya separuh setuju. Sepakati secara mufakat.",
   };
   const allowed = [OutcomeStatus.AGREED, OutcomeStatus.DEFERRED];
   throw refusal(to, "MUFAKAT_HOLDS", text, { allowed });
+}
+
+/**
+ * Passes unless mufakat holds for those whose departure was recorded after they took a position: the convener
+ * records departures, and could reject by them what mufakat holds for.
+ */
+export async function checkMufakatFailsWithLeavers(
+  em: EntityManager,
+  outcome: string,
+  to: string,
+): Promise<void> {
+  if (!mufakatHolds(await agreementWithLeavers(em, outcome))) return;
+  const text = {
+    en: "Mufakat holds for this outcome, if those who left with a position are counted. Agree it when they are back, or defer it.",
+    id: "Mufakat telah tercapai atas hasil ini, bila suara yang sudah bersikap lalu pergi ikut dihitung. Sepakati setelah mereka kembali, atau tunda.",
+  };
+  throw refusal(to, "MUFAKAT_HOLDS", text, { allowed: [OutcomeStatus.DEFERRED] });
 }
 
 /** True if a vote carries: more organisations agree, with or without a reservation, than object. */

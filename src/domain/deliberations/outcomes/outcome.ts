@@ -176,7 +176,7 @@ export class Outcome extends VersionedNoun {
       description:
         "The numbers of the voices on its current text: of those that attend now, with the objections that stand; while a vote is open, of its electorate; after the decision, as decided.",
     },
-    tallySql,
+    (outcome) => tallySql(outcome),
   )
   tally!: never;
 

@@ -43,15 +43,18 @@ export interface QuorumState {
   organisationsMissing: string[];
 }
 
+/** A condition on an invitation. */
+type Condition = (invitation: RowRef) => Sql;
+
 /**
  * The houses of a deliberation, one a row: whether one of it attends, the sector of its highest invited
  * organisation, and the sector that its voice represents, if it is `counted`. A house has one sector: where
  * several organisations are equally high, the first in the order of the sectors.
  */
-function houses(near: RowRef, id: Sql, counted: (invitation: RowRef) => Sql): Sql {
+function houses(near: RowRef, id: Sql, counted: Condition, attends: Condition): Sql {
   const invitation = from(Invitation, near);
   const sector = invitation.column("sector");
-  return sql`select bool_or(${present(invitation)}) as attends,
+  return sql`select bool_or(${attends(invitation)}) as attends,
       min(${sector}) filter (where ${highestInvited(invitation)}) as required,
       min(${sector}) filter (where ${counted(invitation)}) as represented
     from ${invitation.source} where ${invitation.column("deliberation_id")} = ${id}
@@ -73,7 +76,12 @@ function organisationsOfMissing(near: RowRef, id: Sql): Sql {
  * invitation is `counted`. It is never met by nobody, whatever the rule. `near` is a row of the same
  * statement.
  */
-export function quorumSql(near: RowRef, id: Sql, counted: (invitation: RowRef) => Sql): Sql {
+export function quorumSql(
+  near: RowRef,
+  id: Sql,
+  counted: Condition,
+  attends: Condition = present,
+): Sql {
   const deliberation = from(Deliberation, near);
   return sql`(
   select jsonb_build_object('met', q.attending >= q.needed and q.is_represented
@@ -85,7 +93,7 @@ export function quorumSql(near: RowRef, id: Sql, counted: (invitation: RowRef) =
       count(h.represented) > 0 as is_represented, ${deliberation.column("every_sector")} as every_sector,
       array(select unnest(array_agg(h.required) filter (where h.required is not null))
         except select unnest(array_agg(h.represented)) order by 1) as missing
-    from ${deliberation.source} cross join (${houses(near, id, counted)}) as h
+    from ${deliberation.source} cross join (${houses(near, id, counted, attends)}) as h
     where ${deliberation.column("id")} = ${id} and not ${deliberation.column("recorded")}
     group by ${deliberation.column("id")}) as q)`;
 }

@@ -1,5 +1,5 @@
 import { exists, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
-import { houseOf, isVoice, present, someAbove } from "../invitations/house.js";
+import { houseOf, isVoice, isVoiceOf, present, someAbove } from "../invitations/house.js";
 import { Invitation } from "../invitations/invitation.js";
 import { OutcomePosition } from "./outcome-position.js";
 import { quorumSql } from "./quorum.js";
@@ -17,6 +17,12 @@ function tookPosition(invitation: RowRef, outcome: RowRef): Sql {
       and ${position.column("organisation_id")} = ${invitation.column("organisation_id")}`,
   );
 }
+
+/** The condition that an organisation attends, or left with a position on the outcome's current text. */
+const attendsOrSpoke =
+  (outcome: RowRef) =>
+  (invitation: RowRef): Sql =>
+    sql`(${present(invitation)} or ${tookPosition(invitation, outcome)})`;
 
 /** The condition that an organisation belongs to the electorate of the outcome's vote. */
 function mayVote(organisation: Sql, outcome: RowRef): Sql {
@@ -56,6 +62,13 @@ function countsOnText(position: RowRef, invitation: RowRef, outcome: RowRef): Sq
     else ${isVoice(invitation)} or ${objectionStands(position, invitation, outcome)} end`;
 }
 
+/** The condition that a position would count if nobody had left who has a position on the current text. */
+function wouldCount(position: RowRef, invitation: RowRef, outcome: RowRef): Sql {
+  const speaks = (above: RowRef) => tookPosition(above, outcome);
+  return sql`${isVoiceOf(invitation, attendsOrSpoke(outcome))}
+    or (${position.column("stance")} = 'OBJECT' and not ${someAbove(invitation, speaks)})`;
+}
+
 /** FROM and WHERE for the positions on an outcome's current text, with the invitations of their organisations. */
 function positionsOnText(outcome: RowRef, position: RowRef, invitation: RowRef): Sql {
   return sql`from ${position.source} join ${invitation.source}
@@ -66,9 +79,14 @@ function positionsOnText(outcome: RowRef, position: RowRef, invitation: RowRef):
 }
 
 /** FROM and WHERE for those of these positions that count. */
-function countedPositions(outcome: RowRef, position: RowRef, invitation: RowRef): Sql {
+function countedPositions(
+  outcome: RowRef,
+  position: RowRef,
+  invitation: RowRef,
+  counts = countsOnText,
+): Sql {
   return sql`${positionsOnText(outcome, position, invitation)}
-      and (${countsOnText(position, invitation, outcome)})`;
+      and (${counts(position, invitation, outcome)})`;
 }
 
 /**
@@ -97,7 +115,7 @@ export function positionCounts(position: RowRef, outcome: RowRef): Sql {
 const byWeight = ["AGREE", "AGREE_WITH_RESERVATION", "ABSTAIN", "OBJECT"];
 
 /** The numbers of voices by stance, as JSON: those that count now, or counted when it was decided. */
-export function tallySql(outcome: RowRef): Sql {
+export function tallySql(outcome: RowRef, counts = countsOnText): Sql {
   const position = from(OutcomePosition, outcome);
   const invitation = from(Invitation, outcome);
   const house = outcome.statement.madeRow();
@@ -111,7 +129,7 @@ export function tallySql(outcome: RowRef): Sql {
       ${of("AGREE_WITH_RESERVATION", "agreeWithReservation")},
       ${of("OBJECT", "object")}, ${of("ABSTAIN", "abstain")})
     from (select max(array_position(${weights}, ${position.column("stance")}::text)) as weight
-      ${countedPositions(outcome, position, invitation)}
+      ${countedPositions(outcome, position, invitation, counts)}
       group by ${houseOf(invitation)}) as ${house.name})`;
 }
 
@@ -153,4 +171,17 @@ export function outcomeQuorum(outcome: RowRef): Sql {
     sql`(${isVoice(invitation)} and ${tookPosition(invitation, outcome)})`;
   const quorum = quorumSql(outcome, outcome.column("deliberation_id"), counts);
   return sql`(case when ${outcome.column("status")} = 'PROPOSED' then ${quorum} end)`;
+}
+
+/** The tally of an undecided outcome if nobody had left who has a position on its current text. */
+export function tallyWithLeavers(outcome: RowRef): Sql {
+  return tallySql(outcome, wouldCount);
+}
+
+/** The quorum of an outcome if nobody had left who has a position on its current text. */
+export function quorumWithLeavers(outcome: RowRef): Sql {
+  const attends = attendsOrSpoke(outcome);
+  const counts = (invitation: RowRef) =>
+    sql`(${isVoiceOf(invitation, attends)} and ${tookPosition(invitation, outcome)})`;
+  return quorumSql(outcome, outcome.column("deliberation_id"), counts, attends);
 }
