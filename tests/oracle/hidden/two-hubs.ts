@@ -16,6 +16,7 @@ export const roomy = {
   RATE_LIMIT_VISITOR: "0",
   RATE_LIMIT_CREDENTIAL: "0",
   STATEMENT_TIMEOUT_MS: "120000",
+  VISITOR_STATEMENT_TIMEOUT_MS: "120000",
 };
 
 /** An answer as far as it says anything about data. */
