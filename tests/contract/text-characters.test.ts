@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 /** The texts that may have several lines, by the last part of their paths. */
 const severalLines = [
   ...["about", "contact", "description", "interests", "note", "obstacle", "policy", "purpose"],
-  ...["reason", "recommendation", "summary", "text"],
+  ...["reason", "recommendation", "summary", "text", "body", "chain", "scope"],
 ];
 
 const withTexts = mutationNames.filter((name) => filledInput(name, "a").places.length > 0);
