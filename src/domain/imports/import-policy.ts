@@ -12,7 +12,7 @@ export const mayImport = allow<{ organisation: string | undefined }>(
       : grantOperator(viewer),
 );
 
-/** Taking an import back: whoever may send one for the organisation. */
+/** Taking an import back: for those who may send one for the organisation. */
 export const mayUndoImport = allow<{ organisation: string | undefined }>(
   "table.undo",
   mayImport.policy,

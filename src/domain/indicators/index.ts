@@ -37,5 +37,5 @@ export { indicatorFacts, mayCorrectMeasurement, mayRecordMeasurement } from "./i
 export type { StoredCount } from "./measurement.js";
 export type { CorrectMeasurementInput } from "./measurement-inputs.js";
 export { acceptanceFaults, figureFaults, placeFaults } from "./measurement-rules.js";
-export { standingOf } from "./measurement-status.js";
+export { holdsPlace, standingOf } from "./measurement-status.js";
 export { retractMany } from "./retract-many.js";

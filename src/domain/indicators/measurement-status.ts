@@ -1,9 +1,13 @@
+import { type Sql, sql } from "../../reading/index.js";
 import { lifecycle, refused } from "../common/index.js";
 import { MeasurementStatus } from "./enums.js";
 import type { IndicatorFacts } from "./indicator-policy.js";
 
 // The lifecycle of measurements (rule 13 of the domain): figures of others count once the indicator's owner
 // has accepted them.
+
+/** The condition that no other figure of its organisation can take a figure's place and period, as the index `measurement_once` has it. */
+export const holdsPlace = (status: Sql): Sql => sql`${status} in ('PROPOSED', 'ACCEPTED')`;
 
 const { PROPOSED, ACCEPTED, REFUSED, RETRACTED } = MeasurementStatus;
 

@@ -4,6 +4,7 @@ import type { Work } from "../../common/index.js";
 import {
   type CorrectMeasurementInput,
   correctFigures,
+  holdsPlace,
   Measurement,
   MeasurementStatus,
   mayCorrectMeasurement,
@@ -67,7 +68,7 @@ async function idsOf(rows: readonly RowCells[], work: Work, sender: string | und
     join measurement m on m.indicator_id = i.id and m.period = given.period
       and m.region_id is not distinct from given.region and m.area_id is not distinct from a.id
       and m.organisation_id is not distinct from ${sender ?? null}::uuid
-      and m.status in ('PROPOSED', 'ACCEPTED')
+      and ${holdsPlace(sql`m.status`)}
     where given.area is null or a.id is not null`;
   return idsByPlace(work, rows.length, statement);
 }
@@ -80,7 +81,7 @@ async function checkFree({ id }: Measurement, period: string, { em }: Work): Pro
       and other.region_id is not distinct from m.region_id
       and other.area_id is not distinct from m.area_id
       and other.organisation_id is not distinct from m.organisation_id
-      and other.status in ('PROPOSED', 'ACCEPTED')
+      and ${holdsPlace(sql`other.status`)}
     where m.id = ${id}`;
   const { rows } = await statement.execute(em.getKysely());
   const { path, en, id: indonesian } = measurementOnce;

@@ -6,6 +6,7 @@ import { periodFields, type Work } from "../../common/index.js";
 import {
   acceptanceFaults,
   figureFaults,
+  holdsPlace,
   Indicator,
   indicatorFacts,
   Measurement,
@@ -191,7 +192,7 @@ class MeasurementImporter implements Importer {
     const branches = places.map(
       (place) => sql`select m.* from given join measurement m
         on m.indicator_id = given.indicator and m.period = given.period and ${place} and ${by}
-          and m.status in ('PROPOSED', 'ACCEPTED')`,
+          and ${holdsPlace(sql`m.status`)}`,
     );
     const statement = sql<FoundRow>`
       with given as materialized (select * from unnest(${columns.indicator}::uuid[], ${columns.period}::text[],

@@ -1,9 +1,11 @@
 import { timeZone } from "../../../platform/jakarta.js";
-import { type Sql, sql } from "../../../reading/index.js";
+import { rowOf, type Sql, sql } from "../../../reading/index.js";
 import { refused, type Work } from "../../common/index.js";
 import { holdAction } from "../closed.js";
 import { ActionStatus } from "../enums.js";
 import type { Contribution } from "./contribution.js";
+import { Payment } from "./payment.js";
+import { sumOfPayments } from "./sums.js";
 
 // The locks of contributions. The use cases that lean on the amount, the status, the payments or the links of
 // a contribution lock its row first, several in the order of their ids: two at once never exceed an amount
@@ -35,9 +37,10 @@ export const lockPaid = (work: Work, id: string): Promise<void> =>
 
 /** The rupiah paid of a contribution: its payments without those that were reversed. */
 export async function paidFor({ em }: Work, { id }: Contribution): Promise<bigint> {
+  const payment = rowOf(Payment);
   const sum = sql<{ paid: string }>`
-    select coalesce(sum(case when reverses_id is null then amount else -amount end), 0)::text as paid
-    from payment where contribution_id = ${id}`;
+    select coalesce(${sumOfPayments(payment)}, 0)::text as paid
+    from ${payment.source} where ${payment.column("contribution_id")} = ${id}`;
   const { rows } = await sum.execute(em.getKysely());
   return BigInt(rows[0]?.paid ?? 0);
 }

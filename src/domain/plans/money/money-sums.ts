@@ -9,6 +9,7 @@ import { Contribution } from "./contribution.js";
 import { FundingStatus } from "./enums.js";
 import { Funding } from "./funding.js";
 import { Payment } from "./payment.js";
+import { sumOfPayments } from "./sums.js";
 
 // The sums of money (rule 12 of the domain). Each is made of flows: a contribution brings its amount; a
 // link that counts takes its amount from what the one end gives, and from what the other end keeps. So
@@ -91,13 +92,12 @@ function linksOf(counted: RowRef, scope: AccessScope, [own, other]: [End, End]):
   );
 }
 
-/** The payments of counted contributions; a reversal takes back what it reverses. */
+/** The payments of counted contributions. */
 function paymentsOf(counted: RowRef): Sql {
   const payment = from(Payment, counted);
-  const amount = payment.column("amount");
   return summedFlows(
     counted,
-    sql`0, 0, sum(case when ${payment.column("reverses_id")} is null then ${amount} else -${amount} end)`,
+    sql`0, 0, ${sumOfPayments(payment)}`,
     sql`join ${payment.source} on ${payment.column("contribution_id")} = ${counted.column("id")}`,
   );
 }
