@@ -19,7 +19,7 @@ import { roomy } from "./hidden/two-hubs.js";
 const rounds = Number(process.env.TEST_ROUNDS ?? 1);
 
 /** Some hundred requests are one test; a loaded machine takes minutes for them. */
-const patience = 600_000;
+const timeoutMs = 600_000;
 
 /** Every field that SQL makes, with its noun. */
 const derived = allNouns().flatMap(({ name, fields }) =>
@@ -44,7 +44,7 @@ beforeAll(async () => {
   writes = await HiddenWrites.make(world, { share: rounds > 1 ? 1 : 3, from: seed });
   await writes.findOut(Object.values(viewers));
   questions = await drawnQuestions();
-}, patience);
+}, timeoutMs);
 afterAll(() => world.stop());
 
 /** Every field of every list, every order, filters on derived values and on values that hidden rows have. */
@@ -160,7 +160,7 @@ describe(`What is written out of sight (TEST_SEED=${seed} TEST_ROUNDS=${rounds})
       expect((await stream.next()).data).toEqual({ changes: { operation: "createOrganisation" } });
       await stream.stop();
     },
-    patience,
+    timeoutMs,
   );
 
   it(
@@ -183,6 +183,6 @@ describe(`What is written out of sight (TEST_SEED=${seed} TEST_ROUNDS=${rounds})
       }
       expect(unnoticed).toEqual(["nothing at all"]);
     },
-    patience,
+    timeoutMs,
   );
 });

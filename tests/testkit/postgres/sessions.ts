@@ -65,12 +65,12 @@ export async function hold(databaseUrl: string, ...statements: string[]): Promis
 export const holdHead = (databaseUrl: string): Promise<Held> =>
   hold(databaseUrl, "select 1 from ledger_head for update");
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** Resolves when `count` sessions of the database wait for a lock; gives their process ids. */
 export async function untilBlocked(databaseUrl: string, count: number): Promise<number[]> {
   return inSession(databaseUrl, async (client) => {
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + timeoutMs;
     for (;;) {
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity
