@@ -207,7 +207,7 @@ describe("Comments on outcomes and assessments", () => {
     );
     expect(outcome).toEqual({ comments: { nodes: [{ id }] } });
     const { rows } = await world.hub.sql.query(
-      "select entity, plan_id is not null as plan, deliberation_id is not null as meeting from change where entity_id = any($1)",
+      "select entity, plan_id is not null as plan, deliberation_id is not null as meeting from change where entity_id = any($1) order by position",
       [[id, (await comment(writer, { actionId: open.id })).id]],
     );
     expect(rows).toEqual([
