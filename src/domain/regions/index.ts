@@ -23,6 +23,7 @@ export { loadRegions } from "./region-load.js";
 
 // Policies, filters and rules.
 
+export { commonRegionAt, regionAt } from "./region-at.js";
 export { digitsOf, isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
 export { isNearName, namesRegion } from "./region-name.js";
 export { dateIn, hubZone, ianaNames, provincesOf, zoneOf, zoneSql } from "./time-zone.js";

@@ -26,44 +26,47 @@ const counts = (contribution: RowRef, scope: AccessScope): Sql =>
   sql`(${contribution.column("status")} <> ${sql.lit(ContributionStatus.WITHDRAWN)}::contribution_status
     and ${narrowedByVisibility(scope, contribution)})`;
 
-/** The contributions to sum: a condition on them, or the plans that they are in, each with its place. */
+/** The rows of one contribution that is summed. */
+interface SummedRows {
+  contribution: RowRef;
+  plan: RowRef;
+}
+
+/** The contributions to sum: a condition on them, and what each of them belongs to. */
 export interface Counting {
   summed?: Summed;
-  /** A relation of `plan_id` and `place`. */
-  places?: Sql;
+  /** What a contribution belongs to, for sums of several wholes at once; a join may find it. */
+  whole?(rows: SummedRows): { id: Sql; join?: Sql };
 }
 
 /**
- * The contributions that are summed, as rows of `id`, `amount`, `status`, `sector`, `place`, and `cancelled`:
+ * The contributions that are summed, as rows of `id`, `amount`, `status`, `sector`, `whole`, and `cancelled`:
  * true on a cancelled action and in a cancelled plan.
  */
-function countedOf(near: RowRef, scope: AccessScope, { summed, places }: Counting): Sql {
-  const placed = near.statement.madeRow();
+function countedOf(near: RowRef, scope: AccessScope, { summed, whole }: Counting): Sql {
   const contribution = from(Contribution, near);
   const action = from(Action, near);
   const plan = from(ActionPlan, near);
   const organisation = from(Organisation, near);
   const cancelled = sql`(${action.column("status")} = ${sql.lit(ActionStatus.CANCELLED)}::action_status
     or ${plan.column("status")} = ${sql.lit(ActionPlanStatus.CANCELLED)}::action_plan_status)`;
-  const joined = places
-    ? sql`join (${places}) as ${placed.name} on ${placed.column("plan_id")} = ${contribution.column("plan_id")}`
-    : sql``;
+  const { id: wholeId, join } = whole?.({ contribution, plan }) ?? { id: sql`null::text` };
   return sql`
     select ${contribution.column("id")} as id, ${contribution.column("amount")} as amount,
       ${contribution.column("status")} as status, ${organisation.column("sector")} as sector,
-      ${cancelled} as cancelled, ${places ? placed.column("place") : sql`null::text`} as place
+      ${cancelled} as cancelled, ${wholeId} as whole
     from ${contribution.source}
       join ${action.source} on ${action.column("id")} = ${contribution.column("action_id")}
       join ${plan.source} on ${plan.column("id")} = ${contribution.column("plan_id")}
       join ${organisation.source} on ${organisation.column("id")} = ${contribution.column("organisation_id")}
-      ${joined}
+      ${join ?? sql``}
     where ${contribution.column("amount")} is not null
       and ${summed?.(contribution) ?? sql`true`} and ${counts(contribution, scope)}`;
 }
 
 /** The columns by which flows are summed. */
 const keysOf = (counted: RowRef): Sql =>
-  sql.join(["place", "sector", "cancelled", "status"].map((name) => counted.column(name)));
+  sql.join(["whole", "sector", "cancelled", "status"].map((name) => counted.column(name)));
 
 /** The sums of flows by their keys: Postgres sums the rows of each kind before it puts the kinds together. */
 const summedFlows = (counted: RowRef, sums: Sql, joined = sql``): Sql =>
@@ -124,7 +127,7 @@ function flowsOf(near: RowRef, scope: AccessScope, counting: Counting): { flows:
   const counted = near.statement.madeRow();
   const flows = near.statement.madeRow().name;
   const given = sql`with ${counted.name} as materialized (${countedOf(near, scope, counting)}),
-    ${flows} (place, sector, cancelled, status, given, reached, paid) as (
+    ${flows} (whole, sector, cancelled, status, given, reached, paid) as (
       ${amountsOf(counted)}
       union all ${linksOf(counted, scope, ["contribution_id", "source_id"])}
       union all ${linksOf(counted, scope, ["source_id", "contribution_id"])}
@@ -150,12 +153,18 @@ export function moneyTotals(near: RowRef, scope: AccessScope, summed: Summed): S
 
 /** The totals of each place of plans, by place, as JSON of [RegionMoney]: one pass over all of them. */
 export function moneyByPlace(near: RowRef, scope: AccessScope, places: Sql): Sql {
-  const { flows, given } = flowsOf(near, scope, { places });
+  const placed = near.statement.madeRow();
+  const { flows, given } = flowsOf(near, scope, {
+    whole: ({ plan }) => ({
+      id: placed.column("place"),
+      join: sql`join (${places}) as ${placed.name} on ${placed.column("plan_id")} = ${plan.column("id")}`,
+    }),
+  });
   return sql`(${given}
-    select coalesce(jsonb_agg(jsonb_build_object('region', place, 'money', money) order by place), '[]')
-    from (select place, ${withSectors} as money from (
-        select place, sector, ${made} from ${flows} group by grouping sets ((place), (place, sector))) as part
-      group by place order by place limit ${sql.lit(mostPlaces)}) as placed)`;
+    select coalesce(jsonb_agg(jsonb_build_object('region', whole, 'money', money) order by whole), '[]')
+    from (select whole, ${withSectors} as money from (
+        select whole, sector, ${made} from ${flows} group by grouping sets ((whole), (whole, sector))) as part
+      group by whole order by whole limit ${sql.lit(mostPlaces)}) as placed)`;
 }
 
 /** The own money of an action's or a plan's contributions of one status; none on cancelled actions. */
@@ -173,5 +182,5 @@ export function givenOf(
     select coalesce(sum(${flow.column("given")}) filter (where not ${flow.column("cancelled")}), 0)
     from (${amountsOf(counted)}
       union all ${linksOf(counted, scope, ["contribution_id", "source_id"])})
-      as ${flow.name} (place, sector, cancelled, status, given, reached, paid))`;
+      as ${flow.name} (whole, sector, cancelled, status, given, reached, paid))`;
 }

@@ -1,6 +1,6 @@
 import { type Class, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
 import { Area } from "../../programmes/index.js";
-import { codeLength, type RegionLevel, withinRegion } from "../../regions/index.js";
+import { commonRegionAt, type RegionLevel, withinRegion } from "../../regions/index.js";
 import { ActionPlan } from "../action-plan.js";
 import type { Summed } from "./money-sums.js";
 
@@ -98,13 +98,9 @@ export const inPlansWithoutArea: Summed = inPlans((plan) => sql`${plan.column("a
 export function plansByRegion(near: RowRef, { level, within }: RegionArguments): Sql {
   const plan = from(ActionPlan, near);
   const area = from(Area, near);
-  const place = near.statement.madeRow();
-  const { code, source } = codesOf(area);
-  const length = sql.lit(codeLength[level]);
-  const inside = within ? withinRegion(place.column("code"), sql`${within}`) : sql`true`;
-  return sql`select ${plan.column("id")} as plan_id, ${place.column("code")} as place
+  const place = commonRegionAt(area.column("region_ids"), level);
+  const inside = within ? withinRegion(place, sql`${within}`) : sql`${place} is not null`;
+  return sql`select ${plan.column("id")} as plan_id, ${place} as place
     from ${plan.source} join ${area.source} on ${area.column("id")} = ${plan.column("area_id")}
-      cross join lateral (select min(left(${code}, ${length})) as code from ${source}
-        having count(distinct left(${code}, ${length})) = 1 and min(length(${code})) >= ${length}) as ${place.name}
     where ${inside}`;
 }
