@@ -13,6 +13,7 @@ import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
+import { Exporter } from "./exports/exporter.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
@@ -94,6 +95,7 @@ async function start(
     metrics.reads,
     config.limits,
   );
+  const exporter = new Exporter(schema, database, store.exportPool, config);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = liveGroupsOf(services, config);
   const transport = await startTransport<RequestContext>({
@@ -103,7 +105,7 @@ async function start(
     manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
     openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
-    files: fileRoutes(ledger, files, config.limits),
+    files: fileRoutes({ ledger, files, exporter, config }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args) => live.subscribe(args),
   });

@@ -9,6 +9,7 @@ import {
   Connections,
   connectDatabase,
   DatabaseWatch,
+  openExportPool,
   openReadPool,
 } from "../platform/database/index.js";
 import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
@@ -24,6 +25,8 @@ export interface Store {
   orm: MikroORM;
   /** The connections for planned reads. */
   readPool: pg.Pool;
+  /** The connections for exports. */
+  exportPool: pg.Pool;
   connections: Connections;
   watch: DatabaseWatch;
   /** Resolves with the reason when the embedded Postgres has ended for good; else never. */
@@ -101,10 +104,25 @@ export async function openStore(
   opened.defer(() => closed(connections, () => orm.close()));
   const readPool = openReadPool({ connections, poolSize, logger });
   opened.defer(() => closed(connections, () => readPool.end()));
+  const exportPool = openExports(config, connections, logger);
+  opened.defer(() => closed(connections, () => exportPool.end()));
   const all = opened.move();
   const { failed } = server;
-  return { orm, readPool, connections, watch, failed, close: () => all.disposeAsync() };
+  return { orm, readPool, exportPool, connections, watch, failed, close: () => all.disposeAsync() };
 }
+
+/** The connections for the exports that run at once. */
+const openExports = (
+  { limits, exports }: Config,
+  connections: Connections,
+  logger: Logger,
+): pg.Pool =>
+  openExportPool({
+    connections,
+    exports: limits.exports,
+    mostMs: exports.downloadSeconds * 1000,
+    logger,
+  });
 
 /** Closes a pool, which waits for its connections in use; those that stay in use are closed. */
 async function closed(connections: Connections, close: () => Promise<void>): Promise<void> {

@@ -159,9 +159,15 @@ const live = z.object({
   stallSeconds: setting("LIVE_STALL_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds after which a WebSocket is closed whose client does not read."),
 });
 
+/** Exports: lists and views as files. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const exports = z.object({
+  downloadSeconds: setting("EXPORT_DOWNLOAD_SECONDS", seconds(0.1, 55).prefault("45"), "Seconds that a list or view may take to be made for a download; a visitor has a third. What takes longer is started as an export."),
+});
+
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
-  z.object({ ...general(environment), oidc, s3, limits, rates, live });
+  z.object({ ...general(environment), oidc, s3, limits, rates, live, exports });
 
 /** The settings as they are parsed, before those that depend on each other are checked. */
 export type Settings = z.output<ReturnType<typeof configSchema>>;

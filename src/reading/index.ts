@@ -70,9 +70,20 @@ export {
   Planner,
   PlanRunner,
   type Prepared,
+  prepareRows,
+  type RowBounds,
+  RowRead,
   Unplannable,
 } from "./planned/index.js";
 export { attachResolvers } from "./rows/resolvers.js";
+export {
+  type ColumnValue,
+  columnAt,
+  defaultColumns,
+  selectionOf,
+  type TableColumnPath,
+  valueIn,
+} from "./schema/columns.js";
 export { filteredNoun, generateTypes } from "./schema/generated-types.js";
 export { rootQueries } from "./schema/root-queries.js";
 export { endOfToday } from "./sql/day.js";

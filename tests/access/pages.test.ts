@@ -7,6 +7,7 @@ import { staleDecisions } from "../../src/app/access-reference/field-rules.js";
 import { fileRoutes } from "../../src/app/files/routes/index.js";
 import { offlineSchema } from "../../src/app/offline-schema.js";
 import { projectFolder } from "../../src/app/store.js";
+import { parseConfig } from "../../src/platform/config.js";
 import { documentedMutations } from "../testkit/access/rights-page.js";
 import { mutationNames } from "../testkit/mutations/documents.js";
 
@@ -28,7 +29,7 @@ describe("The pages of access", () => {
   });
 
   it("have a row for every address that sends data", () => {
-    const routes = Object.entries(fileRoutes(null as never, null as never, { fileBytes: 1 }));
+    const routes = Object.entries(fileRoutes({ config: parseConfig({}) } as never));
     const downloads = routes.filter(([, methods]) => "GET" in methods).map(([path]) => path);
     expect(Object.keys(addresses).toSorted()).toEqual(["/minutes/", ...downloads].toSorted());
   });

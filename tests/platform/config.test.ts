@@ -71,6 +71,7 @@ const everything = {
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
   LIVE_STALL_SECONDS: "8",
+  EXPORT_DOWNLOAD_SECONDS: "9",
   TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
@@ -135,6 +136,7 @@ describe("the configuration", () => {
       },
       rates: { visitor: 1_000_000, credential: 5_000_000, failures: 300, store: "memory" },
       live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
+      exports: { downloadSeconds: 45 },
       trustedOrigins: [],
       trustedProxies: [],
     };
@@ -209,6 +211,7 @@ describe("the configuration", () => {
       },
       rates: { visitor: 0, credential: 1_000_000_000, failures: 1, store: "postgres" },
       live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
+      exports: { downloadSeconds: 9 },
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
       trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
     };

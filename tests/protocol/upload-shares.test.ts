@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setImmediate as later } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import type { FileRoutes, TransportOptions } from "../../src/app/port.js";
+import type { FileRoutes } from "../../src/app/file-port.js";
+import type { TransportOptions } from "../../src/app/port.js";
 import { connection } from "../testkit/protocol/raw-http.js";
 import { startTinyHub, type TinyContext, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 

@@ -157,4 +157,5 @@ export const addresses: Readonly<Record<string, string>> = {
   "/assessments/:id/workbook.xlsx": "As the row of `Assessment`.",
   "/imports/:id/rejected.csv": "As the row of `Import`.",
   "/tables/:name": "The rows that the viewer sees, each field as in the API.",
+  "/lists/:file": "The rows that the viewer sees, each field as in the API.",
 };

@@ -4,17 +4,12 @@ import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
+import type { Download, DownloadHandler, FileRequest } from "../file-port.js";
 import { countCost } from "../http/rate-headers.js";
 import { isVisitor, requesterOf } from "../http/requester.js";
 import { addVary } from "../http/vary.js";
 import { fileCosts } from "../limits/index.js";
-import type {
-  Download,
-  DownloadHandler,
-  FileRequest,
-  HubContext,
-  TransportOptions,
-} from "../port.js";
+import type { HubContext, TransportOptions } from "../port.js";
 import type { TransferLimits } from "./transfer-limits.js";
 import type { UploadTimeouts } from "./upload-body.js";
 
@@ -29,6 +24,18 @@ function describe(reply: FastifyReply, { name, mediaType, size }: Download): Fas
     // If a browser shows the file after all, nothing in it may run: other people wrote it.
     .header("content-security-policy", "default-src 'none'; sandbox");
   return size === undefined ? reply : reply.header("content-length", size);
+}
+
+/** The cost of making a table: one may ask as much of Postgres as a query does. */
+const costOf = ({ cost = 0 }: Download): number => Math.max(fileCosts.madeTable, cost);
+
+/** The content of a file, destroyed when the signal ends it. */
+async function openedUntil(signal: AbortSignal, found: Download): Promise<Readable> {
+  const content = await found.open(signal);
+  const end = () => content.destroy(signal.reason);
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end, { once: true });
+  return content;
 }
 
 /** The size limit of a table that is made for a download, in bytes. */
@@ -76,7 +83,7 @@ export class Downloads<C extends HubContext> {
       await context.reached();
       const found = await handler(context, fileRequest);
       if (!found) throw nothingHere();
-      if (found.isMade) await countCost(rates, reply, context.client, fileCosts.madeTable);
+      if (found.isMade) await countCost(rates, reply, context.client, costOf(found));
       reply.header("cache-control", isVisitor(requester) ? "no-cache" : "private, no-store");
       addVary(reply);
       if (request.method === "HEAD") describe(reply, found).send();
@@ -99,16 +106,18 @@ export class Downloads<C extends HubContext> {
     const { grow, release } = this.limits.space(key);
     try {
       const spool = await this.spool();
-      const content = await found.open();
-      const leave = () => content.destroy(new ClientGone());
+      const leaving = new AbortController();
+      const leave = () => leaving.abort(new ClientGone());
       reply.raw.once("close", leave);
       // A client that left before emits no further event.
       if (reply.raw.destroyed) leave();
+      const content = await openedUntil(leaving.signal, found);
       await spool.holding(content, { bytes: maxMadeBytes, grow }, async (file) => {
         reply.raw.off("close", leave);
         await context.close();
         made();
         const described = describe(reply, { ...found, size: file.size });
+        described.headers(found.headers?.() ?? {});
         await send(described, file.open(), this.timeouts);
       });
     } finally {

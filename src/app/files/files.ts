@@ -3,19 +3,12 @@ import { badUserInput, type Fault } from "../../platform/errors.js";
 import { openSpool, type Spool } from "../../platform/files/index.js";
 import { unstorable } from "../../platform/texts.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
+import type { DownloadHandler, FileMethods, FileRequest, UploadHandler } from "../file-port.js";
 import { languageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
 import { headerOf } from "../http/requester.js";
 import { addResource, type Handler, readOnly } from "../http/resource.js";
-import type {
-  DownloadHandler,
-  FileMethods,
-  FileRequest,
-  HubContext,
-  Timeouts,
-  TransportOptions,
-  UploadHandler,
-} from "../port.js";
+import type { HubContext, Timeouts, TransportOptions } from "../port.js";
 import { Downloads } from "./downloads.js";
 import { TransferLimits } from "./transfer-limits.js";
 import { Uploads } from "./uploads.js";

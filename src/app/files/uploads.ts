@@ -3,18 +3,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Spool, SpooledFile } from "../../platform/files/index.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { RequestRefusal, tooLargeBody } from "../errors/refusal.js";
+import type { FileRequest, UploadHandler } from "../file-port.js";
 import { declaredLength } from "../http/early-answer.js";
 import { bodyTypeOf } from "../http/media-type.js";
 import { countCost } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { fileCosts } from "../limits/index.js";
-import type {
-  FileRequest,
-  HubContext,
-  Timeouts,
-  TransportOptions,
-  UploadHandler,
-} from "../port.js";
+import type { HubContext, Timeouts, TransportOptions } from "../port.js";
 import { inspectedBody } from "./inspected-body.js";
 import { ProgressStream } from "./progress-stream.js";
 import type { Sender, TransferLimits } from "./transfer-limits.js";

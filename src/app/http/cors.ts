@@ -18,7 +18,7 @@ export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptio
   ],
   exposedHeaders: [
     ...["content-disposition", "etag", "ratelimit", "ratelimit-policy"],
-    ...["rembuk-cost", "retry-after"],
+    ...["rembuk-cost", "rembuk-position", "retry-after"],
     ...["www-authenticate", "x-request-id"],
   ],
   /** The time for which a browser may cache a preflight's answer, in seconds. */

@@ -35,6 +35,14 @@ export type ActiveBackends = () => Promise<ReadonlySet<number> | undefined>;
 /** The settings of a session that may wait for another node's long work. */
 const unhurried = { statement_timeout: 0, lock_timeout: 0 };
 
+/** A class of connections with these deadlines. */
+const clientWith = (bounds: Bounds): Connections["Client"] =>
+  class extends BoundedClient {
+    constructor(config: pg.ClientConfig = {}) {
+      super(config, bounds);
+    }
+  };
+
 /** A pool's connection, which is of the class that the pool was given. */
 const bounded = (client: pg.PoolClient) => client as unknown as BoundedClient;
 
@@ -71,11 +79,12 @@ export class Connections {
       onNoAnswer: () => this.suspect(),
     };
     this.bounds = bounds;
-    this.Client = class extends BoundedClient {
-      constructor(config: pg.ClientConfig = {}) {
-        super(config, bounds);
-      }
-    };
+    this.Client = clientWith(bounds);
+  }
+
+  /** The class of the connections of a pool whose statements may take so many milliseconds. */
+  clientWithin(statementMs: number): Connections["Client"] {
+    return clientWith({ ...this.bounds, statementMs: () => statementMs + answerMs });
   }
 
   /** The configuration of a session, as a pool or a client takes it. */

@@ -1,4 +1,5 @@
 export { Connections, type ConnectionsOptions } from "./connections.js";
+export { openExportPool } from "./export-pool.js";
 export { migrate, preparing } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";
 export { openReadPool } from "./read-pool.js";

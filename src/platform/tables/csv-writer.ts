@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import { type Options, stringify } from "csv-stringify";
 import type { Language } from "../errors.js";
 import type { Separator } from "./csv-header.js";
 import { type NumberForm, plainNumber, withOneReading } from "./number-text.js";
 
 /** The value of a cell; null and undefined leave it empty. */
-export type CsvCell = string | number | boolean | null | undefined;
+export type CsvCell = string | number | bigint | boolean | null | undefined;
 
 /** The form of a CSV, as the spreadsheets of a language expect it. */
 export interface CsvForm {
@@ -52,6 +52,21 @@ export function cellText(cell: CsvCell, decimal: CsvForm["decimal"]): string {
   return String(cell ?? "");
 }
 
+/** The options of the writer for a form of CSV. */
+export const csvOptions = ({ separator, decimal }: CsvForm): Options => ({
+  header: false,
+  delimiter: separator,
+  record_delimiter: "windows",
+  // Without it a lone LF or CR is written bare, and ends the row for every other reader.
+  quoted_match: /[\r\n]/,
+  cast: {
+    boolean: String,
+    bigint: String,
+    number: (number) => cellText(number, decimal),
+    string: guarded,
+  },
+});
+
 /**
  * Writes a CSV (RFC 4180) as a stream, row by row. A text that a spreadsheet would take for a formula
  * gets an apostrophe before it, which `readCsv` removes; numbers stay as they are.
@@ -61,19 +76,7 @@ export function writeCsv(
   rows: Iterable<readonly CsvCell[]> | AsyncIterable<readonly CsvCell[]>,
   { separator = ",", decimal = ".", mark = true }: CsvOptions = {},
 ): Readable {
-  const writer = stringify({
-    header: false,
-    bom: mark,
-    delimiter: separator,
-    record_delimiter: "windows",
-    // Without it a lone LF or CR is written bare, and ends the row for every other reader.
-    quoted_match: /[\r\n]/,
-    cast: {
-      boolean: String,
-      number: (number) => cellText(number, decimal),
-      string: guarded,
-    },
-  });
+  const writer = stringify({ ...csvOptions({ separator, decimal }), bom: mark });
   const source = Readable.from(withHeader(header, rows));
   source.once("error", (error) => writer.destroy(error));
   writer.once("close", () => source.destroy());

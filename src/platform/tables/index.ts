@@ -23,6 +23,13 @@ export {
 export { isExact, longestNumber, shownText } from "./shown-text.js";
 export { type RefusalReason, tableRefusal } from "./table-refusal.js";
 export type { TableRow } from "./table-row.js";
+export {
+  csvOfRows,
+  mostSheetRows,
+  type TypedRows,
+  workbookOfRows,
+} from "./table-streams.js";
+export type { CellKind, TypedColumn } from "./typed-columns.js";
 export { type ReadSheet, type ReadWorkbook, readWorkbook, valueFault } from "./workbook-reader.js";
 export {
   type CellRule,

@@ -15,7 +15,7 @@ import {
 } from "../../../platform/files/index.js";
 import { csvType, csvTypes } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
-import type { DownloadHandler, FileRoutes, UploadHandler } from "../../port.js";
+import type { DownloadHandler, FileRoutes, UploadHandler } from "../../file-port.js";
 import { pathId, queryId, queryText, visiblePathId } from "./parameters.js";
 
 /** The refusal of a file whose bytes are not what its sender declares. */

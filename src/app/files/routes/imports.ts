@@ -17,7 +17,7 @@ import type { FileStore } from "../../../platform/files/index.js";
 import { csvType, csvTypes, numberForms } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
-import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
+import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../file-port.js";
 import { pathId, queryFlag, queryId, queryWord, shownFaults } from "./parameters.js";
 
 /** `/imports/<id made by the client>` takes a table; the rows that it rejects are at an address below. */

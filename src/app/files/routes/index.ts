@@ -1,20 +1,33 @@
 import type { Ledger } from "../../../ledger/index.js";
+import type { Config } from "../../../platform/config.js";
 import type { FileStore } from "../../../platform/files/index.js";
 import type { RequestContext } from "../../context.js";
-import type { FileRoutes } from "../../port.js";
+import type { Exporter } from "../../exports/exporter.js";
+import type { FileRoutes } from "../../file-port.js";
 import { evidenceRoutes } from "./evidence.js";
 import { importRoutes } from "./imports.js";
+import { listRoutes } from "./lists.js";
 import { tableRoutes } from "./tables.js";
 import { workbookRoutes } from "./workbooks.js";
 
+/** What the addresses of files work with. */
+export interface FileServices {
+  ledger: Ledger;
+  files: FileStore;
+  exporter: Exporter;
+  config: Pick<Config, "limits" | "exports">;
+}
+
 /** Every address at which the hub takes files and returns them. */
-export const fileRoutes = (
-  ledger: Ledger,
-  files: FileStore,
-  { fileBytes }: { fileBytes: number },
-): FileRoutes<RequestContext> => ({
+export const fileRoutes = ({
+  ledger,
+  files,
+  exporter,
+  config,
+}: FileServices): FileRoutes<RequestContext> => ({
   ...workbookRoutes(ledger),
-  ...evidenceRoutes(ledger, files, fileBytes),
+  ...evidenceRoutes(ledger, files, config.limits.fileBytes),
   ...importRoutes(ledger, files),
   ...tableRoutes(),
+  ...listRoutes(exporter, config.exports),
 });

@@ -9,7 +9,8 @@ import { isId } from "../../../platform/ids.js";
 import { textProblem } from "../../../platform/texts.js";
 import { type Class, nounOf } from "../../../reading/index.js";
 import type { RequestContext } from "../../context.js";
-import type { FileRequest } from "../../port.js";
+import type { FileRequest } from "../../file-port.js";
+import { jsonProblem } from "../../limits/index.js";
 
 // The parameters in the path and the query of a file's address.
 
@@ -67,6 +68,58 @@ export const queryFlag = (request: FileRequest, name: string): boolean =>
 export const shownFaults = (faults: readonly Fault[], language: Language) =>
   faults.map(({ path, message }) => ({ path, message: message[language] }));
 
+/** Refuses a parameter of the query that is given twice or is empty; those of `flags` may be empty. */
+export function checkOnce({ query }: FileRequest, flags: readonly string[] = []): void {
+  const seen = new Set<string>();
+  for (const [name, text] of query) {
+    const shown = name.slice(0, 60);
+    if (seen.has(name)) throw badField(shown, "is given twice", "diberikan dua kali");
+    if (text === "" && !flags.includes(name)) throw badField(shown, "is empty", "kosong");
+    seen.add(name);
+  }
+}
+
+/** Refuses a parameter of the query that the address does not know, and what `checkOnce` refuses. */
+export function checkQuery(request: FileRequest, known: readonly string[]): void {
+  for (const name of request.query.keys()) {
+    if (!known.includes(name)) throw unknownParameter(name.slice(0, 60), known);
+  }
+  checkOnce(request);
+}
+
+const unknownParameter = (name: string, known: readonly string[]) => {
+  const list = known.join(", ");
+  return badField(
+    name,
+    `is no parameter of this address; use: ${list}`,
+    `bukan parameter alamat ini; gunakan: ${list}`,
+  );
+};
+
+/** A value of the query in JSON; undefined where it is absent. */
+export function queryJson({ query }: FileRequest, name: string): unknown {
+  const text = query.get(name);
+  if (text === null) return undefined;
+  const problem = jsonProblem(Buffer.from(text));
+  if (problem) throw badField(name, problem.en, problem.id);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badField(
+      name,
+      'must be JSON, as {"key": {"eq": "a"}}',
+      'harus JSON, seperti {"key": {"eq": "a"}}',
+    );
+  }
+}
+
+/** The texts of a parameter, between commas; undefined where it is absent. */
+export const queryList = ({ query }: FileRequest, name: string): string[] | undefined =>
+  query
+    .get(name)
+    ?.split(",")
+    .map((text) => text.trim());
+
 /** One of a list of words of the query, in either case; `fallback` where it is absent. */
 export function queryWord<T extends string>(
   { query }: FileRequest,
@@ -90,17 +143,12 @@ const locales: Readonly<Record<string, Language>> = {
   "id-ID": "id",
 };
 
-/** The form for the locale that the query names, in either case; `fallback` where it is absent. */
-export function queryLocale<T>(
-  { query }: FileRequest,
-  name: string,
-  forms: Readonly<Record<Language, T>>,
-  fallback: T,
-): T {
+/** The language of the locale that the query names, in either case; `fallback` where it is absent. */
+export function queryLocale({ query }: FileRequest, name: string, fallback: Language): Language {
   const text = query.get(name)?.toLowerCase();
   if (text === undefined) return fallback;
   const known = Object.entries(locales).find(([locale]) => locale.toLowerCase() === text);
-  if (known) return forms[known[1]];
+  if (known) return known[1];
   const list = Object.keys(locales).join(", ");
   throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
 }

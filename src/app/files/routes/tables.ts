@@ -1,9 +1,8 @@
 import { ImportKind, tableOf } from "../../../domain/imports/index.js";
-import { badField } from "../../../platform/errors.js";
 import { csvForms, csvType } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
-import type { DownloadHandler, FileRequest, FileRoutes } from "../../port.js";
-import { queryLocale } from "./parameters.js";
+import type { DownloadHandler, FileRequest, FileRoutes } from "../../file-port.js";
+import { checkOnce, queryLocale } from "./parameters.js";
 
 /** The kinds of tables by their names in addresses, as `enterprise-groups.csv`. */
 const kinds = new Map(
@@ -17,15 +16,10 @@ export const tableRoutes = (): FileRoutes<RequestContext> => ({
 
 /** The table that the query describes: `template`, `locale` and filters, each at most once. */
 function tableQuery(request: FileRequest) {
-  const filters = new Map<string, string>();
-  for (const [name, text] of request.query) {
-    const shown = name.slice(0, 60);
-    if (filters.has(name)) throw badField(shown, "is given twice", "diberikan dua kali");
-    if (text === "" && name !== "template") throw badField(shown, "is empty", "kosong");
-    filters.set(name, text);
-  }
+  checkOnce(request, ["template"]);
+  const filters = new Map(request.query);
   const isTemplate = filters.delete("template");
-  const form = queryLocale(request, "locale", csvForms, csvForms.en);
+  const form = csvForms[queryLocale(request, "locale", "en")];
   filters.delete("locale");
   return { isTemplate, form, filters };
 }

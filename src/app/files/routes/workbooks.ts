@@ -10,7 +10,7 @@ import type { Ledger } from "../../../ledger/index.js";
 import type { Language } from "../../../platform/errors.js";
 import { xlsxType } from "../../../platform/tables/index.js";
 import type { RequestContext } from "../../context.js";
-import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../port.js";
+import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../file-port.js";
 import {
   pathId,
   queryFlag,

@@ -1,0 +1,54 @@
+import type { GraphQLObjectType } from "graphql";
+import { headingOf } from "../../domain/common/index.js";
+import { badField, badUserInput, type Fault, type Language } from "../../platform/errors.js";
+import type { TypedColumn } from "../../platform/tables/index.js";
+import { columnAt, defaultColumns, type TableColumnPath } from "../../reading/index.js";
+
+/** The most columns of an export. */
+const mostColumns = 100;
+
+/** A column of an export: where its value is in a row, and how it is written. */
+export interface ExportColumn extends TableColumnPath, TypedColumn {}
+
+/** The columns with these paths, or those of the type where none are named; faults lie at `columns`. */
+export function exportColumns(
+  type: GraphQLObjectType,
+  paths: readonly string[] | undefined,
+  language: Language,
+): ExportColumn[] {
+  const columns = paths ? named(type, paths) : defaultColumns(type);
+  return columns.map((column) => ({
+    ...column,
+    kind: column.value,
+    heading: headingOf(column.names, language),
+  }));
+}
+
+function named(type: GraphQLObjectType, paths: readonly string[]): TableColumnPath[] {
+  if (paths.length === 0 || paths.length > mostColumns) {
+    throw badField(
+      "columns",
+      `must have 1 to ${mostColumns} columns`,
+      `harus berisi 1 sampai ${mostColumns} kolom`,
+    );
+  }
+  const faults: Fault[] = [];
+  const found = paths.flatMap((path, at) => {
+    const column = columnAt(type, path);
+    if (!column || paths.indexOf(path) < at) faults.push(faultOf(type, path, at, Boolean(column)));
+    return column ? [column] : [];
+  });
+  if (faults.length > 0) throw badUserInput(faults);
+  return found;
+}
+
+function faultOf({ name }: GraphQLObjectType, path: string, at: number, isDouble: boolean): Fault {
+  const shown = JSON.stringify(path.slice(0, 120));
+  const message = isDouble
+    ? { en: `${shown} is named twice`, id: `${shown} disebut dua kali` }
+    : {
+        en: `${shown} is no column of ${name}: name a value of it, or of what it leads to one by one, as plan.title`,
+        id: `${shown} bukan kolom ${name}: sebutkan nilainya, atau nilai dari satu rujukannya, seperti plan.title`,
+      };
+  return { path: `columns.${at}`, message };
+}
