@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           PartialDate: "string",
           Money: "string",
           Period: "string",
+          Week: "string",
           Position: "number",
           JSON: "unknown",
         },

@@ -13,7 +13,13 @@ import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
 import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
-import { allNouns, attachResolvers, generateTypes, rootQueries } from "../reading/index.js";
+import {
+  allNouns,
+  attachResolvers,
+  generateGroupTypes,
+  generateTypes,
+  rootQueries,
+} from "../reading/index.js";
 
 const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
@@ -25,6 +31,7 @@ const noPubSub: PubSub = { publish: refuse, subscribe: refuse };
 /** Builds the hub's schema from the nouns' types and readers and the mutations of the use cases. */
 export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
   generateTypes();
+  generateGroupTypes();
   const resolvers = [
     rootQueries(),
     NodeResolver,

@@ -116,6 +116,36 @@ export const PeriodScalar = textScalar({
   id: "harus berupa tahun, semester, triwulan, atau bulan seperti 2023, 2023-S1, 2023-Q2, atau 2023-06",
 });
 
+const weekPattern = /^(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])$/;
+
+/** An ISO week; the week 53 of a year that has none is no week. */
+function parseWeek(text: string): string | undefined {
+  const [, year, week] = weekPattern.exec(text) ?? [];
+  if (!year || year === "0000") return undefined;
+  return week !== "53" || hasWeek53(Number(year)) ? text : undefined;
+}
+
+/** A year has 53 weeks if it begins or ends on a Thursday. */
+const hasWeek53 = (year: number): boolean => {
+  const isThursday = (month: number, day: number) => {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, day);
+    return date.getUTCDay() === 4;
+  };
+  return isThursday(0, 1) || isThursday(11, 31);
+};
+
+/** A week from Monday to Sunday, as rows are grouped by it. */
+export const WeekScalar = textScalar({
+  name: "Week",
+  description:
+    "A week from Monday to Sunday, by its number in the year that has its Thursday, as `2023-W27` (ISO 8601). Minggu.",
+  specifiedByURL: "https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#weeks",
+  parse: parseWeek,
+  en: "must be a week as 2023-W27",
+  id: "harus berupa minggu seperti 2023-W27",
+});
+
 /** An instant in UTC with milliseconds. */
 export const InstantScalar = textScalar({
   name: "DateTime",

@@ -12,9 +12,17 @@ export { NodeReference } from "./fields/node-reference.js";
 export { Noun, type NounOptions } from "./fields/noun.js";
 export { DerivedReference, Loaded, Reference } from "./fields/reference.js";
 export { LoadedList, References } from "./fields/references.js";
+export {
+  Dimension,
+  Dimensions,
+  type DimensionType,
+  Measure,
+  ObjectMeasure,
+} from "./groups/declare.js";
 export type { Class } from "./model/class.js";
 export { type RowFilter, seenByAll } from "./model/dictionary.js";
 export { defineEnum, type MemberOf, publishEnum } from "./model/enumerations.js";
+export type { Aggregate, Fact, GroupSite } from "./model/grouping.js";
 export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
@@ -63,6 +71,7 @@ export { filterOf } from "./schema/generated-types.js";
 // For the app: the schema, the two engines, the cache.
 
 export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
+export { generateGroupTypes } from "./groups/group-types.js";
 export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
 export { pageLimits } from "./lists/paging.js";
 export {

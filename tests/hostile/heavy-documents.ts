@@ -102,7 +102,7 @@ export class HeavyDocuments {
   }
 
   private below(field: Field, depth: number): string {
-    if (field.args.some(({ name }) => name === "first")) return this.list(field, depth);
+    if (field.args.some(({ name }) => name === "last")) return this.list(field, depth);
     if (field.args.length > 0) return "__typename";
     this.left -= 1;
     this.aliases += 1;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { print } from "graphql";
 import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/hub/index.js";
 import { gatherCursors, gatherOpenIds } from "../testkit/random-documents/cursors.js";
+import { gatherGroups } from "../testkit/random-documents/groups.js";
 import { type Pools, readPools } from "../testkit/random-documents/pools.js";
 import { type Question, Questions } from "../testkit/random-documents/questions.js";
 import { type Difference, differenceOf, type Reply } from "./answers.js";
@@ -66,6 +67,7 @@ export class Oracle {
       .map((name) => new GraphqlClient(resolving.url, viewers[name] ?? {}));
     await gatherOpenIds(resolving.visitor, pools);
     await gatherCursors(clients, pools);
+    await gatherGroups(resolving.visitor, pools);
     return new Oracle(resolving, planning, pools, viewers);
   }
 

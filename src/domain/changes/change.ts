@@ -58,6 +58,7 @@ const positionsByPerson =
   defaultOrder: { field: "position", descending: false },
   visible: changeVisible,
   visibleAmong: changeVisible,
+  ungrouped: "each line is decided on by the filter of its subject, whichever noun that is",
 })
 @IndexOn("entity", "position")
 @IndexOn("organisation", "position")

@@ -1,107 +1,15 @@
 import { Enum, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Extensions } from "type-graphql";
-import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
 import { enumerationOf } from "../model/enumerations.js";
-import {
-  type ColumnEnumeration,
-  type ColumnField,
-  type FilterOffer,
-  NounField,
-  type Shown,
-  type Suppression,
-} from "../model/field.js";
+import type { Shown, Suppression } from "../model/field.js";
+import type { Aggregate } from "../model/grouping.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
-import type { Compute, FilterSite, PlanSite } from "../model/sites.js";
-import { suppressedValue } from "../model/suppressed.js";
-import { enumFilter, scalarFilter } from "../schema/filter-inputs.js";
+import type { Compute } from "../model/sites.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
-import type { Json } from "../sql/json.js";
-import type { RowRef } from "../sql/statement.js";
 import { classOf, indexed, type PropertyDecorator, shownAs } from "./property.js";
-
-/** The parts of a column's field beside its name. */
-interface ColumnParts {
-  description: string;
-  kind: ColumnKind;
-  nullable: boolean;
-  filterable: boolean;
-  orderable: boolean;
-  enumeration?: ColumnEnumeration;
-  /** The value that is shown and filtered where it follows from more than the column, as a derived state. */
-  shown?: Compute;
-  orderedBy?: Shown;
-  unique?: boolean;
-  declined?: boolean;
-  suppression?: Suppression;
-}
-
-/** A field stored in one column. */
-class StoredField extends NounField implements ColumnField {
-  readonly type = "column";
-  readonly column: string;
-  readonly kind: ColumnKind;
-  readonly nullable: boolean;
-  readonly filterable: boolean;
-  readonly orderable: boolean;
-  readonly enumeration: ColumnEnumeration | undefined;
-  readonly unique: boolean;
-  readonly declined: boolean;
-  readonly suppression: Suppression | undefined;
-  readonly orderedBy: Shown | undefined;
-  private readonly shown: ColumnParts["shown"];
-
-  constructor(name: string, parts: ColumnParts) {
-    super(name, parts.description);
-    this.column = snake(name);
-    this.kind = parts.kind;
-    this.nullable = parts.nullable;
-    this.filterable = parts.filterable;
-    this.orderable = parts.orderable;
-    this.enumeration = parts.enumeration;
-    this.unique = parts.unique ?? false;
-    this.declined = parts.declined ?? false;
-    this.suppression = parts.suppression;
-    this.orderedBy = parts.orderedBy;
-    this.shown = parts.shown;
-  }
-
-  private value(row: RowRef, scope: AccessScope): Sql {
-    const { suppression } = this;
-    const own = row.column(this.column);
-    if (suppression) return suppressedValue(suppression, own, row, scope);
-    return this.shown?.(row, scope) ?? own;
-  }
-
-  override selected(row: RowRef, scope: AccessScope): Sql {
-    return this.kind.select(this.value(row, scope));
-  }
-
-  override stored(row: RowRef, scope: AccessScope): Sql {
-    return this.selected(row, scope);
-  }
-
-  override offer(): FilterOffer | undefined {
-    if (!this.filterable) return undefined;
-    const { name, description, enumeration, kind } = this;
-    const type = enumeration
-      ? () => enumFilter(enumeration.name, enumeration.values)
-      : () => scalarFilter(kind.filter ?? "Text");
-    return { name, type, description };
-  }
-
-  override condition(site: FilterSite): Sql {
-    if (this.enumeration?.list) return site.enumList(site.row.column(this.column));
-    return site.scalar(this.kind, this.value(site.row, site.scope));
-  }
-
-  override written(site: PlanSite): Json {
-    // Postgres guarantees that a column is not null; a shown value has no such guarantee.
-    const mayBeNull = this.nullable || this.shown !== undefined;
-    return site.value(this.kind, this.value(site.row, site.scope), mayBeNull);
-  }
-}
+import { StoredField } from "./stored-field.js";
 
 interface ColumnOptions {
   description: string;
@@ -117,6 +25,10 @@ interface ColumnOptions {
    */
   index?: boolean;
   default?: string;
+  /** False for a column by which nobody would group rows; else enums, booleans, dates and periods are dimensions. */
+  dimension?: false;
+  /** The aggregates over groups that make sense: by default all of numbers and money, `min` and `max` of dates. */
+  measures?: readonly Aggregate[];
   /** Never in the API nor in the ledger's diffs. */
   secret?: boolean;
   /** The most characters of a text, where they are many: it costs by them in a document. */
@@ -131,6 +43,12 @@ interface ColumnOptions {
 
 /** The characters of a text that cost as much as one object: few texts are as long as they may be. */
 const charactersPerUnit = 500;
+
+/** The parts that say how rows are grouped by a column, and what is aggregated of it. */
+const grouped = ({ dimension, measures }: Pick<ColumnOptions, "dimension" | "measures">) => ({
+  isDimension: dimension !== false,
+  ...(measures ? { measures } : {}),
+});
 
 /** Lets a text of at most so many characters cost by them, beside its object. */
 const costsBy = (length = 0): PropertyDecorator =>
@@ -169,6 +87,7 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
       orderable: order,
       unique: options.unique ?? false,
       declined: options.index === false,
+      ...grouped(options),
       ...(options.suppression ? { suppression: options.suppression } : {}),
       ...(options.shown ? { shown: options.shown.value, orderedBy: options.shown } : {}),
     });
@@ -222,6 +141,7 @@ export function EnumColumn(
       enumeration: { name: enumeration.name, values: values(), list },
       filterable: filter,
       orderable: order,
+      ...grouped(options),
       ...(options.shown ? { shown: options.shown } : {}),
     });
     noteField(classOf(prototype), field);

@@ -2,7 +2,9 @@ import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
 import { noteField } from "../model/dictionary.js";
+import { isEnumeration } from "../model/enumerations.js";
 import { type FilterOffer, NounField } from "../model/field.js";
+import type { GroupDimension } from "../model/grouping.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
 import type { Compute, FilterSite, PlanSite } from "../model/sites.js";
 import { scalarFilter } from "../schema/filter-inputs.js";
@@ -22,8 +24,17 @@ class DerivedField extends NounField {
     description: string,
     private readonly kind: ColumnKind,
     private readonly compute: Compute,
+    private readonly shownType?: () => unknown,
   ) {
     super(name, description);
+  }
+
+  /** Booleans and enumerations. */
+  override dimensions(): GroupDimension[] {
+    const { name, description, kind } = this;
+    const type = this.shownType ?? (() => kind.graphql);
+    if (kind !== kinds.boolean && !isEnumeration(type())) return [];
+    return [{ name, description, type, kind, value: ({ row, scope }) => this.compute(row, scope) }];
   }
 
   override selected(row: RowRef, scope: AccessScope): Sql {
@@ -86,7 +97,7 @@ export function Derived(
   return (prototype, name) => {
     shownAs(type ?? (() => kind.graphql), { nullable, description, ...further })(prototype, name);
     if (cost > 0) Extensions({ cost })(prototype, name);
-    noteField(classOf(prototype), new DerivedField(name, description, kind, compute));
+    noteField(classOf(prototype), new DerivedField(name, description, kind, compute, type));
   };
 }
 

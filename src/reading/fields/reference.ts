@@ -1,13 +1,15 @@
 import { ManyToOne } from "@mikro-orm/decorators/legacy";
 import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
-import { idType, noteField, nounOf } from "../model/dictionary.js";
+import { identityField, idType, noteField, nounOf } from "../model/dictionary.js";
 import {
   type FieldResolver,
   type FilterOffer,
   NounField,
   type ReferenceField,
+  type ToOneEdge,
 } from "../model/field.js";
+import type { GroupDimension } from "../model/grouping.js";
 import { from } from "../model/rows.js";
 import type { Compute, FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
 import { filterOf } from "../schema/generated-types.js";
@@ -41,6 +43,28 @@ abstract class SingleReference extends NounField implements ReferenceField {
       const id = site.row[this.name];
       return id === null || id === undefined ? null : site.byId(this.target(), String(id));
     };
+  }
+
+  /** The row's id where the viewer sees it: the others are counted with those that have none. */
+  override dimensions(): GroupDimension[] {
+    const { name, description, target } = this;
+    const { idColumn } = nounOf(target());
+    const { kind } = identityField(nounOf(target()));
+    const edge = this.edge();
+    const value: GroupDimension["value"] = (site) =>
+      edge.mayBeHidden ? site.edge(name).row.column(idColumn) : edge.id(site.row, site.scope);
+    return [{ name, description, type: target, target, kind, value }];
+  }
+
+  override edge(): ToOneEdge {
+    const { target } = this;
+    const mayBeHidden = this.leadsToHidden;
+    return { target, mayBeHidden, id: (row, scope) => this.id(row, scope) };
+  }
+
+  /** True where the id may be of a row that the viewer may not see. */
+  protected get leadsToHidden(): boolean {
+    return this.mayBeHidden;
   }
 
   override offer(): FilterOffer {
@@ -101,6 +125,10 @@ class ComputedReference extends SingleReference {
     private readonly compute: Compute,
   ) {
     super(name, description, target);
+  }
+
+  protected override get leadsToHidden(): boolean {
+    return false;
   }
 
   protected override id(row: RowRef, scope: AccessScope): Sql {

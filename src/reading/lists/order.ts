@@ -2,10 +2,10 @@ import type { AccessScope } from "../../access/index.js";
 import { OrderDirection, type OrderInput, orderName } from "../model/arguments.js";
 import { columnOf, columnsOf, identityField, type NounDefinition } from "../model/dictionary.js";
 import type { ColumnField } from "../model/field.js";
-import { castType } from "../model/kinds.js";
-import { allOf, anyOf, type Sql, sql } from "../sql/fragments.js";
+import { type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
-import { badCursor, base64urlSql, type Cursor, decodeCursor } from "./cursor.js";
+import type { Cursor } from "./cursor.js";
+import { Keyset } from "./keyset.js";
 
 interface Term {
   field: ColumnField;
@@ -17,12 +17,20 @@ interface Term {
  * in Postgres, so that an index serves both directions.
  */
 export class RowOrder {
+  private readonly keyset: Keyset;
+
   private constructor(
     private readonly terms: readonly Term[],
     private readonly scope: AccessScope,
-    /** The order's name, which its cursors carry. */
-    readonly name: string,
-  ) {}
+  ) {
+    const name = terms
+      .map(({ field, descending }) => `${field.name}${descending ? "-" : "+"}`)
+      .join("");
+    this.keyset = new Keyset(
+      name,
+      terms.map(({ field: { kind, nullable }, descending }) => ({ kind, nullable, descending })),
+    );
+  }
 
   static of(
     noun: NounDefinition,
@@ -45,21 +53,17 @@ export class RowOrder {
     );
     const tie = { field: identity, descending: distinct[0]?.descending ?? false };
     const all = distinct.some((term) => term.field === identity) ? distinct : [...distinct, tie];
-    const name = all
-      .map(({ field, descending }) => `${field.name}${descending ? "-" : "+"}`)
-      .join("");
-    return new RowOrder(all, scope, name);
+    return new RowOrder(all, scope);
+  }
+
+  /** The order's name, which its cursors carry. */
+  get name(): string {
+    return this.keyset.name;
   }
 
   /** The cursor that a client gave back, if it is one of this order; else BAD_USER_INPUT at `path`. */
   read(text: string, path: string): Cursor {
-    const cursor = decodeCursor(text, this.name, this.terms.length, path);
-    const fits = this.terms.every(({ field }, at) => {
-      const value = cursor.values[at] ?? null;
-      return value === null ? field.nullable : field.kind.reads(value);
-    });
-    if (!fits) throw badCursor(path);
-    return cursor;
+    return this.keyset.read(text, path);
   }
 
   /** The columns of `row` that decide its place: its identifier is one of them. */
@@ -72,27 +76,17 @@ export class RowOrder {
 
   /** The values of `row` that its cursor holds, each as text. */
   cursorColumns(row: RowRef): Sql[] {
-    return this.terms.map(({ field }) => sql`${this.ordered(field, row)}::text`);
+    return this.values(row).map((value) => sql`${value}::text`);
   }
 
   /** The ORDER BY list; `backwards` for reading a page from its end. */
   orderBy(row: RowRef, backwards: boolean): Sql {
-    const terms = this.terms.map(({ field, descending }) => {
-      const direction = descending !== backwards ? sql`desc` : sql`asc`;
-      return sql`${this.ordered(field, row)} ${direction}`;
-    });
-    return sql.join(terms);
+    return this.keyset.orderBy(this.values(row), backwards);
   }
 
   /** The cursor of `row` as clients hold it, made by Postgres. */
   cursorText(row: RowRef): Sql {
-    const values = this.cursorColumns(row).map(
-      (value) => sql`coalesce(to_json(${value})::text, 'null')`,
-    );
-    const place = sql`concat(${sql.lit(`[${JSON.stringify(this.name)}`)}, ${sql.join(
-      values.map((value) => sql`',' || ${value}`),
-    )}, ']')`;
-    return base64urlSql(place);
+    return this.keyset.cursorText(this.values(row));
   }
 
   /**
@@ -100,40 +94,15 @@ export class RowOrder {
    * The text depends on which of the values are null.
    */
   beyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
-    if (this.comparesAsRow(values, before)) return this.rowBeyond(row, values, before);
-    const ways = this.terms.map((term, at) => {
-      const own = (t: Term) => this.ordered(t.field, row);
-      const same = this.terms.slice(0, at).map((t, i) => equals(t, own(t), values[i] ?? null));
-      return allOf([...same, passes(term, own(term), values[at] ?? null, before)]);
+    return this.keyset.beyond(this.values(row), values, before);
+  }
+
+  /** The values of a row by which it is ordered. */
+  private values(row: RowRef): Sql[] {
+    return this.terms.map(({ field: { column, suppression, orderedBy } }) => {
+      if (suppression) return suppression.order((name) => row.column(name));
+      return orderedBy?.value(row, this.scope) ?? row.column(column);
     });
-    return anyOf(ways);
-  }
-
-  /**
-   * Tells where Postgres' own comparison of rows gives the same: all values one way, and none absent where
-   * absent ones are yet to come. An index then begins at the cursor, however deep it lies.
-   */
-  private comparesAsRow(values: readonly unknown[], before: boolean): boolean {
-    const downwards = this.terms[0]?.descending !== before;
-    return this.terms.every(
-      ({ field, descending }, at) =>
-        (descending !== before) === downwards &&
-        (values[at] ?? null) !== null &&
-        (downwards || !field.nullable),
-    );
-  }
-
-  private rowBeyond(row: RowRef, values: readonly unknown[], before: boolean): Sql {
-    const own = this.terms.map(({ field }) => this.ordered(field, row));
-    const given = this.terms.map(({ field }, at) => typed(field, values[at]));
-    const operator = this.terms[0]?.descending !== before ? sql`<` : sql`>`;
-    return sql`(${sql.join(own)}) ${operator} (${sql.join(given)})`;
-  }
-
-  /** The value of a row by which a field orders it. */
-  private ordered({ column, suppression, orderedBy }: ColumnField, row: RowRef): Sql {
-    if (suppression) return suppression.order((name) => row.column(name));
-    return orderedBy?.value(row, this.scope) ?? row.column(column);
   }
 }
 
@@ -141,20 +110,4 @@ function orderedField(noun: NounDefinition, name: string): ColumnField {
   const found = columnsOf(noun).find((field) => orderName(field.name) === name);
   if (!found) throw new Error(`${noun.name} has no order ${name}`);
   return found;
-}
-
-const typed = (field: ColumnField, value: unknown): Sql =>
-  sql`${value}::${sql.raw(castType(field.kind.columnType))}`;
-
-function equals({ field }: Term, own: Sql, value: unknown): Sql {
-  return value === null ? sql`${own} is null` : sql`${own} = ${typed(field, value)}`;
-}
-
-/** Absent is larger than everything: nothing passes it upwards, everything downwards. */
-function passes({ field, descending }: Term, own: Sql, value: unknown, before: boolean): Sql {
-  const downwards = descending !== before;
-  if (value === null) return downwards ? sql`${own} is not null` : sql`false`;
-  if (downwards) return sql`${own} < ${typed(field, value)}`;
-  const more = sql`${own} > ${typed(field, value)}`;
-  return field.nullable ? anyOf([more, sql`${own} is null`]) : more;
 }

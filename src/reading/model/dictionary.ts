@@ -57,6 +57,8 @@ export interface NounDefinition extends NounTable {
   rows?: number;
   /** True where a country has some thousands of rows at most: reading all is as fast as an index. */
   isSmall: boolean;
+  /** The reason for which its lists have no groups, where they have none. */
+  ungrouped?: string;
   /** The names of the root fields that read it. */
   queries: { one?: string; many?: string };
   description: string;

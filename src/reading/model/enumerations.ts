@@ -44,3 +44,7 @@ export function enumerationOf(values: object): Enumeration {
   if (!found) throw new Error("The enumeration is not published: declare it with defineEnum()");
   return found;
 }
+
+/** Tells a published enumeration from other types. */
+export const isEnumeration = (type: unknown): boolean =>
+  typeof type === "object" && type !== null && published.has(type);

@@ -4,6 +4,7 @@ import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
 import type { Arguments } from "./arguments.js";
 import type { Class } from "./class.js";
+import type { GroupDimension, Measured } from "./grouping.js";
 import type { ColumnKind } from "./kinds.js";
 import type { Compute, FilterSite, ObjectSite, PlanSite, RowSite } from "./sites.js";
 
@@ -81,6 +82,21 @@ export abstract class NounField {
     throw new Error(`${this.name} offers no filter`);
   }
 
+  /** The dimensions by which rows can be grouped through it; none by default. */
+  dimensions(): readonly GroupDimension[] {
+    return [];
+  }
+
+  /** The number or date that is aggregated over groups; none by default. */
+  measured(): Measured | undefined {
+    return undefined;
+  }
+
+  /** The one row to which it leads, for fields that lead to one. */
+  edge(): ToOneEdge | undefined {
+    return undefined;
+  }
+
   /** Its JSON in a planned statement; throws Unplannable where no statement can give it. */
   abstract written(site: PlanSite): Json;
 
@@ -88,6 +104,14 @@ export abstract class NounField {
   writtenIn(_object: Sql, _site: ObjectSite): Json | undefined {
     return undefined;
   }
+}
+
+/** A way from a row to one row of another noun. */
+export interface ToOneEdge {
+  target: () => Class;
+  /** True where the viewer may not see the row that has this id. */
+  mayBeHidden: boolean;
+  id(row: RowRef, scope: AccessScope): Sql;
 }
 
 /** The native enum of a column: its name, its values, and whether the column holds a list of them. */

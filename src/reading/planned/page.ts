@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLObjectType } from "graphql";
+import type { GraphQLObjectType } from "graphql";
 import type { AccessScope } from "../../access/index.js";
 import { ListQuery } from "../lists/list-query.js";
 import { RowOrder } from "../lists/order.js";
@@ -10,6 +10,8 @@ import { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
 import { formOf, valueAt } from "./arguments.js";
 import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
+import { groups } from "./groups.js";
+import { PageFrame } from "./page-frame.js";
 import { objectOf } from "./rows.js";
 
 /** The shape of a list's arguments, on which the statement's text depends: limits, orders, filters. */
@@ -58,12 +60,9 @@ class PageWriter {
   private readonly list: ListQuery;
   private readonly type: GraphQLObjectType;
   private readonly selected: ReadonlySet<string>;
-  private readonly pageInfo: ReadonlySet<string>;
+  private readonly frame: PageFrame;
   /** The page's rows. */
   private readonly row: RowRef;
-  /** The place of a row in its page as it is read, and the number of rows that are read. */
-  private readonly number: Sql;
-  private readonly count: Sql;
   /**
    * A relation of the ids and orders of the list's rows, where they are found once for both the page and
    * the total. Without a filter each does better alone: the page by an index and the total by counting.
@@ -85,10 +84,9 @@ class PageWriter {
     });
     this.type = objectOf(field);
     this.selected = compiler.names(this.type, field.nodes);
-    this.pageInfo = this.namesBelow("pageInfo");
+    const { order, paging } = this.list;
+    this.frame = new PageFrame(compiler, field, paging, () => order.cursorText(this.row));
     this.row = compiler.statement.row(noun.table);
-    this.number = sql.ref("$n");
-    this.count = sql.ref("$count");
     const isShared = this.hasFilter && this.readsRows && this.selected.has("totalCount");
     this.matching = isShared ? compiler.statement.madeRow() : undefined;
   }
@@ -100,7 +98,8 @@ class PageWriter {
   private get readsRows(): boolean {
     const { selected, hasFilter } = this;
     const selectsRows = selected.has("nodes") || selected.has("edges") || selected.has("pageInfo");
-    return selectsRows || (hasFilter && !selected.has("totalCount"));
+    const readsFilter = selected.has("totalCount") || selected.has("groups");
+    return selectsRows || (hasFilter && !readsFilter);
   }
 
   write(): Json {
@@ -116,85 +115,40 @@ class PageWriter {
   private readonly member: Writer = (selected) => {
     switch (selected.definition.name) {
       case "nodes":
-        return this.items(this.node(selected));
+        return this.frame.items(this.node(selected));
       case "edges":
-        return this.items(this.compiler.object(objectOf(selected), selected.nodes, this.edge));
+        return this.frame.items(
+          this.compiler.object(objectOf(selected), selected.nodes, this.edge),
+        );
       case "pageInfo":
-        return this.compiler.object(objectOf(selected), selected.nodes, this.place);
+        return this.compiler.object(objectOf(selected), selected.nodes, this.frame.place);
       case "totalCount":
         return this.total();
+      case "groups":
+        return groups(this.compiler, this.noun, selected, (row) =>
+          this.list.matches(row, this.belongs(row)),
+        );
       default:
         throw new Unplannable(nameOf(selected));
     }
   };
 
   private readonly edge: Writer = (selected) =>
-    selected.definition.name === "node"
-      ? this.node(selected)
-      : Json.value(this.list.order.cursorText(this.row), "quoted", false);
-
-  private readonly place: Writer = (selected) => {
-    const { limit, backwards, after, before } = this.list.paging;
-    const more = Json.of(sql`(count(*) > ${sql.lit(limit)})::text`, false);
-    switch (selected.definition.name) {
-      case "hasNextPage":
-        return backwards ? Json.known(before !== undefined) : more;
-      case "hasPreviousPage":
-        return backwards ? more : Json.known(after !== undefined);
-      case "startCursor":
-        return this.endOf(backwards);
-      case "endCursor":
-        return this.endOf(!backwards);
-      default:
-        throw new Unplannable(nameOf(selected));
-    }
-  };
+    selected.definition.name === "node" ? this.node(selected) : this.frame.edgeCursor();
 
   private node(selected: SelectedField): Json {
     return this.compiler.rowObject(this.noun, this.row, objectOf(selected), selected.nodes);
   }
 
-  private items(item: Json): Json {
-    const order = this.list.paging.backwards ? sql` order by ${this.number} desc` : sql``;
-    return Json.list(item, this.withinLimit(), order);
-  }
-
-  /** The cursor of the row that was read last, or first; those of the others are not computed. */
-  private endOf(last: boolean): Json {
-    const { limit } = this.list.paging;
-    const at = last ? sql`least(${this.count}, ${sql.lit(limit)})` : sql.lit(Math.min(limit, 1));
-    const cursor = this.list.order.cursorText(this.row);
-    return Json.value(sql`max(${cursor}) filter (where ${this.number} = ${at})`, "quoted", true);
-  }
-
-  /** Leaves out the row that is read only to see whether there are more. */
-  private withinLimit(): Sql {
-    return this.looksFurther
-      ? sql` filter (where ${this.number} <= ${sql.lit(this.list.paging.limit)})`
-      : sql``;
-  }
-
-  private get looksFurther(): boolean {
-    return this.pageInfo.has(this.list.paging.backwards ? "hasPreviousPage" : "hasNextPage");
-  }
-
-  private get showsEnds(): boolean {
-    return this.pageInfo.has("startCursor") || this.pageInfo.has("endCursor");
-  }
-
   private rows(): Sql {
-    const { row, list, matching } = this;
+    const { row, list, matching, frame } = this;
     const found = list.rows(row, {
       columns: sql`${row.name}.*`,
       from: matching ? sql`${matching.name} as ${row.name}` : row.source,
       where: matching ? [] : [list.matches(row, this.belongs(row))],
-      limit: list.paging.limit + Number(this.looksFurther),
+      limit: frame.limit,
     });
-    const all = matching ? this.whole(found) : found;
-    const isPlain = !this.looksFurther && !this.showsEnds && !list.paging.backwards;
-    if (isPlain) return sql`(${all}) as ${row.name}`;
-    return sql`(select one.*, row_number() over () as ${this.number}, count(*) over () as ${this.count}
-      from (${all}) as one) as ${row.name}`;
+    return frame.framed(matching ? this.whole(found) : found, row);
   }
 
   /** The whole rows of a page whose ids are found. */
@@ -219,12 +173,5 @@ class PageWriter {
     if (this.matching) return Json.of(sql`(select count(*) from ${this.matching.name})`, false);
     const row = this.compiler.statement.row(this.noun.table);
     return Json.of(sql`(${this.list.total(row, this.belongs(row))})`, false);
-  }
-
-  private namesBelow(name: string): ReadonlySet<string> {
-    const { compiler, type, field } = this;
-    const nodes: FieldNode[] = compiler.below(type, field.nodes, name);
-    const below = type.getFields()[name];
-    return below ? compiler.names(objectOf({ ...field, definition: below }), nodes) : new Set();
   }
 }

@@ -23,6 +23,14 @@ export interface ConnectionRequest {
   cursors: boolean;
 }
 
+/** A list whose rows are grouped for many parents in one statement. */
+export interface GroupedList {
+  /** The condition that a row is of the parent's list. */
+  matches(row: RowRef, parent: Sql): Sql;
+  /** The parents as a table of `id` and `at`. */
+  parents(ids: readonly string[], parent: RowRef): Sql;
+}
+
 /** One page of a list. */
 export interface Page {
   nodes: Row[];
@@ -78,6 +86,17 @@ export class ConnectionReader {
     );
     const counts = new Map(rows.map((one) => [one.parent, one.count]));
     return parents.map((one) => counts.get(one) ?? 0);
+  }
+
+  /** The list for the statement of its groups. */
+  get grouped(): GroupedList {
+    return {
+      matches: (row, parent) => this.list.matches(row, this.belongs(row, parent)),
+      parents: (ids, parent) =>
+        this.request.parent
+          ? this.parents(ids, parent)
+          : sql`(values (${rootList}, 1)) as ${parent.name}(id, at)`,
+    };
   }
 
   private belongs(row: RowRef, parent: Sql): Sql {

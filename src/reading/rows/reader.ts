@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { GroupRequest } from "../groups/group-query.js";
 import { FilterCompiler } from "../lists/filter.js";
 import { RowOrder } from "../lists/order.js";
 import type { Arguments, Where } from "../model/arguments.js";
@@ -11,6 +12,7 @@ import type { Compute, Join } from "../model/sites.js";
 import { allOf, isAmong, type Sql, sql } from "../sql/fragments.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { ConnectionReader, type ConnectionRequest, type Page, rootList } from "./connection.js";
+import { type GroupPage, GroupsReader, type GroupTotals, type SelectedMeasures } from "./groups.js";
 import { rowColumns } from "./row-columns.js";
 import type { Reading, ReadSession, RowSession } from "./session.js";
 
@@ -21,6 +23,13 @@ export interface ListRequest {
   where: Where;
   /** The order of its rows; the noun's default without it. */
   order?: (row: RowRef) => Sql;
+}
+
+/** A document's request of the groups of one connection field. */
+export interface GroupsRequest {
+  request: ConnectionRequest;
+  groups: GroupRequest;
+  measures: SelectedMeasures;
 }
 
 /**
@@ -122,6 +131,23 @@ export class Reader<Session extends RowSession = ReadSession> {
     );
   }
 
+  /** A page of the groups of a connection. */
+  groups(parent: string | null, path: string, asked: GroupsRequest): Promise<GroupPage> {
+    const batch = (parents: readonly string[]) => this.groupsReader(asked).pages(parents);
+    return this.loader(keyOfGroups("groups", path, asked), batch).load(parent ?? rootList);
+  }
+
+  /** The measures over all rows of a connection, and the number of its groups. */
+  groupTotals(parent: string | null, path: string, asked: GroupsRequest): Promise<GroupTotals> {
+    const batch = (parents: readonly string[]) => this.groupsReader(asked).totals(parents);
+    return this.loader(keyOfGroups("totals", path, asked), batch).load(parent ?? rootList);
+  }
+
+  private groupsReader({ request, groups, measures }: GroupsRequest): GroupsReader {
+    const { grouped } = new ConnectionReader(this.reading, request);
+    return new GroupsReader(this.reading, groups, grouped, measures);
+  }
+
   /** The value of a field of a visible row that SQL computes with these arguments. */
   formula(
     noun: NounDefinition,
@@ -183,3 +209,9 @@ export class Reader<Session extends RowSession = ReadSession> {
     return session.rows(sql`select ${columns} from ${row.source} where ${conditions}`);
   }
 }
+
+const keyOfGroups = (
+  what: string,
+  path: string,
+  { request, groups, measures }: GroupsRequest,
+): string => `${what} ${path} ${JSON.stringify([request.args.where, groups.args, measures])}`;

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { GroupArgs } from "../groups/group-arguments.js";
 import type { ConnectionRequest } from "./connection.js";
 import type { Reader } from "./reader.js";
+import { resolveGroups } from "./resolve-groups.js";
 import { requested } from "./selection.js";
 
 /** A page of a connection. Its total and its cursors, a statement and a column, are read where selected. */
@@ -34,5 +36,10 @@ export async function resolveConnection(
       endCursor: cursors.at(-1) ?? null,
     },
     totalCount: () => reader.total(parent, path, full),
+    groups: (args: GroupArgs, below: GraphQLResolveInfo) =>
+      resolveGroups(reader, parent, path, full, args, below),
   };
 }
+
+/** The value of a connection as its fields are resolved from it. */
+export type ConnectionSource = Awaited<ReturnType<typeof resolveConnection>>;

@@ -1,12 +1,12 @@
 import {
   type GraphQLField,
   type GraphQLFieldResolver,
-  type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
 import { parseId } from "../../platform/ids.js";
+import type { GroupArgs } from "../groups/group-arguments.js";
 import type { Arguments, ConnectionArgs } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import {
@@ -20,14 +20,13 @@ import type { FieldResolver, NounField } from "../model/field.js";
 import type { Row } from "../model/row.js";
 import type { Compute, Join, RowSite } from "../model/sites.js";
 import { identifyingArgument } from "../schema/identifying-argument.js";
+import { attachGroups } from "./attach-groups.js";
 import type { Reader } from "./reader.js";
-import { resolveConnection } from "./resolve-connection.js";
+import { objectType, type ReadingContext } from "./reading-context.js";
+import { type ConnectionSource, resolveConnection } from "./resolve-connection.js";
 import { requestedFields } from "./selection.js";
 
-/** The part of a request's context that read resolvers need. */
-export interface ReadingContext {
-  reader(): Promise<Reader>;
-}
+export type { ReadingContext };
 
 type Resolver = GraphQLFieldResolver<Row, ReadingContext>;
 type RootField = GraphQLField<unknown, unknown>;
@@ -100,12 +99,6 @@ export async function readNode(
   return row && { ...row, __typename: entity };
 }
 
-const objectType = (schema: GraphQLSchema, name: string): GraphQLObjectType => {
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new Error(`${name} is no object type of the schema`);
-  return type;
-};
-
 function attachFields(
   schema: GraphQLSchema,
   name: string,
@@ -138,11 +131,15 @@ const manyResolver =
   async (_root, args, context, info) =>
     resolveConnection(await context.reader(), null, { noun, args: args as ConnectionArgs }, info);
 
-/** The total of a page is read where it is selected; a noun without any connection has no such type. */
+/** The total and the groups of a page are read where they are selected; some nouns have no connection. */
 function attachTotal(schema: GraphQLSchema, noun: NounDefinition): void {
   const type = schema.getType(`${noun.name}Connection`);
-  const total = isObjectType(type) ? type.getFields().totalCount : undefined;
-  if (total) total.resolve = (page: { totalCount(): Promise<number> }) => page.totalCount();
+  if (!isObjectType(type)) return;
+  const { totalCount, groups } = type.getFields();
+  if (totalCount) totalCount.resolve = (page: ConnectionSource) => page.totalCount();
+  if (!groups) return;
+  groups.resolve = (page: ConnectionSource, args, _, info) => page.groups(args as GroupArgs, info);
+  attachGroups(schema, noun);
 }
 
 /**

@@ -1,17 +1,12 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
 
 type Fragments = GraphQLResolveInfo["fragments"];
 
-function collect(
-  set: SelectionSetNode,
-  fragments: Fragments,
-  found: Map<string, SelectionSetNode[]>,
-) {
+function collect(set: SelectionSetNode, fragments: Fragments, found: Map<string, FieldNode[]>) {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      const below = found.get(selection.name.value) ?? [];
-      if (selection.selectionSet) below.push(selection.selectionSet);
-      found.set(selection.name.value, below);
+      const nodes = found.get(selection.name.value) ?? [];
+      found.set(selection.name.value, [...nodes, selection]);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       collect(selection.selectionSet, fragments, found);
     } else {
@@ -21,16 +16,22 @@ function collect(
   }
 }
 
-function fieldsBelow(info: GraphQLResolveInfo, path: readonly string[]): Set<string> {
-  let sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
-  const open = () => {
-    const found = new Map<string, SelectionSetNode[]>();
-    for (const set of sets) collect(set, info.fragments, found);
-    return found;
-  };
-  for (const name of path) sets = open().get(name) ?? [];
-  return new Set(open().keys());
+/** The nodes by the field that they select, of all that stand directly below these. */
+function below(nodes: readonly FieldNode[], fragments: Fragments): Map<string, FieldNode[]> {
+  const found = new Map<string, FieldNode[]>();
+  for (const { selectionSet } of nodes) if (selectionSet) collect(selectionSet, fragments, found);
+  return found;
 }
+
+/** The nodes that select the field at the end of a path below the resolved field. Fragments are opened. */
+export const selectedNodes = (
+  { fieldNodes, fragments }: GraphQLResolveInfo,
+  path: readonly string[],
+): readonly FieldNode[] =>
+  path.reduce((nodes, name) => below(nodes, fragments).get(name) ?? [], [...fieldNodes]);
+
+const fieldsBelow = (info: GraphQLResolveInfo, path: readonly string[]): Set<string> =>
+  new Set(below(selectedNodes(info, path), info.fragments).keys());
 
 /** The fields by path, for each list of nodes: graphql-js hands every row the same list. */
 const known = new WeakMap<GraphQLResolveInfo["fieldNodes"], Map<string, Set<string>>>();

@@ -21,6 +21,7 @@ import { schema } from "../hub/index.js";
 import { directive, list, name, text, truth } from "./ast-nodes.js";
 import { isNode } from "./cursors.js";
 import type { FastCheckRandom } from "./fast-check-random.js";
+import { GroupsWriter, isGroups, isOfGroups } from "./groups.js";
 import { argument, PageWriter } from "./pages.js";
 import type { Pools } from "./pools.js";
 import { type DrawnRequest, prune } from "./prune.js";
@@ -39,10 +40,11 @@ interface Place {
   times: number;
   /** Of an interface: the nouns that are likely. */
   likely?: readonly string[];
+  /** Of groups: the fields of their key that are likely to have a value. */
+  keys?: readonly string[];
 }
 
-const isPaged = (field: Field): boolean =>
-  field.args.some(({ name: called }) => called === "first");
+const isPaged = (field: Field): boolean => field.args.some(({ name: called }) => called === "last");
 
 const isComposite = (field: Field): boolean => {
   const type = getNamedType(field.type);
@@ -59,6 +61,7 @@ export class DocumentWriter {
   private readonly variables: VariableBook;
   private readonly values: ValueWriter;
   private readonly pages: PageWriter;
+  private readonly groups: GroupsWriter;
   private readonly fragments: { node: FragmentDefinitionNode; on: string; scope: Scope }[] = [];
   private readonly deepest: number;
   private aliases = 0;
@@ -71,6 +74,7 @@ export class DocumentWriter {
     this.variables = new VariableBook(chance);
     this.values = new ValueWriter(chance, pools, this.variables);
     this.pages = new PageWriter(chance, pools, this.values, this.variables);
+    this.groups = new GroupsWriter(chance, pools, this.variables);
     // Most documents are small, as most differences are; some are large, few beyond the limits.
     const [least, most] = chance.weighted(
       [64, [2, 8]],
@@ -205,7 +209,9 @@ export class DocumentWriter {
   }
 
   private field(type: Shown, place: Place): FieldNode {
-    const fields = Object.values(type.getFields());
+    const all = Object.values(type.getFields());
+    const keyed = all.filter(({ name: called }) => place.keys?.includes(called));
+    const fields = keyed.length > 0 && this.chance.of(0.9) ? keyed : all;
     const deep = fields.filter(isComposite);
     const flat = fields.filter((field) => !isComposite(field));
     const further =
@@ -228,7 +234,7 @@ export class DocumentWriter {
 
   private written(type: Shown, field: Field, place: Place): FieldNode {
     this.left -= 1;
-    const { args, rows, likely } = this.arguments(field, place.times);
+    const { args, rows, likely, keys = place.keys } = this.arguments(field, place.times);
     const signature = `${field.name}(${args.map(print).sort().join(", ")})`;
     const bare: FieldNode = {
       kind: Kind.FIELD,
@@ -246,6 +252,7 @@ export class DocumentWriter {
       depth: place.depth + 1,
       times,
       ...(likely ? { likely } : {}),
+      ...(keys && isOfGroups(getNamedType(field.type).name) ? { keys } : {}),
     });
   }
 
@@ -286,7 +293,8 @@ export class DocumentWriter {
   private arguments(
     field: Field,
     times: number,
-  ): { args: ArgumentNode[]; rows: number; likely?: string[] } {
+  ): { args: ArgumentNode[]; rows: number; likely?: string[]; keys?: string[] } {
+    if (isGroups(field)) return this.groups.write(field);
     if (isPaged(field)) return this.pages.write(field, times);
     if (field.args.length > 0 && isInterfaceType(getNamedType(field.type))) return this.byId(field);
     const ways = field.args.every((one) => !isNonNullType(one.type)) && field.args.length > 1;

@@ -20,6 +20,13 @@ export interface KnownOrder {
   cursors: readonly string[];
 }
 
+/** Groups of a list that were asked for, and the cursors that the hub gave out for them. */
+export interface KnownGroups {
+  by: readonly string[];
+  orderBy: readonly ListOrder[];
+  cursors: readonly string[];
+}
+
 /** Real values to ask with: the ids, keys, columns' values and cursors that the database has. */
 export interface Pools {
   /** Ids by the noun's name. */
@@ -32,6 +39,8 @@ export interface Pools {
   values: Record<string, string[]>;
   /** Orders with their cursors, by the noun's name. */
   orders: Record<string, KnownOrder[]>;
+  /** Groups with their cursors, by the name of their type. */
+  groups: Record<string, KnownGroups[]>;
 }
 
 const mostRows = 80;
@@ -64,7 +73,14 @@ async function readNoun(client: pg.Pool, noun: NounDefinition, pools: Pools): Pr
 
 /** Reads the values of every noun; the cursors come from the hub. */
 export async function readPools(url: string): Promise<Pools> {
-  const pools: Pools = { ids: {}, open: {}, identities: {}, values: {}, orders: {} };
+  const pools: Pools = {
+    ids: {},
+    open: {},
+    identities: {},
+    values: {},
+    orders: {},
+    groups: {},
+  };
   const client = new pg.Pool({ connectionString: url, max: 1 });
   try {
     for (const noun of allNouns()) await readNoun(client, noun, pools);

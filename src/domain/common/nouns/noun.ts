@@ -40,6 +40,7 @@ function commonFields(prototype: object): void {
   Column("int", {
     version: true,
     filter: false,
+    measures: [],
     default: "1",
     description:
       "The version: grows by one with each change. A mutation names the version that the client saw.",
