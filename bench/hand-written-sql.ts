@@ -5,6 +5,9 @@
 const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
   where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
 
+/** A text in two languages as a document without `Accept-Language` shows it. */
+const shown = (text: string): string => `coalesce(${text}->>'english', ${text}->>'indonesian')`;
+
 const translated = (name: string): string =>
   `json_build_object('indonesian', coalesce(${name}->>'indonesian', ${name}->>'english'), 'english', coalesce(${name}->>'english', ${name}->>'indonesian'))`;
 
@@ -36,9 +39,9 @@ select json_build_object('data', json_build_object('actionPlans', json_build_obj
 )))::text`;
 
 const planList = planPage(`json_build_object(
-  'id', p.id, 'key', p.key, 'title', p.title, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+  'id', p.id, 'key', p.key, 'title', ${shown("p.title_text")}, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
   'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}),
-  'area', json_build_object('key', a.key, 'name', a.name),
+  'area', json_build_object('key', a.key, 'name', ${shown("a.name_text")}),
   'lead', json_build_object('key', o.key, 'name', o.name))`);
 
 const participants = `(select coalesce(json_agg(json_build_object('role', pt.role,
@@ -66,15 +69,15 @@ const actions = (first: number, node: string): string => `(select json_build_obj
 
 const planOfId = `
 select json_build_object('data', json_build_object('actionPlan', (select json_build_object(
-  'id', p.id, 'key', p.key, 'title', p.title, 'summary', p.summary, 'status', p.status,
+  'id', p.id, 'key', p.key, 'title', ${shown("p.title_text")}, 'summary', p.summary, 'status', p.status,
   'startsOn', p.starts_on, 'endsOn', p.ends_on, 'version', p.version,
   'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}),
-  'area', json_build_object('key', a.key, 'name', a.name),
+  'area', json_build_object('key', a.key, 'name', ${shown("a.name_text")}),
   'lead', json_build_object('key', o.key, 'name', o.name, 'sector', o.sector),
   'participants', ${participants},
   'actions', ${actions(
     20,
-    `json_build_object('id', ac.id, 'title', ac.title, 'stage', ac.stage, 'status', ac.status,
+    `json_build_object('id', ac.id, 'title', ${shown("ac.title_text")}, 'stage', ac.stage, 'status', ac.status,
       'progress', ac.progress, 'isOverdue', ${isOverdue},
       'lead', case when al.id is not null then json_build_object('key', al.key, 'name', al.name) end,
       'contributions', ${contributions("json_build_object('key', co.key, 'name', co.name)")})`,
@@ -94,16 +97,16 @@ const progressUpdates = `(select json_build_object('nodes', coalesce(json_agg(js
     order by reported_at desc, id desc limit 3) u join organisation uo on uo.id = u.organisation_id)`;
 
 const portalPlans = planPage(`json_build_object(
-  'id', p.id, 'title', p.title, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'version', p.version,
+  'id', p.id, 'title', ${shown("p.title_text")}, 'status', p.status, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'version', p.version,
   'programme', json_build_object('key', pr.key, 'name', ${translated("pr.name")}, 'legalBasis', pr.legal_basis),
-  'area', json_build_object('key', a.key, 'name', a.name, 'theme', a.theme, 'characters', to_json(a.characters),
+  'area', json_build_object('key', a.key, 'name', ${shown("a.name_text")}, 'theme', a.theme, 'characters', to_json(a.characters),
     'regions', (select json_agg(json_build_object('code', r.code, 'name', r.name, 'level', r.level) order by part.at)
       from unnest(a.region_ids) with ordinality as part(code, at) join region r on r.code = part.code)),
   'lead', json_build_object('key', o.key, 'name', o.name, 'sector', o.sector),
   'participants', ${participants},
   'actions', ${actions(
     50,
-    `json_build_object('id', ac.id, 'title', ac.title, 'stage', ac.stage, 'status', ac.status,
+    `json_build_object('id', ac.id, 'title', ${shown("ac.title_text")}, 'stage', ac.stage, 'status', ac.status,
       'progress', ac.progress, 'isOverdue', ${isOverdue},
       'lead', case when al.id is not null then json_build_object('name', al.name) end,
       'milestones', ${milestones},
@@ -133,8 +136,8 @@ select json_build_object('data', json_build_object('region', (select json_build_
     from (select * from region where ${below("code")} and level = 'VILLAGE'
       and name ilike '%' || regexp_replace($2, '([%_\\\\])', '\\\\\\1', 'g') || '%' order by code limit 10) r),
   'areas', (select json_build_object('nodes',
-      coalesce(json_agg(json_build_object('key', a.key, 'name', a.name) order by a.key), '[]'))
-    from (select key, name from area a where ${touches} order by key limit 10) a))
+      coalesce(json_agg(json_build_object('key', a.key, 'name', ${shown("a.name_text")}) order by a.key), '[]'))
+    from (select key, name_text from area a where ${touches} order by key limit 10) a))
   from region g where g.code = $1)))::text`;
 
 /** The condition that a change of a plan is visible: its subject is never hidden in a public plan, or is public. */

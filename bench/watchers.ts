@@ -26,7 +26,7 @@ async function planOf({ url }: BenchDatabase): Promise<Plan> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Plan>(
-    `select id, title, programme_id as programme, area_id as area, lead_id as lead from action_plan
+    `select id, title_text->>'english' as title, programme_id as programme, area_id as area, lead_id as lead from action_plan
      where visibility = 'PUBLIC' and key like 'synthetic-%' order by md5(key) limit 1`,
   );
   await client.end();

@@ -10,7 +10,10 @@ export interface Plan {
   lead: string;
 }
 
-const update = "update action_plan set title = $2, version = version + 1 where id = $1";
+/** A title in the one language that it is in. */
+const stored = (title: string) => ({ english: title });
+
+const update = "update action_plan set title_text = $2, version = version + 1 where id = $1";
 const append = "select ledger_append($1::text[])::float8 as position";
 
 function lineOf({ id, title, programme, area, lead }: Plan, after: string): ChangeLine {
@@ -22,7 +25,7 @@ function lineOf({ id, title, programme, area, lead }: Plan, after: string): Chan
     entity: "ActionPlan",
     entityId: id,
     kind: ChangeKind.UPDATED,
-    diff: { title: { before: title, after } },
+    diff: { titleText: { before: stored(title), after: stored(after) } },
     programme,
     plan: id,
     area,
@@ -37,7 +40,7 @@ function lineOf({ id, title, programme, area, lead }: Plan, after: string): Chan
 export async function retitleBySql(client: pg.Client, plan: Plan, title: string): Promise<number> {
   const body = canonicalBody(lineOf(plan, title));
   await client.query("begin");
-  await client.query(update, [plan.id, title]);
+  await client.query(update, [plan.id, stored(title)]);
   const { rows } = await client.query<{ position: number }>(append, [[body]]);
   await client.query("commit");
   plan.title = title;

@@ -49,14 +49,17 @@ from generate_series(1, ${programmeCount} + 20) n`;
 const programmes = `
 insert into programme (id, key, name, owner_id, legal_basis, policy, starts_on, ends_on, strategies, report_every_months)
 select pg_temp.id_of('programme', n), 'synthetic-programme-' || n,
-  jsonb_build_object('id', 'Program Sintetis ' || n, 'en', 'Synthetic Programme ' || n),
+  jsonb_build_object('indonesian', 'Program Sintetis ' || n, 'english', 'Synthetic Programme ' || n),
   pg_temp.id_of('organisation', n), 'Synthetic legal basis ' || n, '${note}', '2023-01-01', '2029-12-31',
   '{RAISE_INCOME,REDUCE_POVERTY_POCKETS}', 3
 from generate_series(1, ${programmeCount}) n`;
 
+/** A text in two languages, of which it has the English one. */
+const inEnglish = (text: string): string => `jsonb_build_object('english', ${text})`;
+
 const areas = `
-insert into area (id, key, name, theme, year, characters, region_ids)
-select pg_temp.id_of('area', n), 'synthetic-area-' || replace(code, '.', '-'), 'Synthetic area in ' || name,
+insert into area (id, key, name_text, theme, year, characters, region_ids)
+select pg_temp.id_of('area', n), 'synthetic-area-' || replace(code, '.', '-'), ${inEnglish("'Synthetic area in ' || name")},
   (array['coffee', 'fisheries', 'tourism', 'furniture', 'weaving'])[1 + pg_temp.draw(3, n, 5)],
   2021 + pg_temp.draw(4, n, 4),
   array[(array['RURAL', 'URBAN'])[1 + pg_temp.draw(5, n, 2)], 'LOCAL_POTENTIAL'],
@@ -66,8 +69,8 @@ from regency`;
 
 // Every tenth plan is visible to its participants only, so that the row filters have rows to hide.
 const plans = `
-insert into action_plan (id, key, title, summary, programme_id, area_id, lead_id, status, starts_on, ends_on, visibility, sources)
-select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, 'Synthetic plan ' || p || ' in ' || regency.name, '${note}',
+insert into action_plan (id, key, title_text, summary, programme_id, area_id, lead_id, status, starts_on, ends_on, visibility, sources)
+select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, ${inEnglish("'Synthetic plan ' || p || ' in ' || regency.name")}, '${note}',
   pg_temp.id_of('programme', programme), pg_temp.id_of('area', regency.n),
   pg_temp.id_of('organisation', ${programmeCount} + regency.n),
   (array['PROPOSED', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'COMPLETED']::action_plan_status[])[1 + pg_temp.draw(6, p, 5)],
@@ -89,9 +92,9 @@ select pg_temp.id_of('participant', p * 4 + role), pg_temp.id_of('plan', p),
 from generate_series(1, ${planCount}) p cross join lateral generate_series(1, 3 + p % 2) role`;
 
 const actions = `
-insert into action (id, plan_id, programme_id, title, description, stage, strategy, lead_id, starts_on, ends_on, status, progress)
+insert into action (id, plan_id, programme_id, title_text, description, stage, strategy, lead_id, starts_on, ends_on, status, progress)
 select pg_temp.id_of('action', a), pg_temp.id_of('plan', p), pg_temp.id_of('programme', (p - 1) % ${programmeCount} + 1),
-  'Synthetic action ' || a, '${note}', (enum_range(null::action_stage))[1 + pg_temp.draw(10, a, 11)],
+  ${inEnglish("'Synthetic action ' || a")}, '${note}', (enum_range(null::action_stage))[1 + pg_temp.draw(10, a, 11)],
   (enum_range(null::poverty_strategy))[1 + pg_temp.draw(11, a, 4)],
   case when a % 5 > 0 then ${anyOrganisation(12, "a")} end,
   '2024-01-01'::date + pg_temp.draw(13, a, 180), '2025-01-01'::date + pg_temp.draw(14, a, 1400),

@@ -77,8 +77,10 @@ export type AddActionInput = {
   startsOn?: string | null | undefined;
   /** The strategy that it serves. */
   strategy?: PovertyStrategy | null | undefined;
-  /** The title: the work to do. */
-  title: string;
+  /** The title: the work to do. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** The title: the work to do. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
   /** Its weight in the plan's progress, more than 0; 1 for a new action when absent. */
   weight?: number | null | undefined;
 };
@@ -139,7 +141,9 @@ export type AmendOutcomeInput = {
   reason: string;
   /** The organisations that are responsible for it. */
   responsibleIds?: Array<string | number> | null | undefined;
-  /** Its text. */
+  /** Its text by language. A language that is absent here has no text of its own: a new text replaces the earlier one in both languages, since a translation of that would say something else. */
+  statement?: OutcomeTextInput | null | undefined;
+  /** Its text, in the language of the request's `Accept-Language`, in Indonesian without one; `statement` names the languages. A new outcome needs one of the two. */
   text?: string | null | undefined;
 };
 
@@ -443,6 +447,14 @@ export type OutcomeStepInput = {
   id: string | number;
 };
 
+/** A text of an outcome in one or both languages; at least one is needed. */
+export type OutcomeTextInput = {
+  /** In English. */
+  english?: string | null | undefined;
+  /** In Indonesian. */
+  indonesian?: string | null | undefined;
+};
+
 /** The role of an organisation in a plan (IATI codelist OrganisationRole). */
 export type ParticipantRole =
   /** Oversees the plan and is accountable for it (IATI 2). */
@@ -508,12 +520,14 @@ export type ProposeOutcomeInput = {
   responsibleIds?: Array<string | number> | null | undefined;
   /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
+  /** Its text by language. A language that is absent here has no text of its own: a new text replaces the earlier one in both languages, since a translation of that would say something else. */
+  statement?: OutcomeTextInput | null | undefined;
   /** The outcome that this one supersedes once it is agreed: an agreed outcome of an earlier, closed deliberation. */
   supersedesId?: string | number | null | undefined;
   /** The outcome that this one takes up again: a deferred outcome of an earlier, closed deliberation. */
   takesUpId?: string | number | null | undefined;
-  /** Its text. */
-  text: string;
+  /** Its text, in the language of the request's `Accept-Language`, in Indonesian without one; `statement` names the languages. A new outcome needs one of the two. */
+  text?: string | null | undefined;
 };
 
 /** The kind of answer to a question. */
@@ -710,6 +724,14 @@ export type TextLanguage =
   | 'EN'
   /** Indonesian (bahasa Indonesia). */
   | 'ID';
+
+/** A text in one or both languages; at least one is needed. */
+export type TranslatedTextInput = {
+  /** In English. */
+  english?: string | null | undefined;
+  /** In Indonesian. */
+  indonesian?: string | null | undefined;
+};
 
 /** A second reader's verdict on an assessment. */
 export type Verdict =

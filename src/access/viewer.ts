@@ -1,4 +1,5 @@
 import { enumeration, type MemberOf } from "../platform/enumeration.js";
+import { defaultLanguage, type Language } from "../platform/errors.js";
 
 /** A person's role in an organisation; `ASSESSOR` in universities only. */
 export const Role = enumeration("Role", "What a person may do for an organisation.", {
@@ -35,8 +36,8 @@ export interface Viewer {
 export const visitor: Viewer = { kind: "visitor", operator: false, memberships: new Map() };
 
 /**
- * The part of a viewer that row filters depend on. Two viewers with the same `key` see the same rows:
- * they can share live groups and cached answers.
+ * The part of a viewer that statements depend on. Two viewers with the same `key` see the same rows: with
+ * the same language too, they can share live groups and cached answers.
  */
 export interface AccessScope {
   /** Organisations that the viewer belongs to in any role; sorted. */
@@ -47,6 +48,8 @@ export interface AccessScope {
   administers: readonly string[];
   operator: boolean;
   key: string;
+  /** The language in which the viewer reads texts in two languages. It decides over no row's visibility. */
+  language: Language;
 }
 
 /** The roles that coordinate for their organisation. */
@@ -58,14 +61,14 @@ export function organisationsWith(viewer: Viewer, roles: readonly Role[]): strin
   return held.map(([organisation]) => organisation).sort();
 }
 
-/** The access scope of a viewer. */
-export function scopeOf(viewer: Viewer): AccessScope {
+/** The access scope of a viewer, who reads in a language. */
+export function scopeOf(viewer: Viewer, language: Language = defaultLanguage): AccessScope {
   const organisations = [...viewer.memberships.keys()].sort();
   const coordinates = organisationsWith(viewer, coordinating);
   const administers = organisationsWith(viewer, [Role.ADMIN]);
   const { operator } = viewer;
   const key = JSON.stringify([organisations, coordinates, administers, operator]);
-  return { organisations, coordinates, administers, operator, key };
+  return { organisations, coordinates, administers, operator, key, language };
 }
 
 /** The roles that report and contribute for their organisation. */

@@ -72,7 +72,9 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {
     const context = new RequestContext(this.services, this.requester, viewer);
-    context.opened = Promise.resolve(new Reader({ session, scope: scopeOf(viewer), seen }));
+    context.opened = Promise.resolve(
+      new Reader({ session, scope: scopeOf(viewer, this.language), seen }),
+    );
     return context;
   }
 
@@ -132,7 +134,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
 
   private async open(): Promise<Reader> {
     const session = await this.openSession();
-    return new Reader({ session, scope: scopeOf(this.viewer) });
+    return new Reader({ session, scope: scopeOf(this.viewer, this.language) });
   }
 
   private openSession(): Promise<ReadSession> {

@@ -70,8 +70,9 @@ export class PlannedReads {
     query: ValidQuery,
   ): Promise<string | undefined> => {
     let plan: Prepared["plan"] | undefined;
+    const { viewer, language } = context;
     try {
-      const prepared = this.planner.prepare({ ...query, viewer: context.viewer });
+      const prepared = this.planner.prepare({ ...query, viewer, language });
       plan = prepared.plan;
       if (this.failed.has(plan)) return this.fallBack("failure");
       if (plan.tables > mostTables) return this.fallBack("size");

@@ -1,6 +1,7 @@
 import { type AccessScope, scopeOf, type Viewer, visitor } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
+import type { Language } from "../platform/errors.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { clientOf } from "./limits/index.js";
@@ -51,6 +52,10 @@ type KnownScope = Pick<AccessScope, "key"> & { holder: Viewer["holder"] };
 
 const visitors: KnownScope = { key: scopeOf(visitor).key, holder: undefined };
 
+/** The key of an answer: what the viewer may see, the language of its texts, and the request. */
+const keyOf = (scope: string, language: Language, request: string): string =>
+  `${scope}\n${language}\n${request}`;
+
 /** The key of all credentials of a request together: the scope holds while each of them does. */
 const hashOf = (credentials: readonly string[]): string => textHash(credentials.join("\n"));
 
@@ -80,11 +85,14 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     return this.answers.count;
   }
 
-  find(request: string, { address, credentials, atLeast }: Requester): CachedResponse | undefined {
+  find(
+    request: string,
+    { address, credentials, atLeast, language }: Requester,
+  ): CachedResponse | undefined {
     const known =
       credentials.length === 0 ? visitors : this.scopes.find(hashOf(credentials))?.value;
     if (known === undefined) return undefined;
-    const found = this.answers.find(`${known.key}\n${request}`, atLeast);
+    const found = this.answers.find(keyOf(known.key, language, request), atLeast);
     if (!found) return undefined;
     this.reads.inc({ path: "cached", cause: "" });
     const { value, position } = found;
@@ -92,12 +100,16 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     return { client, headers: value.headers, body: value.bodyAt(position) };
   }
 
-  store(request: string, { basis, viewer }: RequestContext, response: CompleteResponse): void {
+  store(
+    request: string,
+    { basis, viewer, language }: RequestContext,
+    response: CompleteResponse,
+  ): void {
     if (!basis) return;
     const { headers, body } = response;
     if (!body.endsWith(`"position":${basis.position}${after}`)) return;
     const bytes = Buffer.from(body);
-    const key = `${scopeOf(viewer).key}\n${request}`;
+    const key = keyOf(scopeOf(viewer).key, language, request);
     const stored = new StoredResponse(headers, bytes, basis.position);
     this.answers.store(key, stored, bytes.length, basis);
   }

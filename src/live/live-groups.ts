@@ -145,7 +145,8 @@ export class LiveGroups {
       args.contextValue.over(session, viewer, seen);
     const { event } = following;
     const { answerBytes } = this.services.limits;
-    const spec = { scope: scopeOf(viewer), args, answerBytes, event, contextAt };
+    const scope = scopeOf(viewer, args.contextValue.language);
+    const spec = { scope, args, answerBytes, event, contextAt };
     const group = this.groups.get(keys.group) ?? new Group(this.shared, spec);
     const condition = group.join(keys.condition, following);
     this.groups.set(keys.group, group);

@@ -1,8 +1,15 @@
 import { GraphQLError } from "graphql";
 import { cut } from "./cut.js";
 
-/** A language of the hub's messages; Accept-Language chooses it (rule 9 of the domain). */
+/** A language of the hub's texts and messages; Accept-Language chooses it (rule 9 of the domain). */
 export type Language = "id" | "en";
+
+/**
+ * The language of an answer to a request without `Accept-Language`: English, as the names of fields
+ * and enum values are. Such a request mostly comes from a developer or a program; a portal for people
+ * sends its readers' language.
+ */
+export const defaultLanguage: Language = "en";
 
 /** A message in both languages. */
 export interface Text {

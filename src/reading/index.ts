@@ -8,6 +8,7 @@ export { IndexOn, UniqueOn } from "./fields/constraints.js";
 export { Derived, DerivedObject } from "./fields/derived.js";
 export { DerivedRows } from "./fields/derived-rows.js";
 export { Formula } from "./fields/formula.js";
+export { InLanguage, languageMembers, textInLanguage } from "./fields/in-language.js";
 export { NodeReference } from "./fields/node-reference.js";
 export { Noun, type NounOptions } from "./fields/noun.js";
 export { DerivedReference, Loaded, Reference } from "./fields/reference.js";
@@ -28,7 +29,7 @@ export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
 export { Node } from "./schema/node.js";
-export { allOf, anyOf, isAmong, type Sql, sql } from "./sql/fragments.js";
+export { allOf, anyOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
 export { type RowRef, Statement } from "./sql/statement.js";
 
 // For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { AssessmentRound, assetPentagon } from "../domain/assessments/index.js";
+import type { StoredText } from "../domain/common/index.js";
 import { DeliberationKind } from "../domain/deliberations/index.js";
 import { IndicatorDirection, IndicatorUnit } from "../domain/indicators/index.js";
 import { ActionStage, ActionStatus, ParticipantRole } from "../domain/plans/index.js";
 import { AreaCharacter, PovertyStrategy } from "../domain/programmes/index.js";
 import { Sector } from "../domain/stakeholders/index.js";
+import type { Language } from "../platform/errors.js";
+import { languageMembers } from "../reading/index.js";
 import file from "./cases.json" with { type: "json" };
 
 // Strict where the hub has fields for the facts: a new fact in the file that nobody maps is an error, not
@@ -166,6 +169,11 @@ const shape = z.object({
   indicators: z.array(indicator),
   enterpriseGroups: z.array(enterpriseGroup),
   enterpriseGroupFacts,
+  translations: z.strictObject({
+    about: z.string(),
+    id: z.record(z.string(), z.string()),
+    en: z.record(z.string(), z.string()),
+  }),
 });
 
 /** Press reports of five real programmes, as far as the hub has fields for them. */
@@ -184,6 +192,18 @@ export type AssessmentCase = Cases["assessments"][number];
 export type IndicatorCase = Cases["indicators"][number];
 export type FigureCase = IndicatorCase["series"][number];
 export type OutcomeCase = z.infer<typeof outcome>;
+
+/** A text of the cases in both languages, where they translate it; else in the language that it is in. */
+export function bothLanguages(
+  { translations }: Pick<Cases, "translations">,
+  text: string,
+  language: Language,
+): StoredText {
+  const [indonesian, english] = [translations.id[text], translations.en[text]];
+  if (indonesian !== undefined) return { english: text, indonesian };
+  if (english !== undefined) return { english, indonesian: text };
+  return { [languageMembers[language]]: text };
+}
 
 /** Reads and checks the cases. Throws when the file has a fact that the hub would lose. */
 export const readCases = (): Cases => shape.parse(file);

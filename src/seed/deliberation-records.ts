@@ -7,7 +7,7 @@ import {
   outcomeMutations,
 } from "../domain/deliberations/index.js";
 import type { Ledger } from "../ledger/index.js";
-import type { Cases, DeliberationCase, OutcomeCase } from "./cases.js";
+import { bothLanguages, type Cases, type DeliberationCase, type OutcomeCase } from "./cases.js";
 import {
   actionId,
   coordinatorOf,
@@ -57,6 +57,7 @@ export class DeliberationRecords {
       region,
       convener,
       sources,
+      title,
       ...own
     } = facts;
     const id = sampleId("deliberation", own.key);
@@ -64,6 +65,7 @@ export class DeliberationRecords {
     const input = {
       ...own,
       id,
+      titleText: bothLanguages(this.cases, title, "id"),
       convenerId: sampleId("organisation", convener),
       programmeId: optionalId("programme", programme),
       areaId: optionalId("area", area),
@@ -111,7 +113,7 @@ export class DeliberationRecords {
     const input = {
       id,
       deliberationId: sampleId("deliberation", key),
-      text: outcome.text,
+      statement: bothLanguages(this.cases, outcome.text, "en"),
       sources: sourceInputs(this.cases, sources),
     };
     return record(id, `outcome ${outcome.text} of ${key}`, () =>

@@ -6,9 +6,16 @@ import {
   targetMutations,
 } from "../domain/indicators/index.js";
 import type { Ledger } from "../ledger/index.js";
-import type { Cases, FigureCase, IndicatorCase } from "./cases.js";
+import { bothLanguages, type Cases, type FigureCase, type IndicatorCase } from "./cases.js";
 import { operator } from "./operator.js";
-import { optionalId, record, type SampleRecord, sampleId, sourceInputs } from "./records.js";
+import {
+  optionalId,
+  record,
+  type SampleRecord,
+  sampleId,
+  sourceInputs,
+  withFewerLanguages,
+} from "./records.js";
 
 /** The name of a figure: its indicator, place and period. */
 const figureName = (key: string, { region, area, period }: FigureCase): string =>
@@ -38,10 +45,19 @@ export class IndicatorRecords {
     const id = sampleId("indicator", key);
     const { RATE, SUM } = IndicatorAggregation;
     const aggregation = unit === IndicatorUnit.PERCENT ? RATE : SUM;
-    const input = { id, key, title: { english: title }, unit, direction, aggregation };
-    return record(id, `indicator ${key}`, () =>
+    const titleText = bothLanguages(this.cases, title, "en");
+    const input = { id, key, title: titleText, unit, direction, aggregation };
+    const made = record(id, `indicator ${key}`, () =>
       indicatorMutations.createIndicator.perform(this.ledger, operator, input),
     );
+    const step = (expectedVersion: number) =>
+      indicatorMutations.updateIndicator.perform(this.ledger, operator, {
+        ...{ id, expectedVersion, title: titleText },
+      });
+    return {
+      ...made,
+      completions: [{ isShort: withFewerLanguages("titleText", titleText), step }],
+    };
   }
 
   private measurement({ key }: IndicatorCase, figure: FigureCase): SampleRecord {

@@ -1,5 +1,10 @@
 import { Role, type Viewer } from "../access/index.js";
-import { type Done, type SourceInput, Visibility } from "../domain/common/index.js";
+import {
+  type Done,
+  type SourceInput,
+  type StoredText,
+  Visibility,
+} from "../domain/common/index.js";
 import {
   ActionPlanStatus,
   ActionStatus,
@@ -14,13 +19,14 @@ import {
 } from "../domain/stakeholders/index.js";
 import type { Ledger } from "../ledger/index.js";
 import { namedId } from "../platform/ids.js";
-import type {
-  ActionCase,
-  AreaCase,
-  Cases,
-  OrganisationCase,
-  PlanCase,
-  ProgrammeCase,
+import {
+  type ActionCase,
+  type AreaCase,
+  bothLanguages,
+  type Cases,
+  type OrganisationCase,
+  type PlanCase,
+  type ProgrammeCase,
 } from "./cases.js";
 import { operator } from "./operator.js";
 
@@ -37,9 +43,32 @@ export interface SampleRecord {
   /** Its name for people: `organisation ipb`. */
   name: string;
   steps: readonly (() => Promise<Done>)[];
-  /** What a hub with an earlier sample gets, whose record was created without all of these fields. */
-  completion?: { fields: readonly string[]; step: () => Promise<Done> };
+  /** What a hub with an earlier sample gets, in the order in which the sample grew. */
+  completions?: readonly Completion[];
 }
+
+/** The values that a record was created with, by their fields. */
+export type Created = Record<string, { after: unknown }>;
+
+/** A change of a record that an earlier sample made without some of its facts. */
+export interface Completion {
+  /** True where the record lacks them. */
+  isShort(created: Created): boolean;
+  /** Makes the change of the record, which is at this version. */
+  step(expectedVersion: number): Promise<Done>;
+}
+
+/** The condition that a record was created without all of these fields. */
+export const without =
+  (...fields: readonly string[]): Completion["isShort"] =>
+  (created) =>
+    fields.some((field) => (created[field]?.after ?? null) === null);
+
+/** The condition that a record was created with fewer languages of a text than it has now. */
+export const withFewerLanguages =
+  (field: string, text: StoredText): Completion["isShort"] =>
+  (created) =>
+    Object.keys(text).some((language) => !Object.hasOwn(created[field]?.after ?? {}, language));
 
 /** The id of a sample record, from its noun and its key in the cases. */
 export const sampleId = (kind: string, key: string): string => namedId(`${kind}:${key}`, namespace);
@@ -157,22 +186,26 @@ export class SampleRecords {
       sources,
     };
     const { legalBasis, scope, sectors, chain } = own;
-    const added = { id, expectedVersion: 1, legalBasis, scope, sectors, chain, sources };
+    const added = { id, legalBasis, scope, sectors, chain, sources };
     const made = record(id, `programme ${own.key}`, () =>
       programmeMutations.createProgramme.perform(this.ledger, operator, input),
     );
     const fields = Object.entries({ legalBasis, scope, sectors, chain }).flatMap(
       ([field, value]) => (value === undefined ? [] : field),
     );
-    const step = () => programmeMutations.updateProgramme.perform(this.ledger, operator, added);
-    return { ...made, completion: { fields, step } };
+    const step = (expectedVersion: number) =>
+      programmeMutations.updateProgramme.perform(this.ledger, operator, {
+        ...{ ...added, expectedVersion },
+      });
+    return { ...made, completions: [{ isShort: without(...fields), step }] };
   }
 
-  private area({ character, programme, sources, ...own }: AreaCase): SampleRecord {
+  private area({ character, programme, sources, name, ...own }: AreaCase): SampleRecord {
     const id = sampleId("area", own.key);
     const input = {
       ...own,
       id,
+      nameText: bothLanguages(this.cases, name, "id"),
       characters: character ?? [],
       programmeId: optionalId("programme", programme),
       sources: this.sources(sources),
@@ -187,11 +220,12 @@ export class SampleRecords {
    * none says more of its status.
    */
   private plan(facts: PlanCase): SampleRecord[] {
-    const { key, title, summary, programme, area, lead, startsOn, endsOn, participants } = facts;
+    const { key, summary, programme, area, lead, startsOn, endsOn, participants } = facts;
+    const titleText = bothLanguages(this.cases, facts.title, "en");
     const coordinator = planCoordinator(this.cases, key);
     const id = sampleId("plan", key);
     const input = {
-      ...{ id, key, title, summary, startsOn, endsOn: endsOn ?? null },
+      ...{ id, key, titleText, summary, startsOn, endsOn: endsOn ?? null },
       programmeId: sampleId("programme", programme),
       areaId: optionalId("area", area),
       leadId: sampleId("organisation", lead),
@@ -210,13 +244,19 @@ export class SampleRecords {
         status,
       });
     const { PROPOSED, ACTIVE } = ActionPlanStatus;
-    const describe = () =>
+    const update = (changes: object) => (expectedVersion: number) =>
       planMutations.updateActionPlan.perform(this.ledger, coordinator, {
-        ...{ id, expectedVersion: 3, summary },
+        ...{ id, expectedVersion, ...changes },
       });
     const made = {
       ...record(id, `plan ${key}`, create, to(PROPOSED, 1), to(ACTIVE, 2)),
-      completion: { fields: summary === undefined ? [] : ["summary"], step: describe },
+      completions: [
+        {
+          isShort: without(...(summary === undefined ? [] : ["summary"])),
+          step: update({ summary }),
+        },
+        { isShort: withFewerLanguages("titleText", titleText), step: update({ titleText }) },
+      ],
     };
     return [made, ...facts.actions.map((action) => this.action(facts, action, coordinator))];
   }
@@ -225,10 +265,15 @@ export class SampleRecords {
    * An action has the sources of its plan, because the cases give it none of its own, and no progress,
    * because no source gives any. A completed one goes through its lifecycle.
    */
-  private action(plan: PlanCase, { status, ...own }: ActionCase, viewer: Viewer): SampleRecord {
-    const id = actionId(plan.key, own.title);
+  private action(
+    plan: PlanCase,
+    { status, title, ...own }: ActionCase,
+    viewer: Viewer,
+  ): SampleRecord {
+    const id = actionId(plan.key, title);
+    const titleText = bothLanguages(this.cases, title, "en");
     const planId = sampleId("plan", plan.key);
-    const input = { ...own, id, planId, sources: this.sources(plan.sources) };
+    const input = { ...own, id, planId, titleText, sources: this.sources(plan.sources) };
     const to = (next: ActionStatus, expectedVersion: number) => () =>
       actionMutations.changeActionStatus.perform(this.ledger, viewer, {
         id,
@@ -238,7 +283,12 @@ export class SampleRecords {
     const completion = [to(ActionStatus.IN_PROGRESS, 1), to(ActionStatus.COMPLETED, 2)];
     const create = () => actionMutations.addAction.perform(this.ledger, viewer, input);
     const further = status === undefined ? [] : completion;
-    return record(id, `action ${own.title} of ${plan.key}`, create, ...further);
+    const step = (expectedVersion: number) =>
+      actionMutations.updateAction.perform(this.ledger, viewer, { id, expectedVersion, titleText });
+    return {
+      ...record(id, `action ${title} of ${plan.key}`, create, ...further),
+      completions: [{ isShort: withFewerLanguages("titleText", titleText), step }],
+    };
   }
 
   private sources(keys: readonly string[]): SourceInput[] {

@@ -7,7 +7,7 @@ import { readCases } from "./cases.js";
 import { DeliberationRecords } from "./deliberation-records.js";
 import { EnterpriseRecords } from "./enterprise-records.js";
 import { IndicatorRecords } from "./indicator-records.js";
-import { type SampleRecord, SampleRecords } from "./records.js";
+import { type Created, type SampleRecord, SampleRecords } from "./records.js";
 
 /** The result of a run. */
 export interface Seeding {
@@ -24,7 +24,7 @@ interface History {
   /** True if all changes are by the platform's operator, who makes the sample. */
   untouched: boolean;
   /** The values that it was created with. */
-  created: Record<string, { after: unknown }>;
+  created: Created;
 }
 
 /** The histories of the existing and the deleted records, in one statement. */
@@ -43,19 +43,21 @@ async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) 
  * number of steps of earlier records with the same id, whose changes come first.
  */
 function remaining(
-  { steps, completion }: SampleRecord,
+  { steps, completions = [] }: SampleRecord,
   history: History | undefined,
   before: number,
 ): SampleRecord["steps"] {
   if (!history) return steps;
   if (!history.untouched) return [];
   const done = history.changes - before;
-  const isShort = completion?.fields.some(
-    (field) => (history.created[field]?.after ?? null) === null,
+  if (done < steps.length) return steps.slice(Math.max(0, done));
+  // Each is one change, and those of earlier upgrades came first.
+  const missing = completions.filter(({ isShort }) => isShort(history.created));
+  return missing.slice(done - steps.length).map(
+    ({ step }, at) =>
+      () =>
+        step(history.changes + at),
   );
-  return completion && isShort && done === steps.length
-    ? [completion.step]
-    : steps.slice(Math.max(0, done));
 }
 
 /** Makes the records one after the other, so that the ledger has the same order on every hub. */

@@ -9,6 +9,7 @@ import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js"
 import { subscribe, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { Watch } from "../testkit/live/live-world.js";
 import { type Written } from "../testkit/mutations/documents.js";
+import { inEnglish, inIndonesian } from "../testkit/seed/translations.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 interface Outcome {
@@ -78,7 +79,12 @@ describe("the acceptance document of the rembuk on the sample data", () => {
     const outcomes = "outcomes" in facts && facts.outcomes ? facts.outcomes : [];
     const decision = { method: "RECORDED", agree: null, agreeWithReservation: null };
     expect(await seenByVisitor(facts.key)).toEqual({
-      ...{ title: facts.title, kind: facts.kind, heldFrom: facts.heldFrom, heldTo: facts.heldTo },
+      ...{
+        title: inEnglish(facts.title),
+        kind: facts.kind,
+        heldFrom: facts.heldFrom,
+        heldTo: facts.heldTo,
+      },
       id: expect.any(String),
       status: "CLOSED",
       place: facts.place ?? null,
@@ -129,7 +135,9 @@ describe("the acceptance document of the rembuk on the sample data", () => {
       quorum: null,
     });
     const texts = held.outcomes.map(({ versions }: { versions: Outcome[] }) => versions[0]?.text);
-    expect(texts).toEqual(outcomes.nodes.map(({ text }) => text));
+    // Minutes are written in Indonesian.
+    expect(held.deliberation.title).toBe(inIndonesian(facts.title));
+    expect(texts).toEqual(outcomes.nodes.map(({ text }) => inIndonesian(text)));
     const sources = held.deliberation.sources as { key: string }[];
     expect(sources.map(({ key }) => key)).toEqual(facts.sources);
   });
@@ -137,7 +145,7 @@ describe("the acceptance document of the rembuk on the sample data", () => {
   it("shows the holes of a programme: what was agreed and became nothing, and what nobody supports", async () => {
     const variables = { programme: "pkk-kawasan" };
     const holes = await hub.visitor.data<Record<string, Placeholder>>(document, variables, "Holes");
-    const title = named(cases.deliberations, "rembuk-lokal-lebak-2023").title;
+    const title = inEnglish(named(cases.deliberations, "rembuk-lokal-lebak-2023").title);
     const text = "Cibarani and Pasireurih are proposed as programme villages after the IPB survey";
     const plans = cases.plans.filter(({ programme }) => programme === "pkk-kawasan");
     const actions = plans.flatMap((plan) =>

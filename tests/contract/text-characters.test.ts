@@ -21,6 +21,10 @@ const severalLines = [
   ...["reason", "recommendation", "summary", "text", "body", "chain", "scope"],
 ];
 
+/** True for a text of several lines; the text of an outcome by language is one. */
+const hasLines = (path: string): boolean =>
+  severalLines.includes(path.replace(/.*\./, "")) || /\.statement\.\w+$/.test(path);
+
 const withTexts = mutationNames.filter((name) => filledInput(name, "a").places.length > 0);
 
 /** The texts of a mutation that are refused for their characters, and all its texts. */
@@ -50,7 +54,7 @@ describe("A text in an input", () => {
   it("is of one line if it is a name, a title, a key or a place, and else of several", async () => {
     for (const mutation of withTexts) {
       const { refused, texts } = await refusedTexts(mutation, "a\r\n\tb");
-      const expected = texts.filter((path) => !severalLines.includes(path.replace(/.*\./, "")));
+      const expected = texts.filter((path) => !hasLines(path));
       expect({ mutation, refused }).toEqual({ mutation, refused: expected });
     }
   });

@@ -67,7 +67,7 @@ describe("checking all minutes", () => {
 
   it("finds a document that was reworded, with its hash or without", async () => {
     const { id, document } = minutes[1] as (typeof minutes)[number];
-    const reworded = document.replace("Training services", "No training services");
+    const reworded = document.replace("Layanan pelatihan", "Tanpa layanan pelatihan");
     expect(reworded).not.toBe(document);
     const one = { count: minutes.length, holding: minutes.length - 1 };
     expect(await rewritten(id, reworded, hashOf(document))).toEqual({

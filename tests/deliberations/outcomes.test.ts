@@ -164,7 +164,8 @@ describe("An amendment", () => {
     const outcome = await outcomeWith();
     const nothing = await deliberation.cannot("amendOutcome", outcome, { reason: "saja" });
     expect(nothing.code).toBe("BAD_USER_INPUT");
-    expect(nothing.paths).toEqual(["input.text", "input.responsibleIds", "input.dueOn"]);
+    const names = ["text", "statement", "responsibleIds", "dueOn"];
+    expect(nothing.paths).toEqual(names.map((name) => `input.${name}`));
     const unsaid = await deliberation.cannot("amendOutcome", outcome, { text: "Lain" });
     expect([unsaid.code, unsaid.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
   });

@@ -155,6 +155,19 @@ describe("The file of a list", () => {
     expect(await header(`${path}&locale=en`, indonesian)).toBe("Title,Programme / key,Starts on");
   });
 
+  it("has titles in the language of the request, or of its locale", async () => {
+    const indonesian = (clients.visitor as CheckedClient).with({ "accept-language": "id" });
+    const asked = new URLSearchParams({
+      where: JSON.stringify({ key: { eq: "kasepuhan-plan" } }),
+      columns: "title",
+    });
+    const titles = async (more: string, client?: CheckedClient) =>
+      (await file(`action-plans.ndjson?${asked}${more}`, client)).text.trimEnd();
+    expect(await titles("")).toBe('{"title":"Area plan Kasepuhan Lebak"}');
+    expect(await titles("", indonesian)).toBe('{"title":"Rencana kawasan Kasepuhan Lebak"}');
+    expect(await titles("&locale=en", indonesian)).toBe('{"title":"Area plan Kasepuhan Lebak"}');
+  });
+
   it("has a heading in Indonesian for every column that it has by itself", () => {
     const missing = lists
       .flatMap(({ type }) => defaultColumns(rowsOf(type)))

@@ -87,6 +87,8 @@ export const structures: Record<string, (draw: SeededRandom) => unknown> = {
   sources: list(source),
   "programme.name": both,
   title_text: both,
+  name_text: both,
+  statement: both,
   comments: list((draw) => ({ question: draw.text(), text: draw.text() })),
   dimension_details: list((draw) => ({ key: draw.text(), title: shownBoth(draw) })),
   sections: list(section),

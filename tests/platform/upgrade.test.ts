@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import cases from "../../src/seed/cases.json" with { type: "json" };
 import { type GraphqlClient, type TestDatabase, TestHub } from "../testkit/hub/index.js";
 import {
   type OlderTable,
@@ -15,6 +16,16 @@ const keys: Record<string, string> = {
   change: "position",
   ledger_head: "only_row",
 };
+
+/** The texts that are in two languages now: the table, the column that it had, and the one that it has. */
+const translated = [
+  ["area", "name", "name_text"],
+  ["action_plan", "title", "title_text"],
+  ["action", "title", "title_text"],
+  ["deliberation", "title", "title_text"],
+  ["outcome", "text", "statement"],
+  ["outcome_version", "text", "statement"],
+] as const;
 
 const report = (progress: number, key: string) => ({
   progressUpdates: { nodes: [{ progress, organisation: { key } }] },
@@ -51,6 +62,47 @@ describe("a hub of 30 November 2026 with data of its own, upgraded", () => {
       );
       expect([name, rows[0].found]).toEqual([name, ids.length]);
     }
+  });
+
+  it("has every title that it had, in the language that it is in", async () => {
+    const english = new Set(Object.keys(cases.translations.id));
+    let compared = 0;
+    for (const [table, old, now] of translated) {
+      const { rows } = await hub.sql.query<{ id: string; text: Record<string, string> }>(
+        `select id::text, ${now} as text from ${table}`,
+      );
+      const texts = new Map(rows.map(({ id, text }) => [id, text]));
+      for (const row of older(table)) {
+        const text = String(row[old]);
+        const language = english.has(text) ? "english" : "indonesian";
+        expect(texts.get(String(row.id))).toMatchObject({ [language]: text });
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(60);
+  });
+
+  it("has the sample's titles in both languages, those of a closed meeting as it was closed", async () => {
+    const { actionPlan, indicator, deliberation } = await hub.visitor
+      .with({ "accept-language": "id" })
+      .data<Record<string, object>>(`{
+        actionPlan(key: "kasepuhan-plan") { title titleText { english } actions(first: 1) { nodes { titleText { missing } } } }
+        indicator(key: "poverty-rate") { title titleText { english } }
+        deliberation(key: "rembuk-2022") { title titleText { missing } }
+      }`);
+    expect(actionPlan).toEqual({
+      title: "Rencana kawasan Kasepuhan Lebak",
+      titleText: { english: "Area plan Kasepuhan Lebak" },
+      actions: { nodes: [{ titleText: { missing: [] } }] },
+    });
+    expect(indicator).toEqual({
+      title: "Tingkat kemiskinan",
+      titleText: { english: "Poverty rate" },
+    });
+    expect(deliberation).toEqual({
+      title: "Rembuk Nasional Perluasan Kesempatan Kerja Berbasis Kawasan 2022",
+      titleText: { missing: ["EN"] },
+    });
   });
 
   it("has a whole ledger whose old lines are unchanged", async () => {

@@ -1,3 +1,5 @@
+import { defaultLanguage, type Language } from "../../src/platform/errors.js";
+import { languages } from "../../src/reading/fields/in-language.js";
 import { offeredIndexes } from "../../src/reading/fields/indexes.js";
 import {
   type ColumnField,
@@ -19,6 +21,8 @@ export interface ListCase {
   document: string;
   /** The column by which an index is to find the rows, where the case asks for some. */
   column?: string;
+  /** The language in which it asks. */
+  language: Language;
 }
 
 /** A value of each kind of column, as a cursor holds it: larger than all that the sample has. */
@@ -35,9 +39,15 @@ const samples: Record<string, string> = {
 const sampleOf = ({ kind, enumeration }: ColumnField): string =>
   (enumeration ? Object.values(enumeration.values)[0] : samples[kind.columnType]) ?? "zaman";
 
-const list = (noun: NounDefinition, what: string, args: string): ListCase => ({
+const list = (
+  noun: NounDefinition,
+  what: string,
+  args: string,
+  language: Language = defaultLanguage,
+): ListCase => ({
   what: `${noun.name} ${what}`,
   noun,
+  language,
   document: `{ ${noun.queries.many}(${args}) { nodes { __typename } } }`,
 });
 
@@ -49,22 +59,31 @@ export const defaultOrderCases = (noun: NounDefinition): ListCase[] => [
 
 /** Every order of the noun's list: both ways, and on from a row. */
 export function orderCases(noun: NounDefinition): ListCase[] {
-  const identity = identityField(noun);
   const ordered = columnsOf(noun).filter(({ orderable }) => orderable);
   return [
     ...defaultOrderCases(noun),
-    ...ordered.flatMap((field) => {
-      const terms = field === identity ? [field] : [field, identity];
-      const order = terms.map(({ name }) => `${name}-`).join("");
-      const after = encodeCursor({ order, values: terms.map(sampleOf) });
-      const by = (direction: string) =>
-        `orderBy: [{ field: ${orderName(field.name)}, direction: ${direction} }]`;
-      return [
-        list(noun, `by ${field.name}`, by("ASC")),
-        list(noun, `by ${field.name} downwards`, by("DESC")),
-        list(noun, `by ${field.name} after a row`, `${by("DESC")}, after: "${after}"`),
-      ];
-    }),
+    ...ordered.flatMap((field) =>
+      field.inLanguage
+        ? languages.flatMap((language) => casesBy(noun, field, language))
+        : casesBy(noun, field),
+    ),
+  ];
+}
+
+/** A list by a field: both ways, and on from a row; of a text in two languages, in one of them. */
+function casesBy(noun: NounDefinition, field: ColumnField, language?: Language): ListCase[] {
+  const identity = identityField(noun);
+  const terms = field === identity ? [field] : [field, identity];
+  const [own, ...tie] = terms.map(({ name }) => `${name}-`);
+  const order = [language ? `${field.name}.${language}-` : own, ...tie].join("");
+  const after = encodeCursor({ order, values: terms.map(sampleOf) });
+  const name = language ? `${field.name} (${language})` : field.name;
+  const by = (direction: string) =>
+    `orderBy: [{ field: ${orderName(field.name)}, direction: ${direction} }]`;
+  return [
+    list(noun, `by ${name}`, by("ASC"), language),
+    list(noun, `by ${name} downwards`, by("DESC"), language),
+    list(noun, `by ${name} after a row`, `${by("DESC")}, after: "${after}"`, language),
   ];
 }
 
@@ -95,17 +114,22 @@ const isIndexed = (noun: NounDefinition, { name }: ReferenceField): boolean =>
 
 /** Every condition of the noun's filter that promises an index, as a count of all that meet it. */
 export function filterCases(noun: NounDefinition): ListCase[] {
-  const count = (column: string, condition: string): ListCase => ({
+  const count = (
+    column: string,
+    condition: string,
+    language: Language = defaultLanguage,
+  ): ListCase => ({
     what: `${noun.name} where ${condition}`,
     noun,
     column,
+    language,
     document: `{ ${noun.queries.many}(where: { ${condition} }) { totalCount } }`,
   });
-  const offered = offeredIndexes(noun).flatMap(({ kind, fields }) => {
+  const offered = offeredIndexes(noun).flatMap(({ kind, fields, language }) => {
     const field = noun.fields.get(fields[0] as string);
     if (!field || !isColumn(field) || !field.filterable) return [];
     return conditionsOn(field, kind === "search").map((condition) =>
-      count(field.column, `${field.name}: ${condition}`),
+      count(field.column, `${field.name}: ${condition}`, language),
     );
   });
   const references = [...noun.fields.values()].filter(isReference);

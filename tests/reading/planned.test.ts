@@ -56,7 +56,7 @@ function prepared(
   viewer: Viewer = visitor,
 ): Prepared {
   const operation = getOperationAST(document) as OperationDefinitionNode;
-  return from.prepare({ document, operation, variables, viewer });
+  return from.prepare({ document, operation, variables, viewer, language: "en" });
 }
 
 const pathOf = (ask: () => Promise<unknown>): Promise<string[]> => readPaths(hub, ask);

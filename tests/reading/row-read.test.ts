@@ -34,7 +34,13 @@ afterAll(async () => {
 function prepared(text: string): Prepared {
   const document = parse(text);
   const operation = getOperationAST(document) as OperationDefinitionNode;
-  return prepareRows(schema, database, { document, operation, variables: {}, viewer: visitor });
+  return prepareRows(schema, database, {
+    document,
+    operation,
+    variables: {},
+    viewer: visitor,
+    language: "en",
+  });
 }
 
 const open = (text: string, bounds: Partial<RowBounds> = {}) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { TestHub } from "../testkit/hub/index.js";
+import { inEnglish } from "../testkit/seed/translations.js";
 
 type Row = Record<string, unknown>;
 interface Keyed {
@@ -173,7 +174,9 @@ describe("the sample data", () => {
         return becomes ? { text, becomes } : { text };
       }),
     }));
-    expect(byKey(shown)).toEqual(byKey(cases.deliberations));
+    expect(byKey(shown)).toEqual(
+      byKey(cases.deliberations.map((facts) => ({ ...facts, title: inEnglish(facts.title) }))),
+    );
     for (const { outcomes, sources } of deliberations.nodes) {
       for (const outcome of outcomes.nodes) expect(outcome.sources).toEqual(sources);
     }

@@ -7,7 +7,10 @@
 const touches = (region) => `exists (select 1 from unnest(a.region_ids) as part(code)
   where part.code = ${region} or (part.code > ${region} || '.' and part.code < ${region} || '/'))`;
 
-const planColumns = `id, key, title, summary, status, starts_on as "startsOn", ends_on as "endsOn", version,
+/** A text in two languages as a document without `Accept-Language` shows it. */
+const shown = (text) => `coalesce(${text}->>'english', ${text}->>'indonesian')`;
+
+const planColumns = `id, key, ${shown("title_text")} as title, summary, status, starts_on as "startsOn", ends_on as "endsOn", version,
   sources, programme_id as "programmeId", area_id as "areaId", lead_id as "leadId"`;
 
 /** The condition that a plan is public, and touches the region `$1` if one is given. */
@@ -45,7 +48,7 @@ export const programmes = {
 
 export const areas = {
   name: "areas",
-  text: `select id, key, name, theme, characters, region_ids as "regionIds" from area
+  text: `select id, key, ${shown("name_text")} as name, theme, characters, region_ids as "regionIds" from area
     where id = any($1::uuid[])`,
 };
 
@@ -64,7 +67,7 @@ const pageOfActions = (name, order) => ({
   name,
   text: `select asked.at::int, ac.*
     from unnest($1::uuid[], $2::int[]) with ordinality as asked(id, rows, at)
-    cross join lateral (select id, title, stage, status, progress, lead_id as "leadId",
+    cross join lateral (select id, ${shown("title_text")} as title, stage, status, progress, lead_id as "leadId",
         coalesce(ends_on < (now() at time zone 'Asia/Jakarta')::date
           and status not in ('COMPLETED', 'CANCELLED'), false) as "isOverdue"
       from action where plan_id = asked.id order by stage ${order}, id ${order} limit asked.rows) ac
@@ -167,7 +170,7 @@ export const areasOfRegions = {
   name: "areas-of-regions",
   text: `select asked.at::int, found.*
     from unnest($1::text[], $2::int[]) with ordinality as asked(code, rows, at)
-    cross join lateral (select a.key, a.name, a.theme, a.characters, a.region_ids as "regionIds" from area a
+    cross join lateral (select a.key, ${shown("a.name_text")} as name, a.theme, a.characters, a.region_ids as "regionIds" from area a
       where ${touches("asked.code")} order by a.key limit asked.rows) found
     order by asked.at, found.key`,
 };

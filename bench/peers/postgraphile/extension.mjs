@@ -12,6 +12,12 @@ const touches = (sql, regionIds, code) => sql`exists (
   select 1 from unnest(${regionIds}) as part(code)
   where part.code = ${code} or (part.code > ${code} || '.' and part.code < ${code} || '/'))`;
 
+/** The plan of a text in two languages as a document without `Accept-Language` shows it. */
+const shown = (sql, column) => ($row) => {
+  const text = sql`${aliasOf($row)}.${sql.identifier(column)}`;
+  return $row.select(sql`coalesce(${text}->>'english', ${text}->>'indonesian')`, TYPES.text);
+};
+
 /** Facts that introspection cannot find: a reference without a foreign key, and more filter columns. */
 export const tags = jsonPgSmartTags({
   version: 1,
@@ -93,10 +99,10 @@ const computed = extendSchema((build) => {
       type FieldChange { name: String!, before: JSON, after: JSON }
       extend type Query { publicPlan(id: UUID!): ActionPlan }
       extend type Programme { name: TranslatedText! }
-      extend type ActionPlan { sources: [Source!]! }
-      extend type Action { isOverdue: Boolean! }
+      extend type ActionPlan { title: String!, sources: [Source!]! }
+      extend type Action { title: String!, isOverdue: Boolean! }
       extend type ProgressUpdate { reportedBy: Reporter! }
-      extend type Area { regions: [Region!]! }
+      extend type Area { name: String!, regions: [Region!]! }
       extend type Region {
         descendants: RegionConnection!
         areas: AreaConnection!
@@ -128,9 +134,12 @@ const computed = extendSchema((build) => {
             ),
         },
       },
-      ActionPlan: { plans: { sources: ($plan) => $plan.get("sources") } },
+      ActionPlan: {
+        plans: { title: shown(sql, "title_text"), sources: ($plan) => $plan.get("sources") },
+      },
       Action: {
         plans: {
+          title: shown(sql, "title_text"),
           isOverdue($action) {
             const ac = aliasOf($action);
             return $action.select(
@@ -149,6 +158,7 @@ const computed = extendSchema((build) => {
       },
       Area: {
         plans: {
+          name: shown(sql, "name_text"),
           regions($area) {
             const $regions = regions.find();
             const ids = $regions.placeholder($area.get("region_ids"));

@@ -85,7 +85,8 @@ export class Exporter {
     const valid = this.validator.validate(document, { variables: { where, orderBy } });
     if ("errors" in valid) throw valid.errors[0] ?? new Error("An export is refused without error");
     const { operation, variables, cost } = valid;
-    const rows = this.prepared({ document, operation, variables, viewer }, columns);
+    const request = { document, operation, variables, viewer, language };
+    const rows = this.prepared(request, columns);
     return { name: fileName(list), columns, rows, cost };
   }
 

@@ -6,8 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { currentRequest } from "../../platform/request-scope.js";
-import { defaultLanguage } from "../http/accept-language.js";
+import { answerLanguage } from "../../platform/request-scope.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, operationPlugin } from "./apollo-plugin.js";
 import { bodyOf } from "./json-text.js";
@@ -51,7 +50,6 @@ export function makeApolloServer<C extends HubContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: config.environment,
-    formatError: (_, error) =>
-      presenter.present(error, currentRequest()?.language ?? defaultLanguage),
+    formatError: (_, error) => presenter.present(error, answerLanguage()),
   });
 }

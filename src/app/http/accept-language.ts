@@ -1,5 +1,5 @@
 import Negotiator from "negotiator";
-import type { Language } from "../../platform/errors.js";
+import { defaultLanguage, type Language } from "../../platform/errors.js";
 
 /** The languages by their codes; old Java and Android clients send `in` for Indonesian. */
 const languages = new Map<string, Language>([
@@ -9,19 +9,24 @@ const languages = new Map<string, Language>([
 ]);
 const codes = [...languages.keys()];
 
-/**
- * The language of an answer to a request without `Accept-Language`: English, as the names of fields
- * and enum values are. Such a request mostly comes from a developer or a program; a portal for people
- * sends its readers' language.
- */
-export const defaultLanguage: Language = "en";
+/** The language that a header prefers among the hub's two (RFC 9110, 12.5.4); undefined where it accepts neither. */
+function preferredIn(header: string): Language | undefined {
+  const code = new Negotiator({ headers: { "accept-language": header } }).language(codes);
+  return languages.get(code ?? "");
+}
+
+/** The language of an answer to a request with this `Accept-Language` header. */
+export const languageOf = (header: string | undefined): Language =>
+  (header === undefined ? undefined : preferredIn(header)) ?? defaultLanguage;
 
 /**
- * The language that an `Accept-Language` header prefers among the hub's two (RFC 9110, 12.5.4);
- * `defaultLanguage` where it accepts neither.
+ * The language that an `Accept-Language` header names; undefined where it names neither. The wildcard, which
+ * programs send by themselves, names none.
  */
-export function languageOf(header: string | undefined): Language {
-  if (header === undefined) return defaultLanguage;
-  const code = new Negotiator({ headers: { "accept-language": header } }).language(codes);
-  return languages.get(code ?? "") ?? defaultLanguage;
-}
+export const statedLanguageOf = (header = ""): Language | undefined =>
+  preferredIn(
+    header
+      .split(",")
+      .filter((range) => !range.trim().startsWith("*"))
+      .join(","),
+  );

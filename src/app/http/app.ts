@@ -7,7 +7,7 @@ import { runInRequest } from "../../platform/request-scope.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { noAddress, nothingHere } from "../errors/refusal.js";
 import type { Timeouts } from "../port.js";
-import { languageOf } from "./accept-language.js";
+import { languageOf, statedLanguageOf } from "./accept-language.js";
 import { Compression } from "./compression.js";
 import { corsOptions } from "./cors.js";
 import { declaredLength, lingerOnSend } from "./early-answer.js";
@@ -70,8 +70,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
   app.addHook("onRequest", (request, reply, done) => {
-    const language = languageOf(headerOf(request.headers, "accept-language"));
-    runInRequest({ requestId: request.id, language }, () => {
+    const header = headerOf(request.headers, "accept-language");
+    const [language, statedLanguage] = [languageOf(header), statedLanguageOf(header)];
+    runInRequest({ requestId: request.id, language, statedLanguage }, () => {
       begin(request, reply, options);
       done();
     });

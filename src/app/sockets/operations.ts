@@ -36,6 +36,8 @@ export interface SocketState {
   /** The credentials of the socket's operations, once `connection_init` has come. */
   credentials: readonly string[];
   language: Language;
+  /** The language that the client stated; undefined where it stated none. */
+  statedLanguage: Language | undefined;
   ids: OperationIds;
   /** The numbers of the operations that have not ended, also of those that their client has completed. */
   running: Set<string>;
@@ -108,7 +110,8 @@ export class SocketOperations<C extends HubContext> {
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
     const { limits } = this.options.config;
     try {
-      extra.language = languageOfSocket(connectionParams) ?? extra.language;
+      extra.statedLanguage = languageOfSocket(connectionParams) ?? extra.statedLanguage;
+      extra.language = extra.statedLanguage ?? extra.language;
       extra.credentials = credentialsOfSocket(extra.upgrade, connectionParams);
       const context = await this.open(extra, requestCost);
       await context.close();

@@ -1,6 +1,6 @@
 import { credentialsOf, type SentCredentials } from "../../access/credentials.js";
 import { type Language, unauthenticated } from "../../platform/errors.js";
-import { languageOf } from "../http/accept-language.js";
+import { statedLanguageOf } from "../http/accept-language.js";
 
 type Params = Readonly<Record<string, unknown>> | undefined;
 
@@ -89,5 +89,5 @@ export const credentialsOfSocket = (upgrade: SentCredentials, params: Params): s
 /** The language that `connection_init`'s payload asks for. */
 export function languageOfSocket(params: Params): Language | undefined {
   const [first] = valuesOf(params, "language", "acceptlanguage");
-  return typeof first === "string" ? languageOf(first) : undefined;
+  return typeof first === "string" ? statedLanguageOf(first) : undefined;
 }

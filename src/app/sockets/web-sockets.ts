@@ -9,7 +9,7 @@ import { runInRequest } from "../../platform/request-scope.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { noAddress } from "../errors/refusal.js";
 import type { Shared } from "../graphql/shared.js";
-import { languageOf } from "../http/accept-language.js";
+import { languageOf, statedLanguageOf } from "../http/accept-language.js";
 import { addressOf } from "../http/address.js";
 import { allowsSocket } from "../http/cors.js";
 import { clientAddressOf, type ProxyTrust, proxyTrust } from "../http/proxies.js";
@@ -146,7 +146,8 @@ export class WebSockets<C extends HubContext> {
     const { config, metrics } = this.options;
     const live = new LiveSocket(socket, connection, config.live, metrics.openSockets);
     this.sockets.add(live);
-    const language = languageOf(headerOf(req.headers, "accept-language"));
+    const header = headerOf(req.headers, "accept-language");
+    const [language, statedLanguage] = [languageOf(header), statedLanguageOf(header)];
     const upgrade = sentCredentials(req);
     const running = new Set<string>();
     const address = this.addressOf(req);
@@ -154,7 +155,8 @@ export class WebSockets<C extends HubContext> {
     const ids = new OperationIds();
     const client = undefined;
     const state: SocketState = {
-      ...{ live, ids, upgrade, address, client, credentials: [], language, running },
+      ...{ live, ids, upgrade, address, client, credentials: [], running },
+      ...{ language, statedLanguage },
     };
     const adaptor = {
       protocol: socket.protocol,
@@ -176,7 +178,7 @@ export class WebSockets<C extends HubContext> {
 
   /** Handles one message in its own request scope, which lasts as long as the operation it starts. */
   private received(
-    { live, ids, language }: SocketState,
+    { live, ids, language, statedLanguage }: SocketState,
     data: RawData,
     handle: (data: string) => Promise<void>,
   ): void {
@@ -189,7 +191,7 @@ export class WebSockets<C extends HubContext> {
     }
     const { message } = incoming;
     if (message === undefined) return;
-    void runInRequest({ requestId: newId(), language }, async () => {
+    void runInRequest({ requestId: newId(), language, statedLanguage }, async () => {
       try {
         await handle(withText(message));
       } catch (error) {

@@ -14,12 +14,12 @@ export {
 export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";
 export {
   type HeldText,
+  InBothLanguages,
   listedText,
+  officialText,
   type StoredText,
-  shownText,
-  storedText,
+  Translated,
   TranslatedText,
-  TranslatedTextInput,
   textIn,
 } from "./nouns/translated-text.js";
 
@@ -49,6 +49,14 @@ export {
   ValuesField,
 } from "./inputs/input-fields.js";
 export { RemovalInput } from "./inputs/removal-input.js";
+export {
+  givenText,
+  givenTitle,
+  PlainTextField,
+  storedText,
+  TranslatedField,
+  TranslatedTextInput,
+} from "./inputs/translated-input.js";
 
 // Enumerations.
 

@@ -8,9 +8,12 @@ import {
   InputsField,
   IntField,
   KeyField,
+  PlainTextField,
   type SourceInput,
   SourcesField,
   TextField,
+  TranslatedField,
+  type TranslatedTextInput,
   ValueField,
   Visibility,
 } from "../common/index.js";
@@ -60,8 +63,10 @@ export class QuorumRuleInput {
 class DeliberationFields {
   @ValueField(() => DeliberationKind, { description: "The kind of meeting." })
   kind!: DeliberationKind;
-  @TextField({ max: 300, description: "Its title." })
-  title!: string;
+  @PlainTextField({ max: 300, byName: "titleText", description: "Its title." })
+  title?: string;
+  @TranslatedField("Its title.")
+  titleText?: TranslatedTextInput;
   @TextField({
     max: 5000,
     lines: "several",

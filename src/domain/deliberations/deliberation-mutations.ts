@@ -5,7 +5,9 @@ import {
   changing,
   checkPeriod,
   creating,
+  givenTitle,
   keyFor,
+  listedText,
   refused,
   sourcesOf,
   useCases,
@@ -75,7 +77,9 @@ export const deliberationMutations = useCases({
     async run(input, work, id) {
       const convener = await work.find(Organisation, input.convenerId, "input.convenerId");
       work.authorise(mayConvene, { convener: convener.id });
-      const { title, kind, summary, place, heldFrom, visibility, quorumRule } = input;
+      const { kind, summary, place, heldFrom, visibility, quorumRule } = input;
+      const titleText = givenTitle(input);
+      const name = listedText(titleText);
       const heldTo = input.heldTo ?? heldFrom;
       const recorded = input.recorded ?? false;
       const sources = sourcesOf(input.sources);
@@ -84,8 +88,8 @@ export const deliberationMutations = useCases({
       await checkRecorded(work, { ...setting, recorded, heldTo, sources });
       const deliberation = work.create(Deliberation, {
         id,
-        key: await keyFor(work, Deliberation, { given: input.key, name: title, id, isOpen: false }),
-        title,
+        key: await keyFor(work, Deliberation, { given: input.key, name, id, isOpen: false }),
+        titleText,
         kind,
         summary: summary ?? null,
         status: DeliberationStatus.DRAFT,
@@ -114,9 +118,9 @@ export const deliberationMutations = useCases({
     description: `Changes a deliberation that is neither closed nor cancelled. In session, some fields cannot change. ${conveners}`,
     async run(deliberation, input, work) {
       checkChangeable(deliberation, input);
+      deliberation.titleText = givenTitle(input, deliberation.titleText);
       assignGiven(deliberation, input, [
         "kind",
-        "title",
         "summary",
         "place",
         "heldFrom",

@@ -7,12 +7,19 @@ import {
   Connection,
   Derived,
   EnumColumn,
+  InLanguage,
   Listing,
   Reference,
   Structure,
   sql,
 } from "../../reading/index.js";
-import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
+import {
+  type StoredText,
+  Translated,
+  Versioned,
+  VersionedNoun,
+  Visibility,
+} from "../common/index.js";
 import { Area, Programme } from "../programmes/index.js";
 import { Region, TimeZone } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
@@ -59,8 +66,11 @@ export class Deliberation extends VersionedNoun {
   @EnumColumn(() => DeliberationKind, { order: true, description: "The kind of meeting." })
   kind!: DeliberationKind;
 
-  @Column("text", { order: true, description: "Its title." })
-  title!: string;
+  @InLanguage({ of: "titleText", order: true, description: "Its title in the request's language." })
+  title!: never;
+
+  @Translated("Its title in both languages.")
+  titleText!: StoredText;
 
   @Column("text", { length: 5000, nullable: true, description: "Its purpose, in short." })
   summary?: string | null;

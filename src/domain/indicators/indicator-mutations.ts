@@ -61,13 +61,12 @@ export const indicatorMutations = useCases({
         : null;
       work.authorise(mayCreateIndicator, indicatorFacts({ owner, programme }));
       const titleText = storedText(input.title, "input.title");
-      const title = listedText(titleText);
+      const name = listedText(titleText);
       const proposal = proposalTo(work, owner ? [programme?.owner.id] : []);
       const isOpen = proposal.acceptance === Acceptance.ACCEPTED;
       work.create(Indicator, {
         id,
-        key: await keyFor(work, Indicator, { given: input.key, name: title, id, isOpen }),
-        title,
+        key: await keyFor(work, Indicator, { given: input.key, name, id, isOpen }),
         titleText,
         description: description ?? null,
         ...{ unit, direction, aggregation },
@@ -90,8 +89,7 @@ export const indicatorMutations = useCases({
     run(indicator, input) {
       assignGiven(indicator, input, ["description", "direction", "reporters", "periods"]);
       if (input.title) {
-        indicator.titleText = storedText(input.title, "input.title");
-        indicator.title = listedText(indicator.titleText);
+        indicator.titleText = storedText(input.title, "input.title", indicator.titleText);
       }
       if (input.sources) indicator.sources = sourcesOf(input.sources);
     },

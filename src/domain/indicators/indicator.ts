@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property } from "@mikro-orm/decorators/legacy";
 import { ID } from "type-graphql";
 import type { ChangeScope } from "../../ledger/index.js";
 import { PeriodScalar } from "../../platform/scalars.js";
@@ -7,9 +6,9 @@ import {
   Column,
   Connection,
   Derived,
-  DerivedObject,
   EnumColumn,
   Formula,
+  InLanguage,
   Listing,
   Reference,
   References,
@@ -17,8 +16,7 @@ import {
 import {
   Disaggregation,
   type StoredText,
-  shownText,
-  TranslatedText,
+  Translated,
   Versioned,
   VersionedNoun,
 } from "../common/index.js";
@@ -71,15 +69,10 @@ export class Indicator extends VersionedNoun {
   })
   key!: string;
 
-  @Column("text", { order: true, description: "The title: in English, or else in Indonesian." })
-  title!: string;
+  @InLanguage({ of: "titleText", order: true, description: "The title in the request's language." })
+  title!: never;
 
-  @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
-  @DerivedObject(
-    () => TranslatedText,
-    "The title in both languages.",
-    (row) => shownText(row.column("title_text")),
-  )
+  @Translated("The title in both languages.")
   titleText!: StoredText;
 
   @Column("text", {

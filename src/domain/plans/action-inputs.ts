@@ -5,17 +5,22 @@ import {
   CreationOf,
   IdField,
   NumberField,
+  PlainTextField,
   type SourceInput,
   SourcesField,
   TextField,
+  TranslatedField,
+  type TranslatedTextInput,
   ValueField,
 } from "../common/index.js";
 import { PovertyStrategy } from "../programmes/index.js";
 import { ActionStage, ActionStatus } from "./enums.js";
 
 class ActionFields {
-  @TextField({ max: 300, description: "The title: the work to do." })
-  title!: string;
+  @PlainTextField({ max: 300, byName: "titleText", description: "The title: the work to do." })
+  title?: string;
+  @TranslatedField("The title: the work to do.")
+  titleText?: TranslatedTextInput;
   @TextField({
     max: 5000,
     lines: "several",

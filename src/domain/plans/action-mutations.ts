@@ -3,6 +3,7 @@ import {
   changing,
   checkPeriod,
   creating,
+  givenTitle,
   sourcesOf,
   useCases,
   type Work,
@@ -50,8 +51,8 @@ export const actionMutations = useCases({
     may: mayUpdateAction,
     description: `Changes the content of an action. ${actionCoordinators}`,
     async run(action, input, work) {
+      action.titleText = givenTitle(input, action.titleText);
       assignGiven(action, input, [
-        "title",
         "description",
         "stage",
         "strategy",
@@ -96,12 +97,12 @@ export async function addActionTo(
   work.authorise(mayAddAction, facts);
   checkPlanTakes(plan, "ACTION", `${path}.planId`);
   checkPeriod(input.startsOn, input.endsOn, `${path}.endsOn`);
-  const { title, description, stage, strategy, leadId, startsOn, endsOn, weight, sources } = input;
+  const { description, stage, strategy, leadId, startsOn, endsOn, weight, sources } = input;
   return work.create(Action, {
     id,
     plan,
     programme: plan.programme,
-    title,
+    titleText: givenTitle(input, undefined, path),
     description: description ?? null,
     stage,
     strategy: strategy ?? null,

@@ -6,12 +6,19 @@ import {
   Derived,
   EnumColumn,
   from,
+  InLanguage,
   Listing,
   Reference,
   References,
   sql,
 } from "../../reading/index.js";
-import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
+import {
+  type StoredText,
+  Translated,
+  Versioned,
+  VersionedNoun,
+  Visibility,
+} from "../common/index.js";
 import { Acceptance, Area, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
@@ -39,8 +46,11 @@ export class ActionPlan extends VersionedNoun {
   })
   key!: string;
 
-  @Column("text", { order: true, description: "Its title." })
-  title!: string;
+  @InLanguage({ of: "titleText", order: true, description: "Its title in the request's language." })
+  title!: never;
+
+  @Translated("Its title in both languages.")
+  titleText!: StoredText;
 
   @Column("text", { length: 5000, nullable: true, description: "Its aims, in short." })
   summary?: string | null;

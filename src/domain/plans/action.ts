@@ -6,11 +6,12 @@ import {
   Derived,
   EnumColumn,
   IndexOn,
+  InLanguage,
   Listing,
   Reference,
   seenByAll,
 } from "../../reading/index.js";
-import { Versioned, VersionedNoun } from "../common/index.js";
+import { type StoredText, Translated, Versioned, VersionedNoun } from "../common/index.js";
 import { PovertyStrategy, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
@@ -47,8 +48,16 @@ export class Action extends VersionedNoun {
 
   // The texts have no index. Each progress report rewrites its action, and with it every index;
   // that would cost more than the indexes save, because a search reads all actions in 30 ms.
-  @Column("text", { order: true, index: false, description: "The title: the work to do." })
-  title!: string;
+  @InLanguage({
+    of: "titleText",
+    order: true,
+    index: false,
+    description: "The title: the work to do, in the request's language.",
+  })
+  title!: never;
+
+  @Translated("The title in both languages.")
+  titleText!: StoredText;
 
   @Column("text", {
     length: 5000,

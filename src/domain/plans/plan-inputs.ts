@@ -7,9 +7,12 @@ import {
   IdField,
   InputsField,
   KeyField,
+  PlainTextField,
   type SourceInput,
   SourcesField,
   TextField,
+  TranslatedField,
+  type TranslatedTextInput,
   ValueField,
   Visibility,
 } from "../common/index.js";
@@ -24,8 +27,10 @@ export class ParticipantInput {
 }
 
 class PlanFields {
-  @TextField({ max: 300, description: "Its title." })
-  title!: string;
+  @PlainTextField({ max: 300, byName: "titleText", description: "Its title." })
+  title?: string;
+  @TranslatedField("Its title.")
+  titleText?: TranslatedTextInput;
   @TextField({
     max: 5000,
     lines: "several",

@@ -1,13 +1,16 @@
-import { badField } from "../../platform/errors.js";
+import { badField, type Language } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import {
   assignGiven,
   changing,
   checkPeriod,
   creating,
+  givenTitle,
   keyFor,
+  listedText,
   refused,
   sourcesOf,
+  textIn,
   useCases,
   Visibility,
   type Work,
@@ -71,13 +74,15 @@ export const planMutations = useCases({
       const lead = await work.find(Organisation, input.leadId, "input.leadId");
       work.authorise(mayCreatePlan, { lead: lead.id, programmeOwner: programme.owner.id });
       checkPeriod(input.startsOn, input.endsOn);
-      const { title, summary, areaId, startsOn, endsOn, visibility } = input;
+      const { summary, areaId, startsOn, endsOn, visibility } = input;
+      const titleText = givenTitle(input);
+      const name = listedText(titleText);
       const area = areaId ? await work.find(Area, areaId, "input.areaId", ["programme"]) : null;
       const proposal = proposalTo(work, [programme.owner.id, area?.programme?.owner.id]);
       const plan = work.create(ActionPlan, {
         id,
-        key: await keyFor(work, ActionPlan, { given: input.key, name: title, id, isOpen: false }),
-        title,
+        key: await keyFor(work, ActionPlan, { given: input.key, name, id, isOpen: false }),
+        titleText,
         summary: summary ?? null,
         programme,
         area,
@@ -100,7 +105,8 @@ export const planMutations = useCases({
     may: mayUpdatePlan,
     description: `Changes a plan's title, period, lead or visibility. ${planCoordinators}`,
     async run(plan, input, work) {
-      assignGiven(plan, input, ["title", "summary", "startsOn", "endsOn", "visibility"]);
+      plan.titleText = givenTitle(input, plan.titleText);
+      assignGiven(plan, input, ["summary", "startsOn", "endsOn", "visibility"]);
       checkPeriod(plan.startsOn, plan.endsOn);
       if (input.leadId && input.leadId.toLowerCase() !== plan.lead.id) {
         plan.lead = await work.find(Organisation, input.leadId, "input.leadId");
@@ -177,7 +183,8 @@ async function checkActionsClosed({ em }: Work, { id, status }: ActionPlan): Pro
     limit: 10,
   });
   if (count === 0) return;
-  const named = first.map(({ title }) => `“${title}”`).join(", ");
+  const named = (language: Language) =>
+    first.map(({ titleText }) => `“${textIn(titleText, language)}”`).join(", ");
   const more = count > first.length ? { en: " and more", id: " dan lainnya" } : { en: "", id: "" };
   throw refused({
     from: status,
@@ -185,8 +192,8 @@ async function checkActionsClosed({ em }: Work, { id, status }: ActionPlan): Pro
     allowed: planLifecycle.allowed(status).filter((one) => one !== ActionPlanStatus.COMPLETED),
     reason: "ACTIONS_OPEN",
     text: {
-      en: `The plan completes when each of its actions is COMPLETED or CANCELLED. Open are ${count}: ${named}${more.en}.`,
-      id: `Rencana selesai bila setiap kegiatannya COMPLETED atau CANCELLED. Masih terbuka ${count}: ${named}${more.id}.`,
+      en: `The plan completes when each of its actions is COMPLETED or CANCELLED. Open are ${count}: ${named("en")}${more.en}.`,
+      id: `Rencana selesai bila setiap kegiatannya COMPLETED atau CANCELLED. Masih terbuka ${count}: ${named("id")}${more.id}.`,
     },
     path: "input.status",
     details: { open: count, actions: first.map((action) => action.id) },

@@ -6,16 +6,21 @@ import {
   IdField,
   IntField,
   KeyField,
+  PlainTextField,
   type SourceInput,
   SourcesField,
   TextField,
+  TranslatedField,
+  type TranslatedTextInput,
   ValuesField,
 } from "../common/index.js";
 import { AreaCharacter } from "./area.js";
 
 class AreaFields {
-  @TextField({ max: 200, description: "Its name." })
-  name!: string;
+  @PlainTextField({ max: 200, byName: "nameText", description: "Its name." })
+  name?: string;
+  @TranslatedField("Its name.")
+  nameText?: TranslatedTextInput;
   @TextField({ max: 500, presence: "nullable", description: "The main economic activity." })
   theme?: string | null;
   @IntField({

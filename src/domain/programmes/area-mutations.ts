@@ -1,6 +1,16 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { badUserInput } from "../../platform/errors.js";
-import { assignGiven, changing, creating, keyFor, sourcesOf, useCases } from "../common/index.js";
+import {
+  assignGiven,
+  changing,
+  creating,
+  givenText,
+  keyFor,
+  listedText,
+  type StoredText,
+  sourcesOf,
+  useCases,
+} from "../common/index.js";
 import { Region, regionCodeOf } from "../regions/index.js";
 import { Area } from "./area.js";
 import { CreateAreaInput, UpdateAreaInput } from "./area-inputs.js";
@@ -16,7 +26,9 @@ export const areaMutations = useCases({
     input: CreateAreaInput,
     description: `Creates an area. ${managers}`,
     async run(input, work, id) {
-      const { programmeId, name, theme, year } = input;
+      const { programmeId, theme, year } = input;
+      const nameText = givenName(input);
+      const name = listedText(nameText);
       const programme = programmeId
         ? await work.find(Programme, programmeId, "input.programmeId")
         : null;
@@ -24,7 +36,7 @@ export const areaMutations = useCases({
       work.create(Area, {
         id,
         key: await keyFor(work, Area, { given: input.key, name, id, isOpen: true }),
-        name,
+        nameText,
         theme: theme ?? null,
         year: year ?? null,
         characters: [...new Set(input.characters ?? [])],
@@ -43,13 +55,21 @@ export const areaMutations = useCases({
     populate: ["programme"],
     description: `Changes an area. ${managers}`,
     async run(area, input, { em }) {
-      assignGiven(area, input, ["name", "theme", "year"]);
+      area.nameText = givenName(input, area.nameText);
+      assignGiven(area, input, ["theme", "year"]);
       if (input.characters) area.characters = [...new Set(input.characters)];
       if (input.regions) area.regions = await knownRegions(em, input.regions);
       if (input.sources) area.sources = sourcesOf(input.sources);
     },
   }),
 });
+
+/** The name that an input gives, on top of the area's present one. */
+const givenName = (
+  { name, nameText }: Pick<UpdateAreaInput, "name" | "nameText">,
+  present?: StoredText,
+): StoredText =>
+  givenText({ names: ["name", "nameText"], plain: name, byLanguage: nameText }, present);
 
 /**
  * The codes without duplicates, if each is a region's code; else BAD_USER_INPUT with every unknown

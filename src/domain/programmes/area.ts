@@ -4,12 +4,13 @@ import {
   Column,
   defineEnum,
   EnumColumn,
+  InLanguage,
   type MemberOf,
   Reference,
   References,
   seenByAll,
 } from "../../reading/index.js";
-import { Versioned, VersionedNoun } from "../common/index.js";
+import { type StoredText, Translated, Versioned, VersionedNoun } from "../common/index.js";
 import { Region } from "../regions/index.js";
 import { Programme } from "./programme.js";
 
@@ -56,8 +57,11 @@ export class Area extends VersionedNoun {
   })
   key!: string;
 
-  @Column("text", { order: true, description: "Its name." })
-  name!: string;
+  @InLanguage({ of: "nameText", order: true, description: "Its name in the request's language." })
+  name!: never;
+
+  @Translated("Its name in both languages.")
+  nameText!: StoredText;
 
   @Column("text", { nullable: true, description: "The main economic activity. Tema." })
   theme?: string | null;

@@ -79,7 +79,7 @@ export const programmeMutations = useCases({
       const { name, strategies, sectors, reportToIds, reportCopyToIds, sources } = input;
       if (strategies) programme.strategies = [...new Set(strategies)];
       if (sectors) programme.sectors = [...new Set(sectors)];
-      if (name) programme.name = storedText(name, "input.name");
+      if (name) programme.name = storedText(name, "input.name", programme.name);
       if (sources) programme.sources = sourcesOf(sources);
       if (reportToIds) {
         programme.reportsTo = await organisationIds(work, reportToIds, "input.reportToIds");

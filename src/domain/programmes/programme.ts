@@ -1,21 +1,20 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property } from "@mikro-orm/decorators/legacy";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Connection,
-  DerivedObject,
   defineEnum,
   EnumColumn,
+  InLanguage,
   type MemberOf,
   Reference,
   References,
   seenByAll,
 } from "../../reading/index.js";
 import {
+  InBothLanguages,
   type StoredText,
-  shownText,
-  TranslatedText,
+  Translated,
   Versioned,
   VersionedNoun,
 } from "../common/index.js";
@@ -53,13 +52,14 @@ export class Programme extends VersionedNoun {
   })
   key!: string;
 
-  @Property({ type: "json", columnType: "jsonb", fieldName: "name" })
-  @DerivedObject(
-    () => TranslatedText,
-    "Its name.",
-    (row) => shownText(row.column("name")),
-  )
+  @Translated("Its name.")
   name!: StoredText;
+
+  @InLanguage({ of: "name", order: true, description: "Its name in the request's language." })
+  title!: never;
+
+  @InBothLanguages("name", "Its name in both languages; the same as `name`.")
+  titleText!: never;
 
   @Reference(() => Organisation, {
     description:

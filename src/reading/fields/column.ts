@@ -51,7 +51,7 @@ const grouped = ({ dimension, measures }: Pick<ColumnOptions, "dimension" | "mea
 });
 
 /** Lets a text of at most so many characters cost by them, beside its object. */
-const costsBy = (length = 0): PropertyDecorator =>
+export const costsBy = (length = 0): PropertyDecorator =>
   Extensions({ cost: Math.ceil(length / charactersPerUnit) });
 
 /** The ORM's property of a column. */

@@ -1,13 +1,17 @@
 import { Index } from "@mikro-orm/decorators/legacy";
+import type { Language } from "../../platform/errors.js";
 import { columnOf, columnsOf, identityField, type NounDefinition } from "../model/dictionary.js";
 import type { ColumnField } from "../model/field.js";
 import type { FilterKind } from "../model/kinds.js";
+import { languages } from "./in-language.js";
 
 /** An index that a noun's offers ask for, by the names of its fields. */
 export interface OfferedIndex {
   /** `ordered` reads a range in order, `search` finds any part of a text (pg_trgm). */
   kind: "ordered" | "search";
   fields: readonly string[];
+  /** The language in which it holds the first field, where that is a text in two. */
+  language?: Language;
 }
 
 /**
@@ -53,23 +57,48 @@ function filtersOf(noun: NounDefinition, identity: string): OfferedIndex[] {
 export function offeredIndexes(noun: NounDefinition): OfferedIndex[] {
   if (!noun.queries.many) return [];
   const { name } = identityField(noun);
-  return [...ordersOf(noun, name), ...filtersOf(noun, name)];
+  return [...ordersOf(noun, name), ...filtersOf(noun, name)].flatMap((index) =>
+    columnOf(noun, index.fields[0] as string).inLanguage
+      ? languages.map((language) => ({ ...index, language }))
+      : [index],
+  );
 }
 
 // The casts: MikroORM types its class decorators for concrete classes with known properties.
 
 /** Declares them to the ORM, whose migrations make them. */
 export function declareIndexes(noun: NounDefinition): void {
-  for (const { kind, fields } of offeredIndexes(noun)) {
-    if (kind === "ordered") Index({ properties: fields as never })(noun.target as never);
-    else searchIndex(noun, fields[0] as string);
+  for (const index of offeredIndexes(noun)) {
+    const { kind, fields, language } = index;
+    if (kind === "search") searchIndex(noun, index);
+    else if (language) orderInLanguage(noun, index);
+    else Index({ properties: fields as never })(noun.target as never);
   }
 }
 
-function searchIndex(noun: NounDefinition, name: string): void {
+/** The name of an index by its first column, with the language that it is in. */
+const indexName = (table: string, column: string, ending: string, language?: Language): string =>
+  [table, column, ...(language ? [language] : []), ending].join("_");
+
+/** What an index holds of its first field: the column, or the expression of its text in a language. */
+function firstOf(noun: NounDefinition, { fields: [name], language }: OfferedIndex) {
+  const { column, inLanguage } = columnOf(noun, name as string);
+  return { column, held: language && inLanguage ? `(${inLanguage(language)})` : column };
+}
+
+function searchIndex(noun: NounDefinition, index: OfferedIndex): void {
   const { table, target } = noun;
-  const { column } = columnOf(noun, name);
-  const index = `${table}_${column}_search`;
-  const expression = `create index ${index} on ${table} using gin (${column} gin_trgm_ops)`;
-  Index({ name: index, expression })(target as never);
+  const { column, held } = firstOf(noun, index);
+  const name = indexName(table, column, "search", index.language);
+  const expression = `create index ${name} on ${table} using gin (${held} gin_trgm_ops)`;
+  Index({ name, expression })(target as never);
+}
+
+function orderInLanguage(noun: NounDefinition, index: OfferedIndex): void {
+  const { table, target } = noun;
+  const { column, held } = firstOf(noun, index);
+  const name = indexName(table, column, "order", index.language);
+  const further = index.fields.slice(1).map((field) => columnOf(noun, field).column);
+  const expression = `create index ${name} on ${table} (${[held, ...further].join(", ")})`;
+  Index({ name, expression })(target as never);
 }

@@ -28,6 +28,9 @@ interface ColumnParts {
   /** The value that is shown and filtered where it follows from more than the column, as a derived state. */
   shown?: Compute;
   orderedBy?: Shown;
+  /** The column's name where it is not the field's in snake case. */
+  column?: string;
+  inLanguage?: ColumnField["inLanguage"];
   unique?: boolean;
   declined?: boolean;
   suppression?: Suppression;
@@ -48,6 +51,7 @@ export class StoredField extends NounField implements ColumnField {
   readonly declined: boolean;
   readonly suppression: Suppression | undefined;
   readonly orderedBy: Shown | undefined;
+  readonly inLanguage: ColumnField["inLanguage"];
   private readonly shown: ColumnParts["shown"];
 
   constructor(
@@ -55,7 +59,7 @@ export class StoredField extends NounField implements ColumnField {
     private readonly parts: ColumnParts,
   ) {
     super(name, parts.description);
-    this.column = snake(name);
+    this.column = parts.column ?? snake(name);
     this.kind = parts.kind;
     this.nullable = parts.nullable;
     this.filterable = parts.filterable;
@@ -65,6 +69,7 @@ export class StoredField extends NounField implements ColumnField {
     this.declined = parts.declined ?? false;
     this.suppression = parts.suppression;
     this.orderedBy = parts.orderedBy;
+    this.inLanguage = parts.inLanguage;
     this.shown = parts.shown;
   }
 

@@ -26,8 +26,8 @@ export function decodeCursor(text: string, order: string, count: number, path: s
   if (given !== order) {
     throw badField(
       path,
-      "is a cursor of another order; page on with the orderBy that gave it",
-      "adalah kursor dari urutan lain; lanjutkan dengan orderBy yang memberikannya",
+      "is a cursor of another order; page on with the orderBy, and in the language, that gave it",
+      "adalah kursor dari urutan lain; lanjutkan dengan orderBy, dan dalam bahasa, yang memberikannya",
     );
   }
   return { order, values };

@@ -1,4 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
+import { defaultLanguage } from "../../platform/errors.js";
 import type { Where } from "../model/arguments.js";
 import { type NounDefinition, nounOf } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
@@ -38,6 +39,7 @@ const widest: AccessScope = {
   ...{ organisations: [nobody], coordinates: [nobody], administers: [nobody] },
   operator: true,
   key: "",
+  language: defaultLanguage,
 };
 
 const rowsOf = ({ rows, isSmall }: NounDefinition): number =>

@@ -23,9 +23,7 @@ export class RowOrder {
     private readonly terms: readonly Term[],
     private readonly scope: AccessScope,
   ) {
-    const name = terms
-      .map(({ field, descending }) => `${field.name}${descending ? "-" : "+"}`)
-      .join("");
+    const name = terms.map((term) => nameOfTerm(term, scope)).join("");
     this.keyset = new Keyset(
       name,
       terms.map(({ field: { kind, nullable }, descending }) => ({ kind, nullable, descending })),
@@ -104,6 +102,12 @@ export class RowOrder {
       return orderedBy?.value(row, this.scope) ?? row.column(column);
     });
   }
+}
+
+/** The name of a term in its order's name. Texts in a language have another order than in the other one. */
+function nameOfTerm({ field, descending }: Term, { language }: AccessScope): string {
+  const own = field.inLanguage ? `${field.name}.${language}` : field.name;
+  return `${own}${descending ? "-" : "+"}`;
 }
 
 function orderedField(noun: NounDefinition, name: string): ColumnField {

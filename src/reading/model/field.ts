@@ -1,4 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
+import type { Language } from "../../platform/errors.js";
 import type { Sql } from "../sql/fragments.js";
 import type { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
@@ -159,6 +160,11 @@ export interface ColumnField extends NounField {
   readonly suppression: Suppression | undefined;
   /** The value by which lists order, where that is not the column. */
   readonly orderedBy: Shown | undefined;
+  /**
+   * For a text in two languages, of which the viewer's is shown: its SQL in one of them, from the table's
+   * own columns. Its indexes are on these expressions, one for each language.
+   */
+  readonly inLanguage: ((language: Language) => string) | undefined;
 }
 
 /** A field that leads to one row, or to several, by ids in a column. */

@@ -7,6 +7,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { scopeOf, type Viewer } from "../../access/index.js";
+import type { Language } from "../../platform/errors.js";
 import type { Arguments } from "../model/arguments.js";
 import { type ArgumentSource, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
@@ -19,6 +20,8 @@ export interface PlanRequest {
   operation: OperationDefinitionNode;
   variables: Arguments;
   viewer: Viewer;
+  /** The language of the answer. */
+  language: Language;
 }
 
 /**
@@ -63,7 +66,7 @@ export class Planner {
    * statement can answer, and whatever a bad argument calls for.
    */
   prepare(request: PlanRequest): Prepared {
-    const scope = scopeOf(request.viewer);
+    const scope = scopeOf(request.viewer, request.language);
     const family = this.familyOf(request, shapeOfScope(scope));
     if (family.unplannable) throw family.unplannable;
     // A family's fields with arguments are known from its first plan on, and are the same in each.
@@ -77,9 +80,10 @@ export class Planner {
     return bind(plan, run);
   }
 
-  private make({ document, operation, variables, viewer }: PlanRequest, family: PlanFamily): Plan {
+  private make(request: PlanRequest, family: PlanFamily): Plan {
+    const { document, operation, variables, viewer, language } = request;
     const fragments = fragmentsByName(document);
-    const scope = scopeToPlanWith(scopeOf(viewer));
+    const scope = scopeToPlanWith(scopeOf(viewer, language));
     try {
       const source = { schema: this.schema, operation, fragments, variables, scope };
       const { plan, sources } = makePlan(source, this.writer, this.answerBytes);

@@ -22,9 +22,9 @@ import { bindScope, scopeToPlanWith } from "./run.js";
 export function prepareRows(
   schema: GraphQLSchema,
   writer: StatementWriter,
-  { document, operation, variables, viewer }: PlanRequest,
+  { document, operation, variables, viewer, language }: PlanRequest,
 ): Prepared {
-  const scope = scopeOf(viewer);
+  const scope = scopeOf(viewer, language);
   const planned = scopeToPlanWith(scope);
   const fragments = fragmentsByName(document);
   const source = { schema, operation, fragments, variables, scope: planned };

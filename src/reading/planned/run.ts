@@ -34,11 +34,13 @@ const lists = ["organisations", "coordinates", "administers"] as const;
 const nobody = "00000000-0000-4000-8000-000000000000";
 
 /**
- * The part of a scope that a plan's text depends on: which of its lists are empty. A row filter may leave
- * out a condition that no row can meet, as for a visitor, who belongs to no organisation.
+ * The part of a scope that a plan's text depends on: which of its lists are empty, and the language. A row
+ * filter may leave out a condition that no row can meet, as for a visitor, who belongs to no organisation;
+ * a text in a language is an expression, by which an index must find it.
  */
 export const shapeOfScope = (scope: AccessScope): string =>
-  [scope.operator, ...lists.map((name) => scope[name].length > 0)].map(Number).join("");
+  [scope.operator, ...lists.map((name) => scope[name].length > 0)].map(Number).join("") +
+  scope.language;
 
 /**
  * A scope of the same shape with ids of nobody, to make a plan with. Row filters pass its lists on as
@@ -52,6 +54,7 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
     coordinates: standIn("coordinates"),
     administers: standIn("administers"),
     operator: scope.operator,
+    language: scope.language,
     key: "",
   };
 }

@@ -5,7 +5,7 @@ import type { Pools } from "./pools.js";
 import type { DrawnRequest } from "./prune.js";
 import { simpler } from "./shrinking.js";
 
-/** One document: who asks it, in turn, with which variables, and in which language errors are reported. */
+/** One document: who asks it, in turn, with which variables, and in which language titles are shown and errors reported. */
 export interface Question extends DrawnRequest {
   /** The names of the viewers of each turn. */
   viewers: readonly string[];
@@ -27,7 +27,7 @@ export class Questions extends fc.Arbitrary<Question> {
 
   override generate(random: fc.Random): fc.Value<Question> {
     const chance = new FastCheckRandom(random);
-    const language = chance.of(0.1) ? "id" : "en";
+    const language = chance.of(0.4) ? "id" : "en";
     // Plans are kept: what is asked again must not be answered by what it was made for.
     const times = chance.weighted([80, 1], [14, 2], [6, 3]);
     const viewers = Array.from({ length: times }, () => chance.pick(this.viewers));

@@ -6,7 +6,6 @@ import {
   changing,
   creating,
   inJsonbOrder,
-  listedText,
   sourcesOf,
   storedText,
   useCases,
@@ -72,7 +71,6 @@ export const instrumentMutations = useCases({
         id,
         key: input.key,
         edition: await nextEdition(work, input.key, owner?.id),
-        title: listedText(titleText),
         titleText,
         about: input.about ?? null,
         owner,
@@ -93,10 +91,7 @@ export const instrumentMutations = useCases({
       checkDraft(instrument);
       const { title, dimensions, sections, sources } = input;
       assignGiven(instrument, input, ["about", "formula"]);
-      if (title) {
-        instrument.titleText = storedText(title, "input.title");
-        instrument.title = listedText(instrument.titleText);
-      }
+      if (title) instrument.titleText = storedText(title, "input.title", instrument.titleText);
       const parts = validParts(
         dimensions ? storedDimensions(dimensions) : instrument.dimensionDetails,
         sections ? storedSections(sections) : instrument.sections,

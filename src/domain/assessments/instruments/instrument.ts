@@ -1,5 +1,4 @@
 import type { Rel } from "@mikro-orm/core";
-import { Property } from "@mikro-orm/decorators/legacy";
 import { Extensions } from "type-graphql";
 import type { AccessScope } from "../../../access/index.js";
 import type { ChangeScope } from "../../../ledger/index.js";
@@ -7,8 +6,8 @@ import {
   anyOf,
   Column,
   Derived,
-  DerivedObject,
   EnumColumn,
+  InLanguage,
   isAmong,
   Reference,
   type RowRef,
@@ -17,13 +16,7 @@ import {
   sql,
   UniqueOn,
 } from "../../../reading/index.js";
-import {
-  type StoredText,
-  shownText,
-  TranslatedText,
-  Versioned,
-  VersionedNoun,
-} from "../../common/index.js";
+import { type StoredText, Translated, Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { InstrumentStatus, ScoreFormula } from "../enums.js";
 import { Dimension, InstrumentSection } from "./instrument-parts.js";
@@ -54,15 +47,10 @@ export class Instrument extends VersionedNoun {
   @Column("int", { order: true, description: "The number of the edition, from 1. Edisi." })
   edition!: number;
 
-  @Column("text", { order: true, description: "Its title: in English, else in Indonesian." })
-  title!: string;
+  @InLanguage({ of: "titleText", order: true, description: "Its title in the request's language." })
+  title!: never;
 
-  @Property({ type: "json", columnType: "jsonb", fieldName: "title_text" })
-  @DerivedObject(
-    () => TranslatedText,
-    "Its title in both languages.",
-    (row) => shownText(row.column("title_text")),
-  )
+  @Translated("Its title in both languages.")
   titleText!: StoredText;
 
   @Column("text", { length: 2000, nullable: true, filter: false, description: "Its purpose." })

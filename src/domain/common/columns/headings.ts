@@ -158,6 +158,7 @@ const indonesian: Readonly<Record<string, string>> = {
   timeZone: "zona waktu",
   title: "judul",
   titleText: "judul dua bahasa",
+  statement: "rumusan dua bahasa",
   descriptionText: "uraian dua bahasa",
   unchanged: "tidak berubah",
   undoReason: "alasan dibatalkan",

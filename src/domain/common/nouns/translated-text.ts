@@ -1,7 +1,18 @@
-import { Field, InputType, ObjectType } from "type-graphql";
-import { badField, type Language } from "../../../platform/errors.js";
-import { ChosenMember, defineEnum, type MemberOf, type Sql, sql } from "../../../reading/index.js";
-import { TextField } from "../inputs/input-fields.js";
+import { Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import type { Language } from "../../../platform/errors.js";
+import {
+  ChosenMember,
+  DerivedObject,
+  defineEnum,
+  languageMembers,
+  type MemberOf,
+  type RowRef,
+  type Sql,
+  snake,
+  sql,
+  textInLanguage,
+} from "../../../reading/index.js";
 
 /** The languages of the hub's texts. */
 export const TextLanguage = defineEnum("TextLanguage", "A language of the hub's texts.", {
@@ -48,42 +59,46 @@ export class TranslatedText {
 /** A text as the hub holds it: its stored members, without those that an argument chooses. */
 export type HeldText = Omit<TranslatedText, "text">;
 
-/** The stored form of a translated text: at least one language. */
+/** The stored form of a translated text: at least one language, in the key order of jsonb. */
 export interface StoredText {
   indonesian?: string;
   english?: string;
 }
 
-@InputType({ description: "A text in one or both languages; at least one is needed." })
-export class TranslatedTextInput {
-  @TextField({ max: 300, presence: "nullable", description: "In Indonesian." })
-  indonesian?: string | null;
-  @TextField({ max: 300, presence: "nullable", description: "In English." })
-  english?: string | null;
-}
-
-/**
- * The stored form of an input, in the key order of jsonb; BAD_USER_INPUT when no language is given.
- */
-export function storedText({ indonesian, english }: TranslatedTextInput, path: string): StoredText {
-  if (!indonesian && !english) {
-    throw badField(path, "needs at least one language", "memerlukan sedikitnya satu bahasa");
-  }
-  return { ...(english ? { english } : {}), ...(indonesian ? { indonesian } : {}) };
-}
-
-/** The text for lists: in English, or else in Indonesian. */
+/** The text for keys: in English, or else in Indonesian. */
 export const listedText = ({ english, indonesian }: StoredText): string =>
   english ?? indonesian ?? "";
 
-/** The text in a language of the hub's messages. */
-export const textIn = (text: HeldText, language: Language): string =>
-  language === "en" ? text.english : text.indonesian;
+/** The text in a language of the hub's messages; in the other one where that is missing. */
+export const textIn = (text: HeldText | StoredText, language: Language): string =>
+  text[languageMembers[language]] ?? listedText(text);
 
 /** The SQL of each member of TranslatedText, made from a stored text. */
 export const shownText = (stored: Sql): Record<string, Sql> => ({
-  indonesian: sql`coalesce(${stored}->>'indonesian', ${stored}->>'english')`,
-  english: sql`coalesce(${stored}->>'english', ${stored}->>'indonesian')`,
+  indonesian: textInLanguage(stored, "id"),
+  english: textInLanguage(stored, "en"),
   missing: sql`case when ${stored}->>'indonesian' is null then '["ID"]'::jsonb
     when ${stored}->>'english' is null then '["EN"]'::jsonb else '[]'::jsonb end`,
 });
+
+/** A stored text as official records write it: in Indonesian, or else in English. */
+export const officialText = (stored: Sql): Sql => textInLanguage(stored, "id");
+
+/**
+ * A text in both languages: a column of jsonb, and a field of the type TranslatedText. `InLanguage` shows it
+ * beside that in the language of the request.
+ */
+export function Translated(description: string): PropertyDecorator {
+  return (prototype, key) => {
+    const fieldName = snake(String(key));
+    Property({ type: "json", columnType: "jsonb", fieldName })(prototype, String(key));
+    InBothLanguages(fieldName, description)(prototype, key);
+  };
+}
+
+/** The text of a column in both languages, under another name than the property that stores it. */
+export function InBothLanguages(column: string, description: string): PropertyDecorator {
+  const parts = (row: RowRef) => shownText(row.column(column));
+  return (prototype, key) =>
+    DerivedObject(() => TranslatedText, description, parts)(prototype, String(key));
+}

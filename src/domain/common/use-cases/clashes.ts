@@ -1,6 +1,7 @@
 import { scopeOf } from "../../../access/index.js";
 import { OptimisticLockError, UniqueConstraintViolationException } from "../../../ledger/index.js";
 import { badField, conflict, type HubError } from "../../../platform/errors.js";
+import { answerLanguage } from "../../../platform/request-scope.js";
 import { type Class, nounOf, rowOf, sql, storedColumns } from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
 import { keyTaken } from "./keys.js";
@@ -45,7 +46,7 @@ function clashOf(error: unknown, { of, clashes = [] }: Clashing): HubError | und
 /** The noun's columns as the API shows them to the requester, references as ids. */
 async function currentState({ ledger, viewer }: Call, target: Class, id: string) {
   const row = rowOf(target);
-  const columns = sql.join(storedColumns(nounOf(target), row, scopeOf(viewer)));
+  const columns = sql.join(storedColumns(nounOf(target), row, scopeOf(viewer, answerLanguage())));
   const statement = sql<Record<string, unknown>>`
     select ${columns} from ${row.source} where ${row.column("id")} = ${id}`;
   const { rows } = await ledger.read((em) => statement.execute(em.getKysely()));

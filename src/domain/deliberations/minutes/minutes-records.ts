@@ -8,6 +8,7 @@ import {
   type Sql,
   sql,
 } from "../../../reading/index.js";
+import { officialText } from "../../common/index.js";
 import { Area, Programme } from "../../programmes/index.js";
 import { Region } from "../../regions/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -63,16 +64,16 @@ function named(
 }
 
 const nameColumn = (row: RowRef): Sql => row.column("name");
-const programmeName = (row: RowRef): Sql =>
-  sql`coalesce(${row.column("name")}->>'indonesian', ${row.column("name")}->>'english')`;
+const programmeName = (row: RowRef): Sql => officialText(row.column("name"));
+const areaName = (row: RowRef): Sql => officialText(row.column("name_text"));
 
 function deliberationFacts(deliberation: RowRef, closedAt: string): Sql {
   const at = (name: string) => deliberation.column(name);
   const programme = { id: ["id", "programme_id"], key: "key", name: programmeName } as const;
-  const area = { id: ["id", "area_id"], key: "key", name: nameColumn } as const;
+  const area = { id: ["id", "area_id"], key: "key", name: areaName } as const;
   const region = { id: ["code", "region_id"], key: "code", name: nameColumn } as const;
   return sql`json_build_object(
-    'id', ${at("id")}, 'key', ${at("key")}, 'kind', ${at("kind")}, 'title', ${at("title")},
+    'id', ${at("id")}, 'key', ${at("key")}, 'kind', ${at("kind")}, 'title', ${officialText(at("title_text"))},
     'convener', ${party(at("convener_id"), deliberation)},
     'programme', ${named(Programme, deliberation, programme)},
     'area', ${named(Area, deliberation, area)}, 'region', ${named(Region, deliberation, region)},
@@ -141,7 +142,7 @@ function versionFacts(deliberation: RowRef, outcome: RowRef): Sql {
   const at = (name: string) => version.column(name);
   const responsible = parties(at("responsible_organisation_ids"), deliberation);
   return list(sql`select json_agg(json_build_object(
-      'number', ${at("number")}, 'text', ${at("text")}, 'reason', ${at("reason")},
+      'number', ${at("number")}, 'text', ${officialText(at("statement"))}, 'reason', ${at("reason")},
       'organisation', ${party(at("organisation_id"), deliberation)}, 'responsible', ${responsible},
       'dueOn', ${at("due_on")}::text, 'writtenAt', ${instant(at("created_at"))},
       'positions', ${positionFacts(deliberation, outcome, version)}) order by ${at("number")})
@@ -161,9 +162,9 @@ function voteFacts(deliberation: RowRef, outcome: RowRef): Sql {
 function earlierFacts(outcome: RowRef, id: Sql): Sql {
   const earlier = from(Outcome, outcome);
   const deliberation = from(Deliberation, outcome);
-  return sql`(select json_build_object('id', ${earlier.column("id")}, 'text', ${earlier.column("text")},
+  return sql`(select json_build_object('id', ${earlier.column("id")}, 'text', ${officialText(earlier.column("statement"))},
       'deliberation', json_build_object('key', ${deliberation.column("key")},
-        'name', ${deliberation.column("title")}))
+        'name', ${officialText(deliberation.column("title_text"))}))
     from ${earlier.source} join ${deliberation.source}
       on ${deliberation.column("id")} = ${earlier.column("deliberation_id")}
     where ${earlier.column("id")} = ${id}

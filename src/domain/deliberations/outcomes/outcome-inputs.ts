@@ -5,6 +5,7 @@ import {
   CreationInput,
   IdField,
   IdsField,
+  InputField,
   InputsField,
   SourceInput,
   SourcesField,
@@ -12,17 +13,41 @@ import {
   ValueField,
 } from "../../common/index.js";
 
-const textField = { max: 5000, lines: "several", description: "Its text." } as const;
+const textField = { max: 5000, lines: "several" } as const;
 const responsibleField = { description: "The organisations that are responsible for it." };
 const dueField = { description: "The due date." };
 const reasonLength = 2000;
+
+@InputType({
+  description: "A text of an outcome in one or both languages; at least one is needed.",
+})
+export class OutcomeTextInput {
+  @TextField({ ...textField, presence: "nullable", description: "In Indonesian." })
+  indonesian?: string | null;
+  @TextField({ ...textField, presence: "nullable", description: "In English." })
+  english?: string | null;
+}
+
+const plainText = {
+  ...textField,
+  presence: "optional",
+  description:
+    "Its text, in the language of the request's `Accept-Language`, in Indonesian without one; `statement` names the languages. A new outcome needs one of the two.",
+} as const;
+const statement = {
+  presence: "optional",
+  description:
+    "Its text by language. A language that is absent here has no text of its own: a new text replaces the earlier one in both languages, since a translation of that would say something else.",
+} as const;
 
 @InputType()
 abstract class NewOutcomeInput extends CreationInput {
   @IdField({ description: "The deliberation." })
   deliberationId!: string;
-  @TextField(textField)
-  text!: string;
+  @TextField(plainText)
+  text?: string;
+  @InputField(() => OutcomeTextInput, statement)
+  statement?: OutcomeTextInput;
   @IdsField({ ...responsibleField, presence: "defaulted" })
   responsibleIds?: string[] | null;
   @ValueField(() => DateScalar, { ...dueField, presence: "nullable" })
@@ -72,8 +97,10 @@ export class AmendOutcomeInput extends ChangeOf("The outcome.") {
       "The organisation that amends it: the one that proposed it, or the convener. Default: the first of the two that the requester may speak for.",
   })
   organisationId?: string;
-  @TextField({ ...textField, presence: "optional" })
+  @TextField(plainText)
   text?: string;
+  @InputField(() => OutcomeTextInput, statement)
+  statement?: OutcomeTextInput;
   @IdsField({ ...responsibleField, presence: "optional" })
   responsibleIds?: string[];
   @ValueField(() => DateScalar, { ...dueField, presence: "nullable" })

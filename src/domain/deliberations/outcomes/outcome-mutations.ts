@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { badField, badUserInput } from "../../../platform/errors.js";
 import { newId } from "../../../platform/ids.js";
 import { sql } from "../../../reading/index.js";
-import { changing, creating, sourcesOf, useCases, type Work } from "../../common/index.js";
+import {
+  changing,
+  creating,
+  givenText,
+  type StoredText,
+  sourcesOf,
+  useCases,
+  type Work,
+} from "../../common/index.js";
 import { actingUser, Organisation } from "../../stakeholders/index.js";
 import {
   attendanceOf,
@@ -113,21 +121,27 @@ export const outcomeMutations = useCases({
 });
 
 /** What a position is on: the words, who is responsible, and when it is due. */
-type OutcomeText = Pick<Outcome, "text" | "responsible"> & { dueOn: string | null };
+type OutcomeText = Pick<Outcome, "statement" | "responsible"> & { dueOn: string | null };
 
-const textOf = ({ text, responsible, dueOn }: Outcome): OutcomeText => ({
-  text,
+const textOf = ({ statement, responsible, dueOn }: Outcome): OutcomeText => ({
+  statement,
   responsible: [...responsible],
   dueOn: dueOn ?? null,
 });
 
-/** What a text says: its words without invisible characters, and the responsible organisations in any order. */
-const said = ({ text, responsible, dueOn }: OutcomeText): OutcomeText => ({
-  text: text
+/** The words of a text, without what nobody sees. */
+const plainWords = (text: string): string =>
+  text
     .normalize("NFC")
     .replace(/\p{Cf}/gu, "")
     .replace(/\s+/gu, " ")
-    .trim(),
+    .trim();
+
+/** What a text says: its words without invisible characters, and the responsible organisations in any order. */
+const said = ({ statement, responsible, dueOn }: OutcomeText): OutcomeText => ({
+  statement: Object.fromEntries(
+    Object.entries(statement).map(([language, text]) => [language, plainWords(text)]),
+  ),
   responsible: responsible.toSorted(),
   dueOn,
 });
@@ -136,19 +150,28 @@ const said = ({ text, responsible, dueOn }: OutcomeText): OutcomeText => ({
 async function amendedText(
   work: Work,
   outcome: Outcome,
-  { text, responsibleIds, dueOn }: AmendOutcomeInput,
+  input: AmendOutcomeInput,
 ): Promise<OutcomeText> {
-  if (text === undefined && responsibleIds === undefined && dueOn === undefined) {
+  const { text, statement, responsibleIds, dueOn } = input;
+  const words = text ?? statement;
+  if (words === undefined && responsibleIds === undefined && dueOn === undefined) {
     throw nothingAmended();
   }
   const present = textOf(outcome);
   const responsible = responsibleIds && (await responsibleOf(work, responsibleIds));
   return {
-    text: text ?? present.text,
+    statement: words === undefined ? present.statement : givenStatement(input),
     responsible: responsible ?? present.responsible,
     dueOn: dueOn === undefined ? present.dueOn : dueOn,
   };
 }
+
+/** The text that an input gives, whole. */
+const givenStatement = ({
+  text,
+  statement,
+}: Pick<AmendOutcomeInput, "text" | "statement">): StoredText =>
+  givenText({ names: ["text", "statement"], plain: text, byLanguage: statement });
 
 async function presentProposer({ deliberation, proposedBy }: Outcome, em: Work["em"]) {
   if (!proposedBy) return undefined;
@@ -163,7 +186,7 @@ async function addOutcome(
   input: ProposeOutcomeInput | RecordOutcomeInput,
   initial: Pick<Outcome, "proposedBy" | "status" | "decision">,
 ): Promise<Outcome> {
-  const { id, text, responsibleIds, dueOn, supersedesId, takesUpId, sources } = input;
+  const { id, responsibleIds, dueOn, supersedesId, takesUpId, sources } = input;
   const supersedes = supersedesId
     ? await outcomeToSupersede(work, supersedesId, deliberation)
     : null;
@@ -173,7 +196,7 @@ async function addOutcome(
     deliberation,
     programme: deliberation.programme ?? null,
     number: await nextNumber(work, deliberation.id),
-    text,
+    statement: givenStatement(input),
     textVersion: 1,
     ...initial,
     responsible: await responsibleOf(work, responsibleIds ?? []),
@@ -249,13 +272,13 @@ function addText(
   organisation: Pick<Organisation, "id">,
   reason: string | null,
 ): void {
-  const { deliberation, textVersion, text, responsible, dueOn } = outcome;
+  const { deliberation, textVersion, statement, responsible, dueOn } = outcome;
   work.create(OutcomeVersion, {
     id: newId(),
     outcome,
     deliberation,
     number: textVersion,
-    text,
+    statement,
     reason,
     organisation,
     user: actingUser(work),
@@ -267,7 +290,7 @@ function addText(
 
 const nothingAmended = () =>
   badUserInput(
-    ["text", "responsibleIds", "dueOn"].map((name) => ({
+    ["text", "statement", "responsibleIds", "dueOn"].map((name) => ({
       path: `input.${name}`,
       message: { en: "give at least one of these", id: "berikan sedikitnya satu" },
     })),

@@ -1,8 +1,10 @@
 import type { Rel } from "@mikro-orm/core";
+import { Extensions } from "type-graphql";
 import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
   exists,
+  InLanguage,
   Listing,
   Reference,
   References,
@@ -10,7 +12,7 @@ import {
   sql,
   UniqueOn,
 } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import { type StoredText, Translated, Versioned, VersionedNoun } from "../../common/index.js";
 import { Organisation, User } from "../../stakeholders/index.js";
 import { Deliberation } from "../deliberation.js";
 import { followsDeliberation } from "../deliberation-visibility.js";
@@ -36,8 +38,12 @@ export class OutcomeVersion extends VersionedNoun {
   @Column("int", { order: true, description: "Its number, from 1." })
   number!: number;
 
-  @Column("text", { length: 5000, description: "The text." })
-  text!: string;
+  @InLanguage({ of: "statement", length: 5000, description: "The text in the request's language." })
+  text!: never;
+
+  @Translated("The text in both languages.")
+  @Extensions({ cost: 10 })
+  statement!: StoredText;
 
   @Column("text", {
     length: 2000,

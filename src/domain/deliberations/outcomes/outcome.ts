@@ -1,4 +1,5 @@
 import type { Rel } from "@mikro-orm/core";
+import { Extensions } from "type-graphql";
 import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
@@ -6,6 +7,7 @@ import {
   Derived,
   EnumColumn,
   from,
+  InLanguage,
   Listing,
   Reference,
   References,
@@ -14,7 +16,7 @@ import {
   sql,
   UniqueOn,
 } from "../../../reading/index.js";
-import { Versioned, VersionedNoun } from "../../common/index.js";
+import { type StoredText, Translated, Versioned, VersionedNoun } from "../../common/index.js";
 import { Action } from "../../plans/index.js";
 import { Programme } from "../../programmes/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -55,8 +57,16 @@ export class Outcome extends VersionedNoun {
   @Column("int", { order: true, description: "Its number in the deliberation, from 1." })
   number!: number;
 
-  @Column("text", { length: 5000, description: "Its current text." })
-  text!: string;
+  @InLanguage({
+    of: "statement",
+    length: 5000,
+    description: "Its current text in the request's language.",
+  })
+  text!: never;
+
+  @Translated("Its current text in both languages.")
+  @Extensions({ cost: 10 })
+  statement!: StoredText;
 
   @Column("int", {
     default: "1",

@@ -1,5 +1,6 @@
 import { badField, conflict } from "../../../platform/errors.js";
-import { changing, creating, useCases, type Work } from "../../common/index.js";
+import { answerLanguage } from "../../../platform/request-scope.js";
+import { changing, creating, textIn, useCases, type Work } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { checkAttends, checkInSession, lockDeliberationOf } from "../conversation.js";
 import type { Deliberation } from "../deliberation.js";
@@ -71,8 +72,9 @@ export const positionMutations = useCases({
 });
 
 /** Passes for the number of the current text; else CONFLICT with the current text. */
-function checkCurrent({ textVersion, text, version }: Outcome, seen: number, path: string): void {
+function checkCurrent({ textVersion, statement, version }: Outcome, seen: number, path: string) {
   if (seen === textVersion) return;
+  const text = textIn(statement, answerLanguage());
   const message = {
     en: `The text was amended; its number is now ${textVersion}. Read it and take a new position.`,
     id: `Rumusan telah diubah; kini nomor ${textVersion}. Baca dan nyatakan sikap kembali.`,
