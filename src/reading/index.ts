@@ -72,6 +72,7 @@ export { filterOf } from "./schema/generated-types.js";
 // For the app: the schema, the two engines, the cache.
 
 export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
+export { type AskedGroups, measureGroups } from "./groups/group-measure.js";
 export { generateGroupTypes } from "./groups/group-types.js";
 export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
 export { pageLimits } from "./lists/paging.js";

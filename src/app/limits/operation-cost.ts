@@ -16,6 +16,7 @@ import {
 } from "graphql";
 import { pageLimits } from "../../reading/index.js";
 import { type FilterArgument, filtersOf, listCost, measureFilter } from "./filter-cost.js";
+import { type DocumentParts, groupedNoun, groupsCost } from "./group-cost.js";
 
 /** The measures of an operation that have limits. */
 export interface OperationMeasure {
@@ -43,7 +44,6 @@ function add(total: Tally, { cost, conditions, filterTables }: Tally, more = 0):
   total.filterTables += filterTables;
 }
 
-type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
 /** The part of a field's cost that does not depend on its arguments. */
@@ -80,12 +80,25 @@ function rateOf(field: Field): FieldRate {
   return rate;
 }
 
-function argument(field: Field, node: FieldNode, variables: Variables, name: string): unknown {
+function argument(
+  field: Field,
+  node: FieldNode,
+  variables: DocumentParts["variables"],
+  name: string,
+): unknown {
   const given = node.arguments?.find((candidate) => candidate.name.value === name);
   const value = given && valueFromASTUntyped(given.value, variables);
   if (value !== undefined) return value;
   return field.args.find((candidate) => candidate.name === name)?.defaultValue;
 }
+
+/** The place of a set: the number of its `nodes` or `edges`, where it is a connection's, and whether that is a root list. */
+interface Place {
+  page: number;
+  isRootList: boolean;
+}
+
+const single: Place = { page: 1, isRootList: false };
 
 /**
  * Counts the objects that an operation could return: of a page as many as it requests, times the
@@ -95,43 +108,45 @@ function argument(field: Field, node: FieldNode, variables: Variables, name: str
 class CostReader {
   private readonly counted = new Map<string, Tally>();
   private longest: Pick<OperationMeasure, "filterRelations" | "path"> = noRelations;
+  private readonly schema: GraphQLSchema;
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly variables: Readonly<Record<string, unknown>>;
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly variables: Variables,
-  ) {}
+  constructor(private readonly parts: DocumentParts) {
+    this.schema = parts.schema;
+    this.fragments = parts.fragments;
+    this.variables = parts.variables;
+  }
 
   operation(operation: OperationDefinitionNode): OperationMeasure {
     const root = this.schema.getRootType(operation.operation);
-    const tally = root ? this.set(root, operation.selectionSet, 1) : nothing;
+    const tally = root ? this.set(root, operation.selectionSet, single) : nothing;
     return { ...tally, ...this.longest };
   }
 
-  /** The cost of a set; `page` is the number of its `nodes` or `edges`, where it is a connection's. */
-  private set(type: GraphQLCompositeType, node: SelectionSetNode | undefined, page: number): Tally {
+  private set(type: GraphQLCompositeType, node: SelectionSetNode | undefined, place: Place): Tally {
     const each = type === this.schema.getMutationType() ? assumed.mutation : 0;
     const total = { ...nothing };
     for (const selection of node?.selections ?? []) {
       if (selection.kind === Kind.FIELD) {
-        add(total, this.field(type, selection, page), each);
+        add(total, this.field(type, selection, place), each);
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        add(total, this.fragment(selection.name.value, page));
+        add(total, this.fragment(selection.name.value, place));
       } else {
         const on = this.typeOf(selection.typeCondition?.name.value) ?? type;
-        add(total, this.set(on, selection.selectionSet, page));
+        add(total, this.set(on, selection.selectionSet, place));
       }
     }
     return total;
   }
 
-  private fragment(name: string, page: number): Tally {
-    const key = `${page} ${name}`;
+  private fragment(name: string, place: Place): Tally {
+    const key = `${place.page} ${place.isRootList} ${name}`;
     const known = this.counted.get(key);
     if (known !== undefined) return known;
     const definition = this.fragments.get(name);
     const type = this.typeOf(definition?.typeCondition.name.value);
-    const tally = type ? this.set(type, definition?.selectionSet, page) : nothing;
+    const tally = type ? this.set(type, definition?.selectionSet, place) : nothing;
     this.counted.set(key, tally);
     return tally;
   }
@@ -141,14 +156,18 @@ class CostReader {
     return isCompositeType(type) ? type : undefined;
   }
 
-  private field(type: GraphQLCompositeType, node: FieldNode, page: number): Tally {
+  private field(type: GraphQLCompositeType, node: FieldNode, place: Place): Tally {
     const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
     if (!field) return nothing;
     const { objects, own, isPaged } = rateOf(field);
     if (!objects) return { ...nothing, cost: own };
-    const below = this.set(objects, node.selectionSet, isPaged ? this.pageOf(field, node) : 1);
-    const times = isPaged ? 1 : this.countOf(field, node, page);
-    const tally = { ...below, cost: (own + below.cost) * times };
+    const below = this.set(objects, node.selectionSet, {
+      page: isPaged ? this.pageOf(field, node) : 1,
+      isRootList: type === this.schema.getQueryType(),
+    });
+    const times = isPaged ? 1 : this.countOf(field, node, place.page);
+    const groups = groupedNoun(field) ? groupsCost(this.parts, field, node, place.isRootList) : 0;
+    const tally = { ...below, cost: (own + below.cost) * times + groups };
     return this.filtered(tally, type, field, node);
   }
 
@@ -189,16 +208,16 @@ class CostReader {
 /**
  * The measures of an operation with its coerced variables. Its cost: 1 for each object, for a page its size (`first`
  * or `last`, at most 200) times the cost of one row, for an unpaged list 10 rows or the number that its
- * field declares, for `totalCount` 10, for a mutation 10; a filter by what it makes Postgres do, a long text
+ * field declares, for `totalCount` 10, for groups what their rows may cost to read, for a mutation 10; a filter by what it makes Postgres do, a long text
  * by its length. Introspection costs nothing.
  */
 export function measureOperation(
   schema: GraphQLSchema,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  variables: Readonly<Record<string, unknown>>,
 ): OperationMeasure {
-  return new CostReader(schema, fragments, variables).operation(operation);
+  return new CostReader({ schema, fragments, variables }).operation(operation);
 }
 
 /** The cost alone. */

@@ -150,9 +150,8 @@ function measuresClass(noun: NounDefinition, dimensions: object): Class {
   });
   takesArguments(() => distinct)(measures.prototype, "countDistinct");
   addAggregates(measures, noun);
-  for (const { name, type, nullable, description, cost } of measuresOf(noun).values()) {
+  for (const { name, type, nullable, description } of measuresOf(noun).values()) {
     addField(measures, name, type, { nullable, description });
-    Extensions({ factCost: cost })(measures.prototype, name);
   }
   asObjectType(measures, `What is measured over rows of ${noun.name} that the viewer may see.`);
   return measures;
@@ -208,11 +207,8 @@ export function generateGroupTypes(): void {
         "Its rows in groups: all that the filter finds and the viewer may see, whatever page is asked for.",
     });
     takesArguments(() => args)(connection.prototype, "groups");
-    Extensions({ cost: groupsCost })(connection.prototype, "groups");
+    Extensions({ grouped: noun.name })(connection.prototype, "groups");
   }
 }
-
-/** The cost of finding the groups, as that of a list's total. */
-const groupsCost = 10;
 
 const made = new WeakSet<NounDefinition>();

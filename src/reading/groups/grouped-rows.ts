@@ -20,6 +20,11 @@ export class GroupedRows {
     private readonly matches: (row: RowRef) => Sql,
   ) {}
 
+  /** The number of tables that are joined so far; a fact counts as one. */
+  get joined(): number {
+    return this.joins.length;
+  }
+
   /** The row that is grouped. */
   get site(): GroupSite {
     return new Site(this, this.noun, this.row);

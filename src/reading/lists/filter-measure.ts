@@ -20,13 +20,13 @@ export interface FilterMeasure {
 }
 
 /** The cost of a table in a condition, where the comparison of one value is 1. */
-const tableCost = 4;
+export const tableCost = 4;
 
 /** The assumed rows of a noun whose number is not known. */
 const assumedRows = { small: 2_000, usual: 5_000 } as const;
 
 /** The rows for which one comparison costs as much as one object of an answer. */
-const rowsPerUnit = { root: 100, below: 2_000 } as const;
+export const rowsPerUnit = { root: 100, below: 2_000 } as const;
 
 /** A filter that names rows by their identifiers reads so much less. */
 const selectivity = 20;
@@ -35,14 +35,15 @@ const fewIds = 20;
 
 /** The viewer whose row filters have every condition. */
 const nobody = "00000000-0000-4000-8000-000000000000";
-const widest: AccessScope = {
+export const widestScope: AccessScope = {
   ...{ organisations: [nobody], coordinates: [nobody], administers: [nobody] },
   operator: true,
   key: "",
   language: defaultLanguage,
 };
 
-const rowsOf = ({ rows, isSmall }: NounDefinition): number =>
+/** The rows that a noun is assumed to have. */
+export const assumedRowsOf = ({ rows, isSmall }: NounDefinition): number =>
   rows ?? (isSmall ? assumedRows.small : assumedRows.usual);
 
 const tables = new WeakMap<NounDefinition, Map<string, number>>();
@@ -54,7 +55,7 @@ function tablesOf(noun: NounDefinition, name: string): number {
   const found = known.get(name);
   if (found !== undefined) return found;
   const row = rowOf(noun.target);
-  new FilterCompiler(widest).compile(noun, row, { [name]: {} }, "where");
+  new FilterCompiler(widestScope).compile(noun, row, { [name]: {} }, "where");
   const added = row.statement.size - 1;
   known.set(name, added);
   return added;
@@ -65,7 +66,7 @@ export function listTables(noun: NounDefinition): number {
   const found = lists.get(noun);
   if (found !== undefined) return found;
   const row = rowOf(noun.target);
-  noun.visible(widest, row);
+  noun.visible(widestScope, row);
   const { size } = row.statement;
   lists.set(noun, size);
   return size;
@@ -149,7 +150,7 @@ class FilterMeter {
       this.path = path.join(".");
     }
     // Postgres may read the other table whole, to compare it once with all rows of this one.
-    const read = usesIdsOnly(noun, where) ? 0 : rowsOf(noun) / 4;
+    const read = usesIdsOnly(noun, where) ? 0 : assumedRowsOf(noun) / 4;
     this.work += tableCost * Math.max(0, read - rows);
     this.walk(noun, where, Math.max(rows, read), path);
   }
@@ -167,7 +168,7 @@ export function measureFilter(
   place: keyof typeof rowsPerUnit,
 ): FilterMeasure {
   const meter = new FilterMeter();
-  const rows = rowsOf(noun) / (isSelective(noun, where) ? selectivity : 1);
+  const rows = assumedRowsOf(noun) / (isSelective(noun, where) ? selectivity : 1);
   meter.walk(noun, where, rows, []);
   const { conditions, relations, path, work } = meter;
   const cost = Math.ceil(work / rowsPerUnit[place]);
