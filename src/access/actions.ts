@@ -73,6 +73,8 @@ export const actions = [
   "comment.takeBack",
   "table.import",
   "table.undo",
+  "export.start",
+  "export.use",
 ] as const;
 
 /** An action of the closed list. */

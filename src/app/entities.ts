@@ -21,6 +21,7 @@ import {
   OutcomeVersion,
 } from "../domain/deliberations/index.js";
 import { EnterpriseGroup, GroupMeasurement, Support } from "../domain/enterprises/index.js";
+import { Export } from "../domain/exports/index.js";
 import { Import } from "../domain/imports/index.js";
 import { Indicator, Measurement, Target } from "../domain/indicators/index.js";
 import {
@@ -79,5 +80,6 @@ export const entities = [
   Review,
   Comment,
   Import,
+  Export,
   Change,
 ];

@@ -13,6 +13,7 @@ import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
+import { startExportJobs } from "./exports/export-jobs.js";
 import { Exporter } from "./exports/exporter.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
@@ -96,6 +97,7 @@ async function start(
     config.limits,
   );
   const exporter = new Exporter(schema, database, store.exportPool, config);
+  await startExportJobs({ config, logger, ledger, database, files, exporter }, cleanup);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = liveGroupsOf(services, config);
   const transport = await startTransport<RequestContext>({

@@ -7,6 +7,7 @@ import { commentMutations } from "../domain/comments/index.js";
 import { mutationResolver } from "../domain/common/index.js";
 import { allDeliberationMutations } from "../domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../domain/enterprises/index.js";
+import { exportMutations } from "../domain/exports/index.js";
 import { importMutations } from "../domain/imports/index.js";
 import { allIndicatorMutations } from "../domain/indicators/index.js";
 import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
@@ -48,6 +49,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
       ...allAssessmentMutations,
       commentMutations,
       importMutations,
+      exportMutations,
     ]),
   ];
   // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.

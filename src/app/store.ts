@@ -119,8 +119,8 @@ const openExports = (
 ): pg.Pool =>
   openExportPool({
     connections,
-    exports: limits.exports,
-    mostMs: exports.downloadSeconds * 1000,
+    exports: limits.exports + exports.jobs,
+    mostMs: Math.max(exports.downloadSeconds, exports.jobSeconds) * 1000,
     logger,
   });
 

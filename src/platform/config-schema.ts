@@ -162,6 +162,13 @@ const live = z.object({
 /** Exports: lists and views as files. */
 // biome-ignore format: a table reads best with one setting a line, however long.
 const exports = z.object({
+  jobs: setting("EXPORT_JOBS", whole(0, 100).prefault("2"), "Maximum number of exports that this node makes in the background at once; 0: none, other nodes make them."),
+  jobsPerOrganisation: setting("EXPORT_JOBS_PER_ORGANISATION", whole(1, 100).prefault("1"), "Maximum number of exports of one organisation that are made at once, on all nodes."),
+  unfinished: setting("EXPORT_UNFINISHED", whole(1, 10000).prefault("20"), "Maximum number of exports of one organisation that wait or are made."),
+  jobSeconds: setting("EXPORT_JOB_SECONDS", seconds(1, 86400).prefault("3600"), "Seconds that an export in the background may take to be made."),
+  leaseSeconds: setting("EXPORT_LEASE_SECONDS", seconds(1, 3600).prefault("20"), "Seconds after which another node takes over the exports of a node that is silent."),
+  bytes: setting("EXPORT_BYTES", whole(1024, 2147483647).prefault("2147483647"), "Maximum size of a file that is made in the background, in bytes."),
+  keepHours: setting("EXPORT_KEEP_HOURS", seconds(0.001, 8760).prefault("24"), "Hours for which such a file is kept."),
   downloadSeconds: setting("EXPORT_DOWNLOAD_SECONDS", seconds(0.1, 55).prefault("45"), "Seconds that a list or view may take to be made for a download; a visitor has a third. What takes longer is started as an export."),
 });
 

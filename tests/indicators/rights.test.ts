@@ -35,6 +35,8 @@ const table = `
   refuseMeasurement       | C A     | -               | -       | -       | -       | -         | -        | C            | -
   retractMeasurement      | C A     | -               | -       | T C S A | -       | -         | -        | C            | T C S
   undoImport              | -       | -               | -       | T C S A | -       | -         | -        | -            | T C S
+  startExport             | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | yes | R T C S | R T C S
+  cancelExport            | -       | -               | -       | C       | -       | -         | -        | -            | -
   registerEnterpriseGroup | -       | -               | T C A   | T C A   | T C A   | -         | yes      | -            | T C
   updateEnterpriseGroup   | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
   advanceEnterpriseGroup  | -       | -               | -       | T C A   | -       | -         | -        | -            | T C
@@ -60,6 +62,7 @@ const sight = `
   refuseMeasurement       | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
   retractMeasurement      | V T C S A | C A             | -       | V T C S A | -     | -         | -        | R T C S      | R T C S
   undoImport              | -         | -               | -       | V T C S A | -     | -         | -        | -            | R T C S
+  cancelExport            | -         | -               | -       | V T C S A | -     | -         | -        | -            | R T C S
 `;
 
 const allowed = read(table);

@@ -130,6 +130,16 @@ class Inquiry {
   }
 }
 
+/** Lists whose rows, and values of rows, are hidden from some. */
+const lists = [
+  "actions",
+  "contributions",
+  "enterpriseGroups",
+  "measurements",
+  "outcomes",
+  "changes",
+];
+
 /** The addresses of files by their patterns; of things that the viewer does not see too. */
 const files: Record<keyof typeof addresses, () => string[]> = {
   "/minutes/": () => (pools.ids.Deliberation ?? []).map((id) => `/minutes/${id}`),
@@ -142,6 +152,8 @@ const files: Record<keyof typeof addresses, () => string[]> = {
     ["enterprise-groups", "measurements", "group-measurements", "answers"].map(
       (name) => `/tables/${name}.csv`,
     ),
+  "/lists/:file": () => lists.map((name) => `/lists/${name}.ndjson`),
+  "/exports/:file": () => (pools.ids.Export ?? []).map((id) => `/exports/${id}.csv`),
 };
 
 describe(`What is hidden decides no answer (TEST_SEED=${seed} TEST_RUNS=${runs})`, () => {

@@ -242,4 +242,5 @@ export const rowFactories: Record<string, RowFactory> = {
     },
   },
   table_import: { rows: 20 },
+  export_job: { rows: 20 },
 };

@@ -113,6 +113,7 @@ export const structures: Record<string, (draw: SeededRandom) => unknown> = {
   vote: (draw) => draw.maybe(() => vote(draw)),
   decision: (draw) => draw.maybe(() => decision(draw)),
   disaggregation: list(count),
+  "export_job.request": (draw) => ({ list: draw.text() }),
   left_alone_rows: list((draw) => ({
     row: draw.below(1_000),
     reason: draw.pick(["OTHERS", "CHANGED", "NOT_FOUND", "CLOSED"]),

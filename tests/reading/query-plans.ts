@@ -63,7 +63,9 @@ insert into payment (id, contribution_id, amount, paid_on)
 insert into comment (id, action_id, organisation_id)
   select uuidv7(), action_id, organisation_id from contribution;
 insert into table_import (id, kind, mode, sha256, size, rows, taken, unchanged, refused)
-  values (uuidv7(), 'MEASUREMENTS', 'ALL', '', 0, 0, 0, 0, 0)`;
+  values (uuidv7(), 'MEASUREMENTS', 'ALL', '', 0, 0, 0, 0, 0);
+insert into export_job (id, status, format, list, locale, request, by_operator)
+  values (uuidv7(), 'QUEUED', 'CSV', 'regions', 'en', '{}', false)`;
 
 /**
  * Gives some rows to the tables of which the sample has none: Postgres believes of a table without

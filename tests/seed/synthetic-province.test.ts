@@ -35,6 +35,9 @@ const emptyLists: Record<string, string> = {
   "Import.sources": "a table that was sent is its own source",
 };
 
+/** A noun that no sample has: a file is made for whoever asks for it, and kept for a day. */
+const madeOnRequest = { table: "export_job", list: "exports" };
+
 /** Texts that are no names: codes, words that group things, hashes, what the hub itself writes. */
 const unlabelled = [
   "contribution.unit",
@@ -56,7 +59,7 @@ function countOf(field: Field): string {
 }
 
 const roots = Object.values((schema.getQueryType() as GraphQLObjectType).getFields()).filter(
-  isConnection,
+  (field) => isConnection(field) && field.name !== madeOnRequest.list,
 );
 
 /** The noun whose rows a connection has. */
@@ -121,7 +124,8 @@ describe("the synthetic province", () => {
   });
 
   it("has a row of every noun", async () => {
-    const empty = (await nounTables(hub.sql)).map(
+    const nouns = (await nounTables(hub.sql)).filter((name) => name !== madeOnRequest.table);
+    const empty = nouns.map(
       (name) => `select '${name}' as name where not exists (select 1 from ${name})`,
     );
     expect(await rows(empty.join(" union all "))).toEqual([]);
@@ -131,7 +135,7 @@ describe("the synthetic province", () => {
     const columns = await rows(`
       select c.relname as of, a.attname as name, t.typname as type from pg_attribute a
       join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
-      where c.relkind = 'r' and t.typtype = 'e' order by 1, 2`);
+      where c.relkind = 'r' and t.typtype = 'e' and c.relname <> '${madeOnRequest.table}' order by 1, 2`);
     const missing = columns.map(
       ({ of, name, type }) => `select '${of}.${name} ' || value as value
         from unnest(enum_range(null::${type})) value where value::text not in (select ${name}::text from ${of} where ${name} is not null)`,

@@ -40,6 +40,8 @@ export const audiences: Readonly<Record<string, string>> = {
     "Everybody who sees its subject; of an assessment, what was said before its publication only: members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner.",
   Import:
     "Members of the organisation that sent it; without such an organisation platform operators.",
+  Export:
+    "Members of the organisation for which it was started; without such an organisation platform operators.",
   Change: "Everybody who sees its subject now; of a deleted subject those that its noun names.",
 };
 
@@ -123,6 +125,7 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     GroupMeasurement: { jobsSuppressed: "row" },
     Comment: { author: "persons" },
     Import: { rejected: "row" },
+    Export: { address: "row" },
   };
 
 /** Stored fields that the changes of a noun do not show, and where they are shown instead. */
@@ -161,5 +164,6 @@ export const addresses: Readonly<Record<string, string>> = {
   "/assessments/:id/workbook.xlsx": "As the row of `Assessment`.",
   "/imports/:id/rejected.csv": "As the row of `Import`.",
   "/tables/:name": "The rows that the viewer sees, each field as in the API.",
+  "/exports/:file": "As the row of `Export`, for who started it.",
   "/lists/:file": "The rows that the viewer sees, each field as in the API.",
 };

@@ -43,6 +43,8 @@ export interface PlannedExport {
 export interface RunningExport {
   /** The ledger's position at which the rows are read. */
   position: number;
+  /** The number of rows, where they were counted before. */
+  total: number | undefined;
   /** The content; destroyed before its end, it ends the reading. */
   content: Readable;
 }
@@ -100,7 +102,7 @@ export class Exporter {
     const content = contentOf(counted(read, onRows), { ...form, name, columns });
     // Content that nobody begins to read has no generator to end.
     content.once("close", () => void read.close());
-    return { position: read.position, content };
+    return { position: read.position, total: read.total, content };
   }
 
   private prepared(request: Parameters<typeof prepareRows>[2], columns: readonly ExportColumn[]) {

@@ -20,4 +20,11 @@ export { ViewerResolver } from "./viewer-resolver.js";
 // Policies, filters and rules.
 
 export { actingOrganisation, actingUser } from "./acting.js";
-export { rolesOf, viewerByKey, viewerByToken, viewerTables } from "./viewers.js";
+export {
+  rolesOf,
+  viewerByKey,
+  viewerByToken,
+  viewerOfKey,
+  viewerOfUser,
+  viewerTables,
+} from "./viewers.js";

@@ -83,13 +83,31 @@ export async function viewerByKey(
   };
 }
 
-/** The roles of a person by organisation. */
-export async function rolesOf(em: EntityManager, userId: string): Promise<Viewer["memberships"]> {
-  const statement = sql<{ organisation: string; role: Role }>`
-    select organisation_id as organisation, role from membership where user_id = ${userId}`;
-  const { rows } = await statement.execute(em.getKysely());
-  const byOrganisation = Map.groupBy(rows, ({ organisation }) => organisation);
-  return new Map(
-    [...byOrganisation].map(([id, held]) => [id, new Set(held.map(({ role }) => role))]),
-  );
+/** The current viewer of a key that was used before; undefined where it is expired or revoked. */
+export async function viewerOfKey(source: Source, id: string): Promise<Viewer | undefined> {
+  const statement = sql<{ prefix: string }>`select prefix from api_key where id = ${id}::uuid`;
+  const { rows } = await statement.execute(source);
+  return rows[0] && viewerByKey(source, rows[0].prefix, () => true);
 }
+
+/** The current viewer of a person who was here before, without the rights of a token. */
+export async function viewerOfUser(source: Source, userId: string): Promise<Viewer> {
+  const statement = sql<{ organisation: string; role: Role }>`
+    select organisation_id as organisation, role from membership where user_id = ${userId}::uuid`;
+  const { rows } = await statement.execute(source);
+  return { kind: "user", userId, operator: false, memberships: byOrganisation(rows) };
+}
+
+const byOrganisation = (
+  rows: readonly { organisation: string; role: Role }[],
+): Viewer["memberships"] =>
+  new Map(
+    [...Map.groupBy(rows, ({ organisation }) => organisation)].map(([id, held]) => [
+      id,
+      new Set(held.map(({ role }) => role)),
+    ]),
+  );
+
+/** The roles of a person by organisation. */
+export const rolesOf = async (em: EntityManager, userId: string): Promise<Viewer["memberships"]> =>
+  (await viewerOfUser(em.getKysely() as unknown as Source, userId)).memberships;

@@ -77,7 +77,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     // The tables of the ledger's head and of rates, functions and guards belong to no class: their
     // migrations make them.
     schemaGenerator: {
-      skipTables: ["ledger_head", "rate_limit", "region_code"],
+      skipTables: ["ledger_head", "rate_limit", "region_code", "export_lease"],
       ignoreTriggers: true,
       ignoreRoutines: true,
     },

@@ -1,11 +1,13 @@
 import type pg from "pg";
-import { unavailable } from "../../platform/errors.js";
+import { HubError } from "../../platform/errors.js";
 import type { Prepared } from "./plan.js";
 
 /** The bounds of reading a whole list. */
 export interface RowBounds {
   /** The milliseconds that reading may take in all. */
   mostMs: number;
+  /** True to count the rows first, in the same snapshot. */
+  counts?: boolean | undefined;
   /** Ends reading, and the statement that runs. */
   signal?: AbortSignal | undefined;
 }
@@ -29,6 +31,8 @@ export class RowRead {
   private isReleased = false;
   /** The ledger's position in the snapshot. */
   position = 0;
+  /** The number of rows, where they are counted. */
+  total: number | undefined;
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -63,6 +67,11 @@ export class RowRead {
     });
     const [head] = await this.run<[string]>({ text: "select position from ledger_head" });
     this.position = Number(head?.[0] ?? 0);
+    if (this.bounds.counts) {
+      const text = `select count(*) from (${plan.sql}) as counted`;
+      const [counted] = await this.run<[string]>({ text, values });
+      this.total = Number(counted?.[0]);
+    }
     await this.run({ text: `declare ${cursor} no scroll cursor for ${plan.sql}`, values });
   }
 
@@ -152,7 +161,11 @@ const isCancelled = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === cancelledState;
 
 const takesTooLong = () =>
-  unavailable({
-    en: "The list takes longer to read than a download may; narrow it by `where`, name fewer columns, or have it made by startExport.",
-    id: "Daftar ini lebih lama dibaca daripada batas unduhan; persempit dengan `where`, sebutkan lebih sedikit kolom, atau minta dibuat dengan startExport.",
-  });
+  new HubError(
+    "UNAVAILABLE",
+    {
+      en: "The list takes longer to read than it may; narrow it by `where`, name fewer columns, or have a file made in the background (startExport).",
+      id: "Daftar ini lebih lama dibaca daripada yang diizinkan; persempit dengan `where`, sebutkan lebih sedikit kolom, atau minta berkas dibuat di latar belakang (startExport).",
+    },
+    { reason: "TAKES_TOO_LONG" },
+  );

@@ -82,6 +82,7 @@ export class Branches {
     );
     this.full.measurements = branches.map(({ results }) => results.measurement.id);
     this.full.imports = branches.map(({ results }) => results.table);
+    this.full.exports = branches.map(({ results }) => results.file);
     this.full.enterpriseGroups = branches.map(({ results }) => results.group.id);
   }
 

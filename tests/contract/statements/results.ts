@@ -40,5 +40,7 @@ export async function resultsOf(world: World, branch: Branch) {
   const rows = `group,period,jobs\n${group.id},2022,4\n`;
   const path = `/imports/${table}?kind=GROUP_MEASUREMENTS`;
   await uploadFile(coordinator, ["PUT", path], rows, { "content-type": types.csv });
-  return { indicator, measurement, group, table };
+  const sent = { list: "regions", format: "CSV" };
+  const { id: file } = await write(coordinator, "startExport", { id: newId(), ...sent });
+  return { indicator, measurement, group, table, file };
 }

@@ -76,6 +76,9 @@ export class TestHub {
       ...unreachedRates,
       REMBUK_DATA: testFolder(),
       REMBUK_SAMPLE: "off",
+      // Exports in the background write to the ledger while tests count what they wrote.
+      EXPORT_JOBS: "0",
+      EXPORT_UNFINISHED: "1000",
       ...env,
     });
     const level = process.env.TEST_LOG_LEVEL ?? "silent";

@@ -223,6 +223,12 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       input: async () => ({ ...(await this.imported()), reason: "Berkas keliru." }),
       changes: 2,
     },
+    startExport: {
+      by: this.partner,
+      input: () => ({ list: "regions", format: "CSV", columns: ["code"], where: null }),
+      other: { format: "XLSX" },
+    },
+    cancelExport: { by: this.partner, input: () => this.fresh("startExport") },
     registerEnterpriseGroup: {
       by: this.partner,
       input: () => ({

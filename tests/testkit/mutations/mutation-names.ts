@@ -2,6 +2,7 @@ import type { allAssessmentMutations } from "../../../src/domain/assessments/ind
 import type { commentMutations } from "../../../src/domain/comments/index.js";
 import type { allDeliberationMutations } from "../../../src/domain/deliberations/index.js";
 import type { allEnterpriseMutations } from "../../../src/domain/enterprises/index.js";
+import type { exportMutations } from "../../../src/domain/exports/index.js";
 import type { importMutations } from "../../../src/domain/imports/index.js";
 import type { allIndicatorMutations } from "../../../src/domain/indicators/index.js";
 import type { allPlanMutations } from "../../../src/domain/plans/index.js";
@@ -23,5 +24,10 @@ export type PlanMutation = NameIn<
 export type DeliberationMutation = NameIn<typeof allDeliberationMutations>;
 export type AssessmentMutation = NameIn<typeof allAssessmentMutations>;
 export type IndicatorMutation = NameIn<
-  [...typeof allIndicatorMutations, ...typeof allEnterpriseMutations, typeof importMutations]
+  [
+    ...typeof allIndicatorMutations,
+    ...typeof allEnterpriseMutations,
+    typeof importMutations,
+    typeof exportMutations,
+  ]
 >;

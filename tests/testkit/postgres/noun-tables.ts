@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun: the ledger itself, its head, the counts of rates, codes that the operator loads, the list of migrations. */
-const apart = ["change", "ledger_head", "rate_limit", "region_code", "schema_migration"];
+/** Tables that hold no noun: the ledger itself, its head, the counts of rates, codes that the operator loads, leases of exports, the list of migrations. */
+const apart = [
+  ...["change", "ledger_head", "rate_limit", "region_code", "export_lease"],
+  "schema_migration",
+];
 
 /** Every table of the database that holds nouns, as the database itself says. */
 export async function nounTables(client: pg.ClientBase | pg.Pool): Promise<string[]> {

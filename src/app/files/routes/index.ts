@@ -5,6 +5,7 @@ import type { RequestContext } from "../../context.js";
 import type { Exporter } from "../../exports/exporter.js";
 import type { FileRoutes } from "../../file-port.js";
 import { evidenceRoutes } from "./evidence.js";
+import { exportRoutes } from "./exports.js";
 import { importRoutes } from "./imports.js";
 import { listRoutes } from "./lists.js";
 import { tableRoutes } from "./tables.js";
@@ -30,4 +31,5 @@ export const fileRoutes = ({
   ...importRoutes(ledger, files),
   ...tableRoutes(),
   ...listRoutes(exporter, config.exports),
+  ...exportRoutes(files),
 });

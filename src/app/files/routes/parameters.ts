@@ -6,6 +6,7 @@ import {
   unauthenticated,
 } from "../../../platform/errors.js";
 import { isId } from "../../../platform/ids.js";
+import { languageOfLocale, localeNames } from "../../../platform/locales.js";
 import { textProblem } from "../../../platform/texts.js";
 import { type Class, nounOf } from "../../../reading/index.js";
 import type { RequestContext } from "../../context.js";
@@ -134,21 +135,11 @@ export function queryWord<T extends string>(
   throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
 }
 
-/** The locales that a file can be written for, each with the language of its forms. */
-const locales: Readonly<Record<string, Language>> = {
-  en: "en",
-  "en-GB": "en",
-  "en-US": "en",
-  id: "id",
-  "id-ID": "id",
-};
-
 /** The language of the locale that the query names, in either case; `fallback` where it is absent. */
 export function queryLocale({ query }: FileRequest, name: string, fallback: Language): Language {
-  const text = query.get(name)?.toLowerCase();
-  if (text === undefined) return fallback;
-  const known = Object.entries(locales).find(([locale]) => locale.toLowerCase() === text);
-  if (known) return known[1];
-  const list = Object.keys(locales).join(", ");
+  const text = query.get(name);
+  const language = text === null ? fallback : languageOfLocale(text);
+  if (language) return language;
+  const list = localeNames.join(", ");
   throw badField(name, `must be one of: ${list}`, `harus salah satu dari: ${list}`);
 }
