@@ -22,7 +22,7 @@ describe(`The planned path and the resolver path (TEST_SEED=${seed} TEST_RUNS=${
       expect(reportOf(round)).toBe("No difference.");
       expect([shown(round.figures), ...faultsOf(round.figures)]).toHaveLength(1);
     },
-    60_000 + documents * 100,
+    240_000 + documents * 400,
   );
 
   it.each(Object.entries(mutants))(
@@ -33,6 +33,6 @@ describe(`The planned path and the resolver path (TEST_SEED=${seed} TEST_RUNS=${
       const lines = print(round.found?.question.document as never).split("\n");
       expect(lines.length).toBeLessThanOrEqual(20);
     },
-    60_000,
+    240_000,
   );
 });
