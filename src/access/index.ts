@@ -13,8 +13,10 @@ export {
   type AccessScope,
   contributing,
   coordinating,
+  personOf,
   Role,
   scopeOf,
+  sharedScope,
   type Viewer,
   visitor,
 } from "./viewer.js";

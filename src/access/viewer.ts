@@ -47,6 +47,11 @@ export interface AccessScope {
   /** Organisations that the viewer administers (`ADMIN`); sorted. */
   administers: readonly string[];
   operator: boolean;
+  /**
+   * The person or the API key: what is private is theirs alone. It is no part of `key`, as few rows depend
+   * on it: an answer that does is not cached, and a scope that viewers share has none (`sharedScope`).
+   */
+  person?: string | undefined;
   key: string;
   /** The language in which the viewer reads texts in two languages. It decides over no row's visibility. */
   language: Language;
@@ -68,8 +73,18 @@ export function scopeOf(viewer: Viewer, language: Language = defaultLanguage): A
   const administers = organisationsWith(viewer, [Role.ADMIN]);
   const { operator } = viewer;
   const key = JSON.stringify([organisations, coordinates, administers, operator]);
-  return { organisations, coordinates, administers, operator, key, language };
+  const person = personOf(viewer);
+  return { organisations, coordinates, administers, operator, person, key, language };
 }
+
+/** The id of the person or of the API key that a viewer is; undefined for visitors. */
+export const personOf = ({ userId, keyId }: Viewer): string | undefined => userId ?? keyId;
+
+/** The scope that all viewers with the same `key` share, as in live groups: what is private is absent. */
+export const sharedScope = (...viewer: Parameters<typeof scopeOf>): AccessScope => ({
+  ...scopeOf(...viewer),
+  person: undefined,
+});
 
 /** The roles that report and contribute for their organisation. */
 export const contributing: readonly Role[] = [Role.CONTRIBUTOR, Role.COORDINATOR, Role.ADMIN];

@@ -1,5 +1,6 @@
-import { scopeOf, type Viewer } from "../access/index.js";
+import { scopeOf, sharedScope, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
+import type { Executed, ExecutingContext } from "../domain/views/index.js";
 import type { Tail } from "../ledger/index.js";
 import type { LiveContext } from "../live/index.js";
 import { HubError, type Language } from "../platform/errors.js";
@@ -14,7 +15,7 @@ import {
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
 import { clientOf, type ReadBounds } from "./limits/index.js";
-import type { Client, HubContext, Requester } from "./port.js";
+import type { Client, CostMeter, HubContext, Requester } from "./port.js";
 
 function notReached(position: number): HubError {
   const text = {
@@ -32,16 +33,29 @@ export interface ContextServices {
   bounds: ReadBounds;
   /** The longest wait for a position that a requester has seen elsewhere, in milliseconds. */
   positionTimeoutMs: number;
+  inner: InnerQueries;
+}
+
+/** Executes documents within a request. */
+export interface InnerQueries {
+  execute(
+    context: RequestContext,
+    document: string,
+    variables: Record<string, unknown>,
+  ): Promise<Executed>;
 }
 
 /**
  * The context of one operation: its viewer, and one snapshot to read from, opened at the first read.
  * After a write the snapshot is renewed, so that later reads see the write.
  */
-export class RequestContext implements HubContext, ReadingContext, WritingContext, LiveContext {
+export class RequestContext
+  implements HubContext, ReadingContext, WritingContext, LiveContext, ExecutingContext
+{
   readonly requestId: string;
   readonly language: Language;
   readonly client: Client;
+  readonly meter: CostMeter = { cost: 0, count: async () => {} };
   private opened: Promise<Reader> | undefined;
   private isClosed = false;
   private hasWritten = false;
@@ -73,7 +87,7 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
   over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {
     const context = new RequestContext(this.services, this.requester, viewer);
     context.opened = Promise.resolve(
-      new Reader({ session, scope: scopeOf(viewer, this.language), seen }),
+      new Reader({ session, scope: sharedScope(viewer, this.language), seen }),
     );
     return context;
   }
@@ -110,6 +124,10 @@ export class RequestContext implements HubContext, ReadingContext, WritingContex
     this.hasWritten = true;
     this.minPosition = position;
   };
+
+  execute(document: string, variables: Record<string, unknown>): Promise<Executed> {
+    return this.services.inner.execute(this, document, variables);
+  }
 
   /** The answer of `read` at or after the position that the requester has seen. */
   async readOnce(read: () => Promise<PlannedAnswer>): Promise<PlannedAnswer> {

@@ -37,6 +37,7 @@ import {
 import { Area, Programme } from "../domain/programmes/index.js";
 import { Region, RegionCatalogue } from "../domain/regions/index.js";
 import { ApiKey, Membership, Organisation, User } from "../domain/stakeholders/index.js";
+import { View, ViewStar } from "../domain/views/index.js";
 
 /** Every class that maps to a table. */
 export const entities = [
@@ -78,6 +79,8 @@ export const entities = [
   ActionFinding,
   FindingReply,
   Review,
+  View,
+  ViewStar,
   Comment,
   Import,
   Export,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { GraphQLSchema } from "graphql";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
@@ -18,6 +19,7 @@ import { Exporter } from "./exports/exporter.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
+import { ValidatedQueries } from "./inner-queries.js";
 import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
 import { Metrics } from "./metrics.js";
 import { metricsPlace, placesOf } from "./places.js";
@@ -75,6 +77,8 @@ async function start(
 ): Promise<Pick<Hub, "url" | "metricsUrl">> {
   const ledger = new Ledger(store.orm);
   const files = await openFileStore(config);
+  // Before the sample, whose views are checked against it.
+  const schema = await buildHubSchema(ledger);
   await prepare({ store, ledger, files, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
@@ -82,20 +86,12 @@ async function start(
   const authenticate = authentication(database, await verifierOf(config, logger));
   const { positionTimeoutMs } = config;
   const bounds = new ReadBounds(config);
-  const services = { database, tail, authenticate, bounds, positionTimeoutMs };
+  const shared = { database, tail, authenticate, bounds, positionTimeoutMs };
   const metrics = new Metrics();
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
-  const schema = await buildHubSchema(ledger);
-  const planned = new PlannedReads(
-    services,
-    schema,
-    store.readPool,
-    logger,
-    metrics.reads,
-    config.limits,
-  );
+  const { planned, services } = readsOf(config, { shared, schema, store, logger, metrics });
   const exporter = new Exporter(schema, database, store.exportPool, config);
   await startExportJobs({ config, logger, ledger, database, files, exporter }, cleanup);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
@@ -113,6 +109,27 @@ async function start(
   });
   cleanup.defer(() => transport.close());
   return { url: transport.url, metricsUrl: figures?.url };
+}
+
+/** The parts that the two read paths of a hub share. */
+interface ReadParts {
+  shared: Omit<ContextServices, "inner">;
+  schema: GraphQLSchema;
+  store: Store;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** The planned path, and what all contexts share, with the queries that a request executes in itself. */
+function readsOf(config: Config, { shared, schema, store, logger, metrics }: ReadParts) {
+  const { limits, plannedReads } = config;
+  const planned = new PlannedReads(shared, schema, store.readPool, logger, metrics.reads, limits);
+  const read = plannedReads ? planned.readWithin : undefined;
+  const services: ContextServices = {
+    ...shared,
+    inner: new ValidatedQueries(schema, config, read),
+  };
+  return { planned, services };
 }
 
 /** Serves the metrics, where they are switched on; until the hub has stopped. */

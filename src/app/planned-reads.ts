@@ -65,24 +65,44 @@ export class PlannedReads {
     this.runner = new PlanRunner(pool);
   }
 
-  readonly read = async (
+  readonly read = (context: RequestContext, query: ValidQuery): Promise<string | undefined> =>
+    this.readBy(context, query, async (prepared) => {
+      const { data, position } = await context.readOnce(() =>
+        this.bounds.runPlan(this.runner, prepared, context.client),
+      );
+      context.basis = this.basisOf(prepared, position);
+      return data;
+    });
+
+  /** The same in the snapshot of a request, beside what the request reads otherwise. */
+  readonly readWithin = async (
     context: RequestContext,
     query: ValidQuery,
   ): Promise<string | undefined> => {
+    const { session } = (await context.reader()).reading;
+    return this.readBy(context, query, async ({ plan, values, finish }) => {
+      plan.runs += 1;
+      const [row = {}] = await session.tried<Record<string, unknown>>(plan.sql, values);
+      return finish(String(Object.values(row)[1]));
+    });
+  };
+
+  /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
+  private async readBy(
+    { viewer, language }: Pick<RequestContext, "viewer" | "language">,
+    query: ValidQuery,
+    run: (prepared: Prepared) => Promise<string>,
+  ): Promise<string | undefined> {
     let plan: Prepared["plan"] | undefined;
-    const { viewer, language } = context;
     try {
       const prepared = this.planner.prepare({ ...query, viewer, language });
       plan = prepared.plan;
       if (this.failed.has(plan)) return this.fallBack("failure");
       if (plan.tables > mostTables) return this.fallBack("size");
-      const { data, position } = await context.readOnce(() =>
-        this.bounds.runPlan(this.runner, prepared, context.client),
-      );
+      const data = await run(prepared);
       // What code has computed is counted here, all else in Postgres.
       const bytes = Buffer.byteLength(data);
       if (bytes > this.answerBytes) throw tooLargeAnswer(bytes, this.answerBytes);
-      context.basis = this.basisOf(prepared, position);
       this.reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (thrown) {
@@ -92,7 +112,7 @@ export class PlannedReads {
       if (plan && cause === "failure" && !isOfValues(error)) this.failed.add(plan);
       return this.fallBack(cause);
     }
-  };
+  }
 
   /** The error itself; QUERY_TOO_COMPLEX where Postgres ended an answer that is too large. */
   private asRefusal(error: unknown): unknown {

@@ -71,6 +71,13 @@ export interface LiveSession {
   readonly expiresAt?: Date | undefined;
 }
 
+/** What an operation has cost so far: of its own document, and of those that it executes within itself. */
+export interface CostMeter {
+  cost: number;
+  /** Counts a further cost for the client; throws RATE_LIMITED when its rate is used up. */
+  count(cost: number): Promise<void>;
+}
+
 /**
  * The context of one operation. A subscription holds its context until its stream ends, so a
  * context opens no snapshot before something is read from it.
@@ -80,6 +87,8 @@ export interface HubContext extends LiveSession {
   language: Language;
   /** The client that limits are counted for. */
   readonly client: Client;
+  /** Its cost; the transport sets how further costs are counted. */
+  readonly meter: CostMeter;
   /**
    * Resolves when the ledger has reached the position that the requester has seen, which every transport
    * awaits once before it answers; rejects with UNAVAILABLE after a time.

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLInputType, GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
@@ -13,7 +13,9 @@ import { allIndicatorMutations } from "../domain/indicators/index.js";
 import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
 import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
+import { provideViewSchema, viewMutations } from "../domain/views/index.js";
 import type { Ledger } from "../ledger/index.js";
+import type { Fault } from "../platform/errors.js";
 import {
   allNouns,
   attachResolvers,
@@ -21,6 +23,9 @@ import {
   generateTypes,
   rootQueries,
 } from "../reading/index.js";
+
+import { InputChecker } from "./graphql/input-checker.js";
+import { jsonView } from "./graphql/input-view.js";
 
 const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
@@ -47,6 +52,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
       ...allDeliberationMutations,
       ...allEnterpriseMutations,
       ...allAssessmentMutations,
+      viewMutations,
       commentMutations,
       importMutations,
       exportMutations,
@@ -61,7 +67,15 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
   });
   attachResolvers(schema);
   describeRoots(schema);
+  provideViewSchema({ schema, faultsIn: inputFaults });
   return schema;
+}
+
+/** The faults of a value of an input type, by the rules of variables. */
+function inputFaults(value: unknown, type: GraphQLInputType, path: string): Fault[] {
+  const checker = new InputChecker(jsonView, false);
+  checker.check(value, type, [path]);
+  return checker.faults;
 }
 
 /** Describes the root types, for which type-graphql takes no description. */

@@ -1,5 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
-import { scopeOf, type Viewer } from "../access/index.js";
+import { scopeOf, sharedScope, type Viewer } from "../access/index.js";
 import { type Head, headOf, type Tail } from "../ledger/index.js";
 import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
@@ -145,7 +145,7 @@ export class LiveGroups {
       args.contextValue.over(session, viewer, seen);
     const { event } = following;
     const { answerBytes } = this.services.limits;
-    const scope = scopeOf(viewer, args.contextValue.language);
+    const scope = sharedScope(viewer, args.contextValue.language);
     const spec = { scope, args, answerBytes, event, contextAt };
     const group = this.groups.get(keys.group) ?? new Group(this.shared, spec);
     const condition = group.join(keys.condition, following);

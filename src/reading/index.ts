@@ -1,5 +1,6 @@
 // For classes: the decorators of a noun's fields, and the SQL of its row filters and derived fields.
 
+export { Among } from "./fields/among.js";
 export { Connection, Listing } from "./fields/children.js";
 export { ChosenMember } from "./fields/chosen-member.js";
 export { Column, EnumColumn, Identifier, Structure } from "./fields/column.js";
@@ -7,6 +8,7 @@ export { Computed } from "./fields/computed.js";
 export { IndexOn, UniqueOn } from "./fields/constraints.js";
 export { Derived, DerivedObject } from "./fields/derived.js";
 export { DerivedRows } from "./fields/derived-rows.js";
+export { Executed } from "./fields/executed.js";
 export { Formula } from "./fields/formula.js";
 export { InLanguage, languageMembers, textInLanguage } from "./fields/in-language.js";
 export { NodeReference } from "./fields/node-reference.js";
@@ -28,6 +30,7 @@ export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
+export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
 export { allOf, anyOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
 export { type RowRef, Statement } from "./sql/statement.js";
@@ -35,7 +38,7 @@ export { type RowRef, Statement } from "./sql/statement.js";
 // For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.
 
 export { FilterCompiler } from "./lists/filter.js";
-export type { Where } from "./model/arguments.js";
+export { OrderDirection, type Where } from "./model/arguments.js";
 export { allNouns, idType, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
 export {
   type ColumnField,

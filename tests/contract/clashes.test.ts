@@ -10,6 +10,7 @@ import { allIndicatorMutations } from "../../src/domain/indicators/index.js";
 import { allPlanMutations } from "../../src/domain/plans/index.js";
 import { allProgrammeMutations } from "../../src/domain/programmes/index.js";
 import { allStakeholderMutations } from "../../src/domain/stakeholders/index.js";
+import { viewMutations } from "../../src/domain/views/index.js";
 import { nounOf } from "../../src/reading/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 
@@ -22,6 +23,7 @@ const tables: UseCaseTable[] = [
   ...allProgrammeMutations,
   ...allStakeholderMutations,
   commentMutations,
+  viewMutations,
 ];
 const useCases = tables.flatMap((table) => Object.values(table));
 

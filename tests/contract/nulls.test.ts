@@ -39,6 +39,7 @@ const emptied: Record<string, string[]> = {
   updateActionPlan: ["endsOn", "summary"],
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
+  updateView: ["chart", "descriptionText", "where"],
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
   updateFinding: ["recommendation"],
   updateActionFinding: ["note"],
@@ -71,6 +72,16 @@ describe("Null in an update", () => {
       }),
     ],
     updateMilestone: ["addMilestone", () => ({})],
+    updateView: [
+      "saveView",
+      () => ({
+        descriptionText: { english: "a" },
+        ...{
+          where: { eq: every.plans.action.id },
+          chart: { kind: "BAR", x: "title", y: ["weight"] },
+        },
+      }),
+    ],
     updateDeliberation: [
       "conveneDeliberation",
       () => ({

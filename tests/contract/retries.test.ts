@@ -9,6 +9,7 @@ import { allIndicatorMutations } from "../../src/domain/indicators/index.js";
 import { allPlanMutations } from "../../src/domain/plans/index.js";
 import { allProgrammeMutations } from "../../src/domain/programmes/index.js";
 import { allStakeholderMutations } from "../../src/domain/stakeholders/index.js";
+import { viewMutations } from "../../src/domain/views/index.js";
 import { creatingMutations, type Input, refused, write } from "../testkit/mutations/documents.js";
 import { EveryMutation } from "../testkit/mutations/every-mutation.js";
 import { newId, World } from "../testkit/world/world.js";
@@ -24,7 +25,7 @@ afterAll(() => world.stop());
 const tables: readonly UseCaseTable[] = [
   ...[...allStakeholderMutations, ...allProgrammeMutations, ...allPlanMutations],
   ...[...allDeliberationMutations, ...allAssessmentMutations],
-  ...[...allIndicatorMutations, ...allEnterpriseMutations, commentMutations],
+  ...[...allIndicatorMutations, ...allEnterpriseMutations, commentMutations, viewMutations],
 ];
 
 /** The classes of the inputs, by mutation. */

@@ -23,7 +23,8 @@ const severalLines = [
 
 /** True for a text of several lines; the text of an outcome by language is one. */
 const hasLines = (path: string): boolean =>
-  severalLines.includes(path.replace(/.*\./, "")) || /\.statement\.\w+$/.test(path);
+  severalLines.includes(path.replace(/.*\./, "")) ||
+  /\.(?:statement|descriptionText)\.\w+$/.test(path);
 
 const withTexts = mutationNames.filter((name) => filledInput(name, "a").places.length > 0);
 

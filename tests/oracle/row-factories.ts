@@ -39,6 +39,9 @@ const acceptedIndicator = (row: TableRow, { draw, known }: FactoryContext): void
   row.indicator_id = draw.pick(accepted).id;
 };
 
+const subjectTable = (column: string): string =>
+  column === "view_id" ? "saved_view" : column.replace("_id", "");
+
 /** The tables in an order in which each comes after those that its rows lean on. */
 export const rowFactories: Record<string, RowFactory> = {
   organisation: { rows: 25 },
@@ -222,6 +225,25 @@ export const rowFactories: Record<string, RowFactory> = {
     },
   },
   review: { rows: 30 },
+  saved_view: {
+    rows: 30,
+    agree: (row, { draw, known }) => {
+      const isOfPerson = draw.chance(0.7);
+      row.holder = draw.pick(known.ids(isOfPerson ? "user_account" : "api_key"));
+      row.user_id = isOfPerson ? row.holder : null;
+      if (row.audience !== "PARTICIPANTS") row.plan_id = null;
+      else row.plan_id ??= draw.pick(known.ids("action_plan"));
+      Object.assign(row, { kind: "TABLE", dataset: "ACTIONS", columns: ["id"], where: null });
+      for (const name of ["group_by", "matrix_rows", "matrix_columns", "measures"]) row[name] = [];
+      Object.assign(row, { parameters: [], order_by: [], chart: null, page_size: 50 });
+    },
+  },
+  view_star: {
+    rows: 30,
+    agree: (row, { draw, known }) => {
+      row.holder = draw.pick(known.ids("user_account"));
+    },
+  },
   comment: {
     rows: 60,
     agree: (row, context) => {
@@ -229,12 +251,12 @@ export const rowFactories: Record<string, RowFactory> = {
       // About one subject; a reply is about its first comment's.
       const first = known.of("comment").find(({ id }) => id === row.reply_to_id);
       if (!first || first.reply_to_id) row.reply_to_id = null;
-      const subjects = ["action_id", "outcome_id", "assessment_id"];
+      const subjects = ["action_id", "outcome_id", "assessment_id", "view_id"];
       const kept = first && !first.reply_to_id ? null : draw.pick(subjects);
       for (const name of subjects) {
         if (kept === null) row[name] = first?.[name];
         else if (name !== kept) row[name] = null;
-        else row[name] ??= draw.pick(known.ids(name.replace("_id", "")));
+        else row[name] ??= draw.pick(known.ids(subjectTable(name)));
       }
       row.body = row.taken_back_at === null ? (row.body ?? "Tanggapan") : null;
       row.mentioned_organisation_ids = row.body === null ? [] : some("organisation", 2, context);

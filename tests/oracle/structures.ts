@@ -89,6 +89,15 @@ export const structures: Record<string, (draw: SeededRandom) => unknown> = {
   title_text: both,
   name_text: both,
   statement: both,
+  description_text: (draw) => draw.maybe(() => shownBoth(draw)),
+  ...Object.fromEntries(
+    ["parameters", "columns", "group_by", "matrix_rows", "matrix_columns", "measures"].map(
+      (name) => [`saved_view.${name}`, () => []],
+    ),
+  ),
+  "saved_view.order_by": () => [],
+  "saved_view.where": () => null,
+  "saved_view.chart": () => null,
   comments: list((draw) => ({ question: draw.text(), text: draw.text() })),
   dimension_details: list((draw) => ({ key: draw.text(), title: shownBoth(draw) })),
   sections: list(section),

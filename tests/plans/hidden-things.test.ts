@@ -196,7 +196,7 @@ const implied = {
   Measurement: ["indicator"],
   GroupMeasurement: ["group"],
   // A comment is hidden with its subject.
-  Comment: ["action", "outcome", "assessment"],
+  Comment: ["action", "outcome", "assessment", "view"],
 };
 
 describe("A change's fields", () => {

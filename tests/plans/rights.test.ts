@@ -37,6 +37,12 @@ const table = `
   updateProgramme        | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   createArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   updateArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
+  saveView               | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | - | T C S | T C S
+  updateView             | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  shareView              | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  removeView             | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  starView               | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | - | T C S | T C S
+  unstarView             | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
   createActionPlan       | C A  | -           | -            | -     | C A   | -           | -         | -        | C           | -
   acceptActionPlan       | -    | -           | -            | -     | C A   | -           | -         | -        | -           | -
   refuseActionPlan       | -    | -           | -            | -     | C A   | -           | -         | -        | -           | -
@@ -83,6 +89,10 @@ const sight = `
   revokeApiKey           | A         | -           | -            | -         | -     | -           | -         | -        | -           | -
   acceptActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
   refuseActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
+  updateView             | C         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  shareView              | C         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  removeView             | C         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  unstarView             | C         | -           | -            | -         | -     | -           | -         | -        | -           | -
   in a plan for its participants | V T C S A | V T C S A | V T C S A | V T C S A | C A | V T C S A | -       | -        | R T C S     | R T C S
 `;
 

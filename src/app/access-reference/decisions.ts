@@ -36,6 +36,8 @@ export const audiences: Readonly<Record<string, string>> = {
   FindingReply: "Everybody who sees the finding that it replies to.",
   Review:
     "Members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner; also after publication.",
+  View: "By its audience. PRIVATE: its author, the person or the API key; in streams nobody. ORGANISATION: members of its organisation. PARTICIPANTS: they, and those who are involved in its plan, by a part that they accepted. PUBLIC: everybody. Its result: each as they may read the dataset.",
+  ViewStar: "The person, or the API key, who gave it.",
   Comment:
     "Everybody who sees its subject; of an assessment, what was said before its publication only: members of the university and of the reviewing organisation, and the COORDINATOR and ADMIN of the programme's owner.",
   Import:
@@ -54,6 +56,7 @@ export const makings = {
   smallTotals:
     "as the row; a number of people from 1 to 4 below the regency only for those who take part (rule 6 of the domain)",
   persons: "as the row; the person only for those who see their record",
+  viewer: "as the row; what it shows each viewer reads with their own rights",
   changes: "as the row; the id of a hidden row is null",
 } as const;
 
@@ -123,6 +126,13 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Change: { fields: "changes", subject: "visible" },
     EnterpriseGroup: { membersBySex: "smallCounts", membersSuppressed: "row" },
     GroupMeasurement: { jobsSuppressed: "row" },
+    View: {
+      titleText: "row",
+      document: "row",
+      variables: "row",
+      result: "viewer",
+      faults: "row",
+    },
     Comment: { author: "persons" },
     Import: { rejected: "row" },
     Export: { address: "row" },
@@ -138,6 +148,7 @@ export const leftOutOfChanges: Readonly<Record<string, string>> = {
   "EnterpriseGroup.men": "a raw count; `membersBySex` shows it by rule 6",
   "Comment.body":
     "the text, which its author can take back; `Comment.body` shows it while it stands",
+  "View.holder": "the person or the API key; `user` shows the person",
   "Minutes.document": "a long text; `Minutes.document` shows it",
 };
 

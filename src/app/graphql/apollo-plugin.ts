@@ -62,6 +62,7 @@ export function operationPlugin<C extends HubContext>(
           if ("errors" in outcome) return refusal(outcome.errors, presenter, hub);
           const over = await refusalOf(() => count(outcome.cost - requestCost));
           if (over) return refusal([over], presenter, hub, httpHeadOf(over));
+          Object.assign(hub.meter, { cost: outcome.cost, count });
           valid = outcome;
           const kind = outcome.operation.operation;
           if (kind === "subscription") return refusal([overHttp()], presenter, hub);
@@ -73,7 +74,7 @@ export function operationPlugin<C extends HubContext>(
           if (!valid) return;
           const type = valid.operation.operation;
           limitAnswer(response, config.limits.answerBytes, hub, presenter);
-          await addExtensions(response, valid, hub, presenter);
+          await addExtensions(response, hub, presenter);
           const seconds = (performance.now() - started) / 1000;
           metrics.operationDuration.observe({ type, transport: "http" }, seconds);
         },
@@ -165,11 +166,11 @@ function limitAnswer<C>(
 
 async function addExtensions<C>(
   { response }: GraphQLRequestContextWillSendResponse<ContextCarrier<C>>,
-  { cost }: ValidOperation,
   hub: HubContext,
   presenter: ErrorPresenter,
 ): Promise<void> {
   const { body, http } = response;
+  const { cost } = hub.meter;
   http.headers.set("rembuk-cost", String(cost));
   if (body?.kind !== "single" || body.singleResult.data === undefined) return;
   // In an outage the position would be waited for in vain.

@@ -190,6 +190,8 @@ export class SocketOperations<C extends HubContext> {
       const valid = this.shared.validator.validate(document, request);
       if ("errors" in valid) return valid.errors;
       const contextValue = await this.open(extra, valid.cost - requestCost);
+      const count = (cost: number) => this.count(extra.client, cost);
+      Object.assign(contextValue.meter, { cost: valid.cost, count });
       if (extra.live.isStopping) {
         await contextValue.close();
         return [stopping];
@@ -236,13 +238,16 @@ export class SocketOperations<C extends HubContext> {
     return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
-  private async execute({ valid, ...args }: SocketExecution<C>): Promise<Answered> {
+  private async execute(args: SocketExecution<C>): Promise<Answered> {
     const executed = await settle(() => execute(args));
     const outage = outageOf(executed);
     if (outage) return failing(outage);
     const over = overAnswer(executed.data, this.options.config.limits.answerBytes);
     const result = over ? { data: null, errors: [over] } : executed;
-    const { extensions, errors } = await extensionsOf(args.contextValue, valid.cost);
+    const { extensions, errors } = await extensionsOf(
+      args.contextValue,
+      args.contextValue.meter.cost,
+    );
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.release(args.contextValue);
     const all = [...(result.errors ?? []), ...errors];

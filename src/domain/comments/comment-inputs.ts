@@ -6,7 +6,7 @@ const mostMentions = 20;
 
 @InputType({
   description:
-    "A new comment. Give exactly one of `actionId`, `outcomeId`, `assessmentId` and `replyToId`.",
+    "A new comment. Give exactly one of `actionId`, `outcomeId`, `assessmentId`, `viewId` and `replyToId`.",
 })
 export class AddCommentInput extends CreationInput {
   @IdField({ presence: "nullable", description: "The action that it is about." })
@@ -15,6 +15,8 @@ export class AddCommentInput extends CreationInput {
   outcomeId?: string | null;
   @IdField({ presence: "nullable", description: "The assessment that it is about." })
   assessmentId?: string | null;
+  @IdField({ presence: "nullable", description: "The view that it is about." })
+  viewId?: string | null;
   @IdField({
     presence: "nullable",
     description: "The comment that it replies to. Replies are to a first comment, not to a reply.",

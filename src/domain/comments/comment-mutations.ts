@@ -5,6 +5,7 @@ import { changing, creating, refused, useCases, type Work } from "../common/inde
 import { Outcome } from "../deliberations/index.js";
 import { Action } from "../plans/index.js";
 import { actingOrganisation, actingUser } from "../stakeholders/index.js";
+import { View } from "../views/index.js";
 import { Comment } from "./comment.js";
 import { AddCommentInput, TakeBackCommentInput } from "./comment-inputs.js";
 import { mayComment, mayTakeBack } from "./comment-policy.js";
@@ -18,6 +19,7 @@ const ofSubject = {
   action: ["plan", "lead"],
   outcome: ["deliberation"],
   assessment: ["plan", "area", "programme", "university"],
+  view: ["organisation", "plan", "plan.lead"],
 } as const;
 
 const ofComment = Object.entries(ofSubject).flatMap(([subject, references]) => [
@@ -31,13 +33,13 @@ export const commentMutations = useCases({
     of: Comment,
     input: AddCommentInput,
     description:
-      "Comments on an action, an outcome or an assessment, or replies to a comment. For every member of an organisation who may read the subject; not for an API key that only reads.",
+      "Comments on an action, an outcome, an assessment or a view, or replies to a comment. For every member of an organisation who may read the subject; not for an API key that only reads.",
     async run(input, work, id) {
       const place = await placeOf(work, input);
       const onBehalfOf = input.organisationId?.toLowerCase();
       work.authorise(mayComment, { onBehalfOf });
       await checkRate(work);
-      const subject = place.action ?? place.outcome ?? place.assessment;
+      const subject = place.action ?? place.outcome ?? place.assessment ?? place.view;
       work.create(Comment, {
         id,
         ...place,
@@ -77,19 +79,20 @@ export const commentMutations = useCases({
 
 /** The place of a comment: what it is about, and the comment that it replies to. */
 type Place = { replyTo?: Comment } & (
-  | { action: Action; outcome?: never; assessment?: never }
-  | { action?: never; outcome: Outcome; assessment?: never }
-  | { action?: never; outcome?: never; assessment: Assessment }
+  | { action: Action; outcome?: never; assessment?: never; view?: never }
+  | { action?: never; outcome: Outcome; assessment?: never; view?: never }
+  | { action?: never; outcome?: never; assessment: Assessment; view?: never }
+  | { action?: never; outcome?: never; assessment?: never; view: View }
 );
 
 /** The place that an input names, if the requester can see it. */
 async function placeOf(work: Work, input: AddCommentInput): Promise<Place> {
-  const { actionId, outcomeId, assessmentId, replyToId } = input;
-  if ([actionId, outcomeId, assessmentId, replyToId].filter(Boolean).length !== 1) {
+  const { actionId, outcomeId, assessmentId, viewId, replyToId } = input;
+  if ([actionId, outcomeId, assessmentId, viewId, replyToId].filter(Boolean).length !== 1) {
     throw badField(
       "input.actionId",
-      "give exactly one of actionId, outcomeId, assessmentId and replyToId",
-      "berikan tepat satu dari actionId, outcomeId, assessmentId, dan replyToId",
+      "give exactly one of actionId, outcomeId, assessmentId, viewId and replyToId",
+      "berikan tepat satu dari actionId, outcomeId, assessmentId, viewId, dan replyToId",
     );
   }
   if (actionId) {
@@ -102,6 +105,7 @@ async function placeOf(work: Work, input: AddCommentInput): Promise<Place> {
     const path = "input.assessmentId";
     return { assessment: await work.find(Assessment, assessmentId, path, ofSubject.assessment) };
   }
+  if (viewId) return { view: await work.find(View, viewId, "input.viewId", ofSubject.view) };
   return placeOfReply(work, String(replyToId));
 }
 
@@ -115,10 +119,11 @@ async function placeOfReply(work: Work, id: string): Promise<Place> {
       "adalah balasan: balaslah tanggapan yang pertama",
     );
   }
-  const { action, outcome, assessment } = replyTo;
+  const { action, outcome, assessment, view } = replyTo;
   if (action) return { replyTo, action: action as Action };
   if (outcome) return { replyTo, outcome: outcome as Outcome };
-  return { replyTo, assessment: assessment as Assessment };
+  if (assessment) return { replyTo, assessment: assessment as Assessment };
+  return { replyTo, view: view as View };
 }
 
 /** Passes while the author has not written too many comments within an hour; else RATE_LIMITED. */

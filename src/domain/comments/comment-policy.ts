@@ -1,23 +1,12 @@
-import { allow, contributing, grantIn, Role, type Viewer } from "../../access/index.js";
+import { allow, contributing, grantIn } from "../../access/index.js";
+import { grantWriter } from "../stakeholders/index.js";
 
 // The policies of comments (domain, "Who may do what").
-
-const members: readonly Role[] = Object.values(Role);
-/** A key that only reads does not write. */
-const writing = (viewer: Viewer): readonly Role[] =>
-  viewer.kind === "key" ? members.filter((role) => role !== Role.VIEWER) : members;
 
 /** Commenting: everybody who reads the subject as a member of an organisation, on its behalf. */
 export const mayComment = allow<{ onBehalfOf: string | undefined }>(
   "comment.add",
-  (viewer, { onBehalfOf }) => {
-    const own = [...viewer.memberships.keys()].sort();
-    return grantIn(
-      viewer,
-      own.filter((id) => !onBehalfOf || id === onBehalfOf),
-      writing(viewer),
-    );
-  },
+  (viewer, { onBehalfOf }) => grantWriter(viewer, onBehalfOf),
 );
 
 /** The facts of a comment: its author's organisation and person; no person for an API key. */

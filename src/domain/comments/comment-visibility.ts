@@ -1,14 +1,25 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, nounOf, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  anyOf,
+  exists,
+  nounOf,
+  type RowFilter,
+  type RowRef,
+  type Sql,
+  seenByAll,
+  sql,
+} from "../../reading/index.js";
 import { Assessment, staysAtWork } from "../assessments/index.js";
 import { Outcome } from "../deliberations/index.js";
 import { Action } from "../plans/index.js";
+import { View } from "../views/index.js";
 
 /** The subjects of comments: the class, and the column of a comment that leads to it. */
 const subjects = [
   [Action, "action_id"],
   [Outcome, "outcome_id"],
   [Assessment, "assessment_id"],
+  [View, "view_id"],
 ] as const;
 
 /**
@@ -38,3 +49,14 @@ export function visibleComment(scope: AccessScope, comment: RowRef): Sql {
   );
   return sql`(${anyOf(seen)} and ${saidOpenly(scope, comment)})`;
 }
+
+/**
+ * The rest of the filter for comments below their subject, which the viewer sees: nothing but when it was
+ * said. A comment has one subject, so that the others are not asked for.
+ */
+export const visibleCommentBelow: Record<string, RowFilter> = {
+  action: seenByAll,
+  outcome: seenByAll,
+  view: seenByAll,
+  assessment: saidOpenly,
+};

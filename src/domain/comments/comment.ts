@@ -14,20 +14,23 @@ import { Versioned, VersionedNoun } from "../common/index.js";
 import { Outcome } from "../deliberations/index.js";
 import { Action, Reporter } from "../plans/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
-import { visibleComment } from "./comment-visibility.js";
+import { View } from "../views/index.js";
+import { visibleComment, visibleCommentBelow } from "./comment-visibility.js";
 
-/** A remark on an action, an outcome or an assessment. */
+/** A remark on an action, an outcome, an assessment or a view. */
 @Versioned({
   description:
-    "A remark on an action, an outcome or an assessment, with replies. It is visible with its subject. Nobody edits it; its author can take it back, and then its place and its author stay. Tanggapan.",
+    "A remark on an action, an outcome, an assessment or a view, with replies. It is visible with its subject. Nobody edits it; its author can take it back, and then its place and its author stay. Tanggapan.",
   queries: { one: "comment", many: "comments" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: visibleComment,
+  visibleBelow: visibleCommentBelow,
   hiddenInChanges: ["body"],
 })
 @IndexOn("action", "createdAt")
 @IndexOn("outcome", "createdAt")
 @IndexOn("assessment", "createdAt")
+@IndexOn("view", "createdAt")
 @IndexOn("user", "createdAt")
 export class Comment extends VersionedNoun {
   @Reference(() => Action, {
@@ -50,6 +53,13 @@ export class Comment extends VersionedNoun {
     description: "The assessment that it is about; null if it is about something else.",
   })
   assessment?: Rel<Assessment> | null;
+
+  @Reference(() => View, {
+    nullable: true,
+    index: false,
+    description: "The view that it is about; null if it is about something else.",
+  })
+  view?: Rel<View> | null;
 
   @Reference(() => Comment, {
     nullable: true,
@@ -119,7 +129,7 @@ export class Comment extends VersionedNoun {
   replies!: never;
 
   override changeScope(): ChangeScope {
-    const subject = this.action ?? this.outcome ?? this.assessment;
+    const subject = this.action ?? this.outcome ?? this.assessment ?? this.view;
     return { ...subject?.changeScope(), owner: this.organisation.id };
   }
 }

@@ -47,8 +47,10 @@ export { progressMutations } from "./progress-mutations.js";
 export {
   actionFacts,
   coordinatesAction,
+  coordinatesPlan,
   isSharedWith,
   type PlanFacts,
+  planFacts,
   takingPart,
 } from "./plan-policy.js";
 export {

@@ -118,7 +118,7 @@ export function isSharedWith(plan: RowRef, organisations: readonly string[]): Sq
  * The grant of a plan's coordinators: those of its lead, of an accountable organisation, or of the
  * programme's owner.
  */
-const coordinates = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
+export const coordinatesPlan = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
   grantIn(viewer, [plan.lead, ...plan.accountable, plan.programmeOwner], coordinating);
 
 /** The coordinators of a plan, in words for descriptions. */
@@ -138,7 +138,7 @@ export const mayCreatePlan = allow<{ lead: string; programmeOwner: string }>(
   (viewer, { lead, programmeOwner }) => grantIn(viewer, [lead, programmeOwner], coordinating),
 );
 
-export const mayUpdatePlan = allow<PlanFacts>("plan.update", coordinates);
+export const mayUpdatePlan = allow<PlanFacts>("plan.update", coordinatesPlan);
 
 /** The facts for a step of a plan: to take it up, from PROPOSED to ACTIVE, is its programme owner's. */
 export interface PlanStep extends PlanFacts {
@@ -146,9 +146,11 @@ export interface PlanStep extends PlanFacts {
 }
 
 export const mayChangePlanStatus = allow<PlanStep>("plan.changeStatus", (viewer, plan) =>
-  plan.takesUp ? grantIn(viewer, [plan.programmeOwner], coordinating) : coordinates(viewer, plan),
+  plan.takesUp
+    ? grantIn(viewer, [plan.programmeOwner], coordinating)
+    : coordinatesPlan(viewer, plan),
 );
-export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinates);
+export const mayManageParticipants = allow<PlanFacts>("plan.manageParticipants", coordinatesPlan);
 
 /** Accepting or refusing a plan that others made: the owners who are asked. */
 export const mayAnswerPlan = allow<Proposed>("plan.answer", answersProposal);
@@ -162,11 +164,11 @@ export const mayAnswerParticipation = allow<{ organisation: string | undefined }
   (viewer, { organisation }) => grantIn(viewer, [organisation], coordinating),
 );
 
-export const mayAddAction = allow<PlanFacts>("action.add", coordinates);
+export const mayAddAction = allow<PlanFacts>("action.add", coordinatesPlan);
 
 /** The grant of an action's coordinators: those of the plan, and of the action's own lead. */
 export const coordinatesAction = (viewer: Viewer, plan: PlanFacts): Grant | undefined =>
-  coordinates(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
+  coordinatesPlan(viewer, plan) ?? grantIn(viewer, [plan.actionLead], coordinating);
 
 /** The coordinators of an action, in words for descriptions. */
 export const actionCoordinators =

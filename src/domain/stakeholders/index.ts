@@ -15,11 +15,12 @@ export { Sector } from "./organisation.js";
 export { membershipMutations } from "./membership-mutations.js";
 export { allStakeholderMutations } from "./mutations.js";
 export { organisationMutations } from "./organisation-mutations.js";
-export { ViewerResolver } from "./viewer-resolver.js";
+export { Viewer, ViewerResolver } from "./viewer-resolver.js";
 
 // Policies, filters and rules.
 
 export { actingOrganisation, actingUser } from "./acting.js";
+export { grantWriter } from "./stakeholder-policy.js";
 export {
   rolesOf,
   viewerByKey,

@@ -1,4 +1,11 @@
-import { allow, grantIn, grantOperator, Role } from "../../access/index.js";
+import {
+  allow,
+  type Grant,
+  grantIn,
+  grantOperator,
+  Role,
+  type Viewer,
+} from "../../access/index.js";
 
 // The policies of organisations, their members and their keys (domain, "Who may do what").
 
@@ -24,3 +31,18 @@ export const mayManageMembers = allow<string>(
 export const mayManageKeys = allow<string>("organisation.manageKeys", (viewer, organisation) =>
   viewer.kind === "user" ? grantIn(viewer, [organisation], [Role.ADMIN]) : undefined,
 );
+
+const members: readonly Role[] = Object.values(Role);
+/** A key that only reads does not write. */
+const writing = (viewer: Viewer): readonly Role[] =>
+  viewer.kind === "key" ? members.filter((role) => role !== Role.VIEWER) : members;
+
+/**
+ * The grant for what every member of an organisation may write under its name, as comments: in the first of
+ * the viewer's organisations, or in the one that they name.
+ */
+export function grantWriter(viewer: Viewer, onBehalfOf: string | undefined): Grant | undefined {
+  const own = [...viewer.memberships.keys()].sort();
+  const named = own.filter((id) => !onBehalfOf || id === onBehalfOf);
+  return grantIn(viewer, named, writing(viewer));
+}

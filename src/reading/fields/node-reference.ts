@@ -32,8 +32,8 @@ class NodeField extends NounField {
 
   override resolver(): FieldResolver {
     return (site) => {
-      const [entity, id] = site.row[this.name] as [string, string];
-      return site.node(entity, id);
+      const named = site.row[this.name] as [entity: string, id: string] | null | undefined;
+      return named ? site.node(...named) : null;
     };
   }
 

@@ -11,6 +11,7 @@ import type { Compute, FilterSite, ObjectSite, PlanSite, RowSite } from "./sites
 
 /** The name of a kind of field. */
 export type FieldType =
+  | "among"
   | "column"
   | "computed"
   | "connection"
@@ -19,6 +20,7 @@ export type FieldType =
   | "formula"
   | "list"
   | "member"
+  | "executed"
   | "node"
   | "reference"
   | "references";

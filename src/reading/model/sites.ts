@@ -93,6 +93,8 @@ export interface PlanSite extends StatementSite {
   page(target: Class, belongs: Belongs): Json;
   /** A value that code computes from fields of the row, after Postgres has answered. */
   inCode(needs: readonly string[], compute: ComputeInCode): Json;
+  /** Leaves the document to the resolvers: no statement gives the field. */
+  resolverOnly(): never;
 }
 
 /** The part of a planned statement's engine that a member of a JSON object may use. */
@@ -102,6 +104,8 @@ export type ObjectSite = Pick<PlanSite, "byId" | "byIds">;
 export interface RowSite {
   readonly noun: NounTable | undefined;
   readonly row: Row;
+  /** The request's context; a field of the domain knows which part of it it uses. */
+  readonly context: unknown;
   /** The visible row of a noun with this id, or null. */
   byId(target: Class, id: string): Promise<Row | null>;
   /** The visible row of the noun with this name, or null. */
@@ -110,6 +114,8 @@ export interface RowSite {
   list(target: Class, join: Join): Promise<Row[]>;
   /** A page of the rows of a noun that belong to this one. */
   page(target: Class, join: Join, args: ConnectionArgs): Promise<object>;
+  /** A page of all rows of a noun that meet a condition. */
+  among(target: Class, condition: Compute, args: ConnectionArgs): Promise<object>;
   /** The value of a field that SQL computes with these arguments. */
   formula(field: string, args: Arguments, compute: Compute): Promise<unknown>;
 }

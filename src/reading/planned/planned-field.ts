@@ -80,6 +80,10 @@ class PlannedField implements PlanSite {
     ]);
     return openValue(this.compiler, this.selected, Json.object(members), compute);
   }
+
+  resolverOnly(): never {
+    throw new Unplannable(nameOf(this.selected));
+  }
 }
 
 /** Writes a field of a row by the field's own class; throws Unplannable for one that the noun has not. */

@@ -1,5 +1,5 @@
 import type { GraphQLLeafType } from "graphql";
-import type { AccessScope, Viewer } from "../../access/index.js";
+import { type AccessScope, personOf, type Viewer } from "../../access/index.js";
 import type { Arguments } from "../model/arguments.js";
 import type { ComputeInCode } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
@@ -30,8 +30,9 @@ export const placeholder = (read: (run: Run) => unknown): Sql =>
 
 const lists = ["organisations", "coordinates", "administers"] as const;
 
-/** An id of nobody: it stands for the ids of a scope while a plan is made. */
+/** Ids of nobody: they stand for the ids of a scope, and for its person, while a plan is made. */
 const nobody = "00000000-0000-4000-8000-000000000000";
+const noPerson = "00000000-0000-4000-8000-000000000001";
 
 /**
  * The part of a scope that a plan's text depends on: which of its lists are empty, and the language. A row
@@ -39,8 +40,9 @@ const nobody = "00000000-0000-4000-8000-000000000000";
  * a text in a language is an expression, by which an index must find it.
  */
 export const shapeOfScope = (scope: AccessScope): string =>
-  [scope.operator, ...lists.map((name) => scope[name].length > 0)].map(Number).join("") +
-  scope.language;
+  [scope.operator, scope.person !== undefined, ...lists.map((name) => scope[name].length > 0)]
+    .map(Number)
+    .join("") + scope.language;
 
 /**
  * A scope of the same shape with ids of nobody, to make a plan with. Row filters pass its lists on as
@@ -55,6 +57,7 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
     administers: standIn("administers"),
     operator: scope.operator,
     language: scope.language,
+    person: scope.person && noPerson,
     key: "",
   };
 }
@@ -63,7 +66,10 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
 export function bindScope(parameter: unknown, planned: AccessScope): unknown {
   const list = lists.find((name) => scopeListIs(planned[name], parameter));
   if (list) return new Placeholder(({ scope }) => scope[list]);
-  if (JSON.stringify(parameter)?.includes(nobody)) {
+  // By the viewer, not by the scope: the answer is this viewer's alone.
+  if (parameter === noPerson) return new Placeholder(({ viewer }) => personOf(viewer));
+  const text = JSON.stringify(parameter);
+  if (text?.includes(nobody) || text?.includes(noPerson)) {
     throw new Error("A row filter must pass on the lists of its scope as they are");
   }
   return parameter;

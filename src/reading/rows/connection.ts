@@ -3,7 +3,7 @@ import { ListQuery } from "../lists/list-query.js";
 import type { ConnectionArgs } from "../model/arguments.js";
 import { idType, type NounDefinition } from "../model/dictionary.js";
 import type { Row } from "../model/row.js";
-import type { Join } from "../model/sites.js";
+import type { Compute, Join } from "../model/sites.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { rowColumns } from "./row-columns.js";
@@ -14,6 +14,8 @@ export interface ConnectionRequest {
   noun: NounDefinition;
   /** The noun of the parents, and how rows belong to one; absent for a root list. */
   parent?: { noun: NounDefinition; join: Join };
+  /** The condition that its rows meet beside the filter, for a list without parents. */
+  among?: Compute;
   /** True for all rows at once, of a short list that is not paged. */
   whole?: boolean;
   args: ConnectionArgs;
@@ -100,9 +102,9 @@ export class ConnectionReader {
   }
 
   private belongs(row: RowRef, parent: Sql): Sql {
-    const { noun, parent: of } = this.request;
+    const { noun, parent: of, among } = this.request;
     const { scope } = this.reading;
-    const joined = of ? [of.join(parent, row, scope)] : [];
+    const joined = of ? [of.join(parent, row, scope)] : among ? [among(row, scope)] : [];
     return allOf([...joined, noun.visible(scope, row)]);
   }
 

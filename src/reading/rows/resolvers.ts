@@ -36,7 +36,7 @@ class ResolvedField implements RowSite {
   constructor(
     readonly noun: NounDefinition | undefined,
     readonly row: Row,
-    private readonly context: ReadingContext,
+    readonly context: ReadingContext,
     private readonly info: GraphQLResolveInfo,
   ) {}
 
@@ -61,6 +61,11 @@ class ResolvedField implements RowSite {
     const { parent, id } = this.parent(join);
     const request = { noun: nounOf(target), parent, args };
     return resolveConnection(await this.context.reader(), id, request, this.info);
+  }
+
+  async among(target: Class, among: Compute, args: ConnectionArgs): Promise<object> {
+    const request = { noun: nounOf(target), among, args };
+    return resolveConnection(await this.context.reader(), null, request, this.info);
   }
 
   async formula(field: string, args: Arguments, compute: Compute): Promise<unknown> {

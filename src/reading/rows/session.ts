@@ -1,4 +1,4 @@
-import type { ControlledTransaction, Kysely } from "kysely";
+import { CompiledQuery, type ControlledTransaction, type Kysely } from "kysely";
 import type { AccessScope } from "../../access/index.js";
 import { headOf } from "../../ledger/index.js";
 import { unavailable } from "../../platform/errors.js";
@@ -91,6 +91,16 @@ export class ReadSession {
   }
 
   /**
+   * The rows of one compiled statement that may fail: the snapshot goes on as if it had not run. It runs
+   * after those before it.
+   */
+  tried<T>(text: string, values: readonly unknown[]): Promise<T[]> {
+    const turn = this.last.then(() => this.runTried<T>(text, values));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
    * The rows of one statement, in batches. Postgres computes it once, in this snapshot, and holds the rows
    * that are not fetched yet: neither side holds a long table whole. `mostMs` does not bound it.
    */
@@ -118,6 +128,19 @@ export class ReadSession {
       .execute()
       .catch(() => undefined);
     this.onClosed();
+  }
+
+  private async runTried<T>(text: string, values: readonly unknown[]): Promise<T[]> {
+    if (performance.now() > this.until) this.failure ??= tookTooLong();
+    await this.run(sql`savepoint tried`);
+    try {
+      const { rows } = await this.transaction.executeQuery<T>(CompiledQuery.raw(text, [...values]));
+      await this.run(sql`release savepoint tried`);
+      return rows;
+    } catch (error) {
+      await this.run(sql`rollback to savepoint tried`);
+      throw error;
+    }
   }
 
   private async run<T>(statement: Sql): Promise<T[]> {

@@ -150,6 +150,8 @@ export class SightScene {
         const row = this.row(maker, table, scene, holder);
         // The minutes of the sample are not there; nobody reads the text of these.
         if (table !== "minutes") rowFactories[table]?.agree?.(row, { draw, known });
+        // A view or a star of nobody here: what is private is tried beside the views.
+        if ("holder" in row) Object.assign(row, { holder: row.id, user_id: null });
         if (table === "assessment") Object.assign(row, ofPlan(known));
         if (table === "comment") Object.assign(row, ofAction(known));
         if (narrowed.includes(table) && this.open) Object.assign(row, this.open);
@@ -178,7 +180,7 @@ export class SightScene {
       if (parent === "organisation" && standing) row[name] = this.parties[standing].id;
       else if (parent && parent !== table) row[name] = known.ids(parent)[0] ?? null;
       else if (parent) row[name] = null;
-      if (name === "visibility") row[name] = visibility;
+      if (name === "visibility" || name === "audience") row[name] = visibility;
       if (name === "key") row[name] = `${String(row[name])}-${state.toLowerCase()}`;
     }
     const status = (isPublished ? published : unpublished)[table];
@@ -197,7 +199,7 @@ const narrowed = ["contribution", "progress_update"];
 
 /** A comment is about an action, an outcome or an assessment, and seen with it. */
 const ofAction = (known: KnownRows): TableRow => ({
-  ...{ action_id: known.ids("action")[0], outcome_id: null, assessment_id: null },
+  ...{ action_id: known.ids("action")[0], outcome_id: null, assessment_id: null, view_id: null },
 });
 
 /** An assessment is about a plan or an area; only the plan may be hidden. */

@@ -8,6 +8,7 @@ import type { allIndicatorMutations } from "../../../src/domain/indicators/index
 import type { allPlanMutations } from "../../../src/domain/plans/index.js";
 import type { allProgrammeMutations } from "../../../src/domain/programmes/index.js";
 import type { allStakeholderMutations } from "../../../src/domain/stakeholders/index.js";
+import type { viewMutations } from "../../../src/domain/views/index.js";
 
 type KeyOf<Table> = Table extends unknown ? keyof Table & string : never;
 type NameIn<Tables extends readonly unknown[]> = KeyOf<Tables[number]>;
@@ -19,6 +20,7 @@ export type PlanMutation = NameIn<
     ...typeof allProgrammeMutations,
     ...typeof allPlanMutations,
     typeof commentMutations,
+    typeof viewMutations,
   ]
 >;
 export type DeliberationMutation = NameIn<typeof allDeliberationMutations>;

@@ -271,7 +271,37 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
       other: { body: "Lain" },
     },
     takeBackComment: { by: this.coordinator, input: () => this.fresh("addComment") },
+    saveView: {
+      by: this.coordinator,
+      input: () => ({
+        titleText: { indonesian: this.world.unique("Tampilan") },
+        ...{ kind: "TABLE", dataset: "ACTIONS", columns: ["title", "weight"] },
+      }),
+      other: { columns: ["title"] },
+    },
+    updateView: {
+      by: this.coordinator,
+      input: async () => ({ ...(await this.fresh("saveView")), pageSize: 10 }),
+    },
+    shareView: {
+      by: this.coordinator,
+      input: async () => ({ ...(await this.fresh("saveView")), audience: "ORGANISATION" }),
+    },
+    removeView: { by: this.coordinator, input: () => this.fresh("saveView") },
+    starView: {
+      by: this.coordinator,
+      input: async () => ({ viewId: await this.openView() }),
+      other: { viewId: this.plan.id },
+    },
+    unstarView: { by: this.coordinator, input: () => this.fresh("starView") },
   };
+
+  /** The id of a view that everybody sees. */
+  private async openView(): Promise<string> {
+    const { id } = await this.do("saveView");
+    const input = { id, expectedVersion: 1, audience: "PUBLIC" };
+    return (await write(await this.coordinator(), "shareView", input)).id;
+  }
 
   /** A plan that waits for the yes of the programme's owner, as an input names it. */
   private async proposed(): Promise<Input> {

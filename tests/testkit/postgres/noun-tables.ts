@@ -96,7 +96,7 @@ export async function rowFor(
 
 /** The statement that inserts a row, and its values. */
 export function insertion(table: string, row: Record<string, unknown>): [string, unknown[]] {
-  const names = Object.keys(row);
+  const names = Object.keys(row).map((name) => `"${name}"`);
   const places = names.map((_, at) => `$${at + 1}`);
   return [
     `insert into ${table} (${names.join(", ")}) values (${places.join(", ")})`,

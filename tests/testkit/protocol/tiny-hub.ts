@@ -133,6 +133,7 @@ class Context implements TinyContext {
     ...visitor,
     ...(this.requester.credentials[0] ? { holder: this.requester.credentials[0] } : {}),
   });
+  readonly meter = { cost: 0, count: async () => {} };
   readonly expiresAt =
     this.requester.credentials[0] === "short" ? new Date(Date.now() + 300) : undefined;
 

@@ -1,0 +1,38 @@
+import "./added-fields.js";
+
+// Classes.
+
+export { View } from "./view.js";
+export { ViewStar } from "./view-star.js";
+
+// Enumerations.
+
+export { ViewAudience, ViewCellKind, ViewDataset, ViewKind, ViewParameterType } from "./enums.js";
+
+// Use cases.
+
+export { viewMutations } from "./view-mutations.js";
+
+// The documents and rows of views, for exports and live views.
+
+export { definitionOf, definitionParts, type ViewDefinition } from "./document/definition.js";
+export {
+  type ViewColumnShape,
+  type ViewDocument,
+  type ViewRequest,
+  viewDocument,
+} from "./document/document.js";
+export {
+  type Cell,
+  cellOf,
+  type ViewData,
+  type ViewRowData,
+  type ViewRows,
+  viewRows,
+} from "./document/rows.js";
+export { type Executed, type ExecutingContext, requestFor, resultOf } from "./result.js";
+export { headingOfPath, memberNames } from "./words/headings.js";
+
+// The schema that views are checked against.
+
+export { provideViewSchema, type ViewSchema } from "./schema-port.js";

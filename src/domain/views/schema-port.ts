@@ -1,0 +1,25 @@
+import type { GraphQLInputType, GraphQLSchema } from "graphql";
+import type { Fault } from "../../platform/errors.js";
+
+/** The schema as views are checked against it. The composition root provides it once it is built. */
+export interface ViewSchema {
+  schema: GraphQLSchema;
+  /** The faults of a value of an input type, each at its path below `path`. */
+  faultsIn(value: unknown, type: GraphQLInputType, path: string): Fault[];
+}
+
+let provided: ViewSchema | undefined;
+
+/**
+ * Provides the schema. A process has one, made from its classes, as the dictionary of nouns is: views are
+ * checked against it wherever they are saved, in requests as in the sample.
+ */
+export function provideViewSchema(schema: ViewSchema): void {
+  provided = schema;
+}
+
+/** The provided schema. */
+export function viewSchema(): ViewSchema {
+  if (!provided) throw new Error("Views need the schema: build it first (buildHubSchema)");
+  return provided;
+}
