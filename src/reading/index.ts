@@ -19,6 +19,7 @@ export {
   Dimension,
   Dimensions,
   type DimensionType,
+  JsonMeasure,
   Measure,
   ObjectMeasure,
 } from "./groups/declare.js";
@@ -32,7 +33,7 @@ export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
 export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
-export { allOf, anyOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
+export { allOf, anyOf, countOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
 export { type RowRef, Statement } from "./sql/statement.js";
 
 // For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.

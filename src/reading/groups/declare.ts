@@ -90,6 +90,20 @@ export function Measure(
   };
 }
 
+/** A measure that is an object which SQL gives whole, as JSON: an aggregate over the rows of a group. */
+export function JsonMeasure(
+  name: string,
+  type: () => Class,
+  { description, nullable = true, cost = 0 }: MeasureOptions,
+  value: GroupCompute,
+): ClassDecorator {
+  const parts = (site: GroupSite) => ({ value: value(site) });
+  return (target) => {
+    const measure = { name, description, nullable, cost, kind: kinds.json, type, parts };
+    declaredOf(target).measures.push(measure);
+  };
+}
+
 /**
  * A measure that is an object: each of its members is an aggregate, of text or a number, or JSON where the
  * member is an object. Those that a document selects are computed.

@@ -15,12 +15,8 @@ export interface GroupColumn {
   value(site: GroupSite): Sql;
 }
 
-/** Whole numbers of any size, exactly as Postgres adds them up. */
-const isWhole = (text: string): boolean => /^-?\d{1,60}$/.test(text);
-
 const wholeSum: ColumnKind = { ...kinds.position, graphql: Float };
 const countKind: ColumnKind = { ...kinds.position, graphql: Int };
-const moneySum: ColumnKind = { ...kinds.money, columnType: "numeric", reads: isWhole };
 
 const isFloat = ({ filter }: ColumnKind): boolean => filter === "Float";
 const isMoney = ({ filter }: ColumnKind): boolean => filter === "Money";
@@ -28,7 +24,7 @@ const isMoney = ({ filter }: ColumnKind): boolean => filter === "Money";
 /** The kind of an aggregate of values of a kind. */
 export function aggregateKind(aggregate: Aggregate, kind: ColumnKind): ColumnKind {
   if (aggregate === "min" || aggregate === "max") return kind;
-  if (isMoney(kind)) return moneySum;
+  if (isMoney(kind)) return kinds.moneySum;
   return aggregate === "sum" && !isFloat(kind) ? wholeSum : kinds.float;
 }
 
@@ -99,7 +95,8 @@ export function orderablesOf(noun: NounDefinition): ReadonlyMap<string, GroupOrd
     }
   }
   for (const measure of measuresOf(noun).values()) {
-    if (measure.kind) found.set(orderName(measure.name), { column: measureColumn(measure) });
+    if (measure.kind && measure.kind !== kinds.json)
+      found.set(orderName(measure.name), { column: measureColumn(measure) });
   }
   return found;
 }

@@ -73,7 +73,13 @@ export class GroupQuery {
     private readonly parts: GroupParts,
   ) {
     const { noun } = request;
-    this.rows = new GroupedRows(noun, statement.row(noun.table), writer.scope, matches);
+    this.rows = new GroupedRows(
+      noun,
+      statement.row(noun.table),
+      writer.scope,
+      matches,
+      this.request.dimensions,
+    );
     this.key = statement.madeRow();
     this.relation = statement.madeRow();
   }

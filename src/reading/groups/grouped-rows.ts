@@ -1,6 +1,6 @@
 import type { AccessScope } from "../../access/index.js";
 import { fieldOf, type NounDefinition, nounOf } from "../model/dictionary.js";
-import type { Fact, GroupSite } from "../model/grouping.js";
+import type { Fact, GroupDimension, GroupSite } from "../model/grouping.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
 
@@ -18,6 +18,8 @@ export class GroupedRows {
     readonly scope: AccessScope,
     /** The condition that a row of the noun is grouped. */
     private readonly matches: (row: RowRef) => Sql,
+    /** The dimensions by which they are grouped. */
+    private readonly dimensions: readonly GroupDimension[],
   ) {}
 
   /** The number of tables that are joined so far; a fact counts as one. */
@@ -28,6 +30,10 @@ export class GroupedRows {
   /** The row that is grouped. */
   get site(): GroupSite {
     return new Site(this, this.noun, this.row);
+  }
+
+  key(name: string): Sql | undefined {
+    return this.dimensions.find((one) => one.name === name)?.value(this.site);
   }
 
   edge(noun: NounDefinition, row: RowRef, reference: string): GroupSite {
@@ -87,6 +93,10 @@ class Site implements GroupSite {
 
   get scope(): AccessScope {
     return this.rows.scope;
+  }
+
+  key(dimension: string): Sql | undefined {
+    return this.rows.key(dimension);
   }
 
   edge(reference: string): GroupSite {

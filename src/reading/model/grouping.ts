@@ -11,6 +11,8 @@ import type { ColumnKind } from "./kinds.js";
 export interface GroupSite {
   readonly row: RowRef;
   readonly scope: AccessScope;
+  /** The value of a dimension of the rows that are grouped, where they are grouped by it. */
+  key(dimension: string): Sql | undefined;
   /**
    * The row to which a to-one reference of this row leads, joined once for the whole statement: all its
    * columns are null where there is none, or where the viewer may not see it.

@@ -122,6 +122,12 @@ export const kinds = {
     json: "quoted",
     reads: readsBigint,
   }),
+  /** A sum of money: whole numbers of any size, as Postgres adds them up. */
+  moneySum: kind("numeric", "string", MoneyScalar, {
+    select: asText,
+    json: "quoted",
+    reads: (text) => /^-?\d{1,60}$/.test(text),
+  }),
   position: kind("bigint", "string", PositionScalar, {
     filter: "Position",
     select: (expression) => sql`${expression}::float8`,

@@ -17,6 +17,9 @@ export const anyOf = (parts: readonly Sql[]): Sql =>
 export const isAmong = (expression: Sql, values: readonly unknown[], type: string): Sql =>
   sql`${expression} = any(${sql.val(values)}::${sql.raw(type)}[])`;
 
+/** The number of the rows of a group that meet a condition. */
+export const countOf = (condition: Sql): Sql => sql`count(*) filter (where ${condition})`;
+
 /** A pattern for LIKE that finds `text` literally. */
 export const literalPattern = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
