@@ -6,15 +6,20 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
+  type GroupSite,
   Listing,
   LoadedList,
   Reference,
+  type Sql,
   Structure,
+  sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { ActionPlan } from "../plans/index.js";
 import { Area, Programme } from "../programmes/index.js";
+import { commonRegionAt, RegionDimensions, type RegionLevel } from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Answer } from "./answers/answer.js";
 import { visibleAssessment } from "./assessment-visibility.js";
@@ -25,6 +30,12 @@ import { ActionFinding } from "./findings/action-finding.js";
 import { Finding } from "./findings/finding.js";
 import { Instrument } from "./instruments/instrument.js";
 import { Review } from "./reviews/review.js";
+
+/** The region of a level in which an assessment's area lies, or that of its plan. */
+function placeOfSubject(site: GroupSite, level: RegionLevel): Sql {
+  const regions = (of: GroupSite) => of.edge("area").row.column("region_ids");
+  return commonRegionAt(sql`coalesce(${regions(site)}, ${regions(site.edge("plan"))})`, level);
+}
 
 /** The score of one dimension. */
 @ObjectType({ description: "The score of one dimension. Skor." })
@@ -87,6 +98,8 @@ const correctedOnce = `create unique index assessment_corrected_once on assessme
 })
 @Index({ name: "assessment_once", expression: once })
 @Index({ name: "assessment_corrected_once", expression: correctedOnce })
+@Dimensions({ planProgramme: "plan.programme", programmeOwner: "programme.owner" })
+@RegionDimensions("the area that it is about, or its plan's,", placeOfSubject)
 export class Assessment extends VersionedNoun {
   @Reference(() => Instrument, { description: "The edition of the instrument that it answers." })
   instrument!: Rel<Instrument>;

@@ -5,6 +5,7 @@ export { Versioned, VersionedNoun } from "./nouns/noun.js";
 export { byPeriod, OfPeriod, PeriodNoun, periodFields } from "./nouns/of-period.js";
 export {
   DisaggregatedCount,
+  hasSmall,
   isSmall,
   isSuppressed,
   shownCounts,

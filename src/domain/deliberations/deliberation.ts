@@ -6,10 +6,13 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
+  type GroupSite,
   InLanguage,
   Listing,
   Reference,
+  type Sql,
   Structure,
   sql,
 } from "../../reading/index.js";
@@ -21,7 +24,14 @@ import {
   Visibility,
 } from "../common/index.js";
 import { Area, Programme } from "../programmes/index.js";
-import { Region, TimeZone } from "../regions/index.js";
+import {
+  commonRegionAt,
+  Region,
+  RegionDimensions,
+  type RegionLevel,
+  regionAt,
+  TimeZone,
+} from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { visibleDeliberation } from "./deliberation-visibility.js";
 import { DeliberationKind, DeliberationStatus } from "./enums.js";
@@ -31,6 +41,13 @@ import { meetingZone } from "./meeting-zone.js";
 import { Minutes } from "./minutes/minutes.js";
 import { Outcome } from "./outcomes/outcome.js";
 import { Quorum, quorumSql } from "./outcomes/quorum.js";
+
+/** The region of a level in which a meeting is held; of one without a region, in which its area lies. */
+function placeOfMeeting(site: GroupSite, level: RegionLevel): Sql {
+  const region = site.row.column("region_id");
+  const ofArea = commonRegionAt(site.edge("area").row.column("region_ids"), level);
+  return sql`(case when ${region} is not null then ${regionAt(region, level)} else ${ofArea} end)`;
+}
 
 /** A point of the agenda. */
 @ObjectType({ description: "A point of the agenda. Mata acara." })
@@ -55,6 +72,8 @@ export class AgendaItem {
   defaultOrder: { field: "heldFrom", descending: true },
   visible: visibleDeliberation,
 })
+@Dimensions({ convenerSector: "convener.sector", programmeOwner: "programme.owner" })
+@RegionDimensions("the place where it is held, else its area,", placeOfMeeting)
 export class Deliberation extends VersionedNoun {
   @Column("key", {
     unique: true,

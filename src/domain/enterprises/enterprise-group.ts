@@ -6,9 +6,12 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
+  type GroupSite,
   Reference,
   type RowRef,
+  type Sql,
   Structure,
   sql,
 } from "../../reading/index.js";
@@ -25,12 +28,24 @@ import {
   Visibility,
 } from "../common/index.js";
 import { Area } from "../programmes/index.js";
-import { Region } from "../regions/index.js";
+import {
+  commonRegionAt,
+  Region,
+  RegionDimensions,
+  RegionLevel,
+  regionAt,
+} from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { participatesInGroup, visibleGroup } from "./enterprise-visibility.js";
 import { EnterpriseJourney } from "./enums.js";
 import { GroupMeasurement } from "./group-measurement.js";
 import { Support } from "./support.js";
+
+/** The region of a level in which a group's village lies; of one without a village, in which its area lies. */
+function placeOfGroup(site: GroupSite, level: RegionLevel): Sql {
+  const ofArea = commonRegionAt(site.edge("area").row.column("region_ids"), level);
+  return sql`coalesce(${regionAt(site.row.column("village_id"), level)}, ${ofArea})`;
+}
 
 /** A product or service of a group. */
 @ObjectType({ description: "A product or service of a group. Produk." })
@@ -63,7 +78,7 @@ const membersOf = (row: RowRef) => {
 };
 
 /** The number of a group's members: people of a village or an area, so always few. */
-const memberTotal = suppressedTotal({
+export const memberTotal = suppressedTotal({
   column: "members",
   participant: participatesInGroup,
 });
@@ -82,6 +97,8 @@ const membersOrder = `create index enterprise_group_members_order on enterprise_
   hiddenInChanges: ["women", "men"],
 })
 @Index({ name: "enterprise_group_members_order", expression: membersOrder })
+@Dimensions({ organisationSector: "organisation.sector", areaProgramme: "area.programme" })
+@RegionDimensions("its village, or its area,", placeOfGroup, [RegionLevel.VILLAGE])
 export class EnterpriseGroup extends VersionedNoun {
   @Column("text", { order: true, description: "The group's name." })
   name!: string;

@@ -19,7 +19,7 @@ import { followsGroup, participatesInResults } from "./enterprise-visibility.js"
 const once = `create unique index group_measurement_once on group_measurement (group_id, period, organisation_id) nulls not distinct`;
 
 /** The jobs in a group: people of a village or an area, so always few. */
-const jobTotal = suppressedTotal({ column: "jobs", participant: participatesInResults });
+export const jobTotal = suppressedTotal({ column: "jobs", participant: participatesInResults });
 
 /** The revenue and the jobs of a group in a period. */
 @Versioned({

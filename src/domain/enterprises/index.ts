@@ -1,4 +1,5 @@
 import "./added-fields.js";
+import "./added-measures.js";
 
 // Classes.
 

@@ -29,7 +29,7 @@ import { Target } from "./target.js";
 // the target, as no quotient tells how far a figure has fallen.
 
 /** The rows that belong together: a target, its indicator, and the days of its period. */
-interface Asked {
+export interface Asked {
   target: RowRef;
   indicator: RowRef;
   during: During;
@@ -87,7 +87,7 @@ function isWhole(target: RowRef): Sql {
 }
 
 /** The figure with which a decrease begins: the place's baseline, else its earliest before the target's period. */
-function startOf({ target, indicator, during, scope }: Asked): Sql {
+export function startOf({ target, indicator, during, scope }: Asked): Sql {
   const measurement = from(Measurement, target);
   const at = (name: string) => measurement.column(name);
   return sql`(select ${shownMeasured(measurement, scope)} from ${measurement.source}
@@ -141,13 +141,21 @@ function missingPlaces({ target, indicator }: Asked): Sql {
         and not exists (select 1 from best where ${withinRegion(sql`best.code`, code)})) end`;
 }
 
-/** The share of the target that is reached, from 0; null where the formula has no meaning. */
-const shareOf = (target: RowRef, indicator: RowRef): Sql => {
-  const aim = target.column("value");
-  return sql`case when actual is null then null when ${indicator.column("direction")} = 'INCREASE' then
+/** The share of a figure that is reached, from 0; null where the formula has no meaning. */
+const shareOf = (aim: Sql, indicator: RowRef): Sql =>
+  sql`case when actual is null then null when ${indicator.column("direction")} = 'INCREASE' then
       case when ${aim} > 0 then greatest(0, actual / ${aim}) end
     when start > ${aim} then greatest(0, (start - actual) / (start - ${aim})) end`;
-};
+
+/** How far a figure is reached, as members of JSON, from `actual` and `start`. */
+export function reachedOf(aim: Sql, indicator: RowRef): Sql {
+  const isIncrease = sql`${indicator.column("direction")} = 'INCREASE'`;
+  const [actual, wanted] = [sql`actual::numeric`, sql`${aim}::numeric`];
+  return sql`'share', ${shareOf(aim, indicator)},
+    'isReached', case when ${isIncrease} then actual >= ${aim} else actual <= ${aim} end,
+    'missing', case when actual is not null and ${aim} is not null then greatest(0, case when ${isIncrease}
+      then ${wanted} - ${actual} else ${actual} - ${wanted} end)::float8 end`;
+}
 
 /** The condition that a number is one of few people below the regency, which the viewer may not see. */
 const fewIn =
@@ -172,15 +180,11 @@ export function achievementOf(target: RowRef, scope: AccessScope): Sql {
   const aim = target.column("value");
   const few = fewIn(asked);
   const isIncrease = sql`${indicator.column("direction")} = 'INCREASE'`;
-  const [actual, wanted] = [sql`actual::numeric`, sql`${aim}::numeric`];
   return sql`(with best as materialized (select *, ${isWhole(target)} as whole
       from (select figure.* from ${indicator.source}
         cross join lateral (${figuresOf(indicator, during, rawFigures(asked))}) as figure
         where ${indicator.column("id")} = ${target.column("indicator_id")}) as figure)
-    select jsonb_build_object('target', ${aim}, 'actual', actual, 'share', ${shareOf(target, indicator)},
-      'isReached', case when ${isIncrease} then actual >= ${aim} else actual <= ${aim} end,
-      'missing', case when actual is not null then greatest(0, case when ${isIncrease}
-        then ${wanted} - ${actual} else ${actual} - ${wanted} end)::float8 end,
+    select jsonb_build_object('target', ${aim}, 'actual', actual, ${reachedOf(aim, indicator)},
       'start', start, 'of', ${target.column("id")}, 'suppressed', ${few(sql`total.value`)}, 'measured', coalesce(total.measured, 0),
       'periods', ${periodsOf(sql`total.periods`)}, 'missingPeriods', ${missingPeriods(asked)},
       'missingPlaces', ${missingPlaces(asked)},

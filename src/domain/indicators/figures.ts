@@ -25,6 +25,10 @@ export function ownersFirst(measurement: RowRef, indicator: RowRef): Sql {
     ${measurement.column("id")} desc`;
 }
 
+/** The figures of a measurement. */
+const figureColumns = ["value", "numerator", "denominator"] as const;
+type Figure = (typeof figureColumns)[number];
+
 /** The condition of an indicator's measurements that count in a period, whole or in part. */
 export const countedIn = (
   measurement: RowRef,
@@ -38,16 +42,20 @@ export const countedIn = (
 
 /**
  * The columns of measurements as raw figures: `place` is what is asked about, `code` a region in it, or null
- * for the place itself.
+ * for the place itself. The figures are those that are stored, unless `shown` gives others.
  */
 export const rawFigure = (
   measurement: RowRef,
   indicator: RowRef,
-  { place, code }: { place: Sql; code: Sql },
+  { place, code, shown }: { place: Sql; code: Sql; shown?: (figure: Figure) => Sql },
 ): Sql =>
   sql`${place} as place, ${code} as code, ${sql.join(
-    ["id", "period", "starts_on", "ends_on", "value", "numerator", "denominator"].map(
+    ["id", "period", "starts_on", "ends_on"].map(
       (name) => sql`${measurement.column(name)} as ${sql.ref(name)}`,
+    ),
+  )}, ${sql.join(
+    figureColumns.map(
+      (name) => sql`${shown?.(name) ?? measurement.column(name)} as ${sql.ref(name)}`,
     ),
   )}, row_number() over (partition by ${place}, ${code}, ${measurement.column("period")}
     order by ${ownersFirst(measurement, indicator)}) as rank`;
@@ -69,7 +77,7 @@ const addedUp = (indicator: RowRef, of: Sql): Sql => {
   const sum = (column: string) => sql`sum(${sql.ref(column)}::numeric) filter (where ${of})`;
   return sql`case when ${indicator.column("aggregation")} <> 'RATE' then ${sumOf("value", of)}
     when bool_and(numerator is not null and denominator is not null) filter (where ${of})
-    then (100 * ${sum("numerator")} / ${sum("denominator")})::float8 end`;
+    then (100 * ${sum("numerator")} / nullif(${sum("denominator")}, 0))::float8 end`;
 };
 
 /** The same of one place: a single figure stays as it is. */
@@ -85,9 +93,10 @@ const reported = (indicator: RowRef, raw: Sql): Sql => sql`
   from (${raw}) as raw where rank = 1 or ${indicator.column("reporters")} = 'SUM'
   group by place, code, period, starts_on, ends_on`;
 
-/** The number of months of a period, which never leaves its year. */
+/** The number of months from a first to a last day. */
 const months = (starts: Sql, ends: Sql): Sql =>
-  sql`(extract(month from ${ends}) - extract(month from ${starts}) + 1)`;
+  sql`(12 * (extract(year from ${ends}) - extract(year from ${starts}))
+    + extract(month from ${ends}) - extract(month from ${starts}) + 1)`;
 
 /** The figure of the last of shorter periods, by its name. */
 const last = (column: string): Sql =>

@@ -6,6 +6,7 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
   Formula,
   InLanguage,
@@ -61,6 +62,7 @@ const totalArguments = {
   defaultOrder: { field: "key", descending: false },
   visible: visibleIndicator,
 })
+@Dimensions({ ownerSector: "owner.sector" })
 export class Indicator extends VersionedNoun {
   @Column("key", {
     unique: true,

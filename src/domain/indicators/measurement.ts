@@ -5,7 +5,9 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Derived,
+  Dimensions,
   EnumColumn,
+  type GroupSite,
   IndexOn,
   Reference,
   type RowRef,
@@ -26,7 +28,13 @@ import {
 } from "../common/index.js";
 import { Action, ActionPlan } from "../plans/index.js";
 import { Area } from "../programmes/index.js";
-import { Region } from "../regions/index.js";
+import {
+  commonRegionAt,
+  Region,
+  RegionDimensions,
+  type RegionLevel,
+  regionAt,
+} from "../regions/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { MeasurementStatus } from "./enums.js";
 import { Indicator } from "./indicator.js";
@@ -35,6 +43,12 @@ import {
   participatesIn,
   visibleMeasurement,
 } from "./measurement-visibility.js";
+
+/** The region of a level in which a measurement's region lies, or its area. */
+function placeOfFigure(site: GroupSite, level: RegionLevel): Sql {
+  const ofArea = commonRegionAt(site.edge("area").row.column("region_ids"), level);
+  return sql`coalesce(${regionAt(site.row.column("region_id"), level)}, ${ofArea})`;
+}
 
 /** One count of a disaggregation in its stored form, in the key order of jsonb. */
 export interface StoredCount {
@@ -72,9 +86,13 @@ const figure = (column: "value" | "numerator" | "denominator") =>
     },
   });
 
-/** A measurement's value as the viewer sees it. */
-export function shownMeasured(measurement: RowRef, scope: AccessScope): Sql {
-  return suppressedValue(figure("value"), measurement.column("value"), measurement, scope);
+/** A figure of a measurement as the viewer sees it: its value, unless another is named. */
+export function shownMeasured(
+  measurement: RowRef,
+  scope: AccessScope,
+  name: Parameters<typeof figure>[0] = "value",
+): Sql {
+  return suppressedValue(figure(name), measurement.column(name), measurement, scope);
 }
 
 const hiddenWhen =
@@ -103,6 +121,12 @@ const hiddenWhen =
 @IndexOn("action", "endsOn", "startsOn", "id")
 @IndexOn("area", "endsOn", "startsOn", "id")
 @IndexOn("region", "indicator")
+@Dimensions({
+  indicatorProgramme: "indicator.programme",
+  indicatorUnit: "indicator.unit",
+  organisationSector: "organisation.sector",
+})
+@RegionDimensions("its region, or its area,", placeOfFigure)
 export class Measurement extends PeriodNoun {
   @Reference(() => Indicator, { index: false, description: "The indicator." })
   indicator!: Rel<Indicator>;
@@ -123,6 +147,7 @@ export class Measurement extends PeriodNoun {
 
   @Column("float", {
     order: true,
+    measures: ["average", "min", "max"],
     suppression: figure("value"),
     description: `The figure, in the indicator's unit. ${hiddenWhen} In orders a whole number from 1 to 4 below the regency counts as absent.`,
   })
@@ -137,6 +162,7 @@ export class Measurement extends PeriodNoun {
 
   @Column("float", {
     nullable: true,
+    measures: [],
     suppression: figure("numerator"),
     description: `The number that the figure is about; for a rate, the number to which it applies. ${hiddenWhen}`,
   })
@@ -144,6 +170,7 @@ export class Measurement extends PeriodNoun {
 
   @Column("float", {
     nullable: true,
+    measures: [],
     suppression: figure("denominator"),
     description: `For a rate: the total number, more than 0. ${hiddenWhen}`,
   })

@@ -4,6 +4,7 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
   from,
   InLanguage,
@@ -19,7 +20,7 @@ import {
   VersionedNoun,
   Visibility,
 } from "../common/index.js";
-import { Acceptance, Area, Programme } from "../programmes/index.js";
+import { Acceptance, Area, AreaRegions, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { isActionOverdue, isOverdue } from "./derived.js";
@@ -38,6 +39,8 @@ import { meanProgress } from "./progress.js";
   defaultOrder: { field: "startsOn", descending: true },
   visible: visiblePlan,
 })
+@Dimensions({ leadSector: "lead.sector", programmeOwner: "programme.owner" })
+@AreaRegions("area")
 export class ActionPlan extends VersionedNoun {
   @Column("key", {
     unique: true,

@@ -4,6 +4,7 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
   IndexOn,
   InLanguage,
@@ -12,7 +13,7 @@ import {
   seenByAll,
 } from "../../reading/index.js";
 import { type StoredText, Translated, Versioned, VersionedNoun } from "../common/index.js";
-import { PovertyStrategy, Programme } from "../programmes/index.js";
+import { AreaRegions, PovertyStrategy, Programme } from "../programmes/index.js";
 import { Organisation } from "../stakeholders/index.js";
 import { ActionPlan } from "./action-plan.js";
 import { contributedTo, isActionOverdue } from "./derived.js";
@@ -39,6 +40,14 @@ import { ProgressUpdate } from "./progress-update.js";
   visibleBelow: { plan: seenByAll },
 })
 @IndexOn("plan", "stage")
+@Dimensions({
+  leadSector: "lead.sector",
+  planStatus: "plan.status",
+  planArea: "plan.area",
+  planLead: "plan.lead",
+  programmeOwner: "programme.owner",
+})
+@AreaRegions("plan.area")
 export class Action extends VersionedNoun {
   @Reference(() => ActionPlan, { index: false, description: "The plan that it is part of." })
   plan!: Rel<ActionPlan>;

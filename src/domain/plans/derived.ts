@@ -31,6 +31,12 @@ function ofStandingPlan(row: RowRef): Sql {
   )}`;
 }
 
+/** The condition that a milestone is overdue: its day is past, and it is not reached. */
+export function isPastDue(milestone: RowRef): Sql {
+  return sql`(${milestone.column("completed_on")} is null
+    and ${milestone.column("due_on")} < ${milestone.statement.today()})`;
+}
+
 /** The condition that an action has a contribution that is not withdrawn. */
 export function contributedTo(action: RowRef, scope: AccessScope): Sql {
   return exists(

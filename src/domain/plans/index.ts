@@ -1,4 +1,6 @@
+import "./added-measures.js";
 import "./money/added-fields.js";
+import "./money/added-measures.js";
 import "./money/awaited-funding.js";
 
 // Classes.

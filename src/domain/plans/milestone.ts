@@ -1,9 +1,11 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, Reference, sql } from "../../reading/index.js";
+import { Column, Derived, Dimensions, Reference } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
+import { AreaRegions } from "../programmes/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
+import { isPastDue } from "./derived.js";
 import { followsPlan } from "./plan-visibility.js";
 
 /** A dated, checkable step of an action. */
@@ -12,6 +14,12 @@ import { followsPlan } from "./plan-visibility.js";
   defaultOrder: { field: "dueOn", descending: false },
   visible: followsPlan,
 })
+@Dimensions({
+  planProgramme: "plan.programme",
+  actionStage: "action.stage",
+  actionLeader: "action.leader",
+})
+@AreaRegions("plan.area")
 export class Milestone extends VersionedNoun {
   @Reference(() => Action, { description: "The action that it belongs to." })
   action!: Rel<Action>;
@@ -35,8 +43,7 @@ export class Milestone extends VersionedNoun {
   @Derived(
     "boolean",
     { description: "True when its due date is past (in Jakarta) and it is not reached." },
-    (milestone) => sql`(${milestone.column("completed_on")} is null
-      and ${milestone.column("due_on")} < ${milestone.statement.today()})`,
+    isPastDue,
   )
   isOverdue!: boolean;
 

@@ -5,6 +5,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Derived,
+  Dimensions,
   EnumColumn,
   IndexOn,
   Loaded,
@@ -12,6 +13,7 @@ import {
   sql,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../common/index.js";
+import { AreaRegions } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
@@ -44,6 +46,13 @@ export class Reporter {
   hiddenInChanges: ["countsFrom"],
 })
 @IndexOn("action", "reportedAt")
+@Dimensions({
+  organisationSector: "organisation.sector",
+  planArea: "plan.area",
+  planProgramme: "plan.programme",
+  actionStage: "action.stage",
+})
+@AreaRegions("plan.area")
 export class ProgressUpdate extends VersionedNoun {
   @Reference(() => Action, { index: false, description: "The action that it is about." })
   action!: Rel<Action>;

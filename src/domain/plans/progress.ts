@@ -87,11 +87,17 @@ export const shownProgress: Shown = {
   past: (value, action, scope) => isPastProgress(value, action, scope),
 };
 
+/** An action's weight in a mean: a decimal number, so that a sum is the same in any order. */
+export const weightOf = (action: RowRef): Sql => sql`${action.column("weight")}::numeric`;
+
+/** An action's progress times its weight. */
+export const weightedProgress = (action: RowRef, scope: AccessScope): Sql =>
+  sql`${progressOf(action, scope)} * ${weightOf(action)}`;
+
 /** The mean progress of a plan's actions by weight, cancelled ones left out; null where none is left. */
 export function meanProgress(plan: RowRef, scope: AccessScope): Sql {
   const action = from(Action, plan);
-  const weight = sql`${action.column("weight")}::numeric`;
-  return sql`(select round(sum(${progressOf(action, scope)} * ${weight}) / sum(${weight}))::int
+  return sql`(select round(sum(${weightedProgress(action, scope)}) / sum(${weightOf(action)}))::int
     from ${action.source} where ${action.column("plan_id")} = ${plan.column("id")}
       and ${action.column("status")} <> 'CANCELLED')`;
 }

@@ -2,6 +2,8 @@ import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
+  Dimension,
+  Dimensions,
   defineEnum,
   EnumColumn,
   InLanguage,
@@ -11,7 +13,7 @@ import {
   seenByAll,
 } from "../../reading/index.js";
 import { type StoredText, Translated, Versioned, VersionedNoun } from "../common/index.js";
-import { Region } from "../regions/index.js";
+import { commonRegionAt, Region, RegionDimensions } from "../regions/index.js";
 import { Programme } from "./programme.js";
 
 /** The criteria by which areas were chosen (the cases' `areaCriteria`). */
@@ -49,6 +51,9 @@ export type AreaCharacter = MemberOf<typeof AreaCharacter>;
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
 })
+@Dimension("year", "int", "The year in which it was included.", ({ row }) => row.column("year"))
+@Dimensions({ programmeOwner: "programme.owner" })
+@RegionDimensions("it", ({ row }, level) => commonRegionAt(row.column("region_ids"), level))
 export class Area extends VersionedNoun {
   @Column("key", {
     unique: true,

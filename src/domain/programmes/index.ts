@@ -29,4 +29,5 @@ export {
   refuseProposal,
   seenOnceAccepted,
 } from "./acceptance.js";
+export { AreaRegions } from "./area-dimensions.js";
 export { coordinatesProgramme } from "./programme-visibility.js";

@@ -3,6 +3,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Connection,
+  Dimensions,
   defineEnum,
   EnumColumn,
   InLanguage,
@@ -44,6 +45,7 @@ export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
 })
+@Dimensions({ ownerSector: "owner.sector" })
 export class Programme extends VersionedNoun {
   @Column("key", {
     unique: true,

@@ -2,6 +2,7 @@
 
 export { Region } from "./region.js";
 export { RegionCatalogue } from "./region-catalogue.js";
+export { RegionDimensions } from "./region-dimensions.js";
 
 // Enumerations and lifecycles.
 
@@ -23,7 +24,7 @@ export { loadRegions } from "./region-load.js";
 
 // Policies, filters and rules.
 
-export { commonRegionAt, regionAt } from "./region-at.js";
+export { commonRegionAt, levelsUpwards, regionAt, smallestRegion } from "./region-at.js";
 export { digitsOf, isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
 export { isNearName, namesRegion } from "./region-name.js";
 export { dateIn, hubZone, ianaNames, provincesOf, zoneOf, zoneSql } from "./time-zone.js";

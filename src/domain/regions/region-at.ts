@@ -1,5 +1,5 @@
 import { type Sql, sql } from "../../reading/index.js";
-import { codeLength, type RegionLevel } from "./region.js";
+import { codeLength, RegionLevel } from "./region.js";
 
 // The region of a level in which something lies. Codes nest by prefix, so that a code alone gives the regions
 // above it.
@@ -21,3 +21,10 @@ export function commonRegionAt(codes: Sql, level: RegionLevel): Sql {
   return sql`(case when length((${codes})[1]) >= ${length}
     and ${place} <= all(${codes}) and ${place} || '/' > all(${codes}) then ${place} end)`;
 }
+
+/** The levels, the lowest first. */
+export const levelsUpwards: readonly RegionLevel[] = Object.values(RegionLevel).reverse();
+
+/** The smallest region in which all regions of an array of codes lie; null where several provinces hold them. */
+export const smallestRegion = (codes: Sql): Sql =>
+  sql`coalesce(${sql.join(levelsUpwards.map((level) => commonRegionAt(codes, level)))})`;

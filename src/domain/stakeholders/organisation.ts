@@ -10,7 +10,7 @@ import {
   seenByAll,
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
-import { Region } from "../regions/index.js";
+import { Region, RegionDimensions, regionAt } from "../regions/index.js";
 import { ApiKey } from "./api-key.js";
 import { Membership } from "./membership.js";
 
@@ -39,6 +39,7 @@ export type Sector = MemberOf<typeof Sector>;
   defaultOrder: { field: "key", descending: false },
   visible: seenByAll,
 })
+@RegionDimensions("its home region", ({ row }, level) => regionAt(row.column("region_id"), level))
 export class Organisation extends VersionedNoun {
   @Column("key", {
     unique: true,

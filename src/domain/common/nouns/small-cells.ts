@@ -57,6 +57,13 @@ export class DisaggregatedCount {
 /** The condition that a number of people is small: from 1 to 4. */
 export const isSmall = (count: Sql): Sql => sql`(${count} > 0 and ${count} < 5)`;
 
+/**
+ * The condition that the counts of a dimension of two parts are hidden from outsiders: where one is small, the
+ * other is the next smallest and follows from the total.
+ */
+export const hasSmall = (counts: readonly Sql[]): Sql =>
+  sql`coalesce(${sql.join(counts.map(isSmall), sql` or `)}, false)`;
+
 /** The condition that a count is hidden: it is small, or the next smallest of its dimension beside a single one. */
 const isHidden = sql`(small or (place = 2 and count(*) filter (where small) over (partition by by) = 1))`;
 

@@ -5,6 +5,7 @@ import {
   Column,
   Connection,
   Derived,
+  Dimensions,
   EnumColumn,
   from,
   InLanguage,
@@ -47,6 +48,17 @@ import { outcomeQuorum, tallySql } from "./voices.js";
   visibleBelow: { deliberation: seenByAll },
 })
 @UniqueOn("outcome_number_once", "deliberation", "number")
+@Dimensions({
+  convener: "deliberation.convener",
+  convenerSector: "deliberation.convenerSector",
+  deliberationKind: "deliberation.kind",
+  deliberationArea: "deliberation.area",
+  proposedBySector: "proposedBy.sector",
+  province: "deliberation.province",
+  regency: "deliberation.regency",
+  district: "deliberation.district",
+  village: "deliberation.village",
+})
 export class Outcome extends VersionedNoun {
   @Reference(() => Deliberation, { index: false, description: "The deliberation." })
   deliberation!: Rel<Deliberation>;

@@ -5,11 +5,14 @@ import {
   Connection,
   Derived,
   DerivedReference,
+  Dimension,
+  Dimensions,
   EnumColumn,
   IndexOn,
   Reference,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun, Visibility } from "../../common/index.js";
+import { AreaRegions } from "../../programmes/index.js";
 import { Organisation } from "../../stakeholders/index.js";
 import { Action } from "../action.js";
 import { ActionPlan } from "../action-plan.js";
@@ -34,6 +37,16 @@ import { paidOf } from "./sums.js";
 })
 @IndexOn("action", "createdAt")
 @IndexOn("plan", "status")
+@Dimensions({
+  organisationSector: "organisation.sector",
+  planArea: "plan.area",
+  planProgramme: "plan.programme",
+  actionStage: "action.stage",
+  actionStatus: "action.status",
+  actionStrategy: "action.strategy",
+})
+@Dimension("unit", "text", "The unit of its quantity.", ({ row }) => row.column("unit"))
+@AreaRegions("plan.area")
 export class Contribution extends VersionedNoun {
   @Reference(() => Action, { index: false, description: "The action that it is for." })
   action!: Rel<Action>;
@@ -54,10 +67,21 @@ export class Contribution extends VersionedNoun {
   })
   status!: ContributionStatus;
 
-  @Column("money", { nullable: true, order: true, description: "The amount in whole rupiah." })
+  // No sum: along a funding chain it would count money more than once. See the measure `money`.
+  @Column("money", {
+    nullable: true,
+    order: true,
+    measures: ["average", "min", "max"],
+    description: "The amount in whole rupiah.",
+  })
   amount?: string | null;
 
-  @Column("float", { nullable: true, order: true, description: "The quantity in `unit`." })
+  @Column("float", {
+    nullable: true,
+    order: true,
+    measures: [],
+    description: "The quantity in `unit`.",
+  })
   quantity?: number | null;
 
   // The column has only some dozens of different words: Postgres would not use an index.

@@ -1,6 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../../ledger/index.js";
-import { Column, EnumColumn, Reference, UniqueOn } from "../../../reading/index.js";
+import { Column, Dimensions, EnumColumn, Reference, UniqueOn } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
 import { Contribution } from "./contribution.js";
 import { FundingStatus } from "./enums.js";
@@ -22,6 +22,12 @@ import {
   changesVisible: visibleFundingChange,
 })
 @UniqueOn("funding_once", "contribution", "source")
+@Dimensions({
+  organisation: "contribution.organisation",
+  sourceOrganisation: "source.organisation",
+  sourceSector: "source.organisationSector",
+  plan: "contribution.plan",
+})
 export class Funding extends VersionedNoun {
   @Reference(() => Contribution, {
     index: false,

@@ -27,7 +27,7 @@ const counts = (contribution: RowRef, scope: AccessScope): Sql =>
     and ${narrowedByVisibility(scope, contribution)})`;
 
 /** The rows of one contribution that is summed. */
-interface SummedRows {
+export interface SummedRows {
   contribution: RowRef;
   plan: RowRef;
 }
@@ -123,7 +123,11 @@ const figures = (cancelled: boolean): Sql => sql`
   'paid', coalesce(sum(paid) filter (where cancelled = ${sql.lit(cancelled)}), 0)::text`;
 
 /** The flows of the contributions that are summed, as the WITH of a statement. */
-function flowsOf(near: RowRef, scope: AccessScope, counting: Counting): { flows: Sql; given: Sql } {
+export function flowsOf(
+  near: RowRef,
+  scope: AccessScope,
+  counting: Counting,
+): { flows: Sql; given: Sql } {
   const counted = near.statement.madeRow();
   const flows = near.statement.madeRow().name;
   const given = sql`with ${counted.name} as materialized (${countedOf(near, scope, counting)}),

@@ -3,6 +3,7 @@ import type { ChangeScope } from "../../../ledger/index.js";
 import {
   Column,
   Derived,
+  Dimensions,
   exists,
   IndexOn,
   Reference,
@@ -11,6 +12,7 @@ import {
   UniqueOn,
 } from "../../../reading/index.js";
 import { Versioned, VersionedNoun } from "../../common/index.js";
+import { AreaRegions } from "../../programmes/index.js";
 import { Contribution } from "./contribution.js";
 import { followsContribution } from "./money-visibility.js";
 
@@ -25,12 +27,25 @@ import { followsContribution } from "./money-visibility.js";
 })
 @IndexOn("contribution", "paidOn")
 @UniqueOn("payment_reversed_once", "reverses")
+@Dimensions({
+  organisation: "contribution.organisation",
+  organisationSector: "contribution.organisationSector",
+  action: "contribution.action",
+  actionStage: "contribution.actionStage",
+  plan: "contribution.plan",
+  planArea: "contribution.planArea",
+  planProgramme: "contribution.planProgramme",
+  contributionKind: "contribution.kind",
+  contributionStatus: "contribution.status",
+})
+@AreaRegions("contribution.plan.area")
 export class Payment extends VersionedNoun {
   @Reference(() => Contribution, { index: false, description: "The contribution that it is of." })
   contribution!: Rel<Contribution>;
 
   @Column("money", {
     order: true,
+    measures: ["average", "min", "max"],
     description: "The amount in whole rupiah; a reversal has that of the payment it takes back.",
   })
   amount!: string;

@@ -76,6 +76,13 @@ export class MoneyTotals extends MoneyFigures {
   bySector!: SectorMoney[];
 }
 
+/** The totals of the contributions of a group. */
+@ObjectType({
+  description:
+    "Totals of the contributions that belong to the rows of a group and that the viewer sees, in rupiah. Money along a funding chain counts once; withdrawn contributions count nowhere. The totals of all groups add up to `total`.",
+})
+export class GroupMoney extends MoneyFigures {}
+
 /** The totals of one region. */
 @ObjectType({ description: "The totals of one region, as `Region.money` has them." })
 export class RegionMoney {
