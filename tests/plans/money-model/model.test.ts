@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
+import {
+  countedOf,
+  mutants,
+  rule,
+  type Seen,
+  type Totals,
+  totalsOf,
+} from "../../testkit/plans/slow-sums.js";
 import { SeededRandom } from "../../testkit/random/seeded-random.js";
 import { testSeed as seed } from "../../testkit/random/test-seed.js";
 import { type Party, World } from "../../testkit/world/world.js";
 import { makeScene, type Scene, sectors } from "./scene.js";
 import { seenBy } from "./seen.js";
-import { countedOf, mutants, rule, type Seen, type Totals, totalsOf } from "./slow-sums.js";
 import { Player } from "./steps.js";
 import { type Whole, wholesFor } from "./wholes.js";
 

@@ -1,21 +1,7 @@
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
+import type { Seen, SeenContribution } from "../../testkit/plans/slow-sums.js";
+import { listed } from "../../testkit/reading/listed.js";
 import type { Scene } from "./scene.js";
-import type { Seen, SeenContribution } from "./slow-sums.js";
-
-/** Reads a list from end to end, as a portal does. */
-async function listed<T>(viewer: CheckedClient, list: string, node: string): Promise<T[]> {
-  const document = `query ($after: String) { list: ${list}(first: 200, after: $after) {
-    nodes { ${node} } pageInfo { hasNextPage endCursor } } }`;
-  const rows: T[] = [];
-  for (let after: string | null = null, more = true; more; ) {
-    type Page = { nodes: T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-    const { list: page }: { list: Page } = await viewer.data(document, { after } as never);
-    rows.push(...page.nodes);
-    more = page.pageInfo.hasNextPage;
-    after = page.pageInfo.endCursor;
-  }
-  return rows;
-}
 
 interface ContributionNode {
   id: string;

@@ -1,5 +1,6 @@
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
-import type { Counted, Totals } from "./slow-sums.js";
+import { levels, placeAt } from "../../testkit/plans/places.js";
+import type { Counted, Totals } from "../../testkit/plans/slow-sums.js";
 
 // Every whole whose totals the hub gives, and which contributions belong to each.
 
@@ -29,26 +30,15 @@ export interface Whole {
 
 type Belongs = (id: string) => (one: Counted) => boolean;
 
-const levels = { PROVINCE: 2, REGENCY: 5, DISTRICT: 8, VILLAGE: 13 } as const;
-
 const isWithin = (code: string, region: string) => code === region || code.startsWith(`${region}.`);
 const liesIn =
   (region: string) =>
   ({ codes }: Counted) =>
     codes?.every((code) => isWithin(code, region)) ?? false;
 
-/** The one region of a level in which a contribution's area lies wholly; none if it crosses or is higher. */
-function placeAt(length: number, { codes }: Counted): string | undefined {
-  if (!codes) return undefined;
-  const places = new Set(
-    codes.map((code) => (code.length < length ? undefined : code.slice(0, length))),
-  );
-  return places.size === 1 ? [...places][0] : undefined;
-}
-
 const liesAcross = (region: string) => (one: Counted) => {
   const below = { 2: 5, 5: 8, 8: 13 }[region.length] ?? 99;
-  return liesIn(region)(one) && placeAt(below, one) === undefined;
+  return liesIn(region)(one) && placeAt(below, one.codes) === undefined;
 };
 
 /** The fields of each noun with totals, and who belongs to them. */
@@ -145,12 +135,12 @@ async function roots(viewer: CheckedClient): Promise<Whole[]> {
     found[level as keyof typeof levels].map(({ region, money }) => ({
       name: `${level} ${region.id}`,
       given: money,
-      holds: (one: Counted) => placeAt(length, one) === region.id,
+      holds: (one: Counted) => placeAt(length, one.codes) === region.id,
     })),
   );
   return [
     whole("all", () => true),
-    whole("across", (one) => one.codes !== null && placeAt(2, one) === undefined),
+    whole("across", (one) => one.codes !== null && placeAt(2, one.codes) === undefined),
     whole("without", ({ codes }) => codes === null),
     ...regions,
   ];
