@@ -1,5 +1,7 @@
 import { assumedRowsOf, rowsPerUnit, tableCost, widestScope } from "../lists/filter-measure.js";
 import type { NounDefinition } from "../model/dictionary.js";
+import { type Measure } from "../model/grouping.js";
+import { kinds } from "../model/kinds.js";
 import { rowOf } from "../model/rows.js";
 import { sql } from "../sql/fragments.js";
 import { dimensionsOf, measuresOf } from "./dimensions.js";
@@ -31,13 +33,17 @@ function tablesOf(noun: NounDefinition, name: string, made: (rows: GroupedRows) 
   const found = known.get(name);
   if (found) return found;
   const row = rowOf(noun.target);
-  const rows = new GroupedRows(noun, row, widestScope, () => sql`true`);
+  const rows = new GroupedRows(noun, row, widestScope, () => sql`true`, []);
   made(rows);
   const joined = rows.joined;
-  const tables = { joined, looked: row.statement.size - 1 - joined };
+  const looked = row.statement.size - 1 - joined - rows.tablesOfFacts;
+  const tables = { joined, looked };
   known.set(name, tables);
   return tables;
 }
+
+/** Tells a measure that is an object of a group, made at once. */
+const isMadeWhole = ({ kind }: Measure): boolean => kind === kinds.json;
 
 const isNamed = <T>(value: T | undefined): value is T => value !== undefined;
 
@@ -70,7 +76,11 @@ export function measureGroups(
     ...[...columns.values()].map((column) =>
       tablesOf(noun, column.name, (rows) => void column.value(rows.site)),
     ),
-    ...named.map((one) => tablesOf(noun, one.name, (rows) => void one.parts(rows.site))),
+    ...named.map((one) => {
+      const tables = tablesOf(noun, one.name, (rows) => void one.parts(rows.site));
+      // What is made whole of a group looks up nothing for each row.
+      return isMadeWhole(one) ? { ...tables, looked: 0 } : tables;
+    }),
   ];
   const work = tables.reduce((sum, { joined, looked }) => sum + joined + looked * tableCost, 1);
   const declared = [...measuresOf(noun).values()]

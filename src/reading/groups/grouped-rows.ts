@@ -22,6 +22,9 @@ export class GroupedRows {
     private readonly dimensions: readonly GroupDimension[],
   ) {}
 
+  /** The number of rows that facts read so far: once for all rows, as their measures' own cost says. */
+  tablesOfFacts = 0;
+
   /** The number of tables that are joined so far; a fact counts as one. */
   get joined(): number {
     return this.joins.length;
@@ -57,8 +60,10 @@ export class GroupedRows {
     const known = this.facts.get(fact);
     if (known) return known;
     const joined = row.statement.madeRow();
+    const before = row.statement.size;
     this.found ??= row.statement.madeRow();
     const rows = fact.rows(sql`select id from ${this.found.name}`, row, this.scope);
+    this.tablesOfFacts += row.statement.size - before;
     const id = row.column(this.noun.idColumn);
     this.joins.push(sql`left join (${rows}) as ${joined.name} on ${joined.column("id")} = ${id}`);
     this.facts.set(fact, joined);
