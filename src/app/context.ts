@@ -129,10 +129,13 @@ export class RequestContext
     return this.services.inner.execute(this, document, variables);
   }
 
-  /** The answer of `read` at or after the position that the requester has seen. */
-  async readOnce(read: () => Promise<PlannedAnswer>): Promise<PlannedAnswer> {
+  /**
+   * The answer of `read` at or after the position that the requester has seen. It shows what stands there,
+   * or what stood at the position `asOf`.
+   */
+  async readOnce(read: () => Promise<PlannedAnswer>, asOf?: number): Promise<PlannedAnswer> {
     const answer = await this.atLeast(read, async () => {});
-    this.readAt = answer.position;
+    this.readAt = asOf ?? answer.position;
     return answer;
   }
 

@@ -4,7 +4,7 @@ import { type DevelopmentIssuer, developmentIssuer } from "../access/development
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
-import { Ledger, Tail } from "../ledger/index.js";
+import { Ledger, recordedTables, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { checkWritable } from "../platform/data-owner.js";
@@ -99,6 +99,7 @@ async function start(
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
+    readAsOf: planned.readAsOf,
     ...(responses ? { responses } : {}),
     manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
     openContext: contextOpener(services, rates, responses),
@@ -123,7 +124,15 @@ interface ReadParts {
 /** The planned path, and what all contexts share, with the queries that a request executes in itself. */
 function readsOf(config: Config, { shared, schema, store, logger, metrics }: ReadParts) {
   const { limits, plannedReads } = config;
-  const planned = new PlannedReads(shared, schema, store.readPool, logger, metrics.reads, limits);
+  const planned = new PlannedReads(
+    shared,
+    schema,
+    store.readPool,
+    logger,
+    metrics.reads,
+    limits,
+    recordedTables(store.orm),
+  );
   const read = plannedReads ? planned.readWithin : undefined;
   const services: ContextServices = {
     ...shared,

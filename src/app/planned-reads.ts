@@ -1,8 +1,9 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
+import { checkPosition, headOf, instantAt, type RecordedTables } from "../ledger/index.js";
 import { tooLargeAnswer } from "../platform/answer-size.js";
 import type { Config } from "../platform/config.js";
-import { HubError } from "../platform/errors.js";
+import { badField, HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
   type Basis,
@@ -23,6 +24,8 @@ import type { ValidQuery } from "./port.js";
  * left to the resolvers, which read it by many small statements. A portal's view reads some 100 tables.
  */
 const mostTables = 600;
+/** The same of a read as of an earlier position: each row filter reads what stood and what stands. */
+const mostPastTables = 1000;
 
 /** True for an error that the resolvers would meet too. */
 const isFinal = (error: unknown): boolean =>
@@ -39,12 +42,39 @@ const stateOf = (error: unknown): unknown =>
 /** True for an error of the values that a statement was given (class 22): it may run well with others. */
 const isOfValues = (error: unknown): boolean => /^22/.test(String(stateOf(error)));
 
+/** The refusal of a query that cannot be read as of a position; the error itself for one of another kind. */
+function refusalAsOf(error: unknown, position: number): unknown {
+  if (error instanceof Unplannable) {
+    return error.field === "size" ? tooLargeAsOf : notAsOf(error.field);
+  }
+  return stateOf(error) === absentState ? notThere(position) : error;
+}
+
+const notAsOf = (field: string): HubError =>
+  badField(
+    field,
+    "cannot be read as of an earlier position: leave it out, or read it as it stands now",
+    "tidak dapat dibaca sebagaimana pada posisi terdahulu: hilangkan, atau baca keadaannya sekarang",
+  );
+
+const tooLargeAsOf = new HubError("QUERY_TOO_COMPLEX", {
+  en: "The document reads too many tables for one read as of an earlier position; ask in several documents.",
+  id: "Dokumen membaca terlalu banyak tabel untuk satu pembacaan pada posisi terdahulu; minta dalam beberapa dokumen.",
+});
+
+const notThere = (position: number): HubError =>
+  new HubError("NOT_FOUND", {
+    en: `What the answer refers to as of position ${position} was removed since: ask for less, or read what stands now.`,
+    id: `Yang dirujuk jawaban pada posisi ${position} sudah dihapus: minta lebih sedikit, atau baca keadaannya sekarang.`,
+  });
+
 /**
  * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
  * bad arguments or that find an absent value go to the resolvers, which give the errors and their places.
  */
 export class PlannedReads {
   private readonly bounds: ReadBounds;
+  private readonly database: ContextServices["database"];
   private readonly answerBytes: number;
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
@@ -58,10 +88,12 @@ export class PlannedReads {
     private readonly logger: Logger,
     private readonly reads: Metrics["reads"],
     { answerBytes }: Pick<Config["limits"], "answerBytes">,
+    recorded: RecordedTables,
   ) {
+    this.database = database;
     this.bounds = bounds;
     this.answerBytes = answerBytes;
-    this.planner = new Planner(schema, database, undefined, answerBytes);
+    this.planner = new Planner(schema, database, undefined, answerBytes, recorded);
     this.runner = new PlanRunner(pool);
   }
 
@@ -100,9 +132,7 @@ export class PlannedReads {
       if (this.failed.has(plan)) return this.fallBack("failure");
       if (plan.tables > mostTables) return this.fallBack("size");
       const data = await run(prepared);
-      // What code has computed is counted here, all else in Postgres.
-      const bytes = Buffer.byteLength(data);
-      if (bytes > this.answerBytes) throw tooLargeAnswer(bytes, this.answerBytes);
+      this.checkBytes(data);
       this.reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (thrown) {
@@ -112,6 +142,37 @@ export class PlannedReads {
       if (plan && cause === "failure" && !isOfValues(error)) this.failed.add(plan);
       return this.fallBack(cause);
     }
+  }
+
+  /**
+   * The answer to a query as of an earlier position. It depends on what stands now too, by which rows are
+   * shown, and is never cached. What cannot be planned is refused: resolvers read what stands now.
+   */
+  readonly readAsOf = async (
+    context: RequestContext,
+    query: ValidQuery,
+    position: number,
+  ): Promise<string> => {
+    checkPosition(position, await headOf(this.database), "asOf");
+    const moment = { position, instant: await instantAt(this.database, position) };
+    const { viewer, language } = context;
+    try {
+      const prepared = this.planner.prepare({ ...query, viewer, language, moment });
+      if (prepared.plan.tables > mostPastTables) throw new Unplannable("size");
+      const run = () => this.bounds.runPlan(this.runner, prepared, context.client);
+      const { data } = await context.readOnce(run, position);
+      this.checkBytes(data);
+      this.reads.inc({ path: "past", cause: "" });
+      return data;
+    } catch (thrown) {
+      throw refusalAsOf(this.asRefusal(thrown), position);
+    }
+  };
+
+  /** What code has computed is counted here, all else in Postgres. */
+  private checkBytes(data: string): void {
+    const bytes = Buffer.byteLength(data);
+    if (bytes > this.answerBytes) throw tooLargeAnswer(bytes, this.answerBytes);
   }
 
   /** The error itself; QUERY_TOO_COMPLEX where Postgres ended an answer that is too large. */

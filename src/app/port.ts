@@ -175,6 +175,8 @@ export interface TransportOptions<C extends HubContext> {
    * undefined where graphql-js must execute. Throws where neither path could answer.
    */
   readAsText?: (context: C, query: ValidQuery) => Promise<string | undefined>;
+  /** The `data` of a query as of an earlier position, as JSON text; throws where it cannot be read so. */
+  readAsOf?: (context: C, query: ValidQuery, position: number) => Promise<string>;
   /** The response cache; absent: every answer is made anew. */
   responses?: ResponseStore<C>;
   /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { GraphQLInputType, GraphQLSchema } from "graphql";
+import { type GraphQLInputType, type GraphQLSchema, specifiedDirectives } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
 import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
@@ -23,9 +23,9 @@ import {
   generateTypes,
   rootQueries,
 } from "../reading/index.js";
-
 import { InputChecker } from "./graphql/input-checker.js";
 import { jsonView } from "./graphql/input-view.js";
+import { asOfDirective } from "./limits/as-of.js";
 
 const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
@@ -63,6 +63,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     resolvers: resolvers as never as NonEmptyArray<new () => object>,
     orphanedTypes: allNouns().map(({ target }) => target) as never,
     validate: { forbidUnknownValues: false },
+    directives: [...specifiedDirectives, asOfDirective],
     pubSub: noPubSub,
   });
   attachResolvers(schema);

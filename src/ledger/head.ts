@@ -1,4 +1,5 @@
 import { type QueryExecutorProvider, sql } from "kysely";
+import { badField, cursorExpired } from "../platform/errors.js";
 
 /** The end of the ledger, as a transaction or the database sees it. */
 export interface Head {
@@ -17,6 +18,30 @@ export async function headOf(database: QueryExecutorProvider): Promise<Head> {
     from ledger_head`;
   const { rows } = await head.execute(database);
   return rows[0] ?? { position: 0, hash: "", retainedFrom: 0 };
+}
+
+/**
+ * Refuses a position that the ledger does not hold: CURSOR_EXPIRED before the retained changes, and
+ * BAD_USER_INPUT at `path` beyond the end.
+ */
+export function checkPosition(given: number, { position, retainedFrom }: Head, path: string): void {
+  if (given < retainedFrom) throw cursorExpired(retainedFrom);
+  if (given > position) {
+    throw badField(path, "is beyond the end of the ledger", "melewati akhir buku perubahan");
+  }
+}
+
+/** The instant of the last change up to a position; that of the first change before it. */
+export async function instantAt(
+  database: QueryExecutorProvider,
+  position: number,
+): Promise<string> {
+  const instant = sql<{ at: string }>`
+    select at::text as at from (
+      (select at from change where position <= ${position} order by position desc limit 1)
+      union all (select at from change order by position limit 1)) as found limit 1`;
+  const { rows } = await instant.execute(database);
+  return rows[0]?.at ?? new Date().toISOString();
 }
 
 /** The statement that reads the head's position alone, for a connection outside of the pools. */

@@ -1,4 +1,4 @@
-export { type Head, headOf, lockHead } from "./head.js";
+export { checkPosition, type Head, headOf, instantAt, lockHead } from "./head.js";
 export {
   type Creation,
   Ledger,
@@ -18,6 +18,7 @@ export {
   textHash,
 } from "./line.js";
 export { type ChangeOutline, outlineColumns, outlinesAfter } from "./outlines.js";
+export { type RecordedTable, type RecordedTables, recordedTables } from "./recorded-tables.js";
 export { type Act, ChangeRecorder, type RecordedNoun, storedFields } from "./recorder.js";
 export { linesOfRequest, type RequestLine } from "./request-lines.js";
 export { StagedLines } from "./staged-lines.js";

@@ -35,6 +35,8 @@ export class Recording {
 
 /** Columns that are not content of the subject. */
 const bookkeeping = new Set(["id", "version", "createdAt", "updatedAt"]);
+/** The same of a removal, which is all that is left of the row: it says when the row was first stored. */
+const bookkeepingOfRemoval = new Set(["id", "version", "updatedAt"]);
 
 const kindOf: Record<string, ChangeKind> = {
   create: ChangeKind.CREATED,
@@ -73,7 +75,7 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   const names = Object.keys(deleted ? (before ?? {}) : after);
   const diff: Record<string, FieldDiff> = {};
   for (const name of names) {
-    if (bookkeeping.has(name)) continue;
+    if ((deleted ? bookkeepingOfRemoval : bookkeeping).has(name)) continue;
     // The ledger shows no value that the API never shows: it records that the value changed.
     // The cast: the metadata of any entity has no known property names.
     const property = set.meta.properties[name as never] as EntityProperty | undefined;

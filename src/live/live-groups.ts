@@ -1,7 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import { scopeOf, sharedScope, type Viewer } from "../access/index.js";
-import { type Head, headOf, type Tail } from "../ledger/index.js";
-import { badField, cursorExpired, HubError, type Language } from "../platform/errors.js";
+import { checkPosition, type Head, headOf, type Tail } from "../ledger/index.js";
+import { HubError, type Language } from "../platform/errors.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
 import { ChangeSource, type Following } from "./change-source.js";
 import { type Condition, Group, type GroupServices, type Page } from "./group.js";
@@ -216,12 +216,9 @@ export class LiveGroups {
 }
 
 /** The position after which a stream starts. */
-function startOf(after: number | null, { position, retainedFrom }: Head): number {
-  if (after === null) return position;
-  if (after < retainedFrom) throw cursorExpired(retainedFrom);
-  if (after > position) {
-    throw badField("after", "is beyond the end of the ledger", "melewati akhir buku perubahan");
-  }
+function startOf(after: number | null, head: Head): number {
+  if (after === null) return head.position;
+  checkPosition(after, head, "after");
   return after;
 }
 

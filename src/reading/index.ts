@@ -31,6 +31,7 @@ export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
+export { holdsThroughout, seenThroughout } from "./model/throughout.js";
 export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
 export { allOf, anyOf, countOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
@@ -80,6 +81,7 @@ export { type AskedGroups, measureGroups } from "./groups/group-measure.js";
 export { generateGroupTypes } from "./groups/group-types.js";
 export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
 export { pageLimits } from "./lists/paging.js";
+export type { PastMoment } from "./planned/index.js";
 export {
   type PlannedAnswer,
   Planner,

@@ -16,6 +16,7 @@ import { firstFieldOf, locatedAt } from "./first-field.js";
 import { JsonText } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
 import { extensionsOf } from "./result-extensions.js";
+import { textReader } from "./text-reader.js";
 
 /** A wrapper for the hub's context, because Apollo makes a copy of the context that it is given. */
 export interface ContextCarrier<C> {
@@ -45,8 +46,9 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   validator: OperationValidator,
   presenter: ErrorPresenter,
-  { readAsText, metrics, config }: Pick<TransportOptions<C>, "readAsText" | "metrics" | "config">,
+  options: Pick<TransportOptions<C>, "readAsText" | "readAsOf" | "metrics" | "config">,
 ): ApolloServerPlugin<ContextCarrier<C>> {
+  const { metrics, config } = options;
   return {
     async requestDidStart(request) {
       const { hub, count } = request.contextValue;
@@ -66,9 +68,8 @@ export function operationPlugin<C extends HubContext>(
           valid = outcome;
           const kind = outcome.operation.operation;
           if (kind === "subscription") return refusal([overHttp()], presenter, hub);
-          const read = kind === "query" ? readAsText : undefined;
           const answer = new Answer(presenter, hub, firstFieldOf(document, outcome.operation));
-          return answer.given(read && (() => read(hub, { document, ...outcome })));
+          return answer.given(textReader(options, hub, { document, ...outcome }));
         },
         async willSendResponse(response) {
           if (!valid) return;

@@ -15,6 +15,7 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import { pageLimits } from "../../reading/index.js";
+import { asOfCost, asOfPosition } from "./as-of.js";
 import { type FilterArgument, filtersOf, listCost, measureFilter } from "./filter-cost.js";
 import { type DocumentParts, groupedNoun, groupsCost } from "./group-cost.js";
 
@@ -208,8 +209,9 @@ class CostReader {
 /**
  * The measures of an operation with its coerced variables. Its cost: 1 for each object, for a page its size (`first`
  * or `last`, at most 200) times the cost of one row, for an unpaged list 10 rows or the number that its
- * field declares, for `totalCount` 10, for groups what their rows may cost to read, for a mutation 10; a filter by what it makes Postgres do, a long text
- * by its length. Introspection costs nothing.
+ * field declares, for `totalCount` 10, for groups what their rows may cost to read, for a mutation 10; a
+ * filter by what it makes Postgres do, a long text by its length. A query as of an earlier position costs
+ * three times as much. Introspection costs nothing.
  */
 export function measureOperation(
   schema: GraphQLSchema,
@@ -217,7 +219,9 @@ export function measureOperation(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): OperationMeasure {
-  return new CostReader({ schema, fragments, variables }).operation(operation);
+  const measure = new CostReader({ schema, fragments, variables }).operation(operation);
+  const isAsOf = asOfPosition({ operation, variables }) !== undefined;
+  return isAsOf ? { ...measure, cost: asOfCost * measure.cost } : measure;
 }
 
 /** The cost alone. */

@@ -15,6 +15,7 @@ import { outageOf } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
+import { pastResult } from "../graphql/text-reader.js";
 import { rateLimited, requestCost } from "../limits/index.js";
 import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
@@ -238,8 +239,9 @@ export class SocketOperations<C extends HubContext> {
     return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
-  private async execute(args: SocketExecution<C>): Promise<Answered> {
-    const executed = await settle(() => execute(args));
+  private async execute({ valid, ...args }: SocketExecution<C>): Promise<Answered> {
+    const past = pastResult(this.options, args.contextValue, { ...valid, document: args.document });
+    const executed = await settle(() => past ?? execute(args));
     const outage = outageOf(executed);
     if (outage) return failing(outage);
     const over = overAnswer(executed.data, this.options.config.limits.answerBytes);

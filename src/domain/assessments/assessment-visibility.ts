@@ -1,5 +1,14 @@
 import type { AccessScope } from "../../access/index.js";
-import { allOf, anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  allOf,
+  anyOf,
+  exists,
+  isAmong,
+  type RowRef,
+  type Sql,
+  seenThroughout,
+  sql,
+} from "../../reading/index.js";
 import { followsPlan } from "../plans/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
 import { Assessment } from "./assessment.js";
@@ -24,6 +33,10 @@ function atWork(scope: AccessScope, assessment: RowRef): Sql {
 
 /** The assessments that the viewer may see: published ones, and those that the viewer works on. */
 export function visibleAssessment(scope: AccessScope, assessment: RowRef): Sql {
+  return seenThroughout(scope, assessment, visibleAssessmentThen);
+}
+
+function visibleAssessmentThen(scope: AccessScope, assessment: RowRef): Sql {
   const published = publishedTo(scope, assessment);
   return scope.organisations.length === 0
     ? published

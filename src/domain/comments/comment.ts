@@ -7,6 +7,8 @@ import {
   IndexOn,
   Reference,
   References,
+  type RowRef,
+  type Sql,
   sql,
 } from "../../reading/index.js";
 import { Assessment } from "../assessments/index.js";
@@ -16,6 +18,15 @@ import { Action, Reporter } from "../plans/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { View } from "../views/index.js";
 import { visibleComment, visibleCommentBelow } from "./comment-visibility.js";
+
+/** The text of a comment: also as of a time before it was taken back it is no more. */
+function standingText(comment: RowRef): Sql {
+  const body = comment.column("body");
+  if (!comment.statement.past) return body;
+  const now = comment.statement.present.row("comment");
+  return sql`(select ${body} from ${now.source}
+    where ${now.column("id")} = ${comment.column("id")} and ${now.column("taken_back_at")} is null)`;
+}
 
 /** A remark on an action, an outcome, an assessment or a view. */
 @Versioned({
@@ -74,6 +85,7 @@ export class Comment extends VersionedNoun {
     length: 5000,
     nullable: true,
     filter: false,
+    shown: { value: standingText, columns: ["id", "body"] },
     description: "The text; null once it is taken back.",
   })
   body?: string | null;

@@ -1,5 +1,13 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  anyOf,
+  exists,
+  isAmong,
+  type RowRef,
+  type Sql,
+  seenThroughout,
+  sql,
+} from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
 import { coordinatesProgramme } from "../programmes/index.js";
 import { Deliberation } from "./deliberation.js";
@@ -10,6 +18,10 @@ import { Invitation } from "./invitations/invitation.js";
 
 /** The deliberations that the viewer may see. */
 export function visibleDeliberation(scope: AccessScope, deliberation: RowRef): Sql {
+  return seenThroughout(scope, deliberation, visibleDeliberationThen);
+}
+
+function visibleDeliberationThen(scope: AccessScope, deliberation: RowRef): Sql {
   const involved = () => {
     const invited = exists(
       Invitation,

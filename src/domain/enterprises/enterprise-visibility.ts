@@ -1,5 +1,14 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  anyOf,
+  exists,
+  holdsThroughout,
+  isAmong,
+  type RowRef,
+  type Sql,
+  seenThroughout,
+  sql,
+} from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
 import { ActionPlan, involvedByTakenUpPlan, visiblePlan } from "../plans/index.js";
 import { EnterpriseGroup } from "./enterprise-group.js";
@@ -31,6 +40,10 @@ function ownedByOperator(scope: AccessScope, group: RowRef): Sql[] {
 
 /** The groups that the viewer can see. */
 export function visibleGroup(scope: AccessScope, group: RowRef): Sql {
+  return seenThroughout(scope, group, visibleGroupThen);
+}
+
+function visibleGroupThen(scope: AccessScope, group: RowRef): Sql {
   const involved = () => involvedInArea(scope, group);
   const seen = seenByVisibility(scope, group, { owner: "organisation_id", involved });
   return anyOf([seen, ...ownedByOperator(scope, group)]);
@@ -51,6 +64,10 @@ export function followsGroup(scope: AccessScope, row: RowRef): Sql {
  * organisation that registered it, or involved by a taken-up plan of its area.
  */
 export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
+  return holdsThroughout(scope, group, participatesInGroupThen);
+}
+
+function participatesInGroupThen(scope: AccessScope, group: RowRef): Sql {
   if (scope.organisations.length === 0) return anyOf(ownedByOperator(scope, group));
   return anyOf([
     isAmong(group.column("organisation_id"), scope.organisations, "uuid"),
@@ -61,6 +78,10 @@ export function participatesInGroup(scope: AccessScope, group: RowRef): Sql {
 
 /** The same for a group's results, whose recording organisation takes part too. */
 export function participatesInResults(scope: AccessScope, results: RowRef): Sql {
+  return holdsThroughout(scope, results, participatesInResultsThen);
+}
+
+function participatesInResultsThen(scope: AccessScope, results: RowRef): Sql {
   const ofGroup = exists(
     EnterpriseGroup,
     results,

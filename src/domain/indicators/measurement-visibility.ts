@@ -1,5 +1,14 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  anyOf,
+  exists,
+  holdsThroughout,
+  isAmong,
+  type RowRef,
+  type Sql,
+  seenThroughout,
+  sql,
+} from "../../reading/index.js";
 import { followsPlan, involvedByPlan } from "../plans/index.js";
 import { Area, coordinatesProgramme } from "../programmes/index.js";
 import { MeasurementStatus } from "./enums.js";
@@ -28,18 +37,24 @@ function ownConditions(scope: AccessScope, measurement: RowRef): Sql[] {
 
 /** The measurements that count for the viewer (rule 13 of the domain): accepted ones that they see. */
 export const countedMeasurement = (scope: AccessScope, measurement: RowRef): Sql =>
-  sql`(${isAcceptedFigure(measurement)}
-    and ${anyOf([followed(scope, measurement), ...ownConditions(scope, measurement)])})`;
+  seenThroughout(
+    scope,
+    measurement,
+    (_, row) => sql`(${isAcceptedFigure(row)}
+    and ${anyOf([followed(scope, row), ...ownConditions(scope, row)])})`,
+  );
 
 /**
  * The measurements that the viewer can see: accepted ones, of an action those whose plan they see; and all of
  * their own, or of their own indicators.
  */
 export const visibleMeasurement = (scope: AccessScope, measurement: RowRef): Sql =>
-  anyOf([
-    sql`(${isAcceptedFigure(measurement)} and ${followed(scope, measurement)})`,
-    ...ownConditions(scope, measurement),
-  ]);
+  seenThroughout(scope, measurement, (_, row) =>
+    anyOf([
+      sql`(${isAcceptedFigure(row)} and ${followed(scope, row)})`,
+      ...ownConditions(scope, row),
+    ]),
+  );
 
 /** The condition that the viewer is one of the measurement's indicator's own. */
 const ofOwnIndicator = (scope: AccessScope, measurement: RowRef): Sql =>
@@ -63,6 +78,10 @@ function isOwnIndicator(scope: AccessScope, indicator: RowRef): Sql {
  * platform's operator for an indicator without an owner.
  */
 export function participatesInTotals(scope: AccessScope, indicator: RowRef): Sql {
+  return holdsThroughout(scope, indicator, participatesInTotalsThen);
+}
+
+function participatesInTotalsThen(scope: AccessScope, indicator: RowRef): Sql {
   const own = scope.organisations.length > 0 ? [isOwnIndicator(scope, indicator)] : [];
   const platform = scope.operator ? [sql`${indicator.column("owner_id")} is null`] : [];
   return anyOf([...own, ...platform]);
@@ -88,6 +107,10 @@ function ownsIndicator(scope: AccessScope, measurement: RowRef): Sql {
  * platform operator's.
  */
 export function participatesIn(scope: AccessScope, measurement: RowRef): Sql {
+  return holdsThroughout(scope, measurement, participatesInThen);
+}
+
+function participatesInThen(scope: AccessScope, measurement: RowRef): Sql {
   const organisation = measurement.column("organisation_id");
   const conditions = scope.operator ? [sql`${organisation} is null`] : [];
   if (scope.organisations.length > 0) {

@@ -1,5 +1,14 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
+import {
+  anyOf,
+  exists,
+  holdsThroughout,
+  isAmong,
+  type RowRef,
+  type Sql,
+  seenThroughout,
+  sql,
+} from "../../reading/index.js";
 import { seenByVisibility } from "../common/index.js";
 import { coordinatesProgramme, seenOnceAccepted } from "../programmes/index.js";
 import { Action } from "./action.js";
@@ -49,6 +58,10 @@ function hasPart(scope: AccessScope, plan: RowRef, statuses: readonly Participan
  * that an owner has not accepted is seen by its lead and by that owner only.
  */
 export function visiblePlan(scope: AccessScope, plan: RowRef): Sql {
+  return seenThroughout(scope, plan, visiblePlanThen);
+}
+
+function visiblePlanThen(scope: AccessScope, plan: RowRef): Sql {
   const { INVITED, ACCEPTED } = ParticipantStatus;
   const involved = () =>
     anyOf([hasPart(scope, plan, [INVITED, ACCEPTED]), coordinatesProgramme(scope, plan)]);
@@ -61,6 +74,10 @@ export function visiblePlan(scope: AccessScope, plan: RowRef): Sql {
  * a coordinator of its programme's owner.
  */
 export function involvedInPlan(scope: AccessScope, plan: RowRef): Sql {
+  return holdsThroughout(scope, plan, involvedInPlanThen);
+}
+
+function involvedInPlanThen(scope: AccessScope, plan: RowRef): Sql {
   const { ACCEPTED } = ParticipantStatus;
   const leads = sql`(${isAmong(plan.column("lead_id"), scope.organisations, "uuid")}
     and ${hasStatus(plan.column("lead_status"), [ACCEPTED])})`;
@@ -105,6 +122,10 @@ export function involvedByPlan(scope: AccessScope, row: RowRef): Sql {
  * progress updates. They carry the plan's id, so that the filter does not need the action.
  */
 export function narrowedByVisibility(scope: AccessScope, row: RowRef): Sql {
+  return seenThroughout(scope, row, narrowedByVisibilityThen);
+}
+
+function narrowedByVisibilityThen(scope: AccessScope, row: RowRef): Sql {
   const involved = () => involvedByPlan(scope, row);
   const seen = seenByVisibility(scope, row, { owner: "organisation_id", involved });
   return sql`(${followsPlan(scope, row)} and ${seen})`;

@@ -8,6 +8,7 @@ import {
   rowOf,
   type Shown,
   type Sql,
+  seenThroughout,
   sql,
 } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
@@ -40,6 +41,10 @@ const latestFirst = (report: RowRef): Sql =>
 
 /** The condition that a report is as visible as its action: nobody who sees the action's plan lacks it. */
 function asVisible(report: RowRef, scope: AccessScope): Sql {
+  return seenThroughout(scope, report, asVisibleThen);
+}
+
+function asVisibleThen(scope: AccessScope, report: RowRef): Sql {
   const visibility = report.column("visibility");
   const isPublic = sql`${visibility} = 'PUBLIC'`;
   if (scope.organisations.length === 0) return isPublic;
@@ -69,9 +74,17 @@ export function leadReport(action: RowRef, scope: AccessScope): Sql {
   order by ${latestFirst(report)} limit 1`;
 }
 
-/** An action's progress. For a visitor it is what is stored: every plan that they see is public. */
+/**
+ * An action's progress. For a visitor it is what is stored: every plan that they see is public. As of an
+ * earlier position it is made of the reports of then, as the ledger's own numbers may come from a report
+ * that the viewer does not see.
+ */
 export function progressOf(action: RowRef, scope: AccessScope): Sql {
   const stored = action.column("progress");
+  if (action.statement.past) {
+    return sql`case when ${action.column("status")} = 'COMPLETED' then 100
+      else coalesce((select report.progress from (${leadReport(action, scope)}) as report), 0) end`;
+  }
   if (scope.organisations.length === 0) return stored;
   const plan = from(ActionPlan, action);
   const isPublic = sql`(select ${plan.column("visibility")} from ${plan.source}

@@ -4,6 +4,7 @@ import type { Class } from "../model/class.js";
 import { noteField, nounOf } from "../model/dictionary.js";
 import { type FieldResolver, type FilterOffer, NounField } from "../model/field.js";
 import type { Belongs, FilterSite, Join, NounTable, PlanSite } from "../model/sites.js";
+import { seenThroughout } from "../model/throughout.js";
 import { argumentsOf, connectionOf, filterOf } from "../schema/generated-types.js";
 import { takesArguments } from "../schema/made-classes.js";
 import { allOf, type Sql, snake, sql } from "../sql/fragments.js";
@@ -63,9 +64,12 @@ abstract class ChildrenField extends NounField {
   private visible(noun: NounTable, scope: AccessScope, child: RowRef): Sql {
     const { by, aboutThis } = this.options;
     const { visible, visibleAmong, visibleBelow } = nounOf(this.target());
-    if (aboutThis && visibleAmong) return visibleAmong(scope, child, new Set([noun.name]));
+    if (aboutThis && visibleAmong) {
+      const among = new Set([noun.name]);
+      return seenThroughout(scope, child, (_, row) => visibleAmong(scope, row, among));
+    }
     const below = typeof by === "string" ? visibleBelow[by] : undefined;
-    return (below ?? visible)(scope, child);
+    return seenThroughout(scope, child, below ?? visible);
   }
 }
 

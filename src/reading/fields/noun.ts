@@ -2,6 +2,7 @@ import { Entity } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import type { Class } from "../model/class.js";
 import { defineNoun, type NounDefinition, notedFields } from "../model/dictionary.js";
+import { throughoutOf } from "../model/throughout.js";
 import { snake } from "../sql/fragments.js";
 import { declareIndexes } from "./indexes.js";
 
@@ -14,7 +15,11 @@ export interface NounOptions
 }
 
 /** A noun: entity, GraphQL type and dictionary entry in one class. Runs after its fields' decorators. */
-export function Noun({ implements: node, ...options }: NounOptions): (target: Class) => void {
+export function Noun({
+  implements: node,
+  visible,
+  ...options
+}: NounOptions): (target: Class) => void {
   return (target) => {
     const noun: NounDefinition = {
       name: target.name,
@@ -31,6 +36,7 @@ export function Noun({ implements: node, ...options }: NounOptions): (target: Cl
       isSmall: false,
       queries: {},
       ...options,
+      visible: throughoutOf(visible),
     };
     const { table, description } = noun;
     // The casts: both libraries type their decorators for concrete classes.

@@ -14,6 +14,7 @@ import type { AccessScope } from "../../access/index.js";
 import type { Arguments } from "../model/arguments.js";
 import type { NounDefinition } from "../model/dictionary.js";
 import { Json } from "../sql/json.js";
+import type { Past } from "../sql/past.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { type ArgumentSource, PlannedArguments, valuesOf } from "./arguments.js";
 import type { OpenValue } from "./run.js";
@@ -79,6 +80,8 @@ export interface Source {
   variables: Arguments;
   /** A scope to plan with, of the viewer's shape. */
   scope: AccessScope;
+  /** Set where all tables are read as they stood. */
+  past?: Past | undefined;
 }
 
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
@@ -89,7 +92,7 @@ type Selected = ReadonlyMap<string, readonly FieldNode[]>;
  * the making, the fields with arguments so far, and the values left open for code.
  */
 export class Compiler {
-  readonly statement = new Statement();
+  readonly statement: Statement;
   /** The fields with arguments, in the order in which a run gives their values. */
   readonly sources: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
@@ -98,7 +101,9 @@ export class Compiler {
   constructor(
     private readonly source: Source,
     private readonly writeField: FieldWriter,
-  ) {}
+  ) {
+    this.statement = new Statement(source.past);
+  }
 
   get scope(): AccessScope {
     return this.source.scope;

@@ -23,6 +23,8 @@ export interface Plan {
   open: readonly OpenValue[];
   /** The number of runs so far; a plan is prepared by name from its second run on. */
   runs: number;
+  /** True where it reads as of an earlier position. */
+  isPast: boolean;
 }
 
 /** Compiles with no connection at hand. */
@@ -42,13 +44,23 @@ export function makePlan(
   const compiler = new Compiler(source, writeField);
   const data = compiler.root(rootWriter(compiler)).text();
   const within = sql`read_within(${data}, ${sql.lit(answerBytes)})`;
-  const statement = sql`${sql.raw(positionText)}${within}`.compile(writer);
+  const before = source.past?.definitions() ?? sql``;
+  const statement = sql`${before}${sql.raw(positionText)}${within}`.compile(writer);
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, sources } = compiler;
   const { reads, size: tables } = compiler.statement;
   const name = `read_${named}`;
-  const plan = { name, sql: statement.sql, parameters, open, reads, tables, runs: 0 };
+  const plan = {
+    name,
+    sql: statement.sql,
+    parameters,
+    open,
+    reads,
+    tables,
+    runs: 0,
+    isPast: source.past !== undefined,
+  };
   return { plan, sources };
 }
 

@@ -7,12 +7,15 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { scopeOf, type Viewer } from "../../access/index.js";
+import type { RecordedTables } from "../../ledger/index.js";
 import type { Language } from "../../platform/errors.js";
 import type { Arguments } from "../model/arguments.js";
+import { sql } from "../sql/fragments.js";
+import { Past } from "../sql/past.js";
 import { type ArgumentSource, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { bind, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
-import { scopeToPlanWith, shapeOfScope } from "./run.js";
+import { type PastMoment, placeholder, scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** An operation of a document, with its variables coerced, and its viewer. */
 export interface PlanRequest {
@@ -22,6 +25,8 @@ export interface PlanRequest {
   viewer: Viewer;
   /** The language of the answer. */
   language: Language;
+  /** The moment as of which it is read; now, if absent. */
+  moment?: PastMoment | undefined;
 }
 
 /**
@@ -54,6 +59,8 @@ export class Planner {
     private readonly writer: StatementWriter,
     mostCharacters = usualCharacters,
     private readonly answerBytes = usualAnswerBytes,
+    /** The tables that can be read as they stood. */
+    private readonly recorded: RecordedTables = new Map(),
   ) {
     this.plans = new LRUCache({
       maxSize: mostCharacters,
@@ -76,16 +83,23 @@ export class Planner {
     const known = first ? undefined : this.plans.get(key);
     const plan = known ?? first ?? this.make(request, family);
     if (!known) this.plans.set(key, plan);
-    const run = { viewer: request.viewer, scope, arguments: given };
+    const run = { viewer: request.viewer, scope, arguments: given, moment: request.moment };
     return bind(plan, run);
   }
 
   private make(request: PlanRequest, family: PlanFamily): Plan {
-    const { document, operation, variables, viewer, language } = request;
+    const { document, operation, variables, viewer, language, moment } = request;
     const fragments = fragmentsByName(document);
     const scope = scopeToPlanWith(scopeOf(viewer, language));
     try {
-      const source = { schema: this.schema, operation, fragments, variables, scope };
+      const source = {
+        schema: this.schema,
+        operation,
+        fragments,
+        variables,
+        scope,
+        past: moment && this.past(),
+      };
       const { plan, sources } = makePlan(source, this.writer, this.answerBytes);
       family.sources = sources;
       return plan;
@@ -95,12 +109,23 @@ export class Planner {
     }
   }
 
-  private familyOf({ document, operation, variables }: PlanRequest, shape: string): PlanFamily {
+  /** All tables as of the moment of a run. */
+  private past(): Past {
+    const position = placeholder(({ moment }) => moment?.position);
+    const instant = placeholder(({ moment }) => moment?.instant);
+    const moment = { position: sql`${position}::bigint`, instant: sql`${instant}::timestamptz` };
+    return new Past(moment, this.recorded);
+  }
+
+  private familyOf(
+    { document, operation, variables, moment }: PlanRequest,
+    shape: string,
+  ): PlanFamily {
     const deciding = this.deciding.get(operation) ?? decidingVariables(document);
     this.deciding.set(operation, deciding);
     const families = this.families.get(operation) ?? new Map<string, PlanFamily>();
     this.families.set(operation, families);
-    const key = `${shape} ${deciding.map((name) => variables[name])}`;
+    const key = `${moment ? "past" : "now"} ${shape} ${deciding.map((name) => variables[name])}`;
     const family = families.get(key) ?? {
       id: this.newFamily(),
       sources: undefined,

@@ -33,7 +33,16 @@ export function prepareRows(
   const { open, sources } = compiler;
   const { reads, size: tables } = compiler.statement;
   const bound = parameters.map((value) => bindScope(value, planned));
-  const plan = { name: "", sql: text, parameters: bound, open, reads, tables, runs: 0 };
+  const plan = {
+    name: "",
+    sql: text,
+    parameters: bound,
+    open,
+    reads,
+    tables,
+    runs: 0,
+    isPast: false,
+  };
   const given = sources.map((one) => valuesOf(one, variables));
   return bind(plan, { viewer, scope, arguments: given });
 }

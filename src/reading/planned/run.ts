@@ -10,6 +10,14 @@ export interface Run {
   scope: AccessScope;
   /** The arguments of each field that takes some, in the order of the plan's sources. */
   arguments: readonly Arguments[];
+  /** The moment as of which a plan of the past reads. */
+  moment?: PastMoment | undefined;
+}
+
+/** A position of the ledger, and the instant of its change, ISO 8601. */
+export interface PastMoment {
+  position: number;
+  instant: string;
 }
 
 /** A value of the answer that code computes after Postgres has answered. */

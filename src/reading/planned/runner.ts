@@ -60,7 +60,8 @@ export class PlanRunner {
 
   private async read(plan: Plan, values: unknown[], statementMs: number): Promise<PlannedAnswer> {
     plan.runs += 1;
-    const isPrepared = plan.runs > 1 && plan.sql.length <= this.mostCharacters;
+    // How many rows have later lines follows from the position: Postgres plans for each one.
+    const isPrepared = plan.runs > 1 && !plan.isPast && plan.sql.length <= this.mostCharacters;
     const client = await this.pool.connect();
     let failure: Error | undefined;
     try {

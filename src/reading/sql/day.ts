@@ -4,6 +4,10 @@ import { type Sql, sql } from "./fragments.js";
 /** The text of `todaySql` in a statement. */
 export const todayText = `(now() at time zone '${timeZone}')::date`;
 
+/** The date in Jakarta at an instant. */
+export const dayOf = (instant: Sql): Sql =>
+  sql`(${instant} at time zone ${sql.lit(timeZone)})::date`;
+
 /** Today in Jakarta by Postgres' clock. */
 export const todaySql: Sql = sql.raw(todayText);
 

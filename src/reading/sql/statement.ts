@@ -1,5 +1,6 @@
-import { todaySql } from "./day.js";
+import { dayOf, todaySql } from "./day.js";
 import { type Sql, sql } from "./fragments.js";
+import { ledgerTable, type Past } from "./past.js";
 
 /** The dependencies of a statement's answer, beside its parameters. */
 export interface StatementReads {
@@ -22,7 +23,9 @@ class StatementRow {
   constructor(
     readonly statement: Statement,
     readonly alias: string,
-    private readonly table: string | undefined,
+    /** The table that it is a row of; undefined for a row that the statement makes itself. */
+    readonly table: string | undefined,
+    private readonly past: Past | undefined,
   ) {
     this.name = sql.ref(alias);
   }
@@ -35,8 +38,17 @@ class StatementRow {
   /** The table under the row's alias, for FROM and JOIN. */
   get source(): Sql {
     if (this.table === undefined) throw new Error(`${this.alias} is a row of no table`);
+    if (this.past) return this.past.source(this.table, this.alias);
     return sql`${sql.table(this.table)} as ${this.name}`;
   }
+}
+
+/** The parts of a statement that its present and its past share. */
+interface Shared {
+  aliases: number;
+  readonly tables: Set<string>;
+  readsToday: boolean;
+  readsClock: boolean;
 }
 
 /**
@@ -45,47 +57,69 @@ class StatementRow {
  * evicts an answer when one of them changes.
  */
 export class Statement {
-  private aliases = 0;
-  private readonly tables = new Set<string>();
-  private readsToday = false;
-  private readsClock = false;
+  private readonly shared: Shared;
 
-  /** A row of a table, under a new alias. The table counts as read. */
+  /** A statement with a `past` reads every table as it stood then, unless a part asks for the `present`. */
+  constructor(
+    readonly past?: Past,
+    shared?: Shared,
+  ) {
+    this.shared = shared ?? {
+      aliases: 0,
+      tables: new Set(),
+      readsToday: false,
+      readsClock: false,
+    };
+  }
+
+  /** The same statement, in which rows are read as they are now. */
+  get present(): Statement {
+    return this.past ? new Statement(undefined, this.shared) : this;
+  }
+
+  /**
+   * A row of a table, under a new alias. The table counts as read. Of the ledger's lines up to a position,
+   * who may see them follows from what stands now: what is read near one is read as of now.
+   */
   row(table: string): RowRef {
-    this.tables.add(table);
-    return new StatementRow(this, this.alias(), table);
+    this.shared.tables.add(table);
+    const near = table === ledgerTable ? this.present : this;
+    return new StatementRow(near, this.alias(), table, this.past);
   }
 
   /** A row of what the statement makes itself, as a function's rows or a subquery, under a new alias. */
   madeRow(): RowRef {
-    return new StatementRow(this, this.alias(), undefined);
+    return new StatementRow(this, this.alias(), undefined, this.past);
   }
 
   /** The number of rows that it reads so far: of tables, and of what it makes itself. */
   get size(): number {
-    return this.aliases;
+    return this.shared.aliases;
   }
 
   /** The date in Jakarta. An answer that reads it holds until midnight there. */
   today(): Sql {
-    this.readsToday = true;
+    if (this.past) return dayOf(this.past.moment.instant);
+    this.shared.readsToday = true;
     return todaySql;
   }
 
   /** The instant of the transaction. An answer that reads it is never cached. */
   now(): Sql {
-    this.readsClock = true;
+    if (this.past) return this.past.moment.instant;
+    this.shared.readsClock = true;
     return sql`now()`;
   }
 
   /** The dependencies of its answer; undefined where it reads a clock, so that the answer is never cached. */
   get reads(): StatementReads | undefined {
-    if (this.readsClock) return undefined;
-    return { tables: [...this.tables].sort(), readsToday: this.readsToday };
+    const { readsClock, readsToday, tables } = this.shared;
+    if (readsClock) return undefined;
+    return { tables: [...tables].sort(), readsToday };
   }
 
   private alias(): string {
-    this.aliases += 1;
-    return `t${this.aliases}`;
+    this.shared.aliases += 1;
+    return `t${this.shared.aliases}`;
   }
 }

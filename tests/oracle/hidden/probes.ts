@@ -54,24 +54,46 @@ export class Probes {
     return [...this.lists(), ...this.byId()];
   }
 
+  /** The same with so many fields of a row at a time, for readers that cannot take all at once. */
+  parts(size: number): string[] {
+    return [...this.lists(size), ...this.byId(size)];
+  }
+
   /** Rows of the nouns of which there is no list, by their ids. */
-  private byId(): string[] {
+  private byId(size?: number): string[] {
     return allNouns().flatMap(({ name, queries, idColumn }) => {
       if (queries.many || idColumn !== "id") return [];
       const known = (this.pools.ids[name] ?? []).slice(0, 20);
       const ids = known.length > 0 ? known : [nobody];
-      const row = this.rowOf(schema.getType(name) as GraphQLObjectType, 1);
-      return `nodes(ids: ${JSON.stringify(ids)}) { __typename ... on ${name} { ${row} } }`;
+      return this.rowsOf(schema.getType(name) as GraphQLObjectType, 1, size).map(
+        (row) => `nodes(ids: ${JSON.stringify(ids)}) { __typename ... on ${name} { ${row} } }`,
+      );
     });
   }
 
-  private lists(): string[] {
-    return lists.map(({ field, noun }) => {
+  private lists(size?: number): string[] {
+    return lists.flatMap(({ field, noun }) => {
       const type = schema.getType(noun) as GraphQLObjectType;
-      const order = draw(this.chance, orderFieldsOf(noun));
-      const page = order ? `first: 15, orderBy: [{ field: ${order} }]` : "first: 15";
-      return `${field.name}(${page}) { totalCount nodes { ${this.rowOf(type, 2)} } }`;
+      return this.rowsOf(type, 2, size).map((row) => {
+        const order = draw(this.chance, orderFieldsOf(noun));
+        const page = order ? `first: 15, orderBy: [{ field: ${order} }]` : "first: 15";
+        return `${field.name}(${page}) { totalCount nodes { ${row} } }`;
+      });
     });
+  }
+
+  /** The fields of a row, all at once or so many at a time. */
+  private rowsOf(
+    type: GraphQLObjectType,
+    depth: number,
+    size = Number.POSITIVE_INFINITY,
+  ): string[] {
+    const fields = Object.values(type.getFields()).map((field) => this.selected(field, depth));
+    const count = Math.ceil(fields.length / size);
+    const groups = Array.from({ length: count || 1 }, (_, at) =>
+      Number.isFinite(size) ? fields.slice(at * size, (at + 1) * size) : fields,
+    );
+    return groups.map((group) => `__typename ${group.join(" ")}`);
   }
 
   /** Each list in each order. */

@@ -95,5 +95,5 @@ export function quorumSql(
         except select unnest(array_agg(h.represented)) order by 1) as missing
     from ${deliberation.source} cross join (${houses(near, id, counted, attends)}) as h
     where ${deliberation.column("id")} = ${id} and not ${deliberation.column("recorded")}
-    group by ${deliberation.column("id")}) as q)`;
+    group by ${sql.join(["id", "quorum_share", "every_sector"].map((name) => deliberation.column(name)))}) as q)`;
 }
