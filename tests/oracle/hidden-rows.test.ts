@@ -153,6 +153,7 @@ const files: Record<keyof typeof addresses, () => string[]> = {
       (name) => `/tables/${name}.csv`,
     ),
   "/lists/:file": () => lists.map((name) => `/lists/${name}.ndjson`),
+  "/views/:file": () => [],
   "/exports/:file": () => (pools.ids.Export ?? []).map((id) => `/exports/${id}.csv`),
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { downloadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import type { Written } from "../testkit/mutations/documents.js";
 import { parameter, ViewWorld } from "./view-world.js";
@@ -68,5 +69,53 @@ describe("A view of the kind TABLE", () => {
       code: "BAD_USER_INPUT",
       fields: [{ path: "parameters.city" }, { path: "parameters.year" }],
     });
+  });
+});
+
+describe("The file of a view", () => {
+  const keyOf = async (id: string) => {
+    const { view } = await author.data<{ view: { key: string } }>(
+      "query ($id: ID!) { view(id: $id) { key } }",
+      { id },
+    );
+    return view.key;
+  };
+  const linesOf = async (client: CheckedClient, path: string) => {
+    const { status, headers, content } = await downloadFile(client, path);
+    expect([path, status]).toEqual([path, 200]);
+    expect(headers.get("rembuk-position")).toMatch(/^\d+$/);
+    return content.toString().slice(1).split("\r\n").slice(0, -1);
+  };
+
+  it("has the rows of its result for each viewer, with parameters and locale of the address", async () => {
+    const { id } = await scene.publish({
+      columns: ["title", "status", "startsOn"],
+      orderBy: [{ field: "STARTS_ON" }],
+      where: { title: { contains: { $parameter: "text" } } },
+      parameters: [parameter("text", "TEXT")],
+    });
+    const path = `/views/${await keyOf(id)}.csv`;
+    const [visitors, indonesian] = ["2024-02-01", "2024-05-01"].map((day, at) => {
+      const title = ["Pelatihan kopi", "Pasar kopi"][at];
+      return [`${title},Planned,${day}`, `${title};Direncanakan;${day}`];
+    }) as [string[], string[]];
+    expect(await linesOf(scene.world.visitor(), path)).toEqual([
+      "Title,Status,Starts on",
+      ...[visitors[0], indonesian[0]],
+    ]);
+    expect(await linesOf(author, path)).toHaveLength(4);
+    const some = await linesOf(author, `${path}?text=pasar&locale=id-ID`);
+    expect(some.slice(1)).toEqual([indonesian[1]]);
+    const wrong = await downloadFile(author, `${path}?city=1`);
+    expect(wrong.status).toBe(400);
+    expect((await downloadFile(author, "/views/nope.csv")).status).toBe(404);
+  });
+
+  it("has every group, page after page", async () => {
+    const { id } = await scene.publish({
+      ...{ kind: "GROUPS", columns: [], groupBy: ["STATUS"], measures: ["count"], orderBy: [] },
+    });
+    const lines = await linesOf(author, `/views/${await keyOf(id)}.csv`);
+    expect(lines.slice(1)).toEqual(["Planned,3"]);
   });
 });

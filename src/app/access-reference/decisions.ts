@@ -176,5 +176,6 @@ export const addresses: Readonly<Record<string, string>> = {
   "/imports/:id/rejected.csv": "As the row of `Import`.",
   "/tables/:name": "The rows that the viewer sees, each field as in the API.",
   "/exports/:file": "As the row of `Export`, for who started it.",
+  "/views/:file": "The rows or groups that the viewer sees, each field as in the API.",
   "/lists/:file": "The rows that the viewer sees, each field as in the API.",
 };

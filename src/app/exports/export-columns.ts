@@ -2,27 +2,35 @@ import type { GraphQLObjectType } from "graphql";
 import { headingOf } from "../../domain/common/index.js";
 import { badField, badUserInput, type Fault, type Language } from "../../platform/errors.js";
 import type { TypedColumn } from "../../platform/tables/index.js";
-import { columnAt, defaultColumns, type TableColumnPath } from "../../reading/index.js";
+import { columnAt, defaultColumns, type TableColumnPath, valueIn } from "../../reading/index.js";
 
 /** The most columns of an export. */
 const mostColumns = 100;
 
 /** A column of an export: where its value is in a row, and how it is written. */
-export interface ExportColumn extends TableColumnPath, TypedColumn {}
+export interface ExportColumn extends TypedColumn {
+  /** The names of the fields that lead to it. */
+  names: readonly string[];
+  /** Its value in a row as the document gives it. */
+  read(row: unknown): unknown;
+}
 
 /** The columns with these paths, or those of the type where none are named; faults lie at `columns`. */
-export function exportColumns(
+export const exportPaths = (
   type: GraphQLObjectType,
   paths: readonly string[] | undefined,
+): TableColumnPath[] => (paths ? named(type, paths) : defaultColumns(type));
+
+/** The columns with their headings in a language. */
+export const exportColumns = (
+  columns: readonly TableColumnPath[],
   language: Language,
-): ExportColumn[] {
-  const columns = paths ? named(type, paths) : defaultColumns(type);
-  return columns.map((column) => ({
-    ...column,
-    kind: column.value,
+): ExportColumn[] =>
+  columns.map((column) => ({
+    ...{ names: column.names, isList: column.isList, kind: column.value },
+    read: (row) => valueIn(row, column),
     heading: headingOf(column.names, language),
   }));
-}
 
 function named(type: GraphQLObjectType, paths: readonly string[]): TableColumnPath[] {
   if (paths.length === 0 || paths.length > mostColumns) {

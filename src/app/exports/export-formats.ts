@@ -8,7 +8,6 @@ import {
   workbookOfRows,
   xlsxType,
 } from "../../platform/tables/index.js";
-import { valueIn } from "../../reading/index.js";
 import type { ExportColumn } from "./export-columns.js";
 
 /** The formats of exports, by the ending of their files, and their media types. */
@@ -25,7 +24,7 @@ export const isExportFormat = (ending: string): ending is ExportFormat =>
   Object.hasOwn(exportFormats, ending);
 
 /** The rows of an export as JSON texts, in batches. */
-type RowTexts = AsyncIterable<readonly string[]>;
+export type RowTexts = AsyncIterable<readonly string[]>;
 
 /** The form of an export. */
 export interface ExportForm {
@@ -61,7 +60,7 @@ async function* valuesOf(rows: RowTexts, columns: readonly ExportColumn[]): Type
   for await (const batch of rows) {
     yield batch.map((text) => {
       const row: unknown = JSON.parse(text);
-      return columns.map((column) => valueIn(row, column));
+      return columns.map((column) => column.read(row));
     });
   }
 }

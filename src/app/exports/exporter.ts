@@ -14,7 +14,7 @@ import {
 } from "../../reading/index.js";
 import { untrusted } from "../graphql/documents/refusals.js";
 import { OperationValidator } from "../graphql/operation-validator.js";
-import { type ExportColumn, exportColumns } from "./export-columns.js";
+import { type ExportColumn, exportColumns, exportPaths } from "./export-columns.js";
 import { contentOf, type ExportForm } from "./export-formats.js";
 import { type ExportList, fileName, listDocument, listsOf } from "./lists.js";
 
@@ -27,6 +27,16 @@ export interface ListRequest {
   where?: unknown;
   orderBy?: unknown;
   columns?: readonly string[] | undefined;
+  language: Language;
+}
+
+/** A document of one list, whose rows are wanted. */
+export interface DocumentRequest {
+  /** The name of the file. */
+  name: string;
+  text: string;
+  variables: Record<string, unknown>;
+  columns: readonly ExportColumn[];
   language: Language;
 }
 
@@ -81,15 +91,26 @@ export class Exporter {
     if (!found) throw badField("list", "is no list of the hub", "bukan daftar di hub");
     // A hub of trusted documents answers no question that its operator has not seen.
     if (this.config.documents === "trusted") throw untrusted();
-    const columns = exportColumns(found.rows, paths, language);
+    const chosen = exportPaths(found.rows, paths);
+    const columns = exportColumns(chosen, language);
     const { where = null, orderBy = null } = given;
-    const document = this.validator.parse(listDocument(found, columns));
-    const valid = this.validator.validate(document, { variables: { where, orderBy } });
+    return this.planDocument(viewer, {
+      ...{ name: fileName(list), columns, language },
+      ...{ text: listDocument(found, chosen), variables: { where, orderBy } },
+    });
+  }
+
+  /** Plans the export of the rows of a document with one list. */
+  planDocument(
+    viewer: Viewer,
+    { name, columns, language, text, variables: given }: DocumentRequest,
+  ): PlannedExport {
+    const document = this.validator.parse(text);
+    const valid = this.validator.validate(document, { variables: given });
     if ("errors" in valid) throw valid.errors[0] ?? new Error("An export is refused without error");
     const { operation, variables, cost } = valid;
     const request = { document, operation, variables, viewer, language };
-    const rows = this.prepared(request, columns);
-    return { name: fileName(list), columns, rows, cost };
+    return { name, columns, rows: this.prepared(request, columns), cost };
   }
 
   /** Begins to read a planned export. Errors of the reading are errors of the content. */

@@ -9,6 +9,7 @@ import { exportRoutes } from "./exports.js";
 import { importRoutes } from "./imports.js";
 import { listRoutes } from "./lists.js";
 import { tableRoutes } from "./tables.js";
+import { viewRoutes } from "./views.js";
 import { workbookRoutes } from "./workbooks.js";
 
 /** What the addresses of files work with. */
@@ -32,4 +33,5 @@ export const fileRoutes = ({
   ...tableRoutes(),
   ...listRoutes(exporter, config.exports),
   ...exportRoutes(files),
+  ...viewRoutes(exporter, config.exports),
 });
