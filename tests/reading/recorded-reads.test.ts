@@ -46,7 +46,8 @@ const viewers = [visitor, member, { ...visitor, operator: true }];
  */
 const pureFunctions = new Set([
   ...["abs", "array_agg", "array_position", "avg", "bool_and", "bool_or", "cardinality", "ceil"],
-  ...["concat", "convert_to", "count", "encode", "floor", "json_agg", "json_build_array"],
+  ...["concat", "convert_to", "count", "date_trunc", "encode", "extract", "floor", "json_agg"],
+  ...["json_build_array"],
   ...["json_build_object", "jsonb_agg", "jsonb_array_elements", "jsonb_array_elements_text"],
   ...["jsonb_array_length", "jsonb_build_object", "jsonb_each", "jsonb_exists", "jsonb_object_agg"],
   ...["jsonb_path_query", "jsonb_path_query_array", "jsonb_typeof", "left", "length", "lower"],
