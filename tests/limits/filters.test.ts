@@ -266,3 +266,32 @@ describe("The memory of Postgres", () => {
     }
   });
 });
+
+describe("Groups", () => {
+  it("cost what their rows may cost to read, whatever their page", async () => {
+    const groups = (args: string, below = "totalCount", list = "actions") =>
+      costOf(`{ ${list} { groups${args} { ${below} } } }`);
+    const plain = await groups("(by: [STAGE])");
+    expect(plain).toBeGreaterThanOrEqual(50);
+    expect(await groups("(by: [STAGE], first: 200)")).toBe(plain);
+    // Another noun that is read by its reference is joined; an own look-up of each row costs more.
+    const behind = await groups("(by: [STAGE, IS_OVERDUE])");
+    expect(behind).toBeGreaterThan(plain);
+    expect(
+      await groups("(by: [STAGE])", "total { countDistinct(of: IS_OVERDUE) }"),
+    ).toBeGreaterThan(plain);
+    expect(await groups("", "totalCount", "regions")).toBeGreaterThan(10 * plain);
+    const variables =
+      "query ($by: [ActionDimension!]!) { actions { groups(by: $by) { totalCount } } }";
+    expect(await costOf(variables, { by: ["STAGE", "IS_OVERDUE"] })).toBe(behind);
+  });
+
+  it("cost little below each of many rows, and once for each of them", async () => {
+    const below = (first: number) =>
+      costOf(
+        `{ actionPlans(first: ${first}) { nodes { actions { groups(by: [STAGE]) { totalCount } } } } }`,
+      );
+    expect((await below(21)) - (await below(20))).toBeLessThan(40);
+    expect(await below(200)).toBeGreaterThan(9 * (await below(20)));
+  });
+});

@@ -19,6 +19,9 @@ export const mutants: Record<string, Mutant> = {
   "two rows change places": {
     text: (text) => text.replace(/(\{[^{}[\]]*\}),(\{[^{}[\]]*\})/, "$2,$1"),
   },
+  "a group counts a row more": {
+    text: (text) => last(text, /(?<="(?:count|countDistinct)":)\d+/g, "1000000"),
+  },
   "members are told in another order": {
     text: (text) => text.replace(/("\w+":(?:"[^"\\]*"|\d+)),("\w+":(?:"[^"\\]*"|\d+))/, "$2,$1"),
   },
