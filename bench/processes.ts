@@ -27,7 +27,7 @@ export async function during<T extends { stop(): Promise<void> }, R>(
 }
 
 /** Timeout for the start of a server. */
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 180_000;
 
 /** Clock ticks per second in /proc: 100 on every Linux that Node supports. */
 const ticks = 100;
