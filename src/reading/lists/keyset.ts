@@ -43,11 +43,10 @@ export class Keyset {
 
   /** The cursor of a row with these values as clients hold it, made by Postgres. */
   cursorText(own: readonly Sql[]): Sql {
-    const values = own.map((value) => sql`coalesce(to_json(${value}::text)::text, 'null')`);
-    const place = sql`concat(${sql.lit(`[${JSON.stringify(this.name)}`)}, ${sql.join(
-      values.map((value) => sql`',' || ${value}`),
-    )}, ']')`;
-    return base64urlSql(place);
+    const values = own.map((value) => sql`',' || coalesce(to_json(${value}::text)::text, 'null')`);
+    // One group of all rows is ordered by nothing: its cursor holds the name alone.
+    const parts = [sql.lit(`[${JSON.stringify(this.name)}`), ...values, sql`']'`];
+    return base64urlSql(sql`concat(${sql.join(parts)})`);
   }
 
   /**
