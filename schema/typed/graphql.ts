@@ -660,6 +660,55 @@ export type ScoreFormula =
   /** The mean of the scores, with the questions' weights. */
   | 'WEIGHTED_MEAN';
 
+/** Where to search; all that are given must hold. A type that has no such place is left out. */
+export type SearchFilter = {
+  /** Is led, owned, given or said by the organisation with this key. */
+  organisation?: string | null | undefined;
+  /** Belongs to the plan with this id. */
+  plan?: string | number | null | undefined;
+  /** Belongs to the programme with this key. */
+  programme?: string | null | undefined;
+  /** Lies in the region with this code, by its own region, its area or its plan. */
+  region?: string | number | null | undefined;
+};
+
+/** A type of what search finds. */
+export type SearchType =
+  /** Actions, by title and details. */
+  | 'ACTION'
+  /** Findings on how far an action was carried out, by their basis. */
+  | 'ACTION_FINDING'
+  /** Plans, by title, aims and the regions of their area. */
+  | 'ACTION_PLAN'
+  /** Areas, by name, theme and regions. */
+  | 'AREA'
+  /** Comments, by text. */
+  | 'COMMENT'
+  /** Contributions, by remark. */
+  | 'CONTRIBUTION'
+  /** Deliberations, by title, purpose, place and agenda. */
+  | 'DELIBERATION'
+  /** Enterprise groups, by name, products and remark. */
+  | 'ENTERPRISE_GROUP'
+  /** Findings of assessments, by text and recommendation. */
+  | 'FINDING'
+  /** Indicators, by title and meaning. */
+  | 'INDICATOR'
+  /** Instruments, by title, purpose and questions. */
+  | 'INSTRUMENT'
+  /** Milestones, by title. */
+  | 'MILESTONE'
+  /** Organisations, by name, abbreviation, contact and remark. */
+  | 'ORGANISATION'
+  /** Outcomes of deliberations, by their current text and the reason of the decision. */
+  | 'OUTCOME'
+  /** Programmes, by name, legal basis, aims, scope and chain. */
+  | 'PROGRAMME'
+  /** Reports on actions, by the work done and the obstacles. */
+  | 'PROGRESS_UPDATE'
+  /** Regions, by their names and codes. */
+  | 'REGION';
+
 /** The sector of a stakeholder; quorum counts sectors, not heads. */
 export type Sector =
   /** A ministry, agency or national body. Pemerintah pusat. */
@@ -826,6 +875,61 @@ export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 export type WhoAmIQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind, email: string | null, operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
 
 export type RupiahByStatusFragment = { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  where?: SearchFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { __typename: 'Query', search: { __typename: 'SearchConnection', totalCount: number, isNear: boolean, ignoredWords: Array<string>, counts: Array<{ __typename: 'SearchCount', type: SearchType, count: number, isComplete: boolean }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SearchEdge', cursor: string, node: { __typename: 'SearchHit', type: SearchType, title: string | null, highlights: Array<{ __typename: 'SearchHighlight', field: string, language: TextLanguage | null, segments: Array<{ __typename: 'SearchSegment', text: string, isMatch: boolean }> }>, node:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         } }> } };
 
 export type RembukPageQueryVariables = Exact<{
   key: string;
@@ -1416,6 +1520,51 @@ export const WhoAmIDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:da2849bb8038320bb8429d6a183c4c699584d645eebe97279f5656ece90e8ca4"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $types: [SearchType!], $where: SearchFilter, $first: Int = 20, $after: String) {
+  __typename
+  search(text: $text, types: $types, where: $where, first: $first, after: $after) {
+    __typename
+    totalCount
+    isNear
+    ignoredWords
+    counts {
+      __typename
+      type
+      count
+      isComplete
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
+        type
+        title
+        highlights {
+          __typename
+          field
+          language
+          segments {
+            __typename
+            text
+            isMatch
+          }
+        }
+        node {
+          __typename
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d4ceb4a0716a73c65e998dacdd4cd2625d4635ca0dc2b37b1bf051e659fca005"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const RembukPageDocument = new TypedDocumentString(`
     query RembukPage($key: String!) {
   __typename

@@ -12,6 +12,7 @@ import { importMutations } from "../domain/imports/index.js";
 import { allIndicatorMutations } from "../domain/indicators/index.js";
 import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
 import { allProgrammeMutations } from "../domain/programmes/index.js";
+import { SearchResolver } from "../domain/search/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import { provideViewSchema, viewMutations } from "../domain/views/index.js";
 import type { Ledger } from "../ledger/index.js";
@@ -43,6 +44,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     NodeResolver,
     ViewerResolver,
     MoneyResolver,
+    SearchResolver,
     SubscriptionResolver,
     mutationResolver(ledger, [
       ...allStakeholderMutations,

@@ -40,6 +40,8 @@ export { type RowRef, Statement } from "./sql/statement.js";
 // For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.
 
 export { FilterCompiler } from "./lists/filter.js";
+export { pageLimits, pagingOf } from "./lists/paging.js";
+export { afterRank, byRank, rankCursor, readRankCursor } from "./lists/rank-order.js";
 export { OrderDirection, type Where } from "./model/arguments.js";
 export { allNouns, idType, type NounDefinition, nounNamed, nounOf } from "./model/dictionary.js";
 export {
@@ -51,14 +53,17 @@ export {
   type Shown,
   type Suppression,
 } from "./model/field.js";
+export type { Finder, FindSite, FoundPage } from "./model/found.js";
 export type { FieldName, Row, RowOf } from "./model/row.js";
 export {
   anyOfIds,
   computedRoot,
   type EntityOf,
+  foundPage,
   knownOfViewer,
   PlannedRoot,
 } from "./planned/index.js";
+export { type FoundRow, readFound } from "./rows/found-rows.js";
 export { Reader } from "./rows/reader.js";
 export { type ReadingContext, readNode } from "./rows/resolvers.js";
 export { storedColumns } from "./rows/row-columns.js";
@@ -80,7 +85,6 @@ export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cach
 export { type AskedGroups, measureGroups } from "./groups/group-measure.js";
 export { generateGroupTypes } from "./groups/group-types.js";
 export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
-export { pageLimits } from "./lists/paging.js";
 export type { PastMoment } from "./planned/index.js";
 export {
   type PlannedAnswer,

@@ -62,12 +62,24 @@ const pureFunctions = new Set([
     "rtrim",
     "string_agg",
   ],
+  ...["concat_ws", "greatest", "least", "search_members", "search_query", "search_segments"],
+  ...[
+    "string_to_array",
+    "strict_word_similarity",
+    "to_tsvector",
+    "ts_filter",
+    "ts_match_vq",
+    "ts_rank",
+  ],
   ...["strpos", "sum", "timezone", "to_char", "to_json", "to_jsonb", "translate", "trunc"],
   ...["unnest", "upper", "now"],
 ]);
 
 /** Every statement begins with the ledger's head, which no answer depends on. */
 const head = "ledger_head";
+
+/** The table whose changes make those of a table: the words of search are made of a noun's rows. */
+const nounTable = (table: string): string => table.replace(/_search$/, "");
 
 /**
  * Compares the plan's record with what Postgres' parser finds in its text. What is recorded and not read
@@ -82,7 +94,7 @@ async function expectRecorded({ sql, reads }: Prepared["plan"]): Promise<void> {
     return;
   }
   const recorded = new Set([head, ...reads.tables]);
-  expect(parsed.tables.filter((table) => !recorded.has(table))).toEqual([]);
+  expect(parsed.tables.filter((table) => !recorded.has(nounTable(table)))).toEqual([]);
   if (parsed.todays > 0) expect(reads.readsToday).toBe(true);
   expect(parsed.clocks).toBe(0);
   expect(parsed.functions.filter((name) => !pureFunctions.has(name))).toEqual([]);

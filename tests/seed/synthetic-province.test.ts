@@ -250,6 +250,7 @@ describe("the synthetic province", () => {
       PlansOfRegion: [{ region: "36" }],
       MoneyOfRegions: [{ level: "PROVINCE" }, { level: "REGENCY", within: "36" }],
       PlanPage: [{ id: known.plan }],
+      Search: [{ text: "rencana dan kegiatan" }, { text: "kawasan" }],
       OrganisationsOfSector: [{ sector: "UNIVERSITY" }],
       RembukPage: [{ key: known.closed }, { key: known.live }],
       AgreedWithoutAction: [{ programme: "sintetis-kawasan" }],

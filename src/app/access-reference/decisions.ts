@@ -159,6 +159,8 @@ export const otherRoots: Readonly<Record<string, string>> = {
   nodes: "As `node`, for each id.",
   money: "Everybody; only contributions, links and payments that the viewer sees count.",
   moneyByRegion: "Everybody; only contributions, links and payments that the viewer sees count.",
+  search:
+    "Everybody; only rows that the viewer sees, by the row filter of their noun, are found and counted.",
 };
 
 /** Streams. */

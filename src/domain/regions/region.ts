@@ -1,4 +1,5 @@
 import type { Rel } from "@mikro-orm/core";
+import { Index } from "@mikro-orm/decorators/legacy";
 import { badField } from "../../platform/errors.js";
 import {
   Column,
@@ -40,6 +41,9 @@ export const codeLength: Record<RegionLevel, number> = {
 
 // Other groups add fields: programmes/added-fields.ts (areas), indicators/added-fields.ts (measurements).
 
+// For search by words; contains in filters has the index of pg_trgm.
+const byWords = `create index region_words on region using gin (to_tsvector('simple', name)) with (gin_pending_list_limit = 256)`;
+
 /**
  * A region by the Ministry of Home Affairs' code. Regions are reference data: loaded in bulk, never
  * edited.
@@ -70,6 +74,7 @@ export const codeLength: Record<RegionLevel, number> = {
     },
   },
 })
+@Index({ name: "region_words", expression: byWords })
 export class Region {
   @Identifier(
     "code",

@@ -74,10 +74,10 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       allOrNothing: true,
       fileName: (timestamp, name) => `${timestamp}_${name ?? "change"}`,
     },
-    // The tables of the ledger's head and of rates, functions and guards belong to no class: their
+    // The tables of the ledger's head, of rates and of search, functions and guards belong to no class: their
     // migrations make them.
     schemaGenerator: {
-      skipTables: ["ledger_head", "rate_limit", "region_code", "export_lease"],
+      skipTables: ["ledger_head", "rate_limit", "region_code", "export_lease", /_search$/],
       ignoreTriggers: true,
       ignoreRoutines: true,
     },

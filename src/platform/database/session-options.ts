@@ -19,6 +19,8 @@ export function sessionOptions(statementTimeoutMs: number, more: SessionSettings
     tcp_keepalives_count: 3,
     tcp_user_timeout: 10_000,
     timezone: "UTC",
+    // Jepera is this near to Jepara (search, ADR 0063).
+    "pg_trgm.strict_word_similarity_threshold": 0.39,
     ...more,
   };
   return Object.entries(settings)

@@ -1,4 +1,5 @@
 export { Unplannable } from "./compiler.js";
+export { foundPage } from "./found-page.js";
 export type { Prepared } from "./plan.js";
 export { Planner, type PlanRequest } from "./planner.js";
 export { anyOfIds, computedRoot, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";

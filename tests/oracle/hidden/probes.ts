@@ -19,6 +19,7 @@ import { schema } from "../../testkit/hub/index.js";
 import type { SeededRandom } from "../../testkit/random/seeded-random.js";
 import { orderFieldsOf } from "../../testkit/random-documents/cursors.js";
 import type { Pools } from "../../testkit/random-documents/pools.js";
+import { wordsOf } from "../../testkit/random-documents/searches.js";
 
 // Selections that ask for everything by every way, from the schema: all fields of all rows, every order,
 // and filters on all that a filter reaches, with values that hidden rows have.
@@ -29,7 +30,7 @@ const isPaged = ({ args }: Field): boolean => args.some(({ name }) => name === "
 
 /** The root's lists, by the noun that each shows. */
 const lists = Object.values(schema.getQueryType()?.getFields() ?? {})
-  .filter((field) => field.args.some(({ name }) => name === "where"))
+  .filter((field) => field.args.some(({ name }) => name === "orderBy"))
   .map((field) => ({ field, noun: getNamedType(field.type).name.replace(/Connection$/, "") }));
 
 /** The nouns some of whose rows are hidden from somebody. */
@@ -113,6 +114,22 @@ export class Probes {
     return lists.flatMap(({ field, noun }) =>
       this.conditions(noun, depth).map((where) => `${field.name}(where: ${where}) { totalCount }`),
     );
+  }
+
+  /** Searches for words of texts, of hidden rows too: hits, their order, highlights and counts. */
+  searches(most: number): string[] {
+    const texts = Object.entries(this.pools.values)
+      .filter(([name]) => /\.(?:name|title|text|note|obstacle|body|recommendation)$/.test(name))
+      .flatMap(([, values]) => values.flatMap(wordsOf));
+    return Array.from({ length: most }, () => {
+      const words = [
+        this.chance.pick(texts),
+        ...(this.chance.chance(0.3) ? [this.chance.pick(texts)] : []),
+      ];
+      const text = JSON.stringify(words.join(" ").slice(0, 100));
+      return `search(text: ${text}) { totalCount isNear counts { type count isComplete }
+        nodes { type rank title highlights { field segments { text isMatch } } node { __typename id } } }`;
+    });
   }
 
   /** The fields of a row: values, and of other rows what identifies them, to a depth. */

@@ -12,6 +12,7 @@ export async function nounTables(client: pg.ClientBase | pg.Pool): Promise<strin
   const { rows } = await client.query<{ name: string }>(
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all($1)
+       and table_name not like '%\\_search'
      order by table_name`,
     [apart],
   );

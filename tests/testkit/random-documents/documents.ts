@@ -26,6 +26,7 @@ import { argument, PageWriter } from "./pages.js";
 import type { Pools } from "./pools.js";
 import { type DrawnRequest, prune } from "./prune.js";
 import { Scope } from "./scopes.js";
+import { SearchWriter } from "./searches.js";
 import { absentId, ValueWriter } from "./values.js";
 import { VariableBook } from "./variables.js";
 
@@ -62,6 +63,7 @@ export class DocumentWriter {
   private readonly values: ValueWriter;
   private readonly pages: PageWriter;
   private readonly groups: GroupsWriter;
+  private readonly searches: SearchWriter;
   private readonly fragments: { node: FragmentDefinitionNode; on: string; scope: Scope }[] = [];
   private readonly deepest: number;
   private aliases = 0;
@@ -75,6 +77,7 @@ export class DocumentWriter {
     this.values = new ValueWriter(chance, pools, this.variables);
     this.pages = new PageWriter(chance, pools, this.values, this.variables);
     this.groups = new GroupsWriter(chance, pools, this.variables);
+    this.searches = new SearchWriter(chance, pools, this.values);
     // Most documents are small, as most differences are; some are large, few beyond the limits.
     const [least, most] = chance.weighted(
       [64, [2, 8]],
@@ -295,6 +298,7 @@ export class DocumentWriter {
     times: number,
   ): { args: ArgumentNode[]; rows: number; likely?: string[]; keys?: string[] } {
     if (isGroups(field)) return this.groups.write(field);
+    if (field.name === "search") return this.searches.write(field);
     if (isPaged(field)) return this.pages.write(field, times);
     if (field.args.length > 0 && isInterfaceType(getNamedType(field.type))) return this.byId(field);
     const ways = field.args.every((one) => !isNonNullType(one.type)) && field.args.length > 1;

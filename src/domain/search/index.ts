@@ -1,0 +1,2 @@
+export { SearchResolver } from "./search-resolver.js";
+export { SearchType } from "./search-type.js";
