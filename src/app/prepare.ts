@@ -6,6 +6,7 @@ import type { Logger } from "../platform/logger.js";
 import { loadInstruments } from "../seed/instruments.js";
 import { makeSample, type Sample } from "../seed/samples.js";
 import type { Seeding } from "../seed/seed.js";
+import { loadViews } from "../seed/views/load-views.js";
 import type { Store } from "./store.js";
 
 /** The preparation of a database before it is used. */
@@ -35,6 +36,8 @@ export function prepare({ store, ledger, files, sample, logger }: Preparation): 
     // After the sample, whose questionnaire has an owner.
     const instruments = await loadInstruments(ledger);
     if (instruments.length > 0) logger.info({ instruments }, "instruments published");
+    const views = await loadViews(ledger);
+    if (views.length > 0) logger.info({ views }, "views published");
     const { made, leftOut } = seeding;
     if (made > 0) logger.info({ made }, "sample data made");
     if (leftOut.length > 0) logger.warn({ leftOut }, "sample data left out");

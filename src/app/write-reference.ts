@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withConfigReference } from "../platform/config-reference.js";
+import { viewsPage } from "../seed/views/views-page.js";
 import { fieldsPage, withNouns } from "./access-reference/access-pages.js";
 import { offlineSchema } from "./offline-schema.js";
 import { projectFolder } from "./store.js";
@@ -17,4 +18,8 @@ await write("reference/operators/configuration.md", withConfigReference);
 await write("access.md", withNouns);
 const fields = join(projectFolder(), "docs", "reference", "access", "fields.md");
 await mkdir(dirname(fields), { recursive: true });
+await writeFile(
+  join(projectFolder(), "docs", "reference", "portals", "shipped-views.md"),
+  viewsPage(),
+);
 await writeFile(fields, fieldsPage(await offlineSchema()));

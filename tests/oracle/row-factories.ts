@@ -228,9 +228,12 @@ export const rowFactories: Record<string, RowFactory> = {
   saved_view: {
     rows: 30,
     agree: (row, { draw, known }) => {
-      const isOfPerson = draw.chance(0.7);
-      row.holder = draw.pick(known.ids(isOfPerson ? "user_account" : "api_key"));
+      const keys = known.ids("api_key");
+      const isOfPerson = draw.chance(0.7) || keys.length === 0;
+      row.holder = draw.pick(isOfPerson ? known.ids("user_account") : keys);
       row.user_id = isOfPerson ? row.holder : null;
+      // Those of the platform are public, and ship with the hub.
+      row.organisation_id ??= draw.pick(known.ids("organisation"));
       if (row.audience !== "PARTICIPANTS") row.plan_id = null;
       else row.plan_id ??= draw.pick(known.ids("action_plan"));
       Object.assign(row, { kind: "TABLE", dataset: "ACTIONS", columns: ["id"], where: null });

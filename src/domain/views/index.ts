@@ -7,7 +7,18 @@ export { ViewStar } from "./view-star.js";
 
 // Enumerations.
 
-export { ViewAudience, ViewCellKind, ViewDataset, ViewKind, ViewParameterType } from "./enums.js";
+export {
+  ViewAudience,
+  ViewCellKind,
+  ViewChartKind,
+  ViewDataset,
+  ViewKind,
+  ViewParameterType,
+} from "./enums.js";
+
+// Inputs.
+
+export type { SaveViewInput, ViewParameterInput } from "./view-inputs.js";
 
 // Use cases.
 

@@ -45,8 +45,8 @@ function checkDefinition(definition: ViewDefinition): void {
 }
 
 const factsOf = ({ organisation, holder }: View): ViewFacts => ({
-  organisation: organisation.id,
-  holder,
+  organisation: organisation?.id,
+  holder: holder ?? null,
 });
 
 const ofView = { of: View, facts: factsOf, populate: ["organisation", "plan", "plan.lead"] };
@@ -76,7 +76,7 @@ export const viewMutations = useCases({
     of: View,
     input: SaveViewInput,
     description:
-      "Saves a view, private to its author at first. For every member of an organisation; not for an API key that only reads.",
+      "Saves a view, private to its author at first. For every member of an organisation; not for an API key that only reads. A platform operator without one saves a view of the platform.",
     async run(input, work, id) {
       work.authorise(maySaveView, { onBehalfOf: input.organisationId?.toLowerCase() });
       const titleText = titleOf(input.titleText);
@@ -89,11 +89,12 @@ export const viewMutations = useCases({
         titleText,
         descriptionText: descriptionOf(input.descriptionText),
         ...inJsonbOrder(parts),
-        audience: ViewAudience.PRIVATE,
+        // A view of the platform has no author who could share it.
+        audience: work.organisation ? ViewAudience.PRIVATE : ViewAudience.PUBLIC,
         plan: null,
         organisation: actingOrganisation(work),
         user: actingUser(work),
-        holder: holderOf(work),
+        holder: work.organisation ? holderOf(work) : null,
         sources: [],
       });
     },

@@ -16,7 +16,9 @@ import { ViewAudience } from "./enums.js";
 /** Saving a view, and marking one: every member of an organisation, on its behalf. */
 export const maySaveView = allow<{ onBehalfOf: string | undefined }>(
   "view.save",
-  (viewer, { onBehalfOf }) => grantWriter(viewer, onBehalfOf),
+  (viewer, { onBehalfOf }) =>
+    grantWriter(viewer, onBehalfOf) ??
+    (viewer.operator && !onBehalfOf ? { organisation: undefined } : undefined),
 );
 
 /** Marking a view with a star: as saving one. */
@@ -32,15 +34,19 @@ export const mayUnstarView = allow<{ holder: string }>("view.unstar", (viewer, {
 
 /** The facts of a view: its organisation, its author, and whether others see it. */
 export interface ViewFacts {
-  organisation: string;
-  holder: string;
+  /** Undefined for a view of the platform. */
+  organisation: string | undefined;
+  holder: string | null;
 }
 
 const authored = (viewer: Viewer, { holder, organisation }: ViewFacts): Grant | undefined =>
-  holder === personOf(viewer) ? { organisation } : undefined;
+  holder !== null && holder === personOf(viewer) ? { organisation } : undefined;
 
-const coordinated = (viewer: Viewer, { organisation }: ViewFacts): Grant | undefined =>
-  grantIn(viewer, [organisation], coordinating);
+/** The coordinators of its organisation; of a view of the platform, the platform's operator. */
+const coordinated = (viewer: Viewer, { organisation }: ViewFacts): Grant | undefined => {
+  if (organisation) return grantIn(viewer, [organisation], coordinating);
+  return viewer.operator ? { organisation } : undefined;
+};
 
 /** Changing or removing a view: its author, and the coordinators of its organisation who see it. */
 export const mayChangeView = allow<ViewFacts>(

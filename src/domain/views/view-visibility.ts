@@ -18,7 +18,11 @@ const reaches = (row: RowRef, audiences: readonly ViewAudience[]): Sql =>
 /** The views that the viewer may see, by their audience (rule 7 of the domain). */
 export function visibleView(scope: AccessScope, row: RowRef): Sql {
   const { ORGANISATION, PARTICIPANTS, PUBLIC } = ViewAudience;
-  const open = reaches(row, [PUBLIC]);
+  const isOpen = reaches(row, [PUBLIC]);
+  // The operator keeps the views of the platform, also those that nobody else sees any more.
+  const open = scope.operator
+    ? anyOf([isOpen, sql`${row.column("organisation_id")} is null`])
+    : isOpen;
   if (scope.organisations.length === 0) return anyOf([open, isOwn(scope, row)]);
   const members = isAmong(row.column("organisation_id"), scope.organisations, "uuid");
   const shared = sql`(${reaches(row, [ORGANISATION, PARTICIPANTS])} and ${members})`;

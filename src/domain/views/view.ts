@@ -118,8 +118,11 @@ export class View extends VersionedNoun {
   })
   plan?: Rel<ActionPlan> | null;
 
-  @Reference(() => Organisation, { description: "Its organisation." })
-  organisation!: Rel<Organisation>;
+  @Reference(() => Organisation, {
+    nullable: true,
+    description: "Its organisation; none for a view of the platform, which every hub ships with.",
+  })
+  organisation?: Rel<Organisation> | null;
 
   @Reference(() => User, {
     nullable: true,
@@ -130,8 +133,13 @@ export class View extends VersionedNoun {
   user?: Rel<User> | null;
 
   // The person or the API key that saved it. Not in the API: `user` shows the person.
-  @Column("id", { secret: true, index: true, description: "The person or the API key." })
-  holder!: string;
+  @Column("id", {
+    secret: true,
+    nullable: true,
+    index: true,
+    description: "The person or the API key; none for a view of the platform.",
+  })
+  holder?: string | null;
 
   @DerivedReference(
     () => ViewStar,
@@ -148,6 +156,6 @@ export class View extends VersionedNoun {
   override changeScope(): ChangeScope {
     if (this.audience === ViewAudience.PRIVATE) return {};
     const plan = this.plan?.changeScope();
-    return { ...plan, owner: this.organisation.id };
+    return { ...plan, owner: this.organisation?.id };
   }
 }
