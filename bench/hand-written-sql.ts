@@ -1,3 +1,5 @@
+import { groupStatements } from "./hand-written-groups.js";
+
 // The shapes as hand-written SQL: one prepared statement each, whose only value is the text of the
 // answer. Like the hub, they show what a visitor may see: public rows of public plans.
 
@@ -172,4 +174,11 @@ select json_build_object('data', json_build_object('changes', json_build_object(
 )))::text`;
 
 /** The statements by shape. Their parameters are the values of the shape's requests. */
-export const statements = { planList, planPage: planOfId, portalPlans, regionPage, history };
+export const statements = {
+  planList,
+  planPage: planOfId,
+  portalPlans,
+  regionPage,
+  history,
+  ...groupStatements,
+};

@@ -1,5 +1,6 @@
 import type { BenchDatabase } from "./bench-database.js";
 import type { Request } from "./load/http-client.js";
+import { normalGroups } from "./normal-groups.js";
 import type { ServerProcess } from "./processes.js";
 import { type Peer, peersInstalled, startHandWritten, startHub, startPeer } from "./servers.js";
 import type { Shape, ShapeRequest } from "./shapes.js";
@@ -32,6 +33,8 @@ export interface ReadServer {
   name: ReadServerName;
   start(database: BenchDatabase): Promise<ServerProcess>;
   request(shape: Shape, values: ShapeRequest): Request;
+  /** Whether the server answers a shape; every server does by default. */
+  answers?(shape: Shape): boolean;
   /**
    * Normalises a value that the server writes in another form than the hub, for the comparison of the
    * two. It is applied to the hub's data too.
@@ -58,6 +61,7 @@ const hub = (name: ReadServerName, settings: Record<string, string>): ReadServer
 function normalisePostgraphile(name: string, value: unknown): unknown {
   if (name === "endCursor" || name === "startCursor") return typeof value === "string";
   if (name === "at" || name === "reportedAt") return new Date(String(value)).toISOString();
+  if (name === "actions") return normalGroups(value);
   return name === "position" ? Number(value) : value;
 }
 
@@ -72,7 +76,10 @@ const peers = (): ReadServer[] => [
     ...peer("postgraphile", ({ postgraphileDocument }) => postgraphileDocument),
     normalise: normalisePostgraphile,
   },
-  peer("mercurius", ({ document }) => document),
+  {
+    ...peer("mercurius", ({ document }) => document),
+    answers: ({ isGrouped }) => !isGrouped,
+  },
 ];
 
 /** The servers that can be measured: the peers only if they are installed. */

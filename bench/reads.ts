@@ -122,11 +122,12 @@ function figuresOf(rounds: readonly Round[], { pid }: RunningServer): ReadFigure
 
 async function measure(
   shape: Shape,
-  servers: readonly RunningServer[],
+  running: readonly RunningServer[],
   { rounds: count, seconds, warmUpSeconds, connections }: Effort,
   database: BenchDatabase,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<ReadComparison> {
+  const servers = running.filter(({ answers }) => answers?.(shape) ?? true);
   await compare(shape, servers);
   // Each server gets every request before it is timed, so that its caches are full.
   const warmUp = { seconds: warmUpSeconds, connections, atLeast: shape.requests.length };

@@ -11,6 +11,8 @@ export interface Shape {
   document: string;
   /** The same document for PostGraphile's schema, which follows the tables. */
   postgraphileDocument: string;
+  /** True for groups with measures, which Mercurius does not make. */
+  isGrouped?: boolean;
   /** The requests: variables, and the parameters of the hand-written statement. */
   requests: readonly ShapeRequest[];
 }
@@ -58,6 +60,10 @@ export async function readShapes(pool: pg.Pool): Promise<Shape[]> {
       variables: { region: code, first },
       values: [code, first],
     }));
+  const programmes = await pool.query<{ id: string }>("select id from programme order by md5(key)");
+  const stages = await pool.query<{ stage: string }>(
+    "select unnest(enum_range(null::action_stage)) as stage",
+  );
   return [
     {
       name: "planList",
@@ -94,6 +100,32 @@ export async function readShapes(pool: pg.Pool): Promise<Shape[]> {
         variables: { plan: id, first: 20 },
         values: [id, 20],
       })),
+    },
+    {
+      name: "actionStatuses",
+      title: "groups: actions of a programme in a stage, by status",
+      ...documents("action-statuses"),
+      isGrouped: true,
+      requests: programmes.rows.flatMap(({ id }) =>
+        stages.rows.map(({ stage }) => ({
+          variables: { programme: id, stage },
+          values: [id, stage],
+        })),
+      ),
+    },
+    {
+      name: "actionQuarters",
+      title: "groups: actions of a programme by province and quarter, with totals",
+      ...documents("action-quarters"),
+      isGrouped: true,
+      requests: programmes.rows.map(({ id }) => ({ variables: { programme: id }, values: [id] })),
+    },
+    {
+      name: "overdueSectors",
+      title: "groups: overdue actions of a province by their lead's sector",
+      ...documents("overdue-sectors"),
+      isGrouped: true,
+      requests: provinces.rows.map(({ code }) => ({ variables: { region: code }, values: [code] })),
     },
   ];
 }

@@ -6,6 +6,7 @@ export const scale = {
   actionsPerPlan: 20,
   milestonesPerAction: 2,
   contributionsPerAction: 3,
+  outcomesPerMeeting: 5,
   progressUpdates: 1_000_000,
   /** Number of progress updates with a change in the ledger: the latest ones. */
   ledgerLines: 100_000,

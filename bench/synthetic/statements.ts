@@ -1,10 +1,7 @@
+import type { DataStep } from "./data-step.js";
+import { figureSteps } from "./figures.js";
+import { meetingSteps } from "./meetings.js";
 import { actions as actionCount, coordinator, plans as planCount, scale } from "./scale.js";
-
-/** A statement that makes rows, with a title for them. */
-export interface DataStep {
-  title: string;
-  sql: string;
-}
 
 const { organisations: organisationCount, programmes: programmeCount, progressUpdates } = scale;
 
@@ -69,10 +66,10 @@ from regency`;
 
 // Every tenth plan is visible to its participants only, so that the row filters have rows to hide.
 const plans = `
-insert into action_plan (id, key, title_text, summary, programme_id, area_id, lead_id, status, starts_on, ends_on, visibility, sources)
+insert into action_plan (id, key, title_text, summary, programme_id, area_id, lead_id, lead_status, acceptance, status, starts_on, ends_on, visibility, sources)
 select pg_temp.id_of('plan', p), 'synthetic-plan-' || p, ${inEnglish("'Synthetic plan ' || p || ' in ' || regency.name")}, '${note}',
   pg_temp.id_of('programme', programme), pg_temp.id_of('area', regency.n),
-  pg_temp.id_of('organisation', ${programmeCount} + regency.n),
+  pg_temp.id_of('organisation', ${programmeCount} + regency.n), 'ACCEPTED', 'ACCEPTED',
   (array['PROPOSED', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'COMPLETED']::action_plan_status[])[1 + pg_temp.draw(6, p, 5)],
   '2023-01-01'::date + pg_temp.draw(7, p, 900), '2029-12-31',
   case when pg_temp.draw(8, p, 10) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end,
@@ -83,20 +80,20 @@ cross join lateral (select (regency.n - 1) * ${programmeCount} + programme as p)
 // Every plan is funded by its ministry, with its government as the accountable participant; every other
 // plan also has an implementing organisation.
 const participants = `
-insert into participant (id, plan_id, organisation_id, role)
+insert into participant (id, plan_id, organisation_id, role, status)
 select pg_temp.id_of('participant', p * 4 + role), pg_temp.id_of('plan', p),
   case role when 1 then pg_temp.id_of('organisation', (p - 1) % ${programmeCount} + 1)
     when 2 then pg_temp.id_of('organisation', ${programmeCount} + (p - 1) / ${programmeCount} + 1)
     else ${anyOrganisation(9, "p * 4 + role")} end,
-  (enum_range(null::participant_role))[role]
+  (enum_range(null::participant_role))[role], 'ACCEPTED'
 from generate_series(1, ${planCount}) p cross join lateral generate_series(1, 3 + p % 2) role`;
 
 const actions = `
-insert into action (id, plan_id, programme_id, title_text, description, stage, strategy, lead_id, starts_on, ends_on, status, progress)
+insert into action (id, plan_id, programme_id, title_text, description, stage, strategy, lead_id, lead_status, starts_on, ends_on, status, progress)
 select pg_temp.id_of('action', a), pg_temp.id_of('plan', p), pg_temp.id_of('programme', (p - 1) % ${programmeCount} + 1),
   ${inEnglish("'Synthetic action ' || a")}, '${note}', (enum_range(null::action_stage))[1 + pg_temp.draw(10, a, 11)],
   (enum_range(null::poverty_strategy))[1 + pg_temp.draw(11, a, 4)],
-  case when a % 5 > 0 then ${anyOrganisation(12, "a")} end,
+  case when a % 5 > 0 then ${anyOrganisation(12, "a")} end, case when a % 5 > 0 then 'ACCEPTED'::participant_status end,
   '2024-01-01'::date + pg_temp.draw(13, a, 180), '2025-01-01'::date + pg_temp.draw(14, a, 1400),
   (array['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'BLOCKED', 'COMPLETED']::action_status[])[1 + pg_temp.draw(15, a, 5)],
   pg_temp.progress_of(a, pg_temp.rounds_of(a, ${actionCount}, ${progressUpdates}) - 1)
@@ -111,23 +108,38 @@ from generate_series(1, ${actionCount * scale.milestonesPerAction}) m
 cross join lateral (select (m - 1) / ${scale.milestonesPerAction} + 1 as a,
   '2025-01-01'::date + pg_temp.draw(16, m, 1000) as due) as step`;
 
-// On every fourth action the second contribution is funded by the first one; on every eighth the third
-// is funded by the second.
+// The contributions after the first of an action that pass on money of the one before are money too.
 const contributions = `
-insert into contribution (id, action_id, plan_id, organisation_id, kind, status, amount, quantity, unit, note, visibility, funded_by_id, funding_chain, created_at)
+insert into contribution (id, action_id, plan_id, organisation_id, kind, status, amount, quantity, unit, note, visibility, created_at)
 select pg_temp.id_of('contribution', c), pg_temp.id_of('action', a), pg_temp.id_of('plan', (a - 1) / ${scale.actionsPerPlan} + 1),
   ${anyOrganisation(18, "c")}, case when money then 'FUNDS'::contribution_kind else 'EQUIPMENT' end,
   (enum_range(null::contribution_status))[1 + pg_temp.draw(19, c, 4)],
   case when money then (1 + pg_temp.draw(20, c, 900)) * 1000000 end,
   case when not money then 0.5 + pg_temp.draw(21, c, 200) end, case when not money then 'set' end, '${note}',
   case when pg_temp.draw(22, c, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end,
-  case when passed > 0 then pg_temp.id_of('contribution', c - 1) end,
-  array(select pg_temp.id_of('contribution', c - passed + f) from generate_series(0, passed - 1) f),
   timestamptz '2024-03-01Z' + c * interval '1 minute'
 from generate_series(1, ${actionCount * scale.contributionsPerAction}) c
 cross join lateral (select (c - 1) / ${scale.contributionsPerAction} + 1 as a, (c - 1) % ${scale.contributionsPerAction} as k) as place
 cross join lateral (select case when k = 1 and a % 4 = 0 then 1 when k = 2 and a % 8 = 0 then 2 else 0 end as passed) as chain
 cross join lateral (select k = 0 or passed > 0 or a % 3 = 0 as money) as given`;
+
+// On every fourth action the second contribution passes on money of the first one, on every eighth the third
+// that of the second.
+const fundings = `
+insert into funding (id, contribution_id, source_id, amount, status)
+select pg_temp.id_of('funding', c), pg_temp.id_of('contribution', c), pg_temp.id_of('contribution', c - 1),
+  least(given.amount, source.amount), 'CONFIRMED'
+from generate_series(1, ${actionCount * scale.contributionsPerAction}) c
+cross join lateral (select (c - 1) / ${scale.contributionsPerAction} + 1 as a, (c - 1) % ${scale.contributionsPerAction} as k) as place
+join contribution given on given.id = pg_temp.id_of('contribution', c)
+join contribution source on source.id = pg_temp.id_of('contribution', c - 1)
+where k = 1 and a % 4 = 0 or k = 2 and a % 8 = 0`;
+
+// Half of the delivered money is paid.
+const payments = `
+insert into payment (id, contribution_id, amount, paid_on)
+select pg_temp.id_of('payment', row_number() over (order by id)), id, amount / 2, '2025-03-01'
+from contribution where status = 'DELIVERED' and amount > 1`;
 
 /** Rows of one statement. It limits the memory of the checks that Postgres queues for them. */
 const batch = 100_000;
@@ -135,14 +147,14 @@ const batch = 100_000;
 // Reports are made in monthly rounds over all actions, so that the rows of one action are far apart in
 // the table, as after two years of reporting.
 const updates = (first: number): string => `
-insert into progress_update (id, action_id, plan_id, organisation_id, user_id, progress, note, obstacle, evidence, reported_at, visibility, created_at)
+insert into progress_update (id, action_id, plan_id, organisation_id, user_id, progress, note, obstacle, evidence, reported_at, counts_from, visibility, created_at)
 select pg_temp.id_of('progress', u), pg_temp.id_of('action', a), pg_temp.id_of('plan', p),
   pg_temp.id_of('organisation', ${programmeCount} + (p - 1) / ${programmeCount} + 1), pg_temp.id_of('user', u % 21),
   pg_temp.progress_of(a, round),
   'Synthetic report ' || round + 1 || ' on action ' || a || ': the training went on as planned, with ' || 5 + pg_temp.draw(23, u, 40) || ' people on average.',
   case when pg_temp.draw(24, u, 6) = 0 then 'Synthetic obstacle: tools came late.' end,
   case when pg_temp.draw(25, u, 10) = 0 then array['https://synthetic.example/evidence/' || u] else '{}' end,
-  reported, case when pg_temp.draw(26, u, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end, reported
+  reported, reported, case when pg_temp.draw(26, u, 20) = 0 then 'PARTICIPANTS'::visibility else 'PUBLIC' end, reported
 from generate_series(${first}, ${Math.min(first + batch, progressUpdates) - 1}) u
 cross join lateral (select u % ${actionCount} + 1 as a, u / ${actionCount} as round) as place
 cross join lateral (select (a - 1) / ${scale.actionsPerPlan} + 1 as p,
@@ -163,5 +175,9 @@ export const dataSteps: readonly DataStep[] = [
   { title: "actions", sql: actions },
   { title: "milestones", sql: milestones },
   { title: "contributions", sql: contributions },
+  { title: "fundings", sql: fundings },
+  { title: "payments", sql: payments },
+  ...figureSteps,
+  ...meetingSteps,
   ...starts.map((first) => ({ title: "progress updates", sql: updates(first) })),
 ];

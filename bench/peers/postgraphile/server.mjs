@@ -8,11 +8,13 @@
 //   statement, into which the computed fields of ./extension.mjs are inlined.
 // The pool is as large as the hub's and keeps its connections. GET is for the check that it is ready.
 import { createServer } from "node:http";
+import { PgAggregatesPreset } from "@graphile/pg-aggregates";
 import pg from "pg";
 import { postgraphile } from "postgraphile";
 import { makePgService } from "postgraphile/adaptors/pg";
 import { grafserv } from "postgraphile/grafserv/node";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
+import { aggregates } from "./aggregates.mjs";
 import { plugins } from "./extension.mjs";
 
 const { DATABASE_URL, DATABASE_POOL_SIZE, HOST, PORT } = process.env;
@@ -23,11 +25,15 @@ const pool = new pg.Pool({
   idleTimeoutMillis: 0,
 });
 
+/** Without changes of rows, and without aggregates except where ./aggregates.mjs has them. */
+const noAggregates =
+  "-insert -update -delete +list +connection -resource:aggregates -resource:groupedAggregates -aggregates:orderBy";
+
 const pgl = postgraphile({
-  extends: [PostGraphileAmberPreset],
-  plugins,
+  extends: [PostGraphileAmberPreset, PgAggregatesPreset],
+  plugins: [...plugins, ...aggregates],
   pgServices: [makePgService({ pool, schemas: ["public"], pubsub: false })],
-  schema: { defaultBehavior: "-insert -update -delete +list +connection" },
+  schema: { defaultBehavior: noAggregates },
   grafast: { explain: false },
   grafserv: {
     graphqlOverGET: true,
