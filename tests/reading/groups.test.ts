@@ -104,6 +104,21 @@ const pairs = ({ nodes }: Groups) =>
   nodes.map(({ key, measures }) => [...Object.values(key), measures.count]);
 
 describe("The rows of a list in groups", () => {
+  it("without a dimension are one group, with a cursor", async () => {
+    const { edges, totalCount } = await groupsOf("{ totalCount edges { cursor } }");
+
+    expect([totalCount, edges.length]).toEqual([1, 1]);
+  });
+
+  it("are by the regions of the area behind a plan, of actions and of reports", async () => {
+    const keys = "key { province { code } regency { code } }";
+    const regions = `(by: [PROVINCE, REGENCY]) { nodes { ${keys} measures { count } } total { count } }`;
+    for (const list of ["actions", "progressUpdates"]) {
+      const { nodes, total } = await groupsOf(regions, { list });
+      expect(nodes.reduce((sum, { measures }) => sum + measures.count, 0)).toBe(total.count);
+    }
+  });
+
   it("are by an enumeration in its own order, each row in one group", async () => {
     const found = await groupsOf(
       "(by: [STAGE]) { totalCount nodes { key { stage status } measures { count } } total { count } }",

@@ -108,9 +108,9 @@ function conditionsOn(field: ColumnField, isSearched: boolean): string[] {
   ];
 }
 
-/** The ledger says who made a change, but not so that their changes are found by it. */
+/** Changes and reports say which person made them, but not so that they are found by it. */
 const isIndexed = (noun: NounDefinition, { name }: ReferenceField): boolean =>
-  !(noun.name === "Change" && name === "user");
+  !(["Change", "ProgressUpdate"].includes(noun.name) && name === "user");
 
 /** Every condition of the noun's filter that promises an index, as a count of all that meet it. */
 export function filterCases(noun: NounDefinition): ListCase[] {

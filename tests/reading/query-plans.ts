@@ -60,6 +60,11 @@ insert into funding (id, contribution_id, source_id, amount, status)
   select uuidv7(), id, id, 1, 'UNCONFIRMED' from contribution;
 insert into payment (id, contribution_id, amount, paid_on)
   select uuidv7(), id, 1, '2025-01-01' from contribution;
+insert into progress_update (id, action_id, plan_id, organisation_id, progress)
+  select uuidv7(), action_id, plan_id, organisation_id, 50 from contribution;
+insert into saved_view (id, key, title_text, kind, dataset, page_size, audience, organisation_id, holder)
+  select id, 'synthetic-' || id, '{}', (enum_range(null::view_kind))[1], (enum_range(null::view_dataset))[1], 50,
+    (enum_range(null::view_audience))[1], organisation_id, id from contribution;
 insert into comment (id, action_id, organisation_id)
   select uuidv7(), action_id, organisation_id from contribution;
 insert into table_import (id, kind, mode, sha256, size, rows, taken, unchanged, refused)

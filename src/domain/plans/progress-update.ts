@@ -41,6 +41,7 @@ export class Reporter {
 @Versioned({
   description:
     "A dated report of a participant on an action. It is never edited; a later report corrects it. Laporan kemajuan.",
+  queries: { one: "progressUpdate", many: "progressUpdates" },
   defaultOrder: { field: "reportedAt", descending: true },
   visible: narrowedByVisibility,
   hiddenInChanges: ["countsFrom"],
@@ -60,7 +61,7 @@ export class ProgressUpdate extends VersionedNoun {
   @Reference(() => ActionPlan, { description: "The action's plan." })
   plan!: Rel<ActionPlan>;
 
-  @Reference(() => Organisation, { index: false, description: "The organisation that reports." })
+  @Reference(() => Organisation, { description: "The organisation that reports." })
   organisation!: Rel<Organisation>;
 
   @Reference(() => User, {
@@ -74,10 +75,16 @@ export class ProgressUpdate extends VersionedNoun {
   @Column("int", { order: true, description: "Progress of the action, 0 to 100 per cent." })
   progress!: number;
 
-  @Column("text", { length: 5000, nullable: true, description: "The work done." })
+  // The texts have no index: it would cost each report more than searches save (ADR 0026).
+  @Column("text", { length: 5000, nullable: true, index: false, description: "The work done." })
   note?: string | null;
 
-  @Column("text", { length: 5000, nullable: true, description: "The obstacles. Kendala." })
+  @Column("text", {
+    length: 5000,
+    nullable: true,
+    index: false,
+    description: "The obstacles. Kendala.",
+  })
   obstacle?: string | null;
 
   @Property({ type: "array", columnType: "text[]", fieldName: "evidence", defaultRaw: "'{}'" })
@@ -88,7 +95,12 @@ export class ProgressUpdate extends VersionedNoun {
   )
   evidence!: string[];
 
-  @Column("instant", { order: true, default: "now()", description: "The instant of the report." })
+  @Column("instant", {
+    order: true,
+    covers: ["plan_id", "visibility", "progress"],
+    default: "now()",
+    description: "The instant of the report.",
+  })
   reportedAt!: Date;
 
   /**

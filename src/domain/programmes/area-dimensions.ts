@@ -1,9 +1,8 @@
-import type { Class, GroupSite } from "../../reading/index.js";
+import type { Class } from "../../reading/index.js";
 import { commonRegionAt, RegionDimensions } from "../regions/index.js";
 
 /** The dimensions of region of a noun whose rows belong to an area: `path` leads to it, as `plan.area`. */
 export const AreaRegions = (path: string): ((target: Class) => void) =>
-  RegionDimensions("its area", (site, level) => {
-    const area = path.split(".").reduce((at: GroupSite, step) => at.edge(step), site);
-    return commonRegionAt(area.row.column("region_ids"), level);
-  });
+  RegionDimensions("its area", (site, level) =>
+    site.once(level, path, (area) => commonRegionAt(area.row.column("region_ids"), level)),
+  );

@@ -24,6 +24,8 @@ interface ColumnOptions {
    * where there is no such list; false declines that of a filter, and the class says why.
    */
   index?: boolean;
+  /** Further columns that the index for its order holds: those by which many rows are grouped. */
+  covers?: readonly string[];
   default?: string;
   /** False for a column by which nobody would group rows; else enums, booleans, dates and periods are dimensions. */
   dimension?: false;
@@ -87,6 +89,7 @@ export function Column(kindName: KindName, options: ColumnOptions): PropertyDeco
       orderable: order,
       unique: options.unique ?? false,
       declined: options.index === false,
+      covers: options.covers ?? [],
       ...grouped(options),
       ...(options.suppression ? { suppression: options.suppression } : {}),
       ...(options.shown ? { shown: options.shown.value, orderedBy: options.shown } : {}),

@@ -72,6 +72,7 @@ export function declareIndexes(noun: NounDefinition): void {
     const { kind, fields, language } = index;
     if (kind === "search") searchIndex(noun, index);
     else if (language) orderInLanguage(noun, index);
+    else if (columnOf(noun, fields[0] as string).covers.length > 0) coveringIndex(noun, index);
     else Index({ properties: fields as never })(noun.target as never);
   }
 }
@@ -100,5 +101,15 @@ function orderInLanguage(noun: NounDefinition, index: OfferedIndex): void {
   const name = indexName(table, column, "order", index.language);
   const further = index.fields.slice(1).map((field) => columnOf(noun, field).column);
   const expression = `create index ${name} on ${table} (${[held, ...further].join(", ")})`;
+  Index({ name, expression })(target as never);
+}
+
+function coveringIndex(noun: NounDefinition, { fields }: OfferedIndex): void {
+  const { table, target } = noun;
+  const columns = fields.map((field) => columnOf(noun, field));
+  const name = indexName(table, columns[0]?.column ?? "", "covering");
+  const held = columns.map(({ column }) => column).join(", ");
+  const covered = columns.flatMap(({ covers }) => covers).join(", ");
+  const expression = `create index ${name} on ${table} (${held}) include (${covered})`;
   Index({ name, expression })(target as never);
 }

@@ -33,6 +33,7 @@ interface ColumnParts {
   inLanguage?: ColumnField["inLanguage"];
   unique?: boolean;
   declined?: boolean;
+  covers?: readonly string[];
   suppression?: Suppression;
   isDimension?: boolean;
   measures?: readonly Aggregate[];
@@ -49,6 +50,7 @@ export class StoredField extends NounField implements ColumnField {
   readonly enumeration: ColumnEnumeration | undefined;
   readonly unique: boolean;
   readonly declined: boolean;
+  readonly covers: readonly string[];
   readonly suppression: Suppression | undefined;
   readonly orderedBy: Shown | undefined;
   readonly inLanguage: ColumnField["inLanguage"];
@@ -67,6 +69,7 @@ export class StoredField extends NounField implements ColumnField {
     this.enumeration = parts.enumeration;
     this.unique = parts.unique ?? false;
     this.declined = parts.declined ?? false;
+    this.covers = parts.covers ?? [];
     this.suppression = parts.suppression;
     this.orderedBy = parts.orderedBy;
     this.inLanguage = parts.inLanguage;

@@ -1,6 +1,6 @@
 import type { AccessScope } from "../../access/index.js";
 import { fieldOf, type NounDefinition, nounOf } from "../model/dictionary.js";
-import type { Fact, GroupDimension, GroupSite } from "../model/grouping.js";
+import type { Fact, GroupCompute, GroupDimension, GroupSite } from "../model/grouping.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
 
@@ -9,6 +9,7 @@ export class GroupedRows {
   private readonly joins: Sql[] = [];
   private readonly edges = new Map<string, Site>();
   private readonly facts = new Map<Fact, RowRef>();
+  private readonly made = new Map<string, Sql>();
   /** The ids of the rows, found once, where facts ask for them. */
   private found: RowRef | undefined;
 
@@ -43,16 +44,43 @@ export class GroupedRows {
     const key = `${row.alias}.${reference}`;
     const known = this.edges.get(key);
     if (known) return known;
-    const edge = fieldOf(noun, reference).edge();
-    if (!edge) throw new Error(`${noun.name}.${reference} leads to no one row`);
-    const target = nounOf(edge.target());
+    const { target, reached } = this.reference(noun, row, reference);
     const joined = row.statement.row(target.table);
-    const on = [sql`${joined.column(target.idColumn)} = ${edge.id(row, this.scope)}`];
-    if (edge.mayBeHidden) on.push(target.visible(this.scope, joined));
-    this.joins.push(sql`left join ${joined.source} on ${allOf(on)}`);
+    this.joins.push(sql`left join ${joined.source} on ${reached(joined)}`);
     const site = new Site(this, target, joined);
     this.edges.set(key, site);
     return site;
+  }
+
+  /** The noun that a to-one reference of a row leads to, and the condition that it leads to one of its rows. */
+  private reference(noun: NounDefinition, row: RowRef, reference: string) {
+    const edge = fieldOf(noun, reference).edge();
+    if (!edge) throw new Error(`${noun.name}.${reference} leads to no one row`);
+    const target = nounOf(edge.target());
+    const reached = (one: RowRef): Sql => {
+      const on = [sql`${one.column(target.idColumn)} = ${edge.id(row, this.scope)}`];
+      if (edge.mayBeHidden) on.push(target.visible(this.scope, one));
+      return allOf(on);
+    };
+    return { target, reached };
+  }
+
+  /** A value made beside the row: OFFSET keeps it apart, so that Postgres remembers it by the row's reference. */
+  once(noun: NounDefinition, row: RowRef, name: string, path: string, value: GroupCompute): Sql {
+    const key = [row.alias, path, name].join();
+    const known = this.made.get(key);
+    if (known) return known;
+    const [first = "", ...rest] = path.split(".");
+    const { target, reached } = this.reference(noun, row, first);
+    const start = row.statement.row(target.table);
+    const inner = new GroupedRows(target, start, this.scope, reached, []);
+    const end = rest.reduce((at: GroupSite, step) => at.edge(step), inner.site);
+    const made = sql`${value(end)} as value`;
+    const joined = row.statement.madeRow();
+    this.joins.push(sql`left join lateral (select ${made} from ${inner.from(sql``)} offset 0)
+      as ${joined.name} on true`);
+    this.made.set(key, joined.column("value"));
+    return joined.column("value");
   }
 
   fact(row: RowRef, fact: Fact): RowRef {
@@ -106,6 +134,10 @@ class Site implements GroupSite {
 
   edge(reference: string): GroupSite {
     return this.rows.edge(this.noun, this.row, reference);
+  }
+
+  once(name: string, path: string, value: GroupCompute): Sql {
+    return this.rows.once(this.noun, this.row, name, path, value);
   }
 
   fact(fact: Fact): RowRef {

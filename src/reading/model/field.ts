@@ -158,6 +158,8 @@ export interface ColumnField extends NounField {
   readonly unique: boolean;
   /** True where an index for its filter is declined. */
   readonly declined: boolean;
+  /** Further columns that the index for its order holds, so that groups by it need not read the rows. */
+  readonly covers: readonly string[];
   /** Its suppression, if it is hidden from some viewers. Its orders need an index that the class declares. */
   readonly suppression: Suppression | undefined;
   /** The value by which lists order, where that is not the column. */

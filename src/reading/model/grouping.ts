@@ -18,6 +18,11 @@ export interface GroupSite {
    * columns are null where there is none, or where the viewer may not see it.
    */
   edge(reference: string): GroupSite;
+  /**
+   * A value that follows from the row at the end of a path of to-one references alone, under a name. It is made
+   * once for each row that the path's first reference leads to, not for each row that is grouped.
+   */
+  once(name: string, path: string, value: GroupCompute): Sql;
   /** The row of a fact that has this row's id, joined once: all its columns are null without one. */
   fact(fact: Fact): RowRef;
 }
