@@ -246,6 +246,7 @@ export const keys = {
   InviteOrganisationPayload: embedded,
   IssueApiKeyPayload: embedded,
   LeaveParticipationPayload: embedded,
+  LiveViewResult: embedded,
   MeasurementAverages: embedded,
   MeasurementConnection: embedded,
   MeasurementEdge: embedded,

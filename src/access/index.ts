@@ -17,6 +17,7 @@ export {
   Role,
   scopeOf,
   sharedScope,
+  sharedViewer,
   type Viewer,
   visitor,
 } from "./viewer.js";

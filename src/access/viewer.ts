@@ -81,10 +81,14 @@ export function scopeOf(viewer: Viewer, language: Language = defaultLanguage): A
 export const personOf = ({ userId, keyId }: Viewer): string | undefined => userId ?? keyId;
 
 /** The scope that all viewers with the same `key` share, as in live groups: what is private is absent. */
-export const sharedScope = (...viewer: Parameters<typeof scopeOf>): AccessScope => ({
-  ...scopeOf(...viewer),
-  person: undefined,
-});
+export const sharedScope = (viewer: Viewer, language?: Language): AccessScope =>
+  scopeOf(sharedViewer(viewer), language);
+
+/** A viewer as all with the same scope are: without the person or the API key. */
+export function sharedViewer(viewer: Viewer): Viewer {
+  const { userId: _, keyId: __, ...shared } = viewer;
+  return shared;
+}
 
 /** The roles that report and contribute for their organisation. */
 export const contributing: readonly Role[] = [Role.CONTRIBUTOR, Role.COORDINATOR, Role.ADMIN];

@@ -1,6 +1,6 @@
-import { scopeOf, sharedScope, type Viewer } from "../access/index.js";
+import { scopeOf, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
-import type { Executed, ExecutingContext } from "../domain/views/index.js";
+import type { Executed, ExecuteOptions, ExecutingContext } from "../domain/views/index.js";
 import type { Tail } from "../ledger/index.js";
 import type { LiveContext } from "../live/index.js";
 import { HubError, type Language } from "../platform/errors.js";
@@ -42,6 +42,7 @@ export interface InnerQueries {
     context: RequestContext,
     document: string,
     variables: Record<string, unknown>,
+    options: ExecuteOptions,
   ): Promise<Executed>;
 }
 
@@ -84,11 +85,10 @@ export class RequestContext
     return this.services.authenticate(this.requester.credentials);
   }
 
-  over(session: ReadSession, viewer: Viewer, seen: SeenRows): RequestContext {
+  over(session: ReadSession, viewer: Viewer, seen?: SeenRows): RequestContext {
     const context = new RequestContext(this.services, this.requester, viewer);
-    context.opened = Promise.resolve(
-      new Reader({ session, scope: sharedScope(viewer, this.language), seen }),
-    );
+    const scope = scopeOf(viewer, this.language);
+    context.opened = Promise.resolve(new Reader({ session, scope, seen }));
     return context;
   }
 
@@ -125,8 +125,12 @@ export class RequestContext
     this.minPosition = position;
   };
 
-  execute(document: string, variables: Record<string, unknown>): Promise<Executed> {
-    return this.services.inner.execute(this, document, variables);
+  execute(
+    document: string,
+    variables: Record<string, unknown>,
+    options: ExecuteOptions = {},
+  ): Promise<Executed> {
+    return this.services.inner.execute(this, document, variables, options);
   }
 
   /**

@@ -123,7 +123,7 @@ interface ReadParts {
 
 /** The planned path, and what all contexts share, with the queries that a request executes in itself. */
 function readsOf(config: Config, { shared, schema, store, logger, metrics }: ReadParts) {
-  const { limits, plannedReads } = config;
+  const { limits } = config;
   const planned = new PlannedReads(
     shared,
     schema,
@@ -133,10 +133,9 @@ function readsOf(config: Config, { shared, schema, store, logger, metrics }: Rea
     limits,
     recordedTables(store.orm),
   );
-  const read = plannedReads ? planned.readWithin : undefined;
   const services: ContextServices = {
     ...shared,
-    inner: new ValidatedQueries(schema, config, read),
+    inner: new ValidatedQueries(schema, config, planned),
   };
   return { planned, services };
 }

@@ -1,13 +1,20 @@
 import { execute, type GraphQLSchema } from "graphql";
-import type { Executed } from "../domain/views/index.js";
+import type { Executed, ExecuteOptions } from "../domain/views/index.js";
 import type { Config } from "../platform/config.js";
 import { queryTooComplex } from "../platform/errors.js";
 import type { InnerQueries, RequestContext } from "./context.js";
 import { OperationValidator } from "./graphql/operation-validator.js";
+import { asOfCost } from "./limits/index.js";
+import type { TextWithin } from "./planned-reads.js";
 import type { ValidQuery } from "./port.js";
 
-/** Reads a valid query in the snapshot of a request; undefined where graphql-js must execute it. */
-type ReadWithin = (context: RequestContext, query: ValidQuery) => Promise<string | undefined>;
+/** The planned reads of queries that a request executes within itself. */
+interface ReadsWithin {
+  /** Reads a valid query in the snapshot of a request; undefined where graphql-js must execute it. */
+  readWithin(context: RequestContext, query: ValidQuery): Promise<TextWithin | undefined>;
+  /** The same as of an earlier position; throws where it cannot be read so. */
+  readAsOfWithin(context: RequestContext, query: ValidQuery, position: number): Promise<string>;
+}
 
 /**
  * Queries that a request executes within itself, as the document of a view: checked as a client's, with the
@@ -19,9 +26,8 @@ export class ValidatedQueries implements InnerQueries {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly config: Pick<Config, "limits" | "introspection">,
-    /** The planned path, where it is switched on. */
-    private readonly read: ReadWithin | undefined,
+    private readonly config: Pick<Config, "limits" | "introspection" | "plannedReads">,
+    private readonly reads: ReadsWithin,
   ) {
     this.validator = new OperationValidator(schema, config);
   }
@@ -30,14 +36,21 @@ export class ValidatedQueries implements InnerQueries {
     context: RequestContext,
     text: string,
     variables: Record<string, unknown>,
+    { asOf }: ExecuteOptions,
   ): Promise<Executed> {
     const document = this.validator.parse(text);
     const valid = this.validator.validate(document, { variables });
     const { session } = (await context.reader()).reading;
     if ("errors" in valid) return { errors: valid.errors, position: session.position };
+    const query = { document, ...valid };
+    if (asOf !== undefined) {
+      await this.count(context, asOfCost * valid.cost);
+      const past = await this.reads.readAsOfWithin(context, query, asOf);
+      return { data: JSON.parse(past), position: asOf };
+    }
     await this.count(context, valid.cost);
-    const data = await this.read?.(context, { document, ...valid });
-    if (data !== undefined) return { data: JSON.parse(data), position: session.position };
+    const read = this.config.plannedReads ? await this.reads.readWithin(context, query) : undefined;
+    if (read) return { ...read, data: JSON.parse(read.data), position: session.position };
     const { schema } = this;
     const args = { schema, document, variableValues: variables, contextValue: context };
     return { ...(await execute(args)), position: session.position };

@@ -1,6 +1,13 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
-import { checkPosition, headOf, instantAt, type RecordedTables } from "../ledger/index.js";
+import {
+  checkPosition,
+  headWithin,
+  instantAt,
+  type RecordedTables,
+  type RowsOf,
+  rowsBy,
+} from "../ledger/index.js";
 import { tooLargeAnswer } from "../platform/answer-size.js";
 import type { Config } from "../platform/config.js";
 import { badField, HubError } from "../platform/errors.js";
@@ -42,6 +49,17 @@ const stateOf = (error: unknown): unknown =>
 /** True for an error of the values that a statement was given (class 22): it may run well with others. */
 const isOfValues = (error: unknown): boolean => /^22/.test(String(stateOf(error)));
 
+/** The data of a plan, which is run in the snapshot of a request. */
+async function runWithin(
+  context: RequestContext,
+  { plan, values, finish }: Prepared,
+): Promise<string> {
+  const { session } = (await context.reader()).reading;
+  plan.runs += 1;
+  const [row = {}] = await session.tried<Record<string, unknown>>(plan.sql, values);
+  return finish(String(Object.values(row)[1]));
+}
+
 /** The refusal of a query that cannot be read as of a position; the error itself for one of another kind. */
 function refusalAsOf(error: unknown, position: number): unknown {
   if (error instanceof Unplannable) {
@@ -67,6 +85,13 @@ const notThere = (position: number): HubError =>
     en: `What the answer refers to as of position ${position} was removed since: ask for less, or read what stands now.`,
     id: `Yang dirujuk jawaban pada posisi ${position} sudah dihapus: minta lebih sedikit, atau baca keadaannya sekarang.`,
   });
+
+/** The data of a query that was read within a request, and the tables that it depends on. */
+export interface TextWithin {
+  data: string;
+  /** Undefined where it depends on the clock too. */
+  tables: readonly string[] | undefined;
+}
 
 /**
  * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
@@ -110,13 +135,13 @@ export class PlannedReads {
   readonly readWithin = async (
     context: RequestContext,
     query: ValidQuery,
-  ): Promise<string | undefined> => {
-    const { session } = (await context.reader()).reading;
-    return this.readBy(context, query, async ({ plan, values, finish }) => {
-      plan.runs += 1;
-      const [row = {}] = await session.tried<Record<string, unknown>>(plan.sql, values);
-      return finish(String(Object.values(row)[1]));
+  ): Promise<TextWithin | undefined> => {
+    let tables: TextWithin["tables"];
+    const data = await this.readBy(context, query, (prepared) => {
+      tables = prepared.plan.reads?.tables;
+      return runWithin(context, prepared);
     });
+    return data === undefined ? undefined : { data, tables };
   };
 
   /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
@@ -148,26 +173,51 @@ export class PlannedReads {
    * The answer to a query as of an earlier position. It depends on what stands now too, by which rows are
    * shown, and is never cached. What cannot be planned is refused: resolvers read what stands now.
    */
-  readonly readAsOf = async (
+  readonly readAsOf = (
+    context: RequestContext,
+    query: ValidQuery,
+    position: number,
+  ): Promise<string> =>
+    this.readPast(
+      context,
+      { ...query, position, rows: rowsBy(this.database) },
+      async (prepared) => {
+        const run = () => this.bounds.runPlan(this.runner, prepared, context.client);
+        const { data } = await context.readOnce(run, position);
+        return data;
+      },
+    );
+
+  /** The same in the snapshot of a request, whose other answers are of what stands now. */
+  readonly readAsOfWithin = async (
     context: RequestContext,
     query: ValidQuery,
     position: number,
   ): Promise<string> => {
-    checkPosition(position, await headOf(this.database), "asOf");
-    const moment = { position, instant: await instantAt(this.database, position) };
-    const { viewer, language } = context;
+    const { session } = (await context.reader()).reading;
+    const rows: RowsOf = (statement) => session.rows(statement);
+    const run = (prepared: Prepared) => runWithin(context, prepared);
+    return this.readPast(context, { ...query, position, rows }, run);
+  };
+
+  private async readPast(
+    { viewer, language }: RequestContext,
+    { position, rows, ...query }: ValidQuery & { position: number; rows: RowsOf },
+    run: (prepared: Prepared) => Promise<string>,
+  ): Promise<string> {
+    checkPosition(position, await headWithin(rows), "asOf");
+    const moment = { position, instant: await instantAt(rows, position) };
     try {
       const prepared = this.planner.prepare({ ...query, viewer, language, moment });
       if (prepared.plan.tables > mostPastTables) throw new Unplannable("size");
-      const run = () => this.bounds.runPlan(this.runner, prepared, context.client);
-      const { data } = await context.readOnce(run, position);
+      const data = await run(prepared);
       this.checkBytes(data);
       this.reads.inc({ path: "past", cause: "" });
       return data;
     } catch (thrown) {
       throw refusalAsOf(this.asRefusal(thrown), position);
     }
-  };
+  }
 
   /** What code has computed is counted here, all else in Postgres. */
   private checkBytes(data: string): void {

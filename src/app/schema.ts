@@ -14,7 +14,7 @@ import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
 import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { SearchResolver } from "../domain/search/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
-import { provideViewSchema, viewMutations } from "../domain/views/index.js";
+import { LiveViewResolver, provideViewSchema, viewMutations } from "../domain/views/index.js";
 import type { Ledger } from "../ledger/index.js";
 import type { Fault } from "../platform/errors.js";
 import {
@@ -46,6 +46,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     MoneyResolver,
     SearchResolver,
     SubscriptionResolver,
+    LiveViewResolver,
     mutationResolver(ledger, [
       ...allStakeholderMutations,
       ...allProgrammeMutations,

@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from "kysely";
+import { type QueryExecutorProvider, type RawBuilder, sql } from "kysely";
 import { badField, cursorExpired } from "../platform/errors.js";
 
 /** The end of the ledger, as a transaction or the database sees it. */
@@ -11,13 +11,25 @@ export interface Head {
   retainedFrom: number;
 }
 
+/** The rows of a statement, by a connection of one's own. */
+export type RowsOf = <T>(statement: RawBuilder<T>) => Promise<T[]>;
+
+/** The rows of a statement by any connection to the database. */
+export const rowsBy =
+  (database: QueryExecutorProvider): RowsOf =>
+  async (statement) =>
+    (await statement.execute(database)).rows;
+
 /** Reads the head of the ledger. */
-export async function headOf(database: QueryExecutorProvider): Promise<Head> {
-  const head = sql<Head>`
+export const headOf = (database: QueryExecutorProvider): Promise<Head> =>
+  headWithin(rowsBy(database));
+
+/** The same by a connection that is held already. */
+export async function headWithin(rows: RowsOf): Promise<Head> {
+  const [head] = await rows(sql<Head>`
     select position::float8 as position, hash, retained_from::float8 as "retainedFrom"
-    from ledger_head`;
-  const { rows } = await head.execute(database);
-  return rows[0] ?? { position: 0, hash: "", retainedFrom: 0 };
+    from ledger_head`);
+  return head ?? { position: 0, hash: "", retainedFrom: 0 };
 }
 
 /**
@@ -32,16 +44,12 @@ export function checkPosition(given: number, { position, retainedFrom }: Head, p
 }
 
 /** The instant of the last change up to a position; that of the first change before it. */
-export async function instantAt(
-  database: QueryExecutorProvider,
-  position: number,
-): Promise<string> {
-  const instant = sql<{ at: string }>`
+export async function instantAt(rows: RowsOf, position: number): Promise<string> {
+  const [instant] = await rows(sql<{ at: string }>`
     select at::text as at from (
       (select at from change where position <= ${position} order by position desc limit 1)
-      union all (select at from change order by position limit 1)) as found limit 1`;
-  const { rows } = await instant.execute(database);
-  return rows[0]?.at ?? new Date().toISOString();
+      union all (select at from change order by position limit 1)) as found limit 1`);
+  return instant?.at ?? new Date().toISOString();
 }
 
 /** The statement that reads the head's position alone, for a connection outside of the pools. */

@@ -1,4 +1,13 @@
-export { checkPosition, type Head, headOf, instantAt, lockHead } from "./head.js";
+export {
+  checkPosition,
+  type Head,
+  headOf,
+  headWithin,
+  instantAt,
+  lockHead,
+  type RowsOf,
+  rowsBy,
+} from "./head.js";
 export {
   type Creation,
   Ledger,

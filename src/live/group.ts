@@ -5,12 +5,12 @@ import type { Following } from "./change-source.js";
 import { HeldPages, type PageMemory } from "./held-pages.js";
 import {
   type GroupSpec,
-  lengthOf,
   PageReader,
   type Section,
   sectionSize,
   type Wanted,
 } from "./page-reader.js";
+import { lengthOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import type { Concerns } from "./watch.js";
 

@@ -1,4 +1,6 @@
+export { type AnswerRoot, AnswerSource } from "./answer-source.js";
 export { ChangeSource, type Following } from "./change-source.js";
-export { type LiveContext, LiveGroups } from "./live-groups.js";
+export type { LiveContext } from "./live-context.js";
+export { LiveGroups } from "./live-groups.js";
 export { clientsPerAddress, type LiveClient } from "./live-tally.js";
-export type { Payload } from "./page-reader.js";
+export type { Payload } from "./payload.js";

@@ -1,28 +1,20 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
-import { scopeOf, sharedScope, type Viewer } from "../access/index.js";
+import { scopeOf, sharedScope, sharedViewer, type Viewer } from "../access/index.js";
 import { checkPosition, type Head, headOf, type Tail } from "../ledger/index.js";
-import { HubError, type Language } from "../platform/errors.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
+import { AccessChecks, accessChanged } from "./access-checks.js";
+import { AnswerSource } from "./answer-source.js";
 import { ChangeSource, type Following } from "./change-source.js";
 import { type Condition, Group, type GroupServices, type Page } from "./group.js";
 import { type Keys, keysOf } from "./group-key.js";
 import { PageMemory } from "./held-pages.js";
+import { LiveAnswers } from "./live-answers.js";
+import type { LiveContext } from "./live-context.js";
 import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
-import type { Payload } from "./page-reader.js";
+import type { Payload } from "./payload.js";
 import { RecentChanges } from "./recent-changes.js";
+import { streamOf } from "./stream.js";
 import { Watch } from "./watch.js";
-
-/** The part of a request's context that a subscription needs. */
-export interface LiveContext {
-  viewer: Viewer;
-  language: Language;
-  /** The client that limits are counted for. */
-  client: LiveClient;
-  /** The viewer of the same credential now. Throws when the credential is no longer valid. */
-  reauthenticated(): Promise<Viewer>;
-  /** A context of the same request that reads from this snapshot as this viewer. */
-  over(session: ReadSession, viewer: Viewer, seen: SeenRows): LiveContext;
-}
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
 
@@ -57,16 +49,6 @@ export interface LiveServices {
   openSession(client: LiveClient): Promise<ReadSession>;
 }
 
-const accessChanged = (position: number): HubError =>
-  new HubError(
-    "FORBIDDEN",
-    {
-      en: `Your access has changed; subscribe again after position ${position}.`,
-      id: `Akses Anda berubah; berlangganan lagi setelah posisi ${position}.`,
-    },
-    { position },
-  );
-
 /**
  * Runs subscriptions. They pull: a subscriber requests the next page from its group when its socket has
  * taken the last frame, so that no queue grows for a slow one.
@@ -76,8 +58,8 @@ export class LiveGroups {
   private readonly tally: LiveTally;
   private readonly watch: Watch;
   private readonly shared: GroupServices;
-  /** The running checks of whether a holder's access has changed. */
-  private readonly accessChecks = new Map<string, Promise<boolean>>();
+  private readonly access = new AccessChecks();
+  private readonly answers: LiveAnswers;
 
   constructor(private readonly services: LiveServices) {
     const { database, tail, changes, limits } = services;
@@ -85,11 +67,15 @@ export class LiveGroups {
     this.tally = new LiveTally(limits);
     this.watch = new Watch(recent);
     this.shared = { changes, recent, memory: new PageMemory() };
+    const { tally, watch, access } = this;
+    const { answerBytes } = limits;
+    this.answers = new LiveAnswers({ ...services, recent, tally, watch, access, answerBytes });
   }
 
   /** The stream of a subscription document, or the errors for which it cannot start. */
   async subscribe(args: LiveArgs): Promise<AsyncIterable<Payload> | ExecutionResult> {
     const source = await createSourceEventStream(args);
+    if (source instanceof AnswerSource) return this.answers.subscribe(args, source.answering);
     if (!(source instanceof ChangeSource)) return source as ExecutionResult;
     const { following } = source;
     const head = await headOf(this.services.database);
@@ -115,34 +101,16 @@ export class LiveGroups {
     const { group, condition } = place;
     const stopped = new AbortController();
     const frames = this.frames(subscriber, place, stopped.signal);
-    const leave = () => {
-      if (stopped.signal.aborted) return;
-      stopped.abort();
+    return streamOf(frames, stopped, () => {
       stopCounting();
       group.leave(condition);
       if (group.isEmpty) this.groups.delete(keys.group);
-    };
-    const iterator: AsyncIterableIterator<Payload> = {
-      next: async () => {
-        const step = await frames.next().catch((error: unknown) => {
-          leave();
-          throw error;
-        });
-        if (step.done) leave();
-        return step;
-      },
-      return: async () => {
-        leave();
-        return frames.return(undefined);
-      },
-      [Symbol.asyncIterator]: () => iterator,
-    };
-    return iterator;
+    });
   }
 
   private join({ args, following, viewer, keys }: Subscriber): Place {
     const contextAt = (session: ReadSession, seen: SeenRows) =>
-      args.contextValue.over(session, viewer, seen);
+      args.contextValue.over(session, sharedViewer(viewer), seen);
     const { event } = following;
     const { answerBytes } = this.services.limits;
     const scope = sharedScope(viewer, args.contextValue.language);
@@ -160,12 +128,13 @@ export class LiveGroups {
   ): AsyncGenerator<Payload, undefined> {
     let cursor = subscriber.after;
     let checkedAt = subscriber.since;
+    const checked = { context: subscriber.args.contextValue, viewer: subscriber.viewer };
     for (;;) {
       const step = await this.nextPage(cursor, subscriber, place, signal);
       if (!step) return undefined;
       const { page } = step;
       if (page.accessAt > checkedAt) {
-        if (!(await this.hasSameAccess(subscriber, page.accessAt))) {
+        if (!(await this.access.isSame(checked, page.accessAt))) {
           yield { errors: [accessChanged(step.cursor)] };
           return undefined;
         }
@@ -197,22 +166,6 @@ export class LiveGroups {
     const page = empty ?? (await group.page(cursor, { condition, notBefore: since, open }));
     return { page, cursor };
   }
-
-  /**
-   * True if the subscriber's credential still gives the same access, after the change of somebody's access
-   * at a position. One check serves all subscriptions of a holder.
-   */
-  private hasSameAccess({ args, viewer }: Subscriber, changedAt: number): Promise<boolean> {
-    const { holder = "" } = viewer;
-    const key = `${changedAt} ${holder} ${scopeOf(viewer).key}`;
-    const known = this.accessChecks.get(key);
-    if (known) return known;
-    const check = sameAccess(args.contextValue, viewer).finally(() =>
-      this.accessChecks.delete(key),
-    );
-    this.accessChecks.set(key, check);
-    return check;
-  }
 }
 
 /** The position after which a stream starts. */
@@ -220,13 +173,4 @@ function startOf(after: number | null, head: Head): number {
   if (after === null) return head.position;
   checkPosition(after, head, "after");
   return after;
-}
-
-async function sameAccess(context: LiveContext, viewer: Viewer): Promise<boolean> {
-  try {
-    return scopeOf(await context.reauthenticated()).key === scopeOf(viewer).key;
-  } catch (error) {
-    if (error instanceof HubError && error.code === "UNAUTHENTICATED") return false;
-    throw error;
-  }
 }

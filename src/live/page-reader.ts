@@ -1,7 +1,6 @@
-import { type ExecutionArgs, type ExecutionResult, execute } from "graphql";
+import { type ExecutionArgs, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
 import { type ChangeOutline, outlineColumns } from "../ledger/index.js";
-import { overAnswer } from "../platform/answer-size.js";
 import {
   type Class,
   nounOf,
@@ -12,14 +11,9 @@ import {
   type Sql,
   sql,
 } from "../reading/index.js";
+import { checkUsable, lengthOf, type Payload, payloadOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import type { Concerns } from "./watch.js";
-
-/**
- * The payload of one change: its JSON, the same bytes for every subscriber; or a result with errors,
- * which each subscriber gets in their own language.
- */
-export type Payload = Buffer | ExecutionResult;
 
 /** One change as the subscribers of a group get it. */
 export interface Frame {
@@ -138,8 +132,10 @@ export class PageReader {
       const next = due.slice(frames.length, Math.max(1, 2 * frames.length));
       const made = await Promise.all(next.map((change) => this.frame(change, context)));
       // Errors of the document are part of the payload; an error of the database is thrown.
-      const [error] = made.flatMap(({ payload }) => errorsOf(payload));
-      if (error && !(await isUsable(session))) throw error;
+      await checkUsable(
+        session,
+        made.map(({ payload }) => payload),
+      );
       for (const { payload } of made) length += lengthOf(payload);
       frames.push(...made);
       if (performance.now() > until) break;
@@ -150,24 +146,6 @@ export class PageReader {
   private async frame(change: ChangeOutline, contextValue: unknown): Promise<Frame> {
     const rootValue = this.spec.event(change.position);
     const executed = await execute({ ...this.spec.args, rootValue, contextValue });
-    const over = overAnswer(executed.data, this.spec.answerBytes);
-    const result: ExecutionResult = over ? { errors: [over] } : executed;
-    const { errors, data = null } = result;
-    const payload = errors ? { ...result, data } : Buffer.from(JSON.stringify(result));
-    return { change, payload };
+    return { change, payload: payloadOf(executed, this.spec.answerBytes) };
   }
-}
-
-const errorsOf = (payload: Payload) => (Buffer.isBuffer(payload) ? [] : (payload.errors ?? []));
-
-/** The bytes of a payload as JSON. */
-export const lengthOf = (payload: Payload): number =>
-  Buffer.isBuffer(payload) ? payload.length : JSON.stringify(payload.data).length;
-
-/** True if a snapshot can still be read. An error of the database ends it; one of a resolver does not. */
-function isUsable(session: ReadSession): Promise<boolean> {
-  return session.rows(sql`select 1`).then(
-    () => true,
-    () => false,
-  );
 }

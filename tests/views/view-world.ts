@@ -51,8 +51,8 @@ export const resultFields = `columns { key kind isMeasure heading { indonesian e
     cells { row column cells { ${cell} } } }
   pageInfo { hasNextPage endCursor } totalCount position`;
 
-const resultDocument = `query ($id: ID!, $parameters: JSON, $first: Int, $after: String) {
-  view(id: $id) { result(parameters: $parameters, first: $first, after: $after) { ${resultFields} } } }`;
+const resultDocument = `query ($id: ID!, $parameters: JSON, $first: Int, $after: String, $asOf: Position) {
+  view(id: $id) { result(parameters: $parameters, first: $first, after: $after, asOf: $asOf) { ${resultFields} } } }`;
 
 /** The world of the tests of views: two plans of one organisation, one of them for its participants. */
 export class ViewWorld {

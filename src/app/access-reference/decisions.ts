@@ -168,6 +168,7 @@ export const streams: Readonly<Record<string, string>> = {
   changes: "The changes that the viewer sees; it ends when their access changes.",
   actionPlanChanged: "Everybody who sees the plan: the changes of it that they see.",
   deliberationChanged: "Everybody who sees the deliberation: the changes of it that they see.",
+  viewLive: "Everybody who sees the view: the result of their own rights.",
 };
 
 /** The addresses beside GraphQL that send data, by their patterns. */

@@ -5,7 +5,7 @@ import { type HubError, queryTooComplex } from "../../platform/errors.js";
 import { type DocumentShape, mergedBreadth, shapeOf } from "./document-shape.js";
 import type { OperationMeasure } from "./operation-cost.js";
 
-export { asOfDirective, asOfPosition } from "./as-of.js";
+export { asOfCost, asOfDirective, asOfPosition } from "./as-of.js";
 export { clientOf, networkOf } from "./client.js";
 export { type DocumentShape, fragmentsOf, mergedBreadth, shapeOf } from "./document-shape.js";
 export {

@@ -1,5 +1,5 @@
 import { Int } from "type-graphql";
-import { JsonScalar } from "../../platform/scalars.js";
+import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
 import { Among, Executed, exists, type Row, sql } from "../../reading/index.js";
 import { Viewer } from "../stakeholders/index.js";
 import { viewFaults } from "./check/check.js";
@@ -36,6 +36,13 @@ const page = {
   },
 };
 
+const asOf = {
+  type: () => PositionScalar,
+  nullable: true,
+  description:
+    "The position of the ledger as of which its rows are read, by the view as it is now and with relative dates of today; null reads what stands now.",
+};
+
 const made = (type: () => unknown, name: string, options: MadeOptions, make: Make): void =>
   Executed(type, { needs: definitionParts, ...options }, make)(View.prototype, name);
 
@@ -68,10 +75,10 @@ made(
   () => ViewResult,
   "result",
   {
-    args: { parameters, ...page },
+    args: { parameters, ...page, asOf },
     cost: 10,
     description:
-      "Its result: `document` is executed in this request, as the viewer, in the same snapshot; its cost is the request's.",
+      "Its result: `document` is executed in this request, as the viewer, in the same snapshot; its cost is the request's, as of an earlier position three times as much.",
   },
   (row, args, context) => resultOf(definitionOf(row), args, context),
 );

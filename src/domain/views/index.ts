@@ -24,6 +24,10 @@ export type { SaveViewInput, ViewParameterInput } from "./view-inputs.js";
 
 export { viewMutations } from "./view-mutations.js";
 
+// Streams.
+
+export { LiveViewResolver } from "./live-view.js";
+
 // The documents and rows of views, for exports and live views.
 
 export { definitionOf, definitionParts, type ViewDefinition } from "./document/definition.js";
@@ -41,7 +45,13 @@ export {
   type ViewRows,
   viewRows,
 } from "./document/rows.js";
-export { type Executed, type ExecutingContext, requestFor, resultOf } from "./result.js";
+export {
+  type Executed,
+  type ExecuteOptions,
+  type ExecutingContext,
+  requestFor,
+  resultOf,
+} from "./result.js";
 export { headingOfPath, memberNames } from "./words/headings.js";
 
 // The schema that views are checked against.

@@ -16,8 +16,16 @@ import { bothOf } from "./words/texts.js";
 export interface Executed {
   data?: unknown;
   errors?: readonly GraphQLError[];
-  /** The ledger's position in the snapshot that it was read from. */
+  /** The ledger's position in the snapshot that it was read from; or that as of which it was read. */
   position: number;
+  /** The tables that it depends on; undefined where that is not known. */
+  tables?: readonly string[] | undefined;
+}
+
+/** How a document is executed. */
+export interface ExecuteOptions {
+  /** The position of the ledger as of which it is read; what stands now, if absent. */
+  asOf?: number | undefined;
 }
 
 /** The part of a request's context that executes a view's document. */
@@ -25,9 +33,13 @@ export interface ExecutingContext {
   language: Language;
   /**
    * Executes a query with the rights, the limits and the snapshot of the request; its cost is the
-   * request's own.
+   * request's own. Throws BAD_USER_INPUT where it cannot be read as of an earlier position.
    */
-  execute(document: string, variables: Record<string, unknown>): Promise<Executed>;
+  execute(
+    document: string,
+    variables: Record<string, unknown>,
+    options?: ExecuteOptions,
+  ): Promise<Executed>;
 }
 
 /** The arguments of a result. */
@@ -35,6 +47,7 @@ export interface ResultArguments {
   parameters?: unknown;
   first?: number | null;
   after?: string | null;
+  asOf?: number | null;
 }
 
 const mostRows = 200;
@@ -133,7 +146,8 @@ export async function resultOf(
   context: ExecutingContext,
 ): Promise<ViewResult> {
   const { document, variables, columns } = viewDocument(requestFor(definition, args));
-  const { data, errors, position } = await context.execute(document, variables);
+  const options = { asOf: args.asOf ?? undefined };
+  const { data, errors, position } = await context.execute(document, variables, options);
   const [error] = errors ?? [];
   if (error) throw error;
   // The cast: the document selects what this type says.

@@ -1,0 +1,141 @@
+import type { ExecutionArgs } from "graphql";
+import { personOf, scopeOf, sharedViewer, type Viewer } from "../access/index.js";
+import { headOf, type Tail } from "../ledger/index.js";
+import type { Database, ReadSession } from "../reading/index.js";
+import { type AccessChecks, accessChanged } from "./access-checks.js";
+import { type Answer, AnswerGroup, type Freshness } from "./answer-group.js";
+import type { Answering } from "./answer-source.js";
+import { keysOf } from "./group-key.js";
+import type { LiveContext } from "./live-context.js";
+import type { LiveClient, LiveTally } from "./live-tally.js";
+import { NextDay } from "./next-day.js";
+import type { Payload } from "./payload.js";
+import type { RecentChanges } from "./recent-changes.js";
+import { streamOf } from "./stream.js";
+import type { Watch } from "./watch.js";
+
+/** The parts of the live engine that streams of answers use. */
+export interface AnswerServices {
+  database: Database;
+  tail: Tail;
+  recent: RecentChanges;
+  watch: Watch;
+  tally: LiveTally;
+  access: AccessChecks;
+  answerBytes: number;
+  openSession(client: LiveClient): Promise<ReadSession>;
+}
+
+/** One subscription. */
+interface Subscriber {
+  context: LiveContext;
+  /** The viewer at the start, authenticated again after `since` was read. */
+  viewer: Viewer;
+  /** The ledger's head at the start. */
+  since: number;
+  /** The position up to which the access is known to be that of the start. */
+  checkedAt: number;
+  group: AnswerGroup;
+}
+
+/** A moment at which something happened. */
+interface Step extends Freshness {
+  /** True where the answer must be read again. */
+  isDue: boolean;
+  /** The position of the last change of anybody's access. */
+  accessAt: number;
+}
+
+type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
+
+/**
+ * Runs subscriptions that follow an answer: each gets the present one at its start, and another when a
+ * table that it depends on has changed, or a day has begun, and it differs.
+ */
+export class LiveAnswers {
+  private readonly groups = new Map<string, AnswerGroup>();
+  private readonly nextDay = new NextDay();
+
+  constructor(private readonly services: AnswerServices) {}
+
+  async subscribe(args: LiveArgs, answering: Answering): Promise<AsyncIterable<Payload>> {
+    const { contextValue: context } = args;
+    const { position: since } = await headOf(this.services.database);
+    const viewer = await context.reauthenticated();
+    const person = answering.isPersonal ? (personOf(viewer) ?? "") : "shared";
+    const view = [scopeOf(viewer).key, context.language, person];
+    const key = keysOf(args, false, view).group;
+    const stopCounting = this.services.tally.count(context.client, key);
+    const group = this.groups.get(key) ?? this.newGroup(args, answering, viewer);
+    this.groups.set(key, group);
+    group.members += 1;
+    const stopped = new AbortController();
+    const subscriber = { context, viewer, since, checkedAt: since, group };
+    return streamOf(this.frames(subscriber, stopped.signal), stopped, () => {
+      stopCounting();
+      group.members -= 1;
+      if (group.members === 0) this.groups.delete(key);
+    });
+  }
+
+  private newGroup(args: LiveArgs, answering: Answering, viewer: Viewer): AnswerGroup {
+    const { recent, answerBytes } = this.services;
+    const reading = answering.isPersonal ? viewer : sharedViewer(viewer);
+    const contextAt = (session: ReadSession) => args.contextValue.over(session, reading);
+    return new AnswerGroup(recent, { args, answering, answerBytes, contextAt });
+  }
+
+  private async *frames(
+    subscriber: Subscriber,
+    signal: AbortSignal,
+  ): AsyncGenerator<Payload, undefined> {
+    const { context, group, since } = subscriber;
+    const open = () => this.services.openSession(context.client);
+    let step: Step | undefined = { position: since, day: 0, isDue: true, accessAt: 0 };
+    let answer: Answer | undefined;
+    let sent: string | undefined;
+    while (step) {
+      if (step.isDue || !answer) answer = await group.answer(step, open);
+      const accessAt = Math.max(step.accessAt, answer.accessAt);
+      if (!(await this.hasSameAccess(subscriber, accessAt))) {
+        yield { errors: [accessChanged(answer.readAt)] };
+        return undefined;
+      }
+      if (signal.aborted) return undefined;
+      if (answer.isLast || answer.content !== sent) yield answer.payload;
+      if (answer.isLast) return undefined;
+      sent = answer.content;
+      step = await this.next(answer, Math.max(step.position, answer.readAt), signal);
+    }
+    return undefined;
+  }
+
+  private async hasSameAccess(subscriber: Subscriber, accessAt: number): Promise<boolean> {
+    if (accessAt <= subscriber.checkedAt) return true;
+    const isSame = await this.services.access.isSame(subscriber, accessAt);
+    subscriber.checkedAt = accessAt;
+    return isSame;
+  }
+
+  /** Waits until an answer is due again, or somebody's access has changed; undefined at the end. */
+  private async next(
+    { concerns, day }: Answer,
+    after: number,
+    signal: AbortSignal,
+  ): Promise<Step | undefined> {
+    const { recent, tail, watch } = this.services;
+    const nextDay = this.nextDay.await();
+    const either = AbortSignal.any([signal, nextDay.signal]);
+    const cursor = await watch.beyond(after, concerns, either).finally(() => nextDay.leave());
+    const { position } = tail;
+    const isNewDay = nextDay.signal.aborted;
+    if (signal.aborted || (position <= cursor && !isNewDay)) return undefined;
+    const isChanged = position > cursor && (await recent.mayConcern(concerns, cursor, position));
+    return {
+      position: Math.max(position, cursor),
+      day: isNewDay ? day + 1 : day,
+      isDue: isNewDay || isChanged,
+      accessAt: await recent.accessChangedAt(position),
+    };
+  }
+}
