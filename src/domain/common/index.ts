@@ -15,6 +15,7 @@ export {
 export { Source, SourceInput, SourcesField, sourcesOf } from "./nouns/source.js";
 export {
   type HeldText,
+  heldOf,
   InBothLanguages,
   listedText,
   officialText,

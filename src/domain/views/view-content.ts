@@ -1,5 +1,5 @@
 import { OrderDirection } from "../../reading/index.js";
-import { type StoredText, storedText, type TranslatedTextInput } from "../common/index.js";
+import { heldOf, type StoredText, storedText, type TranslatedTextInput } from "../common/index.js";
 import type { Chart, Order, Parameter, ViewDefinition } from "./document/definition.js";
 import type {
   SaveViewInput,
@@ -9,7 +9,7 @@ import type {
   ViewSortInput,
   ViewTextInput,
 } from "./view-inputs.js";
-import { heldOf, type ViewText } from "./words/texts.js";
+import type { ViewText } from "./words/texts.js";
 
 /** The rows of a page where a view says none. */
 const usualPage = 50;

@@ -1,5 +1,5 @@
 import { type Fault, type Text } from "../../../platform/errors.js";
-import { type HeldText, storedText, type TranslatedTextInput } from "../../common/index.js";
+import { type HeldText, heldOf, storedText, type TranslatedTextInput } from "../../common/index.js";
 import { QuestionKind } from "../enums.js";
 import type { DimensionInput, InstrumentSectionInput, QuestionInput } from "./instrument-inputs.js";
 import type {
@@ -28,16 +28,9 @@ export const usualRange: Partial<Record<QuestionKind, [number, number]>> = {
   PERCENT: [0, 100],
 };
 
-/** A text as the structure stores it: in the shape of the API, with jsonb's order of keys. */
-function structuredText(input: TranslatedTextInput, path: string): HeldText {
-  const { indonesian, english } = storedText(input, path);
-  const missing = [...(indonesian ? [] : ["ID"]), ...(english ? [] : ["EN"])];
-  return {
-    english: english ?? indonesian,
-    missing,
-    indonesian: indonesian ?? english,
-  } as HeldText;
-}
+/** A text as the structure stores it. */
+const structuredText = (input: TranslatedTextInput, path: string): HeldText =>
+  heldOf(storedText(input, path));
 
 function storedOptions(input: QuestionInput, path: string): QuestionOption[] {
   return (input.options ?? []).map(({ key, text, score }, at) => ({

@@ -65,6 +65,16 @@ export interface StoredText {
   english?: string;
 }
 
+/** A stored text as structures of JSON hold it: in the shape of the API, in the key order of jsonb. */
+export function heldOf({ english, indonesian }: StoredText): HeldText {
+  const missing = [
+    ...(indonesian === undefined ? [TextLanguage.ID] : []),
+    ...(english === undefined ? [TextLanguage.EN] : []),
+  ];
+  const text = english ?? indonesian ?? "";
+  return { english: text, missing, indonesian: indonesian ?? text };
+}
+
 /** The text for keys: in English, or else in Indonesian. */
 export const listedText = ({ english, indonesian }: StoredText): string =>
   english ?? indonesian ?? "";

@@ -1,4 +1,4 @@
-import { type StoredText, TextLanguage } from "../../common/index.js";
+import type { TextLanguage } from "../../common/index.js";
 
 /** A text in both languages as the API shows it. */
 export interface ViewText {
@@ -13,13 +13,3 @@ export const bothOf = (english: string, indonesian: string): ViewText => ({
   indonesian,
   missing: [],
 });
-
-/** A stored text as the API shows it, in the key order of jsonb. */
-export function heldOf({ english, indonesian }: StoredText): ViewText {
-  const missing = [
-    ...(indonesian === undefined ? [TextLanguage.ID] : []),
-    ...(english === undefined ? [TextLanguage.EN] : []),
-  ];
-  const text = english ?? indonesian ?? "";
-  return { english: text, missing, indonesian: indonesian ?? text };
-}
