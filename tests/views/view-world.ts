@@ -48,7 +48,7 @@ export const resultFields = `columns { key kind isMeasure heading { indonesian e
   rows { cells { ${cell} } record { __typename id } }
   totals { ${cell} }
   matrix { rows { cells { ${cell} } totals { ${cell} } } columns { cells { ${cell} } totals { ${cell} } }
-    cells { row column cells { ${cell} } } }
+    cells { row column cells { ${cell} } } rowCount columnCount isCut }
   pageInfo { hasNextPage endCursor } totalCount position`;
 
 const resultDocument = `query ($id: ID!, $parameters: JSON, $first: Int, $after: String, $asOf: Position) {

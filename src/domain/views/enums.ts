@@ -27,6 +27,8 @@ export const ViewDataset = defineEnum("ViewDataset", "The list that a view is of
   ENTERPRISE_GROUPS: "`enterpriseGroups`. TKM.",
   INSTRUMENTS: "`instruments`. Instrumen asesmen.",
   ASSESSMENTS: "`assessments`. Asesmen.",
+  COMMENTS: "`comments`. Tanggapan.",
+  IMPORTS: "`imports`. Impor tabel.",
 });
 export type ViewDataset = MemberOf<typeof ViewDataset>;
 

@@ -103,12 +103,23 @@ export class ViewMatrixCell {
     "A matrix, as who does what where. Cells without any row of the dataset are left out. Matriks.",
 })
 export class ViewMatrix {
-  @Field(() => [ViewMatrixLine], { description: "Its rows, at most 200." })
+  @Field(() => [ViewMatrixLine], { description: "Its rows: the first 200." })
   rows!: ViewMatrixLine[];
-  @Field(() => [ViewMatrixLine], { description: "Its columns, at most 200." })
+  @Field(() => [ViewMatrixLine], { description: "Its columns: the first 200." })
   columns!: ViewMatrixLine[];
-  @Field(() => [ViewMatrixCell], { description: "The cells of this page." })
+  @Field(() => [ViewMatrixCell], {
+    description: "The cells of this page that lie in `rows` and `columns`.",
+  })
   cells!: ViewMatrixCell[];
+  @Field(() => Int, { description: "How many rows there are in all." })
+  rowCount!: number;
+  @Field(() => Int, { description: "How many columns there are in all." })
+  columnCount!: number;
+  @Field(() => Boolean, {
+    description:
+      "True where there are more rows or columns than `rows` and `columns` hold. The result's `rows`, its totals and the view's file have all cells.",
+  })
+  isCut!: boolean;
 }
 
 /** The result of a view. */

@@ -125,13 +125,17 @@ class Shown {
 
   matrix(data: ViewData, { matrixRows, matrixColumns }: ViewDefinition): ViewMatrix {
     const sides = { rows: matrixRows.length, columns: matrixColumns.length };
-    const { rows, columns, cells } = viewMatrix(data, this.columns, sides);
+    const { rowCount, columnCount, ...shown } = viewMatrix(data, this.columns, sides);
+    const { rows, columns, cells } = shown;
     const lines = (all: typeof rows, from: number) =>
       all.map((line) => ({
         cells: this.cells(line.cells, this.columns.slice(from)),
         totals: this.measures(line.totals),
       }));
     return {
+      rowCount,
+      columnCount,
+      isCut: rowCount > rows.length || columnCount > columns.length,
       rows: lines(rows, 0),
       columns: lines(columns, sides.rows),
       cells: cells.map((one) => ({ ...one, cells: this.measures(one.cells) })),

@@ -16,6 +16,9 @@ export interface MatrixCell {
 
 /** A matrix: only the cells that have any rows. */
 export interface MatrixData {
+  /** How many rows and columns there are in all; `rows` and `columns` hold the first of them. */
+  rowCount: number;
+  columnCount: number;
   rows: MatrixLine[];
   columns: MatrixLine[];
   cells: MatrixCell[];
@@ -55,9 +58,11 @@ export function viewMatrix(
   const cells = (answer.groups?.nodes ?? []).flatMap((group) => {
     const row = rowAt.get(keyOf(groupCells(group, ofRows)));
     const column = columnAt.get(keyOf(groupCells(group, ofColumns)));
-    // Beyond the most rows or columns of a matrix.
+    // Beyond the most rows or columns of a matrix: `rowCount` and `columnCount` say so.
     if (row === undefined || column === undefined) return [];
     return [{ row, column, cells: groupCells(group, measures) }];
   });
-  return { rows, columns, cells };
+  const rowCount = answer.matrixRows?.totalCount ?? 0;
+  const columnCount = answer.matrixColumns?.totalCount ?? 0;
+  return { rowCount, columnCount, rows, columns, cells };
 }

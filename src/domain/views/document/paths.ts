@@ -107,6 +107,16 @@ function objectLeaf(type: GraphQLObjectType, shape: Omit<PathShape, "kind">): Fo
   return { shape: { ...shape, kind, display, isTranslated: both, selections } };
 }
 
+/** The type of a view's result. */
+const viewResult = "ViewResult";
+
+/** The problem of a result as a column: a view of comments on itself would be executed without end. */
+const ownResult = (name: string) =>
+  problem(
+    `"${name}" is the result of a view: ask the view itself`,
+    `"${name}" adalah hasil tampilan: mintalah dari tampilannya sendiri`,
+  );
+
 const several = (name: string) =>
   problem(
     `"${name}" leads to several records; a column follows references to one`,
@@ -118,6 +128,17 @@ const unknown = (name: string, type: GraphQLObjectType) =>
     `"${cut(name)}" is no field of ${type.name}`,
     `"${cut(name)}" bukan isian dari ${type.name}`,
   );
+
+/** The type behind a field on the way of a path, or the reason why no column leads through it. */
+function throughOf(type: GraphQLOutputType, name: string): GraphQLObjectType | { problem: Text } {
+  const below = getNamedType(type);
+  if (!isObjectType(below)) {
+    return problem(`"${name}" has no fields`, `"${name}" tidak memiliki isian`);
+  }
+  if (below.name === viewResult) return ownResult(name);
+  const isSeveral = isListType(getNullableType(type)) || below.getFields().pageInfo;
+  return isSeveral ? several(name) : below;
+}
 
 /** The longest path, in names. */
 const longestPath = 6;
@@ -142,11 +163,8 @@ export function pathIn(type: GraphQLObjectType, text: string): Found {
       return problem(`"${name}" needs arguments`, `"${name}" memerlukan argumen`);
     }
     if (place === names.length - 1) return leafOf(field.type, names);
-    const below = getNamedType(field.type);
-    if (!isObjectType(below)) {
-      return problem(`"${name}" has no fields`, `"${name}" tidak memiliki isian`);
-    }
-    if (isListType(getNullableType(field.type)) || below.getFields().pageInfo) return several(name);
+    const below = throughOf(field.type, name);
+    if (!isObjectType(below)) return below;
     at = below;
   }
   return unknown(text, type);
