@@ -108,8 +108,9 @@ describe(`A plan records what its statement reads, as Postgres' parser finds it 
       const { plan } = planner.prepare(request);
       await expectRecorded(plan);
       const { tables, todays } = await parsedStatement(plan.sql);
+      const read = tables.filter((table) => table !== head).map(nounTable);
       expect(plan.reads).toEqual({
-        tables: tables.filter((table) => table !== head),
+        tables: [...new Set(read)].sort(),
         readsToday: todays > 0,
       });
     }

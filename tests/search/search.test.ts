@@ -162,6 +162,36 @@ describe("Search", () => {
     ]);
   });
 
+  it("finds what has some words of `pelatihan kopi`, in order: nothing of the sample has both", async () => {
+    const training = [
+      "Pelatihan vokasi",
+      "Pelatihan kewirausahaan",
+      "Pelatihan berbasis kompetensi",
+      "Pendampingan dan pelatihan",
+      "Layanan pelatihan sesuai kebutuhan",
+    ];
+    const indonesian = visitor.with({ "accept-language": "id" });
+    const found = await search("pelatihan kopi", { first: 200 }, indonesian);
+    expect(found.isNear).toBe(true);
+    expect(names(found).slice(0, 5).sort()).toEqual(training.toSorted());
+    expect(names(found)[5]).toBe("Pelatihan Masyarakat Produktif Kawasan Terpadu");
+    const villages = found.nodes.filter(({ type }) => type === "REGION");
+    expect(villages.every(({ title }) => title?.includes("Kopi"))).toBe(true);
+    expect(found.nodes.findIndex(({ type }) => type === "REGION")).toBeGreaterThan(5);
+  });
+
+  it("finds the groups that make coffee after the training, for `training coffee`", async () => {
+    const found = await search("training coffee", { first: 200 });
+    expect(found.isNear).toBe(true);
+    expect(found.nodes.slice(0, 5).every(({ type }) => type === "ACTION")).toBe(true);
+    expect(found.nodes.slice(5, 7)).toMatchObject([
+      { type: "PROGRAMME", title: "Integrated-Area Productive Community Training" },
+      { type: "ENTERPRISE_GROUP", title: "Ekra Coffee" },
+    ]);
+    const [first] = (await search("kopi or coffee", { types: ["ENTERPRISE_GROUP"] })).nodes;
+    expect(first?.title).toBe("Ekra Coffee");
+  });
+
   it("finds nothing by words that stand everywhere, and names them", async () => {
     const found = await search("dan yang");
     expect(found).toMatchObject({ totalCount: 0, nodes: [], ignoredWords: ["dan", "yang"] });
@@ -265,6 +295,67 @@ describe("Search", () => {
   });
 });
 
+/** The lists by which a portal finds the rows of a type, from the root. Regions are public. */
+const lists: Record<string, readonly string[]> = {
+  ...{ ORGANISATION: ["organisations"], PROGRAMME: ["programmes"], AREA: ["areas"] },
+  ...{ ACTION_PLAN: ["actionPlans"], ACTION: ["actions"], CONTRIBUTION: ["contributions"] },
+  ...{ MILESTONE: ["actions", "milestones"], PROGRESS_UPDATE: ["actions", "progressUpdates"] },
+  ...{ DELIBERATION: ["deliberations"], OUTCOME: ["outcomes"], INDICATOR: ["indicators"] },
+  ...{ ENTERPRISE_GROUP: ["enterpriseGroups"], INSTRUMENT: ["instruments"] },
+  ...{ FINDING: ["assessments", "findings"], ACTION_FINDING: ["actions", "findings"] },
+  COMMENT: ["comments"],
+};
+
+/** The fields of lists that are connections; the others give their rows at once. */
+const plainLists = ["milestones", "findings"];
+
+async function listed(client: CheckedClient, [root = "", below]: readonly string[]) {
+  const rows =
+    below &&
+    (plainLists.includes(below) ? `${below} { id }` : `${below}(first: 20) { nodes { id } }`);
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const answer: Record<
+      string,
+      { pageInfo: Found["pageInfo"]; nodes: Record<string, unknown>[] }
+    > = await client.data(
+      `query ($after: String) { ${root}(first: 50, after: $after) {
+          pageInfo { hasNextPage endCursor } nodes { id ${rows ?? ""} } } }`,
+      { after },
+    );
+    const { pageInfo, nodes } = answer[root] ?? { pageInfo: undefined, nodes: [] };
+    for (const node of nodes) {
+      const under = below ? node[below] : [node];
+      const all = (Array.isArray(under) ? under : (under as { nodes: object[] }).nodes) as {
+        id: string;
+      }[];
+      ids.push(...all.map(({ id }) => id));
+    }
+    after = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return new Set(ids);
+}
+
+describe("What search finds", () => {
+  it.each([
+    ["a visitor", undefined],
+    ["a member", "coordinator@disnaker-lebak.example"],
+  ])("is in the lists of %s", async (_, email) => {
+    const authorization = email && `Bearer ${await tokenFor(email)}`;
+    const client = authorization ? visitor.with({ authorization }) : visitor;
+    const text = "lebak or pelatihan or coffee or plan or program or desa or kerja or jalan";
+    const found = await search(text, { types: Object.keys(lists), first: 200 }, client);
+    expect(found.pageInfo.hasNextPage).toBe(false);
+    for (const [type, path] of Object.entries(lists)) {
+      const hits = found.nodes.filter((hit) => hit.type === type);
+      const known = hits.length > 0 ? await listed(client, path) : new Set();
+      expect([type, hits.filter(({ node }) => !known.has(node.id))]).toEqual([type, []]);
+    }
+    expect(new Set(found.nodes.map(({ type }) => type)).size).toBeGreaterThan(8);
+  });
+});
+
 describe("The words of search", () => {
   const wordsOf = async (name: string) =>
     names(await search(name, { types: ["ORGANISATION"], first: 5 }));
@@ -282,6 +373,23 @@ describe("The words of search", () => {
     await operator.data(`mutation { updateOrganisation(input: { id: "${id}", expectedVersion: ${version}, name: "Yayasan Kuarsa" }) {
       organisation { id } } }`);
     expect(await wordsOf("kuarsa")).toEqual(["Yayasan Kuarsa"]);
+  });
+
+  it("put a name with all of them before a text with all of them, in either language", async () => {
+    const operator = new CheckedClient(hub.url, {
+      authorization: `Bearer ${await tokenFor("operator@rembuk.example")}`,
+    });
+    const made = `mutation ($input: CreateOrganisationInput!) {
+      createOrganisation(input: $input) { organisation { id } } }`;
+    for (const input of [
+      { key: "sekolah-kopi", name: "Pelatihan Kopi Kasepuhan", sector: "NGO" },
+      { key: "balai-kopi", name: "Balai Ciptagelar", note: "melatih petani kopi", sector: "NGO" },
+    ]) {
+      await operator.data(made, { input });
+    }
+    const found = await search("pelatihan kopi");
+    expect(found.isNear).toBe(false);
+    expect(names(found)).toEqual(["Pelatihan Kopi Kasepuhan", "Balai Ciptagelar"]);
   });
 
   it("are the same when all are made again", async () => {

@@ -73,7 +73,7 @@ function rateOf(field: Field): FieldRate {
   const rate: FieldRate = {
     objects: isCompositeType(objects) ? objects : undefined,
     own: isCompositeType(objects) ? 1 + declared : leaf,
-    isPaged: takes("first") && takes("after"),
+    isPaged: takes("first") && (takes("last") || takes("after")),
     filters: filtersOf(field),
     rows: isList ? Number(field.extensions.rows ?? assumed.unpagedList) : 1,
   };
