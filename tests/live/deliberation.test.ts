@@ -306,7 +306,7 @@ describe("A complete rembuk of 12 organisations of 7 sectors, watched over a bro
     for (const party of parties.slice(0, 11)) await acknowledge(party);
     await followUp(first, second);
     await wanderer.upTo(play.steps.at(-1)?.position ?? 0);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => world.stop());
 
   it("is refused where its rules forbid it", () => {

@@ -72,7 +72,11 @@ describe("A stream of changes", () => {
     expect(seen[3]).toMatchObject({ entityId: plan.id });
     expect(seen[3]?.fields).toEqual([
       { name: "endsOn", before: null, after: "2025-12-31" },
-      { name: "title", before: "Rencana kopi", after: "Rencana kopi hijau" },
+      {
+        name: "titleText",
+        before: { indonesian: "Rencana kopi" },
+        after: { indonesian: "Rencana kopi hijau" },
+      },
     ]);
     expect(seen[6]).toMatchObject({ entityId: action.id });
     expect(seen[6]?.fields).toEqual([{ name: "progress", before: 0, after: 40 }]);

@@ -11,7 +11,7 @@ import { RawSocket } from "../testkit/protocol/tiny-hub.js";
 import { testSeed as seed } from "../testkit/random/test-seed.js";
 
 /** An action in a query and in the stream. */
-type Known = Record<"title" | "status" | "stage" | "description", unknown> & {
+type Known = Record<"titleText" | "status" | "stage" | "description", unknown> & {
   id: string;
   progress: number;
   version: number;
@@ -19,7 +19,7 @@ type Known = Record<"title" | "status" | "stage" | "description", unknown> & {
 
 const snapshotDocument = `query Snapshot($plans: [ID!]!) {
   actions(first: 200, where: { plan: { in: $plans } }) {
-    nodes { id title status stage description progress version }
+    nodes { id titleText { indonesian } status stage description progress version }
   }
 }`;
 
@@ -57,9 +57,9 @@ class Mirror {
     if (entity !== "Action") return;
     const known = this.actions.get(entityId) ?? { id: entityId, version: 0 };
     const changed = Object.fromEntries(fields.map(({ name, after }) => [name, after]));
-    const { title, status, stage, description, progress } = { ...known, ...changed } as Known;
+    const { titleText, status, stage, description, progress } = { ...known, ...changed } as Known;
     const version = known.version + 1;
-    const next = { id: entityId, title, status, stage, description, progress, version };
+    const next = { id: entityId, titleText, status, stage, description, progress, version };
     this.actions.set(entityId, next);
   }
 }
@@ -226,7 +226,10 @@ describe("A hub that is killed", () => {
     for (let title = 20; title < 25; title += 1) await retitle(`Rencana ${title}`);
     await follow(plan.position - began);
     expect(seen.map(({ position }) => position)).toEqual(seen.map((_, at) => began + 1 + at));
-    const titles = seen.map(({ fields }) => fields.find(({ name }) => name === "title")?.after);
+    const titles = seen.map(({ fields }) => {
+      const title = fields.find(({ name }) => name === "titleText")?.after;
+      return (title as { indonesian: string } | undefined)?.indonesian;
+    });
     expect(titles.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, at) => `Rencana ${at + 1}`));
     expect(titles.slice(-5)).toEqual(Array.from({ length: 5 }, (_, at) => `Rencana ${at + 20}`));
   });

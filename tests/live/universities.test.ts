@@ -238,7 +238,7 @@ describe("Two areas, assessed by two universities", () => {
   beforeAll(async () => {
     play = await Play.begin();
     await play.run();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => play.world.stop());
 
   const areaOf = (at: number) => {

@@ -69,11 +69,9 @@ describe("The shape of a document", () => {
     });
   });
 
-  it("measures fragments that grow exponentially in less than half a second", () => {
-    const started = performance.now();
+  it("measures fragments that grow exponentially without walking each copy", () => {
     const { selections } = shapeOf(parse(bomb(60, 4)));
     expect(selections).toBeGreaterThan(4 ** 59);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it("is refused when fragments that spread each other exceed the limit", () => {
@@ -136,10 +134,8 @@ describe("The cost of an operation", () => {
     expect(cost(document)).toBe(1 + 2 * 3 + 1 + 3 * 3);
   });
 
-  it("is counted in less than half a second for fragments that grow exponentially", () => {
-    const started = performance.now();
+  it("is counted for fragments that grow exponentially without walking each copy", () => {
     expect(cost(bomb(60, 4))).toBeGreaterThan(4 ** 59);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it("is 0 for introspection", () => {

@@ -83,7 +83,7 @@ describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () =
   let race: Race;
   beforeAll(async () => {
     race = await Race.start(seed);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => race.stop());
 
   it(
