@@ -5,6 +5,7 @@ import type { UseCaseTable } from "../../src/domain/common/index.js";
 import { inputFieldsOf } from "../../src/domain/common/inputs/presence.js";
 import { allDeliberationMutations } from "../../src/domain/deliberations/index.js";
 import { allEnterpriseMutations } from "../../src/domain/enterprises/index.js";
+import { exportMutations } from "../../src/domain/exports/index.js";
 import { allIndicatorMutations } from "../../src/domain/indicators/index.js";
 import { allPlanMutations } from "../../src/domain/plans/index.js";
 import { allProgrammeMutations } from "../../src/domain/programmes/index.js";
@@ -25,7 +26,8 @@ afterAll(() => world.stop());
 const tables: readonly UseCaseTable[] = [
   ...[...allStakeholderMutations, ...allProgrammeMutations, ...allPlanMutations],
   ...[...allDeliberationMutations, ...allAssessmentMutations],
-  ...[...allIndicatorMutations, ...allEnterpriseMutations, commentMutations, viewMutations],
+  ...[...allIndicatorMutations, ...allEnterpriseMutations],
+  ...[commentMutations, viewMutations, exportMutations],
 ];
 
 /** The classes of the inputs, by mutation. */
