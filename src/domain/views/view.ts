@@ -126,7 +126,6 @@ export class View extends VersionedNoun {
 
   @Reference(() => User, {
     nullable: true,
-    index: false,
     mayBeHidden: true,
     description: "The person who saved it; hidden from most viewers, and null for an API key.",
   })
