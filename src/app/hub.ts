@@ -11,7 +11,7 @@ import { checkWritable } from "../platform/data-owner.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
-import { ChangedTables } from "../reading/index.js";
+import { ChangedTables, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
@@ -131,7 +131,7 @@ function readsOf(config: Config, { shared, schema, store, logger, metrics }: Rea
     logger,
     metrics.reads,
     limits,
-    recordedTables(store.orm),
+    withFormerTexts(recordedTables(store.orm)),
   );
   const services: ContextServices = {
     ...shared,

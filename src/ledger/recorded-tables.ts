@@ -1,10 +1,18 @@
 import type { EntityProperty, MikroORM } from "@mikro-orm/core";
 
+/** What an older line holds of a column: the member that it is of the column's JSON now. */
+export interface FormerField {
+  column: string;
+  member: string;
+}
+
 /** A table whose rows the ledger can bring back: the entity of its lines, and the columns of their fields. */
 export interface RecordedTable {
   entity: string;
   /** The column of each field that a line may hold, by the field's name. */
   columns: Readonly<Record<string, string>>;
+  /** The fields of older lines whose values are parts of a column now, by name. */
+  former?: Readonly<Record<string, FormerField>>;
   /** True where a column counts the row's lines. */
   isVersioned: boolean;
 }

@@ -10,7 +10,12 @@ export { Derived, DerivedObject } from "./fields/derived.js";
 export { DerivedRows } from "./fields/derived-rows.js";
 export { Executed } from "./fields/executed.js";
 export { Formula } from "./fields/formula.js";
-export { InLanguage, languageMembers, textInLanguage } from "./fields/in-language.js";
+export {
+  InLanguage,
+  languageMembers,
+  textInLanguage,
+  withFormerTexts,
+} from "./fields/in-language.js";
 export { NodeReference } from "./fields/node-reference.js";
 export { Noun, type NounOptions } from "./fields/noun.js";
 export { DerivedReference, Loaded, Reference } from "./fields/reference.js";
@@ -31,7 +36,7 @@ export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
-export { holdsThroughout, seenThroughout } from "./model/throughout.js";
+export { holdsThroughout, seenThroughout, shownThroughout } from "./model/throughout.js";
 export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
 export { allOf, anyOf, countOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";

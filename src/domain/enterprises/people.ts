@@ -1,5 +1,12 @@
 import type { AccessScope } from "../../access/index.js";
-import { from, type RowRef, type Sql, sql, suppressedValue } from "../../reading/index.js";
+import {
+  from,
+  type RowRef,
+  type Sql,
+  shownThroughout,
+  sql,
+  suppressedValue,
+} from "../../reading/index.js";
 import { hasSmall, isSuppressed } from "../common/index.js";
 import { memberTotal } from "./enterprise-group.js";
 import { participatesInGroup } from "./enterprise-visibility.js";
@@ -31,6 +38,7 @@ export function lastResults(found: Sql, near: RowRef, scope: AccessScope): Sql {
   return sql`select distinct on (${at("group_id")}) ${at("group_id")} as id, ${at("revenue")} as revenue,
       ${jobs} as jobs, ${isSuppressed("jobs", jobTotal)(result, scope)} as jobs_hidden
     from ${result.source} where ${at("group_id")} in (${found})
+      and ${shownThroughout(scope, result)}
     order by ${at("group_id")}, ${at("ends_on")} desc, ${at("starts_on")} desc,
       ${at("created_at")} desc, ${at("id")} desc`;
 }

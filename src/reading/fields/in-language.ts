@@ -1,5 +1,6 @@
+import type { RecordedTables } from "../../ledger/index.js";
 import type { Language } from "../../platform/errors.js";
-import { noteField } from "../model/dictionary.js";
+import { allNouns, columnsOf, noteField } from "../model/dictionary.js";
 import { kinds } from "../model/kinds.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
@@ -65,4 +66,22 @@ export function InLanguage({ of, ...options }: InLanguageOptions): PropertyDecor
     });
     noteField(classOf(prototype), field);
   };
+}
+
+/**
+ * The recorded tables with the texts of lines from before they were in two languages (ADR 0064): those lines
+ * name them as the graph does, and hold them as they are. They are taken as Indonesian.
+ */
+export function withFormerTexts(recorded: RecordedTables): RecordedTables {
+  const found = new Map(recorded);
+  for (const noun of allNouns()) {
+    const table = recorded.get(noun.table);
+    const texts = columnsOf(noun).filter(({ inLanguage }) => inLanguage);
+    if (!table || texts.length === 0) continue;
+    const former = texts.map(
+      ({ name, column }) => [name, { column, member: languageMembers.id }] as const,
+    );
+    found.set(noun.table, { ...table, former: Object.fromEntries(former) });
+  }
+  return found;
 }

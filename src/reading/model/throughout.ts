@@ -68,6 +68,13 @@ export function seenThroughout(scope: AccessScope, row: RowRef, filter: RowFilte
   return sql`(${then} and (${now} or ${sawRemoval(scope, row, past, noun)}))`;
 }
 
+/**
+ * The condition that a row is shown to those who see what it belongs to. As of an earlier position that is not
+ * enough: its noun's filter must let them see it now, or its removal. Facts that read rows by themselves use it.
+ */
+export const shownThroughout = (scope: AccessScope, row: RowRef): Sql =>
+  seenThroughout(scope, row, seenByAll);
+
 /** The condition that a viewer has a part in a row: as of an earlier position, then and now. */
 export function holdsThroughout(scope: AccessScope, row: RowRef, condition: RowFilter): Sql {
   const both = throughout(row);

@@ -88,13 +88,14 @@ export class Past {
    * The rows, each with the earliest value that a later line says was before. What no line names is as it
    * is; of a removed row every line of the removal names what was stored.
    */
-  private rows(table: string, { entity, columns, isVersioned }: RecordedTable): Sql {
-    const column = sql`${sql.lit(JSON.stringify(columns))}::jsonb ->> field.key`;
+  private rows(table: string, recorded: RecordedTable): Sql {
+    const { entity, isVersioned } = recorded;
+    const { column, value, isFormer } = fieldOf(recorded);
     const version = (value: Sql) =>
       isVersioned ? sql`'version', ${value}` : sql`'unversioned', true`;
     return sql`select made.* from (
         select line.id, line.removed_at, count(distinct line.position) as lines,
-          coalesce(jsonb_object_agg(${column}, field.value->'before' order by line.position desc)
+          coalesce(jsonb_object_agg(${column}, ${value} order by line.position desc, ${isFormer} desc)
             filter (where ${column} is not null), '{}') as body
         from ${linesName(table)} as line left join lateral jsonb_each(line.diff) as field on true
         group by line.id, line.removed_at) as changed
@@ -108,6 +109,27 @@ export class Past {
           || jsonb_build_object('id', changed.id, ${version(sql`before.lines`)}) end) as made
       where changed.removed_at is not null or now.id is not null`;
   }
+}
+
+/**
+ * The field of a line, by the names that lines have had: its column, and its value there. What an older line
+ * calls otherwise is part of that column now; where a line has both, the column's own name counts.
+ */
+function fieldOf({ columns, former = {} }: RecordedTable) {
+  const of = (record: object): Sql => sql`${sql.lit(JSON.stringify(record))}::jsonb`;
+  const before = sql`(field.value->'before')`;
+  const names = Object.entries(former).filter(([name]) => !(name in columns));
+  if (names.length === 0) {
+    return { column: sql`(${of(columns)} ->> field.key)`, value: before, isFormer: sql`false` };
+  }
+  const columnsOf = Object.fromEntries(names.map(([name, { column }]) => [name, column]));
+  const members = of(Object.fromEntries(names.map(([name, { member }]) => [name, member])));
+  return {
+    column: sql`(${of({ ...columnsOf, ...columns })} ->> field.key)`,
+    value: sql`(case when jsonb_exists(${members}, field.key) and jsonb_typeof${before} = 'string'
+      then jsonb_build_object(${members} ->> field.key, ${before}) else ${before} end)`,
+    isFormer: sql`jsonb_exists(${members}, field.key)`,
+  };
 }
 
 const linesName = (table: string): Sql => sql.ref(`lines:${table}`);

@@ -1,5 +1,12 @@
 import type { AccessScope } from "../../../access/index.js";
-import { exists, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
+import {
+  exists,
+  from,
+  type RowRef,
+  type Sql,
+  shownThroughout,
+  sql,
+} from "../../../reading/index.js";
 import { Answer } from "../answers/answer.js";
 import { Assessment } from "../assessment.js";
 import { visibleAssessment } from "../assessment-visibility.js";
@@ -58,7 +65,7 @@ export function agreementSql(row: RowRef, scope: AccessScope): Sql {
     with peer as (${peers}),
     scored as (select ${answer.column("question")} as unit, ${answer.column("score")} as score
       from ${answer.source} where ${answer.column("assessment_id")} = any(array(select id from peer))
-        and ${answer.column("score")} is not null),
+        and ${answer.column("score")} is not null and ${shownThroughout(scope, answer)}),
     measured as (${alphaSql})
     select jsonb_build_object('alpha', measured.alpha, 'units', measured.units,
       'assessments', (select jsonb_agg(id order by created_at, id) from peer))
