@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { GraphQLObjectType } from "graphql";
-import { headingOf, isTranslated } from "../../src/domain/common/index.js";
+import { headingOf, headingOfPath } from "../../src/domain/views/index.js";
 import { defaultColumns, selectionOf } from "../../src/reading/index.js";
 import { rowsInHucre, rowsInPython } from "../testkit/files/other-readers.js";
 import { Spreadsheet } from "../testkit/files/spreadsheet.js";
@@ -150,9 +150,9 @@ describe("The file of a list", () => {
     const header = async (path: string, client?: CheckedClient) =>
       (await file(path, client)).text.slice(1).split("\r\n")[0];
     const path = "action-plans.csv?columns=title,programme.key,startsOn";
-    expect(await header(path)).toBe("Title,Programme / key,Starts on");
-    expect(await header(path, indonesian)).toBe("Judul;Program / kunci;Dimulai pada");
-    expect(await header(`${path}&locale=en`, indonesian)).toBe("Title,Programme / key,Starts on");
+    expect(await header(path)).toBe("Title,Programme · Key,Starts on");
+    expect(await header(path, indonesian)).toBe("Judul;Program · Kunci;Mulai pada");
+    expect(await header(`${path}&locale=en`, indonesian)).toBe("Title,Programme · Key,Starts on");
   });
 
   it("has titles in the language of the request, or of its locale", async () => {
@@ -171,9 +171,11 @@ describe("The file of a list", () => {
   it("has a heading in Indonesian for every column that it has by itself", () => {
     const missing = lists
       .flatMap(({ type }) => defaultColumns(rowsOf(type)))
-      .flatMap(({ names }) => names.filter((name) => !isTranslated(name)));
+      .flatMap(({ names }) => names.filter((name) => headingOf(name) === undefined));
     expect([...new Set(missing)]).toEqual([]);
-    expect(headingOf(["plan", "leadStatus"], "id")).toBe("Rencana aksi / status penanggung jawab");
+    expect(headingOfPath("plan.leadStatus")).toMatchObject({
+      ...{ english: "Plan · Lead status", indonesian: "Rencana aksi · Jawaban penanggung jawab" },
+    });
   });
 
   it("is a workbook with types, a header that stays, and widths", async () => {

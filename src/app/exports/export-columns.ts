@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from "graphql";
-import { headingOf } from "../../domain/common/index.js";
+import { headingOfPath } from "../../domain/views/index.js";
 import { badField, badUserInput, type Fault, type Language } from "../../platform/errors.js";
 import type { TypedColumn } from "../../platform/tables/index.js";
 import { columnAt, defaultColumns, type TableColumnPath, valueIn } from "../../reading/index.js";
@@ -21,6 +21,12 @@ export const exportPaths = (
   paths: readonly string[] | undefined,
 ): TableColumnPath[] => (paths ? named(type, paths) : defaultColumns(type));
 
+/** A text in one of its languages. */
+export const inLanguage = (
+  text: Readonly<Record<"indonesian" | "english", string>>,
+  language: Language,
+): string => (language === "id" ? text.indonesian : text.english);
+
 /** The columns with their headings in a language. */
 export const exportColumns = (
   columns: readonly TableColumnPath[],
@@ -29,7 +35,7 @@ export const exportColumns = (
   columns.map((column) => ({
     ...{ names: column.names, isList: column.isList, kind: column.value },
     read: (row) => valueIn(row, column),
-    heading: headingOf(column.names, language),
+    heading: inLanguage(headingOfPath(column.names.join(".")), language),
   }));
 
 function named(type: GraphQLObjectType, paths: readonly string[]): TableColumnPath[] {

@@ -15,7 +15,7 @@ import {
 import type { Language } from "../../platform/errors.js";
 import type { CellKind } from "../../platform/tables/index.js";
 import type { RequestContext } from "../context.js";
-import type { ExportColumn } from "./export-columns.js";
+import { type ExportColumn, inLanguage } from "./export-columns.js";
 import type { RowTexts } from "./export-formats.js";
 import type { DocumentRequest } from "./exporter.js";
 
@@ -34,9 +34,6 @@ const kinds: Partial<Record<ViewCellKind, CellKind>> = {
   [ViewCellKind.INSTANT]: "instant",
   [ViewCellKind.BOOLEAN]: "boolean",
 };
-
-const inLanguage = (text: { indonesian: string; english: string }, language: Language): string =>
-  language === "id" ? text.indonesian : text.english;
 
 /** What a cell of a file holds; of an enumeration the words, as the view's result shows them. */
 function shownIn(cell: Cell, { enumeration }: ViewColumnShape, language: Language): unknown {

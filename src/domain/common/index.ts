@@ -25,10 +25,6 @@ export {
   textIn,
 } from "./nouns/translated-text.js";
 
-// Headings of columns.
-
-export { headingOf, isTranslated } from "./columns/headings.js";
-
 // Inputs.
 
 export { checkPeriod } from "./inputs/dates.js";

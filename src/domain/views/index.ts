@@ -52,7 +52,7 @@ export {
   requestFor,
   resultOf,
 } from "./result.js";
-export { headingOfPath, memberNames } from "./words/headings.js";
+export { headingOf, headingOfPath, memberNames } from "./words/headings.js";
 
 // The schema that views are checked against.
 

@@ -18,6 +18,7 @@ import {
   MoneyScalar,
   PositionScalar,
 } from "../../platform/scalars.js";
+import { nounNamed } from "../model/dictionary.js";
 
 // The columns of a table of a noun's rows: values of the row, and of rows to which it leads one by one.
 
@@ -93,18 +94,22 @@ const identifying = ["key", "code", "title", "name"];
 
 /**
  * The columns of a noun's rows where none are named: its own values, in the order of the schema, and the
- * key, the title and the id of each row that it leads to. Values that take arguments or are objects are
- * left out.
+ * key, the title and the id of each row that it leads to. Values that take arguments, are objects or are
+ * executed for each row are left out.
  */
 export const defaultColumns = (type: GraphQLObjectType): TableColumnPath[] =>
   Object.values(type.getFields()).flatMap((field) => {
-    if (field.args.length > 0) return [];
+    if (field.args.length > 0 || isExecuted(type, field)) return [];
     const named = getNamedType(field.type);
     if (isLeafType(named))
       return named.name === JsonScalar.name ? [] : [columnOf(field, [field.name])];
     const isOne = isObjectType(named) && !isListType(getNullableType(field.type));
     return isOne && isNoun(named) ? referenceColumns(field, named) : [];
   });
+
+/** True for a field whose value no statement gives. */
+const isExecuted = ({ name: noun }: GraphQLObjectType, { name }: Field): boolean =>
+  nounNamed(noun)?.fields.get(name)?.type === "executed";
 
 const isNoun = (type: GraphQLObjectType): boolean =>
   type.getInterfaces().some(({ name }) => name === "Node");
