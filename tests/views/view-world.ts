@@ -27,6 +27,7 @@ export interface CellShape {
   number: number | null;
   money: string | null;
   date: string | null;
+  instant: string | null;
   boolean: boolean | null;
   reference: { __typename: string; id: string } | null;
 }

@@ -9,6 +9,8 @@ const mostColumns = 100;
 
 /** A column of an export: where its value is in a row, and how it is written. */
 export interface ExportColumn extends TypedColumn {
+  /** Its name in JSON; without one a row has the form in which `nodes` have it. */
+  key?: string;
   /** The names of the fields that lead to it. */
   names: readonly string[];
   /** Its value in a row as the document gives it. */

@@ -47,9 +47,9 @@ export function contentOf(
     case "xlsx":
       return workbookOfRows(name, columns, valuesOf(rows, columns));
     case "ndjson":
-      return streamOf(linesOf(rows));
+      return streamOf(linesOf(keyed(rows, columns)));
     case "json":
-      return streamOf(listOf(rows));
+      return streamOf(listOf(keyed(rows, columns)));
   }
 }
 
@@ -61,6 +61,22 @@ async function* valuesOf(rows: RowTexts, columns: readonly ExportColumn[]): Type
     yield batch.map((text) => {
       const row: unknown = JSON.parse(text);
       return columns.map((column) => column.read(row));
+    });
+  }
+}
+
+/** The rows as objects by the keys of their columns, where columns have keys; else as they are. */
+function keyed(rows: RowTexts, columns: readonly ExportColumn[]): RowTexts {
+  return columns.some(({ key }) => key === undefined) ? rows : objectsOf(rows, columns);
+}
+
+async function* objectsOf(rows: RowTexts, columns: readonly ExportColumn[]): RowTexts {
+  for await (const batch of rows) {
+    yield batch.map((text) => {
+      const row: unknown = JSON.parse(text);
+      return JSON.stringify(
+        Object.fromEntries(columns.map((column) => [column.key, column.read(row)])),
+      );
     });
   }
 }

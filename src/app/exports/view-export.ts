@@ -52,7 +52,7 @@ function columnOf(
 ): ExportColumn {
   const kind = (shape.isList ? undefined : kinds[shape.kind]) ?? "text";
   const heading = inLanguage(headingOfPath(shape.key), language);
-  return { names: shape.path, heading, kind, isList: false, read };
+  return { key: shape.key, names: shape.path, heading, kind, isList: false, read };
 }
 
 /** True for a view whose rows are those of a list: one statement reads them all. */

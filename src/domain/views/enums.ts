@@ -72,7 +72,7 @@ export const ViewCellKind = defineEnum("ViewCellKind", "What the cells of a colu
   MONEY: "Whole rupiah, in `money`.",
   DATE: "A calendar date, in `date`.",
   INSTANT: "An instant, in `instant`.",
-  PERIOD: "A year, half-year, quarter or month, or the first day of a week, in `text`.",
+  PERIOD: "A year, half-year, quarter, month or week (`2023-W27`), in `text`.",
   BOOLEAN: "True or false, in `boolean`.",
   ENUM: "A member of an enumeration: its `code`, and its name in both languages in `label`.",
   REFERENCE: "Another record, in `reference`; its name is in `text`.",

@@ -25,6 +25,7 @@ export const queries = documents.flatMap(({ file, document }) =>
 
 /** Values of the sample for the variables of those documents, by their names. */
 const samples: Record<string, unknown> = {
+  stage: "MARKETING",
   region: "36",
   code: "36.02",
   key: "kasepuhan-lebak",

@@ -47,6 +47,7 @@ const scalarKinds: Readonly<Record<string, ViewCellKind>> = {
   DateTime: ViewCellKind.INSTANT,
   Period: ViewCellKind.PERIOD,
   PartialDate: ViewCellKind.PERIOD,
+  Week: ViewCellKind.PERIOD,
   Boolean: ViewCellKind.BOOLEAN,
 };
 

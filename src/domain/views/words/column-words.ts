@@ -76,6 +76,7 @@ export const columnWords: Readonly<Record<string, string | readonly [string, str
   english: "Bahasa Inggris",
   entity: "Jenis data",
   entityId: "ID data",
+  evidence: "Bukti",
   everySector: "Semua sektor",
   expiresAt: "Kedaluwarsa pada",
   failure: "Kegagalan",
