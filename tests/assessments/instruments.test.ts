@@ -3,6 +3,7 @@ import {
   publishedInstrument,
   shortOne,
   TestAssessment,
+  words,
 } from "../testkit/assessments/test-assessment.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { TestHub } from "../testkit/hub/index.js";
@@ -162,7 +163,7 @@ describe("The lifecycle of Instrument", () => {
 
   it("a draft is revised, what is absent stays, and is sound still", async () => {
     const made = await draft();
-    await step("reviseInstrument", made, 1, { title: { indonesian: "Baru" }, formula: "MINIMUM" });
+    await step("reviseInstrument", made, 1, { title: words("Baru"), formula: "MINIMUM" });
     expect(await shown(made.id, "title formula dimensions")).toEqual({
       ...{ title: "Baru", formula: "MINIMUM", dimensions: ["A"] },
     });
@@ -182,7 +183,7 @@ describe("The lifecycle of Instrument", () => {
       ["update instrument set sections = '[]' where id = $1", "RB003"],
       ["update instrument set formula = 'MINIMUM' where id = $1", "RB003"],
       ["update instrument set status = 'DRAFT' where id = $1", "RB003"],
-      ["update instrument set status = 'RETIRED', title = 'x' where id = $1", "RB003"],
+      ["update instrument set status = 'RETIRED', title_text = '{}' where id = $1", "RB003"],
       ["delete from instrument where id = $1", "RB003"],
       // What may be done, is done by use cases alone.
       ["update instrument set status = 'RETIRED' where id = $1", "RB001"],

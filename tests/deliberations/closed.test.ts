@@ -195,7 +195,7 @@ describe("After the close", () => {
     const here = `where id = '${deliberation.id}'`;
     for (const statement of [
       `update deliberation set status = 'IN_SESSION' ${here}`,
-      `update deliberation set title = 'Lain' ${here}`,
+      `update deliberation set title_text = '{}' ${here}`,
       `delete from deliberation ${here}`,
     ]) {
       expect(await codeOf(statement)).toBe("RB002");

@@ -37,7 +37,7 @@ const table = `
   updateProgramme        | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   createArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   updateArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
-  saveView               | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | - | T C S | T C S
+  saveView               | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | V T C S A | yes | T C S | T C S
   updateView             | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
   shareView              | C    | -           | -            | -     | -     | -           | -         | -        | -           | -
   removeView             | C    | -           | -            | -     | -     | -           | -         | -        | -           | -

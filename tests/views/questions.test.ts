@@ -252,6 +252,7 @@ const leftOut: Record<string, string> = {
   changes:
     "Lines of the ledger: no groups, their content is JSON, and they are followed by position.",
   exports: "Files in the making of one organisation, which expire after a day.",
+  search: "Its rows are of many nouns; it has no columns, groups or orders.",
   views: "A view of views would have to execute views to show their results.",
 };
 

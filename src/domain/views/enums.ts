@@ -20,6 +20,7 @@ export const ViewDataset = defineEnum("ViewDataset", "The list that a view is of
   CONTRIBUTIONS: "`contributions`. Kontribusi.",
   FUNDINGS: "`fundings`. Penerusan dana.",
   PAYMENTS: "`payments`. Realisasi.",
+  PROGRESS_UPDATES: "`progressUpdates`. Laporan kemajuan.",
   DELIBERATIONS: "`deliberations`. Rembuk.",
   OUTCOMES: "`outcomes`. Hasil rembuk.",
   INDICATORS: "`indicators`. Indikator.",

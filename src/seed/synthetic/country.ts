@@ -12,6 +12,7 @@ import { planSteps } from "./plans.js";
 import { Scene } from "./scene.js";
 import type { Chapter, Part } from "./steps.js";
 import { tablesOf } from "./tables.js";
+import { viewSteps } from "./views.js";
 
 function provinceChapter(scene: Scene): Chapter {
   return {
@@ -25,6 +26,7 @@ function provinceChapter(scene: Scene): Chapter {
       ...enterpriseSteps(scene),
       ...assessmentSteps(scene),
       ...commentSteps(scene),
+      ...viewSteps(scene),
     ],
   };
 }

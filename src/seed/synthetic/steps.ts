@@ -8,6 +8,7 @@ import { allIndicatorMutations } from "../../domain/indicators/index.js";
 import { Action, allPlanMutations } from "../../domain/plans/index.js";
 import { allProgrammeMutations } from "../../domain/programmes/index.js";
 import { allStakeholderMutations } from "../../domain/stakeholders/index.js";
+import { viewMutations } from "../../domain/views/index.js";
 import { nounOf } from "../../reading/index.js";
 
 // The synthetic country as data: who sends which mutation, with which input. Its rules are those of the
@@ -23,6 +24,7 @@ const tables = [
   ...allEnterpriseMutations,
   ...allAssessmentMutations,
   commentMutations,
+  viewMutations,
 ] as const;
 
 type Intersection<T> = (T extends unknown ? (each: T) => void : never) extends (

@@ -195,7 +195,9 @@ describe("As of an earlier position", () => {
       "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
     );
     const names = [...recordedNames, ...Object.keys(timeless)];
-    expect(names.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+    // The words of a search: it is refused as of an earlier position.
+    const read = rows.map(({ name }) => name).filter((name) => !name.endsWith("_search"));
+    expect(names.toSorted()).toEqual(read.toSorted());
   });
 
   it.each([

@@ -142,6 +142,8 @@ export class Probes {
     const args = this.argumentsOf(field.args);
     const type = getNamedType(field.type);
     if (isLeafType(type)) return `${field.name}${args}`;
+    // A view's result is that of its document: lists and groups, which are asked by themselves.
+    if (type.name === "ViewResult") return "";
     if (isPaged(field)) {
       const noun = type.name.replace(/Connection$/, "");
       const inner = depth > 1 ? this.leavesOf(schema.getType(noun) as GraphQLObjectType) : "";

@@ -202,6 +202,7 @@ export const columnWords: Readonly<Record<string, string | readonly [string, str
   replyTo: "Balasan atas",
   reportEveryMonths: "Lapor setiap (bulan)",
   reported: "Laporan",
+  reportedBy: "Dilaporkan oleh",
   reportedAt: "Dilaporkan pada",
   reporter: "Pelapor",
   reporters: "Cara menjumlah pelapor",

@@ -60,6 +60,7 @@ export const enumWords: Readonly<Record<string, string>> = {
   HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY: "Pengangguran tinggi dan kemiskinan ekstrem",
   HOUSEHOLDS: "Rumah tangga",
   IMPORTS: "Impor tabel",
+  PROGRESS_UPDATES: "Laporan kemajuan",
   INCREASE: "Meningkat",
   INDEPENDENT: "Mandiri",
   INDEX: "Indeks",
