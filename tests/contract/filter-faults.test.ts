@@ -56,7 +56,8 @@ function conditionsOf(filter: GraphQLInputObjectType): object[] {
 
 /** The filters of all nouns, with a list that each is asked in and the way to it from there. */
 const filters = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((list) => {
-  const where = list.args.find(({ name }) => name === "where");
+  // What a search is narrowed to has a suite of its own.
+  const where = list.args.find(({ name }) => name === "where" && list.name !== "search");
   const filter = getNamedType(where?.type);
   if (!isInputObjectType(filter)) return [];
   const around = Object.values(filter.getFields()).flatMap(({ name, type }) => {

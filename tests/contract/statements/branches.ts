@@ -66,6 +66,10 @@ export class Branches {
     const links = "select id from funding where contribution_id = any($1::uuid[])";
     const { rows } = await this.world.hub.sql.query<{ id: string }>(links, [gifts]);
     this.full.fundings = rows.map(({ id }) => id);
+    const reports = `select distinct on (action_id) id from progress_update
+      where action_id = any($1::uuid[]) order by action_id, corrects_id nulls last, id`;
+    const reported = await this.world.hub.sql.query<{ id: string }>(reports, [this.full.actions]);
+    this.full.progressUpdates = reported.rows.map(({ id }) => id);
     this.full.payments = branches.map(({ reversal }) => reversal);
     this.full.comments = branches.map(({ remark }) => remark);
     this.full.regions = places.map(([regency]) => regency);
