@@ -98,7 +98,7 @@ describe("changes of one noun at once", () => {
       expect(refusalsOf(answers)).toHaveLength(times - 1);
       expect(await stored(id)).toMatchObject({
         version: round + 1,
-        title: `Putaran ${round}, penulis ${won}`,
+        title_text: { indonesian: `Putaran ${round}, penulis ${won}` },
       });
       expect(await changesOf(id)).toHaveLength(round + 1);
     }
