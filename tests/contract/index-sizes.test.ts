@@ -62,7 +62,7 @@ describe("A text in a btree index", () => {
       const fields = [...noun.fields.values()].filter(isColumn);
       return fields.filter(({ column }) => columns?.has(column)).map(({ name }) => name);
     });
-    expect(names).toContain("title");
+    expect(names).toContain("name");
     const inputs = inputTexts();
     expect(inputs.filter(({ max }) => max > longestIndexed).length).toBeGreaterThan(10);
     const tooLong = inputs.filter(
