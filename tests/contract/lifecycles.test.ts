@@ -3,6 +3,7 @@ import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js"
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { dayInJakarta } from "../testkit/world/days.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 /** The lifecycles as the domain draws them: for each state, the states that can follow it. */
@@ -187,11 +188,6 @@ describe.each(Object.keys(drawn) as Noun[])("The lifecycle of %s", (noun) => {
   });
 });
 
-const jakarta = (days: number): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(
-    new Date(Date.now() + days * 86_400_000),
-  );
-
 describe("The lifecycle of Milestone", () => {
   const milestone = (dueOn = "2024-05-05") =>
     write(coordinator, "addMilestone", { actionId: action.id, title: "Tonggak", dueOn });
@@ -207,12 +203,12 @@ describe("The lifecycle of Milestone", () => {
   it("it is completed today in Jakarta unless a day is named", async () => {
     const { id } = await milestone();
     await write(coordinator, "completeMilestone", { id, expectedVersion: 1 });
-    expect([jakarta(0), jakarta(-1)]).toContain((await shown(id)).completedOn);
+    expect([dayInJakarta(0), dayInJakarta(-1)]).toContain((await shown(id)).completedOn);
   });
 
   it("it is completed on a day that has come, never in the future", async () => {
     const { id } = await milestone();
-    for (const completedOn of [jakarta(1), "9999-12-31"]) {
+    for (const completedOn of [dayInJakarta(1), "9999-12-31"]) {
       const input = { id, expectedVersion: 1, completedOn };
       const found = await world.unchangedBy(() => refused(coordinator, "completeMilestone", input));
       expect([found.code, found.paths]).toEqual(["BAD_USER_INPUT", ["input.completedOn"]]);

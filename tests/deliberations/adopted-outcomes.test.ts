@@ -3,6 +3,7 @@ import { adopted, shown, TestDeliberation } from "../testkit/deliberations/test-
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import type { Input } from "../testkit/mutations/documents.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { dayInJakarta } from "../testkit/world/days.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 // The rules of what an adopted outcome becomes, each once and named after it: how its status follows
@@ -142,14 +143,9 @@ describe("An outcome's status follows its actions", () => {
 });
 
 describe("The holes of the trace are filters", () => {
-  const jakarta = (days: number): string =>
-    new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(
-      new Date(Date.now() + days * 86_400_000),
-    );
-
   it("agreed without an action, an action without a contribution, overdue", async () => {
     deliberation = await TestDeliberation.inSession(world, convener, [guest]);
-    const [late, soon] = [{ dueOn: jakarta(-1) }, { dueOn: jakarta(1) }];
+    const [late, soon] = [{ dueOn: dayInJakarta(-1) }, { dueOn: dayInJakarta(1) }];
     const bare = await agreed(late);
     const early = await agreed(soon);
     const undated = await agreed();
@@ -187,13 +183,13 @@ describe("The holes of the trace are filters", () => {
   });
 
   it("today is not overdue yet, in Jakarta", async () => {
-    const due = await agreed({ dueOn: jakarta(0) });
-    const before = jakarta(0);
+    const due = await agreed({ dueOn: dayInJakarta(0) });
+    const before = dayInJakarta(0);
     const { isOverdue, dueOn } = await see<{ isOverdue: boolean; dueOn: string }>(
       due,
       "isOverdue dueOn",
     );
     // The day may turn while the test runs.
-    if (before === jakarta(0)) expect([isOverdue, dueOn]).toEqual([false, before]);
+    if (before === dayInJakarta(0)) expect([isOverdue, dueOn]).toEqual([false, before]);
   });
 });

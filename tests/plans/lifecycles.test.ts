@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { refused, type Written, write } from "../testkit/mutations/documents.js";
+import { dayInJakarta } from "../testkit/world/days.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 type Input = Record<string, unknown>;
@@ -57,21 +58,16 @@ async function refusal(mutation: string, input: Input) {
   return { code, from, reason, paths };
 }
 
-const jakarta = (days: number): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(
-    new Date(Date.now() + days * 86_400_000),
-  );
-
 describe("Overdue is derived", () => {
   const cases: [string, string | null, string[], boolean][] = [
-    ["an action that was due yesterday", jakarta(-1), [], true],
-    ["an action that is due today", jakarta(0), [], false],
-    ["an action that is due tomorrow", jakarta(1), [], false],
+    ["an action that was due yesterday", dayInJakarta(-1), [], true],
+    ["an action that is due today", dayInJakarta(0), [], false],
+    ["an action that is due tomorrow", dayInJakarta(1), [], false],
     ["an action without a due date", null, [], false],
-    ["an action under way that was due yesterday", jakarta(-1), ["IN_PROGRESS"], true],
-    ["a blocked action that was due yesterday", jakarta(-1), ["IN_PROGRESS", "BLOCKED"], true],
-    ["a completed action", jakarta(-1), ["IN_PROGRESS", "COMPLETED"], false],
-    ["a cancelled action", jakarta(-1), ["CANCELLED"], false],
+    ["an action under way that was due yesterday", dayInJakarta(-1), ["IN_PROGRESS"], true],
+    ["a blocked action that was due yesterday", dayInJakarta(-1), ["IN_PROGRESS", "BLOCKED"], true],
+    ["a completed action", dayInJakarta(-1), ["IN_PROGRESS", "COMPLETED"], false],
+    ["a cancelled action", dayInJakarta(-1), ["CANCELLED"], false],
   ];
 
   it.each(cases)("%s", async (_, endsOn, statuses, expected) => {
@@ -100,7 +96,7 @@ describe("Overdue is derived", () => {
 
   it("an action of a suspended plan, but none of a cancelled one", async () => {
     const plan = await sharedPlan();
-    const { id } = await world.action(lead, plan, { endsOn: jakarta(-1) });
+    const { id } = await world.action(lead, plan, { endsOn: dayInJakarta(-1) });
     const found = () =>
       ask(
         `query ($id: ID!, $plan: ID!) {
@@ -124,8 +120,8 @@ describe("Overdue is derived", () => {
     const { id: actionId } = await world.action(lead, await sharedPlan());
     const make = (dueOn: string) =>
       write(coordinator, "addMilestone", { actionId, title: dueOn, dueOn });
-    const late = await make(jakarta(-1));
-    await make(jakarta(0));
+    const late = await make(dayInJakarta(-1));
+    await make(dayInJakarta(0));
     const overdue = async () => {
       const found = await ask<{ action: { milestones: { isOverdue: boolean }[] } }>(
         "query ($id: ID!) { action(id: $id) { milestones { isOverdue } } }",
@@ -150,7 +146,7 @@ describe("A plan is overdue", () => {
   ] as const)(
     "with its last day %s days from today and %s: %s",
     async (days, statuses, expected) => {
-      const plan = await sharedPlan({ endsOn: days === null ? null : jakarta(days) });
+      const plan = await sharedPlan({ endsOn: days === null ? null : dayInJakarta(days) });
       await move("changeActionPlanStatus", plan, ...statuses);
       const found = await ask(
         `query ($id: ID!) { actionPlan(id: $id) { isOverdue }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Input, refused, type Written, write } from "../testkit/mutations/documents.js";
 import { MoneyScene } from "../testkit/plans/money-scene.js";
+import { dayInJakarta } from "../testkit/world/days.js";
 import type { Party, World } from "../testkit/world/world.js";
 
 let scene: MoneyScene;
@@ -317,7 +318,7 @@ describe("Payments (rule 12)", () => {
     const bad = (input: Input) => refusedBy(agency, "recordPayment", { ...payment, ...input });
     expect(await bad({})).toEqual(["BAD_USER_INPUT", "input.amount"]);
     expect(await bad({ amount: "0" })).toEqual(["BAD_USER_INPUT", "input.amount"]);
-    const tomorrow = new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10);
+    const tomorrow = dayInJakarta(1);
     expect(await bad({ amount: "1", paidOn: tomorrow })).toEqual([
       "BAD_USER_INPUT",
       "input.paidOn",
@@ -385,7 +386,7 @@ describe("Payments (rule 12)", () => {
       ...(await seen("action", action)),
       status: "CANCELLED",
     });
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const today = dayInJakarta();
     const late = { contributionId: id, amount: "1", paidOn: today };
     expect(await refusedBy(agency, "recordPayment", late)).toEqual([
       ...["INVALID_TRANSITION", "input.paidOn", "ACTION_CANCELLED"],

@@ -38,7 +38,7 @@ const emptyLists: Record<string, string> = {
   "View.sources": "a view is its author's own question",
 };
 
-/** A noun that no sample has: a file is made for whoever asks for it, and kept for a day. */
+/** A noun that no sample has: a file is made on request, and kept for a day. */
 const madeOnRequest = { table: "export_job", list: "exports" };
 
 /** Texts that are no names: codes, words that group things, hashes, what the hub itself writes. */

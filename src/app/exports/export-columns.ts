@@ -1,4 +1,5 @@
 import type { GraphQLObjectType } from "graphql";
+import { textIn } from "../../domain/common/index.js";
 import { headingOfPath } from "../../domain/views/index.js";
 import { badField, badUserInput, type Fault, type Language } from "../../platform/errors.js";
 import type { TypedColumn } from "../../platform/tables/index.js";
@@ -9,7 +10,7 @@ const mostColumns = 100;
 
 /** A column of an export: where its value is in a row, and how it is written. */
 export interface ExportColumn extends TypedColumn {
-  /** Its name in JSON; without one a row has the form in which `nodes` have it. */
+  /** Its name in JSON; without one a row is written as it was read. */
   key?: string;
   /** The names of the fields that lead to it. */
   names: readonly string[];
@@ -23,12 +24,6 @@ export const exportPaths = (
   paths: readonly string[] | undefined,
 ): TableColumnPath[] => (paths ? named(type, paths) : defaultColumns(type));
 
-/** A text in one of its languages. */
-export const inLanguage = (
-  text: Readonly<Record<"indonesian" | "english", string>>,
-  language: Language,
-): string => (language === "id" ? text.indonesian : text.english);
-
 /** The columns with their headings in a language. */
 export const exportColumns = (
   columns: readonly TableColumnPath[],
@@ -37,7 +32,7 @@ export const exportColumns = (
   columns.map((column) => ({
     ...{ names: column.names, isList: column.isList, kind: column.value },
     read: (row) => valueIn(row, column),
-    heading: inLanguage(headingOfPath(column.names.join(".")), language),
+    heading: textIn(headingOfPath(column.names.join(".")), language),
   }));
 
 function named(type: GraphQLObjectType, paths: readonly string[]): TableColumnPath[] {

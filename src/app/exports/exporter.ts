@@ -14,12 +14,10 @@ import {
 } from "../../reading/index.js";
 import { untrusted } from "../graphql/documents/refusals.js";
 import { OperationValidator } from "../graphql/operation-validator.js";
+import { mostTables } from "../planned-reads.js";
 import { type ExportColumn, exportColumns, exportPaths } from "./export-columns.js";
 import { contentOf, type ExportForm } from "./export-formats.js";
 import { type ExportList, fileName, listDocument, listsOf } from "./lists.js";
-
-/** The most tables of a statement that is run, as for planned reads. */
-const mostTables = 600;
 
 /** A request for the rows of a list. Its values are what a client sent. */
 export interface ListRequest {

@@ -1,3 +1,4 @@
+import { textIn } from "../../domain/common/index.js";
 import {
   type Cell,
   cellOf,
@@ -15,7 +16,7 @@ import {
 import type { Language } from "../../platform/errors.js";
 import type { CellKind } from "../../platform/tables/index.js";
 import type { RequestContext } from "../context.js";
-import { type ExportColumn, inLanguage } from "./export-columns.js";
+import type { ExportColumn } from "./export-columns.js";
 import type { RowTexts } from "./export-formats.js";
 import type { DocumentRequest } from "./exporter.js";
 
@@ -38,9 +39,9 @@ const kinds: Partial<Record<ViewCellKind, CellKind>> = {
 /** What a cell of a file holds; of an enumeration the words, as the view's result shows them. */
 function shownIn(cell: Cell, { enumeration }: ViewColumnShape, language: Language): unknown {
   if (cell.isNull) return null;
-  if (cell.translated) return inLanguage(cell.translated, language);
+  if (cell.translated) return textIn(cell.translated, language);
   if (cell.kind === ViewCellKind.ENUM) {
-    return inLanguage(memberNames(enumeration ?? "", cell.codes), language);
+    return textIn(memberNames(enumeration ?? "", cell.codes), language);
   }
   return cell.money ?? cell.number ?? cell.boolean ?? cell.date ?? cell.instant ?? cell.text;
 }
@@ -51,8 +52,8 @@ function columnOf(
   read: ExportColumn["read"],
 ): ExportColumn {
   const kind = (shape.isList ? undefined : kinds[shape.kind]) ?? "text";
-  const heading = inLanguage(headingOfPath(shape.key), language);
-  return { key: shape.key, names: shape.path, heading, kind, isList: false, read };
+  const heading = textIn(headingOfPath(shape.key), language);
+  return { names: shape.path, heading, kind, isList: false, read };
 }
 
 /** True for a view whose rows are those of a list: one statement reads them all. */
@@ -68,9 +69,10 @@ export function rowsOfView({
   const { document, variables, columns } = viewDocument(requestFor(definition, { parameters }));
   return {
     ...{ name, language, text: document, variables },
-    columns: columns.map((shape) =>
-      columnOf(shape, language, (row) => shownIn(cellOf(row, shape), shape, language)),
-    ),
+    columns: columns.map((shape) => ({
+      ...columnOf(shape, language, (row) => shownIn(cellOf(row, shape), shape, language)),
+      key: shape.key,
+    })),
   };
 }
 

@@ -2,7 +2,7 @@ import { allow, grantIn, grantOperator, Role } from "../../access/index.js";
 
 const everybody = Object.values(Role);
 
-/** Starting an export: whoever reads for an organisation, and the platform's operator. */
+/** Starting an export: members and keys of an organisation, and the platform's operator. */
 export const mayStartExport = allow<{ organisation: string | undefined }>(
   "export.start",
   (viewer, { organisation }) =>

@@ -87,7 +87,7 @@ export class ViewMatrixLine {
 }
 
 /** A cell of a matrix. */
-@ObjectType({ description: "A cell of a matrix that has any rows of the dataset." })
+@ObjectType({ description: "A cell of a matrix with at least one row of the dataset." })
 export class ViewMatrixCell {
   @Field(() => Int, { description: "The place of its row in `rows`, from 0." })
   row!: number;

@@ -1,6 +1,7 @@
 import type { GraphQLError } from "graphql";
 import { badField, badUserInput, type Language } from "../../platform/errors.js";
 import { today } from "../../platform/jakarta.js";
+import { textIn } from "../common/index.js";
 import { viewFaults } from "./check/check.js";
 import { type ViewDefinition } from "./document/definition.js";
 import { type ViewColumnShape, type ViewRequest, viewDocument } from "./document/document.js";
@@ -88,8 +89,7 @@ class Shown {
   cell(cell: Cell, column: ViewColumnShape): ViewCell {
     const { kind, isNull, codes, number, money, date, instant, boolean, reference } = cell;
     const label = labelOf(cell, column);
-    const inLanguage = label && (this.language === "en" ? label.english : label.indonesian);
-    const text = inLanguage ?? cell.text ?? date ?? instant;
+    const text = (label && textIn(label, this.language)) ?? cell.text ?? date ?? instant;
     const record = reference && ([reference.__typename, reference.id] as const);
     return {
       kind,

@@ -32,7 +32,7 @@ const Names = (description: string): PropertyDecorator =>
 /** A saved question: a dataset, a filter with parameters, and what is shown of its rows or groups. */
 @Versioned({
   description:
-    "A named custom view: a dataset, a filter with parameters, columns or groups with measures, an order and a chart. Its result is read with the rights of whoever asks for it. Tampilan.",
+    "A named custom view: a dataset, a filter with parameters, columns or groups with measures, an order and a chart. Its result is read with the rights of the requester. Tampilan.",
   queries: { one: "view", many: "views" },
   isSmall: true,
   defaultOrder: { field: "key", descending: false },

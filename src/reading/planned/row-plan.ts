@@ -16,7 +16,7 @@ import { bindScope, scopeToPlanWith } from "./run.js";
 /**
  * The statement of every row of a list, each as the JSON text of what the document selects of it: the rows
  * that its pages have, in their order, without a page's bound. The operation selects one list, and of that
- * `nodes` only. Throws Unplannable as a plan does. It is made for one run: whoever reads a whole list does
+ * `nodes` only. Throws Unplannable as a plan does. It is made for one run: a reader of a whole list does
  * not do so a thousand times a second.
  */
 export function prepareRows(

@@ -15,14 +15,14 @@ export interface RowBounds {
 /** The characters of the rows that are fetched together, and the most rows. */
 const batch = { characters: 262_144, first: 100, most: 2000 };
 
-/** The time that a transaction may wait for whoever takes its rows, as for a disk, in milliseconds. */
+/** The time that a transaction may wait for its consumer, as for a disk, in milliseconds. */
 const idleMs = 60_000;
 
 const cursor = "exported_rows";
 
 /**
  * The rows of one statement, read in one snapshot by a cursor of Postgres: neither side ever holds the list
- * whole. It holds one connection, from `open` until all rows were read, or until whoever reads them stops.
+ * whole. It holds one connection, from `open` until all rows were read, or until the reader stops.
  */
 export class RowRead {
   private readonly until: number;

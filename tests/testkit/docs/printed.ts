@@ -1,11 +1,10 @@
+import { dayInJakarta } from "../world/days.js";
+
 // Compares what a page prints with what the hub answers. Ids that the hub makes, instants, positions,
 // hashes and secrets differ in each run: a page's commands ask for them, and never copy a printed one.
 
 /** The day on which the pages' examples were written, in which their own dates are. */
 const pageDay = "2026-11-22";
-
-const todayInJakarta = (): string =>
-  new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 const ofPages = /\b20(?:2[6-9]|[3-9]\d)-\d\d-\d\d(?!\d)/g;
 
@@ -14,7 +13,7 @@ function moved(text: string, by: number): string {
   return text.replaceAll(ofPages, move);
 }
 
-const shift = Date.parse(todayInJakarta()) - Date.parse(pageDay);
+const shift = Date.parse(dayInJakarta()) - Date.parse(pageDay);
 
 /**
  * Moves the examples' own dates as far as today is from the day on which they were written, so that what

@@ -65,7 +65,7 @@ export async function hold(databaseUrl: string, ...statements: string[]): Promis
 export const holdHead = (databaseUrl: string): Promise<Held> =>
   hold(databaseUrl, "select 1 from ledger_head for update");
 
-const timeoutMs = 10_000;
+const timeoutMs = 60_000;
 
 /** Resolves when `count` sessions of the database wait for a lock; gives their process ids. */
 export async function untilBlocked(databaseUrl: string, count: number): Promise<number[]> {

@@ -26,12 +26,9 @@ const reached =
 const paid =
   "The payments of the contributions, less their reversals. Each payment of a chain counts: who passes money on pays it once more. Realisasi.";
 
-/** The totals of contributions on cancelled actions. */
-@ObjectType({
-  description:
-    "Totals of the contributions on cancelled actions, and on the actions of cancelled plans.",
-})
-export class CancelledMoney {
+/** The sums that every set of contributions has. */
+@ObjectType()
+abstract class MoneySums {
   @Field(() => MoneyByStatus, { description: given })
   given!: MoneyByStatus;
   @Field(() => MoneyByStatus, { description: reached })
@@ -40,15 +37,16 @@ export class CancelledMoney {
   paid!: string;
 }
 
+/** The totals of contributions on cancelled actions. */
+@ObjectType({
+  description:
+    "Totals of the contributions on cancelled actions, and on the actions of cancelled plans.",
+})
+export class CancelledMoney extends MoneySums {}
+
 /** The figures that the whole and each sector have. */
 @ObjectType()
-abstract class MoneyFigures {
-  @Field(() => MoneyByStatus, { description: given })
-  given!: MoneyByStatus;
-  @Field(() => MoneyByStatus, { description: reached })
-  reached!: MoneyByStatus;
-  @Field(() => MoneyScalar, { description: paid })
-  paid!: string;
+abstract class MoneyFigures extends MoneySums {
   @Field(() => CancelledMoney, {
     description:
       "The same of contributions on cancelled actions, and on the actions of cancelled plans, which count in none of the figures beside it.",
