@@ -171,6 +171,21 @@ describe("A list costs as many statements for many rows as for one", () => {
     expect(costs[0]).toBeLessThanOrEqual(8);
   });
 
+  it("the nodes of a search, whatever their number", async () => {
+    const costs = [];
+    for (const count of [1, many]) {
+      const { search } = await bothAnswer<{ search: { nodes: { node: object }[] } }>(
+        `query ($first: Int!) { search(text: "Rumusan kedua", first: $first) { totalCount nodes {
+          node { __typename id ... on Outcome { deliberation { id } } } } } }`,
+        { first: count },
+      );
+      const outcome = { node: expect.objectContaining({ __typename: "Outcome" }) };
+      expect(search.nodes).toEqual(times.slice(0, count).map(() => outcome));
+      costs.push(statements.length);
+    }
+    expect(costs[1]).toBe(costs[0]);
+  });
+
   it("the viewer's memberships, whatever their number", async () => {
     await bothAnswer("{ viewer { memberships { organisation { key } } user { email } } }");
     // The head, the organisations, the person.

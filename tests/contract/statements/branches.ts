@@ -2,7 +2,7 @@ import { publishedInstrument, TestAssessment } from "../../testkit/assessments/t
 import { TestDeliberation } from "../../testkit/deliberations/test-deliberation.js";
 import { type Written, write } from "../../testkit/mutations/documents.js";
 import type { Party, World } from "../../testkit/world/world.js";
-import { remarkOn, reversalOn } from "./remarks.js";
+import { remarkOn, reversalOn, viewOf } from "./remarks.js";
 import { resultsOf } from "./results.js";
 
 /** The number of rows of each list. */
@@ -71,6 +71,10 @@ export class Branches {
     const reported = await this.world.hub.sql.query<{ id: string }>(reports, [this.full.actions]);
     this.full.progressUpdates = reported.rows.map(({ id }) => id);
     this.full.payments = branches.map(({ reversal }) => reversal);
+    this.full.views = await this.keysOf(
+      "saved_view",
+      branches.map(({ view }) => view),
+    );
     this.full.comments = branches.map(({ remark }) => remark);
     this.full.regions = places.map(([regency]) => regency);
     this.full.deliberations = await this.keysOf(
@@ -125,7 +129,9 @@ export class Branches {
     const results = await resultsOf(this.world, { lead, programme, area, regency, ...first });
     const remark = await remarkOn(this.world, lead, first.action);
     const reversal = await reversalOn(this.world, lead, first.middle);
-    return { lead, programme, area, plan, actions, meeting, survey, results, remark, reversal };
+    const view = await viewOf(this.world, lead, plan);
+    const around = { lead, programme, area, plan, meeting, survey, results };
+    return { ...around, actions, remark, reversal, view };
   }
 
   /** Three deliberations whose outcomes supersede each other; gives the middle one, with all that it can have. */

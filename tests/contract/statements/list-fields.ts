@@ -22,7 +22,10 @@ const typeBehind = (field: Field): GraphQLObjectType | undefined => {
   return isObjectType(behind) ? behind : undefined;
 };
 
-const roots = Object.values(query?.getFields() ?? {}).filter(isConnection);
+/** The root lists; a search is none, as it asks for a text and cannot be narrowed to given rows. */
+const roots = Object.values(query?.getFields() ?? {}).filter(
+  (field) => isConnection(field) && field.name !== "search",
+);
 
 /** Fields that read rows of another noun: connections, lists and edges. */
 export function edgesOf(type: GraphQLObjectType): Field[] {

@@ -23,3 +23,16 @@ export async function reversalOn(world: World, lead: Party, gift: Written): Prom
   const { id: paymentId } = await write(client, "recordPayment", payment);
   return (await write(client, "reversePayment", { paymentId, reason: "Salah catat" })).id;
 }
+
+/** A view that the participants of a plan see, with two comments. */
+export async function viewOf(world: World, lead: Party, plan: Written): Promise<Written> {
+  const client = await world.member(lead, "COORDINATOR");
+  const view = await write(client, "saveView", {
+    titleText: { indonesian: world.unique("Tampilan") },
+    ...{ kind: "TABLE", dataset: "ACTIONS", columns: ["title"], organisationId: lead.id },
+  });
+  const audience = { audience: "PARTICIPANTS", planId: plan.id };
+  await write(client, "shareView", { id: view.id, expectedVersion: 1, ...audience });
+  for (const body of ["satu", "dua"]) await write(client, "addComment", { viewId: view.id, body });
+  return view;
+}
