@@ -9,7 +9,7 @@ import { type CommandData, dataOf } from "./app/command-data.js";
 import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
 import { resetData } from "./app/reset.js";
-import { buildHubSchema } from "./app/schema.js";
+import { hubSchema } from "./app/schema.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
 import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
@@ -100,7 +100,7 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   const sample = config.sample === "off" ? "on" : config.sample;
   const files = await openFileStore(config);
   // The sample's views are checked against it.
-  await buildHubSchema(ledger);
+  await hubSchema();
   const { made, leftOut } = await prepare({ store, ledger, files, sample, logger });
   for (const record of leftOut) note(`left out: ${record}`);
   say(`made: ${made} records`);

@@ -1,7 +1,7 @@
 import { scopeOf, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
 import type { Executed, ExecuteOptions, ExecutingContext } from "../domain/views/index.js";
-import type { Tail } from "../ledger/index.js";
+import type { Ledger, Tail } from "../ledger/index.js";
 import type { LiveContext } from "../live/index.js";
 import { HubError, type Language } from "../platform/errors.js";
 import {
@@ -28,6 +28,7 @@ function notReached(position: number): HubError {
 /** The services that all contexts of a hub share. */
 export interface ContextServices {
   database: Database;
+  ledger: Ledger;
   tail: Tail;
   authenticate: Authenticate;
   bounds: ReadBounds;
@@ -75,6 +76,10 @@ export class RequestContext
     this.language = requester.language;
     this.client = clientOf(requester.address, viewer);
     this.minPosition = requester.atLeast ?? 0;
+  }
+
+  get ledger(): Ledger {
+    return this.services.ledger;
   }
 
   get expiresAt(): Date | undefined {

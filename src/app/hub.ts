@@ -28,7 +28,7 @@ import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
 import { whyNotReady } from "./readiness.js";
 import { ResponseCache } from "./response-cache.js";
-import { buildHubSchema } from "./schema.js";
+import { hubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
 import { openStore, projectFolder, type Store } from "./store.js";
 import { WriteHealth } from "./write-health.js";
@@ -78,7 +78,7 @@ async function start(
   const ledger = new Ledger(store.orm);
   const files = await openFileStore(config);
   // Before the sample, whose views are checked against it.
-  const schema = await buildHubSchema(ledger);
+  const schema = await hubSchema();
   await prepare({ store, ledger, files, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
@@ -86,7 +86,7 @@ async function start(
   const authenticate = authentication(database, await verifierOf(config, logger));
   const { positionTimeoutMs } = config;
   const bounds = new ReadBounds(config);
-  const shared = { database, tail, authenticate, bounds, positionTimeoutMs };
+  const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
   const metrics = new Metrics();
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);

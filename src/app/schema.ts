@@ -15,7 +15,6 @@ import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { SearchResolver } from "../domain/search/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import { LiveViewResolver, provideViewSchema, viewMutations } from "../domain/views/index.js";
-import type { Ledger } from "../ledger/index.js";
 import type { Fault } from "../platform/errors.js";
 import {
   allNouns,
@@ -35,8 +34,20 @@ const refuse = (): never => {
 // type-graphql requires one when there are subscriptions; the hub's name their own source.
 const noPubSub: PubSub = { publish: refuse, subscribe: refuse };
 
-/** Builds the hub's schema from the nouns' types and readers and the mutations of the use cases. */
-export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
+/** The schema of this process. */
+const made: { schema?: Promise<GraphQLSchema> } = {};
+
+/**
+ * The hub's schema, of the nouns' types and readers and the mutations of the use cases. It is made of
+ * classes, and finds what belongs to one hub in the context of a request: a process makes it once, for
+ * every hub in it, of which the tests start several hundred.
+ */
+export function hubSchema(): Promise<GraphQLSchema> {
+  made.schema ??= buildHubSchema();
+  return made.schema;
+}
+
+async function buildHubSchema(): Promise<GraphQLSchema> {
   generateTypes();
   generateGroupTypes();
   const resolvers = [
@@ -47,7 +58,7 @@ export async function buildHubSchema(ledger: Ledger): Promise<GraphQLSchema> {
     SearchResolver,
     SubscriptionResolver,
     LiveViewResolver,
-    mutationResolver(ledger, [
+    mutationResolver([
       ...allStakeholderMutations,
       ...allProgrammeMutations,
       ...allPlanMutations,

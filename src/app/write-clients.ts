@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { graphcacheKeys, graphcacheKeysTypes, possibleTypes } from "./client-files.js";
-import { offlineSchema } from "./offline-schema.js";
+import { hubSchema } from "./schema.js";
 import { projectFolder } from "./store.js";
 
 // Writes schema/clients/, what the normalised caches of portals' clients need to know of the schema.
-const schema = await offlineSchema();
+const schema = await hubSchema();
 const folder = join(projectFolder(), "schema", "clients");
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, "graphcache-keys.js"), graphcacheKeys(schema));

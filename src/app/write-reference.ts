@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { withConfigReference } from "../platform/config-reference.js";
 import { viewsPage } from "../seed/views/views-page.js";
 import { fieldsPage, withNouns } from "./access-reference/access-pages.js";
-import { offlineSchema } from "./offline-schema.js";
+import { hubSchema } from "./schema.js";
 import { projectFolder } from "./store.js";
 
 // Writes the tables of the documents that follow from the code: the environment variables, and who may
@@ -22,4 +22,4 @@ await writeFile(
   join(projectFolder(), "docs", "reference", "portals", "shipped-views.md"),
   viewsPage(),
 );
-await writeFile(fields, fieldsPage(await offlineSchema()));
+await writeFile(fields, fieldsPage(await hubSchema()));

@@ -5,7 +5,7 @@ import { fieldsPage, withNouns } from "../../src/app/access-reference/access-pag
 import { addresses } from "../../src/app/access-reference/decisions.js";
 import { staleDecisions } from "../../src/app/access-reference/field-rules.js";
 import { fileRoutes } from "../../src/app/files/routes/index.js";
-import { offlineSchema } from "../../src/app/offline-schema.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { projectFolder } from "../../src/app/store.js";
 import { parseConfig } from "../../src/platform/config.js";
 import { documentedMutations } from "../testkit/access/rights-page.js";
@@ -15,11 +15,11 @@ const read = (page: string) => readFileSync(join(projectFolder(), "docs", page),
 
 describe("The pages of access", () => {
   it("have a row for every field, as the code has it (npm run generate)", async () => {
-    expect(read("reference/access/fields.md")).toBe(fieldsPage(await offlineSchema()));
+    expect(read("reference/access/fields.md")).toBe(fieldsPage(await hubSchema()));
   });
 
   it("have a row for every noun, as the code has it (npm run generate)", async () => {
-    await offlineSchema();
+    await hubSchema();
     const page = read("access.md");
     expect(withNouns(page)).toBe(page);
   });
@@ -35,7 +35,7 @@ describe("The pages of access", () => {
   });
 
   it("decide on nothing that is not there", async () => {
-    await offlineSchema();
+    await hubSchema();
     expect(staleDecisions()).toEqual([]);
   });
 });

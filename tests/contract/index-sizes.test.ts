@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getMetadataStorage } from "class-validator";
-import { buildHubSchema } from "../../src/app/schema.js";
-import type { Ledger } from "../../src/ledger/index.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { allNouns, isColumn } from "../../src/reading/index.js";
 import { TestHub } from "../testkit/hub/index.js";
 
@@ -11,7 +10,7 @@ const longestIndexed = 600;
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start("sample");
-  await buildHubSchema(undefined as unknown as Ledger);
+  await hubSchema();
 });
 afterAll(() => hub.stop());
 

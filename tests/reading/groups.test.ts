@@ -11,8 +11,7 @@ import {
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { visitor as nobody } from "../../src/access/index.js";
-import { buildHubSchema } from "../../src/app/schema.js";
-import type { Ledger } from "../../src/ledger/index.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { Planner } from "../../src/reading/index.js";
 import { CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
 import { schema, TestHub } from "../testkit/hub/index.js";
@@ -432,8 +431,7 @@ describe("The statement of groups", () => {
   beforeAll(async () => {
     pool = new pg.Pool({ connectionString: world.hub.database.url, max: 1 });
     const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
-    // Nothing is written here: the use cases' ledger is never asked.
-    planner = new Planner(await buildHubSchema(undefined as unknown as Ledger), database);
+    planner = new Planner(await hubSchema(), database);
   });
   afterAll(() => pool.end());
 

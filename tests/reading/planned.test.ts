@@ -12,8 +12,7 @@ import {
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
-import { buildHubSchema } from "../../src/app/schema.js";
-import type { Ledger } from "../../src/ledger/index.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { Connections, openReadPool } from "../../src/platform/database/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
@@ -39,8 +38,7 @@ beforeAll(async () => {
   hub = await TestHub.start("sample", { RESPONSE_CACHE_BYTES: "0" });
   pool = new pg.Pool({ connectionString: hub.database.url, max: 1 });
   const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
-  // Nothing is written here: the use cases' ledger is never asked.
-  const schema = await buildHubSchema(undefined as unknown as Ledger);
+  const schema = await hubSchema();
   planner = (most) => new Planner(schema, database, most);
 });
 afterAll(async () => {

@@ -5,8 +5,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { coerceVariables } from "../../src/app/graphql/variables.js";
-import { buildHubSchema } from "../../src/app/schema.js";
-import type { Ledger } from "../../src/ledger/index.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { Planner, type PlanRequest, type Prepared } from "../../src/reading/planned/index.js";
 import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 import { testSeed as seed } from "../testkit/random/test-seed.js";
@@ -25,8 +24,7 @@ beforeAll(async () => {
   database = await testDatabase("sample");
   pool = new pg.Pool({ connectionString: database.url, max: 1 });
   const writer = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
-  // Nothing is written here: the use cases' ledger is never used.
-  planner = new Planner(await buildHubSchema(undefined as unknown as Ledger), writer);
+  planner = new Planner(await hubSchema(), writer);
 });
 afterAll(async () => {
   await pool.end();

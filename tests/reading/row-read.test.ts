@@ -3,8 +3,7 @@ import { type GraphQLSchema, getOperationAST, type OperationDefinitionNode, pars
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { visitor } from "../../src/access/index.js";
-import { buildHubSchema } from "../../src/app/schema.js";
-import type { Ledger } from "../../src/ledger/index.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { type Prepared, prepareRows, type RowBounds, RowRead } from "../../src/reading/index.js";
 import { CheckedClient } from "../testkit/hub/checked-client.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
@@ -23,8 +22,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: hub.database.url, max: 3 });
   pool.on("error", () => undefined);
   database = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  // Nothing is written here: the use cases' ledger is never asked.
-  schema = await buildHubSchema(undefined as unknown as Ledger);
+  schema = await hubSchema();
 });
 afterAll(async () => {
   await pool.end();

@@ -6,7 +6,7 @@ import {
   getNullableType,
   isInputObjectType,
 } from "graphql";
-import { offlineSchema } from "../../src/app/offline-schema.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { Ledger, type Recorded, verifyLedger } from "../../src/ledger/index.js";
 import { makeSample } from "../../src/seed/samples.js";
 import { batchesOf } from "../../src/seed/synthetic/country.js";
@@ -100,7 +100,7 @@ describe("the synthetic country", () => {
   });
 
   it("sends what the API takes", async () => {
-    const fields = (await offlineSchema()).getMutationType()?.getFields() ?? {};
+    const fields = (await hubSchema()).getMutationType()?.getFields() ?? {};
     const faults: string[] = [];
     for (const { operation, input } of steps("36", "11")) {
       const type = fields[operation]?.args[0]?.type;

@@ -20,6 +20,6 @@ export function provideViewSchema(schema: ViewSchema): void {
 
 /** The provided schema. */
 export function viewSchema(): ViewSchema {
-  if (!provided) throw new Error("Views need the schema: build it first (buildHubSchema)");
+  if (!provided) throw new Error("Views need the schema: build it first (hubSchema)");
   return provided;
 }

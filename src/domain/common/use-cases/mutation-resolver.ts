@@ -8,6 +8,8 @@ import type { Done, Published, UseCase, UseCaseTable } from "./use-case.js";
 /** The part of a request's context that mutations need. */
 export interface WritingContext {
   viewer: Viewer;
+  /** What the hub's use cases write to. */
+  ledger: Ledger;
   /**
    * Makes the rest of the operation read in a snapshot at or after `position`: it sees the write.
    */
@@ -62,12 +64,12 @@ function payloadOf(useCase: Mutating): Class {
   return payload;
 }
 
-function resolve(ledger: Ledger, useCase: Mutating) {
+function resolve(useCase: Mutating) {
   const { also, texts } = useCase;
   return async (input: never, context: WritingContext) => {
     // A second mutation in a document must not wait for a connection while it holds one.
     await context.release();
-    const done = await useCase.perform(ledger, context.viewer, input);
+    const done = await useCase.perform(context.ledger, context.viewer, input);
     await context.readFrom(done.position);
     return {
       position: done.position,
@@ -78,10 +80,10 @@ function resolve(ledger: Ledger, useCase: Mutating) {
   };
 }
 
-function addMutation(resolver: Class, ledger: Ledger, useCase: Mutating): void {
+function addMutation(resolver: Class, useCase: Mutating): void {
   const { operation, input, description } = useCase;
   const payload = payloadOf(useCase);
-  const descriptor = { value: resolve(ledger, useCase), writable: true, configurable: true };
+  const descriptor = { value: resolve(useCase), writable: true, configurable: true };
   Object.defineProperty(resolver.prototype, operation, descriptor);
   Mutation(() => payload, { name: operation, description })(
     resolver.prototype,
@@ -96,13 +98,13 @@ function addMutation(resolver: Class, ledger: Ledger, useCase: Mutating): void {
  * The resolver of all mutations. Each has the name of its use case and one `input`. A resolver only
  * translates; the rules are in the use case.
  */
-export function mutationResolver(ledger: Ledger, tables: readonly UseCaseTable[]): Class {
+export function mutationResolver(tables: readonly UseCaseTable[]): Class {
   const resolver = named("Mutations");
   for (const useCase of tables.flatMap((table) => Object.values(table))) {
     if (useCase.operation in resolver.prototype) {
       throw new Error(`Two use cases are called ${useCase.operation}`);
     }
-    addMutation(resolver, ledger, useCase);
+    addMutation(resolver, useCase);
   }
   Resolver()(resolver);
   return resolver;
