@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { GraphQLSchema } from "graphql";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
+import type { Viewer } from "../access/index.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
@@ -8,13 +9,16 @@ import { Ledger, recordedTables, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { checkWritable } from "../platform/data-owner.js";
+import type { Language } from "../platform/errors.js";
 import { openFileStore } from "../platform/files/index.js";
+import { newId } from "../platform/ids.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
+import { ExportSources } from "./exports/export-sources.js";
 import { Exporter } from "./exports/exporter.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
@@ -93,7 +97,8 @@ async function start(
   const rates = openRates(config, store, metrics, logger, cleanup);
   const { planned, services } = readsOf(config, { shared, schema, store, logger, metrics });
   const exporter = new Exporter(schema, database, store.exportPool, config);
-  await startExportJobs({ config, logger, ledger, database, files, exporter }, cleanup);
+  const sources = new ExportSources(exporter, jobContexts(services));
+  await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = liveGroupsOf(services, config);
   const transport = await startTransport<RequestContext>({
@@ -230,6 +235,19 @@ const contextOpener =
     const viewer = await rates.authenticating(requester, services.authenticate);
     responses?.storeScope(credentials, viewer, position);
     return new RequestContext(services, requester, viewer);
+  };
+
+/** Contexts for what the hub reads in the background, with the rights of a requester who has left. */
+const jobContexts =
+  (services: ContextServices) =>
+  (viewer: Viewer, language: Language): RequestContext => {
+    const requester = { address: "", credentials: [], language, requestId: newId() };
+    const holder = `exports of ${viewer.userId ?? viewer.keyId ?? "operators"}`;
+    return new RequestContext(
+      services,
+      { ...requester, atLeast: undefined },
+      { holder, ...viewer },
+    );
   };
 
 /** `/minutes/<key or id of a deliberation>`: its minutes as a page to read and print. */

@@ -1,5 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  type ExportShape,
+  exportFields,
+  exportOf,
+  untilExportIs,
+} from "../testkit/files/exports.js";
 import { downloadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { tokenFor } from "../testkit/hub/index.js";
@@ -26,43 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-interface Job {
-  id: string;
-  version: number;
-  status: string;
-  progress: number;
-  rows: number | null;
-  bytes: number | null;
-  position: number | null;
-  address: string | null;
-  failureCode: string | null;
-  failure: string | null;
-  expiresAt: string | null;
-  finishedAt: string | null;
-}
-
-const fields =
-  "id version status progress rows bytes position address failureCode failure expiresAt finishedAt";
-
-const jobOf = async (id: string, client = member): Promise<Job | null> =>
-  (
-    await client.data<{ export: Job | null }>(
-      `query ($id: ID!) { export(id: $id) { ${fields} } }`,
-      { id },
-    )
-  ).export;
-
-/** The export when it is in one of these states. */
-async function untilIs(id: string, ...states: string[]): Promise<Job> {
-  for (;;) {
-    const job = await jobOf(id);
-    if (job && states.includes(job.status)) return job;
-    if (job && ["DONE", "FAILED", "CANCELLED", "EXPIRED"].includes(job.status)) {
-      throw new Error(`The export is ${JSON.stringify(job)}`);
-    }
-    await delay(20);
-  }
-}
+const untilIs = (id: string, ...states: string[]) => untilExportIs(member, id, ...states);
 
 const provinces = { level: { eq: "PROVINCE" } };
 const regions = { list: "regions", where: provinces, columns: ["code", "name"], format: "CSV" };
@@ -104,11 +73,14 @@ describe("An export in the background", () => {
     const { id } = await start();
     await untilIs(id, "DONE");
     const list = async (client: CheckedClient) =>
-      (await client.data<{ exports: { nodes: Job[] } }>(`{ exports { nodes { ${fields} } } }`))
-        .exports.nodes;
+      (
+        await client.data<{ exports: { nodes: ExportShape[] } }>(
+          `{ exports { nodes { ${exportFields} } } }`,
+        )
+      ).exports.nodes;
     expect((await list(colleague)).map((job) => job.id)).toContain(id);
     expect(await list(stranger)).toEqual([]);
-    expect(await jobOf(id, world.visitor())).toBeNull();
+    expect(await exportOf(world.visitor(), id)).toBeNull();
   });
 
   it("shows its steps in the ledger, in a few lines, to those who follow it", async () => {
@@ -147,7 +119,7 @@ describe("An export in the background", () => {
     expect((await refused(colleague, "cancelExport", outsiders)).code).toBe("FORBIDDEN");
     expect((await refused(stranger, "cancelExport", outsiders)).code).toBe("NOT_FOUND");
     await write(member, "cancelExport", { id, expectedVersion: version });
-    expect(await jobOf(id)).toMatchObject({ status: "CANCELLED", address: null });
+    expect(await exportOf(member, id)).toMatchObject({ status: "CANCELLED", address: null });
     await untilBlocked(world.hub.database.url, 0);
     await held.release();
     const again = await refused(member, "cancelExport", { id, expectedVersion: 2 });

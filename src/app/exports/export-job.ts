@@ -18,7 +18,7 @@ import type { Logger } from "../../platform/logger.js";
 import type { Database } from "../../reading/index.js";
 import { isUnavailable } from "../errors/database-errors.js";
 import type { ExportFormat } from "./export-formats.js";
-import type { Exporter } from "./exporter.js";
+import type { ExportSources } from "./export-sources.js";
 
 /** What jobs work with. */
 export interface JobServices {
@@ -27,7 +27,7 @@ export interface JobServices {
   ledger: Ledger;
   database: Database;
   files: FileStore;
-  exporter: Exporter;
+  sources: ExportSources;
 }
 
 /** The most times that an export is tried: its node may have ended because of it. */
@@ -83,23 +83,19 @@ export class ExportJob {
   }
 
   private async make(work: ExportInWork): Promise<void> {
-    const { exporter, ledger, files, config } = this.services;
+    const { sources, ledger, files, config } = this.services;
     const { jobSeconds, bytes: most, keepHours } = config.exports;
     const { job, viewer } = work;
     if (!viewer) throw noLongerKnown();
     const language = languageOf(work);
     // The cast: the formats of the graph are those of files, in capitals.
     const format = job.format.toLowerCase() as ExportFormat;
-    const planned = exporter.plan(viewer, { ...job.request, language });
     const { signal } = this.ending;
-    const opened = await exporter.open(
-      planned,
-      { format, language },
-      {
-        ...{ mostMs: jobSeconds * 1000, signal, counts: true },
-        onRows: (rows) => this.follow(work, rows, opened.total ?? 0),
-      },
-    );
+    const form = { format, language };
+    const opened = await sources.open(viewer, job.request, form, {
+      ...{ mostMs: jobSeconds * 1000, signal, counts: true },
+      onRows: (rows) => this.follow(work, rows, opened.total ?? 0),
+    });
     const end = () => opened.content.destroy(new Error("The export was ended"));
     signal.addEventListener("abort", end, { once: true });
     if (!(await beginExport(ledger, work, opened.position))) end();

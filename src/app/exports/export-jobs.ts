@@ -21,13 +21,12 @@ export async function startExportJobs(
   cleanup: AsyncDisposableStack,
 ): Promise<void> {
   const jobs = new ExportJobs(services);
-  const { exporter, ledger } = services;
+  const { sources, ledger } = services;
   const { unfinished: mostUnfinished } = services.config.exports;
   provideExports({
     limits: { mostUnfinished },
-    check: (viewer, request) => {
-      exporter.plan(viewer, { ...request, language: "en" });
-    },
+    checkList: (viewer, request) => sources.checkList(viewer, request),
+    checkView: (viewer, view) => sources.checkView(viewer, view),
     changed: jobs.wake,
   });
   ledger.onCommit(jobs.look);

@@ -16,7 +16,7 @@ import { untrusted } from "../graphql/documents/refusals.js";
 import { OperationValidator } from "../graphql/operation-validator.js";
 import { mostTables } from "../planned-reads.js";
 import { type ExportColumn, exportColumns, exportPaths } from "./export-columns.js";
-import { contentOf, type ExportForm } from "./export-formats.js";
+import { contentOf, type ExportForm, type RowTexts } from "./export-formats.js";
 import { type ExportList, fileName, listDocument, listsOf } from "./lists.js";
 
 /** A request for the rows of a list. Its values are what a client sent. */
@@ -118,7 +118,7 @@ export class Exporter {
     { onRows, ...bounds }: ExportBounds,
   ): Promise<RunningExport> {
     const read = await RowRead.open(this.pool, rows, bounds);
-    const content = contentOf(counted(read, onRows), { ...form, name, columns });
+    const content = contentOf(counted(read.batches(), onRows), { ...form, name, columns });
     // Content that nobody begins to read has no generator to end.
     content.once("close", () => void read.close());
     return { position: read.position, total: read.total, content };
@@ -135,13 +135,13 @@ export class Exporter {
   }
 }
 
-/** The rows of a read, which are counted. */
-async function* counted(
-  read: RowRead,
+/** The rows, which are counted. */
+export async function* counted(
+  rows: RowTexts,
   onRows: ExportBounds["onRows"],
 ): AsyncGenerator<readonly string[]> {
   let count = 0;
-  for await (const batch of read.batches()) {
+  for await (const batch of rows) {
     yield batch;
     count += batch.length;
     onRows?.(count);

@@ -24,7 +24,7 @@ import type { DocumentRequest } from "./exporter.js";
 export interface ViewRequest {
   name: string;
   definition: ViewDefinition;
-  parameters: Record<string, unknown>;
+  parameters: unknown;
   language: Language;
 }
 
@@ -54,6 +54,11 @@ function columnOf(
   const kind = (shape.isList ? undefined : kinds[shape.kind]) ?? "text";
   const heading = textIn(headingOfPath(shape.key), language);
   return { names: shape.path, heading, kind, isList: false, read };
+}
+
+/** Checks that a view of groups can be read with these parameters; BAD_USER_INPUT where not. */
+export function checkGroups({ definition, parameters }: ViewRequest): void {
+  viewDocument(requestFor(definition, { parameters }));
 }
 
 /** True for a view whose rows are those of a list: one statement reads them all. */
@@ -90,7 +95,8 @@ export function groupsOfView(
     for (let after: string | null = null; ; ) {
       const page: Record<string, unknown> = { ...variables, ...(after ? { after } : {}) };
       const { data, errors } = await context.execute(document, page);
-      if (errors?.[0]) throw errors[0];
+      const [error] = errors ?? [];
+      if (error) throw error.originalError ?? error;
       // The cast: the document selects what this type says.
       const { rows, pageInfo } = viewRows(data as ViewData, columns);
       yield rows.map(({ cells }) =>

@@ -8,7 +8,8 @@ import { mayUseExport } from "./export-policy.js";
 /** The file of an export. */
 export interface ExportedFile {
   key: string;
-  list: string;
+  /** The list or the view that it is of. */
+  name: string;
   format: ExportFormat;
   size: number;
 }
@@ -24,7 +25,8 @@ export async function exportedFile(
   const [found] = await session.rows<
     ExportedFile & { holder: string | null; organisation: string | null }
   >(sql`
-    select ${row.column("file_key")} as key, ${row.column("list")} as list,
+    select ${row.column("file_key")} as key,
+      coalesce(${row.column("request")} ->> 'key', ${row.column("list")}) as name,
       ${row.column("format")}::text as format, ${row.column("bytes")} as size,
       ${row.column("holder")} as holder, ${row.column("organisation_id")} as organisation
     from ${row.source} where ${row.column("id")} = ${id} and ${row.column("status")} = 'DONE'

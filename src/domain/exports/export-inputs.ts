@@ -4,6 +4,7 @@ import {
   ChangeOf,
   CreationInput,
   IdField,
+  KeyField,
   TextField,
   TextsField,
   ValueField,
@@ -17,16 +18,31 @@ export class StartExportInput extends CreationInput {
     description: "The organisation for which; needed by members of several.",
   })
   organisationId?: string | null;
-  @TextField({ max: 80, description: "The list, as the graph's root names it: `actionPlans`." })
-  list!: string;
+  @TextField({
+    max: 80,
+    presence: "nullable",
+    description:
+      "The list, as the graph's root names it: `actionPlans`; either this or `viewKey` is given.",
+  })
+  list?: string | null;
+  @KeyField({
+    presence: "nullable",
+    description: "The key of a saved view, whose result the file has.",
+  })
+  viewKey?: string | null;
   @ValueField(() => JsonScalar, {
     presence: "nullable",
-    description: "The filter, as the list takes it in `where`.",
+    description: "Of a view: the values of its parameters, by their names.",
+  })
+  parameters?: unknown;
+  @ValueField(() => JsonScalar, {
+    presence: "nullable",
+    description: "Of a list: the filter, as it takes it in `where`.",
   })
   where?: unknown;
   @ValueField(() => JsonScalar, {
     presence: "nullable",
-    description: "The order, as the list takes it in `orderBy`.",
+    description: "Of a list: the order, as it takes it in `orderBy`.",
   })
   orderBy?: unknown;
   @TextsField({
@@ -34,7 +50,7 @@ export class StartExportInput extends CreationInput {
     length: 300,
     presence: "nullable",
     description:
-      "Paths of columns along references to one row, as `plan.programme.key`; its usual ones if absent.",
+      "Of a list: paths of columns along references to one row, as `plan.programme.key`; its usual ones if absent.",
   })
   columns?: string[] | null;
   @ValueField(() => ExportFormat, { description: "The format of the file." })

@@ -1,13 +1,14 @@
-import { badField, badUserInput, HubError } from "../../platform/errors.js";
+import { badField, HubError } from "../../platform/errors.js";
 import { languageOfLocale } from "../../platform/locales.js";
 import { sql } from "../../reading/index.js";
 import { changing, creating, refused, useCases, type Work } from "../common/index.js";
 import { actingOrganisation, actingUser } from "../stakeholders/index.js";
 import { ExportStatus, unfinished } from "./enums.js";
-import { Export, type ExportRequest } from "./export.js";
+import { Export } from "./export.js";
 import { CancelExportInput, StartExportInput } from "./export-inputs.js";
 import { mayStartExport, mayUseExport } from "./export-policy.js";
 import { exportPort } from "./export-port.js";
+import { requestOf } from "./export-requests.js";
 
 /** The organisation for which: the named one, else the requester's only one; undefined for an operator. */
 function organisationOf({ viewer }: Work, named: string | null | undefined): string | undefined {
@@ -19,18 +20,6 @@ function organisationOf({ viewer }: Work, named: string | null | undefined): str
     "name the organisation for which: you belong to several",
     "sebutkan lembaga yang diwakili: Anda anggota beberapa lembaga",
   );
-}
-
-function checkRequest({ viewer }: Work, request: ExportRequest): void {
-  try {
-    exportPort().check(viewer, request);
-  } catch (error) {
-    if (!(error instanceof HubError) || error.code !== "BAD_USER_INPUT") throw error;
-    if (error.faults.length === 0) throw error;
-    throw badUserInput(
-      error.faults.map(({ path, message }) => ({ path: `input.${path}`, message })),
-    );
-  }
 }
 
 function localeOf(locale: string | null | undefined): string {
@@ -68,19 +57,13 @@ export const exportMutations = useCases({
     of: Export,
     input: StartExportInput,
     description:
-      "Has the hub make a file of a list in the background. Its rows are those that the requester sees when it is made, at one position. For every member of an organisation, for API keys, and for a platform operator.",
+      "Has the hub make a file of a list or of a view in the background. Its rows are those that the requester sees when it is made, at one position. For every member of an organisation, for API keys, and for a platform operator.",
     async run(input, work, id) {
       const organisation = organisationOf(work, input.organisationId);
       work.authorise(mayStartExport, { organisation });
-      const { list, where, orderBy, columns, format } = input;
-      const request: ExportRequest = {
-        list,
-        ...(where ? { where } : {}),
-        ...(orderBy ? { orderBy } : {}),
-        ...(columns ? { columns } : {}),
-      };
+      const { format } = input;
       const locale = localeOf(input.locale);
-      checkRequest(work, request);
+      const { list, request } = await requestOf(input, work);
       await checkCount(work, organisation);
       const { viewer } = work;
       exportPort().changed();

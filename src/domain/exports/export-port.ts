@@ -1,5 +1,13 @@
 import type { Viewer } from "../../access/index.js";
-import type { ExportRequest } from "./export.js";
+import type { ViewDefinition } from "../views/index.js";
+import type { ListExport } from "./export.js";
+
+/** A view that is exported, with the values of its parameters. */
+export interface ExportedView {
+  key: string;
+  definition: ViewDefinition;
+  parameters: unknown;
+}
 
 /** The limits of exports in the background. */
 export interface ExportLimits {
@@ -11,7 +19,9 @@ export interface ExportLimits {
 export interface ExportPort {
   limits: ExportLimits;
   /** Throws the refusal of a request that cannot be exported, with faults at `where` and the like. */
-  check(viewer: Viewer, request: ExportRequest): void;
+  checkList(viewer: Viewer, request: ListExport): void;
+  /** The same for a view, with faults at `viewKey` and `parameters`. Gives the list of its rows. */
+  checkView(viewer: Viewer, view: ExportedView): string;
   /** Notes that the running use case starts or ends an export. */
   changed(): void;
 }

@@ -6,7 +6,9 @@ import {
   anyOf,
   Column,
   Derived,
+  DerivedReference,
   EnumColumn,
+  from,
   isAmong,
   Reference,
   type RowRef,
@@ -15,6 +17,7 @@ import {
 } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
+import { View, visibleView } from "../views/index.js";
 import { ExportFormat, ExportStatus } from "./enums.js";
 
 /** The exports of the viewer's organisations; for the operator also those without an organisation. */
@@ -24,18 +27,31 @@ export const ownExports = (scope: AccessScope, row: RowRef): Sql => {
   return scope.operator ? anyOf([own, sql`${organisation} is null`]) : own;
 };
 
-/** What an export is of, as its file's request names it. */
-export interface ExportRequest {
+/** An export of a list, as its file's request names it. */
+export interface ListExport {
   list: string;
   where?: unknown;
   orderBy?: unknown;
   columns?: readonly string[];
 }
 
-/** A file of a long list, which the hub makes in the background. */
+/** An export of a view's result. */
+export interface ViewExport {
+  /** The view's id. */
+  view: string;
+  /** Its key, by which its file is named. */
+  key: string;
+  /** The values of its parameters by name. */
+  parameters?: unknown;
+}
+
+/** What an export is of. */
+export type ExportRequest = ListExport | ViewExport;
+
+/** A file of a long list or of a view, which the hub makes in the background. */
 @Versioned({
   description:
-    "A file of a list that the hub makes in the background, as its requester sees the rows when it is made. Visible to the organisation for which it was started; the file to its requester only. Ekspor.",
+    "A file of a list or of a view that the hub makes in the background, as its requester sees the rows when it is made. Visible to the organisation for which it was started; the file to its requester only. Ekspor.",
   queries: { one: "export", many: "exports" },
   isSmall: true,
   defaultOrder: { field: "createdAt", descending: true },
@@ -49,8 +65,26 @@ export class Export extends VersionedNoun {
   @EnumColumn(() => ExportFormat, { description: "The format of its file." })
   format!: ExportFormat;
 
-  @Column("text", { description: "The list that it is of, as the graph's root names it." })
+  @Column("text", {
+    description:
+      "The list that it is of, as the graph's root names it; of a view that of its rows.",
+  })
   list!: string;
+
+  @DerivedReference(
+    () => View,
+    {
+      description:
+        "The view that it is of; null for a list, and where the viewer may not see the view.",
+    },
+    (row, scope) => {
+      const view = from(View, row);
+      const id = view.column("id");
+      return sql`(select ${id} from ${view.source}
+        where ${id} = (${row.column("request")} ->> 'view')::uuid and ${visibleView(scope, view)})`;
+    },
+  )
+  view!: never;
 
   @Column("text", {
     filter: false,

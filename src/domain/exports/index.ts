@@ -1,6 +1,6 @@
 // Class and enumerations
 export { ExportFormat, ExportStatus } from "./enums.js";
-export { Export, type ExportRequest } from "./export.js";
+export { Export, type ExportRequest, type ListExport } from "./export.js";
 // Its file, and how it is made
 export { type ExportedFile, exportedFile } from "./export-file.js";
 export {
@@ -12,7 +12,7 @@ export {
 } from "./export-leases.js";
 // Use cases
 export { exportMutations } from "./export-mutations.js";
-export { provideExports } from "./export-port.js";
+export { type ExportedView, provideExports } from "./export-port.js";
 export {
   beginExport,
   type ExportInWork,

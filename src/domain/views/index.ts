@@ -4,6 +4,7 @@ import "./added-fields.js";
 
 export { View } from "./view.js";
 export { ViewStar } from "./view-star.js";
+export { visibleView } from "./view-visibility.js";
 
 // Enumerations.
 
@@ -30,6 +31,7 @@ export { LiveViewResolver } from "./live-view.js";
 
 // The documents and rows of views, for exports and live views.
 
+export { camel } from "./document/dataset.js";
 export { definitionOf, definitionParts, type ViewDefinition } from "./document/definition.js";
 export {
   type ViewColumnShape,

@@ -19,9 +19,9 @@ const download =
     if (!format || !isId(id)) return undefined;
     const found = await exportedFile(await context.reader(), context.viewer, id.toLowerCase());
     if (found?.format.toLowerCase() !== format) return undefined;
-    const { key, list, size } = found;
+    const { key, name, size } = found;
     return {
-      name: `${fileName(list)}.${format}`,
+      name: `${fileName(name)}.${format}`,
       mediaType: exportFormats[format],
       size,
       open: () => files.read(key),
