@@ -52,7 +52,7 @@ beforeAll(async () => {
   await client.query("commit");
   client.release();
   every = await EveryMutation.make(world);
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 /** The noun of every id that there is. */

@@ -19,7 +19,7 @@ describe("The page of minutes", () => {
     world = await World.start();
     parties = [await world.organisation("REGIONAL_GOVERNMENT"), await world.organisation("NGO")];
     open = await closed("PUBLIC");
-  }, 180_000);
+  });
   afterAll(() => world.stop());
 
   const at = (name: string) => new URL(`/minutes/${name}`, world.hub.url);

@@ -12,7 +12,7 @@ describe(`A hub under hostile requests (TEST_SEED=${seed} TEST_RUNS=${documents}
   let siege: Siege;
   beforeAll(async () => {
     siege = await Siege.start(seed);
-  }, 120_000);
+  });
   afterAll(() => siege.stop());
 
   it(
@@ -21,13 +21,13 @@ describe(`A hub under hostile requests (TEST_SEED=${seed} TEST_RUNS=${documents}
       await siege.requests(0, documents);
       expect(siege.faults).toEqual([]);
     },
-    60_000 + documents * 100,
+    600_000 + documents * 100,
   );
 
   it("answers hostile frames, or closes their socket by a documented code", async () => {
     await siege.sockets(0, sockets);
     expect(siege.faults).toEqual([]);
-  }, 120_000);
+  });
 
   it("stays within its bounds of memory and of the event loop, and runs on", () => {
     const { loopMs, hubMiB, backendMiB } = siege.watched.figures();

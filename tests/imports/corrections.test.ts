@@ -63,7 +63,7 @@ describe("A downloaded table is corrected and sent back", () => {
         diff: { value: { before: 7, after: 9 } },
       },
     ]);
-  }, 180_000);
+  });
 
   it("others' rows and those that changed meanwhile are left alone, and told", async () => {
     const { cast, indicator } = tables.inputs;

@@ -30,7 +30,7 @@ beforeAll(async () => {
   hubs = await TwoHubs.start(dataSeed);
   pools = await readPools(hubs.url);
   people = await hubs.people();
-}, 300_000);
+});
 afterAll(() => hubs.stop());
 
 /** Who asks, those who see most first: what the first hub caches was asked by one who may. */

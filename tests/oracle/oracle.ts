@@ -39,6 +39,8 @@ export interface RoundOptions {
   path?: string | undefined;
   /** How long a document that shows a difference is made smaller. */
   shrinkingMs?: number;
+  /** A document of so few lines is small enough; without it, the smallest is looked for. */
+  shortLines?: number;
   mutant?: Mutant;
 }
 
@@ -98,17 +100,19 @@ export class Oracle {
     documents,
     path: only,
     shrinkingMs = 20_000,
+    shortLines = 0,
     mutant,
   }: RoundOptions): Promise<Round> {
     const figures = noFigures();
     let failedAt: number | undefined;
+    let isShort = false;
     // As it was seen: what hangs on time may not be seen again.
     let seen: Difference | undefined;
     const questions = new Questions(this.pools, weightedNames(this.viewers));
     const before = await this.reads();
     let asked = before;
     const property = fc.asyncProperty(questions, async (question) => {
-      if (failedAt && Date.now() > failedAt + shrinkingMs) return true;
+      if (failedAt && (isShort || Date.now() > failedAt + shrinkingMs)) return true;
       const { replies, difference } = await this.judge(question, mutant);
       if (!failedAt) count(figures, replies);
       if (difference && !failedAt) {
@@ -116,6 +120,7 @@ export class Oracle {
         asked = await this.reads();
       }
       seen = difference ?? seen;
+      if (difference) isShort = linesOf(question.document) <= shortLines;
       return difference === undefined;
     });
     const once = only === undefined ? {} : { path: only, endOnFailure: true };
@@ -150,6 +155,10 @@ export class Oracle {
     return new Map([...counted].map(([, labels = "", value]) => [labels, Number(value)]));
   }
 }
+
+/** The length of a document as people read it. */
+export const linesOf = (document: Question["document"]): number =>
+  print(document).split("\n").length;
 
 /** The counts of the planning hub between two readings of its counter. */
 function countReads(

@@ -12,7 +12,7 @@ let scene: SightScene;
 
 beforeAll(async () => {
   scene = await SightScene.make();
-}, 300_000);
+});
 afterAll(() => scene.world.stop());
 
 /** What a looker sees: by table, the states of the things. */

@@ -9,7 +9,7 @@ export function useOracle(): () => Oracle {
   beforeAll(async () => {
     oracleDatabase = await makeOracleDatabase();
     oracle = await Oracle.start(oracleDatabase.database, oracleDatabase.keys);
-  }, 240_000);
+  });
   afterAll(async () => {
     await oracle.stop();
     await oracleDatabase.database.drop();

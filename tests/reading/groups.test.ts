@@ -50,7 +50,7 @@ beforeAll(async () => {
   for (const members of [3, 10, 7]) {
     await inputs.do("registerEnterpriseGroup", { members, women: null, men: null });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await planning.stop();
   await world.stop();

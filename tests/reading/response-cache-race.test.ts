@@ -83,7 +83,7 @@ describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () =
   let race: Race;
   beforeAll(async () => {
     race = await Race.start(seed);
-  }, 180_000);
+  });
   afterAll(() => race.stop());
 
   it(
@@ -96,7 +96,7 @@ describe(`Hubs that keep answers (TEST_SEED=${seed} TEST_RUNS=${answers})`, () =
       expect(again).toBeGreaterThan(answers * 0.2);
       expect(again).toBeLessThan(answers * 0.95);
     },
-    30_000 + answers * 10,
+    600_000 + answers * 10,
   );
 
   it.each(Object.entries(mutants))("are found out when %s", async (_, [prototype, name, by]) => {

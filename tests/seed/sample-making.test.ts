@@ -134,7 +134,7 @@ describe("making the sample data", () => {
     expect(deaths).toBe(stepsInAll - 1);
     expect(await storyOf(orm)).toEqual(story);
     expect(await seedSample(ledger)).toEqual({ made: 0, leftOut: [] });
-  }, 180_000);
+  });
 
   it("survives kill -9 and is completed by the next `rembuk seed`", async () => {
     const { database, orm } = await start("regions");
@@ -154,7 +154,7 @@ describe("making the sample data", () => {
     const stdout = expect.stringMatching(/^made: \d+ records\n$/);
     expect(await runSeed(database).ended).toEqual({ code: 0, stdout, stderr: "" });
     expect(await storyOf(orm)).toEqual(story);
-  }, 180_000);
+  });
 
   it("is done once by nodes that start together", async () => {
     const { database, orm, prepared } = await start("regions");

@@ -99,7 +99,7 @@ describe(`Any sequence of steps in a rembuk (TEST_SEED=${seed} TEST_RUNS=${runs}
       expect(totals.done).toBeGreaterThanOrEqual(runs * 2);
       expect(totals.refused).toBeGreaterThanOrEqual(Math.floor(runs / 2));
     },
-    60_000 + runs * 6_000,
+    600_000 + runs * 6_000,
   );
 
   describe("leaves a ledger", () => {

@@ -59,7 +59,7 @@ beforeAll(
       }
     }
   },
-  60_000 + rounds * 30_000,
+  600_000 + rounds * 30_000,
 );
 afterAll(() => scene.world.stop());
 

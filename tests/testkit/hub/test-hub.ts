@@ -132,9 +132,13 @@ export class TestHub {
   }
 }
 
+/** The issuer of the run's hubs, whose key is read once. */
+const issuing: { issuer?: ReturnType<typeof developmentIssuer> } = {};
+
 /** A development token, as `rembuk token` gives it. */
 export async function tokenFor(email: string, expiresInSeconds?: number): Promise<string> {
-  const issuer = await developmentIssuer(testFolder());
+  issuing.issuer ??= developmentIssuer(testFolder());
+  const issuer = await issuing.issuer;
   const operator = email === "operator@rembuk.example";
   return issuer.sign({ email, operator, ...(expiresInSeconds ? { expiresInSeconds } : {}) });
 }
