@@ -24,7 +24,7 @@ export {
   Dimension,
   Dimensions,
   type DimensionType,
-  JsonMeasure,
+  MadeMeasure,
   Measure,
   ObjectMeasure,
 } from "./groups/declare.js";

@@ -146,6 +146,24 @@ describe("What is achieved of a target", () => {
     });
   });
 
+  it("is a share with four decimals, without the tail of a float", async () => {
+    const shares: unknown[] = [];
+    // Floats give 1.7500000000000002, 0.7692307692307692, and 0.7500000000000001 of the way down.
+    for (const [aim, actual, start] of [
+      [1.2, 2.1],
+      [1.3, 1],
+      [1.2, 1.9, 4],
+    ] as const) {
+      const direction = start ? "DECREASE" : "INCREASE";
+      const one = await indicator({ direction, unit: "INDEX" });
+      await target(one, "36.02", aim);
+      if (start) await inputs.measure(one, "36.02", start, { period: "2022", isBaseline: true });
+      await inputs.measure(one, "36.02", actual, { period: "2025" });
+      shares.push((await achieved(one))?.share);
+    }
+    expect(shares).toEqual([1.75, 0.7692, 0.75]);
+  });
+
   it("names the regions without a figure, where those of its parts make its own", async () => {
     const one = await indicator();
     await target(one, "36.02", 10);

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import {
-  type GraphQLObjectType,
-  getNamedType,
-  getOperationAST,
-  isEnumType,
-  isObjectType,
-  type OperationDefinitionNode,
-  parse,
-} from "graphql";
+import { type GraphQLObjectType, getNamedType, isEnumType, isObjectType } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { visitor as nobody } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { Planner } from "../../src/reading/index.js";
 import { CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
@@ -18,6 +9,7 @@ import { schema, TestHub } from "../testkit/hub/index.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import type { Written } from "../testkit/mutations/documents.js";
 import { behindTheGuards } from "../testkit/postgres/sessions.js";
+import { explained, looksOf } from "../testkit/reading/explained.js";
 import { readPaths } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
 
@@ -437,26 +429,32 @@ describe("The statement of groups", () => {
 
   /** The steps of Postgres' plan for a document, from the outside. */
   async function stepsOf(text: string): Promise<string[]> {
-    const document = parse(text);
-    const operation = getOperationAST(document) as OperationDefinitionNode;
-    const { plan: made, values } = planner.prepare({
-      document,
-      operation,
-      variables: {},
-      viewer: nobody,
-      language: "en",
-    });
-    const { rows } = await pool.query(`explain (format json) ${made.sql}`, values);
-    const steps: string[] = [];
-    const walk = (node: { "Node Type": string; "Relation Name"?: string; Plans?: [] }) => {
-      const table = node["Relation Name"];
-      if (table !== "ledger_head")
-        steps.push(table ? `${node["Node Type"]} ${table}` : node["Node Type"]);
-      node.Plans?.forEach(walk);
-    };
-    walk(rows[0]["QUERY PLAN"][0].Plan);
-    return steps;
+    const steps = await explained(planner, pool, text);
+    return steps.map(({ "Node Type": type, "Relation Name": table }) =>
+      table ? `${type} ${table}` : type,
+    );
   }
+
+  /** How often Postgres looks into a table for a document. */
+  const looksInto = async (table: string, text: string): Promise<number> =>
+    looksOf(await explained(planner, pool, text, "analyze, timing off, format json"), table);
+
+  it("makes what was achieved in the groups that are shown, not in all", async () => {
+    const indicator = await inputs.do("createIndicator", {});
+    for (const region of ["36.01", "36.02", "36.03", "36.04"]) {
+      await inputs.measure(indicator, region, 12);
+    }
+    const text = (
+      first: number,
+      total = "",
+    ) => `{ measurements(where: { indicator: { id: { eq: "${indicator.id}" } } }) {
+      groups(by: [REGENCY], first: ${first}) { totalCount
+        nodes { key { regency { code } } measures { achievement { target actual } } } ${total} } } }`;
+    const counts = [text(2), text(4), text(2, "total { count }")].map((one) =>
+      looksInto("target", one),
+    );
+    expect(await Promise.all(counts)).toEqual([2, 4, 2]);
+  });
 
   it("counts by an enumeration in one pass over the noun alone", async () => {
     const steps = await stepsOf(

@@ -141,11 +141,17 @@ function missingPlaces({ target, indicator }: Asked): Sql {
         and not exists (select 1 from best where ${withinRegion(sql`best.code`, code)})) end`;
 }
 
+/** A quotient of decimal numbers, from 0, with four decimals: a quotient of floats may end in 0000000004. */
+const shareFrom0 = (above: Sql, below: Sql): Sql =>
+  sql`greatest(0, round((${above}) / (${below}), 4))::float8`;
+
 /** The share of a figure that is reached, from 0; null where the formula has no meaning. */
-const shareOf = (aim: Sql, indicator: RowRef): Sql =>
-  sql`case when actual is null then null when ${indicator.column("direction")} = 'INCREASE' then
-      case when ${aim} > 0 then greatest(0, actual / ${aim}) end
-    when start > ${aim} then greatest(0, (start - actual) / (start - ${aim})) end`;
+function shareOf(aim: Sql, indicator: RowRef): Sql {
+  const [start, actual, wanted] = [sql`start::numeric`, sql`actual::numeric`, sql`${aim}::numeric`];
+  return sql`case when actual is null then null when ${indicator.column("direction")} = 'INCREASE' then
+      case when ${aim} > 0 then ${shareFrom0(actual, wanted)} end
+    when start > ${aim} then ${shareFrom0(sql`${start} - ${actual}`, sql`${start} - ${wanted}`)} end`;
+}
 
 /** How far a figure is reached, as members of JSON, from `actual` and `start`. */
 export function reachedOf(aim: Sql, indicator: RowRef): Sql {

@@ -1,18 +1,19 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { type GroupSite, JsonMeasure, Loaded, type Sql, sql } from "../../reading/index.js";
+import { type GroupSite, Loaded, MadeMeasure, type Sql, sql } from "../../reading/index.js";
 import { Area } from "../programmes/index.js";
 import { levelsUpwards, Region } from "../regions/index.js";
 import type { During } from "./figures.js";
-import { groupAchievement } from "./group-achievement.js";
+import { groupAchievement, type MeasuredGroup } from "./group-achievement.js";
 import { Indicator } from "./indicator.js";
 import { Measurement } from "./measurement.js";
+import { Reached } from "./reached-type.js";
 
 /** What a group of measurements achieved. */
 @ObjectType({
   description:
     "What a group of measurements of one indicator achieved: the figure that they make by the indicator's rules for reporters, periods and places (rule 13), and the target of their place and period. Capaian terhadap target.",
 })
-export class GroupAchievement {
+export class GroupAchievement extends Reached {
   @Loaded(() => Indicator, { description: "The indicator." })
   indicator!: string;
   @Loaded(() => Region, {
@@ -38,26 +39,6 @@ export class GroupAchievement {
       "The figure that the measurements make that count and that the viewer sees; null without any. Figures of areas make none of a region.",
   })
   actual!: number | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: "The share of the target that is reached, as `Achievement.share`.",
-  })
-  share!: number | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True when the figure is at least, for a DECREASE at most, the target.",
-  })
-  isReached!: boolean | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: "What is missing to the target, in the indicator's unit; 0 when it is reached.",
-  })
-  missing!: number | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: "Of a DECREASE, the figure that it starts from, as `Achievement.start`.",
-  })
-  start!: number | null;
   @Field(() => Int, { description: "The number of measurements that make the figure." })
   measured!: number;
   @Field(() => Int, {
@@ -65,10 +46,6 @@ export class GroupAchievement {
       "The number of measurements that are left out because they are small numbers of people (rule 6).",
   })
   suppressed!: number;
-  @Field(() => Boolean, {
-    description: "True when shorter periods make the figure and some are missing.",
-  })
-  isPartial!: boolean;
 }
 
 /** The one value of a dimension in a group; null where the group has several, as the total has. */
@@ -97,7 +74,7 @@ function periodOf(site: GroupSite): During | undefined {
   return undefined;
 }
 
-JsonMeasure(
+MadeMeasure(
   "achievement",
   () => GroupAchievement,
   {
@@ -105,12 +82,10 @@ JsonMeasure(
     description:
       "The figure of the measurements against its target. Null where they are of several indicators, and where none counts.",
   },
-  (site) => {
-    const [region, during] = [regionOf(site), periodOf(site)];
-    return groupAchievement(site.row, site.scope, {
-      ids: sql`array_agg(${site.row.column("id")})`,
-      ...(region ? { region } : {}),
-      ...(during ? { during } : {}),
-    });
+  (site): MeasuredGroup => {
+    const region = regionOf(site);
+    const ids = sql`array_agg(${site.row.column("id")})`;
+    return { ids, ...(region ? { region } : {}), ...periodOf(site) };
   },
+  ({ row, scope, parts }) => groupAchievement(row, scope, parts),
 )(Measurement);

@@ -13,20 +13,18 @@ import { Target } from "./target.js";
 // as the viewer sees them: a filter could tell one hidden figure from a sum that holds it.
 
 /** The measurements of a group, and what its keys say of their place and period. */
-export interface MeasuredGroup {
+export type MeasuredGroup = {
   /** The ids as an array. */
   ids: Sql;
   /** The code of the group's region. */
   region?: Sql;
-  /** The first and the last day of the group's period. */
-  during?: During;
-}
+} & Partial<During>;
 
 /**
  * What is asked of the counted measurements, as one row with the columns of a target: the indicator, the place
  * that holds all of them (unless the keys say it), and their period; and the number of indicators.
  */
-function askedOf(counted: RowRef, { region, during }: MeasuredGroup): Sql {
+function askedOf(counted: RowRef, { region, starts, ends }: MeasuredGroup): Sql {
   const at = (name: string) => counted.column(name);
   const codes = sql`array_agg(${at("region_id")}) filter (where ${at("region_id")} is not null)`;
   const isNationwide = sql`bool_or(${at("region_id")} is null and ${at("area_id")} is null)`;
@@ -36,8 +34,8 @@ function askedOf(counted: RowRef, { region, during }: MeasuredGroup): Sql {
       count(distinct ${at("indicator_id")}) as indicators,
       case when not (${isOneArea}) then coalesce(${region ?? sql`null`}, ${ofRows}) end as region_id,
       case when ${isOneArea} then (array_agg(${at("area_id")}))[1] end as area_id,
-      ${during?.starts ?? sql`min(${at("starts_on")})`} as starts_on,
-      ${during?.ends ?? sql`max(${at("ends_on")})`} as ends_on,
+      ${starts ?? sql`min(${at("starts_on")})`} as starts_on,
+      ${ends ?? sql`max(${at("ends_on")})`} as ends_on,
       count(*) filter (where ${at("shown_value")} is null)::int as hidden
     from ${counted.name}`;
 }

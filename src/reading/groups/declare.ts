@@ -6,6 +6,7 @@ import {
   type GroupCompute,
   type GroupDimension,
   type GroupSite,
+  type MadeOfGroup,
 } from "../model/grouping.js";
 import { type ColumnKind, type KindName, kinds } from "../model/kinds.js";
 import type { Sql } from "../sql/fragments.js";
@@ -90,16 +91,22 @@ export function Measure(
   };
 }
 
-/** A measure that is an object which SQL gives whole, as JSON: an aggregate over the rows of a group. */
-export function JsonMeasure(
+/**
+ * A measure that is an object which SQL gives whole, as JSON, where that takes more than an aggregate: `parts`
+ * are aggregated in every group, and `made` of them only in the groups that are shown. So nothing can be ordered
+ * by it.
+ */
+export function MadeMeasure<Parts extends Record<string, Sql>>(
   name: string,
   type: () => Class,
   { description, nullable = true, cost = 0 }: MeasureOptions,
-  value: GroupCompute,
+  parts: (site: GroupSite) => Parts,
+  made: MadeOfGroup<Parts>,
 ): ClassDecorator {
-  const parts = (site: GroupSite) => ({ value: value(site) });
+  // The parts that a group is shown with are those that `parts` gave, by their names.
+  const ofParts = made as MadeOfGroup;
   return (target) => {
-    const measure = { name, description, nullable, cost, kind: kinds.json, type, parts };
+    const measure = { name, description, nullable, cost, type, parts, made: ofParts };
     declaredOf(target).measures.push(measure);
   };
 }

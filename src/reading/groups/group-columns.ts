@@ -95,8 +95,7 @@ export function orderablesOf(noun: NounDefinition): ReadonlyMap<string, GroupOrd
     }
   }
   for (const measure of measuresOf(noun).values()) {
-    if (measure.kind && measure.kind !== kinds.json)
-      found.set(orderName(measure.name), { column: measureColumn(measure) });
+    if (measure.kind) found.set(orderName(measure.name), { column: measureColumn(measure) });
   }
   return found;
 }

@@ -1,7 +1,5 @@
 import { assumedRowsOf, rowsPerUnit, tableCost, widestScope } from "../lists/filter-measure.js";
 import type { NounDefinition } from "../model/dictionary.js";
-import { type Measure } from "../model/grouping.js";
-import { kinds } from "../model/kinds.js";
 import { rowOf } from "../model/rows.js";
 import { sql } from "../sql/fragments.js";
 import { dimensionsOf, measuresOf } from "./dimensions.js";
@@ -42,9 +40,6 @@ function tablesOf(noun: NounDefinition, name: string, made: (rows: GroupedRows) 
   return tables;
 }
 
-/** Tells a measure that is an object of a group, made at once. */
-const isMadeWhole = ({ kind }: Measure): boolean => kind === kinds.json;
-
 const isNamed = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** Everything that the document has computed for each row, once each. */
@@ -76,11 +71,7 @@ export function measureGroups(
     ...[...columns.values()].map((column) =>
       tablesOf(noun, column.name, (rows) => void column.value(rows.site)),
     ),
-    ...named.map((one) => {
-      const tables = tablesOf(noun, one.name, (rows) => void one.parts(rows.site));
-      // What is made whole of a group looks up nothing for each row.
-      return isMadeWhole(one) ? { ...tables, looked: 0 } : tables;
-    }),
+    ...named.map((one) => tablesOf(noun, one.name, (rows) => void one.parts(rows.site))),
   ];
   const work = tables.reduce((sum, { joined, looked }) => sum + joined + looked * tableCost, 1);
   const declared = [...measuresOf(noun).values()]

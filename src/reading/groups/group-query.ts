@@ -3,7 +3,7 @@ import { Keyset } from "../lists/keyset.js";
 import type { QueryWriter } from "../lists/list-query.js";
 import { type Paging, pagingOf } from "../lists/paging.js";
 import type { NounDefinition } from "../model/dictionary.js";
-import type { GroupDimension } from "../model/grouping.js";
+import type { GroupDimension, MadeOfGroup, Measure } from "../model/grouping.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import type { RowRef, Statement } from "../sql/statement.js";
 import {
@@ -13,7 +13,7 @@ import {
   nameOf,
   termsOf,
 } from "./group-arguments.js";
-import type { GroupColumn } from "./group-columns.js";
+import { type GroupColumn, measureColumn } from "./group-columns.js";
 import { GroupedRows } from "./grouped-rows.js";
 
 /** The order, paging and dimensions that the arguments of `groups` ask for. */
@@ -98,6 +98,15 @@ export class GroupQuery {
     const alias = `m${this.columns.size}`;
     this.columns.set(column.name, { alias, value: column.value(this.rows.site) });
     return row.column(alias);
+  }
+
+  /** A measure that is made of a group's parts: outside the relation, so that only rows of the answer have it. */
+  made(row: RowRef, measure: Measure, made: MadeOfGroup): Sql {
+    const names = Object.keys(measure.parts(this.rows.site));
+    const parts = Object.fromEntries(
+      names.map((name) => [name, this.column(row, measureColumn(measure, name))]),
+    );
+    return made({ row, scope: this.writer.scope, parts });
   }
 
   /** The values of a row by which groups are ordered. */

@@ -80,6 +80,22 @@ export interface Measure {
   type: () => unknown;
   /** The aggregates by member of the object; of one value as its only member, `value`. */
   parts(site: GroupSite): Record<string, Sql>;
+  /** What makes the whole object, as JSON, of the parts; absent where the parts are its members. */
+  made?: MadeOfGroup;
+}
+
+/**
+ * The SQL of a value that is made of a group's aggregates, once for each group that is shown: not for the
+ * groups of other pages, nor for the total unless that is asked for.
+ */
+export type MadeOfGroup<Parts = Record<string, Sql>> = (group: ShownGroup<Parts>) => Sql;
+
+/** A group that is shown, with the aggregates that a measure's parts have made of its rows. */
+export interface ShownGroup<Parts> {
+  readonly row: RowRef;
+  readonly scope: AccessScope;
+  /** The aggregates by name. */
+  readonly parts: Parts;
 }
 
 /** A dimension as a class declares it. */

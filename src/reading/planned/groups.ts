@@ -165,6 +165,10 @@ class GroupsWriter {
 
   private declared(row: RowRef, measure: Measure, selected: SelectedField): Json {
     if (measure.kind) return this.value(row, measureColumn(measure), selected);
+    if (measure.made) {
+      const made = this.query.made(row, measure, measure.made);
+      return jsonValue(this.compiler, selected, selected.definition.type, made);
+    }
     return this.compiler.object(objectOf(selected), selected.nodes, (member) =>
       this.value(row, measureColumn(measure, member.definition.name), member),
     );

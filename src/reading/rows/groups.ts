@@ -136,6 +136,7 @@ export class GroupsReader {
       const measure = measuresOf(noun).get(name);
       if (name === "count") members[name] = shown(countColumn);
       else if (measure?.kind) members[name] = shown(measureColumn(measure));
+      else if (measure?.made) members[name] = query.made(row, measure, measure.made);
       else if (measure) members[name] = each(below, (one) => shown(measureColumn(measure, one)));
       else {
         members[name] = each(below, (one) => {

@@ -1,6 +1,6 @@
 import { placeAt } from "../../../testkit/plans/places.js";
 import type { Seen } from "./seen.js";
-import { at, exact, type Json, numberOf, type Row, sumOf } from "./values.js";
+import { at, exact, type Json, numberOf, quotient, type Row, sumOf } from "./values.js";
 
 // Rule 13 of the domain in plain code: the figure of a group of measurements, by what the viewer lists.
 
@@ -255,8 +255,7 @@ function startOf(indicator: Row, asked: Asked, all: readonly Row[]): Exact {
 /** How far a target is reached. */
 function reachedOf(isIncrease: boolean, target: Exact, actual: Exact, start: Exact) {
   if (target === null || actual === null) return { share: null, isReached: null, missing: null };
-  const ratio = (above: bigint, below: bigint) =>
-    above <= 0n ? 0 : numberOf((above * one) / below);
+  const ratio = (above: bigint, below: bigint) => (above <= 0n ? 0 : quotient(above, below, 4));
   const increase = target > 0n ? ratio(actual, target) : null;
   const decrease = start !== null && start > target ? ratio(start - actual, start - target) : null;
   const gap = isIncrease ? target - actual : actual - target;
