@@ -55,18 +55,32 @@ export function dimensionAt(noun: Class, name: string, path: string): GroupDimen
   };
 }
 
+/** What follows from a noun, made once: all classes are known before the first document. */
+function once<T extends object>(make: (noun: NounDefinition) => T): typeof make {
+  const made = new WeakMap<NounDefinition, T>();
+  return (noun) => {
+    const found = made.get(noun) ?? make(noun);
+    made.set(noun, found);
+    return found;
+  };
+}
+
 /** The numbers and dates of a noun that are aggregated, by name. */
-export const measuredOf = (noun: NounDefinition): ReadonlyMap<string, Measured> =>
-  new Map(
-    [...noun.fields.values()].flatMap((field) => {
-      const measured = field.measured();
-      return measured ? [[measured.name, measured]] : [];
-    }),
-  );
+export const measuredOf = once(
+  (noun): ReadonlyMap<string, Measured> =>
+    new Map(
+      [...noun.fields.values()].flatMap((field) => {
+        const measured = field.measured();
+        return measured ? [[measured.name, measured]] : [];
+      }),
+    ),
+);
 
 /** The measures that a noun's class declares, by name. */
-export const measuresOf = (noun: NounDefinition): ReadonlyMap<string, Measure> =>
-  new Map(declaredOf(noun.target).measures.map((one) => [one.name, one]));
+export const measuresOf = once(
+  (noun): ReadonlyMap<string, Measure> =>
+    new Map(declaredOf(noun.target).measures.map((one) => [one.name, one])),
+);
 
 /** The name of a dimension in `by`: `planProgramme` is `PLAN_PROGRAMME`. */
 export const dimensionName = orderName;

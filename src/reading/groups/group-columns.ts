@@ -4,6 +4,7 @@ import type { NounDefinition } from "../model/dictionary.js";
 import type { Aggregate, GroupDimension, GroupSite, Measure, Measured } from "../model/grouping.js";
 import { type ColumnKind, kinds } from "../model/kinds.js";
 import { type Sql, sql } from "../sql/fragments.js";
+import type { RowRef } from "../sql/statement.js";
 import { dimensionsOf, measuredOf, measuresOf } from "./dimensions.js";
 
 /** One value of a group: an aggregate over its rows, under a name that no other value of the group has. */
@@ -64,6 +65,16 @@ export const aggregateColumn = (measured: Measured, aggregate: Aggregate): Group
   value: (site) => aggregated(aggregate, measured.kind, measured.value(site)),
 });
 
+const made = new WeakMap<RowRef, Map<Measure, Record<string, Sql>>>();
+
+/** The parts of a measure over the rows of a statement, made once for all its members and groups. */
+function partsAt(site: GroupSite, measure: Measure): Record<string, Sql> {
+  const known = made.get(site.row) ?? new Map<Measure, Record<string, Sql>>();
+  const parts = known.get(measure) ?? measure.parts(site);
+  made.set(site.row, known.set(measure, parts));
+  return parts;
+}
+
 /** A declared measure of one value, or one member of an object. */
 export function measureColumn(measure: Measure, member = "value"): GroupColumn {
   const { name, kind, nullable } = measure;
@@ -72,7 +83,7 @@ export function measureColumn(measure: Measure, member = "value"): GroupColumn {
     ...(kind ? { kind } : {}),
     nullable,
     value: (site) => {
-      const part = measure.parts(site)[member];
+      const part = partsAt(site, measure)[member];
       if (!part) throw new Error(`The measure ${name} makes no ${member}`);
       return part;
     },

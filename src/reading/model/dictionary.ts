@@ -66,11 +66,14 @@ export interface NounDefinition extends NounTable {
 
 const nouns = new Map<Class, NounDefinition>();
 const pending = new Map<Class, Map<string, NounField>>();
+/** The classes of `pending` by name: every leaf of a document is looked up. */
+const noted = new Map<string, Class>();
 
 /** Notes a field of a class; the class decorator, which runs last, gathers them. */
 export function noteField(target: Class, field: NounField): void {
   const fields = pending.get(target) ?? new Map<string, NounField>();
   pending.set(target, fields.set(field.name, field));
+  noted.set(target.name, target);
 }
 
 /** The fields noted for a class so far. */
@@ -134,5 +137,7 @@ export const otherClasses = (): [Class, Map<string, NounField>][] =>
   [...pending].filter(([target]) => !nouns.has(target));
 
 /** The fields of such a class by its GraphQL name; none where it has only plain ones. */
-export const fieldsOfOther = (name: string): Map<string, NounField> | undefined =>
-  otherClasses().find(([target]) => target.name === name)?.[1];
+export function fieldsOfOther(name: string): Map<string, NounField> | undefined {
+  const target = noted.get(name);
+  return target && !nouns.has(target) ? pending.get(target) : undefined;
+}
