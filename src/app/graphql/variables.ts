@@ -14,6 +14,7 @@ import type { Fault, Text } from "../../platform/errors.js";
 import { InputChecker } from "./input-checker.js";
 import { jsonView } from "./input-view.js";
 import { textFaults } from "./json-texts.js";
+import { tooLongLists } from "./list-lengths.js";
 
 /** An operation's variables, coerced to their types, and all their faults. */
 export interface CoercedVariables {
@@ -68,7 +69,10 @@ function coerced(
     const refuse = (_path: unknown, _value: unknown, error: GraphQLError) => {
       throw error;
     };
-    return coerceInputValue(value, type, refuse, true);
+    const read = coerceInputValue(value, type, refuse, true);
+    for (const { path, message } of tooLongLists(read, type, [name]))
+      checker.report(undefined, [path], message);
+    return read;
   } catch (refusal) {
     checker.check(value, type, [name]);
     // graphql-js and the checker have the same rules. Should they ever differ, nothing must run.

@@ -38,6 +38,7 @@ export {
   InputsField,
   IntField,
   KeyField,
+  mostInputs,
   NumberField,
   TextField,
   TextsField,

@@ -149,15 +149,25 @@ export const UrlsField = (options: FieldOptions & { max: number }): Decorator =>
 export const InputField = (type: () => unknown, options: FieldOptions): Decorator =>
   inputField(type, options, ValidateNested());
 
+const inputLists: { type: () => unknown; max: number }[] = [];
+
+/** The most items of any list of inputs of this type, by its name in the schema; undefined without a list. */
+export function mostInputs(name: string): number | undefined {
+  const own = inputLists.filter(({ type }) => (type() as { name?: string }).name === name);
+  return own.length > 0 ? Math.max(...own.map(({ max }) => max)) : undefined;
+}
+
 /** A list of nested inputs, `min` to `max` of them, each checked by its own rules. */
-export const InputsField = (type: () => unknown, options: ListOptions): Decorator =>
-  inputField(
+export const InputsField = (type: () => unknown, options: ListOptions): Decorator => {
+  inputLists.push({ type, max: options.max });
+  return inputField(
     () => [type()],
     options,
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
     ValidateNested({ each: true }),
   );
+};
 
 /** The version of the noun that the client saw (rule 5). */
 export const ExpectedVersionField = (
