@@ -39,6 +39,11 @@ const faultsOf = async (more: Input) => {
 describe("A view is checked when it is saved: its faults are named by their paths", () => {
   const groups = { kind: "GROUPS", columns: [], groupBy: ["STATUS"], measures: ["count"] };
   const deep = (levels: number): Input => (levels === 0 ? {} : { not: deep(levels - 1) });
+  const times = (count: number, name: string) => Array.from({ length: count }, () => name);
+  const named = (...names: string[]): Input => ({
+    where: { title: { contains: { $parameter: names[0] } } },
+    parameters: names.map((name) => parameter(name, "TEXT")),
+  });
   const cases: [string, Input, ...string[]][] = [
     ["an unknown field of the filter", { where: { plan: { xyz: {} } } }, "input.where.plan.xyz"],
     ["a column through a list", { columns: ["plan.actions.title"] }, "input.columns.0"],
@@ -87,6 +92,8 @@ describe("A view is checked when it is saved: its faults are named by their path
     ],
     ["a filter that is too long", { where: { title: { eq: "a".repeat(30_000) } } }, "input.where"],
     ["a filter that is too deep", { where: deep(20) }, "input.where"],
+    ["a parameter with the address's own name", named("locale"), "input.parameters.0.name"],
+    ["more parameters than there may be", named(...times(21, "x")), "input.parameters"],
     ["an unknown order", { orderBy: [{ field: "XYZ" }] }, "input.orderBy.0.field"],
     ["a chart of no column", { chart: { kind: "BAR", x: "xyz", y: [] } }, "input.chart.x"],
   ];

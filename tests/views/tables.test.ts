@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { downloadFile } from "../testkit/files/transfers.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
-import type { Written } from "../testkit/mutations/documents.js";
-import { parameter, ViewWorld } from "./view-world.js";
+import { documentOf, type Written } from "../testkit/mutations/documents.js";
+import { newId } from "../testkit/world/world.js";
+import { parameter, table, ViewWorld } from "./view-world.js";
 
 let scene: ViewWorld;
 let author: CheckedClient;
@@ -22,6 +23,29 @@ const titles = (result: { rows: { cells: { text: string | null }[] }[] }) =>
   result.rows.map(({ cells }) => cells[0]?.text);
 
 describe("A view of the kind TABLE", () => {
+  it("names the place of its result where its document is refused", async () => {
+    const { id } = await scene.publish();
+    const { path, extensions } = await scene.refusedResult(author, id, { after: "xyz" });
+    expect({ path, extensions }).toMatchObject({
+      ...{ path: ["view", "result"] },
+      extensions: { code: "BAD_USER_INPUT", fields: [{ path: "after" }] },
+    });
+  });
+
+  it("has a parameter of any name, as of one that every object has; a wrong one says what a name is", async () => {
+    const named = (name: string) => ({
+      where: { title: { contains: { $parameter: name } } },
+      parameters: [parameter(name, "TEXT")],
+    });
+    const { id } = await scene.publish(named("constructor"));
+    expect(titles(await scene.result(author, id))).toHaveLength(3);
+    const given = { parameters: { constructor: "Pasar" } };
+    expect(titles(await scene.result(author, id, given))).toEqual(["Pasar kopi"]);
+    const input = { ...table, id: newId(), ...named("a b") };
+    const { message } = await author.error(documentOf("saveView"), { input } as never);
+    expect(message).toMatch(/parameters.0.name: must be a name as `region`/);
+  });
+
   it("shows the viewer's own rows, as typed cells with headings in two languages", async () => {
     const { id } = await scene.publish({ orderBy: [{ field: "STARTS_ON" }] });
     const mine = await scene.result(author, id);

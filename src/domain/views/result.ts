@@ -1,4 +1,4 @@
-import type { GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import { badField, badUserInput, type Language } from "../../platform/errors.js";
 import { today } from "../../platform/jakarta.js";
 import { textIn } from "../common/index.js";
@@ -143,6 +143,10 @@ class Shown {
   }
 }
 
+/** An error of the view's document as the result's: its own path is of a document that the client has not sent. */
+const ofResult = ({ message, extensions, originalError }: GraphQLError): Error =>
+  originalError ?? new GraphQLError(message, { extensions });
+
 /** The result of a view: its own document, executed within the request, as typed cells. */
 export async function resultOf(
   definition: ViewDefinition,
@@ -153,7 +157,7 @@ export async function resultOf(
   const options = { asOf: args.asOf ?? undefined };
   const { data, errors, position } = await context.execute(document, variables, options);
   const [error] = errors ?? [];
-  if (error) throw error;
+  if (error) throw ofResult(error);
   // The cast: the document selects what this type says.
   const answer = data as ViewData;
   const shown = new Shown(columns, context.language);

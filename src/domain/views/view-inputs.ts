@@ -1,4 +1,4 @@
-import { Matches } from "class-validator";
+import { Matches, MaxLength } from "class-validator";
 import { InputType } from "type-graphql";
 import { JsonScalar } from "../../platform/scalars.js";
 import { OrderDirection } from "../../reading/index.js";
@@ -29,7 +29,10 @@ const nameForm = {
 
 @InputType({ description: "A parameter of a view." })
 export class ViewParameterInput {
-  @TextField({ max: 40, description: "Its name, as `region`." })
+  @ValueField(() => String, {
+    description: "Its name, as `region`; not `locale`, which addresses of files have.",
+  })
+  @MaxLength(40)
   @Matches(/^[A-Za-z]\w*$/, nameForm)
   name!: string;
   @ValueField(() => ViewParameterType, { description: "The type of its values." })

@@ -26,6 +26,16 @@ function ownFaults(schema: GraphQLSchema, parameter: Parameter, path: string): F
   return "value" in read ? [] : [read];
 }
 
+/** What the address of a view's file has beside the view's parameters. */
+const localeName = "locale";
+
+const reserved = (path: string): Fault =>
+  fault(
+    path,
+    "is the name of the language in addresses of files; choose another",
+    "adalah nama untuk bahasa pada alamat berkas; pilih yang lain",
+  );
+
 /** The faults of a view's parameters, at `parameters.…`: their values, their names, and that they are used. */
 export function parameterFaults(
   schema: GraphQLSchema,
@@ -37,7 +47,9 @@ export function parameterFaults(
     const path = `parameters.${at}`;
     const { name } = parameter;
     const faults = ownFaults(schema, parameter, path);
-    if (seen.has(name)) faults.push(fault(`${path}.name`, "is given twice", "disebut dua kali"));
+    if (name === localeName) faults.push(reserved(`${path}.name`));
+    else if (seen.has(name))
+      faults.push(fault(`${path}.name`, "is given twice", "disebut dua kali"));
     else if (!used.has(name)) {
       faults.push(
         fault(

@@ -165,14 +165,14 @@ export function parameterValues(
   const said = givenOf(given);
   const values = new Map<string, unknown>();
   const known = new Set(parameters.map(({ name }) => name));
-  const faults = Object.keys(said)
+  const faults = [...said.keys()]
     .filter((name) => !known.has(name))
     .map((name) =>
       fault(`parameters.${name}`, "is no parameter of this view", "bukan parameter tampilan ini"),
     );
   for (const parameter of parameters) {
     const path = `parameters.${parameter.name}`;
-    const value = isAbsent(said[parameter.name]) ? parameter.default : said[parameter.name];
+    const value = said.get(parameter.name) ?? parameter.default;
     if (isAbsent(value)) {
       if (parameter.required) faults.push(fault(path, "needs a value", "memerlukan nilai"));
       continue;
@@ -185,9 +185,10 @@ export function parameterValues(
   return values;
 }
 
-function givenOf(given: unknown): Record<string, unknown> {
-  if (isAbsent(given)) return {};
-  if (isObject(given)) return given;
+/** The values by name; a map, as every object has some names, like `constructor`, by itself. */
+function givenOf(given: unknown): ReadonlyMap<string, unknown> {
+  if (isAbsent(given)) return new Map();
+  if (isObject(given)) return new Map(Object.entries(given));
   throw badUserInput([
     fault(
       "parameters",

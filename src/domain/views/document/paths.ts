@@ -184,8 +184,8 @@ export function measureIn(
   const dimension = [...dimensions].find((name) => of !== undefined && camel(name) === of);
   if (!dimension || rest.length > 0) {
     return problem(
-      `"${cut(of ?? "")}" is no dimension of this dataset`,
-      `"${cut(of ?? "")}" bukan dimensi dari himpunan data ini`,
+      `"${cut(of ?? "")}" is no dimension of this dataset: name one as groups show it, like countDistinct.lead`,
+      `"${cut(of ?? "")}" bukan dimensi dari himpunan data ini: sebutkan seperti pada kelompok, misalnya countDistinct.lead`,
     );
   }
   const alias = `${distinct}_${of}`;
