@@ -5,8 +5,10 @@ import { hollow, parts, zip } from "../testkit/files/zip-packages.js";
 import { ImportWorld } from "../testkit/imports/import-world.js";
 import { newId, type World } from "../testkit/world/world.js";
 import { hostileBodies, hostileHeaders } from "./hostile-json.js";
+import { heaviestGroups, hostileQuestions } from "./hostile-questions.js";
 import { type HostileTable, hostileTables } from "./hostile-tables.js";
 import { bounds, WatchedHub } from "./watched-hub.js";
+import { slowness } from "./yardstick.js";
 
 // How long a hub's event loop is held, in the processor time of its thread: however busy the machine is,
 // the figure is the same. The hub is a process of its own, on the database of the world that is made here.
@@ -44,7 +46,8 @@ async function bad(requests: Readonly<Record<string, () => Promise<Response>>>):
     await response.arrayBuffer();
     const { loopMs } = hub.figures();
     if (response.status >= 500) found.push(`${name}: ${response.status}`);
-    if (loopMs > bounds.loopMs) found.push(`${name}: the loop was held for ${loopMs} ms`);
+    if (loopMs > bounds.loopMs && loopMs > bounds.loopMs * slowness())
+      found.push(`${name}: the loop was held for ${loopMs} ms`);
     if (process.env.LOOP_FIGURES) console.log(`${loopMs} ms ${response.status} ${name}`);
   }
   return found;
@@ -74,6 +77,13 @@ describe("The event loop is held for less than 100 ms", () => {
   it("by documents and variables", async () => {
     await post(Object.values(hostileBodies)[0] ?? "");
     expect(await bad(mapped(hostileBodies, (body) => post(body)))).toEqual([]);
+  });
+
+  it("by groups, searches and views", async () => {
+    const { sent } = world.keeper;
+    // A hub compiles its code for groups with the first of them: that is no fault of a question.
+    for (let turn = 0; turn < 3; turn += 1) await post(heaviestGroups(), sent);
+    expect(await bad(mapped(hostileQuestions, (body) => post(body, sent)))).toEqual([]);
   });
 
   it("by headers", async () => {

@@ -19,7 +19,7 @@ const isLong = rounds > 1;
 /** The mutations of a short run before and after its position. */
 const short = 12;
 
-const timeoutMs = 600_000;
+const timeoutMs = isLong ? 3_600_000 : 600_000;
 
 /** The answers to all questions at one position, by viewer. */
 interface Recorded {

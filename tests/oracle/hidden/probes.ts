@@ -190,7 +190,7 @@ export class Probes {
     const numeric = ["Int", "Float", "Position"].includes(type);
     return numeric
       ? String(value ?? 0)
-      : JSON.stringify(value ?? (pool.endsWith(".id") ? nobody : defaultOf(type)));
+      : JSON.stringify(value ?? (isOfId(type, pool) ? nobody : defaultOf(type)));
   }
 
   /** Numbers that rows have, by the type of a filter's value. */
@@ -237,6 +237,10 @@ export class Probes {
 
 /** An id that nothing has. */
 const nobody = "0196b3e4-0000-7000-8000-000000000000";
+
+/** True for an id, or what identifies a noun of which there is no row. */
+const isOfId = (type: string, pool: string): boolean =>
+  pool.endsWith(".id") || (type === "ID" && !pool.includes("."));
 
 const defaults: Record<string, string> = {
   ID: "36.02",
