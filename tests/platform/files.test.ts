@@ -70,8 +70,10 @@ describe.each([
 
   it("removes a file, even twice", async () => {
     const { key } = await store.put(Readable.from([Buffer.from("gone")]), limits);
+    expect(await store.has(key)).toBe(true);
     await store.remove(key);
     await store.remove(key);
+    expect(await store.has(key)).toBe(false);
     await expect(store.read(key)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 

@@ -82,6 +82,7 @@ export class S3Fake {
   private act(method: string, key: string, body: Buffer): { status: number; body?: Buffer } {
     const object = this.objects.get(key);
     if (method === "GET") return object ? { status: 200, body: object } : { status: 404 };
+    if (method === "HEAD") return { status: object ? 200 : 404 };
     if (method === "DELETE") this.objects.delete(key);
     else this.objects.set(key, body);
     return { status: method === "DELETE" ? 204 : 200 };

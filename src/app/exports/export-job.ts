@@ -101,7 +101,7 @@ export class ExportJob {
     if (!(await beginExport(ledger, work, opened.position))) end();
     const { key, size } = await files.put(opened.content, { bytes: most });
     const kept = { fileKey: key, bytes: size, rows: this.rows, keptMs: keepHours * 3_600_000 };
-    await finishExport(ledger, work, kept);
+    await finishExport(ledger, work, files, kept);
   }
 
   /** Reports how far it is, with a line in the ledger every few seconds at most. */

@@ -122,6 +122,6 @@ class ExportJobs {
     if (performance.now() - this.expiredAt < expireMs) return;
     this.expiredAt = performance.now();
     const { ledger, files } = this.services;
-    for (const key of await expireExports(ledger)) await files.remove(key);
+    await expireExports(ledger, files);
   }
 }

@@ -70,6 +70,7 @@ export { changing, checkVersion, removing } from "./use-cases/changing.js";
 export { changingMany } from "./use-cases/changing-many.js";
 export type { Clash } from "./use-cases/clashes.js";
 export { type Created, creating } from "./use-cases/creating.js";
+export { keepFile, removeFile } from "./use-cases/kept-files.js";
 export { keyFor } from "./use-cases/keys.js";
 export { lifecycle, refused } from "./use-cases/lifecycle.js";
 export { mutationResolver, type WritingContext } from "./use-cases/mutation-resolver.js";

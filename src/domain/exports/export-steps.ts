@@ -3,7 +3,9 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "../../access/index.js";
 import type { Ledger } from "../../ledger/index.js";
 import type { HubError, Language } from "../../platform/errors.js";
+import type { FileStore } from "../../platform/files/index.js";
 import { type Database, sql } from "../../reading/index.js";
+import { keepFile, removeFile } from "../common/index.js";
 import { viewerOfKey, viewerOfUser } from "../stakeholders/index.js";
 import { ExportStatus, unfinished } from "./enums.js";
 import { Export } from "./export.js";
@@ -54,11 +56,15 @@ async function step(
   { job, node }: ExportInWork,
   operation: string,
   change: Change,
+  before: (em: EntityManager) => Promise<void> = async () => {},
 ): Promise<boolean> {
   const act = { actor: actorOf(job), organisation: job.organisation?.id, operation };
   const { result } = await ledger.transact(act, async (em) => {
     const one = await heldExport(em, job.id, node);
-    if (one) Object.assign(one, change);
+    if (one) {
+      await before(em);
+      Object.assign(one, change);
+    }
     return Boolean(one);
   });
   return result;
@@ -97,16 +103,19 @@ export interface MadeFile {
   keptMs: number;
 }
 
-/** Notes that the file is there. */
+/** Notes that the file is there; UNAVAILABLE where the end of an equal export removed it since. */
 export function finishExport(
   ledger: Ledger,
   work: ExportInWork,
+  files: Pick<FileStore, "has">,
   { keptMs, ...file }: MadeFile,
 ): Promise<boolean> {
   const finishedAt = new Date();
   const expiresAt = new Date(finishedAt.getTime() + keptMs);
   const done = { status: ExportStatus.DONE, progress: 100, finishedAt, expiresAt };
-  return step(ledger, work, "finishExport", { ...done, ...file });
+  return step(ledger, work, "finishExport", { ...done, ...file }, (em) =>
+    keepFile(em, files, file.fileKey),
+  );
 }
 
 /** Notes why no file can be made. */
@@ -123,30 +132,37 @@ export const failExport = (
     failure: text[language],
   });
 
-/** The keys of the files whose time is over, which no export shows any more and no record needs. */
-export async function expireExports(ledger: Ledger): Promise<string[]> {
+/**
+ * Ends the exports whose time is over, and removes their files where no other record has the same. A file
+ * goes before the commit: if the hub ends in between, the export is still to be ended.
+ */
+export async function expireExports(
+  ledger: Ledger,
+  files: Pick<FileStore, "remove">,
+): Promise<void> {
+  while (await expireOne(ledger, files));
+}
+
+/** Ends one export whose time is over; false without. */
+async function expireOne(ledger: Ledger, files: Pick<FileStore, "remove">): Promise<boolean> {
   const act = { actor: "hub", organisation: undefined, operation: "expireExports" };
   const { result } = await ledger.transact(act, async (em) => {
-    const over = await em.find(
+    const [one] = await em.find(
       Export,
       { status: ExportStatus.DONE, expiresAt: { $lt: new Date() } },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, limit: 100 },
+      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, limit: 1 },
     );
-    const keys = over.flatMap(({ fileKey }) => (fileKey ? [fileKey] : []));
-    for (const one of over) Object.assign(one, { status: ExportStatus.EXPIRED, fileKey: null });
+    if (!one) return false;
+    const { fileKey } = one;
+    Object.assign(one, { status: ExportStatus.EXPIRED, fileKey: null });
     await em.flush();
-    return unneeded(em, keys);
+    if (fileKey) await removeFile(em, files, fileKey, isNeeded(fileKey));
+    return true;
   });
   return result;
 }
 
-/** The keys that no record has. Files are stored by their content, so that others may have the same. */
-async function unneeded(em: EntityManager, keys: readonly string[]): Promise<string[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<{ key: string }>`
-    select key from unnest(${keys}::text[]) as key
-    where not exists (select 1 from export_job where file_key = key)
-      and not exists (select 1 from table_import where rejected_key = key)
-      and not exists (select 1 from evidence where file_hash = key)`.execute(em.getKysely());
-  return rows.map(({ key }) => key);
-}
+/** True where a record has the file of a key: an export, an import's wrong rows, or evidence. */
+const isNeeded = (key: string) => sql`(exists (select 1 from export_job where file_key = ${key})
+  or exists (select 1 from table_import where rejected_key = ${key})
+  or exists (select 1 from evidence where file_hash = ${key}))`;

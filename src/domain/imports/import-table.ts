@@ -5,7 +5,7 @@ import { badField, type Fault, unavailable } from "../../platform/errors.js";
 import type { FileStore, SpooledFile } from "../../platform/files/index.js";
 import { faultOfCell, type NumberForm } from "../../platform/tables/index.js";
 import { sql } from "../../reading/index.js";
-import { type Created, creating, useCases } from "../common/index.js";
+import { type Created, creating, keepFile, useCases } from "../common/index.js";
 import { groupMeasurementOnce } from "../enterprises/index.js";
 import { measurementOnce } from "../indicators/index.js";
 import type { CodeSystem } from "../regions/index.js";
@@ -101,6 +101,7 @@ const imports = useCases({
       if (check) return done;
       const { rows, refused, unchanged, leftAlone, left } = done.report;
       const { taken, rejectedKey } = done;
+      if (rejectedKey) await keepFile(work.em, files, rejectedKey);
       work.create(Import, {
         id,
         ...{ kind, mode, sha256: file.sha256, size: file.size },

@@ -56,6 +56,11 @@ export class S3FileStore implements FileStore {
     throw notFound("File");
   }
 
+  async has(key: string): Promise<boolean> {
+    const { statusCode } = await this.request("HEAD", checkedKey(key), [200, 404]);
+    return statusCode === 200;
+  }
+
   async remove(key: string): Promise<void> {
     await this.request("DELETE", checkedKey(key), [200, 204, 404]);
   }

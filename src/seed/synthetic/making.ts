@@ -91,7 +91,7 @@ async function personNamed(ledger: Ledger, email: string): Promise<Viewer> {
 async function fileOf(files: FileStore, text: string): Promise<object> {
   const bytes = Buffer.from(text);
   const { size, sha256 } = await files.put(Readable.from([bytes]), { bytes: bytes.length });
-  return { fileSize: size, fileType: "text/plain", fileHash: sha256 };
+  return { fileSize: size, fileType: "text/plain", fileHash: sha256, files };
 }
 
 async function sendTable(ledger: Ledger, files: FileStore, table: SentTable): Promise<void> {

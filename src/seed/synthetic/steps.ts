@@ -154,5 +154,7 @@ export const acknowledge = (
 export const attach = (
   by: string,
   text: string,
-  input: Omit<InputOf<"attachEvidence">, "fileSize" | "fileType" | "fileHash"> & { id: string },
+  input: Omit<InputOf<"attachEvidence">, "fileSize" | "fileType" | "fileHash" | "files"> & {
+    id: string;
+  },
 ): Step => ({ by, operation: "attachEvidence", input: { ...input }, attaches: text });

@@ -69,6 +69,7 @@ function upload(
         question: queryText(request, "question", 80),
         title: queryText(request, "title", 300) ?? name,
         ...{ fileName, fileSize: file.size, fileType: mediaType, fileHash: key },
+        files,
       });
       return { id, position, size: file.size, sha256: file.sha256, address: `/files/${id}` };
     },

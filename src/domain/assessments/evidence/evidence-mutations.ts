@@ -1,4 +1,5 @@
-import { creating, removing, useCases, type Work } from "../../common/index.js";
+import type { FileStore } from "../../../platform/files/index.js";
+import { creating, keepFile, removing, useCases, type Work } from "../../common/index.js";
 import type { Assessment } from "../assessment.js";
 import { university, whileOpen } from "../assessment-policy.js";
 import { checkOpen, openAssessment, partOfAssessment, questionOf } from "../at-work.js";
@@ -36,6 +37,8 @@ class AttachedFile {
   fileType!: string;
   /** The SHA-256 in hexadecimal; also its key in the store. */
   fileHash!: string;
+  /** The store that has it. */
+  files!: Pick<FileStore, "has">;
 }
 
 /** The use case of uploads, which arrive outside GraphQL. */
@@ -44,8 +47,10 @@ export const evidenceUploads = useCases({
     of: Evidence,
     input: AttachedFile,
     description: `Adds a file whose bytes are already in the store. ${whileOpen} ${university}`,
-    async run({ assessmentId, question = null, ...file }, work, id) {
+    request: ({ files: _, ...sent }) => sent,
+    async run({ assessmentId, question = null, files, ...file }, work, id) {
       const assessment = await assessmentWith(work, assessmentId, question);
+      await keepFile(work.em, files, file.fileHash);
       work.create(Evidence, { ...file, id, assessment, question, sources: [] });
     },
   }),
