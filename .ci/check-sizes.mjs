@@ -14,7 +14,7 @@ const lines = (path) => readFileSync(path, "utf8").split("\n").length - 1;
 const folders = Object.entries(limits).filter(([folder]) => existsSync(folder));
 const tooLong = folders.flatMap(([folder, limit]) =>
   readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".ts") && !name.split("/").some((part) => notOurs.has(part)))
+    .filter((name) => /\.tsx?$/.test(name) && !name.split("/").some((part) => notOurs.has(part)))
     .map((name) => ({ path: join(folder, name), limit }))
     .map((file) => ({ ...file, count: lines(file.path) }))
     .filter(({ count, limit }) => count > limit),

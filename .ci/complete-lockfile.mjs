@@ -33,17 +33,19 @@ const processors = [
 
 const kept = (words, list) => words.filter((word) => list.includes(word));
 
-/** The entry of a platform's package, whose name ends in its platform: `…-linux-x64-musl`. */
-const entryOf = (name, version, dev) => {
-  const words = name.split(/[/-]/);
+/** The entry of a platform's package, whose name has its platform: `…-linux-x64-musl`, `…-windows-…`. */
+const entryOf = (name, range, dev) => {
+  const version = range.replace(/^[~^]/, "");
+  const words = name.split(/[/-]/).map((word) => (word === "windows" ? "win32" : word));
   const [os, cpu] = [kept(words, systems), kept(words, processors)];
-  if (os.length !== 1 || cpu.length !== 1) throw new Error(`${name} names no platform`);
+  if (os.length !== 1 || cpu.length > 1) throw new Error(`${name} names no platform`);
   const libc = words.flatMap((word) => {
     if (word.startsWith("musl")) return ["musl"];
     return word.startsWith("gnu") ? ["glibc"] : [];
   });
   const needs = libc.length > 0 ? { libc } : {};
-  return { version, cpu, ...(dev ? { dev } : {}), ...needs, optional: true, os };
+  const runsOn = cpu.length > 0 ? { cpu } : {};
+  return { version, ...runsOn, ...(dev ? { dev } : {}), ...needs, optional: true, os };
 };
 
 const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {}, dev }) =>

@@ -1,10 +1,13 @@
 import {
+  type GraphQLEnumType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   OperationTypeNode,
 } from "graphql";
+import { memberName } from "../domain/views/index.js";
 
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
@@ -53,5 +56,27 @@ export function possibleTypes(schema: GraphQLSchema): string {
       .map((type) => type.name)
       .sort(),
   ]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** The names of an enumeration's members in both languages; undefined where the dictionary lacks one. */
+function namesOf(type: GraphQLEnumType) {
+  const names = type.getValues().map(({ name }) => {
+    const text = memberName(type.name, name);
+    return text && ([name, { id: text.indonesian, en: text.english }] as const);
+  });
+  return names.every((each) => each !== undefined) ? Object.fromEntries(names) : undefined;
+}
+
+/**
+ * The names of the members of enumerations, as a portal shows them: `ActionStatus.DONE.id`, as JSON.
+ * Enumerations of orders and dimensions are for programs and have none.
+ */
+export function memberNames(schema: GraphQLSchema): string {
+  const entries = Object.values(schema.getTypeMap())
+    .filter(isEnumType)
+    .filter(({ name }) => !name.startsWith("__"))
+    .map((type) => [type.name, namesOf(type)] as const)
+    .filter(([, names]) => names !== undefined);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }

@@ -16,6 +16,7 @@ import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
+import { consoleOf } from "./console/console.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
 import { ExportSources } from "./exports/export-sources.js";
@@ -49,14 +50,20 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** The verifier of the configured issuer, or of the development issuer, with a warning in the log. */
-async function verifierOf(config: Config, logger: Logger): Promise<TokenVerifier> {
-  if (config.oidc) return oidcVerifier(config.oidc);
-  const issuer: DevelopmentIssuer = await developmentIssuer(config.dataFolder);
+/** Verifies tokens, and signs them where no issuer is configured. */
+interface Tokens {
+  verifier: TokenVerifier;
+  development: DevelopmentIssuer | undefined;
+}
+
+/** The configured issuer, or the development issuer, with a warning in the log. */
+async function openTokens(config: Config, logger: Logger): Promise<Tokens> {
+  if (config.oidc) return { verifier: oidcVerifier(config.oidc), development: undefined };
+  const issuer = await developmentIssuer(config.dataFolder);
   logger.warn(
     "DEVELOPMENT ISSUER: anyone who can read the data folder can sign in as anyone. Never in production.",
   );
-  return issuer;
+  return { verifier: issuer, development: issuer };
 }
 
 /** Starts the hub from its configuration: database, migrations, reference data, schema, transports. */
@@ -87,7 +94,8 @@ async function start(
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const tail = await followLedger(ledger, store, logger, cleanup);
   const writes = watchWrites(ledger, database);
-  const authenticate = authentication(database, await verifierOf(config, logger));
+  const { verifier, development } = await openTokens(config, logger);
+  const authenticate = authentication(database, verifier);
   const { positionTimeoutMs } = config;
   const bounds = new ReadBounds(config);
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
@@ -101,12 +109,16 @@ async function start(
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = liveGroupsOf(services, config);
+  const manifests = config.documentsManifest ?? [shippedManifest()];
+  const signIn = development && { issuer: development, database };
+  const addConsole = consoleOf(config, join(projectFolder(), "dist", "console"), signIn);
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
     readAsOf: planned.readAsOf,
     ...(responses ? { responses } : {}),
-    manifest: await readManifest(config.documentsManifest ?? [shippedManifest()]),
+    ...(addConsole ? { addConsole } : {}),
+    manifest: await readManifest([...manifests, consoleManifest()]),
     openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes({ ledger, files, exporter, config }),
@@ -162,6 +174,10 @@ async function openMetrics(
 
 /** The manifest of the documents in `schema/operations/`. */
 const shippedManifest = () => join(projectFolder(), "schema", "typed", "persisted-documents.json");
+
+/** The manifest of the console's documents, which the hub takes whatever else it takes. */
+const consoleManifest = () =>
+  join(projectFolder(), "src", "console", "generated", "persisted-documents.json");
 
 /** The subscriptions of the hub, whose snapshots wait for their client's turn. */
 const liveGroupsOf = (

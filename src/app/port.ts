@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import type {
   DocumentNode,
   ExecutionArgs,
@@ -187,6 +188,8 @@ export interface TransportOptions<C extends HubContext> {
   pages?: Record<string, PageMaker<C>>;
   /** Addresses of files, by their patterns as `/imports/:kind/:id`. */
   files?: FileRoutes<C>;
+  /** Adds the console and its sign-in; absent where it is switched off. */
+  addConsole?: (app: FastifyInstance) => void;
   /** Timeouts that differ from `defaultTimeouts`. */
   timeouts?: Partial<Timeouts>;
 }

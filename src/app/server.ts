@@ -34,6 +34,7 @@ export async function startTransport<C extends HubContext>(
   addPages(app, options);
   if (config.schemaServed) addSchemaFile(app, schemaText(schema));
   // Each has its own parsers of bodies.
+  app.register(async (scope) => options.addConsole?.(scope));
   app.register(async (scope) => graphql.addTo(scope));
   app.register(async (scope) => files.addTo(scope));
   app.addHook("onClose", () => graphql.stop());

@@ -1,6 +1,7 @@
+import "reflect-metadata";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { graphcacheKeys, graphcacheKeysTypes, possibleTypes } from "./client-files.js";
+import { graphcacheKeys, graphcacheKeysTypes, memberNames, possibleTypes } from "./client-files.js";
 import { hubSchema } from "./schema.js";
 import { projectFolder } from "./store.js";
 
@@ -11,3 +12,4 @@ await mkdir(folder, { recursive: true });
 await writeFile(join(folder, "graphcache-keys.js"), graphcacheKeys(schema));
 await writeFile(join(folder, "graphcache-keys.d.ts"), graphcacheKeysTypes);
 await writeFile(join(folder, "possible-types.json"), possibleTypes(schema));
+await writeFile(join(folder, "member-names.json"), memberNames(schema));

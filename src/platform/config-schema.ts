@@ -17,6 +17,7 @@ import {
   webAddress,
   whole,
   word,
+  words,
 } from "./setting-types.js";
 
 /** The kinds of hub. */
@@ -142,6 +143,16 @@ const limits = z.object({
   groupsPerClient: setting("LIMIT_GROUPS_PER_CLIENT", whole(1, 1e6).prefault("500"), "Maximum number of different subscriptions of one client, which cannot share their work; four times as many of one address."),
 });
 
+/** The console, the hub's own pages for people. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const consoleOf = (environment: Environment) =>
+  z.object({
+  on: setting("CONSOLE", onOff.prefault(environment === "test" ? "off" : "on"), "Serves the console to browsers at /."),
+  clientId: setting("CONSOLE_CLIENT_ID", word.prefault("rembuk-console"), "The console's client id at the identity provider: a public client with PKCE, whose redirect address is /signed-in."),
+  scope: setting("CONSOLE_SCOPE", words.prefault("openid email offline_access"), "Scopes that the console requests, separated by spaces."),
+  resource: setting("CONSOLE_RESOURCE", issuerAddress.optional(), "Resource that the console names to the identity provider (RFC 8707), where the provider needs one to issue a JWT for the hub's audience."),
+});
+
 /** Rates, which are counted by minute. */
 // biome-ignore format: a table reads best with one setting a line, however long.
 const rates = z.object({
@@ -174,7 +185,16 @@ const exports = z.object({
 
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
-  z.object({ ...general(environment), oidc, s3, limits, rates, live, exports });
+  z.object({
+    ...general(environment),
+    oidc,
+    s3,
+    limits,
+    rates,
+    live,
+    exports,
+    console: consoleOf(environment),
+  });
 
 /** The settings as they are parsed, before those that depend on each other are checked. */
 export type Settings = z.output<ReturnType<typeof configSchema>>;

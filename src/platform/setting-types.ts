@@ -30,6 +30,7 @@ const numberFrom = (kind: string, pattern: RegExp) => (from: number, to: number)
 export const whole = numberFrom("a whole number", /^\d+$/);
 export const seconds = numberFrom("a number of seconds", /^\d+(\.\d+)?$/);
 
+export const words = typed("words, separated by spaces", z.string().regex(/^\S+( \S+)*$/));
 export const word = typed("a text without spaces", z.string().regex(/^\S+$/));
 
 export const hostName = typed(

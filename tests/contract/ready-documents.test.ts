@@ -15,7 +15,12 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import manifest from "../../schema/typed/persisted-documents.json" with { type: "json" };
-import { graphcacheKeys, graphcacheKeysTypes, possibleTypes } from "../../src/app/client-files.js";
+import {
+  graphcacheKeys,
+  graphcacheKeysTypes,
+  memberNames,
+  possibleTypes,
+} from "../../src/app/client-files.js";
 import { projectFolder } from "../../src/app/store.js";
 import { schema } from "../testkit/hub/index.js";
 
@@ -111,5 +116,6 @@ describe("What the caches of clients know of the schema", () => {
     expect(written("graphcache-keys.js")).toBe(graphcacheKeys(schema));
     expect(written("graphcache-keys.d.ts")).toBe(graphcacheKeysTypes);
     expect(written("possible-types.json")).toBe(possibleTypes(schema));
+    expect(written("member-names.json")).toBe(memberNames(schema));
   });
 });

@@ -67,6 +67,10 @@ const everything = {
   RATE_LIMIT_CREDENTIAL: "1000000000",
   RATE_LIMIT_FAILURES: "1",
   RATE_LIMIT_STORE: "postgres",
+  CONSOLE: "off",
+  CONSOLE_CLIENT_ID: "console",
+  CONSOLE_SCOPE: "openid",
+  CONSOLE_RESOURCE: "https://rembuk.example/graphql",
   LIVE_PING_SECONDS: "0.5",
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
@@ -142,6 +146,12 @@ describe("the configuration", () => {
         groupsPerClient: 500,
       },
       rates: { visitor: 1_000_000, credential: 5_000_000, failures: 300, store: "memory" },
+      console: {
+        on: true,
+        clientId: "rembuk-console",
+        scope: "openid email offline_access",
+        resource: undefined,
+      },
       live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
       exports: {
         jobs: 2,
@@ -226,6 +236,12 @@ describe("the configuration", () => {
         groupsPerClient: 8,
       },
       rates: { visitor: 0, credential: 1_000_000_000, failures: 1, store: "postgres" },
+      console: {
+        on: false,
+        clientId: "console",
+        scope: "openid",
+        resource: "https://rembuk.example/graphql",
+      },
       live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
       exports: {
         jobs: 0,

@@ -54,7 +54,7 @@ export {
   requestFor,
   resultOf,
 } from "./result.js";
-export { headingOf, headingOfPath, memberNames } from "./words/headings.js";
+export { headingOf, headingOfPath, memberName, memberNames } from "./words/headings.js";
 
 // The schema that views are checked against.
 

@@ -1,0 +1,121 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { use } from "react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { ConsoleViewerDocument } from "../generated/graphql.js";
+import { useAnswer } from "../graph/hooks.js";
+import { LanguageContext, languages, useText } from "../language/language.js";
+import { useSession, useSessionState } from "../session/use-session.js";
+import styles from "./account-menu.module.css";
+import { ThemeContext, themes } from "./theme.js";
+
+const texts = {
+  account: { id: "Akun dan tampilan", en: "Account and display" },
+  signIn: { id: "Masuk", en: "Sign in" },
+  signOut: { id: "Keluar", en: "Sign out" },
+  ended: {
+    id: "Masa masuk Anda sudah habis. Silakan masuk kembali.",
+    en: "Your sign-in has ended. Please sign in again.",
+  },
+  visitor: { id: "Pengunjung", en: "Visitor" },
+  operator: { id: "Operator platform", en: "Platform operator" },
+  language: { id: "Bahasa", en: "Language" },
+  theme: { id: "Warna", en: "Colours" },
+  system: { id: "Ikut perangkat", en: "As the device" },
+  light: { id: "Terang", en: "Light" },
+  dark: { id: "Gelap", en: "Dark" },
+};
+
+const languageNames = { id: "Bahasa Indonesia", en: "English" } as const;
+
+/** Who uses the console: the person, their organisations, and the way out. */
+function Person() {
+  const t = useText();
+  const session = useSession();
+  const { data } = useAnswer(ConsoleViewerDocument, {});
+  const viewer = data?.viewer;
+  return (
+    <div className="stack">
+      <div>
+        <strong>{viewer?.user?.name ?? viewer?.email}</strong>
+        {viewer?.operator ? <p className="soft small">{t(texts.operator)}</p> : null}
+        <ul className="plain small">
+          {viewer?.memberships.map(({ organisation }) => (
+            <li key={organisation.id}>
+              <Link to="/organisation/$key" params={{ key: organisation.key }}>
+                {organisation.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" className="button" onClick={() => session.signOut()}>
+        {t(texts.signOut)}
+      </button>
+    </div>
+  );
+}
+
+/** The choice of language and colours. */
+function Display() {
+  const t = useText();
+  const { language, choose } = use(LanguageContext);
+  const { theme, choose: chooseTheme } = use(ThemeContext);
+  return (
+    <div className={styles.display}>
+      <label htmlFor="language">{t(texts.language)}</label>
+      <select
+        id="language"
+        value={language}
+        onChange={({ target }) => choose(target.value as never)}
+      >
+        {languages.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {languageNames[each]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="theme">{t(texts.theme)}</label>
+      <select
+        id="theme"
+        value={theme}
+        onChange={({ target }) => chooseTheme(target.value as never)}
+      >
+        {themes.map((each) => (
+          <option key={each} value={each}>
+            {t(texts[each])}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The menu of the account, at the end of the header. */
+export function AccountMenu() {
+  const t = useText();
+  const { token, email, ended } = useSessionState();
+  const { href } = useLocation();
+  return (
+    <div className={styles.account}>
+      {token ? null : (
+        <Link to="/welcome" search={{ to: href }} className="button main">
+          {t(texts.signIn)}
+        </Link>
+      )}
+      <DialogTrigger>
+        <Button className="button quiet" aria-label={t(texts.account)}>
+          <span aria-hidden="true" className={styles.initial}>
+            {(email ?? "?").slice(0, 1).toUpperCase()}
+          </span>
+        </Button>
+        <Popover placement="bottom end">
+          <Dialog className={styles.menu} aria-label={t(texts.account)}>
+            {ended ? <p role="alert">{t(texts.ended)}</p> : null}
+            {token ? <Person /> : <p>{t(texts.visitor)}</p>}
+            <Display />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CombinedError } from "urql";
+
+/** A fault as a page shows it: the hub's own words, in the reader's language. */
+export interface Fault {
+  code: string;
+  message: string;
+  /** The fields of a form that are at fault, by their paths in the input, as `title`. */
+  fields: { path: string; message: string }[];
+  /** The seconds to wait before the next try; null where none is said. */
+  retryAfter: number | null;
+}
+
+interface HubExtensions {
+  code?: string;
+  fields?: { path: string; message: string }[];
+  retryAfter?: number;
+}
+
+/** The fault in urql's error: the first of the hub's, or `OFFLINE` where the hub could not be reached. */
+export function faultOf(error: CombinedError | undefined): Fault | undefined {
+  if (!error) return undefined;
+  const [first] = error.graphQLErrors;
+  if (!first) {
+    return {
+      code: "OFFLINE",
+      message: error.networkError?.message ?? "",
+      fields: [],
+      retryAfter: null,
+    };
+  }
+  const {
+    code = "INTERNAL_SERVER_ERROR",
+    fields = [],
+    retryAfter,
+  } = first.extensions as HubExtensions;
+  const shown = fields.map(({ path, message }) => ({
+    path: path.replace(/^input\./, ""),
+    message,
+  }));
+  return { code, message: first.message, fields: shown, retryAfter: retryAfter ?? null };
+}

@@ -1,0 +1,6 @@
+import { NothingHere } from "../../app/page-fault.js";
+
+/** Not built yet. */
+export function RoomPage() {
+  return <NothingHere />;
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { NothingHere } from "../app/page-fault.js";
+import type { Answer } from "../graph/hooks.js";
+import { FaultNote } from "./fault-note.js";
+import { Loading } from "./loading.js";
+
+/**
+ * Shows what `of` answered: a place while it is on its way, its fault, the page of what is absent where
+ * `subject` gives nothing, else the subject.
+ */
+export function Answered<Data, Subject>({
+  of: { data, fault, pending, again },
+  subject,
+  children,
+}: {
+  of: Answer<Data>;
+  subject: (data: Data) => Subject | null | undefined;
+  children: (subject: Subject) => ReactNode;
+}) {
+  const found = data === undefined ? undefined : subject(data);
+  if (found !== undefined && found !== null) {
+    return (
+      <>
+        <FaultNote fault={fault} again={again} />
+        {children(found)}
+      </>
+    );
+  }
+  if (fault?.code === "NOT_FOUND") return <NothingHere />;
+  if (fault) return <FaultNote fault={fault} again={again} />;
+  return pending || data === undefined ? <Loading /> : <NothingHere />;
+}
