@@ -111,7 +111,7 @@ async function start(
   const live = liveGroupsOf(services, config);
   const manifests = config.documentsManifest ?? [shippedManifest()];
   const signIn = development && { issuer: development, database };
-  const addConsole = consoleOf(config, join(projectFolder(), "dist", "console"), signIn);
+  const addConsole = consoleOf(config, consoleFolder(), { development: signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
@@ -128,6 +128,9 @@ async function start(
   cleanup.defer(() => transport.close());
   return { url: transport.url, metricsUrl: figures?.url };
 }
+
+/** Where the build of the console lies. */
+const consoleFolder = () => join(projectFolder(), "dist", "console");
 
 /** The parts that the two read paths of a hub share. */
 interface ReadParts {

@@ -151,6 +151,7 @@ const consoleOf = (environment: Environment) =>
   clientId: setting("CONSOLE_CLIENT_ID", word.prefault("rembuk-console"), "The console's client id at the identity provider: a public client with PKCE, whose redirect address is /signed-in."),
   scope: setting("CONSOLE_SCOPE", words.prefault("openid email offline_access"), "Scopes that the console requests, separated by spaces."),
   resource: setting("CONSOLE_RESOURCE", issuerAddress.optional(), "Resource that the console names to the identity provider (RFC 8707), where the provider needs one to issue a JWT for the hub's audience."),
+  providerOrigins: setting("CONSOLE_PROVIDER_ORIGINS", origins.optional(), "Further origins of the identity provider that browsers call, as that of its token endpoint where it is not the issuer's."),
 });
 
 /** Rates, which are counted by minute. */

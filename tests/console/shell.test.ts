@@ -99,6 +99,22 @@ withBrowser("The console in a browser", () => {
     await window.close();
   });
 
+  it("groups the people of the sample by organisation, and finds them by its name", async () => {
+    const window = await browser.open(hub);
+    const { page } = window;
+    await page.goto("/welcome");
+    const lebak = page.getByRole("region", { name: "Dinas Tenaga Kerja Kabupaten Lebak" });
+    await lebak.getByRole("button", { name: coordinator }).waitFor();
+    expect(await page.getByRole("region").count()).toBeGreaterThan(3);
+    await page.getByLabel("Cari orang atau lembaga").fill("tenaga kerja kabupaten lebak");
+    await page.waitForFunction("document.querySelectorAll('main section').length === 1");
+    await lebak.waitFor();
+    await page.getByLabel("Cari orang atau lembaga").fill("tidak ada yang bernama begini");
+    await page.getByText("Tidak ada yang cocok.").waitFor();
+    expect(window.faults).toEqual([]);
+    await window.close();
+  });
+
   it("changes its language and colours at once, and remembers them", async () => {
     const window = await browser.open(hub, { email: coordinator });
     const { page } = window;

@@ -9,6 +9,7 @@ import { addVary } from "../http/vary.js";
 import { consoleAddresses } from "./addresses.js";
 import { type ConsoleFile, readConsole } from "./console-files.js";
 import { addDevelopmentSignIn, type DevelopmentSignIn } from "./development-sign-in.js";
+import { addPolicyReports, type PolicyReports, reportAddress } from "./policy-reports.js";
 
 /** What the console's script needs to know of this hub, at `/console.json`. */
 export interface ConsoleSettings {
@@ -34,8 +35,8 @@ export const consoleSettings = ({ oidc, console, environment }: Config): Console
  * The content security policy of the console: scripts of the hub only, none inline; requests to the hub
  * and to the identity provider. Styles may be inline, as charts and React Aria set them as they run.
  */
-function contentPolicy({ oidc }: ConsoleSettings): string {
-  const provider = oidc ? ` ${new URL(oidc.issuer).origin}` : "";
+function contentPolicy({ oidc }: ConsoleSettings, others: readonly string[]): string {
+  const provider = oidc ? ` ${[new URL(oidc.issuer).origin, ...others].join(" ")}` : "";
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -44,11 +45,10 @@ function contentPolicy({ oidc }: ConsoleSettings): string {
     "img-src 'self' data: blob:",
     "manifest-src 'self'",
     `connect-src 'self'${provider}`,
-    `frame-src 'self'${provider}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    "report-uri /console-reports",
+    `report-uri ${reportAddress}`,
   ].join("; ");
 }
 
@@ -64,17 +64,25 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: ConsoleFil
   return reply.header("content-encoding", "br").send(file.brotli);
 }
 
+/** What the console's addresses need of the hub. */
+export interface ConsoleParts extends PolicyReports {
+  /** Absent where people sign in at an identity provider. */
+  development: DevelopmentSignIn | undefined;
+}
+
 /** The console's part of the transport: its files, and in development its sign-in. */
 export function consoleOf(
   config: Config,
   folder: string,
-  development: DevelopmentSignIn | undefined,
+  { development, ...reports }: ConsoleParts,
 ): ((app: FastifyInstance) => void) | undefined {
   const files = config.console.on ? readConsole(folder) : undefined;
   if (!files) return undefined;
   return (app) => {
     addConsole(app, config, files);
-    if (development) addDevelopmentSignIn(app, development);
+    // Each has its own parsers of bodies.
+    app.register(async (scope) => addPolicyReports(scope, reports));
+    if (development) app.register(async (scope) => addDevelopmentSignIn(scope, development));
   };
 }
 
@@ -85,7 +93,10 @@ function addConsole(
   files: ReadonlyMap<string, ConsoleFile>,
 ): void {
   const settings = consoleSettings(config);
-  const [policy, text] = [contentPolicy(settings), JSON.stringify(settings)];
+  const [policy, text] = [
+    contentPolicy(settings, config.console.providerOrigins ?? []),
+    JSON.stringify(settings),
+  ];
   const page = readOnly((request, reply) => {
     const index = files.get("index.html");
     if (!index) throw nothingHere();

@@ -12,10 +12,6 @@ const texts = {
   account: { id: "Akun dan tampilan", en: "Account and display" },
   signIn: { id: "Masuk", en: "Sign in" },
   signOut: { id: "Keluar", en: "Sign out" },
-  ended: {
-    id: "Masa masuk Anda sudah habis. Silakan masuk kembali.",
-    en: "Your sign-in has ended. Please sign in again.",
-  },
   visitor: { id: "Pengunjung", en: "Visitor" },
   operator: { id: "Operator platform", en: "Platform operator" },
   language: { id: "Bahasa", en: "Language" },
@@ -93,7 +89,7 @@ function Display() {
 /** The menu of the account, at the end of the header. */
 export function AccountMenu() {
   const t = useText();
-  const { token, email, ended } = useSessionState();
+  const { token, email } = useSessionState();
   const { href } = useLocation();
   return (
     <div className={styles.account}>
@@ -110,7 +106,6 @@ export function AccountMenu() {
         </Button>
         <Popover placement="bottom end">
           <Dialog className={styles.menu} aria-label={t(texts.account)}>
-            {ended ? <p role="alert">{t(texts.ended)}</p> : null}
             {token ? <Person /> : <p>{t(texts.visitor)}</p>}
             <Display />
           </Dialog>

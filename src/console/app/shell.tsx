@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { useText } from "../language/language.js";
 import { Loading } from "../parts/loading.js";
 import { AccountMenu } from "./account-menu.js";
+import { EndedBanner } from "./ended-banner.js";
 import { LiveBanner } from "./live-banner.js";
 import { places } from "./navigation.js";
 import { SearchBox } from "./search-box.js";
@@ -82,6 +83,7 @@ export function Shell() {
       </header>
       <Navigation open={open} close={() => setOpen(false)} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+        <EndedBanner />
         <LiveBanner />
         <Suspense fallback={<Loading />}>
           <Outlet />

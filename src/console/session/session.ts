@@ -1,18 +1,19 @@
-import type { UserManager } from "oidc-client-ts";
-import { callbackPath, providerClient } from "./provider.js";
-import { type ConsoleSettings, readSettings } from "./settings.js";
+import type { Provider } from "./provider.js";
+import { type ConsoleSettings, callbackPath, readSettings } from "./settings.js";
+import type { SignInFault } from "./sign-in-fault.js";
 
 /** Who uses the console. */
 export interface SessionState {
   /** Null for a visitor. */
   token: string | null;
-  /** The address of the person; null for a visitor. */
   email: string | null;
   /** True after an expiry or refusal that the person did not cause: the console asks them to sign in again. */
   ended: boolean;
+  /** Why the last sign-in failed; null where none did. */
+  fault: SignInFault | null;
 }
 
-const visitor: SessionState = { token: null, email: null, ended: false };
+const visitor: SessionState = { token: null, email: null, ended: false, fault: null };
 
 /** What the tab remembers of a sign-in; never a token. */
 const memory = {
@@ -32,19 +33,9 @@ export interface DevelopmentPerson {
 export class Session {
   private state = visitor;
   private readonly listeners = new Set<() => void>();
-  private readonly provider: UserManager | undefined;
+  private loaded: Promise<Provider> | undefined;
 
-  private constructor(readonly settings: ConsoleSettings) {
-    this.provider = providerClient(settings);
-    this.provider?.events.addUserLoaded((user) => {
-      this.set({
-        token: user.access_token,
-        email: user.profile.email ?? user.profile.sub,
-        ended: false,
-      });
-    });
-    this.provider?.events.addAccessTokenExpired(() => void this.expire());
-  }
+  private constructor(readonly settings: ConsoleSettings) {}
 
   /** Opens the session of the tab, and goes on with a sign-in that has begun. */
   static async open(): Promise<Session> {
@@ -62,7 +53,8 @@ export class Session {
 
   /** Sends the browser to the identity provider; it comes back to `path`. */
   async signIn(path: string, prompt?: "none"): Promise<void> {
-    await this.provider?.signinRedirect({ state: { path }, ...(prompt ? { prompt } : {}) });
+    const fault = await (await this.provider())?.begin(path, prompt);
+    if (fault) this.set({ ...visitor, fault });
   }
 
   /** The people whom one may be in development. */
@@ -82,30 +74,53 @@ export class Session {
     if (!response.ok) throw new Error(`/development/token answered with ${response.status}`);
     const { token } = (await response.json()) as { token: string };
     sessionStorage.setItem(memory.person, JSON.stringify({ email, operator }));
-    this.set({ token, email, ended: false });
+    this.set({ ...visitor, token, email });
   }
 
   async signOut(): Promise<void> {
     sessionStorage.removeItem(memory.person);
     sessionStorage.removeItem(memory.signedIn);
     this.set(visitor);
-    await this.provider?.signoutRedirect().catch(() => this.provider?.removeUser());
+    await (await this.provider())?.end();
   }
 
-  /** Drops a token that the hub no longer takes; gives true where a new one could be got. */
+  /** Gets a new token where the hub no longer takes the present one; true where there is one. */
   async renew(): Promise<boolean> {
-    const user = await this.provider?.signinSilent().catch(() => null);
-    if (user) return true;
+    const provider = await this.provider();
+    if (!provider) return this.becomeAgain();
+    const renewed = await provider.renew();
+    // A token that is only late is kept: the next request tries again, and nothing on the page is lost.
+    if (renewed === "unreached") return false;
+    if (renewed === "ended") return this.expire();
+    this.set({ ...visitor, ...renewed });
+    return true;
+  }
+
+  private provider(): Promise<Provider | undefined> {
+    const { oidc } = this.settings;
+    if (!oidc) return Promise.resolve(undefined);
+    this.loaded ??= import("./provider.js").then(
+      ({ Provider: Client }) => new Client(oidc, () => void this.renewInTime()),
+    );
+    return this.loaded;
+  }
+
+  /** Renews a token that is about to expire, or has; not one of somebody who has signed out. */
+  private async renewInTime(): Promise<void> {
+    if (this.state.token !== null) await this.renew();
+  }
+
+  private becomeAgain(): Promise<boolean> {
     const person = sessionStorage.getItem(memory.person);
-    if (person)
-      return this.become(JSON.parse(person)).then(
-        () => true,
-        () => this.expire(),
-      );
-    return this.expire();
+    if (!person) return Promise.resolve(this.expire());
+    return this.become(JSON.parse(person)).then(
+      () => true,
+      () => this.expire(),
+    );
   }
 
   private expire(): false {
+    sessionStorage.removeItem(memory.signedIn);
     if (this.state.token !== null) this.set({ ...visitor, ended: true });
     return false;
   }
@@ -115,25 +130,24 @@ export class Session {
     if (person && this.settings.development) {
       await this.become(JSON.parse(person)).catch(() => sessionStorage.removeItem(memory.person));
     }
-    if (!this.provider) return;
-    if (window.location.pathname === callbackPath) await this.finish(this.provider);
+    if (!this.settings.oidc) return;
+    const { pathname, search } = window.location;
+    if (pathname === callbackPath) await this.finish();
     else if (sessionStorage.getItem(memory.signedIn)) {
-      const { pathname, search } = window.location;
-      await this.signIn(`${pathname}${search}`, "none").catch(() => undefined);
+      await this.signIn(`${pathname}${search}`, "none");
     }
   }
 
   /** Takes what the provider sent, and puts the address of before into the bar. */
-  private async finish(provider: UserManager): Promise<void> {
-    const user = await provider.signinRedirectCallback().catch(() => undefined);
-    const path = (user?.state as { path?: string } | undefined)?.path ?? "/";
-    if (user) sessionStorage.setItem(memory.signedIn, "yes");
+  private async finish(): Promise<void> {
+    const { path, person, fault } = (await (await this.provider())?.finish()) ?? { path: "/" };
+    const wasSignedIn = sessionStorage.getItem(memory.signedIn) !== null;
+    if (person) sessionStorage.setItem(memory.signedIn, "yes");
     else sessionStorage.removeItem(memory.signedIn);
-    window.history.replaceState(
-      null,
-      "",
-      path.startsWith("/") && !path.startsWith("//") ? path : "/",
-    );
+    if (person) this.set({ ...visitor, ...person });
+    else this.set({ ...visitor, ended: wasSignedIn && !fault, fault: fault ?? null });
+    const shown = fault ? `/welcome?to=${encodeURIComponent(path)}` : path;
+    window.history.replaceState(null, "", shown);
   }
 
   private set(state: SessionState): void {
