@@ -15,11 +15,20 @@ const rootRoute = createRootRoute({
 
 type Import = Parameters<typeof lazyRouteComponent>[0];
 
-/** A page at an address; its code is loaded when it is first shown. */
-const page = <Path extends string>(path: Path, load: Import, name: string) =>
+/**
+ * A page at an address; its code is loaded when it is first shown. In the modes of `bareModes`, as
+ * `?mode=projector`, it stands without the shell's header and navigation.
+ */
+const page = <Path extends string>(
+  path: Path,
+  load: Import,
+  name: string,
+  bareModes: readonly string[] = [],
+) =>
   createRoute({
     getParentRoute: () => rootRoute,
     path,
+    staticData: { bareModes },
     component: lazyRouteComponent(load as never, name as never),
     validateSearch: (search: Record<string, unknown>): Record<string, string | undefined> =>
       Object.fromEntries(
@@ -36,7 +45,10 @@ const routes = [
   page("/plan/$id", () => import("../pages/plan/plan-page.js"), "PlanPage"),
   page("/plan/$id/action/$action", () => import("../pages/plan/action-page.js"), "ActionPage"),
   page("/rembuk", () => import("../pages/rembuk/rembuk-list-page.js"), "RembukListPage"),
-  page("/rembuk/$key", () => import("../pages/rembuk/room-page.js"), "RoomPage"),
+  page("/rembuk/$key", () => import("../pages/rembuk/room-page.js"), "RoomPage", [
+    "projector",
+    "phone",
+  ]),
   page("/assessments", () => import("../pages/assessments/assessments-page.js"), "AssessmentsPage"),
   page(
     "/assessment/$id",
@@ -75,5 +87,9 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The modes in which a page stands without the shell. */
+    bareModes?: readonly string[];
   }
 }

@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useText } from "../language/language.js";
 import { Loading } from "../parts/loading.js";
@@ -53,11 +53,36 @@ function Navigation({ open, close }: { open: boolean; close: () => void }) {
   );
 }
 
+/** True where the page's mode, as `?mode=projector`, stands without the shell. */
+function useIsBare(): boolean {
+  return useMatches({
+    select: (matches) => {
+      const { staticData, search } = matches.at(-1) ?? {};
+      const { mode } = (search ?? {}) as { mode?: string };
+      return mode !== undefined && (staticData?.bareModes ?? []).includes(mode);
+    },
+  });
+}
+
+function Content({ look }: { look: string | undefined }) {
+  const main = useFocusOnNewPage();
+  return (
+    <main id="content" ref={main} tabIndex={-1} className={look}>
+      <EndedBanner />
+      <LiveBanner />
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </main>
+  );
+}
+
 /** The frame of every page: navigation, search, account and the state of live updates. */
 export function Shell() {
   const t = useText();
-  const main = useFocusOnNewPage();
+  const bare = useIsBare();
   const [open, setOpen] = useState(false);
+  if (bare) return <Content look={styles.bare} />;
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
@@ -82,13 +107,7 @@ export function Shell() {
         <AccountMenu />
       </header>
       <Navigation open={open} close={() => setOpen(false)} />
-      <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        <EndedBanner />
-        <LiveBanner />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <Content look={styles.main} />
     </div>
   );
 }

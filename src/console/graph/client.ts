@@ -3,6 +3,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { persistedExchange } from "@urql/exchange-persisted";
 import { type Client, createClient, fetchExchange, subscriptionExchange } from "urql";
 import { keys } from "../../../schema/clients/graphcache-keys.js";
+import possibleTypes from "../../../schema/clients/possible-types.json" with { type: "json" };
 import type { Language } from "../language/language.js";
 import type { Session } from "../session/session.js";
 import type { Connection } from "./connection.js";
@@ -19,7 +20,7 @@ export function makeClient(session: Session, language: Language, connection: Con
     preferGetMethod: false,
     fetchOptions: () => ({ headers: { "accept-language": language } }),
     exchanges: [
-      cacheExchange({ keys }),
+      cacheExchange({ keys, possibleTypes }),
       followExchange,
       authExchange(async (utilities) => ({
         addAuthToOperation: (operation) => {

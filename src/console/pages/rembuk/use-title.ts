@@ -1,0 +1,8 @@
+import { useEffect } from "react";
+
+/** Puts a page's title into the browser's tab, for pages without a head. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Rembuk`;
+  }, [title]);
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { violationsOn } from "../testkit/console/axe.js";
+import {
+  chromiumPath,
+  noChromium,
+  type Reader,
+  type ReaderWindow,
+  TestBrowser,
+} from "../testkit/console/browser.js";
+import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
+import type { Written } from "../testkit/mutations/documents.js";
+import { type Party, World } from "../testkit/world/world.js";
+
+const withBrowser = chromiumPath() ? describe : describe.skip;
+if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
+
+const wording = "Bengkel bersama dikelola oleh badan usaha milik desa.";
+
+let world: World;
+let browser: TestBrowser;
+let convener: Party;
+let village: Party;
+let campus: Party;
+let meeting: TestDeliberation;
+let outcome: Written;
+let address: string;
+
+/** A window of an organisation's coordinator. */
+const windowOf = ({ key }: Party, more: Reader = {}): Promise<ReaderWindow> =>
+  browser.open(world.hub, { email: `coordinator@${key}.example`, ...more });
+
+const phone = { width: 390, height: 800 };
+
+/** Waits until the page shows this figure of a stance in an outcome's tally. */
+const tally = (page: Page, stance: string, figure: number): Promise<void> =>
+  page
+    .getByLabel("Perolehan sikap")
+    .locator(`dl [data-stance="${stance}"] dd`, { hasText: String(figure) })
+    .first()
+    .waitFor();
+
+const stance = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+withBrowser("A rembuk room in a browser", () => {
+  beforeAll(async () => {
+    world = await World.start({ CONSOLE: "on" });
+    browser = await TestBrowser.start();
+    convener = await world.organisation("REGIONAL_GOVERNMENT");
+    village = await world.organisation("VILLAGE_GOVERNMENT");
+    campus = await world.organisation("UNIVERSITY");
+    const invited = [convener, village, campus];
+    for (const party of invited) await world.member(party, "COORDINATOR");
+    const present = [convener, village];
+    meeting = await TestDeliberation.inSession(world, convener, invited, { present });
+    outcome = await meeting.propose(convener, { text: wording });
+    const { rows } = await world.hub.sql.query("select key from deliberation where id = $1", [
+      meeting.id,
+    ]);
+    address = `/rembuk/${rows[0].key}`;
+  });
+  afterAll(async () => {
+    await browser?.stop();
+    await world?.stop();
+  });
+
+  it("shows the hall what a delegate says with one thumb, without a reload", async () => {
+    const hall = await browser.open(world.hub, { width: 1920, height: 1080 });
+    await hall.page.goto(`${address}?mode=projector`);
+    await hall.page.getByText("2 dari 3 suara hadir").waitFor();
+    expect(await hall.page.getByRole("navigation").count()).toBe(0);
+    expect(await hall.page.getByRole("button").count()).toBe(0);
+    await hall.page.evaluate("window.unbroken = true");
+
+    const delegate = await windowOf(village, phone);
+    await delegate.page.goto(`${address}?mode=phone`);
+    await delegate.page.getByText(wording).waitFor();
+    expect(await delegate.page.getByRole("navigation").count()).toBe(0);
+    await stance(delegate.page, "Setuju").click();
+    await tally(hall.page, "AGREE", 1);
+    await hall.page.getByText("menyatakan sikap atas hasil 1").waitFor();
+    await delegate.page.locator('[aria-pressed="true"]', { hasText: "Setuju" }).waitFor();
+
+    await meeting.arrive(campus);
+    await hall.page.getByText("3 dari 3 suara hadir").waitFor();
+    await hall.page.getByText("Kuorum tercapai").waitFor();
+    expect(await hall.page.evaluate("window.unbroken")).toBe(true);
+    expect(await violationsOn(hall.page)).toEqual([]);
+    expect(await violationsOn(delegate.page)).toEqual([]);
+    expect([...hall.faults, ...delegate.faults]).toEqual([]);
+    await hall.close();
+    await delegate.close();
+  });
+
+  it("asks for an objection's reason, and shows another text that came in between", async () => {
+    const reader = await windowOf(convener);
+    await reader.page.goto(address);
+    const delegate = await windowOf(campus, phone);
+    await delegate.page.goto(address);
+    await stance(delegate.page, "Keberatan").click();
+    await delegate.page.getByLabel("Alasan keberatan").fill("Perawatan mesin belum dianggarkan.");
+    const amended = { text: wording.replace("badan usaha milik desa", "koperasi"), reason: "usul" };
+    await meeting.decide("amendOutcome", outcome, amended);
+    const form = delegate.page.locator("form");
+    await form.locator("ins", { hasText: "koperasi" }).waitFor();
+    await form.locator("del", { hasText: "milik" }).first().waitFor();
+    await delegate.page.getByRole("button", { name: "Kirim atas rumusan baru" }).click();
+
+    await reader.page.getByText("Perawatan mesin belum dianggarkan.").waitFor();
+    await tally(reader.page, "OBJECT", 1);
+    await reader.page.getByText("2 rumusan: bandingkan kata demi kata").click();
+    await reader.page.locator("ol ins", { hasText: "koperasi" }).waitFor();
+    expect([...reader.faults, ...delegate.faults]).toEqual([]);
+    await reader.close();
+    await delegate.close();
+  });
+
+  it("says in the hub's words why mufakat does not hold, and decides once it does", async () => {
+    const chair = await windowOf(convener);
+    const { page } = chair;
+    await page.goto(address);
+    await page.getByRole("button", { name: "Sepakati dengan mufakat" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Sepakati dengan mufakat" }).click();
+    await dialog.getByRole("alert").waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Batal" }).click();
+
+    const delegate = await windowOf(campus, phone);
+    await delegate.page.goto(`${address}?mode=phone`);
+    await stance(delegate.page, "Setuju dengan catatan").click();
+    await delegate.page.getByLabel("Catatan yang menyertai").fill("Anggaran menyusul.");
+    await delegate.page.getByRole("button", { name: "Kirim sikap" }).click();
+    await meeting.position(village, outcome);
+    await stance(page, "Setuju").click();
+    await tally(page, "AGREE", 2);
+    await tally(page, "AGREE_WITH_RESERVATION", 1);
+    await page.getByRole("button", { name: "Sepakati dengan mufakat" }).click();
+    await dialog.getByRole("button", { name: "Sepakati dengan mufakat" }).click();
+    await page.getByText("Disepakati", { exact: true }).waitFor();
+    await delegate.page.getByText("Disepakati", { exact: true }).waitFor();
+    await delegate.close();
+    await chair.close();
+  });
+
+  it("closes the meeting, and gives its minutes to read, check and acknowledge", async () => {
+    const chair = await windowOf(convener);
+    const { page } = chair;
+    await page.goto(address);
+    await page.getByRole("button", { name: "Tutup rembuk" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Tutup rembuk" }).click();
+    const minutes = page.frameLocator("iframe");
+    await minutes.getByText("Anggaran menyusul.").first().waitFor();
+    await page.getByRole("button", { name: "Periksa keaslian" }).click();
+    await page.getByText("sidik jari SHA-256 cocok").waitFor();
+    await page.getByRole("button", { name: /^Sahkan atas nama/ }).click();
+    await page.getByText("Sudah disahkan oleh").waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(chair.faults).toEqual([]);
+    await chair.close();
+  });
+});
