@@ -5,7 +5,7 @@ export const places = [
   { to: "/", text: { id: "Beranda", en: "Home" }, mark: "⌂" },
   { to: "/plans", text: { id: "Rencana aksi", en: "Action plans" }, mark: "▤" },
   { to: "/rembuk", text: { id: "Rembuk", en: "Rembuk" }, mark: "◔" },
-  { to: "/assessments", text: { id: "Penilaian", en: "Assessments" }, mark: "✓" },
+  { to: "/assessments", text: { id: "Asesmen", en: "Assessments" }, mark: "✓" },
   { to: "/indicators", text: { id: "Indikator", en: "Indicators" }, mark: "↗" },
   { to: "/groups", text: { id: "Kelompok usaha", en: "Enterprise groups" }, mark: "⁂" },
   { to: "/saved-views", text: { id: "Tampilan", en: "Views" }, mark: "▦" },

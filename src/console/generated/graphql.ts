@@ -16,6 +16,36 @@ export type AcknowledgeMinutesInput = {
   sha256: string;
 };
 
+/** A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL. */
+export type AddEvidenceInput = {
+  /** Its address (http or https URL). */
+  address: string;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The key of the question whose answer it supports. */
+  question?: string | null | undefined;
+  /** Its title. */
+  title: string;
+};
+
+/** A university's finding, with its recommendation. */
+export type AddFindingInput = {
+  /** The actions that it concerns. */
+  actionIds?: Array<string | number> | null | undefined;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The measurements that it is based on. */
+  measurementIds?: Array<string | number> | null | undefined;
+  /** The recommendation. */
+  recommendation?: string | null | undefined;
+  /** The finding, as text. */
+  text: string;
+};
+
 /** A new text of an outcome. An absent field does not change; null empties the due date. The new text has no positions yet. */
 export type AmendOutcomeInput = {
   /** The due date. */
@@ -36,12 +66,104 @@ export type AmendOutcomeInput = {
   text?: string | null | undefined;
 };
 
+/** Answers to one or more questions of an assessment. Questions that are not named do not change. */
+export type AnswerAssessmentInput = {
+  /** The answers, at most one for each question. */
+  answers: Array<AnswerInput>;
+  /** The keys of questions whose answers are removed. */
+  clear?: Array<string> | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+};
+
+/** The answer to one question, in the field for the question's kind. It replaces an earlier answer. */
+export type AnswerInput = {
+  /** For BOOLEAN. */
+  boolean?: boolean | null | undefined;
+  /** For CHOICE: the key of the chosen option. */
+  choice?: string | null | undefined;
+  /** For MULTI_CHOICE: the keys of the chosen options, at least one. */
+  choices?: Array<string> | null | undefined;
+  /** For MONEY, in whole rupiah. */
+  money?: string | null | undefined;
+  /** A remark; when absent or null, an earlier remark is removed. */
+  note?: string | null | undefined;
+  /** For NUMBER. */
+  number?: number | null | undefined;
+  /** For PERCENT, 0 to 100. */
+  percent?: number | null | undefined;
+  /** The question's key. */
+  question: string;
+  /** For SCALE. */
+  scale?: number | null | undefined;
+  /** For TEXT. */
+  text?: string | null | undefined;
+};
+
+/** The assessment that goes to its next status, with the reason. */
+export type AssessmentReasonInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+  /** The reason. */
+  reason: string;
+};
+
+/** The round of an assessment: its time in the course of a programme. Putaran. */
+export type AssessmentRound =
+  /** At another time; a university may make several. */
+  | 'AD_HOC'
+  /** Before the actions; later rounds are compared with it. Data dasar. */
+  | 'BASELINE'
+  /** After the actions. Akhir periode. */
+  | 'ENDLINE'
+  /** Half-way. Tengah periode. */
+  | 'MIDLINE';
+
+/** The status of an assessment. */
+export type AssessmentStatus =
+  /** Accepted after the review. Next: PUBLISHED. */
+  | 'ACCEPTED'
+  /** In preparation. Next: SUBMITTED or WITHDRAWN. */
+  | 'DRAFT'
+  /** With a second reader. Next: ACCEPTED or RETURNED. */
+  | 'IN_REVIEW'
+  /** Visible to every viewer who may see its subject. It never changes; a correction is a new assessment. Final. */
+  | 'PUBLISHED'
+  /** Returned for changes. Next: SUBMITTED or WITHDRAWN. */
+  | 'RETURNED'
+  /** Submitted. Next: IN_REVIEW. */
+  | 'SUBMITTED'
+  /** Withdrawn before its submission, or after its return. Final. */
+  | 'WITHDRAWN';
+
+/** The assessment that goes to its next status. */
+export type AssessmentStepInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+};
+
 /** The arrival or the departure of an invited organisation, now. */
 export type AttendanceInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
   expectedVersion: number;
   /** The invitation. */
   id: string | number;
+};
+
+/** The assessment that goes to its review, with the second reader's organisation. */
+export type BeginReviewInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+  /** The organisation that gives the second reading; it must not belong to the university. Default: the programme's owner. */
+  reviewerId?: string | number | null | undefined;
 };
 
 /** A new stance on the same text, for example when an objection is withdrawn. */
@@ -66,6 +188,16 @@ export type DecisionMethod =
   | 'RECORDED'
   /** By the votes of the voices that attended when the vote was opened, after mufakat had failed. Pemungutan suara. */
   | 'VOTE';
+
+/** A university's declaration of interests (rule 4). */
+export type DeclareInterestsInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The assessment. */
+  id: string | number;
+  /** The university's interests in the subject, in words; also required when there are none. */
+  interests: string;
+};
 
 /** The kind of meeting that a deliberation is. */
 export type DeliberationKind =
@@ -98,6 +230,13 @@ export type DeliberationStepInput = {
   /** The deliberation. */
   id: string | number;
 };
+
+/** The reason why a question counts as missing in an assessment. */
+export type MissingReason =
+  /** It is always required and has no answer. */
+  | 'REQUIRED'
+  /** It is required because the answer to an earlier question satisfies its condition. It has no answer. */
+  | 'REQUIRED_BY_CONDITION';
 
 /** The decision to defer or reject an outcome, with the reason. */
 export type OutcomeRefusalInput = {
@@ -162,6 +301,55 @@ export type ProposeOutcomeInput = {
   takesUpId?: string | number | null | undefined;
   /** Its text, in the language of the request's `Accept-Language`, in Indonesian without one; `statement` names the languages. A new outcome needs one of the two. */
   text?: string | null | undefined;
+};
+
+/** The kind of answer to a question. */
+export type QuestionKind =
+  /** Yes or no. */
+  | 'BOOLEAN'
+  /** One of the question's options. */
+  | 'CHOICE'
+  /** Whole rupiah. */
+  | 'MONEY'
+  /** One or several of the question's options. */
+  | 'MULTI_CHOICE'
+  /** A number; the question may give a range. */
+  | 'NUMBER'
+  /** A number from 0 to 100. */
+  | 'PERCENT'
+  /** A whole number on a scale. Default: 1 to 5. Skala. */
+  | 'SCALE'
+  /** A text; it has no score. */
+  | 'TEXT';
+
+/** The noun to remove or to revoke. */
+export type RemovalInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** Its id. */
+  id: string | number;
+};
+
+/** A second reader's verdict on an assessment that is in review. */
+export type ReviewAssessmentInput = {
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The comments on single questions. */
+  comments?: Array<ReviewCommentInput> | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The summary in words. RETURN requires a summary or a comment. */
+  summary?: string | null | undefined;
+  /** The verdict. */
+  verdict: Verdict;
+};
+
+/** A second reader's comment on one question. */
+export type ReviewCommentInput = {
+  /** The question's key. */
+  question: string;
+  /** The comment. */
+  text: string;
 };
 
 /** What a person may do for an organisation. */
@@ -251,6 +439,13 @@ export type TimeZone =
   /** UTC+8: South, East and North Kalimantan, Bali, Nusa Tenggara, Sulawesi. Waktu Indonesia Tengah. */
   | 'WITA';
 
+/** A second reader's verdict on an assessment. */
+export type Verdict =
+  /** It can be accepted. */
+  | 'ACCEPT'
+  /** It should go back to the university; the summary or the comments give the reason. */
+  | 'RETURN';
+
 /** The kind of a request's credential. */
 export type ViewerKind =
   /** An organisation's API key. */
@@ -264,6 +459,186 @@ export type ConsoleViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ConsoleViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind, email: string | null, operator: boolean, user: { __typename: 'User', id: string, name: string | null } | null, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
+
+export type AssessmentPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentPageQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, instrument: { __typename: 'Instrument', id: string, key: string, edition: number, title: string, about: string | null, dimensionDetails: Array<{ __typename: 'Dimension', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string } }>, sections: Array<{ __typename: 'InstrumentSection', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string }, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, text: { __typename: 'TranslatedText', indonesian: string, english: string }, help: { __typename: 'TranslatedText', indonesian: string, english: string } | null, options: Array<{ __typename: 'QuestionOption', key: string, text: { __typename: 'TranslatedText', indonesian: string, english: string } }>, condition: { __typename: 'QuestionCondition', question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> } | null };
+
+export type AssessmentHeadFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null };
+
+export type AssessmentAnswersFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, answeredAt: string | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> };
+
+export type AssessmentAnswerFragment = { __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null };
+
+export type AssessmentQuestionFragment = { __typename: 'Question', key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, text: { __typename: 'TranslatedText', indonesian: string, english: string }, help: { __typename: 'TranslatedText', indonesian: string, english: string } | null, options: Array<{ __typename: 'QuestionOption', key: string, text: { __typename: 'TranslatedText', indonesian: string, english: string } }>, condition: { __typename: 'QuestionCondition', question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null };
+
+export type AssessmentEvidenceFragment = { __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null };
+
+export type AssessmentFindingFragment = { __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> };
+
+export type AssessmentReviewFragment = { __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> };
+
+export type AssessmentAnswersNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentAnswersNowQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, answeredAt: string | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> } | null };
+
+export type AssessmentScoresQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentScoresQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, agreement: { __typename: 'Agreement', alpha: number | null, units: number, assessments: Array<{ __typename: 'Assessment', id: string, university: { __typename: 'Organisation', id: string, name: string } }> } | null, area: { __typename: 'Area', id: string, comparison: Array<{ __typename: 'RoundComparison', questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number }> } | null, plan: { __typename: 'ActionPlan', id: string, comparison: Array<{ __typename: 'RoundComparison', questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number }> } | null } | null };
+
+export type AssessmentRoundsFragment = { __typename: 'RoundComparison', questionnaire: string, dimension: string, baseline: number | null, midline: number | null, endline: number | null, change: number | null, universities: number };
+
+export type AssessmentChangesSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type AssessmentChangesSubscription = { changes: { __typename: 'Change', position: number, operation: string, subject:
+      | { __typename: 'Acknowledgement' }
+      | { __typename: 'Action' }
+      | { __typename: 'ActionFinding' }
+      | { __typename: 'ActionPlan' }
+      | { __typename: 'Adoption' }
+      | { __typename: 'Answer' }
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Area' }
+      | { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> }
+      | { __typename: 'Comment' }
+      | { __typename: 'Contribution' }
+      | { __typename: 'Deliberation' }
+      | { __typename: 'EnterpriseGroup' }
+      | { __typename: 'Evidence' }
+      | { __typename: 'Export' }
+      | { __typename: 'Finding' }
+      | { __typename: 'FindingReply' }
+      | { __typename: 'Funding' }
+      | { __typename: 'GroupMeasurement' }
+      | { __typename: 'Import' }
+      | { __typename: 'Indicator' }
+      | { __typename: 'Instrument' }
+      | { __typename: 'Invitation' }
+      | { __typename: 'Measurement' }
+      | { __typename: 'Membership' }
+      | { __typename: 'Milestone' }
+      | { __typename: 'Minutes' }
+      | { __typename: 'Organisation' }
+      | { __typename: 'Outcome' }
+      | { __typename: 'OutcomePosition' }
+      | { __typename: 'OutcomeVersion' }
+      | { __typename: 'Participant' }
+      | { __typename: 'Payment' }
+      | { __typename: 'Programme' }
+      | { __typename: 'ProgressUpdate' }
+      | { __typename: 'Region' }
+      | { __typename: 'RegionCatalogue' }
+      | { __typename: 'Review' }
+      | { __typename: 'Support' }
+      | { __typename: 'Target' }
+      | { __typename: 'User' }
+      | { __typename: 'View' }
+      | { __typename: 'ViewStar' }
+     | null } };
+
+export type AssessmentSaveMutationVariables = Exact<{
+  input: AnswerAssessmentInput;
+}>;
+
+
+export type AssessmentSaveMutation = { __typename: 'Mutation', answerAssessment: { __typename: 'AnswerAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, answeredAt: string | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> } | null } };
+
+export type AssessmentDeclareMutationVariables = Exact<{
+  input: DeclareInterestsInput;
+}>;
+
+
+export type AssessmentDeclareMutation = { __typename: 'Mutation', declareInterests: { __typename: 'DeclareInterestsPayload', assessment: { __typename: 'Assessment', id: string, version: number, interests: string | null } | null } };
+
+export type AssessmentSubmitMutationVariables = Exact<{
+  input: AssessmentStepInput;
+}>;
+
+
+export type AssessmentSubmitMutation = { __typename: 'Mutation', submitAssessment: { __typename: 'SubmitAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentBeginReviewMutationVariables = Exact<{
+  input: BeginReviewInput;
+}>;
+
+
+export type AssessmentBeginReviewMutation = { __typename: 'Mutation', beginReview: { __typename: 'BeginReviewPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentGiveVerdictMutationVariables = Exact<{
+  input: ReviewAssessmentInput;
+}>;
+
+
+export type AssessmentGiveVerdictMutation = { __typename: 'Mutation', reviewAssessment: { __typename: 'ReviewAssessmentPayload', review: { __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, assessment: { __typename: 'Assessment', id: string, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }> }, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> } | null } };
+
+export type AssessmentReturnMutationVariables = Exact<{
+  input: AssessmentReasonInput;
+}>;
+
+
+export type AssessmentReturnMutation = { __typename: 'Mutation', returnAssessment: { __typename: 'ReturnAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentAcceptMutationVariables = Exact<{
+  input: AssessmentStepInput;
+}>;
+
+
+export type AssessmentAcceptMutation = { __typename: 'Mutation', acceptAssessment: { __typename: 'AcceptAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentPublishMutationVariables = Exact<{
+  input: AssessmentStepInput;
+}>;
+
+
+export type AssessmentPublishMutation = { __typename: 'Mutation', publishAssessment: { __typename: 'PublishAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentAddLinkMutationVariables = Exact<{
+  input: AddEvidenceInput;
+}>;
+
+
+export type AssessmentAddLinkMutation = { __typename: 'Mutation', addEvidence: { __typename: 'AddEvidencePayload', evidence: { __typename: 'Evidence', id: string, assessment: { __typename: 'Assessment', id: string, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }> } } | null } };
+
+export type AssessmentRemoveEvidenceMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type AssessmentRemoveEvidenceMutation = { __typename: 'Mutation', removeEvidence: { __typename: 'RemoveEvidencePayload', position: number, removedId: string } };
+
+export type AssessmentAddFindingMutationVariables = Exact<{
+  input: AddFindingInput;
+}>;
+
+
+export type AssessmentAddFindingMutation = { __typename: 'Mutation', addFinding: { __typename: 'AddFindingPayload', finding: { __typename: 'Finding', id: string, assessment: { __typename: 'Assessment', id: string, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }> } } | null } };
+
+export type AssessmentRemoveFindingMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type AssessmentRemoveFindingMutation = { __typename: 'Mutation', removeFinding: { __typename: 'RemoveFindingPayload', position: number, removedId: string } };
+
+export type AssessmentActionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssessmentActionsQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, plan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string }> } } | null } | null };
 
 export type RoomTakePositionMutationVariables = Exact<{
   input: TakePositionInput;
@@ -472,6 +847,218 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AssessmentHeadFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AssessmentHead"}) as unknown as TypedDocumentString<AssessmentHeadFragment, unknown>;
+export const AssessmentAnswerFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}
+    `, {"fragmentName":"AssessmentAnswer"}) as unknown as TypedDocumentString<AssessmentAnswerFragment, unknown>;
+export const AssessmentAnswersFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentAnswers on Assessment {
+  __typename
+  id
+  version
+  status
+  completeness
+  answeredAt
+  missing {
+    __typename
+    question
+    reason
+  }
+  scores {
+    __typename
+    dimension
+    value
+  }
+  answers {
+    __typename
+    ...AssessmentAnswer
+  }
+}
+    fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}`, {"fragmentName":"AssessmentAnswers"}) as unknown as TypedDocumentString<AssessmentAnswersFragment, unknown>;
+export const AssessmentQuestionFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentQuestion on Question {
+  __typename
+  key
+  kind
+  text {
+    __typename
+    indonesian
+    english
+  }
+  help {
+    __typename
+    indonesian
+    english
+  }
+  required
+  minimum
+  maximum
+  options {
+    __typename
+    key
+    text {
+      __typename
+      indonesian
+      english
+    }
+  }
+  condition {
+    __typename
+    question
+    anyOf
+    minimum
+    maximum
+  }
+}
+    `, {"fragmentName":"AssessmentQuestion"}) as unknown as TypedDocumentString<AssessmentQuestionFragment, unknown>;
+export const AssessmentEvidenceFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentEvidence on Evidence {
+  __typename
+  id
+  version
+  question
+  title
+  address
+  createdAt
+  file {
+    __typename
+    name
+    size
+    mediaType
+    address
+  }
+}
+    `, {"fragmentName":"AssessmentEvidence"}) as unknown as TypedDocumentString<AssessmentEvidenceFragment, unknown>;
+export const AssessmentFindingFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentFinding on Finding {
+  __typename
+  id
+  version
+  text
+  recommendation
+  actions {
+    __typename
+    id
+    title
+    plan {
+      __typename
+      id
+    }
+  }
+}
+    `, {"fragmentName":"AssessmentFinding"}) as unknown as TypedDocumentString<AssessmentFindingFragment, unknown>;
+export const AssessmentReviewFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentReview on Review {
+  __typename
+  id
+  submission
+  verdict
+  summary
+  createdAt
+  organisation {
+    __typename
+    id
+    name
+  }
+  comments {
+    __typename
+    question
+    text
+  }
+}
+    `, {"fragmentName":"AssessmentReview"}) as unknown as TypedDocumentString<AssessmentReviewFragment, unknown>;
+export const AssessmentRoundsFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentRounds on RoundComparison {
+  __typename
+  questionnaire
+  dimension
+  baseline
+  midline
+  endline
+  change
+  universities
+}
+    `, {"fragmentName":"AssessmentRounds"}) as unknown as TypedDocumentString<AssessmentRoundsFragment, unknown>;
 export const RoomMeetingFragmentDoc = new TypedDocumentString(`
     fragment RoomMeeting on Deliberation {
   __typename
@@ -701,6 +1288,1001 @@ export const ConsoleViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3e722e30e8cdf6d9f9ac129fd68e9ffccae850c72661f7682967c1a450757bea"}) as unknown as TypedDocumentString<ConsoleViewerQuery, ConsoleViewerQueryVariables>;
+export const AssessmentPageDocument = new TypedDocumentString(`
+    query AssessmentPage($id: ID!) {
+  __typename
+  assessment(id: $id) {
+    __typename
+    ...AssessmentHead
+    ...AssessmentAnswers
+    interests
+    instrument {
+      __typename
+      id
+      key
+      edition
+      title
+      about
+      dimensionDetails {
+        __typename
+        key
+        title {
+          __typename
+          indonesian
+          english
+        }
+      }
+      sections {
+        __typename
+        key
+        title {
+          __typename
+          indonesian
+          english
+        }
+        questions {
+          __typename
+          ...AssessmentQuestion
+        }
+      }
+    }
+    evidence {
+      __typename
+      ...AssessmentEvidence
+    }
+    findings {
+      __typename
+      ...AssessmentFinding
+    }
+    reviews {
+      __typename
+      ...AssessmentReview
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}
+fragment AssessmentAnswers on Assessment {
+  __typename
+  id
+  version
+  status
+  completeness
+  answeredAt
+  missing {
+    __typename
+    question
+    reason
+  }
+  scores {
+    __typename
+    dimension
+    value
+  }
+  answers {
+    __typename
+    ...AssessmentAnswer
+  }
+}
+fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}
+fragment AssessmentQuestion on Question {
+  __typename
+  key
+  kind
+  text {
+    __typename
+    indonesian
+    english
+  }
+  help {
+    __typename
+    indonesian
+    english
+  }
+  required
+  minimum
+  maximum
+  options {
+    __typename
+    key
+    text {
+      __typename
+      indonesian
+      english
+    }
+  }
+  condition {
+    __typename
+    question
+    anyOf
+    minimum
+    maximum
+  }
+}
+fragment AssessmentEvidence on Evidence {
+  __typename
+  id
+  version
+  question
+  title
+  address
+  createdAt
+  file {
+    __typename
+    name
+    size
+    mediaType
+    address
+  }
+}
+fragment AssessmentFinding on Finding {
+  __typename
+  id
+  version
+  text
+  recommendation
+  actions {
+    __typename
+    id
+    title
+    plan {
+      __typename
+      id
+    }
+  }
+}
+fragment AssessmentReview on Review {
+  __typename
+  id
+  submission
+  verdict
+  summary
+  createdAt
+  organisation {
+    __typename
+    id
+    name
+  }
+  comments {
+    __typename
+    question
+    text
+  }
+}`, {"hash":"sha256:20d6b8b3b82c81980175d916d06dd111434d3432854f7200aa6719f0244f1fc6"}) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
+export const AssessmentAnswersNowDocument = new TypedDocumentString(`
+    query AssessmentAnswersNow($id: ID!) {
+  __typename
+  assessment(id: $id) {
+    __typename
+    ...AssessmentAnswers
+  }
+}
+    fragment AssessmentAnswers on Assessment {
+  __typename
+  id
+  version
+  status
+  completeness
+  answeredAt
+  missing {
+    __typename
+    question
+    reason
+  }
+  scores {
+    __typename
+    dimension
+    value
+  }
+  answers {
+    __typename
+    ...AssessmentAnswer
+  }
+}
+fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}`, {"hash":"sha256:b563e9207b16b23277a2eab4bdd3a94a5660d2dad5f327f2d5561e616068d89c"}) as unknown as TypedDocumentString<AssessmentAnswersNowQuery, AssessmentAnswersNowQueryVariables>;
+export const AssessmentScoresDocument = new TypedDocumentString(`
+    query AssessmentScores($id: ID!) {
+  __typename
+  assessment(id: $id) {
+    __typename
+    id
+    agreement {
+      __typename
+      alpha
+      units
+      assessments {
+        __typename
+        id
+        university {
+          __typename
+          id
+          name
+        }
+      }
+    }
+    area {
+      __typename
+      id
+      comparison {
+        __typename
+        ...AssessmentRounds
+      }
+    }
+    plan {
+      __typename
+      id
+      comparison {
+        __typename
+        ...AssessmentRounds
+      }
+    }
+  }
+}
+    fragment AssessmentRounds on RoundComparison {
+  __typename
+  questionnaire
+  dimension
+  baseline
+  midline
+  endline
+  change
+  universities
+}`, {"hash":"sha256:ab06e366a8427b997163f92a238cc5d5325abdc92d2a594bda04bbf731259509"}) as unknown as TypedDocumentString<AssessmentScoresQuery, AssessmentScoresQueryVariables>;
+export const AssessmentChangesDocument = new TypedDocumentString(`
+    subscription AssessmentChanges($id: ID!, $after: Position) {
+  changes(where: {entityId: {eq: $id}}, after: $after) {
+    __typename
+    position
+    operation
+    subject {
+      __typename
+      ... on Assessment {
+        __typename
+        ...AssessmentHead
+        ...AssessmentAnswers
+        interests
+        evidence {
+          __typename
+          ...AssessmentEvidence
+        }
+        findings {
+          __typename
+          ...AssessmentFinding
+        }
+        reviews {
+          __typename
+          ...AssessmentReview
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}
+fragment AssessmentAnswers on Assessment {
+  __typename
+  id
+  version
+  status
+  completeness
+  answeredAt
+  missing {
+    __typename
+    question
+    reason
+  }
+  scores {
+    __typename
+    dimension
+    value
+  }
+  answers {
+    __typename
+    ...AssessmentAnswer
+  }
+}
+fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}
+fragment AssessmentEvidence on Evidence {
+  __typename
+  id
+  version
+  question
+  title
+  address
+  createdAt
+  file {
+    __typename
+    name
+    size
+    mediaType
+    address
+  }
+}
+fragment AssessmentFinding on Finding {
+  __typename
+  id
+  version
+  text
+  recommendation
+  actions {
+    __typename
+    id
+    title
+    plan {
+      __typename
+      id
+    }
+  }
+}
+fragment AssessmentReview on Review {
+  __typename
+  id
+  submission
+  verdict
+  summary
+  createdAt
+  organisation {
+    __typename
+    id
+    name
+  }
+  comments {
+    __typename
+    question
+    text
+  }
+}`, {"hash":"sha256:8d1a0ba4dcce0c94d615791163aceb7c0c7bb25a848c5fcc57db1c97a8ad3e8f"}) as unknown as TypedDocumentString<AssessmentChangesSubscription, AssessmentChangesSubscriptionVariables>;
+export const AssessmentSaveDocument = new TypedDocumentString(`
+    mutation AssessmentSave($input: AnswerAssessmentInput!) {
+  __typename
+  answerAssessment(input: $input) {
+    __typename
+    position
+    assessment {
+      __typename
+      ...AssessmentAnswers
+    }
+  }
+}
+    fragment AssessmentAnswers on Assessment {
+  __typename
+  id
+  version
+  status
+  completeness
+  answeredAt
+  missing {
+    __typename
+    question
+    reason
+  }
+  scores {
+    __typename
+    dimension
+    value
+  }
+  answers {
+    __typename
+    ...AssessmentAnswer
+  }
+}
+fragment AssessmentAnswer on Answer {
+  __typename
+  id
+  version
+  question
+  scale
+  value
+  percent
+  money
+  choice
+  choices
+  boolean
+  text
+  note
+  score
+}`, {"hash":"sha256:03b8762e229f34ce7effffe6dbf1444801043d27fbb4e05e40af26688d93b28e"}) as unknown as TypedDocumentString<AssessmentSaveMutation, AssessmentSaveMutationVariables>;
+export const AssessmentDeclareDocument = new TypedDocumentString(`
+    mutation AssessmentDeclare($input: DeclareInterestsInput!) {
+  __typename
+  declareInterests(input: $input) {
+    __typename
+    assessment {
+      __typename
+      id
+      version
+      interests
+    }
+  }
+}
+    `, {"hash":"sha256:522871a5ceff1a4ea85f33a1b4dd91198b64c18980309332bafc00f9a9794777"}) as unknown as TypedDocumentString<AssessmentDeclareMutation, AssessmentDeclareMutationVariables>;
+export const AssessmentSubmitDocument = new TypedDocumentString(`
+    mutation AssessmentSubmit($input: AssessmentStepInput!) {
+  __typename
+  submitAssessment(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:93c22d913184b45afb2a887c046cdc0cdf5d434b18c93a686923b7f5df668b80"}) as unknown as TypedDocumentString<AssessmentSubmitMutation, AssessmentSubmitMutationVariables>;
+export const AssessmentBeginReviewDocument = new TypedDocumentString(`
+    mutation AssessmentBeginReview($input: BeginReviewInput!) {
+  __typename
+  beginReview(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:73b5f2f2ecbab924d3868cb31e9a4ec71401decff9f097bd17159b51b813f6d6"}) as unknown as TypedDocumentString<AssessmentBeginReviewMutation, AssessmentBeginReviewMutationVariables>;
+export const AssessmentGiveVerdictDocument = new TypedDocumentString(`
+    mutation AssessmentGiveVerdict($input: ReviewAssessmentInput!) {
+  __typename
+  reviewAssessment(input: $input) {
+    __typename
+    review {
+      __typename
+      ...AssessmentReview
+      assessment {
+        __typename
+        id
+        reviews {
+          __typename
+          ...AssessmentReview
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentReview on Review {
+  __typename
+  id
+  submission
+  verdict
+  summary
+  createdAt
+  organisation {
+    __typename
+    id
+    name
+  }
+  comments {
+    __typename
+    question
+    text
+  }
+}`, {"hash":"sha256:27cbbebda00c58f1bd34f13ef5c8efb8d83d6457651f6176bebd97dc5267866d"}) as unknown as TypedDocumentString<AssessmentGiveVerdictMutation, AssessmentGiveVerdictMutationVariables>;
+export const AssessmentReturnDocument = new TypedDocumentString(`
+    mutation AssessmentReturn($input: AssessmentReasonInput!) {
+  __typename
+  returnAssessment(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:a4ca75dd6ddbd0be90d800f6f8aaebf3d5ccff4c4ac25e9a0088a048c20f1cfe"}) as unknown as TypedDocumentString<AssessmentReturnMutation, AssessmentReturnMutationVariables>;
+export const AssessmentAcceptDocument = new TypedDocumentString(`
+    mutation AssessmentAccept($input: AssessmentStepInput!) {
+  __typename
+  acceptAssessment(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:c9e966944cf111476fa83776a81625e0f040f1efe04165cfd5ae7f42e2472e59"}) as unknown as TypedDocumentString<AssessmentAcceptMutation, AssessmentAcceptMutationVariables>;
+export const AssessmentPublishDocument = new TypedDocumentString(`
+    mutation AssessmentPublish($input: AssessmentStepInput!) {
+  __typename
+  publishAssessment(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:67dcd0e71ec00de3530fcbffc676711021bb7a216e23094344bfe2430e32af70"}) as unknown as TypedDocumentString<AssessmentPublishMutation, AssessmentPublishMutationVariables>;
+export const AssessmentAddLinkDocument = new TypedDocumentString(`
+    mutation AssessmentAddLink($input: AddEvidenceInput!) {
+  __typename
+  addEvidence(input: $input) {
+    __typename
+    evidence {
+      __typename
+      id
+      assessment {
+        __typename
+        id
+        evidence {
+          __typename
+          ...AssessmentEvidence
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentEvidence on Evidence {
+  __typename
+  id
+  version
+  question
+  title
+  address
+  createdAt
+  file {
+    __typename
+    name
+    size
+    mediaType
+    address
+  }
+}`, {"hash":"sha256:385da24cee31279939273193d81f8e1611332bb6c5df9c9e53791ac3042202cc"}) as unknown as TypedDocumentString<AssessmentAddLinkMutation, AssessmentAddLinkMutationVariables>;
+export const AssessmentRemoveEvidenceDocument = new TypedDocumentString(`
+    mutation AssessmentRemoveEvidence($input: RemovalInput!) {
+  __typename
+  removeEvidence(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:60fa5d24c2fba391ab6895358f43744e05ce7ba20a668232265468002c4a1c57"}) as unknown as TypedDocumentString<AssessmentRemoveEvidenceMutation, AssessmentRemoveEvidenceMutationVariables>;
+export const AssessmentAddFindingDocument = new TypedDocumentString(`
+    mutation AssessmentAddFinding($input: AddFindingInput!) {
+  __typename
+  addFinding(input: $input) {
+    __typename
+    finding {
+      __typename
+      id
+      assessment {
+        __typename
+        id
+        findings {
+          __typename
+          ...AssessmentFinding
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentFinding on Finding {
+  __typename
+  id
+  version
+  text
+  recommendation
+  actions {
+    __typename
+    id
+    title
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:8ec00d4e8700a1cd2192dffab9004e9a51fa31e22120d4f014fba1aa4f9e09ac"}) as unknown as TypedDocumentString<AssessmentAddFindingMutation, AssessmentAddFindingMutationVariables>;
+export const AssessmentRemoveFindingDocument = new TypedDocumentString(`
+    mutation AssessmentRemoveFinding($input: RemovalInput!) {
+  __typename
+  removeFinding(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:03017eee433137c6bca8427bb6694762870c0c4cff3b4bf2f2bb428e00044bc7"}) as unknown as TypedDocumentString<AssessmentRemoveFindingMutation, AssessmentRemoveFindingMutationVariables>;
+export const AssessmentActionsDocument = new TypedDocumentString(`
+    query AssessmentActions($id: ID!) {
+  __typename
+  assessment(id: $id) {
+    __typename
+    id
+    plan {
+      __typename
+      id
+      actions(first: 100) {
+        __typename
+        nodes {
+          __typename
+          id
+          title
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4f5934150a1d18adf3473853feecb73577429d0e5651dd5ac5d8c7c20a70d4b9"}) as unknown as TypedDocumentString<AssessmentActionsQuery, AssessmentActionsQueryVariables>;
 export const RoomTakePositionDocument = new TypedDocumentString(`
     mutation RoomTakePosition($input: TakePositionInput!) {
   __typename
