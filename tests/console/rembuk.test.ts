@@ -159,4 +159,26 @@ withBrowser("A rembuk room in a browser", () => {
     expect(chair.faults).toEqual([]);
     await chair.close();
   });
+
+  it("lists the meetings by their state, and finds them by their words and place", async () => {
+    const other = { title: "Musyawarah kopi", regionCode: "36.02" };
+    await TestDeliberation.convened(world, convener, [village], other);
+    const reader = await windowOf(village, { ...phone, theme: "dark" });
+    const { page } = reader;
+    await page.goto("/rembuk");
+    const upcoming = page.getByRole("region", { name: "Akan datang" });
+    await upcoming.getByRole("link", { name: "Musyawarah kopi" }).waitFor();
+    const closed = page.getByRole("region", { name: "Sudah selesai" });
+    await closed.getByRole("link").waitFor();
+    await page.getByLabel("Nama memuat").fill("kopi");
+    await closed.getByText("Tidak ada.").waitFor();
+    expect(page.url()).toContain("text=kopi");
+    await page.getByLabel("Provinsi").selectOption({ label: "Bali" });
+    await upcoming.getByText("Tidak ada.").waitFor();
+    await page.getByLabel("Provinsi").selectOption({ label: "Banten" });
+    await upcoming.getByRole("link", { name: "Musyawarah kopi" }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
 });

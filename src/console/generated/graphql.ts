@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The answer of the owners of the programme and of the area to a plan or an indicator that somebody else made in them. */
+export type Acceptance =
+  /** Accepted, or made by the owners themselves. */
+  | 'ACCEPTED'
+  /** Made by others, without the owners' answer yet: visible to its makers and to them. */
+  | 'PROPOSED'
+  /** Refused; final. Visible to its makers and to the owners who were asked. */
+  | 'REFUSED';
+
+/** Conditions on a value; all that are given must hold. */
+export type AcceptanceFilter = {
+  /** Equal to this. */
+  eq?: Acceptance | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<Acceptance> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: Acceptance | null | undefined;
+};
+
 /** An organisation's acknowledgement of minutes. */
 export type AcknowledgeMinutesInput = {
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
@@ -14,6 +35,283 @@ export type AcknowledgeMinutesInput = {
   organisationId: string | number;
   /** The SHA-256 of the minutes that you read. */
   sha256: string;
+};
+
+/** Conditions on a Acknowledgement; all that are given must hold. */
+export type AcknowledgementFilter = {
+  /** All of these hold. */
+  and?: Array<AcknowledgementFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The minutes. */
+  minutes?: MinutesFilter | null | undefined;
+  /** This does not hold. */
+  not?: AcknowledgementFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AcknowledgementFilter> | null | undefined;
+  /** The organisation. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The person who acknowledged them; hidden from most viewers. */
+  user?: UserFilter | null | undefined;
+};
+
+/** Conditions on a Action; all that are given must hold. */
+export type ActionFilter = {
+  /** The rupiah given by contributions that are COMMITTED: the same as `money.given.committed`. */
+  amountCommitted?: MoneyFilter | null | undefined;
+  /** The rupiah given by contributions that are DELIVERED: the same as `money.given.delivered`. */
+  amountDelivered?: MoneyFilter | null | undefined;
+  /** The rupiah given by contributions that are PLEDGED: the same as `money.given.pledged`. */
+  amountPledged?: MoneyFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ActionFilter> | null | undefined;
+  /** At least one of: The comments on it, replies included, the earliest first. */
+  comment?: CommentFilter | null | undefined;
+  /** At least one of: The contributions of organisations to it. */
+  contribution?: ContributionFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The details: method, beneficiaries, places. */
+  description?: TextFilter | null | undefined;
+  /** The number of steps by which the completion in the lead's report lies above the university's finding, -3 to 3. It is 0 if they agree and negative if the university found more. Null if one voice is missing or UNCLEAR. Selisih. */
+  divergence?: IntFilter | null | undefined;
+  /** The due date. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** At least one of: The findings of universities about the action: published ones, and those that the viewer works on. */
+  finding?: FindingFilter | null | undefined;
+  /** True when it has a contribution that is not withdrawn, also if the action is cancelled: what stands on it is on record. */
+  hasContribution?: BooleanFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True when its due date is past (in Jakarta) and neither is it completed or cancelled, nor its plan cancelled. */
+  isOverdue?: BooleanFilter | null | undefined;
+  /** The organisation that leads it; none if the plan's lead leads it. */
+  lead?: OrganisationFilter | null | undefined;
+  /** The answer of its own lead: INVITED until an organisation that others named has given one. None without a lead of its own. */
+  leadStatus?: ParticipantStatusFilter | null | undefined;
+  /** At least one of: The measurements of its effect. */
+  measurement?: MeasurementFilter | null | undefined;
+  /** At least one of: Its milestones, the earliest due first. */
+  milestone?: MilestoneFilter | null | undefined;
+  /** This does not hold. */
+  not?: ActionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ActionFilter> | null | undefined;
+  /** At least one of: The outcomes of deliberations that it results from. */
+  outcome?: OutcomeFilter | null | undefined;
+  /** The plan that it is part of. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The plan's programme. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** Its progress, 0 to 100 per cent: that of the last report of its lead (the plan's, where it has none) that is as visible as the action. Reports of others move nothing. 100 once it is COMPLETED; 0 before the first report. */
+  progress?: IntFilter | null | undefined;
+  /** At least one of: The reports of its participants, the latest first unless ordered otherwise. */
+  progressUpdate?: ProgressUpdateFilter | null | undefined;
+  /** The lead's last reply to findings of the university in `assessed`, in this assessment or one that it corrects. */
+  reply?: TextFilter | null | undefined;
+  /** Its stage in the chain. */
+  stage?: ActionStageFilter | null | undefined;
+  /** The first day. */
+  startsOn?: DateFilter | null | undefined;
+  /** Its status. */
+  status?: ActionStatusFilter | null | undefined;
+  /** The strategy against extreme poverty that it serves. */
+  strategy?: PovertyStrategyFilter | null | undefined;
+  /** The title: the work to do, in the request's language. */
+  title?: TextFilter | null | undefined;
+  /** Its weight in the plan's progress, more than 0; 1 unless it was given. */
+  weight?: FloatFilter | null | undefined;
+};
+
+/** Conditions on a ActionFinding; all that are given must hold. */
+export type ActionFindingFilter = {
+  /** The action. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ActionFindingFilter> | null | undefined;
+  /** The assessment. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** The degree to which the action was carried out. */
+  completion?: CompletionFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: ActionFindingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ActionFindingFilter> | null | undefined;
+  /** The action's plan. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The university. */
+  university?: OrganisationFilter | null | undefined;
+};
+
+/** Conditions on a ActionPlan; all that are given must hold. */
+export type ActionPlanFilter = {
+  /** The answer of the programme's owner, and of the owner of the area's programme, to a plan that others made. */
+  acceptance?: AcceptanceFilter | null | undefined;
+  /** At least one of: Its actions. */
+  action?: ActionFilter | null | undefined;
+  /** The rupiah given by contributions that are COMMITTED: the same as `money.given.committed`. */
+  amountCommitted?: MoneyFilter | null | undefined;
+  /** The rupiah given by contributions that are DELIVERED: the same as `money.given.delivered`. */
+  amountDelivered?: MoneyFilter | null | undefined;
+  /** The rupiah given by contributions that are PLEDGED: the same as `money.given.pledged`. */
+  amountPledged?: MoneyFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ActionPlanFilter> | null | undefined;
+  /** The area that it is for; none for a nationwide plan. */
+  area?: AreaFilter | null | undefined;
+  /** At least one of: The assessments of the plan. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** At least one of: The owners whose yes is missing; empty once it is accepted. */
+  awaited?: OrganisationFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The last day; none for an open end. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True when its last day is past (in Jakarta) and it is neither completed nor cancelled. */
+  isOverdue?: BooleanFilter | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** The organisation that leads it. */
+  lead?: OrganisationFilter | null | undefined;
+  /** The lead's answer: INVITED until an organisation that others named has given one. It leads once it has accepted. */
+  leadStatus?: ParticipantStatusFilter | null | undefined;
+  /** This does not hold. */
+  not?: ActionPlanFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ActionPlanFilter> | null | undefined;
+  /** The number of its overdue actions; 0 in a cancelled plan. */
+  overdueActions?: IntFilter | null | undefined;
+  /** At least one of: The organisations that take part, with their IATI roles. */
+  participant?: ParticipantFilter | null | undefined;
+  /** The programme that it belongs to. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The mean progress of its actions by their weight, 0 to 100 per cent; cancelled actions do not count. Null where none counts. */
+  progress?: IntFilter | null | undefined;
+  /** The first day. */
+  startsOn?: DateFilter | null | undefined;
+  /** Its status. */
+  status?: ActionPlanStatusFilter | null | undefined;
+  /** Its aims, in short. */
+  summary?: TextFilter | null | undefined;
+  /** Its title in the request's language. */
+  title?: TextFilter | null | undefined;
+  /** The audience of the plan and of everything that belongs to it. */
+  visibility?: VisibilityFilter | null | undefined;
+};
+
+/** The status of a plan. */
+export type ActionPlanStatus =
+  /** Under way; next: COMPLETED, SUSPENDED or CANCELLED. */
+  | 'ACTIVE'
+  /** Cancelled; final. */
+  | 'CANCELLED'
+  /** Completed; final. */
+  | 'COMPLETED'
+  /** In preparation; next: PROPOSED or CANCELLED. */
+  | 'DRAFT'
+  /** Proposed; next: ACTIVE, by the programme's owner, or CANCELLED. */
+  | 'PROPOSED'
+  /** Paused; next: ACTIVE or CANCELLED. */
+  | 'SUSPENDED';
+
+/** Conditions on a value; all that are given must hold. */
+export type ActionPlanStatusFilter = {
+  /** Equal to this. */
+  eq?: ActionPlanStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ActionPlanStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ActionPlanStatus | null | undefined;
+};
+
+/** A stage of the chain from upstream to downstream, in the order of the chain. Tahap, hulu ke hilir. */
+export type ActionStage =
+  /** Capital incentives and equipment. Insentif modal dan alat kerja. */
+  | 'CAPITAL_AND_EQUIPMENT'
+  /** Competence-based training. Pelatihan berbasis kompetensi. */
+  | 'COMPETENCY_TRAINING'
+  /** Entrepreneurship training. Pelatihan kewirausahaan. */
+  | 'ENTREPRENEURSHIP_TRAINING'
+  /** Access to finance. Akses pembiayaan. */
+  | 'FINANCING_ACCESS'
+  /** Labour-intensive works. Padat karya. */
+  | 'LABOUR_INTENSIVE_WORKS'
+  /** Marketing. Pemasaran. */
+  | 'MARKETING'
+  /** Partnerships and institutions. Kemitraan dan kelembagaan. */
+  | 'PARTNERSHIP_AND_INSTITUTIONS'
+  /** Placement of workers. Penempatan tenaga kerja. */
+  | 'PLACEMENT'
+  /** Mapping an area's potential. Pemetaan potensi. */
+  | 'POTENTIAL_MAPPING'
+  /** Productivity. Peningkatan produktivitas. */
+  | 'PRODUCTIVITY'
+  /** Social protection. Perlindungan sosial. */
+  | 'SOCIAL_PROTECTION';
+
+/** Conditions on a value; all that are given must hold. */
+export type ActionStageFilter = {
+  /** Equal to this. */
+  eq?: ActionStage | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ActionStage> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ActionStage | null | undefined;
+};
+
+/** The status of an action. Overdue is not a status: the hub derives it from the due date. */
+export type ActionStatus =
+  /** Blocked; next: IN_PROGRESS or CANCELLED. */
+  | 'BLOCKED'
+  /** Cancelled; final. */
+  | 'CANCELLED'
+  /** Completed; final. */
+  | 'COMPLETED'
+  /** Under way; next: COMPLETED, BLOCKED or CANCELLED. */
+  | 'IN_PROGRESS'
+  /** Not started; next: IN_PROGRESS or CANCELLED. */
+  | 'PLANNED';
+
+/** Conditions on a value; all that are given must hold. */
+export type ActionStatusFilter = {
+  /** Equal to this. */
+  eq?: ActionStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ActionStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ActionStatus | null | undefined;
 };
 
 /** A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL. */
@@ -44,6 +342,16 @@ export type AddFindingInput = {
   recommendation?: string | null | undefined;
   /** The finding, as text. */
   text: string;
+};
+
+/** A step of a group's journey. */
+export type AdvanceEnterpriseGroupInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The group. */
+  id: string | number;
+  /** The next step of the journey. */
+  journey: EnterpriseJourney;
 };
 
 /** A new text of an outcome. An absent field does not change; null empties the due date. The new text has no positions yet. */
@@ -78,6 +386,44 @@ export type AnswerAssessmentInput = {
   id: string | number;
 };
 
+/** Conditions on a Answer; all that are given must hold. */
+export type AnswerFilter = {
+  /** All of these hold. */
+  and?: Array<AnswerFilter> | null | undefined;
+  /** The assessment. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** The answer to a BOOLEAN question. */
+  boolean?: BooleanFilter | null | undefined;
+  /** The key of the chosen option, for a CHOICE question. */
+  choice?: TextFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The answer to a MONEY question, in whole rupiah. */
+  money?: MoneyFilter | null | undefined;
+  /** This does not hold. */
+  not?: AnswerFilter | null | undefined;
+  /** The question's place in the instrument, from 1. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AnswerFilter> | null | undefined;
+  /** The answer to a PERCENT question. */
+  percent?: FloatFilter | null | undefined;
+  /** The question's key. */
+  question?: TextFilter | null | undefined;
+  /** The answer to a SCALE question. */
+  scale?: IntFilter | null | undefined;
+  /** Its score, 0 to 100; null when the question has no score, or does not apply by its condition. */
+  score?: FloatFilter | null | undefined;
+  /** The answer to a NUMBER question. */
+  value?: FloatFilter | null | undefined;
+};
+
 /** The answer to one question, in the field for the question's kind. It replaces an earlier answer. */
 export type AnswerInput = {
   /** For BOOLEAN. */
@@ -102,6 +448,149 @@ export type AnswerInput = {
   text?: string | null | undefined;
 };
 
+/** A criterion by which an area is chosen. Karakter kawasan. */
+export type AreaCharacter =
+  /** With special support. Afirmasi. */
+  | 'AFFIRMATIVE'
+  /** A customary community. Masyarakat adat. */
+  | 'CUSTOMARY_COMMUNITY'
+  /** Prone to disasters. Rawan bencana. */
+  | 'DISASTER_PRONE'
+  /** Frontier, outermost, disadvantaged. Terdepan, terluar, tertinggal (3T). */
+  | 'FRONTIER_OUTERMOST_DISADVANTAGED'
+  /** High unemployment and extreme poverty. Pengangguran tinggi dan kemiskinan ekstrem. */
+  | 'HIGH_UNEMPLOYMENT_AND_EXTREME_POVERTY'
+  /** Around industry. Sekitar kawasan industri. */
+  | 'INDUSTRY_SURROUNDINGS'
+  /** With local potential. Potensi lokal. */
+  | 'LOCAL_POTENTIAL'
+  /** The origin of many migrant workers. Kantong pekerja migran. */
+  | 'MIGRANT_WORKER_POCKET'
+  /** Rural. Perdesaan. */
+  | 'RURAL'
+  /** Around a super-priority tourism destination. Destinasi pariwisata super prioritas. */
+  | 'SUPER_PRIORITY_TOURISM'
+  /** Urban. Perkotaan. */
+  | 'URBAN';
+
+/** Conditions on a value; all that are given must hold. */
+export type AreaCharacterFilter = {
+  /** Equal to this. */
+  eq?: AreaCharacter | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<AreaCharacter> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: AreaCharacter | null | undefined;
+};
+
+/** Conditions on a Area; all that are given must hold. */
+export type AreaFilter = {
+  /** All of these hold. */
+  and?: Array<AreaFilter> | null | undefined;
+  /** At least one of: The assessments of the area and of its plans, if the viewer may see the plan. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** The criteria that it meets. */
+  characters?: AreaCharacterFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** At least one of: The deliberations about the area. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** At least one of: The groups of self-employed workers in the area. */
+  enterpriseGroup?: EnterpriseGroupFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** At least one of: The indicators measured or targeted for the area, or for a region that lies in it. */
+  indicator?: IndicatorFilter | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** At least one of: The measurements of the area itself; for its regions see `Indicator.byArea`. */
+  measurement?: MeasurementFilter | null | undefined;
+  /** Its name in the request's language. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: AreaFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AreaFilter> | null | undefined;
+  /** The programme that it was chosen for; none for an area that several programmes share. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** At least one of: The regions that it consists of, in the order given. */
+  region?: RegionFilter | null | undefined;
+  /** The main economic activity. Tema. */
+  theme?: TextFilter | null | undefined;
+  /** The year in which the area was included. */
+  year?: IntFilter | null | undefined;
+};
+
+/** Conditions on a Assessment; all that are given must hold. */
+export type AssessmentFilter = {
+  /** At least one of: Its findings on how far actions were carried out. */
+  actionFinding?: ActionFindingFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<AssessmentFilter> | null | undefined;
+  /** At least one of: Its answers, in the instrument's order. */
+  answer?: AnswerFilter | null | undefined;
+  /** The instant at which its answers last changed. */
+  answeredAt?: DateTimeFilter | null | undefined;
+  /** The assessed area; null for a plan. */
+  area?: AreaFilter | null | undefined;
+  /** True if the programme's coordinators assigned it; false if the university offered it. */
+  assigned?: BooleanFilter | null | undefined;
+  /** At least one of: The comments on it, replies included, the earliest first. */
+  comment?: CommentFilter | null | undefined;
+  /** The share of the required and applicable questions that have an answer, in per cent. */
+  completeness?: IntFilter | null | undefined;
+  /** The published assessment that this one corrects, and replaces once it is published itself. */
+  corrects?: AssessmentFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The due date. */
+  dueOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** At least one of: Its findings and recommendations. */
+  finding?: FindingFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The edition of the instrument that it answers. */
+  instrument?: InstrumentFilter | null | undefined;
+  /** The university's declaration of interests, in its own words; required before submission (rule 4). Pernyataan kepentingan. */
+  interests?: TextFilter | null | undefined;
+  /** True if a published correction replaces it. */
+  isCorrected?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: AssessmentFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AssessmentFilter> | null | undefined;
+  /** The assessed plan; null for an area, and when hidden. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The programme whose owner accepts and publishes it. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The instant at which it was published. */
+  publishedAt?: DateTimeFilter | null | undefined;
+  /** True if it was made and published without the hub and is recorded from its sources. It then has no answers and no review. */
+  recorded?: BooleanFilter | null | undefined;
+  /** The organisation that gives the second reading; null until the review begins. */
+  reviewer?: OrganisationFilter | null | undefined;
+  /** The round. */
+  round?: AssessmentRoundFilter | null | undefined;
+  /** Its status. */
+  status?: AssessmentStatusFilter | null | undefined;
+  /** The number of times that it was submitted. */
+  submissions?: IntFilter | null | undefined;
+  /** The instant at which it was last submitted. */
+  submittedAt?: DateTimeFilter | null | undefined;
+  /** The university that assesses. */
+  university?: OrganisationFilter | null | undefined;
+};
+
 /** The assessment that goes to its next status, with the reason. */
 export type AssessmentReasonInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -123,6 +612,18 @@ export type AssessmentRound =
   /** Half-way. Tengah periode. */
   | 'MIDLINE';
 
+/** Conditions on a value; all that are given must hold. */
+export type AssessmentRoundFilter = {
+  /** Equal to this. */
+  eq?: AssessmentRound | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<AssessmentRound> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: AssessmentRound | null | undefined;
+};
+
 /** The status of an assessment. */
 export type AssessmentStatus =
   /** Accepted after the review. Next: PUBLISHED. */
@@ -139,6 +640,18 @@ export type AssessmentStatus =
   | 'SUBMITTED'
   /** Withdrawn before its submission, or after its return. Final. */
   | 'WITHDRAWN';
+
+/** Conditions on a value; all that are given must hold. */
+export type AssessmentStatusFilter = {
+  /** Equal to this. */
+  eq?: AssessmentStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<AssessmentStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: AssessmentStatus | null | undefined;
+};
 
 /** The assessment that goes to its next status. */
 export type AssessmentStepInput = {
@@ -166,6 +679,21 @@ export type BeginReviewInput = {
   reviewerId?: string | number | null | undefined;
 };
 
+/** Conditions on a value; all that are given must hold. */
+export type BooleanFilter = {
+  /** Equal to this. */
+  eq?: boolean | null | undefined;
+};
+
+/** What happened to the subject of a change. */
+export type ChangeKind =
+  /** It came to be. */
+  | 'CREATED'
+  /** It was removed. */
+  | 'DELETED'
+  /** Some of its fields changed. */
+  | 'UPDATED';
+
 /** A new stance on the same text, for example when an objection is withdrawn. */
 export type ChangePositionInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -176,6 +704,211 @@ export type ChangePositionInput = {
   reason?: string | null | undefined;
   /** The stance. */
   stance: Stance;
+};
+
+/** Conditions on a Comment; all that are given must hold. */
+export type CommentFilter = {
+  /** The action that it is about; null if it is about something else. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<CommentFilter> | null | undefined;
+  /** The assessment that it is about; null if it is about something else. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** At least one of: The organisations that it mentions; none once it is taken back. */
+  mentionedOrganisation?: OrganisationFilter | null | undefined;
+  /** At least one of: The persons that it mentions and that the viewer may see; none once it is taken back. */
+  mentionedPerson?: UserFilter | null | undefined;
+  /** This does not hold. */
+  not?: CommentFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<CommentFilter> | null | undefined;
+  /** The organisation of the author. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The outcome that it is about; null if it is about something else. */
+  outcome?: OutcomeFilter | null | undefined;
+  /** At least one of: The replies to it, the earliest first. */
+  reply?: CommentFilter | null | undefined;
+  /** The comment that it replies to, which is no reply itself; null for a first comment, and when hidden. */
+  replyTo?: CommentFilter | null | undefined;
+  /** The instant at which its author took it back; null while it stands. */
+  takenBackAt?: DateTimeFilter | null | undefined;
+  /** The person who wrote it; hidden from most viewers, and null for an API key. */
+  user?: UserFilter | null | undefined;
+  /** The view that it is about; null if it is about something else. */
+  view?: ViewFilter | null | undefined;
+};
+
+/** The degree to which an action was carried out, in the terms of the Open Government Partnership's Independent Reporting Mechanism. Ketercapaian. */
+export type Completion =
+  /** All of it was done. Reported: progress 100, or the action is COMPLETED. */
+  | 'COMPLETE'
+  /** Some of it was done. Reported: progress from 1 to 49. */
+  | 'LIMITED'
+  /** Nothing was done. Reported: progress 0. */
+  | 'NOT_STARTED'
+  /** Most of it was done. Reported: progress from 50 to 99. */
+  | 'SUBSTANTIAL'
+  /** There is not enough information. */
+  | 'UNCLEAR';
+
+/** Conditions on a value; all that are given must hold. */
+export type CompletionFilter = {
+  /** Equal to this. */
+  eq?: Completion | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<Completion> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: Completion | null | undefined;
+};
+
+/** Conditions on a Contribution; all that are given must hold. */
+export type ContributionFilter = {
+  /** The action that it is for. */
+  action?: ActionFilter | null | undefined;
+  /** The amount in whole rupiah. */
+  amount?: MoneyFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ContributionFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The first contribution that the viewer sees whose money this one passes on. */
+  fundedBy?: ContributionFilter | null | undefined;
+  /** At least one of: The contributions whose money it passes on, each with the amount; the rest is its own money. */
+  fundingLink?: FundingFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True when something about it does not fit the rules of money. */
+  isInconsistent?: BooleanFilter | null | undefined;
+  /** Its kind. */
+  kind?: ContributionKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: ContributionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ContributionFilter> | null | undefined;
+  /** The organisation that gives it. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The rupiah paid of it, without payments that were reversed. */
+  paid?: MoneyFilter | null | undefined;
+  /** At least one of: The links by which other contributions pass its money on. */
+  passedOnLink?: FundingFilter | null | undefined;
+  /** At least one of: Its payments and their reversals, the earliest first. */
+  payment?: PaymentFilter | null | undefined;
+  /** The action's plan. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The quantity in `unit`. */
+  quantity?: FloatFilter | null | undefined;
+  /** Its status. */
+  status?: ContributionStatusFilter | null | undefined;
+  /** At least one of: The records of groups that received part of it, with dates. */
+  support?: SupportFilter | null | undefined;
+  /** The unit of the quantity, for example `set` or `orang-hari`. */
+  unit?: TextFilter | null | undefined;
+  /** The audience among those who can see the plan. */
+  visibility?: VisibilityFilter | null | undefined;
+};
+
+/** The kind of a contribution. */
+export type ContributionKind =
+  /** Capital for self-employed workers. Insentif modal. */
+  | 'CAPITAL_INCENTIVE'
+  /** Tools and machines. Alat kerja. */
+  | 'EQUIPMENT'
+  /** Expertise. Keahlian. */
+  | 'EXPERTISE'
+  /** Access to finance. Akses pembiayaan. */
+  | 'FINANCING_ACCESS'
+  /** Money for the action. Dana. */
+  | 'FUNDS'
+  /** Work. Tenaga kerja. */
+  | 'LABOUR'
+  /** Access to markets. Akses pasar. */
+  | 'MARKET_ACCESS'
+  /** Mentoring. Pendampingan. */
+  | 'MENTORING'
+  /** Training. Pelatihan. */
+  | 'TRAINING'
+  /** A place. Tempat. */
+  | 'VENUE';
+
+/** Conditions on a value; all that are given must hold. */
+export type ContributionKindFilter = {
+  /** Equal to this. */
+  eq?: ContributionKind | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ContributionKind> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ContributionKind | null | undefined;
+};
+
+/** The status of a contribution. */
+export type ContributionStatus =
+  /** Binding, for example by a budget; next: DELIVERED or WITHDRAWN. */
+  | 'COMMITTED'
+  /** Delivered; final. */
+  | 'DELIVERED'
+  /** Promised; next: COMMITTED or WITHDRAWN. */
+  | 'PLEDGED'
+  /** Withdrawn; final, and counts in no total. */
+  | 'WITHDRAWN';
+
+/** Conditions on a value; all that are given must hold. */
+export type ContributionStatusFilter = {
+  /** Equal to this. */
+  eq?: ContributionStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ContributionStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ContributionStatus | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type DateFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** This or more, or later. */
+  gte?: string | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** This or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type DateTimeFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** This or more, or later. */
+  gte?: string | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** This or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | null | undefined;
 };
 
 /** The method by which an outcome was decided. */
@@ -199,6 +932,64 @@ export type DeclareInterestsInput = {
   interests: string;
 };
 
+/** Conditions on a Deliberation; all that are given must hold. */
+export type DeliberationFilter = {
+  /** All of these hold. */
+  and?: Array<DeliberationFilter> | null | undefined;
+  /** The area that it is about. */
+  area?: AreaFilter | null | undefined;
+  /** The organisation that convenes it. */
+  convener?: OrganisationFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** True if its quorum requires each invited sector. */
+  everySector?: BooleanFilter | null | undefined;
+  /** Its first day, where it is held. */
+  heldFrom?: DateFilter | null | undefined;
+  /** Its last day, where it is held. */
+  heldTo?: DateFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** At least one of: The invited organisations, with their attendance. */
+  invitation?: InvitationFilter | null | undefined;
+  /** Its stable key, for readable addresses. */
+  key?: TextFilter | null | undefined;
+  /** The kind of meeting. */
+  kind?: DeliberationKindFilter | null | undefined;
+  /** Its minutes; null until it is closed. */
+  minutes?: MinutesFilter | null | undefined;
+  /** This does not hold. */
+  not?: DeliberationFilter | null | undefined;
+  /** The instant at which the session began. */
+  openedAt?: DateTimeFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<DeliberationFilter> | null | undefined;
+  /** At least one of: Its outcomes, ordered by number. */
+  outcome?: OutcomeFilter | null | undefined;
+  /** The place where it is held. */
+  place?: TextFilter | null | undefined;
+  /** The programme that it belongs to. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The share of the invited voices that its quorum requires, in per cent; at least one voice. */
+  quorumShare?: IntFilter | null | undefined;
+  /** True for a meeting that was held without the hub and is recorded afterwards from its sources. It has agreed outcomes, and who attended if its sources say so, but no times and no positions. Catatan rembuk. */
+  recorded?: BooleanFilter | null | undefined;
+  /** The region where it is held. */
+  region?: RegionFilter | null | undefined;
+  /** Its status. */
+  status?: DeliberationStatusFilter | null | undefined;
+  /** Its purpose, in short. */
+  summary?: TextFilter | null | undefined;
+  /** Its title in the request's language. */
+  title?: TextFilter | null | undefined;
+  /** The viewers who may see it and everything that belongs to it. */
+  visibility?: VisibilityFilter | null | undefined;
+};
+
 /** The kind of meeting that a deliberation is. */
 export type DeliberationKind =
   /** For invited experts, on one question. Diskusi kelompok terpumpun (FGD). */
@@ -209,6 +1000,47 @@ export type DeliberationKind =
   | 'NATIONAL'
   /** For a province, regency or city. Rembuk daerah. */
   | 'REGIONAL';
+
+/** Conditions on a value; all that are given must hold. */
+export type DeliberationKindFilter = {
+  /** Equal to this. */
+  eq?: DeliberationKind | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<DeliberationKind> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: DeliberationKind | null | undefined;
+};
+
+/** One order of a list of Deliberation. */
+export type DeliberationOrder = {
+  /** In which direction. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: DeliberationOrderField;
+};
+
+/** What a list of Deliberation can be ordered by. */
+export type DeliberationOrderField =
+  /** The instant at which the hub first recorded it. */
+  | 'CREATED_AT'
+  /** Its first day, where it is held. */
+  | 'HELD_FROM'
+  /** Its last day, where it is held. */
+  | 'HELD_TO'
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  | 'ID'
+  /** Its stable key, for readable addresses. */
+  | 'KEY'
+  /** The kind of meeting. */
+  | 'KIND'
+  /** The instant at which the session began. */
+  | 'OPENED_AT'
+  /** Its status. */
+  | 'STATUS'
+  /** Its title in the request's language. */
+  | 'TITLE';
 
 /** The status of a deliberation. */
 export type DeliberationStatus =
@@ -223,6 +1055,18 @@ export type DeliberationStatus =
   /** The invitations have been sent. Next: IN_SESSION or CANCELLED. */
   | 'SCHEDULED';
 
+/** Conditions on a value; all that are given must hold. */
+export type DeliberationStatusFilter = {
+  /** Equal to this. */
+  eq?: DeliberationStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<DeliberationStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: DeliberationStatus | null | undefined;
+};
+
 /** The deliberation that goes to its next status. */
 export type DeliberationStepInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -231,12 +1075,756 @@ export type DeliberationStepInput = {
   id: string | number;
 };
 
+/** Conditions on a EnterpriseGroup; all that are given must hold. */
+export type EnterpriseGroupFilter = {
+  /** All of these hold. */
+  and?: Array<EnterpriseGroupFilter> | null | undefined;
+  /** The area that it works in. */
+  area?: AreaFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The day it was formed, if known. */
+  formedOn?: DateFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** Its step on the journey from formation to independence. */
+  journey?: EnterpriseJourneyFilter | null | undefined;
+  /** At least one of: Its revenue and jobs, the earliest period first unless ordered otherwise. */
+  measurement?: GroupMeasurementFilter | null | undefined;
+  /** The number of its members, 1 to 1,000. 1 is one person working alone. Null for viewers who do not take part when it is from 1 to 4 (rule 6); in orders such a number counts as absent. */
+  members?: IntFilter | null | undefined;
+  /** True when the number of its members is hidden because it is small. */
+  membersSuppressed?: BooleanFilter | null | undefined;
+  /** The group's name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: EnterpriseGroupFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<EnterpriseGroupFilter> | null | undefined;
+  /** The organisation that registered it and maintains its record; none for the platform's operator. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** At least one of: The support that it received from contributions. */
+  support?: SupportFilter | null | undefined;
+  /** The village that it is in, if known. */
+  village?: RegionFilter | null | undefined;
+  /** The audience of the group and of everything that belongs to it. The participants are those of the plans of its area that are taken up (ACTIVE, SUSPENDED or COMPLETED). */
+  visibility?: VisibilityFilter | null | undefined;
+};
+
+/** A step of a group of self-employed workers; each step follows the one before. Tahap perjalanan TKM. */
+export type EnterpriseJourney =
+  /** Dissolved; final. Bubar. */
+  | 'DISSOLVED'
+  /** It has its tools or capital; next: PRODUCING or DISSOLVED. Berperalatan. */
+  | 'EQUIPPED'
+  /** Formed; next: TRAINED or DISSOLVED. Terbentuk. */
+  | 'FORMED'
+  /** It needs no support; next: DISSOLVED. Mandiri. */
+  | 'INDEPENDENT'
+  /** It produces; next: SELLING or DISSOLVED. Berproduksi. */
+  | 'PRODUCING'
+  /** It sells; next: INDEPENDENT or DISSOLVED. Berjualan. */
+  | 'SELLING'
+  /** Its members are trained; next: EQUIPPED or DISSOLVED. Terlatih. */
+  | 'TRAINED';
+
+/** Conditions on a value; all that are given must hold. */
+export type EnterpriseJourneyFilter = {
+  /** Equal to this. */
+  eq?: EnterpriseJourney | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<EnterpriseJourney> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: EnterpriseJourney | null | undefined;
+};
+
+/** Conditions on a Finding; all that are given must hold. */
+export type FindingFilter = {
+  /** At least one of: The actions that it concerns and that the viewer may see. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<FindingFilter> | null | undefined;
+  /** The assessment. */
+  assessment?: AssessmentFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** At least one of: The measurements that it is based on and that the viewer may see. */
+  measurement?: MeasurementFilter | null | undefined;
+  /** This does not hold. */
+  not?: FindingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<FindingFilter> | null | undefined;
+  /** The recommendation. */
+  recommendation?: TextFilter | null | undefined;
+  /** The finding, as text. */
+  text?: TextFilter | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type FloatFilter = {
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** This or more, or later. */
+  gte?: number | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<number> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** This or less, or earlier. */
+  lte?: number | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: number | null | undefined;
+};
+
+/** Conditions on a Funding; all that are given must hold. */
+export type FundingFilter = {
+  /** The rupiah that are passed on; 0 only where an old record passed on what is no rupiah. */
+  amount?: MoneyFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<FundingFilter> | null | undefined;
+  /** The contribution that passes the money on. */
+  contribution?: ContributionFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: FundingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<FundingFilter> | null | undefined;
+  /** The contribution whose money it is. */
+  source?: ContributionFilter | null | undefined;
+  /** The answer of the organisation that gave the source. */
+  status?: FundingStatusFilter | null | undefined;
+};
+
+/** The answer of the organisation whose contribution is passed on (rule 12). A link counts unless it is REFUSED. */
+export type FundingStatus =
+  /** The funder said yes, or funds itself; next: REFUSED. Dibenarkan. */
+  | 'CONFIRMED'
+  /** The funder said no: it counts nowhere; next: CONFIRMED. Ditolak. */
+  | 'REFUSED'
+  /** Without an answer of the funder; next: CONFIRMED or REFUSED. Belum dijawab. */
+  | 'UNCONFIRMED';
+
+/** Conditions on a value; all that are given must hold. */
+export type FundingStatusFilter = {
+  /** Equal to this. */
+  eq?: FundingStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<FundingStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: FundingStatus | null | undefined;
+};
+
+/** Conditions on a GroupMeasurement; all that are given must hold. */
+export type GroupMeasurementFilter = {
+  /** All of these hold. */
+  and?: Array<GroupMeasurementFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The period's last day. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The group. */
+  group?: EnterpriseGroupFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The number of people who have work in the group, including its members. Null for viewers who do not take part when it is from 1 to 4 (rule 6); in orders such a number counts as absent. */
+  jobs?: IntFilter | null | undefined;
+  /** True when the number of jobs is hidden because it is small. */
+  jobsSuppressed?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: GroupMeasurementFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<GroupMeasurementFilter> | null | undefined;
+  /** The organisation that recorded it; none for the platform's operator. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The period. */
+  period?: PeriodFilter | null | undefined;
+  /** The revenue of the period, in whole rupiah. Omzet. */
+  revenue?: MoneyFilter | null | undefined;
+  /** The period's first day. */
+  startsOn?: DateFilter | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type IdFilter = {
+  /** Equal to this. */
+  eq?: string | number | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string | number> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | number | null | undefined;
+};
+
+/** The way in which figures of parts make the figure of the whole. Agregasi. */
+export type IndicatorAggregation =
+  /** None: the figures of parts say nothing about the whole. */
+  | 'NONE'
+  /** 100 times the sum of the parts' numerators over the sum of their denominators. */
+  | 'RATE'
+  /** The sum of the parts' values. */
+  | 'SUM';
+
+/** Conditions on a value; all that are given must hold. */
+export type IndicatorAggregationFilter = {
+  /** Equal to this. */
+  eq?: IndicatorAggregation | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<IndicatorAggregation> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: IndicatorAggregation | null | undefined;
+};
+
+/** The direction in which an indicator should move. Arah. */
+export type IndicatorDirection =
+  /** Less is better. Menurun. */
+  | 'DECREASE'
+  /** More is better. Meningkat. */
+  | 'INCREASE';
+
+/** Conditions on a value; all that are given must hold. */
+export type IndicatorDirectionFilter = {
+  /** Equal to this. */
+  eq?: IndicatorDirection | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<IndicatorDirection> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: IndicatorDirection | null | undefined;
+};
+
+/** Conditions on a Indicator; all that are given must hold. */
+export type IndicatorFilter = {
+  /** The answer of the programme's owner to an indicator that others made. Until it is accepted it has neither targets nor measurements. */
+  acceptance?: AcceptanceFilter | null | undefined;
+  /** The way in which figures of parts make the figure of the whole. */
+  aggregation?: IndicatorAggregationFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<IndicatorFilter> | null | undefined;
+  /** At least one of: The owners whose yes is missing; empty once it is accepted. */
+  awaited?: OrganisationFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The meaning, and the method of measurement. */
+  description?: TextFilter | null | undefined;
+  /** The direction in which it should move. */
+  direction?: IndicatorDirectionFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** At least one of: The measurements, the earliest period first unless ordered otherwise. */
+  measurement?: MeasurementFilter | null | undefined;
+  /** This does not hold. */
+  not?: IndicatorFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<IndicatorFilter> | null | undefined;
+  /** The organisation that defines it; none for an indicator of the platform. */
+  owner?: OrganisationFilter | null | undefined;
+  /** The way in which figures of shorter periods make that of a longer one. */
+  periods?: IndicatorPeriodsFilter | null | undefined;
+  /** The programme whose results it shows, if any. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The way in which several organisations' figures of one place and period make one. */
+  reporters?: IndicatorReportersFilter | null | undefined;
+  /** At least one of: The targets, by period. */
+  target?: TargetFilter | null | undefined;
+  /** The title in the request's language. */
+  title?: TextFilter | null | undefined;
+  /** The unit of its figures. */
+  unit?: IndicatorUnitFilter | null | undefined;
+};
+
+/** The way in which the figures of months, quarters and half-years make that of a longer period without one of its own (rule 13). Beberapa periode. */
+export type IndicatorPeriods =
+  /** Their mean, by the number of months. */
+  | 'AVERAGE'
+  /** The last of them, for what is so at a time, as people employed or a rate. */
+  | 'LAST'
+  /** Their sum, for what happens in a period, as people trained. Of a RATE, the sums of numerators and denominators. */
+  | 'SUM';
+
+/** Conditions on a value; all that are given must hold. */
+export type IndicatorPeriodsFilter = {
+  /** Equal to this. */
+  eq?: IndicatorPeriods | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<IndicatorPeriods> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: IndicatorPeriods | null | undefined;
+};
+
+/** The way in which several organisations' figures of one place and period make one (rule 13). Beberapa pelapor. */
+export type IndicatorReporters =
+  /** The figure of the indicator's owner, else the one that was accepted last: each measured the same. */
+  | 'OFFICIAL'
+  /** Their sum: each counted others, for example its own trainees. Of a RATE, the sums of numerators and denominators. */
+  | 'SUM';
+
+/** Conditions on a value; all that are given must hold. */
+export type IndicatorReportersFilter = {
+  /** Equal to this. */
+  eq?: IndicatorReporters | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<IndicatorReporters> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: IndicatorReporters | null | undefined;
+};
+
+/** The unit of an indicator's figures. Satuan. */
+export type IndicatorUnit =
+  /** Any other count, in whole numbers. Jumlah. */
+  | 'COUNT'
+  /** Groups, for example of self-employed workers, in whole numbers. Kelompok. */
+  | 'GROUPS'
+  /** Households, in whole numbers. Rumah tangga. */
+  | 'HOUSEHOLDS'
+  /** An index without a unit. Indeks. */
+  | 'INDEX'
+  /** People, in whole numbers. Orang. */
+  | 'PEOPLE'
+  /** Per cent, 0 to 100. Persen. */
+  | 'PERCENT'
+  /** Whole rupiah. */
+  | 'RUPIAH';
+
+/** Conditions on a value; all that are given must hold. */
+export type IndicatorUnitFilter = {
+  /** Equal to this. */
+  eq?: IndicatorUnit | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<IndicatorUnit> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: IndicatorUnit | null | undefined;
+};
+
+/** Conditions on a Instrument; all that are given must hold. */
+export type InstrumentFilter = {
+  /** All of these hold. */
+  and?: Array<InstrumentFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The number of the edition, from 1. Edisi. */
+  edition?: IntFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The formula for a dimension's score, from the scores of its questions. */
+  formula?: ScoreFormulaFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** The questionnaire's key, the same in all editions. */
+  key?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: InstrumentFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<InstrumentFilter> | null | undefined;
+  /** The organisation that is responsible for it; null for an instrument that comes with the hub. */
+  owner?: OrganisationFilter | null | undefined;
+  /** The instant at which it was published. */
+  publishedAt?: DateTimeFilter | null | undefined;
+  /** The status of the edition. */
+  status?: InstrumentStatusFilter | null | undefined;
+  /** Its title in the request's language. */
+  title?: TextFilter | null | undefined;
+};
+
+/** The status of an edition of an instrument. */
+export type InstrumentStatus =
+  /** In preparation; visible only to its owner. Next: PUBLISHED. */
+  | 'DRAFT'
+  /** In use; its questions never change. Next: RETIRED. */
+  | 'PUBLISHED'
+  /** Not for new assessments; assessments that have begun continue. Final. */
+  | 'RETIRED';
+
+/** Conditions on a value; all that are given must hold. */
+export type InstrumentStatusFilter = {
+  /** Equal to this. */
+  eq?: InstrumentStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<InstrumentStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: InstrumentStatus | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type IntFilter = {
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** This or more, or later. */
+  gte?: number | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<number> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** This or less, or earlier. */
+  lte?: number | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: number | null | undefined;
+};
+
+/** Conditions on a Invitation; all that are given must hold. */
+export type InvitationFilter = {
+  /** All of these hold. */
+  and?: Array<InvitationFilter> | null | undefined;
+  /** True if it attended at any time. */
+  attended?: BooleanFilter | null | undefined;
+  /** True if the sources of a meeting held without the hub say that it attended; no times are known then, and not whether it was invited. */
+  attendedBySource?: BooleanFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True if it attends now, or attended when the deliberation closed. */
+  isPresent?: BooleanFilter | null | undefined;
+  /** True if it is the voice of its house now: it attends, and no organisation that it is part of does. */
+  isVoice?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: InvitationFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<InvitationFilter> | null | undefined;
+  /** The invited organisation. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** At least one of: The organisations that it was part of when it was invited, the nearest first. Together they are one voice, that of the highest one attending. */
+  partOfOrganisation?: OrganisationFilter | null | undefined;
+  /** Its sector at the time of the invitation. The quorum counts this sector. */
+  sector?: SectorFilter | null | undefined;
+};
+
+/** Conditions on a Measurement; all that are given must hold. */
+export type MeasurementFilter = {
+  /** The action whose effect it measures, if any; null where its plan is hidden from the viewer. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<MeasurementFilter> | null | undefined;
+  /** Its area, if it has one. */
+  area?: AreaFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** For a rate: the total number, more than 0. Null for viewers who do not take part when it is a number of people from 1 to 4 below the regency (rule 6). */
+  denominator?: FloatFilter | null | undefined;
+  /** The period's last day. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** At least one of: The findings of universities that are based on the measurement: published ones, and those that the viewer works on. */
+  finding?: FindingFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The indicator. */
+  indicator?: IndicatorFilter | null | undefined;
+  /** True for the baseline, with which the others are compared. */
+  isBaseline?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: MeasurementFilter | null | undefined;
+  /** The number that the figure is about; for a rate, the number to which it applies. Null for viewers who do not take part when it is a number of people from 1 to 4 below the regency (rule 6). */
+  numerator?: FloatFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<MeasurementFilter> | null | undefined;
+  /** The organisation that recorded it; none for the platform's operator. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The period. */
+  period?: PeriodFilter | null | undefined;
+  /** The action's plan; everybody who sees the plan sees an accepted measurement. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** Its region; none for an area or nationwide. */
+  region?: RegionFilter | null | undefined;
+  /** The period's first day. */
+  startsOn?: DateFilter | null | undefined;
+  /** Its state: only ACCEPTED ones count. All others are seen by those who recorded them and by the indicator's own alone. */
+  status?: MeasurementStatusFilter | null | undefined;
+  /** True when the figure is hidden because it is a small number of people. */
+  suppressed?: BooleanFilter | null | undefined;
+  /** The figure, in the indicator's unit. Null for viewers who do not take part when it is a number of people from 1 to 4 below the regency (rule 6). In orders a whole number from 1 to 4 below the regency counts as absent. */
+  value?: FloatFilter | null | undefined;
+};
+
+/** The state of a measurement. Only accepted ones count, and only they are seen by everybody. Status capaian. */
+export type MeasurementStatus =
+  /** Accepted by the indicator's owner, or recorded by it. Diterima. */
+  | 'ACCEPTED'
+  /** Recorded by others than the indicator's owner, without its answer yet. Diusulkan. */
+  | 'PROPOSED'
+  /** Refused by the indicator's owner, with a reason. Ditolak. */
+  | 'REFUSED'
+  /** Taken back, with a reason; final. Ditarik. */
+  | 'RETRACTED';
+
+/** Conditions on a value; all that are given must hold. */
+export type MeasurementStatusFilter = {
+  /** Equal to this. */
+  eq?: MeasurementStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<MeasurementStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: MeasurementStatus | null | undefined;
+};
+
+/** Conditions on a Milestone; all that are given must hold. */
+export type MilestoneFilter = {
+  /** The action that it belongs to. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<MilestoneFilter> | null | undefined;
+  /** The day on which it was reached; none until then. */
+  completedOn?: DateFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The due date. */
+  dueOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True when its due date is past (in Jakarta) and it is not reached. */
+  isOverdue?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: MilestoneFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<MilestoneFilter> | null | undefined;
+  /** The action's plan. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The result to reach. */
+  title?: TextFilter | null | undefined;
+};
+
+/** Conditions on a Minutes; all that are given must hold. */
+export type MinutesFilter = {
+  /** At least one of: The acknowledgements by organisations that attended. */
+  acknowledgement?: AcknowledgementFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<MinutesFilter> | null | undefined;
+  /** The instant at which the deliberation was closed. */
+  closedAt?: DateTimeFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: MinutesFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<MinutesFilter> | null | undefined;
+  /** The SHA-256 of `document` in UTF-8, in hexadecimal. Every reader of the document can check it; so does `rembuk verify`. */
+  sha256?: TextFilter | null | undefined;
+};
+
 /** The reason why a question counts as missing in an assessment. */
 export type MissingReason =
   /** It is always required and has no answer. */
   | 'REQUIRED'
   /** It is required because the answer to an earlier question satisfies its condition. It has no answer. */
   | 'REQUIRED_BY_CONDITION';
+
+/** Conditions on a value; all that are given must hold. */
+export type MoneyFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** This or more, or later. */
+  gte?: string | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** This or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | null | undefined;
+};
+
+/** The direction of an order. */
+export type OrderDirection =
+  /** Smallest, earliest or first first; absent values last. */
+  | 'ASC'
+  /** Largest, latest or last first; absent values first. */
+  | 'DESC';
+
+/** Conditions on a Organisation; all that are given must hold. */
+export type OrganisationFilter = {
+  /** All of these hold. */
+  and?: Array<OrganisationFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** Its official name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: OrganisationFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<OrganisationFilter> | null | undefined;
+  /** The organisation that it is part of. */
+  parent?: OrganisationFilter | null | undefined;
+  /** Its home region. */
+  region?: RegionFilter | null | undefined;
+  /** Its sector. */
+  sector?: SectorFilter | null | undefined;
+  /** True for a state-owned enterprise (BUMN or BUMD); only in the private sector. */
+  stateOwned?: BooleanFilter | null | undefined;
+};
+
+/** Conditions on a Outcome; all that are given must hold. */
+export type OutcomeFilter = {
+  /** At least one of: The actions that result from it. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<OutcomeFilter> | null | undefined;
+  /** At least one of: The comments on it, replies included, the earliest first. */
+  comment?: CommentFilter | null | undefined;
+  /** At least one of: The organisations whose positions counted when it was decided. */
+  countedOrganisation?: OrganisationFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The instant at which it was decided; null until then, and for an outcome of a recorded meeting. */
+  decidedAt?: DateTimeFilter | null | undefined;
+  /** The deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** The due date. */
+  dueOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** True if an action results from it that is not cancelled. */
+  hasAction?: BooleanFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True if its due date is past (in Jakarta) and it is agreed, not fulfilled and not superseded. */
+  isOverdue?: BooleanFilter | null | undefined;
+  /** True if an agreed outcome of a later deliberation supersedes it. */
+  isSuperseded?: BooleanFilter | null | undefined;
+  /** True if it was deferred and a later deliberation takes it up again. */
+  isTakenUp?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: OutcomeFilter | null | undefined;
+  /** Its number in the deliberation, from 1. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<OutcomeFilter> | null | undefined;
+  /** At least one of: The positions on its current text. */
+  position?: OutcomePositionFilter | null | undefined;
+  /** The deliberation's programme. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The organisation that proposed it; null for an outcome of a recorded meeting. */
+  proposedBy?: OrganisationFilter | null | undefined;
+  /** The reason why it was deferred or rejected. */
+  reason?: TextFilter | null | undefined;
+  /** At least one of: The organisations that are responsible for it. */
+  responsibleOrganisation?: OrganisationFilter | null | undefined;
+  /** Its status. FOLLOWED_UP and FULFILLED depend on the actions that the viewer may see. */
+  status?: OutcomeStatusFilter | null | undefined;
+  /** The outcome of an earlier deliberation that this one supersedes once it is agreed. */
+  supersedes?: OutcomeFilter | null | undefined;
+  /** The deferred outcome of an earlier deliberation that this one takes up again. */
+  takesUp?: OutcomeFilter | null | undefined;
+  /** Its current text in the request's language. */
+  text?: TextFilter | null | undefined;
+  /** The number of its current text, which positions refer to. */
+  textVersion?: IntFilter | null | undefined;
+  /** At least one of: Its texts in order, each with its author and reason. The filter `textWritten` applies to them. */
+  textWritten?: OutcomeVersionFilter | null | undefined;
+  /** The instant at which the open vote on it began; null when no vote is open. */
+  votingSince?: DateTimeFilter | null | undefined;
+};
+
+/** Conditions on a OutcomePosition; all that are given must hold. */
+export type OutcomePositionFilter = {
+  /** All of these hold. */
+  and?: Array<OutcomePositionFilter> | null | undefined;
+  /** True if it counts: it is on the current text, and its organisation is the voice of its house, or it is an objection that stands. While a vote is open, if it is a vote of the electorate; after the decision, if it counted then. False for what a part says while a higher organisation attends: it is recorded beside the voice. */
+  counts?: BooleanFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The outcome's deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: OutcomePositionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<OutcomePositionFilter> | null | undefined;
+  /** The organisation that takes the position. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The outcome. */
+  outcome?: OutcomeFilter | null | undefined;
+  /** The reservation or objection in words; present with AGREE_WITH_RESERVATION and OBJECT. */
+  reason?: TextFilter | null | undefined;
+  /** The stance. */
+  stance?: StanceFilter | null | undefined;
+  /** The instant at which it was taken or last changed. */
+  takenAt?: DateTimeFilter | null | undefined;
+  /** The number of the text that it is on. */
+  textVersion?: IntFilter | null | undefined;
+};
 
 /** The decision to defer or reject an outcome, with the reason. */
 export type OutcomeRefusalInput = {
@@ -263,6 +1851,18 @@ export type OutcomeStatus =
   /** Not agreed. Final. */
   | 'REJECTED';
 
+/** Conditions on a value; all that are given must hold. */
+export type OutcomeStatusFilter = {
+  /** Equal to this. */
+  eq?: OutcomeStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<OutcomeStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: OutcomeStatus | null | undefined;
+};
+
 /** The outcome that takes a step towards its decision. */
 export type OutcomeStepInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -277,6 +1877,263 @@ export type OutcomeTextInput = {
   english?: string | null | undefined;
   /** In Indonesian. */
   indonesian?: string | null | undefined;
+};
+
+/** Conditions on a OutcomeVersion; all that are given must hold. */
+export type OutcomeVersionFilter = {
+  /** All of these hold. */
+  and?: Array<OutcomeVersionFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The outcome's deliberation. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** The due date. */
+  dueOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: OutcomeVersionFilter | null | undefined;
+  /** Its number, from 1. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<OutcomeVersionFilter> | null | undefined;
+  /** The organisation on whose behalf it was written. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The outcome. */
+  outcome?: OutcomeFilter | null | undefined;
+  /** The reason for the amendment; null for the first text. */
+  reason?: TextFilter | null | undefined;
+  /** At least one of: The organisations that are responsible for it. */
+  responsibleOrganisation?: OrganisationFilter | null | undefined;
+  /** The text in the request's language. */
+  text?: TextFilter | null | undefined;
+  /** The person who wrote it; hidden from most viewers. */
+  user?: UserFilter | null | undefined;
+};
+
+/** Conditions on a Participant; all that are given must hold. */
+export type ParticipantFilter = {
+  /** All of these hold. */
+  and?: Array<ParticipantFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: ParticipantFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ParticipantFilter> | null | undefined;
+  /** The organisation. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The plan. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** Its role. */
+  role?: ParticipantRoleFilter | null | undefined;
+  /** The organisation's answer: INVITED until it has given one. */
+  status?: ParticipantStatusFilter | null | undefined;
+};
+
+/** The role of an organisation in a plan (IATI codelist OrganisationRole). */
+export type ParticipantRole =
+  /** Oversees the plan and is accountable for it (IATI 2). */
+  | 'ACCOUNTABLE'
+  /** Manages the budget and direction for the funder, or gives guidance (IATI 3). */
+  | 'EXTENDING'
+  /** Provides funds (IATI 1). */
+  | 'FUNDING'
+  /** Carries out the work (IATI 4). */
+  | 'IMPLEMENTING';
+
+/** Conditions on a value; all that are given must hold. */
+export type ParticipantRoleFilter = {
+  /** Equal to this. */
+  eq?: ParticipantRole | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ParticipantRole> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ParticipantRole | null | undefined;
+};
+
+/** The status of an organisation's part in a plan. Only an accepted part counts. */
+export type ParticipantStatus =
+  /** Accepted: it takes part; next: LEFT. Menerima. */
+  | 'ACCEPTED'
+  /** Declined; final, and counts for nothing. Menolak. */
+  | 'DECLINED'
+  /** Invited, without an answer; next: ACCEPTED or DECLINED. Diundang. */
+  | 'INVITED'
+  /** It took part and left; final. Keluar. */
+  | 'LEFT';
+
+/** Conditions on a value; all that are given must hold. */
+export type ParticipantStatusFilter = {
+  /** Equal to this. */
+  eq?: ParticipantStatus | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ParticipantStatus> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ParticipantStatus | null | undefined;
+};
+
+/** Conditions on a Payment; all that are given must hold. */
+export type PaymentFilter = {
+  /** The amount in whole rupiah; a reversal has that of the payment it takes back. */
+  amount?: MoneyFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<PaymentFilter> | null | undefined;
+  /** The contribution that it is of. */
+  contribution?: ContributionFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** True when a reversal took it back: it counts in no total. */
+  isReversed?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: PaymentFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<PaymentFilter> | null | undefined;
+  /** The day of the transaction. */
+  paidOn?: DateFilter | null | undefined;
+  /** The payment that this one takes back; none for a payment itself. */
+  reverses?: PaymentFilter | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type PeriodFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string> | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | null | undefined;
+};
+
+/** A strategy against extreme poverty (Inpres 4/2022). Strategi. */
+export type PovertyStrategy =
+  /** Raise income. Peningkatan pendapatan. */
+  | 'RAISE_INCOME'
+  /** Reduce the burden of expenditure. Pengurangan beban pengeluaran. */
+  | 'REDUCE_EXPENDITURE_BURDEN'
+  /** Reduce pockets of poverty. Penurunan kantong-kantong kemiskinan. */
+  | 'REDUCE_POVERTY_POCKETS';
+
+/** Conditions on a value; all that are given must hold. */
+export type PovertyStrategyFilter = {
+  /** Equal to this. */
+  eq?: PovertyStrategy | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<PovertyStrategy> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: PovertyStrategy | null | undefined;
+};
+
+/** Conditions on a Programme; all that are given must hold. */
+export type ProgrammeFilter = {
+  /** All of these hold. */
+  and?: Array<ProgrammeFilter> | null | undefined;
+  /** Its chain from upstream to downstream, in its own words; the stages of its actions are `ActionStage`. Hulu ke hilir. */
+  chain?: TextFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** At least one of: The deliberations of the programme. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** The last day; none for an open end. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** At least one of: The indicators that show the programme's results. */
+  indicator?: IndicatorFilter | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** The legal basis, as text. Dasar hukum. */
+  legalBasis?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProgrammeFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ProgrammeFilter> | null | undefined;
+  /** The organisation that owns it; its coordinators coordinate every plan of the programme. */
+  owner?: OrganisationFilter | null | undefined;
+  /** The programme that it is part of. */
+  parent?: ProgrammeFilter | null | undefined;
+  /** Its aims. */
+  policy?: TextFilter | null | undefined;
+  /** At least one of: The organisations that get a copy of its reports. */
+  reportCopyTo?: OrganisationFilter | null | undefined;
+  /** The months from one report to the next; none without a duty to report. */
+  reportEveryMonths?: IntFilter | null | undefined;
+  /** At least one of: The organisations that it reports to. */
+  reportTo?: OrganisationFilter | null | undefined;
+  /** Its scope: where it works and what it is to reach, in its own words. Cakupan. */
+  scope?: TextFilter | null | undefined;
+  /** The sectors of the stakeholders that it brings together. Unsur pemangku kepentingan. */
+  sectors?: SectorFilter | null | undefined;
+  /** The first day. */
+  startsOn?: DateFilter | null | undefined;
+  /** The strategies that it follows. */
+  strategies?: PovertyStrategyFilter | null | undefined;
+  /** Its name in the request's language. */
+  title?: TextFilter | null | undefined;
+};
+
+/** Conditions on a ProgressUpdate; all that are given must hold. */
+export type ProgressUpdateFilter = {
+  /** The action that it is about. */
+  action?: ActionFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ProgressUpdateFilter> | null | undefined;
+  /** The earlier report that this one corrects. */
+  corrects?: ProgressUpdateFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: ProgressUpdateFilter | null | undefined;
+  /** The work done. */
+  note?: TextFilter | null | undefined;
+  /** The obstacles. Kendala. */
+  obstacle?: TextFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ProgressUpdateFilter> | null | undefined;
+  /** The organisation that reports. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The action's plan. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** Progress of the action, 0 to 100 per cent. */
+  progress?: IntFilter | null | undefined;
+  /** The instant of the report. */
+  reportedAt?: DateTimeFilter | null | undefined;
+  /** The person who reports; hidden from most viewers. */
+  user?: UserFilter | null | undefined;
+  /** The audience among those who can see the plan. */
+  visibility?: VisibilityFilter | null | undefined;
 };
 
 /** An outcome that an attending organisation proposes. */
@@ -322,6 +2179,55 @@ export type QuestionKind =
   /** A text; it has no score. */
   | 'TEXT';
 
+/** Conditions on a Region; all that are given must hold. */
+export type RegionFilter = {
+  /** All of these hold. */
+  and?: Array<RegionFilter> | null | undefined;
+  /** The Ministry of Home Affairs' code, for example `36.02.27.2010`. Kode wilayah. */
+  code?: IdFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id of a region: its code. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** Its level. */
+  level?: RegionLevelFilter | null | undefined;
+  /** The official name, for example `Kabupaten Lebak`. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: RegionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<RegionFilter> | null | undefined;
+  /** The region directly above it; none for a province. */
+  parent?: RegionFilter | null | undefined;
+  /** Is the region with this code, or lies in it: `36` also finds `36.02.27.2010` (codes nest by prefix). */
+  within?: string | null | undefined;
+};
+
+/** The level of a region, by the length of its code. Tingkat wilayah. */
+export type RegionLevel =
+  /** Kecamatan (district); its code is like `36.02.27`. */
+  | 'DISTRICT'
+  /** Provinsi; its code is like `36`. */
+  | 'PROVINCE'
+  /** Kabupaten or kota (regency or city); its code is like `36.02`. */
+  | 'REGENCY'
+  /** Desa, kelurahan or desa adat (village); its code is like `36.02.27.2010`, and the last part begins with 2, 1 or 3. */
+  | 'VILLAGE';
+
+/** Conditions on a value; all that are given must hold. */
+export type RegionLevelFilter = {
+  /** Equal to this. */
+  eq?: RegionLevel | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<RegionLevel> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: RegionLevel | null | undefined;
+};
+
 /** The noun to remove or to revoke. */
 export type RemovalInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -365,6 +2271,27 @@ export type Role =
   /** Reads what the organisation may read. */
   | 'VIEWER';
 
+/** The formula for a dimension's score, from the scores (0 to 100) of its answered questions. */
+export type ScoreFormula =
+  /** The lowest score: a dimension is as strong as its weakest part. Weights do not count. */
+  | 'MINIMUM'
+  /** The geometric mean of the scores, with the questions' weights. High scores cannot make up for a low one, as in the Human Development Index since 2010. */
+  | 'WEIGHTED_GEOMETRIC_MEAN'
+  /** The mean of the scores, with the questions' weights. */
+  | 'WEIGHTED_MEAN';
+
+/** Conditions on a value; all that are given must hold. */
+export type ScoreFormulaFilter = {
+  /** Equal to this. */
+  eq?: ScoreFormula | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ScoreFormula> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ScoreFormula | null | undefined;
+};
+
 /** The sector of a stakeholder; quorum counts sectors, not heads. */
 export type Sector =
   /** A ministry, agency or national body. Pemerintah pusat. */
@@ -381,6 +2308,18 @@ export type Sector =
   | 'UNIVERSITY'
   /** A village's government. Pemerintah desa. */
   | 'VILLAGE_GOVERNMENT';
+
+/** Conditions on a value; all that are given must hold. */
+export type SectorFilter = {
+  /** Equal to this. */
+  eq?: Sector | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<Sector> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: Sector | null | undefined;
+};
 
 /** A publication that the record's facts come from. */
 export type SourceInput = {
@@ -407,6 +2346,42 @@ export type Stance =
   /** Objects, with a stated reason. There is no mufakat while an objection stands. Keberatan. */
   | 'OBJECT';
 
+/** Conditions on a value; all that are given must hold. */
+export type StanceFilter = {
+  /** Equal to this. */
+  eq?: Stance | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<Stance> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: Stance | null | undefined;
+};
+
+/** Conditions on a Support; all that are given must hold. */
+export type SupportFilter = {
+  /** All of these hold. */
+  and?: Array<SupportFilter> | null | undefined;
+  /** The contribution that it comes from. */
+  contribution?: ContributionFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The group that received it. */
+  group?: EnterpriseGroupFilter | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: SupportFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<SupportFilter> | null | undefined;
+  /** The day on which it was received, if known. */
+  receivedOn?: DateFilter | null | undefined;
+};
+
 /** An organisation's position on an outcome's current text. */
 export type TakePositionInput = {
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
@@ -421,6 +2396,52 @@ export type TakePositionInput = {
   stance: Stance;
   /** The number of the text that you read. The number of a replaced text gets CONFLICT. */
   textVersion: number;
+};
+
+/** Conditions on a Target; all that are given must hold. */
+export type TargetFilter = {
+  /** All of these hold. */
+  and?: Array<TargetFilter> | null | undefined;
+  /** Its area, if it has one. */
+  area?: AreaFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The period's last day. */
+  endsOn?: DateFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The indicator. */
+  indicator?: IndicatorFilter | null | undefined;
+  /** This does not hold. */
+  not?: TargetFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<TargetFilter> | null | undefined;
+  /** The period. */
+  period?: PeriodFilter | null | undefined;
+  /** Its region; none for an area or nationwide. */
+  region?: RegionFilter | null | undefined;
+  /** The period's first day. */
+  startsOn?: DateFilter | null | undefined;
+  /** The figure, in the indicator's unit. */
+  value?: FloatFilter | null | undefined;
+};
+
+/** Conditions on a value; all that are given must hold. */
+export type TextFilter = {
+  /** Contains this text of at most 200 characters, whatever the case. */
+  contains?: string | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: string | null | undefined;
 };
 
 /** A language of the hub's texts. */
@@ -439,12 +2460,189 @@ export type TimeZone =
   /** UTC+8: South, East and North Kalimantan, Bali, Nusa Tenggara, Sulawesi. Waktu Indonesia Tengah. */
   | 'WITA';
 
+/** Conditions on a User; all that are given must hold. */
+export type UserFilter = {
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The e-mail address, in lower case. A token with this address belongs to this person. */
+  email?: TextFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** The name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: UserFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<UserFilter> | null | undefined;
+};
+
 /** A second reader's verdict on an assessment. */
 export type Verdict =
   /** It can be accepted. */
   | 'ACCEPT'
   /** It should go back to the university; the summary or the comments give the reason. */
   | 'RETURN';
+
+/** The audience of a view; it looks absent to everybody else. Sharing a view shares the question, never what its author sees: everybody gets the result of their own rights. */
+export type ViewAudience =
+  /** Members of its organisation. */
+  | 'ORGANISATION'
+  /** They, and everybody who is involved in its plan. */
+  | 'PARTICIPANTS'
+  /** Its author: the person, or the API key. */
+  | 'PRIVATE'
+  /** Everybody, visitors too. */
+  | 'PUBLIC';
+
+/** Conditions on a value; all that are given must hold. */
+export type ViewAudienceFilter = {
+  /** Equal to this. */
+  eq?: ViewAudience | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ViewAudience> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ViewAudience | null | undefined;
+};
+
+/** The list that a view is of. */
+export type ViewDataset =
+  /** `actions`. Kegiatan. */
+  | 'ACTIONS'
+  /** `actionPlans`. Rencana aksi. */
+  | 'ACTION_PLANS'
+  /** `areas`. Kawasan. */
+  | 'AREAS'
+  /** `assessments`. Asesmen. */
+  | 'ASSESSMENTS'
+  /** `comments`. Tanggapan. */
+  | 'COMMENTS'
+  /** `contributions`. Kontribusi. */
+  | 'CONTRIBUTIONS'
+  /** `deliberations`. Rembuk. */
+  | 'DELIBERATIONS'
+  /** `enterpriseGroups`. TKM. */
+  | 'ENTERPRISE_GROUPS'
+  /** `fundings`. Penerusan dana. */
+  | 'FUNDINGS'
+  /** `imports`. Impor tabel. */
+  | 'IMPORTS'
+  /** `indicators`. Indikator. */
+  | 'INDICATORS'
+  /** `instruments`. Instrumen asesmen. */
+  | 'INSTRUMENTS'
+  /** `measurements`. Capaian. */
+  | 'MEASUREMENTS'
+  /** `organisations`. Lembaga. */
+  | 'ORGANISATIONS'
+  /** `outcomes`. Hasil rembuk. */
+  | 'OUTCOMES'
+  /** `payments`. Realisasi. */
+  | 'PAYMENTS'
+  /** `programmes`. Program. */
+  | 'PROGRAMMES'
+  /** `progressUpdates`. Laporan kemajuan. */
+  | 'PROGRESS_UPDATES'
+  /** `regions`. Wilayah. */
+  | 'REGIONS';
+
+/** Conditions on a value; all that are given must hold. */
+export type ViewDatasetFilter = {
+  /** Equal to this. */
+  eq?: ViewDataset | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ViewDataset> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ViewDataset | null | undefined;
+};
+
+/** Conditions on a View; all that are given must hold. */
+export type ViewFilter = {
+  /** All of these hold. */
+  and?: Array<ViewFilter> | null | undefined;
+  /** Who sees it. */
+  audience?: ViewAudienceFilter | null | undefined;
+  /** At least one of: The comments on it, replies included, the earliest first. */
+  comment?: CommentFilter | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The list that it is of. */
+  dataset?: ViewDatasetFilter | null | undefined;
+  /** Is the one with this key. */
+  eq?: string | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these keys. */
+  in?: Array<string> | null | undefined;
+  /** Its stable key, readable in an address. */
+  key?: TextFilter | null | undefined;
+  /** The form of its result. */
+  kind?: ViewKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: ViewFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ViewFilter> | null | undefined;
+  /** Its organisation; none for a view of the platform, which every hub ships with. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The plan whose participants see it; null for other audiences, and when hidden. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The viewer's own star; null where they gave it none. */
+  star?: ViewStarFilter | null | undefined;
+  /** The title in the request's language. */
+  title?: TextFilter | null | undefined;
+  /** The person who saved it; hidden from most viewers, and null for an API key. */
+  user?: UserFilter | null | undefined;
+};
+
+/** The form of a view's result. */
+export type ViewKind =
+  /** Groups of rows, with measures. Kelompok. */
+  | 'GROUPS'
+  /** Groups in rows and columns, as who does what where: measures of each pair, and totals. Matriks. */
+  | 'MATRIX'
+  /** Rows of the dataset, with columns. Tabel. */
+  | 'TABLE';
+
+/** Conditions on a value; all that are given must hold. */
+export type ViewKindFilter = {
+  /** Equal to this. */
+  eq?: ViewKind | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ViewKind> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ViewKind | null | undefined;
+};
+
+/** Conditions on a ViewStar; all that are given must hold. */
+export type ViewStarFilter = {
+  /** All of these hold. */
+  and?: Array<ViewStarFilter> | null | undefined;
+  /** The instant at which the hub first recorded it. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: string | number | null | undefined;
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  id?: IdFilter | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<string | number> | null | undefined;
+  /** This does not hold. */
+  not?: ViewStarFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ViewStarFilter> | null | undefined;
+  /** The view; null once it is hidden from the viewer. */
+  view?: ViewFilter | null | undefined;
+};
 
 /** The kind of a request's credential. */
 export type ViewerKind =
@@ -454,6 +2652,27 @@ export type ViewerKind =
   | 'USER'
   /** No credential: the viewer sees only public data. */
   | 'VISITOR';
+
+/** The audience of a thing; it looks absent to everybody else. */
+export type Visibility =
+  /** Members of the organisation that owns it. */
+  | 'ORGANISATION'
+  /** Members of the organisations in the plan or deliberation, and the programme owner's coordinators. */
+  | 'PARTICIPANTS'
+  /** Everybody who can see its parent, including visitors. */
+  | 'PUBLIC';
+
+/** Conditions on a value; all that are given must hold. */
+export type VisibilityFilter = {
+  /** Equal to this. */
+  eq?: Visibility | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<Visibility> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: Visibility | null | undefined;
+};
 
 export type ConsoleViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -639,6 +2858,39 @@ export type AssessmentActionsQueryVariables = Exact<{
 
 
 export type AssessmentActionsQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, plan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string }> } } | null } | null };
+
+export type GroupsPageQueryVariables = Exact<{
+  where?: EnterpriseGroupFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupsPageQuery = { __typename: 'Query', enterpriseGroups: { __typename: 'EnterpriseGroupConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'EnterpriseGroup', id: string, name: string, journey: EnterpriseJourney, members: number | null, membersSuppressed: boolean, area: { __typename: 'Area', id: string, name: string }, village: { __typename: 'Region', id: string, name: string } | null, products: Array<{ __typename: 'EnterpriseProduct', name: string }> }> } };
+
+export type GroupPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupPageQuery = { __typename: 'Query', enterpriseGroup: { __typename: 'EnterpriseGroup', name: string, note: string | null, formedOn: string | null, members: number | null, membersSuppressed: boolean, visibility: Visibility, id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null, membersBySex: Array<{ __typename: 'DisaggregatedCount', value: string, words: string | null, count: number | null, suppressed: boolean }>, area: { __typename: 'Area', id: string, key: string, name: string }, village: { __typename: 'Region', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, products: Array<{ __typename: 'EnterpriseProduct', name: string }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, supports: { __typename: 'SupportConnection', totalCount: number, nodes: Array<{ __typename: 'Support', id: string, receivedOn: string | null, note: string | null, contribution: { __typename: 'Contribution', id: string, kind: ContributionKind, amount: string | null, quantity: number | null, unit: string | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } } } }> }, measurements: { __typename: 'GroupMeasurementConnection', nodes: Array<{ __typename: 'GroupMeasurement', id: string, period: string, revenue: string | null, jobs: number | null, jobsSuppressed: boolean, note: string | null }> }, history: { __typename: 'ChangeConnection', nodes: Array<{ __typename: 'Change', position: number, at: string, operation: string, kind: ChangeKind, organisation: { __typename: 'Organisation', id: string, name: string } | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }> }> } } | null };
+
+export type GroupStandingFragment = { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null };
+
+export type GroupAdvanceMutationVariables = Exact<{
+  input: AdvanceEnterpriseGroupInput;
+}>;
+
+
+export type GroupAdvanceMutation = { __typename: 'Mutation', advanceEnterpriseGroup: { __typename: 'AdvanceEnterpriseGroupPayload', position: number, enterpriseGroup: { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null } | null } };
+
+export type RembukListPageQueryVariables = Exact<{
+  where?: DeliberationFilter | null | undefined;
+  orderBy?: Array<DeliberationOrder> | DeliberationOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RembukListPageQuery = { __typename: 'Query', deliberations: { __typename: 'DeliberationConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, heldFrom: string, heldTo: string, place: string | null, recorded: boolean, convener: { __typename: 'Organisation', id: string, name: string }, region: { __typename: 'Region', id: string, name: string } | null, area: { __typename: 'Area', id: string, name: string } | null, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number } | null, outcomes: { __typename: 'OutcomeConnection', totalCount: number } }> } };
 
 export type RoomTakePositionMutationVariables = Exact<{
   input: TakePositionInput;
@@ -828,6 +3080,11 @@ export type RoomMinutesQueryVariables = Exact<{
 
 
 export type RoomMinutesQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, minutes: { __typename: 'Minutes', id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ __typename: 'Acknowledgement', id: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } | null } | null };
+
+export type ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvincesQuery = { __typename: 'Query', regions: { __typename: 'RegionConnection', nodes: Array<{ __typename: 'Region', id: string, code: string, name: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1059,6 +3316,15 @@ export const AssessmentRoundsFragmentDoc = new TypedDocumentString(`
   universities
 }
     `, {"fragmentName":"AssessmentRounds"}) as unknown as TypedDocumentString<AssessmentRoundsFragment, unknown>;
+export const GroupStandingFragmentDoc = new TypedDocumentString(`
+    fragment GroupStanding on EnterpriseGroup {
+  __typename
+  id
+  version
+  journey
+  journeyReason
+}
+    `, {"fragmentName":"GroupStanding"}) as unknown as TypedDocumentString<GroupStandingFragment, unknown>;
 export const RoomMeetingFragmentDoc = new TypedDocumentString(`
     fragment RoomMeeting on Deliberation {
   __typename
@@ -2283,6 +4549,239 @@ export const AssessmentActionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4f5934150a1d18adf3473853feecb73577429d0e5651dd5ac5d8c7c20a70d4b9"}) as unknown as TypedDocumentString<AssessmentActionsQuery, AssessmentActionsQueryVariables>;
+export const GroupsPageDocument = new TypedDocumentString(`
+    query GroupsPage($where: EnterpriseGroupFilter, $after: String) {
+  __typename
+  enterpriseGroups(
+    where: $where
+    orderBy: [{field: NAME}]
+    first: 30
+    after: $after
+  ) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      name
+      journey
+      members
+      membersSuppressed
+      area {
+        __typename
+        id
+        name
+      }
+      village {
+        __typename
+        id
+        name
+      }
+      products {
+        __typename
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8c5dc19ffd7cdde7c4d2c243fcdb32d2b8740f31be52ba15d249a8e83de625e2"}) as unknown as TypedDocumentString<GroupsPageQuery, GroupsPageQueryVariables>;
+export const GroupPageDocument = new TypedDocumentString(`
+    query GroupPage($id: ID!) {
+  __typename
+  enterpriseGroup(id: $id) {
+    __typename
+    ...GroupStanding
+    name
+    note
+    formedOn
+    members
+    membersSuppressed
+    membersBySex {
+      __typename
+      value
+      words
+      count
+      suppressed
+    }
+    visibility
+    area {
+      __typename
+      id
+      key
+      name
+    }
+    village {
+      __typename
+      id
+      name
+    }
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    products {
+      __typename
+      name
+    }
+    sources {
+      __typename
+      publisher
+      date
+      note
+      address
+    }
+    supports(first: 100) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        id
+        receivedOn
+        note
+        contribution {
+          __typename
+          id
+          kind
+          amount
+          quantity
+          unit
+          organisation {
+            __typename
+            id
+            key
+            name
+          }
+          action {
+            __typename
+            id
+            title
+            plan {
+              __typename
+              id
+            }
+          }
+        }
+      }
+    }
+    measurements(first: 200) {
+      __typename
+      nodes {
+        __typename
+        id
+        period
+        revenue
+        jobs
+        jobsSuppressed
+        note
+      }
+    }
+    history(last: 100) {
+      __typename
+      nodes {
+        __typename
+        position
+        at
+        operation
+        kind
+        organisation {
+          __typename
+          id
+          name
+        }
+        fields {
+          __typename
+          name
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    fragment GroupStanding on EnterpriseGroup {
+  __typename
+  id
+  version
+  journey
+  journeyReason
+}`, {"hash":"sha256:e96a68ad0b92c61aeb122efbfb2ea2e049ea5db864db9a5d9c4bca6fd402f3d4"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;
+export const GroupAdvanceDocument = new TypedDocumentString(`
+    mutation GroupAdvance($input: AdvanceEnterpriseGroupInput!) {
+  __typename
+  advanceEnterpriseGroup(input: $input) {
+    __typename
+    position
+    enterpriseGroup {
+      __typename
+      ...GroupStanding
+    }
+  }
+}
+    fragment GroupStanding on EnterpriseGroup {
+  __typename
+  id
+  version
+  journey
+  journeyReason
+}`, {"hash":"sha256:76fbbabe0ce4bea4867b0c1436fe7769a95e1669c2d4c6391bdd4f20830a2f69"}) as unknown as TypedDocumentString<GroupAdvanceMutation, GroupAdvanceMutationVariables>;
+export const RembukListPageDocument = new TypedDocumentString(`
+    query RembukListPage($where: DeliberationFilter, $orderBy: [DeliberationOrder!], $after: String) {
+  __typename
+  deliberations(where: $where, orderBy: $orderBy, first: 20, after: $after) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      key
+      title
+      kind
+      status
+      heldFrom
+      heldTo
+      place
+      recorded
+      convener {
+        __typename
+        id
+        name
+      }
+      region {
+        __typename
+        id
+        name
+      }
+      area {
+        __typename
+        id
+        name
+      }
+      quorum {
+        __typename
+        met
+        attending
+        invited
+      }
+      outcomes(first: 0) {
+        __typename
+        totalCount
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:bd23886d75e55375e50ccbc1cf04e1b8fe7918fa843efbd19c297138dc9888ec"}) as unknown as TypedDocumentString<RembukListPageQuery, RembukListPageQueryVariables>;
 export const RoomTakePositionDocument = new TypedDocumentString(`
     mutation RoomTakePosition($input: TakePositionInput!) {
   __typename
@@ -3938,3 +6437,17 @@ export const RoomMinutesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be4668baf1f8cf235584cff7909b9d26016eefb51eabf6611050fdd84291f3f3"}) as unknown as TypedDocumentString<RoomMinutesQuery, RoomMinutesQueryVariables>;
+export const ProvincesDocument = new TypedDocumentString(`
+    query Provinces {
+  __typename
+  regions(where: {level: {eq: PROVINCE}}, first: 100, orderBy: [{field: NAME}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      code
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:2e3aba8206630395421d6bc6b132835c96edec35ef5296f2439e38b3f37aa15c"}) as unknown as TypedDocumentString<ProvincesQuery, ProvincesQueryVariables>;
