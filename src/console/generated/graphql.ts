@@ -314,6 +314,56 @@ export type ActionStatusFilter = {
   not?: ActionStatus | null | undefined;
 };
 
+/** A new action of a plan; it begins as PLANNED. */
+export type AddActionInput = {
+  /** The details: method, beneficiaries, places. */
+  description?: string | null | undefined;
+  /** The due date. */
+  endsOn?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The organisation that leads it; the plan's lead when absent. */
+  leadId?: string | number | null | undefined;
+  /** The plan. */
+  planId: string | number;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** Its stage in the chain. */
+  stage: ActionStage;
+  /** The first day. */
+  startsOn?: string | null | undefined;
+  /** The strategy that it serves. */
+  strategy?: PovertyStrategy | null | undefined;
+  /** The title: the work to do. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** The title: the work to do. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** Its weight in the plan's progress, more than 0; 1 for a new action when absent. */
+  weight?: number | null | undefined;
+};
+
+/** A new comment. Give exactly one of `actionId`, `outcomeId`, `assessmentId`, `viewId` and `replyToId`. */
+export type AddCommentInput = {
+  /** The action that it is about. */
+  actionId?: string | number | null | undefined;
+  /** The assessment that it is about. */
+  assessmentId?: string | number | null | undefined;
+  /** The text. */
+  body: string;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The organisations and persons that it mentions, who must be able to read it. */
+  mentions?: Array<string | number> | null | undefined;
+  /** The organisation for which you comment. Needed only if you are a member of several and the hub would choose another one. */
+  organisationId?: string | number | null | undefined;
+  /** The outcome that it is about. */
+  outcomeId?: string | number | null | undefined;
+  /** The comment that it replies to. Replies are to a first comment, not to a reply. */
+  replyToId?: string | number | null | undefined;
+  /** The view that it is about. */
+  viewId?: string | number | null | undefined;
+};
+
 /** A link that supports an assessment. Files are uploaded over HTTP, outside GraphQL. */
 export type AddEvidenceInput = {
   /** Its address (http or https URL). */
@@ -342,6 +392,18 @@ export type AddFindingInput = {
   recommendation?: string | null | undefined;
   /** The finding, as text. */
   text: string;
+};
+
+/** A new milestone of an action. */
+export type AddMilestoneInput = {
+  /** The action. */
+  actionId: string | number;
+  /** The due date. */
+  dueOn: string;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The result to reach. */
+  title: string;
 };
 
 /** A step of a group's journey. */
@@ -446,6 +508,14 @@ export type AnswerInput = {
   scale?: number | null | undefined;
   /** For TEXT. */
   text?: string | null | undefined;
+};
+
+/** An organisation's answer to its part in a plan. */
+export type AnswerPartInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The part: the participant, the plan or the action. */
+  id: string | number;
 };
 
 /** A criterion by which an area is chosen. Karakter kawasan. */
@@ -685,6 +755,16 @@ export type BooleanFilter = {
   eq?: boolean | null | undefined;
 };
 
+/** An action's next status. */
+export type ChangeActionStatusInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The action. */
+  id: string | number;
+  /** The next status; the lifecycle limits it. */
+  status: ActionStatus;
+};
+
 /** What happened to the subject of a change. */
 export type ChangeKind =
   /** It came to be. */
@@ -744,6 +824,16 @@ export type CommentFilter = {
   user?: UserFilter | null | undefined;
   /** The view that it is about; null if it is about something else. */
   view?: ViewFilter | null | undefined;
+};
+
+/** The completion of a milestone. */
+export type CompleteMilestoneInput = {
+  /** The day on which it was reached, not after today; today when absent. */
+  completedOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The milestone. */
+  id: string | number;
 };
 
 /** The degree to which an action was carried out, in the terms of the Open Government Partnership's Independent Reporting Mechanism. Ketercapaian. */
@@ -877,6 +967,14 @@ export type ContributionStatusFilter = {
   isNull?: boolean | null | undefined;
   /** Different from this; absent values are different too. */
   not?: ContributionStatus | null | undefined;
+};
+
+/** A step of a contribution: commit, deliver or withdraw it. */
+export type ContributionStepInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The contribution. */
+  id: string | number;
 };
 
 /** Conditions on a value; all that are given must hold. */
@@ -1212,6 +1310,14 @@ export type FundingFilter = {
   source?: ContributionFilter | null | undefined;
   /** The answer of the organisation that gave the source. */
   status?: FundingStatusFilter | null | undefined;
+};
+
+/** Rupiah of another contribution that this one passes on. */
+export type FundingInput = {
+  /** The rupiah passed on, more than 0 and at most what is left of both contributions. */
+  amount: string;
+  /** The contribution whose money it is. */
+  contributionId: string | number;
 };
 
 /** The answer of the organisation whose contribution is passed on (rule 12). A link counts unless it is REFUSED. */
@@ -2025,6 +2131,37 @@ export type PeriodFilter = {
   not?: string | null | undefined;
 };
 
+/** A pledge of an organisation: an amount of money, a quantity with its unit, or both. */
+export type PledgeContributionInput = {
+  /** The action that it is for. */
+  actionId: string | number;
+  /** The amount in whole rupiah, more than 0. */
+  amount?: string | null | undefined;
+  /**
+   * One contribution whose money this one passes on with its whole amount.
+   * @deprecated Since 2026-11-30. Use `funding`, which says how much of which; may be removed from 2027-06-01.
+   */
+  fundedById?: string | number | null | undefined;
+  /** The contributions of which it passes on rupiah, each with the amount. The rest is the organisation's own money. */
+  funding?: Array<FundingInput> | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its kind; FUNDS and CAPITAL_INCENTIVE need an amount. */
+  kind: ContributionKind;
+  /** A remark. */
+  note?: string | null | undefined;
+  /** The organisation that gives. Needed only if you can act for several and the hub would choose another one. */
+  organisationId?: string | number | null | undefined;
+  /** The quantity in `unit`, more than 0. */
+  quantity?: number | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The unit of the quantity, for example `set`. */
+  unit?: string | null | undefined;
+  /** The audience among those who can see the plan; PUBLIC when absent. */
+  visibility?: Visibility | null | undefined;
+};
+
 /** A strategy against extreme poverty (Inpres 4/2022). Strategi. */
 export type PovertyStrategy =
   /** Raise income. Peningkatan pendapatan. */
@@ -2179,6 +2316,22 @@ export type QuestionKind =
   /** A text; it has no score. */
   | 'TEXT';
 
+/** A payment of a contribution in rupiah. */
+export type RecordPaymentInput = {
+  /** The rupiah paid, more than 0 and at most what remains of the contribution's amount. */
+  amount: string;
+  /** The contribution. */
+  contributionId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** A remark, for example the transfer's number. */
+  note?: string | null | undefined;
+  /** The day of the transaction, not after today (in Jakarta). */
+  paidOn: string;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+};
+
 /** Conditions on a Region; all that are given must hold. */
 export type RegionFilter = {
   /** All of these hold. */
@@ -2234,6 +2387,30 @@ export type RemovalInput = {
   expectedVersion: number;
   /** Its id. */
   id: string | number;
+};
+
+/** A dated report on an action. It is never edited; a later report corrects it. */
+export type ReportProgressInput = {
+  /** The action. */
+  actionId: string | number;
+  /** The earlier report on the same action that this one corrects. */
+  correctsId?: string | number | null | undefined;
+  /** Addresses of evidence (http or https URLs), at most 20. */
+  evidence?: Array<string> | null | undefined;
+  /** The version of the action that you saw. */
+  expectedVersion: number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The work done. */
+  note?: string | null | undefined;
+  /** The obstacles. */
+  obstacle?: string | null | undefined;
+  /** The organisation on whose behalf you report. Needed only if you can act for several and the hub would choose another one. */
+  organisationId?: string | number | null | undefined;
+  /** Progress of the action, 0 to 100 per cent. */
+  progress: number;
+  /** The audience among those who can see the plan; PUBLIC when absent. */
+  visibility?: Visibility | null | undefined;
 };
 
 /** A second reader's verdict on an assessment that is in review. */
@@ -2459,6 +2636,42 @@ export type TimeZone =
   | 'WIT'
   /** UTC+8: South, East and North Kalimantan, Bali, Nusa Tenggara, Sulawesi. Waktu Indonesia Tengah. */
   | 'WITA';
+
+/** A text in one or both languages; at least one is needed. */
+export type TranslatedTextInput = {
+  /** In English. */
+  english?: string | null | undefined;
+  /** In Indonesian. */
+  indonesian?: string | null | undefined;
+};
+
+/** Changes to an action. Absent fields stay as they are; null clears a field that may be empty. */
+export type UpdateActionInput = {
+  /** The details: method, beneficiaries, places. */
+  description?: string | null | undefined;
+  /** The due date. */
+  endsOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The action. */
+  id: string | number;
+  /** The organisation that leads it; the plan's lead when absent. */
+  leadId?: string | number | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** Its stage in the chain. */
+  stage?: ActionStage | null | undefined;
+  /** The first day. */
+  startsOn?: string | null | undefined;
+  /** The strategy that it serves. */
+  strategy?: PovertyStrategy | null | undefined;
+  /** The title: the work to do. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** The title: the work to do. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** Its weight in the plan's progress, more than 0; 1 for a new action when absent. */
+  weight?: number | null | undefined;
+};
 
 /** Conditions on a User; all that are given must hold. */
 export type UserFilter = {
@@ -2882,6 +3095,255 @@ export type GroupAdvanceMutationVariables = Exact<{
 
 
 export type GroupAdvanceMutation = { __typename: 'Mutation', advanceEnterpriseGroup: { __typename: 'AdvanceEnterpriseGroupPayload', position: number, enterpriseGroup: { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null } | null } };
+
+export type ActionDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionDetailQuery = { __typename: 'Query', action: { __typename: 'Action', createdAt: string, description: string | null, weight: number, leadStatus: ParticipantStatus | null, reply: string | null, divergence: number | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, plan: { __typename: 'ActionPlan', id: string, title: string }, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, assessed: { __typename: 'AssessedCompletion', completion: Completion, at: string, university: { __typename: 'Organisation', id: string, key: string, name: string }, finding: { __typename: 'ActionFinding', id: string, note: string | null, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } | null } | null, findings: Array<{ __typename: 'Finding', id: string, text: string, recommendation: string | null, assessment: { __typename: 'Assessment', id: string, university: { __typename: 'Organisation', id: string, name: string } } }>, milestones: Array<{ __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number }>, contributions: { __typename: 'ContributionConnection', totalCount: number, nodes: Array<{ __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } }> }, progressUpdates: { __typename: 'ProgressUpdateConnection', totalCount: number, nodes: Array<{ __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }> }, comments: { __typename: 'CommentConnection', totalCount: number, nodes: Array<{ __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> }, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null };
+
+export type ActionContributionFragment = { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } };
+
+export type ActionReportFragment = { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } };
+
+export type ActionCommentFragment = { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null };
+
+export type ActionHistoryQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionHistoryQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, history: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }> } } | null };
+
+export type ActionReportProgressMutationVariables = Exact<{
+  input: ReportProgressInput;
+}>;
+
+
+export type ActionReportProgressMutation = { __typename: 'Mutation', reportProgress: { __typename: 'ReportProgressPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null, progressUpdate: { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } } | null } };
+
+export type ActionAddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type ActionAddCommentMutation = { __typename: 'Mutation', addComment: { __typename: 'AddCommentPayload', position: number, comment: { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null } | null } };
+
+export type ActionCompleteMilestoneMutationVariables = Exact<{
+  input: CompleteMilestoneInput;
+}>;
+
+
+export type ActionCompleteMilestoneMutation = { __typename: 'Mutation', completeMilestone: { __typename: 'CompleteMilestonePayload', position: number, milestone: { __typename: 'Milestone', id: string, completedOn: string | null, isOverdue: boolean, version: number } | null } };
+
+export type ActionAddMilestoneMutationVariables = Exact<{
+  input: AddMilestoneInput;
+}>;
+
+
+export type ActionAddMilestoneMutation = { __typename: 'Mutation', addMilestone: { __typename: 'AddMilestonePayload', position: number, milestone: { __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number, action: { __typename: 'Action', id: string } } | null } };
+
+export type ActionPledgeMutationVariables = Exact<{
+  input: PledgeContributionInput;
+}>;
+
+
+export type ActionPledgeMutation = { __typename: 'Mutation', pledgeContribution: { __typename: 'PledgeContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } } | null } };
+
+export type ActionCommitMutationVariables = Exact<{
+  input: ContributionStepInput;
+}>;
+
+
+export type ActionCommitMutation = { __typename: 'Mutation', commitContribution: { __typename: 'CommitContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, status: ContributionStatus, version: number } | null } };
+
+export type ActionDeliverMutationVariables = Exact<{
+  input: ContributionStepInput;
+}>;
+
+
+export type ActionDeliverMutation = { __typename: 'Mutation', deliverContribution: { __typename: 'DeliverContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, status: ContributionStatus, version: number } | null } };
+
+export type ActionRecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentInput;
+}>;
+
+
+export type ActionRecordPaymentMutation = { __typename: 'Mutation', recordPayment: { __typename: 'RecordPaymentPayload', position: number, payment: { __typename: 'Payment', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } } } | null } };
+
+export type PlanTimelineQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlanTimelineQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, startsOn: string, endsOn: string | null, actions: { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, startsOn: string | null, endsOn: string | null, progress: number, isOverdue: boolean, milestones: Array<{ __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number }> }> } } | null };
+
+export type PlanMoneyQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlanMoneyQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, money: { __typename: 'MoneyTotals', paid: string, given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, reached: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, bySector: Array<{ __typename: 'SectorMoney', sector: Sector, paid: string, given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } }> } } | null, fundings: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, amount: string, status: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } };
+
+export type PlanRupiahFragment = { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string };
+
+export type PlanWhoQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlanWhoQuery = { __typename: 'Query', contributions: { __typename: 'ContributionConnection', groups: { __typename: 'ContributionGroups', nodes: Array<{ __typename: 'ContributionGroup', key: { __typename: 'ContributionGroupKey', actionStage: ActionStage | null, kind: ContributionKind | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } | null }, measures: { __typename: 'ContributionMeasures', count: number, given: string } }> } } };
+
+export type PlanParticipantsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlanParticipantsQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, leadStatus: ParticipantStatus, awaits: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, participants: Array<{ __typename: 'Participant', id: string, version: number, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }> } | null };
+
+export type PlanHistoryQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlanHistoryQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }> } };
+
+export type PlanAcceptPartMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type PlanAcceptPartMutation = { __typename: 'Mutation', acceptParticipation: { __typename: 'AcceptParticipationPayload', position: number, participant: { __typename: 'Participant', id: string, status: ParticipantStatus, version: number } | null } };
+
+export type PlanDeclinePartMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type PlanDeclinePartMutation = { __typename: 'Mutation', declineParticipation: { __typename: 'DeclineParticipationPayload', position: number, participant: { __typename: 'Participant', id: string, status: ParticipantStatus, version: number } | null } };
+
+export type PlanAcceptLeadMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type PlanAcceptLeadMutation = { __typename: 'Mutation', acceptPlanLead: { __typename: 'AcceptPlanLeadPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, leadStatus: ParticipantStatus, version: number } | null } };
+
+export type PlanDeclineLeadMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type PlanDeclineLeadMutation = { __typename: 'Mutation', declinePlanLead: { __typename: 'DeclinePlanLeadPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, leadStatus: ParticipantStatus, version: number } | null } };
+
+export type PlanBoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlanBoardQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', summary: string | null, id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, actions: { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> }, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null };
+
+export type PlanFurtherCardsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlanFurtherCardsQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> } } | null };
+
+export type PlanCardsFragment = { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> };
+
+export type PlanOneCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlanOneCardQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null };
+
+export type PlanHeadFragment = { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } };
+
+export type PlanCardFragment = { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } };
+
+export type PlanFollowSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type PlanFollowSubscription = { actionPlanChanged: { __typename: 'ActionPlanChange', position: number, change: { __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, subject:
+        | { __typename: 'Acknowledgement', id: string }
+        | { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }
+        | { __typename: 'ActionFinding', id: string, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } }
+        | { __typename: 'ActionPlan', id: string }
+        | { __typename: 'Adoption', id: string }
+        | { __typename: 'Answer', id: string }
+        | { __typename: 'ApiKey', id: string }
+        | { __typename: 'Area', id: string }
+        | { __typename: 'Assessment', id: string }
+        | { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, about: { __typename: 'Action', id: string } | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }
+        | { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } }
+        | { __typename: 'Deliberation', id: string }
+        | { __typename: 'EnterpriseGroup', id: string }
+        | { __typename: 'Evidence', id: string }
+        | { __typename: 'Export', id: string }
+        | { __typename: 'Finding', id: string }
+        | { __typename: 'FindingReply', id: string }
+        | { __typename: 'Funding', id: string }
+        | { __typename: 'GroupMeasurement', id: string }
+        | { __typename: 'Import', id: string }
+        | { __typename: 'Indicator', id: string }
+        | { __typename: 'Instrument', id: string }
+        | { __typename: 'Invitation', id: string }
+        | { __typename: 'Measurement', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } }
+        | { __typename: 'Minutes', id: string }
+        | { __typename: 'Organisation', id: string }
+        | { __typename: 'Outcome', id: string }
+        | { __typename: 'OutcomePosition', id: string }
+        | { __typename: 'OutcomeVersion', id: string }
+        | { __typename: 'Participant', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Programme', id: string }
+        | { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }
+        | { __typename: 'Region', id: string }
+        | { __typename: 'RegionCatalogue', id: string }
+        | { __typename: 'Review', id: string }
+        | { __typename: 'Support', id: string }
+        | { __typename: 'Target', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'View', id: string }
+        | { __typename: 'ViewStar', id: string }
+       | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanChangeFragment = { __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null };
+
+export type PlanMilestoneFragment = { __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number };
+
+export type PlanMoveByStatusMutationVariables = Exact<{
+  input: ChangeActionStatusInput;
+}>;
+
+
+export type PlanMoveByStatusMutation = { __typename: 'Mutation', changeActionStatus: { __typename: 'ChangeActionStatusPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanMoveByStageMutationVariables = Exact<{
+  input: UpdateActionInput;
+}>;
+
+
+export type PlanMoveByStageMutation = { __typename: 'Mutation', updateAction: { __typename: 'UpdateActionPayload', position: number, action: { __typename: 'Action', description: string | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanAddActionMutationVariables = Exact<{
+  input: AddActionInput;
+}>;
+
+
+export type PlanAddActionMutation = { __typename: 'Mutation', addAction: { __typename: 'AddActionPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
 
 export type RembukListPageQueryVariables = Exact<{
   where?: DeliberationFilter | null | undefined;
@@ -3325,6 +3787,242 @@ export const GroupStandingFragmentDoc = new TypedDocumentString(`
   journeyReason
 }
     `, {"fragmentName":"GroupStanding"}) as unknown as TypedDocumentString<GroupStandingFragment, unknown>;
+export const ActionContributionFragmentDoc = new TypedDocumentString(`
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+    }
+  }
+}
+    `, {"fragmentName":"ActionContribution"}) as unknown as TypedDocumentString<ActionContributionFragment, unknown>;
+export const ActionReportFragmentDoc = new TypedDocumentString(`
+    fragment ActionReport on ProgressUpdate {
+  __typename
+  id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ActionReport"}) as unknown as TypedDocumentString<ActionReportFragment, unknown>;
+export const ActionCommentFragmentDoc = new TypedDocumentString(`
+    fragment ActionComment on Comment {
+  __typename
+  id
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}
+    `, {"fragmentName":"ActionComment"}) as unknown as TypedDocumentString<ActionCommentFragment, unknown>;
+export const PlanRupiahFragmentDoc = new TypedDocumentString(`
+    fragment PlanRupiah on MoneyByStatus {
+  __typename
+  pledged
+  committed
+  delivered
+  total
+}
+    `, {"fragmentName":"PlanRupiah"}) as unknown as TypedDocumentString<PlanRupiahFragment, unknown>;
+export const PlanCardFragmentDoc = new TypedDocumentString(`
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}
+    `, {"fragmentName":"PlanCard"}) as unknown as TypedDocumentString<PlanCardFragment, unknown>;
+export const PlanCardsFragmentDoc = new TypedDocumentString(`
+    fragment PlanCards on ActionConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...PlanCard
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"fragmentName":"PlanCards"}) as unknown as TypedDocumentString<PlanCardsFragment, unknown>;
+export const PlanHeadFragmentDoc = new TypedDocumentString(`
+    fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  status
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}
+    `, {"fragmentName":"PlanHead"}) as unknown as TypedDocumentString<PlanHeadFragment, unknown>;
+export const PlanChangeFragmentDoc = new TypedDocumentString(`
+    fragment PlanChange on Change {
+  __typename
+  position
+  at
+  kind
+  operation
+  entity
+  entityId
+  fields {
+    __typename
+    name
+    before
+    after
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  user {
+    __typename
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PlanChange"}) as unknown as TypedDocumentString<PlanChangeFragment, unknown>;
+export const PlanMilestoneFragmentDoc = new TypedDocumentString(`
+    fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}
+    `, {"fragmentName":"PlanMilestone"}) as unknown as TypedDocumentString<PlanMilestoneFragment, unknown>;
 export const RoomMeetingFragmentDoc = new TypedDocumentString(`
     fragment RoomMeeting on Deliberation {
   __typename
@@ -4731,6 +5429,1330 @@ export const GroupAdvanceDocument = new TypedDocumentString(`
   journey
   journeyReason
 }`, {"hash":"sha256:76fbbabe0ce4bea4867b0c1436fe7769a95e1669c2d4c6391bdd4f20830a2f69"}) as unknown as TypedDocumentString<GroupAdvanceMutation, GroupAdvanceMutationVariables>;
+export const ActionDetailDocument = new TypedDocumentString(`
+    query ActionDetail($id: ID!) {
+  __typename
+  action(id: $id) {
+    __typename
+    ...PlanCard
+    createdAt
+    description
+    weight
+    leadStatus
+    reply
+    divergence
+    plan {
+      __typename
+      id
+      title
+    }
+    reported {
+      __typename
+      completion
+      progress
+      at
+    }
+    assessed {
+      __typename
+      completion
+      at
+      university {
+        __typename
+        id
+        key
+        name
+      }
+      finding {
+        __typename
+        id
+        note
+        replies {
+          __typename
+          id
+          text
+          createdAt
+          organisation {
+            __typename
+            id
+            name
+          }
+        }
+      }
+    }
+    findings {
+      __typename
+      id
+      text
+      recommendation
+      assessment {
+        __typename
+        id
+        university {
+          __typename
+          id
+          name
+        }
+      }
+    }
+    milestones {
+      __typename
+      ...PlanMilestone
+    }
+    contributions(first: 50) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        ...ActionContribution
+      }
+    }
+    progressUpdates(first: 20, orderBy: [{field: REPORTED_AT, direction: DESC}]) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        ...ActionReport
+      }
+    }
+    comments(first: 50, orderBy: [{field: CREATED_AT}]) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        ...ActionComment
+      }
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+    }
+  }
+}
+fragment ActionReport on ProgressUpdate {
+  __typename
+  id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}
+fragment ActionComment on Comment {
+  __typename
+  id
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}
+fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}
+fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}`, {"hash":"sha256:57a55c4c8a1e193ecc4b088d641aa1f667b1a23a160eab0ac7ea2913402c5a7c"}) as unknown as TypedDocumentString<ActionDetailQuery, ActionDetailQueryVariables>;
+export const ActionHistoryDocument = new TypedDocumentString(`
+    query ActionHistory($id: ID!, $after: String) {
+  __typename
+  action(id: $id) {
+    __typename
+    id
+    history(first: 30, after: $after, orderBy: [{field: POSITION, direction: DESC}]) {
+      __typename
+      pageInfo {
+        __typename
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        __typename
+        ...PlanChange
+      }
+    }
+  }
+}
+    fragment PlanChange on Change {
+  __typename
+  position
+  at
+  kind
+  operation
+  entity
+  entityId
+  fields {
+    __typename
+    name
+    before
+    after
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  user {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:965620eed0de6a3b8d4f46e56cdb103b84d982516c095065a943ee75789305f3"}) as unknown as TypedDocumentString<ActionHistoryQuery, ActionHistoryQueryVariables>;
+export const ActionReportProgressDocument = new TypedDocumentString(`
+    mutation ActionReportProgress($input: ReportProgressInput!) {
+  __typename
+  reportProgress(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+      reported {
+        __typename
+        completion
+        progress
+        at
+      }
+    }
+    progressUpdate {
+      __typename
+      ...ActionReport
+    }
+  }
+}
+    fragment ActionReport on ProgressUpdate {
+  __typename
+  id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}
+fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:e1070dcc6903b6a7221c5bf7f50128fbb4b53bb4282aecac70cf9351627a6cfb"}) as unknown as TypedDocumentString<ActionReportProgressMutation, ActionReportProgressMutationVariables>;
+export const ActionAddCommentDocument = new TypedDocumentString(`
+    mutation ActionAddComment($input: AddCommentInput!) {
+  __typename
+  addComment(input: $input) {
+    __typename
+    position
+    comment {
+      __typename
+      ...ActionComment
+    }
+  }
+}
+    fragment ActionComment on Comment {
+  __typename
+  id
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:6550e2465bf59aabb85f83906b319643b6ef4f46c3f4cf37595db4e6b0925eb4"}) as unknown as TypedDocumentString<ActionAddCommentMutation, ActionAddCommentMutationVariables>;
+export const ActionCompleteMilestoneDocument = new TypedDocumentString(`
+    mutation ActionCompleteMilestone($input: CompleteMilestoneInput!) {
+  __typename
+  completeMilestone(input: $input) {
+    __typename
+    position
+    milestone {
+      __typename
+      id
+      completedOn
+      isOverdue
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:dcc24efdf65d18849b022785c177fcc28d3bf901f2eac5e7694fa3478f077e57"}) as unknown as TypedDocumentString<ActionCompleteMilestoneMutation, ActionCompleteMilestoneMutationVariables>;
+export const ActionAddMilestoneDocument = new TypedDocumentString(`
+    mutation ActionAddMilestone($input: AddMilestoneInput!) {
+  __typename
+  addMilestone(input: $input) {
+    __typename
+    position
+    milestone {
+      __typename
+      ...PlanMilestone
+      action {
+        __typename
+        id
+      }
+    }
+  }
+}
+    fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}`, {"hash":"sha256:2249569f4e12e12c58e2318f481c06ca5a9946ac160ea37e94ff48654d670dee"}) as unknown as TypedDocumentString<ActionAddMilestoneMutation, ActionAddMilestoneMutationVariables>;
+export const ActionPledgeDocument = new TypedDocumentString(`
+    mutation ActionPledge($input: PledgeContributionInput!) {
+  __typename
+  pledgeContribution(input: $input) {
+    __typename
+    position
+    contribution {
+      __typename
+      ...ActionContribution
+      action {
+        __typename
+        id
+      }
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+    }
+  }
+}`, {"hash":"sha256:57b260eb7bdee3bfb3051b92dd97f967fc23d0ec9dfa84c9f5c1920afbda5454"}) as unknown as TypedDocumentString<ActionPledgeMutation, ActionPledgeMutationVariables>;
+export const ActionCommitDocument = new TypedDocumentString(`
+    mutation ActionCommit($input: ContributionStepInput!) {
+  __typename
+  commitContribution(input: $input) {
+    __typename
+    position
+    contribution {
+      __typename
+      id
+      status
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:d26ccdade51241fb51270695dd91c65bf7242521e76215d5f790240963c7aa37"}) as unknown as TypedDocumentString<ActionCommitMutation, ActionCommitMutationVariables>;
+export const ActionDeliverDocument = new TypedDocumentString(`
+    mutation ActionDeliver($input: ContributionStepInput!) {
+  __typename
+  deliverContribution(input: $input) {
+    __typename
+    position
+    contribution {
+      __typename
+      id
+      status
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:bb08ab4650f2f927849ffe6569984538b586641ad68652b0076c82b485d78f8f"}) as unknown as TypedDocumentString<ActionDeliverMutation, ActionDeliverMutationVariables>;
+export const ActionRecordPaymentDocument = new TypedDocumentString(`
+    mutation ActionRecordPayment($input: RecordPaymentInput!) {
+  __typename
+  recordPayment(input: $input) {
+    __typename
+    position
+    payment {
+      __typename
+      id
+      amount
+      contribution {
+        __typename
+        ...ActionContribution
+      }
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+    }
+  }
+}`, {"hash":"sha256:f8918a10e76ede806cbdb529368bc7dd7eb07ac02c572a56c65244514e0e8ce7"}) as unknown as TypedDocumentString<ActionRecordPaymentMutation, ActionRecordPaymentMutationVariables>;
+export const PlanTimelineDocument = new TypedDocumentString(`
+    query PlanTimeline($id: ID!, $after: String) {
+  __typename
+  actionPlan(id: $id) {
+    __typename
+    id
+    startsOn
+    endsOn
+    actions(first: 200, after: $after, orderBy: [{field: STARTS_ON}]) {
+      __typename
+      pageInfo {
+        __typename
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        __typename
+        id
+        title
+        status
+        startsOn
+        endsOn
+        progress
+        isOverdue
+        milestones {
+          __typename
+          ...PlanMilestone
+        }
+      }
+    }
+  }
+}
+    fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}`, {"hash":"sha256:33bdfa2995cde9b1131bc39da44080c01e249af0cd66e347e57297c99104819d"}) as unknown as TypedDocumentString<PlanTimelineQuery, PlanTimelineQueryVariables>;
+export const PlanMoneyDocument = new TypedDocumentString(`
+    query PlanMoney($id: ID!) {
+  __typename
+  actionPlan(id: $id) {
+    __typename
+    id
+    money {
+      __typename
+      given {
+        __typename
+        ...PlanRupiah
+      }
+      reached {
+        __typename
+        ...PlanRupiah
+      }
+      paid
+      bySector {
+        __typename
+        sector
+        given {
+          __typename
+          total
+        }
+        reached {
+          __typename
+          total
+        }
+        paid
+      }
+    }
+  }
+  fundings(
+    where: {contribution: {plan: {eq: $id}}}
+    first: 100
+    orderBy: [{field: CREATED_AT, direction: DESC}]
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      status
+      source {
+        __typename
+        id
+        organisation {
+          __typename
+          id
+          key
+          name
+        }
+      }
+      contribution {
+        __typename
+        id
+        organisation {
+          __typename
+          id
+          key
+          name
+        }
+        action {
+          __typename
+          id
+          title
+        }
+      }
+    }
+  }
+}
+    fragment PlanRupiah on MoneyByStatus {
+  __typename
+  pledged
+  committed
+  delivered
+  total
+}`, {"hash":"sha256:cc1faa7384f2a4c4c3d152e9f49b46a8fa5e2bc6151c4650e4f53dce331f0bec"}) as unknown as TypedDocumentString<PlanMoneyQuery, PlanMoneyQueryVariables>;
+export const PlanWhoDocument = new TypedDocumentString(`
+    query PlanWho($id: ID!) {
+  __typename
+  contributions(where: {plan: {eq: $id}, status: {not: WITHDRAWN}}, first: 1) {
+    __typename
+    groups(by: [ORGANISATION, ACTION_STAGE, KIND], first: 200) {
+      __typename
+      nodes {
+        __typename
+        key {
+          __typename
+          organisation {
+            __typename
+            id
+            key
+            name
+            sector
+          }
+          actionStage
+          kind
+        }
+        measures {
+          __typename
+          count
+          given
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:55fbac0300f893a667845022e89711ca7aea5bf9f2bdafa954104f590b274f90"}) as unknown as TypedDocumentString<PlanWhoQuery, PlanWhoQueryVariables>;
+export const PlanParticipantsDocument = new TypedDocumentString(`
+    query PlanParticipants($id: ID!) {
+  __typename
+  actionPlan(id: $id) {
+    __typename
+    id
+    leadStatus
+    awaits {
+      __typename
+      id
+      key
+      name
+    }
+    participants {
+      __typename
+      id
+      version
+      role
+      status
+      organisation {
+        __typename
+        id
+        key
+        name
+        sector
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:285a751460cd615d4dd2375e326dc50435603aa9634458523ce0f89cc75b93c6"}) as unknown as TypedDocumentString<PlanParticipantsQuery, PlanParticipantsQueryVariables>;
+export const PlanHistoryDocument = new TypedDocumentString(`
+    query PlanHistory($id: ID!, $after: String) {
+  __typename
+  changes(
+    where: {plan: {eq: $id}}
+    orderBy: [{field: POSITION, direction: DESC}]
+    first: 30
+    after: $after
+  ) {
+    __typename
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      ...PlanChange
+    }
+  }
+}
+    fragment PlanChange on Change {
+  __typename
+  position
+  at
+  kind
+  operation
+  entity
+  entityId
+  fields {
+    __typename
+    name
+    before
+    after
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  user {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:31f00b60fa18d5981d98db947df5291727f8047abbd4c96d3bbdc335a21d6043"}) as unknown as TypedDocumentString<PlanHistoryQuery, PlanHistoryQueryVariables>;
+export const PlanAcceptPartDocument = new TypedDocumentString(`
+    mutation PlanAcceptPart($input: AnswerPartInput!) {
+  __typename
+  acceptParticipation(input: $input) {
+    __typename
+    position
+    participant {
+      __typename
+      id
+      status
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:0dc2acd8e0423ba37be3c3dc36de5ac46c185dcb0517f0ffceffab012f52c3c4"}) as unknown as TypedDocumentString<PlanAcceptPartMutation, PlanAcceptPartMutationVariables>;
+export const PlanDeclinePartDocument = new TypedDocumentString(`
+    mutation PlanDeclinePart($input: AnswerPartInput!) {
+  __typename
+  declineParticipation(input: $input) {
+    __typename
+    position
+    participant {
+      __typename
+      id
+      status
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:5abc1dde219f8eb55bf9db077a70e2ddf64124119bcbce3df59ee2393b4f48e8"}) as unknown as TypedDocumentString<PlanDeclinePartMutation, PlanDeclinePartMutationVariables>;
+export const PlanAcceptLeadDocument = new TypedDocumentString(`
+    mutation PlanAcceptLead($input: AnswerPartInput!) {
+  __typename
+  acceptPlanLead(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      id
+      leadStatus
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:380299e3b6feb12210ee0f84325d2828c3e23fcc498c2724d4f9090d78474416"}) as unknown as TypedDocumentString<PlanAcceptLeadMutation, PlanAcceptLeadMutationVariables>;
+export const PlanDeclineLeadDocument = new TypedDocumentString(`
+    mutation PlanDeclineLead($input: AnswerPartInput!) {
+  __typename
+  declinePlanLead(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      id
+      leadStatus
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:0d4f6ed63b3064c41ef3d31f23d1bda8ef0fd449bb43956fbc3bc816cd44eb8b"}) as unknown as TypedDocumentString<PlanDeclineLeadMutation, PlanDeclineLeadMutationVariables>;
+export const PlanBoardDocument = new TypedDocumentString(`
+    query PlanBoard($id: ID!) {
+  __typename
+  actionPlan(id: $id) {
+    __typename
+    ...PlanHead
+    summary
+    actions(first: 200, orderBy: [{field: STARTS_ON}]) {
+      __typename
+      ...PlanCards
+    }
+  }
+}
+    fragment PlanCards on ActionConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...PlanCard
+  }
+}
+fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  status
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}
+fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:fb7e29ea308c70f32f41dca655851385ddf95b82995dc049666bc4014f6bb13f"}) as unknown as TypedDocumentString<PlanBoardQuery, PlanBoardQueryVariables>;
+export const PlanFurtherCardsDocument = new TypedDocumentString(`
+    query PlanFurtherCards($id: ID!, $after: String) {
+  __typename
+  actionPlan(id: $id) {
+    __typename
+    id
+    actions(first: 200, after: $after, orderBy: [{field: STARTS_ON}]) {
+      __typename
+      ...PlanCards
+    }
+  }
+}
+    fragment PlanCards on ActionConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...PlanCard
+  }
+}
+fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:2987f8553ef65cf183a073fe3c222c833e5e61921faf089fec9ee1877a62befd"}) as unknown as TypedDocumentString<PlanFurtherCardsQuery, PlanFurtherCardsQueryVariables>;
+export const PlanOneCardDocument = new TypedDocumentString(`
+    query PlanOneCard($id: ID!) {
+  __typename
+  action(id: $id) {
+    __typename
+    ...PlanCard
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:127faaef0179442ab88ff1cf5fa628627c2c7afa443c7ece20fed8b61231b884"}) as unknown as TypedDocumentString<PlanOneCardQuery, PlanOneCardQueryVariables>;
+export const PlanFollowDocument = new TypedDocumentString(`
+    subscription PlanFollow($id: ID!, $after: Position) {
+  actionPlanChanged(id: $id, after: $after) {
+    __typename
+    position
+    change {
+      __typename
+      ...PlanChange
+      subject {
+        __typename
+        id
+        ... on Action {
+          __typename
+          ...PlanCard
+        }
+        ... on Milestone {
+          __typename
+          ...PlanMilestone
+          action {
+            __typename
+            ...PlanCard
+          }
+        }
+        ... on ProgressUpdate {
+          __typename
+          ...ActionReport
+          action {
+            __typename
+            ...PlanCard
+          }
+        }
+        ... on Contribution {
+          __typename
+          ...ActionContribution
+          action {
+            __typename
+            ...PlanCard
+          }
+        }
+        ... on Comment {
+          __typename
+          ...ActionComment
+          about: action {
+            __typename
+            id
+          }
+        }
+        ... on ActionFinding {
+          __typename
+          action {
+            __typename
+            ...PlanCard
+          }
+        }
+      }
+    }
+    actionPlan {
+      __typename
+      ...PlanHead
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+    }
+  }
+}
+fragment ActionReport on ProgressUpdate {
+  __typename
+  id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}
+fragment ActionComment on Comment {
+  __typename
+  id
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}
+fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  status
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}
+fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}
+fragment PlanChange on Change {
+  __typename
+  position
+  at
+  kind
+  operation
+  entity
+  entityId
+  fields {
+    __typename
+    name
+    before
+    after
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  user {
+    __typename
+    id
+    name
+  }
+}
+fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}`, {"hash":"sha256:e3e41888b0adebb9638b83e24a29ec6b4f99bcd96ffd3ba92e8f4cd2b38384f6"}) as unknown as TypedDocumentString<PlanFollowSubscription, PlanFollowSubscriptionVariables>;
+export const PlanMoveByStatusDocument = new TypedDocumentString(`
+    mutation PlanMoveByStatus($input: ChangeActionStatusInput!) {
+  __typename
+  changeActionStatus(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+    }
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:ad35ec25988f2248ca63808410d1b1430a4958a5b260e4886937eef0cb2fe524"}) as unknown as TypedDocumentString<PlanMoveByStatusMutation, PlanMoveByStatusMutationVariables>;
+export const PlanMoveByStageDocument = new TypedDocumentString(`
+    mutation PlanMoveByStage($input: UpdateActionInput!) {
+  __typename
+  updateAction(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+      description
+    }
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:14e1033eb6c9ada8f33088fe6447730264c6f99acaf210e27891132e235f4797"}) as unknown as TypedDocumentString<PlanMoveByStageMutation, PlanMoveByStageMutationVariables>;
+export const PlanAddActionDocument = new TypedDocumentString(`
+    mutation PlanAddAction($input: AddActionInput!) {
+  __typename
+  addAction(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+    }
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:c5a7cefd413626b495c511c5111e2f792f19bb0601619586ed9c379011958f30"}) as unknown as TypedDocumentString<PlanAddActionMutation, PlanAddActionMutationVariables>;
 export const RembukListPageDocument = new TypedDocumentString(`
     query RembukListPage($where: DeliberationFilter, $orderBy: [DeliberationOrder!], $after: String) {
   __typename

@@ -9,6 +9,7 @@ import type { Session } from "../session/session.js";
 import type { Connection } from "./connection.js";
 import { idOf } from "./documents.js";
 import { followExchange } from "./positions.js";
+import { updates } from "./updates.js";
 
 /**
  * The GraphQL client of one session in one language: a normalised cache, the person's token, documents
@@ -20,7 +21,7 @@ export function makeClient(session: Session, language: Language, connection: Con
     preferGetMethod: false,
     fetchOptions: () => ({ headers: { "accept-language": language } }),
     exchanges: [
-      cacheExchange({ keys, possibleTypes }),
+      cacheExchange({ keys, possibleTypes, updates }),
       followExchange,
       authExchange(async (utilities) => ({
         addAuthToOperation: (operation) => {

@@ -8,12 +8,15 @@ export interface Fault {
   fields: { path: string; message: string }[];
   /** The seconds to wait before the next try; null where none is said. */
   retryAfter: number | null;
+  /** What the noun is now, where another's change came first (CONFLICT): its fields and its version. */
+  current?: Readonly<Record<string, unknown>>;
 }
 
 interface HubExtensions {
   code?: string;
   fields?: { path: string; message: string }[];
   retryAfter?: number;
+  current?: Record<string, unknown>;
 }
 
 /** The fault in urql's error: the first of the hub's, or `OFFLINE` where the hub could not be reached. */
@@ -32,10 +35,15 @@ export function faultOf(error: CombinedError | undefined): Fault | undefined {
     code = "INTERNAL_SERVER_ERROR",
     fields = [],
     retryAfter,
+    current,
   } = first.extensions as HubExtensions;
   const shown = fields.map(({ path, message }) => ({
     path: path.replace(/^input\./, ""),
     message,
   }));
-  return { code, message: first.message, fields: shown, retryAfter: retryAfter ?? null };
+  const conflict = current ? { current } : {};
+  return {
+    ...{ code, message: first.message, fields: shown, retryAfter: retryAfter ?? null },
+    ...conflict,
+  };
 }
