@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The acceptance of several figures by the owner of their indicators. */
+export type AcceptMeasurementsInput = {
+  /** The measurements, 1 to 200; all are accepted, or none. */
+  measurements: Array<SeenMeasurementInput>;
+};
+
 /** The answer of the owners of the programme and of the area to a plan or an indicator that somebody else made in them. */
 export type Acceptance =
   /** Accepted, or made by the owners themselves. */
@@ -661,6 +667,35 @@ export type AssessmentFilter = {
   university?: OrganisationFilter | null | undefined;
 };
 
+/** One order of a list of Assessment. */
+export type AssessmentOrder = {
+  /** In which direction. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: AssessmentOrderField;
+};
+
+/** What a list of Assessment can be ordered by. */
+export type AssessmentOrderField =
+  /** The instant at which its answers last changed. */
+  | 'ANSWERED_AT'
+  /** The share of the required and applicable questions that have an answer, in per cent. */
+  | 'COMPLETENESS'
+  /** The instant at which the hub first recorded it. */
+  | 'CREATED_AT'
+  /** The due date. */
+  | 'DUE_ON'
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  | 'ID'
+  /** The instant at which it was published. */
+  | 'PUBLISHED_AT'
+  /** The round. */
+  | 'ROUND'
+  /** Its status. */
+  | 'STATUS'
+  /** The instant at which it was last submitted. */
+  | 'SUBMITTED_AT';
+
 /** The assessment that goes to its next status, with the reason. */
 export type AssessmentReasonInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -1173,6 +1208,15 @@ export type DeliberationStepInput = {
   id: string | number;
 };
 
+/** A dimension by which a count is broken down. Disagregasi. */
+export type Disaggregation =
+  /** Age band. Kelompok umur. */
+  | 'AGE_BAND'
+  /** Disability. Disabilitas. */
+  | 'DISABILITY'
+  /** Sex. Jenis kelamin. */
+  | 'SEX';
+
 /** Conditions on a EnterpriseGroup; all that are given must hold. */
 export type EnterpriseGroupFilter = {
   /** All of these hold. */
@@ -1386,6 +1430,26 @@ export type IdFilter = {
   /** Different from this; absent values are different too. */
   not?: string | number | null | undefined;
 };
+
+/** The kind of rows in an imported table. */
+export type ImportKind =
+  /** Answers to questions of assessments. */
+  | 'ANSWERS'
+  /** Groups of self-employed workers (TKM). */
+  | 'ENTERPRISE_GROUPS'
+  /** Revenue and jobs of groups. */
+  | 'GROUP_MEASUREMENTS'
+  /** Measurements of indicators. */
+  | 'MEASUREMENTS';
+
+/** What a table does, and the treatment of its wrong rows. */
+export type ImportMode =
+  /** If a row is wrong, nothing is imported. */
+  | 'ALL'
+  /** The rows correct what the hub has, in the cells that differ; nothing is created. If a row is wrong, nothing is corrected. Rows of others, and those that somebody changed after the download, are left alone and reported. */
+  | 'CORRECT'
+  /** The valid rows are imported, and the wrong ones are returned as a table. */
+  | 'VALID';
 
 /** The way in which figures of parts make the figure of the whole. Agregasi. */
 export type IndicatorAggregation =
@@ -2332,6 +2396,16 @@ export type RecordPaymentInput = {
   sources?: Array<SourceInput> | null | undefined;
 };
 
+/** The refusal of a figure by the indicator's owner. */
+export type RefuseMeasurementInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The measurement. */
+  id: string | number;
+  /** The reason. */
+  reason: string;
+};
+
 /** Conditions on a Region; all that are given must hold. */
 export type RegionFilter = {
   /** All of these hold. */
@@ -2498,6 +2572,14 @@ export type SectorFilter = {
   not?: Sector | null | undefined;
 };
 
+/** A measurement that is accepted, at the version that you saw. */
+export type SeenMeasurementInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The measurement. */
+  id: string | number;
+};
+
 /** A publication that the record's facts come from. */
 export type SourceInput = {
   /** Its address (http or https URL). */
@@ -2643,6 +2725,16 @@ export type TranslatedTextInput = {
   english?: string | null | undefined;
   /** In Indonesian. */
   indonesian?: string | null | undefined;
+};
+
+/** The undo of an import that was sent in error. */
+export type UndoImportInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The import. */
+  id: string | number;
+  /** The reason. */
+  reason: string;
 };
 
 /** Changes to an action. Absent fields stay as they are; null clears a field that may be empty. */
@@ -3072,6 +3164,15 @@ export type AssessmentActionsQueryVariables = Exact<{
 
 export type AssessmentActionsQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, plan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string }> } } | null } | null };
 
+export type AssessmentsListQueryVariables = Exact<{
+  where?: AssessmentFilter | null | undefined;
+  orderBy?: Array<AssessmentOrder> | AssessmentOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssessmentsListQuery = { __typename: 'Query', assessments: { __typename: 'AssessmentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, completeness: number, publishedAt: string | null, isCorrected: boolean, recorded: boolean, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, university: { __typename: 'Organisation', id: string, name: string }, instrument: { __typename: 'Instrument', id: string, title: string, edition: number } }> } };
+
 export type GroupsPageQueryVariables = Exact<{
   where?: EnterpriseGroupFilter | null | undefined;
   after?: string | null | undefined;
@@ -3095,6 +3196,70 @@ export type GroupAdvanceMutationVariables = Exact<{
 
 
 export type GroupAdvanceMutation = { __typename: 'Mutation', advanceEnterpriseGroup: { __typename: 'AdvanceEnterpriseGroupPayload', position: number, enterpriseGroup: { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null } | null } };
+
+export type IndicatorsListQueryVariables = Exact<{
+  where?: IndicatorFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IndicatorsListQuery = { __typename: 'Query', indicators: { __typename: 'IndicatorConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Indicator', id: string, key: string, title: string, unit: IndicatorUnit, direction: IndicatorDirection, owner: { __typename: 'Organisation', id: string, name: string } | null, programme: { __typename: 'Programme', id: string, title: string } | null, latest: { __typename: 'MeasurementConnection', totalCount: number, nodes: Array<{ __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> }> } }> } };
+
+export type IndicatorFigureFragment = { __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> };
+
+export type IndicatorCountFragment = { __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean };
+
+export type IndicatorPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type IndicatorPageQuery = { __typename: 'Query', indicator: { __typename: 'Indicator', id: string, version: number, key: string, title: string, description: string | null, unit: IndicatorUnit, direction: IndicatorDirection, aggregation: IndicatorAggregation, acceptance: Acceptance, owner: { __typename: 'Organisation', id: string, key: string, name: string } | null, programme: { __typename: 'Programme', id: string, title: string } | null, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, targets: Array<{ __typename: 'Target', id: string, period: string, startsOn: string, value: number, region: { __typename: 'Region', id: string, name: string } | null, area: { __typename: 'Area', id: string, name: string } | null, achievement: { __typename: 'Achievement', actual: number | null, share: number | null, isReached: boolean | null } }>, drawn: { __typename: 'MeasurementConnection', totalCount: number, nodes: Array<{ __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> }> } } | null };
+
+export type IndicatorFiguresQueryVariables = Exact<{
+  where?: MeasurementFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IndicatorFiguresQuery = { __typename: 'Query', measurements: { __typename: 'MeasurementConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> }> } };
+
+export type IndicatorByRegionQueryVariables = Exact<{
+  key: string;
+  level: RegionLevel;
+  period: string;
+}>;
+
+
+export type IndicatorByRegionQuery = { __typename: 'Query', indicator: { __typename: 'Indicator', id: string, byRegion: Array<{ __typename: 'RegionTotal', period: string, value: number | null, measured: number, isPartial: boolean, suppressed: boolean, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel }, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }> }> } | null };
+
+export type IndicatorAcceptFiguresMutationVariables = Exact<{
+  input: AcceptMeasurementsInput;
+}>;
+
+
+export type IndicatorAcceptFiguresMutation = { __typename: 'Mutation', acceptMeasurements: { __typename: 'AcceptMeasurementsPayload', position: number, measurements: Array<{ __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> }> } };
+
+export type IndicatorRefuseFigureMutationVariables = Exact<{
+  input: RefuseMeasurementInput;
+}>;
+
+
+export type IndicatorRefuseFigureMutation = { __typename: 'Mutation', refuseMeasurement: { __typename: 'RefuseMeasurementPayload', position: number, measurement: { __typename: 'Measurement', id: string, version: number, period: string, startsOn: string, endsOn: string, value: number | null, suppressed: boolean, status: MeasurementStatus, isBaseline: boolean, reason: string | null, note: string | null, region: { __typename: 'Region', id: string, code: string, name: string, level: RegionLevel } | null, area: { __typename: 'Area', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, disaggregation: Array<{ __typename: 'DisaggregatedCount', by: Disaggregation, value: string, words: string | null, count: number | null, suppressed: boolean }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }> } | null } };
+
+export type IndicatorImportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type IndicatorImportsQuery = { __typename: 'Query', imports: { __typename: 'ImportConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Import', id: string, version: number, kind: ImportKind, mode: ImportMode, rows: number, taken: number, unchanged: number, refused: number, leftAlone: number, rejected: string | null, createdAt: string, undoneAt: string | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
+
+export type IndicatorUndoImportMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+
+export type IndicatorUndoImportMutation = { __typename: 'Mutation', undoImport: { __typename: 'UndoImportPayload', position: number, import: { __typename: 'Import', id: string, version: number, undoneAt: string | null } | null } };
 
 export type ActionDetailQueryVariables = Exact<{
   id: string | number;
@@ -3787,6 +3952,67 @@ export const GroupStandingFragmentDoc = new TypedDocumentString(`
   journeyReason
 }
     `, {"fragmentName":"GroupStanding"}) as unknown as TypedDocumentString<GroupStandingFragment, unknown>;
+export const IndicatorCountFragmentDoc = new TypedDocumentString(`
+    fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}
+    `, {"fragmentName":"IndicatorCount"}) as unknown as TypedDocumentString<IndicatorCountFragment, unknown>;
+export const IndicatorFigureFragmentDoc = new TypedDocumentString(`
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+    fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"fragmentName":"IndicatorFigure"}) as unknown as TypedDocumentString<IndicatorFigureFragment, unknown>;
 export const ActionContributionFragmentDoc = new TypedDocumentString(`
     fragment ActionContribution on Contribution {
   __typename
@@ -5247,6 +5473,53 @@ export const AssessmentActionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4f5934150a1d18adf3473853feecb73577429d0e5651dd5ac5d8c7c20a70d4b9"}) as unknown as TypedDocumentString<AssessmentActionsQuery, AssessmentActionsQueryVariables>;
+export const AssessmentsListDocument = new TypedDocumentString(`
+    query AssessmentsList($where: AssessmentFilter, $orderBy: [AssessmentOrder!], $after: String) {
+  __typename
+  assessments(where: $where, orderBy: $orderBy, first: 25, after: $after) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      version
+      status
+      round
+      dueOn
+      completeness
+      publishedAt
+      isCorrected
+      recorded
+      area {
+        __typename
+        id
+        name
+      }
+      plan {
+        __typename
+        id
+        title
+      }
+      university {
+        __typename
+        id
+        name
+      }
+      instrument {
+        __typename
+        id
+        title
+        edition
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:60a35eb4fbf177776eb8f534c122ce6ddeb5df96457e1474b96d37ce1a1d6a7d"}) as unknown as TypedDocumentString<AssessmentsListQuery, AssessmentsListQueryVariables>;
 export const GroupsPageDocument = new TypedDocumentString(`
     query GroupsPage($where: EnterpriseGroupFilter, $after: String) {
   __typename
@@ -5429,6 +5702,503 @@ export const GroupAdvanceDocument = new TypedDocumentString(`
   journey
   journeyReason
 }`, {"hash":"sha256:76fbbabe0ce4bea4867b0c1436fe7769a95e1669c2d4c6391bdd4f20830a2f69"}) as unknown as TypedDocumentString<GroupAdvanceMutation, GroupAdvanceMutationVariables>;
+export const IndicatorsListDocument = new TypedDocumentString(`
+    query IndicatorsList($where: IndicatorFilter, $after: String) {
+  __typename
+  indicators(where: $where, orderBy: [{field: TITLE}], first: 25, after: $after) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      key
+      title
+      unit
+      direction
+      owner {
+        __typename
+        id
+        name
+      }
+      programme {
+        __typename
+        id
+        title
+      }
+      latest: measurements(
+        where: {status: {eq: ACCEPTED}}
+        orderBy: [{field: ENDS_ON, direction: DESC}]
+        first: 1
+      ) {
+        __typename
+        totalCount
+        nodes {
+          __typename
+          ...IndicatorFigure
+        }
+      }
+    }
+  }
+}
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:e6e153bfedbe7ec7cf75f6fe15561ad4cec1d374dc82d8a6c9e54e6634eda37e"}) as unknown as TypedDocumentString<IndicatorsListQuery, IndicatorsListQueryVariables>;
+export const IndicatorPageDocument = new TypedDocumentString(`
+    query IndicatorPage($key: String!) {
+  __typename
+  indicator(key: $key) {
+    __typename
+    id
+    version
+    key
+    title
+    description
+    unit
+    direction
+    aggregation
+    acceptance
+    owner {
+      __typename
+      id
+      key
+      name
+    }
+    programme {
+      __typename
+      id
+      title
+    }
+    sources {
+      __typename
+      publisher
+      date
+      note
+      address
+    }
+    targets {
+      __typename
+      id
+      period
+      startsOn
+      value
+      region {
+        __typename
+        id
+        name
+      }
+      area {
+        __typename
+        id
+        name
+      }
+      achievement {
+        __typename
+        actual
+        share
+        isReached
+      }
+    }
+    drawn: measurements(
+      where: {status: {eq: ACCEPTED}}
+      orderBy: [{field: ENDS_ON, direction: DESC}]
+      first: 200
+    ) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        ...IndicatorFigure
+      }
+    }
+  }
+}
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:f68755c4c4222cfcddaa1402413774f9a84d4ff0c5a6aac04f39655c9faccc17"}) as unknown as TypedDocumentString<IndicatorPageQuery, IndicatorPageQueryVariables>;
+export const IndicatorFiguresDocument = new TypedDocumentString(`
+    query IndicatorFigures($where: MeasurementFilter, $after: String) {
+  __typename
+  measurements(
+    where: $where
+    orderBy: [{field: ENDS_ON, direction: DESC}]
+    first: 25
+    after: $after
+  ) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      ...IndicatorFigure
+    }
+  }
+}
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:f213e4aedcf55400c71fb1c57dd07e13fdf19f1842cbee481bbe93a1bf7033b5"}) as unknown as TypedDocumentString<IndicatorFiguresQuery, IndicatorFiguresQueryVariables>;
+export const IndicatorByRegionDocument = new TypedDocumentString(`
+    query IndicatorByRegion($key: String!, $level: RegionLevel!, $period: Period!) {
+  __typename
+  indicator(key: $key) {
+    __typename
+    id
+    byRegion(level: $level, period: $period, by: [SEX]) {
+      __typename
+      region {
+        __typename
+        id
+        code
+        name
+        level
+      }
+      period
+      value
+      measured
+      isPartial
+      suppressed
+      disaggregation {
+        __typename
+        ...IndicatorCount
+      }
+    }
+  }
+}
+    fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:73f47770fef3d6783ab64c0664034e0cb248616fdc0665f8971e552d3a1141a6"}) as unknown as TypedDocumentString<IndicatorByRegionQuery, IndicatorByRegionQueryVariables>;
+export const IndicatorAcceptFiguresDocument = new TypedDocumentString(`
+    mutation IndicatorAcceptFigures($input: AcceptMeasurementsInput!) {
+  __typename
+  acceptMeasurements(input: $input) {
+    __typename
+    position
+    measurements {
+      __typename
+      ...IndicatorFigure
+    }
+  }
+}
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:d2e59a21c467750171669d588a8d0a55d5f51985f71039de51d1a3c8252423d4"}) as unknown as TypedDocumentString<IndicatorAcceptFiguresMutation, IndicatorAcceptFiguresMutationVariables>;
+export const IndicatorRefuseFigureDocument = new TypedDocumentString(`
+    mutation IndicatorRefuseFigure($input: RefuseMeasurementInput!) {
+  __typename
+  refuseMeasurement(input: $input) {
+    __typename
+    position
+    measurement {
+      __typename
+      ...IndicatorFigure
+    }
+  }
+}
+    fragment IndicatorFigure on Measurement {
+  __typename
+  id
+  version
+  period
+  startsOn
+  endsOn
+  value
+  suppressed
+  status
+  isBaseline
+  reason
+  note
+  region {
+    __typename
+    id
+    code
+    name
+    level
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  disaggregation {
+    __typename
+    ...IndicatorCount
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
+  }
+}
+fragment IndicatorCount on DisaggregatedCount {
+  __typename
+  by
+  value
+  words
+  count
+  suppressed
+}`, {"hash":"sha256:6f5a8be87952179ad4ce49639269b0ea67aae312a04d5a0d5725a5c7c584eef5"}) as unknown as TypedDocumentString<IndicatorRefuseFigureMutation, IndicatorRefuseFigureMutationVariables>;
+export const IndicatorImportsDocument = new TypedDocumentString(`
+    query IndicatorImports($after: String) {
+  __typename
+  imports(
+    where: {kind: {in: [MEASUREMENTS]}}
+    orderBy: [{field: CREATED_AT, direction: DESC}]
+    first: 10
+    after: $after
+  ) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      version
+      kind
+      mode
+      rows
+      taken
+      unchanged
+      refused
+      leftAlone
+      rejected
+      createdAt
+      undoneAt
+      organisation {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:716ae99db372e91f247595d0ef8f046245f1b114a94edcf2b2eb10688a570abb"}) as unknown as TypedDocumentString<IndicatorImportsQuery, IndicatorImportsQueryVariables>;
+export const IndicatorUndoImportDocument = new TypedDocumentString(`
+    mutation IndicatorUndoImport($input: UndoImportInput!) {
+  __typename
+  undoImport(input: $input) {
+    __typename
+    position
+    import {
+      __typename
+      id
+      version
+      undoneAt
+    }
+  }
+}
+    `, {"hash":"sha256:f3213eeb3bdb859f1e91ce9923e741ef5fd409d055edfd20142dbc934765cf66"}) as unknown as TypedDocumentString<IndicatorUndoImportMutation, IndicatorUndoImportMutationVariables>;
 export const ActionDetailDocument = new TypedDocumentString(`
     query ActionDetail($id: ID!) {
   __typename

@@ -17,7 +17,8 @@ export function Answered<Data, Subject>({
   subject: (data: Data) => Subject | null | undefined;
   children: (subject: Subject) => ReactNode;
 }) {
-  const found = data === undefined ? undefined : subject(data);
+  // An answer that is a fault alone has null for its data.
+  const found = data ? subject(data) : undefined;
   if (found !== undefined && found !== null) {
     return (
       <>
@@ -28,5 +29,5 @@ export function Answered<Data, Subject>({
   }
   if (fault?.code === "NOT_FOUND") return <NothingHere />;
   if (fault) return <FaultNote fault={fault} again={again} />;
-  return pending || data === undefined ? <Loading /> : <NothingHere />;
+  return pending || !data ? <Loading /> : <NothingHere />;
 }
