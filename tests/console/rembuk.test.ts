@@ -9,7 +9,7 @@ import {
   TestBrowser,
 } from "../testkit/console/browser.js";
 import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
-import type { Written } from "../testkit/mutations/documents.js";
+import { type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 const withBrowser = chromiumPath() ? describe : describe.skip;
@@ -110,6 +110,8 @@ withBrowser("A rembuk room in a browser", () => {
     await tally(reader.page, "OBJECT", 1);
     await reader.page.getByText("2 rumusan: bandingkan kata demi kata").click();
     await reader.page.locator("ol ins", { hasText: "koperasi" }).waitFor();
+    expect(await violationsOn(reader.page)).toEqual([]);
+    expect(await violationsOn(delegate.page)).toEqual([]);
     expect([...reader.faults, ...delegate.faults]).toEqual([]);
     await reader.close();
     await delegate.close();
@@ -130,6 +132,16 @@ withBrowser("A rembuk room in a browser", () => {
     await delegate.page.goto(`${address}?mode=phone`);
     await stance(delegate.page, "Setuju dengan catatan").click();
     await delegate.page.getByLabel("Catatan yang menyertai").fill("Anggaran menyusul.");
+    const said = await world.hub.sql.query(
+      `select id, version as "expectedVersion" from outcome_position
+       where outcome_id = $1 and organisation_id = $2 order by text_version desc limit 1`,
+      [outcome.id, campus.id],
+    );
+    const colleague = await world.member(campus, "COORDINATOR");
+    await write(colleague, "changePosition", { ...said.rows[0], stance: "ABSTAIN" });
+    await delegate.page
+      .getByText("sudah menyatakan: Abstain. Pilihan Anda: Setuju dengan catatan")
+      .waitFor();
     await delegate.page.getByRole("button", { name: "Kirim sikap" }).click();
     await meeting.position(village, outcome);
     await stance(page, "Setuju").click();
@@ -156,7 +168,14 @@ withBrowser("A rembuk room in a browser", () => {
     await page.getByRole("button", { name: /^Sahkan atas nama/ }).click();
     await page.getByText("Sudah disahkan oleh").waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    expect(chair.faults).toEqual([]);
+
+    const guest = await browser.open(world.hub, { language: "en", theme: "dark", ...phone });
+    await guest.page.goto(address);
+    await guest.page.frameLocator("iframe").getByText("Agreed").first().waitFor();
+    await guest.page.getByText("Acknowledged by").waitFor();
+    expect(await violationsOn(guest.page)).toEqual([]);
+    expect([...chair.faults, ...guest.faults]).toEqual([]);
+    await guest.close();
     await chair.close();
   });
 

@@ -3524,63 +3524,63 @@ export type RoomTakePositionMutationVariables = Exact<{
 }>;
 
 
-export type RoomTakePositionMutation = { __typename: 'Mutation', takePosition: { __typename: 'TakePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomTakePositionMutation = { __typename: 'Mutation', takePosition: { __typename: 'TakePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomChangePositionMutationVariables = Exact<{
   input: ChangePositionInput;
 }>;
 
 
-export type RoomChangePositionMutation = { __typename: 'Mutation', changePosition: { __typename: 'ChangePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomChangePositionMutation = { __typename: 'Mutation', changePosition: { __typename: 'ChangePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomAgreeMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomAgreeMutation = { __typename: 'Mutation', agreeOutcome: { __typename: 'AgreeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomAgreeMutation = { __typename: 'Mutation', agreeOutcome: { __typename: 'AgreeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomOpenVoteMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomOpenVoteMutation = { __typename: 'Mutation', openVote: { __typename: 'OpenVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomOpenVoteMutation = { __typename: 'Mutation', openVote: { __typename: 'OpenVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomCloseVoteMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomCloseVoteMutation = { __typename: 'Mutation', closeVote: { __typename: 'CloseVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomCloseVoteMutation = { __typename: 'Mutation', closeVote: { __typename: 'CloseVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomDeferMutationVariables = Exact<{
   input: OutcomeRefusalInput;
 }>;
 
 
-export type RoomDeferMutation = { __typename: 'Mutation', deferOutcome: { __typename: 'DeferOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomDeferMutation = { __typename: 'Mutation', deferOutcome: { __typename: 'DeferOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomRejectMutationVariables = Exact<{
   input: OutcomeRefusalInput;
 }>;
 
 
-export type RoomRejectMutation = { __typename: 'Mutation', rejectOutcome: { __typename: 'RejectOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomRejectMutation = { __typename: 'Mutation', rejectOutcome: { __typename: 'RejectOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomAmendMutationVariables = Exact<{
   input: AmendOutcomeInput;
 }>;
 
 
-export type RoomAmendMutation = { __typename: 'Mutation', amendOutcome: { __typename: 'AmendOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomAmendMutation = { __typename: 'Mutation', amendOutcome: { __typename: 'AmendOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomProposeMutationVariables = Exact<{
   input: ProposeOutcomeInput;
 }>;
 
 
-export type RoomProposeMutation = { __typename: 'Mutation', proposeOutcome: { __typename: 'ProposeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, deliberation: { __typename: 'Deliberation', id: string, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string }> } }, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomProposeMutation = { __typename: 'Mutation', proposeOutcome: { __typename: 'ProposeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, deliberation: { __typename: 'Deliberation', id: string, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string }> } }, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomArriveMutationVariables = Exact<{
   input: AttendanceInput;
@@ -3615,7 +3615,7 @@ export type RoomCloseMutationVariables = Exact<{
 }>;
 
 
-export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomAcknowledgeMutationVariables = Exact<{
   input: AcknowledgeMinutesInput;
@@ -3629,7 +3629,7 @@ export type RoomPageQueryVariables = Exact<{
 }>;
 
 
-export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
+export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
 
 export type RoomMeetingFragment = { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null };
 
@@ -3639,7 +3639,7 @@ export type RoomPositionFragment = { __typename: 'OutcomePosition', id: string, 
 
 export type RoomStandingFragment = { __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
 
-export type RoomOutcomeFragment = { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
+export type RoomOutcomeFragment = { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
 
 export type RoomTextsQueryVariables = Exact<{
   id: string | number;
@@ -3683,7 +3683,7 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'Milestone', id: string }
         | { __typename: 'Minutes', id: string }
         | { __typename: 'Organisation', id: string }
-        | { __typename: 'Outcome', id: string, text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }
+        | { __typename: 'Outcome', id: string, text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }
         | { __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, outcome: { __typename: 'Outcome', id: string, number: number }, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }
         | { __typename: 'OutcomeVersion', id: string }
         | { __typename: 'Participant', id: string }
@@ -4408,6 +4408,16 @@ export const RoomOutcomeFragmentDoc = new TypedDocumentString(`
   positions {
     __typename
     ...RoomPosition
+  }
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
   }
 }
     fragment RoomPosition on OutcomePosition {
@@ -7665,7 +7675,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:d005cb5461adfe36f0fd5dfd87b9b95da6e4525c4eaa163d7a694e021b8fbb6d"}) as unknown as TypedDocumentString<RoomTakePositionMutation, RoomTakePositionMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:4f53d85976f7918abcba87e03a601d7a2e8375a67664eb392c4b2544d9a3d29f"}) as unknown as TypedDocumentString<RoomTakePositionMutation, RoomTakePositionMutationVariables>;
 export const RoomChangePositionDocument = new TypedDocumentString(`
     mutation RoomChangePosition($input: ChangePositionInput!) {
   __typename
@@ -7757,7 +7777,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:453befbb3f6903c2ba7dcfb8b488632a9a3e33d5980a9bc756f1d26ebf847056"}) as unknown as TypedDocumentString<RoomChangePositionMutation, RoomChangePositionMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:4d8f97ebd5eb42cc5c9959bf578ab83b72184524c55e60bfa61b778984437690"}) as unknown as TypedDocumentString<RoomChangePositionMutation, RoomChangePositionMutationVariables>;
 export const RoomAgreeDocument = new TypedDocumentString(`
     mutation RoomAgree($input: OutcomeStepInput!) {
   __typename
@@ -7849,7 +7879,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:4bc158c2ecd476931cf6bac5db616dcb962e743082ada4f3f8ccb1a2efc99f84"}) as unknown as TypedDocumentString<RoomAgreeMutation, RoomAgreeMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:e6df9c490a34a3aa973ab3d4438cdd7bf65ae7f7d419123156db9cd60607b756"}) as unknown as TypedDocumentString<RoomAgreeMutation, RoomAgreeMutationVariables>;
 export const RoomOpenVoteDocument = new TypedDocumentString(`
     mutation RoomOpenVote($input: OutcomeStepInput!) {
   __typename
@@ -7941,7 +7981,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:2b19ee5e230e44dc0a6549d4b5639108664f2ce5f4f354fb08f9cd8694bb33ce"}) as unknown as TypedDocumentString<RoomOpenVoteMutation, RoomOpenVoteMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:772bb1856740f4edada11a233a89c887952bb7549bab88fffde7b784f5f15bce"}) as unknown as TypedDocumentString<RoomOpenVoteMutation, RoomOpenVoteMutationVariables>;
 export const RoomCloseVoteDocument = new TypedDocumentString(`
     mutation RoomCloseVote($input: OutcomeStepInput!) {
   __typename
@@ -8033,7 +8083,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:9c58ef1e304de0a21b3d112c8f319d1b9b1ee8e1e9cd256767aaf85f1d5e3000"}) as unknown as TypedDocumentString<RoomCloseVoteMutation, RoomCloseVoteMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:6370b8d6ffa463972b0d446ca4e9a012962c6a1c6f0941aad987cafaf49cf949"}) as unknown as TypedDocumentString<RoomCloseVoteMutation, RoomCloseVoteMutationVariables>;
 export const RoomDeferDocument = new TypedDocumentString(`
     mutation RoomDefer($input: OutcomeRefusalInput!) {
   __typename
@@ -8125,7 +8185,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:2a8d8410a53c6925ab8608b46c92b6ec31824ba580d8153ad68c44d34372e616"}) as unknown as TypedDocumentString<RoomDeferMutation, RoomDeferMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:1615c4c166c8dab3888933ac2101c91abd396f34b35ed4fd76c34aa384ca2d93"}) as unknown as TypedDocumentString<RoomDeferMutation, RoomDeferMutationVariables>;
 export const RoomRejectDocument = new TypedDocumentString(`
     mutation RoomReject($input: OutcomeRefusalInput!) {
   __typename
@@ -8217,7 +8287,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:916a73dbe13c648ae1a494dc4161bf50f377575a63e86d0cb90f2b4bb7523053"}) as unknown as TypedDocumentString<RoomRejectMutation, RoomRejectMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:02f6d54d3dacbf1c41c7174c0eee85072282b86f47c630bc685083b924cde734"}) as unknown as TypedDocumentString<RoomRejectMutation, RoomRejectMutationVariables>;
 export const RoomAmendDocument = new TypedDocumentString(`
     mutation RoomAmend($input: AmendOutcomeInput!) {
   __typename
@@ -8309,7 +8389,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:96a33b1f8e7d0c4ed8f267870f5f8ad22aedc4417350976f610809f93495d092"}) as unknown as TypedDocumentString<RoomAmendMutation, RoomAmendMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:17cff16311f14cb2876ff622d59cb37596ee8825c3d628c1aeabdf1a0f11ec5f"}) as unknown as TypedDocumentString<RoomAmendMutation, RoomAmendMutationVariables>;
 export const RoomProposeDocument = new TypedDocumentString(`
     mutation RoomPropose($input: ProposeOutcomeInput!) {
   __typename
@@ -8412,7 +8502,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:993bca9e90849f61addd548f208251c5888bd96edaf1bacb36a4918d3bd06545"}) as unknown as TypedDocumentString<RoomProposeMutation, RoomProposeMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:cd5b3bc77fc248fd94982aa5f2622a1632c1942196773ed4048fad03e8b5b4ce"}) as unknown as TypedDocumentString<RoomProposeMutation, RoomProposeMutationVariables>;
 export const RoomArriveDocument = new TypedDocumentString(`
     mutation RoomArrive($input: AttendanceInput!) {
   __typename
@@ -8755,7 +8855,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:6975064bedcd1071340eb1de996a45af37df317218d84959eee9069da98e2738"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:b0ad8e3f525a5a9b10a1df4aa1afbb5bf376cbad40d6f9a7eca9fa4d479eecf6"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
 export const RoomAcknowledgeDocument = new TypedDocumentString(`
     mutation RoomAcknowledge($input: AcknowledgeMinutesInput!) {
   __typename
@@ -8951,7 +9061,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:f65b8982dabe5ae0cc34ad2955fc734fa2208b63ee5f40d866acca290df2ca22"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:17619d667975cbd843feef49ce90b3ea30d147a38fe86256a2700da0f76d98a7"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
 export const RoomTextsDocument = new TypedDocumentString(`
     query RoomTexts($id: ID!) {
   __typename
@@ -9200,7 +9320,17 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-}`, {"hash":"sha256:9554873ba42f8402e208b3f447d5d3f4d20ad51de3079008e1fbed26d06a2632"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
+  actions {
+    __typename
+    id
+    title
+    status
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:59a50e8c4c3a0376d9f6ff97e2a7cf1ab7bfa97e2721a70eb313455b14971a3a"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
 export const RoomMinutesDocument = new TypedDocumentString(`
     query RoomMinutes($key: String!, $language: TextLanguage!) {
   __typename

@@ -21,9 +21,9 @@ const texts = {
   absent: { id: "Belum hadir", en: "Absent" },
   since: { id: "datang", en: "arrived" },
   until: { id: "pergi", en: "left" },
-  arrive: { id: "Catat kedatangan {who}", en: "Record the arrival of {who}" },
+  arrive: { id: "Datang: {who}", en: "Arrives: {who}" },
   arriveShort: { id: "Datang", en: "Arrives" },
-  leave: { id: "Catat kepergian {who}", en: "Record the departure of {who}" },
+  leave: { id: "Pergi: {who}", en: "Leaves: {who}" },
   leaveShort: { id: "Pergi", en: "Leaves" },
 };
 
@@ -58,30 +58,29 @@ function Recording({ invitation }: { invitation: Invitation }) {
   );
 }
 
-/** When the organisation came and went last, in the reader's zone and the place's. */
+/** When the organisation came and went, in the reader's zone and the place's. */
 function Times({ invitation: { attendance } }: { invitation: Invitation }) {
   const t = useText();
-  const { meeting } = useRoom();
-  const last = attendance.at(-1);
-  if (!last) return null;
-  const zone = zones[meeting.timeZone];
-  return (
-    <p className="soft small">
-      {t(texts.since)} <PlaceTime at={last.arrivedAt} zone={zone} />
-      {last.leftAt ? (
+  const zone = zones[useRoom().meeting.timeZone];
+  return attendance.map(({ arrivedAt, leftAt }) => (
+    <p key={arrivedAt} className="soft small">
+      {t(texts.since)} <PlaceTime at={arrivedAt} zone={zone} />
+      {leftAt ? (
         <>
           {" · "}
-          {t(texts.until)} <PlaceTime at={last.leftAt} zone={zone} />
+          {t(texts.until)} <PlaceTime at={leftAt} zone={zone} />
         </>
       ) : null}
     </p>
-  );
+  ));
 }
 
 function Seat({ invitation }: { invitation: Invitation }) {
   const t = useText();
-  const { fresh } = useRoom();
-  const { id, isPresent, attended, organisation, delegates } = invitation;
+  const { fresh, meeting } = useRoom();
+  const { id, attended, organisation, delegates } = invitation;
+  // The sources of a recorded meeting say who attended, and not until when.
+  const isPresent = invitation.isPresent || (meeting.recorded && attended);
   return (
     <li className={styles.seat} data-fresh={fresh.has(id)}>
       <div>
@@ -103,7 +102,8 @@ function Seat({ invitation }: { invitation: Invitation }) {
 export function Attendance() {
   const t = useText();
   const name = useMemberName();
-  const { invitations } = useRoom();
+  const { invitations, meeting } = useRoom();
+  if (meeting.recorded && invitations.length === 0) return null;
   return (
     <Card title={t(texts.title)}>
       {invitations.length === 0 ? <Empty>{t(texts.none)}</Empty> : null}

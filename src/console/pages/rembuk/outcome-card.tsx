@@ -1,15 +1,14 @@
-import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useText } from "../../language/language.js";
-import { useMemberName } from "../../language/members.js";
 import { Badge } from "../../parts/badge.js";
-import { Day, Moment } from "../../parts/moment.js";
 import { Status } from "../../parts/status.js";
 import styles from "./outcome-card.module.css";
 import { OutcomeDecisions } from "./outcome-decisions.js";
+import { OutcomeActions, OutcomeFacts } from "./outcome-facts.js";
 import { OutcomeTexts } from "./outcome-texts.js";
 import { PositionsList } from "./positions-list.js";
 import { useRoom } from "./room.js";
-import type { Outcome } from "./room-model.js";
+import { type Outcome, positionOf } from "./room-model.js";
 import { StancePicker } from "./stance-picker.js";
 import { Tally } from "./tally.js";
 
@@ -20,65 +19,41 @@ const texts = {
     en: "A vote is open: {voices} voices may vote",
   },
   superseded: { id: "Sudah digantikan", en: "Superseded" },
+  waits: { id: "Menunggu sikap Anda", en: "Waits for your position" },
   fresh: { id: "Baru berubah", en: "Just changed" },
-  responsible: { id: "Penanggung jawab", en: "Responsible" },
-  due: { id: "Tenggat", en: "Due" },
-  proposedBy: { id: "Pengusul", en: "Proposed by" },
-  decided: { id: "Cara keputusan", en: "Decided by" },
-  reason: { id: "Alasan", en: "Reason" },
-  unset: { id: "belum ditentukan", en: "not set" },
   positions: { id: "Sikap lembaga", en: "Positions" },
 };
 
-function Facts({ outcome }: { outcome: Outcome }) {
-  const t = useText();
-  const name = useMemberName();
-  const { responsible, dueOn, proposedBy, decision, decidedAt, reason } = outcome;
+/** Brings the outcome that the address names, as `#outcome-3`, into view when it is first shown. */
+function useScrolledTo(anchor: string) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (window.location.hash === `#${anchor}`) element.current?.scrollIntoView();
+  }, [anchor]);
+  return element;
+}
+
+/** True while an organisation for which the reader speaks has said nothing on the current text. */
+function useWaits(outcome: Outcome): boolean {
+  const { voices, meeting } = useRoom();
   return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>{t(texts.responsible)}</dt>
-        <dd>
-          {responsible.length > 0
-            ? responsible.map((each) => each.name).join("; ")
-            : t(texts.unset)}
-        </dd>
-      </div>
-      <div>
-        <dt>{t(texts.due)}</dt>
-        <dd>{dueOn ? <Day on={dueOn} /> : t(texts.unset)}</dd>
-      </div>
-      {proposedBy ? (
-        <div>
-          <dt>{t(texts.proposedBy)}</dt>
-          <dd>
-            <Link to="/organisation/$key" params={{ key: proposedBy.key }}>
-              {proposedBy.name}
-            </Link>
-          </dd>
-        </div>
-      ) : null}
-      {decision ? (
-        <div>
-          <dt>{t(texts.decided)}</dt>
-          <dd>
-            {name("DecisionMethod", decision.method)}
-            {decidedAt ? (
-              <>
-                {" · "}
-                <Moment at={decidedAt} exact />
-              </>
-            ) : null}
-          </dd>
-        </div>
-      ) : null}
-      {reason ? (
-        <div>
-          <dt>{t(texts.reason)}</dt>
-          <dd>{reason}</dd>
-        </div>
-      ) : null}
-    </dl>
+    meeting.status === "IN_SESSION" &&
+    outcome.status === "PROPOSED" &&
+    voices.some((voice) => !positionOf(outcome, voice))
+  );
+}
+
+function Marks({ outcome }: { outcome: Outcome }) {
+  const t = useText();
+  const { fresh } = useRoom();
+  const waits = useWaits(outcome);
+  return (
+    <>
+      <Status of="OutcomeStatus" member={outcome.status} />
+      {outcome.isSuperseded ? <Badge>{t(texts.superseded)}</Badge> : null}
+      {waits ? <Badge tone="warn">{t(texts.waits)}</Badge> : null}
+      {fresh.has(outcome.id) ? <Badge tone="info">{t(texts.fresh)}</Badge> : null}
+    </>
   );
 }
 
@@ -86,36 +61,34 @@ function Facts({ outcome }: { outcome: Outcome }) {
 export function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const t = useText();
   const { fresh, meeting } = useRoom();
-  const { number, status, votingSince, vote, isSuperseded, positions } = outcome;
-  const isFresh = fresh.has(outcome.id);
+  const { number, votingSince, vote, positions } = outcome;
+  const article = useScrolledTo(`outcome-${number}`);
   return (
     <article
+      ref={article}
       id={`outcome-${number}`}
       className={styles.card}
-      data-fresh={isFresh}
+      data-fresh={fresh.has(outcome.id)}
       aria-labelledby={`outcome-${number}-title`}
     >
       <header className="row">
         <h3 id={`outcome-${number}-title`}>{t(texts.title, { number })}</h3>
-        <Status of="OutcomeStatus" member={status} />
-        {isSuperseded ? <Badge>{t(texts.superseded)}</Badge> : null}
-        {isFresh ? <Badge tone="info">{t(texts.fresh)}</Badge> : null}
+        <Marks outcome={outcome} />
       </header>
       {votingSince && vote ? (
         <p className={styles.voting}>{t(texts.voting, { voices: vote.voices })}</p>
       ) : null}
       <p className={styles.words}>{outcome.text}</p>
       <OutcomeTexts outcome={outcome} />
-      <Facts outcome={outcome} />
+      <OutcomeFacts outcome={outcome} />
+      <OutcomeActions outcome={outcome} />
       {meeting.recorded ? null : (
         <>
           <Tally outcome={outcome} />
           <StancePicker outcome={outcome} />
           <OutcomeDecisions outcome={outcome} />
-          <section className="stack" aria-labelledby={`outcome-${number}-positions`}>
-            <h4 id={`outcome-${number}-positions`}>{t(texts.positions)}</h4>
-            <PositionsList positions={positions} />
-          </section>
+          <h4>{t(texts.positions)}</h4>
+          <PositionsList positions={positions} />
         </>
       )}
     </article>

@@ -16,6 +16,7 @@ import { AmendDialog } from "./amend-dialog.js";
 import { useRoom } from "./room.js";
 import type { Outcome } from "./room-model.js";
 import { Tally } from "./tally.js";
+import { WordDiff } from "./word-diff.js";
 
 const texts = {
   cancel: { id: "Batal", en: "Cancel" },
@@ -92,6 +93,7 @@ function DecisionForm({
   const [run, running] = useChange(kind.document as typeof RoomDeferDocument);
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<Fault>();
+  const [seen] = useState(outcome.text);
   const { again } = useRoom();
   const decide = async () => {
     const input = { id: outcome.id, expectedVersion: outcome.version };
@@ -110,7 +112,7 @@ function DecisionForm({
       }}
     >
       <p>{t(kind.about)}</p>
-      <blockquote>{outcome.text}</blockquote>
+      <WordDiff before={seen} after={outcome.text} />
       <Tally outcome={outcome} />
       {kind.withReason ? (
         <TextField

@@ -20,8 +20,8 @@ const texts = {
   missing: { id: "Sektor yang belum hadir: {sectors}.", en: "Sectors missing: {sectors}." },
   represented: { id: "{present} dari {invited}", en: "{present} of {invited}" },
   none: {
-    id: "Rembuk ini tidak memiliki kuorum: dicatat dari sumbernya, atau belum ada undangan.",
-    en: "This rembuk has no quorum: it is recorded from its sources, or nobody is invited yet.",
+    id: "Belum ada lembaga yang diundang, sehingga belum ada kuorum.",
+    en: "No organisation is invited yet, so there is no quorum.",
   },
 };
 

@@ -74,7 +74,7 @@ export function RoomHead() {
                 {convener.name}
               </Link>
             </span>
-            {openedAt ? (
+            {openedAt && !recorded ? (
               <span className="soft">
                 {t(texts.opened)} <PlaceTime at={openedAt} zone={zones[timeZone]} />
               </span>

@@ -58,12 +58,14 @@ function WholeRoom({ last }: { last: LiveRoom["last"] }) {
             outcomes={outcomes.filter((outcome) => !isOpen(outcome))}
           />
         </div>
-        <div className={styles.quorum}>
-          <Card title={t(texts.quorum)}>
-            <QuorumRing />
-            <QuorumWords />
-          </Card>
-        </div>
+        {meeting.recorded ? null : (
+          <div className={styles.quorum}>
+            <Card title={t(texts.quorum)}>
+              <QuorumRing />
+              <QuorumWords />
+            </Card>
+          </div>
+        )}
         <div className={styles.people}>
           <Attendance />
           <Agenda />

@@ -16,7 +16,7 @@ export function Tally({ outcome, large = false }: { outcome: Outcome; large?: bo
   }));
   const total = figures.reduce((sum, { count }) => sum + (count ?? 0), 0);
   return (
-    <section aria-label={t(texts.title)} className={styles.tally} data-large={large}>
+    <figure aria-label={t(texts.title)} className={styles.tally} data-large={large}>
       <div aria-hidden="true" className={styles.bar}>
         {figures.map(({ stance, count }) =>
           count ? (
@@ -36,6 +36,6 @@ export function Tally({ outcome, large = false }: { outcome: Outcome; large?: bo
           </div>
         ))}
       </dl>
-    </section>
+    </figure>
   );
 }
