@@ -7,7 +7,7 @@ import {
   isObjectType,
   OperationTypeNode,
 } from "graphql";
-import { memberName } from "../domain/views/index.js";
+import { memberName, viewCatalogue } from "../domain/views/index.js";
 
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
@@ -70,13 +70,26 @@ function namesOf(type: GraphQLEnumType) {
 
 /**
  * The names of the members of enumerations, as a portal shows them: `ActionStatus.DONE.id`, as JSON.
- * Enumerations of orders and dimensions are for programs and have none.
+ * Enumerations of orders and dimensions are for programs and have none. Enumerations are sorted, as the
+ * order of the schema's types follows the imports of a program; members stand in their own order.
  */
 export function memberNames(schema: GraphQLSchema): string {
   const entries = Object.values(schema.getTypeMap())
     .filter(isEnumType)
     .filter(({ name }) => !name.startsWith("__"))
     .map((type) => [type.name, namesOf(type)] as const)
-    .filter(([, names]) => names !== undefined);
+    .filter(([, names]) => names !== undefined)
+    .sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** What views can be made of, by dataset, a dataset's part a line: for pages on which people build views. */
+export function viewParts(schema: GraphQLSchema): string {
+  const datasets = Object.entries(viewCatalogue(schema)).map(([dataset, parts]) => {
+    const lines = Object.entries(parts).map(
+      ([part, values]) => `    ${JSON.stringify(part)}: ${JSON.stringify(values)}`,
+    );
+    return `  ${JSON.stringify(dataset)}: {\n${lines.join(",\n")}\n  }`;
+  });
+  return `{\n${datasets.join(",\n")}\n}\n`;
 }

@@ -1286,6 +1286,32 @@ export type EnterpriseJourneyFilter = {
   not?: EnterpriseJourney | null | undefined;
 };
 
+/** The format of an exported file. */
+export type ExportFormat =
+  /** RFC 4180, UTF-8 with a byte order mark, in the form of its locale. */
+  | 'CSV'
+  /** A list of the rows of the graph. */
+  | 'JSON'
+  /** A row of the graph in each line. */
+  | 'NDJSON'
+  /** A workbook of one sheet. */
+  | 'XLSX';
+
+/** The state of an export. */
+export type ExportStatus =
+  /** It was cancelled before the file was made. */
+  | 'CANCELLED'
+  /** The file is at its address, until it expires. */
+  | 'DONE'
+  /** The file was removed after its time. */
+  | 'EXPIRED'
+  /** No file was made; the export says why. */
+  | 'FAILED'
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** The file is being made. */
+  | 'RUNNING';
+
 /** Conditions on a Finding; all that are given must hold. */
 export type FindingFilter = {
   /** At least one of: The actions that it concerns and that the viewer may see. */
@@ -2522,6 +2548,44 @@ export type Role =
   /** Reads what the organisation may read. */
   | 'VIEWER';
 
+/** A new view. It is private until it is shared. */
+export type SaveViewInput = {
+  /** The chart that portals draw of it. */
+  chart?: ViewChartInput | null | undefined;
+  /** Of a TABLE: its columns, as `title` or `plan.programme.title`. */
+  columns?: Array<string> | null | undefined;
+  /** The list that it is of. */
+  dataset: ViewDataset;
+  /** What it answers, and how to read it. */
+  descriptionText?: ViewTextInput | null | undefined;
+  /** Of GROUPS: at most 5 dimensions, as `LEAD_SECTOR`. */
+  groupBy?: Array<string> | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** A stable key; made from the title if absent. */
+  key?: string | null | undefined;
+  /** The form of its result. */
+  kind: ViewKind;
+  /** Of a MATRIX: the dimensions of its columns; with those of the rows at most 5. */
+  matrixColumns?: Array<string> | null | undefined;
+  /** Of a MATRIX: the dimensions of its rows. */
+  matrixRows?: Array<string> | null | undefined;
+  /** Of GROUPS and a MATRIX: measures, as `count`, `sum.weight` or `money.given.total`. */
+  measures?: Array<string> | null | undefined;
+  /** The orders of its rows or groups, the weightiest first. */
+  orderBy?: Array<ViewSortInput> | null | undefined;
+  /** The organisation that it belongs to. Needed only if you are a member of several and the hub would choose another one. */
+  organisationId?: string | number | null | undefined;
+  /** The rows or groups of a page, where none are asked for; 50 if absent. */
+  pageSize?: number | null | undefined;
+  /** Its parameters; none if absent. Each is used in `where`. */
+  parameters?: Array<ViewParameterInput> | null | undefined;
+  /** The title. */
+  titleText: TranslatedTextInput;
+  /** The filter, as the list takes it in `where`; all rows if absent. `{"$parameter": "region"}` stands in the place of a value, `{"$date": "THIS_QUARTER"}` in that of a date or of its whole comparison. */
+  where?: unknown;
+};
+
 /** The formula for a dimension's score, from the scores (0 to 100) of its answered questions. */
 export type ScoreFormula =
   /** The lowest score: a dimension is as strong as its weakest part. Weights do not count. */
@@ -2580,6 +2644,18 @@ export type SeenMeasurementInput = {
   id: string | number;
 };
 
+/** The new audience of a view. */
+export type ShareViewInput = {
+  /** Who sees it from now on. */
+  audience: ViewAudience;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The view. */
+  id: string | number;
+  /** For PARTICIPANTS: the plan whose participants see it; absent for others. */
+  planId?: string | number | null | undefined;
+};
+
 /** A publication that the record's facts come from. */
 export type SourceInput = {
   /** Its address (http or https URL). */
@@ -2615,6 +2691,38 @@ export type StanceFilter = {
   isNull?: boolean | null | undefined;
   /** Different from this; absent values are different too. */
   not?: Stance | null | undefined;
+};
+
+/** A new star on a view. */
+export type StarViewInput = {
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The view. */
+  viewId: string | number;
+};
+
+/** A file that the hub is to make in the background. */
+export type StartExportInput = {
+  /** Of a list: paths of columns along references to one row, as `plan.programme.key`; its usual ones if absent. */
+  columns?: Array<string> | null | undefined;
+  /** The format of the file. */
+  format: ExportFormat;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The list, as the graph's root names it: `actionPlans`; either this or `viewKey` is given. */
+  list?: string | null | undefined;
+  /** `id` or `id-ID`, `en`, `en-GB` or `en-US`: the language of headings, separators and decimal signs; `en` if absent. */
+  locale?: string | null | undefined;
+  /** Of a list: the order, as it takes it in `orderBy`. */
+  orderBy?: unknown;
+  /** The organisation for which; needed by members of several. */
+  organisationId?: string | number | null | undefined;
+  /** Of a view: the values of its parameters, by their names. */
+  parameters?: unknown;
+  /** The key of a saved view, whose result the file has. */
+  viewKey?: string | null | undefined;
+  /** Of a list: the filter, as it takes it in `where`. */
+  where?: unknown;
 };
 
 /** Conditions on a Support; all that are given must hold. */
@@ -2765,6 +2873,42 @@ export type UpdateActionInput = {
   weight?: number | null | undefined;
 };
 
+/** The fields of a view to change; absent fields stay. */
+export type UpdateViewInput = {
+  /** The chart that portals draw of it. */
+  chart?: ViewChartInput | null | undefined;
+  /** Of a TABLE: its columns, as `title` or `plan.programme.title`. */
+  columns?: Array<string> | null | undefined;
+  /** The list that it is of. */
+  dataset?: ViewDataset | null | undefined;
+  /** What it answers, and how to read it. */
+  descriptionText?: ViewTextInput | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** Of GROUPS: at most 5 dimensions, as `LEAD_SECTOR`. */
+  groupBy?: Array<string> | null | undefined;
+  /** The view. */
+  id: string | number;
+  /** The form of its result. */
+  kind?: ViewKind | null | undefined;
+  /** Of a MATRIX: the dimensions of its columns; with those of the rows at most 5. */
+  matrixColumns?: Array<string> | null | undefined;
+  /** Of a MATRIX: the dimensions of its rows. */
+  matrixRows?: Array<string> | null | undefined;
+  /** Of GROUPS and a MATRIX: measures, as `count`, `sum.weight` or `money.given.total`. */
+  measures?: Array<string> | null | undefined;
+  /** The orders of its rows or groups, the weightiest first. */
+  orderBy?: Array<ViewSortInput> | null | undefined;
+  /** The rows or groups of a page, where none are asked for; 50 if absent. */
+  pageSize?: number | null | undefined;
+  /** Its parameters; none if absent. Each is used in `where`. */
+  parameters?: Array<ViewParameterInput> | null | undefined;
+  /** The title. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** The filter, as the list takes it in `where`; all rows if absent. `{"$parameter": "region"}` stands in the place of a value, `{"$date": "THIS_QUARTER"}` in that of a date or of its whole comparison. */
+  where?: unknown;
+};
+
 /** Conditions on a User; all that are given must hold. */
 export type UserFilter = {
   /** All of these hold. */
@@ -2816,6 +2960,54 @@ export type ViewAudienceFilter = {
   /** Different from this; absent values are different too. */
   not?: ViewAudience | null | undefined;
 };
+
+/** What the cells of a column hold. */
+export type ViewCellKind =
+  /** True or false, in `boolean`. */
+  | 'BOOLEAN'
+  /** A calendar date, in `date`. */
+  | 'DATE'
+  /** A member of an enumeration: its `code`, and its name in both languages in `label`. */
+  | 'ENUM'
+  /** An instant, in `instant`. */
+  | 'INSTANT'
+  /** Whole rupiah, in `money`. */
+  | 'MONEY'
+  /** A number, in `number`. */
+  | 'NUMBER'
+  /** A year, half-year, quarter, month or week (`2023-W27`), in `text`. */
+  | 'PERIOD'
+  /** Another record, in `reference`; its name is in `text`. */
+  | 'REFERENCE'
+  /** A text, in `text`; a list of texts is joined by commas. */
+  | 'TEXT';
+
+/** The chart of a view. */
+export type ViewChartInput = {
+  /** Its kind. */
+  kind: ViewChartKind;
+  /** A column or dimension of the view that divides it into series. */
+  series?: string | null | undefined;
+  /** A column or dimension of the view along which it is drawn. */
+  x?: string | null | undefined;
+  /** The view's measures, or columns of numbers, that it shows. */
+  y: Array<string>;
+};
+
+/** The kind of a chart. */
+export type ViewChartKind =
+  /** A filled line. Diagram area. */
+  | 'AREA'
+  /** Bars. Diagram batang. */
+  | 'BAR'
+  /** A line. Diagram garis. */
+  | 'LINE'
+  /** A map of regions. Peta. */
+  | 'MAP'
+  /** One figure. Angka. */
+  | 'NUMBER'
+  /** Parts of a whole. Diagram lingkaran. */
+  | 'PIE';
 
 /** The list that a view is of. */
 export type ViewDataset =
@@ -2929,6 +3121,63 @@ export type ViewKindFilter = {
   not?: ViewKind | null | undefined;
 };
 
+/** A parameter of a view. */
+export type ViewParameterInput = {
+  /** The value where a request gives none; of a DATE also a relative one, as `TODAY`. */
+  default?: unknown;
+  /** Of an ENUM: the enumeration of its values, as `ActionStatus`. */
+  enumeration?: string | null | undefined;
+  /** Its name, as `region`; not `locale`, which addresses of files have. */
+  name: string;
+  /** True where a result needs a value; false if absent. Without a value of an optional one, its conditions are dropped. */
+  required?: boolean | null | undefined;
+  /** Its title. */
+  titleText: TranslatedTextInput;
+  /** The type of its values. */
+  type: ViewParameterType;
+};
+
+/** The type of a parameter. */
+export type ViewParameterType =
+  /** The key of an area. */
+  | 'AREA'
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A date, as `2024-07-03`, or a relative one, as `TODAY`. */
+  | 'DATE'
+  /** A member of the enumeration that `enumeration` names. */
+  | 'ENUM'
+  /** The id (UUID) of any other record. */
+  | 'ID'
+  /** The key of an indicator. */
+  | 'INDICATOR'
+  /** Whole rupiah, as `1500000`. */
+  | 'MONEY'
+  /** A number. */
+  | 'NUMBER'
+  /** The key of an organisation. */
+  | 'ORGANISATION'
+  /** A period, as `2024-Q3`. */
+  | 'PERIOD'
+  /** The key of an action plan. */
+  | 'PLAN'
+  /** The key of a programme. */
+  | 'PROGRAMME'
+  /** A region's code, as `36.02`. */
+  | 'REGION'
+  /** A text. */
+  | 'TEXT'
+  /** A year, as `2024`. In the place of a date it is its first or its last day. */
+  | 'YEAR';
+
+/** One order of a view's rows or groups. */
+export type ViewSortInput = {
+  /** In which direction; ASC if absent. */
+  direction?: OrderDirection | null | undefined;
+  /** A member of the list's order enumeration, as `STARTS_ON`; of groups, of theirs. */
+  field: string;
+};
+
 /** Conditions on a ViewStar; all that are given must hold. */
 export type ViewStarFilter = {
   /** All of these hold. */
@@ -2947,6 +3196,14 @@ export type ViewStarFilter = {
   or?: Array<ViewStarFilter> | null | undefined;
   /** The view; null once it is hidden from the viewer. */
   view?: ViewFilter | null | undefined;
+};
+
+/** A longer text in one or both languages. */
+export type ViewTextInput = {
+  /** In English. */
+  english?: string | null | undefined;
+  /** In Indonesian. */
+  indonesian?: string | null | undefined;
 };
 
 /** The kind of a request's credential. */
@@ -3708,6 +3965,1213 @@ export type RoomMinutesQueryVariables = Exact<{
 
 export type RoomMinutesQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, minutes: { __typename: 'Minutes', id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ __typename: 'Acknowledgement', id: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } | null } | null };
 
+export type ViewPageCellFragment = { __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+    | { __typename: 'Acknowledgement', id: string }
+    | { __typename: 'Action', id: string }
+    | { __typename: 'ActionFinding', id: string }
+    | { __typename: 'ActionPlan', id: string }
+    | { __typename: 'Adoption', id: string }
+    | { __typename: 'Answer', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Area', id: string }
+    | { __typename: 'Assessment', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Contribution', id: string }
+    | { __typename: 'Deliberation', id: string }
+    | { __typename: 'EnterpriseGroup', id: string }
+    | { __typename: 'Evidence', id: string }
+    | { __typename: 'Export', id: string }
+    | { __typename: 'Finding', id: string }
+    | { __typename: 'FindingReply', id: string }
+    | { __typename: 'Funding', id: string }
+    | { __typename: 'GroupMeasurement', id: string }
+    | { __typename: 'Import', id: string }
+    | { __typename: 'Indicator', id: string }
+    | { __typename: 'Instrument', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'Measurement', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Milestone', id: string }
+    | { __typename: 'Minutes', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Outcome', id: string }
+    | { __typename: 'OutcomePosition', id: string }
+    | { __typename: 'OutcomeVersion', id: string }
+    | { __typename: 'Participant', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Programme', id: string }
+    | { __typename: 'ProgressUpdate', id: string }
+    | { __typename: 'Region', id: string }
+    | { __typename: 'RegionCatalogue', id: string }
+    | { __typename: 'Review', id: string }
+    | { __typename: 'Support', id: string }
+    | { __typename: 'Target', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'View', id: string }
+    | { __typename: 'ViewStar', id: string }
+   | null };
+
+export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: number, totalCount: number, columns: Array<{ __typename: 'ViewColumn', key: string, kind: ViewCellKind, isMeasure: boolean, heading: { __typename: 'TranslatedText', indonesian: string, english: string } }>, rows: Array<{ __typename: 'ViewRow', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+        | { __typename: 'Acknowledgement', id: string }
+        | { __typename: 'Action', id: string }
+        | { __typename: 'ActionFinding', id: string }
+        | { __typename: 'ActionPlan', id: string }
+        | { __typename: 'Adoption', id: string }
+        | { __typename: 'Answer', id: string }
+        | { __typename: 'ApiKey', id: string }
+        | { __typename: 'Area', id: string }
+        | { __typename: 'Assessment', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Contribution', id: string }
+        | { __typename: 'Deliberation', id: string }
+        | { __typename: 'EnterpriseGroup', id: string }
+        | { __typename: 'Evidence', id: string }
+        | { __typename: 'Export', id: string }
+        | { __typename: 'Finding', id: string }
+        | { __typename: 'FindingReply', id: string }
+        | { __typename: 'Funding', id: string }
+        | { __typename: 'GroupMeasurement', id: string }
+        | { __typename: 'Import', id: string }
+        | { __typename: 'Indicator', id: string }
+        | { __typename: 'Instrument', id: string }
+        | { __typename: 'Invitation', id: string }
+        | { __typename: 'Measurement', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Milestone', id: string }
+        | { __typename: 'Minutes', id: string }
+        | { __typename: 'Organisation', id: string }
+        | { __typename: 'Outcome', id: string }
+        | { __typename: 'OutcomePosition', id: string }
+        | { __typename: 'OutcomeVersion', id: string }
+        | { __typename: 'Participant', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Programme', id: string }
+        | { __typename: 'ProgressUpdate', id: string }
+        | { __typename: 'Region', id: string }
+        | { __typename: 'RegionCatalogue', id: string }
+        | { __typename: 'Review', id: string }
+        | { __typename: 'Support', id: string }
+        | { __typename: 'Target', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'View', id: string }
+        | { __typename: 'ViewStar', id: string }
+       | null }>, record:
+      | { __typename: 'Acknowledgement', id: string }
+      | { __typename: 'Action', id: string }
+      | { __typename: 'ActionFinding', id: string }
+      | { __typename: 'ActionPlan', id: string }
+      | { __typename: 'Adoption', id: string }
+      | { __typename: 'Answer', id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Area', id: string }
+      | { __typename: 'Assessment', id: string }
+      | { __typename: 'Comment', id: string }
+      | { __typename: 'Contribution', id: string }
+      | { __typename: 'Deliberation', id: string }
+      | { __typename: 'EnterpriseGroup', id: string }
+      | { __typename: 'Evidence', id: string }
+      | { __typename: 'Export', id: string }
+      | { __typename: 'Finding', id: string }
+      | { __typename: 'FindingReply', id: string }
+      | { __typename: 'Funding', id: string }
+      | { __typename: 'GroupMeasurement', id: string }
+      | { __typename: 'Import', id: string }
+      | { __typename: 'Indicator', id: string }
+      | { __typename: 'Instrument', id: string }
+      | { __typename: 'Invitation', id: string }
+      | { __typename: 'Measurement', id: string }
+      | { __typename: 'Membership', id: string }
+      | { __typename: 'Milestone', id: string }
+      | { __typename: 'Minutes', id: string }
+      | { __typename: 'Organisation', id: string }
+      | { __typename: 'Outcome', id: string }
+      | { __typename: 'OutcomePosition', id: string }
+      | { __typename: 'OutcomeVersion', id: string }
+      | { __typename: 'Participant', id: string }
+      | { __typename: 'Payment', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'ProgressUpdate', id: string }
+      | { __typename: 'Region', id: string }
+      | { __typename: 'RegionCatalogue', id: string }
+      | { __typename: 'Review', id: string }
+      | { __typename: 'Support', id: string }
+      | { __typename: 'Target', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'View', id: string }
+      | { __typename: 'ViewStar', id: string }
+     | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+      | { __typename: 'Acknowledgement', id: string }
+      | { __typename: 'Action', id: string }
+      | { __typename: 'ActionFinding', id: string }
+      | { __typename: 'ActionPlan', id: string }
+      | { __typename: 'Adoption', id: string }
+      | { __typename: 'Answer', id: string }
+      | { __typename: 'ApiKey', id: string }
+      | { __typename: 'Area', id: string }
+      | { __typename: 'Assessment', id: string }
+      | { __typename: 'Comment', id: string }
+      | { __typename: 'Contribution', id: string }
+      | { __typename: 'Deliberation', id: string }
+      | { __typename: 'EnterpriseGroup', id: string }
+      | { __typename: 'Evidence', id: string }
+      | { __typename: 'Export', id: string }
+      | { __typename: 'Finding', id: string }
+      | { __typename: 'FindingReply', id: string }
+      | { __typename: 'Funding', id: string }
+      | { __typename: 'GroupMeasurement', id: string }
+      | { __typename: 'Import', id: string }
+      | { __typename: 'Indicator', id: string }
+      | { __typename: 'Instrument', id: string }
+      | { __typename: 'Invitation', id: string }
+      | { __typename: 'Measurement', id: string }
+      | { __typename: 'Membership', id: string }
+      | { __typename: 'Milestone', id: string }
+      | { __typename: 'Minutes', id: string }
+      | { __typename: 'Organisation', id: string }
+      | { __typename: 'Outcome', id: string }
+      | { __typename: 'OutcomePosition', id: string }
+      | { __typename: 'OutcomeVersion', id: string }
+      | { __typename: 'Participant', id: string }
+      | { __typename: 'Payment', id: string }
+      | { __typename: 'Programme', id: string }
+      | { __typename: 'ProgressUpdate', id: string }
+      | { __typename: 'Region', id: string }
+      | { __typename: 'RegionCatalogue', id: string }
+      | { __typename: 'Review', id: string }
+      | { __typename: 'Support', id: string }
+      | { __typename: 'Target', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'View', id: string }
+      | { __typename: 'ViewStar', id: string }
+     | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } };
+
+export type ViewPagePartsFragment = { __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, where: unknown, columns: Array<string>, groupBy: Array<string>, matrixRows: Array<string>, matrixColumns: Array<string>, measures: Array<string>, pageSize: number, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, orderBy: Array<{ __typename: 'ViewSort', field: string, direction: string }>, parameters: Array<{ __typename: 'ViewParameter', name: string, type: ViewParameterType, enumeration: string | null, required: boolean, default: unknown, titleText: { __typename: 'TranslatedText', indonesian: string, english: string } }>, chart: { __typename: 'ViewChart', kind: ViewChartKind, x: string | null, y: Array<string>, series: string | null } | null, faults: Array<{ __typename: 'ViewFault', path: string, message: { __typename: 'TranslatedText', indonesian: string, english: string } }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null };
+
+export type ViewPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ViewPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind, operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> }, view: { __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, where: unknown, columns: Array<string>, groupBy: Array<string>, matrixRows: Array<string>, matrixColumns: Array<string>, measures: Array<string>, pageSize: number, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, orderBy: Array<{ __typename: 'ViewSort', field: string, direction: string }>, parameters: Array<{ __typename: 'ViewParameter', name: string, type: ViewParameterType, enumeration: string | null, required: boolean, default: unknown, titleText: { __typename: 'TranslatedText', indonesian: string, english: string } }>, chart: { __typename: 'ViewChart', kind: ViewChartKind, x: string | null, y: Array<string>, series: string | null } | null, faults: Array<{ __typename: 'ViewFault', path: string, message: { __typename: 'TranslatedText', indonesian: string, english: string } }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null } | null };
+
+export type ViewPageResultQueryVariables = Exact<{
+  key: string;
+  parameters?: unknown;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'View', id: string, result: { __typename: 'ViewResult', position: number, totalCount: number, columns: Array<{ __typename: 'ViewColumn', key: string, kind: ViewCellKind, isMeasure: boolean, heading: { __typename: 'TranslatedText', indonesian: string, english: string } }>, rows: Array<{ __typename: 'ViewRow', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+            | { __typename: 'Acknowledgement', id: string }
+            | { __typename: 'Action', id: string }
+            | { __typename: 'ActionFinding', id: string }
+            | { __typename: 'ActionPlan', id: string }
+            | { __typename: 'Adoption', id: string }
+            | { __typename: 'Answer', id: string }
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Area', id: string }
+            | { __typename: 'Assessment', id: string }
+            | { __typename: 'Comment', id: string }
+            | { __typename: 'Contribution', id: string }
+            | { __typename: 'Deliberation', id: string }
+            | { __typename: 'EnterpriseGroup', id: string }
+            | { __typename: 'Evidence', id: string }
+            | { __typename: 'Export', id: string }
+            | { __typename: 'Finding', id: string }
+            | { __typename: 'FindingReply', id: string }
+            | { __typename: 'Funding', id: string }
+            | { __typename: 'GroupMeasurement', id: string }
+            | { __typename: 'Import', id: string }
+            | { __typename: 'Indicator', id: string }
+            | { __typename: 'Instrument', id: string }
+            | { __typename: 'Invitation', id: string }
+            | { __typename: 'Measurement', id: string }
+            | { __typename: 'Membership', id: string }
+            | { __typename: 'Milestone', id: string }
+            | { __typename: 'Minutes', id: string }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Outcome', id: string }
+            | { __typename: 'OutcomePosition', id: string }
+            | { __typename: 'OutcomeVersion', id: string }
+            | { __typename: 'Participant', id: string }
+            | { __typename: 'Payment', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'ProgressUpdate', id: string }
+            | { __typename: 'Region', id: string }
+            | { __typename: 'RegionCatalogue', id: string }
+            | { __typename: 'Review', id: string }
+            | { __typename: 'Support', id: string }
+            | { __typename: 'Target', id: string }
+            | { __typename: 'User', id: string }
+            | { __typename: 'View', id: string }
+            | { __typename: 'ViewStar', id: string }
+           | null }>, record:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ViewPageLiveSubscriptionVariables = Exact<{
+  id: string | number;
+  parameters?: unknown;
+}>;
+
+
+export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult', position: number, result: { __typename: 'ViewResult', position: number, totalCount: number, columns: Array<{ __typename: 'ViewColumn', key: string, kind: ViewCellKind, isMeasure: boolean, heading: { __typename: 'TranslatedText', indonesian: string, english: string } }>, rows: Array<{ __typename: 'ViewRow', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+            | { __typename: 'Acknowledgement', id: string }
+            | { __typename: 'Action', id: string }
+            | { __typename: 'ActionFinding', id: string }
+            | { __typename: 'ActionPlan', id: string }
+            | { __typename: 'Adoption', id: string }
+            | { __typename: 'Answer', id: string }
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Area', id: string }
+            | { __typename: 'Assessment', id: string }
+            | { __typename: 'Comment', id: string }
+            | { __typename: 'Contribution', id: string }
+            | { __typename: 'Deliberation', id: string }
+            | { __typename: 'EnterpriseGroup', id: string }
+            | { __typename: 'Evidence', id: string }
+            | { __typename: 'Export', id: string }
+            | { __typename: 'Finding', id: string }
+            | { __typename: 'FindingReply', id: string }
+            | { __typename: 'Funding', id: string }
+            | { __typename: 'GroupMeasurement', id: string }
+            | { __typename: 'Import', id: string }
+            | { __typename: 'Indicator', id: string }
+            | { __typename: 'Instrument', id: string }
+            | { __typename: 'Invitation', id: string }
+            | { __typename: 'Measurement', id: string }
+            | { __typename: 'Membership', id: string }
+            | { __typename: 'Milestone', id: string }
+            | { __typename: 'Minutes', id: string }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Outcome', id: string }
+            | { __typename: 'OutcomePosition', id: string }
+            | { __typename: 'OutcomeVersion', id: string }
+            | { __typename: 'Participant', id: string }
+            | { __typename: 'Payment', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'ProgressUpdate', id: string }
+            | { __typename: 'Region', id: string }
+            | { __typename: 'RegionCatalogue', id: string }
+            | { __typename: 'Review', id: string }
+            | { __typename: 'Support', id: string }
+            | { __typename: 'Target', id: string }
+            | { __typename: 'User', id: string }
+            | { __typename: 'View', id: string }
+            | { __typename: 'ViewStar', id: string }
+           | null }>, record:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ViewPageDocumentQueryVariables = Exact<{
+  key: string;
+  parameters?: unknown;
+}>;
+
+
+export type ViewPageDocumentQuery = { __typename: 'Query', view: { __typename: 'View', id: string, document: string, variables: unknown } | null };
+
+export type ViewPagePlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewPagePlansQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> } };
+
+export type ViewPageShareMutationVariables = Exact<{
+  input: ShareViewInput;
+}>;
+
+
+export type ViewPageShareMutation = { __typename: 'Mutation', shareView: { __typename: 'ShareViewPayload', position: number, view: { __typename: 'View', id: string, audience: ViewAudience, version: number, plan: { __typename: 'ActionPlan', id: string, title: string } | null } | null } };
+
+export type ViewPageSaveMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type ViewPageSaveMutation = { __typename: 'Mutation', saveView: { __typename: 'SaveViewPayload', position: number, view: { __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, where: unknown, columns: Array<string>, groupBy: Array<string>, matrixRows: Array<string>, matrixColumns: Array<string>, measures: Array<string>, pageSize: number, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, orderBy: Array<{ __typename: 'ViewSort', field: string, direction: string }>, parameters: Array<{ __typename: 'ViewParameter', name: string, type: ViewParameterType, enumeration: string | null, required: boolean, default: unknown, titleText: { __typename: 'TranslatedText', indonesian: string, english: string } }>, chart: { __typename: 'ViewChart', kind: ViewChartKind, x: string | null, y: Array<string>, series: string | null } | null, faults: Array<{ __typename: 'ViewFault', path: string, message: { __typename: 'TranslatedText', indonesian: string, english: string } }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null } | null } };
+
+export type ViewPageUpdateMutationVariables = Exact<{
+  input: UpdateViewInput;
+}>;
+
+
+export type ViewPageUpdateMutation = { __typename: 'Mutation', updateView: { __typename: 'UpdateViewPayload', position: number, view: { __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, where: unknown, columns: Array<string>, groupBy: Array<string>, matrixRows: Array<string>, matrixColumns: Array<string>, measures: Array<string>, pageSize: number, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, orderBy: Array<{ __typename: 'ViewSort', field: string, direction: string }>, parameters: Array<{ __typename: 'ViewParameter', name: string, type: ViewParameterType, enumeration: string | null, required: boolean, default: unknown, titleText: { __typename: 'TranslatedText', indonesian: string, english: string } }>, chart: { __typename: 'ViewChart', kind: ViewChartKind, x: string | null, y: Array<string>, series: string | null } | null, faults: Array<{ __typename: 'ViewFault', path: string, message: { __typename: 'TranslatedText', indonesian: string, english: string } }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null } | null } };
+
+export type ViewPageRemoveMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type ViewPageRemoveMutation = { __typename: 'Mutation', removeView: { __typename: 'RemoveViewPayload', position: number, removedId: string } };
+
+export type ViewPageStartExportMutationVariables = Exact<{
+  input: StartExportInput;
+}>;
+
+
+export type ViewPageStartExportMutation = { __typename: 'Mutation', startExport: { __typename: 'StartExportPayload', position: number, export: { __typename: 'Export', id: string } | null } };
+
+export type ViewPageExportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ViewPageExportQuery = { __typename: 'Query', export: { __typename: 'Export', id: string, status: ExportStatus, progress: number, rows: number | null, bytes: number | null, address: string | null, failure: string | null, expiresAt: string | null } | null };
+
+export type ViewsPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewsPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', kind: ViewerKind }, views: { __typename: 'ViewConnection', totalCount: number, nodes: Array<{ __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, chart: { __typename: 'ViewChart', kind: ViewChartKind } | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ViewsStarMutationVariables = Exact<{
+  input: StarViewInput;
+}>;
+
+
+export type ViewsStarMutation = { __typename: 'Mutation', starView: { __typename: 'StarViewPayload', position: number, view: { __typename: 'View', id: string, star: { __typename: 'ViewStar', id: string, version: number } | null } | null } };
+
+export type ViewsUnstarMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type ViewsUnstarMutation = { __typename: 'Mutation', unstarView: { __typename: 'UnstarViewPayload', position: number, removedId: string } };
+
 export type ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4462,6 +5926,203 @@ fragment RoomStanding on Outcome {
     }
   }
 }`, {"fragmentName":"RoomOutcome"}) as unknown as TypedDocumentString<RoomOutcomeFragment, unknown>;
+export const ViewPageCellFragmentDoc = new TypedDocumentString(`
+    fragment ViewPageCell on ViewCell {
+  __typename
+  kind
+  isNull
+  text
+  number
+  money
+  date
+  instant
+  boolean
+  codes
+  label {
+    __typename
+    indonesian
+    english
+  }
+  reference {
+    __typename
+    id
+  }
+}
+    `, {"fragmentName":"ViewPageCell"}) as unknown as TypedDocumentString<ViewPageCellFragment, unknown>;
+export const ViewPageResultPartsFragmentDoc = new TypedDocumentString(`
+    fragment ViewPageResultParts on ViewResult {
+  __typename
+  position
+  totalCount
+  columns {
+    __typename
+    key
+    kind
+    isMeasure
+    heading {
+      __typename
+      indonesian
+      english
+    }
+  }
+  rows {
+    __typename
+    cells {
+      __typename
+      ...ViewPageCell
+    }
+    record {
+      __typename
+      id
+    }
+  }
+  totals {
+    __typename
+    ...ViewPageCell
+  }
+  matrix {
+    __typename
+    rowCount
+    columnCount
+    isCut
+    rows {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    columns {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    cells {
+      __typename
+      row
+      column
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+    }
+  }
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+}
+    fragment ViewPageCell on ViewCell {
+  __typename
+  kind
+  isNull
+  text
+  number
+  money
+  date
+  instant
+  boolean
+  codes
+  label {
+    __typename
+    indonesian
+    english
+  }
+  reference {
+    __typename
+    id
+  }
+}`, {"fragmentName":"ViewPageResultParts"}) as unknown as TypedDocumentString<ViewPageResultPartsFragment, unknown>;
+export const ViewPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment ViewPageParts on View {
+  __typename
+  id
+  key
+  title
+  titleText {
+    __typename
+    indonesian
+    english
+  }
+  descriptionText {
+    __typename
+    indonesian
+    english
+  }
+  kind
+  dataset
+  audience
+  version
+  where
+  columns
+  groupBy
+  matrixRows
+  matrixColumns
+  measures
+  pageSize
+  orderBy {
+    __typename
+    field
+    direction
+  }
+  parameters {
+    __typename
+    name
+    type
+    enumeration
+    required
+    default
+    titleText {
+      __typename
+      indonesian
+      english
+    }
+  }
+  chart {
+    __typename
+    kind
+    x
+    y
+    series
+  }
+  faults {
+    __typename
+    path
+    message {
+      __typename
+      indonesian
+      english
+    }
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  star {
+    __typename
+    id
+    version
+  }
+}
+    `, {"fragmentName":"ViewPageParts"}) as unknown as TypedDocumentString<ViewPagePartsFragment, unknown>;
 export const ConsoleViewerDocument = new TypedDocumentString(`
     query ConsoleViewer {
   __typename
@@ -9359,6 +11020,654 @@ export const RoomMinutesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be4668baf1f8cf235584cff7909b9d26016eefb51eabf6611050fdd84291f3f3"}) as unknown as TypedDocumentString<RoomMinutesQuery, RoomMinutesQueryVariables>;
+export const ViewPageDocument = new TypedDocumentString(`
+    query ViewPage($key: String!) {
+  __typename
+  viewer {
+    __typename
+    kind
+    operator
+    memberships {
+      __typename
+      roles
+      organisation {
+        __typename
+        id
+        key
+        name
+      }
+    }
+  }
+  view(key: $key) {
+    __typename
+    ...ViewPageParts
+  }
+}
+    fragment ViewPageParts on View {
+  __typename
+  id
+  key
+  title
+  titleText {
+    __typename
+    indonesian
+    english
+  }
+  descriptionText {
+    __typename
+    indonesian
+    english
+  }
+  kind
+  dataset
+  audience
+  version
+  where
+  columns
+  groupBy
+  matrixRows
+  matrixColumns
+  measures
+  pageSize
+  orderBy {
+    __typename
+    field
+    direction
+  }
+  parameters {
+    __typename
+    name
+    type
+    enumeration
+    required
+    default
+    titleText {
+      __typename
+      indonesian
+      english
+    }
+  }
+  chart {
+    __typename
+    kind
+    x
+    y
+    series
+  }
+  faults {
+    __typename
+    path
+    message {
+      __typename
+      indonesian
+      english
+    }
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  star {
+    __typename
+    id
+    version
+  }
+}`, {"hash":"sha256:530627b74930f93bbd0d16be55da4886d7c24f618f996f28724c67dc4d1cd010"}) as unknown as TypedDocumentString<ViewPageQuery, ViewPageQueryVariables>;
+export const ViewPageResultDocument = new TypedDocumentString(`
+    query ViewPageResult($key: String!, $parameters: JSON, $first: Int, $after: String) {
+  __typename
+  view(key: $key) {
+    __typename
+    id
+    result(parameters: $parameters, first: $first, after: $after) {
+      __typename
+      ...ViewPageResultParts
+    }
+  }
+}
+    fragment ViewPageCell on ViewCell {
+  __typename
+  kind
+  isNull
+  text
+  number
+  money
+  date
+  instant
+  boolean
+  codes
+  label {
+    __typename
+    indonesian
+    english
+  }
+  reference {
+    __typename
+    id
+  }
+}
+fragment ViewPageResultParts on ViewResult {
+  __typename
+  position
+  totalCount
+  columns {
+    __typename
+    key
+    kind
+    isMeasure
+    heading {
+      __typename
+      indonesian
+      english
+    }
+  }
+  rows {
+    __typename
+    cells {
+      __typename
+      ...ViewPageCell
+    }
+    record {
+      __typename
+      id
+    }
+  }
+  totals {
+    __typename
+    ...ViewPageCell
+  }
+  matrix {
+    __typename
+    rowCount
+    columnCount
+    isCut
+    rows {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    columns {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    cells {
+      __typename
+      row
+      column
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+    }
+  }
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+}`, {"hash":"sha256:2456085c405a0c161f401f78a151ac495b5d775fc1b6b0924f14647e44ccc9ee"}) as unknown as TypedDocumentString<ViewPageResultQuery, ViewPageResultQueryVariables>;
+export const ViewPageLiveDocument = new TypedDocumentString(`
+    subscription ViewPageLive($id: ID!, $parameters: JSON) {
+  viewLive(id: $id, parameters: $parameters) {
+    __typename
+    position
+    result {
+      __typename
+      ...ViewPageResultParts
+    }
+  }
+}
+    fragment ViewPageCell on ViewCell {
+  __typename
+  kind
+  isNull
+  text
+  number
+  money
+  date
+  instant
+  boolean
+  codes
+  label {
+    __typename
+    indonesian
+    english
+  }
+  reference {
+    __typename
+    id
+  }
+}
+fragment ViewPageResultParts on ViewResult {
+  __typename
+  position
+  totalCount
+  columns {
+    __typename
+    key
+    kind
+    isMeasure
+    heading {
+      __typename
+      indonesian
+      english
+    }
+  }
+  rows {
+    __typename
+    cells {
+      __typename
+      ...ViewPageCell
+    }
+    record {
+      __typename
+      id
+    }
+  }
+  totals {
+    __typename
+    ...ViewPageCell
+  }
+  matrix {
+    __typename
+    rowCount
+    columnCount
+    isCut
+    rows {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    columns {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    cells {
+      __typename
+      row
+      column
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+    }
+  }
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+}`, {"hash":"sha256:91ec4958b7364d99420d29574e700d45eeebed45765c0afb47c717303b95ef82"}) as unknown as TypedDocumentString<ViewPageLiveSubscription, ViewPageLiveSubscriptionVariables>;
+export const ViewPageDocumentDocument = new TypedDocumentString(`
+    query ViewPageDocument($key: String!, $parameters: JSON) {
+  __typename
+  view(key: $key) {
+    __typename
+    id
+    document
+    variables(parameters: $parameters)
+  }
+}
+    `, {"hash":"sha256:384fddaa8d8f166f88b5047a341fb2ffd8cc4243734a0eaf3531b2d69f28cc89"}) as unknown as TypedDocumentString<ViewPageDocumentQuery, ViewPageDocumentQueryVariables>;
+export const ViewPagePlansDocument = new TypedDocumentString(`
+    query ViewPagePlans {
+  __typename
+  actionPlans(first: 200, orderBy: [{field: TITLE}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:1e03fd435c2f97c617cc924cec5a374039c0922a08b200f1cb4fc8e179423677"}) as unknown as TypedDocumentString<ViewPagePlansQuery, ViewPagePlansQueryVariables>;
+export const ViewPageShareDocument = new TypedDocumentString(`
+    mutation ViewPageShare($input: ShareViewInput!) {
+  __typename
+  shareView(input: $input) {
+    __typename
+    position
+    view {
+      __typename
+      id
+      audience
+      version
+      plan {
+        __typename
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:36d32a9a0e32cd9da16a49f5e49321e28003eabb2b9006f8c65f0e6d40df4f42"}) as unknown as TypedDocumentString<ViewPageShareMutation, ViewPageShareMutationVariables>;
+export const ViewPageSaveDocument = new TypedDocumentString(`
+    mutation ViewPageSave($input: SaveViewInput!) {
+  __typename
+  saveView(input: $input) {
+    __typename
+    position
+    view {
+      __typename
+      ...ViewPageParts
+    }
+  }
+}
+    fragment ViewPageParts on View {
+  __typename
+  id
+  key
+  title
+  titleText {
+    __typename
+    indonesian
+    english
+  }
+  descriptionText {
+    __typename
+    indonesian
+    english
+  }
+  kind
+  dataset
+  audience
+  version
+  where
+  columns
+  groupBy
+  matrixRows
+  matrixColumns
+  measures
+  pageSize
+  orderBy {
+    __typename
+    field
+    direction
+  }
+  parameters {
+    __typename
+    name
+    type
+    enumeration
+    required
+    default
+    titleText {
+      __typename
+      indonesian
+      english
+    }
+  }
+  chart {
+    __typename
+    kind
+    x
+    y
+    series
+  }
+  faults {
+    __typename
+    path
+    message {
+      __typename
+      indonesian
+      english
+    }
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  star {
+    __typename
+    id
+    version
+  }
+}`, {"hash":"sha256:4b61bfc1fa523138425ebf5a8000dcc7529dea57f34e9bbd3def054968aa050c"}) as unknown as TypedDocumentString<ViewPageSaveMutation, ViewPageSaveMutationVariables>;
+export const ViewPageUpdateDocument = new TypedDocumentString(`
+    mutation ViewPageUpdate($input: UpdateViewInput!) {
+  __typename
+  updateView(input: $input) {
+    __typename
+    position
+    view {
+      __typename
+      ...ViewPageParts
+    }
+  }
+}
+    fragment ViewPageParts on View {
+  __typename
+  id
+  key
+  title
+  titleText {
+    __typename
+    indonesian
+    english
+  }
+  descriptionText {
+    __typename
+    indonesian
+    english
+  }
+  kind
+  dataset
+  audience
+  version
+  where
+  columns
+  groupBy
+  matrixRows
+  matrixColumns
+  measures
+  pageSize
+  orderBy {
+    __typename
+    field
+    direction
+  }
+  parameters {
+    __typename
+    name
+    type
+    enumeration
+    required
+    default
+    titleText {
+      __typename
+      indonesian
+      english
+    }
+  }
+  chart {
+    __typename
+    kind
+    x
+    y
+    series
+  }
+  faults {
+    __typename
+    path
+    message {
+      __typename
+      indonesian
+      english
+    }
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  star {
+    __typename
+    id
+    version
+  }
+}`, {"hash":"sha256:41ebc130936410a9b1bb882b4bd83607f5c495a885996a3f2b7113e6954dc336"}) as unknown as TypedDocumentString<ViewPageUpdateMutation, ViewPageUpdateMutationVariables>;
+export const ViewPageRemoveDocument = new TypedDocumentString(`
+    mutation ViewPageRemove($input: RemovalInput!) {
+  __typename
+  removeView(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:3aa5e4c98b31eebe8143adb5b2a536d7b866e60b2a5d08cf1e04c4d5ba6f40ee"}) as unknown as TypedDocumentString<ViewPageRemoveMutation, ViewPageRemoveMutationVariables>;
+export const ViewPageStartExportDocument = new TypedDocumentString(`
+    mutation ViewPageStartExport($input: StartExportInput!) {
+  __typename
+  startExport(input: $input) {
+    __typename
+    position
+    export {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:7dfe90f232cb94c59efa8fa2196170474ec2b66015725227067a171ad86e6813"}) as unknown as TypedDocumentString<ViewPageStartExportMutation, ViewPageStartExportMutationVariables>;
+export const ViewPageExportDocument = new TypedDocumentString(`
+    query ViewPageExport($id: ID!) {
+  __typename
+  export(id: $id) {
+    __typename
+    id
+    status
+    progress
+    rows
+    bytes
+    address
+    failure
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:1427fbef356f079b654b25e2aff7313f25389c9e63fd2aeef32ef63a0007f541"}) as unknown as TypedDocumentString<ViewPageExportQuery, ViewPageExportQueryVariables>;
+export const ViewsPageDocument = new TypedDocumentString(`
+    query ViewsPage($after: String) {
+  __typename
+  viewer {
+    __typename
+    kind
+  }
+  views(first: 100, after: $after, orderBy: [{field: TITLE}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      title
+      descriptionText {
+        __typename
+        indonesian
+        english
+      }
+      kind
+      dataset
+      audience
+      version
+      chart {
+        __typename
+        kind
+      }
+      organisation {
+        __typename
+        id
+        key
+        name
+      }
+      star {
+        __typename
+        id
+        version
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `, {"hash":"sha256:488e2c3aea1e2e405dbb6dbb5f4f8d7179e9c779240b3446c3539c0a16b5e6fa"}) as unknown as TypedDocumentString<ViewsPageQuery, ViewsPageQueryVariables>;
+export const ViewsStarDocument = new TypedDocumentString(`
+    mutation ViewsStar($input: StarViewInput!) {
+  __typename
+  starView(input: $input) {
+    __typename
+    position
+    view {
+      __typename
+      id
+      star {
+        __typename
+        id
+        version
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:080b78f98cea6301d970033c1ea9f27ee3fe5dd05f0a858b298add249c009ea8"}) as unknown as TypedDocumentString<ViewsStarMutation, ViewsStarMutationVariables>;
+export const ViewsUnstarDocument = new TypedDocumentString(`
+    mutation ViewsUnstar($input: RemovalInput!) {
+  __typename
+  unstarView(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:cc1713a7dcdc34f75c9fc541d95e86faef31433768f708198c32115046ea7ab0"}) as unknown as TypedDocumentString<ViewsUnstarMutation, ViewsUnstarMutationVariables>;
 export const ProvincesDocument = new TypedDocumentString(`
     query Provinces {
   __typename

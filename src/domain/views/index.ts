@@ -56,6 +56,10 @@ export {
 } from "./result.js";
 export { headingOf, headingOfPath, memberName, memberNames } from "./words/headings.js";
 
+// What views can be made of.
+
+export { type DatasetCatalogue, viewCatalogue } from "./catalogue.js";
+
 // The schema that views are checked against.
 
 export { provideViewSchema, type ViewSchema } from "./schema-port.js";

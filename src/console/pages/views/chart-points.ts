@@ -1,0 +1,48 @@
+import type {
+  ViewPagePartsFragment,
+  ViewPageResultPartsFragment,
+} from "../../generated/graphql.js";
+import type { Formats } from "../../language/formats.js";
+import type { Language } from "../../language/language.js";
+import { type Cell, inLanguage, numberOf, textOf } from "./cells.js";
+
+/** One value of a chart: where it stands along it, in which series, and how much it is. */
+export interface Point {
+  x: string;
+  series: string;
+  value: number;
+  label: string;
+}
+
+/** A name of the API in camel case: the key of a dimension's column. */
+const camel = (name: string): string =>
+  name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The points of a view's chart in its result: a series a measure, or a series a value of `series`. */
+export function pointsOf(
+  { chart, kind }: Pick<ViewPagePartsFragment, "chart" | "kind">,
+  { columns, rows }: ViewPageResultPartsFragment,
+  language: Language,
+  formats: Formats,
+): Point[] {
+  if (!chart) return [];
+  const keyOf = (name: string) => (kind === "TABLE" ? name : camel(name));
+  const placeOf = (key: string) => columns.findIndex((column) => column.key === key);
+  const x = chart.x === null ? -1 : placeOf(keyOf(chart.x));
+  const series = chart.series === null ? -1 : placeOf(keyOf(chart.series));
+  return rows.flatMap(({ cells }) => {
+    const words = (at: number) => {
+      const cell = cells[at] as Cell | undefined;
+      return cell ? textOf(cell, language, formats) : "";
+    };
+    return chart.y.flatMap((measure) => {
+      const at = placeOf(measure);
+      const cell = cells[at] as Cell | undefined;
+      const value = cell ? numberOf(cell) : null;
+      const heading = columns[at]?.heading;
+      if (!cell || value === null || !heading) return [];
+      const name = series < 0 ? inLanguage(heading, language) : words(series);
+      return [{ x: words(x), series: name, value, label: textOf(cell, language, formats) }];
+    });
+  });
+}

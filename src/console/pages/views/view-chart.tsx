@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from "react";
+import type {
+  ViewPagePartsFragment,
+  ViewPageResultPartsFragment,
+} from "../../generated/graphql.js";
+import { useFormats } from "../../language/formats.js";
+import { useLanguage, useText } from "../../language/language.js";
+import { type Point, pointsOf } from "./chart-points.js";
+import styles from "./views.module.css";
+
+const texts = {
+  label: {
+    id: "Diagram {title}: {count, plural, other {# nilai}}. Tabel di bawah memuat angka yang sama.",
+    en: "Chart of {title}: {count, plural, one {# value} other {# values}}. The table below has the same figures.",
+  },
+};
+
+type Kind = NonNullable<ViewPagePartsFragment["chart"]>["kind"];
+
+/** The most values of a chart that one can still read. */
+const mostPoints = 400;
+
+/** Draws the points by Observable Plot, which is loaded when the first chart is shown. */
+async function draw(kind: Kind, points: readonly Point[], width: number): Promise<Element> {
+  const Plot = await import("@observablehq/plot");
+  const series = [...new Set(points.map((point) => point.series))];
+  const color = { domain: series, scheme: "Tableau10", legend: series.length > 1 } as const;
+  const title = ({ x, series: name, label }: Point) => [x, name, label].filter(Boolean).join("\n");
+  const along = [...new Set(points.map(({ x }) => x))];
+  const shared = { width, style: { background: "transparent", fontSize: "12px" }, color };
+  if (kind === "LINE" || kind === "AREA") {
+    const form = { x: "x", y: "value", stroke: "series", title };
+    const marks =
+      kind === "LINE"
+        ? [Plot.lineY(points, { ...form, marker: "circle" })]
+        : [Plot.areaY(points, { x: "x", y: "value", fill: "series", title })];
+    const axes = { x: { type: "point", domain: along, label: null } as const };
+    const y = { grid: true, label: null, tickFormat: "~s" };
+    return Plot.plot({ ...shared, ...axes, y, marginLeft: 60, marks: [...marks, Plot.ruleY([0])] });
+  }
+  // Bars lie, so that long names of places and organisations stand beside them.
+  const bars = Plot.barX(points, { x: "value", y: "x", fill: "series", title, insetTop: 2 });
+  return Plot.plot({
+    ...shared,
+    height: Math.max(120, along.length * 28 + 60),
+    marginLeft: Math.min(width / 3, 16 + 7.2 * Math.max(...along.map(({ length }) => length), 4)),
+    x: { grid: true, label: null, tickFormat: "~s" },
+    y: { domain: along, label: null, tickFormat: (name: string) => shortened(name, width) },
+    marks: [bars, Plot.ruleX([0])],
+  });
+}
+
+/** A name in the length for which a third of the chart has room. */
+const shortened = (name: string, width: number): string => {
+  const most = Math.max(8, Math.floor(width / 3 / 7.2) - 2);
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+};
+
+/** The chart of a view's result; one figure large where it is a number. */
+export function ViewChart({
+  view,
+  result,
+}: {
+  view: ViewPagePartsFragment;
+  result: ViewPageResultPartsFragment;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const formats = useFormats();
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const points = pointsOf(view, result, language, formats).slice(0, mostPoints);
+  const kind = view.chart?.kind;
+  const key = JSON.stringify(points);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the points are compared by their text.
+  useEffect(() => {
+    const element = place.current;
+    if (!kind || kind === "NUMBER" || points.length === 0 || width === 0 || !element) return;
+    let isOver = false;
+    void draw(kind, points, width).then((chart) => {
+      if (!isOver) element.replaceChildren(chart);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [kind, key, width]);
+  if (!kind || points.length === 0) return null;
+  if (kind === "NUMBER") {
+    return (
+      <p className={styles.figure}>
+        {points[0]?.label} <span className="soft small">{points[0]?.series}</span>
+      </p>
+    );
+  }
+  const label = t(texts.label, { title: view.title, count: points.length });
+  return <div ref={place} role="img" aria-label={label} className={styles.chart} />;
+}
