@@ -155,6 +155,50 @@ withBrowser("A rembuk room in a browser", () => {
     await chair.close();
   });
 
+  it("is conducted from the desk: an arrival, a proposal, its amendment and a vote", async () => {
+    await meeting.leave(campus);
+    const chair = await windowOf(convener);
+    const { page } = chair;
+    await page.goto(address);
+    await page.getByRole("button", { name: `Datang: Lembaga ${campus.key}` }).click();
+    await page.getByRole("button", { name: `Pergi: Lembaga ${campus.key}` }).waitFor();
+    await page.getByRole("button", { name: "Usulkan hasil" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Rumusan").fill("Laporan dikirim setiap bulan.");
+    await dialog.getByLabel(`Lembaga ${village.key}`).check();
+    await dialog.getByRole("button", { name: "Ajukan usulan" }).click();
+    const card = page.getByRole("article", { name: "Hasil 2" });
+    await card.getByText(`Lembaga ${village.key}`).first().waitFor();
+
+    await card.getByRole("button", { name: "Ubah rumusan" }).click();
+    await dialog.getByLabel("Rumusan", { exact: true }).fill("Laporan dikirim setiap triwulan.");
+    await dialog.getByLabel("Alasan perubahan").fill("cukup");
+    const { rows } = await world.hub.sql.query(
+      "select id from outcome where deliberation_id = $1 and number = 2",
+      [meeting.id],
+    );
+    const second = rows[0] as { id: string };
+    const other = { text: "Laporan dikirim setiap semester.", reason: "usul" };
+    await meeting.decide("amendOutcome", second, other);
+    await dialog.getByText("Rumusan lain sudah disimpan lebih dahulu").waitFor();
+    await dialog.locator("del", { hasText: "semester" }).waitFor();
+    await dialog.getByRole("button", { name: "Simpan rumusan saya" }).click();
+    await card.getByText("Laporan dikirim setiap triwulan.").first().waitFor();
+
+    await meeting.position(convener, second);
+    await meeting.position(village, second);
+    await meeting.position(campus, second, "OBJECT");
+    await card.getByText(`Alasan ${campus.key}`).waitFor();
+    await card.getByRole("button", { name: "Buka pemungutan suara" }).click();
+    await dialog.getByRole("button", { name: "Buka pemungutan suara" }).click();
+    await card.getByText("Pemungutan suara berlangsung: 3 suara berhak memilih").waitFor();
+    await card.getByRole("button", { name: "Hitung suara" }).click();
+    await dialog.getByRole("button", { name: "Hitung suara" }).click();
+    await card.getByText("Disepakati", { exact: true }).waitFor();
+    expect(chair.faults).toEqual([]);
+    await chair.close();
+  });
+
   it("closes the meeting, and gives its minutes to read, check and acknowledge", async () => {
     const chair = await windowOf(convener);
     const { page } = chair;

@@ -87,6 +87,10 @@ function Acknowledgements({ minutes }: { minutes: Minutes }) {
   );
 }
 
+/** Links to sources open beside the console: the frame shows nothing but the minutes. */
+const withLinksBeside = (html: string): string =>
+  html.replace("<head>", '<head><base target="_blank">');
+
 /** The page of the minutes as the hub makes it, in a frame where no script runs; as tall as it is. */
 function MinutesPage({ html }: { html: string }) {
   const t = useText();
@@ -108,8 +112,8 @@ function MinutesPage({ html }: { html: string }) {
       <iframe
         ref={frame}
         title={t(texts.page)}
-        sandbox="allow-same-origin allow-modals"
-        srcDoc={html}
+        sandbox="allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox"
+        srcDoc={withLinksBeside(html)}
         className={styles.page}
         style={{ blockSize: height }}
         onLoad={measure}
