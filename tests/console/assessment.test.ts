@@ -1,92 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Page } from "playwright-core";
-import {
-  publishedInstrument,
-  question,
-  questionnaire,
-  type Setting,
-  TestAssessment,
-  unscored,
-  words,
-} from "../testkit/assessments/test-assessment.js";
-import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, type Reader, TestBrowser } from "../testkit/console/browser.js";
-import { type Party, World } from "../testkit/world/world.js";
+import type { TestAssessment } from "../testkit/assessments/test-assessment.js";
+import { AssessmentPages, answersOf, asked, saving } from "../testkit/console/assessment-pages.js";
+import { chromiumPath } from "../testkit/console/browser.js";
 
 const withBrowser = chromiumPath() ? describe : describe.skip;
 
-const options = [
-  { key: "road", text: words("road"), score: 50 },
-  { key: "market", text: words("market"), score: 50 },
-];
-
-/** One question of each kind, and one that a yes asks. */
-const everyKind = () =>
-  questionnaire([
-    question("skill"),
-    question("people", { ...unscored, kind: "NUMBER", minimum: 0, maximum: 500 }),
-    question("schooled", { ...unscored, kind: "PERCENT" }),
-    question("loans", { ...unscored, kind: "MONEY" }),
-    question("nearest", { ...unscored, kind: "CHOICE", options: bare() }),
-    question("needs", { ...unscored, kind: "MULTI_CHOICE", options: bare() }),
-    question("lends", { kind: "BOOLEAN" }),
-    question("poorest", { condition: { question: "lends", anyOf: ["true"] } }),
-    question("more", { ...unscored, kind: "TEXT", required: false }),
-  ]);
-
-const bare = () => options.map(({ key, text }) => ({ key, text }));
-
-let world: World;
-let browser: TestBrowser;
-let university: Party;
-let owner: Party;
-let setting: Setting;
+let pages: AssessmentPages;
 
 beforeAll(async () => {
-  world = await World.start({ CONSOLE: "on" });
-  if (chromiumPath()) browser = await TestBrowser.start();
-  university = await world.organisation();
-  owner = await world.organisation();
-  const lead = await world.organisation();
-  const plan = await world.plan(await world.programme(owner), lead);
-  const instrument = await publishedInstrument(world, university, everyKind());
-  setting = { university, owner, instrument, subject: { planId: plan.id } };
+  if (chromiumPath()) pages = await AssessmentPages.start();
 });
-afterAll(async () => {
-  await browser?.stop();
-  await world.stop();
-});
-
-/** An assessment of its own, open in a browser; of its assessor unless another reader is named. */
-async function opened(reader: Reader = {}) {
-  const assessment = await TestAssessment.offered(world, setting);
-  return { assessment, ...(await openedIn(assessment, reader)) };
-}
-
-async function openedIn(assessment: TestAssessment, reader: Reader = {}) {
-  const email = `assessor@${university.key}.example`;
-  const window = await browser.open(world.hub, { email, language: "en", ...reader });
-  await window.page.goto(`/assessment/${assessment.id}`);
-  await window.page.locator("[data-question=skill]").waitFor();
-  return { window, page: window.page };
-}
-
-const asked = (page: Page, key: string) => page.locator(`[data-question=${key}]`);
-const saving = (page: Page, state: string) =>
-  page.locator(`[data-saving=${state}]`).waitFor({ state: "visible" });
-
-/** The answers that the hub has, by their questions. */
-async function answersOf(assessment: TestAssessment) {
-  const fields = "question scale value percent money choice choices boolean text note";
-  const shown = await assessment.shown<{ answers: Record<string, unknown>[] }>(
-    `answers { ${fields} }`,
-  );
-  const said = (answer: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null));
-  return Object.fromEntries(
-    (shown?.answers ?? []).map(({ question: key, ...answer }) => [key, said(answer)]),
-  );
-}
+afterAll(() => pages?.stop());
 
 /** How often the ledger has an operation for an assessment. */
 async function changesOf(assessment: TestAssessment, operation: string): Promise<number> {
@@ -98,7 +22,7 @@ async function changesOf(assessment: TestAssessment, operation: string): Promise
 
 withBrowser("An assessment in a browser", () => {
   it("is answered by every kind of question, and asks what a condition asks", async () => {
-    const { assessment, window, page } = await opened();
+    const { assessment, window, page } = await pages.opened();
     await asked(page, "skill").getByLabel("4").check();
     await asked(page, "people").getByRole("textbox").fill("12.5");
     await asked(page, "schooled").getByRole("textbox").fill("61,5");
@@ -129,7 +53,7 @@ withBrowser("An assessment in a browser", () => {
   });
 
   it("says at the question why an answer is not saved, and saves the others", async () => {
-    const { assessment, window, page } = await opened();
+    const { assessment, window, page } = await pages.opened();
     await asked(page, "people").getByRole("textbox").fill("12.500");
     await asked(page, "skill").getByLabel("3").check();
     await asked(page, "people").getByText("can be read in two ways").waitFor();
@@ -150,7 +74,7 @@ withBrowser("An assessment in a browser", () => {
   });
 
   it("keeps answers without a line, on a phone, and sends each once", async () => {
-    const { assessment, window, page } = await opened({ width: 390 });
+    const { assessment, window, page } = await pages.opened({ width: 390 });
     await asked(page, "skill").getByLabel("2").check();
     await saving(page, "saved");
     await window.context.setOffline(true);
@@ -172,7 +96,7 @@ withBrowser("An assessment in a browser", () => {
   });
 
   it("sends what an earlier page of this browser has kept", async () => {
-    const { assessment, window, page } = await opened();
+    const { assessment, window, page } = await pages.opened();
     // The hub takes the answer, but its word does not arrive: the page cannot know, and keeps the answer.
     await page.route("**/graphql", async (route) => {
       await route.fetch().catch(() => undefined);
@@ -192,7 +116,7 @@ withBrowser("An assessment in a browser", () => {
   });
 
   it("shows an answer that met another's, and lets one choose", async () => {
-    const { assessment, window, page } = await opened();
+    const { assessment, window, page } = await pages.opened();
     await window.context.setOffline(true);
     await asked(page, "skill").getByLabel("5").check();
     await asked(page, "lends").getByLabel("Yes").check();
@@ -216,63 +140,5 @@ withBrowser("An assessment in a browser", () => {
     });
     expect(await asked(page, "poorest").getByLabel("2").isChecked()).toBe(true);
     await window.close();
-  });
-});
-
-withBrowser("What belongs to an assessment, in a browser", () => {
-  it("is uploaded as evidence, found, declared and handed in", async () => {
-    const { assessment, window, page } = await opened();
-    await assessment.answer(
-      { question: "skill", scale: 3 },
-      { question: "people", number: 1 },
-      { question: "schooled", percent: 1 },
-      { question: "loans", money: "1" },
-      { question: "nearest", choice: "road" },
-      { question: "needs", choices: ["road"] },
-      { question: "lends", boolean: false },
-    );
-    await page.getByRole("tab", { name: "Evidence and findings" }).click();
-    const file = { name: "loans.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") };
-    await page.locator("input[type=file]").first().setInputFiles(file);
-    await page.getByRole("button", { name: "loans.csv", exact: true }).waitFor();
-    await page.getByLabel("Finding", { exact: true }).fill("Few have tools.");
-    await page.getByRole("button", { name: "Add the finding" }).click();
-    await page.getByText("Few have tools.").last().waitFor();
-    await page.getByRole("tab", { name: "Submit" }).click();
-    await page.getByLabel("Declaration of interests").fill("None.");
-    await page.getByRole("button", { name: "Save the declaration" }).click();
-    await page.getByText("All required questions have an answer.").waitFor();
-    await page.getByRole("button", { name: "Submit", exact: true }).click();
-    await page.getByText("Submitted", { exact: true }).waitFor();
-    const shown = await assessment.shown("status interests evidence { title } findings { text }");
-    expect(shown).toEqual({
-      status: "SUBMITTED",
-      interests: "None.",
-      evidence: [{ title: "loans.csv" }],
-      findings: [{ text: "Few have tools." }],
-    });
-    expect(window.faults).toEqual([]);
-    await window.close();
-  });
-
-  it("can be read by everybody: axe finds nothing in both languages and themes", async () => {
-    const readers: Reader[] = [
-      { language: "id", theme: "light" },
-      { language: "en", theme: "dark", width: 320 },
-    ];
-    const assessment = await TestAssessment.offered(world, setting);
-    await assessment.answer({ question: "skill", scale: 3 }, { question: "lends", boolean: true });
-    for (const reader of readers) {
-      const { window, page } = await openedIn(assessment, reader);
-      for (const tab of ["answers", "evidence", "submit", "scores", "review"]) {
-        await page.locator(`[role=tab][data-key=${tab}]`).click();
-        await page.locator("[role=tabpanel]").waitFor();
-        expect(await violationsOn(page)).toEqual([]);
-        const width = Number(await page.evaluate("document.documentElement.scrollWidth"));
-        expect(width).toBeLessThanOrEqual(reader.width ?? 1280);
-      }
-      expect(window.faults).toEqual([]);
-      await window.close();
-    }
   });
 });

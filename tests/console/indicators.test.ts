@@ -94,7 +94,7 @@ withBrowser("An indicator in a browser", () => {
 });
 
 withBrowser("The import of figures in a browser", () => {
-  it("is tried first, names wrong cells, and takes the correct rows with its progress", async () => {
+  it("is tried first, names wrong cells, takes the correct rows, and is taken back", async () => {
     const { window, page } = await opened("/indicators?tab=import", coordinator());
     const before = await countOf("ACCEPTED");
     const table = `indicator,period,value,region\n${key},2025,5,36.02\n${key},2025,many,36.01\n`;
@@ -113,6 +113,11 @@ withBrowser("The import of figures in a browser", () => {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download the wrong rows" }).first().click();
     expect((await download).suggestedFilename()).toContain(".csv");
+    await page.getByRole("button", { name: "Take back…" }).click();
+    await page.getByLabel("Reason").fill("A test.");
+    await page.getByRole("button", { name: "Take back", exact: true }).click();
+    await row(page, "Valid", "taken back").waitFor();
+    expect(await countOf("ACCEPTED")).toBe(before);
     await window.close();
   });
 

@@ -12,8 +12,8 @@ import { LineChart, type Point } from "./line-chart.js";
 const texts = {
   title: { id: "Perjalanan menuju target", en: "The course towards the targets" },
   about: {
-    id: "Garis: capaian yang diterima. Belah ketupat: target.",
-    en: "Lines: accepted figures. Diamonds: targets.",
+    id: "Garis: capaian yang diterima. Belah ketupat: target. Semua angka juga ada pada tab Capaian.",
+    en: "Lines: accepted figures. Diamonds: targets. All figures are on the tab Figures too.",
   },
   none: { id: "Belum ada capaian yang diterima.", en: "No accepted figures yet." },
   place: { id: "Tempat", en: "Place" },

@@ -129,7 +129,10 @@ export function Questionnaire() {
   const sections = useSections();
   const [chosen, go] = useSection(sections);
   if (!chosen) return null;
-  const isBeside = rights.reviews || (rights.coordinates && assessment.submissions > 0);
+  const isBeside =
+    rights.reviews ||
+    (rights.coordinates && assessment.submissions > 0) ||
+    (rights.assesses && assessment.reviews.length > 0);
   return (
     <div className={styles.layout} data-beside={isBeside}>
       <div className={styles.side}>

@@ -13,6 +13,7 @@ import { faultAt, TextField } from "../../../parts/fields.js";
 import { useAtWork } from "../at-work.js";
 
 const texts = {
+  title: { id: "Langkah koordinator program", en: "Steps of the programme's coordinators" },
   begin: { id: "Mulai telaah", en: "Begin the review" },
   accept: { id: "Terima asesmen", en: "Accept the assessment" },
   return: { id: "Kembalikan kepada perguruan tinggi", en: "Return it to the university" },
@@ -38,8 +39,10 @@ export function CoordinatorSteps() {
       {label}
     </button>
   );
+  if (!["SUBMITTED", "IN_REVIEW", "ACCEPTED"].includes(status)) return null;
   return (
     <div className="stack">
+      <h3>{t(texts.title)}</h3>
       {status === "SUBMITTED" ? button(t(texts.begin), () => begin({ input: step }), "main") : null}
       {status === "IN_REVIEW" ? (
         <>

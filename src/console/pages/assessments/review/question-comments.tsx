@@ -38,11 +38,13 @@ export function CommentField({ question }: { question: string }) {
   const t = useText();
   const { review } = useAtWork();
   return (
-    <TextField
-      label={t(texts.comment)}
-      rows={2}
-      value={review.comments.get(question) ?? ""}
-      change={(text) => review.comment(question, text)}
-    />
+    <div className={styles.wide}>
+      <TextField
+        label={t(texts.comment)}
+        rows={2}
+        value={review.comments.get(question) ?? ""}
+        change={(text) => review.comment(question, text)}
+      />
+    </div>
   );
 }

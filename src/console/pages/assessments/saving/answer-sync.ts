@@ -58,7 +58,8 @@ export class AnswerSync {
     ...{ answers: new Map(), drafts: new Map(), conflicts: new Set(), refusals: new Map() },
     ...{ sending: false, fault: undefined, isDurable: true, completeness: 0, isOpen: false },
   };
-  private version = 0;
+  /** The latest version that the hub is known to have. */
+  version = 0;
   private readonly listeners = new Set<() => void>();
   private running = false;
   private wanted = false;

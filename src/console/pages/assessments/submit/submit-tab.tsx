@@ -24,6 +24,10 @@ const texts = {
     id: "{count, plural, =0 {Semua pertanyaan wajib sudah dijawab.} other {# pertanyaan wajib belum dijawab:}}",
     en: "{count, plural, =0 {All required questions have an answer.} one {# required question has no answer:} other {# required questions have no answer:}}",
   },
+  undeclared: {
+    id: "Pernyataan kepentingan belum disimpan.",
+    en: "The declaration of interests is not saved yet.",
+  },
   submit: { id: "Serahkan", en: "Submit" },
   after: {
     id: "Setelah diserahkan, jawaban tidak dapat diubah sampai dikembalikan oleh penelaah.",
@@ -34,13 +38,14 @@ const texts = {
 function Interests() {
   const t = useText();
   const { assessment, sync } = useAtWork();
-  const { id, version } = assessment;
+  const { id } = assessment;
   const [text, setText] = useState(assessment.interests ?? "");
   const [fault, setFault] = useState<Fault>();
   const [run, running] = useChange(AssessmentDeclareDocument);
   const declare = async () => {
     await sync.flush();
-    const outcome = await run({ input: { id, expectedVersion: version, interests: text } });
+    // The version of the answers that were sent just now, which this component has not rendered yet.
+    const outcome = await run({ input: { id, expectedVersion: sync.version, interests: text } });
     setFault(outcome.fault);
   };
   return (
@@ -98,7 +103,8 @@ export function SubmitTab() {
   const { assessment, saving } = useAtWork();
   const [fault, setFault] = useState<Fault>();
   const [run, running] = useChange(AssessmentSubmitDocument);
-  const { id, version: expectedVersion } = assessment;
+  const { id, version: expectedVersion, interests } = assessment;
+  const isDeclared = interests !== null;
   const submit = async () => setFault((await run({ input: { id, expectedVersion } })).fault);
   return (
     <div className="stack">
@@ -106,13 +112,14 @@ export function SubmitTab() {
       <Interests />
       <Card title={t(texts.title)}>
         <Missing />
+        {isDeclared ? null : <p>{t(texts.undeclared)}</p>}
         <p className="small soft">{t(texts.after)}</p>
         <FaultNote fault={fault} />
         <div className="row">
           <button
             type="button"
             className="button main"
-            disabled={running || saving.drafts.size > 0}
+            disabled={running || !isDeclared || saving.drafts.size > 0}
             onClick={() => void submit()}
           >
             {t(texts.submit)}

@@ -15,6 +15,7 @@ import { Moment } from "../../../parts/moment.js";
 import { PageButtons, usePaging } from "../../../parts/paging.js";
 import { useDownload } from "../../../parts/use-file-transfer.js";
 import { ImportForm } from "./import-form.js";
+import { UndoImport } from "./undo-import.js";
 
 const texts = {
   title: { id: "Tabel yang sudah masuk", en: "Tables that were imported" },
@@ -25,6 +26,7 @@ const texts = {
   rows: { id: "Baris", en: "Rows" },
   taken: { id: "Masuk", en: "Taken" },
   refused: { id: "Salah", en: "Wrong" },
+  step: { id: "Langkah", en: "Step" },
   undone: { id: "ditarik kembali", en: "taken back" },
   download: { id: "Unduh baris yang salah", en: "Download the wrong rows" },
 };
@@ -79,6 +81,12 @@ function ImportTable({ rows }: { rows: readonly Row[] }) {
           isNumber: true,
           value: ({ refused }) => refused,
           show: (row) => <Wrong of={row} />,
+        },
+        {
+          name: "undo",
+          title: t(texts.step),
+          value: ({ undoneAt }) => undoneAt,
+          show: (row) => <UndoImport of={row} />,
         },
       ]}
     />
