@@ -107,7 +107,7 @@ withBrowser("The console in a browser", () => {
     await lebak.getByRole("button", { name: coordinator }).waitFor();
     expect(await page.getByRole("region").count()).toBeGreaterThan(3);
     await page.getByLabel("Cari orang atau lembaga").fill("tenaga kerja kabupaten lebak");
-    await page.waitForFunction("document.querySelectorAll('main section').length === 1");
+    await page.getByRole("region").nth(1).waitFor({ state: "detached" });
     await lebak.waitFor();
     await page.getByLabel("Cari orang atau lembaga").fill("tidak ada yang bernama begini");
     await page.getByText("Tidak ada yang cocok.").waitFor();

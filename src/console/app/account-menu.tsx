@@ -33,7 +33,11 @@ function Person() {
     <div className="stack">
       <div>
         <strong>{viewer?.user?.name ?? viewer?.email}</strong>
-        {viewer?.operator ? <p className="soft small">{t(texts.operator)}</p> : null}
+        {viewer?.operator ? (
+          <p className="small">
+            <Link to="/operator">{t(texts.operator)}</Link>
+          </p>
+        ) : null}
         <ul className="plain small">
           {viewer?.memberships.map(({ organisation }) => (
             <li key={organisation.id}>

@@ -400,6 +400,20 @@ export type AddFindingInput = {
   text: string;
 };
 
+/** A new member of an organisation, or another role of a member. */
+export type AddMemberInput = {
+  /** The person's e-mail address, as it stands in their token. */
+  email: string;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The person's name; ignored for a person whom the hub already knows. */
+  name?: string | null | undefined;
+  /** The organisation. */
+  organisationId: string | number;
+  /** The role; ASSESSOR only in universities. */
+  role: Role;
+};
+
 /** A new milestone of an action. */
 export type AddMilestoneInput = {
   /** The action. */
@@ -523,6 +537,17 @@ export type AnswerPartInput = {
   /** The part: the participant, the plan or the action. */
   id: string | number;
 };
+
+/** A right of an API key in its organisation. */
+export type ApiKeyScope =
+  /** Answers assessments as an ASSESSOR; universities only. */
+  | 'ASSESS'
+  /** Reports and contributes as a CONTRIBUTOR. */
+  | 'CONTRIBUTE'
+  /** Plans and coordinates as a COORDINATOR. */
+  | 'COORDINATE'
+  /** Reads as a VIEWER of the organisation. */
+  | 'READ';
 
 /** A criterion by which an area is chosen. Karakter kawasan. */
 export type AreaCharacter =
@@ -1010,6 +1035,68 @@ export type ContributionStepInput = {
   expectedVersion: number;
   /** The contribution. */
   id: string | number;
+};
+
+/** A new organisation. */
+export type CreateOrganisationInput = {
+  /** Its contact details. Public. */
+  contact?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its stable key; derived from the name when absent. */
+  key?: string | null | undefined;
+  /** Its official name. */
+  name: string;
+  /** A remark on the record. */
+  note?: string | null | undefined;
+  /** The organisation that it is part of. */
+  parentId?: string | number | null | undefined;
+  /** The code of its home region. */
+  regionCode?: string | null | undefined;
+  /** Its sector. */
+  sector: Sector;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** True for a state-owned enterprise; only in the private sector. */
+  stateOwned?: boolean | null | undefined;
+};
+
+/** A new programme. */
+export type CreateProgrammeInput = {
+  /** Its chain from upstream to downstream, in its own words. */
+  chain?: string | null | undefined;
+  /** The last day; none for an open end. */
+  endsOn?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its stable key; derived from the name when absent. */
+  key?: string | null | undefined;
+  /** The legal basis, as text. */
+  legalBasis?: string | null | undefined;
+  /** Its name, in full. */
+  name: TranslatedTextInput;
+  /** The organisation that owns it. */
+  ownerId: string | number;
+  /** The programme that it is part of. */
+  parentId?: string | number | null | undefined;
+  /** Its aims. */
+  policy?: string | null | undefined;
+  /** The organisations that get a copy of the reports. */
+  reportCopyToIds?: Array<string | number> | null | undefined;
+  /** The months from one report to the next; none without a duty to report. */
+  reportEveryMonths?: number | null | undefined;
+  /** The organisations that it reports to. */
+  reportToIds?: Array<string | number> | null | undefined;
+  /** Its scope: where it works and what it is to reach, in its own words. */
+  scope?: string | null | undefined;
+  /** The sectors of the stakeholders that it brings together. */
+  sectors?: Array<Sector> | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The first day. */
+  startsOn: string;
+  /** The strategies that it follows. */
+  strategies?: Array<PovertyStrategy> | null | undefined;
 };
 
 /** Conditions on a value; all that are given must hold. */
@@ -1733,6 +1820,20 @@ export type InvitationFilter = {
   partOfOrganisation?: OrganisationFilter | null | undefined;
   /** Its sector at the time of the invitation. The quorum counts this sector. */
   sector?: SectorFilter | null | undefined;
+};
+
+/** A new API key of an organisation. */
+export type IssueApiKeyInput = {
+  /** The instant from which it no longer works: in the future, within two years. */
+  expiresAt: string;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its purpose. */
+  name: string;
+  /** The organisation. */
+  organisationId: string | number;
+  /** Its rights; at least one. */
+  scopes: Array<ApiKeyScope>;
 };
 
 /** Conditions on a Measurement; all that are given must hold. */
@@ -2873,6 +2974,30 @@ export type UpdateActionInput = {
   weight?: number | null | undefined;
 };
 
+/** Changes to an organisation. Absent fields stay as they are; null clears a field that may be empty. */
+export type UpdateOrganisationInput = {
+  /** Its contact details. Public. */
+  contact?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The organisation. */
+  id: string | number;
+  /** Its official name. */
+  name?: string | null | undefined;
+  /** A remark on the record. */
+  note?: string | null | undefined;
+  /** The organisation that it is part of. */
+  parentId?: string | number | null | undefined;
+  /** The code of its home region. */
+  regionCode?: string | null | undefined;
+  /** Its sector. */
+  sector?: Sector | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** True for a state-owned enterprise; only in the private sector. */
+  stateOwned?: boolean | null | undefined;
+};
+
 /** The fields of a view to change; absent fields stay. */
 export type UpdateViewInput = {
   /** The chart that portals draw of it. */
@@ -3517,6 +3642,91 @@ export type IndicatorUndoImportMutationVariables = Exact<{
 
 
 export type IndicatorUndoImportMutation = { __typename: 'Mutation', undoImport: { __typename: 'UndoImportPayload', position: number, import: { __typename: 'Import', id: string, version: number, undoneAt: string | null } | null } };
+
+export type OperatorPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean }, organisations: { __typename: 'OrganisationConnection', totalCount: number, nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> }, programmes: { __typename: 'ProgrammeConnection', totalCount: number, nodes: Array<{ __typename: 'Programme', id: string, key: string, title: string, startsOn: string, endsOn: string | null, owner: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
+
+export type OperatorCreateOrganisationMutationVariables = Exact<{
+  input: CreateOrganisationInput;
+}>;
+
+
+export type OperatorCreateOrganisationMutation = { __typename: 'Mutation', createOrganisation: { __typename: 'CreateOrganisationPayload', position: number, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null } };
+
+export type OperatorCreateProgrammeMutationVariables = Exact<{
+  input: CreateProgrammeInput;
+}>;
+
+
+export type OperatorCreateProgrammeMutation = { __typename: 'Mutation', createProgramme: { __typename: 'CreateProgrammePayload', position: number, programme: { __typename: 'Programme', id: string, key: string, title: string } | null } };
+
+export type OrganisationPagePartsFragment = { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } };
+
+export type OrganisationPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type OrganisationPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string } }> }, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, children: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> }, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null, actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null }> } };
+
+export type OrganisationPageMembersQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type OrganisationPageMembersQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, memberships: { __typename: 'MembershipConnection', totalCount: number, nodes: Array<{ __typename: 'Membership', id: string, role: Role, version: number, user: { __typename: 'User', id: string, name: string | null, email: string } }> } } | null };
+
+export type OrganisationPageKeysQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type OrganisationPageKeysQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, apiKeys: { __typename: 'ApiKeyConnection', nodes: Array<{ __typename: 'ApiKey', id: string, name: string, prefix: string, scopes: Array<ApiKeyScope>, isActive: boolean, expiresAt: string, revokedAt: string | null, version: number }> } } | null };
+
+export type OrganisationPageUpdateMutationVariables = Exact<{
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type OrganisationPageUpdateMutation = { __typename: 'Mutation', updateOrganisation: { __typename: 'UpdateOrganisationPayload', position: number, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null } };
+
+export type OrganisationPageAddMemberMutationVariables = Exact<{
+  input: AddMemberInput;
+}>;
+
+
+export type OrganisationPageAddMemberMutation = { __typename: 'Mutation', addMember: { __typename: 'AddMemberPayload', position: number, membership: { __typename: 'Membership', id: string } | null } };
+
+export type OrganisationPageRemoveMemberMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type OrganisationPageRemoveMemberMutation = { __typename: 'Mutation', removeMember: { __typename: 'RemoveMemberPayload', position: number, removedId: string } };
+
+export type OrganisationPageIssueKeyMutationVariables = Exact<{
+  input: IssueApiKeyInput;
+}>;
+
+
+export type OrganisationPageIssueKeyMutation = { __typename: 'Mutation', issueApiKey: { __typename: 'IssueApiKeyPayload', position: number, secret: string | null, apiKey: { __typename: 'ApiKey', id: string } | null } };
+
+export type OrganisationPageRevokeKeyMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type OrganisationPageRevokeKeyMutation = { __typename: 'Mutation', revokeApiKey: { __typename: 'RevokeApiKeyPayload', position: number, apiKey: { __typename: 'ApiKey', id: string, isActive: boolean, revokedAt: string | null, version: number } | null } };
+
+export type OrganisationsPageQueryVariables = Exact<{
+  where?: OrganisationFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsPageQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', totalCount: number, nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, parent: { __typename: 'Organisation', id: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type ActionDetailQueryVariables = Exact<{
   id: string | number;
@@ -5477,6 +5687,39 @@ export const IndicatorFigureFragmentDoc = new TypedDocumentString(`
   count
   suppressed
 }`, {"fragmentName":"IndicatorFigure"}) as unknown as TypedDocumentString<IndicatorFigureFragment, unknown>;
+export const OrganisationPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationPageParts on Organisation {
+  __typename
+  id
+  key
+  name
+  sector
+  stateOwned
+  contact
+  note
+  version
+  parent {
+    __typename
+    id
+    key
+    name
+  }
+  region {
+    __typename
+    id
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      pledged
+      committed
+      delivered
+    }
+  }
+}
+    `, {"fragmentName":"OrganisationPageParts"}) as unknown as TypedDocumentString<OrganisationPagePartsFragment, unknown>;
 export const ActionContributionFragmentDoc = new TypedDocumentString(`
     fragment ActionContribution on Contribution {
   __typename
@@ -7870,6 +8113,325 @@ export const IndicatorUndoImportDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f3213eeb3bdb859f1e91ce9923e741ef5fd409d055edfd20142dbc934765cf66"}) as unknown as TypedDocumentString<IndicatorUndoImportMutation, IndicatorUndoImportMutationVariables>;
+export const OperatorPageDocument = new TypedDocumentString(`
+    query OperatorPage {
+  __typename
+  viewer {
+    __typename
+    operator
+  }
+  organisations(first: 200, orderBy: [{field: NAME}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      name
+    }
+    totalCount
+  }
+  programmes(first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      title
+      startsOn
+      endsOn
+      owner {
+        __typename
+        id
+        key
+        name
+      }
+    }
+    totalCount
+  }
+}
+    `, {"hash":"sha256:ffa515058b1020ce38db13b02be7986fe465a7b4ed852119885d966411b6efc6"}) as unknown as TypedDocumentString<OperatorPageQuery, OperatorPageQueryVariables>;
+export const OperatorCreateOrganisationDocument = new TypedDocumentString(`
+    mutation OperatorCreateOrganisation($input: CreateOrganisationInput!) {
+  __typename
+  createOrganisation(input: $input) {
+    __typename
+    position
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:79c0323b5f5d64180330112b83cdb560fc8be9f887620628a0e85680787a6287"}) as unknown as TypedDocumentString<OperatorCreateOrganisationMutation, OperatorCreateOrganisationMutationVariables>;
+export const OperatorCreateProgrammeDocument = new TypedDocumentString(`
+    mutation OperatorCreateProgramme($input: CreateProgrammeInput!) {
+  __typename
+  createProgramme(input: $input) {
+    __typename
+    position
+    programme {
+      __typename
+      id
+      key
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:3ac6b3c0fdb08deb97bc729acf79423000c1772ca270cbc001f98993fff93692"}) as unknown as TypedDocumentString<OperatorCreateProgrammeMutation, OperatorCreateProgrammeMutationVariables>;
+export const OrganisationPageDocument = new TypedDocumentString(`
+    query OrganisationPage($key: String!) {
+  __typename
+  viewer {
+    __typename
+    operator
+    memberships {
+      __typename
+      roles
+      organisation {
+        __typename
+        id
+      }
+    }
+  }
+  organisation(key: $key) {
+    __typename
+    ...OrganisationPageParts
+    children(first: 100, orderBy: [{field: NAME}]) {
+      __typename
+      nodes {
+        __typename
+        id
+        key
+        name
+      }
+    }
+  }
+  actionPlans(first: 50, where: {lead: {eq: $key}}, orderBy: [{field: TITLE}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      status
+      progress
+    }
+    totalCount
+  }
+}
+    fragment OrganisationPageParts on Organisation {
+  __typename
+  id
+  key
+  name
+  sector
+  stateOwned
+  contact
+  note
+  version
+  parent {
+    __typename
+    id
+    key
+    name
+  }
+  region {
+    __typename
+    id
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      pledged
+      committed
+      delivered
+    }
+  }
+}`, {"hash":"sha256:cee29a02cdd2bec1e188c7b7130d65953f4e9022e39a37110dd676343720999e"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+export const OrganisationPageMembersDocument = new TypedDocumentString(`
+    query OrganisationPageMembers($key: String!) {
+  __typename
+  organisation(key: $key) {
+    __typename
+    id
+    memberships(first: 200) {
+      __typename
+      nodes {
+        __typename
+        id
+        role
+        version
+        user {
+          __typename
+          id
+          name
+          email
+        }
+      }
+      totalCount
+    }
+  }
+}
+    `, {"hash":"sha256:f37faf88eb4054cf779cded3d13d1ab4268463493ab03cdba96cd5d810e1d3d8"}) as unknown as TypedDocumentString<OrganisationPageMembersQuery, OrganisationPageMembersQueryVariables>;
+export const OrganisationPageKeysDocument = new TypedDocumentString(`
+    query OrganisationPageKeys($key: String!) {
+  __typename
+  organisation(key: $key) {
+    __typename
+    id
+    apiKeys(first: 100) {
+      __typename
+      nodes {
+        __typename
+        id
+        name
+        prefix
+        scopes
+        isActive
+        expiresAt
+        revokedAt
+        version
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a3445839b32d083611b139c1cdde4c84e9dfed67188d65cd5678dacdd0f83933"}) as unknown as TypedDocumentString<OrganisationPageKeysQuery, OrganisationPageKeysQueryVariables>;
+export const OrganisationPageUpdateDocument = new TypedDocumentString(`
+    mutation OrganisationPageUpdate($input: UpdateOrganisationInput!) {
+  __typename
+  updateOrganisation(input: $input) {
+    __typename
+    position
+    organisation {
+      __typename
+      ...OrganisationPageParts
+    }
+  }
+}
+    fragment OrganisationPageParts on Organisation {
+  __typename
+  id
+  key
+  name
+  sector
+  stateOwned
+  contact
+  note
+  version
+  parent {
+    __typename
+    id
+    key
+    name
+  }
+  region {
+    __typename
+    id
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      pledged
+      committed
+      delivered
+    }
+  }
+}`, {"hash":"sha256:f990efbf098537a490c6711f3766bdc478ff9f0f4cdc5c1b96a7ec268610d4fb"}) as unknown as TypedDocumentString<OrganisationPageUpdateMutation, OrganisationPageUpdateMutationVariables>;
+export const OrganisationPageAddMemberDocument = new TypedDocumentString(`
+    mutation OrganisationPageAddMember($input: AddMemberInput!) {
+  __typename
+  addMember(input: $input) {
+    __typename
+    position
+    membership {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:730866e170e11d088f83d7954a726e5a793ebc15f33f3fac7b07ea289701013a"}) as unknown as TypedDocumentString<OrganisationPageAddMemberMutation, OrganisationPageAddMemberMutationVariables>;
+export const OrganisationPageRemoveMemberDocument = new TypedDocumentString(`
+    mutation OrganisationPageRemoveMember($input: RemovalInput!) {
+  __typename
+  removeMember(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:c92c1e135ea0e12e9582c6ba28dfc1daa1ca09f67f6ae5817303006d9b3cf11d"}) as unknown as TypedDocumentString<OrganisationPageRemoveMemberMutation, OrganisationPageRemoveMemberMutationVariables>;
+export const OrganisationPageIssueKeyDocument = new TypedDocumentString(`
+    mutation OrganisationPageIssueKey($input: IssueApiKeyInput!) {
+  __typename
+  issueApiKey(input: $input) {
+    __typename
+    position
+    secret
+    apiKey {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:7c20a7eee31ff7ae4a58d08a457d5282985ef2299b33603b703d9af6afe06c59"}) as unknown as TypedDocumentString<OrganisationPageIssueKeyMutation, OrganisationPageIssueKeyMutationVariables>;
+export const OrganisationPageRevokeKeyDocument = new TypedDocumentString(`
+    mutation OrganisationPageRevokeKey($input: RemovalInput!) {
+  __typename
+  revokeApiKey(input: $input) {
+    __typename
+    position
+    apiKey {
+      __typename
+      id
+      isActive
+      revokedAt
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:e9e17c72d2ea2ef85d08ffd7828b2bbc439cd1c7380c27fc5bdaf71db4632226"}) as unknown as TypedDocumentString<OrganisationPageRevokeKeyMutation, OrganisationPageRevokeKeyMutationVariables>;
+export const OrganisationsPageDocument = new TypedDocumentString(`
+    query OrganisationsPage($where: OrganisationFilter, $after: String) {
+  __typename
+  organisations(
+    first: 100
+    after: $after
+    where: $where
+    orderBy: [{field: NAME}]
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      name
+      sector
+      stateOwned
+      parent {
+        __typename
+        id
+        name
+      }
+      region {
+        __typename
+        id
+        name
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `, {"hash":"sha256:0c9941284b71b53c976ee29e9cecf7c1d6e3c3fcc37871ac041bcdba958dc67c"}) as unknown as TypedDocumentString<OrganisationsPageQuery, OrganisationsPageQueryVariables>;
 export const ActionDetailDocument = new TypedDocumentString(`
     query ActionDetail($id: ID!) {
   __typename

@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from "react";
+import { OperatorCreateProgrammeDocument } from "../../generated/graphql.js";
+import type { Fault } from "../../graph/faults.js";
+import { useChange } from "../../graph/hooks.js";
+import { useText } from "../../language/language.js";
+import { FaultNote } from "../../parts/fault-note.js";
+import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
+import { newId } from "../../parts/new-id.js";
+import type { Choices } from "./new-organisation.js";
+import styles from "./operator.module.css";
+
+const texts = {
+  indonesian: { id: "Nama program (Indonesia)", en: "Name of the programme (Indonesian)" },
+  english: { id: "Nama program (Inggris)", en: "Name of the programme (English)" },
+  owner: { id: "Pemilik", en: "Owner" },
+  choose: { id: "Pilih lembaga", en: "Choose an organisation" },
+  startsOn: { id: "Mulai", en: "Starts on" },
+  endsOn: { id: "Berakhir", en: "Ends on" },
+  create: { id: "Buat program", en: "Create the programme" },
+  made: { id: "{name} telah dibuat.", en: "{name} is created." },
+};
+
+const empty = { indonesian: "", english: "", ownerId: "", startsOn: "", endsOn: "" };
+
+/** Where the hub's words about each field lie in its answer. */
+const paths = {
+  indonesian: ["name", "name.indonesian"],
+  english: ["name.english"],
+  startsOn: ["startsOn"],
+  endsOn: ["endsOn"],
+} as const;
+
+/** The form in which an operator creates a programme. */
+export function NewProgramme({
+  organisations,
+  done,
+}: {
+  organisations: Choices;
+  done: () => void;
+}) {
+  const t = useText();
+  const [create, creating] = useChange(OperatorCreateProgrammeDocument);
+  const [id, setId] = useState(newId);
+  const [draft, setDraft] = useState(empty);
+  const [made, setMade] = useState<string>();
+  const [fault, setFault] = useState<Fault>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { indonesian, english, ownerId, startsOn, endsOn } = draft;
+    const name = { indonesian, ...(english ? { english } : {}) };
+    const outcome = await create({
+      input: { id, name, ownerId, startsOn, ...(endsOn ? { endsOn } : {}) },
+    });
+    setFault(outcome.fault);
+    if (outcome.fault) return;
+    setMade(indonesian);
+    setDraft(empty);
+    setId(newId());
+    done();
+  };
+  const owners = organisations.map((one) => ({ value: one.id, label: one.name }));
+  return (
+    <form onSubmit={(event) => void submit(event)} className="stack">
+      <div className={styles.choices}>
+        {(["indonesian", "english", "startsOn", "endsOn"] as const).map((field) => (
+          <TextField
+            key={field}
+            label={t(texts[field])}
+            type={field.endsWith("On") ? "date" : "text"}
+            value={draft[field]}
+            change={(value) => setDraft({ ...draft, [field]: value })}
+            required={field === "indonesian" || field === "startsOn"}
+            fault={paths[field].map((path) => faultAt(fault, path)).find(Boolean)}
+          />
+        ))}
+        <ChoiceField
+          label={t(texts.owner)}
+          value={draft.ownerId}
+          change={(ownerId) => setDraft({ ...draft, ownerId })}
+          choices={[{ value: "", label: t(texts.choose) }, ...owners]}
+          fault={faultAt(fault, "ownerId")}
+        />
+      </div>
+      {fault && fault.fields.length === 0 ? <FaultNote fault={fault} /> : null}
+      <p aria-live="polite">{made ? t(texts.made, { name: made }) : null}</p>
+      <div className="row">
+        <button type="submit" className="button main" disabled={creating}>
+          {t(texts.create)}
+        </button>
+      </div>
+    </form>
+  );
+}
