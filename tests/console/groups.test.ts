@@ -65,4 +65,24 @@ withBrowser("The groups in a browser", () => {
     expect(reader.faults).toEqual([]);
     await reader.close();
   });
+
+  it("come page by page", async () => {
+    for (let at = 0; at < 30; at += 1) {
+      await inputs.do("registerEnterpriseGroup", { name: `Anyaman ${at}` });
+    }
+    const reader = await windowOf({});
+    const { page } = reader;
+    await page.goto("/groups?text=anyaman");
+    await page.getByRole("link", { name: "Anyaman 0" }).waitFor();
+    expect(await page.getByRole("button", { name: "Tampilkan berikutnya" }).count()).toBe(0);
+    await page.goto("/groups");
+    await page.getByRole("link", { name: "Anyaman 0" }).waitFor();
+    expect(await page.getByRole("link", { name: "Kopi Cibarani" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Tampilkan berikutnya" }).click();
+    await page.getByRole("link", { name: "Kopi Cibarani" }).waitFor();
+    expect(await page.getByRole("link", { name: /^Anyaman / }).count()).toBe(30);
+    expect(await page.getByRole("button", { name: "Tampilkan berikutnya" }).count()).toBe(0);
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
 });
