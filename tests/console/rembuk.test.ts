@@ -213,10 +213,12 @@ withBrowser("A rembuk room in a browser", () => {
     await page.getByText("Sudah disahkan oleh").waitFor();
     expect(await violationsOn(page)).toEqual([]);
 
-    const guest = await browser.open(world.hub, { language: "en", theme: "dark", ...phone });
+    const abroad = { language: "en", theme: "dark", zone: "Asia/Makassar" } as const;
+    const guest = await browser.open(world.hub, { ...abroad, ...phone });
     await guest.page.goto(address);
     await guest.page.frameLocator("iframe").getByText("Agreed").first().waitFor();
     await guest.page.getByText("Acknowledged by").waitFor();
+    await guest.page.getByText(/^Opened .* \(.* WIB\)$/).waitFor();
     expect(await violationsOn(guest.page)).toEqual([]);
     expect([...chair.faults, ...guest.faults]).toEqual([]);
     await guest.close();

@@ -33,6 +33,23 @@ function relativeTo(formatter: Intl.RelativeTimeFormat, value: string, now: numb
   return formatter.format(Math.round(seconds / step[1]), step[0]);
 }
 
+/** The zones of Indonesia by the names that its people use, which browsers know in Indonesian only. */
+const zoneNames: Readonly<Record<string, string>> = {
+  "Asia/Jakarta": "WIB",
+  "Asia/Makassar": "WITA",
+  "Asia/Jayapura": "WIT",
+};
+
+/** Writes an instant: in the reader's zone, or in a named one with its name. */
+function timeFormat(tag: string): Formats["time"] {
+  const form = { dateStyle: "medium", timeStyle: "short" } as const;
+  return (value, timeZone) => {
+    const zone = timeZone ? { timeZone } : {};
+    const text = new Intl.DateTimeFormat(tag, { ...form, ...zone }).format(new Date(value));
+    return timeZone ? `${text} ${zoneNames[timeZone] ?? timeZone}` : text;
+  };
+}
+
 function formatsOf(language: Language): Formats {
   const tag = locale(language);
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
@@ -51,21 +68,7 @@ function formatsOf(language: Language): Formats {
     money: (value) => money.format(Number(value)),
     shortMoney: (value) => short.format(Number(value)),
     date: (value) => day.format(new Date(`${value}T00:00:00Z`)),
-    time: (value, timeZone) => {
-      const zone = timeZone ? { timeZone, timeZoneName: "short" as const } : {};
-      const form = { dateStyle: "medium", timeStyle: "short" } as const;
-      // A zone's name cannot stand beside a style.
-      const parts = {
-        year: "numeric",
-        month: "short",
-        day: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-      } as const;
-      return new Intl.DateTimeFormat(tag, timeZone ? { ...parts, ...zone } : form).format(
-        new Date(value),
-      );
-    },
+    time: timeFormat(tag),
     relative: (value, now = Date.now()) => relativeTo(ago, value, now),
   };
 }

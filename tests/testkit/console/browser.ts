@@ -22,6 +22,8 @@ export interface Reader {
   theme?: "light" | "dark";
   width?: number;
   height?: number;
+  /** The time zone of the reader's clock, as `Asia/Makassar`; that of the machine without. */
+  zone?: string;
 }
 
 /** A real browser, in which readers open the console of a hub. */
@@ -42,11 +44,12 @@ export class TestBrowser {
 
   /** A window of one reader, with cookies and storage of its own. */
   async open(hub: TestHub, reader: Reader = {}): Promise<ReaderWindow> {
-    const { width = 1280, height = 900 } = reader;
+    const { width = 1280, height = 900, zone } = reader;
     const context = await this.browser.newContext({
       baseURL: new URL(hub.url).origin,
       viewport: { width, height },
       reducedMotion: "reduce",
+      ...(zone ? { timezoneId: zone } : {}),
     });
     const { email, operator = false, language = "id", theme = "light" } = reader;
     const person = email ? JSON.stringify({ email, operator }) : null;
