@@ -141,4 +141,16 @@ withBrowser("An assessment in a browser", () => {
     expect(await asked(page, "poorest").getByLabel("2").isChecked()).toBe(true);
     await window.close();
   });
+
+  it("shows an answer of a colleague as it is saved", async () => {
+    const { assessment, window, page } = await pages.opened();
+    await saving(page, "saved");
+    await assessment.answer({ question: "skill", scale: 2 }, { question: "lends", boolean: true });
+    await asked(page, "poorest").waitFor();
+    expect(await asked(page, "skill").getByLabel("2").isChecked()).toBe(true);
+    await asked(page, "skill").getByLabel("3").check();
+    await saving(page, "saved");
+    expect((await answersOf(assessment)).skill).toEqual({ scale: 3 });
+    await window.close();
+  });
 });
