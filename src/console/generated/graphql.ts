@@ -231,6 +231,31 @@ export type ActionPlanFilter = {
   visibility?: VisibilityFilter | null | undefined;
 };
 
+/** One order of a list of ActionPlan. */
+export type ActionPlanOrder = {
+  /** In which direction. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: ActionPlanOrderField;
+};
+
+/** What a list of ActionPlan can be ordered by. */
+export type ActionPlanOrderField =
+  /** The instant at which the hub first recorded it. */
+  | 'CREATED_AT'
+  /** The last day; none for an open end. */
+  | 'ENDS_ON'
+  /** The id: a UUID, chosen by the client, or version 7 if the hub makes it. */
+  | 'ID'
+  /** Its stable key, readable in an address. */
+  | 'KEY'
+  /** The first day. */
+  | 'STARTS_ON'
+  /** Its status. */
+  | 'STATUS'
+  /** Its title in the request's language. */
+  | 'TITLE';
+
 /** The status of a plan. */
 export type ActionPlanStatus =
   /** Under way; next: COMPLETED, SUSPENDED or CANCELLED. */
@@ -825,6 +850,44 @@ export type ChangeActionStatusInput = {
   status: ActionStatus;
 };
 
+/** Conditions on a Change; all that are given must hold. */
+export type ChangeFilter = {
+  /** All of these hold. */
+  and?: Array<ChangeFilter> | null | undefined;
+  /** The area that the subject belongs to. */
+  area?: AreaFilter | null | undefined;
+  /** The instant of the change. */
+  at?: DateTimeFilter | null | undefined;
+  /** The deliberation that the subject belongs to. */
+  deliberation?: DeliberationFilter | null | undefined;
+  /** The subject's type, for example `Contribution`. */
+  entity?: TextFilter | null | undefined;
+  /** The subject's id. */
+  entityId?: IdFilter | null | undefined;
+  /** Is the one with this id. */
+  eq?: number | null | undefined;
+  /** Is one of those with these ids. */
+  in?: Array<number> | null | undefined;
+  /** The kind of the change. */
+  kind?: ChangeKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: ChangeFilter | null | undefined;
+  /** The use case by its mutation's name, for example `pledgeContribution`. */
+  operation?: TextFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ChangeFilter> | null | undefined;
+  /** The organisation on whose behalf it was made; none for the platform's operator. */
+  organisation?: OrganisationFilter | null | undefined;
+  /** The plan that the subject belongs to. */
+  plan?: ActionPlanFilter | null | undefined;
+  /** The position in the ledger: without gaps, in the order of commits. */
+  position?: PositionFilter | null | undefined;
+  /** The programme that the subject belongs to. */
+  programme?: ProgrammeFilter | null | undefined;
+  /** The person who made it, if the viewer can see them. */
+  user?: UserFilter | null | undefined;
+};
+
 /** What happened to the subject of a change. */
 export type ChangeKind =
   /** It came to be. */
@@ -833,6 +896,18 @@ export type ChangeKind =
   | 'DELETED'
   /** Some of its fields changed. */
   | 'UPDATED';
+
+/** Conditions on a value; all that are given must hold. */
+export type ChangeKindFilter = {
+  /** Equal to this. */
+  eq?: ChangeKind | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<ChangeKind> | null | undefined;
+  /** True: has no value. False: has one. */
+  isNull?: boolean | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: ChangeKind | null | undefined;
+};
 
 /** A new stance on the same text, for example when an objection is withdrawn. */
 export type ChangePositionInput = {
@@ -2353,6 +2428,20 @@ export type PledgeContributionInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** Conditions on a value; all that are given must hold. */
+export type PositionFilter = {
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** This or more, or later. */
+  gte?: number | null | undefined;
+  /** Equal to one of these; an empty list finds nothing. */
+  in?: Array<number> | null | undefined;
+  /** This or less, or earlier. */
+  lte?: number | null | undefined;
+  /** Different from this; absent values are different too. */
+  not?: number | null | undefined;
+};
+
 /** A strategy against extreme poverty (Inpres 4/2022). Strategi. */
 export type PovertyStrategy =
   /** Raise income. Peningkatan pendapatan. */
@@ -2707,6 +2796,43 @@ export type ScoreFormulaFilter = {
   /** Different from this; absent values are different too. */
   not?: ScoreFormula | null | undefined;
 };
+
+/** A type of what search finds. */
+export type SearchType =
+  /** Actions, by title and details. */
+  | 'ACTION'
+  /** Findings on how far an action was carried out, by their basis. */
+  | 'ACTION_FINDING'
+  /** Plans, by title, aims and the regions of their area. */
+  | 'ACTION_PLAN'
+  /** Areas, by name, theme and regions. */
+  | 'AREA'
+  /** Comments, by text. */
+  | 'COMMENT'
+  /** Contributions, by remark. */
+  | 'CONTRIBUTION'
+  /** Deliberations, by title, purpose, place and agenda. */
+  | 'DELIBERATION'
+  /** Enterprise groups, by name, products and remark. */
+  | 'ENTERPRISE_GROUP'
+  /** Findings of assessments, by text and recommendation. */
+  | 'FINDING'
+  /** Indicators, by title and meaning. */
+  | 'INDICATOR'
+  /** Instruments, by title, purpose and questions. */
+  | 'INSTRUMENT'
+  /** Milestones, by title. */
+  | 'MILESTONE'
+  /** Organisations, by name, abbreviation, contact and remark. */
+  | 'ORGANISATION'
+  /** Outcomes of deliberations, by their current text and the reason of the decision. */
+  | 'OUTCOME'
+  /** Programmes, by name, legal basis, aims, scope and chain. */
+  | 'PROGRAMME'
+  /** Reports on actions, by the work done and the obstacles. */
+  | 'PROGRESS_UPDATE'
+  /** Regions, by their names and codes. */
+  | 'REGION';
 
 /** The sector of a stakeholder; quorum counts sectors, not heads. */
 export type Sector =
@@ -3579,6 +3705,30 @@ export type GroupAdvanceMutationVariables = Exact<{
 
 export type GroupAdvanceMutation = { __typename: 'Mutation', advanceEnterpriseGroup: { __typename: 'AdvanceEnterpriseGroupPayload', position: number, enterpriseGroup: { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null } | null } };
 
+export type HomeOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeOverviewQuery = { __typename: 'Query', programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, key: string, title: string, startsOn: string, endsOn: string | null, owner: { __typename: 'Organisation', id: string, name: string } }> }, actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null, overdueActions: number, lead: { __typename: 'Organisation', id: string, name: string } }> }, deliberations: { __typename: 'DeliberationConnection', totalCount: number, nodes: Array<{ __typename: 'Deliberation', id: string, key: string, title: string, status: DeliberationStatus, heldFrom: string, place: string | null }> } };
+
+export type HomeMapQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeMapQuery = { __typename: 'Query', regions: { __typename: 'RegionConnection', nodes: Array<{ __typename: 'Region', id: string, code: string, name: string }> }, actionPlans: { __typename: 'ActionPlanConnection', groups: { __typename: 'ActionPlanGroups', nodes: Array<{ __typename: 'ActionPlanGroup', key: { __typename: 'ActionPlanGroupKey', province: { __typename: 'Region', id: string, code: string } | null }, measures: { __typename: 'ActionPlanMeasures', count: number, given: string } }> } } };
+
+export type HomeChangesQueryVariables = Exact<{
+  where: ChangeFilter;
+}>;
+
+
+export type HomeChangesQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, entity: string, entityId: string, plan: { __typename: 'ActionPlan', id: string, title: string } | null, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
+
+export type HomeWaitingQueryVariables = Exact<{
+  mine: Array<string> | string;
+}>;
+
+
+export type HomeWaitingQuery = { __typename: 'Query', plans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> }, outcomes: { __typename: 'OutcomeConnection', totalCount: number, nodes: Array<{ __typename: 'Outcome', id: string, number: number, text: string, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } }> }, measurements: { __typename: 'MeasurementConnection', totalCount: number, nodes: Array<{ __typename: 'Measurement', id: string, period: string, indicator: { __typename: 'Indicator', id: string, key: string, title: string } }> }, overdue: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } }> }, assessments: { __typename: 'AssessmentConnection', totalCount: number, nodes: Array<{ __typename: 'Assessment', id: string, status: AssessmentStatus, dueOn: string | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, area: { __typename: 'Area', id: string, name: string } | null }> }, fundings: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, name: string }, action: { __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } } } }> } };
+
 export type IndicatorsListQueryVariables = Exact<{
   where?: IndicatorFilter | null | undefined;
   after?: string | null | undefined;
@@ -3642,6 +3792,65 @@ export type IndicatorUndoImportMutationVariables = Exact<{
 
 
 export type IndicatorUndoImportMutation = { __typename: 'Mutation', undoImport: { __typename: 'UndoImportPayload', position: number, import: { __typename: 'Import', id: string, version: number, undoneAt: string | null } | null } };
+
+export type NodePageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodePageQuery = { __typename: 'Query', node:
+    | { __typename: 'Acknowledgement', id: string }
+    | { __typename: 'Action', title: string, id: string, plan: { __typename: 'ActionPlan', id: string } }
+    | { __typename: 'ActionFinding', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+    | { __typename: 'ActionPlan', title: string, id: string }
+    | { __typename: 'Adoption', id: string }
+    | { __typename: 'Answer', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Area', name: string, id: string }
+    | { __typename: 'Assessment', id: string }
+    | { __typename: 'Comment', id: string, about: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } | null }
+    | { __typename: 'Contribution', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+    | { __typename: 'Deliberation', title: string, key: string, id: string }
+    | { __typename: 'EnterpriseGroup', name: string, id: string }
+    | { __typename: 'Evidence', id: string }
+    | { __typename: 'Export', id: string }
+    | { __typename: 'Finding', id: string, assessment: { __typename: 'Assessment', id: string } }
+    | { __typename: 'FindingReply', id: string }
+    | { __typename: 'Funding', id: string }
+    | { __typename: 'GroupMeasurement', id: string }
+    | { __typename: 'Import', id: string }
+    | { __typename: 'Indicator', title: string, key: string, id: string }
+    | { __typename: 'Instrument', title: string, id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'Measurement', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Milestone', title: string, id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+    | { __typename: 'Minutes', id: string }
+    | { __typename: 'Organisation', name: string, key: string, id: string }
+    | { __typename: 'Outcome', id: string, deliberation: { __typename: 'Deliberation', id: string, key: string } }
+    | { __typename: 'OutcomePosition', id: string }
+    | { __typename: 'OutcomeVersion', id: string }
+    | { __typename: 'Participant', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Programme', title: string, id: string }
+    | { __typename: 'ProgressUpdate', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+    | { __typename: 'Region', name: string, code: string, id: string }
+    | { __typename: 'RegionCatalogue', id: string }
+    | { __typename: 'Review', id: string }
+    | { __typename: 'Support', id: string }
+    | { __typename: 'Target', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'View', title: string, key: string, id: string }
+    | { __typename: 'ViewStar', id: string }
+   | null };
+
+export type NodeHistoryQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NodeHistoryQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }> } };
 
 export type OperatorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3977,6 +4186,16 @@ export type PlanAddActionMutationVariables = Exact<{
 
 export type PlanAddActionMutation = { __typename: 'Mutation', addAction: { __typename: 'AddActionPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
 
+export type PlansListQueryVariables = Exact<{
+  where: ActionPlanFilter;
+  orderBy: Array<ActionPlanOrder> | ActionPlanOrder;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlansListQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ActionPlan', id: string, key: string, title: string, status: ActionPlanStatus, isOverdue: boolean, progress: number | null, overdueActions: number, startsOn: string, endsOn: string | null, lead: { __typename: 'Organisation', id: string, name: string }, programme: { __typename: 'Programme', id: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> } };
+
 export type RembukListPageQueryVariables = Exact<{
   where?: DeliberationFilter | null | undefined;
   orderBy?: Array<DeliberationOrder> | DeliberationOrder | null | undefined;
@@ -4174,6 +4393,59 @@ export type RoomMinutesQueryVariables = Exact<{
 
 
 export type RoomMinutesQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, minutes: { __typename: 'Minutes', id: string, closedAt: string, sha256: string, document: string, html: string, acknowledgements: Array<{ __typename: 'Acknowledgement', id: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }> } | null } | null };
+
+export type SearchPageQueryVariables = Exact<{
+  text: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchPageQuery = { __typename: 'Query', search: { __typename: 'SearchConnection', totalCount: number, isNear: boolean, ignoredWords: Array<string>, counts: Array<{ __typename: 'SearchCount', type: SearchType, count: number, isComplete: boolean }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SearchEdge', cursor: string, node: { __typename: 'SearchHit', type: SearchType, title: string | null, highlights: Array<{ __typename: 'SearchHighlight', field: string, language: TextLanguage | null, segments: Array<{ __typename: 'SearchSegment', text: string, isMatch: boolean }> }>, node:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } }
+          | { __typename: 'ActionFinding', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string, about: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } | null }
+          | { __typename: 'Contribution', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+          | { __typename: 'Deliberation', key: string, id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string, assessment: { __typename: 'Assessment', id: string } }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', key: string, id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', key: string, id: string }
+          | { __typename: 'Outcome', id: string, deliberation: { __typename: 'Deliberation', id: string, key: string } }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } }
+          | { __typename: 'Region', code: string, id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', key: string, id: string }
+          | { __typename: 'ViewStar', id: string }
+         } }> } };
 
 export type ViewPageCellFragment = { __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
     | { __typename: 'Acknowledgement', id: string }
@@ -5382,6 +5654,140 @@ export type ViewsUnstarMutationVariables = Exact<{
 
 export type ViewsUnstarMutation = { __typename: 'Mutation', unstarView: { __typename: 'UnstarViewPayload', position: number, removedId: string } };
 
+type LinkedNode_Acknowledgement_Fragment = { __typename: 'Acknowledgement', id: string };
+
+type LinkedNode_Action_Fragment = { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } };
+
+type LinkedNode_ActionFinding_Fragment = { __typename: 'ActionFinding', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } };
+
+type LinkedNode_ActionPlan_Fragment = { __typename: 'ActionPlan', id: string };
+
+type LinkedNode_Adoption_Fragment = { __typename: 'Adoption', id: string };
+
+type LinkedNode_Answer_Fragment = { __typename: 'Answer', id: string };
+
+type LinkedNode_ApiKey_Fragment = { __typename: 'ApiKey', id: string };
+
+type LinkedNode_Area_Fragment = { __typename: 'Area', id: string };
+
+type LinkedNode_Assessment_Fragment = { __typename: 'Assessment', id: string };
+
+type LinkedNode_Comment_Fragment = { __typename: 'Comment', id: string, about: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } | null };
+
+type LinkedNode_Contribution_Fragment = { __typename: 'Contribution', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } };
+
+type LinkedNode_Deliberation_Fragment = { __typename: 'Deliberation', key: string, id: string };
+
+type LinkedNode_EnterpriseGroup_Fragment = { __typename: 'EnterpriseGroup', id: string };
+
+type LinkedNode_Evidence_Fragment = { __typename: 'Evidence', id: string };
+
+type LinkedNode_Export_Fragment = { __typename: 'Export', id: string };
+
+type LinkedNode_Finding_Fragment = { __typename: 'Finding', id: string, assessment: { __typename: 'Assessment', id: string } };
+
+type LinkedNode_FindingReply_Fragment = { __typename: 'FindingReply', id: string };
+
+type LinkedNode_Funding_Fragment = { __typename: 'Funding', id: string };
+
+type LinkedNode_GroupMeasurement_Fragment = { __typename: 'GroupMeasurement', id: string };
+
+type LinkedNode_Import_Fragment = { __typename: 'Import', id: string };
+
+type LinkedNode_Indicator_Fragment = { __typename: 'Indicator', key: string, id: string };
+
+type LinkedNode_Instrument_Fragment = { __typename: 'Instrument', id: string };
+
+type LinkedNode_Invitation_Fragment = { __typename: 'Invitation', id: string };
+
+type LinkedNode_Measurement_Fragment = { __typename: 'Measurement', id: string };
+
+type LinkedNode_Membership_Fragment = { __typename: 'Membership', id: string };
+
+type LinkedNode_Milestone_Fragment = { __typename: 'Milestone', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } };
+
+type LinkedNode_Minutes_Fragment = { __typename: 'Minutes', id: string };
+
+type LinkedNode_Organisation_Fragment = { __typename: 'Organisation', key: string, id: string };
+
+type LinkedNode_Outcome_Fragment = { __typename: 'Outcome', id: string, deliberation: { __typename: 'Deliberation', id: string, key: string } };
+
+type LinkedNode_OutcomePosition_Fragment = { __typename: 'OutcomePosition', id: string };
+
+type LinkedNode_OutcomeVersion_Fragment = { __typename: 'OutcomeVersion', id: string };
+
+type LinkedNode_Participant_Fragment = { __typename: 'Participant', id: string };
+
+type LinkedNode_Payment_Fragment = { __typename: 'Payment', id: string };
+
+type LinkedNode_Programme_Fragment = { __typename: 'Programme', id: string };
+
+type LinkedNode_ProgressUpdate_Fragment = { __typename: 'ProgressUpdate', id: string, action: { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } } };
+
+type LinkedNode_Region_Fragment = { __typename: 'Region', code: string, id: string };
+
+type LinkedNode_RegionCatalogue_Fragment = { __typename: 'RegionCatalogue', id: string };
+
+type LinkedNode_Review_Fragment = { __typename: 'Review', id: string };
+
+type LinkedNode_Support_Fragment = { __typename: 'Support', id: string };
+
+type LinkedNode_Target_Fragment = { __typename: 'Target', id: string };
+
+type LinkedNode_User_Fragment = { __typename: 'User', id: string };
+
+type LinkedNode_View_Fragment = { __typename: 'View', key: string, id: string };
+
+type LinkedNode_ViewStar_Fragment = { __typename: 'ViewStar', id: string };
+
+export type LinkedNodeFragment =
+  | LinkedNode_Acknowledgement_Fragment
+  | LinkedNode_Action_Fragment
+  | LinkedNode_ActionFinding_Fragment
+  | LinkedNode_ActionPlan_Fragment
+  | LinkedNode_Adoption_Fragment
+  | LinkedNode_Answer_Fragment
+  | LinkedNode_ApiKey_Fragment
+  | LinkedNode_Area_Fragment
+  | LinkedNode_Assessment_Fragment
+  | LinkedNode_Comment_Fragment
+  | LinkedNode_Contribution_Fragment
+  | LinkedNode_Deliberation_Fragment
+  | LinkedNode_EnterpriseGroup_Fragment
+  | LinkedNode_Evidence_Fragment
+  | LinkedNode_Export_Fragment
+  | LinkedNode_Finding_Fragment
+  | LinkedNode_FindingReply_Fragment
+  | LinkedNode_Funding_Fragment
+  | LinkedNode_GroupMeasurement_Fragment
+  | LinkedNode_Import_Fragment
+  | LinkedNode_Indicator_Fragment
+  | LinkedNode_Instrument_Fragment
+  | LinkedNode_Invitation_Fragment
+  | LinkedNode_Measurement_Fragment
+  | LinkedNode_Membership_Fragment
+  | LinkedNode_Milestone_Fragment
+  | LinkedNode_Minutes_Fragment
+  | LinkedNode_Organisation_Fragment
+  | LinkedNode_Outcome_Fragment
+  | LinkedNode_OutcomePosition_Fragment
+  | LinkedNode_OutcomeVersion_Fragment
+  | LinkedNode_Participant_Fragment
+  | LinkedNode_Payment_Fragment
+  | LinkedNode_Programme_Fragment
+  | LinkedNode_ProgressUpdate_Fragment
+  | LinkedNode_Region_Fragment
+  | LinkedNode_RegionCatalogue_Fragment
+  | LinkedNode_Review_Fragment
+  | LinkedNode_Support_Fragment
+  | LinkedNode_Target_Fragment
+  | LinkedNode_User_Fragment
+  | LinkedNode_View_Fragment
+  | LinkedNode_ViewStar_Fragment
+;
+
+export type LinkedActionFragment = { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } };
+
 export type ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6366,6 +6772,106 @@ export const ViewPagePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewPageParts"}) as unknown as TypedDocumentString<ViewPagePartsFragment, unknown>;
+export const LinkedActionFragmentDoc = new TypedDocumentString(`
+    fragment LinkedAction on Action {
+  __typename
+  id
+  plan {
+    __typename
+    id
+  }
+}
+    `, {"fragmentName":"LinkedAction"}) as unknown as TypedDocumentString<LinkedActionFragment, unknown>;
+export const LinkedNodeFragmentDoc = new TypedDocumentString(`
+    fragment LinkedNode on Node {
+  __typename
+  id
+  ... on Action {
+    __typename
+    plan {
+      __typename
+      id
+    }
+  }
+  ... on Milestone {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Contribution {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ProgressUpdate {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ActionFinding {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Comment {
+    __typename
+    about: action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Finding {
+    __typename
+    assessment {
+      __typename
+      id
+    }
+  }
+  ... on Outcome {
+    __typename
+    deliberation {
+      __typename
+      id
+      key
+    }
+  }
+  ... on Deliberation {
+    __typename
+    key
+  }
+  ... on Indicator {
+    __typename
+    key
+  }
+  ... on Organisation {
+    __typename
+    key
+  }
+  ... on View {
+    __typename
+    key
+  }
+  ... on Region {
+    __typename
+    code
+  }
+}
+    fragment LinkedAction on Action {
+  __typename
+  id
+  plan {
+    __typename
+    id
+  }
+}`, {"fragmentName":"LinkedNode"}) as unknown as TypedDocumentString<LinkedNodeFragment, unknown>;
 export const ConsoleViewerDocument = new TypedDocumentString(`
     query ConsoleViewer {
   __typename
@@ -7616,6 +8122,259 @@ export const GroupAdvanceDocument = new TypedDocumentString(`
   journey
   journeyReason
 }`, {"hash":"sha256:76fbbabe0ce4bea4867b0c1436fe7769a95e1669c2d4c6391bdd4f20830a2f69"}) as unknown as TypedDocumentString<GroupAdvanceMutation, GroupAdvanceMutationVariables>;
+export const HomeOverviewDocument = new TypedDocumentString(`
+    query HomeOverview {
+  __typename
+  programmes(first: 12) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      title
+      startsOn
+      endsOn
+      owner {
+        __typename
+        id
+        name
+      }
+    }
+  }
+  actionPlans(
+    first: 8
+    where: {status: {in: [ACTIVE, PROPOSED]}}
+    orderBy: [{field: CREATED_AT, direction: DESC}]
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+      status
+      progress
+      overdueActions
+      lead {
+        __typename
+        id
+        name
+      }
+    }
+  }
+  deliberations(first: 6, orderBy: [{field: HELD_FROM, direction: DESC}]) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      key
+      title
+      status
+      heldFrom
+      place
+    }
+  }
+}
+    `, {"hash":"sha256:e5b1ad678825d9ffa59c8ae7c42d8aa03114f3f05cf5a884ba5242f17f6130e0"}) as unknown as TypedDocumentString<HomeOverviewQuery, HomeOverviewQueryVariables>;
+export const HomeMapDocument = new TypedDocumentString(`
+    query HomeMap {
+  __typename
+  regions(where: {level: {eq: PROVINCE}}, first: 60) {
+    __typename
+    nodes {
+      __typename
+      id
+      code
+      name
+    }
+  }
+  actionPlans(first: 1) {
+    __typename
+    groups(by: [PROVINCE], first: 60) {
+      __typename
+      nodes {
+        __typename
+        key {
+          __typename
+          province {
+            __typename
+            id
+            code
+          }
+        }
+        measures {
+          __typename
+          count
+          given
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e89d8775bbb221b396a7ac2618480e6ed7aca320597ff6fbc643a752b8a0e5e9"}) as unknown as TypedDocumentString<HomeMapQuery, HomeMapQueryVariables>;
+export const HomeChangesDocument = new TypedDocumentString(`
+    query HomeChanges($where: ChangeFilter!) {
+  __typename
+  changes(
+    where: $where
+    orderBy: [{field: POSITION, direction: DESC}]
+    first: 100
+  ) {
+    __typename
+    pageInfo {
+      __typename
+      hasNextPage
+    }
+    nodes {
+      __typename
+      position
+      at
+      kind
+      entity
+      entityId
+      plan {
+        __typename
+        id
+        title
+      }
+      deliberation {
+        __typename
+        id
+        key
+        title
+      }
+      organisation {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2c76c48b90d33c4e630b6c05a00c2817172465991801020d5844c9f496c59e71"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
+export const HomeWaitingDocument = new TypedDocumentString(`
+    query HomeWaiting($mine: [String!]!) {
+  __typename
+  plans: actionPlans(where: {awaited: {in: $mine}}, first: 10) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+  outcomes(
+    where: {status: {eq: PROPOSED}, deliberation: {status: {eq: IN_SESSION}, invitation: {organisation: {in: $mine}}}, not: {position: {organisation: {in: $mine}}}}
+    first: 10
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      number
+      text
+      deliberation {
+        __typename
+        id
+        key
+        title
+      }
+    }
+  }
+  measurements(
+    where: {status: {eq: PROPOSED}, indicator: {programme: {owner: {in: $mine}}}}
+    first: 10
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      period
+      indicator {
+        __typename
+        id
+        key
+        title
+      }
+    }
+  }
+  overdue: actions(
+    where: {isOverdue: {eq: true}, or: [{lead: {in: $mine}}, {plan: {lead: {in: $mine}}}]}
+    orderBy: [{field: ENDS_ON}]
+    first: 10
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+      endsOn
+      plan {
+        __typename
+        id
+      }
+    }
+  }
+  assessments(
+    where: {or: [{university: {in: $mine}, status: {in: [DRAFT, RETURNED]}}, {programme: {owner: {in: $mine}}, status: {in: [SUBMITTED, IN_REVIEW]}}]}
+    first: 10
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      status
+      dueOn
+      plan {
+        __typename
+        id
+        title
+      }
+      area {
+        __typename
+        id
+        name
+      }
+    }
+  }
+  fundings(
+    where: {status: {eq: UNCONFIRMED}, source: {organisation: {in: $mine}}}
+    first: 10
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      contribution {
+        __typename
+        id
+        organisation {
+          __typename
+          id
+          name
+        }
+        action {
+          __typename
+          id
+          title
+          plan {
+            __typename
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:222a9965a9fd4bf1e2d7a9c58130a3f88ed8cc20d6027aed61e44728997f9326"}) as unknown as TypedDocumentString<HomeWaitingQuery, HomeWaitingQueryVariables>;
 export const IndicatorsListDocument = new TypedDocumentString(`
     query IndicatorsList($where: IndicatorFilter, $after: String) {
   __typename
@@ -8113,6 +8872,197 @@ export const IndicatorUndoImportDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f3213eeb3bdb859f1e91ce9923e741ef5fd409d055edfd20142dbc934765cf66"}) as unknown as TypedDocumentString<IndicatorUndoImportMutation, IndicatorUndoImportMutationVariables>;
+export const NodePageDocument = new TypedDocumentString(`
+    query NodePage($id: ID!) {
+  __typename
+  node(id: $id) {
+    __typename
+    ...LinkedNode
+    ... on Action {
+      __typename
+      title
+    }
+    ... on ActionPlan {
+      __typename
+      title
+    }
+    ... on Milestone {
+      __typename
+      title
+    }
+    ... on Programme {
+      __typename
+      title
+    }
+    ... on Deliberation {
+      __typename
+      title
+    }
+    ... on Indicator {
+      __typename
+      title
+    }
+    ... on Instrument {
+      __typename
+      title
+    }
+    ... on View {
+      __typename
+      title
+    }
+    ... on Area {
+      __typename
+      name
+    }
+    ... on Organisation {
+      __typename
+      name
+    }
+    ... on EnterpriseGroup {
+      __typename
+      name
+    }
+    ... on Region {
+      __typename
+      name
+    }
+  }
+}
+    fragment LinkedNode on Node {
+  __typename
+  id
+  ... on Action {
+    __typename
+    plan {
+      __typename
+      id
+    }
+  }
+  ... on Milestone {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Contribution {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ProgressUpdate {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ActionFinding {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Comment {
+    __typename
+    about: action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Finding {
+    __typename
+    assessment {
+      __typename
+      id
+    }
+  }
+  ... on Outcome {
+    __typename
+    deliberation {
+      __typename
+      id
+      key
+    }
+  }
+  ... on Deliberation {
+    __typename
+    key
+  }
+  ... on Indicator {
+    __typename
+    key
+  }
+  ... on Organisation {
+    __typename
+    key
+  }
+  ... on View {
+    __typename
+    key
+  }
+  ... on Region {
+    __typename
+    code
+  }
+}
+fragment LinkedAction on Action {
+  __typename
+  id
+  plan {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:81fc32637a198ceeb3fe2cff73427dbbb807321b83a28593b80d7f4f6411418b"}) as unknown as TypedDocumentString<NodePageQuery, NodePageQueryVariables>;
+export const NodeHistoryDocument = new TypedDocumentString(`
+    query NodeHistory($id: ID!, $after: String) {
+  __typename
+  changes(
+    where: {entityId: {eq: $id}}
+    orderBy: [{field: POSITION, direction: DESC}]
+    first: 100
+    after: $after
+  ) {
+    __typename
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      ...PlanChange
+    }
+  }
+}
+    fragment PlanChange on Change {
+  __typename
+  position
+  at
+  kind
+  operation
+  entity
+  entityId
+  fields {
+    __typename
+    name
+    before
+    after
+  }
+  organisation {
+    __typename
+    id
+    name
+  }
+  user {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:e3bf0c7ed995fd7c51958218f259052b11668d0f44cac63f9e68dc3eb35a2495"}) as unknown as TypedDocumentString<NodeHistoryQuery, NodeHistoryQueryVariables>;
 export const OperatorPageDocument = new TypedDocumentString(`
     query OperatorPage {
   __typename
@@ -9756,6 +10706,54 @@ export const PlanAddActionDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:c5a7cefd413626b495c511c5111e2f792f19bb0601619586ed9c379011958f30"}) as unknown as TypedDocumentString<PlanAddActionMutation, PlanAddActionMutationVariables>;
+export const PlansListDocument = new TypedDocumentString(`
+    query PlansList($where: ActionPlanFilter!, $orderBy: [ActionPlanOrder!]!, $first: Int, $after: String) {
+  __typename
+  actionPlans(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      key
+      title
+      status
+      isOverdue
+      progress
+      overdueActions
+      startsOn
+      endsOn
+      lead {
+        __typename
+        id
+        name
+      }
+      programme {
+        __typename
+        id
+        title
+      }
+      area {
+        __typename
+        id
+        name
+      }
+      money {
+        __typename
+        given {
+          __typename
+          total
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:bf48188ba047ddad2d7bc83d7433ada2a2e11d5d86c0d419c5b068da37e24daf"}) as unknown as TypedDocumentString<PlansListQuery, PlansListQueryVariables>;
 export const RembukListPageDocument = new TypedDocumentString(`
     query RembukListPage($where: DeliberationFilter, $orderBy: [DeliberationOrder!], $after: String) {
   __typename
@@ -11582,6 +12580,139 @@ export const RoomMinutesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be4668baf1f8cf235584cff7909b9d26016eefb51eabf6611050fdd84291f3f3"}) as unknown as TypedDocumentString<RoomMinutesQuery, RoomMinutesQueryVariables>;
+export const SearchPageDocument = new TypedDocumentString(`
+    query SearchPage($text: String!, $types: [SearchType!], $after: String) {
+  __typename
+  search(text: $text, types: $types, first: 20, after: $after) {
+    __typename
+    totalCount
+    isNear
+    ignoredWords
+    counts {
+      __typename
+      type
+      count
+      isComplete
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    edges {
+      __typename
+      cursor
+      node {
+        __typename
+        type
+        title
+        highlights {
+          __typename
+          field
+          language
+          segments {
+            __typename
+            text
+            isMatch
+          }
+        }
+        node {
+          __typename
+          ...LinkedNode
+        }
+      }
+    }
+  }
+}
+    fragment LinkedNode on Node {
+  __typename
+  id
+  ... on Action {
+    __typename
+    plan {
+      __typename
+      id
+    }
+  }
+  ... on Milestone {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Contribution {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ProgressUpdate {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on ActionFinding {
+    __typename
+    action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Comment {
+    __typename
+    about: action {
+      __typename
+      ...LinkedAction
+    }
+  }
+  ... on Finding {
+    __typename
+    assessment {
+      __typename
+      id
+    }
+  }
+  ... on Outcome {
+    __typename
+    deliberation {
+      __typename
+      id
+      key
+    }
+  }
+  ... on Deliberation {
+    __typename
+    key
+  }
+  ... on Indicator {
+    __typename
+    key
+  }
+  ... on Organisation {
+    __typename
+    key
+  }
+  ... on View {
+    __typename
+    key
+  }
+  ... on Region {
+    __typename
+    code
+  }
+}
+fragment LinkedAction on Action {
+  __typename
+  id
+  plan {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:d11565b07fd00dce651b776948d04adf4c2c91203ee01f85e0010628adb4b01b"}) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const ViewPageDocument = new TypedDocumentString(`
     query ViewPage($key: String!) {
   __typename

@@ -18,6 +18,7 @@ export function BoardSwitch({ by }: { by: BoardBy }) {
         <Link
           key={choice}
           to="."
+          activeOptions={{ exact: true, explicitUndefined: true }}
           search={(before: object) => ({ ...before, by: choice })}
           aria-current={choice === by}
           replace

@@ -1,6 +1,75 @@
-import { NothingHere } from "../../app/page-fault.js";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { PlansListDocument } from "../../generated/graphql.js";
+import { useAnswer } from "../../graph/hooks.js";
+import { useText } from "../../language/language.js";
+import { Answered } from "../../parts/answered.js";
+import { Empty } from "../../parts/empty.js";
+import { PageHead } from "../../parts/page-head.js";
+import { PlanFilters } from "./plan-filters.js";
+import { PlanItem } from "./plan-item.js";
+import { type PlanQuestion, variablesOf } from "./plan-question.js";
+import styles from "./plans.module.css";
 
-/** Not built yet. */
+const texts = {
+  title: { id: "Rencana aksi", en: "Action plans" },
+  found: {
+    id: "{count, plural, other {# rencana aksi}}",
+    en: "{count, plural, one {# action plan} other {# action plans}}",
+  },
+  none: {
+    id: "Tidak ada rencana aksi yang cocok. Longgarkan saringan di atas.",
+    en: "No plan matches. Loosen the filters above.",
+  },
+  more: { id: "Rencana aksi berikutnya", en: "More plans" },
+};
+
+/** How many plans a page has. */
+const pageSize = 30;
+
+function PlanPageOf({ question, after }: { question: PlanQuestion; after: string | null }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const variables = { ...variablesOf(question), first: pageSize, after };
+  const answer = useAnswer(PlansListDocument, variables);
+  return (
+    <Answered of={answer} subject={({ actionPlans }) => actionPlans}>
+      {({ nodes, totalCount, pageInfo: { hasNextPage, endCursor } }) => (
+        <>
+          {after === null ? (
+            <p role="status" className="soft">
+              {t(texts.found, { count: totalCount })}
+            </p>
+          ) : null}
+          {totalCount === 0 ? <Empty>{t(texts.none)}</Empty> : null}
+          <ul className={`plain ${styles.list}`}>
+            {nodes.map((plan) => (
+              <PlanItem key={plan.id} plan={plan} />
+            ))}
+          </ul>
+          {hasNextPage && !isOpen ? (
+            <div>
+              <button type="button" className="button" onClick={() => setOpen(true)}>
+                {t(texts.more)}
+              </button>
+            </div>
+          ) : null}
+          {isOpen ? <PlanPageOf question={question} after={endCursor} /> : null}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** The plans that the reader may see, by status, words, region, programme and lateness. */
 export function PlansPage() {
-  return <NothingHere />;
+  const t = useText();
+  const question = useSearch({ strict: false }) as PlanQuestion;
+  return (
+    <div className="stack">
+      <PageHead title={t(texts.title)} />
+      <PlanFilters question={question} />
+      <PlanPageOf key={JSON.stringify(question)} question={question} after={null} />
+    </div>
+  );
 }

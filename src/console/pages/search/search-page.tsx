@@ -1,6 +1,146 @@
-import { NothingHere } from "../../app/page-fault.js";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import {
+  SearchPageDocument,
+  type SearchPageQuery,
+  type SearchType,
+} from "../../generated/graphql.js";
+import { useAnswer } from "../../graph/hooks.js";
+import { useText } from "../../language/language.js";
+import { membersOf, useMemberName } from "../../language/members.js";
+import { Answered } from "../../parts/answered.js";
+import { Empty } from "../../parts/empty.js";
+import { PageHead } from "../../parts/page-head.js";
+import { HitItem } from "./hit-item.js";
+import styles from "./search.module.css";
 
-/** Not built yet. */
+const texts = {
+  title: { id: "Hasil pencarian", en: "Search results" },
+  titleOf: { id: "Hasil untuk “{text}”", en: "Results for “{text}”" },
+  short: {
+    id: "Tulis sekurangnya dua huruf di kotak pencarian di atas.",
+    en: "Write at least two letters in the search box above.",
+  },
+  none: { id: "Tidak ditemukan apa pun.", en: "Nothing was found." },
+  near: {
+    id: "Tidak ada yang memuat semua kata; ini yang mendekati.",
+    en: "Nothing has all the words; these come near.",
+  },
+  ignored: { id: "Tidak dicari: {words}", en: "Not searched for: {words}" },
+  all: { id: "Semua", en: "All" },
+  types: { id: "Jenis hasil", en: "Types of results" },
+  more: { id: "Hasil berikutnya", en: "More results" },
+  found: {
+    id: "{count, plural, other {# hasil}}",
+    en: "{count, plural, one {# result} other {# results}}",
+  },
+};
+
+type Found = SearchPageQuery["search"];
+
+const isType = (type: string | undefined): type is SearchType =>
+  type !== undefined && membersOf("SearchType").includes(type);
+
+function TypeChoices({ counts, type }: { counts: Found["counts"]; type: string | undefined }) {
+  const t = useText();
+  const name = useMemberName();
+  const choices = [{ type: undefined, label: t(texts.all) }].concat(
+    counts.map(({ type: one, count, isComplete }) => ({
+      ...{
+        type: one as never,
+        label: `${name("SearchType", one)} ${count}${isComplete ? "" : "+"}`,
+      },
+    })),
+  );
+  return (
+    <nav aria-label={t(texts.types)} className="row">
+      {choices.map((choice) => (
+        <Link
+          key={choice.type ?? "all"}
+          to="."
+          activeOptions={{ exact: true, explicitUndefined: true }}
+          search={(before: object) => ({ ...before, type: choice.type })}
+          className={styles.type ?? ""}
+          aria-current={choice.type === type}
+        >
+          {choice.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Remarks({ found: { isNear, ignoredWords, totalCount } }: { found: Found }) {
+  const t = useText();
+  return (
+    <>
+      <p role="status" className="soft">
+        {totalCount === 0 ? t(texts.none) : t(texts.found, { count: totalCount })}
+      </p>
+      {isNear && totalCount > 0 ? <Empty>{t(texts.near)}</Empty> : null}
+      {ignoredWords.length > 0 ? (
+        <Empty>{t(texts.ignored, { words: ignoredWords.join(", ") })}</Empty>
+      ) : null}
+    </>
+  );
+}
+
+function Results({
+  text,
+  type,
+  after,
+}: {
+  text: string;
+  type: SearchType | undefined;
+  after: string | null;
+}) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const types = type ? [type] : null;
+  const answer = useAnswer(SearchPageDocument, { text, types, after });
+  return (
+    <Answered of={answer} subject={({ search }) => search}>
+      {(found) => (
+        <>
+          {after === null ? (
+            <>
+              <TypeChoices counts={found.counts} type={type} />
+              <Remarks found={found} />
+            </>
+          ) : null}
+          <ul className={`plain ${styles.hits}`}>
+            {found.edges.map(({ cursor, node }) => (
+              <HitItem key={cursor} hit={node} />
+            ))}
+          </ul>
+          {found.pageInfo.hasNextPage && !isOpen ? (
+            <div>
+              <button type="button" className="button" onClick={() => setOpen(true)}>
+                {t(texts.more)}
+              </button>
+            </div>
+          ) : null}
+          {isOpen ? <Results text={text} type={type} after={found.pageInfo.endCursor} /> : null}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** What has the words of a search, by type, the best first. */
 export function SearchPage() {
-  return <NothingHere />;
+  const t = useText();
+  const { text = "", type } = useSearch({ strict: false }) as { text?: string; type?: string };
+  const words = text.trim();
+  const chosen = isType(type) ? type : undefined;
+  return (
+    <div className="stack">
+      <PageHead title={words ? t(texts.titleOf, { text: words }) : t(texts.title)} />
+      {words.length < 2 ? (
+        <Empty>{t(texts.short)}</Empty>
+      ) : (
+        <Results key={`${words} ${chosen}`} text={words} type={chosen} after={null} />
+      )}
+    </div>
+  );
 }

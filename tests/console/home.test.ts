@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { violationsOn } from "../testkit/console/axe.js";
+import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
+import { TestHub } from "../testkit/hub/index.js";
+
+const withBrowser = chromiumPath() ? describe : describe.skip;
+if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
+
+const coordinator = "coordinator@disnaker-lebak.example";
+const road = "Padat karya: jalan desa";
+const roadId = "ca2946fa-507e-589b-a6be-4e10e859b583";
+
+let hub: TestHub;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  hub = await TestHub.start("sample", { CONSOLE: "on" });
+  if (chromiumPath()) browser = await TestBrowser.start();
+});
+afterAll(async () => {
+  await browser?.stop();
+  await hub.stop();
+});
+
+/** Waits until a page has its heading and nothing is on its way. */
+async function settled(page: Page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page
+    .getByText(/^(Memuat…|Loading…)$/)
+    .first()
+    .waitFor({ state: "detached" });
+}
+
+withBrowser("Home, lists and search", () => {
+  it.each([
+    { language: "id", theme: "light", width: 1280 },
+    { language: "en", theme: "dark", width: 320 },
+  ] as const)("can be used by everybody: $language, $theme, $width wide", async (reader) => {
+    const window = await browser.open(hub, { email: coordinator, ...reader });
+    const { page } = window;
+    const paths = ["/", "/?as=table", "/plans", "/search?text=pelatihan", `/node/${roadId}`];
+    for (const path of paths) {
+      await page.goto(path);
+      await settled(page);
+      expect([path, await violationsOn(page)]).toEqual([path, []]);
+      const wide = await page.evaluate("document.documentElement.scrollWidth");
+      expect([path, wide]).toEqual([path, reader.width]);
+    }
+    expect(window.faults).toEqual([]);
+    await window.close();
+  });
+});
+
+withBrowser("Home", () => {
+  it("tells a visitor what Rembuk is, and leads from a province's tile to its plans", async () => {
+    const window = await browser.open(hub);
+    const { page } = window;
+    await page.goto("/");
+    await page.getByText("Rembuk mempertemukan pemerintah").waitFor();
+    await page.getByRole("link", { name: "Banten (BT): 1 rencana aksi" }).waitFor();
+    await page.getByRole("link", { name: "Lampung (LA): 0 rencana aksi" }).focus();
+    await page.keyboard.press("ArrowDown");
+    const focused = await page.evaluate("document.activeElement.getAttribute('data-province')");
+    expect(focused).toBe("36");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/plans\?region=/);
+    await page.getByRole("link", { name: "Rencana kawasan Kasepuhan Lebak" }).waitFor();
+    await page.getByText("1 rencana aksi", { exact: true }).waitFor();
+    expect(window.faults).toEqual([]);
+    await window.close();
+  });
+
+  it("shows to a person what changed since they were here, until they have seen it", async () => {
+    const window = await browser.open(hub, { email: coordinator });
+    const { page } = window;
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Perubahan terbaru" }).waitFor();
+    await page.evaluate(`new Promise((done) => {
+      const stored = () => localStorage.getItem("rembuk.seen.${coordinator}") ? done() : setTimeout(stored, 20);
+      stored();
+    })`);
+    await page.goto(`/plan/5b7bcd37-6b19-5683-b6fe-66226f8d3bae/action/${roadId}`);
+    await page.getByLabel("Ubah status").selectOption({ label: "Sedang berjalan" });
+    await page.getByText("Sedang berjalan", { exact: true }).first().waitFor();
+    await page.goto("/");
+    const changed = page
+      .getByRole("region")
+      .or(page.locator("section"))
+      .filter({
+        has: page.getByRole("heading", { name: "Yang berubah sejak Anda di sini" }),
+      });
+    await changed.getByRole("link", { name: "Rencana kawasan Kasepuhan Lebak" }).waitFor();
+    await changed.getByText("1 perubahan: Kegiatan").waitFor();
+    await changed.getByRole("button", { name: "Tandai sudah dilihat" }).click();
+    await changed.getByText("Tidak ada yang berubah.").waitFor();
+    await window.close();
+  });
+});
+
+withBrowser("The search", () => {
+  it("marks the words it found, narrows to a type, and leads to the page", async () => {
+    const window = await browser.open(hub);
+    const { page } = window;
+    await page.goto("/plans");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("jalan desa");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /^Kegiatan \d+$/ }).click();
+    await page.locator("mark").first().waitFor();
+    await page.getByRole("link", { name: road }).first().click();
+    await page.getByRole("heading", { level: 1, name: road }).waitFor();
+    await page.goto("/search?text=36.02");
+    await page.getByRole("link", { name: "Kabupaten Lebak" }).waitFor();
+    expect(window.faults).toEqual([]);
+    await window.close();
+  });
+});
+
+withBrowser("The list of plans", () => {
+  it("is filtered by words and by status, in its address", async () => {
+    const window = await browser.open(hub);
+    const { page } = window;
+    await page.goto("/plans");
+    await page.getByText("5 rencana aksi", { exact: true }).waitFor();
+    await page.getByLabel("Judul memuat").fill("jepara");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 rencana aksi", { exact: true }).waitFor();
+    await page.getByLabel("Status").selectOption({ label: "Dibatalkan" });
+    await page.getByText("Tidak ada rencana aksi yang cocok.", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Hapus saringan" }).click();
+    await page.getByText("5 rencana aksi", { exact: true }).waitFor();
+    expect(window.faults).toEqual([]);
+    await window.close();
+  });
+});
