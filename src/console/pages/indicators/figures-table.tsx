@@ -5,6 +5,7 @@ import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { Status } from "../../parts/status.js";
 import { Decision } from "./decision.js";
 import { type Figure, usePlaceName, useValueText } from "./figures.js";
+import styles from "./indicators.module.css";
 import { countOf, sexes, useSexName, useSexText } from "./sex-counts.js";
 import { SourceLinks } from "./source-links.js";
 
@@ -74,7 +75,7 @@ export function FiguresTable({
       title: t(texts.status),
       value: ({ status }) => status,
       show: (figure) => (
-        <div className="stack">
+        <div className={styles.status}>
           <Status of="MeasurementStatus" member={figure.status} />
           {figure.reason ? <span className="small soft">{figure.reason}</span> : null}
           {decides && figure.status === "PROPOSED" ? <Decision figure={figure} /> : null}

@@ -36,7 +36,7 @@ export function useValueText(
   const formats = useFormats();
   return (value, suppressed = false) => {
     if (value === null) return suppressed ? t(texts.hidden) : "–";
-    if (unit === "PERCENT") return `${formats.number(value)} %`;
+    if (unit === "PERCENT") return `${formats.number(value)}\u00a0%`;
     return unit === "RUPIAH" ? formats.money(value) : formats.number(value);
   };
 }

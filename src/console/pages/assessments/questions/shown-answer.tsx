@@ -19,7 +19,7 @@ function useSaid(): (question: Question, content: Content) => string {
   const saidNumber = ({ scale, number, percent, money }: Content, maximum: number | null) => {
     if (typeof scale === "number") return t(texts.of, { scale, maximum: maximum ?? 5 });
     if (typeof number === "number") return formats.number(number);
-    if (typeof percent === "number") return `${formats.number(percent)} %`;
+    if (typeof percent === "number") return `${formats.number(percent)}\u00a0%`;
     return money ? formats.money(money) : undefined;
   };
   return ({ options, maximum }, content) => {
