@@ -92,7 +92,7 @@ withBrowser("Views in the console", () => {
     const window = await browser.open(hub, { email });
     const { page } = window;
     await page.goto("/view/actions-without-contribution");
-    await page.getByRole("button", { name: "Bintang untuk" }).click();
+    await page.getByRole("button", { name: "Beri bintang" }).click();
     await page.getByText("Berbintang").waitFor();
     await page.getByRole("button", { name: "Simpan salinan" }).click();
     await page.getByRole("heading", { name: "Salinan dari" }).waitFor();

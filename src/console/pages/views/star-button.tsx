@@ -9,7 +9,6 @@ import { newId } from "../../parts/new-id.js";
 const texts = {
   star: { id: "Beri bintang", en: "Star" },
   starred: { id: "Berbintang", en: "Starred" },
-  of: { id: "Bintang untuk {title}", en: "Star of {title}" },
 };
 
 /** What a star is given to. */
@@ -38,12 +37,12 @@ export function StarButton({ view, again }: { view: Starred; again: () => void }
         type="button"
         className="button quiet"
         aria-pressed={view.star !== null}
-        aria-label={t(texts.of, { title: view.title })}
         disabled={starring || unstarring}
         onClick={() => void toggle()}
       >
         <span aria-hidden="true">{view.star ? "★" : "☆"}</span>
         {t(view.star ? texts.starred : texts.star)}
+        <span className="visually-hidden">: {view.title}</span>
       </button>
       <FaultNote fault={fault} />
     </>

@@ -85,6 +85,9 @@ export function ViewChart({
     if (!kind || kind === "NUMBER" || points.length === 0 || width === 0 || !element) return;
     let isOver = false;
     void draw(kind, points, width).then((chart) => {
+      // Plot names groups of marks, which have no role that may have a name; the chart has its own.
+      for (const group of chart.querySelectorAll("g[aria-label]"))
+        group.removeAttribute("aria-label");
       if (!isOver) element.replaceChildren(chart);
     });
     return () => {
