@@ -1,5 +1,11 @@
 import { memo } from "react";
-import { GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import {
+  GridList,
+  GridListItem,
+  ListLayout,
+  useDragAndDrop,
+  Virtualizer,
+} from "react-aria-components";
 import type { PlanCardFragment } from "../../generated/graphql.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
@@ -17,6 +23,9 @@ const texts = {
 
 /** The type of what is dragged: an action's id, which no other page takes. */
 const dragType = "rembuk-action";
+
+/** Only the cards in sight are rendered; each is measured once it is. */
+const layoutOptions = { estimatedRowHeight: 130, gap: 8, padding: 8 };
 
 interface ColumnProps {
   planId: string;
@@ -60,25 +69,27 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
       <h2 className={styles.heading}>
         {label} <span className={styles.count}>{t(texts.count, { count: actions.length })}</span>
       </h2>
-      <GridList
-        aria-label={label}
-        className={styles.cards ?? ""}
-        items={actions}
-        dependencies={[moving, openMenu]}
-        dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <p className="soft small">{t(texts.empty)}</p>}
-      >
-        {(action) => (
-          <GridListItem id={action.id} textValue={action.title} className={styles.item ?? ""}>
-            <PlanCard
-              planId={planId}
-              action={action}
-              isMoving={moving.has(action.id)}
-              openMenu={openMenu}
-            />
-          </GridListItem>
-        )}
-      </GridList>
+      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+        <GridList
+          aria-label={label}
+          className={styles.cards ?? ""}
+          items={actions}
+          dependencies={[moving, openMenu]}
+          dragAndDropHooks={dragAndDropHooks}
+          renderEmptyState={() => <p className={`soft small ${styles.empty}`}>{t(texts.empty)}</p>}
+        >
+          {(action) => (
+            <GridListItem id={action.id} textValue={action.title} className={styles.item ?? ""}>
+              <PlanCard
+                planId={planId}
+                action={action}
+                isMoving={moving.has(action.id)}
+                openMenu={openMenu}
+              />
+            </GridListItem>
+          )}
+        </GridList>
+      </Virtualizer>
     </section>
   );
 });
