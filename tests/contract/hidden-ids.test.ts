@@ -3,6 +3,7 @@ import { type GraphQLInputField, getNamedType, getNullableType, isListType } fro
 import { allNouns, type NounDefinition, seenByAll } from "../../src/reading/index.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import {
+  creatingMutations,
   type Input,
   inputFieldsOf,
   mutationNames,
@@ -89,7 +90,7 @@ describe("An error about a hidden thing", () => {
     const client = await every.clientFor(mutation);
     const input = await every.of(mutation);
     const known = await knownIds();
-    const isCreation = !("expectedVersion" in input) || mutation === "reportProgress";
+    const isCreation = creatingMutations.includes(mutation);
     const attempts: Promise<void>[] = [];
     for (const field of idFields(mutation)) {
       if (field.name === "id" && isCreation) continue;

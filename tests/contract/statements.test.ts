@@ -11,6 +11,7 @@ import {
   cases,
   edgesOf,
   type Field,
+  groupedCases,
   isConnection,
   leafOf,
   query,
@@ -76,12 +77,14 @@ async function bothAnswer<T>(text: string, variables: object = {}): Promise<T> {
   return data;
 }
 
-/** How many statements the document costs for so many of the root list's rows. */
-async function costOf(root: Field, trail: readonly Field[], rows: number): Promise<number> {
-  const last = trail.at(-1);
-  const nested = trail
-    .toReversed()
-    .reduce((inner, field) => asked(field, inner), leafOf(last ?? root));
+/** How many statements the document costs for so many of the root list's rows; `last` is what it ends in. */
+async function costOf(
+  root: Field,
+  trail: readonly Field[],
+  rows: number,
+  last = leafOf(trail.at(-1) ?? root),
+): Promise<number> {
+  const nested = trail.toReversed().reduce((inner, field) => asked(field, inner), last);
   const where =
     root.name === "changes"
       ? `entityId: { in: ${JSON.stringify(branches.full.actions)} }, kind: { eq: CREATED }`
@@ -110,6 +113,14 @@ describe("A list costs as many statements for many rows as for one", () => {
     expect(more).toBe(one);
     // The head of the ledger, the list, and at most a page and a total for each step.
     expect(one).toBeLessThanOrEqual(2 + 2 * trail.length);
+  });
+
+  it.each(groupedCases)("the groups of $name", async ({ root, trail, selection }) => {
+    const above = trail.slice(0, -1);
+    const one = await costOf(root, above, 1, selection);
+    expect(await costOf(root, above, many, selection)).toBe(one);
+    // Above what the lists cost: the groups and their total.
+    expect(one).toBeLessThanOrEqual(4 + 2 * above.length);
   });
 
   it("nodes(ids), whatever their number", async () => {

@@ -172,7 +172,11 @@ export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
     }
     await client.query(nameMinutes);
     const secrets = await openKeys(client, made);
-    const gone = perishable.map((table) => ({ table, row: maker.make(table, 10_000) }));
+    const gone = perishable.map((table) => {
+      const row = maker.make(table, 10_000);
+      rowFactories[table]?.agree?.(row, { draw, known });
+      return { table, row };
+    });
     const went = gone.map((one) => lineOf(draw, known, one, ChangeKind.DELETED));
     await append(client, [...made.flatMap((one) => linesOf(draw, known, one)), ...went]);
     // The triggers that keep the words of search are off.

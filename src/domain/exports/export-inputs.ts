@@ -1,7 +1,6 @@
 import { InputType } from "type-graphql";
 import { JsonScalar } from "../../platform/scalars.js";
 import {
-  ChangeOf,
   CreationInput,
   IdField,
   KeyField,
@@ -66,4 +65,7 @@ export class StartExportInput extends CreationInput {
 }
 
 @InputType({ description: "The end of an export before its file is made." })
-export class CancelExportInput extends ChangeOf("The export.") {}
+export class CancelExportInput {
+  @IdField({ description: "The export." })
+  id!: string;
+}

@@ -83,13 +83,11 @@ export const exportMutations = useCases({
     input: CancelExportInput,
     may: mayUseExport,
     facts: ({ organisation, holder }) => ({ organisation: organisation?.id, holder }),
-    // Its progress is written meanwhile, which no requester can keep up with.
-    comparesVersion: true,
     async lock({ em }, id) {
       await sql`select 1 from export_job where id = ${id} for update`.execute(em.getKysely());
     },
     description:
-      "Ends an export before its file is made; what runs for it is ended too. Its version is not compared, as progress changes it. Refused with INVALID_TRANSITION where it has ended. For who started it.",
+      "Ends an export before its file is made; what runs for it is ended too. It names no version, as progress changes it. Refused with INVALID_TRANSITION where it has ended. For who started it.",
     run(one) {
       const { status } = one;
       if (!unfinished.includes(status)) {

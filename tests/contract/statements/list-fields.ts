@@ -2,6 +2,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isObjectType,
 } from "graphql";
@@ -100,3 +101,25 @@ function casesOf(): Case[] {
 }
 
 export const cases = casesOf();
+
+/** The first dimension by which a connection can be grouped; undefined for one without groups. */
+function dimensionOf(field: Field): string | undefined {
+  const connection = getNamedType(field.type);
+  if (!isConnection(field) || !isObjectType(connection)) return undefined;
+  const by = connection.getFields().groups?.args.find(({ name }) => name === "by");
+  const dimensions = by && getNamedType(by.type);
+  return isEnumType(dimensions) ? dimensions.getValues()[0]?.name : undefined;
+}
+
+/** For each noun whose rows can be grouped, one list of them, with a selection of its groups. */
+export const groupedCases = [
+  ...new Map(
+    cases.flatMap((one) => {
+      const field = one.trail.at(-1);
+      const dimension = field && dimensionOf(field);
+      if (!dimension) return [];
+      const groups = `groups(by: [${dimension}], first: 3) { nodes { measures { count } } total { count } }`;
+      return [[typeBehind(field), { ...one, selection: `${field.name} { ${groups} }` }] as const];
+    }),
+  ).values(),
+];

@@ -7,6 +7,7 @@ import {
   participatesInResults,
 } from "../../../src/domain/enterprises/enterprise-visibility.js";
 import { participatesIn } from "../../../src/domain/indicators/measurement-visibility.js";
+import { sessionOptions } from "../../../src/platform/database/session-options.js";
 import {
   allNouns,
   isReference,
@@ -22,8 +23,8 @@ import {
 /** The schema whose tables stand before the others. */
 const schemaName = "visible_part";
 
-/** The settings of a session whose names of tables mean those of the schema first. */
-const sessionOptions = `-c search_path=${schemaName},public -c timezone=UTC -c jit=off`;
+/** The settings of a hub's session whose names of tables mean those of the schema first. */
+const options = sessionOptions(120_000, { search_path: `${schemaName},public`, jit: "off" });
 
 /** Another small count in the place of a small count, and any other as it is. */
 const otherSmall = (count: string) =>
@@ -140,7 +141,8 @@ export class VisiblePart {
   /** The address of the same database with the second tables in the place of the first. */
   static urlOf(url: string): string {
     const address = new URL(url);
-    address.searchParams.set("options", sessionOptions);
+    // The options of an address take the place of those that the hub gives to its sessions.
+    address.searchParams.set("options", options);
     return address.href;
   }
 

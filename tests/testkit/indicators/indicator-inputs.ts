@@ -228,7 +228,10 @@ export class IndicatorInputs extends MutationInputs<IndicatorMutation> {
       input: () => ({ list: "regions", format: "CSV", columns: ["code"], where: null }),
       other: { format: "XLSX" },
     },
-    cancelExport: { by: this.partner, input: () => this.fresh("startExport") },
+    cancelExport: {
+      by: this.partner,
+      input: async () => ({ id: (await this.fresh("startExport")).id }),
+    },
     registerEnterpriseGroup: {
       by: this.partner,
       input: () => ({

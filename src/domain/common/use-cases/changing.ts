@@ -11,7 +11,8 @@ import { Work } from "./work.js";
 /** The fields that the input of every changing use case has. */
 interface Change {
   id: string;
-  expectedVersion: number;
+  /** Absent where the input has none: then nothing is compared. */
+  expectedVersion?: number;
 }
 
 /** The steps before a change: find the noun, lock it, check the policy. */
@@ -96,7 +97,10 @@ async function change<Noun extends VersionedNoun, Input extends Change, Subject,
       await useCase.lock?.(work, id);
       const noun = await work.find(useCase.of, id, "input.id", useCase.populate);
       work.authorise(useCase.may, await useCase.facts(noun, work, input));
-      if (!useCase.comparesVersion) checkVersion(noun, input.expectedVersion);
+      const { expectedVersion } = input;
+      if (expectedVersion !== undefined && !useCase.comparesVersion) {
+        checkVersion(noun, expectedVersion);
+      }
       const result = await useCase.run(noun, input, work);
       return { result, also: useCase.also?.id(noun) };
     });
