@@ -2,7 +2,8 @@ import { scopeOf, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
 import type { Executed, ExecuteOptions, ExecutingContext } from "../domain/views/index.js";
 import type { Ledger, Tail } from "../ledger/index.js";
-import type { LiveContext } from "../live/index.js";
+import type { LiveContext, OverOptions } from "../live/index.js";
+import type { CostMeter } from "../platform/cost-meter.js";
 import { HubError, type Language } from "../platform/errors.js";
 import {
   type Basis,
@@ -11,11 +12,12 @@ import {
   Reader,
   type ReadingContext,
   type ReadSession,
-  type SeenRows,
+  Unplannable,
 } from "../reading/index.js";
 import type { Authenticate } from "./authentication.js";
 import { clientOf, type ReadBounds } from "./limits/index.js";
-import type { Client, CostMeter, HubContext, Requester } from "./port.js";
+import type { Moment } from "./moment.js";
+import type { Client, HubContext, Requester } from "./port.js";
 
 function notReached(position: number): HubError {
   const text = {
@@ -45,6 +47,13 @@ export interface InnerQueries {
     variables: Record<string, unknown>,
     options: ExecuteOptions,
   ): Promise<Executed>;
+  /** The same at the moment of the answer that it belongs to, without a snapshot. */
+  executeAt(
+    context: RequestContext,
+    document: string,
+    variables: Record<string, unknown>,
+    moment: Moment,
+  ): Promise<Executed>;
 }
 
 /**
@@ -57,13 +66,14 @@ export class RequestContext
   readonly requestId: string;
   readonly language: Language;
   readonly client: Client;
-  readonly meter: CostMeter = { cost: 0, count: async () => {} };
   private opened: Promise<Reader> | undefined;
   private isClosed = false;
   private hasWritten = false;
   private minPosition: number;
   /** The position of the answer, where it was read without this context's snapshot. */
   private readAt: number | undefined;
+  /** What was counted for an answer that was not sent. */
+  private prepaid = 0;
   /** The answer's dependencies, where the response cache may send it again to the same scope. */
   basis: Basis | undefined;
 
@@ -71,6 +81,7 @@ export class RequestContext
     private readonly services: ContextServices,
     private readonly requester: Requester,
     readonly viewer: Viewer,
+    readonly meter: CostMeter = { cost: 0, count: async () => {} },
   ) {
     this.requestId = requester.requestId;
     this.language = requester.language;
@@ -90,8 +101,8 @@ export class RequestContext
     return this.services.authenticate(this.requester.credentials);
   }
 
-  over(session: ReadSession, viewer: Viewer, seen?: SeenRows): RequestContext {
-    const context = new RequestContext(this.services, this.requester, viewer);
+  over(session: ReadSession, viewer: Viewer, { seen, meter }: OverOptions = {}): RequestContext {
+    const context = new RequestContext(this.services, this.requester, viewer, meter);
     const scope = scopeOf(viewer, this.language);
     context.opened = Promise.resolve(new Reader({ session, scope, seen }));
     return context;
@@ -136,6 +147,34 @@ export class RequestContext
     options: ExecuteOptions = {},
   ): Promise<Executed> {
     return this.services.inner.execute(this, document, variables, options);
+  }
+
+  /** Executes queries within the answer of a moment; those of another position fail. */
+  within(moment: Moment): ExecutingContext {
+    const { inner } = this.services;
+    return {
+      language: this.language,
+      execute: (document, variables, { asOf } = {}) => {
+        if (asOf !== undefined) throw new Unplannable("asOf", true);
+        return inner.executeAt(this, document, variables, moment);
+      },
+    };
+  }
+
+  /** Forgets an answer that is not sent, and what it has cost: its costs are counted once. */
+  undo({ cost }: Pick<CostMeter, "cost">): void {
+    this.basis = undefined;
+    this.readAt = undefined;
+    this.prepaid += this.meter.cost - cost;
+    this.meter.cost = cost;
+  }
+
+  /** Counts a further cost for the client, beside what it has paid for nothing. */
+  async pay(cost: number): Promise<void> {
+    const due = Math.max(0, cost - this.prepaid);
+    this.prepaid -= cost - due;
+    await this.meter.count(due);
+    this.meter.cost += cost;
   }
 
   /**

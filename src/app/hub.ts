@@ -5,6 +5,7 @@ import type { Viewer } from "../access/index.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
+import { provideViewLimits } from "../domain/views/index.js";
 import { Ledger, recordedTables, Tail } from "../ledger/index.js";
 import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
@@ -103,11 +104,12 @@ async function start(
   metrics.tail = tail;
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
-  const { planned, services } = readsOf(config, { shared, schema, store, logger, metrics });
+  const responses = await openResponseCache(config, shared, logger, metrics, cleanup);
+  const parts = { shared, schema, store, logger, metrics, responses };
+  const { planned, services } = readsOf(config, parts);
   const exporter = new Exporter(schema, database, store.exportPool, config);
   const sources = new ExportSources(exporter, jobContexts(services));
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
-  const responses = await openResponseCache(config, services, logger, metrics, cleanup);
   const live = liveGroupsOf(services, config);
   const manifests = config.documentsManifest ?? [shippedManifest()];
   const signIn = development && { issuer: development, database };
@@ -139,10 +141,12 @@ interface ReadParts {
   store: Store;
   logger: Logger;
   metrics: Metrics;
+  responses: ResponseCache | undefined;
 }
 
 /** The planned path, and what all contexts share, with the queries that a request executes in itself. */
-function readsOf(config: Config, { shared, schema, store, logger, metrics }: ReadParts) {
+function readsOf(config: Config, parts: ReadParts) {
+  const { shared, schema, store, logger, metrics, responses } = parts;
   const { limits } = config;
   const planned = new PlannedReads(
     shared,
@@ -152,11 +156,11 @@ function readsOf(config: Config, { shared, schema, store, logger, metrics }: Rea
     metrics.reads,
     limits,
     withFormerTexts(recordedTables(store.orm)),
+    responses?.inner,
   );
-  const services: ContextServices = {
-    ...shared,
-    inner: new ValidatedQueries(schema, config, planned),
-  };
+  const inner = new ValidatedQueries(schema, config, planned);
+  provideViewLimits(inner.refusals);
+  const services: ContextServices = { ...shared, inner };
   return { planned, services };
 }
 
@@ -231,7 +235,7 @@ function openRates(
 /** The response cache, where it is switched on; from now on the ledger is followed for it. */
 async function openResponseCache(
   { plannedReads, responseCacheBytes }: Config,
-  { database, tail }: ContextServices,
+  { database, tail }: Pick<ContextServices, "database" | "tail">,
   logger: Logger,
   metrics: Metrics,
   cleanup: AsyncDisposableStack,

@@ -1,10 +1,13 @@
-import { execute, type GraphQLSchema } from "graphql";
+import { execute, type GraphQLError, type GraphQLSchema } from "graphql";
 import type { Executed, ExecuteOptions } from "../domain/views/index.js";
+import { textHash } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { queryTooComplex } from "../platform/errors.js";
 import type { InnerQueries, RequestContext } from "./context.js";
 import { OperationValidator } from "./graphql/operation-validator.js";
+import { asGraphqlError } from "./graphql/result-extensions.js";
 import { asOfCost } from "./limits/index.js";
+import type { Moment } from "./moment.js";
 import type { TextWithin } from "./planned-reads.js";
 import type { ValidQuery } from "./port.js";
 
@@ -14,6 +17,8 @@ interface ReadsWithin {
   readWithin(context: RequestContext, query: ValidQuery): Promise<TextWithin | undefined>;
   /** The same as of an earlier position; throws where it cannot be read so. */
   readAsOfWithin(context: RequestContext, query: ValidQuery, position: number): Promise<string>;
+  /** Reads it at the moment of an answer; `key` names the document and its variables. Throws where it cannot. */
+  readAt(context: RequestContext, query: ValidQuery, key: string, moment: Moment): Promise<string>;
 }
 
 /**
@@ -32,36 +37,68 @@ export class ValidatedQueries implements InnerQueries {
     this.validator = new OperationValidator(schema, config);
   }
 
+  /** The errors for which a document with these variables would be refused. */
+  readonly refusals = (
+    text: string,
+    variables: Record<string, unknown>,
+  ): readonly GraphQLError[] => {
+    try {
+      const query = this.valid(text, variables);
+      return "errors" in query ? query.errors : [];
+    } catch (error) {
+      return [asGraphqlError(error)];
+    }
+  };
+
   async execute(
     context: RequestContext,
     text: string,
     variables: Record<string, unknown>,
     { asOf }: ExecuteOptions,
   ): Promise<Executed> {
-    const document = this.validator.parse(text);
-    const valid = this.validator.validate(document, { variables });
+    const query = this.valid(text, variables);
     const { session } = (await context.reader()).reading;
-    if ("errors" in valid) return { errors: valid.errors, position: session.position };
-    const query = { document, ...valid };
+    if ("errors" in query) return { errors: query.errors, position: session.position };
     if (asOf !== undefined) {
-      await this.count(context, asOfCost * valid.cost);
+      await this.count(context, asOfCost * query.cost);
       const past = await this.reads.readAsOfWithin(context, query, asOf);
       return { data: JSON.parse(past), position: asOf };
     }
-    await this.count(context, valid.cost);
+    await this.count(context, query.cost);
     const read = this.config.plannedReads ? await this.reads.readWithin(context, query) : undefined;
     if (read) return { ...read, data: JSON.parse(read.data), position: session.position };
     const { schema } = this;
+    const { document } = query;
     const args = { schema, document, variableValues: variables, contextValue: context };
     return { ...(await execute(args)), position: session.position };
   }
 
+  async executeAt(
+    context: RequestContext,
+    text: string,
+    variables: Record<string, unknown>,
+    moment: Moment,
+  ): Promise<Executed> {
+    const query = this.valid(text, variables);
+    const { position } = moment;
+    if ("errors" in query) return { errors: query.errors, position };
+    await this.count(context, query.cost);
+    const key = textHash(JSON.stringify([text, variables]));
+    return { data: JSON.parse(await this.reads.readAt(context, query, key, moment)), position };
+  }
+
+  /** The query of a text with these variables, checked as a client's; or its errors. */
+  private valid(text: string, variables: Record<string, unknown>) {
+    const document = this.validator.parse(text);
+    const valid = this.validator.validate(document, { variables });
+    return "errors" in valid ? valid : { document, ...valid };
+  }
+
   /** Adds a cost to the request's; QUERY_TOO_COMPLEX above the limit of one document. */
-  private async count({ meter }: RequestContext, cost: number): Promise<void> {
+  private async count(context: RequestContext, cost: number): Promise<void> {
     const { cost: limit } = this.config.limits;
-    const total = meter.cost + cost;
+    const total = context.meter.cost + cost;
     if (total > limit) throw queryTooComplex("cost", total, limit);
-    await meter.count(cost);
-    meter.cost = total;
+    await context.pay(cost);
   }
 }

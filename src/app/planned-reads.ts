@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type pg from "pg";
+import { scopeOf } from "../access/index.js";
 import {
   checkPosition,
   headWithin,
@@ -10,11 +11,12 @@ import {
 } from "../ledger/index.js";
 import { tooLargeAnswer } from "../platform/answer-size.js";
 import type { Config } from "../platform/config.js";
-import { badField, HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import {
   type Basis,
+  type ExactCache,
   endOfToday,
+  type PlannedAnswer,
   Planner,
   PlanRunner,
   type Prepared,
@@ -24,6 +26,15 @@ import type { ContextServices, RequestContext } from "./context.js";
 import { isUnavailable } from "./errors/database-errors.js";
 import type { ReadBounds } from "./limits/index.js";
 import type { Metrics } from "./metrics.js";
+import { type InnerAnswer, Moment } from "./moment.js";
+import {
+  absentState,
+  isFinal,
+  isOfValues,
+  refusalAsOf,
+  stateOf,
+  tooLargeState,
+} from "./planned-faults.js";
 import type { ValidQuery } from "./port.js";
 
 /**
@@ -33,21 +44,6 @@ import type { ValidQuery } from "./port.js";
 export const mostTables = 600;
 /** The same of a read as of an earlier position: each row filter reads what stood and what stands. */
 const mostPastTables = 1000;
-
-/** True for an error that the resolvers would meet too. */
-const isFinal = (error: unknown): boolean =>
-  isUnavailable(error) || (error instanceof HubError && error.code === "QUERY_TOO_COMPLEX");
-
-/** The SQLSTATE of a statement that found a null in a non-null place (see `read_absent`). */
-const absentState = "RB010";
-/** That of one whose answer is too large; the error's message is its bytes (see `read_within`). */
-const tooLargeState = "RB011";
-
-const stateOf = (error: unknown): unknown =>
-  error instanceof Error && "code" in error ? error.code : undefined;
-
-/** True for an error of the values that a statement was given (class 22): it may run well with others. */
-const isOfValues = (error: unknown): boolean => /^22/.test(String(stateOf(error)));
 
 /** The data of a plan, which is run in the snapshot of a request. */
 async function runWithin(
@@ -59,32 +55,6 @@ async function runWithin(
   const [row = {}] = await session.tried<Record<string, unknown>>(plan.sql, values);
   return finish(String(Object.values(row)[1]));
 }
-
-/** The refusal of a query that cannot be read as of a position; the error itself for one of another kind. */
-function refusalAsOf(error: unknown, position: number): unknown {
-  if (error instanceof Unplannable) {
-    return error.field === "size" ? tooLargeAsOf : notAsOf(error.field);
-  }
-  return stateOf(error) === absentState ? notThere(position) : error;
-}
-
-const notAsOf = (field: string): HubError =>
-  badField(
-    field,
-    "cannot be read as of an earlier position: leave it out, or read it as it stands now",
-    "tidak dapat dibaca sebagaimana pada posisi terdahulu: hilangkan, atau baca keadaannya sekarang",
-  );
-
-const tooLargeAsOf = new HubError("QUERY_TOO_COMPLEX", {
-  en: "The document reads too many tables for one read as of an earlier position; ask in several documents.",
-  id: "Dokumen membaca terlalu banyak tabel untuk satu pembacaan pada posisi terdahulu; minta dalam beberapa dokumen.",
-});
-
-const notThere = (position: number): HubError =>
-  new HubError("NOT_FOUND", {
-    en: `What the answer refers to as of position ${position} was removed since: ask for less, or read what stands now.`,
-    id: `Yang dirujuk jawaban pada posisi ${position} sudah dihapus: minta lebih sedikit, atau baca keadaannya sekarang.`,
-  });
 
 /** The data of a query that was read within a request, and the tables that it depends on. */
 export interface TextWithin {
@@ -114,6 +84,8 @@ export class PlannedReads {
     private readonly reads: Metrics["reads"],
     { answerBytes }: Pick<Config["limits"], "answerBytes">,
     recorded: RecordedTables,
+    /** The answers to queries within answers; absent where nothing is cached. */
+    private readonly answers?: ExactCache<InnerAnswer>,
   ) {
     this.database = database;
     this.bounds = bounds;
@@ -127,9 +99,75 @@ export class PlannedReads {
       const { data, position } = await context.readOnce(() =>
         this.bounds.runPlan(this.runner, prepared, context.client),
       );
+      if (prepared.plan.executed.length > 0) {
+        return this.executed(context, prepared, { data, position });
+      }
       context.basis = this.basisOf(prepared, position);
       return data;
     });
+
+  /**
+   * An answer with its executed values, whose queries are read at the same position: from the cache, or
+   * where nothing was committed in between. Throws Unplannable where that is not so, and for every fault: the
+   * resolvers read both in one snapshot, and know the places of errors.
+   */
+  private async executed(
+    context: RequestContext,
+    prepared: Prepared,
+    { data, position }: PlannedAnswer,
+  ): Promise<string> {
+    const { cost } = context.meter;
+    const moment = new Moment(position);
+    try {
+      const whole = await prepared.execute(data, context.within(moment));
+      const isDated = prepared.plan.executed.some(({ showsPosition }) => showsPosition);
+      // Code that makes documents may read which day it is.
+      moment.note(isDated ? undefined : { tables: [], until: endOfToday(Date.now()) });
+      context.basis = moment.basis(this.basisOf(prepared, position));
+      return whole;
+    } catch (error) {
+      context.undo({ cost });
+      if (isUnavailable(error)) throw error;
+      const [{ name } = { name: "executed" }] = prepared.plan.executed;
+      throw new Unplannable(name, true);
+    }
+  }
+
+  /** Reads a query at the moment of an answer, from the cache or by a statement; throws where it cannot. */
+  readonly readAt = async (
+    context: RequestContext,
+    query: ValidQuery,
+    key: string,
+    moment: Moment,
+  ): Promise<string> => {
+    const { viewer, language, client } = context;
+    const { position } = moment;
+    const scoped = `${scopeOf(viewer).key}\n${language}\n${key}`;
+    const known = this.answers?.at(scoped, position);
+    if (known) {
+      this.reads.inc({ path: "cached", cause: "" });
+      moment.note(known);
+      return known.data;
+    }
+    const prepared = this.prepared(query, { viewer, language });
+    const answer = await this.bounds.runPlan(this.runner, prepared, client);
+    if (answer.position !== position) throw new Unplannable("position", true);
+    this.checkBytes(answer.data);
+    this.reads.inc({ path: "planned", cause: "" });
+    const basis = this.basisOf(prepared, position);
+    moment.note(basis);
+    const { data } = answer;
+    if (basis) this.answers?.store(scoped, { data, ...basis }, data.length, basis);
+    return data;
+  };
+
+  /** The plan of a query with its values; throws Unplannable for one that is left to the resolvers. */
+  private prepared(query: ValidQuery, by: Pick<RequestContext, "viewer" | "language">): Prepared {
+    const prepared = this.planner.prepare({ ...query, ...by });
+    if (this.failed.has(prepared.plan)) throw new Unplannable("failure");
+    if (prepared.plan.tables > mostTables) throw new Unplannable("size");
+    return prepared;
+  }
 
   /** The same in the snapshot of a request, beside what the request reads otherwise. */
   readonly readWithin = async (
@@ -138,6 +176,8 @@ export class PlannedReads {
   ): Promise<TextWithin | undefined> => {
     let tables: TextWithin["tables"];
     const data = await this.readBy(context, query, (prepared) => {
+      const [executed] = prepared.plan.executed;
+      if (executed) throw new Unplannable(executed.name);
       tables = prepared.plan.reads?.tables;
       return runWithin(context, prepared);
     });
@@ -146,16 +186,14 @@ export class PlannedReads {
 
   /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
   private async readBy(
-    { viewer, language }: Pick<RequestContext, "viewer" | "language">,
+    by: Pick<RequestContext, "viewer" | "language">,
     query: ValidQuery,
     run: (prepared: Prepared) => Promise<string>,
   ): Promise<string | undefined> {
     let plan: Prepared["plan"] | undefined;
     try {
-      const prepared = this.planner.prepare({ ...query, viewer, language });
+      const prepared = this.prepared(query, by);
       plan = prepared.plan;
-      if (this.failed.has(plan)) return this.fallBack("failure");
-      if (plan.tables > mostTables) return this.fallBack("size");
       const data = await run(prepared);
       this.checkBytes(data);
       this.reads.inc({ path: "planned", cause: "" });

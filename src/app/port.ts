@@ -7,6 +7,7 @@ import type {
   OperationDefinitionNode,
 } from "graphql";
 import type { Config } from "../platform/config.js";
+import type { CostMeter } from "../platform/cost-meter.js";
 import type { Language } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
 import type { FileRoutes } from "./file-port.js";
@@ -70,13 +71,6 @@ export interface RateCounter {
 export interface LiveSession {
   /** When the first of them expires; absent for visitors and for credentials that never expire. */
   readonly expiresAt?: Date | undefined;
-}
-
-/** What an operation has cost so far: of its own document, and of those that it executes within itself. */
-export interface CostMeter {
-  cost: number;
-  /** Counts a further cost for the client; throws RATE_LIMITED when its rate is used up. */
-  count(cost: number): Promise<void>;
 }
 
 /**

@@ -6,10 +6,13 @@ import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { clientOf } from "./limits/index.js";
 import type { CacheSize, Metrics } from "./metrics.js";
+import type { InnerAnswer } from "./moment.js";
 import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
 /** The part of the cache's memory for scopes of credentials: some hundred bytes each. */
 const scopesPart = 1 / 64;
+/** The part for answers within answers. */
+const innerPart = 1 / 4;
 /**
  * The longest time for which a credential's scope is cached: the withdrawal of an issuer's key takes
  * effect within it. An entry ends `marginMs` before its credential does, as the clocks of the hub, the
@@ -67,22 +70,25 @@ const hashOf = (credentials: readonly string[]): string => textHash(credentials.
 export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
   private readonly answers: ExactCache<StoredResponse>;
   private readonly scopes: ExactCache<KnownScope>;
+  /** Answers to queries that requests execute within themselves, as the documents of views. */
+  readonly inner: ExactCache<InnerAnswer>;
 
   constructor(
     changed: ChangedTables,
     maxBytes: number,
     private readonly reads: Metrics["reads"],
   ) {
-    this.answers = new ExactCache(changed, maxBytes * (1 - scopesPart));
+    this.answers = new ExactCache(changed, maxBytes * (1 - scopesPart - innerPart));
+    this.inner = new ExactCache(changed, maxBytes * innerPart);
     this.scopes = new ExactCache(changed, maxBytes * scopesPart);
   }
 
   get bytes(): number {
-    return this.answers.bytes + this.scopes.bytes;
+    return this.answers.bytes + this.inner.bytes + this.scopes.bytes;
   }
 
   get count(): number {
-    return this.answers.count;
+    return this.answers.count + this.inner.count;
   }
 
   find(

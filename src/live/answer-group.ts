@@ -1,6 +1,8 @@
 import { type ExecutionArgs, execute } from "graphql";
 import type { ChangeOutline } from "../ledger/index.js";
+import type { CostMeter } from "../platform/cost-meter.js";
 import { type ReadSession, tablesChangedWith } from "../reading/index.js";
+import { type AnswerMeter, type Payment, Unpaid } from "./answer-payment.js";
 import type { AnswerBasis, Answering, AnswerRoot } from "./answer-source.js";
 import { dayNumber } from "./next-day.js";
 import { checkUsable, type Payload, payloadOf } from "./payload.js";
@@ -38,8 +40,17 @@ export interface AnswerSpec {
   answering: Answering;
   /** The most bytes of a frame's data. */
   answerBytes: number;
-  /** A context that reads from this snapshot with the group's access scope. */
-  contextAt(session: ReadSession): unknown;
+  /** A context that reads from this snapshot with the group's access scope, and counts by this meter. */
+  contextAt(session: ReadSession, meter: CostMeter): unknown;
+  /** The time by which days change. */
+  now(): number;
+}
+
+/** The subscriber for which an answer is read, if none was read that is fresh enough. */
+export interface AnswerReader {
+  payment: Payment;
+  /** Opens a snapshot for the subscriber, once it has its turn. */
+  open(): Promise<ReadSession>;
 }
 
 /** The changes that may change what is read from these tables. */
@@ -63,6 +74,8 @@ function mayChange(read: ReadonlySet<string>, entity: string): boolean {
 /** Subscribers that follow the same answer in the same access scope: it is read once for all of them. */
 export class AnswerGroup {
   private last: Promise<Answer> | undefined;
+  /** What the last answer cost beside its document. */
+  private costWithin = 0;
   members = 0;
 
   constructor(
@@ -70,14 +83,17 @@ export class AnswerGroup {
     private readonly spec: AnswerSpec,
   ) {}
 
-  /** The answer as of a position or later, on a day or later. */
-  async answer({ position, day }: Freshness, open: () => Promise<ReadSession>): Promise<Answer> {
+  /** The answer as of a position or later, on a day or later; throws Unpaid where the reader cannot pay. */
+  async answer({ position, day }: Freshness, reader: AnswerReader): Promise<Answer> {
     for (let { last } = this; last; last = this.last) {
-      const known = await last;
-      if (known.readAt >= position && known.day >= day) return known;
+      const known = await last.catch(unlessUnpaid);
+      if (known && known.readAt >= position && known.day >= day) {
+        await reader.payment.share();
+        return known;
+      }
       if (this.last === last) break;
     }
-    const next = this.read(open);
+    const next = this.read(reader);
     this.last = next;
     next.catch(() => {
       if (this.last === next) this.last = undefined;
@@ -85,17 +101,19 @@ export class AnswerGroup {
     return next;
   }
 
-  private async read(open: () => Promise<ReadSession>): Promise<Answer> {
+  private async read({ payment, open }: AnswerReader): Promise<Answer> {
+    const meter = await payment.begin(this.costWithin);
     const session = await open();
-    const day = dayNumber(Date.now());
+    const day = dayNumber(this.spec.now());
     const readAt = session.position;
     // A subscriber that gets an answer must find what it shows in its next request to this process.
     this.recent.tail.reached(readAt);
-    const made = await this.made(session).finally(() => session.close());
+    const made = await this.made(session, meter).finally(() => session.close());
+    this.costWithin = meter.cost;
     return { ...made, readAt, day, accessAt: await this.recent.accessChangedAt(readAt) };
   }
 
-  private async made(session: ReadSession) {
+  private async made(session: ReadSession, meter: AnswerMeter) {
     const { args, answering, answerBytes, contextAt } = this.spec;
     let basis: AnswerBasis = { tables: undefined };
     const rootValue: AnswerRoot = {
@@ -103,8 +121,9 @@ export class AnswerGroup {
         basis = found;
       },
     };
-    const contextValue = contextAt(session);
+    const contextValue = contextAt(session, meter);
     const executed = await execute({ ...args, rootValue, contextValue });
+    if (meter.unpaid) throw meter.unpaid;
     const payload = payloadOf(executed, answerBytes);
     await checkUsable(session, [payload]);
     return {
@@ -114,4 +133,9 @@ export class AnswerGroup {
       concerns: changesOf(answering.followsAll ? undefined : basis.tables),
     };
   }
+}
+
+/** One subscriber's empty rate is no answer for the others. */
+function unlessUnpaid(error: unknown): undefined {
+  if (!(error instanceof Unpaid)) throw error;
 }

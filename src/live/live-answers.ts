@@ -1,14 +1,16 @@
 import type { ExecutionArgs } from "graphql";
 import { personOf, scopeOf, sharedViewer, type Viewer } from "../access/index.js";
 import { headOf, type Tail } from "../ledger/index.js";
+import type { CostMeter } from "../platform/cost-meter.js";
 import type { Database, ReadSession } from "../reading/index.js";
 import { type AccessChecks, accessChanged } from "./access-checks.js";
 import { type Answer, AnswerGroup, type Freshness } from "./answer-group.js";
+import { Payment, Unpaid } from "./answer-payment.js";
 import type { Answering } from "./answer-source.js";
 import { keysOf } from "./group-key.js";
 import type { LiveContext } from "./live-context.js";
 import type { LiveClient, LiveTally } from "./live-tally.js";
-import { NextDay } from "./next-day.js";
+import { dayNumber, NextDay, systemClock } from "./next-day.js";
 import type { Payload } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import { streamOf } from "./stream.js";
@@ -36,6 +38,7 @@ interface Subscriber {
   /** The position up to which the access is known to be that of the start. */
   checkedAt: number;
   group: AnswerGroup;
+  payment: Payment;
 }
 
 /** A moment at which something happened. */
@@ -54,7 +57,8 @@ type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
  */
 export class LiveAnswers {
   private readonly groups = new Map<string, AnswerGroup>();
-  private readonly nextDay = new NextDay();
+  private readonly clock = systemClock;
+  private readonly nextDay = new NextDay(this.clock);
 
   constructor(private readonly services: AnswerServices) {}
 
@@ -70,7 +74,8 @@ export class LiveAnswers {
     this.groups.set(key, group);
     group.members += 1;
     const stopped = new AbortController();
-    const subscriber = { context, viewer, since, checkedAt: since, group };
+    const payment = new Payment(context);
+    const subscriber = { context, viewer, since, checkedAt: since, group, payment };
     return streamOf(this.frames(subscriber, stopped.signal), stopped, () => {
       stopCounting();
       group.members -= 1;
@@ -81,21 +86,23 @@ export class LiveAnswers {
   private newGroup(args: LiveArgs, answering: Answering, viewer: Viewer): AnswerGroup {
     const { recent, answerBytes } = this.services;
     const reading = answering.isPersonal ? viewer : sharedViewer(viewer);
-    const contextAt = (session: ReadSession) => args.contextValue.over(session, reading);
-    return new AnswerGroup(recent, { args, answering, answerBytes, contextAt });
+    const contextAt = (session: ReadSession, meter: CostMeter) =>
+      args.contextValue.over(session, reading, { meter });
+    const { now } = this.clock;
+    return new AnswerGroup(recent, { args, answering, answerBytes, contextAt, now });
   }
 
   private async *frames(
     subscriber: Subscriber,
     signal: AbortSignal,
   ): AsyncGenerator<Payload, undefined> {
-    const { context, group, since } = subscriber;
-    const open = () => this.services.openSession(context.client);
+    const { since } = subscriber;
     let step: Step | undefined = { position: since, day: 0, isDue: true, accessAt: 0 };
     let answer: Answer | undefined;
     let sent: string | undefined;
     while (step) {
-      if (step.isDue || !answer) answer = await group.answer(step, open);
+      if (step.isDue || !answer) answer = await this.due(subscriber, step, signal);
+      if (!answer) return undefined;
       const accessAt = Math.max(step.accessAt, answer.accessAt);
       if (!(await this.hasSameAccess(subscriber, accessAt))) {
         yield { errors: [accessChanged(answer.readAt)] };
@@ -108,6 +115,43 @@ export class LiveAnswers {
       step = await this.next(answer, Math.max(step.position, answer.readAt), signal);
     }
     return undefined;
+  }
+
+  /**
+   * The answer that is due. Where the client's rate is used up it comes once there is some again, and is the
+   * newest by then, however much has changed; at the start it is the refusal. Undefined at the end.
+   */
+  private async due(
+    { context, group, payment }: Subscriber,
+    step: Freshness,
+    signal: AbortSignal,
+  ): Promise<Answer | undefined> {
+    const open = () => this.services.openSession(context.client);
+    let fresh = step;
+    while (!signal.aborted) {
+      try {
+        const answer = await group.answer(fresh, { payment, open });
+        payment.isStart = false;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Unpaid)) throw error;
+        if (payment.isStart) return refused(error, step);
+        await this.pause(error.waitMs, signal);
+        const position = Math.max(step.position, this.services.tail.position);
+        fresh = { position, day: Math.max(step.day, dayNumber(this.clock.now())) };
+      }
+    }
+    return undefined;
+  }
+
+  private async pause(ms: number, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const end = () => resolve();
+    const cancel = this.clock.after(ms, end);
+    signal.addEventListener("abort", end);
+    await promise;
+    signal.removeEventListener("abort", end);
+    cancel();
   }
 
   private async hasSameAccess(subscriber: Subscriber, accessAt: number): Promise<boolean> {
@@ -139,3 +183,12 @@ export class LiveAnswers {
     };
   }
 }
+
+/** The end of a stream whose client could not pay for its first answer. */
+const refused = ({ refusal }: Unpaid, { position, day }: Freshness): Answer => ({
+  payload: { errors: [refusal] },
+  content: "",
+  isLast: true,
+  concerns: () => false,
+  ...{ readAt: position, day, accessAt: 0 },
+});

@@ -110,7 +110,7 @@ export class LiveGroups {
 
   private join({ args, following, viewer, keys }: Subscriber): Place {
     const contextAt = (session: ReadSession, seen: SeenRows) =>
-      args.contextValue.over(session, sharedViewer(viewer), seen);
+      args.contextValue.over(session, sharedViewer(viewer), { seen });
     const { event } = following;
     const { answerBytes } = this.services.limits;
     const scope = sharedScope(viewer, args.contextValue.language);

@@ -15,7 +15,7 @@ export interface Clock {
   after(ms: number, then: () => void): () => void;
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, then) => {
     const timer = setTimeout(then, ms).unref();

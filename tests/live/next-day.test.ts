@@ -1,29 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { dayNumber, NextDay } from "../../src/live/next-day.js";
-
-/** A clock that goes when it is told to. */
-class HandClock {
-  private readonly timers = new Set<{ at: number; then: () => void }>();
-
-  constructor(private time: number) {}
-
-  get running(): number {
-    return this.timers.size;
-  }
-
-  now = () => this.time;
-
-  after = (ms: number, then: () => void) => {
-    const timer = { at: this.time + ms, then };
-    this.timers.add(timer);
-    return () => void this.timers.delete(timer);
-  };
-
-  go(ms: number): void {
-    this.time += ms;
-    for (const { at, then } of [...this.timers]) if (at <= this.time) then();
-  }
-}
+import { HandClock } from "../testkit/live/hand-clock.js";
 
 it("begins the next day a minute after midnight in Jakarta, by one timer for all who wait", () => {
   const clock = new HandClock(Date.parse("2024-06-30T16:59:00Z"));

@@ -62,4 +62,4 @@ export { type DatasetCatalogue, viewCatalogue } from "./catalogue.js";
 
 // The schema that views are checked against.
 
-export { provideViewSchema, type ViewSchema } from "./schema-port.js";
+export { provideViewLimits, provideViewSchema, type ViewSchema } from "./schema-port.js";

@@ -1,4 +1,4 @@
-import type { GraphQLInputType, GraphQLSchema } from "graphql";
+import type { GraphQLError, GraphQLInputType, GraphQLSchema } from "graphql";
 import type { Fault } from "../../platform/errors.js";
 
 /** The schema as views are checked against it. The composition root provides it once it is built. */
@@ -23,3 +23,22 @@ export function viewSchema(): ViewSchema {
   if (!provided) throw new Error("Views need the schema: build it first (hubSchema)");
   return provided;
 }
+
+/** The errors for which a document with these variables would be refused by the limits of documents. */
+export type DocumentLimits = (
+  document: string,
+  variables: Record<string, unknown>,
+) => readonly GraphQLError[];
+
+let limits: DocumentLimits | undefined;
+
+/**
+ * Provides the limits, once the hub's own views are there: a low limit keeps no hub from its start, and
+ * refuses what is saved from then on.
+ */
+export function provideViewLimits(given: DocumentLimits): void {
+  limits = given;
+}
+
+/** The provided limits; undefined where there are none. */
+export const viewLimits = (): DocumentLimits | undefined => limits;

@@ -13,6 +13,7 @@ import {
 import { ActionPlan, planFacts } from "../plans/index.js";
 import { actingOrganisation, actingUser } from "../stakeholders/index.js";
 import { viewFaults } from "./check/check.js";
+import { sizeFaults } from "./check/size-check.js";
 import { definitionOf, type ViewDefinition } from "./document/definition.js";
 import { ViewAudience } from "./enums.js";
 import { viewSchema } from "./schema-port.js";
@@ -37,9 +38,13 @@ function holderOf({ viewer }: Work): string {
   return holder;
 }
 
-/** Refuses a question that does not fit the schema: BAD_USER_INPUT with every fault, at `input.…`. */
+/**
+ * Refuses a question that does not fit the schema, or whose document is above the limits: BAD_USER_INPUT
+ * with every fault, at `input.…`.
+ */
 function checkDefinition(definition: ViewDefinition): void {
-  const faults = viewFaults(viewSchema(), definition);
+  const unfit = viewFaults(viewSchema(), definition);
+  const faults = unfit.length > 0 ? unfit : sizeFaults(viewSchema(), definition);
   if (faults.length === 0) return;
   throw badUserInput(faults.map(({ path, message }) => ({ path: `input.${path}`, message })));
 }

@@ -64,6 +64,19 @@ export class ExactCache<V> {
     return { value: entry.value, position };
   }
 
+  /** The value of a key as it was at exactly this position: it was read before, and nothing has changed since. */
+  at(key: string, position: number): V | undefined {
+    const { changed, lru } = this;
+    const known = changed.position;
+    const entry = lru.get(key);
+    if (!entry || known === undefined || known < position || entry.position > position)
+      return undefined;
+    if (entry.until <= Date.now() || !changed.stillHolds(entry.states, entry.position))
+      return undefined;
+    lru.used(key);
+    return entry.value;
+  }
+
   /** Stores a value, unless a table of its basis has changed since. */
   store(key: string, value: V, bytes: number, { tables, position, until }: Basis): void {
     const states = this.changed.statesOf(tables);

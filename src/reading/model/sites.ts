@@ -69,6 +69,9 @@ export interface NodeName {
 /** Makes a value from fields of a row and the field's arguments, in code. */
 export type ComputeInCode = (row: Row, args: Arguments) => unknown;
 
+/** Makes a value from fields of a row, a field's arguments and the request's context, through which it reads further. */
+export type ExecuteInRequest = (row: Row, args: Arguments, context: unknown) => unknown;
+
 /** One field in a planned statement: it asks for the JSON of what the document selects of it. */
 export interface PlanSite extends StatementSite {
   /** The field's arguments. They decide over the statement's text: other values are another plan. */
@@ -93,6 +96,8 @@ export interface PlanSite extends StatementSite {
   page(target: Class, belongs: Belongs): Json;
   /** A value that code computes from fields of the row, after Postgres has answered. */
   inCode(needs: readonly string[], compute: ComputeInCode): Json;
+  /** A value that is made within the request by further reads, after Postgres has answered. */
+  executed(needs: readonly string[], make: ExecuteInRequest): Json;
   /** Leaves the document to the resolvers: no statement gives the field. */
   resolverOnly(): never;
 }

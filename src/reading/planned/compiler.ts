@@ -17,7 +17,7 @@ import { Json } from "../sql/json.js";
 import type { Past } from "../sql/past.js";
 import { type RowRef, Statement } from "../sql/statement.js";
 import { type ArgumentSource, PlannedArguments, valuesOf } from "./arguments.js";
-import type { OpenValue } from "./run.js";
+import type { ExecutedValue, OpenValue } from "./run.js";
 
 /** Thrown where one statement cannot give the answer: with the field's name as `Minutes.html`, or `size`. */
 export class Unplannable extends Error {
@@ -96,6 +96,7 @@ export class Compiler {
   /** The fields with arguments, in the order in which a run gives their values. */
   readonly sources: ArgumentSource[] = [];
   readonly open: OpenValue[] = [];
+  readonly executed: ExecutedValue[] = [];
   private objects = 0;
 
   constructor(
@@ -111,6 +112,15 @@ export class Compiler {
 
   get schema(): GraphQLSchema {
     return this.source.schema;
+  }
+
+  /** The document's fragments by name. */
+  get fragments(): Source["fragments"] {
+    return this.source.fragments;
+  }
+
+  get variables(): Arguments {
+    return this.source.variables;
   }
 
   /** The object that the operation itself selects. */

@@ -3,10 +3,11 @@ import { sql } from "../sql/fragments.js";
 import type { StatementReads } from "../sql/statement.js";
 import type { ArgumentSource } from "./arguments.js";
 import { Compiler, type Source } from "./compiler.js";
+import { fillExecuted } from "./executed-values.js";
 import { fillOpen } from "./open-values.js";
 import { writeField } from "./planned-field.js";
 import { rootWriter } from "./roots.js";
-import { bindScope, type OpenValue, Placeholder, type Run } from "./run.js";
+import { bindScope, type ExecutedValue, type OpenValue, Placeholder, type Run } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
 export interface Plan {
@@ -21,6 +22,8 @@ export interface Plan {
   tables: number;
   /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
+  /** Values that are made by further reads after that. */
+  executed: readonly ExecutedValue[];
   /** The number of runs so far; a plan is prepared by name from its second run on. */
   runs: number;
   /** True where it reads as of an earlier position. */
@@ -48,7 +51,7 @@ export function makePlan(
   const statement = sql`${before}${sql.raw(positionText)}${within}`.compile(writer);
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
-  const { open, sources } = compiler;
+  const { open, executed, sources } = compiler;
   const { reads, size: tables } = compiler.statement;
   const name = `read_${named}`;
   const plan = {
@@ -56,6 +59,7 @@ export function makePlan(
     sql: statement.sql,
     parameters,
     open,
+    executed,
     reads,
     tables,
     runs: 0,
@@ -70,6 +74,8 @@ export interface Prepared {
   values: unknown[];
   /** Makes the answer of the text that Postgres wrote. */
   finish(data: string): string;
+  /** Makes the executed values of a finished answer, through a context of the request. */
+  execute(data: string, context: unknown): Promise<string>;
   /** True where the values depend on the viewer beyond the scope: such an answer is this viewer's alone. */
   isPersonal: boolean;
 }
@@ -89,5 +95,11 @@ export function bind(plan: Plan, run: Run): Prepared {
     value instanceof Placeholder ? value.read(watched) : value,
   );
   // Open values get the row and the arguments, and no viewer.
-  return { plan, values, isPersonal, finish: (data) => fillOpen(data, plan.open, run) };
+  return {
+    plan,
+    values,
+    isPersonal,
+    finish: (data) => fillOpen(data, plan.open, run),
+    execute: (data, context) => fillExecuted(data, plan.executed, run, context),
+  };
 }

@@ -3,8 +3,15 @@ import type { Arguments } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import { fieldOf, type NounDefinition, nounOf } from "../model/dictionary.js";
 import type { ColumnKind } from "../model/kinds.js";
-import type { Belongs, ComputeInCode, MadeRows, NodeName, PlanSite } from "../model/sites.js";
-import type { Sql } from "../sql/fragments.js";
+import type {
+  Belongs,
+  ComputeInCode,
+  ExecuteInRequest,
+  MadeRows,
+  NodeName,
+  PlanSite,
+} from "../model/sites.js";
+import { type Sql, sql } from "../sql/fragments.js";
 import { Json } from "../sql/json.js";
 import type { RowRef } from "../sql/statement.js";
 import { anyNode } from "./any-node.js";
@@ -15,6 +22,7 @@ import {
   type SelectedField,
   Unplannable,
 } from "./compiler.js";
+import { executedValue } from "./executed-values.js";
 import { openValue } from "./open-values.js";
 import { page, wholeList } from "./page.js";
 import { rowsWithIds, rowWithId } from "./rows.js";
@@ -79,6 +87,16 @@ class PlannedField implements PlanSite {
       fieldOf(this.noun, name).written(this),
     ]);
     return openValue(this.compiler, this.selected, Json.object(members), compute);
+  }
+
+  executed(needs: readonly string[], make: ExecuteInRequest): Json {
+    // As the resolvers read them: what the document selects below the field is no part of what it needs.
+    const members = needs.flatMap((name) => {
+      const value = fieldOf(this.noun, name).selected(this.row, this.scope);
+      return value ? [sql`${sql.lit(name)}, ${value}`] : [];
+    });
+    const row = Json.of(sql`json_build_object(${sql.join(members)})`, false);
+    return executedValue(this.compiler, this.selected, row, make);
   }
 
   resolverOnly(): never {

@@ -30,7 +30,9 @@ export function prepareRows(
   const source = { schema, operation, fragments, variables, scope: planned };
   const compiler = new Compiler(source, writeField);
   const { sql: text, parameters } = rowsOf(compiler).compile(writer);
-  const { open, sources } = compiler;
+  const { open, executed, sources } = compiler;
+  const [first] = executed;
+  if (first) throw new Unplannable(first.name);
   const { reads, size: tables } = compiler.statement;
   const bound = parameters.map((value) => bindScope(value, planned));
   const plan = {
@@ -38,6 +40,7 @@ export function prepareRows(
     sql: text,
     parameters: bound,
     open,
+    executed,
     reads,
     tables,
     runs: 0,

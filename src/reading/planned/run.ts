@@ -1,7 +1,7 @@
-import type { GraphQLLeafType } from "graphql";
+import type { ExecutionArgs, GraphQLLeafType } from "graphql";
 import { type AccessScope, personOf, type Viewer } from "../../access/index.js";
 import type { Arguments } from "../model/arguments.js";
-import type { ComputeInCode } from "../model/sites.js";
+import type { ComputeInCode, ExecuteInRequest } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
 
 /** One run of a plan: everything that differs from one request to the next. */
@@ -24,6 +24,18 @@ export interface PastMoment {
 export interface OpenValue {
   compute: ComputeInCode;
   type: GraphQLLeafType;
+  arguments: (run: Run) => Arguments;
+}
+
+/** A value of the answer that is made by further reads within the request. */
+export interface ExecutedValue {
+  /** The field's name, as `View.result`. */
+  name: string;
+  make: ExecuteInRequest;
+  /** The schema and the document by which it is shown. */
+  args: Pick<ExecutionArgs, "schema" | "document">;
+  /** True where a position stands in it. */
+  showsPosition: boolean;
   arguments: (run: Run) => Arguments;
 }
 

@@ -1,0 +1,34 @@
+import type { Basis } from "../reading/index.js";
+
+/** The moment of a planned answer, and what the reads within it add to its dependencies. */
+export class Moment {
+  private tables: readonly string[] = [];
+  private until = Number.POSITIVE_INFINITY;
+  /** True where a read within the answer may never be sent again. */
+  private isUncached = false;
+
+  constructor(readonly position: number) {}
+
+  /** Notes the basis of a read at the same position; undefined for one that is not cached. */
+  note(basis: Omit<Basis, "position"> | undefined): void {
+    if (!basis) {
+      this.isUncached = true;
+      return;
+    }
+    this.tables = [...this.tables, ...basis.tables];
+    this.until = Math.min(this.until, basis.until);
+  }
+
+  /** The basis of the whole answer, from that of its own statement. */
+  basis(own: Basis | undefined): Basis | undefined {
+    if (!own || this.isUncached) return undefined;
+    const tables = [...new Set([...own.tables, ...this.tables])];
+    return { tables, position: this.position, until: Math.min(own.until, this.until) };
+  }
+}
+
+/** The answer to a query within another answer, as it is cached, with its dependencies. */
+export interface InnerAnswer extends Basis {
+  /** The answer's `data`, as JSON text. */
+  data: string;
+}

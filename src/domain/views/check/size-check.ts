@@ -1,0 +1,74 @@
+import { type Fault, HubError } from "../../../platform/errors.js";
+import { today } from "../../../platform/jakarta.js";
+import { fault } from "../../common/index.js";
+import type { ViewDefinition } from "../document/definition.js";
+import { viewDocument } from "../document/document.js";
+import { sampleOf } from "../document/parameters.js";
+import { ViewKind } from "../enums.js";
+import { type ViewSchema, viewLimits } from "../schema-port.js";
+
+/** The views of a question with other sizes of a page. */
+class Sizes {
+  private readonly parameters: Record<string, unknown>;
+
+  constructor(
+    private readonly port: ViewSchema,
+    private readonly definition: ViewDefinition,
+  ) {
+    const samples = definition.parameters.map((one) => [one.name, sampleOf(port.schema, one)]);
+    this.parameters = Object.fromEntries(samples);
+  }
+
+  /** The refusal of the view's document with pages of so many rows; undefined where it fits. */
+  refusal(first: number | undefined, where = this.definition.where): HubError | undefined {
+    const { port, parameters } = this;
+    const request = { schema: port.schema, today: today(), parameters, first };
+    const made = viewDocument({ ...request, definition: { ...this.definition, where } });
+    const [error] = viewLimits()?.(made.document, made.variables) ?? [];
+    const isOver = error instanceof HubError && error.code === "QUERY_TOO_COMPLEX";
+    return isOver ? error : undefined;
+  }
+
+  /** The largest page that fits, where one row does. */
+  largest(): number {
+    let [fits, tooMany] = [1, this.definition.pageSize];
+    while (tooMany - fits > 1) {
+      const middle = Math.floor((fits + tooMany) / 2);
+      if (this.refusal(middle)) tooMany = middle;
+      else fits = middle;
+    }
+    return fits;
+  }
+}
+
+/**
+ * The fault of a question whose document is above a limit of documents with the view's own page size, so
+ * that its result would be refused each time: of its page size where a smaller one fits, else of its filter
+ * or of what it shows. The question has no other fault.
+ */
+export function sizeFaults(port: ViewSchema, definition: ViewDefinition): Fault[] {
+  const sizes = new Sizes(port, definition);
+  const over = sizes.refusal(undefined);
+  if (!over) return [];
+  const { en, id } = over.text;
+  const isPaged = definition.kind !== ViewKind.MATRIX && definition.pageSize > 1;
+  if (isPaged && !sizes.refusal(1)) {
+    const most = sizes.largest();
+    return [
+      fault(
+        "pageSize",
+        `makes the view too large: use at most ${most}. ${en}`,
+        `membuat tampilan terlalu besar: gunakan paling banyak ${most}. ${id}`,
+      ),
+    ];
+  }
+  const part = definition.kind === ViewKind.TABLE ? "columns" : "measures";
+  const path = definition.where && !sizes.refusal(1, null) ? "where" : part;
+  return [
+    fault(
+      path,
+      `makes the view too large: ask for less. ${en}`,
+      `membuat tampilan terlalu besar: minta lebih sedikit. ${id}`,
+    ),
+  ];
+}
