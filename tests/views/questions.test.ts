@@ -245,6 +245,20 @@ describe("A private view", () => {
   });
 });
 
+it("A view for a plan's participants is absent to a coordinator of the programme from whom the plan is hidden", async () => {
+  const { world, lead, owner, programme, shared } = scene;
+  const hidden = await world.plan(programme, lead, { visibility: "ORGANISATION" });
+  const coordinator = await world.member(owner, "COORDINATOR");
+  const isSeen = async (planId: string) => {
+    const { id } = await scene.save(author, { organisationId: lead.id });
+    const audience = { audience: "PARTICIPANTS", planId };
+    await write(author, "shareView", { id, expectedVersion: 1, ...audience });
+    const text = "query ($id: ID!) { view(id: $id) { id } }";
+    return (await coordinator.data<{ view: unknown }>(text, { id } as never)).view !== null;
+  };
+  expect([await isSeen(shared.id), await isSeen(hidden.id)]).toEqual([true, false]);
+});
+
 it("A relative date is a range of days", () => {
   const on = (name: string) => Object.values(relativeDates(name, "2024-02-29") ?? {});
   expect(on("THIS_QUARTER")).toEqual(["2024-01-01", "2024-03-31"]);
