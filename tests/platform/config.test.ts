@@ -71,6 +71,7 @@ const everything = {
   CONSOLE_CLIENT_ID: "console",
   CONSOLE_SCOPE: "openid",
   CONSOLE_RESOURCE: "https://rembuk.example/graphql",
+  CONSOLE_PROVIDER_ORIGINS: "https://tokens.example",
   LIVE_PING_SECONDS: "0.5",
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
@@ -151,6 +152,7 @@ describe("the configuration", () => {
         clientId: "rembuk-console",
         scope: "openid email offline_access",
         resource: undefined,
+        providerOrigins: undefined,
       },
       live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
       exports: {
@@ -241,6 +243,7 @@ describe("the configuration", () => {
         clientId: "console",
         scope: "openid",
         resource: "https://rembuk.example/graphql",
+        providerOrigins: ["https://tokens.example"],
       },
       live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
       exports: {
