@@ -87,8 +87,7 @@ async function start(
   store: Store,
   cleanup: AsyncDisposableStack,
 ): Promise<Pick<Hub, "url" | "metricsUrl">> {
-  const ledger = new Ledger(store.orm);
-  const files = await openFileStore(config);
+  const [ledger, files] = [new Ledger(store.orm), await openFileStore(config)];
   // Before the sample, whose views are checked against it.
   const schema = await hubSchema();
   await prepare({ store, ledger, files, sample: config.sample, logger });
@@ -111,7 +110,6 @@ async function start(
   const sources = new ExportSources(exporter, jobContexts(services));
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   const live = liveGroupsOf(services, config);
-  const manifests = config.documentsManifest ?? [shippedManifest()];
   const signIn = development && { issuer: development, database };
   const addConsole = consoleOf(config, consoleFolder(), { development: signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
@@ -120,7 +118,7 @@ async function start(
     readAsOf: planned.readAsOf,
     ...(responses ? { responses } : {}),
     ...(addConsole ? { addConsole } : {}),
-    manifest: await readManifest([...manifests, consoleManifest()]),
+    manifest: await readManifest(manifestsOf(config)),
     openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
     files: fileRoutes({ ledger, files, exporter, config }),
@@ -182,9 +180,11 @@ async function openMetrics(
 /** The manifest of the documents in `schema/operations/`. */
 const shippedManifest = () => join(projectFolder(), "schema", "typed", "persisted-documents.json");
 
-/** The manifest of the console's documents, which the hub takes whatever else it takes. */
-const consoleManifest = () =>
-  join(projectFolder(), "src", "console", "generated", "persisted-documents.json");
+/** The manifests of trusted documents; the hub takes the console's whatever else it takes. */
+const manifestsOf = ({ documentsManifest = [shippedManifest()] }: Config): string[] => [
+  ...documentsManifest,
+  join(projectFolder(), "src", "console", "generated", "persisted-documents.json"),
+];
 
 /** The subscriptions of the hub, whose snapshots wait for their client's turn. */
 const liveGroupsOf = (
