@@ -3720,7 +3720,51 @@ export type HomeChangesQueryVariables = Exact<{
 }>;
 
 
-export type HomeChangesQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, entity: string, entityId: string, plan: { __typename: 'ActionPlan', id: string, title: string } | null, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
+export type HomeChangesQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, entity: string, entityId: string, subject:
+        | { __typename: 'Acknowledgement', id: string }
+        | { __typename: 'Action', id: string }
+        | { __typename: 'ActionFinding', id: string }
+        | { __typename: 'ActionPlan', id: string }
+        | { __typename: 'Adoption', id: string }
+        | { __typename: 'Answer', id: string }
+        | { __typename: 'ApiKey', id: string }
+        | { __typename: 'Area', name: string, id: string }
+        | { __typename: 'Assessment', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Contribution', id: string }
+        | { __typename: 'Deliberation', id: string }
+        | { __typename: 'EnterpriseGroup', name: string, id: string }
+        | { __typename: 'Evidence', id: string }
+        | { __typename: 'Export', id: string }
+        | { __typename: 'Finding', id: string }
+        | { __typename: 'FindingReply', id: string }
+        | { __typename: 'Funding', id: string }
+        | { __typename: 'GroupMeasurement', id: string }
+        | { __typename: 'Import', id: string }
+        | { __typename: 'Indicator', title: string, id: string }
+        | { __typename: 'Instrument', title: string, id: string }
+        | { __typename: 'Invitation', id: string }
+        | { __typename: 'Measurement', id: string }
+        | { __typename: 'Membership', id: string }
+        | { __typename: 'Milestone', id: string }
+        | { __typename: 'Minutes', id: string }
+        | { __typename: 'Organisation', name: string, id: string }
+        | { __typename: 'Outcome', id: string }
+        | { __typename: 'OutcomePosition', id: string }
+        | { __typename: 'OutcomeVersion', id: string }
+        | { __typename: 'Participant', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Programme', title: string, id: string }
+        | { __typename: 'ProgressUpdate', id: string }
+        | { __typename: 'Region', id: string }
+        | { __typename: 'RegionCatalogue', id: string }
+        | { __typename: 'Review', id: string }
+        | { __typename: 'Support', id: string }
+        | { __typename: 'Target', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'View', title: string, id: string }
+        | { __typename: 'ViewStar', id: string }
+       | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
 
 export type HomeWaitingQueryVariables = Exact<{
   mine: Array<string> | string;
@@ -8233,6 +8277,38 @@ export const HomeChangesDocument = new TypedDocumentString(`
       kind
       entity
       entityId
+      subject {
+        __typename
+        id
+        ... on View {
+          __typename
+          title
+        }
+        ... on Programme {
+          __typename
+          title
+        }
+        ... on Indicator {
+          __typename
+          title
+        }
+        ... on Instrument {
+          __typename
+          title
+        }
+        ... on Organisation {
+          __typename
+          name
+        }
+        ... on Area {
+          __typename
+          name
+        }
+        ... on EnterpriseGroup {
+          __typename
+          name
+        }
+      }
       plan {
         __typename
         id
@@ -8252,7 +8328,7 @@ export const HomeChangesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:2c76c48b90d33c4e630b6c05a00c2817172465991801020d5844c9f496c59e71"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
+    `, {"hash":"sha256:c0df54cc808ad7295af11d289e131fbdb93fa292b013a8ade6a2b51ae0ca3a42"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
 export const HomeWaitingDocument = new TypedDocumentString(`
     query HomeWaiting($mine: [String!]!) {
   __typename

@@ -1,8 +1,14 @@
 import type { ReactNode } from "react";
 import { NothingHere } from "../app/page-fault.js";
+import type { Fault } from "../graph/faults.js";
 import type { Answer } from "../graph/hooks.js";
 import { FaultNote } from "./fault-note.js";
 import { Loading } from "./loading.js";
+
+/** True where the thing that the address names is absent, or its id or key can be none. */
+const isOfAddress = ({ code, fields }: Fault): boolean =>
+  code === "NOT_FOUND" ||
+  (code === "BAD_USER_INPUT" && fields.some(({ path }) => path === "id" || path === "key"));
 
 /**
  * Shows what `of` answered: a place while it is on its way, its fault, the page of what is absent where
@@ -27,7 +33,7 @@ export function Answered<Data, Subject>({
       </>
     );
   }
-  if (fault?.code === "NOT_FOUND") return <NothingHere />;
+  if (fault && isOfAddress(fault)) return <NothingHere />;
   if (fault) return <FaultNote fault={fault} again={again} />;
   return pending || !data ? <Loading /> : <NothingHere />;
 }

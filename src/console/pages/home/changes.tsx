@@ -46,8 +46,16 @@ function bySubject(changes: readonly Change[]): Subject[] {
   return [...subjects.values()];
 }
 
-function SubjectLink({ latest: { plan, deliberation, entity, entityId } }: Subject) {
+/** The title or name of what changed; undefined where it has none, or is gone. */
+function titleOf({ subject }: Change): string | undefined {
+  if (!subject) return undefined;
+  if ("title" in subject) return subject.title;
+  return "name" in subject ? subject.name : undefined;
+}
+
+function SubjectLink({ latest }: Subject) {
   const words = useChangeWords();
+  const { plan, deliberation, entity, entityId } = latest;
   if (plan) {
     return (
       <Link to="/plan/$id" params={{ id: plan.id }} search={{ tab: "history" }}>
@@ -64,7 +72,7 @@ function SubjectLink({ latest: { plan, deliberation, entity, entityId } }: Subje
   }
   return (
     <Link to="/node/$id" params={{ id: entityId }}>
-      {words.noun(entity)}
+      {titleOf(latest) ?? words.noun(entity)}
     </Link>
   );
 }
