@@ -41,7 +41,7 @@ import type { ValidQuery } from "./port.js";
  * The most tables of a statement that is run: Postgres takes 100 to 200 kB for each. A larger document is
  * left to the resolvers, which read it by many small statements. A portal's view reads some 100 tables.
  */
-export const mostTables = 600;
+export const mostTables = 650;
 /** The same of a read as of an earlier position: each row filter reads what stood and what stands. */
 const mostPastTables = 1000;
 

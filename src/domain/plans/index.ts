@@ -58,6 +58,7 @@ export {
 export {
   followsPlan,
   involvedByPlan,
+  involvedBySeenPlan,
   involvedByTakenUpPlan,
   narrowedByVisibility,
   visiblePlan,

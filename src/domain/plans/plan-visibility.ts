@@ -118,6 +118,19 @@ export function involvedByPlan(scope: AccessScope, row: RowRef): Sql {
 }
 
 /**
+ * The rows with the id of a plan that the viewer sees and is involved in. A coordinator of the programme's
+ * owner is involved in plans, too, that are hidden from all but their lead.
+ */
+export function involvedBySeenPlan(scope: AccessScope, row: RowRef): Sql {
+  return exists(
+    ActionPlan,
+    row,
+    (plan) => sql`${plan.column("id")} = ${row.column("plan_id")}
+      and ${visiblePlan(scope, plan)} and ${involvedInPlan(scope, plan)}`,
+  );
+}
+
+/**
  * The rows of an action that may have a narrower audience than their plan: contributions and
  * progress updates. They carry the plan's id, so that the filter does not need the action.
  */

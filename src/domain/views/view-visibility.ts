@@ -1,7 +1,7 @@
 import type { AccessScope } from "../../access/index.js";
 import { anyOf, isAmong, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenOnceDeleted } from "../common/index.js";
-import { followsPlan, involvedByPlan } from "../plans/index.js";
+import { involvedBySeenPlan } from "../plans/index.js";
 import { ViewAudience } from "./enums.js";
 import { View } from "./view.js";
 
@@ -26,9 +26,7 @@ export function visibleView(scope: AccessScope, row: RowRef): Sql {
   if (scope.organisations.length === 0) return anyOf([open, isOwn(scope, row)]);
   const members = isAmong(row.column("organisation_id"), scope.organisations, "uuid");
   const shared = sql`(${reaches(row, [ORGANISATION, PARTICIPANTS])} and ${members})`;
-  // A coordinator of the programme is involved in plans, too, that are hidden from others than their lead.
-  const involved = sql`(${reaches(row, [PARTICIPANTS])} and ${followsPlan(scope, row)}
-    and ${involvedByPlan(scope, row)})`;
+  const involved = sql`(${reaches(row, [PARTICIPANTS])} and ${involvedBySeenPlan(scope, row)})`;
   return anyOf([open, isOwn(scope, row), shared, involved]);
 }
 
