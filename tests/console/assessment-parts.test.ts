@@ -121,7 +121,7 @@ withBrowser("What belongs to an assessment, in a browser", () => {
     const window = await browser.open(world.hub, { email, language: "en" });
     const { page } = window;
     await page.goto("/assessments");
-    await page.getByRole("row").filter({ hasText: "Submitted" }).last().getByRole("link").click();
+    await page.locator(`a[href="/assessment/${assessment.id}"]`).first().click();
     await page.getByRole("button", { name: "Begin the review" }).click();
     await asked(page, "b").getByLabel("Review comment").fill("Of which year?");
     await page.getByLabel("Summary of the review").fill("One thing is open.");

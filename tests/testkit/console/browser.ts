@@ -77,6 +77,8 @@ export class ReaderWindow {
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
+    // Only for what never comes: a busy machine takes its time.
+    page.setDefaultTimeout(180_000);
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") this.faults.push(message.text());
