@@ -43,7 +43,7 @@ describe("A view of the kind TABLE", () => {
     expect(titles(await scene.result(author, id, given))).toEqual(["Pasar kopi"]);
     const input = { ...table, id: newId(), ...named("a b") };
     const { message } = await author.error(documentOf("saveView"), { input } as never);
-    expect(message).toMatch(/parameters.0.name: must be a name as `region`/);
+    expect(message).toMatch(/parameters.0.name: must consist of letters, digits and underscores/);
   });
 
   it("shows the viewer's own rows, as typed cells with headings in two languages", async () => {

@@ -21,8 +21,8 @@ import { ViewAudience, ViewChartKind, ViewDataset, ViewKind, ViewParameterType }
 const nameForm = {
   context: {
     text: {
-      en: "must be a name as `region`: letters, digits and underscores, a letter first",
-      id: "harus berupa nama seperti `region`: huruf, angka, dan garis bawah, diawali huruf",
+      en: "must consist of letters, digits and underscores, a letter first, as `region`",
+      id: "harus terdiri atas huruf, angka, dan garis bawah, diawali huruf, seperti `region`",
     },
   },
 };
