@@ -32,10 +32,11 @@ describe(`A hub under hostile requests (TEST_SEED=${seed} TEST_RUNS=${documents}
   it("stays within its bounds of memory and of the event loop, and runs on", () => {
     const { loopMs, hubMiB, backendMiB } = siege.watched.figures();
     expect(siege.watched.isRunning).toBe(true);
-    // One turn may meet a collection of garbage.
+    // A few turns may meet a collection of garbage, or wait for another process; a document that holds the
+    // loop is drawn more often.
     const longestMs = bounds.loopMs * slowness();
     const above = siege.watched.longTurns().filter(({ ms }) => ms > longestMs);
-    expect(above.length).toBeLessThanOrEqual(1);
+    expect(above.length).toBeLessThanOrEqual(3);
     expect(loopMs).toBeLessThanOrEqual(2 * longestMs);
     expect(hubMiB).toBeLessThanOrEqual(bounds.hubMiB);
     expect(backendMiB).toBeLessThanOrEqual(bounds.backendMiB);
