@@ -1,20 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { projectFolder } from "../../src/app/store.js";
-import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
+import { violationsOn } from "../testkit/console/axe.js";
+import { inBrowser } from "../testkit/console/browser.js";
 import { consoleRoutes } from "../testkit/console/routes.js";
-import { type GraphqlClient, TestHub } from "../testkit/hub/index.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
+import { type GraphqlClient } from "../testkit/hub/index.js";
 
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
-
-const email = "coordinator@disnaker-lebak.example";
-const axe = readFileSync(join(projectFolder(), "node_modules", "axe-core", "axe.min.js"), "utf8");
-
-let hub: TestHub;
-let browser: TestBrowser;
+const scene = useSampleConsole();
 let addresses: string[] = [];
 
 /** Records of the sample that the pages show, in the form of the routes' parameters. */
@@ -59,20 +51,8 @@ async function addressesOf(client: GraphqlClient): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  if (!chromiumPath()) return;
-  hub = await TestHub.start("sample", { CONSOLE: "on" });
-  browser = await TestBrowser.start();
-  addresses = await addressesOf(await hub.as(email));
+  addresses = await addressesOf(await scene.hub.as(coordinator));
 });
-afterAll(async () => {
-  await browser?.stop();
-  await hub?.stop();
-});
-
-/** What axe finds wrong, as rule and element. */
-const faultsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`);
 
 /** The elements that make the page wider than its window. */
 const tooWide = (page: Page): Promise<string[]> =>
@@ -96,18 +76,16 @@ const forms = [
   { language: "en", theme: "light", width: 1280 },
 ] as const;
 
-withBrowser("Every page of the console", () => {
+inBrowser("Every page of the console", () => {
   it.each(forms)(
     "is accessible by axe-core and no wider than its window ($language, $theme, $width px)",
     async ({ language, theme, width }) => {
-      const window = await browser.open(hub, { email, language, theme, width });
+      const window = await scene.open({ email: coordinator, language, theme, width });
       const { page } = window;
       const found: Record<string, string[]> = {};
       for (const address of addresses) {
         await show(page, address);
-        // By the debugger, which the page's policy does not hold.
-        await page.evaluate(axe);
-        const faults = [...(await faultsOf(page)), ...(await tooWide(page))];
+        const faults = [...(await violationsOn(page)), ...(await tooWide(page))];
         if (faults.length > 0) found[address] = faults;
       }
       expect(found).toEqual({});

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import {
   publishedInstrument,
   question,
@@ -8,10 +8,8 @@ import {
 } from "../testkit/assessments/test-assessment.js";
 import { AssessmentPages, answersOf, asked } from "../testkit/console/assessment-pages.js";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, type Reader } from "../testkit/console/browser.js";
+import { chromiumPath, inBrowser, type Reader } from "../testkit/console/browser.js";
 import { Spreadsheet } from "../testkit/files/spreadsheet.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
 
 let pages: AssessmentPages;
 
@@ -27,7 +25,7 @@ async function edited(path: string, answers: Record<string, number>): Promise<Bu
   return workbook.save();
 }
 
-withBrowser("What belongs to an assessment, in a browser", () => {
+inBrowser("What belongs to an assessment, in a browser", () => {
   it("is uploaded as evidence, found, declared and handed in", async () => {
     const { assessment, window, page } = await pages.opened();
     await assessment.answer(

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { TestAssessment } from "../testkit/assessments/test-assessment.js";
 import { AssessmentPages, answersOf, asked, saving } from "../testkit/console/assessment-pages.js";
-import { chromiumPath } from "../testkit/console/browser.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
+import { chromiumPath, inBrowser } from "../testkit/console/browser.js";
 
 let pages: AssessmentPages;
 
@@ -20,7 +18,7 @@ async function changesOf(assessment: TestAssessment, operation: string): Promise
   return shown?.history.nodes.filter((change) => change.operation === operation).length ?? 0;
 }
 
-withBrowser("An assessment in a browser", () => {
+inBrowser("An assessment in a browser", () => {
   it("is answered by every kind of question, and asks what a condition asks", async () => {
     const { assessment, window, page } = await pages.opened();
     await asked(page, "skill").getByLabel("4").check();

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, noChromium, type Reader, TestBrowser } from "../testkit/console/browser.js";
+import { inBrowser, type Reader, TestBrowser } from "../testkit/console/browser.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import type { Written } from "../testkit/mutations/documents.js";
 import { World } from "../testkit/world/world.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
 
 let world: World;
 let inputs: IndicatorInputs;
 let browser: TestBrowser;
 let group: Written;
 
-withBrowser("The groups in a browser", () => {
+inBrowser("The groups in a browser", () => {
   beforeAll(async () => {
     world = await World.start({ CONSOLE: "on" });
     browser = await TestBrowser.start();

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
-import { TestHub } from "../testkit/hub/index.js";
+import { inBrowser } from "../testkit/console/browser.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
 
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
-
-const coordinator = "coordinator@disnaker-lebak.example";
 const road = "Padat karya: jalan desa";
 const roadId = "ca2946fa-507e-589b-a6be-4e10e859b583";
 
-let hub: TestHub;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  hub = await TestHub.start("sample", { CONSOLE: "on" });
-  if (chromiumPath()) browser = await TestBrowser.start();
-});
-afterAll(async () => {
-  await browser?.stop();
-  await hub.stop();
-});
+const scene = useSampleConsole();
 
 /** Waits until a page has its heading and nothing is on its way. */
 async function settled(page: Page) {
@@ -32,12 +18,12 @@ async function settled(page: Page) {
     .waitFor({ state: "detached" });
 }
 
-withBrowser("Home, lists and search", () => {
+inBrowser("Home, lists and search", () => {
   it.each([
     { language: "id", theme: "light", width: 1280 },
     { language: "en", theme: "dark", width: 320 },
   ] as const)("can be used by everybody: $language, $theme, $width wide", async (reader) => {
-    const window = await browser.open(hub, { email: coordinator, ...reader });
+    const window = await scene.open({ email: coordinator, ...reader });
     const { page } = window;
     const paths = ["/", "/?as=table", "/plans", "/search?text=pelatihan", `/node/${roadId}`];
     for (const path of paths) {
@@ -52,9 +38,9 @@ withBrowser("Home, lists and search", () => {
   });
 });
 
-withBrowser("Home", () => {
+inBrowser("Home", () => {
   it("tells a visitor what Rembuk is, and leads from a province's tile to its plans", async () => {
-    const window = await browser.open(hub);
+    const window = await scene.open();
     const { page } = window;
     await page.goto("/");
     await page.getByText("Rembuk mempertemukan pemerintah").waitFor();
@@ -72,7 +58,7 @@ withBrowser("Home", () => {
   });
 
   it("shows to a person what changed since they were here, until they have seen it", async () => {
-    const window = await browser.open(hub, { email: coordinator });
+    const window = await scene.open({ email: coordinator });
     const { page } = window;
     await page.goto("/");
     await page.getByRole("heading", { name: "Perubahan terbaru" }).waitFor();
@@ -98,9 +84,9 @@ withBrowser("Home", () => {
   });
 });
 
-withBrowser("The search", () => {
+inBrowser("The search", () => {
   it("marks the words it found, narrows to a type, and leads to the page", async () => {
-    const window = await browser.open(hub);
+    const window = await scene.open();
     const { page } = window;
     await page.goto("/plans");
     await page.getByRole("heading", { level: 1 }).waitFor();
@@ -118,9 +104,9 @@ withBrowser("The search", () => {
   });
 });
 
-withBrowser("The list of plans", () => {
+inBrowser("The list of plans", () => {
   it("is filtered by words and by status, in its address", async () => {
-    const window = await browser.open(hub);
+    const window = await scene.open();
     const { page } = window;
     await page.goto("/plans");
     await page.getByText("5 rencana aksi", { exact: true }).waitFor();

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, type Reader, TestBrowser } from "../testkit/console/browser.js";
+import { chromiumPath, inBrowser, type Reader, TestBrowser } from "../testkit/console/browser.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { World } from "../testkit/world/world.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
 
 let world: World;
 let browser: TestBrowser;
@@ -56,7 +54,7 @@ async function countOf(status: string): Promise<number> {
   return (await world.hub.sql.query(statement, [indicator.id, status])).rows.length;
 }
 
-withBrowser("An indicator in a browser", () => {
+inBrowser("An indicator in a browser", () => {
   it("is a line with its target, and the same as a table", async () => {
     const { window, page } = await opened(`/indicator/${key}`);
     await page.locator("[data-chart] svg [aria-label=line]").waitFor();
@@ -93,7 +91,7 @@ withBrowser("An indicator in a browser", () => {
   });
 });
 
-withBrowser("The import of figures in a browser", () => {
+inBrowser("The import of figures in a browser", () => {
   it("is tried first, names wrong cells, takes the correct rows, and is taken back", async () => {
     const { window, page } = await opened("/indicators?tab=import", coordinator());
     const before = await countOf("ACCEPTED");

@@ -1,35 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, noChromium, type Reader, TestBrowser } from "../testkit/console/browser.js";
-import { TestHub } from "../testkit/hub/index.js";
+import { inBrowser, type Reader } from "../testkit/console/browser.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
 
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
-
-const coordinator = "coordinator@disnaker-lebak.example";
 /** The plan of Kasepuhan Lebak in the sample. */
 const plan = "/plan/5b7bcd37-6b19-5683-b6fe-66226f8d3bae";
 const road = "Padat karya: jalan desa";
 const training = "Layanan pelatihan sesuai kebutuhan";
 
-let hub: TestHub;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  hub = await TestHub.start("sample", { CONSOLE: "on" });
-  if (chromiumPath()) browser = await TestBrowser.start();
-});
-afterAll(async () => {
-  await browser?.stop();
-  await hub.stop();
-});
+const scene = useSampleConsole();
 
 const cardIn = (page: Page, column: string, title: string) =>
   page.locator(`[data-column="${column}"]`).getByRole("link", { name: title });
 
 async function openPlan(path = plan, reader: Reader = {}) {
-  const window = await browser.open(hub, { email: coordinator, ...reader });
+  const window = await scene.open({ email: coordinator, ...reader });
   await window.page.goto(path);
   return window;
 }
@@ -46,7 +32,7 @@ async function openBoard(reader: Reader = {}) {
   return window;
 }
 
-withBrowser("The board of a plan", () => {
+inBrowser("The board of a plan", () => {
   it("shows to one what another moves, and says who did what", async () => {
     const mover = await openBoard();
     const watcher = await openBoard({ language: "en" });
@@ -122,7 +108,7 @@ withBrowser("The board of a plan", () => {
 
 const tabs = ["board", "list", "timeline", "money", "who", "participants", "history"];
 
-withBrowser("The pages of a plan", () => {
+inBrowser("The pages of a plan", () => {
   it.each([
     { language: "id", theme: "light", width: 1280 },
     { language: "en", theme: "dark", width: 320 },
@@ -142,7 +128,7 @@ withBrowser("The pages of a plan", () => {
   });
 });
 
-withBrowser("The page of an action", () => {
+inBrowser("The page of an action", () => {
   it("takes milestones, reports and comments, and shows them", async () => {
     const window = await openPlan();
     const { page } = window;

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
 import {
-  chromiumPath,
-  noChromium,
+  inBrowser,
   type Reader,
   type ReaderWindow,
   TestBrowser,
@@ -11,9 +10,6 @@ import {
 import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
 
 const wording = "Bengkel bersama dikelola oleh badan usaha milik desa.";
 
@@ -42,7 +38,7 @@ const tally = (page: Page, stance: string, figure: number): Promise<void> =>
 
 const stance = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
-withBrowser("A rembuk room in a browser", () => {
+inBrowser("A rembuk room in a browser", () => {
   beforeAll(async () => {
     world = await World.start({ CONSOLE: "on" });
     browser = await TestBrowser.start();

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
+import { describe, expect, it } from "@jest/globals";
+import { inBrowser } from "../testkit/console/browser.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
 import { TestHub } from "../testkit/hub/index.js";
 
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
-
-const coordinator = "coordinator@disnaker-lebak.example";
-
-let hub: TestHub;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  hub = await TestHub.start("sample", { CONSOLE: "on" });
-  if (chromiumPath()) browser = await TestBrowser.start();
-});
-afterAll(async () => {
-  await browser?.stop();
-  await hub.stop();
-});
+const scene = useSampleConsole();
 
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(new URL(path, hub.url), { headers });
+  fetch(new URL(path, scene.hub.url), { headers });
 
 describe("The console's files", () => {
   it("are a page at / and at its own addresses, under a policy without inline scripts", async () => {
@@ -46,7 +32,7 @@ describe("The console's files", () => {
   });
 
   it("are absent where the console is switched off", async () => {
-    const without = await TestHub.start("sample", { CONSOLE: "off" }, hub.database);
+    const without = await TestHub.start("sample", { CONSOLE: "off" }, scene.hub.database);
     const response = await fetch(new URL("/", without.url));
     expect(response.status).toBe(404);
     await without.stop();
@@ -55,7 +41,7 @@ describe("The console's files", () => {
 
 describe("The sign-in of a development hub", () => {
   const token = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(new URL("/development/token", hub.url), {
+    fetch(new URL("/development/token", scene.hub.url), {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
@@ -79,9 +65,9 @@ describe("The sign-in of a development hub", () => {
   });
 });
 
-withBrowser("The console in a browser", () => {
+inBrowser("The console in a browser", () => {
   it("signs a person of the sample in and out, and keeps no token", async () => {
-    const window = await browser.open(hub);
+    const window = await scene.open();
     const { page } = window;
     await page.goto("/plans");
     await page.getByRole("link", { name: "Masuk" }).click();
@@ -100,7 +86,7 @@ withBrowser("The console in a browser", () => {
   });
 
   it("groups the people of the sample by organisation, and finds them by its name", async () => {
-    const window = await browser.open(hub);
+    const window = await scene.open();
     const { page } = window;
     await page.goto("/welcome");
     const lebak = page.getByRole("region", { name: "Dinas Tenaga Kerja Kabupaten Lebak" });
@@ -116,7 +102,7 @@ withBrowser("The console in a browser", () => {
   });
 
   it("changes its language and colours at once, and remembers them", async () => {
-    const window = await browser.open(hub, { email: coordinator });
+    const window = await scene.open({ email: coordinator });
     const { page } = window;
     await page.goto("/welcome");
     await page.getByRole("button", { name: "Akun dan tampilan" }).click();

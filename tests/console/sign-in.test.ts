@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
+import { chromiumPath, inBrowser, TestBrowser } from "../testkit/console/browser.js";
 import {
   audience,
   freePort,
@@ -8,9 +8,6 @@ import {
   resource,
 } from "../testkit/console/identity-provider.js";
 import { TestHub } from "../testkit/hub/index.js";
-
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
 
 const coordinator = "coordinator@disnaker-lebak.example";
 
@@ -78,7 +75,7 @@ const nextToken = async (page: Page, before: string): Promise<string> => {
 const storage = (page: Page) =>
   page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
 
-withBrowser("Sign-in by OpenID Connect", () => {
+inBrowser("Sign-in by OpenID Connect", () => {
   it("leads through the provider back to the page, survives a reload, and ends at the provider too", async () => {
     const window = await atProvider("/plans?sector=GOVERNMENT");
     const { page } = window;

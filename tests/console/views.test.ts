@@ -1,25 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { chromiumPath, noChromium, TestBrowser } from "../testkit/console/browser.js";
-import { type GraphqlClient, TestHub } from "../testkit/hub/index.js";
+import { expect, it } from "@jest/globals";
+import { inBrowser } from "../testkit/console/browser.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
+import { type GraphqlClient } from "../testkit/hub/index.js";
 
-const withBrowser = chromiumPath() ? describe : describe.skip;
-if (!chromiumPath()) process.stderr.write(`\n${noChromium}\n`);
-
-const email = "coordinator@disnaker-lebak.example";
-
-let hub: TestHub;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  if (!chromiumPath()) return;
-  hub = await TestHub.start("sample", { CONSOLE: "on", EXPORT_JOBS: "1" });
-  browser = await TestBrowser.start();
-});
-afterAll(async () => {
-  await browser?.stop();
-  await hub?.stop();
-});
+const scene = useSampleConsole({ EXPORT_JOBS: "1" });
 
 /** Adds an action of the first stage to the plan of the coordinator's organisation. */
 async function addAction(client: GraphqlClient): Promise<void> {
@@ -41,9 +26,9 @@ async function addAction(client: GraphqlClient): Promise<void> {
   );
 }
 
-withBrowser("Views in the console", () => {
+inBrowser("Views in the console", () => {
   it("are built by choosing, seen at once, and followed live", async () => {
-    const window = await browser.open(hub, { email });
+    const window = await scene.open({ email: coordinator });
     const { page } = window;
     await page.goto("/saved-views");
     await page.getByRole("button", { name: "Buat tampilan" }).click();
@@ -65,14 +50,14 @@ withBrowser("Views in the console", () => {
     await page.getByText("Langsung, posisi").waitFor();
     const first = page.getByRole("row", { name: "Pemetaan potensi" });
     await first.getByText("4", { exact: true }).waitFor();
-    await addAction(await hub.as(email));
+    await addAction(await scene.hub.as(coordinator));
     await first.getByText("5", { exact: true }).waitFor();
     expect(window.faults).toEqual([]);
     await window.close();
   });
 
   it("say the hub's words at the part that does not fit", async () => {
-    const window = await browser.open(hub, { email, language: "en" });
+    const window = await scene.open({ email: coordinator, language: "en" });
     const { page } = window;
     await page.goto("/saved-views");
     await page.getByRole("button", { name: "Build a view" }).click();
@@ -89,7 +74,7 @@ withBrowser("Views in the console", () => {
   });
 
   it("are starred, copied, shared and removed", async () => {
-    const window = await browser.open(hub, { email });
+    const window = await scene.open({ email: coordinator });
     const { page } = window;
     await page.goto("/view/actions-without-contribution");
     await page.getByRole("button", { name: "Beri bintang" }).click();
@@ -110,7 +95,7 @@ withBrowser("Views in the console", () => {
   });
 
   it("are downloaded as files of the reader's locale, at once and in the background", async () => {
-    const window = await browser.open(hub, { email });
+    const window = await scene.open({ email: coordinator });
     const { page } = window;
     await page.goto("/view/actions-without-contribution");
     const [file] = await Promise.all([

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { describe } from "@jest/globals";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { TestHub } from "../hub/index.js";
 
@@ -12,6 +13,16 @@ export const chromiumPath = (): string | undefined =>
 /** What is said where there is no Chromium: loudly, and `.ci/run` fails on it, as it installs one. */
 export const noChromium =
   "NO CHROMIUM: the console's pages are not tried in a browser. Install Debian's package `chromium`, or set CHROMIUM to its path.";
+
+/** `describe` where there is a browser; without one its tests are skipped, and that is said loudly. */
+export function inBrowser(name: string, tests: () => void): void {
+  if (chromiumPath()) {
+    describe(name, tests);
+    return;
+  }
+  process.stderr.write(`\n${noChromium}\n`);
+  describe.skip(name, tests);
+}
 
 /** The form of the browser's window, and the reader's choices. */
 export interface Reader {
