@@ -22,6 +22,7 @@ export function Field({
 }: FieldProps & {
   children: (control: {
     id: string;
+    className: "control";
     "aria-describedby": string;
     "aria-invalid": boolean;
   }) => ReactNode;
@@ -31,7 +32,10 @@ export function Field({
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {children({ id, "aria-describedby": described, "aria-invalid": fault !== undefined })}
+      {children({
+        ...{ id, className: "control" },
+        ...{ "aria-describedby": described, "aria-invalid": fault !== undefined },
+      })}
       <p id={described} className="small">
         {fault ? (
           <span className={styles.fault}>{fault}</span>

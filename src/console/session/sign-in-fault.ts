@@ -6,7 +6,7 @@ export type SignInFaultKind = "cancelled" | "busy" | "unreachable" | "lost" | "s
 /** A sign-in that failed. */
 export interface SignInFault {
   kind: SignInFaultKind;
-  /** The provider's own code and words, for whoever runs the hub. */
+  /** The provider's own code and words, for the operator of the hub. */
   detail: string;
 }
 

@@ -130,7 +130,7 @@ function schemaOf(schema: GraphQLSchema, { definition }: SelectedField): GraphQL
   return made;
 }
 
-/** A context in which a record is known by its id: whoever made the value has read it as the viewer. */
+/** A context in which a record is known by its id: the code that made the value has read it as the viewer. */
 const records = {
   reader: async () => ({ row: async (_: unknown, id: string) => ({ $id: id, id }) }),
 };

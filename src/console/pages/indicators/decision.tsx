@@ -7,45 +7,22 @@ import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { FaultNote } from "../../parts/fault-note.js";
-import { faultAt, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
+import { ReasonForm } from "../../parts/reason-form.js";
 import type { Figure } from "./figures.js";
 
 const texts = {
   accept: { id: "Terima", en: "Accept" },
   refuse: { id: "Tolak…", en: "Refuse…" },
   title: { id: "Tolak capaian {period}", en: "Refuse the figure of {period}" },
-  reason: { id: "Alasan", en: "Reason" },
   send: { id: "Tolak capaian", en: "Refuse the figure" },
 };
 
 function Refusal({ figure: { id, version }, close }: { figure: Figure; close: () => void }) {
   const t = useText();
   const [run, running] = useChange(IndicatorRefuseFigureDocument);
-  const [reason, setReason] = useState("");
-  const [fault, setFault] = useState<Fault>();
-  const refuse = async () => {
-    const outcome = await run({ input: { id, expectedVersion: version, reason } });
-    setFault(outcome.fault);
-    if (!outcome.fault) close();
-  };
-  return (
-    <form action={() => void refuse()} className="stack">
-      <TextField
-        label={t(texts.reason)}
-        rows={3}
-        value={reason}
-        change={setReason}
-        fault={faultAt(fault, "reason")}
-      />
-      <FaultNote fault={fault} />
-      <div className="row">
-        <button type="submit" className="button main" disabled={running}>
-          {t(texts.send)}
-        </button>
-      </div>
-    </form>
-  );
+  const refuse = (reason: string) => run({ input: { id, expectedVersion: version, reason } });
+  return <ReasonForm send={t(texts.send)} running={running} run={refuse} close={close} />;
 }
 
 /** The two answers to a proposed figure. */

@@ -1,12 +1,9 @@
-import { type FormEvent, useState } from "react";
 import { OperatorCreateOrganisationDocument, type Sector } from "../../generated/graphql.js";
 import type { Fault } from "../../graph/faults.js";
-import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
-import { newId } from "../../parts/new-id.js";
+import { CreationForm, useCreation } from "./creation.js";
 import styles from "./operator.module.css";
 
 const texts = {
@@ -78,34 +75,22 @@ export function NewOrganisation({
   done: () => void;
 }) {
   const t = useText();
-  const [create, creating] = useChange(OperatorCreateOrganisationDocument);
-  const [id, setId] = useState(newId);
-  const [draft, setDraft] = useState(empty);
-  const [made, setMade] = useState<string>();
-  const [fault, setFault] = useState<Fault>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const { name, sector, parentId, regionCode } = draft;
-    const parent = parentId ? { parentId } : {};
-    const region = regionCode ? { regionCode } : {};
-    const outcome = await create({ input: { id, name, sector, ...parent, ...region } });
-    setFault(outcome.fault);
-    if (outcome.fault) return;
-    setMade(name);
-    setDraft(empty);
-    setId(newId());
-    done();
-  };
+  const creation = useCreation({
+    ...{ document: OperatorCreateOrganisationDocument, empty, done },
+    inputOf: ({ name, sector, parentId, regionCode }, id) => {
+      const parent = parentId ? { parentId } : {};
+      const region = regionCode ? { regionCode } : {};
+      return { id, name, sector, ...parent, ...region };
+    },
+  });
+  const { draft, setDraft, fault, made } = creation;
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <CreationForm
+      of={creation}
+      made={made ? t(texts.made, { name: made.name }) : null}
+      create={t(texts.create)}
+    >
       <Fields draft={draft} change={setDraft} organisations={organisations} fault={fault} />
-      {fault && fault.fields.length === 0 ? <FaultNote fault={fault} /> : null}
-      <p aria-live="polite">{made ? t(texts.made, { name: made }) : null}</p>
-      <div className="row">
-        <button type="submit" className="button main" disabled={creating}>
-          {t(texts.create)}
-        </button>
-      </div>
-    </form>
+    </CreationForm>
   );
 }

@@ -1,11 +1,7 @@
-import { type FormEvent, useState } from "react";
 import { OperatorCreateProgrammeDocument } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
-import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
-import { newId } from "../../parts/new-id.js";
+import { CreationForm, useCreation } from "./creation.js";
 import type { Choices } from "./new-organisation.js";
 import styles from "./operator.module.css";
 
@@ -39,28 +35,21 @@ export function NewProgramme({
   done: () => void;
 }) {
   const t = useText();
-  const [create, creating] = useChange(OperatorCreateProgrammeDocument);
-  const [id, setId] = useState(newId);
-  const [draft, setDraft] = useState(empty);
-  const [made, setMade] = useState<string>();
-  const [fault, setFault] = useState<Fault>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const { indonesian, english, ownerId, startsOn, endsOn } = draft;
-    const name = { indonesian, ...(english ? { english } : {}) };
-    const outcome = await create({
-      input: { id, name, ownerId, startsOn, ...(endsOn ? { endsOn } : {}) },
-    });
-    setFault(outcome.fault);
-    if (outcome.fault) return;
-    setMade(indonesian);
-    setDraft(empty);
-    setId(newId());
-    done();
-  };
+  const creation = useCreation({
+    ...{ document: OperatorCreateProgrammeDocument, empty, done },
+    inputOf: ({ indonesian, english, ownerId, startsOn, endsOn }, id) => {
+      const name = { indonesian, ...(english ? { english } : {}) };
+      return { id, name, ownerId, startsOn, ...(endsOn ? { endsOn } : {}) };
+    },
+  });
+  const { draft, setDraft, fault, made } = creation;
   const owners = organisations.map((one) => ({ value: one.id, label: one.name }));
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <CreationForm
+      of={creation}
+      made={made ? t(texts.made, { name: made.indonesian }) : null}
+      create={t(texts.create)}
+    >
       <div className={styles.choices}>
         {(["indonesian", "english", "startsOn", "endsOn"] as const).map((field) => (
           <TextField
@@ -81,13 +70,6 @@ export function NewProgramme({
           fault={faultAt(fault, "ownerId")}
         />
       </div>
-      {fault && fault.fields.length === 0 ? <FaultNote fault={fault} /> : null}
-      <p aria-live="polite">{made ? t(texts.made, { name: made }) : null}</p>
-      <div className="row">
-        <button type="submit" className="button main" disabled={creating}>
-          {t(texts.create)}
-        </button>
-      </div>
-    </form>
+    </CreationForm>
   );
 }

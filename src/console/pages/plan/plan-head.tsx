@@ -4,6 +4,7 @@ import type { PlanHeadFragment } from "../../generated/graphql.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
 import { Badge } from "../../parts/badge.js";
+import { Fact } from "../../parts/fact.js";
 import { Meter } from "../../parts/meter.js";
 import { Day } from "../../parts/moment.js";
 import { PageHead } from "../../parts/page-head.js";
@@ -24,15 +25,6 @@ const texts = {
   },
   late: { id: "Lewat waktu", en: "Past its end" },
 };
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 function Money({ plan: { money } }: { plan: PlanHeadFragment }) {
   const t = useText();

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
+import { Fact } from "../../parts/fact.js";
 import { Day, Moment } from "../../parts/moment.js";
 import { Status } from "../../parts/status.js";
 import styles from "./outcome-card.module.css";
@@ -16,15 +16,6 @@ const texts = {
   unset: { id: "belum ditentukan", en: "not set" },
   actions: { id: "Kegiatan yang menindaklanjuti", en: "Actions that follow it up" },
 };
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 function DecisionFact({ outcome: { decision, decidedAt } }: { outcome: Outcome }) {
   const t = useText();

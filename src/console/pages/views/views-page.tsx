@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { ViewsPageDocument, type ViewsPageQuery } from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { useLanguage, useText } from "../../language/language.js";
@@ -8,6 +8,7 @@ import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { Empty } from "../../parts/empty.js";
 import { PageHead } from "../../parts/page-head.js";
+import { SearchField } from "../../parts/search-field.js";
 import { inLanguage } from "./cells.js";
 import { NewView } from "./new-view.js";
 import { StarButton } from "./star-button.js";
@@ -73,7 +74,6 @@ function matches({ title, descriptionText, organisation }: View, sought: string)
 
 function ViewLists({ data, again }: { data: ViewsPageQuery; again: () => void }) {
   const t = useText();
-  const id = useId();
   const [sought, setSought] = useState("");
   const { views, viewer } = data;
   const found = views.nodes.filter((view) => matches(view, sought));
@@ -84,18 +84,12 @@ function ViewLists({ data, again }: { data: ViewsPageQuery; again: () => void })
   ];
   return (
     <div className="stack">
-      <div className={styles.search}>
-        <label htmlFor={id}>{t(texts.search)}</label>
-        <input
-          id={id}
-          type="search"
-          value={sought}
-          onChange={({ target }) => setSought(target.value)}
-        />
-        <p className="soft small" aria-live="polite">
-          {t(texts.found, { count: found.length })}
-        </p>
-      </div>
+      <SearchField
+        label={t(texts.search)}
+        value={sought}
+        change={setSought}
+        found={t(texts.found, { count: found.length })}
+      />
       {sections.map(({ title, views: shown }) =>
         shown.length === 0 ? null : (
           <section key={title.en} className="stack">

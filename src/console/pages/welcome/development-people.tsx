@@ -4,6 +4,7 @@ import { useMemberName } from "../../language/members.js";
 import { Badge } from "../../parts/badge.js";
 import { Empty } from "../../parts/empty.js";
 import { Loading } from "../../parts/loading.js";
+import { SearchField } from "../../parts/search-field.js";
 import type { DevelopmentPerson } from "../../session/session.js";
 import { useSession } from "../../session/use-session.js";
 import { type PeopleGroup, peopleGroups } from "./people-groups.js";
@@ -80,7 +81,6 @@ function Group({
 export function DevelopmentPeople({ done }: { done: () => void }) {
   const t = useText();
   const session = useSession();
-  const id = useId();
   const [people, setPeople] = useState<DevelopmentPerson[]>();
   const [sought, setSought] = useState("");
   useEffect(() => {
@@ -94,18 +94,12 @@ export function DevelopmentPeople({ done }: { done: () => void }) {
   return (
     <div className="stack">
       <p>{t(texts.development)}</p>
-      <div className={styles.search}>
-        <label htmlFor={id}>{t(texts.search)}</label>
-        <input
-          id={id}
-          type="search"
-          value={sought}
-          onChange={({ target }) => setSought(target.value)}
-        />
-        <p className="soft small" aria-live="polite">
-          {t(texts.found, { count })}
-        </p>
-      </div>
+      <SearchField
+        label={t(texts.search)}
+        value={sought}
+        change={setSought}
+        found={t(texts.found, { count })}
+      />
       {groups.map((group) => (
         <Group
           key={group.organisation ?? ""}

@@ -125,7 +125,7 @@ function ManyControl({ question, content, keep, send, describedBy }: ControlProp
 function TextControl({ content, keep, send, labelId, describedBy }: ControlProps) {
   return (
     <textarea
-      className={styles.text}
+      className={`control ${styles.text}`}
       rows={4}
       maxLength={5000}
       aria-labelledby={labelId}

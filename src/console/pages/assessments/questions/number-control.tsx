@@ -29,7 +29,7 @@ function Typed({
   };
   return (
     <input
-      className={styles.number}
+      className={`control ${styles.number}`}
       type="text"
       inputMode={inputMode}
       autoComplete="off"

@@ -49,6 +49,7 @@ function Remark({ question }: { question: Question }) {
     <label className={styles.note}>
       <span className="small">{t(texts.note)}</span>
       <textarea
+        className="control"
         rows={2}
         maxLength={2000}
         value={content.note ?? ""}

@@ -56,15 +56,14 @@ function useSection(
   return [sections.find(({ key }) => key === section) ?? sections[0], go];
 }
 
-function SectionList({
-  sections,
-  chosen,
-  go,
-}: {
+/** The sections, the one that is shown, and how one gets to another. */
+interface Places {
   sections: readonly ShownSection[];
   chosen: ShownSection;
   go: (key: string) => void;
-}) {
+}
+
+function SectionList({ sections, chosen, go }: Places) {
   const t = useText();
   return (
     <nav aria-label={t(texts.sections)}>
@@ -88,15 +87,7 @@ function SectionList({
   );
 }
 
-function Steps({
-  sections,
-  chosen,
-  go,
-}: {
-  sections: readonly ShownSection[];
-  chosen: ShownSection;
-  go: (key: string) => void;
-}) {
+function Steps({ sections, chosen, go }: Places) {
   const t = useText();
   const at = sections.indexOf(chosen);
   const [before, next] = [sections[at - 1], sections[at + 1]];

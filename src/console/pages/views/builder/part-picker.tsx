@@ -69,7 +69,12 @@ export function PartPicker({
       <label htmlFor={id} className="visually-hidden">
         {label}: {t(texts.add)}
       </label>
-      <select id={id} value="" onChange={({ target }) => change([...picked, target.value])}>
+      <select
+        id={id}
+        className="control"
+        value=""
+        onChange={({ target }) => change([...picked, target.value])}
+      >
         <option value="">{t(texts.add)}</option>
         {byWords(parts, language)
           .filter(({ name }) => !picked.includes(name))
