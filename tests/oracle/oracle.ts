@@ -37,8 +37,8 @@ export interface RoundOptions {
   documents: number;
   /** Only the one question at this path of fast-check's. */
   path?: string | undefined;
-  /** How long a document that shows a difference is made smaller. */
-  shrinkingMs?: number;
+  /** How many smaller documents are tried once one shows a difference. */
+  shrinkings?: number;
   /** A document of so few lines is small enough; without it, the smallest is looked for. */
   shortLines?: number;
   mutant?: Mutant;
@@ -99,12 +99,13 @@ export class Oracle {
     seed,
     documents,
     path: only,
-    shrinkingMs = 20_000,
+    shrinkings = 3000,
     shortLines = 0,
     mutant,
   }: RoundOptions): Promise<Round> {
     const figures = noFigures();
-    let failedAt: number | undefined;
+    let hasFailed = false;
+    let shrunk = 0;
     let isShort = false;
     // As it was seen: what hangs on time may not be seen again.
     let seen: Difference | undefined;
@@ -112,11 +113,12 @@ export class Oracle {
     const before = await this.reads();
     let asked = before;
     const property = fc.asyncProperty(questions, async (question) => {
-      if (failedAt && (isShort || Date.now() > failedAt + shrinkingMs)) return true;
+      if (hasFailed) shrunk += 1;
+      if (isShort || shrunk > shrinkings) return true;
       const { replies, difference } = await this.judge(question, mutant);
-      if (!failedAt) count(figures, replies);
-      if (difference && !failedAt) {
-        failedAt = Date.now();
+      if (!hasFailed) count(figures, replies);
+      if (difference && !hasFailed) {
+        hasFailed = true;
         asked = await this.reads();
       }
       seen = difference ?? seen;
@@ -125,7 +127,7 @@ export class Oracle {
     });
     const once = only === undefined ? {} : { path: only, endOnFailure: true };
     const details = await fc.check(property, { seed, numRuns: documents, ...once });
-    if (!failedAt) asked = await this.reads();
+    if (!hasFailed) asked = await this.reads();
     countReads(figures, before, asked);
     if (!details.failed || !details.counterexample) return { seed, figures };
     const [question] = details.counterexample;
