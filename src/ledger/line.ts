@@ -86,7 +86,8 @@ export function canonicalText(value: unknown): string {
 }
 
 /** The SHA-256 of a text in UTF-8, hex. */
-export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const textHash = (text: string | Uint8Array): string =>
+  createHash("sha256").update(text).digest("hex");
 
 /** The hash of a change: over the previous hash, its position and its canonical JSON. */
 export const chainHash = (previous: string, position: number, body: string): string =>

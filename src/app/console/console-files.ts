@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { entityTagOf } from "../http/entity-tag.js";
 
 /** A file of the console as it is served. */
 export interface ConsoleFile {
@@ -28,7 +28,7 @@ function read(path: string): ConsoleFile {
     bytes,
     brotli: existsSync(`${path}.br`) ? readFileSync(`${path}.br`) : undefined,
     type: types[extname(path)] ?? "application/octet-stream",
-    tag: `W/"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`,
+    tag: entityTagOf(bytes),
   };
 }
 

@@ -103,11 +103,8 @@ function addConsole(
     reply.header("content-security-policy", policy).header("cache-control", "no-cache");
     return sendFile(request, reply, index);
   });
-  for (const address of ["/", ...consoleAddresses.map((name) => `/${name}`)]) {
+  for (const address of ["/", ...consoleAddresses.flatMap((name) => [`/${name}`, `/${name}/*`])]) {
     addResource(app, address, { handlers: page, config: { isPage: true } });
-    if (address !== "/") {
-      addResource(app, `${address}/*`, { handlers: page, config: { isPage: true } });
-    }
   }
   // Vite writes the hash of a file's content into its name, so that a browser may keep it without end.
   const asset = readOnly((request, reply) => {

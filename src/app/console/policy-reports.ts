@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Logger } from "../../platform/logger.js";
 import { jsonOf, wrongJsonType } from "../http/json-body.js";
+import { bodyTypeOf } from "../http/media-type.js";
 import { countOne } from "../http/rate-headers.js";
 import { addResource } from "../http/resource.js";
 import { clientOf, networkOf } from "../limits/index.js";
@@ -122,7 +123,7 @@ export interface PolicyReports {
 export function addPolicyReports(app: FastifyInstance, { logger, rates }: PolicyReports): void {
   const log = new ViolationLog(logger);
   app.addHook("onRequest", ({ method, headers }, _reply, done) => {
-    const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    const type = bodyTypeOf(headers)?.essence ?? "";
     done(method !== "POST" || types.includes(type) ? undefined : wrongJsonType());
   });
   app.addContentTypeParser(
