@@ -12,6 +12,9 @@ export interface Fault {
   current?: Readonly<Record<string, unknown>>;
 }
 
+/** The fault of a hub that could not be reached. */
+export const offline: Fault = { code: "OFFLINE", message: "", fields: [], retryAfter: null };
+
 interface HubExtensions {
   code?: string;
   fields?: { path: string; message: string }[];
@@ -24,12 +27,7 @@ export function faultOf(error: CombinedError | undefined): Fault | undefined {
   if (!error) return undefined;
   const [first] = error.graphQLErrors;
   if (!first) {
-    return {
-      code: "OFFLINE",
-      message: error.networkError?.message ?? "",
-      fields: [],
-      retryAfter: null,
-    };
+    return { ...offline, message: error.networkError?.message ?? "" };
   }
   const {
     code = "INTERNAL_SERVER_ERROR",

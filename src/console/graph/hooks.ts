@@ -3,7 +3,7 @@ import { type AnyVariables, useClient, useMutation, useQuery } from "urql";
 import type { TypedDocumentString } from "../generated/graphql.js";
 import type { Connection, ConnectionState } from "./connection.js";
 import { documentOf } from "./documents.js";
-import { type Fault, faultOf } from "./faults.js";
+import { type Fault, faultOf, offline } from "./faults.js";
 
 /** The answer to a query, as a page renders it. */
 export interface Answer<Data> {
@@ -42,7 +42,7 @@ export interface Followed<Data> {
 
 /**
  * Follows a subscription from a position on; payloads go into the cache, so that what was asked renders
- * anew. Without a position it waits for one. It starts again when the viewer's access has changed.
+ * anew. Without a position it waits for one. It ends with a fault when the viewer's access has changed.
  */
 export function useFollowed<Data, Variables extends AnyVariables & { after?: unknown }>(
   document: TypedDocumentString<Data, Variables>,
@@ -81,15 +81,13 @@ export function useChange<Data, Variables extends AnyVariables>(
     async (variables: Variables): Promise<Outcome<Data>> => {
       const { data, error } = await execute(variables as AnyVariables);
       const fault = faultOf(error);
-      if (fault || !data) return { data: undefined, fault: fault ?? unknownFault };
+      if (fault || !data) return { data: undefined, fault: fault ?? offline };
       return { data, fault: undefined };
     },
     [execute],
   );
   return [run, fetching];
 }
-
-const unknownFault: Fault = { code: "OFFLINE", message: "", fields: [], retryAfter: null };
 
 export const ConnectionContext = createContext<Connection | undefined>(undefined);
 

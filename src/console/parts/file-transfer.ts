@@ -1,4 +1,4 @@
-import type { Fault } from "../graph/faults.js";
+import { type Fault, offline } from "../graph/faults.js";
 import type { Language } from "../language/language.js";
 
 /** A file on its way to one of the hub's addresses for files. */
@@ -26,11 +26,7 @@ interface RefusalBody {
   extensions?: { code?: string; fields?: { path: string; message: string }[] };
 }
 
-const offline: Sent = {
-  data: undefined,
-  fault: { code: "OFFLINE", message: "", fields: [], retryAfter: null },
-  extensions: {},
-};
+const unreached: Sent = { data: undefined, fault: offline, extensions: {} };
 
 function refusal({ message = "", extensions = {} }: RefusalBody, retryAfter: number | null): Sent {
   const { code = "INTERNAL_SERVER_ERROR", fields = [] } = extensions;
@@ -54,7 +50,7 @@ function sentOf(request: XMLHttpRequest): Sent {
     if (fault) return refusal(fault, retryAfter);
     return { data: body.result ?? body, fault: undefined };
   } catch {
-    return offline;
+    return unreached;
   }
 }
 
@@ -83,34 +79,9 @@ export function sendFile(sending: Sending): Promise<Sent> {
     }
     request.upload.onprogress = ({ loaded, total }) => onProgress?.((100 * loaded) / total);
     request.onload = () => resolve(sentOf(request));
-    request.onerror = () => resolve(offline);
-    request.onabort = () => resolve(offline);
+    request.onerror = () => resolve(unreached);
+    request.onabort = () => resolve(unreached);
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);
   });
-}
-
-/** Fetches a file with the person's token, and hands it to the browser as a download; false where it is refused. */
-export async function download(path: string, token: string | null, language: Language) {
-  const headers = {
-    "accept-language": language,
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  };
-  const response = await fetch(path, { headers }).catch(() => undefined);
-  if (!response?.ok) return false;
-  const said = response.headers.get("content-disposition") ?? "";
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(said) ?? [];
-  const [, plain] = /filename="([^"]+)"/i.exec(said) ?? [];
-  saveAs(await response.blob(), encoded ? decodeURIComponent(encoded) : (plain ?? "download"));
-  return true;
-}
-
-/** Hands bytes to the browser as a file to save. */
-export function saveAs(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

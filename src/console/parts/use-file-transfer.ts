@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { useLanguage } from "../language/language.js";
 import { useSession } from "../session/use-session.js";
-import { download, type Sending, type Sent, sendFile } from "./file-transfer.js";
+import { type Sending, type Sent, sendFile } from "./file-transfer.js";
 
 type Request = Omit<Sending, "token" | "language" | "onProgress" | "signal">;
 
@@ -24,11 +24,4 @@ export function useSendFile() {
     [session, language],
   );
   return { send, share, stop: () => stopper.current?.abort() };
-}
-
-/** The function that downloads a file of the hub with the person's token. */
-export function useDownload(): (path: string) => Promise<boolean> {
-  const session = useSession();
-  const language = useLanguage();
-  return (path) => download(path, session.current().token, language);
 }

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Badge } from "../../parts/badge.js";
+import { useDownload } from "../../parts/download.js";
 import { Day, Moment } from "../../parts/moment.js";
 import { PageHead } from "../../parts/page-head.js";
 import { Status } from "../../parts/status.js";
-import { useDownload } from "../../parts/use-file-transfer.js";
 import { useAtWork } from "./at-work.js";
 
 const texts = {
@@ -61,7 +61,8 @@ export function AssessmentHead() {
   const download = useDownload();
   const [failed, setFailed] = useState(false);
   const { id, area, plan, university, instrument } = assessment;
-  const get = async () => setFailed(!(await download(`/assessments/${id}/workbook.xlsx`)));
+  const get = async () =>
+    setFailed((await download(`/assessments/${id}/workbook.xlsx`)) !== undefined);
   return (
     <PageHead
       title={area?.name ?? plan?.title ?? ""}

@@ -1,11 +1,12 @@
 import { useState } from "react";
-import { ConsoleViewerDocument, GroupAdvanceDocument } from "../../generated/graphql.js";
+import { GroupAdvanceDocument } from "../../generated/graphql.js";
 import type { Fault } from "../../graph/faults.js";
-import { useAnswer, useChange } from "../../graph/hooks.js";
+import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
+import { useMemberships } from "../../session/use-memberships.js";
 import { type Group, stepAfter } from "./journey.js";
 
 const texts = {
@@ -60,11 +61,9 @@ function AdvanceForm({
 export function AdvanceDialog({ group, again }: { group: Group; again: () => void }) {
   const t = useText();
   const name = useMemberName();
-  const { data } = useAnswer(ConsoleViewerDocument, {});
+  const memberships = useMemberships();
   const step = stepAfter(group.journey);
-  const keeps = data?.viewer.memberships.some(
-    ({ organisation }) => organisation.id === group.organisation?.id,
-  );
+  const keeps = memberships?.some(({ organisation }) => organisation.id === group.organisation?.id);
   if (!step || !keeps) return null;
   const label = t(texts.advance, { step: name("EnterpriseJourney", step) });
   return (

@@ -9,7 +9,7 @@ import { Card } from "../../parts/card.js";
 import { Empty } from "../../parts/empty.js";
 import { Day } from "../../parts/moment.js";
 import { Status } from "../../parts/status.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 import styles from "./home.module.css";
 
 const texts = {

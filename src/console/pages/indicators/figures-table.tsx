@@ -6,7 +6,7 @@ import { Status } from "../../parts/status.js";
 import { Decision } from "./decision.js";
 import { type Figure, usePlaceName, useValueText } from "./figures.js";
 import styles from "./indicators.module.css";
-import { countOf, sexes, useSexName, useSexText } from "./sex-counts.js";
+import { useSexColumns } from "./sex-counts.js";
 import { SourceLinks } from "./source-links.js";
 
 const texts = {
@@ -25,8 +25,7 @@ function useMeasuredColumns(unit: IndicatorUnit, bySex: boolean): TableColumn<Fi
   const t = useText();
   const placeOf = usePlaceName();
   const valueText = useValueText(unit);
-  const sexText = useSexText();
-  const sexName = useSexName();
+  const sexColumns = useSexColumns<Figure>();
   return [
     {
       name: "period",
@@ -46,13 +45,7 @@ function useMeasuredColumns(unit: IndicatorUnit, bySex: boolean): TableColumn<Fi
       value: ({ value }) => value,
       show: ({ value, suppressed }) => valueText(value, suppressed),
     },
-    ...(bySex ? sexes : []).map((sex) => ({
-      name: sex,
-      title: sexName(sex),
-      isNumber: true,
-      value: ({ disaggregation }: Figure) => countOf(disaggregation, sex),
-      show: ({ disaggregation }: Figure) => sexText(disaggregation, sex),
-    })),
+    ...(bySex ? sexColumns : []),
   ];
 }
 

@@ -14,7 +14,7 @@ import { Empty } from "../../parts/empty.js";
 import { ChoiceField } from "../../parts/fields.js";
 import { type Indicator, useValueText } from "./figures.js";
 import styles from "./indicators.module.css";
-import { countOf, sexes, useSexName, useSexText } from "./sex-counts.js";
+import { useSexColumns } from "./sex-counts.js";
 
 const texts = {
   title: { id: "Menurut wilayah dan jenis kelamin", en: "By region and by sex" },
@@ -35,8 +35,7 @@ type Row = NonNullable<IndicatorByRegionQuery["indicator"]>["byRegion"][number];
 function RegionTable({ rows, unit }: { rows: readonly Row[]; unit: Indicator["unit"] }) {
   const t = useText();
   const valueText = useValueText(unit);
-  const sexText = useSexText();
-  const sexName = useSexName();
+  const sexColumns = useSexColumns<Row>();
   const bySex = rows.some(({ disaggregation }) => disaggregation.length > 0);
   return (
     <DataTable
@@ -52,13 +51,7 @@ function RegionTable({ rows, unit }: { rows: readonly Row[]; unit: Indicator["un
           value: ({ value }) => value,
           show: ({ value, suppressed }) => valueText(value, suppressed),
         },
-        ...(bySex ? sexes : []).map((sex) => ({
-          name: sex,
-          title: sexName(sex),
-          isNumber: true,
-          value: ({ disaggregation }: Row) => countOf(disaggregation, sex),
-          show: ({ disaggregation }: Row) => sexText(disaggregation, sex),
-        })),
+        ...(bySex ? sexColumns : []),
         {
           name: "measured",
           title: t(texts.measured),

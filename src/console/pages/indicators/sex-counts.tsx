@@ -1,6 +1,7 @@
 import type { IndicatorCountFragment } from "../../generated/graphql.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
+import type { TableColumn } from "../../parts/data-table.js";
 
 const texts = {
   hidden: { id: "disembunyikan", en: "suppressed" },
@@ -8,22 +9,16 @@ const texts = {
   MALE: { id: "Laki-laki", en: "Men" },
 };
 
-export const sexes = ["FEMALE", "MALE"] as const;
+const sexes = ["FEMALE", "MALE"] as const;
 
 /** The count of one sex; null where there is none, or where it is suppressed. */
-export const countOf = (
+const countOf = (
   counts: readonly IndicatorCountFragment[],
   sex: (typeof sexes)[number],
 ): number | null => counts.find(({ by, value }) => by === "SEX" && value === sex)?.count ?? null;
 
-/** The name of a sex in the reader's language. */
-export function useSexName(): (sex: (typeof sexes)[number]) => string {
-  const t = useText();
-  return (sex) => t(texts[sex]);
-}
-
 /** The function that writes the count of one sex: suppressed is not nought. */
-export function useSexText(): (
+function useSexText(): (
   counts: readonly IndicatorCountFragment[],
   sex: (typeof sexes)[number],
 ) => string {
@@ -34,4 +29,19 @@ export function useSexText(): (
     if (!found) return "–";
     return found.count === null ? t(texts.hidden) : number(found.count);
   };
+}
+
+/** A column for each sex, of rows with counts. */
+export function useSexColumns<
+  Row extends { disaggregation: readonly IndicatorCountFragment[] },
+>(): TableColumn<Row>[] {
+  const t = useText();
+  const textOf = useSexText();
+  return sexes.map((sex) => ({
+    name: sex,
+    title: t(texts[sex]),
+    isNumber: true,
+    value: ({ disaggregation }) => countOf(disaggregation, sex),
+    show: ({ disaggregation }) => textOf(disaggregation, sex),
+  }));
 }

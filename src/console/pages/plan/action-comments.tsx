@@ -8,7 +8,7 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { TextField } from "../../parts/fields.js";
 import { Moment } from "../../parts/moment.js";
 import { newId } from "../../parts/new-id.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";

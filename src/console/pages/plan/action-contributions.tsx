@@ -15,7 +15,7 @@ import { Empty } from "../../parts/empty.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { Day } from "../../parts/moment.js";
 import { Status } from "../../parts/status.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";

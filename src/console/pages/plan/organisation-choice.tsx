@@ -1,6 +1,6 @@
 import { useText } from "../../language/language.js";
 import { ChoiceField } from "../../parts/fields.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 
 const texts = { for: { id: "Atas nama", en: "On behalf of" } };
 

@@ -18,7 +18,7 @@ import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { Status } from "../../parts/status.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 
 const texts = {
   caption: { id: "Peserta rencana aksi", en: "Participants of the plan" },

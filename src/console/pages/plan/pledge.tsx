@@ -7,7 +7,7 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { newId } from "../../parts/new-id.js";
-import { useMyOrganisations } from "../../parts/use-my-organisations.js";
+import { useMyOrganisations } from "../../session/use-memberships.js";
 import { OrganisationChoice } from "./organisation-choice.js";
 import { useForm } from "./use-form.js";
 

@@ -1,11 +1,8 @@
 import { createContext, use, useCallback, useEffect, useRef, useState } from "react";
 import type { RoomFollowedSubscription, RoomPageQuery } from "../../generated/graphql.js";
-import {
-  ConsoleViewerDocument,
-  RoomFollowedDocument,
-  RoomPageDocument,
-} from "../../generated/graphql.js";
+import { RoomFollowedDocument, RoomPageDocument } from "../../generated/graphql.js";
 import { type Answer, useAnswer, useFollowed } from "../../graph/hooks.js";
+import { useMemberships } from "../../session/use-memberships.js";
 import {
   coordinatedBy,
   type Invitation,
@@ -102,8 +99,7 @@ export function useRoomOf(
   { answer, fresh }: LiveRoom,
   deliberation: NonNullable<RoomPageQuery["deliberation"]>,
 ): Room {
-  const { data } = useAnswer(ConsoleViewerDocument, {});
-  const coordinated = coordinatedBy(data?.viewer.memberships);
+  const coordinated = coordinatedBy(useMemberships());
   const { invitations, outcomes } = deliberation;
   const isPresent = ({ id }: Named) =>
     invitations.some((seat) => seat.isPresent && seat.organisation.id === id);

@@ -2,14 +2,9 @@ import { Link } from "@tanstack/react-router";
 import type { ViewPageCellFragment } from "../../generated/graphql.js";
 import { type Formats, useFormats } from "../../language/formats.js";
 import { type Language, useLanguage } from "../../language/language.js";
+import { inLanguage } from "../../language/translated.js";
 
 export type Cell = ViewPageCellFragment;
-
-/** A text in both languages, in one of them. */
-export const inLanguage = (
-  text: { indonesian: string; english: string },
-  language: Language,
-): string => (language === "id" ? text.indonesian : text.english);
 
 /** True for figures, which stand at the end of their cell. */
 export const isFigure = (kind: string): boolean => kind === "NUMBER" || kind === "MONEY";

@@ -4,7 +4,8 @@ import type {
 } from "../../generated/graphql.js";
 import type { Formats } from "../../language/formats.js";
 import type { Language } from "../../language/language.js";
-import { type Cell, inLanguage, numberOf, textOf } from "./cells.js";
+import { inLanguage } from "../../language/translated.js";
+import { type Cell, numberOf, textOf } from "./cells.js";
 
 /** One value of a chart: where it stands along it, in which series, and how much it is. */
 export interface Point {

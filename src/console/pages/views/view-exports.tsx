@@ -10,11 +10,10 @@ import { useAnswer, useChange } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { Card } from "../../parts/card.js";
-import { download, sizeOf } from "../../parts/download.js";
+import { sizeOf, useDownload } from "../../parts/download.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { newId } from "../../parts/new-id.js";
 import { Status } from "../../parts/status.js";
-import { useSession } from "../../session/use-session.js";
 import styles from "./views.module.css";
 
 const texts = {
@@ -40,13 +39,12 @@ const formats: readonly ExportFormat[] = ["CSV", "XLSX", "JSON", "NDJSON"];
 const localeOf = (language: "id" | "en"): string => (language === "id" ? "id-ID" : "en-GB");
 
 /** Fetches a file, and has the words of a refusal. */
-function useDownload() {
+function useNotedDownload() {
   const t = useText();
-  const session = useSession();
-  const language = useLanguage();
+  const download = useDownload();
   const [refusal, setRefusal] = useState<string>();
   const fetchFile = async (path: string) => {
-    const reason = await download(session, path, language);
+    const reason = await download(path);
     setRefusal(
       reason === undefined ? undefined : t(texts.failed, { reason: reason || t(texts.offline) }),
     );
@@ -67,7 +65,7 @@ function RunningExport({ id }: { id: string }) {
   const t = useText();
   const { number } = useFormats();
   const { data, fault, again } = useAnswer(ViewPageExportDocument, { id });
-  const [fetchFile, note] = useDownload();
+  const [fetchFile, note] = useNotedDownload();
   const made = data?.export;
   const isOpen = !made || made.status === "QUEUED" || made.status === "RUNNING";
   useEffect(() => {
@@ -153,7 +151,7 @@ export function ViewExports({
 }) {
   const t = useText();
   const language = useLanguage();
-  const [fetchFile, note] = useDownload();
+  const [fetchFile, note] = useNotedDownload();
   const search = new URLSearchParams({ ...parameters, locale: localeOf(language) });
   return (
     <div className="no-print">

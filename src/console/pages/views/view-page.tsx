@@ -7,12 +7,12 @@ import {
 import { useAnswer } from "../../graph/hooks.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
+import { inLanguage } from "../../language/translated.js";
 import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { Card } from "../../parts/card.js";
 import { PageHead } from "../../parts/page-head.js";
 import { ViewBuilder } from "./builder/view-builder.js";
-import { inLanguage } from "./cells.js";
 import { StarButton } from "./star-button.js";
 import { ViewActions } from "./view-actions.js";
 import { ViewDocument } from "./view-document.js";

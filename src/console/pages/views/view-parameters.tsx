@@ -3,8 +3,8 @@ import { type FormEvent, useState } from "react";
 import type { ViewPagePartsFragment } from "../../generated/graphql.js";
 import { type Text, useLanguage, useText } from "../../language/language.js";
 import { type Enumeration, membersOf, useMemberName } from "../../language/members.js";
+import { inLanguage } from "../../language/translated.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
-import { inLanguage } from "./cells.js";
 import styles from "./views.module.css";
 
 const texts = {

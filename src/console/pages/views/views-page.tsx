@@ -4,12 +4,12 @@ import { ViewsPageDocument, type ViewsPageQuery } from "../../generated/graphql.
 import { useAnswer } from "../../graph/hooks.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
+import { inLanguage } from "../../language/translated.js";
 import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { Empty } from "../../parts/empty.js";
 import { PageHead } from "../../parts/page-head.js";
 import { SearchField } from "../../parts/search-field.js";
-import { inLanguage } from "./cells.js";
 import { NewView } from "./new-view.js";
 import { StarButton } from "./star-button.js";
 import styles from "./views.module.css";

@@ -7,8 +7,8 @@ import type { Fault } from "../../../graph/faults.js";
 import { useChange } from "../../../graph/hooks.js";
 import { useFormats } from "../../../language/formats.js";
 import { useText } from "../../../language/language.js";
+import { useDownload } from "../../../parts/download.js";
 import { FaultNote } from "../../../parts/fault-note.js";
-import { useDownload } from "../../../parts/use-file-transfer.js";
 import { useAtWork } from "../at-work.js";
 import styles from "./evidence.module.css";
 
@@ -25,7 +25,7 @@ function Item({ evidence, remove }: { evidence: AssessmentEvidenceFragment; remo
   const download = useDownload();
   const [failed, setFailed] = useState(false);
   const { title, file, address } = evidence;
-  const get = async (path: string) => setFailed(!(await download(path)));
+  const get = async (path: string) => setFailed((await download(path)) !== undefined);
   return (
     <li className="row">
       {file ? (

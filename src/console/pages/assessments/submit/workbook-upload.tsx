@@ -3,8 +3,9 @@ import type { Fault } from "../../../graph/faults.js";
 import { useText } from "../../../language/language.js";
 import { Card } from "../../../parts/card.js";
 import { CellFaults } from "../../../parts/cell-faults.js";
+import { saveAs } from "../../../parts/download.js";
 import { FaultNote } from "../../../parts/fault-note.js";
-import { type Sent, saveAs } from "../../../parts/file-transfer.js";
+import type { Sent } from "../../../parts/file-transfer.js";
 import { useSendFile } from "../../../parts/use-file-transfer.js";
 import { useAtWork } from "../at-work.js";
 

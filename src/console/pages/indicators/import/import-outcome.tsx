@@ -1,9 +1,9 @@
 import type { Fault } from "../../../graph/faults.js";
 import { useText } from "../../../language/language.js";
 import { CellFaults } from "../../../parts/cell-faults.js";
+import { useDownload } from "../../../parts/download.js";
 import { FaultNote } from "../../../parts/fault-note.js";
 import type { Sent } from "../../../parts/file-transfer.js";
-import { useDownload } from "../../../parts/use-file-transfer.js";
 
 const texts = {
   sending: { id: "Mengirim tabel", en: "Sending the table" },

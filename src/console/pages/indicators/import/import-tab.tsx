@@ -10,10 +10,10 @@ import { Answered } from "../../../parts/answered.js";
 import { Badge } from "../../../parts/badge.js";
 import { Card } from "../../../parts/card.js";
 import { DataTable } from "../../../parts/data-table.js";
+import { useDownload } from "../../../parts/download.js";
 import { Empty } from "../../../parts/empty.js";
 import { Moment } from "../../../parts/moment.js";
 import { PageButtons, usePaging } from "../../../parts/paging.js";
-import { useDownload } from "../../../parts/use-file-transfer.js";
 import { ImportForm } from "./import-form.js";
 import { UndoImport } from "./undo-import.js";
 
