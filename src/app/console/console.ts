@@ -19,7 +19,7 @@ export interface ConsoleSettings {
   development: boolean;
 }
 
-export const consoleSettings = ({ oidc, console, environment }: Config): ConsoleSettings => ({
+const consoleSettings = ({ oidc, console, environment }: Config): ConsoleSettings => ({
   oidc: oidc
     ? {
         issuer: oidc.issuer,

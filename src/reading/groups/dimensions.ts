@@ -1,4 +1,3 @@
-import { orderName } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import { fieldOf, type NounDefinition, nounOf } from "../model/dictionary.js";
 import { declaredOf, type GroupDimension, type Measure, type Measured } from "../model/grouping.js";
@@ -81,6 +80,3 @@ export const measuresOf = once(
   (noun): ReadonlyMap<string, Measure> =>
     new Map(declaredOf(noun.target).measures.map((one) => [one.name, one])),
 );
-
-/** The name of a dimension in `by`: `planProgramme` is `PLAN_PROGRAMME`. */
-export const dimensionName = orderName;

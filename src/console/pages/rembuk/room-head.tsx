@@ -20,7 +20,7 @@ const texts = {
 };
 
 /** When and where the meeting is held. */
-export function WhenAndWhere() {
+function WhenAndWhere() {
   const { heldFrom, heldTo, place, region, timeZone } = useRoom().meeting;
   return (
     <span>

@@ -24,7 +24,7 @@ export interface Intention {
 }
 
 /** The intention of a stance on the text and the position that are shown now. */
-export const intend = (
+const intend = (
   stance: Stance,
   reason: string,
   { outcome, organisation }: { outcome: Outcome; organisation: Named },

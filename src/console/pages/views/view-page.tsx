@@ -34,7 +34,7 @@ const texts = {
 type Viewer = ViewPageQuery["viewer"];
 
 /** The parameters in the address: those that the view has, as texts. */
-export function useParameters(view: ViewPagePartsFragment): Record<string, string> {
+function useParameters(view: ViewPagePartsFragment): Record<string, string> {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
   return Object.fromEntries(
     view.parameters.flatMap(({ name }) => {
