@@ -8,12 +8,12 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { TextField } from "../../parts/fields.js";
 import { Moment } from "../../parts/moment.js";
 import { newId } from "../../parts/new-id.js";
+import { useForm } from "../../parts/use-form.js";
 import { useMyOrganisations } from "../../session/use-memberships.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";
 import { OrganisationChoice } from "./organisation-choice.js";
-import { useForm } from "./use-form.js";
 
 const texts = {
   comments: { id: "Tanggapan", en: "Comments" },

@@ -7,7 +7,7 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { newId } from "../../parts/new-id.js";
-import { useForm } from "./use-form.js";
+import { useForm } from "../../parts/use-form.js";
 
 const texts = {
   add: { id: "Tambah kegiatan", en: "Add an action" },

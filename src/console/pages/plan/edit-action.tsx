@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { type ActionStage, PlanMoveByStageDocument } from "../../generated/graphql.js";
 import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
@@ -6,10 +5,9 @@ import { membersOf, useMemberName } from "../../language/members.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
+import { EditClash, useEdit } from "../../parts/use-edit.js";
 import type { ActionDetail } from "./action-detail.js";
-import { ConflictDialog } from "./conflict-dialog.js";
 import { StatusChoice } from "./status-choice.js";
-import { useForm } from "./use-form.js";
 
 const texts = {
   edit: { id: "Ubah kegiatan", en: "Edit the action" },
@@ -21,8 +19,7 @@ const texts = {
   save: { id: "Simpan", en: "Save" },
 };
 
-const paths = ["title", "description", "stage", "startsOn", "endsOn"] as const;
-type Path = (typeof paths)[number];
+type Path = "title" | "description" | "stage" | "startsOn" | "endsOn";
 type Values = Record<Path, string>;
 
 const valuesOf = (from: Readonly<Partial<Record<Path, unknown>>>): Values => {
@@ -37,75 +34,29 @@ const valuesOf = (from: Readonly<Partial<Record<Path, unknown>>>): Values => {
   };
 };
 
-/** What the reader changed of what they saw: nothing else is sent, so that nothing else is overwritten. */
-const changedOf = (seen: Values, wished: Values): Path[] =>
-  paths.filter((path) => seen[path] !== wished[path]);
-
-interface Met {
-  values: Values;
-  version: number;
-}
-
-function useEdit(action: ActionDetail, done: () => void) {
+/** The form of the action's fields; nothing that is empty stays as an empty text. */
+function useActionEdit(action: ActionDetail, done: () => void) {
   const t = useText();
-  const [seen] = useState<Met>(() => ({ values: valuesOf(action), version: action.version }));
-  const [met, setMet] = useState<Met>();
   const [update, isRunning] = useChange(PlanMoveByStageDocument);
-  const form = useForm<Values>(seen.values, {
-    ...{ title: t(texts.title), description: t(texts.description), stage: t(texts.stage) },
-    ...{ startsOn: t(texts.startsOn), endsOn: t(texts.endsOn) },
+  const edit = useEdit<Values>({
+    ...{ first: valuesOf(action), version: action.version, currentOf: valuesOf, done },
+    labels: {
+      ...{ title: t(texts.title), description: t(texts.description), stage: t(texts.stage) },
+      ...{ startsOn: t(texts.startsOn), endsOn: t(texts.endsOn) },
+    },
+    run: (changed, expectedVersion) => {
+      const fields = Object.entries(changed).map(([path, value]) => [path, value || null]);
+      const input = { id: action.id, expectedVersion, ...Object.fromEntries(fields) };
+      return update({ input: input as typeof input & { stage?: ActionStage } });
+    },
   });
-  const changed = changedOf(seen.values, form.values);
-  const send = async (expectedVersion = seen.version) => {
-    const fields = changed.map((path) => [path, form.values[path] || null]);
-    const input = { id: action.id, expectedVersion, ...Object.fromEntries(fields) };
-    const { fault } = await update({ input: input as typeof input & { stage?: ActionStage } });
-    const isClash = fault?.code === "CONFLICT" && fault.current;
-    setMet(
-      isClash
-        ? { values: valuesOf(fault.current ?? {}), version: Number(fault.current?.version) }
-        : undefined,
-    );
-    if (!fault) done();
-    return isClash ? undefined : fault;
-  };
-  return { form, send, isRunning, met, changed };
-}
-
-function Clash({
-  edit,
-  action,
-  done,
-}: {
-  edit: ReturnType<typeof useEdit>;
-  action: ActionDetail;
-  done: () => void;
-}) {
-  const t = useText();
-  const name = useMemberName();
-  const { met, changed, form, send } = edit;
-  if (!met) return null;
-  const shown = (path: Path, value: string) =>
-    path === "stage" ? name("ActionStage", value) : value;
-  const rows = changed.map((path) => ({
-    name: t(texts[path]),
-    mine: shown(path, form.values[path]),
-    theirs: shown(path, met.values[path]),
-  }));
-  return (
-    <ConflictDialog
-      title={action.title}
-      rows={rows}
-      keepTheirs={done}
-      keepMine={() => void send(met.version).then(form.setFault)}
-    />
-  );
+  return [edit, isRunning] as const;
 }
 
 function EditForm({ action, done }: { action: ActionDetail; done: () => void }) {
   const t = useText();
   const name = useMemberName();
-  const edit = useEdit(action, done);
+  const [edit, isRunning] = useActionEdit(action, done);
   const { field, fault, onSubmit } = edit.form;
   const stages = membersOf("ActionStage").map((value) => ({
     ...{ value, label: name("ActionStage", value) },
@@ -118,10 +69,15 @@ function EditForm({ action, done }: { action: ActionDetail; done: () => void }) 
       <ChoiceField {...field("stage")} choices={stages} />
       <TextField {...field("startsOn")} type="date" />
       <TextField {...field("endsOn")} type="date" />
-      <button type="submit" className="button main" disabled={edit.isRunning}>
+      <button type="submit" className="button main" disabled={isRunning}>
         {t(texts.save)}
       </button>
-      <Clash edit={edit} action={action} done={done} />
+      <EditClash
+        edit={edit}
+        title={action.title}
+        shown={(path, value) => (path === "stage" ? name("ActionStage", value) : value)}
+        done={done}
+      />
     </form>
   );
 }

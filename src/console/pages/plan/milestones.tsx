@@ -13,10 +13,10 @@ import { TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { Day } from "../../parts/moment.js";
 import { newId } from "../../parts/new-id.js";
+import { useForm } from "../../parts/use-form.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";
-import { useForm } from "./use-form.js";
 
 const texts = {
   empty: { id: "Belum ada tonggak.", en: "No milestones yet." },

@@ -1,6 +1,6 @@
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
-import { ConflictDialog } from "./conflict-dialog.js";
+import { ConflictDialog } from "../../parts/conflict-dialog.js";
 import { type BoardBy, enumerations, type useMoves } from "./use-moves.js";
 
 const texts = {

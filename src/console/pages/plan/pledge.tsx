@@ -7,9 +7,9 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { newId } from "../../parts/new-id.js";
+import { useForm } from "../../parts/use-form.js";
 import { useMyOrganisations } from "../../session/use-memberships.js";
 import { OrganisationChoice } from "./organisation-choice.js";
-import { useForm } from "./use-form.js";
 
 const texts = {
   pledge: { id: "Berikan kontribusi", en: "Give a contribution" },

@@ -6,7 +6,7 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { newId } from "../../parts/new-id.js";
-import { useForm } from "./use-form.js";
+import { useForm } from "../../parts/use-form.js";
 
 const texts = {
   record: { id: "Catat pembayaran", en: "Record a payment" },

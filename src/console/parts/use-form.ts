@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
-import type { Fault } from "../../graph/faults.js";
-import { faultAt } from "../../parts/fields.js";
+import type { Fault } from "../graph/faults.js";
+import { faultAt } from "./fields.js";
 
 /** The texts of a form by the paths of its input, the fault of the last try, and what a field needs. */
 export function useForm<Values extends Record<string, string>>(

@@ -1,7 +1,7 @@
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useText } from "../../language/language.js";
-import dialogStyles from "../../parts/modal-dialog.module.css";
+import { useText } from "../language/language.js";
 import styles from "./conflict-dialog.module.css";
+import dialogStyles from "./modal-dialog.module.css";
 
 const texts = {
   title: { id: "Sudah diubah orang lain", en: "Changed by somebody else" },
