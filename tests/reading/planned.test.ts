@@ -165,15 +165,10 @@ describe("A plan", () => {
   });
 
   it("is not made of a short document that asks for more objects than a statement may write", () => {
-    const classes = Array.from({ length: 50 }, (_, at) => `c${at}: classification { code }`).join(
-      " ",
-    );
-    const lists = Array.from(
-      { length: 30 },
-      (_, at) => `a${at}: enterpriseGroups { nodes { ...any } }`,
-    );
+    const titles = Array.from({ length: 50 }, (_, at) => `t${at}: titleText { english }`).join(" ");
+    const lists = Array.from({ length: 30 }, (_, at) => `a${at}: programmes { nodes { ...any } }`);
     const text = (fields: string[]) =>
-      parse(`{ ${fields.join(" ")} } fragment any on EnterpriseGroup { ${classes} }`);
+      parse(`{ ${fields.join(" ")} } fragment any on Programme { ${titles} }`);
     expect(() => prepared(planner(), text(lists.slice(0, 15)))).not.toThrow();
     // No arguments of the document make it smaller: its objects are too many, and not its tables.
     expect(() => prepared(planner(), text(lists))).toThrow(

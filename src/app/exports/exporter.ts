@@ -14,7 +14,6 @@ import {
 } from "../../reading/index.js";
 import { untrusted } from "../graphql/documents/refusals.js";
 import { OperationValidator } from "../graphql/operation-validator.js";
-import { mostTables } from "../planned-reads.js";
 import { type ExportColumn, exportColumns, exportPaths } from "./export-columns.js";
 import { contentOf, type ExportForm, type RowTexts } from "./export-formats.js";
 import { type ExportList, fileName, listDocument, listsOf } from "./lists.js";
@@ -126,9 +125,7 @@ export class Exporter {
 
   private prepared(request: Parameters<typeof prepareRows>[2], columns: readonly ExportColumn[]) {
     try {
-      const rows = prepareRows(this.schema, this.database, request);
-      if (rows.plan.tables > mostTables) throw tooWide();
-      return rows;
+      return prepareRows(this.schema, this.database, request);
     } catch (error) {
       throw error instanceof Unplannable ? unreadable(error, columns) : error;
     }

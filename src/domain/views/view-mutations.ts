@@ -1,5 +1,6 @@
 import { personOf } from "../../access/index.js";
 import { badField, badUserInput, unauthenticated } from "../../platform/errors.js";
+import { TimeSlice } from "../../platform/time-slice.js";
 import {
   changing,
   creating,
@@ -42,9 +43,10 @@ function holderOf({ viewer }: Work): string {
  * Refuses a question that does not fit the schema, or whose document is above the limits: BAD_USER_INPUT
  * with every fault, at `input.…`.
  */
-function checkDefinition(definition: ViewDefinition): void {
+async function checkDefinition(definition: ViewDefinition): Promise<void> {
+  const slice = new TimeSlice();
   const unfit = viewFaults(viewSchema(), definition);
-  const faults = unfit.length > 0 ? unfit : sizeFaults(viewSchema(), definition);
+  const faults = unfit.length > 0 ? unfit : await sizeFaults(viewSchema(), definition, slice);
   if (faults.length === 0) return;
   throw badUserInput(faults.map(({ path, message }) => ({ path: `input.${path}`, message })));
 }
@@ -86,7 +88,7 @@ export const viewMutations = useCases({
       work.authorise(maySaveView, { onBehalfOf: input.organisationId?.toLowerCase() });
       const titleText = titleOf(input.titleText);
       const parts = madeParts(input);
-      checkDefinition(parts);
+      await checkDefinition(parts);
       const name = listedText(titleText);
       work.create(View, {
         id,
@@ -110,9 +112,9 @@ export const viewMutations = useCases({
     input: UpdateViewInput,
     may: mayChangeView,
     description: `Changes a view; its audience by \`shareView\`. ${authors}`,
-    run(view, input) {
+    async run(view, input) {
       const parts = changedParts(definitionOf(view as unknown as Record<string, unknown>), input);
-      checkDefinition(parts);
+      await checkDefinition(parts);
       Object.assign(view, inJsonbOrder(parts));
       if (input.titleText) view.titleText = titleOf(input.titleText);
       if (input.descriptionText !== undefined) {

@@ -93,8 +93,16 @@ export function measureColumn(measure: Measure, member = "value"): GroupColumn {
 /** Something by which groups are ordered: a dimension or one value. */
 export type GroupOrderable = { dimension: GroupDimension } | { column: GroupColumn };
 
+const orderables = new WeakMap<NounDefinition, ReadonlyMap<string, GroupOrderable>>();
+
 /** What groups of a noun can be ordered by, by the name in the order enumeration. */
 export function orderablesOf(noun: NounDefinition): ReadonlyMap<string, GroupOrderable> {
+  const known = orderables.get(noun) ?? findOrderables(noun);
+  orderables.set(noun, known);
+  return known;
+}
+
+function findOrderables(noun: NounDefinition): ReadonlyMap<string, GroupOrderable> {
   const found = new Map<string, GroupOrderable>([["COUNT", { column: countColumn }]]);
   for (const dimension of dimensionsOf(noun).values()) {
     found.set(orderName(dimension.name), { dimension });

@@ -18,8 +18,6 @@ export interface Plan {
   parameters: readonly unknown[];
   /** The dependencies of its answers; undefined where they are never cached. */
   reads: StatementReads | undefined;
-  /** The number of tables that it joins and looks up, row filters and conditions included. */
-  tables: number;
   /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
   /** Values that are made by further reads after that. */
@@ -52,7 +50,7 @@ export function makePlan(
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, executed, sources } = compiler;
-  const { reads, size: tables } = compiler.statement;
+  const { reads } = compiler.statement;
   const name = `read_${named}`;
   const plan = {
     name,
@@ -61,7 +59,6 @@ export function makePlan(
     open,
     executed,
     reads,
-    tables,
     runs: 0,
     isPast: source.past !== undefined,
   };

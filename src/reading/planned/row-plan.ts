@@ -33,7 +33,7 @@ export function prepareRows(
   const { open, executed, sources } = compiler;
   const [first] = executed;
   if (first) throw new Unplannable(first.name);
-  const { reads, size: tables } = compiler.statement;
+  const { reads } = compiler.statement;
   const bound = parameters.map((value) => bindScope(value, planned));
   const plan = {
     name: "",
@@ -42,7 +42,6 @@ export function prepareRows(
     open,
     executed,
     reads,
-    tables,
     runs: 0,
     isPast: false,
   };

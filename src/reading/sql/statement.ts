@@ -16,9 +16,14 @@ export interface StatementReads {
  */
 export type RowRef = StatementRow;
 
+/** An identifier as text. A large statement names thousands; as nodes they cost more than all else in it. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 class StatementRow {
   /** The alias as SQL. */
   readonly name: Sql;
+  private readonly quotedAlias: string;
+  private readonly columns = new Map<string, Sql>();
 
   constructor(
     readonly statement: Statement,
@@ -27,19 +32,24 @@ class StatementRow {
     readonly table: string | undefined,
     private readonly past: Past | undefined,
   ) {
-    this.name = sql.ref(alias);
+    this.quotedAlias = quoted(alias);
+    this.name = sql.raw(this.quotedAlias);
   }
 
-  /** A column of the row. */
+  /** A column of the row, by the dictionary's name or one that the statement itself gives. */
   column(name: string): Sql {
-    return sql.ref(`${this.alias}.${name}`);
+    const known = this.columns.get(name);
+    if (known) return known;
+    const made = sql.raw(`${this.quotedAlias}.${quoted(name)}`);
+    this.columns.set(name, made);
+    return made;
   }
 
   /** The table under the row's alias, for FROM and JOIN. */
   get source(): Sql {
     if (this.table === undefined) throw new Error(`${this.alias} is a row of no table`);
     if (this.past) return this.past.source(this.table, this.alias);
-    return sql`${sql.table(this.table)} as ${this.name}`;
+    return sql.raw(`${quoted(this.table)} as ${this.quotedAlias}`);
   }
 }
 

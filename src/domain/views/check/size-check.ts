@@ -1,5 +1,6 @@
 import { type Fault, HubError } from "../../../platform/errors.js";
 import { today } from "../../../platform/jakarta.js";
+import type { TimeSlice } from "../../../platform/time-slice.js";
 import { fault } from "../../common/index.js";
 import type { ViewDefinition } from "../document/definition.js";
 import { viewDocument } from "../document/document.js";
@@ -14,13 +15,18 @@ class Sizes {
   constructor(
     private readonly port: ViewSchema,
     private readonly definition: ViewDefinition,
+    private readonly slice: TimeSlice,
   ) {
     const samples = definition.parameters.map((one) => [one.name, sampleOf(port.schema, one)]);
     this.parameters = Object.fromEntries(samples);
   }
 
   /** The refusal of the view's document with pages of so many rows; undefined where it fits. */
-  refusal(first: number | undefined, where = this.definition.where): HubError | undefined {
+  async refusal(
+    first: number | undefined,
+    where = this.definition.where,
+  ): Promise<HubError | undefined> {
+    await this.slice.pause();
     const { port, parameters } = this;
     const request = { schema: port.schema, today: today(), parameters, first };
     const made = viewDocument({ ...request, definition: { ...this.definition, where } });
@@ -30,11 +36,11 @@ class Sizes {
   }
 
   /** The largest page that fits, where one row does. */
-  largest(): number {
+  async largest(): Promise<number> {
     let [fits, tooMany] = [1, this.definition.pageSize];
     while (tooMany - fits > 1) {
       const middle = Math.floor((fits + tooMany) / 2);
-      if (this.refusal(middle)) tooMany = middle;
+      if (await this.refusal(middle)) tooMany = middle;
       else fits = middle;
     }
     return fits;
@@ -44,16 +50,21 @@ class Sizes {
 /**
  * The fault of a question whose document is above a limit of documents with the view's own page size, so
  * that its result would be refused each time: of its page size where a smaller one fits, else of its filter
- * or of what it shows. The question has no other fault.
+ * or of what it shows. The question has no other fault. Several documents are checked: each may take a
+ * whole turn of the event loop.
  */
-export function sizeFaults(port: ViewSchema, definition: ViewDefinition): Fault[] {
-  const sizes = new Sizes(port, definition);
-  const over = sizes.refusal(undefined);
+export async function sizeFaults(
+  port: ViewSchema,
+  definition: ViewDefinition,
+  slice: TimeSlice,
+): Promise<Fault[]> {
+  const sizes = new Sizes(port, definition, slice);
+  const over = await sizes.refusal(undefined);
   if (!over) return [];
   const { en, id } = over.text;
   const isPaged = definition.kind !== ViewKind.MATRIX && definition.pageSize > 1;
-  if (isPaged && !sizes.refusal(1)) {
-    const most = sizes.largest();
+  if (isPaged && !(await sizes.refusal(1))) {
+    const most = await sizes.largest();
     return [
       fault(
         "pageSize",
@@ -63,7 +74,8 @@ export function sizeFaults(port: ViewSchema, definition: ViewDefinition): Fault[
     ];
   }
   const part = definition.kind === ViewKind.TABLE ? "columns" : "measures";
-  const path = definition.where && !sizes.refusal(1, null) ? "where" : part;
+  const fitsWithoutFilter = definition.where && !(await sizes.refusal(1, null));
+  const path = fitsWithoutFilter ? "where" : part;
   return [
     fault(
       path,
