@@ -1,8 +1,9 @@
+import { brotliCompressSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Config } from "../../platform/config.js";
 import { nothingHere } from "../errors/refusal.js";
 import { acceptedEncodings } from "../http/content-encoding.js";
-import { matchesTag } from "../http/entity-tag.js";
+import { entityTagOf, matchesTag } from "../http/entity-tag.js";
 import { headerOf } from "../http/requester.js";
 import { addResource, readOnly } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
@@ -11,7 +12,7 @@ import { type ConsoleFile, readConsole } from "./console-files.js";
 import { addDevelopmentSignIn, type DevelopmentSignIn } from "./development-sign-in.js";
 import { addPolicyReports, type PolicyReports, reportAddress } from "./policy-reports.js";
 
-/** What the console's script needs to know of this hub, at `/console.json`. */
+/** What the console's script needs to know of this hub, written into its page. */
 export interface ConsoleSettings {
   /** How people sign in; null where only development people can. */
   oidc: { issuer: string; clientId: string; scope: string; resource: string | null } | null;
@@ -50,6 +51,17 @@ function contentPolicy({ oidc }: ConsoleSettings, others: readonly string[]): st
     "frame-ancestors 'none'",
     `report-uri ${reportAddress}`,
   ].join("; ");
+}
+
+/**
+ * The page of the console with its settings, as a block of data: no policy of scripts is about it, and the
+ * script needs no further request for them.
+ */
+function pageWith(settings: ConsoleSettings, { bytes, type }: ConsoleFile): ConsoleFile {
+  const text = JSON.stringify(settings).replaceAll("<", "\\u003c");
+  const place = '<script id="settings" type="application/json">';
+  const page = Buffer.from(bytes.toString("utf8").replace(place, () => place + text));
+  return { bytes: page, brotli: brotliCompressSync(page), type, tag: entityTagOf(page) };
 }
 
 /** Sends a file: compressed where the client takes it, or 304 where it has it. */
@@ -93,15 +105,13 @@ function addConsole(
   files: ReadonlyMap<string, ConsoleFile>,
 ): void {
   const settings = consoleSettings(config);
-  const [policy, text] = [
-    contentPolicy(settings, config.console.providerOrigins ?? []),
-    JSON.stringify(settings),
-  ];
+  const policy = contentPolicy(settings, config.console.providerOrigins ?? []);
+  const index = files.get("index.html");
+  if (!index) return;
+  const shown = pageWith(settings, index);
   const page = readOnly((request, reply) => {
-    const index = files.get("index.html");
-    if (!index) throw nothingHere();
     reply.header("content-security-policy", policy).header("cache-control", "no-cache");
-    return sendFile(request, reply, index);
+    return sendFile(request, reply, shown);
   });
   for (const address of ["/", ...consoleAddresses.flatMap((name) => [`/${name}`, `/${name}/*`])]) {
     addResource(app, address, { handlers: page, config: { isPage: true } });
@@ -115,11 +125,4 @@ function addConsole(
     return sendFile(request, reply, file);
   });
   addResource(app, "/console/*", { handlers: asset });
-  const json = readOnly((_, reply) =>
-    reply
-      .header("content-type", "application/json; charset=utf-8")
-      .header("cache-control", "no-cache")
-      .send(text),
-  );
-  addResource(app, "/console.json", { handlers: json });
 }

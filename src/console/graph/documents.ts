@@ -1,4 +1,5 @@
-import { type DocumentNode, parse } from "graphql/language/index.js";
+import type { DocumentNode } from "graphql";
+import { createRequest } from "urql";
 import type { TypedDocumentString } from "../generated/graphql.js";
 
 /** A document with the types of its answer and variables, as urql takes it. */
@@ -18,7 +19,7 @@ export function documentOf<Data, Variables>(
   text: TypedDocumentString<Data, Variables>,
 ): Document<Data, Variables> {
   const source = text.toString();
-  const known = parsed.get(source) ?? parse(source, { noLocation: true });
+  const known = parsed.get(source) ?? (createRequest(source, {}).query as DocumentNode);
   parsed.set(source, known);
   const [operation] = known.definitions;
   const hash = text.__meta__?.hash;

@@ -39,7 +39,7 @@ export class Session {
 
   /** Opens the session of the tab, and goes on with a sign-in that has begun. */
   static async open(): Promise<Session> {
-    const session = new Session(await readSettings());
+    const session = new Session(readSettings());
     await session.resume();
     return session;
   }
