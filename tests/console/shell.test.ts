@@ -85,6 +85,19 @@ inBrowser("The console in a browser", () => {
     await window.close();
   });
 
+  it("keeps a person whose page was left before they were signed in", async () => {
+    const window = await scene.open({ email: coordinator });
+    const { page } = window;
+    await page.route("**/development/token", (route) => route.abort());
+    await page.goto("/plans");
+    await page.getByRole("link", { name: "Masuk" }).waitFor();
+    await page.unroute("**/development/token");
+    await page.reload();
+    await page.getByRole("button", { name: "Akun dan tampilan" }).waitFor();
+    await page.getByRole("link", { name: "Masuk" }).waitFor({ state: "detached" });
+    await window.close();
+  });
+
   it("groups the people of the sample by organisation, and finds them by its name", async () => {
     const window = await scene.open();
     const { page } = window;

@@ -653,6 +653,20 @@ export type AreaFilter = {
   year?: IntFilter | null | undefined;
 };
 
+/** A university's finding on how far an action was carried out. */
+export type AssessActionInput = {
+  /** The action: of the assessment's plan, or of a plan of its area. */
+  actionId: string | number;
+  /** The assessment. */
+  assessmentId: string | number;
+  /** The degree to which the action was carried out. */
+  completion: Completion;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The basis of the finding, in words. */
+  note?: string | null | undefined;
+};
+
 /** Conditions on a Assessment; all that are given must hold. */
 export type AssessmentFilter = {
   /** At least one of: Its findings on how far actions were carried out. */
@@ -822,6 +836,28 @@ export type AttendanceInput = {
   expectedVersion: number;
   /** The invitation. */
   id: string | number;
+};
+
+/** A new assessment of an area or a plan, in one round. */
+export type BeginAssessmentInput = {
+  /** The assessed area; give either this or `planId`. */
+  areaId?: string | number | null | undefined;
+  /** The due date. */
+  dueOn?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The published edition of the instrument that it answers. */
+  instrumentId: string | number;
+  /** The assessed plan; give either this or `areaId`. */
+  planId?: string | number | null | undefined;
+  /** The programme whose owner accepts and publishes it. Required for an area without a programme of its own. Default: the programme of the plan or the area. */
+  programmeId?: string | number | null | undefined;
+  /** The round. */
+  round: AssessmentRound;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The university that assesses. */
+  universityId: string | number;
 };
 
 /** The assessment that goes to its review, with the second reader's organisation. */
@@ -1110,6 +1146,14 @@ export type ContributionStepInput = {
   expectedVersion: number;
   /** The contribution. */
   id: string | number;
+};
+
+/** A correction of a published assessment: a new assessment that begins with a copy of its answers, evidence and findings. */
+export type CorrectAssessmentInput = {
+  /** The published assessment. */
+  assessmentId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
 };
 
 /** A new organisation. */
@@ -3072,6 +3116,18 @@ export type UndoImportInput = {
   reason: string;
 };
 
+/** Changes of the finding about an action. An absent field does not change; null empties an optional field. */
+export type UpdateActionFindingInput = {
+  /** The degree to which the action was carried out. */
+  completion?: Completion | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The finding about the action. */
+  id: string | number;
+  /** The basis of the finding, in words. */
+  note?: string | null | undefined;
+};
+
 /** Changes to an action. Absent fields stay as they are; null clears a field that may be empty. */
 export type UpdateActionInput = {
   /** The details: method, beneficiaries, places. */
@@ -3497,9 +3553,9 @@ export type AssessmentPageQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentPageQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, instrument: { __typename: 'Instrument', id: string, key: string, edition: number, title: string, about: string | null, dimensionDetails: Array<{ __typename: 'Dimension', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string } }>, sections: Array<{ __typename: 'InstrumentSection', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string }, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, text: { __typename: 'TranslatedText', indonesian: string, english: string }, help: { __typename: 'TranslatedText', indonesian: string, english: string } | null, options: Array<{ __typename: 'QuestionOption', key: string, text: { __typename: 'TranslatedText', indonesian: string, english: string } }>, condition: { __typename: 'QuestionCondition', question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> } | null };
+export type AssessmentPageQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, instrument: { __typename: 'Instrument', id: string, key: string, edition: number, title: string, about: string | null, dimensionDetails: Array<{ __typename: 'Dimension', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string } }>, sections: Array<{ __typename: 'InstrumentSection', key: string, title: { __typename: 'TranslatedText', indonesian: string, english: string }, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, required: boolean, minimum: number | null, maximum: number | null, text: { __typename: 'TranslatedText', indonesian: string, english: string }, help: { __typename: 'TranslatedText', indonesian: string, english: string } | null, options: Array<{ __typename: 'QuestionOption', key: string, text: { __typename: 'TranslatedText', indonesian: string, english: string } }>, condition: { __typename: 'QuestionCondition', question: string, anyOf: Array<string>, minimum: number | null, maximum: number | null } | null }> }> }, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, actionFindings: Array<{ __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string, progress: number }, plan: { __typename: 'ActionPlan', id: string, title: string }, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> } | null };
 
-export type AssessmentHeadFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null };
+export type AssessmentHeadFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null };
 
 export type AssessmentAnswersFragment = { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, completeness: number, answeredAt: string | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> };
 
@@ -3544,7 +3600,7 @@ export type AssessmentChangesSubscription = { changes: { __typename: 'Change', p
       | { __typename: 'Answer' }
       | { __typename: 'ApiKey' }
       | { __typename: 'Area' }
-      | { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> }
+      | { __typename: 'Assessment', interests: string | null, id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, completeness: number, answeredAt: string | null, evidence: Array<{ __typename: 'Evidence', id: string, version: number, question: string | null, title: string, address: string | null, createdAt: string, file: { __typename: 'EvidenceFile', name: string, size: number, mediaType: string, address: string } | null }>, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }>, actionFindings: Array<{ __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string, progress: number }, plan: { __typename: 'ActionPlan', id: string, title: string }, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> }>, reviews: Array<{ __typename: 'Review', id: string, submission: number, verdict: Verdict, summary: string | null, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string }, comments: Array<{ __typename: 'ReviewComment', question: string, text: string }> }>, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null, missing: Array<{ __typename: 'MissingAnswer', question: string, reason: MissingReason }>, scores: Array<{ __typename: 'DimensionScore', dimension: string, value: number | null }>, answers: Array<{ __typename: 'Answer', id: string, version: number, question: string, scale: number | null, value: number | null, percent: number | null, money: string | null, choice: string | null, choices: Array<string> | null, boolean: boolean | null, text: string | null, note: string | null, score: number | null }> }
       | { __typename: 'Comment' }
       | { __typename: 'Contribution' }
       | { __typename: 'Deliberation' }
@@ -3600,14 +3656,14 @@ export type AssessmentSubmitMutationVariables = Exact<{
 }>;
 
 
-export type AssessmentSubmitMutation = { __typename: 'Mutation', submitAssessment: { __typename: 'SubmitAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+export type AssessmentSubmitMutation = { __typename: 'Mutation', submitAssessment: { __typename: 'SubmitAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
 
 export type AssessmentBeginReviewMutationVariables = Exact<{
   input: BeginReviewInput;
 }>;
 
 
-export type AssessmentBeginReviewMutation = { __typename: 'Mutation', beginReview: { __typename: 'BeginReviewPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+export type AssessmentBeginReviewMutation = { __typename: 'Mutation', beginReview: { __typename: 'BeginReviewPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
 
 export type AssessmentGiveVerdictMutationVariables = Exact<{
   input: ReviewAssessmentInput;
@@ -3621,21 +3677,21 @@ export type AssessmentReturnMutationVariables = Exact<{
 }>;
 
 
-export type AssessmentReturnMutation = { __typename: 'Mutation', returnAssessment: { __typename: 'ReturnAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+export type AssessmentReturnMutation = { __typename: 'Mutation', returnAssessment: { __typename: 'ReturnAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
 
 export type AssessmentAcceptMutationVariables = Exact<{
   input: AssessmentStepInput;
 }>;
 
 
-export type AssessmentAcceptMutation = { __typename: 'Mutation', acceptAssessment: { __typename: 'AcceptAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+export type AssessmentAcceptMutation = { __typename: 'Mutation', acceptAssessment: { __typename: 'AcceptAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
 
 export type AssessmentPublishMutationVariables = Exact<{
   input: AssessmentStepInput;
 }>;
 
 
-export type AssessmentPublishMutation = { __typename: 'Mutation', publishAssessment: { __typename: 'PublishAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+export type AssessmentPublishMutation = { __typename: 'Mutation', publishAssessment: { __typename: 'PublishAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
 
 export type AssessmentAddLinkMutationVariables = Exact<{
   input: AddEvidenceInput;
@@ -3672,6 +3728,20 @@ export type AssessmentActionsQueryVariables = Exact<{
 
 export type AssessmentActionsQuery = { __typename: 'Query', assessment: { __typename: 'Assessment', id: string, plan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string }> } } | null } | null };
 
+export type AssessmentWithdrawMutationVariables = Exact<{
+  input: AssessmentReasonInput;
+}>;
+
+
+export type AssessmentWithdrawMutation = { __typename: 'Mutation', withdrawAssessment: { __typename: 'WithdrawAssessmentPayload', assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentCorrectMutationVariables = Exact<{
+  input: CorrectAssessmentInput;
+}>;
+
+
+export type AssessmentCorrectMutation = { __typename: 'Mutation', correctAssessment: { __typename: 'CorrectAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
 export type AssessmentsListQueryVariables = Exact<{
   where?: AssessmentFilter | null | undefined;
   orderBy?: Array<AssessmentOrder> | AssessmentOrder | null | undefined;
@@ -3680,6 +3750,83 @@ export type AssessmentsListQueryVariables = Exact<{
 
 
 export type AssessmentsListQuery = { __typename: 'Query', assessments: { __typename: 'AssessmentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, completeness: number, publishedAt: string | null, isCorrected: boolean, recorded: boolean, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, university: { __typename: 'Organisation', id: string, name: string }, instrument: { __typename: 'Instrument', id: string, title: string, edition: number } }> } };
+
+export type AssessmentBeginUniversitiesQueryVariables = Exact<{
+  name?: TextFilter | null | undefined;
+}>;
+
+
+export type AssessmentBeginUniversitiesQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string, region: { __typename: 'Region', id: string, name: string } | null }> } };
+
+export type AssessmentBeginPlansQueryVariables = Exact<{
+  where?: ActionPlanFilter | null | undefined;
+}>;
+
+
+export type AssessmentBeginPlansQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, area: { __typename: 'Area', id: string, name: string } | null, programme: { __typename: 'Programme', id: string, title: string } }> } };
+
+export type AssessmentBeginAreasQueryVariables = Exact<{
+  name?: TextFilter | null | undefined;
+}>;
+
+
+export type AssessmentBeginAreasQuery = { __typename: 'Query', areas: { __typename: 'AreaConnection', nodes: Array<{ __typename: 'Area', id: string, name: string, theme: string | null }> } };
+
+export type AssessmentBeginInstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssessmentBeginInstrumentsQuery = { __typename: 'Query', instruments: { __typename: 'InstrumentConnection', nodes: Array<{ __typename: 'Instrument', id: string, title: string, edition: number }> } };
+
+export type AssessmentBeginProgrammesQueryVariables = Exact<{
+  where?: ProgrammeFilter | null | undefined;
+}>;
+
+
+export type AssessmentBeginProgrammesQuery = { __typename: 'Query', programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, title: string }> } };
+
+export type AssessmentAssignMutationVariables = Exact<{
+  input: BeginAssessmentInput;
+}>;
+
+
+export type AssessmentAssignMutation = { __typename: 'Mutation', assignAssessment: { __typename: 'AssignAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentOfferMutationVariables = Exact<{
+  input: BeginAssessmentInput;
+}>;
+
+
+export type AssessmentOfferMutation = { __typename: 'Mutation', offerAssessment: { __typename: 'OfferAssessmentPayload', position: number, assessment: { __typename: 'Assessment', id: string, version: number, status: AssessmentStatus, round: AssessmentRound, dueOn: string | null, recorded: boolean, assigned: boolean, isCorrected: boolean, reason: string | null, submissions: number, submittedAt: string | null, publishedAt: string | null, corrects: { __typename: 'Assessment', id: string } | null, area: { __typename: 'Area', id: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, programme: { __typename: 'Programme', id: string, title: string, owner: { __typename: 'Organisation', id: string, name: string } }, university: { __typename: 'Organisation', id: string, key: string, name: string }, reviewer: { __typename: 'Organisation', id: string, name: string } | null } | null } };
+
+export type AssessmentActionFindingFragment = { __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string, progress: number }, plan: { __typename: 'ActionPlan', id: string, title: string }, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> };
+
+export type AssessmentActionsFoundQueryVariables = Exact<{
+  where?: ActionFilter | null | undefined;
+}>;
+
+
+export type AssessmentActionsFoundQuery = { __typename: 'Query', actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string, title: string } }> } };
+
+export type AssessmentAssessActionMutationVariables = Exact<{
+  input: AssessActionInput;
+}>;
+
+
+export type AssessmentAssessActionMutation = { __typename: 'Mutation', assessAction: { __typename: 'AssessActionPayload', position: number, actionFinding: { __typename: 'ActionFinding', id: string, assessment: { __typename: 'Assessment', id: string, actionFindings: Array<{ __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string, progress: number }, plan: { __typename: 'ActionPlan', id: string, title: string }, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> }> } } | null } };
+
+export type AssessmentChangeActionFindingMutationVariables = Exact<{
+  input: UpdateActionFindingInput;
+}>;
+
+
+export type AssessmentChangeActionFindingMutation = { __typename: 'Mutation', updateActionFinding: { __typename: 'UpdateActionFindingPayload', position: number, actionFinding: { __typename: 'ActionFinding', id: string, version: number, completion: Completion, note: string | null, action: { __typename: 'Action', id: string, title: string, progress: number }, plan: { __typename: 'ActionPlan', id: string, title: string }, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } | null } };
+
+export type AssessmentRemoveActionFindingMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type AssessmentRemoveActionFindingMutation = { __typename: 'Mutation', removeActionFinding: { __typename: 'RemoveActionFindingPayload', position: number, removedId: string } };
 
 export type GroupsPageQueryVariables = Exact<{
   where?: EnterpriseGroupFilter | null | undefined;
@@ -5864,6 +6011,7 @@ export const AssessmentHeadFragmentDoc = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -6067,6 +6215,37 @@ export const AssessmentRoundsFragmentDoc = new TypedDocumentString(`
   universities
 }
     `, {"fragmentName":"AssessmentRounds"}) as unknown as TypedDocumentString<AssessmentRoundsFragment, unknown>;
+export const AssessmentActionFindingFragmentDoc = new TypedDocumentString(`
+    fragment AssessmentActionFinding on ActionFinding {
+  __typename
+  id
+  version
+  completion
+  note
+  action {
+    __typename
+    id
+    title
+    progress
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"AssessmentActionFinding"}) as unknown as TypedDocumentString<AssessmentActionFindingFragment, unknown>;
 export const GroupStandingFragmentDoc = new TypedDocumentString(`
     fragment GroupStanding on EnterpriseGroup {
   __typename
@@ -6988,6 +7167,10 @@ export const AssessmentPageDocument = new TypedDocumentString(`
       __typename
       ...AssessmentFinding
     }
+    actionFindings {
+      __typename
+      ...AssessmentActionFinding
+    }
     reviews {
       __typename
       ...AssessmentReview
@@ -7002,6 +7185,7 @@ export const AssessmentPageDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7164,7 +7348,36 @@ fragment AssessmentReview on Review {
     question
     text
   }
-}`, {"hash":"sha256:20d6b8b3b82c81980175d916d06dd111434d3432854f7200aa6719f0244f1fc6"}) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
+}
+fragment AssessmentActionFinding on ActionFinding {
+  __typename
+  id
+  version
+  completion
+  note
+  action {
+    __typename
+    id
+    title
+    progress
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:925796ae5995d1b49bc9308461fcff9c93cc7f29c85feeefdb173b9c836e825f"}) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
 export const AssessmentAnswersNowDocument = new TypedDocumentString(`
     query AssessmentAnswersNow($id: ID!) {
   __typename
@@ -7280,6 +7493,10 @@ export const AssessmentChangesDocument = new TypedDocumentString(`
           __typename
           ...AssessmentFinding
         }
+        actionFindings {
+          __typename
+          ...AssessmentActionFinding
+        }
         reviews {
           __typename
           ...AssessmentReview
@@ -7296,6 +7513,7 @@ export const AssessmentChangesDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7424,7 +7642,36 @@ fragment AssessmentReview on Review {
     question
     text
   }
-}`, {"hash":"sha256:8d1a0ba4dcce0c94d615791163aceb7c0c7bb25a848c5fcc57db1c97a8ad3e8f"}) as unknown as TypedDocumentString<AssessmentChangesSubscription, AssessmentChangesSubscriptionVariables>;
+}
+fragment AssessmentActionFinding on ActionFinding {
+  __typename
+  id
+  version
+  completion
+  note
+  action {
+    __typename
+    id
+    title
+    progress
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:886ad7228d7f1cc3e572013fe658fc4f263b25929ed66a3933f9de08bc9e8323"}) as unknown as TypedDocumentString<AssessmentChangesSubscription, AssessmentChangesSubscriptionVariables>;
 export const AssessmentSaveDocument = new TypedDocumentString(`
     mutation AssessmentSave($input: AnswerAssessmentInput!) {
   __typename
@@ -7508,6 +7755,7 @@ export const AssessmentSubmitDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7548,7 +7796,7 @@ export const AssessmentSubmitDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"hash":"sha256:93c22d913184b45afb2a887c046cdc0cdf5d434b18c93a686923b7f5df668b80"}) as unknown as TypedDocumentString<AssessmentSubmitMutation, AssessmentSubmitMutationVariables>;
+}`, {"hash":"sha256:ae675378fb8af89e9c5bfde65aa44c494248bd7369ba12c24dce7e7baaa0618a"}) as unknown as TypedDocumentString<AssessmentSubmitMutation, AssessmentSubmitMutationVariables>;
 export const AssessmentBeginReviewDocument = new TypedDocumentString(`
     mutation AssessmentBeginReview($input: BeginReviewInput!) {
   __typename
@@ -7568,6 +7816,7 @@ export const AssessmentBeginReviewDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7608,7 +7857,7 @@ export const AssessmentBeginReviewDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"hash":"sha256:73b5f2f2ecbab924d3868cb31e9a4ec71401decff9f097bd17159b51b813f6d6"}) as unknown as TypedDocumentString<AssessmentBeginReviewMutation, AssessmentBeginReviewMutationVariables>;
+}`, {"hash":"sha256:ace07f0b82b84b6275dcb5b1c217b081d44f03cf0c1d19f18e401c811841dba2"}) as unknown as TypedDocumentString<AssessmentBeginReviewMutation, AssessmentBeginReviewMutationVariables>;
 export const AssessmentGiveVerdictDocument = new TypedDocumentString(`
     mutation AssessmentGiveVerdict($input: ReviewAssessmentInput!) {
   __typename
@@ -7665,6 +7914,7 @@ export const AssessmentReturnDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7705,7 +7955,7 @@ export const AssessmentReturnDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"hash":"sha256:a4ca75dd6ddbd0be90d800f6f8aaebf3d5ccff4c4ac25e9a0088a048c20f1cfe"}) as unknown as TypedDocumentString<AssessmentReturnMutation, AssessmentReturnMutationVariables>;
+}`, {"hash":"sha256:9558098a1c5458d0639b8b61eef7f0ea54f0d5cb2b634b8811f017e74ff9b520"}) as unknown as TypedDocumentString<AssessmentReturnMutation, AssessmentReturnMutationVariables>;
 export const AssessmentAcceptDocument = new TypedDocumentString(`
     mutation AssessmentAccept($input: AssessmentStepInput!) {
   __typename
@@ -7725,6 +7975,7 @@ export const AssessmentAcceptDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7765,7 +8016,7 @@ export const AssessmentAcceptDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"hash":"sha256:c9e966944cf111476fa83776a81625e0f040f1efe04165cfd5ae7f42e2472e59"}) as unknown as TypedDocumentString<AssessmentAcceptMutation, AssessmentAcceptMutationVariables>;
+}`, {"hash":"sha256:56684d1edd3a9d91da2e856a49890f523d20643f1bddab650763100fed2422af"}) as unknown as TypedDocumentString<AssessmentAcceptMutation, AssessmentAcceptMutationVariables>;
 export const AssessmentPublishDocument = new TypedDocumentString(`
     mutation AssessmentPublish($input: AssessmentStepInput!) {
   __typename
@@ -7785,6 +8036,7 @@ export const AssessmentPublishDocument = new TypedDocumentString(`
   round
   dueOn
   recorded
+  assigned
   isCorrected
   reason
   submissions
@@ -7825,7 +8077,7 @@ export const AssessmentPublishDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"hash":"sha256:67dcd0e71ec00de3530fcbffc676711021bb7a216e23094344bfe2430e32af70"}) as unknown as TypedDocumentString<AssessmentPublishMutation, AssessmentPublishMutationVariables>;
+}`, {"hash":"sha256:d8aa425a7015d841c6dff8e273c415e3833cafe9a4a69247a8fad9506c89fcd0"}) as unknown as TypedDocumentString<AssessmentPublishMutation, AssessmentPublishMutationVariables>;
 export const AssessmentAddLinkDocument = new TypedDocumentString(`
     mutation AssessmentAddLink($input: AddEvidenceInput!) {
   __typename
@@ -7937,6 +8189,129 @@ export const AssessmentActionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4f5934150a1d18adf3473853feecb73577429d0e5651dd5ac5d8c7c20a70d4b9"}) as unknown as TypedDocumentString<AssessmentActionsQuery, AssessmentActionsQueryVariables>;
+export const AssessmentWithdrawDocument = new TypedDocumentString(`
+    mutation AssessmentWithdraw($input: AssessmentReasonInput!) {
+  __typename
+  withdrawAssessment(input: $input) {
+    __typename
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  assigned
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:4ae0486c69b0bac9c0049b61b0ddbea2723d8d72f47e37118869f74b2368f55d"}) as unknown as TypedDocumentString<AssessmentWithdrawMutation, AssessmentWithdrawMutationVariables>;
+export const AssessmentCorrectDocument = new TypedDocumentString(`
+    mutation AssessmentCorrect($input: CorrectAssessmentInput!) {
+  __typename
+  correctAssessment(input: $input) {
+    __typename
+    position
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  assigned
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:e4e40414304d188fb2e457ea3cfdcb1ee91acf65e0d3f2050589ee7fc5719716"}) as unknown as TypedDocumentString<AssessmentCorrectMutation, AssessmentCorrectMutationVariables>;
 export const AssessmentsListDocument = new TypedDocumentString(`
     query AssessmentsList($where: AssessmentFilter, $orderBy: [AssessmentOrder!], $after: String) {
   __typename
@@ -7984,6 +8359,338 @@ export const AssessmentsListDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:60a35eb4fbf177776eb8f534c122ce6ddeb5df96457e1474b96d37ce1a1d6a7d"}) as unknown as TypedDocumentString<AssessmentsListQuery, AssessmentsListQueryVariables>;
+export const AssessmentBeginUniversitiesDocument = new TypedDocumentString(`
+    query AssessmentBeginUniversities($name: TextFilter) {
+  __typename
+  organisations(
+    where: {sector: {eq: UNIVERSITY}, name: $name}
+    orderBy: [{field: NAME}]
+    first: 20
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      region {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9419783a69b9e24ce41b7f790fb62331ab19b3f6eb2c39de419095292bc76edd"}) as unknown as TypedDocumentString<AssessmentBeginUniversitiesQuery, AssessmentBeginUniversitiesQueryVariables>;
+export const AssessmentBeginPlansDocument = new TypedDocumentString(`
+    query AssessmentBeginPlans($where: ActionPlanFilter) {
+  __typename
+  actionPlans(where: $where, orderBy: [{field: TITLE}], first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      area {
+        __typename
+        id
+        name
+      }
+      programme {
+        __typename
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:444e956b6fe7a8c7a2008066788768962a9e5bcf9a0a90ef7fac84fbf5c347bc"}) as unknown as TypedDocumentString<AssessmentBeginPlansQuery, AssessmentBeginPlansQueryVariables>;
+export const AssessmentBeginAreasDocument = new TypedDocumentString(`
+    query AssessmentBeginAreas($name: TextFilter) {
+  __typename
+  areas(where: {name: $name}, orderBy: [{field: NAME}], first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      theme
+    }
+  }
+}
+    `, {"hash":"sha256:c6b9447f3fd61d58321d5219b7b9fae7d829dc4498be58fcc1a0cc8fea7928bb"}) as unknown as TypedDocumentString<AssessmentBeginAreasQuery, AssessmentBeginAreasQueryVariables>;
+export const AssessmentBeginInstrumentsDocument = new TypedDocumentString(`
+    query AssessmentBeginInstruments {
+  __typename
+  instruments(
+    where: {status: {eq: PUBLISHED}}
+    orderBy: [{field: TITLE}, {field: EDITION, direction: DESC}]
+    first: 100
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      edition
+    }
+  }
+}
+    `, {"hash":"sha256:909cec092d28596db0ca6d0fcf76508648176bb7fc6529deaac02df54189c29d"}) as unknown as TypedDocumentString<AssessmentBeginInstrumentsQuery, AssessmentBeginInstrumentsQueryVariables>;
+export const AssessmentBeginProgrammesDocument = new TypedDocumentString(`
+    query AssessmentBeginProgrammes($where: ProgrammeFilter) {
+  __typename
+  programmes(where: $where, orderBy: [{field: TITLE}], first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:ebe14c6c9618f98d6c2691c8ea5ab6ab0e13f7aacfffe394627ee6bb5022a853"}) as unknown as TypedDocumentString<AssessmentBeginProgrammesQuery, AssessmentBeginProgrammesQueryVariables>;
+export const AssessmentAssignDocument = new TypedDocumentString(`
+    mutation AssessmentAssign($input: BeginAssessmentInput!) {
+  __typename
+  assignAssessment(input: $input) {
+    __typename
+    position
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  assigned
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:731e013b2c96d6a340a18eefe1e1b05444df542c9af142cc6874419992db5136"}) as unknown as TypedDocumentString<AssessmentAssignMutation, AssessmentAssignMutationVariables>;
+export const AssessmentOfferDocument = new TypedDocumentString(`
+    mutation AssessmentOffer($input: BeginAssessmentInput!) {
+  __typename
+  offerAssessment(input: $input) {
+    __typename
+    position
+    assessment {
+      __typename
+      ...AssessmentHead
+    }
+  }
+}
+    fragment AssessmentHead on Assessment {
+  __typename
+  id
+  version
+  status
+  round
+  dueOn
+  recorded
+  assigned
+  isCorrected
+  reason
+  submissions
+  submittedAt
+  publishedAt
+  corrects {
+    __typename
+    id
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  programme {
+    __typename
+    id
+    title
+    owner {
+      __typename
+      id
+      name
+    }
+  }
+  university {
+    __typename
+    id
+    key
+    name
+  }
+  reviewer {
+    __typename
+    id
+    name
+  }
+}`, {"hash":"sha256:b7a8ddafec375d8862399ff2452b0e644bb12ffdacffc64e599b100c916b8763"}) as unknown as TypedDocumentString<AssessmentOfferMutation, AssessmentOfferMutationVariables>;
+export const AssessmentActionsFoundDocument = new TypedDocumentString(`
+    query AssessmentActionsFound($where: ActionFilter) {
+  __typename
+  actions(where: $where, orderBy: [{field: TITLE}], first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      plan {
+        __typename
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:779e859e16de1884b579b2017eae3cc990dcdd790eab4b7dfd15b90f83446b5a"}) as unknown as TypedDocumentString<AssessmentActionsFoundQuery, AssessmentActionsFoundQueryVariables>;
+export const AssessmentAssessActionDocument = new TypedDocumentString(`
+    mutation AssessmentAssessAction($input: AssessActionInput!) {
+  __typename
+  assessAction(input: $input) {
+    __typename
+    position
+    actionFinding {
+      __typename
+      id
+      assessment {
+        __typename
+        id
+        actionFindings {
+          __typename
+          ...AssessmentActionFinding
+        }
+      }
+    }
+  }
+}
+    fragment AssessmentActionFinding on ActionFinding {
+  __typename
+  id
+  version
+  completion
+  note
+  action {
+    __typename
+    id
+    title
+    progress
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:d03387563c71043ec79e127287b150e355b3a1e5dbcbbc289afabe26310f3adb"}) as unknown as TypedDocumentString<AssessmentAssessActionMutation, AssessmentAssessActionMutationVariables>;
+export const AssessmentChangeActionFindingDocument = new TypedDocumentString(`
+    mutation AssessmentChangeActionFinding($input: UpdateActionFindingInput!) {
+  __typename
+  updateActionFinding(input: $input) {
+    __typename
+    position
+    actionFinding {
+      __typename
+      ...AssessmentActionFinding
+    }
+  }
+}
+    fragment AssessmentActionFinding on ActionFinding {
+  __typename
+  id
+  version
+  completion
+  note
+  action {
+    __typename
+    id
+    title
+    progress
+  }
+  plan {
+    __typename
+    id
+    title
+  }
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:1b6ee8c68cd59912e613c5071e45ded9dcb0bb366713d934e4375b6d5767dff5"}) as unknown as TypedDocumentString<AssessmentChangeActionFindingMutation, AssessmentChangeActionFindingMutationVariables>;
+export const AssessmentRemoveActionFindingDocument = new TypedDocumentString(`
+    mutation AssessmentRemoveActionFinding($input: RemovalInput!) {
+  __typename
+  removeActionFinding(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:be3d3f3247e56136f316ff578ae4333281fc45c12a3c4624c480dd53f839ef8e"}) as unknown as TypedDocumentString<AssessmentRemoveActionFindingMutation, AssessmentRemoveActionFindingMutationVariables>;
 export const GroupsPageDocument = new TypedDocumentString(`
     query GroupsPage($where: EnterpriseGroupFilter, $after: String) {
   __typename

@@ -128,7 +128,10 @@ export class Session {
   private async resume(): Promise<void> {
     const person = sessionStorage.getItem(memory.person);
     if (person && this.settings.development) {
-      await this.become(JSON.parse(person)).catch(() => sessionStorage.removeItem(memory.person));
+      await this.become(JSON.parse(person)).catch((fault: unknown) => {
+        // A request without an answer says nothing of the person: the page was left, or the line is cut.
+        if (!(fault instanceof TypeError)) sessionStorage.removeItem(memory.person);
+      });
     }
     if (!this.settings.oidc) return;
     const { pathname, search } = window.location;

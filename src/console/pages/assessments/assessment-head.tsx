@@ -8,6 +8,8 @@ import { Day, Moment } from "../../parts/moment.js";
 import { PageHead } from "../../parts/page-head.js";
 import { Status } from "../../parts/status.js";
 import { useAtWork } from "./at-work.js";
+import { Correct } from "./steps/correct.js";
+import { Withdraw } from "./steps/withdraw.js";
 
 const texts = {
   assessments: { id: "Asesmen", en: "Assessments" },
@@ -78,6 +80,8 @@ export function AssessmentHead() {
           <button type="button" className="button" onClick={() => void get()}>
             {t(texts.workbook)}
           </button>
+          <Correct />
+          <Withdraw />
           {failed ? <p role="alert">{t(texts.failed)}</p> : null}
         </>
       }

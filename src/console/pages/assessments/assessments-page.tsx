@@ -17,6 +17,7 @@ import { PageButtons, usePaging } from "../../parts/paging.js";
 import { useMemberships } from "../../session/use-memberships.js";
 import styles from "./assessments-page.module.css";
 import { AssessmentsTable } from "./assessments-table.js";
+import { BeginAssessment } from "./begin/begin-assessment.js";
 import { toDoFilter } from "./to-do.js";
 
 const texts = {
@@ -132,7 +133,7 @@ export function AssessmentsPage() {
   const where = toDoFilter(useMemberships() ?? []);
   return (
     <>
-      <PageHead title={t(texts.title)} />
+      <PageHead title={t(texts.title)} actions={<BeginAssessment />} />
       <div className="stack">
         {where ? <Mine where={where} /> : null}
         <All />

@@ -9,6 +9,7 @@ import { FaultNote } from "../../../parts/fault-note.js";
 import { faultAt, TextField } from "../../../parts/fields.js";
 import { newId } from "../../../parts/new-id.js";
 import { useAtWork } from "../at-work.js";
+import { ActionFindings } from "./action-findings.js";
 import { EvidenceList } from "./evidence-list.js";
 import { Findings } from "./findings.js";
 import { EvidenceUpload } from "./upload.js";
@@ -78,6 +79,7 @@ export function EvidenceTab() {
           </>
         ) : null}
       </Card>
+      <ActionFindings />
       <Findings />
     </div>
   );
