@@ -3180,6 +3180,40 @@ export type UpdateOrganisationInput = {
   stateOwned?: boolean | null | undefined;
 };
 
+/** Changes to a programme. Absent fields stay as they are; null clears a field that may be empty. */
+export type UpdateProgrammeInput = {
+  /** Its chain from upstream to downstream, in its own words. */
+  chain?: string | null | undefined;
+  /** The last day; none for an open end. */
+  endsOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The programme. */
+  id: string | number;
+  /** The legal basis, as text. */
+  legalBasis?: string | null | undefined;
+  /** Its name, in full. */
+  name?: TranslatedTextInput | null | undefined;
+  /** Its aims. */
+  policy?: string | null | undefined;
+  /** The organisations that get a copy of the reports. */
+  reportCopyToIds?: Array<string | number> | null | undefined;
+  /** The months from one report to the next; none without a duty to report. */
+  reportEveryMonths?: number | null | undefined;
+  /** The organisations that it reports to. */
+  reportToIds?: Array<string | number> | null | undefined;
+  /** Its scope: where it works and what it is to reach, in its own words. */
+  scope?: string | null | undefined;
+  /** The sectors of the stakeholders that it brings together. */
+  sectors?: Array<Sector> | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The first day. */
+  startsOn?: string | null | undefined;
+  /** The strategies that it follows. */
+  strategies?: Array<PovertyStrategy> | null | undefined;
+};
+
 /** The fields of a view to change; absent fields stay. */
 export type UpdateViewInput = {
   /** The chart that portals draw of it. */
@@ -4043,10 +4077,19 @@ export type NodeHistoryQueryVariables = Exact<{
 
 export type NodeHistoryQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }> } };
 
+export type OperatorProgrammeFragment = { __typename: 'Programme', id: string, key: string, title: string, version: number, legalBasis: string | null, policy: string | null, scope: string | null, chain: string | null, sectors: Array<Sector>, strategies: Array<PovertyStrategy>, startsOn: string, endsOn: string | null, reportEveryMonths: number | null, name: { __typename: 'TranslatedText', indonesian: string, english: string }, owner: { __typename: 'Organisation', id: string, key: string, name: string } };
+
 export type OperatorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperatorPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean }, organisations: { __typename: 'OrganisationConnection', totalCount: number, nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> }, programmes: { __typename: 'ProgrammeConnection', totalCount: number, nodes: Array<{ __typename: 'Programme', id: string, key: string, title: string, startsOn: string, endsOn: string | null, owner: { __typename: 'Organisation', id: string, key: string, name: string } }> } };
+export type OperatorPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean }, organisations: { __typename: 'OrganisationConnection', totalCount: number } };
+
+export type OperatorProgrammesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorProgrammesQuery = { __typename: 'Query', programmes: { __typename: 'ProgrammeConnection', totalCount: number, nodes: Array<{ __typename: 'Programme', id: string, key: string, title: string, version: number, legalBasis: string | null, policy: string | null, scope: string | null, chain: string | null, sectors: Array<Sector>, strategies: Array<PovertyStrategy>, startsOn: string, endsOn: string | null, reportEveryMonths: number | null, name: { __typename: 'TranslatedText', indonesian: string, english: string }, owner: { __typename: 'Organisation', id: string, key: string, name: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type OperatorCreateOrganisationMutationVariables = Exact<{
   input: CreateOrganisationInput;
@@ -4062,14 +4105,21 @@ export type OperatorCreateProgrammeMutationVariables = Exact<{
 
 export type OperatorCreateProgrammeMutation = { __typename: 'Mutation', createProgramme: { __typename: 'CreateProgrammePayload', position: number, programme: { __typename: 'Programme', id: string, key: string, title: string } | null } };
 
-export type OrganisationPagePartsFragment = { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } };
+export type OperatorUpdateProgrammeMutationVariables = Exact<{
+  input: UpdateProgrammeInput;
+}>;
+
+
+export type OperatorUpdateProgrammeMutation = { __typename: 'Mutation', updateProgramme: { __typename: 'UpdateProgrammePayload', position: number, programme: { __typename: 'Programme', id: string, key: string, title: string, version: number, legalBasis: string | null, policy: string | null, scope: string | null, chain: string | null, sectors: Array<Sector>, strategies: Array<PovertyStrategy>, startsOn: string, endsOn: string | null, reportEveryMonths: number | null, name: { __typename: 'TranslatedText', indonesian: string, english: string }, owner: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+
+export type OrganisationPagePartsFragment = { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, code: string, name: string } | null, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } };
 
 export type OrganisationPageQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type OrganisationPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string } }> }, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, children: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> }, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null, actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null }> } };
+export type OrganisationPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', operator: boolean, memberships: Array<{ __typename: 'ViewerMembership', roles: Array<Role>, organisation: { __typename: 'Organisation', id: string } }> }, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, children: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> }, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, code: string, name: string } | null, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null, actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null }> } };
 
 export type OrganisationPageMembersQueryVariables = Exact<{
   key: string;
@@ -4090,7 +4140,7 @@ export type OrganisationPageUpdateMutationVariables = Exact<{
 }>;
 
 
-export type OrganisationPageUpdateMutation = { __typename: 'Mutation', updateOrganisation: { __typename: 'UpdateOrganisationPayload', position: number, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null } };
+export type OrganisationPageUpdateMutation = { __typename: 'Mutation', updateOrganisation: { __typename: 'UpdateOrganisationPayload', position: number, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, contact: string | null, note: string | null, version: number, parent: { __typename: 'Organisation', id: string, key: string, name: string } | null, region: { __typename: 'Region', id: string, code: string, name: string } | null, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string } } } | null } };
 
 export type OrganisationPageAddMemberMutationVariables = Exact<{
   input: AddMemberInput;
@@ -5979,6 +6029,13 @@ export type LinkedNodeFragment =
 
 export type LinkedActionFragment = { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } };
 
+export type OrganisationFieldChoicesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type OrganisationFieldChoicesQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } };
+
 export type ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6316,6 +6373,35 @@ export const IndicatorFigureFragmentDoc = new TypedDocumentString(`
   count
   suppressed
 }`, {"fragmentName":"IndicatorFigure"}) as unknown as TypedDocumentString<IndicatorFigureFragment, unknown>;
+export const OperatorProgrammeFragmentDoc = new TypedDocumentString(`
+    fragment OperatorProgramme on Programme {
+  __typename
+  id
+  key
+  title
+  version
+  name {
+    __typename
+    indonesian
+    english
+  }
+  legalBasis
+  policy
+  scope
+  chain
+  sectors
+  strategies
+  startsOn
+  endsOn
+  reportEveryMonths
+  owner {
+    __typename
+    id
+    key
+    name
+  }
+}
+    `, {"fragmentName":"OperatorProgramme"}) as unknown as TypedDocumentString<OperatorProgrammeFragment, unknown>;
 export const OrganisationPagePartsFragmentDoc = new TypedDocumentString(`
     fragment OrganisationPageParts on Organisation {
   __typename
@@ -6336,7 +6422,15 @@ export const OrganisationPagePartsFragmentDoc = new TypedDocumentString(`
   region {
     __typename
     id
+    code
     name
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
   }
   money {
     __typename
@@ -9853,36 +9947,56 @@ export const OperatorPageDocument = new TypedDocumentString(`
     __typename
     operator
   }
-  organisations(first: 200, orderBy: [{field: NAME}]) {
+  organisations(first: 1) {
     __typename
-    nodes {
-      __typename
-      id
-      key
-      name
-    }
     totalCount
   }
-  programmes(first: 100) {
+}
+    `, {"hash":"sha256:24eb2fc30b97413105303ec86c5ae74c0859f5da1496f190aef1dc7b40918912"}) as unknown as TypedDocumentString<OperatorPageQuery, OperatorPageQueryVariables>;
+export const OperatorProgrammesDocument = new TypedDocumentString(`
+    query OperatorProgrammes($after: String) {
+  __typename
+  programmes(first: 100, after: $after) {
     __typename
     nodes {
       __typename
-      id
-      key
-      title
-      startsOn
-      endsOn
-      owner {
-        __typename
-        id
-        key
-        name
-      }
+      ...OperatorProgramme
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
     }
     totalCount
   }
 }
-    `, {"hash":"sha256:ffa515058b1020ce38db13b02be7986fe465a7b4ed852119885d966411b6efc6"}) as unknown as TypedDocumentString<OperatorPageQuery, OperatorPageQueryVariables>;
+    fragment OperatorProgramme on Programme {
+  __typename
+  id
+  key
+  title
+  version
+  name {
+    __typename
+    indonesian
+    english
+  }
+  legalBasis
+  policy
+  scope
+  chain
+  sectors
+  strategies
+  startsOn
+  endsOn
+  reportEveryMonths
+  owner {
+    __typename
+    id
+    key
+    name
+  }
+}`, {"hash":"sha256:a3a8eecdae9eefc9fcfcc57082fd892ad52b373a34ddc28f0cf0dae64df26dd8"}) as unknown as TypedDocumentString<OperatorProgrammesQuery, OperatorProgrammesQueryVariables>;
 export const OperatorCreateOrganisationDocument = new TypedDocumentString(`
     mutation OperatorCreateOrganisation($input: CreateOrganisationInput!) {
   __typename
@@ -9913,6 +10027,45 @@ export const OperatorCreateProgrammeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3ac6b3c0fdb08deb97bc729acf79423000c1772ca270cbc001f98993fff93692"}) as unknown as TypedDocumentString<OperatorCreateProgrammeMutation, OperatorCreateProgrammeMutationVariables>;
+export const OperatorUpdateProgrammeDocument = new TypedDocumentString(`
+    mutation OperatorUpdateProgramme($input: UpdateProgrammeInput!) {
+  __typename
+  updateProgramme(input: $input) {
+    __typename
+    position
+    programme {
+      __typename
+      ...OperatorProgramme
+    }
+  }
+}
+    fragment OperatorProgramme on Programme {
+  __typename
+  id
+  key
+  title
+  version
+  name {
+    __typename
+    indonesian
+    english
+  }
+  legalBasis
+  policy
+  scope
+  chain
+  sectors
+  strategies
+  startsOn
+  endsOn
+  reportEveryMonths
+  owner {
+    __typename
+    id
+    key
+    name
+  }
+}`, {"hash":"sha256:275e54daa4909c383d35d9629d15f4f859b9b78eab9c8817d15513e76b31e531"}) as unknown as TypedDocumentString<OperatorUpdateProgrammeMutation, OperatorUpdateProgrammeMutationVariables>;
 export const OrganisationPageDocument = new TypedDocumentString(`
     query OrganisationPage($key: String!) {
   __typename
@@ -9972,7 +10125,15 @@ export const OrganisationPageDocument = new TypedDocumentString(`
   region {
     __typename
     id
+    code
     name
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
   }
   money {
     __typename
@@ -9983,7 +10144,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
       delivered
     }
   }
-}`, {"hash":"sha256:cee29a02cdd2bec1e188c7b7130d65953f4e9022e39a37110dd676343720999e"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}`, {"hash":"sha256:de36ee9336047452af3c447ecce19376f975bcb7aa9c54c447532362dc697da5"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const OrganisationPageMembersDocument = new TypedDocumentString(`
     query OrganisationPageMembers($key: String!) {
   __typename
@@ -10063,7 +10224,15 @@ export const OrganisationPageUpdateDocument = new TypedDocumentString(`
   region {
     __typename
     id
+    code
     name
+  }
+  sources {
+    __typename
+    publisher
+    date
+    note
+    address
   }
   money {
     __typename
@@ -10074,7 +10243,7 @@ export const OrganisationPageUpdateDocument = new TypedDocumentString(`
       delivered
     }
   }
-}`, {"hash":"sha256:f990efbf098537a490c6711f3766bdc478ff9f0f4cdc5c1b96a7ec268610d4fb"}) as unknown as TypedDocumentString<OrganisationPageUpdateMutation, OrganisationPageUpdateMutationVariables>;
+}`, {"hash":"sha256:01f1b47bd186180e6484ff670f117cddfbd8f81035a778edc5d8f0f269e278d6"}) as unknown as TypedDocumentString<OrganisationPageUpdateMutation, OrganisationPageUpdateMutationVariables>;
 export const OrganisationPageAddMemberDocument = new TypedDocumentString(`
     mutation OrganisationPageAddMember($input: AddMemberInput!) {
   __typename
@@ -14144,6 +14313,23 @@ export const ViewsUnstarDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:cc1713a7dcdc34f75c9fc541d95e86faef31433768f708198c32115046ea7ab0"}) as unknown as TypedDocumentString<ViewsUnstarMutation, ViewsUnstarMutationVariables>;
+export const OrganisationFieldChoicesDocument = new TypedDocumentString(`
+    query OrganisationFieldChoices($name: String!) {
+  __typename
+  organisations(
+    where: {name: {contains: $name}}
+    first: 20
+    orderBy: [{field: NAME}]
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:9b8205da6e52e1061336b3c53135dee91b4ac6e0176e2fc6162f913cb7c76f5f"}) as unknown as TypedDocumentString<OrganisationFieldChoicesQuery, OrganisationFieldChoicesQueryVariables>;
 export const ProvincesDocument = new TypedDocumentString(`
     query Provinces {
   __typename

@@ -50,3 +50,9 @@ export function FaultNote({ fault, again }: { fault: Fault | undefined; again?: 
     </div>
   );
 }
+
+/** The fault of a form, unless a field of the form says it; `at` has the paths of its fields. */
+export function FormFault({ fault, at }: { fault: Fault | undefined; at: readonly string[] }) {
+  const isAtField = fault?.fields.some(({ path }) => at.includes(path));
+  return isAtField ? null : <FaultNote fault={fault} />;
+}

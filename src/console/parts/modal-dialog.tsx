@@ -9,18 +9,23 @@ const texts = { close: { id: "Tutup", en: "Close" } };
 export function ModalDialog({
   label,
   title,
+  named,
   look = "button",
   children,
 }: {
   label: ReactNode;
   title: string;
+  /** The button's name for those who do not see what it stands beside. */
+  named?: string;
   look?: string;
   children: (close: () => void) => ReactNode;
 }) {
   const t = useText();
   return (
     <DialogTrigger>
-      <Button className={look}>{label}</Button>
+      <Button className={look} {...(named ? { "aria-label": named } : {})}>
+        {label}
+      </Button>
       <ModalOverlay className={styles.overlay ?? ""} isDismissable>
         <Modal className={styles.modal ?? ""}>
           <Dialog className={styles.dialog ?? ""}>

@@ -7,6 +7,7 @@ import { Answered } from "../../parts/answered.js";
 import { Card } from "../../parts/card.js";
 import { Day } from "../../parts/moment.js";
 import { PageHead } from "../../parts/page-head.js";
+import { SourceLinks } from "../../parts/source-links.js";
 import { Status } from "../../parts/status.js";
 import { AdvanceDialog } from "./advance-dialog.js";
 import { GroupHistory } from "./group-history.js";
@@ -86,13 +87,7 @@ function Sources({ sources }: { sources: Group["sources"] }) {
   return (
     <details className="small">
       <summary>{t(texts.sources)}</summary>
-      <ul>
-        {sources.map(({ publisher, date, note }) => (
-          <li key={`${publisher} ${date} ${note}`}>
-            {[publisher, date, note].filter(Boolean).join(" · ")}
-          </li>
-        ))}
-      </ul>
+      <SourceLinks sources={sources} />
     </details>
   );
 }

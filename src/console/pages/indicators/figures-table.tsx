@@ -2,12 +2,12 @@ import type { IndicatorUnit } from "../../generated/graphql.js";
 import { useText } from "../../language/language.js";
 import { Badge } from "../../parts/badge.js";
 import { DataTable, type TableColumn } from "../../parts/data-table.js";
+import { SourceLinks } from "../../parts/source-links.js";
 import { Status } from "../../parts/status.js";
 import { Decision } from "./decision.js";
 import { type Figure, usePlaceName, useValueText } from "./figures.js";
 import styles from "./indicators.module.css";
 import { useSexColumns } from "./sex-counts.js";
-import { SourceLinks } from "./source-links.js";
 
 const texts = {
   caption: { id: "Capaian dan sumbernya", en: "Figures and their sources" },

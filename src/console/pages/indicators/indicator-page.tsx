@@ -6,12 +6,12 @@ import { useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { PageHead } from "../../parts/page-head.js";
+import { SourceLinks } from "../../parts/source-links.js";
 import { TabPages } from "../../parts/tab-list.js";
 import { CourseTab } from "./course-tab.js";
 import type { Indicator } from "./figures.js";
 import { FiguresTab } from "./figures-tab.js";
 import { RegionsTab } from "./regions-tab.js";
-import { SourceLinks } from "./source-links.js";
 
 const texts = {
   indicators: { id: "Indikator", en: "Indicators" },

@@ -1,48 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { OperatorCreateOrganisationDocument, type Sector } from "../../generated/graphql.js";
 import type { Fault } from "../../graph/faults.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
+import { CreationForm, useCreation } from "../../parts/creation.js";
 import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
-import { CreationForm, useCreation } from "./creation.js";
+import { type ChosenOrganisation, OrganisationField } from "../../parts/organisation-field.js";
 import styles from "./operator.module.css";
 
 const texts = {
   name: { id: "Nama lembaga", en: "Name of the organisation" },
   sector: { id: "Unsur", en: "Sector" },
   parent: { id: "Bagian dari", en: "Part of" },
-  none: { id: "Tidak ada", en: "None" },
   region: { id: "Kode wilayah", en: "Region's code" },
   regionHint: { id: "Misalnya 36.02", en: "As 36.02" },
   create: { id: "Daftarkan lembaga", en: "Register the organisation" },
+  open: { id: "Tambah anggota pertamanya", en: "Add its first member" },
   made: { id: "{name} telah terdaftar.", en: "{name} is registered." },
 };
-
-/** The organisations that one can choose from. */
-export type Choices = readonly { id: string; name: string }[];
 
 interface Draft {
   name: string;
   sector: Sector;
-  parentId: string;
+  parent: ChosenOrganisation;
   regionCode: string;
 }
 
-const empty: Draft = { name: "", sector: "CENTRAL_GOVERNMENT", parentId: "", regionCode: "" };
+const empty: Draft = { name: "", sector: "CENTRAL_GOVERNMENT", parent: null, regionCode: "" };
 
 function Fields({
   draft,
   change,
-  organisations,
   fault,
 }: {
   draft: Draft;
   change: (draft: Draft) => void;
-  organisations: Choices;
   fault: Fault | undefined;
 }) {
   const t = useText();
   const memberName = useMemberName();
-  const fieldOf = (name: keyof Draft) => ({
+  const fieldOf = (name: "name" | "sector" | "regionCode") => ({
     value: draft[name],
     change: (value: string) => change({ ...draft, [name]: value }),
     fault: faultAt(fault, name),
@@ -51,15 +49,15 @@ function Fields({
     value,
     label: memberName("Sector", value),
   }));
-  const parents = organisations.map((one) => ({ value: one.id, label: one.name }));
   return (
     <div className={styles.choices}>
       <TextField label={t(texts.name)} {...fieldOf("name")} required />
       <ChoiceField label={t(texts.sector)} {...fieldOf("sector")} choices={sectors} />
-      <ChoiceField
+      <OrganisationField
         label={t(texts.parent)}
-        {...fieldOf("parentId")}
-        choices={[{ value: "", label: t(texts.none) }, ...parents]}
+        value={draft.parent}
+        change={(parent) => change({ ...draft, parent })}
+        fault={faultAt(fault, "parentId")}
       />
       <TextField label={t(texts.region)} {...fieldOf("regionCode")} hint={t(texts.regionHint)} />
     </div>
@@ -67,30 +65,39 @@ function Fields({
 }
 
 /** The form in which an operator registers an organisation. */
-export function NewOrganisation({
-  organisations,
-  done,
-}: {
-  organisations: Choices;
-  done: () => void;
-}) {
+export function NewOrganisation({ done }: { done: () => void }) {
   const t = useText();
+  const [key, setKey] = useState<string>();
   const creation = useCreation({
-    ...{ document: OperatorCreateOrganisationDocument, empty, done },
-    inputOf: ({ name, sector, parentId, regionCode }, id) => {
-      const parent = parentId ? { parentId } : {};
-      const region = regionCode ? { regionCode } : {};
-      return { id, name, sector, ...parent, ...region };
+    ...{ document: OperatorCreateOrganisationDocument, empty },
+    inputOf: ({ name, sector, parent, regionCode }, id) => ({
+      ...{ id, name, sector },
+      ...(parent ? { parentId: parent.id } : {}),
+      ...(regionCode ? { regionCode } : {}),
+    }),
+    done: ({ createOrganisation: { organisation } }) => {
+      setKey(organisation?.key);
+      done();
     },
   });
   const { draft, setDraft, fault, made } = creation;
   return (
     <CreationForm
       of={creation}
-      made={made ? t(texts.made, { name: made.name }) : null}
+      at={["name", "sector", "parentId", "regionCode"]}
+      made={
+        made && key ? (
+          <>
+            {t(texts.made, { name: made.name })}{" "}
+            <Link to="/organisation/$key" params={{ key }} search={{ tab: "members" }}>
+              {t(texts.open)}
+            </Link>
+          </>
+        ) : null
+      }
       create={t(texts.create)}
     >
-      <Fields draft={draft} change={setDraft} organisations={organisations} fault={fault} />
+      <Fields draft={draft} change={setDraft} fault={fault} />
     </CreationForm>
   );
 }

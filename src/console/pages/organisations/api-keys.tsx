@@ -1,24 +1,27 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import {
   type ApiKeyScope,
   OrganisationPageIssueKeyDocument,
   OrganisationPageKeysDocument,
   type OrganisationPageKeysQuery,
   OrganisationPageRevokeKeyDocument,
+  type Sector,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useAnswer, useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { Card } from "../../parts/card.js";
+import { CheckFields } from "../../parts/check-fields.js";
+import { ConfirmForm } from "../../parts/confirm-form.js";
+import { CopyButton } from "../../parts/copy-button.js";
+import { CreationForm, useCreation } from "../../parts/creation.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { faultAt, TextField } from "../../parts/fields.js";
+import { ModalDialog } from "../../parts/modal-dialog.js";
 import { Moment } from "../../parts/moment.js";
-import { newId } from "../../parts/new-id.js";
 import styles from "./organisations.module.css";
 
 const texts = {
@@ -38,43 +41,27 @@ const texts = {
     id: "Salin sekarang: kunci ini hanya ditampilkan sekali.",
     en: "Copy it now: this key is shown only this once.",
   },
+  secret: { id: "kunci API", en: "API key" },
+  sure: {
+    id: "Sistem yang memakai kunci ini segera ditolak. Kunci yang dicabut tidak dapat dipakai lagi.",
+    en: "Systems that use this key are refused at once. A revoked key cannot be used again.",
+  },
   actions: { id: "Tindakan", en: "What to do" },
 };
 
 type ApiKey = NonNullable<OrganisationPageKeysQuery["organisation"]>["apiKeys"]["nodes"][number];
 
+/** The organisation whose keys they are. */
+interface Owner {
+  id: string;
+  key: string;
+  sector: Sector;
+}
+
+const allScopes = membersOf("ApiKeyScope") as ApiKeyScope[];
+
 /** The last day of the usual year of a key, as a date field has it. */
 const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
-
-function Scopes({
-  chosen,
-  change,
-}: {
-  chosen: ApiKeyScope[];
-  change: (scopes: ApiKeyScope[]) => void;
-}) {
-  const t = useText();
-  const name = useMemberName();
-  const toggle = (scope: ApiKeyScope) =>
-    change(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]);
-  return (
-    <fieldset className="row">
-      <legend>{t(texts.scopes)}</legend>
-      {(membersOf("ApiKeyScope") as ApiKeyScope[]).map((scope) => (
-        <label key={scope} className="row">
-          <input type="checkbox" checked={chosen.includes(scope)} onChange={() => toggle(scope)} />
-          {name("ApiKeyScope", scope)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** What is wrong beside the fields with a place of their own. */
-function FormFault({ fault }: { fault: Fault | undefined }) {
-  const isAtField = faultAt(fault, "name") ?? faultAt(fault, "expiresAt");
-  return isAtField ? null : <FaultNote fault={fault} />;
-}
 
 /** The key itself, the only time that it is shown. */
 function Secret({ secret }: { secret: string | null }) {
@@ -83,75 +70,88 @@ function Secret({ secret }: { secret: string | null }) {
   return (
     <div role="status" className={styles.secret}>
       <p>{t(texts.once)}</p>
-      <code>{secret}</code>
+      <p className="row">
+        <code>{secret}</code>
+        <CopyButton text={secret} label={t(texts.secret)} />
+      </p>
     </div>
   );
 }
 
-function IssueKey({ organisationId, done }: { organisationId: string; done: () => void }) {
+const emptyKey = (): { name: string; day: string; scopes: ApiKeyScope[] } => ({
+  ...{ name: "", day: inAYear(), scopes: ["READ"] },
+});
+
+function IssueKey({
+  organisation: { id: organisationId, sector },
+  done,
+}: {
+  organisation: Owner;
+  done: () => void;
+}) {
   const t = useText();
-  const [issue, issuing] = useChange(OrganisationPageIssueKeyDocument);
-  const [id, setId] = useState(newId);
-  const [name, setName] = useState("");
-  const [day, setDay] = useState(inAYear);
-  const [scopes, setScopes] = useState<ApiKeyScope[]>(["READ"]);
+  const memberName = useMemberName();
   const [secret, setSecret] = useState<string | null>(null);
-  const [fault, setFault] = useState<Fault>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { id, organisationId, name, scopes, expiresAt: `${day}T00:00:00Z` };
-    const outcome = await issue({ input });
-    setFault(outcome.fault);
-    if (!outcome.data) return;
-    setSecret(outcome.data.issueApiKey.secret);
-    setId(newId());
-    done();
-  };
+  const creation = useCreation({
+    ...{ document: OrganisationPageIssueKeyDocument, empty: emptyKey() },
+    inputOf: ({ day, ...more }, id) => ({
+      ...{ id, organisationId, ...more, expiresAt: `${day}T00:00:00Z` },
+    }),
+    done: ({ issueApiKey }) => {
+      setSecret(issueApiKey.secret);
+      done();
+    },
+  });
+  const { draft, setDraft, fault } = creation;
+  const fieldOf = (path: "name" | "day", fieldName: string) => ({
+    ...{ value: draft[path], required: true, fault: faultAt(fault, fieldName) },
+    change: (value: string) => setDraft({ ...draft, [path]: value }),
+  });
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <CreationForm
+      of={creation}
+      at={["name", "expiresAt", "scopes"]}
+      made={null}
+      create={t(texts.issue)}
+    >
       <Secret secret={secret} />
       <div className={styles.choices}>
-        <TextField
-          label={t(texts.name)}
-          value={name}
-          change={setName}
-          required
-          fault={faultAt(fault, "name")}
-        />
-        <TextField
-          label={t(texts.expires)}
-          type="date"
-          value={day}
-          change={setDay}
-          required
-          fault={faultAt(fault, "expiresAt")}
-        />
+        <TextField label={t(texts.name)} {...fieldOf("name", "name")} />
+        <TextField label={t(texts.expires)} type="date" {...fieldOf("day", "expiresAt")} />
       </div>
-      <Scopes chosen={scopes} change={setScopes} />
-      <FormFault fault={fault} />
-      <button type="submit" className={`button main ${styles.submit}`} disabled={issuing}>
-        {t(texts.issue)}
-      </button>
-    </form>
+      <CheckFields
+        legend={t(texts.scopes)}
+        members={allScopes.filter((scope) => scope !== "ASSESS" || sector === "UNIVERSITY")}
+        nameOf={(scope) => memberName("ApiKeyScope", scope)}
+        chosen={draft.scopes}
+        change={(scopes) => setDraft({ ...draft, scopes })}
+        fault={faultAt(fault, "scopes")}
+      />
+    </CreationForm>
   );
 }
 
-function RevokeButton({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
+/** The dialog that stops a key, which nothing starts again. */
+function RevokeDialog({ apiKey: { id, version, name } }: { apiKey: ApiKey }) {
   const t = useText();
-  if (!apiKey.isActive) return null;
+  const [revoke, revoking] = useChange(OrganisationPageRevokeKeyDocument);
+  const title = t(texts.revokeOf, { name });
   return (
-    <button
-      type="button"
-      className="button danger"
-      aria-label={t(texts.revokeOf, { name: apiKey.name })}
-      onClick={revoke}
-    >
-      {t(texts.revoke)}
-    </button>
+    <ModalDialog label={t(texts.revoke)} named={title} title={title} look="button danger">
+      {(close) => (
+        <ConfirmForm
+          about={t(texts.sure)}
+          send={t(texts.revoke)}
+          running={revoking}
+          run={() => revoke({ input: { id, expectedVersion: version } })}
+          close={close}
+        />
+      )}
+    </ModalDialog>
   );
 }
 
-function KeyTable({ rows, revoke }: { rows: ApiKey[]; revoke: (key: ApiKey) => void }) {
+function KeyTable({ rows }: { rows: ApiKey[] }) {
   const t = useText();
   const memberName = useMemberName();
   if (rows.length === 0) return <Empty>{t(texts.none)}</Empty>;
@@ -193,7 +193,7 @@ function KeyTable({ rows, revoke }: { rows: ApiKey[]; revoke: (key: ApiKey) => v
           name: "actions",
           title: t(texts.actions),
           value: () => null,
-          show: (key) => <RevokeButton apiKey={key} revoke={() => revoke(key)} />,
+          show: (key) => (key.isActive ? <RevokeDialog apiKey={key} /> : null),
         },
       ]}
     />
@@ -201,25 +201,18 @@ function KeyTable({ rows, revoke }: { rows: ApiKey[]; revoke: (key: ApiKey) => v
 }
 
 /** An organisation's API keys: issued with a secret that is shown once, and revoked. */
-export function ApiKeys({ organisation }: { organisation: { id: string; key: string } }) {
+export function ApiKeys({ organisation }: { organisation: Owner }) {
   const t = useText();
   const answer = useAnswer(OrganisationPageKeysDocument, { key: organisation.key });
-  const [revoke] = useChange(OrganisationPageRevokeKeyDocument);
-  const [fault, setFault] = useState<Fault>();
-  const take = async ({ id, version }: ApiKey) => {
-    const outcome = await revoke({ input: { id, expectedVersion: version } });
-    setFault(outcome.fault);
-  };
   return (
     <div className="stack">
       <Card title={t(texts.title)}>
-        <FaultNote fault={fault} />
         <Answered of={answer} subject={(data) => data.organisation}>
-          {({ apiKeys }) => <KeyTable rows={apiKeys.nodes} revoke={(key) => void take(key)} />}
+          {({ apiKeys }) => <KeyTable rows={apiKeys.nodes} />}
         </Answered>
       </Card>
       <Card title={t(texts.issue)}>
-        <IssueKey organisationId={organisation.id} done={answer.again} />
+        <IssueKey organisation={organisation} done={answer.again} />
       </Card>
     </div>
   );

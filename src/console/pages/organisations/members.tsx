@@ -1,23 +1,22 @@
-import { type FormEvent, useState } from "react";
 import {
   OrganisationPageAddMemberDocument,
   OrganisationPageMembersDocument,
-  type OrganisationPageMembersQuery,
-  OrganisationPageRemoveMemberDocument,
   type Role,
+  type Sector,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
-import { useAnswer, useChange } from "../../graph/hooks.js";
+import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
+import { Badge } from "../../parts/badge.js";
 import { Card } from "../../parts/card.js";
-import { DataTable } from "../../parts/data-table.js";
+import { CreationForm, useCreation } from "../../parts/creation.js";
+import { DataTable, type TableColumn } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
-import { newId } from "../../parts/new-id.js";
+import { type Member, membersIn } from "./member-rows.js";
 import styles from "./organisations.module.css";
+import { RolesDialog } from "./roles-dialog.js";
 
 const texts = {
   title: { id: "Anggota dan peran", en: "Members and roles" },
@@ -25,8 +24,8 @@ const texts = {
   email: { id: "Alamat surel", en: "E-mail address" },
   name: { id: "Nama", en: "Name" },
   role: { id: "Peran", en: "Role" },
-  remove: { id: "Cabut peran", en: "Take the role away" },
-  removeOf: { id: "Cabut peran {role} dari {name}", en: "Take the role {role} from {name}" },
+  roles: { id: "Peran", en: "Roles" },
+  added: { id: "{email} kini menjadi anggota.", en: "{email} is now a member." },
   hint: {
     id: "Orang ini masuk dengan surel yang sama di penyedia identitas.",
     en: "This person signs in with the same address at the identity provider.",
@@ -38,133 +37,143 @@ const texts = {
   actions: { id: "Tindakan", en: "What to do" },
 };
 
-type Membership = NonNullable<
-  OrganisationPageMembersQuery["organisation"]
->["memberships"]["nodes"][number];
+const allRoles = membersOf("Role") as Role[];
 
-const roles = membersOf("Role");
+const empty: { email: string; name: string; role: Role } = {
+  ...{ email: "", name: "" },
+  role: "CONTRIBUTOR",
+};
 
-function AddMember({ organisationId, done }: { organisationId: string; done: () => void }) {
+const paths = ["email", "name", "role"] as const;
+
+function AddMember({
+  organisationId,
+  roles,
+  done,
+}: {
+  organisationId: string;
+  roles: readonly Role[];
+  done: () => void;
+}) {
   const t = useText();
   const memberName = useMemberName();
-  const [add, adding] = useChange(OrganisationPageAddMemberDocument);
-  const [id, setId] = useState(newId);
-  const [email, setEmail] = useState("");
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<Role>("CONTRIBUTOR");
-  const [fault, setFault] = useState<Fault>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { id, organisationId, email, role, ...(name ? { name } : {}) };
-    const outcome = await add({ input });
-    setFault(outcome.fault);
-    if (outcome.fault) return;
-    for (const empty of [setEmail, setName]) empty("");
-    setId(newId());
-    done();
-  };
+  const creation = useCreation({
+    ...{ document: OrganisationPageAddMemberDocument, empty, done },
+    inputOf: ({ name, ...more }, id) => ({
+      id,
+      organisationId,
+      ...more,
+      ...(name ? { name } : {}),
+    }),
+  });
+  const { draft, setDraft, fault, made } = creation;
+  const fieldOf = (path: (typeof paths)[number]) => ({
+    ...{ label: t(texts[path]), value: draft[path], fault: faultAt(fault, path) },
+    change: (value: string) => setDraft({ ...draft, [path]: value }),
+  });
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <CreationForm
+      of={creation}
+      at={paths}
+      made={made ? t(texts.added, { email: made.email }) : null}
+      create={t(texts.add)}
+    >
       <div className={styles.choices}>
-        <TextField
-          label={t(texts.email)}
-          type="email"
-          value={email}
-          change={setEmail}
-          required
-          hint={t(texts.hint)}
-          fault={faultAt(fault, "email")}
-        />
-        <TextField
-          label={t(texts.name)}
-          value={name}
-          change={setName}
-          fault={faultAt(fault, "name")}
-        />
+        <TextField {...fieldOf("email")} type="email" required hint={t(texts.hint)} />
+        <TextField {...fieldOf("name")} />
         <ChoiceField
-          label={t(texts.role)}
-          value={role}
-          change={(value) => setRole(value as Role)}
+          {...fieldOf("role")}
           choices={roles.map((value) => ({ value, label: memberName("Role", value) }))}
-          fault={faultAt(fault, "role")}
         />
       </div>
-      {fault && fault.fields.length === 0 ? <FaultNote fault={fault} /> : null}
-      <div className="row">
-        <button type="submit" className="button main" disabled={adding}>
-          {t(texts.add)}
-        </button>
-      </div>
-    </form>
+    </CreationForm>
   );
 }
 
 function MemberTable({
-  rows,
-  remove,
+  members,
+  roles,
+  organisationId,
+  mayManage,
+  again,
 }: {
-  rows: Membership[];
-  remove: (membership: Membership) => void;
+  members: Member[];
+  roles: readonly Role[];
+  organisationId: string;
+  mayManage: boolean;
+  again: () => void;
 }) {
   const t = useText();
   const memberName = useMemberName();
-  if (rows.length === 0) return <Empty>{t(texts.none)}</Empty>;
+  if (members.length === 0) return <Empty>{t(texts.none)}</Empty>;
+  const rolesOf = ({ memberships }: Member) =>
+    memberships.map(({ role }) => memberName("Role", role));
+  const actions: TableColumn<Member> = {
+    ...{ name: "actions", title: t(texts.actions), value: () => null },
+    show: (member) => (
+      <RolesDialog organisationId={organisationId} member={member} roles={roles} again={again} />
+    ),
+  };
   return (
-    <DataTable<Membership>
+    <DataTable<Member>
       caption={t(texts.title)}
-      rows={rows}
+      rows={members}
       keyOf={({ id }) => id}
       columns={[
-        { name: "name", title: t(texts.name), value: ({ user }) => user.name ?? "–" },
-        { name: "email", title: t(texts.email), value: ({ user }) => user.email },
-        { name: "role", title: t(texts.role), value: ({ role }) => memberName("Role", role) },
+        { name: "name", title: t(texts.name), value: ({ name }) => name ?? "–" },
+        { name: "email", title: t(texts.email), value: ({ email }) => email },
         {
-          name: "actions",
-          title: t(texts.actions),
-          value: () => null,
-          show: (row) => (
-            <button
-              type="button"
-              className="button danger"
-              aria-label={t(texts.removeOf, {
-                role: memberName("Role", row.role),
-                name: row.user.name ?? row.user.email,
-              })}
-              onClick={() => remove(row)}
-            >
-              {t(texts.remove)}
-            </button>
+          name: "roles",
+          title: t(texts.roles),
+          value: (member) => rolesOf(member).join(", "),
+          show: (member) => (
+            <span className="row">
+              {rolesOf(member).map((role) => (
+                <Badge key={role}>{role}</Badge>
+              ))}
+            </span>
           ),
         },
+        ...(mayManage ? [actions] : []),
       ]}
     />
   );
 }
 
-/** The members of an organisation with their roles; administrators add and remove them. */
-export function Members({ organisation }: { organisation: { id: string; key: string } }) {
+/** The members of an organisation with their roles; its administrators and the operator change them. */
+export function Members({
+  organisation,
+  mayManage,
+}: {
+  organisation: { id: string; key: string; sector: Sector };
+  mayManage: boolean;
+}) {
   const t = useText();
   const answer = useAnswer(OrganisationPageMembersDocument, { key: organisation.key });
-  const [remove] = useChange(OrganisationPageRemoveMemberDocument);
-  const [fault, setFault] = useState<Fault>();
-  const take = async ({ id, version }: Membership) => {
-    const outcome = await remove({ input: { id, expectedVersion: version } });
-    setFault(outcome.fault);
-    answer.again();
-  };
+  // Only universities assess (rule of the hub).
+  const roles = allRoles.filter(
+    (role) => role !== "ASSESSOR" || organisation.sector === "UNIVERSITY",
+  );
   return (
     <div className="stack">
       <Card title={t(texts.title)}>
-        <FaultNote fault={fault} />
         <Answered of={answer} subject={(data) => data.organisation}>
           {({ memberships }) => (
-            <MemberTable rows={memberships.nodes} remove={(row) => void take(row)} />
+            <MemberTable
+              members={membersIn(memberships.nodes)}
+              roles={roles}
+              organisationId={organisation.id}
+              mayManage={mayManage}
+              again={answer.again}
+            />
           )}
         </Answered>
       </Card>
-      <Card title={t(texts.add)}>
-        <AddMember organisationId={organisation.id} done={answer.again} />
-      </Card>
+      {mayManage ? (
+        <Card title={t(texts.add)}>
+          <AddMember organisationId={organisation.id} roles={roles} done={answer.again} />
+        </Card>
+      ) : null}
     </div>
   );
 }

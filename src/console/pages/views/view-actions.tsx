@@ -12,6 +12,7 @@ import type { Fault } from "../../graph/faults.js";
 import { useAnswer, useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
+import { ConfirmForm } from "../../parts/confirm-form.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
@@ -105,29 +106,23 @@ function ShareForm({ view, close }: { view: View; close: () => void }) {
   );
 }
 
-function RemoveForm({ view }: { view: View }) {
+function RemoveForm({ view, close }: { view: View; close: () => void }) {
   const t = useText();
   const navigate = useNavigate();
   const [remove, removing] = useChange(ViewPageRemoveDocument);
-  const [fault, setFault] = useState<Fault>();
-  const submit = async () => {
+  const run = async () => {
     const outcome = await remove({ input: { id: view.id, expectedVersion: view.version } });
-    setFault(outcome.fault);
     if (!outcome.fault) await navigate({ to: "/saved-views" });
+    return outcome;
   };
   return (
-    <div className="stack">
-      <p>{t(texts.sure)}</p>
-      <FaultNote fault={fault} />
-      <button
-        type="button"
-        className="button danger"
-        disabled={removing}
-        onClick={() => void submit()}
-      >
-        {t(texts.remove)}
-      </button>
-    </div>
+    <ConfirmForm
+      about={t(texts.sure)}
+      send={t(texts.remove)}
+      running={removing}
+      run={run}
+      close={close}
+    />
   );
 }
 
@@ -166,7 +161,7 @@ export function ViewActions({ view, mayEdit }: { view: View; mayEdit: boolean })
       ) : null}
       {mayEdit ? (
         <ModalDialog label={t(texts.remove)} title={t(texts.remove)} look="button danger">
-          {() => <RemoveForm view={view} />}
+          {(close) => <RemoveForm view={view} close={close} />}
         </ModalDialog>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { ViewPageDocumentDocument, type ViewPagePartsFragment } from "../../gene
 import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
+import { CopyButton } from "../../parts/copy-button.js";
 import styles from "./views.module.css";
 
 const texts = {
@@ -12,25 +13,7 @@ const texts = {
     en: "Your portal gets the same result by sending this document and these variables to /graphql.",
   },
   variables: { id: "Variabel", en: "Variables" },
-  copy: { id: "Salin", en: "Copy" },
-  copied: { id: "Tersalin", en: "Copied" },
 };
-
-function CopyButton({ text, label }: { text: string; label: string }) {
-  const t = useText();
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={`${t(texts.copy)}: ${label}`}
-      onClick={() => void copy()}
-    >
-      <span aria-live="polite">{t(isCopied ? texts.copied : texts.copy)}</span>
-    </button>
-  );
-}
 
 function Code({ title, text }: { title: string; text: string }) {
   return (

@@ -1,7 +1,13 @@
-import type { IndicatorFigureFragment } from "../../generated/graphql.js";
+/** A source of the hub. */
+interface ListedSource {
+  publisher: string;
+  date: string | null;
+  note: string | null;
+  address: string | null;
+}
 
 /** Where figures come from: who published them, when, and the address. */
-export function SourceLinks({ sources }: { sources: IndicatorFigureFragment["sources"] }) {
+export function SourceLinks({ sources }: { sources: readonly ListedSource[] }) {
   return (
     <ul className="plain small">
       {sources.map(({ publisher, date, note, address }) => (

@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { AnyVariables } from "urql";
-import type { TypedDocumentString } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
-import { useChange } from "../../graph/hooks.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { newId } from "../../parts/new-id.js";
+import type { TypedDocumentString } from "../generated/graphql.js";
+import type { Fault } from "../graph/faults.js";
+import { useChange } from "../graph/hooks.js";
+import { FormFault } from "./fault-note.js";
+import { newId } from "./new-id.js";
 
 /** A form that creates something: what is written in it, and what the hub said of it. */
 export interface Creation<Draft> {
@@ -18,18 +18,18 @@ export interface Creation<Draft> {
 }
 
 /** A form that begins empty again when its draft is created. Each creation has an id of its own. */
-export function useCreation<Draft, Input extends object>({
+export function useCreation<Draft, Input extends object, Data>({
   document,
   empty,
   inputOf,
   done,
 }: {
-  document: TypedDocumentString<unknown, { input: Input }>;
+  document: TypedDocumentString<Data, { input: Input }>;
   empty: Draft;
   inputOf: (draft: Draft, id: string) => Input;
-  done: () => void;
+  done: (data: Data) => void;
 }): Creation<Draft> {
-  const [create, creating] = useChange<unknown, { input: Input } & AnyVariables>(document as never);
+  const [create, creating] = useChange<Data, { input: Input } & AnyVariables>(document as never);
   const [id, setId] = useState(newId);
   const [draft, setDraft] = useState(empty);
   const [made, setMade] = useState<Draft>();
@@ -41,7 +41,7 @@ export function useCreation<Draft, Input extends object>({
     setMade(draft);
     setDraft(empty);
     setId(newId());
-    done();
+    done(outcome.data);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,13 +53,16 @@ export function useCreation<Draft, Input extends object>({
 /** The form around the fields of a creation: its fault, what was made, and the button. */
 export function CreationForm({
   of: { fault, creating, submit },
+  at,
   made,
   create,
   children,
 }: {
   of: Pick<Creation<unknown>, "fault" | "creating" | "submit">;
+  /** The paths of the fields that show their own faults. */
+  at: readonly string[];
   /** The sentence about what was made last. */
-  made: string | null;
+  made: ReactNode;
   /** The words of the button. */
   create: string;
   children: ReactNode;
@@ -67,7 +70,7 @@ export function CreationForm({
   return (
     <form onSubmit={submit} className="stack">
       {children}
-      {fault && fault.fields.length === 0 ? <FaultNote fault={fault} /> : null}
+      <FormFault fault={fault} at={at} />
       <p aria-live="polite">{made}</p>
       <div className="row">
         <button type="submit" className="button main" disabled={creating}>
