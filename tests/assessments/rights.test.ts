@@ -7,6 +7,7 @@ import {
   read,
   requestersOf,
   strongestAndWeakest,
+  Together,
 } from "../testkit/access/rights-table.js";
 import { AssessmentInputs } from "../testkit/assessments/assessment-inputs.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -83,11 +84,13 @@ const seen = read(sight);
 type Visibility = "PUBLIC" | "PARTICIPANTS";
 
 let world: World;
+let together: Together;
 let requesters: Requester[];
 const inputs = new Map<Visibility, AssessmentInputs>();
 
 beforeAll(async () => {
   world = await World.start();
+  together = new Together(world);
   const names = ["university", "owner", "reviewer", "lead", "implementing", "unrelated"] as const;
   const made = names.map(async (name) => [name, await world.organisation()] as const);
   const parties = Object.fromEntries(await Promise.all(made)) as Record<
@@ -113,7 +116,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
-  expectRights(world, mutation, asking, {
+  expectRights(together, mutation, asking, {
     expectedOf: (requester) => {
       const thing = thingOf(mutation, visibility);
       if (thing && !isIn(seen, thing, requester)) return "NOT_FOUND";

@@ -7,6 +7,7 @@ import {
   read,
   requestersOf,
   strongestAndWeakest,
+  Together,
 } from "../testkit/access/rights-table.js";
 import { DeliberationInputs } from "../testkit/deliberations/deliberation-inputs.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -58,11 +59,13 @@ const seen = read(sight);
 type Visibility = "PUBLIC" | "PARTICIPANTS";
 
 let world: World;
+let together: Together;
 let requesters: Requester[];
 const inputs = new Map<Visibility, DeliberationInputs>();
 
 beforeAll(async () => {
   world = await World.start();
+  together = new Together(world);
   const names = ["convener", "invited", "proposer", "owner", "planner", "unrelated"] as const;
   const made = names.map(async (name) => [name, await world.organisation()] as const);
   const parties = Object.fromEntries(await Promise.all(made)) as Record<
@@ -83,7 +86,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
-  expectRights(world, mutation, asking, {
+  expectRights(together, mutation, asking, {
     expectedOf: (requester) => {
       const hidden = visibility === "PARTICIPANTS";
       if (hidden && !isIn(seen, "for participants", requester)) return "NOT_FOUND";

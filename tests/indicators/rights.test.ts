@@ -7,6 +7,7 @@ import {
   type Requester,
   read,
   requestersOf,
+  Together,
 } from "../testkit/access/rights-table.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { refused, write } from "../testkit/mutations/documents.js";
@@ -75,11 +76,13 @@ function expectedOf(mutation: string, requester: Requester): string {
 }
 
 let world: World;
+let together: Together;
 let requesters: Requester[];
 let inputs: IndicatorInputs;
 
 beforeAll(async () => {
   world = await World.start();
+  together = new Together(world);
   const cast = await indicatorCast(world);
   inputs = await IndicatorInputs.make(world, cast);
   const { owner, programmeOwner, lead, partner, other } = cast;
@@ -102,7 +105,7 @@ describe("Who may do what with indicators and groups", () => {
   });
 
   it.each([...allowed.keys()])("%s is allowed and refused as the table says", (mutation) =>
-    expectRights(world, mutation, requesters, {
+    expectRights(together, mutation, requesters, {
       expectedOf: (requester) => expectedOf(mutation, requester),
       inputOf: () => inputs.of(mutation),
     }),

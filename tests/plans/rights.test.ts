@@ -8,6 +8,7 @@ import {
   read,
   requestersOf,
   strongestAndWeakest,
+  Together,
 } from "../testkit/access/rights-table.js";
 import type { CheckedClient } from "../testkit/hub/checked-client.js";
 import { write } from "../testkit/mutations/documents.js";
@@ -102,6 +103,7 @@ const seen = read(sight);
 type Visibility = "PUBLIC" | "PARTICIPANTS";
 
 let world: World;
+let together: Together;
 let operator: CheckedClient;
 let parties: Record<string, Party>;
 const inputs = new Map<Visibility, PlanInputs>();
@@ -115,6 +117,7 @@ const party = (name: string): Party => {
 
 beforeAll(async () => {
   world = await World.start();
+  together = new Together(world);
   operator = await world.operator;
   const names = [...(allowed.get("createArea")?.keys() ?? [])].slice(0, 7);
   const made = names.map(async (name) => [name, await world.organisation()] as const);
@@ -153,7 +156,7 @@ function expectedOf(mutation: string, visibility: Visibility, requester: Request
 }
 
 const tryAll = (mutation: string, visibility: Visibility, asking: readonly Requester[]) =>
-  expectRights(world, mutation, asking, {
+  expectRights(together, mutation, asking, {
     expectedOf: (requester) => expectedOf(mutation, visibility, requester),
     inputOf: () => on(visibility).of(mutation),
   });

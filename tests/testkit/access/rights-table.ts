@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 import { type CheckedClient, positionOf, refusalOf } from "../hub/checked-client.js";
-import { documentOf } from "../mutations/documents.js";
+import { documentOf, write } from "../mutations/documents.js";
 import { type Party, type RoleName, type World } from "../world/world.js";
 
 // How a table of rights is read and tried. A row is a mutation; a column is where the requester's
@@ -63,6 +63,52 @@ export async function requestersOf(
   return requesters;
 }
 
+/**
+ * Requesters of a column as one, who has all their roles, or a key with all their scopes. Rights only add
+ * up: what is refused to all roles at once is refused to each.
+ */
+export class Together {
+  private readonly known = new Map<string, Promise<CheckedClient>>();
+
+  constructor(readonly world: World) {}
+
+  /** One requester for each column whose requesters are answered the same; alone where there is one. */
+  async of(
+    requesters: readonly Requester[],
+    expectedOf: Trial["expectedOf"],
+  ): Promise<{ name: string; expected: string; client: CheckedClient }[]> {
+    const groups = Map.groupBy(requesters, (one) => `${one.column} ${expectedOf(one)}`);
+    return Promise.all(
+      [...groups.values()].map(async (group) => {
+        const [first] = group as [Requester];
+        const name = `${first.column} ${group.map(({ letter }) => letter).join("+")}`;
+        return { name, expected: expectedOf(first), client: await this.client(name, group) };
+      }),
+    );
+  }
+
+  private client(name: string, group: readonly Requester[]): Promise<CheckedClient> {
+    const made = this.known.get(name) ?? this.make(group);
+    this.known.set(name, made);
+    return made;
+  }
+
+  private async make(group: readonly Requester[]): Promise<CheckedClient> {
+    const [{ client, column, party }] = group as [Requester];
+    if (group.length === 1 || !party) return client;
+    const letters = group.map(({ letter }) => letter);
+    if (column.endsWith("keys")) {
+      return this.world.key(party, ...letters.map((letter) => scopes[letter] ?? ""));
+    }
+    const email = `${this.world.unique("bersama")}@${party.key}.example`;
+    const operator = await this.world.operator;
+    for (const letter of letters) {
+      await write(operator, "addMember", { organisationId: party.id, email, role: roles[letter] });
+    }
+    return this.world.as(email);
+  }
+}
+
 /** Of each column those with the most and with the least rights: between them nothing else decides. */
 export const strongestAndWeakest = (requesters: readonly Requester[]): Requester[] =>
   requesters.filter(({ column, letter }) =>
@@ -92,27 +138,30 @@ interface Trial {
 
 /** Lets everybody try a mutation, and a visitor besides, who may do nothing; refusals change nothing. */
 export async function expectRights(
-  world: World,
+  together: Together,
   mutation: string,
   asking: readonly Requester[],
   { expectedOf, inputOf }: Trial,
 ): Promise<void> {
+  const { world } = together;
   const refusedInput = await inputOf();
-  const expected: Record<string, string> = {};
+  const expected: Record<string, string> = { visitor: "UNAUTHENTICATED" };
   const found: Record<string, string> = {};
+  const refused = await together.of(
+    asking.filter((requester) => expectedOf(requester) !== "done"),
+    expectedOf,
+  );
   const before = await positionOf(world.visitor());
-  const mayNot = asking.filter((requester) => expectedOf(requester) !== "done");
   await Promise.all(
-    mayNot.map(async (requester) => {
-      expected[nameOf(requester)] = expectedOf(requester);
-      found[nameOf(requester)] = await codeFor(requester.client, mutation, refusedInput);
+    refused.map(async ({ name, expected: code, client }) => {
+      expected[name] = code;
+      found[name] = await codeFor(client, mutation, refusedInput);
     }),
   );
   found.visitor = await codeFor(world.visitor(), mutation, refusedInput);
-  expected.visitor = "UNAUTHENTICATED";
   expect(await positionOf(world.visitor())).toBe(before);
   for (const requester of asking) {
-    if (mayNot.includes(requester)) continue;
+    if (expectedOf(requester) !== "done") continue;
     expected[nameOf(requester)] = "done";
     found[nameOf(requester)] = await codeFor(requester.client, mutation, await inputOf());
   }
