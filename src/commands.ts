@@ -5,6 +5,7 @@ import { isEmail } from "class-validator";
 import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
 import { type DevelopmentIssuer, developmentIssuer } from "./access/development-issuer.js";
+import { loadGeometry } from "./app/boundaries.js";
 import { type CommandData, dataOf } from "./app/command-data.js";
 import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
@@ -183,14 +184,38 @@ function seconds(text: string): number {
   throw new InvalidArgumentError("It is a whole number of seconds.");
 }
 
+interface RegionOptions {
+  codes?: string;
+  geometry?: string;
+  codeProperty?: string;
+}
+
+async function loadRegionFiles({ codes, geometry, codeProperty }: RegionOptions): Promise<void> {
+  if (!codes && !geometry)
+    throw new Error("Name a file: --codes <file>, --geometry <file>, or both.");
+  await onStore(async (store, logger) => {
+    if (codes) say(await loadCodes(store, logger, codes));
+    if (geometry) say(await loadGeometry(store, logger, { path: geometry, codeProperty }));
+  });
+}
+
 function addRegions(program: Command): void {
   program
     .command("regions")
-    .description("load a table of other codes of regions, in place of the earlier one")
-    .requiredOption("--codes <file>", "a CSV: code, other code, system, valid from, valid to")
-    .action(({ codes }: { codes: string }) =>
-      onStore(async (store, logger) => say(await loadCodes(store, logger, codes))),
-    );
+    .description("load what the hub's packages lack about regions, in place of the earlier one")
+    .option(
+      "--codes <file>",
+      "other codes: a CSV of code, other code, system, valid from, valid to",
+    )
+    .option(
+      "--geometry <file>",
+      "boundaries for maps: a GeoJSON of provinces, regencies or both, in WGS84",
+    )
+    .option(
+      "--code-property <name>",
+      "the property of the GeoJSON with the region's code; without it, the usual ones are tried",
+    )
+    .action(loadRegionFiles);
 }
 
 function commands(): Command {

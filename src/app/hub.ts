@@ -17,6 +17,7 @@ import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
+import { boundaryFiles } from "./boundaries.js";
 import { consoleOf } from "./console/console.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
@@ -121,6 +122,7 @@ async function start(
     manifest: await readManifest(manifestsOf(config)),
     openContext: contextOpener(services, rates, responses),
     pages: { "/minutes/": showMinutes },
+    boundaries: boundaryFiles(store),
     files: fileRoutes({ ledger, files, exporter, config }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args) => live.subscribe(args),

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { loadOtherCodes } from "../domain/regions/index.js";
-import { HubError } from "../platform/errors.js";
 import type { Logger } from "../platform/logger.js";
+import { nothingLoaded } from "./nothing-loaded.js";
 import type { Store } from "./store.js";
 
 /** Loads a file of other codes of regions; gives a line that says what is loaded now. */
@@ -18,8 +18,6 @@ export async function loadCodes(
     logger.warn({ file: path, sha256, ...counts }, "the codes of regions were replaced");
     return `loaded: ${counts.BPS} codes of BPS, ${counts.KEMENDAGRI} older codes of the ministry`;
   } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    const faults = error.faults.slice(0, 20).map(({ path: at, message }) => `${at}: ${message.en}`);
-    throw new Error([`Nothing was loaded. ${error.text.en}`, ...faults].join("\n"));
+    throw nothingLoaded(error);
   }
 }

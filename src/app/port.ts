@@ -182,10 +182,20 @@ export interface TransportOptions<C extends HubContext> {
   pages?: Record<string, PageMaker<C>>;
   /** Addresses of files, by their patterns as `/imports/:kind/:id`. */
   files?: FileRoutes<C>;
+  /** The boundaries of regions that the operator loaded. */
+  boundaries?: BoundaryFiles;
   /** Adds the console and its sign-in; absent where it is switched off. */
   addConsole?: (app: FastifyInstance) => void;
   /** Timeouts that differ from `defaultTimeouts`. */
   timeouts?: Partial<Timeouts>;
+}
+
+/** The boundaries of regions, by levels as `PROVINCE`. */
+export interface BoundaryFiles {
+  /** The tag of a level's file; undefined where none is loaded, null for a level that has none. */
+  tag(level: string): Promise<string | undefined | null>;
+  /** The file's bytes, compressed by brotli or as they are. */
+  content(level: string, isBrotli: boolean): Promise<Buffer | undefined>;
 }
 
 /** The timeouts of the HTTP side, in milliseconds. */

@@ -5,6 +5,7 @@ import { Documents } from "./graphql/documents/documents.js";
 import { GraphqlHttp } from "./graphql/graphql-http.js";
 import { OperationValidator } from "./graphql/operation-validator.js";
 import { makeApp } from "./http/app.js";
+import { addBoundaryFiles } from "./http/boundary-files.js";
 import { addHealth } from "./http/health.js";
 import { Lifecycle } from "./http/lifecycle.js";
 import { addPages } from "./http/pages.js";
@@ -33,6 +34,7 @@ export async function startTransport<C extends HubContext>(
   addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady() });
   addPages(app, options);
   if (config.schemaServed) addSchemaFile(app, schemaText(schema));
+  if (options.boundaries) addBoundaryFiles(app, options.boundaries, options);
   // Each has its own parsers of bodies.
   app.register(async (scope) => options.addConsole?.(scope));
   app.register(async (scope) => graphql.addTo(scope));

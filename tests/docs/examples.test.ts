@@ -29,6 +29,7 @@ const notRun: Record<string, number> = {
   "it needs a provider and a browser": 1,
   "it needs a rate that is used up": 1,
   "it needs jq": 1,
+  "it needs such a file": 1,
   "it needs such a table": 1,
   "it needs the hub of the example above": 1,
   "it needs the tools of Postgres": 3,

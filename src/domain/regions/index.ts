@@ -12,6 +12,13 @@ export { TimeZone } from "./time-zone.js";
 // Use cases.
 
 export {
+  boundaryContent,
+  boundaryTag,
+  isBoundaryLevel,
+  type LoadedBoundaries,
+  loadBoundaries,
+} from "./boundaries/boundaries.js";
+export {
   type CodeSystem,
   codeSystems,
   hasCodes,

@@ -38,6 +38,12 @@ function releaseLost(pool: pg.Pool): void {
  */
 const lifetimeSeconds = 900;
 
+/** The tables that belong to no class: of the ledger's head, of rates, of search; their migrations make them. */
+const tablesApart = [
+  ...["ledger_head", "rate_limit", "region_code", "region_boundary", "export_lease"],
+  /_search$/,
+];
+
 /**
  * Connects the ORM. Every session has timeouts, so that a session that has stopped holds no lock, above
  * all not that of the ledger's head.
@@ -74,10 +80,9 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
       allOrNothing: true,
       fileName: (timestamp, name) => `${timestamp}_${name ?? "change"}`,
     },
-    // The tables of the ledger's head, of rates and of search, functions and guards belong to no class: their
-    // migrations make them.
+    // Functions and guards belong to no class either.
     schemaGenerator: {
-      skipTables: ["ledger_head", "rate_limit", "region_code", "export_lease", /_search$/],
+      skipTables: tablesApart,
       ignoreTriggers: true,
       ignoreRoutines: true,
     },

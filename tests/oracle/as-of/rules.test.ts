@@ -248,4 +248,5 @@ const timeless = {
   schema_migration: "not in the graph",
   region: "reference data, loaded whole",
   region_code: "reference data, loaded whole",
+  region_boundary: "not in the graph",
 };

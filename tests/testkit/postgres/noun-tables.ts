@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun: the ledger itself, its head, the counts of rates, codes that the operator loads, leases of exports, the list of migrations. */
+/** Tables that hold no noun: the ledger itself, its head, the counts of rates, codes and boundaries that the operator loads, leases of exports, the list of migrations. */
 const apart = [
-  ...["change", "ledger_head", "rate_limit", "region_code", "export_lease"],
+  ...["change", "ledger_head", "rate_limit", "region_code", "region_boundary", "export_lease"],
   "schema_migration",
 ];
 

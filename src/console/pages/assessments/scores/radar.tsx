@@ -6,8 +6,11 @@ export interface Series {
   values: readonly (number | null)[];
 }
 
-const size = 320;
-const radius = 104;
+const size = 300;
+const radius = 106;
+/** The room beside the figure for the names of its axes. */
+const beside = 34;
+const lineHeight = 15;
 const steps = [25, 50, 75, 100];
 
 function pointOf(at: number, count: number, share: number): [x: number, y: number] {
@@ -21,14 +24,56 @@ const pointsOf = (values: readonly number[]): string =>
     .map((value, at) => pointOf(at, values.length, value / 100).map((place) => place.toFixed(1)))
     .join(" ");
 
+/** The name of an axis at its end, a word to a line, away from the figure. */
 function AxisName({ title, at, count }: { title: string; at: number; count: number }) {
   const [x, y] = pointOf(at, count, 1.14);
-  const anchor = Math.abs(x - size / 2) < 8 ? "middle" : x < size / 2 ? "end" : "start";
+  const middle = size / 2;
+  const anchor = Math.abs(x - middle) < 8 ? "middle" : x < middle ? "end" : "start";
+  const words = title.split(" ");
+  const rise = y < middle - radius ? words.length - 1 : (words.length - 1) / 2;
   return (
-    <text x={x} y={y} textAnchor={anchor} dominantBaseline="middle">
-      {title}
+    <text textAnchor={anchor} dominantBaseline="middle">
+      {words.map((word, line) => (
+        <tspan key={word} x={x} y={y + (line - rise) * lineHeight}>
+          {word}
+        </tspan>
+      ))}
     </text>
   );
+}
+
+function Grid({ count }: { count: number }) {
+  const middle = size / 2;
+  const axes = Array.from({ length: count }, (_, at) => pointOf(at, count, 1));
+  return (
+    <>
+      {steps.map((step) => (
+        <polygon
+          key={step}
+          className={styles.grid}
+          points={pointsOf(Array.from({ length: count }, () => step))}
+        />
+      ))}
+      {axes.map(([x, y]) => (
+        <line key={`${x} ${y}`} className={styles.grid} x1={middle} y1={middle} x2={x} y2={y} />
+      ))}
+    </>
+  );
+}
+
+/** What the rings of the grid stand for, along the first axis. */
+function Scale() {
+  return steps.map((step) => (
+    <text
+      key={step}
+      className={styles.step}
+      x={size / 2 + 4}
+      y={size / 2 - (radius * step) / 100}
+      dominantBaseline="middle"
+    >
+      {step}
+    </text>
+  ));
 }
 
 /**
@@ -39,16 +84,12 @@ export function Radar({ axes, series }: { axes: readonly string[]; series: reado
   const count = axes.length;
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`-70 0 ${size + 140} ${size}`} aria-hidden="true" className={styles.radar}>
-        {steps.map((step) => (
-          <polygon key={step} className={styles.grid} points={pointsOf(axes.map(() => step))} />
-        ))}
-        {axes.map((title, at) => {
-          const [x, y] = pointOf(at, count, 1);
-          return (
-            <line key={title} className={styles.grid} x1={size / 2} y1={size / 2} x2={x} y2={y} />
-          );
-        })}
+      <svg
+        viewBox={`${-beside} 0 ${size + 2 * beside} ${size}`}
+        aria-hidden="true"
+        className={styles.radar}
+      >
+        <Grid count={count} />
         {series.map(({ name, values }, at) => (
           <polygon
             key={name}
@@ -57,6 +98,7 @@ export function Radar({ axes, series }: { axes: readonly string[]; series: reado
             points={pointsOf(values.map((value) => value ?? 0))}
           />
         ))}
+        <Scale />
         {axes.map((title, at) => (
           <AxisName key={title} title={title} at={at} count={count} />
         ))}

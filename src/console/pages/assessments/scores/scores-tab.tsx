@@ -20,6 +20,10 @@ const texts = {
     id: "Dari 0 sampai 100. Putaran: rata-rata asesmen terbit.",
     en: "From 0 to 100. Rounds: the mean of the published assessments.",
   },
+  changed: {
+    id: "Perubahan: dari awal ke putaran terakhir, rata-rata {count, plural, other {# perguruan tinggi}} yang menilai keduanya.",
+    en: "Change: from the baseline to the latest round, the mean of {count, plural, one {# university} other {# universities}} that assessed both.",
+  },
   dimension: { id: "Dimensi", en: "Dimension" },
   this: { id: "Asesmen ini", en: "This assessment" },
   change: { id: "Perubahan", en: "Change" },
@@ -94,6 +98,7 @@ export function ScoresTab() {
   const { key, dimensionDetails } = assessment.instrument;
   const comparison = subject?.comparison.filter(({ questionnaire }) => questionnaire === key) ?? [];
   const series = useSeries(comparison);
+  const compared = Math.max(0, ...comparison.map(({ universities }) => universities));
   const titleOf = (dimension: string) =>
     said(dimensionDetails.find((one) => one.key === dimension)?.title) || dimension;
   const axes = assessment.scores.map(({ dimension }) => titleOf(dimension));
@@ -105,7 +110,9 @@ export function ScoresTab() {
   return (
     <div className="stack">
       <Card title={t(texts.title)}>
-        <p className="small soft">{t(texts.about)}</p>
+        <p className="small soft">
+          {t(texts.about)} {compared > 0 ? t(texts.changed, { count: compared }) : null}
+        </p>
         <div className={styles.beside}>
           {axes.length > 2 && series.length > 0 ? <Radar axes={axes} series={series} /> : null}
           <ScoreTable series={series} rows={rows} />
