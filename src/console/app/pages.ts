@@ -6,6 +6,7 @@ export const pages = {
   "/plan/$id": () => import("../pages/plan/plan-page.js"),
   "/plan/$id/action/$action": () => import("../pages/plan/action-page.js"),
   "/rembuk": () => import("../pages/rembuk/rembuk-list-page.js"),
+  "/rembuk/new": () => import("../pages/rembuk/convene-page.js"),
   "/rembuk/$key": () => import("../pages/rembuk/room-page.js"),
   "/assessments": () => import("../pages/assessments/assessments-page.js"),
   "/assessment/$id": () => import("../pages/assessments/assessment-page.js"),

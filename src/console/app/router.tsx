@@ -39,6 +39,7 @@ const routes = [
   page("/plan/$id", "PlanPage"),
   page("/plan/$id/action/$action", "ActionPage"),
   page("/rembuk", "RembukListPage"),
+  page("/rembuk/new", "ConvenePage"),
   page("/rembuk/$key", "RoomPage", ["projector", "phone"]),
   page("/assessments", "AssessmentsPage"),
   page("/assessment/$id", "AssessmentPage"),

@@ -425,6 +425,20 @@ export type AddFindingInput = {
   text: string;
 };
 
+/** A link of the funding chain between two contributions that exist. */
+export type AddFundingInput = {
+  /** The rupiah passed on, more than 0 and at most what is left of both contributions. */
+  amount: string;
+  /** The contribution that passes the money on. */
+  contributionId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The contribution whose money it is. */
+  sourceId: string | number;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+};
+
 /** A new member of an organisation, or another role of a member. */
 export type AddMemberInput = {
   /** The person's e-mail address, as it stands in their token. */
@@ -451,6 +465,30 @@ export type AddMilestoneInput = {
   title: string;
 };
 
+/** A new participant of a plan, or another role of a participant. */
+export type AddParticipantInput = {
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The organisation. */
+  organisationId: string | number;
+  /** The plan. */
+  planId: string | number;
+  /** Its role. */
+  role: ParticipantRole;
+};
+
+/** The action that results from an outcome: a new action of a plan, or an existing one. */
+export type AdoptOutcomeInput = {
+  /** The new action; give either this or `actionId`. */
+  action?: AddActionInput | null | undefined;
+  /** The existing action; give either this or `action`. */
+  actionId?: string | number | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The outcome; it must be agreed. */
+  outcomeId: string | number;
+};
+
 /** A step of a group's journey. */
 export type AdvanceEnterpriseGroupInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -459,6 +497,16 @@ export type AdvanceEnterpriseGroupInput = {
   id: string | number;
   /** The next step of the journey. */
   journey: EnterpriseJourney;
+};
+
+/** A point of the agenda. */
+export type AgendaItemInput = {
+  /** A remark, for example the name of the speaker. */
+  note?: string | null | undefined;
+  /** The instant at which it begins. */
+  startsAt?: string | null | undefined;
+  /** Its subject. */
+  title: string;
 };
 
 /** A new text of an outcome. An absent field does not change; null empties the due date. The new text has no positions yet. */
@@ -479,6 +527,14 @@ export type AmendOutcomeInput = {
   statement?: OutcomeTextInput | null | undefined;
   /** Its text, in the language of the request's `Accept-Language`, in Indonesian without one; `statement` names the languages. A new outcome needs one of the two. */
   text?: string | null | undefined;
+};
+
+/** An owner's answer to a plan that others made. */
+export type AnswerActionPlanInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The plan. */
+  id: string | number;
 };
 
 /** Answers to one or more questions of an assessment. Questions that are not named do not change. */
@@ -876,6 +932,16 @@ export type BooleanFilter = {
   eq?: boolean | null | undefined;
 };
 
+/** A plan's next status. */
+export type ChangeActionPlanStatusInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The plan. */
+  id: string | number;
+  /** The next status; the lifecycle limits it. */
+  status: ActionPlanStatus;
+};
+
 /** An action's next status. */
 export type ChangeActionStatusInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -1032,6 +1098,14 @@ export type CompletionFilter = {
   not?: Completion | null | undefined;
 };
 
+/** The funder's yes to a link. */
+export type ConfirmFundingInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The link. */
+  id: string | number;
+};
+
 /** Conditions on a Contribution; all that are given must hold. */
 export type ContributionFilter = {
   /** The action that it is for. */
@@ -1148,12 +1222,116 @@ export type ContributionStepInput = {
   id: string | number;
 };
 
+/** A new deliberation. Its first status is DRAFT. */
+export type ConveneDeliberationInput = {
+  /** Its agenda, in order. */
+  agenda?: Array<AgendaItemInput> | null | undefined;
+  /** The area that it is about. */
+  areaId?: string | number | null | undefined;
+  /** The organisation that convenes it. */
+  convenerId: string | number;
+  /** Its first day. */
+  heldFrom: string;
+  /** Its last day. Default in a new deliberation: its first day. */
+  heldTo?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The organisations that it invites. More can be invited later. */
+  invitations?: Array<InvitedInput> | null | undefined;
+  /** Its stable key; derived from the title when absent. The hub adds the end of the id to it, so that a key never tells whether a hidden one exists. */
+  key?: string | null | undefined;
+  /** The kind of meeting. */
+  kind: DeliberationKind;
+  /** The place where it is held. */
+  place?: string | null | undefined;
+  /** The programme that it belongs to. */
+  programmeId?: string | number | null | undefined;
+  /** Its quorum. Default in a new deliberation: each invited sector, and half of the invited organisations. */
+  quorumRule?: QuorumRuleInput | null | undefined;
+  /** True for a meeting that was held without the hub and is recorded afterwards. It needs sources, and its outcomes are added by recordOutcome. Default: false. */
+  recorded?: boolean | null | undefined;
+  /** The code of the region where it is held. */
+  regionCode?: string | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** Its purpose, in short. */
+  summary?: string | null | undefined;
+  /** Its title. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** Its title. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** The viewers who may see it. Default in a new deliberation: PARTICIPANTS. With ORGANISATION, the invited organisations cannot see it. */
+  visibility?: Visibility | null | undefined;
+};
+
 /** A correction of a published assessment: a new assessment that begins with a copy of its answers, evidence and findings. */
 export type CorrectAssessmentInput = {
   /** The published assessment. */
   assessmentId: string | number;
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
   id?: string | number | null | undefined;
+};
+
+/** A correction of what was recorded in error. Absent fields stay as they are. The ledger keeps both. */
+export type CorrectContributionInput = {
+  /** The amount in whole rupiah, more than 0. */
+  amount?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The contribution. */
+  id: string | number;
+  /** Its kind; FUNDS and CAPITAL_INCENTIVE need an amount. */
+  kind?: ContributionKind | null | undefined;
+  /** A remark. */
+  note?: string | null | undefined;
+  /** The quantity in `unit`, more than 0. */
+  quantity?: number | null | undefined;
+  /** The reason of the correction. */
+  reason: string;
+  /** The unit of the quantity, for example `set`. */
+  unit?: string | null | undefined;
+};
+
+/** The right amount of a link. The funder is asked again. */
+export type CorrectFundingInput = {
+  /** The rupiah passed on, more than 0 and at most what is left of both contributions. */
+  amount: string;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The link. */
+  id: string | number;
+  /** The reason. */
+  reason?: string | null | undefined;
+};
+
+/** A new plan. */
+export type CreateActionPlanInput = {
+  /** The area that it is for; absent for a nationwide plan. */
+  areaId?: string | number | null | undefined;
+  /** The last day; none for an open end. */
+  endsOn?: string | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its stable key; derived from the title when absent. The hub adds the end of the id to it, so that a key never tells whether a hidden one exists. */
+  key?: string | null | undefined;
+  /** The organisation that leads it. */
+  leadId: string | number;
+  /** The organisations that take part, with their roles. */
+  participants?: Array<ParticipantInput> | null | undefined;
+  /** The programme that it belongs to. */
+  programmeId: string | number;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The first day. */
+  startsOn: string;
+  /** Its aims, in short. */
+  summary?: string | null | undefined;
+  /** Its title. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** Its title. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** Its audience; PARTICIPANTS for a new plan when absent. */
+  visibility?: Visibility | null | undefined;
 };
 
 /** A new organisation. */
@@ -1941,6 +2119,30 @@ export type InvitationFilter = {
   sector?: SectorFilter | null | undefined;
 };
 
+/** A further invitation to a deliberation. */
+export type InviteOrganisationInput = {
+  /** True if the sources of a meeting held without the hub say that it attended. Only for such a meeting. Default: false. */
+  attended?: boolean | null | undefined;
+  /** The people who speak for it, by name or office. */
+  delegates?: Array<string> | null | undefined;
+  /** The deliberation. */
+  deliberationId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The organisation. */
+  organisationId: string | number;
+};
+
+/** An organisation that a new deliberation invites. */
+export type InvitedInput = {
+  /** True if the sources of a meeting held without the hub say that it attended. Only for such a meeting. Default: false. */
+  attended?: boolean | null | undefined;
+  /** The people who speak for it, by name or office. */
+  delegates?: Array<string> | null | undefined;
+  /** The organisation. */
+  organisationId: string | number;
+};
+
 /** A new API key of an organisation. */
 export type IssueApiKeyInput = {
   /** The instant from which it no longer works: in the future, within two years. */
@@ -2105,6 +2307,16 @@ export type MoneyFilter = {
   lte?: string | null | undefined;
   /** Different from this; absent values are different too. */
   not?: string | null | undefined;
+};
+
+/** The delegates of an invited organisation. */
+export type NameDelegatesInput = {
+  /** The people who speak for it, by name or office. */
+  delegates: Array<string>;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The invitation. */
+  id: string | number;
 };
 
 /** The direction of an order. */
@@ -2355,6 +2567,14 @@ export type ParticipantFilter = {
   role?: ParticipantRoleFilter | null | undefined;
   /** The organisation's answer: INVITED until it has given one. */
   status?: ParticipantStatusFilter | null | undefined;
+};
+
+/** A participant of a new plan. */
+export type ParticipantInput = {
+  /** The organisation. */
+  organisationId: string | number;
+  /** Its role. */
+  role: ParticipantRole;
 };
 
 /** The role of an organisation in a plan (IATI codelist OrganisationRole). */
@@ -2640,6 +2860,14 @@ export type QuestionKind =
   /** A text; it has no score. */
   | 'TEXT';
 
+/** A deliberation's quorum (rule 1). An absent field does not change; in a new deliberation it has its default. */
+export type QuorumRuleInput = {
+  /** True if each invited sector must be present. Default: true. */
+  everySector?: boolean | null | undefined;
+  /** The share of the invited organisations that must attend, in per cent. Default: 50. */
+  share?: number | null | undefined;
+};
+
 /** A payment of a contribution in rupiah. */
 export type RecordPaymentInput = {
   /** The rupiah paid, more than 0 and at most what remains of the contribution's amount. */
@@ -2654,6 +2882,16 @@ export type RecordPaymentInput = {
   paidOn: string;
   /** The sources of the record's facts. */
   sources?: Array<SourceInput> | null | undefined;
+};
+
+/** The funder's no to a link. */
+export type RefuseFundingInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The link. */
+  id: string | number;
+  /** The reason. */
+  reason?: string | null | undefined;
 };
 
 /** The refusal of a figure by the indicator's owner. */
@@ -2723,6 +2961,16 @@ export type RemovalInput = {
   id: string | number;
 };
 
+/** The reply of an action's lead to a university's finding about the action. */
+export type ReplyToFindingInput = {
+  /** The published finding about the action. */
+  findingId: string | number;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The reply. */
+  text: string;
+};
+
 /** A dated report on an action. It is never edited; a later report corrects it. */
 export type ReportProgressInput = {
   /** The action. */
@@ -2745,6 +2993,16 @@ export type ReportProgressInput = {
   progress: number;
   /** The audience among those who can see the plan; PUBLIC when absent. */
   visibility?: Visibility | null | undefined;
+};
+
+/** The reversal of a payment that was recorded in error. */
+export type ReversePaymentInput = {
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** The payment that it takes back. */
+  paymentId: string | number;
+  /** The reason. */
+  reason: string;
 };
 
 /** A second reader's verdict on an assessment that is in review. */
@@ -3020,6 +3278,14 @@ export type SupportFilter = {
   receivedOn?: DateFilter | null | undefined;
 };
 
+/** The comment that its author takes back. */
+export type TakeBackCommentInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The comment. */
+  id: string | number;
+};
+
 /** An organisation's position on an outcome's current text. */
 export type TakePositionInput = {
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
@@ -3154,6 +3420,78 @@ export type UpdateActionInput = {
   titleText?: TranslatedTextInput | null | undefined;
   /** Its weight in the plan's progress, more than 0; 1 for a new action when absent. */
   weight?: number | null | undefined;
+};
+
+/** Changes to a plan. Absent fields stay as they are; null clears a field that may be empty. */
+export type UpdateActionPlanInput = {
+  /** The last day; none for an open end. */
+  endsOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The plan. */
+  id: string | number;
+  /** The organisation that leads it. */
+  leadId?: string | number | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The first day. */
+  startsOn?: string | null | undefined;
+  /** Its aims, in short. */
+  summary?: string | null | undefined;
+  /** Its title. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** Its title. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** Its audience; PARTICIPANTS for a new plan when absent. */
+  visibility?: Visibility | null | undefined;
+};
+
+/** Changes of a deliberation. An absent field does not change; null empties an optional field. In session, only summary, place, last day, agenda, visibility and sources may change. */
+export type UpdateDeliberationInput = {
+  /** Its agenda, in order. */
+  agenda?: Array<AgendaItemInput> | null | undefined;
+  /** The area that it is about. */
+  areaId?: string | number | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** Its first day. */
+  heldFrom?: string | null | undefined;
+  /** Its last day. Default in a new deliberation: its first day. */
+  heldTo?: string | null | undefined;
+  /** The deliberation. */
+  id: string | number;
+  /** The kind of meeting. */
+  kind?: DeliberationKind | null | undefined;
+  /** The place where it is held. */
+  place?: string | null | undefined;
+  /** The programme that it belongs to. */
+  programmeId?: string | number | null | undefined;
+  /** Its quorum. Default in a new deliberation: each invited sector, and half of the invited organisations. */
+  quorumRule?: QuorumRuleInput | null | undefined;
+  /** The code of the region where it is held. */
+  regionCode?: string | null | undefined;
+  /** The sources of the record's facts. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** Its purpose, in short. */
+  summary?: string | null | undefined;
+  /** Its title. In the language of the request's `Accept-Language`, in Indonesian without one; `titleText` names the languages. One of the two is needed for a new one; the text in the other language stays as it is. */
+  title?: string | null | undefined;
+  /** Its title. An absent language stays as it is; null empties it. */
+  titleText?: TranslatedTextInput | null | undefined;
+  /** The viewers who may see it. Default in a new deliberation: PARTICIPANTS. With ORGANISATION, the invited organisations cannot see it. */
+  visibility?: Visibility | null | undefined;
+};
+
+/** Changes to a milestone. Absent fields stay as they are. */
+export type UpdateMilestoneInput = {
+  /** The due date. */
+  dueOn?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The milestone. */
+  id: string | number;
+  /** The result to reach. */
+  title?: string | null | undefined;
 };
 
 /** Changes to an organisation. Absent fields stay as they are; null clears a field that may be empty. */
@@ -3948,11 +4286,15 @@ export type HomeChangesQuery = { __typename: 'Query', changes: { __typename: 'Ch
        | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
 
 export type HomeWaitingQueryVariables = Exact<{
-  mine: Array<string> | string;
+  coordinated: Array<string> | string;
+  contributing: Array<string> | string;
+  assessing: Array<string> | string;
 }>;
 
 
-export type HomeWaitingQuery = { __typename: 'Query', plans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> }, outcomes: { __typename: 'OutcomeConnection', totalCount: number, nodes: Array<{ __typename: 'Outcome', id: string, number: number, text: string, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } }> }, measurements: { __typename: 'MeasurementConnection', totalCount: number, nodes: Array<{ __typename: 'Measurement', id: string, period: string, indicator: { __typename: 'Indicator', id: string, key: string, title: string } }> }, overdue: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } }> }, assessments: { __typename: 'AssessmentConnection', totalCount: number, nodes: Array<{ __typename: 'Assessment', id: string, status: AssessmentStatus, dueOn: string | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, area: { __typename: 'Area', id: string, name: string } | null }> }, fundings: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, name: string }, action: { __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } } } }> } };
+export type HomeWaitingQuery = { __typename: 'Query', plans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> }, parts: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> }, leads: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } }> }, outcomes: { __typename: 'OutcomeConnection', totalCount: number, nodes: Array<{ __typename: 'Outcome', id: string, number: number, text: string, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } }> }, measurements: { __typename: 'MeasurementConnection', totalCount: number, nodes: Array<{ __typename: 'Measurement', id: string, period: string, indicator: { __typename: 'Indicator', id: string, key: string, title: string } }> }, overdue: { __typename: 'ActionConnection', totalCount: number, nodes: Array<{ __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } }> }, assessments: { __typename: 'AssessmentConnection', totalCount: number, nodes: Array<{ __typename: 'Assessment', id: string, status: AssessmentStatus, dueOn: string | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, area: { __typename: 'Area', id: string, name: string } | null }> }, fundings: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, name: string }, action: { __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } } } }> } };
+
+export type HomeActionFragment = { __typename: 'Action', id: string, title: string, endsOn: string | null, plan: { __typename: 'ActionPlan', id: string } };
 
 export type IndicatorsListQueryVariables = Exact<{
   where?: IndicatorFilter | null | undefined;
@@ -4183,13 +4525,43 @@ export type ActionDetailQueryVariables = Exact<{
 }>;
 
 
-export type ActionDetailQuery = { __typename: 'Query', action: { __typename: 'Action', createdAt: string, description: string | null, weight: number, leadStatus: ParticipantStatus | null, reply: string | null, divergence: number | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, plan: { __typename: 'ActionPlan', id: string, title: string }, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, assessed: { __typename: 'AssessedCompletion', completion: Completion, at: string, university: { __typename: 'Organisation', id: string, key: string, name: string }, finding: { __typename: 'ActionFinding', id: string, note: string | null, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } | null } | null, findings: Array<{ __typename: 'Finding', id: string, text: string, recommendation: string | null, assessment: { __typename: 'Assessment', id: string, university: { __typename: 'Organisation', id: string, name: string } } }>, milestones: Array<{ __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number }>, contributions: { __typename: 'ContributionConnection', totalCount: number, nodes: Array<{ __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } }> }, progressUpdates: { __typename: 'ProgressUpdateConnection', totalCount: number, nodes: Array<{ __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }> }, comments: { __typename: 'CommentConnection', totalCount: number, nodes: Array<{ __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> }, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null };
+export type ActionDetailQuery = { __typename: 'Query', action: { __typename: 'Action', createdAt: string, description: string | null, weight: number, leadStatus: ParticipantStatus | null, reply: string | null, divergence: number | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, plan: { __typename: 'ActionPlan', id: string, title: string }, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, assessed: { __typename: 'AssessedCompletion', completion: Completion, at: string, university: { __typename: 'Organisation', id: string, key: string, name: string }, finding: { __typename: 'ActionFinding', note: string | null, id: string, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } | null } | null, findings: Array<{ __typename: 'Finding', id: string, text: string, recommendation: string | null, assessment: { __typename: 'Assessment', id: string, university: { __typename: 'Organisation', id: string, name: string } } }>, milestones: Array<{ __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number }>, contributions: { __typename: 'ContributionConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }> }, progressUpdates: { __typename: 'ProgressUpdateConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }> }, comments: { __typename: 'CommentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> }, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null };
 
-export type ActionContributionFragment = { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } };
+export type ActionFurtherContributionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionFurtherContributionsQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, contributions: { __typename: 'ContributionConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }> } } | null };
+
+export type ActionFurtherReportsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionFurtherReportsQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, progressUpdates: { __typename: 'ProgressUpdateConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }> } } | null };
+
+export type ActionFurtherCommentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionFurtherCommentsQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, comments: { __typename: 'CommentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> } } | null };
+
+export type ActionContributionPageFragment = { __typename: 'ContributionConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }> };
+
+export type ActionReportPageFragment = { __typename: 'ProgressUpdateConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }> };
+
+export type ActionCommentPageFragment = { __typename: 'CommentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> };
+
+export type FindingRepliesFragment = { __typename: 'ActionFinding', id: string, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> };
+
+export type ActionContributionFragment = { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } };
 
 export type ActionReportFragment = { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } };
-
-export type ActionCommentFragment = { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null };
 
 export type ActionHistoryQueryVariables = Exact<{
   id: string | number;
@@ -4206,19 +4578,19 @@ export type ActionReportProgressMutationVariables = Exact<{
 
 export type ActionReportProgressMutation = { __typename: 'Mutation', reportProgress: { __typename: 'ReportProgressPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, reported: { __typename: 'ReportedCompletion', completion: Completion, progress: number | null, at: string | null } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null, progressUpdate: { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } } | null } };
 
-export type ActionAddCommentMutationVariables = Exact<{
-  input: AddCommentInput;
-}>;
-
-
-export type ActionAddCommentMutation = { __typename: 'Mutation', addComment: { __typename: 'AddCommentPayload', position: number, comment: { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null } | null } };
-
 export type ActionCompleteMilestoneMutationVariables = Exact<{
   input: CompleteMilestoneInput;
 }>;
 
 
 export type ActionCompleteMilestoneMutation = { __typename: 'Mutation', completeMilestone: { __typename: 'CompleteMilestonePayload', position: number, milestone: { __typename: 'Milestone', id: string, completedOn: string | null, isOverdue: boolean, version: number } | null } };
+
+export type ActionUpdateMilestoneMutationVariables = Exact<{
+  input: UpdateMilestoneInput;
+}>;
+
+
+export type ActionUpdateMilestoneMutation = { __typename: 'Mutation', updateMilestone: { __typename: 'UpdateMilestonePayload', position: number, milestone: { __typename: 'Milestone', id: string, title: string, dueOn: string, completedOn: string | null, isOverdue: boolean, version: number } | null } };
 
 export type ActionAddMilestoneMutationVariables = Exact<{
   input: AddMilestoneInput;
@@ -4232,28 +4604,114 @@ export type ActionPledgeMutationVariables = Exact<{
 }>;
 
 
-export type ActionPledgeMutation = { __typename: 'Mutation', pledgeContribution: { __typename: 'PledgeContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } } | null } };
+export type ActionPledgeMutation = { __typename: 'Mutation', pledgeContribution: { __typename: 'PledgeContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } | null } };
 
 export type ActionCommitMutationVariables = Exact<{
   input: ContributionStepInput;
 }>;
 
 
-export type ActionCommitMutation = { __typename: 'Mutation', commitContribution: { __typename: 'CommitContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, status: ContributionStatus, version: number } | null } };
+export type ActionCommitMutation = { __typename: 'Mutation', commitContribution: { __typename: 'CommitContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } | null } };
 
 export type ActionDeliverMutationVariables = Exact<{
   input: ContributionStepInput;
 }>;
 
 
-export type ActionDeliverMutation = { __typename: 'Mutation', deliverContribution: { __typename: 'DeliverContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, status: ContributionStatus, version: number } | null } };
+export type ActionDeliverMutation = { __typename: 'Mutation', deliverContribution: { __typename: 'DeliverContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } | null } };
+
+export type ActionAcceptLeadMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type ActionAcceptLeadMutation = { __typename: 'Mutation', acceptActionLead: { __typename: 'AcceptActionLeadPayload', position: number, action: { __typename: 'Action', leadStatus: ParticipantStatus | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type ActionDeclineLeadMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type ActionDeclineLeadMutation = { __typename: 'Mutation', declineActionLead: { __typename: 'DeclineActionLeadPayload', position: number, action: { __typename: 'Action', leadStatus: ParticipantStatus | null, id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type ActionReplyMutationVariables = Exact<{
+  input: ReplyToFindingInput;
+}>;
+
+
+export type ActionReplyMutation = { __typename: 'Mutation', replyToFinding: { __typename: 'ReplyToFindingPayload', position: number, reply: { __typename: 'FindingReply', id: string, finding: { __typename: 'ActionFinding', id: string, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } } | null } };
 
 export type ActionRecordPaymentMutationVariables = Exact<{
   input: RecordPaymentInput;
 }>;
 
 
-export type ActionRecordPaymentMutation = { __typename: 'Mutation', recordPayment: { __typename: 'RecordPaymentPayload', position: number, payment: { __typename: 'Payment', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } } } | null } };
+export type ActionRecordPaymentMutation = { __typename: 'Mutation', recordPayment: { __typename: 'RecordPaymentPayload', position: number, payment: { __typename: 'Payment', id: string, amount: string, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } } | null } };
+
+export type FundingLinkFragment = { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } };
+
+export type MoneySourcesQueryVariables = Exact<{
+  organisation: string;
+}>;
+
+
+export type MoneySourcesQuery = { __typename: 'Query', contributions: { __typename: 'ContributionConnection', totalCount: number, nodes: Array<{ __typename: 'Contribution', id: string, amount: string | null, action: { __typename: 'Action', id: string, title: string } }> } };
+
+export type MoneyWithdrawMutationVariables = Exact<{
+  input: ContributionStepInput;
+}>;
+
+
+export type MoneyWithdrawMutation = { __typename: 'Mutation', withdrawContribution: { __typename: 'WithdrawContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } | null } };
+
+export type MoneyCorrectMutationVariables = Exact<{
+  input: CorrectContributionInput;
+}>;
+
+
+export type MoneyCorrectMutation = { __typename: 'Mutation', correctContribution: { __typename: 'CorrectContributionPayload', position: number, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } | null } };
+
+export type MoneyReversePaymentMutationVariables = Exact<{
+  input: ReversePaymentInput;
+}>;
+
+
+export type MoneyReversePaymentMutation = { __typename: 'Mutation', reversePayment: { __typename: 'ReversePaymentPayload', position: number, payment: { __typename: 'Payment', id: string, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } } | null } };
+
+export type MoneyPassOnMutationVariables = Exact<{
+  input: AddFundingInput;
+}>;
+
+
+export type MoneyPassOnMutation = { __typename: 'Mutation', addFunding: { __typename: 'AddFundingPayload', position: number, funding: { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } } | null } };
+
+export type MoneyCorrectLinkMutationVariables = Exact<{
+  input: CorrectFundingInput;
+}>;
+
+
+export type MoneyCorrectLinkMutation = { __typename: 'Mutation', correctFunding: { __typename: 'CorrectFundingPayload', position: number, funding: { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } } | null } };
+
+export type MoneyRemoveLinkMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type MoneyRemoveLinkMutation = { __typename: 'Mutation', removeFunding: { __typename: 'RemoveFundingPayload', position: number, removedId: string } };
+
+export type MoneyConfirmLinkMutationVariables = Exact<{
+  input: ConfirmFundingInput;
+}>;
+
+
+export type MoneyConfirmLinkMutation = { __typename: 'Mutation', confirmFunding: { __typename: 'ConfirmFundingPayload', position: number, funding: { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } } | null } };
+
+export type MoneyRefuseLinkMutationVariables = Exact<{
+  input: RefuseFundingInput;
+}>;
+
+
+export type MoneyRefuseLinkMutation = { __typename: 'Mutation', refuseFunding: { __typename: 'RefuseFundingPayload', position: number, funding: { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } } | null } };
 
 export type PlanTimelineQueryVariables = Exact<{
   id: string | number;
@@ -4268,23 +4726,32 @@ export type PlanMoneyQueryVariables = Exact<{
 }>;
 
 
-export type PlanMoneyQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, money: { __typename: 'MoneyTotals', paid: string, given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, reached: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, bySector: Array<{ __typename: 'SectorMoney', sector: Sector, paid: string, given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } }> } } | null, fundings: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, amount: string, status: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } };
+export type PlanMoneyQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, money: { __typename: 'MoneyTotals', paid: string, given: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, reached: { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string }, bySector: Array<{ __typename: 'SectorMoney', sector: Sector, paid: string, given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } }> } } | null };
+
+export type PlanFundingsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlanFundingsQuery = { __typename: 'Query', fundings: { __typename: 'FundingConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } };
 
 export type PlanRupiahFragment = { __typename: 'MoneyByStatus', pledged: string, committed: string, delivered: string, total: string };
 
 export type PlanWhoQueryVariables = Exact<{
   id: string | number;
+  after?: string | null | undefined;
 }>;
 
 
-export type PlanWhoQuery = { __typename: 'Query', contributions: { __typename: 'ContributionConnection', groups: { __typename: 'ContributionGroups', nodes: Array<{ __typename: 'ContributionGroup', key: { __typename: 'ContributionGroupKey', actionStage: ActionStage | null, kind: ContributionKind | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } | null }, measures: { __typename: 'ContributionMeasures', count: number, given: string } }> } } };
+export type PlanWhoQuery = { __typename: 'Query', contributions: { __typename: 'ContributionConnection', groups: { __typename: 'ContributionGroups', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ContributionGroup', key: { __typename: 'ContributionGroupKey', actionStage: ActionStage | null, kind: ContributionKind | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } | null }, measures: { __typename: 'ContributionMeasures', count: number, given: string } }> } } };
 
 export type PlanParticipantsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PlanParticipantsQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, leadStatus: ParticipantStatus, awaits: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, participants: Array<{ __typename: 'Participant', id: string, version: number, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }> } | null };
+export type PlanParticipantsQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, title: string, leadStatus: ParticipantStatus, lead: { __typename: 'Organisation', id: string, name: string }, programme: { __typename: 'Programme', id: string, owner: { __typename: 'Organisation', id: string } }, participants: Array<{ __typename: 'Participant', id: string, version: number, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }> } | null };
 
 export type PlanHistoryQueryVariables = Exact<{
   id: string | number;
@@ -4322,12 +4789,61 @@ export type PlanDeclineLeadMutationVariables = Exact<{
 
 export type PlanDeclineLeadMutation = { __typename: 'Mutation', declinePlanLead: { __typename: 'DeclinePlanLeadPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, leadStatus: ParticipantStatus, version: number } | null } };
 
+export type PlanInviteMutationVariables = Exact<{
+  input: AddParticipantInput;
+}>;
+
+
+export type PlanInviteMutation = { __typename: 'Mutation', addParticipant: { __typename: 'AddParticipantPayload', position: number, participant: { __typename: 'Participant', id: string, plan: { __typename: 'ActionPlan', id: string, participants: Array<{ __typename: 'Participant', id: string, version: number, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }> } } | null } };
+
+export type PlanLeaveMutationVariables = Exact<{
+  input: AnswerPartInput;
+}>;
+
+
+export type PlanLeaveMutation = { __typename: 'Mutation', leaveParticipation: { __typename: 'LeaveParticipationPayload', position: number, participant: { __typename: 'Participant', id: string, status: ParticipantStatus, version: number } | null } };
+
+export type PlanRemovePartMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type PlanRemovePartMutation = { __typename: 'Mutation', removeParticipant: { __typename: 'RemoveParticipantPayload', position: number, removedId: string } };
+
+export type PlanChangeStatusMutationVariables = Exact<{
+  input: ChangeActionPlanStatusInput;
+}>;
+
+
+export type PlanChangeStatusMutation = { __typename: 'Mutation', changeActionPlanStatus: { __typename: 'ChangeActionPlanStatusPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanUpdateMutationVariables = Exact<{
+  input: UpdateActionPlanInput;
+}>;
+
+
+export type PlanUpdateMutation = { __typename: 'Mutation', updateActionPlan: { __typename: 'UpdateActionPlanPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanAcceptMutationVariables = Exact<{
+  input: AnswerActionPlanInput;
+}>;
+
+
+export type PlanAcceptMutation = { __typename: 'Mutation', acceptActionPlan: { __typename: 'AcceptActionPlanPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
+export type PlanRefuseMutationVariables = Exact<{
+  input: AnswerActionPlanInput;
+}>;
+
+
+export type PlanRefuseMutation = { __typename: 'Mutation', refuseActionPlan: { __typename: 'RefuseActionPlanPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+
 export type PlanBoardQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PlanBoardQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', summary: string | null, id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, actions: { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> }, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null };
+export type PlanBoardQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, participants: Array<{ __typename: 'Participant', id: string, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string } }>, actions: { __typename: 'ActionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> }, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null };
 
 export type PlanFurtherCardsQueryVariables = Exact<{
   id: string | number;
@@ -4346,7 +4862,7 @@ export type PlanOneCardQueryVariables = Exact<{
 
 export type PlanOneCardQuery = { __typename: 'Query', action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null };
 
-export type PlanHeadFragment = { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } };
+export type PlanHeadFragment = { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } };
 
 export type PlanCardFragment = { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } };
 
@@ -4366,15 +4882,15 @@ export type PlanFollowSubscription = { actionPlanChanged: { __typename: 'ActionP
         | { __typename: 'ApiKey', id: string }
         | { __typename: 'Area', id: string }
         | { __typename: 'Assessment', id: string }
-        | { __typename: 'Comment', id: string, body: string | null, createdAt: string, takenBackAt: string | null, about: { __typename: 'Action', id: string } | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }
-        | { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean }> } }
+        | { __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, about: { __typename: 'Action', id: string } | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }
+        | { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }
         | { __typename: 'Deliberation', id: string }
         | { __typename: 'EnterpriseGroup', id: string }
         | { __typename: 'Evidence', id: string }
         | { __typename: 'Export', id: string }
         | { __typename: 'Finding', id: string }
-        | { __typename: 'FindingReply', id: string }
-        | { __typename: 'Funding', id: string }
+        | { __typename: 'FindingReply', id: string, finding: { __typename: 'ActionFinding', id: string, replies: Array<{ __typename: 'FindingReply', id: string, text: string, createdAt: string, organisation: { __typename: 'Organisation', id: string, name: string } }> } }
+        | { __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } }, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }
         | { __typename: 'GroupMeasurement', id: string }
         | { __typename: 'Import', id: string }
         | { __typename: 'Indicator', id: string }
@@ -4388,8 +4904,8 @@ export type PlanFollowSubscription = { actionPlanChanged: { __typename: 'ActionP
         | { __typename: 'Outcome', id: string }
         | { __typename: 'OutcomePosition', id: string }
         | { __typename: 'OutcomeVersion', id: string }
-        | { __typename: 'Participant', id: string }
-        | { __typename: 'Payment', id: string }
+        | { __typename: 'Participant', role: ParticipantRole, version: number, id: string, participantStatus: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector }, plan: { __typename: 'ActionPlan', id: string } }
+        | { __typename: 'Payment', id: string, contribution: { __typename: 'Contribution', id: string, version: number, kind: ContributionKind, amount: string | null, paid: string, quantity: number | null, unit: string | null, note: string | null, correctionReason: string | null, contributionStatus: ContributionStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, payments: { __typename: 'PaymentConnection', totalCount: number, nodes: Array<{ __typename: 'Payment', id: string, amount: string, paidOn: string, note: string | null, isReversed: boolean, reverses: { __typename: 'Payment', id: string } | null }> }, funding: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> }, passedOn: { __typename: 'FundingConnection', totalCount: number, nodes: Array<{ __typename: 'Funding', id: string, version: number, reason: string | null, rupiah: string, fundingStatus: FundingStatus, source: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } }, contribution: { __typename: 'Contribution', id: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string } } }> } } }
         | { __typename: 'Programme', id: string }
         | { __typename: 'ProgressUpdate', id: string, progress: number, note: string | null, obstacle: string | null, reportedAt: string, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }, reportedBy: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null } }
         | { __typename: 'Region', id: string }
@@ -4400,7 +4916,7 @@ export type PlanFollowSubscription = { actionPlanChanged: { __typename: 'ActionP
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
-       | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, status: ActionPlanStatus, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, programme: { __typename: 'Programme', id: string, key: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
+       | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
 
 export type PlanChangeFragment = { __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null };
 
@@ -4427,6 +4943,18 @@ export type PlanAddActionMutationVariables = Exact<{
 
 export type PlanAddActionMutation = { __typename: 'Mutation', addAction: { __typename: 'AddActionPayload', position: number, action: { __typename: 'Action', id: string, version: number, title: string, stage: ActionStage, status: ActionStatus, progress: number, startsOn: string | null, endsOn: string | null, isOverdue: boolean, lead: { __typename: 'Organisation', id: string, key: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } } | null } };
 
+export type NewPlanAreasQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPlanAreasQuery = { __typename: 'Query', areas: { __typename: 'AreaConnection', nodes: Array<{ __typename: 'Area', id: string, name: string }> } };
+
+export type NewPlanMutationVariables = Exact<{
+  input: CreateActionPlanInput;
+}>;
+
+
+export type NewPlanMutation = { __typename: 'Mutation', createActionPlan: { __typename: 'CreateActionPlanPayload', position: number, actionPlan: { __typename: 'ActionPlan', id: string } | null } };
+
 export type PlansListQueryVariables = Exact<{
   where: ActionPlanFilter;
   orderBy: Array<ActionPlanOrder> | ActionPlanOrder;
@@ -4436,6 +4964,93 @@ export type PlansListQueryVariables = Exact<{
 
 
 export type PlansListQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ActionPlan', id: string, key: string, title: string, status: ActionPlanStatus, isOverdue: boolean, progress: number | null, overdueActions: number, startsOn: string, endsOn: string | null, lead: { __typename: 'Organisation', id: string, name: string }, programme: { __typename: 'Programme', id: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string } } }> } };
+
+export type ConveneFromQueryVariables = Exact<{
+  plan: string | number;
+}>;
+
+
+export type ConveneFromQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, title: string, programme: { __typename: 'Programme', id: string, title: string }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector }, participants: Array<{ __typename: 'Participant', id: string, role: ParticipantRole, status: ParticipantStatus, organisation: { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector } }> } | null };
+
+export type ConvenePartFragment = { __typename: 'Organisation', id: string, key: string, name: string, sector: Sector };
+
+export type ConveneMutationVariables = Exact<{
+  input: ConveneDeliberationInput;
+}>;
+
+
+export type ConveneMutation = { __typename: 'Mutation', conveneDeliberation: { __typename: 'ConveneDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string } | null } };
+
+export type RoomUpdateMutationVariables = Exact<{
+  input: UpdateDeliberationInput;
+}>;
+
+
+export type RoomUpdateMutation = { __typename: 'Mutation', updateDeliberation: { __typename: 'UpdateDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+
+export type RoomCancelMutationVariables = Exact<{
+  input: DeliberationStepInput;
+}>;
+
+
+export type RoomCancelMutation = { __typename: 'Mutation', cancelDeliberation: { __typename: 'CancelDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+
+export type RoomInviteMutationVariables = Exact<{
+  input: InviteOrganisationInput;
+}>;
+
+
+export type RoomInviteMutation = { __typename: 'Mutation', inviteOrganisation: { __typename: 'InviteOrganisationPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, deliberation: { __typename: 'Deliberation', id: string, invitations: Array<{ __typename: 'Invitation', id: string }> }, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+
+export type RoomNameDelegatesMutationVariables = Exact<{
+  input: NameDelegatesInput;
+}>;
+
+
+export type RoomNameDelegatesMutation = { __typename: 'Mutation', nameDelegates: { __typename: 'NameDelegatesPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+
+export type RoomWithdrawInvitationMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type RoomWithdrawInvitationMutation = { __typename: 'Mutation', withdrawInvitation: { __typename: 'WithdrawInvitationPayload', position: number } };
+
+export type RoomAdoptPlansQueryVariables = Exact<{
+  mine: Array<string> | string;
+}>;
+
+
+export type RoomAdoptPlansQuery = { __typename: 'Query', actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string }> } };
+
+export type RoomAdoptActionsQueryVariables = Exact<{
+  plan: string | number;
+}>;
+
+
+export type RoomAdoptActionsQuery = { __typename: 'Query', actionPlan: { __typename: 'ActionPlan', id: string, actions: { __typename: 'ActionConnection', nodes: Array<{ __typename: 'Action', id: string, title: string }> } } | null };
+
+export type RoomAdoptMutationVariables = Exact<{
+  input: AdoptOutcomeInput;
+}>;
+
+
+export type RoomAdoptMutation = { __typename: 'Mutation', adoptOutcome: { __typename: 'AdoptOutcomePayload', position: number, adoption: { __typename: 'Adoption', id: string, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } } | null } };
+
+export type RoomRemoveAdoptionMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type RoomRemoveAdoptionMutation = { __typename: 'Mutation', removeAdoption: { __typename: 'RemoveAdoptionPayload', position: number } };
+
+export type RoomCommentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomCommentsQuery = { __typename: 'Query', outcome: { __typename: 'Outcome', id: string, comments: { __typename: 'CommentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }> } } | null };
 
 export type RembukListPageQueryVariables = Exact<{
   where?: DeliberationFilter | null | undefined;
@@ -4451,63 +5066,63 @@ export type RoomTakePositionMutationVariables = Exact<{
 }>;
 
 
-export type RoomTakePositionMutation = { __typename: 'Mutation', takePosition: { __typename: 'TakePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomTakePositionMutation = { __typename: 'Mutation', takePosition: { __typename: 'TakePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomChangePositionMutationVariables = Exact<{
   input: ChangePositionInput;
 }>;
 
 
-export type RoomChangePositionMutation = { __typename: 'Mutation', changePosition: { __typename: 'ChangePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomChangePositionMutation = { __typename: 'Mutation', changePosition: { __typename: 'ChangePositionPayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomAgreeMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomAgreeMutation = { __typename: 'Mutation', agreeOutcome: { __typename: 'AgreeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomAgreeMutation = { __typename: 'Mutation', agreeOutcome: { __typename: 'AgreeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomOpenVoteMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomOpenVoteMutation = { __typename: 'Mutation', openVote: { __typename: 'OpenVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomOpenVoteMutation = { __typename: 'Mutation', openVote: { __typename: 'OpenVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomCloseVoteMutationVariables = Exact<{
   input: OutcomeStepInput;
 }>;
 
 
-export type RoomCloseVoteMutation = { __typename: 'Mutation', closeVote: { __typename: 'CloseVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomCloseVoteMutation = { __typename: 'Mutation', closeVote: { __typename: 'CloseVotePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomDeferMutationVariables = Exact<{
   input: OutcomeRefusalInput;
 }>;
 
 
-export type RoomDeferMutation = { __typename: 'Mutation', deferOutcome: { __typename: 'DeferOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomDeferMutation = { __typename: 'Mutation', deferOutcome: { __typename: 'DeferOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomRejectMutationVariables = Exact<{
   input: OutcomeRefusalInput;
 }>;
 
 
-export type RoomRejectMutation = { __typename: 'Mutation', rejectOutcome: { __typename: 'RejectOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomRejectMutation = { __typename: 'Mutation', rejectOutcome: { __typename: 'RejectOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomAmendMutationVariables = Exact<{
   input: AmendOutcomeInput;
 }>;
 
 
-export type RoomAmendMutation = { __typename: 'Mutation', amendOutcome: { __typename: 'AmendOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomAmendMutation = { __typename: 'Mutation', amendOutcome: { __typename: 'AmendOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomProposeMutationVariables = Exact<{
   input: ProposeOutcomeInput;
 }>;
 
 
-export type RoomProposeMutation = { __typename: 'Mutation', proposeOutcome: { __typename: 'ProposeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, deliberation: { __typename: 'Deliberation', id: string, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string }> } }, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
+export type RoomProposeMutation = { __typename: 'Mutation', proposeOutcome: { __typename: 'ProposeOutcomePayload', position: number, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, deliberation: { __typename: 'Deliberation', id: string, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string }> } }, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } | null } };
 
 export type RoomArriveMutationVariables = Exact<{
   input: AttendanceInput;
@@ -4528,21 +5143,21 @@ export type RoomScheduleMutationVariables = Exact<{
 }>;
 
 
-export type RoomScheduleMutation = { __typename: 'Mutation', scheduleDeliberation: { __typename: 'ScheduleDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomScheduleMutation = { __typename: 'Mutation', scheduleDeliberation: { __typename: 'ScheduleDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomOpenMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomOpenMutation = { __typename: 'Mutation', openDeliberation: { __typename: 'OpenDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomOpenMutation = { __typename: 'Mutation', openDeliberation: { __typename: 'OpenDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomCloseMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomAcknowledgeMutationVariables = Exact<{
   input: AcknowledgeMinutesInput;
@@ -4556,9 +5171,19 @@ export type RoomPageQueryVariables = Exact<{
 }>;
 
 
-export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
+export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
 
-export type RoomMeetingFragment = { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null };
+export type RoomFurtherOutcomesQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomFurtherOutcomesQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', id: string, outcomes: { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> } } | null };
+
+export type RoomOutcomesFragment = { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> };
+
+export type RoomMeetingFragment = { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null };
 
 export type RoomInvitationFragment = { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } };
 
@@ -4566,7 +5191,7 @@ export type RoomPositionFragment = { __typename: 'OutcomePosition', id: string, 
 
 export type RoomStandingFragment = { __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
 
-export type RoomOutcomeFragment = { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
+export type RoomOutcomeFragment = { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null };
 
 export type RoomTextsQueryVariables = Exact<{
   id: string | number;
@@ -4581,17 +5206,17 @@ export type RoomFollowedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'DeliberationChange', position: number, change: { __typename: 'Change', operation: string, entity: string, entityId: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, subject:
+export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'DeliberationChange', position: number, change: { __typename: 'Change', operation: string, kind: ChangeKind, entity: string, entityId: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, subject:
         | { __typename: 'Acknowledgement', id: string }
         | { __typename: 'Action', id: string }
         | { __typename: 'ActionFinding', id: string }
         | { __typename: 'ActionPlan', id: string }
-        | { __typename: 'Adoption', id: string }
+        | { __typename: 'Adoption', id: string, outcome: { __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null } }
         | { __typename: 'Answer', id: string }
         | { __typename: 'ApiKey', id: string }
         | { __typename: 'Area', id: string }
         | { __typename: 'Assessment', id: string }
-        | { __typename: 'Comment', id: string }
+        | { __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, about: { __typename: 'Outcome', id: string, number: number, comments: { __typename: 'CommentConnection', totalCount: number } } | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null }
         | { __typename: 'Contribution', id: string }
         | { __typename: 'Deliberation', id: string }
         | { __typename: 'EnterpriseGroup', id: string }
@@ -4610,8 +5235,8 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'Milestone', id: string }
         | { __typename: 'Minutes', id: string }
         | { __typename: 'Organisation', id: string }
-        | { __typename: 'Outcome', id: string, text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, actions: Array<{ __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }
-        | { __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, outcome: { __typename: 'Outcome', id: string, number: number }, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }
+        | { __typename: 'Outcome', id: string, text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, deliberation: { __typename: 'Deliberation', id: string }, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }
+        | { __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, outcome: { __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }
         | { __typename: 'OutcomeVersion', id: string }
         | { __typename: 'Participant', id: string }
         | { __typename: 'Payment', id: string }
@@ -4625,7 +5250,7 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
-       | null }, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, counts: boolean }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+       | null }, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, counts: boolean }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomMinutesQueryVariables = Exact<{
   key: string;
@@ -5895,6 +6520,29 @@ export type ViewsUnstarMutationVariables = Exact<{
 
 export type ViewsUnstarMutation = { __typename: 'Mutation', unstarView: { __typename: 'UnstarViewPayload', position: number, removedId: string } };
 
+export type CommentItemFragment = { __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null };
+
+export type CommentAddMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type CommentAddMutation = { __typename: 'Mutation', addComment: { __typename: 'AddCommentPayload', position: number, comment: { __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, action: { __typename: 'Action', id: string } | null, outcome: { __typename: 'Outcome', id: string } | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null } | null } };
+
+export type CommentTakeBackMutationVariables = Exact<{
+  input: TakeBackCommentInput;
+}>;
+
+
+export type CommentTakeBackMutation = { __typename: 'Mutation', takeBackComment: { __typename: 'TakeBackCommentPayload', position: number, comment: { __typename: 'Comment', id: string, version: number, body: string | null, createdAt: string, takenBackAt: string | null, author: { __typename: 'Reporter', organisation: { __typename: 'Organisation', id: string, name: string }, user: { __typename: 'User', id: string, name: string | null } | null }, replyTo: { __typename: 'Comment', id: string } | null } | null } };
+
+export type LastChangeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LastChangeQuery = { __typename: 'Query', changes: { __typename: 'ChangeConnection', nodes: Array<{ __typename: 'Change', position: number, at: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }> } };
+
 type LinkedNode_Acknowledgement_Fragment = { __typename: 'Acknowledgement', id: string };
 
 type LinkedNode_Action_Fragment = { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } };
@@ -6034,7 +6682,12 @@ export type OrganisationFieldChoicesQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationFieldChoicesQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, name: string }> } };
+export type OrganisationFieldChoicesQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string, sector: Sector }> } };
+
+export type ProgrammeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgrammeChoicesQuery = { __typename: 'Query', programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, title: string }> } };
 
 export type ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6312,6 +6965,18 @@ export const GroupStandingFragmentDoc = new TypedDocumentString(`
   journeyReason
 }
     `, {"fragmentName":"GroupStanding"}) as unknown as TypedDocumentString<GroupStandingFragment, unknown>;
+export const HomeActionFragmentDoc = new TypedDocumentString(`
+    fragment HomeAction on Action {
+  __typename
+  id
+  title
+  endsOn
+  plan {
+    __typename
+    id
+  }
+}
+    `, {"fragmentName":"HomeAction"}) as unknown as TypedDocumentString<HomeActionFragment, unknown>;
 export const IndicatorCountFragmentDoc = new TypedDocumentString(`
     fragment IndicatorCount on DisaggregatedCount {
   __typename
@@ -6443,6 +7108,46 @@ export const OrganisationPagePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrganisationPageParts"}) as unknown as TypedDocumentString<OrganisationPagePartsFragment, unknown>;
+export const FundingLinkFragmentDoc = new TypedDocumentString(`
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}
+    `, {"fragmentName":"FundingLink"}) as unknown as TypedDocumentString<FundingLinkFragment, unknown>;
 export const ActionContributionFragmentDoc = new TypedDocumentString(`
     fragment ActionContribution on Contribution {
   __typename
@@ -6455,14 +7160,16 @@ export const ActionContributionFragmentDoc = new TypedDocumentString(`
   quantity
   unit
   note
+  correctionReason
   organisation {
     __typename
     id
     key
     name
   }
-  payments(first: 20) {
+  payments(first: 50) {
     __typename
+    totalCount
     nodes {
       __typename
       id
@@ -6470,10 +7177,170 @@ export const ActionContributionFragmentDoc = new TypedDocumentString(`
       paidOn
       note
       isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
     }
   }
 }
-    `, {"fragmentName":"ActionContribution"}) as unknown as TypedDocumentString<ActionContributionFragment, unknown>;
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"fragmentName":"ActionContribution"}) as unknown as TypedDocumentString<ActionContributionFragment, unknown>;
+export const ActionContributionPageFragmentDoc = new TypedDocumentString(`
+    fragment ActionContributionPage on ContributionConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionContribution
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"fragmentName":"ActionContributionPage"}) as unknown as TypedDocumentString<ActionContributionPageFragment, unknown>;
 export const ActionReportFragmentDoc = new TypedDocumentString(`
     fragment ActionReport on ProgressUpdate {
   __typename
@@ -6497,10 +7364,46 @@ export const ActionReportFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ActionReport"}) as unknown as TypedDocumentString<ActionReportFragment, unknown>;
-export const ActionCommentFragmentDoc = new TypedDocumentString(`
-    fragment ActionComment on Comment {
+export const ActionReportPageFragmentDoc = new TypedDocumentString(`
+    fragment ActionReportPage on ProgressUpdateConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionReport
+  }
+}
+    fragment ActionReport on ProgressUpdate {
   __typename
   id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"ActionReportPage"}) as unknown as TypedDocumentString<ActionReportPageFragment, unknown>;
+export const CommentItemFragmentDoc = new TypedDocumentString(`
+    fragment CommentItem on Comment {
+  __typename
+  id
+  version
   body
   createdAt
   takenBackAt
@@ -6522,7 +7425,63 @@ export const ActionCommentFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"ActionComment"}) as unknown as TypedDocumentString<ActionCommentFragment, unknown>;
+    `, {"fragmentName":"CommentItem"}) as unknown as TypedDocumentString<CommentItemFragment, unknown>;
+export const ActionCommentPageFragmentDoc = new TypedDocumentString(`
+    fragment ActionCommentPage on CommentConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...CommentItem
+  }
+}
+    fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"fragmentName":"ActionCommentPage"}) as unknown as TypedDocumentString<ActionCommentPageFragment, unknown>;
+export const FindingRepliesFragmentDoc = new TypedDocumentString(`
+    fragment FindingReplies on ActionFinding {
+  __typename
+  id
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"FindingReplies"}) as unknown as TypedDocumentString<FindingRepliesFragment, unknown>;
 export const PlanRupiahFragmentDoc = new TypedDocumentString(`
     fragment PlanRupiah on MoneyByStatus {
   __typename
@@ -6604,7 +7563,14 @@ export const PlanHeadFragmentDoc = new TypedDocumentString(`
   key
   version
   title
+  summary
+  visibility
   status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
   leadStatus
   startsOn
   endsOn
@@ -6616,6 +7582,10 @@ export const PlanHeadFragmentDoc = new TypedDocumentString(`
     id
     key
     title
+    owner {
+      __typename
+      id
+    }
   }
   area {
     __typename
@@ -6679,82 +7649,15 @@ export const PlanMilestoneFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PlanMilestone"}) as unknown as TypedDocumentString<PlanMilestoneFragment, unknown>;
-export const RoomMeetingFragmentDoc = new TypedDocumentString(`
-    fragment RoomMeeting on Deliberation {
+export const ConvenePartFragmentDoc = new TypedDocumentString(`
+    fragment ConvenePart on Organisation {
   __typename
   id
   key
-  title
-  kind
-  status
-  version
-  summary
-  heldFrom
-  heldTo
-  place
-  timeZone
-  openedAt
-  convener {
-    __typename
-    id
-    key
-    name
-  }
-  region {
-    __typename
-    id
-    code
-    name
-  }
-  agenda {
-    __typename
-    title
-    startsAt
-    note
-  }
-  quorum {
-    __typename
-    met
-    attending
-    invited
-    needed
-    sectorsMissing
-    organisationsMissing {
-      __typename
-      id
-      key
-      name
-    }
-  }
-  minutes {
-    __typename
-    id
-    sha256
-  }
-}
-    `, {"fragmentName":"RoomMeeting"}) as unknown as TypedDocumentString<RoomMeetingFragment, unknown>;
-export const RoomInvitationFragmentDoc = new TypedDocumentString(`
-    fragment RoomInvitation on Invitation {
-  __typename
-  id
-  version
+  name
   sector
-  delegates
-  isPresent
-  attended
-  attendance {
-    __typename
-    arrivedAt
-    leftAt
-  }
-  organisation {
-    __typename
-    id
-    key
-    name
-  }
 }
-    `, {"fragmentName":"RoomInvitation"}) as unknown as TypedDocumentString<RoomInvitationFragment, unknown>;
+    `, {"fragmentName":"ConvenePart"}) as unknown as TypedDocumentString<ConvenePartFragment, unknown>;
 export const RoomStandingFragmentDoc = new TypedDocumentString(`
     fragment RoomStanding on Outcome {
   __typename
@@ -6839,14 +7742,23 @@ export const RoomOutcomeFragmentDoc = new TypedDocumentString(`
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
 }
@@ -6892,6 +7804,196 @@ fragment RoomStanding on Outcome {
     }
   }
 }`, {"fragmentName":"RoomOutcome"}) as unknown as TypedDocumentString<RoomOutcomeFragment, unknown>;
+export const RoomOutcomesFragmentDoc = new TypedDocumentString(`
+    fragment RoomOutcomes on OutcomeConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...RoomOutcome
+  }
+}
+    fragment RoomPosition on OutcomePosition {
+  __typename
+  id
+  version
+  stance
+  reason
+  counts
+  takenAt
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}
+fragment RoomStanding on Outcome {
+  __typename
+  id
+  number
+  version
+  textVersion
+  status
+  votingSince
+  tally {
+    __typename
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  quorum {
+    __typename
+    met
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+}
+fragment RoomOutcome on Outcome {
+  __typename
+  ...RoomStanding
+  text
+  reason
+  dueOn
+  decidedAt
+  isSuperseded
+  vote {
+    __typename
+    openedAt
+    voices
+  }
+  decision {
+    __typename
+    method
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  proposedBy {
+    __typename
+    id
+    key
+    name
+  }
+  responsible {
+    __typename
+    id
+    key
+    name
+  }
+  positions {
+    __typename
+    ...RoomPosition
+  }
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
+    __typename
+    id
+    version
+    action {
+      __typename
+      id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
+    }
+  }
+}`, {"fragmentName":"RoomOutcomes"}) as unknown as TypedDocumentString<RoomOutcomesFragment, unknown>;
+export const RoomMeetingFragmentDoc = new TypedDocumentString(`
+    fragment RoomMeeting on Deliberation {
+  __typename
+  id
+  key
+  title
+  kind
+  status
+  version
+  summary
+  heldFrom
+  heldTo
+  place
+  timeZone
+  openedAt
+  convener {
+    __typename
+    id
+    key
+    name
+  }
+  visibility
+  quorumShare
+  region {
+    __typename
+    id
+    code
+    name
+  }
+  agenda {
+    __typename
+    title
+    startsAt
+    note
+  }
+  quorum {
+    __typename
+    met
+    attending
+    invited
+    needed
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+  minutes {
+    __typename
+    id
+    sha256
+  }
+}
+    `, {"fragmentName":"RoomMeeting"}) as unknown as TypedDocumentString<RoomMeetingFragment, unknown>;
+export const RoomInvitationFragmentDoc = new TypedDocumentString(`
+    fragment RoomInvitation on Invitation {
+  __typename
+  id
+  version
+  sector
+  delegates
+  isPresent
+  attended
+  attendance {
+    __typename
+    arrivedAt
+    leftAt
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}
+    `, {"fragmentName":"RoomInvitation"}) as unknown as TypedDocumentString<RoomInvitationFragment, unknown>;
 export const ViewPageCellFragmentDoc = new TypedDocumentString(`
     fragment ViewPageCell on ViewCell {
   __typename
@@ -9131,9 +10233,9 @@ export const HomeChangesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:c0df54cc808ad7295af11d289e131fbdb93fa292b013a8ade6a2b51ae0ca3a42"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
 export const HomeWaitingDocument = new TypedDocumentString(`
-    query HomeWaiting($mine: [String!]!) {
+    query HomeWaiting($coordinated: [String!]!, $contributing: [String!]!, $assessing: [String!]!) {
   __typename
-  plans: actionPlans(where: {awaited: {in: $mine}}, first: 10) {
+  plans: actionPlans(where: {awaited: {in: $coordinated}}, first: 5) {
     __typename
     totalCount
     nodes {
@@ -9142,9 +10244,32 @@ export const HomeWaitingDocument = new TypedDocumentString(`
       title
     }
   }
+  parts: actionPlans(
+    where: {status: {in: [DRAFT, PROPOSED, ACTIVE, SUSPENDED]}, or: [{participant: {organisation: {in: $coordinated}, status: {eq: INVITED}}}, {lead: {in: $coordinated}, leadStatus: {eq: INVITED}}]}
+    first: 5
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+  leads: actions(
+    where: {status: {in: [PLANNED, IN_PROGRESS, BLOCKED]}, lead: {in: $coordinated}, leadStatus: {eq: INVITED}}
+    first: 5
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...HomeAction
+    }
+  }
   outcomes(
-    where: {status: {eq: PROPOSED}, deliberation: {status: {eq: IN_SESSION}, invitation: {organisation: {in: $mine}}}, not: {position: {organisation: {in: $mine}}}}
-    first: 10
+    where: {status: {eq: PROPOSED}, deliberation: {status: {eq: IN_SESSION}, invitation: {organisation: {in: $coordinated}, isPresent: {eq: true}}}, not: {position: {organisation: {in: $coordinated}}}}
+    first: 5
   ) {
     __typename
     totalCount
@@ -9162,8 +10287,8 @@ export const HomeWaitingDocument = new TypedDocumentString(`
     }
   }
   measurements(
-    where: {status: {eq: PROPOSED}, indicator: {programme: {owner: {in: $mine}}}}
-    first: 10
+    where: {status: {eq: PROPOSED}, or: [{indicator: {owner: {in: $coordinated}}}, {indicator: {programme: {owner: {in: $coordinated}}, not: {owner: {}}}}]}
+    first: 5
   ) {
     __typename
     totalCount
@@ -9180,26 +10305,21 @@ export const HomeWaitingDocument = new TypedDocumentString(`
     }
   }
   overdue: actions(
-    where: {isOverdue: {eq: true}, or: [{lead: {in: $mine}}, {plan: {lead: {in: $mine}}}]}
+    where: {isOverdue: {eq: true}, or: [{lead: {in: $contributing}}, {plan: {lead: {in: $contributing}}, not: {lead: {}}}]}
     orderBy: [{field: ENDS_ON}]
-    first: 10
+    first: 5
   ) {
     __typename
     totalCount
     nodes {
       __typename
-      id
-      title
-      endsOn
-      plan {
-        __typename
-        id
-      }
+      ...HomeAction
     }
   }
   assessments(
-    where: {or: [{university: {in: $mine}, status: {in: [DRAFT, RETURNED]}}, {programme: {owner: {in: $mine}}, status: {in: [SUBMITTED, IN_REVIEW]}}]}
-    first: 10
+    where: {or: [{university: {in: $assessing}, status: {in: [DRAFT, RETURNED]}}, {reviewer: {in: $assessing}, status: {eq: IN_REVIEW}}, {reviewer: {in: $coordinated}, status: {eq: IN_REVIEW}}, {programme: {owner: {in: $coordinated}}, status: {in: [SUBMITTED, IN_REVIEW]}}]}
+    orderBy: [{field: DUE_ON}]
+    first: 5
   ) {
     __typename
     totalCount
@@ -9221,8 +10341,8 @@ export const HomeWaitingDocument = new TypedDocumentString(`
     }
   }
   fundings(
-    where: {status: {eq: UNCONFIRMED}, source: {organisation: {in: $mine}}}
-    first: 10
+    where: {status: {eq: UNCONFIRMED}, source: {organisation: {in: $coordinated}}}
+    first: 5
   ) {
     __typename
     totalCount
@@ -9240,18 +10360,22 @@ export const HomeWaitingDocument = new TypedDocumentString(`
         }
         action {
           __typename
-          id
-          title
-          plan {
-            __typename
-            id
-          }
+          ...HomeAction
         }
       }
     }
   }
 }
-    `, {"hash":"sha256:222a9965a9fd4bf1e2d7a9c58130a3f88ed8cc20d6027aed61e44728997f9326"}) as unknown as TypedDocumentString<HomeWaitingQuery, HomeWaitingQueryVariables>;
+    fragment HomeAction on Action {
+  __typename
+  id
+  title
+  endsOn
+  plan {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:698a44e0e6ef1a60e4d5b1bd19a3e6a72cdda8a9fd405b7d2874ab3aa78eec3c"}) as unknown as TypedDocumentString<HomeWaitingQuery, HomeWaitingQueryVariables>;
 export const IndicatorsListDocument = new TypedDocumentString(`
     query IndicatorsList($where: IndicatorFilter, $after: String) {
   __typename
@@ -10369,19 +11493,8 @@ export const ActionDetailDocument = new TypedDocumentString(`
       }
       finding {
         __typename
-        id
         note
-        replies {
-          __typename
-          id
-          text
-          createdAt
-          organisation {
-            __typename
-            id
-            name
-          }
-        }
+        ...FindingReplies
       }
     }
     findings {
@@ -10403,33 +11516,75 @@ export const ActionDetailDocument = new TypedDocumentString(`
       __typename
       ...PlanMilestone
     }
-    contributions(first: 50) {
+    contributions(first: 30) {
       __typename
-      totalCount
-      nodes {
-        __typename
-        ...ActionContribution
-      }
+      ...ActionContributionPage
     }
     progressUpdates(first: 20, orderBy: [{field: REPORTED_AT, direction: DESC}]) {
       __typename
-      totalCount
-      nodes {
-        __typename
-        ...ActionReport
-      }
+      ...ActionReportPage
     }
     comments(first: 50, orderBy: [{field: CREATED_AT}]) {
       __typename
-      totalCount
-      nodes {
-        __typename
-        ...ActionComment
-      }
+      ...ActionCommentPage
     }
   }
 }
-    fragment ActionContribution on Contribution {
+    fragment ActionContributionPage on ContributionConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionContribution
+  }
+}
+fragment ActionReportPage on ProgressUpdateConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionReport
+  }
+}
+fragment ActionCommentPage on CommentConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...CommentItem
+  }
+}
+fragment FindingReplies on ActionFinding {
+  __typename
+  id
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}
+fragment ActionContribution on Contribution {
   __typename
   id
   version
@@ -10440,14 +11595,16 @@ export const ActionDetailDocument = new TypedDocumentString(`
   quantity
   unit
   note
+  correctionReason
   organisation {
     __typename
     id
     key
     name
   }
-  payments(first: 20) {
+  payments(first: 50) {
     __typename
+    totalCount
     nodes {
       __typename
       id
@@ -10455,6 +11612,26 @@ export const ActionDetailDocument = new TypedDocumentString(`
       paidOn
       note
       isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
     }
   }
 }
@@ -10479,28 +11656,42 @@ fragment ActionReport on ProgressUpdate {
     }
   }
 }
-fragment ActionComment on Comment {
+fragment FundingLink on Funding {
   __typename
   id
-  body
-  createdAt
-  takenBackAt
-  author {
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
     __typename
+    id
     organisation {
       __typename
       id
+      key
       name
     }
-    user {
+    action {
       __typename
       id
-      name
+      title
     }
   }
-  replyTo {
+  contribution {
     __typename
     id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
   }
 }
 fragment PlanCard on Action {
@@ -10536,7 +11727,246 @@ fragment PlanMilestone on Milestone {
   completedOn
   isOverdue
   version
-}`, {"hash":"sha256:57a55c4c8a1e193ecc4b088d641aa1f667b1a23a160eab0ac7ea2913402c5a7c"}) as unknown as TypedDocumentString<ActionDetailQuery, ActionDetailQueryVariables>;
+}
+fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:e1c77578e32e1f97483bd8a0aeacbaf74d95fa4c0f47cfa0306ff21b71bb08ab"}) as unknown as TypedDocumentString<ActionDetailQuery, ActionDetailQueryVariables>;
+export const ActionFurtherContributionsDocument = new TypedDocumentString(`
+    query ActionFurtherContributions($id: ID!, $after: String) {
+  __typename
+  action(id: $id) {
+    __typename
+    id
+    contributions(first: 30, after: $after) {
+      __typename
+      ...ActionContributionPage
+    }
+  }
+}
+    fragment ActionContributionPage on ContributionConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionContribution
+  }
+}
+fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:1b011a853f4fefcb3dee798037e65e3c6e1346f8ec2041ea24482c7c10306d7e"}) as unknown as TypedDocumentString<ActionFurtherContributionsQuery, ActionFurtherContributionsQueryVariables>;
+export const ActionFurtherReportsDocument = new TypedDocumentString(`
+    query ActionFurtherReports($id: ID!, $after: String) {
+  __typename
+  action(id: $id) {
+    __typename
+    id
+    progressUpdates(
+      first: 50
+      after: $after
+      orderBy: [{field: REPORTED_AT, direction: DESC}]
+    ) {
+      __typename
+      ...ActionReportPage
+    }
+  }
+}
+    fragment ActionReportPage on ProgressUpdateConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...ActionReport
+  }
+}
+fragment ActionReport on ProgressUpdate {
+  __typename
+  id
+  progress
+  note
+  obstacle
+  reportedAt
+  reportedBy {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:d4f00b4de7023fbaaa3bae21eb628aeb3f398694951bc72ce2bef826d983290a"}) as unknown as TypedDocumentString<ActionFurtherReportsQuery, ActionFurtherReportsQueryVariables>;
+export const ActionFurtherCommentsDocument = new TypedDocumentString(`
+    query ActionFurtherComments($id: ID!, $after: String) {
+  __typename
+  action(id: $id) {
+    __typename
+    id
+    comments(first: 50, after: $after, orderBy: [{field: CREATED_AT}]) {
+      __typename
+      ...ActionCommentPage
+    }
+  }
+}
+    fragment ActionCommentPage on CommentConnection {
+  __typename
+  totalCount
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...CommentItem
+  }
+}
+fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:6e5c0a8a9709c5a244e37b12a43ebe74a1aba2cfa334755292283026422d9cb2"}) as unknown as TypedDocumentString<ActionFurtherCommentsQuery, ActionFurtherCommentsQueryVariables>;
 export const ActionHistoryDocument = new TypedDocumentString(`
     query ActionHistory($id: ID!, $after: String) {
   __typename
@@ -10650,42 +12080,6 @@ fragment PlanCard on Action {
     }
   }
 }`, {"hash":"sha256:e1070dcc6903b6a7221c5bf7f50128fbb4b53bb4282aecac70cf9351627a6cfb"}) as unknown as TypedDocumentString<ActionReportProgressMutation, ActionReportProgressMutationVariables>;
-export const ActionAddCommentDocument = new TypedDocumentString(`
-    mutation ActionAddComment($input: AddCommentInput!) {
-  __typename
-  addComment(input: $input) {
-    __typename
-    position
-    comment {
-      __typename
-      ...ActionComment
-    }
-  }
-}
-    fragment ActionComment on Comment {
-  __typename
-  id
-  body
-  createdAt
-  takenBackAt
-  author {
-    __typename
-    organisation {
-      __typename
-      id
-      name
-    }
-    user {
-      __typename
-      id
-      name
-    }
-  }
-  replyTo {
-    __typename
-    id
-  }
-}`, {"hash":"sha256:6550e2465bf59aabb85f83906b319643b6ef4f46c3f4cf37595db4e6b0925eb4"}) as unknown as TypedDocumentString<ActionAddCommentMutation, ActionAddCommentMutationVariables>;
 export const ActionCompleteMilestoneDocument = new TypedDocumentString(`
     mutation ActionCompleteMilestone($input: CompleteMilestoneInput!) {
   __typename
@@ -10702,6 +12096,27 @@ export const ActionCompleteMilestoneDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:dcc24efdf65d18849b022785c177fcc28d3bf901f2eac5e7694fa3478f077e57"}) as unknown as TypedDocumentString<ActionCompleteMilestoneMutation, ActionCompleteMilestoneMutationVariables>;
+export const ActionUpdateMilestoneDocument = new TypedDocumentString(`
+    mutation ActionUpdateMilestone($input: UpdateMilestoneInput!) {
+  __typename
+  updateMilestone(input: $input) {
+    __typename
+    position
+    milestone {
+      __typename
+      ...PlanMilestone
+    }
+  }
+}
+    fragment PlanMilestone on Milestone {
+  __typename
+  id
+  title
+  dueOn
+  completedOn
+  isOverdue
+  version
+}`, {"hash":"sha256:4e1a2deb945d036d4ad5453c08c62bd7d97da192cd62b3160febbe303fb6dd19"}) as unknown as TypedDocumentString<ActionUpdateMilestoneMutation, ActionUpdateMilestoneMutationVariables>;
 export const ActionAddMilestoneDocument = new TypedDocumentString(`
     mutation ActionAddMilestone($input: AddMilestoneInput!) {
   __typename
@@ -10754,14 +12169,16 @@ export const ActionPledgeDocument = new TypedDocumentString(`
   quantity
   unit
   note
+  correctionReason
   organisation {
     __typename
     id
     key
     name
   }
-  payments(first: 20) {
+  payments(first: 50) {
     __typename
+    totalCount
     nodes {
       __typename
       id
@@ -10769,9 +12186,67 @@ export const ActionPledgeDocument = new TypedDocumentString(`
       paidOn
       note
       isReversed
+      reverses {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:57b260eb7bdee3bfb3051b92dd97f967fc23d0ec9dfa84c9f5c1920afbda5454"}) as unknown as TypedDocumentString<ActionPledgeMutation, ActionPledgeMutationVariables>;
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:aef46fdd63c5e71efddc3cd60b851188091b7f570441a5e849dab254e4df7b31"}) as unknown as TypedDocumentString<ActionPledgeMutation, ActionPledgeMutationVariables>;
 export const ActionCommitDocument = new TypedDocumentString(`
     mutation ActionCommit($input: ContributionStepInput!) {
   __typename
@@ -10780,13 +12255,99 @@ export const ActionCommitDocument = new TypedDocumentString(`
     position
     contribution {
       __typename
-      id
-      status
-      version
+      ...ActionContribution
     }
   }
 }
-    `, {"hash":"sha256:d26ccdade51241fb51270695dd91c65bf7242521e76215d5f790240963c7aa37"}) as unknown as TypedDocumentString<ActionCommitMutation, ActionCommitMutationVariables>;
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:24d415611528832a97a05a6b99f3ea7af8a1e1e676b2b2d697b552bb59a0a1a6"}) as unknown as TypedDocumentString<ActionCommitMutation, ActionCommitMutationVariables>;
 export const ActionDeliverDocument = new TypedDocumentString(`
     mutation ActionDeliver($input: ContributionStepInput!) {
   __typename
@@ -10795,13 +12356,206 @@ export const ActionDeliverDocument = new TypedDocumentString(`
     position
     contribution {
       __typename
-      id
-      status
-      version
+      ...ActionContribution
     }
   }
 }
-    `, {"hash":"sha256:bb08ab4650f2f927849ffe6569984538b586641ad68652b0076c82b485d78f8f"}) as unknown as TypedDocumentString<ActionDeliverMutation, ActionDeliverMutationVariables>;
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:c0ca19ab79c92fb3da289ee01524fca08f909ab32a4eb4895a1cd5b385f8081a"}) as unknown as TypedDocumentString<ActionDeliverMutation, ActionDeliverMutationVariables>;
+export const ActionAcceptLeadDocument = new TypedDocumentString(`
+    mutation ActionAcceptLead($input: AnswerPartInput!) {
+  __typename
+  acceptActionLead(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+      leadStatus
+    }
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:06a6273ccfc83b86c493a7a8768d5ccf233234537b238d40aed49ff2b86ddbb6"}) as unknown as TypedDocumentString<ActionAcceptLeadMutation, ActionAcceptLeadMutationVariables>;
+export const ActionDeclineLeadDocument = new TypedDocumentString(`
+    mutation ActionDeclineLead($input: AnswerPartInput!) {
+  __typename
+  declineActionLead(input: $input) {
+    __typename
+    position
+    action {
+      __typename
+      ...PlanCard
+      leadStatus
+    }
+  }
+}
+    fragment PlanCard on Action {
+  __typename
+  id
+  version
+  title
+  stage
+  status
+  progress
+  startsOn
+  endsOn
+  isOverdue
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:35a9d0a5e9e0e9f6d5588ff8609cb534b2fbb3fb097195f0dc233dccc1049858"}) as unknown as TypedDocumentString<ActionDeclineLeadMutation, ActionDeclineLeadMutationVariables>;
+export const ActionReplyDocument = new TypedDocumentString(`
+    mutation ActionReply($input: ReplyToFindingInput!) {
+  __typename
+  replyToFinding(input: $input) {
+    __typename
+    position
+    reply {
+      __typename
+      id
+      finding {
+        __typename
+        ...FindingReplies
+      }
+    }
+  }
+}
+    fragment FindingReplies on ActionFinding {
+  __typename
+  id
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:6aecd716614f0b8f1a0e9db7660156d3b3d2067d16caf0f4ddf29321141d5293"}) as unknown as TypedDocumentString<ActionReplyMutation, ActionReplyMutationVariables>;
 export const ActionRecordPaymentDocument = new TypedDocumentString(`
     mutation ActionRecordPayment($input: RecordPaymentInput!) {
   __typename
@@ -10830,14 +12584,16 @@ export const ActionRecordPaymentDocument = new TypedDocumentString(`
   quantity
   unit
   note
+  correctionReason
   organisation {
     __typename
     id
     key
     name
   }
-  payments(first: 20) {
+  payments(first: 50) {
     __typename
+    totalCount
     nodes {
       __typename
       id
@@ -10845,9 +12601,662 @@ export const ActionRecordPaymentDocument = new TypedDocumentString(`
       paidOn
       note
       isReversed
+      reverses {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:f8918a10e76ede806cbdb529368bc7dd7eb07ac02c572a56c65244514e0e8ce7"}) as unknown as TypedDocumentString<ActionRecordPaymentMutation, ActionRecordPaymentMutationVariables>;
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:a67a7f4b6bb171d050587fca1e0d282779579470915db0662327b63b5a3b4601"}) as unknown as TypedDocumentString<ActionRecordPaymentMutation, ActionRecordPaymentMutationVariables>;
+export const MoneySourcesDocument = new TypedDocumentString(`
+    query MoneySources($organisation: String!) {
+  __typename
+  contributions(
+    where: {organisation: {eq: $organisation}, status: {not: WITHDRAWN}, amount: {gte: "1"}}
+    first: 200
+    orderBy: [{field: CREATED_AT, direction: DESC}]
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      action {
+        __typename
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d7dbe50192517b1c9ee4dedbac3f67f7ec07e842ae920c79ce70a2e47d41ffdb"}) as unknown as TypedDocumentString<MoneySourcesQuery, MoneySourcesQueryVariables>;
+export const MoneyWithdrawDocument = new TypedDocumentString(`
+    mutation MoneyWithdraw($input: ContributionStepInput!) {
+  __typename
+  withdrawContribution(input: $input) {
+    __typename
+    position
+    contribution {
+      __typename
+      ...ActionContribution
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:7dd5ca2abdcbdd556b76ec025862f0158dfdf136995129712cc09bc511aa430c"}) as unknown as TypedDocumentString<MoneyWithdrawMutation, MoneyWithdrawMutationVariables>;
+export const MoneyCorrectDocument = new TypedDocumentString(`
+    mutation MoneyCorrect($input: CorrectContributionInput!) {
+  __typename
+  correctContribution(input: $input) {
+    __typename
+    position
+    contribution {
+      __typename
+      ...ActionContribution
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:a4d9808b1db638f6fc36746cdf731b6ee1e6373159ed8a0436fb42fb32ca0621"}) as unknown as TypedDocumentString<MoneyCorrectMutation, MoneyCorrectMutationVariables>;
+export const MoneyReversePaymentDocument = new TypedDocumentString(`
+    mutation MoneyReversePayment($input: ReversePaymentInput!) {
+  __typename
+  reversePayment(input: $input) {
+    __typename
+    position
+    payment {
+      __typename
+      id
+      contribution {
+        __typename
+        ...ActionContribution
+      }
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:1ffedcc3d090ebf28bba7cfa902dabe7980044f1e50a7e512ad91156587eed0e"}) as unknown as TypedDocumentString<MoneyReversePaymentMutation, MoneyReversePaymentMutationVariables>;
+export const MoneyPassOnDocument = new TypedDocumentString(`
+    mutation MoneyPassOn($input: AddFundingInput!) {
+  __typename
+  addFunding(input: $input) {
+    __typename
+    position
+    funding {
+      __typename
+      ...FundingLink
+      contribution {
+        __typename
+        ...ActionContribution
+      }
+    }
+  }
+}
+    fragment ActionContribution on Contribution {
+  __typename
+  id
+  version
+  kind
+  contributionStatus: status
+  amount
+  paid
+  quantity
+  unit
+  note
+  correctionReason
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+  payments(first: 50) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      amount
+      paidOn
+      note
+      isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:43ef35bbdf6d798f75fe8675912c18babb9b0f1eb09f4ff588edde684844581e"}) as unknown as TypedDocumentString<MoneyPassOnMutation, MoneyPassOnMutationVariables>;
+export const MoneyCorrectLinkDocument = new TypedDocumentString(`
+    mutation MoneyCorrectLink($input: CorrectFundingInput!) {
+  __typename
+  correctFunding(input: $input) {
+    __typename
+    position
+    funding {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:98843530299b165219350b0ada93f550e379a73fd08c7b569b737697e15a97f9"}) as unknown as TypedDocumentString<MoneyCorrectLinkMutation, MoneyCorrectLinkMutationVariables>;
+export const MoneyRemoveLinkDocument = new TypedDocumentString(`
+    mutation MoneyRemoveLink($input: RemovalInput!) {
+  __typename
+  removeFunding(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:e309e0b192c274dac7d8d72ab03dbd40962173dfbe513b59e3cef0d1467059c7"}) as unknown as TypedDocumentString<MoneyRemoveLinkMutation, MoneyRemoveLinkMutationVariables>;
+export const MoneyConfirmLinkDocument = new TypedDocumentString(`
+    mutation MoneyConfirmLink($input: ConfirmFundingInput!) {
+  __typename
+  confirmFunding(input: $input) {
+    __typename
+    position
+    funding {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:1f64e6586b91d232fda15ccf885638b4f9d7a23a115e64f365d9df24ffb6ea18"}) as unknown as TypedDocumentString<MoneyConfirmLinkMutation, MoneyConfirmLinkMutationVariables>;
+export const MoneyRefuseLinkDocument = new TypedDocumentString(`
+    mutation MoneyRefuseLink($input: RefuseFundingInput!) {
+  __typename
+  refuseFunding(input: $input) {
+    __typename
+    position
+    funding {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:12b3c430c52853d375cedfb370c6d296eabb8ee6fab07223772dd0721a923415"}) as unknown as TypedDocumentString<MoneyRefuseLinkMutation, MoneyRefuseLinkMutationVariables>;
 export const PlanTimelineDocument = new TypedDocumentString(`
     query PlanTimeline($id: ID!, $after: String) {
   __typename
@@ -10921,45 +13330,6 @@ export const PlanMoneyDocument = new TypedDocumentString(`
       }
     }
   }
-  fundings(
-    where: {contribution: {plan: {eq: $id}}}
-    first: 100
-    orderBy: [{field: CREATED_AT, direction: DESC}]
-  ) {
-    __typename
-    totalCount
-    nodes {
-      __typename
-      id
-      amount
-      status
-      source {
-        __typename
-        id
-        organisation {
-          __typename
-          id
-          key
-          name
-        }
-      }
-      contribution {
-        __typename
-        id
-        organisation {
-          __typename
-          id
-          key
-          name
-        }
-        action {
-          __typename
-          id
-          title
-        }
-      }
-    }
-  }
 }
     fragment PlanRupiah on MoneyByStatus {
   __typename
@@ -10967,14 +13337,79 @@ export const PlanMoneyDocument = new TypedDocumentString(`
   committed
   delivered
   total
-}`, {"hash":"sha256:cc1faa7384f2a4c4c3d152e9f49b46a8fa5e2bc6151c4650e4f53dce331f0bec"}) as unknown as TypedDocumentString<PlanMoneyQuery, PlanMoneyQueryVariables>;
+}`, {"hash":"sha256:fac70247b9f09467532411654a190da5f79a16205bce65750bbfafd3d97a8567"}) as unknown as TypedDocumentString<PlanMoneyQuery, PlanMoneyQueryVariables>;
+export const PlanFundingsDocument = new TypedDocumentString(`
+    query PlanFundings($id: ID!, $after: String) {
+  __typename
+  fundings(
+    where: {contribution: {plan: {eq: $id}}}
+    first: 50
+    after: $after
+    orderBy: [{field: STATUS}, {field: CREATED_AT, direction: DESC}]
+  ) {
+    __typename
+    totalCount
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+}
+    fragment FundingLink on Funding {
+  __typename
+  id
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+  contribution {
+    __typename
+    id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
+  }
+}`, {"hash":"sha256:5dabef1b072d57d2d1c14487635a2cde35ea37daf5b0fdec417a3fc356694982"}) as unknown as TypedDocumentString<PlanFundingsQuery, PlanFundingsQueryVariables>;
 export const PlanWhoDocument = new TypedDocumentString(`
-    query PlanWho($id: ID!) {
+    query PlanWho($id: ID!, $after: String) {
   __typename
   contributions(where: {plan: {eq: $id}, status: {not: WITHDRAWN}}, first: 1) {
     __typename
-    groups(by: [ORGANISATION, ACTION_STAGE, KIND], first: 200) {
+    groups(by: [ORGANISATION, ACTION_STAGE, KIND], first: 200, after: $after) {
       __typename
+      pageInfo {
+        __typename
+        hasNextPage
+        endCursor
+      }
       nodes {
         __typename
         key {
@@ -10998,19 +13433,27 @@ export const PlanWhoDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:55fbac0300f893a667845022e89711ca7aea5bf9f2bdafa954104f590b274f90"}) as unknown as TypedDocumentString<PlanWhoQuery, PlanWhoQueryVariables>;
+    `, {"hash":"sha256:1e7da05091d0b9b6c908592eaccac520d426c0f2fc29e516641cdc0b0d208206"}) as unknown as TypedDocumentString<PlanWhoQuery, PlanWhoQueryVariables>;
 export const PlanParticipantsDocument = new TypedDocumentString(`
     query PlanParticipants($id: ID!) {
   __typename
   actionPlan(id: $id) {
     __typename
     id
+    title
     leadStatus
-    awaits {
+    lead {
       __typename
       id
-      key
       name
+    }
+    programme {
+      __typename
+      id
+      owner {
+        __typename
+        id
+      }
     }
     participants {
       __typename
@@ -11028,7 +13471,7 @@ export const PlanParticipantsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:285a751460cd615d4dd2375e326dc50435603aa9634458523ce0f89cc75b93c6"}) as unknown as TypedDocumentString<PlanParticipantsQuery, PlanParticipantsQueryVariables>;
+    `, {"hash":"sha256:3c849b19d46ad3e272c3ffa1ef1d7bbecaac23a21dee5ab7e6fcdefbaba50f2c"}) as unknown as TypedDocumentString<PlanParticipantsQuery, PlanParticipantsQueryVariables>;
 export const PlanHistoryDocument = new TypedDocumentString(`
     query PlanHistory($id: ID!, $after: String) {
   __typename
@@ -11135,13 +13578,338 @@ export const PlanDeclineLeadDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:0d4f6ed63b3064c41ef3d31f23d1bda8ef0fd449bb43956fbc3bc816cd44eb8b"}) as unknown as TypedDocumentString<PlanDeclineLeadMutation, PlanDeclineLeadMutationVariables>;
+export const PlanInviteDocument = new TypedDocumentString(`
+    mutation PlanInvite($input: AddParticipantInput!) {
+  __typename
+  addParticipant(input: $input) {
+    __typename
+    position
+    participant {
+      __typename
+      id
+      plan {
+        __typename
+        id
+        participants {
+          __typename
+          id
+          version
+          role
+          status
+          organisation {
+            __typename
+            id
+            key
+            name
+            sector
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e25617ea0ff305583eda831684ce487d4831b5ad239ca2fc264c3b30f5120d14"}) as unknown as TypedDocumentString<PlanInviteMutation, PlanInviteMutationVariables>;
+export const PlanLeaveDocument = new TypedDocumentString(`
+    mutation PlanLeave($input: AnswerPartInput!) {
+  __typename
+  leaveParticipation(input: $input) {
+    __typename
+    position
+    participant {
+      __typename
+      id
+      status
+      version
+    }
+  }
+}
+    `, {"hash":"sha256:bbe479ab98e7ae07b2f5a2313017ee778855bfc2198df015ced2dc1f5fce237f"}) as unknown as TypedDocumentString<PlanLeaveMutation, PlanLeaveMutationVariables>;
+export const PlanRemovePartDocument = new TypedDocumentString(`
+    mutation PlanRemovePart($input: RemovalInput!) {
+  __typename
+  removeParticipant(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:d1427071037b8439e0002d609e9fd04726125f4d5c7a6c5d59e9f1f79fb0547f"}) as unknown as TypedDocumentString<PlanRemovePartMutation, PlanRemovePartMutationVariables>;
+export const PlanChangeStatusDocument = new TypedDocumentString(`
+    mutation PlanChangeStatus($input: ChangeActionPlanStatusInput!) {
+  __typename
+  changeActionPlanStatus(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      ...PlanHead
+    }
+  }
+}
+    fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  summary
+  visibility
+  status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+    owner {
+      __typename
+      id
+    }
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:28122af13cfe4237073088d041501058a9c30acea8077453e987bb66bb210e3d"}) as unknown as TypedDocumentString<PlanChangeStatusMutation, PlanChangeStatusMutationVariables>;
+export const PlanUpdateDocument = new TypedDocumentString(`
+    mutation PlanUpdate($input: UpdateActionPlanInput!) {
+  __typename
+  updateActionPlan(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      ...PlanHead
+    }
+  }
+}
+    fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  summary
+  visibility
+  status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+    owner {
+      __typename
+      id
+    }
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:e5ce7b88d91301bed36e6db2166e6d477fb99e409dff6cef1eefe00ab0e10fae"}) as unknown as TypedDocumentString<PlanUpdateMutation, PlanUpdateMutationVariables>;
+export const PlanAcceptDocument = new TypedDocumentString(`
+    mutation PlanAccept($input: AnswerActionPlanInput!) {
+  __typename
+  acceptActionPlan(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      ...PlanHead
+    }
+  }
+}
+    fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  summary
+  visibility
+  status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+    owner {
+      __typename
+      id
+    }
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:18f4ef32febad134b7722e249cc9864d63bfe5f7d64c8c2958c174fbba24bf04"}) as unknown as TypedDocumentString<PlanAcceptMutation, PlanAcceptMutationVariables>;
+export const PlanRefuseDocument = new TypedDocumentString(`
+    mutation PlanRefuse($input: AnswerActionPlanInput!) {
+  __typename
+  refuseActionPlan(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      ...PlanHead
+    }
+  }
+}
+    fragment PlanHead on ActionPlan {
+  __typename
+  id
+  key
+  version
+  title
+  summary
+  visibility
+  status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
+  leadStatus
+  startsOn
+  endsOn
+  isOverdue
+  progress
+  overdueActions
+  programme {
+    __typename
+    id
+    key
+    title
+    owner {
+      __typename
+      id
+    }
+  }
+  area {
+    __typename
+    id
+    name
+  }
+  lead {
+    __typename
+    id
+    key
+    name
+  }
+  money {
+    __typename
+    given {
+      __typename
+      total
+    }
+    reached {
+      __typename
+      total
+    }
+  }
+}`, {"hash":"sha256:5e533e98bd03488cfa3eb3df6a01372e48eceabfb301dd1cdb7c1c06252af85b"}) as unknown as TypedDocumentString<PlanRefuseMutation, PlanRefuseMutationVariables>;
 export const PlanBoardDocument = new TypedDocumentString(`
     query PlanBoard($id: ID!) {
   __typename
   actionPlan(id: $id) {
     __typename
     ...PlanHead
-    summary
+    participants {
+      __typename
+      id
+      role
+      status
+      organisation {
+        __typename
+        id
+      }
+    }
     actions(first: 200, orderBy: [{field: STARTS_ON}]) {
       __typename
       ...PlanCards
@@ -11166,7 +13934,14 @@ fragment PlanHead on ActionPlan {
   key
   version
   title
+  summary
+  visibility
   status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
   leadStatus
   startsOn
   endsOn
@@ -11178,6 +13953,10 @@ fragment PlanHead on ActionPlan {
     id
     key
     title
+    owner {
+      __typename
+      id
+    }
   }
   area {
     __typename
@@ -11226,7 +14005,7 @@ fragment PlanCard on Action {
       total
     }
   }
-}`, {"hash":"sha256:fb7e29ea308c70f32f41dca655851385ddf95b82995dc049666bc4014f6bb13f"}) as unknown as TypedDocumentString<PlanBoardQuery, PlanBoardQueryVariables>;
+}`, {"hash":"sha256:8ee2cea1921688a2cb9bd8a30fa8c23e1c72f457fcc2a7a4c94b4708abebbc24"}) as unknown as TypedDocumentString<PlanBoardQuery, PlanBoardQueryVariables>;
 export const PlanFurtherCardsDocument = new TypedDocumentString(`
     query PlanFurtherCards($id: ID!, $after: String) {
   __typename
@@ -11348,9 +14127,48 @@ export const PlanFollowDocument = new TypedDocumentString(`
             ...PlanCard
           }
         }
+        ... on Participant {
+          __typename
+          role
+          participantStatus: status
+          version
+          organisation {
+            __typename
+            id
+            key
+            name
+            sector
+          }
+          plan {
+            __typename
+            id
+          }
+        }
+        ... on FindingReply {
+          __typename
+          finding {
+            __typename
+            ...FindingReplies
+          }
+        }
+        ... on Funding {
+          __typename
+          ...FundingLink
+          contribution {
+            __typename
+            ...ActionContribution
+          }
+        }
+        ... on Payment {
+          __typename
+          contribution {
+            __typename
+            ...ActionContribution
+          }
+        }
         ... on Comment {
           __typename
-          ...ActionComment
+          ...CommentItem
           about: action {
             __typename
             id
@@ -11371,7 +14189,22 @@ export const PlanFollowDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ActionContribution on Contribution {
+    fragment FindingReplies on ActionFinding {
+  __typename
+  id
+  replies {
+    __typename
+    id
+    text
+    createdAt
+    organisation {
+      __typename
+      id
+      name
+    }
+  }
+}
+fragment ActionContribution on Contribution {
   __typename
   id
   version
@@ -11382,14 +14215,16 @@ export const PlanFollowDocument = new TypedDocumentString(`
   quantity
   unit
   note
+  correctionReason
   organisation {
     __typename
     id
     key
     name
   }
-  payments(first: 20) {
+  payments(first: 50) {
     __typename
+    totalCount
     nodes {
       __typename
       id
@@ -11397,6 +14232,26 @@ export const PlanFollowDocument = new TypedDocumentString(`
       paidOn
       note
       isReversed
+      reverses {
+        __typename
+        id
+      }
+    }
+  }
+  funding(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
+    }
+  }
+  passedOn(first: 20) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      ...FundingLink
     }
   }
 }
@@ -11421,28 +14276,42 @@ fragment ActionReport on ProgressUpdate {
     }
   }
 }
-fragment ActionComment on Comment {
+fragment FundingLink on Funding {
   __typename
   id
-  body
-  createdAt
-  takenBackAt
-  author {
+  version
+  rupiah: amount
+  fundingStatus: status
+  reason
+  source {
     __typename
+    id
     organisation {
       __typename
       id
+      key
       name
     }
-    user {
+    action {
       __typename
       id
-      name
+      title
     }
   }
-  replyTo {
+  contribution {
     __typename
     id
+    organisation {
+      __typename
+      id
+      key
+      name
+    }
+    action {
+      __typename
+      id
+      title
+    }
   }
 }
 fragment PlanHead on ActionPlan {
@@ -11451,7 +14320,14 @@ fragment PlanHead on ActionPlan {
   key
   version
   title
+  summary
+  visibility
   status
+  acceptance
+  awaits {
+    __typename
+    id
+  }
   leadStatus
   startsOn
   endsOn
@@ -11463,6 +14339,10 @@ fragment PlanHead on ActionPlan {
     id
     key
     title
+    owner {
+      __typename
+      id
+    }
   }
   area {
     __typename
@@ -11545,7 +14425,32 @@ fragment PlanMilestone on Milestone {
   completedOn
   isOverdue
   version
-}`, {"hash":"sha256:e3e41888b0adebb9638b83e24a29ec6b4f99bcd96ffd3ba92e8f4cd2b38384f6"}) as unknown as TypedDocumentString<PlanFollowSubscription, PlanFollowSubscriptionVariables>;
+}
+fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:2c96cf943ad1d55f41c814fa60f73881f5b125b0330fa05144b0529d4d2c3d78"}) as unknown as TypedDocumentString<PlanFollowSubscription, PlanFollowSubscriptionVariables>;
 export const PlanMoveByStatusDocument = new TypedDocumentString(`
     mutation PlanMoveByStatus($input: ChangeActionStatusInput!) {
   __typename
@@ -11658,6 +14563,32 @@ export const PlanAddActionDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:c5a7cefd413626b495c511c5111e2f792f19bb0601619586ed9c379011958f30"}) as unknown as TypedDocumentString<PlanAddActionMutation, PlanAddActionMutationVariables>;
+export const NewPlanAreasDocument = new TypedDocumentString(`
+    query NewPlanAreas {
+  __typename
+  areas(first: 200, orderBy: [{field: NAME}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:1112595cbb14cc62b55f275f590eeec107ba2f9b6323e2e7cb6120968c4c64cd"}) as unknown as TypedDocumentString<NewPlanAreasQuery, NewPlanAreasQueryVariables>;
+export const NewPlanDocument = new TypedDocumentString(`
+    mutation NewPlan($input: CreateActionPlanInput!) {
+  __typename
+  createActionPlan(input: $input) {
+    __typename
+    position
+    actionPlan {
+      __typename
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:21b3856940cddf8552b822bb8f33b7ca5f5cb4957d8a0e95f67ca3682c4fa08c"}) as unknown as TypedDocumentString<NewPlanMutation, NewPlanMutationVariables>;
 export const PlansListDocument = new TypedDocumentString(`
     query PlansList($where: ActionPlanFilter!, $orderBy: [ActionPlanOrder!]!, $first: Int, $after: String) {
   __typename
@@ -11706,6 +14637,478 @@ export const PlansListDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:bf48188ba047ddad2d7bc83d7433ada2a2e11d5d86c0d419c5b068da37e24daf"}) as unknown as TypedDocumentString<PlansListQuery, PlansListQueryVariables>;
+export const ConveneFromDocument = new TypedDocumentString(`
+    query ConveneFrom($plan: ID!) {
+  __typename
+  actionPlan(id: $plan) {
+    __typename
+    id
+    title
+    programme {
+      __typename
+      id
+      title
+    }
+    area {
+      __typename
+      id
+      name
+    }
+    lead {
+      __typename
+      ...ConvenePart
+    }
+    participants {
+      __typename
+      id
+      role
+      status
+      organisation {
+        __typename
+        ...ConvenePart
+      }
+    }
+  }
+}
+    fragment ConvenePart on Organisation {
+  __typename
+  id
+  key
+  name
+  sector
+}`, {"hash":"sha256:54669c98e080fac854fafc9049365b15c4ec40b7892eb103f836eb90b0561ccc"}) as unknown as TypedDocumentString<ConveneFromQuery, ConveneFromQueryVariables>;
+export const ConveneDocument = new TypedDocumentString(`
+    mutation Convene($input: ConveneDeliberationInput!) {
+  __typename
+  conveneDeliberation(input: $input) {
+    __typename
+    position
+    deliberation {
+      __typename
+      id
+      key
+    }
+  }
+}
+    `, {"hash":"sha256:6cef1b0078c873e4a762bd7c694e459027e41486f5be1eefea495698481e0cf0"}) as unknown as TypedDocumentString<ConveneMutation, ConveneMutationVariables>;
+export const RoomUpdateDocument = new TypedDocumentString(`
+    mutation RoomUpdate($input: UpdateDeliberationInput!) {
+  __typename
+  updateDeliberation(input: $input) {
+    __typename
+    position
+    deliberation {
+      __typename
+      ...RoomMeeting
+    }
+  }
+}
+    fragment RoomMeeting on Deliberation {
+  __typename
+  id
+  key
+  title
+  kind
+  status
+  version
+  summary
+  heldFrom
+  heldTo
+  place
+  timeZone
+  openedAt
+  convener {
+    __typename
+    id
+    key
+    name
+  }
+  visibility
+  quorumShare
+  region {
+    __typename
+    id
+    code
+    name
+  }
+  agenda {
+    __typename
+    title
+    startsAt
+    note
+  }
+  quorum {
+    __typename
+    met
+    attending
+    invited
+    needed
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+  minutes {
+    __typename
+    id
+    sha256
+  }
+}`, {"hash":"sha256:22b6965fed663e80d9e2522c326c9bc921749f1ca28b4fbd7b9e7310d707fac0"}) as unknown as TypedDocumentString<RoomUpdateMutation, RoomUpdateMutationVariables>;
+export const RoomCancelDocument = new TypedDocumentString(`
+    mutation RoomCancel($input: DeliberationStepInput!) {
+  __typename
+  cancelDeliberation(input: $input) {
+    __typename
+    position
+    deliberation {
+      __typename
+      ...RoomMeeting
+    }
+  }
+}
+    fragment RoomMeeting on Deliberation {
+  __typename
+  id
+  key
+  title
+  kind
+  status
+  version
+  summary
+  heldFrom
+  heldTo
+  place
+  timeZone
+  openedAt
+  convener {
+    __typename
+    id
+    key
+    name
+  }
+  visibility
+  quorumShare
+  region {
+    __typename
+    id
+    code
+    name
+  }
+  agenda {
+    __typename
+    title
+    startsAt
+    note
+  }
+  quorum {
+    __typename
+    met
+    attending
+    invited
+    needed
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+  minutes {
+    __typename
+    id
+    sha256
+  }
+}`, {"hash":"sha256:3b066e62dd03410c428e900b2db5b7026a14253ae78d55e236184f6f7c487a56"}) as unknown as TypedDocumentString<RoomCancelMutation, RoomCancelMutationVariables>;
+export const RoomInviteDocument = new TypedDocumentString(`
+    mutation RoomInvite($input: InviteOrganisationInput!) {
+  __typename
+  inviteOrganisation(input: $input) {
+    __typename
+    position
+    invitation {
+      __typename
+      ...RoomInvitation
+      deliberation {
+        __typename
+        id
+        invitations {
+          __typename
+          id
+        }
+      }
+    }
+  }
+}
+    fragment RoomInvitation on Invitation {
+  __typename
+  id
+  version
+  sector
+  delegates
+  isPresent
+  attended
+  attendance {
+    __typename
+    arrivedAt
+    leftAt
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}`, {"hash":"sha256:7c50a1fc41a27bcfff780f1ad73e21fc88f7aa9e915eca2640bb4bcd50a31c84"}) as unknown as TypedDocumentString<RoomInviteMutation, RoomInviteMutationVariables>;
+export const RoomNameDelegatesDocument = new TypedDocumentString(`
+    mutation RoomNameDelegates($input: NameDelegatesInput!) {
+  __typename
+  nameDelegates(input: $input) {
+    __typename
+    position
+    invitation {
+      __typename
+      ...RoomInvitation
+    }
+  }
+}
+    fragment RoomInvitation on Invitation {
+  __typename
+  id
+  version
+  sector
+  delegates
+  isPresent
+  attended
+  attendance {
+    __typename
+    arrivedAt
+    leftAt
+  }
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}`, {"hash":"sha256:1fb16af623aa5f7123afa28698c3938fee78d6ea6bff2e042e6b3bb4ad4838c4"}) as unknown as TypedDocumentString<RoomNameDelegatesMutation, RoomNameDelegatesMutationVariables>;
+export const RoomWithdrawInvitationDocument = new TypedDocumentString(`
+    mutation RoomWithdrawInvitation($input: RemovalInput!) {
+  __typename
+  withdrawInvitation(input: $input) {
+    __typename
+    position
+  }
+}
+    `, {"hash":"sha256:161c049e68a319da87180d1afe7a444d3865ea458ab120fc4e5e9c58be8b73c1"}) as unknown as TypedDocumentString<RoomWithdrawInvitationMutation, RoomWithdrawInvitationMutationVariables>;
+export const RoomAdoptPlansDocument = new TypedDocumentString(`
+    query RoomAdoptPlans($mine: [String!]!) {
+  __typename
+  actionPlans(
+    where: {status: {in: [DRAFT, PROPOSED, ACTIVE, SUSPENDED]}, or: [{lead: {in: $mine}}, {programme: {owner: {in: $mine}}}, {participant: {organisation: {in: $mine}}}]}
+    first: 100
+    orderBy: [{field: TITLE}]
+  ) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:a2bd81af85555b60394033c3e58a36eef9269859bf1b5b64687fbd3bb443348f"}) as unknown as TypedDocumentString<RoomAdoptPlansQuery, RoomAdoptPlansQueryVariables>;
+export const RoomAdoptActionsDocument = new TypedDocumentString(`
+    query RoomAdoptActions($plan: ID!) {
+  __typename
+  actionPlan(id: $plan) {
+    __typename
+    id
+    actions(first: 200, orderBy: [{field: TITLE}]) {
+      __typename
+      nodes {
+        __typename
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:35083ebb8358e531e4d9a7f2e6eadcf539788ab84ac77a7eb1c920bf935afb43"}) as unknown as TypedDocumentString<RoomAdoptActionsQuery, RoomAdoptActionsQueryVariables>;
+export const RoomAdoptDocument = new TypedDocumentString(`
+    mutation RoomAdopt($input: AdoptOutcomeInput!) {
+  __typename
+  adoptOutcome(input: $input) {
+    __typename
+    position
+    adoption {
+      __typename
+      id
+      outcome {
+        __typename
+        ...RoomOutcome
+      }
+    }
+  }
+}
+    fragment RoomPosition on OutcomePosition {
+  __typename
+  id
+  version
+  stance
+  reason
+  counts
+  takenAt
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}
+fragment RoomStanding on Outcome {
+  __typename
+  id
+  number
+  version
+  textVersion
+  status
+  votingSince
+  tally {
+    __typename
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  quorum {
+    __typename
+    met
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+}
+fragment RoomOutcome on Outcome {
+  __typename
+  ...RoomStanding
+  text
+  reason
+  dueOn
+  decidedAt
+  isSuperseded
+  vote {
+    __typename
+    openedAt
+    voices
+  }
+  decision {
+    __typename
+    method
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  proposedBy {
+    __typename
+    id
+    key
+    name
+  }
+  responsible {
+    __typename
+    id
+    key
+    name
+  }
+  positions {
+    __typename
+    ...RoomPosition
+  }
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
+    __typename
+    id
+    version
+    action {
+      __typename
+      id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
+    }
+  }
+}`, {"hash":"sha256:5d58b0553281895a2452452450a491188dfb5370b5f5f3091092a3a64fd19b3f"}) as unknown as TypedDocumentString<RoomAdoptMutation, RoomAdoptMutationVariables>;
+export const RoomRemoveAdoptionDocument = new TypedDocumentString(`
+    mutation RoomRemoveAdoption($input: RemovalInput!) {
+  __typename
+  removeAdoption(input: $input) {
+    __typename
+    position
+  }
+}
+    `, {"hash":"sha256:b5bc58a60f8ae88660f8dacc600736f591dd5abac04deda0c47f219494131f26"}) as unknown as TypedDocumentString<RoomRemoveAdoptionMutation, RoomRemoveAdoptionMutationVariables>;
+export const RoomCommentsDocument = new TypedDocumentString(`
+    query RoomComments($id: ID!, $after: String) {
+  __typename
+  outcome(id: $id) {
+    __typename
+    id
+    comments(first: 50, after: $after, orderBy: [{field: CREATED_AT}]) {
+      __typename
+      totalCount
+      pageInfo {
+        __typename
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        __typename
+        ...CommentItem
+      }
+    }
+  }
+}
+    fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:9048d03efa7e819fdf03cced469dcd60bca4d247ac1c11bea10888ee644b8766"}) as unknown as TypedDocumentString<RoomCommentsQuery, RoomCommentsQueryVariables>;
 export const RembukListPageDocument = new TypedDocumentString(`
     query RembukListPage($where: DeliberationFilter, $orderBy: [DeliberationOrder!], $after: String) {
   __typename
@@ -11848,17 +15251,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:4f53d85976f7918abcba87e03a601d7a2e8375a67664eb392c4b2544d9a3d29f"}) as unknown as TypedDocumentString<RoomTakePositionMutation, RoomTakePositionMutationVariables>;
+}`, {"hash":"sha256:ac3545778cee9f41cd4697bbd2b89b81f87c9772c55dbd17439293ad86cbf853"}) as unknown as TypedDocumentString<RoomTakePositionMutation, RoomTakePositionMutationVariables>;
 export const RoomChangePositionDocument = new TypedDocumentString(`
     mutation RoomChangePosition($input: ChangePositionInput!) {
   __typename
@@ -11950,17 +15362,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:4d8f97ebd5eb42cc5c9959bf578ab83b72184524c55e60bfa61b778984437690"}) as unknown as TypedDocumentString<RoomChangePositionMutation, RoomChangePositionMutationVariables>;
+}`, {"hash":"sha256:ae7e78c4b12a500a78e5a9d93f0066920af1116ee58426a04b6637b377b8b9af"}) as unknown as TypedDocumentString<RoomChangePositionMutation, RoomChangePositionMutationVariables>;
 export const RoomAgreeDocument = new TypedDocumentString(`
     mutation RoomAgree($input: OutcomeStepInput!) {
   __typename
@@ -12052,17 +15473,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:e6df9c490a34a3aa973ab3d4438cdd7bf65ae7f7d419123156db9cd60607b756"}) as unknown as TypedDocumentString<RoomAgreeMutation, RoomAgreeMutationVariables>;
+}`, {"hash":"sha256:12fa2b46479d9f65cf2e453891f1d838ed943ed138e3d8f844892e95e32e2186"}) as unknown as TypedDocumentString<RoomAgreeMutation, RoomAgreeMutationVariables>;
 export const RoomOpenVoteDocument = new TypedDocumentString(`
     mutation RoomOpenVote($input: OutcomeStepInput!) {
   __typename
@@ -12154,17 +15584,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:772bb1856740f4edada11a233a89c887952bb7549bab88fffde7b784f5f15bce"}) as unknown as TypedDocumentString<RoomOpenVoteMutation, RoomOpenVoteMutationVariables>;
+}`, {"hash":"sha256:59136b955504cf6922c0044c9048a65d07243b147f1a0927b62afc0e7e609cea"}) as unknown as TypedDocumentString<RoomOpenVoteMutation, RoomOpenVoteMutationVariables>;
 export const RoomCloseVoteDocument = new TypedDocumentString(`
     mutation RoomCloseVote($input: OutcomeStepInput!) {
   __typename
@@ -12256,17 +15695,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:6370b8d6ffa463972b0d446ca4e9a012962c6a1c6f0941aad987cafaf49cf949"}) as unknown as TypedDocumentString<RoomCloseVoteMutation, RoomCloseVoteMutationVariables>;
+}`, {"hash":"sha256:332fe0c930fa1b3b9addc90b600c067668a04c7affda861b497030aa1d36994e"}) as unknown as TypedDocumentString<RoomCloseVoteMutation, RoomCloseVoteMutationVariables>;
 export const RoomDeferDocument = new TypedDocumentString(`
     mutation RoomDefer($input: OutcomeRefusalInput!) {
   __typename
@@ -12358,17 +15806,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:1615c4c166c8dab3888933ac2101c91abd396f34b35ed4fd76c34aa384ca2d93"}) as unknown as TypedDocumentString<RoomDeferMutation, RoomDeferMutationVariables>;
+}`, {"hash":"sha256:5f2eef574c00918f72588a1aaa531118f089f36a29335a5e86b2b75161784174"}) as unknown as TypedDocumentString<RoomDeferMutation, RoomDeferMutationVariables>;
 export const RoomRejectDocument = new TypedDocumentString(`
     mutation RoomReject($input: OutcomeRefusalInput!) {
   __typename
@@ -12460,17 +15917,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:02f6d54d3dacbf1c41c7174c0eee85072282b86f47c630bc685083b924cde734"}) as unknown as TypedDocumentString<RoomRejectMutation, RoomRejectMutationVariables>;
+}`, {"hash":"sha256:590d7a9f81f7eb7b5e0541b0ae9dd58b3a34af0bad5f54c7c12ea1551cf6837c"}) as unknown as TypedDocumentString<RoomRejectMutation, RoomRejectMutationVariables>;
 export const RoomAmendDocument = new TypedDocumentString(`
     mutation RoomAmend($input: AmendOutcomeInput!) {
   __typename
@@ -12562,17 +16028,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:17cff16311f14cb2876ff622d59cb37596ee8825c3d628c1aeabdf1a0f11ec5f"}) as unknown as TypedDocumentString<RoomAmendMutation, RoomAmendMutationVariables>;
+}`, {"hash":"sha256:d26f12bde05cb6864ca12b99a20053a52775659bb008111df0001f8ea56d9c46"}) as unknown as TypedDocumentString<RoomAmendMutation, RoomAmendMutationVariables>;
 export const RoomProposeDocument = new TypedDocumentString(`
     mutation RoomPropose($input: ProposeOutcomeInput!) {
   __typename
@@ -12675,17 +16150,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:cd5b3bc77fc248fd94982aa5f2622a1632c1942196773ed4048fad03e8b5b4ce"}) as unknown as TypedDocumentString<RoomProposeMutation, RoomProposeMutationVariables>;
+}`, {"hash":"sha256:7390b5f8f301be9b8fc39c3fb7687aee3f349040effcb2039c8e85064b58dc67"}) as unknown as TypedDocumentString<RoomProposeMutation, RoomProposeMutationVariables>;
 export const RoomArriveDocument = new TypedDocumentString(`
     mutation RoomArrive($input: AttendanceInput!) {
   __typename
@@ -12782,6 +16266,8 @@ export const RoomScheduleDocument = new TypedDocumentString(`
     key
     name
   }
+  visibility
+  quorumShare
   region {
     __typename
     id
@@ -12813,7 +16299,7 @@ export const RoomScheduleDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:0c762bad84f9c9c73f0172281dd2d76c97b7711f3ff0d38fd2cb61a7e4fa4a91"}) as unknown as TypedDocumentString<RoomScheduleMutation, RoomScheduleMutationVariables>;
+}`, {"hash":"sha256:f517b9aaa97115c3488ba40959605cc7f7dd6bf5ad97c4e32b9be2092ce5aace"}) as unknown as TypedDocumentString<RoomScheduleMutation, RoomScheduleMutationVariables>;
 export const RoomOpenDocument = new TypedDocumentString(`
     mutation RoomOpen($input: DeliberationStepInput!) {
   __typename
@@ -12846,6 +16332,8 @@ export const RoomOpenDocument = new TypedDocumentString(`
     key
     name
   }
+  visibility
+  quorumShare
   region {
     __typename
     id
@@ -12877,7 +16365,7 @@ export const RoomOpenDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:eae5cc823f3827ddbed4dd0d09abd9e0ce6ad2a9379513b1a70fd4b7b1d85fe1"}) as unknown as TypedDocumentString<RoomOpenMutation, RoomOpenMutationVariables>;
+}`, {"hash":"sha256:e231b2c282b18037832718808a69bda17a905a4231a0298765f4d7ff10b63c1a"}) as unknown as TypedDocumentString<RoomOpenMutation, RoomOpenMutationVariables>;
 export const RoomCloseDocument = new TypedDocumentString(`
     mutation RoomClose($input: DeliberationStepInput!) {
   __typename
@@ -12917,6 +16405,8 @@ export const RoomCloseDocument = new TypedDocumentString(`
     key
     name
   }
+  visibility
+  quorumShare
   region {
     __typename
     id
@@ -13028,17 +16518,26 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:b0ad8e3f525a5a9b10a1df4aa1afbb5bf376cbad40d6f9a7eca9fa4d479eecf6"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
+}`, {"hash":"sha256:b997d152592d26250b3726f15819e0c7525af7ebdb2377298e686ebbab4baece"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
 export const RoomAcknowledgeDocument = new TypedDocumentString(`
     mutation RoomAcknowledge($input: AcknowledgeMinutesInput!) {
   __typename
@@ -13076,14 +16575,23 @@ export const RoomPageDocument = new TypedDocumentString(`
     }
     outcomes(first: 200) {
       __typename
-      nodes {
-        __typename
-        ...RoomOutcome
-      }
+      ...RoomOutcomes
     }
   }
 }
-    fragment RoomMeeting on Deliberation {
+    fragment RoomOutcomes on OutcomeConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...RoomOutcome
+  }
+}
+fragment RoomMeeting on Deliberation {
   __typename
   id
   key
@@ -13103,6 +16611,8 @@ export const RoomPageDocument = new TypedDocumentString(`
     key
     name
   }
+  visibility
+  quorumShare
   region {
     __typename
     id
@@ -13234,17 +16744,149 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:17619d667975cbd843feef49ce90b3ea30d147a38fe86256a2700da0f76d98a7"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
+}`, {"hash":"sha256:8c8d6b436f2a819e277a6b2bf4f985788872b0b998c70b6221b4cd1ef7edebd9"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
+export const RoomFurtherOutcomesDocument = new TypedDocumentString(`
+    query RoomFurtherOutcomes($key: String!, $after: String) {
+  __typename
+  deliberation(key: $key) {
+    __typename
+    id
+    outcomes(first: 200, after: $after) {
+      __typename
+      ...RoomOutcomes
+    }
+  }
+}
+    fragment RoomOutcomes on OutcomeConnection {
+  __typename
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    __typename
+    ...RoomOutcome
+  }
+}
+fragment RoomPosition on OutcomePosition {
+  __typename
+  id
+  version
+  stance
+  reason
+  counts
+  takenAt
+  organisation {
+    __typename
+    id
+    key
+    name
+  }
+}
+fragment RoomStanding on Outcome {
+  __typename
+  id
+  number
+  version
+  textVersion
+  status
+  votingSince
+  tally {
+    __typename
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  quorum {
+    __typename
+    met
+    sectorsMissing
+    organisationsMissing {
+      __typename
+      id
+      key
+      name
+    }
+  }
+}
+fragment RoomOutcome on Outcome {
+  __typename
+  ...RoomStanding
+  text
+  reason
+  dueOn
+  decidedAt
+  isSuperseded
+  vote {
+    __typename
+    openedAt
+    voices
+  }
+  decision {
+    __typename
+    method
+    agree
+    agreeWithReservation
+    object
+    abstain
+  }
+  proposedBy {
+    __typename
+    id
+    key
+    name
+  }
+  responsible {
+    __typename
+    id
+    key
+    name
+  }
+  positions {
+    __typename
+    ...RoomPosition
+  }
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
+    __typename
+    id
+    version
+    action {
+      __typename
+      id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
+    }
+  }
+}`, {"hash":"sha256:5aecb3c2bd125f0f121dd9e8958fa477bd4e90a839dfa6aac98b90bb34334ff3"}) as unknown as TypedDocumentString<RoomFurtherOutcomesQuery, RoomFurtherOutcomesQueryVariables>;
 export const RoomTextsDocument = new TypedDocumentString(`
     query RoomTexts($id: ID!) {
   __typename
@@ -13295,6 +16937,7 @@ export const RoomFollowedDocument = new TypedDocumentString(`
     change {
       __typename
       operation
+      kind
       entity
       entityId
       organisation {
@@ -13312,14 +16955,41 @@ export const RoomFollowedDocument = new TypedDocumentString(`
         ... on Outcome {
           __typename
           ...RoomOutcome
+          deliberation {
+            __typename
+            id
+          }
         }
         ... on OutcomePosition {
           __typename
           ...RoomPosition
           outcome {
             __typename
+            ...RoomStanding
+            positions {
+              __typename
+              ...RoomPosition
+            }
+          }
+        }
+        ... on Adoption {
+          __typename
+          outcome {
+            __typename
+            ...RoomOutcome
+          }
+        }
+        ... on Comment {
+          __typename
+          ...CommentItem
+          about: outcome {
+            __typename
             id
             number
+            comments(first: 0) {
+              __typename
+              totalCount
+            }
           }
         }
       }
@@ -13362,6 +17032,8 @@ export const RoomFollowedDocument = new TypedDocumentString(`
     key
     name
   }
+  visibility
+  quorumShare
   region {
     __typename
     id
@@ -13493,17 +17165,51 @@ fragment RoomOutcome on Outcome {
     __typename
     ...RoomPosition
   }
-  actions {
+  comments(first: 0) {
+    __typename
+    totalCount
+  }
+  adoptions {
     __typename
     id
-    title
-    status
-    plan {
+    version
+    action {
       __typename
       id
+      title
+      status
+      plan {
+        __typename
+        id
+      }
     }
   }
-}`, {"hash":"sha256:59a50e8c4c3a0376d9f6ff97e2a7cf1ab7bfa97e2721a70eb313455b14971a3a"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
+}
+fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:20e194737a67476e000fe9c05632338eebeb7484b2c63f906b84d736c1dbafea"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
 export const RoomMinutesDocument = new TypedDocumentString(`
     query RoomMinutes($key: String!, $language: TextLanguage!) {
   __typename
@@ -14313,6 +18019,115 @@ export const ViewsUnstarDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:cc1713a7dcdc34f75c9fc541d95e86faef31433768f708198c32115046ea7ab0"}) as unknown as TypedDocumentString<ViewsUnstarMutation, ViewsUnstarMutationVariables>;
+export const CommentAddDocument = new TypedDocumentString(`
+    mutation CommentAdd($input: AddCommentInput!) {
+  __typename
+  addComment(input: $input) {
+    __typename
+    position
+    comment {
+      __typename
+      ...CommentItem
+      action {
+        __typename
+        id
+      }
+      outcome {
+        __typename
+        id
+      }
+    }
+  }
+}
+    fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:5d96804f1b1b8039afe98c88800d4a75f0a79d09fb742e9fcd6000b6f2681c08"}) as unknown as TypedDocumentString<CommentAddMutation, CommentAddMutationVariables>;
+export const CommentTakeBackDocument = new TypedDocumentString(`
+    mutation CommentTakeBack($input: TakeBackCommentInput!) {
+  __typename
+  takeBackComment(input: $input) {
+    __typename
+    position
+    comment {
+      __typename
+      ...CommentItem
+    }
+  }
+}
+    fragment CommentItem on Comment {
+  __typename
+  id
+  version
+  body
+  createdAt
+  takenBackAt
+  author {
+    __typename
+    organisation {
+      __typename
+      id
+      name
+    }
+    user {
+      __typename
+      id
+      name
+    }
+  }
+  replyTo {
+    __typename
+    id
+  }
+}`, {"hash":"sha256:190c63ba24be7f8ef551d880af46304eef4c0a88e7b3686c2cbe886a9c84472c"}) as unknown as TypedDocumentString<CommentTakeBackMutation, CommentTakeBackMutationVariables>;
+export const LastChangeDocument = new TypedDocumentString(`
+    query LastChange($id: ID!) {
+  __typename
+  changes(
+    where: {entityId: {eq: $id}}
+    orderBy: [{field: POSITION, direction: DESC}]
+    first: 1
+  ) {
+    __typename
+    nodes {
+      __typename
+      position
+      at
+      organisation {
+        __typename
+        id
+        name
+      }
+      user {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:bf32fc49678c2d1caf2da7be185a8dbd802a86f7356fa6927ba3bb2b6cc9cb26"}) as unknown as TypedDocumentString<LastChangeQuery, LastChangeQueryVariables>;
 export const OrganisationFieldChoicesDocument = new TypedDocumentString(`
     query OrganisationFieldChoices($name: String!) {
   __typename
@@ -14325,11 +18140,26 @@ export const OrganisationFieldChoicesDocument = new TypedDocumentString(`
     nodes {
       __typename
       id
+      key
       name
+      sector
     }
   }
 }
-    `, {"hash":"sha256:9b8205da6e52e1061336b3c53135dee91b4ac6e0176e2fc6162f913cb7c76f5f"}) as unknown as TypedDocumentString<OrganisationFieldChoicesQuery, OrganisationFieldChoicesQueryVariables>;
+    `, {"hash":"sha256:bbb768d5a58c86aab14d5f8c8a400e9f69b7d60ad1b40df61b132c52f20d4e0c"}) as unknown as TypedDocumentString<OrganisationFieldChoicesQuery, OrganisationFieldChoicesQueryVariables>;
+export const ProgrammeChoicesDocument = new TypedDocumentString(`
+    query ProgrammeChoices {
+  __typename
+  programmes(first: 200, orderBy: [{field: TITLE}]) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:b5f0e38690409288fc72d7098cf99e4f46924ce9fda552b72e15eb0757d4a75a"}) as unknown as TypedDocumentString<ProgrammeChoicesQuery, ProgrammeChoicesQueryVariables>;
 export const ProvincesDocument = new TypedDocumentString(`
     query Provinces {
   __typename

@@ -10,6 +10,8 @@ export interface Fault {
   retryAfter: number | null;
   /** What the noun is now, where another's change came first (CONFLICT): its fields and its version. */
   current?: Readonly<Record<string, unknown>>;
+  /** Up to where a stream came that ended as the viewer's access has changed. */
+  position?: number;
 }
 
 /** The fault of a hub that could not be reached. */
@@ -20,6 +22,7 @@ interface HubExtensions {
   fields?: { path: string; message: string }[];
   retryAfter?: number;
   current?: Record<string, unknown>;
+  position?: number;
 }
 
 /** The fault in urql's error: the first of the hub's, or `OFFLINE` where the hub could not be reached. */
@@ -34,6 +37,7 @@ export function faultOf(error: CombinedError | undefined): Fault | undefined {
     fields = [],
     retryAfter,
     current,
+    position,
   } = first.extensions as HubExtensions;
   const shown = fields.map(({ path, message }) => ({
     path: path.replace(/^input\./, ""),
@@ -43,5 +47,6 @@ export function faultOf(error: CombinedError | undefined): Fault | undefined {
   return {
     ...{ code, message: first.message, fields: shown, retryAfter: retryAfter ?? null },
     ...conflict,
+    ...(position === undefined ? {} : { position }),
   };
 }

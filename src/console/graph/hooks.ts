@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type AnyVariables, useClient, useMutation, useQuery } from "urql";
-import type { TypedDocumentString } from "../generated/graphql.js";
+import { ConsoleViewerDocument, type TypedDocumentString } from "../generated/graphql.js";
 import type { Connection, ConnectionState } from "./connection.js";
 import { documentOf } from "./documents.js";
 import { type Fault, faultOf, offline } from "./faults.js";
@@ -13,6 +13,8 @@ export interface Answer<Data> {
   pending: boolean;
   /** The ledger's position at which the hub read; undefined for what came from the cache. */
   position: number | undefined;
+  /** The reading of the hub at that position: another object each time that the hub has answered. */
+  reading: object | undefined;
   /** Asks the hub again. */
   again: () => void;
 }
@@ -31,7 +33,8 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   });
   const { position } = (extensions ?? {}) as { position?: number };
   const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
-  return { data, fault: faultOf(error), pending: fetching || stale, position, again };
+  const reading = position === undefined ? undefined : extensions;
+  return { data, fault: faultOf(error), pending: fetching || stale, position, reading, again };
 }
 
 /** The last payload of a subscription. */
@@ -40,30 +43,58 @@ export interface Followed<Data> {
   fault: Fault | undefined;
 }
 
+/** The answer that a stream continues. */
+export type Beginning = Pick<Answer<unknown>, "position" | "reading" | "again">;
+
+/** A stream that has ended, and goes on after its answer was read again. */
+const goesOn = ({ code, position }: Fault): boolean =>
+  code === "CURSOR_EXPIRED" || (code === "FORBIDDEN" && position !== undefined);
+
+/** The function that asks anew what the reader is, and where. */
+function useViewerAgain(): () => void {
+  const client = useClient();
+  return useCallback(() => {
+    const viewer = documentOf(ConsoleViewerDocument) as never;
+    void client.query(viewer, {}, { requestPolicy: "network-only" }).toPromise();
+  }, [client]);
+}
+
 /**
- * Follows a subscription from a position on; payloads go into the cache, so that what was asked renders
- * anew. Without a position it waits for one. It ends with a fault when the viewer's access has changed.
+ * Follows a subscription from the position of an answer on; payloads go into the cache, so that what was
+ * asked renders anew. It waits until there is a position. Where the viewer's access has changed, or the
+ * hub no longer keeps the position, the stream ends: the answer is read again, and followed from there.
  */
 export function useFollowed<Data, Variables extends AnyVariables & { after?: unknown }>(
   document: TypedDocumentString<Data, Variables>,
   variables: Omit<Variables, "after">,
-  position: number | undefined,
+  { position, reading, again }: Beginning,
   onPayload?: (data: Data) => void,
 ): Followed<Data> {
   const client = useClient();
+  const viewerAgain = useViewerAgain();
   const [last, setLast] = useState<Followed<Data>>({ data: undefined, fault: undefined });
-  const [start, setStart] = useState<number>();
-  if (start === undefined && position !== undefined) setStart(position);
+  const [start, setStart] = useState<{ position: number; reading: object }>();
+  const [ended, setEnded] = useState<object>();
+  if (!start && position !== undefined && reading && reading !== ended) {
+    setStart({ position, reading });
+  }
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the variables are compared by their text.
   useEffect(() => {
-    if (start === undefined) return;
+    if (!start) return;
+    const take = (data: Data | undefined, fault: Fault | undefined) => {
+      const isOver = fault !== undefined && goesOn(fault);
+      setLast({ data, fault: isOver ? undefined : fault });
+      if (data) onPayload?.(data);
+      if (!isOver) return;
+      setEnded(start.reading);
+      setStart(undefined);
+      viewerAgain();
+      again();
+    };
     const { unsubscribe } = client
-      .subscription(documentOf(document) as never, { ...variables, after: start } as never)
-      .subscribe(({ data, error }) => {
-        setLast({ data: data as Data, fault: faultOf(error) });
-        if (data) onPayload?.(data as Data);
-      });
+      .subscription(documentOf(document) as never, { ...variables, after: start.position } as never)
+      .subscribe(({ data, error }) => take(data as Data, faultOf(error)));
     return unsubscribe;
   }, [client, document, key, start]);
   return last;

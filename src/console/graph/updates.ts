@@ -7,6 +7,8 @@ interface Thing {
 
 interface Change {
   kind: string;
+  entity: string;
+  entityId: string;
   subject: Thing | null;
 }
 
@@ -27,23 +29,46 @@ function addTo(cache: Cache, parent: string, field: string, thing: Thing, first:
   }
 }
 
-/** Where a new thing is listed: the field that leads to its owner, the owner's list, and its order. */
-const homes: Readonly<Record<string, { owner: string; list: string; first: boolean }>> = {
-  Milestone: { owner: "action", list: "milestones", first: false },
-  ProgressUpdate: { owner: "action", list: "progressUpdates", first: true },
-  Contribution: { owner: "action", list: "contributions", first: false },
-  Comment: { owner: "action", list: "comments", first: false },
+interface Home {
+  owners: readonly string[];
+  list: string;
+  first: boolean;
+}
+
+/** Where a new thing is listed: the fields that lead to its owner, the owner's list, and its order. */
+const homes: Readonly<Record<string, Home>> = {
+  Milestone: { owners: ["action"], list: "milestones", first: false },
+  ProgressUpdate: { owners: ["action"], list: "progressUpdates", first: true },
+  Contribution: { owners: ["action"], list: "contributions", first: false },
+  Outcome: { owners: ["deliberation"], list: "outcomes", first: false },
+  Participant: { owners: ["plan"], list: "participants", first: false },
+  Comment: { owners: ["action", "outcome"], list: "comments", first: false },
 };
 
 /** Puts a new thing into the lists of its owner that the cache holds. */
 function place(cache: Cache, thing: Thing | null | undefined): void {
   const home = thing && homes[thing.__typename];
   if (!home) return;
-  const owner = cache.resolve(thing as never, home.owner);
-  if (typeof owner === "string") addTo(cache, owner, home.list, thing, home.first);
+  for (const field of home.owners) {
+    const owner = cache.resolve(thing as never, field);
+    if (typeof owner === "string") addTo(cache, owner, home.list, thing, home.first);
+  }
 }
 
 const planKey = (id: string): string => `ActionPlan:${id}`;
+
+/** Has what holds a thing that is no more be asked again. */
+const forget = (cache: Cache, __typename: string, id: unknown): void => {
+  if (typeof id === "string") cache.invalidate({ __typename, id });
+};
+
+/** A mutation that removes a thing. */
+const removes =
+  (__typename: string) =>
+  (result: DataFields, _: unknown, cache: Cache): void => {
+    const payload = Object.values(result)[0] as { removedId?: string } | null;
+    forget(cache, __typename, payload?.removedId);
+  };
 
 /** A mutation whose payload's field `noun` is a new thing. */
 const creates =
@@ -67,16 +92,24 @@ export const updates: UpdatesConfig = {
     addMilestone: creates("milestone"),
     addComment: creates("comment"),
     reportProgress: creates("progressUpdate"),
+    proposeOutcome: creates("outcome"),
     pledgeContribution: creates("contribution"),
+    removeFunding: removes("Funding"),
+    removeParticipant: removes("Participant"),
   },
   Subscription: {
     actionPlanChanged: (result, args, cache) => {
       const { change } = result.actionPlanChanged as unknown as { change: Change };
       const { subject } = change;
+      if (change.kind === "DELETED") forget(cache, change.entity, change.entityId);
       if (change.kind !== "CREATED" || !subject) return;
       if (subject.__typename === "Action")
         addTo(cache, planKey(String((args as { id: string }).id)), "actions", subject, false);
       else place(cache, subject);
+    },
+    deliberationChanged: (result, _, cache) => {
+      const { change } = result.deliberationChanged as unknown as { change: Change };
+      if (change.kind === "CREATED") place(cache, change.subject);
     },
   },
 };

@@ -1,7 +1,10 @@
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { LastChangeDocument } from "../generated/graphql.js";
+import { useAnswer } from "../graph/hooks.js";
 import { useText } from "../language/language.js";
 import styles from "./conflict-dialog.module.css";
 import dialogStyles from "./modal-dialog.module.css";
+import { Moment } from "./moment.js";
 
 const texts = {
   title: { id: "Sudah diubah orang lain", en: "Changed by somebody else" },
@@ -12,6 +15,8 @@ const texts = {
   field: { id: "Isian", en: "Field" },
   mine: { id: "Nilai Anda", en: "Yours" },
   theirs: { id: "Nilai sekarang", en: "Now" },
+  by: { id: "Perubahan terakhir: {who}", en: "Last changed by {who}" },
+  hub: { id: "hub", en: "the hub" },
   keepTheirs: { id: "Biarkan nilai sekarang", en: "Keep what is there now" },
   keepMine: { id: "Pakai nilai saya", en: "Use mine" },
 };
@@ -47,13 +52,32 @@ function Values({ rows }: { rows: readonly ClashRow[] }) {
   );
 }
 
-/** A write that met another's: shows both values of each field, and lets one choose. */
+/** Who changed it last, and when. */
+function ChangedBy({ id }: { id: string }) {
+  const t = useText();
+  const { data } = useAnswer(LastChangeDocument, { id });
+  const change = data?.changes.nodes[0];
+  if (!change) return null;
+  const who = [change.user?.name, change.organisation?.name].filter(Boolean).join(", ");
+  return (
+    <p className="soft">
+      {t(texts.by, { who: who || t(texts.hub) })} · <Moment at={change.at} exact />
+    </p>
+  );
+}
+
+/**
+ * A write that met another's: shows both values of each field, who changed it and when, and lets one choose.
+ */
 export function ConflictDialog({
+  id,
   title,
   rows,
   keepTheirs,
   keepMine,
 }: {
+  /** What was changed. */
+  id: string;
   title: string;
   rows: readonly ClashRow[];
   keepTheirs: () => void;
@@ -72,6 +96,7 @@ export function ConflictDialog({
             {t(texts.title)}
           </Heading>
           <p>{t(texts.about, { title })}</p>
+          <ChangedBy id={id} />
           <Values rows={rows} />
           <div className="row">
             <button type="button" className="button" onClick={keepTheirs}>

@@ -8,9 +8,13 @@ import {
   ListBoxItem,
   Popover,
 } from "react-aria-components";
-import { OrganisationFieldChoicesDocument } from "../generated/graphql.js";
+import {
+  OrganisationFieldChoicesDocument,
+  type OrganisationFieldChoicesQuery,
+} from "../generated/graphql.js";
 import { useAnswer } from "../graph/hooks.js";
 import { useText } from "../language/language.js";
+import { useMemberName } from "../language/members.js";
 import fieldStyles from "./fields.module.css";
 import styles from "./organisation-field.module.css";
 
@@ -18,6 +22,9 @@ const texts = { none: { id: "Tidak ada lembaga yang cocok.", en: "No organisatio
 
 /** An organisation that is chosen; null for none. */
 export type ChosenOrganisation = { id: string; name: string } | null;
+
+/** An organisation that was found. */
+export type FoundOrganisation = OrganisationFieldChoicesQuery["organisations"]["nodes"][number];
 
 /** One waits for so long after the last letter before the hub is asked, in milliseconds. */
 const restMs = 300;
@@ -38,17 +45,22 @@ export function OrganisationField({
   value,
   change,
   fault,
+  without = [],
 }: {
   label: string;
   value: ChosenOrganisation;
-  change: (value: ChosenOrganisation) => void;
+  change: (value: FoundOrganisation | null) => void;
   fault?: string | undefined;
+  /** The ids of organisations that are not offered, as they are chosen already. */
+  without?: readonly string[];
 }) {
   const t = useText();
+  const sectorName = useMemberName();
   const [typed, setTyped] = useState(value?.name ?? "");
   const name = useRested(typed === value?.name ? "" : typed);
   const { data } = useAnswer(OrganisationFieldChoicesDocument, { name });
-  const found = data?.organisations.nodes ?? [];
+  const nodes = data?.organisations.nodes ?? [];
+  const found = nodes.filter(({ id }) => !without.includes(id));
   // The chosen one stays among the choices: what was typed and not chosen becomes its name again.
   const choices = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   const type = (text: string) => {
@@ -62,7 +74,9 @@ export function OrganisationField({
       inputValue={typed}
       onInputChange={type}
       value={value?.id ?? null}
-      onChange={(key) => change(choices.find(({ id }) => id === key) ?? null)}
+      onChange={(key) => {
+        if (key !== value?.id) change(found.find(({ id }) => id === key) ?? null);
+      }}
       isInvalid={fault !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"
@@ -71,13 +85,16 @@ export function OrganisationField({
       <Input className="control" />
       <FieldError className={`small ${fieldStyles.fault}`}>{fault}</FieldError>
       <Popover className={styles.choices ?? ""}>
-        <ListBox<{ id: string; name: string }>
+        <ListBox<{ id: string; name: string; sector?: string }>
           className={styles.list ?? ""}
           renderEmptyState={() => <p className="soft small">{t(texts.none)}</p>}
         >
           {(one) => (
             <ListBoxItem id={one.id} textValue={one.name} className={styles.choice ?? ""}>
               {one.name}
+              {one.sector ? (
+                <span className="soft small"> {sectorName("Sector", one.sector)}</span>
+              ) : null}
             </ListBoxItem>
           )}
         </ListBox>

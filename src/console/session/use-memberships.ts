@@ -24,3 +24,10 @@ export const useMyOrganisations = (): MyOrganisation[] =>
 /** The memberships in which the viewer has one of these roles. */
 export const withRole = (memberships: readonly Membership[], ...roles: Role[]): Membership[] =>
   memberships.filter((membership) => membership.roles.some((role) => roles.includes(role)));
+
+/** The id of the reader as a person; undefined for a visitor, and until the hub has said it. */
+export function useMyUser(): string | undefined {
+  const { token } = useSessionState();
+  const { data } = useAnswer(ConsoleViewerDocument, {}, { pause: token === null });
+  return token === null ? undefined : data?.viewer.user?.id;
+}

@@ -65,7 +65,7 @@ export function AssessmentPage() {
   const { id = "" } = useParams({ strict: false });
   const variables = useMemo(() => ({ id }), [id]);
   const answer = useAnswer(AssessmentPageDocument, variables);
-  useFollowed(AssessmentChangesDocument, variables, answer.position);
+  useFollowed(AssessmentChangesDocument, variables, answer);
   return (
     <Answered of={answer} subject={({ assessment }) => assessment}>
       {(assessment) => <Parts key={id} assessment={assessment} again={answer.again} />}

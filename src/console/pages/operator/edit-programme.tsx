@@ -68,7 +68,7 @@ function EditForm(props: FormProps) {
       <button type="submit" className="button main" disabled={isRunning}>
         {t(texts.save)}
       </button>
-      <EditClash edit={edit} title={programme.title} shown={shown} done={close} />
+      <EditClash edit={edit} id={programme.id} title={programme.title} shown={shown} done={close} />
     </form>
   );
 }

@@ -115,7 +115,13 @@ function ProfileForm(props: FormProps) {
       <button type="submit" className="button main" disabled={isRunning}>
         {t(texts.save)}
       </button>
-      <EditClash edit={edit} title={organisation.name} shown={shown} done={close} />
+      <EditClash
+        edit={edit}
+        id={organisation.id}
+        title={organisation.name}
+        shown={shown}
+        done={close}
+      />
     </form>
   );
 }

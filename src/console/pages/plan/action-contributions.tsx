@@ -1,93 +1,74 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import {
-  ActionCommitDocument,
   type ActionContributionFragment,
-  ActionDeliverDocument,
+  ActionFurtherContributionsDocument,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
-import { useChange } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Card } from "../../parts/card.js";
 import { Empty } from "../../parts/empty.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { Day } from "../../parts/moment.js";
+import { useMoreRows } from "../../parts/further-pages.js";
 import { Status } from "../../parts/status.js";
-import { useMyOrganisations } from "../../session/use-memberships.js";
+import { useMemberships, withRole } from "../../session/use-memberships.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";
-import { Pledge } from "./pledge.js";
-import { RecordPayment } from "./record-payment.js";
+import { FundingItem } from "./money/funding-item.js";
+import { GiverSteps } from "./money/giver-steps.js";
+import { Payments } from "./money/payments.js";
+import { Pledge } from "./money/pledge.js";
+import flowStyles from "./money-flow.module.css";
 
 const texts = {
   contributions: { id: "Kontribusi", en: "Contributions" },
   empty: { id: "Belum ada kontribusi.", en: "No contributions yet." },
-  commit: { id: "Sanggupi", en: "Commit" },
-  deliver: { id: "Serahkan", en: "Deliver" },
   paid: { id: "Dibayar {paid} dari {amount}", en: "Paid {paid} of {amount}" },
-  payments: { id: "Pembayaran", en: "Payments" },
-  reversed: { id: "dibatalkan", en: "reversed" },
+  corrected: { id: "Dikoreksi: {reason}", en: "Corrected: {reason}" },
+  links: { id: "Dana yang diteruskan", en: "Money passed on" },
 };
 
 type Contribution = ActionContributionFragment;
 
-function Payments({ contribution }: { contribution: Contribution }) {
+/** What the contribution is: its measure, its remark and the reason of its correction. */
+function Measure({ contribution }: { contribution: Contribution }) {
   const t = useText();
-  const { money } = useFormats();
-  const { nodes } = contribution.payments;
-  if (nodes.length === 0) return null;
+  const { money, number } = useFormats();
+  const { amount, paid, quantity, unit, note, correctionReason } = contribution;
   return (
-    <ul className="small" aria-label={t(texts.payments)}>
-      {nodes.map(({ id, amount, paidOn, note, isReversed }) => (
-        <li key={id}>
-          {isReversed ? <del>{money(amount)}</del> : money(amount)} · <Day on={paidOn} />
-          {note ? ` · ${note}` : null}
-          {isReversed ? ` (${t(texts.reversed)})` : null}
-        </li>
+    <>
+      {amount ? <p>{t(texts.paid, { paid: money(paid), amount: money(amount) })}</p> : null}
+      {quantity === null ? null : (
+        <p>
+          {number(quantity)} {unit}
+        </p>
+      )}
+      {note ? <p className="soft">{note}</p> : null}
+      {correctionReason ? (
+        <p className="soft small">{t(texts.corrected, { reason: correctionReason })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Links({ contribution: { funding, passedOn } }: { contribution: Contribution }) {
+  const t = useText();
+  const links = [...funding.nodes, ...passedOn.nodes];
+  if (links.length === 0) return null;
+  return (
+    <ul className={`plain ${flowStyles.flows}`} aria-label={t(texts.links)}>
+      {links.map((link) => (
+        <FundingItem key={link.id} funding={link} />
       ))}
     </ul>
   );
 }
 
-/** The next step of a contribution, and a payment, for members of its giver. */
-function Steps({ contribution }: { contribution: Contribution }) {
-  const t = useText();
-  const [commit, isCommitting] = useChange(ActionCommitDocument);
-  const [deliver, isDelivering] = useChange(ActionDeliverDocument);
-  const [fault, setFault] = useState<Fault>();
-  const { id, version, contributionStatus: status, amount } = contribution;
-  const input = { id, expectedVersion: version };
-  const step = status === "PLEDGED" ? commit : deliver;
-  const isOpen = status === "PLEDGED" || status === "COMMITTED";
-  return (
-    <>
-      <FaultNote fault={fault} />
-      <div className="row">
-        {isOpen ? (
-          <button
-            type="button"
-            className="button"
-            disabled={isCommitting || isDelivering}
-            onClick={() => void step({ input }).then((outcome) => setFault(outcome.fault))}
-          >
-            {t(status === "PLEDGED" ? texts.commit : texts.deliver)}
-          </button>
-        ) : null}
-        {amount && status !== "WITHDRAWN" ? <RecordPayment contributionId={id} /> : null}
-      </div>
-    </>
-  );
-}
-
 function ContributionItem({ contribution }: { contribution: Contribution }) {
-  const t = useText();
   const name = useMemberName();
-  const { money, number } = useFormats();
-  const mine = useMyOrganisations();
-  const { organisation, kind, amount, paid, quantity, unit, note } = contribution;
+  const giving = withRole(useMemberships() ?? [], "CONTRIBUTOR", "COORDINATOR", "ADMIN");
+  const { organisation, kind } = contribution;
+  const isOwn = giving.some((each) => each.organisation.id === organisation.id);
   return (
     <li className={styles.item}>
       <div className="row spread">
@@ -99,32 +80,32 @@ function ContributionItem({ contribution }: { contribution: Contribution }) {
         </span>
         <Status of="ContributionStatus" member={contribution.contributionStatus} />
       </div>
-      {amount ? <p>{t(texts.paid, { paid: money(paid), amount: money(amount) })}</p> : null}
-      {quantity === null ? null : (
-        <p>
-          {number(quantity)} {unit}
-        </p>
-      )}
-      {note ? <p className="soft">{note}</p> : null}
-      <Payments contribution={contribution} />
-      {mine.some(({ id }) => id === organisation.id) ? <Steps contribution={contribution} /> : null}
+      <Measure contribution={contribution} />
+      <Payments contribution={contribution} isOwn={isOwn} />
+      <Links contribution={contribution} />
+      {isOwn ? <GiverSteps contribution={contribution} /> : null}
     </li>
   );
 }
 
-/** Who gives what to an action, what is paid, and the form to give. */
+/** Who gives what to an action, what is paid and passed on, and the form to give. */
 export function ActionContributions({ action: { id, contributions } }: { action: ActionDetail }) {
   const t = useText();
   const { email } = useSessionState();
+  const { rows, more } = useMoreRows(contributions, {
+    ...{ document: ActionFurtherContributionsDocument, variables: { id } },
+    listOf: ({ action }) => action?.contributions,
+  });
   const pledge = email === null ? null : <Pledge actionId={id} />;
   return (
     <Card title={t(texts.contributions)} actions={pledge}>
       {contributions.nodes.length === 0 ? <Empty>{t(texts.empty)}</Empty> : null}
       <ul className={`plain ${styles.items}`}>
-        {contributions.nodes.map((contribution) => (
+        {rows.map((contribution) => (
           <ContributionItem key={contribution.id} contribution={contribution} />
         ))}
       </ul>
+      {more}
     </Card>
   );
 }

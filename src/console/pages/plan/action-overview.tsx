@@ -1,4 +1,6 @@
 import { Link } from "@tanstack/react-router";
+import { ActionAcceptLeadDocument, ActionDeclineLeadDocument } from "../../generated/graphql.js";
+import { useChange } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
 import { Badge } from "../../parts/badge.js";
@@ -10,11 +12,18 @@ import { Status } from "../../parts/status.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";
 import { Milestones } from "./milestones.js";
+import { PartAnswer } from "./part-answer.js";
+import { useCoordinated } from "./plan-rights.js";
+import { ReplyToFinding } from "./reply-to-finding.js";
 
 const texts = {
   lead: { id: "Kata penanggung jawab", en: "What the lead says" },
   university: { id: "Temuan perguruan tinggi", en: "What universities found" },
   noLead: { id: "Belum ada penanggung jawab.", en: "No lead yet." },
+  askedLead: {
+    id: "{name} diminta memimpin kegiatan ini.",
+    en: "{name} is asked to lead this action.",
+  },
   noReport: { id: "Belum ada laporan.", en: "No report yet." },
   noFinding: { id: "Belum dinilai perguruan tinggi.", en: "Not assessed by a university yet." },
   reported: { id: "Penyelesaian menurut laporan", en: "Completion as reported" },
@@ -46,6 +55,10 @@ function Lead({ action }: { action: ActionDetail }) {
       ) : (
         <Empty>{t(texts.noLead)}</Empty>
       )}
+      {action.leadStatus && action.leadStatus !== "ACCEPTED" ? (
+        <Status of="ParticipantStatus" member={action.leadStatus} />
+      ) : null}
+      <LeadQuestion action={action} />
       <Meter value={progress} label={t(texts.progress)} />
       {reported ? (
         <p className="row">
@@ -67,8 +80,28 @@ function Lead({ action }: { action: ActionDetail }) {
   );
 }
 
-function Assessed({ assessed }: { assessed: NonNullable<ActionDetail["assessed"]> }) {
+/** The question to the organisation that others named as the action's lead. */
+function LeadQuestion({ action }: { action: ActionDetail }) {
   const t = useText();
+  const [accept] = useChange(ActionAcceptLeadDocument);
+  const [decline] = useChange(ActionDeclineLeadDocument);
+  const mine = useCoordinated();
+  const { id, version, title, lead, leadStatus } = action;
+  if (leadStatus !== "INVITED" || !lead || !mine.includes(lead.id)) return null;
+  return (
+    <PartAnswer
+      {...{ id, version, title, field: "leadStatus" }}
+      question={t(texts.askedLead, { name: lead.name })}
+      run={(accepts, input) => (accepts ? accept : decline)({ input })}
+    />
+  );
+}
+
+function Assessed({ action }: { action: ActionDetail }) {
+  const t = useText();
+  const mine = useCoordinated();
+  const { assessed, lead } = action;
+  if (!assessed) return null;
   const { completion, university, at, finding } = assessed;
   return (
     <>
@@ -92,12 +125,18 @@ function Assessed({ assessed }: { assessed: NonNullable<ActionDetail["assessed"]
           <p className="soft small">{organisation.name}</p>
         </div>
       ))}
+      {finding && lead && mine.includes(lead.id) ? (
+        <div className="no-print">
+          <ReplyToFinding findingId={finding.id} />
+        </div>
+      ) : null}
     </>
   );
 }
 
-function Findings({ action: { assessed, findings, divergence } }: { action: ActionDetail }) {
+function Findings({ action }: { action: ActionDetail }) {
   const t = useText();
+  const { assessed, findings, divergence } = action;
   return (
     <Card title={t(texts.university)}>
       {divergence ? (
@@ -105,7 +144,7 @@ function Findings({ action: { assessed, findings, divergence } }: { action: Acti
           <Badge tone="warn">{t(texts.divergence, { steps: Math.abs(divergence) })}</Badge>
         </p>
       ) : null}
-      {assessed ? <Assessed assessed={assessed} /> : null}
+      <Assessed action={action} />
       {findings.map(({ id, text, recommendation, assessment }) => (
         <div key={id} className={styles.said}>
           <p>{text}</p>

@@ -85,7 +85,7 @@ function ActionTabs({ action }: { action: ActionDetail }) {
 export function ActionPage() {
   const { id, action: actionId } = useParams({ from: "/plan/$id/action/$action" });
   const answer = useAnswer(ActionDetailDocument, { id: actionId });
-  const { arrivals, sentence, fault } = usePlanChanges(id, answer.position);
+  const { arrivals, sentence, fault } = usePlanChanges(id, answer);
   return (
     <ArrivalsContext value={arrivals}>
       <Answered of={answer} subject={({ action }) => action}>

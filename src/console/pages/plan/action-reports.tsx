@@ -1,20 +1,27 @@
 import { useState } from "react";
-import { ActionReportProgressDocument } from "../../generated/graphql.js";
+import {
+  ActionFurtherReportsDocument,
+  ActionReportProgressDocument,
+} from "../../generated/graphql.js";
 import { useChange } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
+import { useMemberName } from "../../language/members.js";
 import { Card } from "../../parts/card.js";
 import { Empty } from "../../parts/empty.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { TextField } from "../../parts/fields.js";
+import { useMoreRows } from "../../parts/further-pages.js";
 import { Moment } from "../../parts/moment.js";
 import { newId } from "../../parts/new-id.js";
+import { OrganisationChoice } from "../../parts/organisation-choice.js";
 import { useForm } from "../../parts/use-form.js";
+import { useVersioned, type VersionedChange } from "../../parts/use-versioned.js";
 import { useMyOrganisations } from "../../session/use-memberships.js";
 import { useSessionState } from "../../session/use-session.js";
 import styles from "./action.module.css";
 import type { ActionDetail } from "./action-detail.js";
-import { OrganisationChoice } from "./organisation-choice.js";
+import { useCardRefresh } from "./use-moves.js";
 
 const texts = {
   report: { id: "Laporkan kemajuan", en: "Report progress" },
@@ -26,6 +33,7 @@ const texts = {
   evidence: { id: "Tautan bukti, satu per baris", en: "Links to evidence, one a line" },
   send: { id: "Kirim laporan", en: "Send the report" },
   sent: { id: "Laporan terkirim.", en: "The report is sent." },
+  status: { id: "Status", en: "Status" },
   hindered: { id: "Hambatan: {text}", en: "Obstacle: {text}" },
 };
 
@@ -35,49 +43,91 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** The form's values as the hub takes them, for a version of the action. */
-function useReport(action: ActionDetail) {
+const nothingSaid = { note: "", obstacle: "", evidence: "", organisationId: "" };
+
+/** The form of a report: until one types, it follows the action; then it keeps what one saw of it. */
+function useReportForm(action: ActionDetail) {
   const t = useText();
+  const [seen, setSeen] = useState({ version: action.version, progress: action.progress });
+  const first = { progress: String(seen.progress), ...nothingSaid };
+  const form = useForm(first, {
+    ...{ progress: t(texts.progress), note: t(texts.note), obstacle: t(texts.obstacle) },
+    ...{ evidence: t(texts.evidence), organisationId: "" },
+  });
+  const { values, setValues } = form;
+  const isTouched = Object.entries(first).some(
+    ([path, value]) => values[path as keyof typeof first] !== value,
+  );
+  const follow = (version: number, progress: number) => {
+    setSeen({ version, progress });
+    setValues({ ...nothingSaid, progress: String(progress) });
+  };
+  if (!isTouched && action.version !== seen.version) follow(action.version, action.progress);
+  return { form, seen, follow };
+}
+
+/** What the report and the action say where another's change came first. */
+function useReportRows(action: ActionDetail, progress: string): VersionedChange["rows"] {
+  const t = useText();
+  const name = useMemberName();
+  const { percent } = useFormats();
+  return ({ status }) => [
+    {
+      ...{ name: t(texts.progress), mine: percent(Number(progress)) },
+      theirs: percent(action.progress),
+    },
+    {
+      ...{ name: t(texts.status), mine: name("ActionStatus", action.status) },
+      theirs: name("ActionStatus", String(status)),
+    },
+  ];
+}
+
+function useReport(action: ActionDetail) {
   const mine = useMyOrganisations();
   const [id, setId] = useState(newId);
   const [isSent, setSent] = useState(false);
   const [report, isRunning] = useChange(ActionReportProgressDocument);
-  const first = { progress: String(action.progress), note: "", obstacle: "", evidence: "" };
-  const form = useForm(
-    { ...first, organisationId: "" },
-    {
-      ...{ progress: t(texts.progress), note: t(texts.note), obstacle: t(texts.obstacle) },
-      ...{ evidence: t(texts.evidence), organisationId: "" },
-    },
-  );
-  const { values, setValues } = form;
-  const send = async () => {
-    const { fault } = await report({
+  const refresh = useCardRefresh();
+  const { form, seen, follow } = useReportForm(action);
+  const { values, setFault } = form;
+  const run = async (expectedVersion: number) => {
+    const { evidence, note, obstacle, organisationId, progress } = values;
+    const outcome = await report({
       input: {
-        ...{ id, actionId: action.id, expectedVersion: action.version },
-        progress: Number(values.progress),
-        note: values.note || null,
-        obstacle: values.obstacle || null,
-        evidence: linesOf(values.evidence),
-        organisationId: values.organisationId || mine[0]?.id || null,
+        ...{ id, actionId: action.id, expectedVersion, progress: Number(progress) },
+        ...{ note: note || null, obstacle: obstacle || null, evidence: linesOf(evidence) },
+        organisationId: organisationId || mine[0]?.id || null,
       },
     });
-    setSent(fault === undefined);
-    if (fault) return fault;
-    setId(newId());
-    setValues({ ...values, note: "", obstacle: "", evidence: "" });
-    return undefined;
+    // The progress is derived: what is stored does not say it.
+    if (outcome.fault?.code === "CONFLICT") await refresh(action.id);
+    return outcome;
   };
-  return { form, send, isRunning, isSent };
+  const { send, clash } = useVersioned({
+    ...{ id: action.id, title: action.title, version: seen.version, setFault, run },
+    rows: useReportRows(action, values.progress),
+    done: () => {
+      setSent(true);
+      setId(newId());
+      form.setValues({ ...nothingSaid, progress: String(seen.progress) });
+    },
+    leave: () => follow(action.version, action.progress),
+  });
+  const submit = () => {
+    setSent(false);
+    return send();
+  };
+  return { form, submit, clash, isRunning, isSent };
 }
 
 function ReportForm({ action }: { action: ActionDetail }) {
   const t = useText();
-  const { form, send, isRunning, isSent } = useReport(action);
+  const { form, submit, clash, isRunning, isSent } = useReport(action);
   const { field, fault, onSubmit } = form;
   return (
     <Card title={t(texts.report)}>
-      <form className={styles.narrow} onSubmit={onSubmit(send)}>
+      <form className={styles.narrow} onSubmit={onSubmit(submit)}>
         <FaultNote fault={fault} />
         <OrganisationChoice {...field("organisationId")} />
         <TextField {...field("progress")} type="number" required />
@@ -90,6 +140,7 @@ function ReportForm({ action }: { action: ActionDetail }) {
           </button>
           <span role="status">{isSent ? t(texts.sent) : null}</span>
         </div>
+        {clash}
       </form>
     </Card>
   );
@@ -100,14 +151,17 @@ export function ActionReports({ action }: { action: ActionDetail }) {
   const t = useText();
   const { email } = useSessionState();
   const { percent } = useFormats();
-  const { nodes } = action.progressUpdates;
+  const { rows, more } = useMoreRows(action.progressUpdates, {
+    ...{ document: ActionFurtherReportsDocument, variables: { id: action.id } },
+    listOf: (data) => data.action?.progressUpdates,
+  });
   return (
     <div className="stack">
       {email === null ? null : <ReportForm action={action} />}
       <Card title={t(texts.reports)}>
-        {nodes.length === 0 ? <Empty>{t(texts.empty)}</Empty> : null}
+        {rows.length === 0 ? <Empty>{t(texts.empty)}</Empty> : null}
         <ol className={`plain ${styles.items}`}>
-          {nodes.map(({ id, progress, note, obstacle, reportedAt, reportedBy }) => (
+          {rows.map(({ id, progress, note, obstacle, reportedAt, reportedBy }) => (
             <li key={id} className={styles.item}>
               <p className="row">
                 <strong>{percent(progress)}</strong>
@@ -121,6 +175,7 @@ export function ActionReports({ action }: { action: ActionDetail }) {
             </li>
           ))}
         </ol>
+        {more}
       </Card>
     </div>
   );

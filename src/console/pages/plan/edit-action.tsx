@@ -74,6 +74,7 @@ function EditForm({ action, done }: { action: ActionDetail; done: () => void }) 
       </button>
       <EditClash
         edit={edit}
+        id={action.id}
         title={action.title}
         shown={(path, value) => (path === "stage" ? name("ActionStage", value) : value)}
         done={done}

@@ -1,5 +1,9 @@
-import { Link } from "@tanstack/react-router";
-import { PlanMoneyDocument, type PlanMoneyQuery } from "../../generated/graphql.js";
+import type { ReactNode } from "react";
+import {
+  PlanFundingsDocument,
+  PlanMoneyDocument,
+  type PlanMoneyQuery,
+} from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
@@ -8,7 +12,8 @@ import { Answered } from "../../parts/answered.js";
 import { Card } from "../../parts/card.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { Status } from "../../parts/status.js";
+import { type PageEnd, Pages } from "../../parts/pages.js";
+import { FundingItem } from "./money/funding-item.js";
 import styles from "./money-flow.module.css";
 
 const texts = {
@@ -37,7 +42,6 @@ const texts = {
 };
 
 type Money = NonNullable<PlanMoneyQuery["actionPlan"]>["money"];
-type Funding = PlanMoneyQuery["fundings"]["nodes"][number];
 
 const steps = ["pledged", "committed", "delivered"] as const;
 
@@ -126,28 +130,42 @@ function Sectors({ money: { bySector } }: { money: Money }) {
   );
 }
 
-function PassedOn({ fundings }: { fundings: readonly Funding[] }) {
+/** The money that the plan's contributions pass on, a page at a time. */
+function PassedOn({ id }: { id: string }) {
   const t = useText();
-  const { shortMoney } = useFormats();
-  if (fundings.length === 0) return <Empty>{t(texts.none)}</Empty>;
   return (
-    <ul className={`plain ${styles.flows}`}>
-      {fundings.map(({ id, amount, status, source, contribution }) => (
-        <li key={id} className={styles.flow}>
-          <Link to="/organisation/$key" params={{ key: source.organisation.key }}>
-            {source.organisation.name}
-          </Link>
-          <span className={styles.arrow}>
-            <span aria-hidden="true">→</span> {shortMoney(amount)} <span aria-hidden="true">→</span>
-          </span>
-          <Link to="/organisation/$key" params={{ key: contribution.organisation.key }}>
-            {contribution.organisation.name}
-          </Link>
-          <span className="soft small">{contribution.action.title}</span>
-          <Status of="FundingStatus" member={status} />
-        </li>
-      ))}
-    </ul>
+    <Pages>
+      {(after, next) => <PassedOnPage id={id} after={after} empty={t(texts.none)} next={next} />}
+    </Pages>
+  );
+}
+
+function PassedOnPage({
+  id,
+  after,
+  empty,
+  next,
+}: {
+  id: string;
+  after: string | null;
+  empty: string;
+  next: (end: PageEnd) => ReactNode;
+}) {
+  const answer = useAnswer(PlanFundingsDocument, { id, after });
+  return (
+    <Answered of={answer} subject={({ fundings }) => fundings}>
+      {({ totalCount, nodes, pageInfo }) => (
+        <>
+          {totalCount === 0 ? <Empty>{empty}</Empty> : null}
+          <ul className={`plain ${styles.flows}`}>
+            {nodes.map((funding) => (
+              <FundingItem key={funding.id} funding={funding} />
+            ))}
+          </ul>
+          {next(pageInfo)}
+        </>
+      )}
+    </Answered>
   );
 }
 
@@ -155,14 +173,13 @@ function PassedOn({ fundings }: { fundings: readonly Funding[] }) {
 export function MoneyFlow({ id }: { id: string }) {
   const t = useText();
   const answer = useAnswer(PlanMoneyDocument, { id });
-  const fundings = answer.data?.fundings.nodes ?? [];
   return (
     <Answered of={answer} subject={({ actionPlan }) => actionPlan}>
       {({ money }) => (
         <div className="stack">
           <Totals money={money} />
           <Card title={t(texts.passedOn)}>
-            <PassedOn fundings={fundings} />
+            <PassedOn key={id} id={id} />
           </Card>
           {money.bySector.length > 0 ? <Sectors money={money} /> : null}
         </div>

@@ -18,6 +18,7 @@ export function MoveClash({ by, moves }: { by: BoardBy; moves: ReturnType<typeof
   const shown = (member: string) => name(enumerations[by], member);
   return (
     <ConflictDialog
+      id={action.id}
       title={action.title}
       rows={[{ name: t(texts[by]), mine: shown(target), theirs: shown(current.value) }]}
       keepTheirs={settle}

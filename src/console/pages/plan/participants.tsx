@@ -1,24 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import {
-  PlanAcceptLeadDocument,
-  PlanAcceptPartDocument,
-  PlanDeclineLeadDocument,
-  PlanDeclinePartDocument,
+  PlanLeaveDocument,
   PlanParticipantsDocument,
   type PlanParticipantsQuery,
+  PlanRemovePartDocument,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useAnswer, useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
-import { Card } from "../../parts/card.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { Status } from "../../parts/status.js";
-import { useMyOrganisations } from "../../session/use-memberships.js";
+import { StepDialog } from "../../parts/step.js";
+import { useStatusRow } from "../../parts/use-versioned.js";
+import { InviteParticipant } from "./invite-participant.js";
+import { ParticipationQuestions } from "./participation-questions.js";
+import { useCoordinated, useCoordinates } from "./plan-rights.js";
 
 const texts = {
   caption: { id: "Peserta rencana aksi", en: "Participants of the plan" },
@@ -26,21 +24,61 @@ const texts = {
   sector: { id: "Sektor", en: "Sector" },
   role: { id: "Peran", en: "Role" },
   status: { id: "Status", en: "Status" },
+  steps: { id: "Langkah", en: "Steps" },
   empty: { id: "Belum ada peserta.", en: "No participants yet." },
-  awaits: { id: "Menunggu jawaban", en: "Waiting for an answer" },
-  asked: { id: "{name} diminta ikut serta.", en: "{name} is asked to take part." },
-  askedLead: { id: "Lembaga Anda diminta memimpin.", en: "Your organisation is asked to lead." },
-  accept: { id: "Terima", en: "Accept" },
-  decline: { id: "Tolak", en: "Decline" },
+  leave: { id: "Keluar", en: "Leave" },
+  leaveOf: { id: "Keluar: {name}, {role}", en: "Leave: {name}, {role}" },
+  aboutLeaving: {
+    id: "Lembaga Anda melepas bagian ini. Keluar tidak dapat dibatalkan; koordinator dapat mengundang kembali.",
+    en: "Your organisation gives up this part. Leaving cannot be undone; a coordinator may invite it again.",
+  },
+  remove: { id: "Hapus", en: "Remove" },
+  removeOf: { id: "Hapus bagian {name}, {role}", en: "Remove the part of {name}, {role}" },
+  aboutRemoving: {
+    id: "Peran lembaga ini dalam rencana dihapus.",
+    en: "The organisation's role in the plan is removed.",
+  },
 };
 
 type Plan = NonNullable<PlanParticipantsQuery["actionPlan"]>;
 type Part = Plan["participants"][number];
 
-function useColumns() {
+/** What the organisation itself, and the plan's coordinator, may do with a part. */
+function PartSteps({ part, coordinates }: { part: Part; coordinates: boolean }) {
   const t = useText();
   const name = useMemberName();
-  return [
+  const mine = useCoordinated();
+  const [leave] = useChange(PlanLeaveDocument);
+  const [remove] = useChange(PlanRemovePartDocument);
+  const rows = useStatusRow("ParticipantStatus")("LEFT");
+  const { id, version, organisation, role, status } = part;
+  const said = { name: organisation.name, role: name("ParticipantRole", role) };
+  const step = { id, version, title: organisation.name, rows, look: "button quiet" };
+  return (
+    <span className="row no-print">
+      {status === "ACCEPTED" && mine.includes(organisation.id) ? (
+        <StepDialog
+          {...{ ...step, label: t(texts.leave), name: t(texts.leaveOf, said) }}
+          about={t(texts.aboutLeaving)}
+          run={(expectedVersion) => leave({ input: { id, expectedVersion } })}
+        />
+      ) : null}
+      {coordinates ? (
+        <StepDialog
+          {...{ ...step, label: t(texts.remove), name: t(texts.removeOf, said) }}
+          about={t(texts.aboutRemoving)}
+          run={(expectedVersion) => remove({ input: { id, expectedVersion } })}
+        />
+      ) : null}
+    </span>
+  );
+}
+
+function useColumns(coordinates: boolean) {
+  const t = useText();
+  const name = useMemberName();
+  const hasSteps = useCoordinated().length > 0;
+  const facts = [
     {
       ...{ name: "organisation", title: t(texts.organisation) },
       value: ({ organisation }: Part) => organisation.name,
@@ -63,98 +101,45 @@ function useColumns() {
       show: ({ status }: Part) => <Status of="ParticipantStatus" member={status} />,
     },
   ];
+  const steps = {
+    ...{ name: "steps", title: t(texts.steps), value: () => "" },
+    show: (part: Part) => <PartSteps part={part} coordinates={coordinates} />,
+  };
+  return hasSteps ? [...facts, steps] : facts;
 }
 
-function Answer({
-  question,
-  answer,
-}: {
-  question: string;
-  answer: (accepts: boolean) => Promise<Fault | undefined>;
-}) {
+function Parts({ plan, version }: { plan: Plan; version: number }) {
   const t = useText();
-  const [fault, setFault] = useState<Fault>();
+  const coordinates = useCoordinates(plan);
+  const columns = useColumns(coordinates);
   return (
     <div className="stack">
-      <p>{question}</p>
-      <FaultNote fault={fault} />
-      <div className="row">
-        <button
-          type="button"
-          className="button main"
-          onClick={() => void answer(true).then(setFault)}
-        >
-          {t(texts.accept)}
-        </button>
-        <button type="button" className="button" onClick={() => void answer(false).then(setFault)}>
-          {t(texts.decline)}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/** The parts that wait for an answer of the reader's organisations. */
-function Questions({ plan, version }: { plan: Plan; version: number }) {
-  const t = useText();
-  const mine = useMyOrganisations();
-  const [acceptPart] = useChange(PlanAcceptPartDocument);
-  const [declinePart] = useChange(PlanDeclinePartDocument);
-  const [acceptLead] = useChange(PlanAcceptLeadDocument);
-  const [declineLead] = useChange(PlanDeclineLeadDocument);
-  const isAsked = ({ status, organisation }: Part) =>
-    status === "INVITED" && mine.some(({ id }) => id === organisation.id);
-  const leadIsAsked =
-    plan.leadStatus === "INVITED" && plan.awaits.some(({ id }) => mine.some((my) => my.id === id));
-  const parts = plan.participants.filter(isAsked);
-  if (!leadIsAsked && parts.length === 0) return null;
-  return (
-    <Card title={t(texts.awaits)}>
-      {leadIsAsked ? (
-        <Answer
-          question={t(texts.askedLead)}
-          answer={async (accepts) => {
-            const input = { id: plan.id, expectedVersion: version };
-            return (await (accepts ? acceptLead : declineLead)({ input })).fault;
-          }}
-        />
+      <ParticipationQuestions plan={plan} version={version} />
+      {coordinates ? (
+        <div>
+          <InviteParticipant planId={plan.id} />
+        </div>
       ) : null}
-      {parts.map(({ id, version: expectedVersion, organisation: { name } }) => (
-        <Answer
-          key={id}
-          question={t(texts.asked, { name })}
-          answer={async (accepts) => {
-            const input = { id, expectedVersion };
-            return (await (accepts ? acceptPart : declinePart)({ input })).fault;
-          }}
+      {plan.participants.length === 0 ? (
+        <Empty>{t(texts.empty)}</Empty>
+      ) : (
+        <DataTable
+          caption={t(texts.caption)}
+          columns={columns}
+          rows={plan.participants}
+          keyOf={(part) => part.id}
         />
-      ))}
-    </Card>
+      )}
+    </div>
   );
 }
 
 /** The organisations that take part in a plan, and the questions that wait for the reader's own. */
 export function Participants({ id, version }: { id: string; version: number }) {
-  const t = useText();
   const answer = useAnswer(PlanParticipantsDocument, { id });
-  const columns = useColumns();
   return (
     <Answered of={answer} subject={({ actionPlan }) => actionPlan}>
-      {(plan) => (
-        <div className="stack">
-          <Questions plan={plan} version={version} />
-          {plan.participants.length === 0 ? (
-            <Empty>{t(texts.empty)}</Empty>
-          ) : (
-            <DataTable
-              caption={t(texts.caption)}
-              columns={columns}
-              rows={plan.participants}
-              keyOf={(part) => part.id}
-            />
-          )}
-        </div>
-      )}
+      {(plan) => <Parts plan={plan} version={version} />}
     </Answered>
   );
 }

@@ -38,7 +38,15 @@ function Money({ plan: { money } }: { plan: PlanHeadFragment }) {
 }
 
 /** What a plan is, in a few lines: status, programme, lead, area, dates, money and progress. */
-export function PlanHead({ plan, above }: { plan: PlanHeadFragment; above: ReactNode }) {
+export function PlanHead({
+  plan,
+  above,
+  actions,
+}: {
+  plan: PlanHeadFragment;
+  above: ReactNode;
+  actions?: ReactNode;
+}) {
   const t = useText();
   const { programme, lead, area, startsOn, endsOn, overdueActions } = plan;
   const badges = (
@@ -52,7 +60,7 @@ export function PlanHead({ plan, above }: { plan: PlanHeadFragment; above: React
   );
   return (
     <>
-      <PageHead title={plan.title} above={above} below={badges} />
+      <PageHead title={plan.title} above={above} below={badges} actions={actions} />
       <dl className={styles.facts}>
         <Fact name={t(texts.programme)}>
           <Link to="/node/$id" params={{ id: programme.id }}>

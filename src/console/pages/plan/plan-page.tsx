@@ -1,7 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import {
   PlanBoardDocument,
-  type PlanBoardQuery,
   type PlanCardFragment,
   PlanFurtherCardsDocument,
 } from "../../generated/graphql.js";
@@ -9,8 +8,9 @@ import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { FaultNote } from "../../parts/fault-note.js";
-import { FurtherPages, useAllRows } from "../../parts/further-pages.js";
+import { FurtherPages, idOf, useAllRows } from "../../parts/further-pages.js";
 import { TabPages } from "../../parts/tab-list.js";
+import { ConveneLink } from "../rembuk/convene-link.js";
 import { ArrivalsContext } from "./arrivals.js";
 import { Board } from "./board.js";
 import { MoneyFlow } from "./money-flow.js";
@@ -18,6 +18,8 @@ import { Participants } from "./participants.js";
 import { PlanHead } from "./plan-head.js";
 import { PlanHistory } from "./plan-history.js";
 import { PlanList } from "./plan-list.js";
+import { PlanSteps } from "./plan-steps.js";
+import type { ShownPlan } from "./shown-plan.js";
 import { Timeline } from "./timeline.js";
 import { usePlanChanges } from "./use-plan-changes.js";
 import { WhoDoesWhat } from "./who.js";
@@ -34,10 +36,8 @@ const texts = {
   plans: { id: "Rencana aksi", en: "Action plans" },
 };
 
-type Plan = NonNullable<PlanBoardQuery["actionPlan"]>;
-
 /** The parts of a plan as tabs. */
-function usePlanTabs(plan: Plan, actions: PlanCardFragment[]) {
+function usePlanTabs(plan: ShownPlan, actions: PlanCardFragment[]) {
   const t = useText();
   const { id } = plan;
   return [
@@ -63,9 +63,9 @@ function usePlanTabs(plan: Plan, actions: PlanCardFragment[]) {
   ];
 }
 
-function PlanTabs({ plan }: { plan: Plan }) {
+function PlanTabs({ plan }: { plan: ShownPlan }) {
   const t = useText();
-  const { rows, report } = useAllRows(plan.actions.nodes);
+  const { rows, report } = useAllRows(plan.actions.nodes, idOf);
   const { hasNextPage, endCursor } = plan.actions.pageInfo;
   return (
     <>
@@ -88,13 +88,22 @@ export function PlanPage() {
   const t = useText();
   const { id } = useParams({ from: "/plan/$id" });
   const answer = useAnswer(PlanBoardDocument, { id });
-  const { arrivals, sentence, fault } = usePlanChanges(id, answer.position);
+  const { arrivals, sentence, fault } = usePlanChanges(id, answer);
   return (
     <ArrivalsContext value={arrivals}>
       <Answered of={answer} subject={({ actionPlan }) => actionPlan}>
         {(plan) => (
           <div className="stack">
-            <PlanHead plan={plan} above={<Link to="/plans">{t(texts.plans)}</Link>} />
+            <PlanHead
+              plan={plan}
+              above={<Link to="/plans">{t(texts.plans)}</Link>}
+              actions={
+                <>
+                  <PlanSteps plan={plan} />
+                  <ConveneLink plan={plan.id} />
+                </>
+              }
+            />
             <p className="visually-hidden" role="status" aria-live="polite">
               {sentence}
             </p>

@@ -6,7 +6,7 @@ import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Empty } from "../../parts/empty.js";
-import { FurtherPages, useAllRows } from "../../parts/further-pages.js";
+import { FurtherPages, idOf, useAllRows } from "../../parts/further-pages.js";
 import styles from "./timeline.module.css";
 import { type Span, spanOf } from "./timeline-span.js";
 
@@ -144,7 +144,7 @@ const none: Action[] = [];
 export function Timeline({ id }: { id: string }) {
   const answer = useAnswer(PlanTimelineDocument, { id });
   const list = answer.data?.actionPlan?.actions;
-  const { rows, report } = useAllRows<Action>(list?.nodes ?? none);
+  const { rows, report } = useAllRows<Action>(list?.nodes ?? none, idOf);
   return (
     <Answered of={answer} subject={({ actionPlan }) => actionPlan}>
       {(plan) => (

@@ -31,6 +31,17 @@ export interface Refusal {
   fault: Fault;
 }
 
+/** The function that asks the hub for an action's card as it is now. */
+export function useCardRefresh(): (id: string) => Promise<unknown> {
+  const client = useClient();
+  return (id) =>
+    client
+      .query(documentOf(PlanOneCardDocument) as never, { id } as never, {
+        requestPolicy: "network-only",
+      })
+      .toPromise();
+}
+
 /** Moves of cards to other columns, the one that met another's, and the one that was refused. */
 export function useMoves(by: BoardBy) {
   const [moveByStatus] = useChange(PlanMoveByStatusDocument);
@@ -38,13 +49,7 @@ export function useMoves(by: BoardBy) {
   const [moving, setMoving] = useState<ReadonlySet<string>>(new Set());
   const [clash, setClash] = useState<Clash>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const client = useClient();
-  const refresh = (id: string) =>
-    client
-      .query(documentOf(PlanOneCardDocument) as never, { id } as never, {
-        requestPolicy: "network-only",
-      })
-      .toPromise();
+  const refresh = useCardRefresh();
   const send = (id: string, expectedVersion: number, target: string) =>
     by === "status"
       ? moveByStatus({ input: { id, expectedVersion, status: target as ActionStatus } })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { PlanFollowDocument, type PlanFollowSubscription } from "../../generated/graphql.js";
-import { useFollowed } from "../../graph/hooks.js";
+import { type Beginning, useFollowed } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { useChangeWords } from "../../parts/use-change-words.js";
 import { Arrivals } from "./arrivals.js";
@@ -26,10 +26,10 @@ function actionOf(subject: Subject | null): { id: string; title?: string } | und
 }
 
 /**
- * Follows a plan from the position of its answer on. Gives the marks of what came in, and a sentence about
+ * Follows a plan from its answer on. Gives the marks of what came in, and a sentence about
  * the last change for screen readers.
  */
-export function usePlanChanges(id: string, position: number | undefined) {
+export function usePlanChanges(id: string, answer: Beginning) {
   const t = useText();
   const words = useChangeWords();
   const [arrivals] = useState(() => new Arrivals());
@@ -49,7 +49,7 @@ export function usePlanChanges(id: string, position: number | undefined) {
   };
   const latest = useRef(take);
   latest.current = take;
-  const { fault } = useFollowed(PlanFollowDocument, { id }, position, (data) =>
+  const { fault } = useFollowed(PlanFollowDocument, { id }, answer, (data) =>
     latest.current(data.actionPlanChanged),
   );
   return { arrivals, sentence, fault };

@@ -6,6 +6,7 @@ import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Empty } from "../../parts/empty.js";
+import { FurtherPages, useAllRows } from "../../parts/further-pages.js";
 import styles from "./who.module.css";
 
 const texts = {
@@ -90,12 +91,32 @@ function Matrix({ groups }: { groups: readonly Group[] }) {
   );
 }
 
+const none: Group[] = [];
+
+const keyOf = ({ key: { organisation, actionStage, kind } }: Group): string =>
+  [organisation?.id, actionStage, kind].join(" ");
+
 /** Who gives what at which stage of the chain, as a matrix. */
 export function WhoDoesWhat({ id }: { id: string }) {
   const answer = useAnswer(PlanWhoDocument, { id });
+  const first = answer.data?.contributions.groups;
+  const { rows, report } = useAllRows<Group>(first?.nodes ?? none, keyOf);
   return (
     <Answered of={answer} subject={({ contributions }) => contributions.groups}>
-      {({ nodes }) => <Matrix groups={nodes} />}
+      {({ pageInfo: { hasNextPage, endCursor } }) => (
+        <>
+          {hasNextPage ? (
+            <FurtherPages
+              document={PlanWhoDocument}
+              variables={{ id }}
+              listOf={({ contributions }) => contributions.groups}
+              after={endCursor}
+              report={report}
+            />
+          ) : null}
+          <Matrix groups={rows} />
+        </>
+      )}
     </Answered>
   );
 }

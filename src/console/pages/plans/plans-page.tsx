@@ -6,6 +6,7 @@ import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { Empty } from "../../parts/empty.js";
 import { PageHead } from "../../parts/page-head.js";
+import { NewPlan } from "./new-plan.js";
 import { PlanFilters } from "./plan-filters.js";
 import { PlanItem } from "./plan-item.js";
 import { type PlanQuestion, variablesOf } from "./plan-question.js";
@@ -67,7 +68,7 @@ export function PlansPage() {
   const question = useSearch({ strict: false }) as PlanQuestion;
   return (
     <div className="stack">
-      <PageHead title={t(texts.title)} />
+      <PageHead title={t(texts.title)} actions={<NewPlan />} />
       <PlanFilters question={question} />
       <PlanPageOf key={JSON.stringify(question)} question={question} after={null} />
     </div>

@@ -1,18 +1,26 @@
 import { useText } from "../../language/language.js";
 import { Card } from "../../parts/card.js";
+import { Empty } from "../../parts/empty.js";
 import { PlaceTime } from "../../parts/moment.js";
+import { AgendaDialog } from "./agenda-dialog.js";
 import { useRoom } from "./room.js";
 import { zones } from "./room-model.js";
 
-const texts = { title: { id: "Agenda", en: "Agenda" } };
+const texts = {
+  title: { id: "Agenda", en: "Agenda" },
+  none: { id: "Agenda belum disusun.", en: "There is no agenda yet." },
+};
 
-/** The agenda, with the times of the place beside the reader's. */
+/** The agenda, with the times of the place beside the reader's; the convener writes it. */
 export function Agenda() {
   const t = useText();
-  const { agenda, timeZone } = useRoom().meeting;
-  if (agenda.length === 0) return null;
+  const { convenes, meeting } = useRoom();
+  const { agenda, timeZone, status } = meeting;
+  const mayEdit = convenes && status !== "CLOSED" && status !== "CANCELLED";
+  if (agenda.length === 0 && !mayEdit) return null;
   return (
-    <Card title={t(texts.title)}>
+    <Card title={t(texts.title)} actions={mayEdit ? <AgendaDialog /> : null}>
+      {agenda.length === 0 ? <Empty>{t(texts.none)}</Empty> : null}
       <ol className="stack">
         {agenda.map(({ title, startsAt, note }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items have an order and no ids.

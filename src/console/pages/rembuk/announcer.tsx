@@ -1,5 +1,5 @@
 import { type Text, useText } from "../../language/language.js";
-import type { RoomChange } from "./room.js";
+import { outcomeIn, type RoomChange } from "./room.js";
 
 /** What happened, by the operation that did it. */
 const words: Readonly<Record<string, Text>> = {
@@ -26,6 +26,14 @@ const words: Readonly<Record<string, Text>> = {
   },
   deferOutcome: { id: "Hasil {number} ditunda", en: "Outcome {number} is deferred" },
   rejectOutcome: { id: "Hasil {number} ditolak", en: "Outcome {number} is rejected" },
+  addComment: { id: "{who} menanggapi hasil {number}", en: "{who} commented on outcome {number}" },
+  adoptOutcome: {
+    id: "Hasil {number} menjadi kegiatan",
+    en: "Outcome {number} became an action",
+  },
+  inviteOrganisation: { id: "{who} diundang", en: "{who} is invited" },
+  updateDeliberation: { id: "Rembuk diubah", en: "The rembuk was changed" },
+  cancelDeliberation: { id: "Rembuk dibatalkan", en: "The rembuk is cancelled" },
   openDeliberation: { id: "Rembuk dibuka", en: "The rembuk is open" },
   closeDeliberation: { id: "Rembuk ditutup", en: "The rembuk is closed" },
 };
@@ -33,10 +41,9 @@ const words: Readonly<Record<string, Text>> = {
 const other: Text = { id: "Ada perubahan dari {who}", en: "A change by {who}" };
 
 /** The outcome's number in a change; null where it is of none. */
-function numberOf({ subject }: RoomChange): number | null {
-  if (!subject) return null;
-  if ("outcome" in subject) return subject.outcome.number;
-  return "number" in subject ? subject.number : null;
+function numberOf(change: RoomChange): number | null {
+  const { subject } = change;
+  return subject && "number" in subject ? subject.number : (outcomeIn(change)?.number ?? null);
 }
 
 /** Whom a change is about: the organisation that arrives or leaves, else the one that made it. */

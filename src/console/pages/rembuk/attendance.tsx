@@ -1,15 +1,14 @@
-import { useState } from "react";
 import { RoomArriveDocument, RoomLeaveDocument } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Badge } from "../../parts/badge.js";
 import { Card } from "../../parts/card.js";
 import { Empty } from "../../parts/empty.js";
-import { FaultNote } from "../../parts/fault-note.js";
 import { PlaceTime } from "../../parts/moment.js";
+import { StepButton } from "../../parts/step.js";
 import styles from "./attendance.module.css";
+import { DelegatesDialog, InviteDialog, WithdrawInvitation } from "./invite.js";
 import { useRoom } from "./room.js";
 import { type Invitation, seatsBySector, zones } from "./room-model.js";
 
@@ -30,30 +29,35 @@ const texts = {
 /** The button by which an arrival or a departure is recorded, for those who may. */
 function Recording({ invitation }: { invitation: Invitation }) {
   const t = useText();
-  const { convenes, coordinated, meeting, again } = useRoom();
-  const [arrive, arriving] = useChange(RoomArriveDocument);
-  const [leave, leaving] = useChange(RoomLeaveDocument);
-  const [fault, setFault] = useState<Fault>();
+  const { again } = useRoom();
+  const [arrive] = useChange(RoomArriveDocument);
+  const [leave] = useChange(RoomLeaveDocument);
   const { id, version, isPresent, organisation } = invitation;
-  const isOwn = coordinated.some((each) => each.id === organisation.id);
-  if (meeting.status !== "IN_SESSION" || !(convenes || isOwn)) return null;
-  const record = async () => {
-    const answer = await (isPresent ? leave : arrive)({ input: { id, expectedVersion: version } });
-    setFault(answer.fault);
-    if (answer.fault?.code === "CONFLICT") again();
-  };
+  const label = t(isPresent ? texts.leaveShort : texts.arriveShort);
+  return (
+    <StepButton
+      {...{ id, version, label, title: organisation.name, look: "button quiet no-print" }}
+      name={t(isPresent ? texts.leave : texts.arrive, { who: organisation.name })}
+      rows={() => [
+        { name: t(texts.title), mine: label, theirs: t(isPresent ? texts.left : texts.present) },
+      ]}
+      run={(expectedVersion) => (isPresent ? leave : arrive)({ input: { id, expectedVersion } })}
+      leave={again}
+    />
+  );
+}
+
+/** What the convener, and the organisation itself, may do with an invitation. */
+function SeatSteps({ invitation }: { invitation: Invitation }) {
+  const { convenes, coordinated, meeting } = useRoom();
+  const isOwn = coordinated.some(({ id }) => id === invitation.organisation.id);
+  const { status, recorded } = meeting;
+  if (!(convenes || isOwn) || status === "CLOSED" || status === "CANCELLED") return null;
   return (
     <>
-      <button
-        type="button"
-        className="button quiet no-print"
-        aria-label={t(isPresent ? texts.leave : texts.arrive, { who: organisation.name })}
-        disabled={arriving || leaving}
-        onClick={() => void record()}
-      >
-        {t(isPresent ? texts.leaveShort : texts.arriveShort)}
-      </button>
-      <FaultNote fault={fault} />
+      {status === "IN_SESSION" && !recorded ? <Recording invitation={invitation} /> : null}
+      <DelegatesDialog invitation={invitation} />
+      {convenes && !invitation.attended ? <WithdrawInvitation invitation={invitation} /> : null}
     </>
   );
 }
@@ -92,7 +96,7 @@ function Seat({ invitation }: { invitation: Invitation }) {
         <Badge tone={isPresent ? "good" : "plain"}>
           {t(isPresent ? texts.present : attended ? texts.left : texts.absent)}
         </Badge>
-        <Recording invitation={invitation} />
+        <SeatSteps invitation={invitation} />
       </div>
     </li>
   );
@@ -102,10 +106,11 @@ function Seat({ invitation }: { invitation: Invitation }) {
 export function Attendance() {
   const t = useText();
   const name = useMemberName();
-  const { invitations, meeting } = useRoom();
-  if (meeting.recorded && invitations.length === 0) return null;
+  const { invitations, meeting, convenes } = useRoom();
+  const mayInvite = convenes && meeting.status !== "CLOSED" && meeting.status !== "CANCELLED";
+  if (meeting.recorded && invitations.length === 0 && !mayInvite) return null;
   return (
-    <Card title={t(texts.title)}>
+    <Card title={t(texts.title)} actions={mayInvite ? <InviteDialog /> : null}>
       {invitations.length === 0 ? <Empty>{t(texts.none)}</Empty> : null}
       {seatsBySector(invitations).map(({ sector, invitations: seats }) => (
         <section key={sector} aria-labelledby={`sector-${sector}`}>

@@ -1,89 +1,95 @@
-import { useState } from "react";
 import {
+  RoomCancelDocument,
   RoomCloseDocument,
   RoomOpenDocument,
   RoomScheduleDocument,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { type Text, useText } from "../../language/language.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { ModalDialog } from "../../parts/modal-dialog.js";
+import { StepDialog } from "../../parts/step.js";
+import { useStatusRow } from "../../parts/use-versioned.js";
 import { useRoom } from "./room.js";
 
-const texts = { cancel: { id: "Batal", en: "Cancel" } };
-
-/** A step of the meeting: its mutation and its words. */
-interface Step {
+/** A step of the meeting: its mutation, the status that follows, and its words. */
+interface MeetingStep {
   document: typeof RoomOpenDocument;
+  to: string;
   label: Text;
   about: Text;
+  look: string;
 }
 
 /** The next step of a meeting, by its status. */
-const nextSteps: Readonly<Record<string, Step>> = {
+const nextSteps: Readonly<Record<string, MeetingStep>> = {
   DRAFT: {
     document: RoomScheduleDocument as never,
+    to: "SCHEDULED",
     label: { id: "Jadwalkan", en: "Schedule" },
     about: {
       id: "Rembuk dijadwalkan dan undangannya berlaku.",
       en: "The rembuk is scheduled, and its invitations hold.",
     },
+    look: "button main",
   },
   SCHEDULED: {
     document: RoomOpenDocument,
+    to: "IN_SESSION",
     label: { id: "Buka rembuk", en: "Open the rembuk" },
     about: {
       id: "Rembuk dibuka. Kehadiran, usulan dan sikap dapat dicatat.",
       en: "The rembuk is opened. Attendance, proposals and positions can be recorded.",
     },
+    look: "button main",
   },
   IN_SESSION: {
     document: RoomCloseDocument as never,
+    to: "CLOSED",
     label: { id: "Tutup rembuk", en: "Close the rembuk" },
     about: {
       id: "Rembuk ditutup dan berita acaranya dibekukan. Hasil yang belum diputuskan ditunda. Sesudah itu tidak ada yang dapat diubah: periksa dahulu keterbukaan, utusan dan rumusan.",
       en: "The rembuk is closed and its minutes are frozen. Outcomes that are not decided are deferred. Nothing can be changed afterwards: check the visibility, the delegates and the texts first.",
     },
+    look: "button main",
   },
 };
 
-function StepForm({ step, close }: { step: Step; close: () => void }) {
+/** The end of a meeting that is not held. */
+const cancel: MeetingStep = {
+  document: RoomCancelDocument as never,
+  to: "CANCELLED",
+  label: { id: "Batalkan rembuk", en: "Cancel the rembuk" },
+  about: {
+    id: "Rembuk dibatalkan dan tidak dapat dibuka lagi. Undangan dan susunan acaranya tetap tercatat.",
+    en: "The rembuk is cancelled and cannot be opened again. Its invitations and agenda stay on record.",
+  },
+  look: "button danger",
+};
+
+function OneStep({ step: { document, to, label, about, look } }: { step: MeetingStep }) {
   const t = useText();
   const { meeting, again } = useRoom();
-  const [run, running] = useChange(step.document);
-  const [fault, setFault] = useState<Fault>();
-  const go = async () => {
-    const answer = await run({ input: { id: meeting.id, expectedVersion: meeting.version } });
-    setFault(answer.fault);
-    if (!answer.fault) close();
-    if (answer.fault?.code === "CONFLICT") again();
-  };
+  const [run] = useChange(document);
+  const rows = useStatusRow("DeliberationStatus")(to);
+  const { id, version, title } = meeting;
   return (
-    <div className="stack">
-      <p>{t(step.about)}</p>
-      <FaultNote fault={fault} />
-      <div className="row">
-        <button type="button" className="button main" disabled={running} onClick={() => void go()}>
-          {t(step.label)}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t(texts.cancel)}
-        </button>
-      </div>
-    </div>
+    <StepDialog
+      {...{ id, version, rows, look, title: title ?? "", label: t(label), about: t(about) }}
+      run={(expectedVersion) => run({ input: { id, expectedVersion } })}
+      leave={again}
+    />
   );
 }
 
-/** The next step of the meeting, for the convener. */
+/** The next step of the meeting, and its cancelling before it is opened, for the convener. */
 export function MeetingSteps() {
-  const t = useText();
   const { meeting, convenes } = useRoom();
-  const step = nextSteps[meeting.status];
-  if (!convenes || !step || meeting.recorded) return null;
+  const { status, recorded } = meeting;
+  const step = nextSteps[status];
+  if (!convenes || !step || recorded) return null;
   return (
-    <ModalDialog key={meeting.status} label={t(step.label)} title={t(step.label)}>
-      {(close) => <StepForm step={step} close={close} />}
-    </ModalDialog>
+    <>
+      <OneStep key={status} step={step} />
+      {status === "IN_SESSION" ? null : <OneStep step={cancel} />}
+    </>
   );
 }

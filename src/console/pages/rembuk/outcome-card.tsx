@@ -1,8 +1,10 @@
-import { useEffect, useRef } from "react";
 import { useText } from "../../language/language.js";
 import { Badge } from "../../parts/badge.js";
 import { Status } from "../../parts/status.js";
+import { useScrolledTo } from "../../parts/use-scrolled-to.js";
+import { AdoptDialog } from "./adopt-dialog.js";
 import styles from "./outcome-card.module.css";
+import { OutcomeComments } from "./outcome-comments.js";
 import { OutcomeDecisions } from "./outcome-decisions.js";
 import { OutcomeActions, OutcomeFacts } from "./outcome-facts.js";
 import { OutcomeTexts } from "./outcome-texts.js";
@@ -23,15 +25,6 @@ const texts = {
   fresh: { id: "Baru berubah", en: "Just changed" },
   positions: { id: "Sikap lembaga", en: "Positions" },
 };
-
-/** Brings the outcome that the address names, as `#outcome-3`, into view when it is first shown. */
-function useScrolledTo(anchor: string) {
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (window.location.hash === `#${anchor}`) element.current?.scrollIntoView();
-  }, [anchor]);
-  return element;
-}
 
 /** True while an organisation for which the reader speaks has said nothing on the current text. */
 function useWaits(outcome: Outcome): boolean {
@@ -62,7 +55,7 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const t = useText();
   const { fresh, meeting } = useRoom();
   const { number, votingSince, vote, positions } = outcome;
-  const article = useScrolledTo(`outcome-${number}`);
+  const article = useScrolledTo<HTMLElement>(`outcome-${number}`);
   return (
     <article
       ref={article}
@@ -82,6 +75,7 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
       <OutcomeTexts outcome={outcome} />
       <OutcomeFacts outcome={outcome} />
       <OutcomeActions outcome={outcome} />
+      <AdoptDialog outcome={outcome} />
       {meeting.recorded ? null : (
         <>
           <Tally outcome={outcome} />
@@ -91,6 +85,7 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
           <PositionsList positions={positions} />
         </>
       )}
+      <OutcomeComments outcome={outcome} />
     </article>
   );
 }

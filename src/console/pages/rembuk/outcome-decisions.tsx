@@ -6,12 +6,10 @@ import {
   RoomOpenVoteDocument,
   RoomRejectDocument,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { type Text, useText } from "../../language/language.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { faultAt, TextField } from "../../parts/fields.js";
-import { ModalDialog } from "../../parts/modal-dialog.js";
+import { useMemberName } from "../../language/members.js";
+import { StepDialog } from "../../parts/step.js";
 import { AmendDialog } from "./amend-dialog.js";
 import { useRoom } from "./room.js";
 import type { Outcome } from "./room-model.js";
@@ -19,8 +17,9 @@ import { Tally } from "./tally.js";
 import { WordDiff } from "./word-diff.js";
 
 const texts = {
-  cancel: { id: "Batal", en: "Cancel" },
-  reason: { id: "Alasan", en: "Reason" },
+  outcome: { id: "Hasil {number}", en: "Outcome {number}" },
+  decision: { id: "Keputusan", en: "Decision" },
+  text: { id: "Rumusan", en: "Text" },
 };
 
 /** A decision of the convener: its mutation, its words, and how weighty it looks. */
@@ -80,69 +79,44 @@ const reject: DecisionKind = {
   withReason: true,
 };
 
-function DecisionForm({
-  outcome,
-  kind,
-  close,
-}: {
-  outcome: Outcome;
-  kind: DecisionKind;
-  close: () => void;
-}) {
-  const t = useText();
-  const [run, running] = useChange(kind.document as typeof RoomDeferDocument);
-  const [reason, setReason] = useState("");
-  const [fault, setFault] = useState<Fault>();
+/** What has changed of the text since the dialog was opened, and what is said about it now. */
+function Standing({ outcome }: { outcome: Outcome }) {
   const [seen] = useState(outcome.text);
-  const { again } = useRoom();
-  const decide = async () => {
-    const input = { id: outcome.id, expectedVersion: outcome.version };
-    const worded = kind.withReason ? { ...input, reason } : input;
-    const answer = await run({ input: worded as never });
-    setFault(answer.fault);
-    if (!answer.fault) close();
-    if (answer.fault?.code === "CONFLICT") again();
-  };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide();
-      }}
-    >
-      <p>{t(kind.about)}</p>
+    <>
       <WordDiff before={seen} after={outcome.text} />
       <Tally outcome={outcome} />
-      {kind.withReason ? (
-        <TextField
-          label={t(texts.reason)}
-          rows={3}
-          required
-          value={reason}
-          change={setReason}
-          fault={faultAt(fault, "reason")}
-        />
-      ) : null}
-      <FaultNote fault={fault} />
-      <div className="row">
-        <button type="submit" className={kind.look} disabled={running}>
-          {t(kind.label)}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t(texts.cancel)}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 
 function Decision({ outcome, kind }: { outcome: Outcome; kind: DecisionKind }) {
   const t = useText();
+  const name = useMemberName();
+  const { again } = useRoom();
+  const [run] = useChange(kind.document as typeof RoomDeferDocument);
+  const { id, version, number, status, text } = outcome;
+  const label = t(kind.label);
   return (
-    <ModalDialog label={t(kind.label)} title={t(kind.label)} look={kind.look}>
-      {(close) => <DecisionForm outcome={outcome} kind={kind} close={close} />}
-    </ModalDialog>
+    <StepDialog
+      {...{ id, version, label, look: kind.look, about: t(kind.about), leave: again }}
+      title={t(texts.outcome, { number })}
+      {...(kind.withReason ? { reason: "required" as const } : {})}
+      rows={(current) => [
+        {
+          ...{ name: t(texts.decision), mine: label },
+          theirs: name("OutcomeStatus", String(current.status ?? status)),
+        },
+        { name: t(texts.text), mine: text, theirs: String(current.text ?? text) },
+      ]}
+      run={(expectedVersion, reason) =>
+        run({
+          input: { id, expectedVersion, ...(kind.withReason ? { reason } : {}) } as never,
+        })
+      }
+    >
+      <Standing outcome={outcome} />
+    </StepDialog>
   );
 }
 

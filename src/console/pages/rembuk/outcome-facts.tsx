@@ -1,10 +1,14 @@
 import { Link } from "@tanstack/react-router";
+import { RoomRemoveAdoptionDocument } from "../../generated/graphql.js";
+import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
 import { Fact } from "../../parts/fact.js";
 import { Day, Moment } from "../../parts/moment.js";
 import { Status } from "../../parts/status.js";
+import { StepDialog } from "../../parts/step.js";
 import styles from "./outcome-card.module.css";
+import { useRoom } from "./room.js";
 import type { Outcome } from "./room-model.js";
 
 const texts = {
@@ -15,6 +19,12 @@ const texts = {
   reason: { id: "Alasan", en: "Reason" },
   unset: { id: "belum ditentukan", en: "not set" },
   actions: { id: "Kegiatan yang menindaklanjuti", en: "Actions that follow it up" },
+  unlink: { id: "Lepaskan", en: "Unlink" },
+  unlinkOf: { id: "Lepaskan kegiatan {title}", en: "Unlink the action {title}" },
+  aboutUnlinking: {
+    id: "Hubungan antara hasil dan kegiatan ini dihapus; kegiatannya tetap ada.",
+    en: "The link between the outcome and the action is removed; the action stays.",
+  },
 };
 
 function DecisionFact({ outcome: { decision, decidedAt } }: { outcome: Outcome }) {
@@ -57,20 +67,43 @@ export function OutcomeFacts({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** The actions that an agreed outcome became. */
-export function OutcomeActions({ outcome: { actions } }: { outcome: Outcome }) {
+/** The step that takes a link back which was made by mistake. */
+function Unlink({ adoption }: { adoption: Outcome["adoptions"][number] }) {
   const t = useText();
-  if (actions.length === 0) return null;
+  const { again } = useRoom();
+  const [remove] = useChange(RoomRemoveAdoptionDocument);
+  const { id, version, action } = adoption;
+  return (
+    <StepDialog
+      {...{ id, version, title: action.title, look: "button quiet", leave: again }}
+      label={t(texts.unlink)}
+      name={t(texts.unlinkOf, { title: action.title })}
+      about={t(texts.aboutUnlinking)}
+      rows={() => [{ name: t(texts.actions), mine: t(texts.unlink), theirs: action.title }]}
+      run={(expectedVersion) => remove({ input: { id, expectedVersion } })}
+    />
+  );
+}
+
+/** The actions that an agreed outcome became. */
+export function OutcomeActions({ outcome: { adoptions } }: { outcome: Outcome }) {
+  const t = useText();
+  const { coordinated } = useRoom();
+  if (adoptions.length === 0) return null;
   return (
     <div>
       <h4>{t(texts.actions)}</h4>
       <ul className="plain">
-        {actions.map(({ id, title, status, plan }) => (
-          <li key={id} className="row">
-            <Link to="/plan/$id/action/$action" params={{ id: plan.id, action: id }}>
-              {title}
+        {adoptions.map((adoption) => (
+          <li key={adoption.id} className="row">
+            <Link
+              to="/plan/$id/action/$action"
+              params={{ id: adoption.action.plan.id, action: adoption.action.id }}
+            >
+              {adoption.action.title}
             </Link>
-            <Status of="ActionStatus" member={status} />
+            <Status of="ActionStatus" member={adoption.action.status} />
+            {coordinated.length > 0 ? <Unlink adoption={adoption} /> : null}
           </li>
         ))}
       </ul>

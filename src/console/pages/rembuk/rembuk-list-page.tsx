@@ -12,6 +12,7 @@ import { Empty } from "../../parts/empty.js";
 import { ListFilter, type ListFilterValues, useListFilter } from "../../parts/list-filter.js";
 import { PageHead } from "../../parts/page-head.js";
 import { type PageEnd, Pages } from "../../parts/pages.js";
+import { ConveneLink } from "./convene-link.js";
 import { RembukItem } from "./rembuk-item.js";
 
 const texts = {
@@ -92,7 +93,7 @@ export function RembukListPage() {
   const [values] = useListFilter();
   return (
     <div className="stack">
-      <PageHead title={t(texts.title)} />
+      <PageHead title={t(texts.title)} actions={<ConveneLink />} />
       <ListFilter />
       {parts.map((part) => {
         const where = filterOf(part, values);

@@ -5,6 +5,7 @@ import { Badge } from "../../parts/badge.js";
 import { Day, PlaceTime } from "../../parts/moment.js";
 import { PageHead } from "../../parts/page-head.js";
 import { Status } from "../../parts/status.js";
+import { EditMeeting } from "./edit-meeting.js";
 import { MeetingSteps } from "./meeting-steps.js";
 import { ProposeDialog } from "./propose-dialog.js";
 import { useRoom } from "./room.js";
@@ -85,6 +86,7 @@ export function RoomHead() {
           <>
             <ProposeDialog />
             <MeetingSteps />
+            <EditMeeting />
             <Modes />
           </>
         }

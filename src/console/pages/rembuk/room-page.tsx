@@ -1,9 +1,11 @@
 import { useParams, useSearch } from "@tanstack/react-router";
-import type { RoomPageQuery } from "../../generated/graphql.js";
+import { RoomFurtherOutcomesDocument, type RoomPageQuery } from "../../generated/graphql.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { Card } from "../../parts/card.js";
 import { Empty } from "../../parts/empty.js";
+import { FaultNote } from "../../parts/fault-note.js";
+import { FurtherPages, idOf, useAllRows } from "../../parts/further-pages.js";
 import { Agenda } from "./agenda.js";
 import { Announcer } from "./announcer.js";
 import { Attendance } from "./attendance.js";
@@ -82,11 +84,22 @@ function RoomIn({
   live: LiveRoom;
   deliberation: NonNullable<RoomPageQuery["deliberation"]>;
 }) {
-  const room = useRoomOf(live, deliberation);
+  const { key, outcomes } = deliberation;
+  const { rows, report } = useAllRows(outcomes.nodes, idOf);
+  const room = useRoomOf(live, deliberation, rows);
   const { mode, outcome } = useSearch({ strict: false }) as { mode?: string; outcome?: string };
   const shown = { last: live.last, ...(outcome ? { number: outcome } : {}) };
   return (
     <RoomContext value={room}>
+      {outcomes.pageInfo.hasNextPage ? (
+        <FurtherPages
+          document={RoomFurtherOutcomesDocument}
+          variables={{ key }}
+          listOf={(data) => data.deliberation?.outcomes}
+          after={outcomes.pageInfo.endCursor}
+          report={report}
+        />
+      ) : null}
       {mode === "projector" ? (
         <Projector {...shown} />
       ) : mode === "phone" ? (
@@ -108,7 +121,12 @@ function RoomOf({ name }: { name: string }) {
   const live = useLiveRoom(name);
   return (
     <Answered of={live.answer} subject={(data) => data.deliberation}>
-      {(deliberation) => <RoomIn live={live} deliberation={deliberation} />}
+      {(deliberation) => (
+        <>
+          <FaultNote fault={live.fault} again={live.answer.again} />
+          <RoomIn live={live} deliberation={deliberation} />
+        </>
+      )}
     </Answered>
   );
 }

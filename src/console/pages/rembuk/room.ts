@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useRef, useState } from "react";
 import type { RoomFollowedSubscription, RoomPageQuery } from "../../generated/graphql.js";
 import { RoomFollowedDocument, RoomPageDocument } from "../../generated/graphql.js";
+import type { Fault } from "../../graph/faults.js";
 import { type Answer, useAnswer, useFollowed } from "../../graph/hooks.js";
 import { useMemberships } from "../../session/use-memberships.js";
 import {
@@ -58,13 +59,26 @@ function useFresh(): [ReadonlySet<string>, (ids: readonly string[]) => void] {
   return [fresh, mark];
 }
 
-/** The ids that a change marks: of its subject, and of the outcome that a position is on. */
-function markedBy({ entityId, subject }: RoomChange): string[] {
-  return subject && "outcome" in subject ? [entityId, subject.outcome.id] : [entityId];
+/** The outcome that a change is on: of a position, an adoption or a comment. */
+export function outcomeIn({ subject }: RoomChange): { id: string; number: number } | null {
+  if (!subject) return null;
+  if ("outcome" in subject) return subject.outcome;
+  return "about" in subject ? subject.about : null;
 }
 
-/** Who is invited is not part of what is followed: the room is asked again when it changes. */
-const asksAgain = new Set(["inviteOrganisation", "withdrawInvitation", "nameDelegates"]);
+/** The ids that a change marks: of its subject, and of the outcome that it is on. */
+function markedBy(change: RoomChange): string[] {
+  const outcome = outcomeIn(change);
+  return outcome ? [change.entityId, outcome.id] : [change.entityId];
+}
+
+/** The lists of invitations and of adoptions are not part of what is followed: the room is asked again. */
+const asksAgain = new Set([
+  "inviteOrganisation",
+  "withdrawInvitation",
+  "nameDelegates",
+  "removeAdoption",
+]);
 
 /** A room as it is asked and followed. */
 export interface LiveRoom {
@@ -72,6 +86,8 @@ export interface LiveRoom {
   /** The last change, for the words that tell of it. */
   last: RoomChange | undefined;
   fresh: ReadonlySet<string>;
+  /** Why the room is no longer followed. */
+  fault: Fault | undefined;
 }
 
 /** Asks a room and follows it from the answer's position on. */
@@ -81,32 +97,33 @@ export function useLiveRoom(key: string): LiveRoom {
   const [last, setLast] = useState<RoomChange>();
   const { again } = answer;
   const id = answer.data?.deliberation?.id;
-  useFollowed(
+  const { fault } = useFollowed(
     RoomFollowedDocument,
     { id: id ?? "" },
-    id === undefined ? undefined : answer.position,
+    id === undefined ? { ...answer, position: undefined } : answer,
     ({ deliberationChanged: { change } }) => {
       mark(markedBy(change));
       setLast(change);
       if (asksAgain.has(change.operation)) again();
     },
   );
-  return { answer, last, fresh };
+  return { answer, last, fresh, fault };
 }
 
 /** The room of a deliberation that was answered, for its reader. */
 export function useRoomOf(
   { answer, fresh }: LiveRoom,
   deliberation: NonNullable<RoomPageQuery["deliberation"]>,
+  outcomes: readonly Outcome[],
 ): Room {
   const coordinated = coordinatedBy(useMemberships());
-  const { invitations, outcomes } = deliberation;
+  const { invitations } = deliberation;
   const isPresent = ({ id }: Named) =>
     invitations.some((seat) => seat.isPresent && seat.organisation.id === id);
   return {
     meeting: deliberation,
     invitations,
-    outcomes: outcomes.nodes,
+    outcomes,
     coordinated,
     voices: coordinated.filter(isPresent),
     convenes: coordinated.some(({ id }) => id === deliberation.convener.id),

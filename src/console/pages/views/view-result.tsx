@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useReducer, useState } from "react";
 import { Switch } from "react-aria-components";
 import {
   ViewPageLiveDocument,
@@ -55,7 +55,10 @@ function Shown({
 function LiveResult({ view, parameters }: { view: ViewPagePartsFragment; parameters: Parameters }) {
   const t = useText();
   const variables = { id: view.id, parameters };
-  const { data, fault } = useFollowed(ViewPageLiveDocument, variables, 0);
+  // The stream gives the answer itself: there is nothing to read before it begins.
+  const [reading, again] = useReducer(() => ({}), {});
+  const beginning = { position: 0, reading, again };
+  const { data, fault } = useFollowed(ViewPageLiveDocument, variables, beginning);
   const live = data?.viewLive;
   return (
     <>

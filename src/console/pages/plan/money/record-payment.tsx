@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { ActionRecordPaymentDocument } from "../../generated/graphql.js";
-import { useChange } from "../../graph/hooks.js";
-import { useText } from "../../language/language.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { TextField } from "../../parts/fields.js";
-import { ModalDialog } from "../../parts/modal-dialog.js";
-import { newId } from "../../parts/new-id.js";
-import { useForm } from "../../parts/use-form.js";
+import { ActionRecordPaymentDocument } from "../../../generated/graphql.js";
+import { useChange } from "../../../graph/hooks.js";
+import { useText } from "../../../language/language.js";
+import { FaultNote } from "../../../parts/fault-note.js";
+import { TextField } from "../../../parts/fields.js";
+import { ModalDialog } from "../../../parts/modal-dialog.js";
+import { newId } from "../../../parts/new-id.js";
+import { useForm } from "../../../parts/use-form.js";
 
 const texts = {
   record: { id: "Catat pembayaran", en: "Record a payment" },

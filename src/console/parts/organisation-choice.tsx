@@ -1,6 +1,6 @@
-import { useText } from "../../language/language.js";
-import { ChoiceField } from "../../parts/fields.js";
-import { useMyOrganisations } from "../../session/use-memberships.js";
+import { useText } from "../language/language.js";
+import { useMyOrganisations } from "../session/use-memberships.js";
+import { ChoiceField } from "./fields.js";
 
 const texts = { for: { id: "Atas nama", en: "On behalf of" } };
 

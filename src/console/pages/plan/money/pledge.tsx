@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { ActionPledgeDocument, type ContributionKind } from "../../generated/graphql.js";
-import { useChange } from "../../graph/hooks.js";
-import { useText } from "../../language/language.js";
-import { membersOf, useMemberName } from "../../language/members.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { ChoiceField, TextField } from "../../parts/fields.js";
-import { ModalDialog } from "../../parts/modal-dialog.js";
-import { newId } from "../../parts/new-id.js";
-import { useForm } from "../../parts/use-form.js";
-import { useMyOrganisations } from "../../session/use-memberships.js";
-import { OrganisationChoice } from "./organisation-choice.js";
+import { ActionPledgeDocument, type ContributionKind } from "../../../generated/graphql.js";
+import { useChange } from "../../../graph/hooks.js";
+import { useText } from "../../../language/language.js";
+import { membersOf, useMemberName } from "../../../language/members.js";
+import { FaultNote } from "../../../parts/fault-note.js";
+import { ChoiceField, TextField } from "../../../parts/fields.js";
+import { ModalDialog } from "../../../parts/modal-dialog.js";
+import { newId } from "../../../parts/new-id.js";
+import { OrganisationChoice } from "../../../parts/organisation-choice.js";
+import { useForm } from "../../../parts/use-form.js";
+import { useMyOrganisations } from "../../../session/use-memberships.js";
 
 const texts = {
   pledge: { id: "Berikan kontribusi", en: "Give a contribution" },
