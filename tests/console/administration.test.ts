@@ -24,6 +24,26 @@ async function follow(page: Page, account: string, link: string) {
   await page.getByRole("dialog").getByRole("link", { name: link }).click();
 }
 
+/** The name of what has the focus, by its label or its text; it says so where the focus is not to be seen. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(`{
+    const { activeElement } = document;
+    const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
+    const isSeen = outlineStyle !== "none" && outlineWidth !== "0px";
+    const name = activeElement.labels?.[0]?.textContent || activeElement.textContent;
+    isSeen ? name : name + " (its focus is not to be seen)";
+  }`);
+
+/** Presses Tab until something of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  while (passed.at(-1) !== name) {
+    if (passed.length > 60) throw new Error(`Tab leads to no ${name}, but to ${passed.join(", ")}`);
+    await page.keyboard.press("Tab");
+    passed.push(await focused(page));
+  }
+}
+
 const dialog = (page: Page) => page.getByRole("dialog");
 
 inBrowser("The administrator of an organisation", () => {
@@ -55,6 +75,26 @@ inBrowser("The administrator of an organisation", () => {
     await clash.getByRole("button", { name: "Pakai nilai saya" }).click();
     await clash.waitFor({ state: "detached" });
     await page.getByRole("definition").getByText("disnaker@lebak.example").waitFor();
+    await window.close();
+  });
+
+  it("changes its profile by keyboard alone, and always sees where they are", async () => {
+    const window = await scene.open({ email: admin });
+    const { page } = window;
+    await page.goto("/organisation/disnaker-lebak");
+    await page.getByRole("button", { name: "Ubah profil" }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("Langsung ke isi");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Ubah profil");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Catatan");
+    await page.keyboard.type("Kantor di Rangkasbitung");
+    await tabTo(page, "Simpan");
+    await page.keyboard.press("Enter");
+    await page.getByRole("definition").getByText("Kantor di Rangkasbitung").waitFor();
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await focused(page)).toBe("Ubah profil");
     await window.close();
   });
 

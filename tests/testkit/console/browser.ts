@@ -30,7 +30,7 @@ export interface Reader {
   email?: string;
   operator?: boolean;
   language?: "id" | "en";
-  theme?: "light" | "dark";
+  theme?: "system" | "light" | "dark";
   width?: number;
   height?: number;
   /** The time zone of the reader's clock, as `Asia/Makassar`; that of the machine without. */
