@@ -65,9 +65,12 @@ inBrowser("An indicator in a browser", () => {
 
   it("is shown by region and by sex, with suppressed counts named as such", async () => {
     const { window, page } = await opened(`/indicator/${key}?tab=regions`);
-    await row(page, "Kabupaten Lebak", "55").waitFor();
+    await row(page, "Banten", "55").waitFor();
+    await page.getByRole("img", { name: "Banten (BT): 55" }).waitFor();
     await page.getByLabel("Period").selectOption("2023");
+    await page.getByLabel("Level of the regions").selectOption("REGENCY");
     await row(page, "Kabupaten Lebak", "40", "suppressed", "1 place").waitFor();
+    await page.locator("[data-province]").waitFor({ state: "detached" });
     await page.getByLabel("Level of the regions").selectOption("PROVINCE");
     await row(page, "Banten", "40").waitFor();
     expect(window.faults).toEqual([]);

@@ -52,6 +52,11 @@ inBrowser("Views in the console", () => {
     await first.getByText("4", { exact: true }).waitFor();
     await addAction(await scene.hub.as(coordinator));
     await first.getByText("5", { exact: true }).waitFor();
+
+    await page.getByLabel("Diagram", { exact: true }).selectOption("PIE");
+    await page.getByRole("button", { name: "Simpan dan lihat hasilnya" }).click();
+    await page.locator("[role=img] path[data-part]").nth(2).waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Pemetaan potensi:" }).waitFor();
     expect(window.faults).toEqual([]);
     await window.close();
   });

@@ -4229,6 +4229,370 @@ export type HomeOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeOverviewQuery = { __typename: 'Query', programmes: { __typename: 'ProgrammeConnection', nodes: Array<{ __typename: 'Programme', id: string, key: string, title: string, startsOn: string, endsOn: string | null, owner: { __typename: 'Organisation', id: string, name: string } }> }, actionPlans: { __typename: 'ActionPlanConnection', totalCount: number, nodes: Array<{ __typename: 'ActionPlan', id: string, title: string, status: ActionPlanStatus, progress: number | null, overdueActions: number, lead: { __typename: 'Organisation', id: string, name: string } }> }, deliberations: { __typename: 'DeliberationConnection', totalCount: number, nodes: Array<{ __typename: 'Deliberation', id: string, key: string, title: string, status: DeliberationStatus, heldFrom: string, place: string | null }> } };
 
+export type HomeMapViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeMapViewsQuery = { __typename: 'Query', views: { __typename: 'ViewConnection', nodes: Array<{ __typename: 'View', id: string, key: string, title: string, groupBy: Array<string>, measures: Array<string>, parameters: Array<{ __typename: 'ViewParameter', name: string, required: boolean }> }> } };
+
+export type HomeMapResultQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'View', id: string, key: string, title: string, groupBy: Array<string>, measures: Array<string>, result: { __typename: 'ViewResult', position: number, totalCount: number, columns: Array<{ __typename: 'ViewColumn', key: string, kind: ViewCellKind, isMeasure: boolean, heading: { __typename: 'TranslatedText', indonesian: string, english: string } }>, rows: Array<{ __typename: 'ViewRow', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+            | { __typename: 'Acknowledgement', id: string }
+            | { __typename: 'Action', id: string }
+            | { __typename: 'ActionFinding', id: string }
+            | { __typename: 'ActionPlan', id: string }
+            | { __typename: 'Adoption', id: string }
+            | { __typename: 'Answer', id: string }
+            | { __typename: 'ApiKey', id: string }
+            | { __typename: 'Area', id: string }
+            | { __typename: 'Assessment', id: string }
+            | { __typename: 'Comment', id: string }
+            | { __typename: 'Contribution', id: string }
+            | { __typename: 'Deliberation', id: string }
+            | { __typename: 'EnterpriseGroup', id: string }
+            | { __typename: 'Evidence', id: string }
+            | { __typename: 'Export', id: string }
+            | { __typename: 'Finding', id: string }
+            | { __typename: 'FindingReply', id: string }
+            | { __typename: 'Funding', id: string }
+            | { __typename: 'GroupMeasurement', id: string }
+            | { __typename: 'Import', id: string }
+            | { __typename: 'Indicator', id: string }
+            | { __typename: 'Instrument', id: string }
+            | { __typename: 'Invitation', id: string }
+            | { __typename: 'Measurement', id: string }
+            | { __typename: 'Membership', id: string }
+            | { __typename: 'Milestone', id: string }
+            | { __typename: 'Minutes', id: string }
+            | { __typename: 'Organisation', id: string }
+            | { __typename: 'Outcome', id: string }
+            | { __typename: 'OutcomePosition', id: string }
+            | { __typename: 'OutcomeVersion', id: string }
+            | { __typename: 'Participant', id: string }
+            | { __typename: 'Payment', id: string }
+            | { __typename: 'Programme', id: string }
+            | { __typename: 'ProgressUpdate', id: string }
+            | { __typename: 'Region', code: string, id: string }
+            | { __typename: 'RegionCatalogue', id: string }
+            | { __typename: 'Review', id: string }
+            | { __typename: 'Support', id: string }
+            | { __typename: 'Target', id: string }
+            | { __typename: 'User', id: string }
+            | { __typename: 'View', id: string }
+            | { __typename: 'ViewStar', id: string }
+           | null }>, record:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+          | { __typename: 'Acknowledgement', id: string }
+          | { __typename: 'Action', id: string }
+          | { __typename: 'ActionFinding', id: string }
+          | { __typename: 'ActionPlan', id: string }
+          | { __typename: 'Adoption', id: string }
+          | { __typename: 'Answer', id: string }
+          | { __typename: 'ApiKey', id: string }
+          | { __typename: 'Area', id: string }
+          | { __typename: 'Assessment', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Contribution', id: string }
+          | { __typename: 'Deliberation', id: string }
+          | { __typename: 'EnterpriseGroup', id: string }
+          | { __typename: 'Evidence', id: string }
+          | { __typename: 'Export', id: string }
+          | { __typename: 'Finding', id: string }
+          | { __typename: 'FindingReply', id: string }
+          | { __typename: 'Funding', id: string }
+          | { __typename: 'GroupMeasurement', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Instrument', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Measurement', id: string }
+          | { __typename: 'Membership', id: string }
+          | { __typename: 'Milestone', id: string }
+          | { __typename: 'Minutes', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Outcome', id: string }
+          | { __typename: 'OutcomePosition', id: string }
+          | { __typename: 'OutcomeVersion', id: string }
+          | { __typename: 'Participant', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Programme', id: string }
+          | { __typename: 'ProgressUpdate', id: string }
+          | { __typename: 'Region', code: string, id: string }
+          | { __typename: 'RegionCatalogue', id: string }
+          | { __typename: 'Review', id: string }
+          | { __typename: 'Support', id: string }
+          | { __typename: 'Target', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'View', id: string }
+          | { __typename: 'ViewStar', id: string }
+         | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', code: string, id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', code: string, id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', code: string, id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', code: string, id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
+              | { __typename: 'Acknowledgement', id: string }
+              | { __typename: 'Action', id: string }
+              | { __typename: 'ActionFinding', id: string }
+              | { __typename: 'ActionPlan', id: string }
+              | { __typename: 'Adoption', id: string }
+              | { __typename: 'Answer', id: string }
+              | { __typename: 'ApiKey', id: string }
+              | { __typename: 'Area', id: string }
+              | { __typename: 'Assessment', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Contribution', id: string }
+              | { __typename: 'Deliberation', id: string }
+              | { __typename: 'EnterpriseGroup', id: string }
+              | { __typename: 'Evidence', id: string }
+              | { __typename: 'Export', id: string }
+              | { __typename: 'Finding', id: string }
+              | { __typename: 'FindingReply', id: string }
+              | { __typename: 'Funding', id: string }
+              | { __typename: 'GroupMeasurement', id: string }
+              | { __typename: 'Import', id: string }
+              | { __typename: 'Indicator', id: string }
+              | { __typename: 'Instrument', id: string }
+              | { __typename: 'Invitation', id: string }
+              | { __typename: 'Measurement', id: string }
+              | { __typename: 'Membership', id: string }
+              | { __typename: 'Milestone', id: string }
+              | { __typename: 'Minutes', id: string }
+              | { __typename: 'Organisation', id: string }
+              | { __typename: 'Outcome', id: string }
+              | { __typename: 'OutcomePosition', id: string }
+              | { __typename: 'OutcomeVersion', id: string }
+              | { __typename: 'Participant', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Programme', id: string }
+              | { __typename: 'ProgressUpdate', id: string }
+              | { __typename: 'Region', code: string, id: string }
+              | { __typename: 'RegionCatalogue', id: string }
+              | { __typename: 'Review', id: string }
+              | { __typename: 'Support', id: string }
+              | { __typename: 'Target', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'View', id: string }
+              | { __typename: 'ViewStar', id: string }
+             | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type HomeMapQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5349,7 +5713,7 @@ export type ViewPageCellFragment = { __typename: 'ViewCell', kind: ViewCellKind,
     | { __typename: 'Payment', id: string }
     | { __typename: 'Programme', id: string }
     | { __typename: 'ProgressUpdate', id: string }
-    | { __typename: 'Region', id: string }
+    | { __typename: 'Region', code: string, id: string }
     | { __typename: 'RegionCatalogue', id: string }
     | { __typename: 'Review', id: string }
     | { __typename: 'Support', id: string }
@@ -5395,7 +5759,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
         | { __typename: 'Payment', id: string }
         | { __typename: 'Programme', id: string }
         | { __typename: 'ProgressUpdate', id: string }
-        | { __typename: 'Region', id: string }
+        | { __typename: 'Region', code: string, id: string }
         | { __typename: 'RegionCatalogue', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Support', id: string }
@@ -5483,7 +5847,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
       | { __typename: 'Payment', id: string }
       | { __typename: 'Programme', id: string }
       | { __typename: 'ProgressUpdate', id: string }
-      | { __typename: 'Region', id: string }
+      | { __typename: 'Region', code: string, id: string }
       | { __typename: 'RegionCatalogue', id: string }
       | { __typename: 'Review', id: string }
       | { __typename: 'Support', id: string }
@@ -5527,7 +5891,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5571,7 +5935,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5615,7 +5979,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5659,7 +6023,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5703,7 +6067,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5766,7 +6130,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
             | { __typename: 'Payment', id: string }
             | { __typename: 'Programme', id: string }
             | { __typename: 'ProgressUpdate', id: string }
-            | { __typename: 'Region', id: string }
+            | { __typename: 'Region', code: string, id: string }
             | { __typename: 'RegionCatalogue', id: string }
             | { __typename: 'Review', id: string }
             | { __typename: 'Support', id: string }
@@ -5854,7 +6218,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -5898,7 +6262,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -5942,7 +6306,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -5986,7 +6350,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6030,7 +6394,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6074,7 +6438,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6126,7 +6490,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
             | { __typename: 'Payment', id: string }
             | { __typename: 'Programme', id: string }
             | { __typename: 'ProgressUpdate', id: string }
-            | { __typename: 'Region', id: string }
+            | { __typename: 'Region', code: string, id: string }
             | { __typename: 'RegionCatalogue', id: string }
             | { __typename: 'Review', id: string }
             | { __typename: 'Support', id: string }
@@ -6214,7 +6578,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
           | { __typename: 'Payment', id: string }
           | { __typename: 'Programme', id: string }
           | { __typename: 'ProgressUpdate', id: string }
-          | { __typename: 'Region', id: string }
+          | { __typename: 'Region', code: string, id: string }
           | { __typename: 'RegionCatalogue', id: string }
           | { __typename: 'Review', id: string }
           | { __typename: 'Support', id: string }
@@ -6258,7 +6622,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6302,7 +6666,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6346,7 +6710,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6390,7 +6754,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -6434,7 +6798,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'Payment', id: string }
               | { __typename: 'Programme', id: string }
               | { __typename: 'ProgressUpdate', id: string }
-              | { __typename: 'Region', id: string }
+              | { __typename: 'Region', code: string, id: string }
               | { __typename: 'RegionCatalogue', id: string }
               | { __typename: 'Review', id: string }
               | { __typename: 'Support', id: string }
@@ -8014,6 +8378,10 @@ export const ViewPageCellFragmentDoc = new TypedDocumentString(`
   reference {
     __typename
     id
+    ... on Region {
+      __typename
+      code
+    }
   }
 }
     `, {"fragmentName":"ViewPageCell"}) as unknown as TypedDocumentString<ViewPageCellFragment, unknown>;
@@ -8110,6 +8478,10 @@ export const ViewPageResultPartsFragmentDoc = new TypedDocumentString(`
   reference {
     __typename
     id
+    ... on Region {
+      __typename
+      code
+    }
   }
 }`, {"fragmentName":"ViewPageResultParts"}) as unknown as TypedDocumentString<ViewPageResultPartsFragment, unknown>;
 export const ViewPagePartsFragmentDoc = new TypedDocumentString(`
@@ -10124,6 +10496,141 @@ export const HomeOverviewDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e5b1ad678825d9ffa59c8ae7c42d8aa03114f3f05cf5a884ba5242f17f6130e0"}) as unknown as TypedDocumentString<HomeOverviewQuery, HomeOverviewQueryVariables>;
+export const HomeMapViewsDocument = new TypedDocumentString(`
+    query HomeMapViews {
+  __typename
+  views(where: {kind: {eq: GROUPS}}, orderBy: [{field: TITLE}], first: 100) {
+    __typename
+    nodes {
+      __typename
+      id
+      key
+      title
+      groupBy
+      measures
+      parameters {
+        __typename
+        name
+        required
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c9362bed5fd8ccc77bacf03e0d7ee8afd3f1420caf8d2652b73e4e3e048434e2"}) as unknown as TypedDocumentString<HomeMapViewsQuery, HomeMapViewsQueryVariables>;
+export const HomeMapResultDocument = new TypedDocumentString(`
+    query HomeMapResult($key: String!) {
+  __typename
+  view(key: $key) {
+    __typename
+    id
+    key
+    title
+    groupBy
+    measures
+    result(first: 200) {
+      __typename
+      ...ViewPageResultParts
+    }
+  }
+}
+    fragment ViewPageCell on ViewCell {
+  __typename
+  kind
+  isNull
+  text
+  number
+  money
+  date
+  instant
+  boolean
+  codes
+  label {
+    __typename
+    indonesian
+    english
+  }
+  reference {
+    __typename
+    id
+    ... on Region {
+      __typename
+      code
+    }
+  }
+}
+fragment ViewPageResultParts on ViewResult {
+  __typename
+  position
+  totalCount
+  columns {
+    __typename
+    key
+    kind
+    isMeasure
+    heading {
+      __typename
+      indonesian
+      english
+    }
+  }
+  rows {
+    __typename
+    cells {
+      __typename
+      ...ViewPageCell
+    }
+    record {
+      __typename
+      id
+    }
+  }
+  totals {
+    __typename
+    ...ViewPageCell
+  }
+  matrix {
+    __typename
+    rowCount
+    columnCount
+    isCut
+    rows {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    columns {
+      __typename
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+      totals {
+        __typename
+        ...ViewPageCell
+      }
+    }
+    cells {
+      __typename
+      row
+      column
+      cells {
+        __typename
+        ...ViewPageCell
+      }
+    }
+  }
+  pageInfo {
+    __typename
+    hasNextPage
+    endCursor
+  }
+}`, {"hash":"sha256:07fdc0888a26447b0e9d60c2247426829b334b03be0eec332825019ee48b53ae"}) as unknown as TypedDocumentString<HomeMapResultQuery, HomeMapResultQueryVariables>;
 export const HomeMapDocument = new TypedDocumentString(`
     query HomeMap {
   __typename
@@ -17502,6 +18009,10 @@ export const ViewPageResultDocument = new TypedDocumentString(`
   reference {
     __typename
     id
+    ... on Region {
+      __typename
+      code
+    }
   }
 }
 fragment ViewPageResultParts on ViewResult {
@@ -17576,7 +18087,7 @@ fragment ViewPageResultParts on ViewResult {
     hasNextPage
     endCursor
   }
-}`, {"hash":"sha256:2456085c405a0c161f401f78a151ac495b5d775fc1b6b0924f14647e44ccc9ee"}) as unknown as TypedDocumentString<ViewPageResultQuery, ViewPageResultQueryVariables>;
+}`, {"hash":"sha256:6dbc09a79373c5dd2b1fb9820322c612706be373ba572eeab22845537266b6b5"}) as unknown as TypedDocumentString<ViewPageResultQuery, ViewPageResultQueryVariables>;
 export const ViewPageLiveDocument = new TypedDocumentString(`
     subscription ViewPageLive($id: ID!, $parameters: JSON) {
   viewLive(id: $id, parameters: $parameters) {
@@ -17607,6 +18118,10 @@ export const ViewPageLiveDocument = new TypedDocumentString(`
   reference {
     __typename
     id
+    ... on Region {
+      __typename
+      code
+    }
   }
 }
 fragment ViewPageResultParts on ViewResult {
@@ -17681,7 +18196,7 @@ fragment ViewPageResultParts on ViewResult {
     hasNextPage
     endCursor
   }
-}`, {"hash":"sha256:91ec4958b7364d99420d29574e700d45eeebed45765c0afb47c717303b95ef82"}) as unknown as TypedDocumentString<ViewPageLiveSubscription, ViewPageLiveSubscriptionVariables>;
+}`, {"hash":"sha256:c7cf1b3e15cd79ebd098cedaa1ebf9825e91a0dbffe0381163b62fc0971e8243"}) as unknown as TypedDocumentString<ViewPageLiveSubscription, ViewPageLiveSubscriptionVariables>;
 export const ViewPageDocumentDocument = new TypedDocumentString(`
     query ViewPageDocument($key: String!, $parameters: JSON) {
   __typename

@@ -1,8 +1,5 @@
 import type { HomeMapQuery } from "../../generated/graphql.js";
 
-/** What the map shows. */
-export type Measure = "plans" | "given";
-
 /** A province with its figures. */
 export interface ProvinceFigures {
   code: string;

@@ -1,4 +1,5 @@
 import type {
+  IndicatorByRegionQuery,
   IndicatorFigureFragment,
   IndicatorPageQuery,
   IndicatorUnit,
@@ -15,6 +16,9 @@ export type Figure = IndicatorFigureFragment;
 
 /** The indicator of a page. */
 export type Indicator = NonNullable<IndicatorPageQuery["indicator"]>;
+
+/** The figure of a region. */
+export type RegionRow = NonNullable<IndicatorByRegionQuery["indicator"]>["byRegion"][number];
 
 /** Where a figure or a target belongs. */
 export interface Placed {

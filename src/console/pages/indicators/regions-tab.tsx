@@ -1,9 +1,5 @@
 import { useState } from "react";
-import {
-  IndicatorByRegionDocument,
-  type IndicatorByRegionQuery,
-  type RegionLevel,
-} from "../../generated/graphql.js";
+import { IndicatorByRegionDocument, type RegionLevel } from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { membersOf, useMemberName } from "../../language/members.js";
@@ -12,8 +8,9 @@ import { Card } from "../../parts/card.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
 import { ChoiceField } from "../../parts/fields.js";
-import { type Indicator, useValueText } from "./figures.js";
+import { type Indicator, type RegionRow, useValueText } from "./figures.js";
 import styles from "./indicators.module.css";
+import { RegionsMap } from "./regions-map.js";
 import { useSexColumns } from "./sex-counts.js";
 
 const texts = {
@@ -30,12 +27,10 @@ const texts = {
   },
 };
 
-type Row = NonNullable<IndicatorByRegionQuery["indicator"]>["byRegion"][number];
-
-function RegionTable({ rows, unit }: { rows: readonly Row[]; unit: Indicator["unit"] }) {
+function RegionTable({ rows, unit }: { rows: readonly RegionRow[]; unit: Indicator["unit"] }) {
   const t = useText();
   const valueText = useValueText(unit);
-  const sexColumns = useSexColumns<Row>();
+  const sexColumns = useSexColumns<RegionRow>();
   const bySex = rows.some(({ disaggregation }) => disaggregation.length > 0);
   return (
     <DataTable
@@ -63,12 +58,18 @@ function RegionTable({ rows, unit }: { rows: readonly Row[]; unit: Indicator["un
   );
 }
 
+/** The level shown first: provinces where figures add up to them, else that of the latest figure of a region. */
+function firstLevel({ aggregation, drawn }: Indicator): RegionLevel {
+  if (aggregation !== "NONE") return "PROVINCE";
+  return drawn.nodes.find(({ region }) => region)?.region?.level ?? "PROVINCE";
+}
+
 /** The indicator by region at one level and period, and by sex where the figures say it. */
 export function RegionsTab({ indicator }: { indicator: Indicator }) {
   const t = useText();
   const name = useMemberName();
   const periods = [...new Set(indicator.drawn.nodes.map(({ period }) => period))];
-  const [level, setLevel] = useState<RegionLevel>("REGENCY");
+  const [level, setLevel] = useState(() => firstLevel(indicator));
   const [period, setPeriod] = useState(periods[0] ?? "");
   const { key, unit } = indicator;
   const answer = useAnswer(
@@ -103,7 +104,10 @@ export function RegionsTab({ indicator }: { indicator: Indicator }) {
             byRegion.length === 0 ? (
               <Empty>{t(texts.none)}</Empty>
             ) : (
-              <RegionTable rows={byRegion} unit={unit} />
+              <>
+                <RegionsMap title={indicator.title} level={level} rows={byRegion} unit={unit} />
+                <RegionTable rows={byRegion} unit={unit} />
+              </>
             )
           }
         </Answered>

@@ -5,7 +5,7 @@ import type {
 import type { Formats } from "../../language/formats.js";
 import type { Language } from "../../language/language.js";
 import { inLanguage } from "../../language/translated.js";
-import { type Cell, numberOf, textOf } from "./cells.js";
+import { type Cell, camel, numberOf, textOf } from "../../parts/cells.js";
 
 /** One value of a chart: where it stands along it, in which series, and how much it is. */
 export interface Point {
@@ -14,10 +14,6 @@ export interface Point {
   value: number;
   label: string;
 }
-
-/** A name of the API in camel case: the key of a dimension's column. */
-const camel = (name: string): string =>
-  name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The points of a view's chart in its result: a series a measure, or a series a value of `series`. */
 export function pointsOf(

@@ -2,8 +2,8 @@ import type { ViewPageResultPartsFragment } from "../../generated/graphql.js";
 import { useFormats } from "../../language/formats.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { inLanguage } from "../../language/translated.js";
+import { type Cell, CellValue, textOf } from "../../parts/cells.js";
 import { Empty } from "../../parts/empty.js";
-import { type Cell, CellValue, textOf } from "./cells.js";
 import styles from "./views.module.css";
 
 const texts = {

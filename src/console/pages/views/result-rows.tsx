@@ -1,9 +1,9 @@
 import type { ViewPageResultPartsFragment } from "../../generated/graphql.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { inLanguage } from "../../language/translated.js";
+import { type Cell, CellValue, isFigure, sortValue } from "../../parts/cells.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { type Cell, CellValue, isFigure, sortValue } from "./cells.js";
 import styles from "./views.module.css";
 
 const texts = {

@@ -1,17 +1,33 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type {
   ViewPagePartsFragment,
   ViewPageResultPartsFragment,
 } from "../../generated/graphql.js";
 import { useFormats } from "../../language/formats.js";
 import { useLanguage, useText } from "../../language/language.js";
+import { MapFormChoice, useMapForm } from "../../parts/map/map-form.js";
+import { ViewMap } from "../../parts/map/view-map.js";
+import { levelOfDimension } from "../../parts/map/view-places.js";
 import { type Point, pointsOf } from "./chart-points.js";
+import { isPie, PieChart } from "./pie-chart.js";
 import styles from "./views.module.css";
 
 const texts = {
   label: {
     id: "Diagram {title}: {count, plural, other {# nilai}}. Tabel di bawah memuat angka yang sama.",
     en: "Chart of {title}: {count, plural, one {# value} other {# values}}. The table below has the same figures.",
+  },
+  noRegions: {
+    id: "Tampilan ini tidak dikelompokkan menurut provinsi atau kabupaten/kota, sehingga petanya digambar sebagai batang.",
+    en: "This view has no groups by province or regency, so its map is drawn as bars.",
+  },
+  noBoundaries: {
+    id: "Hub belum memuat batas kabupaten/kota, sehingga peta digambar sebagai batang.",
+    en: "The hub has no boundaries of regencies, so the map is drawn as bars.",
+  },
+  noPie: {
+    id: "Diagram lingkaran memerlukan satu ukuran dengan nilai yang dapat dijumlahkan; nilai ini digambar sebagai batang.",
+    en: "A pie needs one measure whose values are parts of a whole; these are drawn as bars.",
   },
 };
 
@@ -56,21 +72,18 @@ const shortened = (name: string, width: number): string => {
   return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 };
 
-/** The chart of a view's result; one figure large where it is a number. */
-export function ViewChart({
-  view,
-  result,
+/** The points drawn by the library. */
+function DrawnChart({
+  kind,
+  points,
+  label,
 }: {
-  view: ViewPagePartsFragment;
-  result: ViewPageResultPartsFragment;
+  kind: Kind;
+  points: readonly Point[];
+  label: string;
 }) {
-  const t = useText();
-  const language = useLanguage();
-  const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const points = pointsOf(view, result, language, formats).slice(0, mostPoints);
-  const kind = view.chart?.kind;
   const key = JSON.stringify(points);
   useEffect(() => {
     const element = place.current;
@@ -82,7 +95,7 @@ export function ViewChart({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points are compared by their text.
   useEffect(() => {
     const element = place.current;
-    if (!kind || kind === "NUMBER" || points.length === 0 || width === 0 || !element) return;
+    if (width === 0 || !element) return;
     let isOver = false;
     void draw(kind, points, width).then((chart) => {
       // Plot names groups of marks, which have no role that may have a name; the chart has its own.
@@ -94,6 +107,47 @@ export function ViewChart({
       isOver = true;
     };
   }, [kind, key, width]);
+  return <div ref={place} role="img" aria-label={label} className={styles.chart} />;
+}
+
+interface Shown {
+  view: ViewPagePartsFragment;
+  result: ViewPageResultPartsFragment;
+}
+
+/** A result on the map of its regions; as bars, with the reason, where there is no map of them. */
+function MapChart({ view, result, bars }: Shown & { bars: ReactNode }) {
+  const t = useText();
+  const dimension = view.chart?.x ?? "";
+  const level = view.kind === "GROUPS" ? levelOfDimension(dimension) : undefined;
+  const form = useMapForm(level ?? "PROVINCE", false);
+  const otherwise = (
+    <>
+      <p className="small soft">{t(level ? texts.noBoundaries : texts.noRegions)}</p>
+      {bars}
+    </>
+  );
+  if (!level || form.layout === null) return otherwise;
+  return (
+    <>
+      <div className="row no-print">
+        <MapFormChoice of={form} />
+      </div>
+      <ViewMap
+        {...{ title: view.title, result, dimension, form, otherwise }}
+        measure={view.chart?.y[0] ?? ""}
+      />
+    </>
+  );
+}
+
+/** The chart of a view's result, of the kind that the view says; one figure large where it is a number. */
+export function ViewChart({ view, result }: Shown) {
+  const t = useText();
+  const language = useLanguage();
+  const formats = useFormats();
+  const points = pointsOf(view, result, language, formats).slice(0, mostPoints);
+  const kind = view.chart?.kind;
   if (!kind || points.length === 0) return null;
   if (kind === "NUMBER") {
     return (
@@ -103,5 +157,14 @@ export function ViewChart({
     );
   }
   const label = t(texts.label, { title: view.title, count: points.length });
-  return <div ref={place} role="img" aria-label={label} className={styles.chart} />;
+  const bars = <DrawnChart kind={kind} points={points} label={label} />;
+  if (kind === "MAP") return <MapChart {...{ view, result, bars }} />;
+  if (kind !== "PIE") return bars;
+  if (isPie(points)) return <PieChart points={points} label={label} />;
+  return (
+    <>
+      <p className="small soft">{t(texts.noPie)}</p>
+      {bars}
+    </>
+  );
 }

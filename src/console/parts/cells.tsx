@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import type { ViewPageCellFragment } from "../../generated/graphql.js";
-import { type Formats, useFormats } from "../../language/formats.js";
-import { type Language, useLanguage } from "../../language/language.js";
-import { inLanguage } from "../../language/translated.js";
+import type { ViewPageCellFragment } from "../generated/graphql.js";
+import { type Formats, useFormats } from "../language/formats.js";
+import { type Language, useLanguage } from "../language/language.js";
+import { inLanguage } from "../language/translated.js";
 
 export type Cell = ViewPageCellFragment;
 
@@ -45,3 +45,7 @@ export function CellValue({ cell }: { cell: Cell | undefined }) {
   }
   return text;
 }
+
+/** A name of the API in camel case: the key of a dimension's column. */
+export const camel = (name: string): string =>
+  name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
