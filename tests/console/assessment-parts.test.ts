@@ -8,7 +8,8 @@ import {
 } from "../testkit/assessments/test-assessment.js";
 import { AssessmentPages, answersOf, asked } from "../testkit/console/assessment-pages.js";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, inBrowser, type Reader } from "../testkit/console/browser.js";
+import { inBrowser, type Reader } from "../testkit/console/browser.js";
+import { chromiumPath } from "../testkit/console/chromium.js";
 import { Spreadsheet } from "../testkit/files/spreadsheet.js";
 
 let pages: AssessmentPages;

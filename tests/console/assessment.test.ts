@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { TestAssessment } from "../testkit/assessments/test-assessment.js";
 import { AssessmentPages, answersOf, asked, saving } from "../testkit/console/assessment-pages.js";
-import { chromiumPath, inBrowser } from "../testkit/console/browser.js";
+import { inBrowser } from "../testkit/console/browser.js";
+import { chromiumPath } from "../testkit/console/chromium.js";
 
 let pages: AssessmentPages;
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, inBrowser, type Reader, TestBrowser } from "../testkit/console/browser.js";
+import { inBrowser, type Reader, TestBrowser } from "../testkit/console/browser.js";
+import { chromiumPath } from "../testkit/console/chromium.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { World } from "../testkit/world/world.js";

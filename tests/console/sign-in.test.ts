@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { chromiumPath, inBrowser, TestBrowser } from "../testkit/console/browser.js";
+import { inBrowser, TestBrowser } from "../testkit/console/browser.js";
+import { chromiumPath } from "../testkit/console/chromium.js";
 import {
   audience,
   freePort,

@@ -1,18 +1,7 @@
-import { existsSync } from "node:fs";
 import { describe } from "@jest/globals";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { TestHub } from "../hub/index.js";
-
-/** Where distributions put Chromium. */
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** The Chromium of this machine; undefined where there is none. */
-export const chromiumPath = (): string | undefined =>
-  [process.env.CHROMIUM ?? "", ...places].find((path) => path !== "" && existsSync(path));
-
-/** What is said where there is no Chromium: loudly, and `.ci/run` fails on it, as it installs one. */
-export const noChromium =
-  "NO CHROMIUM: the console's pages are not tried in a browser. Install Debian's package `chromium`, or set CHROMIUM to its path.";
+import { chromiumPath, noChromium } from "./chromium.js";
 
 /** `describe` where there is a browser; without one its tests are skipped, and that is said loudly. */
 export function inBrowser(name: string, tests: () => void): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import { TestHub } from "../hub/index.js";
-import { chromiumPath, type Reader, type ReaderWindow, TestBrowser } from "./browser.js";
+import { type Reader, type ReaderWindow, TestBrowser } from "./browser.js";
+import { chromiumPath } from "./chromium.js";
 
 /** The person of the sample whom most tests of the console are. */
 export const coordinator = "coordinator@disnaker-lebak.example";

@@ -1,0 +1,12 @@
+import { existsSync } from "node:fs";
+
+/** Where distributions put Chromium. */
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** The Chromium of this machine; undefined where there is none. */
+export const chromiumPath = (): string | undefined =>
+  [process.env.CHROMIUM ?? "", ...places].find((path) => path !== "" && existsSync(path));
+
+/** What is said where there is no Chromium: loudly, and `.ci/run` fails on it, as it installs one. */
+export const noChromium =
+  "NO CHROMIUM: the console's pages are not tried in a browser. Install Debian's package `chromium`, or set CHROMIUM to its path.";
