@@ -45,6 +45,8 @@ const hash = hashOfSources();
 if (!existsSync(mark) || readFileSync(mark, "utf8") !== hash) {
   const { build } = await import("vite");
   await build({ configFile: join(sources, "vite.config.ts"), logLevel: "warn" });
+  const { buildWorker } = await import("./build/worker.mjs");
+  await buildWorker(sources, built, hash.slice(0, 16));
   compress();
   writeFileSync(mark, hash);
 }

@@ -15,6 +15,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Below `/console/`, where no other address of the hub lies.
     assetsDir: "console",
+    // What imports what, for the service worker.
+    manifest: true,
     target: "es2022",
     modulePreload: { polyfill: false },
     // One file of styles, 8 kB: smaller ones cost a request each before a page shows.

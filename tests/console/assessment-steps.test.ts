@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { publishedInstrument, TestAssessment } from "../testkit/assessments/test-assessment.js";
 import { AssessmentPages } from "../testkit/console/assessment-pages.js";
 import { violationsOn } from "../testkit/console/axe.js";
-import { chromiumPath, inBrowser } from "../testkit/console/browser.js";
+import { inBrowser } from "../testkit/console/browser.js";
+import { chromiumPath } from "../testkit/console/chromium.js";
 import type { Written } from "../testkit/mutations/documents.js";
 
 let pages: AssessmentPages;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { inBrowser, TestBrowser } from "../testkit/console/browser.js";
+import { inBrowser, isControlled, type Reader, TestBrowser } from "../testkit/console/browser.js";
 import { chromiumPath } from "../testkit/console/chromium.js";
 import {
   audience,
@@ -40,8 +40,8 @@ afterAll(async () => {
 });
 
 /** A window at the provider's page of sign-in, reached from `path`. */
-async function atProvider(path: string) {
-  const window = await browser.open(hub);
+async function atProvider(path: string, reader: Reader = {}) {
+  const window = await browser.open(hub, reader);
   await window.context.route("https://fonts.googleapis.com/**", (route) =>
     route.fulfill({ contentType: "text/css", body: "" }),
   );
@@ -98,6 +98,27 @@ inBrowser("Sign-in by OpenID Connect", () => {
     await page.getByRole("button", { name: "Masuk dengan akun Anda" }).click();
     await page.getByPlaceholder("Enter any login").waitFor();
     expect(window.faults).toEqual([]);
+    await window.close();
+  });
+
+  it("knows the person after a reload without a line, and signs them in again with the line", async () => {
+    const window = await atProvider("/plans", { keepsFiles: true });
+    const { page } = window;
+    await signIn(page);
+    await page.waitForURL("**/plans");
+    await isControlled(page);
+    await window.context.setOffline(true);
+    await page.reload();
+    await page.getByText("Tidak ada sambungan internet.").waitFor();
+    expect(await page.getByRole("link", { name: "Masuk" }).count()).toBe(0);
+    const back = page.waitForEvent("framenavigated", (frame) =>
+      frame.url().includes("/signed-in?"),
+    );
+    await window.context.setOffline(false);
+    await back;
+    await page.waitForURL("**/plans");
+    await account(page).click();
+    await organisation(page).waitFor();
     await window.close();
   });
 

@@ -46,6 +46,7 @@ function contentPolicy({ oidc }: ConsoleSettings, others: readonly string[]): st
     "img-src 'self' data: blob:",
     "manifest-src 'self'",
     `connect-src 'self'${provider}`,
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -98,6 +99,19 @@ export function consoleOf(
   };
 }
 
+/** Adds the service worker. It stands at the root, as it may only see requests below its own folder. */
+function addWorker(app: FastifyInstance, files: ReadonlyMap<string, ConsoleFile>): void {
+  const worker = readOnly((request, reply) => {
+    const file = files.get("service-worker.js");
+    if (!file) throw nothingHere();
+    reply
+      .header("content-security-policy", "default-src 'none'; connect-src 'self'")
+      .header("cache-control", "no-cache");
+    return sendFile(request, reply, file);
+  });
+  addResource(app, "/service-worker.js", { handlers: worker });
+}
+
 /** Adds the console: its page at `/` and at all of its own addresses, its files, and its settings. */
 function addConsole(
   app: FastifyInstance,
@@ -116,6 +130,7 @@ function addConsole(
   for (const address of ["/", ...consoleAddresses.flatMap((name) => [`/${name}`, `/${name}/*`])]) {
     addResource(app, address, { handlers: page, config: { isPage: true } });
   }
+  addWorker(app, files);
   // Vite writes the hash of a file's content into its name, so that a browser may keep it without end.
   const asset = readOnly((request, reply) => {
     const { "*": name = "" } = request.params as { "*"?: string };

@@ -3,14 +3,14 @@ import { use, useEffect, useRef, useState } from "react";
 import { ConsoleViewerDocument } from "../generated/graphql.js";
 import { useAnswer } from "../graph/hooks.js";
 import { LanguageContext, languages, useText } from "../language/language.js";
-import { useSession, useSessionState } from "../session/use-session.js";
+import { useSessionState } from "../session/use-session.js";
 import styles from "./account-menu.module.css";
+import { SignOut } from "./sign-out.js";
 import { ThemeContext, themes } from "./theme.js";
 
 const texts = {
   account: { id: "Akun dan tampilan", en: "Account and display" },
   signIn: { id: "Masuk", en: "Sign in" },
-  signOut: { id: "Keluar", en: "Sign out" },
   visitor: { id: "Pengunjung", en: "Visitor" },
   operator: { id: "Operator platform", en: "Platform operator" },
   language: { id: "Bahasa", en: "Language" },
@@ -25,13 +25,13 @@ const languageNames = { id: "Bahasa Indonesia", en: "English" } as const;
 /** Who uses the console: the person, their organisations, and the way out. */
 function Person() {
   const t = useText();
-  const session = useSession();
+  const { email } = useSessionState();
   const { data } = useAnswer(ConsoleViewerDocument, {});
   const viewer = data?.viewer;
   return (
     <div className="stack">
       <div>
-        <strong>{viewer?.user?.name ?? viewer?.email}</strong>
+        <strong>{viewer?.user?.name ?? email}</strong>
         {viewer?.operator ? (
           <p className="small">
             <Link to="/operator">{t(texts.operator)}</Link>
@@ -47,9 +47,7 @@ function Person() {
           ))}
         </ul>
       </div>
-      <button type="button" className="button" onClick={() => session.signOut()}>
-        {t(texts.signOut)}
-      </button>
+      <SignOut />
     </div>
   );
 }
@@ -90,11 +88,11 @@ function Display() {
 }
 
 /** What the menu shows while it is open. */
-function Content({ token }: { token: string | null }) {
+function Content({ isVisitor }: { isVisitor: boolean }) {
   const t = useText();
   return (
     <>
-      {token ? <Person /> : <p>{t(texts.visitor)}</p>}
+      {isVisitor ? <p>{t(texts.visitor)}</p> : <Person />}
       <Display />
     </>
   );
@@ -106,7 +104,7 @@ function Content({ token }: { token: string | null }) {
  */
 function Menu() {
   const t = useText();
-  const { token, email } = useSessionState();
+  const { email } = useSessionState();
   const { pathname } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -138,7 +136,7 @@ function Menu() {
         aria-label={t(texts.account)}
         onToggle={({ newState }) => setOpen(newState === "open")}
       >
-        {open ? <Content token={token} /> : null}
+        {open ? <Content isVisitor={email === null} /> : null}
       </div>
     </>
   );
@@ -147,11 +145,11 @@ function Menu() {
 /** The menu of the account, at the end of the header. */
 export function AccountMenu() {
   const t = useText();
-  const { token } = useSessionState();
+  const { email } = useSessionState();
   const { href } = useLocation();
   return (
     <div className={styles.account}>
-      {token ? null : (
+      {email !== null ? null : (
         <Link to="/welcome" search={{ to: href }} className="button main">
           {t(texts.signIn)}
         </Link>

@@ -8,6 +8,7 @@ import { LiveBanner } from "./live-banner.js";
 import { places } from "./navigation.js";
 import { SearchBox } from "./search-box.js";
 import styles from "./shell.module.css";
+import { VersionBanner } from "./version-banner.js";
 
 const texts = {
   skip: { id: "Langsung ke isi", en: "Skip to the content" },
@@ -70,6 +71,7 @@ function Content({ look }: { look: string | undefined }) {
     <main id="content" ref={main} tabIndex={-1} className={look}>
       <EndedBanner />
       <LiveBanner />
+      <VersionBanner />
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>

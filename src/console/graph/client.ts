@@ -29,6 +29,8 @@ export function makeClient(session: Session, language: Language, connection: Con
           if (!token) return operation;
           return utilities.appendHeaders(operation, { authorization: `Bearer ${token}` });
         },
+        // Somebody who is away signs in again with the first request that gets through.
+        willAuthError: () => session.current().away,
         didAuthError: ({ graphQLErrors }) =>
           graphQLErrors.some(({ extensions }) => extensions.code === "UNAUTHENTICATED"),
         refreshAuth: async () => {

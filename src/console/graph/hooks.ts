@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type AnyVariables, useClient, useMutation, useQuery } from "urql";
 import { ConsoleViewerDocument, type TypedDocumentString } from "../generated/graphql.js";
+import { whenLineMayBeBack } from "../session/line.js";
 import type { Connection, ConnectionState } from "./connection.js";
 import { documentOf } from "./documents.js";
 import { type Fault, faultOf, offline } from "./faults.js";
@@ -19,6 +20,11 @@ export interface Answer<Data> {
   again: () => void;
 }
 
+/** Runs something as the line may be back, where it is wanted. */
+function useWhenLineMayBeBack(run: () => void, wanted: boolean): void {
+  useEffect(() => (wanted ? whenLineMayBeBack(run) : undefined), [run, wanted]);
+}
+
 /** Asks a query: at once from the cache where it can be, and from the hub. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   document: TypedDocumentString<Data, Variables>,
@@ -34,7 +40,9 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   const { position } = (extensions ?? {}) as { position?: number };
   const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
   const reading = position === undefined ? undefined : extensions;
-  return { data, fault: faultOf(error), pending: fetching || stale, position, reading, again };
+  const fault = faultOf(error);
+  useWhenLineMayBeBack(again, fault?.code === offline.code);
+  return { data, fault, pending: fetching || stale, position, reading, again };
 }
 
 /** The last payload of a subscription. */

@@ -1,4 +1,5 @@
-import type { Provider } from "./provider.js";
+import { whenLineMayBeBack } from "./line.js";
+import type { Provider, SessionPerson } from "./provider.js";
 import { type ConsoleSettings, callbackPath, readSettings } from "./settings.js";
 import type { SignInFault } from "./sign-in-fault.js";
 
@@ -9,13 +10,20 @@ export interface SessionState {
   email: string | null;
   /** True after an expiry or refusal that the person did not cause: the console asks them to sign in again. */
   ended: boolean;
+  /** True where the tab knows the person, but has no line to get their token by. */
+  away: boolean;
   /** Why the last sign-in failed; null where none did. */
   fault: SignInFault | null;
 }
 
-const visitor: SessionState = { token: null, email: null, ended: false, fault: null };
+const visitor: SessionState = {
+  ...{ token: null, email: null, ended: false, away: false, fault: null },
+};
 
-/** What the tab remembers of a sign-in; never a token. */
+/** The error of a token that was refused; of any other error it is not known what the hub would say. */
+class Refused extends Error {}
+
+/** What the tab remembers of a sign-in: who it was; never a token. */
 const memory = {
   signedIn: "rembuk.signed-in",
   person: "rembuk.development-person",
@@ -34,6 +42,7 @@ export class Session {
   private state = visitor;
   private readonly listeners = new Set<() => void>();
   private loaded: Promise<Provider> | undefined;
+  private stopTrying: (() => void) | undefined;
 
   private constructor(readonly settings: ConsoleSettings) {}
 
@@ -71,7 +80,10 @@ export class Session {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email, operator }),
     });
-    if (!response.ok) throw new Error(`/development/token answered with ${response.status}`);
+    if (!response.ok) {
+      const reason = `/development/token answered with ${response.status}`;
+      throw response.status < 500 ? new Refused(reason) : new Error(reason);
+    }
     const { token } = (await response.json()) as { token: string };
     sessionStorage.setItem(memory.person, JSON.stringify({ email, operator }));
     this.set({ ...visitor, token, email });
@@ -86,13 +98,14 @@ export class Session {
 
   /** Gets a new token where the hub no longer takes the present one; true where there is one. */
   async renew(): Promise<boolean> {
+    if (this.state.away) return this.comeBack();
     const provider = await this.provider();
     if (!provider) return this.becomeAgain();
     const renewed = await provider.renew();
     // A token that is only late is kept: the next request tries again, and nothing on the page is lost.
     if (renewed === "unreached") return false;
     if (renewed === "ended") return this.expire();
-    this.set({ ...visitor, ...renewed });
+    this.signedIn(renewed);
     return true;
   }
 
@@ -126,35 +139,61 @@ export class Session {
   }
 
   private async resume(): Promise<void> {
-    const person = sessionStorage.getItem(memory.person);
-    if (person && this.settings.development) {
-      await this.become(JSON.parse(person)).catch((fault: unknown) => {
-        // A request without an answer says nothing of the person: the page was left, or the line is cut.
-        if (!(fault instanceof TypeError)) sessionStorage.removeItem(memory.person);
-      });
+    const { development, oidc } = this.settings;
+    const { pathname } = window.location;
+    if (oidc && pathname === callbackPath) return this.finish();
+    const known = development ? memory.person : memory.signedIn;
+    if (sessionStorage.getItem(known)) await this.comeBack();
+  }
+
+  /** Gets a token for the person whom the tab knows; they are `away` while there is no line. */
+  private async comeBack(): Promise<boolean> {
+    if (this.settings.development) {
+      const person = JSON.parse(sessionStorage.getItem(memory.person) ?? "null");
+      return this.become(person).then(
+        () => true,
+        (error) => this.stay(person.email, !(error instanceof Refused)),
+      );
     }
-    if (!this.settings.oidc) return;
     const { pathname, search } = window.location;
-    if (pathname === callbackPath) await this.finish();
-    else if (sessionStorage.getItem(memory.signedIn)) {
-      await this.signIn(`${pathname}${search}`, "none");
-    }
+    const fault = await (await this.provider())?.begin(`${pathname}${search}`, "none");
+    // Without a fault the browser is on its way to the provider.
+    if (!fault) return false;
+    const email = sessionStorage.getItem(memory.signedIn);
+    return this.stay(email, fault.kind === "unreachable", fault);
+  }
+
+  /** Without a token: away, or a visitor where waiting changes nothing. */
+  private stay(email: string | null, away: boolean, fault: SignInFault | null = null): false {
+    if (!away) sessionStorage.removeItem(memory.person);
+    this.set(away ? { ...visitor, email, away } : { ...visitor, fault });
+    return false;
+  }
+
+  private signedIn(person: SessionPerson): void {
+    sessionStorage.setItem(memory.signedIn, person.email);
+    this.set({ ...visitor, ...person });
   }
 
   /** Takes what the provider sent, and puts the address of before into the bar. */
   private async finish(): Promise<void> {
     const { path, person, fault } = (await (await this.provider())?.finish()) ?? { path: "/" };
     const wasSignedIn = sessionStorage.getItem(memory.signedIn) !== null;
-    if (person) sessionStorage.setItem(memory.signedIn, "yes");
-    else sessionStorage.removeItem(memory.signedIn);
-    if (person) this.set({ ...visitor, ...person });
-    else this.set({ ...visitor, ended: wasSignedIn && !fault, fault: fault ?? null });
+    if (person) this.signedIn(person);
+    else {
+      sessionStorage.removeItem(memory.signedIn);
+      this.set({ ...visitor, ended: wasSignedIn && !fault, fault: fault ?? null });
+    }
     const shown = fault ? `/welcome?to=${encodeURIComponent(path)}` : path;
     window.history.replaceState(null, "", shown);
   }
 
   private set(state: SessionState): void {
     this.state = state;
+    if (!state.away) this.stopTrying?.();
+    this.stopTrying = state.away
+      ? (this.stopTrying ?? whenLineMayBeBack(() => void this.comeBack()))
+      : undefined;
     for (const listener of this.listeners) listener();
   }
 }

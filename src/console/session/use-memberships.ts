@@ -12,9 +12,9 @@ const none: readonly Membership[] = [];
 
 /** What the reader is, and where; none for a visitor, undefined until the hub has said it. */
 export function useMemberships(): readonly Membership[] | undefined {
-  const { token } = useSessionState();
+  const { token, away } = useSessionState();
   const { data } = useAnswer(ConsoleViewerDocument, {}, { pause: token === null });
-  return token === null ? none : data?.viewer.memberships;
+  return token === null && !away ? none : data?.viewer.memberships;
 }
 
 /** The organisations of which the reader is a member. */

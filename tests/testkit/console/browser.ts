@@ -24,6 +24,8 @@ export interface Reader {
   height?: number;
   /** The time zone of the reader's clock, as `Asia/Makassar`; that of the machine without. */
   zone?: string;
+  /** True where the browser keeps the console's files by its service worker; most tests need none. */
+  keepsFiles?: boolean;
 }
 
 /** A real browser, in which readers open the console of a hub. */
@@ -44,11 +46,12 @@ export class TestBrowser {
 
   /** A window of one reader, with cookies and storage of its own. */
   async open(hub: TestHub, reader: Reader = {}): Promise<ReaderWindow> {
-    const { width = 1280, height = 900, zone } = reader;
+    const { width = 1280, height = 900, zone, keepsFiles = false } = reader;
     const context = await this.browser.newContext({
       baseURL: new URL(hub.url).origin,
       viewport: { width, height },
       reducedMotion: "reduce",
+      serviceWorkers: keepsFiles ? "allow" : "block",
       ...(zone ? { timezoneId: zone } : {}),
     });
     const { email, operator = false, language = "id", theme = "light" } = reader;
@@ -89,3 +92,14 @@ export class ReaderWindow {
     return this.context.close();
   }
 }
+
+/**
+ * Waits until the service worker answers for the page. A promise of the page: what `waitForFunction` asks
+ * again is `eval`, which the console's policy stops.
+ */
+export const isControlled = (page: Page): Promise<void> =>
+  page.evaluate(`new Promise((done) => {
+    const look = () => navigator.serviceWorker.controller && done();
+    navigator.serviceWorker.addEventListener("controllerchange", look);
+    look();
+  })`);

@@ -4,16 +4,19 @@ import {
   type AssessmentAnswersFragment,
   AssessmentChangesDocument,
   AssessmentPageDocument,
+  type AssessmentPageQuery,
 } from "../../generated/graphql.js";
 import { useAnswer, useFollowed } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { TabPages } from "../../parts/tab-list.js";
+import type { Membership } from "../../session/use-memberships.js";
 import { AssessmentHead } from "./assessment-head.js";
 import { type Assessment, AtWorkContext, type ReviewDraft } from "./at-work.js";
 import { EvidenceTab } from "./evidence/evidence-tab.js";
 import { Questionnaire } from "./questions/questionnaire.js";
 import { ReviewPanel } from "./review/review-panel.js";
+import { useKeeping, useKeptForm } from "./saving/kept-form.js";
 import { useAnswerSync } from "./saving/use-answer-sync.js";
 import { ScoresTab } from "./scores/scores-tab.js";
 import { SubmitTab } from "./submit/submit-tab.js";
@@ -38,9 +41,21 @@ function useReviewDraft(): ReviewDraft {
   };
 }
 
-function Parts({ assessment, again }: { assessment: Assessment; again: () => void }) {
+function Parts({
+  form,
+  assessment,
+  memberships,
+  again,
+}: {
+  /** The answer that the assessment is of. */
+  form: AssessmentPageQuery;
+  assessment: Assessment;
+  memberships: readonly Membership[] | undefined;
+  again: () => void;
+}) {
   const t = useText();
-  const rights = useRights(assessment);
+  const rights = useRights(assessment, memberships);
+  useKeeping(form, rights.answers);
   const [sync, saving] = useAnswerSync(assessment as AssessmentAnswersFragment, rights.answers);
   const review = useReviewDraft();
   const items = [
@@ -66,9 +81,16 @@ export function AssessmentPage() {
   const variables = useMemo(() => ({ id }), [id]);
   const answer = useAnswer(AssessmentPageDocument, variables);
   useFollowed(AssessmentChangesDocument, variables, answer);
+  const kept = useKeptForm(id, answer);
+  const shown = kept ? { ...answer, data: kept.form } : answer;
   return (
-    <Answered of={answer} subject={({ assessment }) => assessment}>
-      {(assessment) => <Parts key={id} assessment={assessment} again={answer.again} />}
+    <Answered
+      of={shown}
+      subject={(form) => (form.assessment ? { form, assessment: form.assessment } : null)}
+    >
+      {(found) => (
+        <Parts key={id} {...found} memberships={kept?.memberships} again={answer.again} />
+      )}
     </Answered>
   );
 }

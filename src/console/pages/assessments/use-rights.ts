@@ -1,12 +1,15 @@
 import type { Role } from "../../generated/graphql.js";
-import { useMemberships, withRole } from "../../session/use-memberships.js";
+import { type Membership, useMemberships, withRole } from "../../session/use-memberships.js";
 import type { Assessment, Rights } from "./at-work.js";
 
 const none: Rights = { answers: false, reviews: false, coordinates: false, assesses: false };
 
-/** What the viewer may do, by docs/universities.md; nothing until the hub has said who the viewer is. */
-export function useRights(assessment: Assessment): Rights {
-  const memberships = useMemberships();
+/**
+ * What the viewer may do, by docs/universities.md; nothing until the hub has said who the viewer is, or
+ * where this browser has kept that.
+ */
+export function useRights(assessment: Assessment, kept?: readonly Membership[]): Rights {
+  const memberships = useMemberships() ?? kept;
   if (!memberships) return none;
   const { university, reviewer, programme, status } = assessment;
   const has = (organisation: { id: string } | null, ...roles: Role[]): boolean =>

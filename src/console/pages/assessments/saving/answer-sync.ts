@@ -3,7 +3,7 @@ import type { Fault } from "../../../graph/faults.js";
 import type { Outcome } from "../../../graph/hooks.js";
 import { newId } from "../../../parts/new-id.js";
 import { type Content, contentOf, type HubAnswer, isEmpty, isSame } from "../questions/content.js";
-import type { Draft } from "./draft-store.js";
+import type { Draft } from "./device.js";
 import { faultsOfDrafts, inputOf, type Standing } from "./rounds.js";
 
 /** What the sync needs of the hub and of the device. */

@@ -3,7 +3,7 @@ import type {
   AssessmentAnswersFragment,
 } from "../../../generated/graphql.js";
 import type { Fault } from "../../../graph/faults.js";
-import type { Draft } from "./draft-store.js";
+import type { Draft } from "./device.js";
 
 /** What the hub has: the version that a change names, and the answers. */
 export type Standing = Pick<AssessmentAnswersFragment, "version" | "answers" | "completeness">;
