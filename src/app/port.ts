@@ -6,6 +6,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from "graphql";
+import type { LiveStream } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import type { CostMeter } from "../platform/cost-meter.js";
 import type { Language } from "../platform/errors.js";
@@ -98,9 +99,6 @@ export interface HubContext extends LiveSession {
 /** The arguments of one execution, with the hub's context in them. */
 export type HubExecution<C> = ExecutionArgs & { contextValue: C };
 
-/** One event of a subscription: a result, or the JSON text of a result that many sockets share. */
-export type LiveEvent = ExecutionResult | Buffer;
-
 /** A valid query, which the hub may answer without its resolvers. */
 export interface ValidQuery {
   document: DocumentNode;
@@ -108,8 +106,8 @@ export interface ValidQuery {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** A started subscription: its events, or the errors that kept it from starting. */
-export type Subscribed = AsyncIterable<LiveEvent> | ExecutionResult;
+/** A started subscription: its stream or its events, or the errors that kept it from starting. */
+export type Subscribed = LiveStream | AsyncIterable<ExecutionResult> | ExecutionResult;
 
 /** An HTTP answer as it goes over the wire. */
 export interface CompleteResponse {

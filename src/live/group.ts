@@ -1,5 +1,6 @@
 import type { AccessScope } from "../access/index.js";
 import type { ChangeOutline } from "../ledger/index.js";
+import { TimeSlice } from "../platform/time-slice.js";
 import { type Class, type ReadSession, type Sql, sql } from "../reading/index.js";
 import type { Following } from "./change-source.js";
 import { HeldPages, type PageMemory } from "./held-pages.js";
@@ -10,7 +11,7 @@ import {
   sectionSize,
   type Wanted,
 } from "./page-reader.js";
-import { lengthOf } from "./payload.js";
+import { lengthOf, type Payload } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import type { Concerns } from "./watch.js";
 
@@ -20,6 +21,22 @@ export interface Page extends Section {
   accessAt: number;
   /** The number of conditions that the group had known before the read, all of which it covers. */
   conditions: number;
+  /** The payloads that are due under each condition: one array for all subscribers who have it. */
+  due: WeakMap<Condition, readonly Payload[]>;
+}
+
+const none: readonly Payload[] = [];
+
+/** The payloads of a page that a condition wants, always as the same array. */
+export function dueOf({ frames, due }: Page, condition: Condition): readonly Payload[] {
+  if (frames.length === 0) return none;
+  const known = due.get(condition);
+  if (known) return known;
+  const wanted = frames
+    .filter(({ change }) => condition.concerns(change))
+    .map(({ payload }) => payload);
+  due.set(condition, wanted);
+  return wanted;
 }
 
 /** The condition of some subscribers of a group. */
@@ -34,13 +51,19 @@ export interface Condition {
   members: number;
 }
 
-/** A subscriber's request for a page. */
-export interface PageRequest {
-  condition: Condition;
+/** A subscriber, as its group knows it. */
+export interface Member {
+  readonly condition: Condition;
   /** The ledger's head when the subscriber came. An older page may hold a change that was hidden then. */
-  notBefore: number;
+  readonly since: number;
+  /** The position up to which it has everything. */
+  readonly position: number;
   /** Opens a snapshot for the subscriber, once it has its turn. */
   open(): Promise<ReadSession>;
+  /** Takes the page after its position. */
+  receive(page: Page): void;
+  /** Called where its page cannot be read. */
+  fail(error: unknown): void;
 }
 
 const bytesOf = ({ frames }: Page): number =>
@@ -62,6 +85,8 @@ export class Group {
   private readonly pages: HeldPages<Page>;
   private readonly reader: PageReader;
   private readonly conditions = new Map<string, Condition>();
+  /** The members that await the same page, by its key. */
+  private readonly batches = new Map<string, Set<Member>>();
   /** The number of conditions that the group has ever had. */
   private known = 0;
   private readonly recent: RecentChanges;
@@ -107,31 +132,78 @@ export class Group {
     return condition;
   }
 
-  /** The page after a position for a subscriber. */
-  async page(after: number, { condition, notBefore, open }: PageRequest): Promise<Page> {
-    const isShared = this.mayShare(condition, after);
-    const key = isShared ? `${after}` : `${after} ${condition.key}`;
+  /**
+   * Gives a member the page after its position. Members who ask for the same page get it one after
+   * another without a promise between them, and the event loop has its turns.
+   */
+  request(member: Member): void {
+    const head = this.recent.tail.position;
+    if (!this.recent.hasReached(head)) {
+      this.recent.reach(head).then(
+        () => this.request(member),
+        (error: unknown) => member.fail(error),
+      );
+      return;
+    }
+    if (!this.mayConcern(member, head)) {
+      member.receive(this.emptyPage(head));
+      return;
+    }
+    const key = this.keyOf(member);
+    const batch = this.batches.get(key);
+    if (batch) batch.add(member);
+    else {
+      const started = new Set([member]);
+      this.batches.set(key, started);
+      void this.serve(key, started);
+    }
+  }
+
+  /** Serves a batch, to which members may come meanwhile. */
+  private async serve(key: string, batch: Set<Member>): Promise<void> {
+    const slice = new TimeSlice();
+    let page: Page | undefined;
+    for (const member of batch) {
+      batch.delete(member);
+      try {
+        if (!page || !covers(page, member)) page = await this.page(member, key);
+        member.receive(page);
+      } catch (error) {
+        member.fail(error);
+      }
+      if (slice.isOver) await slice.pause();
+    }
+    this.batches.delete(key);
+  }
+
+  /** The page after a member's position. */
+  private async page(member: Member, key: string): Promise<Page> {
     for (let known = this.pages.get(key); known; known = this.pages.get(key)) {
       const page = await known;
-      // A page that was read before this condition came lacks what only it wants.
-      if (page.readAt >= notBefore && page.conditions >= condition.number) return page;
+      if (covers(page, member)) return page;
       this.pages.drop(key, known);
     }
-    const wanted = isShared
+    const { condition, position } = member;
+    const wanted = this.mayShare(member)
       ? { condition: sql`true`, concerns: this.isWanted }
       : { condition: condition.sql, concerns: condition.concerns };
-    const page = this.read(after, wanted, open);
-    this.pages.hold(key, page, ({ upTo }) => upTo !== after);
+    const page = this.read(position, wanted, () => member.open());
+    this.pages.hold(key, page, ({ upTo }) => upTo !== position);
     return page;
+  }
+
+  private keyOf(member: Member): string {
+    const { position, condition } = member;
+    return this.mayShare(member) ? `${position}` : `${position} ${condition.key}`;
   }
 
   /**
    * True where one page serves all conditions: the next changes are few and known. A subscriber further
    * behind lets the database find its own.
    */
-  private mayShare({ isDecided }: Condition, after: number): boolean {
-    if (!isDecided) return false;
-    const next = this.recent.held(after, this.recent.tail.position);
+  private mayShare({ condition, position }: Member): boolean {
+    if (!condition.isDecided) return false;
+    const next = this.recent.held(position, this.recent.tail.position);
     return next !== undefined && next.length <= sectionSize;
   }
 
@@ -141,11 +213,11 @@ export class Group {
     return false;
   };
 
-  private async read(after: number, wanted: Wanted, open: PageRequest["open"]): Promise<Page> {
+  private async read(after: number, wanted: Wanted, open: Member["open"]): Promise<Page> {
     const conditions = this.known;
     const section = await this.readSection(after, wanted, await open());
     const accessAt = await this.recent.accessChangedAt(section.readAt);
-    return { ...section, conditions, accessAt };
+    return { ...section, conditions, accessAt, due: new WeakMap() };
   }
 
   private async readSection(after: number, wanted: Wanted, session: ReadSession): Promise<Section> {
@@ -158,10 +230,21 @@ export class Group {
     }
   }
 
-  /** An empty page up to the ledger's `head`, if no change up to there concerns a subscriber. */
-  async emptyPage(after: number, head: number, { concerns }: Condition): Promise<Page | undefined> {
-    if (await this.recent.mayConcern(concerns, after, head)) return undefined;
-    const accessAt = await this.recent.accessChangedAt(head);
-    return { frames: [], upTo: head, readAt: head, accessAt, conditions: 0 };
+  /** True if a change after the member's position, up to `head`, may concern it. */
+  private mayConcern({ condition, position }: Member, head: number): boolean {
+    return this.recent.held(position, head)?.some(condition.concerns) ?? true;
+  }
+
+  /** A page up to the ledger's `head` in which no change concerns the subscriber. */
+  private emptyPage(head: number): Page {
+    const accessAt = this.recent.lastAccessChange;
+    return { frames: [], upTo: head, readAt: head, accessAt, conditions: 0, due: new WeakMap() };
   }
 }
+
+/**
+ * True for a page that takes a member on. One that was read before the member came may hold what was hidden
+ * then; one that was read before its condition came lacks what only it wants.
+ */
+const covers = ({ readAt, upTo, conditions }: Page, { since, condition, position }: Member) =>
+  upTo > position && readAt >= since && conditions >= condition.number;

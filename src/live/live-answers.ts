@@ -13,6 +13,7 @@ import type { LiveClient, LiveTally } from "./live-tally.js";
 import { dayNumber, NextDay, systemClock } from "./next-day.js";
 import type { Payload } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
+import type { LiveStream } from "./sink.js";
 import { streamOf } from "./stream.js";
 import type { Watch } from "./watch.js";
 
@@ -62,7 +63,7 @@ export class LiveAnswers {
 
   constructor(private readonly services: AnswerServices) {}
 
-  async subscribe(args: LiveArgs, answering: Answering): Promise<AsyncIterable<Payload>> {
+  async subscribe(args: LiveArgs, answering: Answering): Promise<LiveStream> {
     const { contextValue: context } = args;
     const { position: since } = await headOf(this.services.database);
     const viewer = await context.reauthenticated();

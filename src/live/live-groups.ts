@@ -2,24 +2,24 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } fro
 import { scopeOf, sharedScope, sharedViewer, type Viewer } from "../access/index.js";
 import { checkPosition, type Head, headOf, type Tail } from "../ledger/index.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
-import { AccessChecks, accessChanged } from "./access-checks.js";
+import { AccessChecks } from "./access-checks.js";
 import { AnswerSource } from "./answer-source.js";
 import { ChangeSource, type Following } from "./change-source.js";
-import { type Condition, Group, type GroupServices, type Page } from "./group.js";
+import { type Condition, Group, type GroupServices } from "./group.js";
 import { type Keys, keysOf } from "./group-key.js";
 import { PageMemory } from "./held-pages.js";
 import { LiveAnswers } from "./live-answers.js";
 import type { LiveContext } from "./live-context.js";
 import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
-import type { Payload } from "./payload.js";
 import { RecentChanges } from "./recent-changes.js";
-import { streamOf } from "./stream.js";
+import type { LiveStream } from "./sink.js";
+import { Subscriber, type SubscriberServices } from "./subscriber.js";
 import { Watch } from "./watch.js";
 
 type LiveArgs = ExecutionArgs & { contextValue: LiveContext };
 
 /** One subscription as of its start. */
-interface Subscriber {
+interface Start {
   args: LiveArgs;
   following: Following;
   /** The viewer at the start, authenticated again after `since` was read. */
@@ -50,30 +50,30 @@ export interface LiveServices {
 }
 
 /**
- * Runs subscriptions. They pull: a subscriber requests the next page from its group when its socket has
- * taken the last frame, so that no queue grows for a slow one.
+ * Runs subscriptions. They pull: a subscriber requests the next page from its group when its socket takes
+ * more, so that no queue grows for a slow one.
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
   private readonly tally: LiveTally;
-  private readonly watch: Watch;
   private readonly shared: GroupServices;
-  private readonly access = new AccessChecks();
+  private readonly subscribing: SubscriberServices;
   private readonly answers: LiveAnswers;
 
   constructor(private readonly services: LiveServices) {
     const { database, tail, changes, limits } = services;
     const recent = new RecentChanges(database, tail);
     this.tally = new LiveTally(limits);
-    this.watch = new Watch(recent);
+    const [watch, access] = [new Watch(recent), new AccessChecks()];
     this.shared = { changes, recent, memory: new PageMemory() };
-    const { tally, watch, access } = this;
+    this.subscribing = { tail, watch, access };
+    const { tally } = this;
     const { answerBytes } = limits;
     this.answers = new LiveAnswers({ ...services, recent, tally, watch, access, answerBytes });
   }
 
   /** The stream of a subscription document, or the errors for which it cannot start. */
-  async subscribe(args: LiveArgs): Promise<AsyncIterable<Payload> | ExecutionResult> {
+  async subscribe(args: LiveArgs): Promise<LiveStream | ExecutionResult> {
     const source = await createSourceEventStream(args);
     if (source instanceof AnswerSource) return this.answers.subscribe(args, source.answering);
     if (!(source instanceof ChangeSource)) return source as ExecutionResult;
@@ -88,27 +88,32 @@ export class LiveGroups {
     return this.stream({ args, following, viewer, after, since: head.position, keys });
   }
 
-  private stream(subscriber: Subscriber): AsyncIterableIterator<Payload> {
-    const { keys, args } = subscriber;
-    const stopCounting = this.tally.count(args.contextValue.client, keys.group);
+  private stream(start: Start): LiveStream {
+    const { keys, args } = start;
+    const { client } = args.contextValue;
+    const stopCounting = this.tally.count(client, keys.group);
     let place: Place;
     try {
-      place = this.join(subscriber);
+      place = this.join(start);
     } catch (error) {
       stopCounting();
       throw error;
     }
     const { group, condition } = place;
-    const stopped = new AbortController();
-    const frames = this.frames(subscriber, place, stopped.signal);
-    return streamOf(frames, stopped, () => {
-      stopCounting();
-      group.leave(condition);
-      if (group.isEmpty) this.groups.delete(keys.group);
+    return new Subscriber(this.subscribing, {
+      ...start,
+      ...place,
+      context: args.contextValue,
+      open: () => this.services.openSession(client),
+      leave: () => {
+        stopCounting();
+        group.leave(condition);
+        if (group.isEmpty) this.groups.delete(keys.group);
+      },
     });
   }
 
-  private join({ args, following, viewer, keys }: Subscriber): Place {
+  private join({ args, following, viewer, keys }: Start): Place {
     const contextAt = (session: ReadSession, seen: SeenRows) =>
       args.contextValue.over(session, sharedViewer(viewer), { seen });
     const { event } = following;
@@ -119,52 +124,6 @@ export class LiveGroups {
     const condition = group.join(keys.condition, following);
     this.groups.set(keys.group, group);
     return { group, condition };
-  }
-
-  private async *frames(
-    subscriber: Subscriber,
-    place: Place,
-    signal: AbortSignal,
-  ): AsyncGenerator<Payload, undefined> {
-    let cursor = subscriber.after;
-    let checkedAt = subscriber.since;
-    const checked = { context: subscriber.args.contextValue, viewer: subscriber.viewer };
-    for (;;) {
-      const step = await this.nextPage(cursor, subscriber, place, signal);
-      if (!step) return undefined;
-      const { page } = step;
-      if (page.accessAt > checkedAt) {
-        if (!(await this.access.isSame(checked, page.accessAt))) {
-          yield { errors: [accessChanged(step.cursor)] };
-          return undefined;
-        }
-        checkedAt = Math.max(page.readAt, page.accessAt);
-      }
-      // Other conditions of the group want other changes.
-      const due = page.frames.filter(({ change }) => place.condition.concerns(change));
-      for (const { payload } of due) {
-        if (signal.aborted) return undefined;
-        yield payload;
-      }
-      cursor = page.upTo;
-    }
-  }
-
-  /** Waits for the next page after a position, and for the position up to which nothing concerns. */
-  private async nextPage(
-    after: number,
-    { args, since }: Subscriber,
-    { group, condition }: Place,
-    signal: AbortSignal,
-  ): Promise<{ page: Page; cursor: number } | undefined> {
-    const { client } = args.contextValue;
-    const cursor = await this.watch.beyond(after, condition.concerns, signal);
-    const head = this.services.tail.position;
-    if (signal.aborted || head <= cursor) return undefined;
-    const empty = await group.emptyPage(cursor, head, condition);
-    const open = () => this.services.openSession(client);
-    const page = empty ?? (await group.page(cursor, { condition, notBefore: since, open }));
-    return { page, cursor };
   }
 }
 

@@ -57,7 +57,18 @@ export class RecentChanges {
     return this.access;
   }
 
-  private async reach(position: number): Promise<void> {
+  /** The position of the last change of anybody's access, as far as the changes are known. */
+  get lastAccessChange(): number {
+    return this.access;
+  }
+
+  /** True where the changes up to a position are known. */
+  hasReached(position: number): boolean {
+    return this.upTo >= position;
+  }
+
+  /** Reads the changes up to a position. */
+  async reach(position: number): Promise<void> {
     while (this.upTo < position) {
       this.reading ??= this.read(position).finally(() => {
         this.reading = undefined;

@@ -1,30 +1,28 @@
 import type { Payload } from "./payload.js";
+import type { LiveStream } from "./sink.js";
 
-/** A stream of frames; `leave` is called once, when it has ended for whatever reason. */
+/** A stream of payloads that are made one by one; `leave` is called once, when it has ended for whatever reason. */
 export function streamOf(
-  frames: AsyncGenerator<Payload, undefined>,
+  payloads: AsyncGenerator<Payload, undefined>,
   stopped: AbortController,
   leave: () => void,
-): AsyncIterableIterator<Payload> {
+): LiveStream {
   const end = () => {
     if (stopped.signal.aborted) return;
     stopped.abort();
     leave();
   };
-  const iterator: AsyncIterableIterator<Payload> = {
-    next: async () => {
-      const step = await frames.next().catch((error: unknown) => {
+  return {
+    run: async (sink) => {
+      try {
+        for await (const payload of payloads) {
+          const full = sink.take([payload]);
+          if (full) await full;
+        }
+      } finally {
         end();
-        throw error;
-      });
-      if (step.done) end();
-      return step;
+      }
     },
-    return: async () => {
-      end();
-      return frames.return(undefined);
-    },
-    [Symbol.asyncIterator]: () => iterator,
+    end,
   };
-  return iterator;
 }

@@ -5,12 +5,15 @@ import type { RecentChanges } from "./recent-changes.js";
 /** True for a change that a subscriber may have to receive. */
 export type Concerns = (change: ChangeOutline) => boolean;
 
-/** A waiting subscriber. Gets the position up to which no change concerns it; undefined at the end. */
-interface Waiter {
-  /** The position up to which no change concerns it. */
+/** A subscriber that waits for the next change that concerns it. */
+export interface Waiter {
+  /** The position up to which no change concerns it; moves on while it waits. */
   position: number;
-  concerns: Concerns;
-  wake: PromiseWithResolvers<number | undefined>;
+  readonly concerns: Concerns;
+  /** Called when a change may concern it, or somebody's access has changed. It no longer waits then. */
+  wake(): void;
+  /** Called when there will be no further change, as the tail has stopped or has failed. */
+  stop(error?: unknown): void;
 }
 
 /**
@@ -23,6 +26,17 @@ export class Watch {
   private stop: AbortController | undefined;
 
   constructor(private readonly recent: RecentChanges) {}
+
+  /** Lets a subscriber wait that has everything up to the tail's position. */
+  add(waiter: Waiter): void {
+    this.waiting.add(waiter);
+    this.start();
+  }
+
+  /** The subscriber waits no longer. */
+  remove(waiter: Waiter): void {
+    if (this.waiting.delete(waiter) && this.waiting.size === 0) this.stop?.abort();
+  }
 
   /**
    * Resolves when the tail is beyond `cursor` and a change may concern the subscriber, or the access of
@@ -45,17 +59,20 @@ export class Watch {
     concerns: Concerns,
     signal: AbortSignal,
   ): Promise<number | undefined> {
-    const waiter: Waiter = { position, concerns, wake: Promise.withResolvers() };
+    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+    const waiter: Waiter = {
+      ...{ position, concerns },
+      wake: () => resolve(waiter.position),
+      stop: (error) => (error === undefined ? resolve(undefined) : reject(error)),
+    };
     const leave = () => {
-      waiter.wake.resolve(undefined);
-      this.waiting.delete(waiter);
-      if (this.waiting.size === 0) this.stop?.abort();
+      resolve(undefined);
+      this.remove(waiter);
     };
     signal.addEventListener("abort", leave);
-    this.waiting.add(waiter);
-    this.start();
+    this.add(waiter);
     try {
-      return await waiter.wake.promise;
+      return await promise;
     } finally {
       signal.removeEventListener("abort", leave);
     }
@@ -74,8 +91,8 @@ export class Watch {
       }
     };
     this.run(stop.signal).then(
-      () => end(({ wake }) => wake.resolve(undefined)),
-      (error: unknown) => end(({ wake }) => wake.reject(error)),
+      () => end((waiter) => waiter.stop()),
+      (error: unknown) => end((waiter) => waiter.stop(error)),
     );
   }
 
@@ -107,12 +124,12 @@ export class Watch {
     for (const waiter of [...this.waiting]) {
       if (slice.isOver) await slice.pause();
       if (!this.waiting.has(waiter)) continue;
-      const { position, concerns, wake } = waiter;
+      const { position, concerns } = waiter;
       const isConcerned =
         changes === undefined || changes.some((one) => one.position > position && concerns(one));
       if (isConcerned) {
         this.waiting.delete(waiter);
-        wake.resolve(position);
+        waiter.wake();
       } else waiter.position = Math.max(position, head);
     }
   }

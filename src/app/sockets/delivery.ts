@@ -1,47 +1,82 @@
-import type { ExecutionResult } from "graphql";
-import { MessageType } from "graphql-ws";
-import type { LiveEvent } from "../port.js";
+import type { ExecutionResult, FormattedExecutionResult } from "graphql";
+import type { LiveStream, Payload, Sink } from "../../live/index.js";
 import type { LiveSocket } from "./live-socket.js";
+import { framesOf } from "./page-frames.js";
 
-const end = Buffer.from("}");
+/** A result with errors as one client reads it. */
+export type Shown = (result: ExecutionResult) => FormattedExecutionResult;
 
-/** The beginning of an operation's `next` message, byte for byte as graphql-ws writes it. */
-const startOf = (id: string): Buffer =>
-  Buffer.from(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`);
+/** An operation of a socket. */
+export interface SocketOperation {
+  live: LiveSocket;
+  /** The client's id of the operation; undefined once the client has completed it, and may use it for another. */
+  idNow(): string | undefined;
+  shown: Shown;
+}
+
+const isShared = (payloads: readonly Payload[]): payloads is readonly Buffer[] =>
+  payloads.every(Buffer.isBuffer);
+
+/** Sends a stream's payloads to a socket as `next` messages of one operation. */
+class SocketSink implements Sink {
+  private id: Buffer | undefined;
+
+  constructor(
+    private readonly operation: SocketOperation,
+    private readonly stream: LiveStream,
+  ) {}
+
+  take(payloads: readonly Payload[]): Promise<void> | undefined {
+    this.id ??= Buffer.from(JSON.stringify(this.operation.idNow() ?? ""));
+    const bytes = isShared(payloads) ? payloads : payloads.map((payload) => this.bytesOf(payload));
+    return this.send(framesOf(bytes, this.id));
+  }
+
+  /** A result with errors is each client's own, in their language. */
+  private bytesOf(payload: Payload): Buffer {
+    if (Buffer.isBuffer(payload)) return payload;
+    return Buffer.from(JSON.stringify(this.operation.shown(payload)));
+  }
+
+  private send(frames: Generator<readonly Buffer[]>): Promise<void> | undefined {
+    const { live } = this.operation;
+    for (let step = frames.next(); !step.done; step = frames.next()) {
+      if (this.operation.idNow() === undefined) {
+        this.stream.end();
+        return undefined;
+      }
+      // Wait for the close: a stream that never waits would hide the end of the connection.
+      if (!live.isOpen) return live.closed;
+      if (!live.write(step.value)) return live.drained().then(() => this.send(frames));
+    }
+    return undefined;
+  }
+}
 
 /**
- * A subscription's events as graphql-ws consumes them. JSON that many sockets share is sent from here
- * directly: graphql-ws would serialise each message again. `idNow` gives the operation's id; undefined once
- * its client has completed it, and may use the id for another one.
+ * A stream as graphql-ws runs it: without events, as its messages go to the socket from here. graphql-ws
+ * would serialise each message again, and take a promise for each.
  */
 export function delivered(
-  events: AsyncIterable<LiveEvent>,
-  live: LiveSocket,
-  idNow: () => string | undefined,
+  stream: LiveStream,
+  operation: SocketOperation,
 ): AsyncGenerator<ExecutionResult> {
-  const iterator = events[Symbol.asyncIterator]();
-  const start = startOf(idNow() ?? "");
   const done = { done: true, value: undefined } as const;
+  const ended = async () => {
+    stream.end();
+    return done;
+  };
   return {
     next: async () => {
-      for (;;) {
-        const step = await iterator.next();
-        if (step.done || idNow() === undefined) return done;
-        if (!Buffer.isBuffer(step.value)) return { done: false, value: step.value };
-        await live.sendParts([start, step.value, end]);
-      }
-    },
-    // graphql-ws calls the `return` of the iterable; an iterable's own is on its iterator.
-    return: async () => {
-      await iterator.return?.();
+      await stream.run(new SocketSink(operation, stream));
       return done;
     },
+    // graphql-ws calls the `return` of the iterable; an iterable's own is on its iterator.
+    return: ended,
     throw: (error) => Promise.reject(error),
     [Symbol.asyncIterator]() {
       return this;
     },
-    async [Symbol.asyncDispose]() {
-      await iterator.return?.();
-    },
+    [Symbol.asyncDispose]: async () => void (await ended()),
   };
 }

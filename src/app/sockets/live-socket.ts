@@ -4,7 +4,6 @@ import type { WebSocket } from "ws";
 import type { Config } from "../../platform/config.js";
 import type { Metrics } from "../metrics.js";
 import { CloseCode, closeReason } from "./close-code.js";
-import { writeTextFrame } from "./text-frame.js";
 
 /** The number of unsent bytes above which the hub stops reading from the client. */
 const maxUnsentBytes = 1_048_576;
@@ -30,6 +29,7 @@ export class LiveSocket {
   private readonly timers = new Map<"stall" | "idle" | "ping" | "expiry" | "cut", NodeJS.Timeout>();
   private unsent = 0;
   private burst = 0;
+  private draining: Promise<void> | undefined;
   private operations = 0;
   private answered = true;
 
@@ -65,9 +65,34 @@ export class LiveSocket {
     return this.inTurn((sent) => this.socket.send(data, sent));
   }
 
-  /** The same for a text in parts, whose buffers other sockets may share. */
-  sendParts(parts: readonly [Buffer, ...Buffer[]]): Promise<void> {
-    return this.inTurn((sent) => writeTextFrame(this.connection, parts, sent));
+  /**
+   * Writes whole frames, whose buffers other sockets may share; false where the connection takes no more
+   * for now. `ws` accepts a frame's text in one piece only: each socket would need a copy of a large one.
+   */
+  write(frames: readonly Buffer[]): boolean {
+    const { connection } = this;
+    this.unsent += 1;
+    const last = frames.length - 1;
+    if (last > 0) connection.cork();
+    for (let at = 0; at < last; at += 1) connection.write(frames[at]);
+    const takesMore = connection.write(frames[last], this.onWritten);
+    if (last > 0) connection.uncork();
+    if (!takesMore) this.watchUnread();
+    return takesMore;
+  }
+
+  /** Resolves when the connection takes more again, or is gone. */
+  drained(): Promise<void> {
+    this.draining ??= new Promise((resolve) => {
+      const { connection } = this;
+      const done = () => {
+        connection.off("drain", done).off("close", done);
+        this.draining = undefined;
+        resolve();
+      };
+      connection.once("drain", done).once("close", done);
+    });
+    return this.draining;
   }
 
   /** Closes with a code of `CloseCode`; cuts the connection when the client does not answer. */
@@ -109,7 +134,10 @@ export class LiveSocket {
 
   private ping(): void {
     // A ping behind unread frames would not arrive: the stall timer covers that case.
-    if (this.unsent > 0) return;
+    if (this.unsent > 0) {
+      this.watchUnread();
+      return;
+    }
     if (!this.answered) this.socket.terminate();
     else if (this.isOpen) this.socket.ping();
     this.answered = false;
@@ -117,43 +145,47 @@ export class LiveSocket {
 
   private answerPing(data: Buffer): void {
     this.heard();
-    void this.write((sent) => this.socket.pong(data, false, sent));
+    void this.give((sent) => this.socket.pong(data, false, sent));
   }
 
   private async inTurn(give: (sent: () => void) => void): Promise<void> {
-    await this.write(give);
+    await this.give(give);
     this.burst += 1;
     // A fast client that reads everything at once would leave no turn to others.
     if (this.burst % longestBurst === 0) await setImmediate();
   }
 
-  private write(give: (sent: () => void) => void): Promise<void> {
+  private give(give: (sent: () => void) => void): Promise<void> {
     // Wait for the close: a stream that never waits would hide the end of the connection.
     if (!this.isOpen) return this.closed;
     this.unsent += 1;
-    if (this.unsent === 1) this.watchStall();
     return new Promise((resolve) => {
       give(() => {
-        this.unsent -= 1;
-        this.onSent();
+        this.onWritten();
         resolve();
       });
-      // A client that does not read answers may not send more requests either.
-      if (this.socket.bufferedAmount > maxUnsentBytes) this.socket.pause();
+      if (this.unsent > 0) this.watchUnread();
     });
   }
 
-  private onSent(): void {
-    if (!this.isOpen) return;
+  private readonly onWritten = (): void => {
+    this.unsent -= 1;
+    const stall = this.timers.get("stall");
+    if (!stall || !this.isOpen) return;
     if (this.unsent > 0) {
-      this.timers.get("stall")?.refresh();
+      stall.refresh();
       return;
     }
-    clearTimeout(this.timers.get("stall"));
+    clearTimeout(stall);
+    this.timers.delete("stall");
     if (this.socket.isPaused) this.socket.resume();
-  }
+  };
 
-  private watchStall(): void {
+  /** Closes the connection if its client reads nothing of what is unsent for long. */
+  private watchUnread(): void {
+    // A client that does not read answers may not send more requests either.
+    if (this.socket.bufferedAmount > maxUnsentBytes) this.socket.pause();
+    if (this.timers.has("stall")) return;
     this.schedule("stall", this.live.stallSeconds * 1000, () =>
       this.close(CloseCode.tooSlow, "The client does not read what is sent"),
     );

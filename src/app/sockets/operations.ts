@@ -19,7 +19,7 @@ import { pastResult } from "../graphql/text-reader.js";
 import { rateLimited, requestCost } from "../limits/index.js";
 import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
-import { delivered } from "./delivery.js";
+import { delivered, type SocketOperation } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
 import type { OperationIds } from "./operation-ids.js";
 import { credentialsOfSocket, languageOfSocket } from "./requester.js";
@@ -50,9 +50,7 @@ type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketSt
 /** The arguments of an execution, with the checked operation and the socket of its answers. */
 interface SocketExecution<C> extends HubExecution<C> {
   valid: ValidOperation;
-  live: LiveSocket;
-  /** The client's id of the operation; undefined once the client has completed it. */
-  idNow(): string | undefined;
+  operation: SocketOperation;
 }
 
 export const stopping = unavailable({
@@ -200,7 +198,12 @@ export class SocketOperations<C extends HubContext> {
       this.register(extra.live, payload, valid, contextValue);
       const { schema } = this.options;
       const args = { schema, document, operationName, variableValues, contextValue };
-      return { ...args, valid, live: extra.live, idNow: () => extra.ids.idOf(id) };
+      const operation = {
+        live: extra.live,
+        idNow: () => extra.ids.idOf(id),
+        shown: (result: ExecutionResult) => this.shown(result, extra.language) ?? result,
+      };
+      return { ...args, valid, operation };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -257,12 +260,11 @@ export class SocketOperations<C extends HubContext> {
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({ valid: _, live, idNow, ...args }: SocketExecution<C>) {
+  private async subscribe({ valid: _, operation, ...args }: SocketExecution<C>) {
     const start = this.options.subscribe ?? subscribe;
     const subscribed = await settle<Subscribed>(() => start(args));
-    return Symbol.asyncIterator in subscribed
-      ? delivered(subscribed, live, idNow)
-      : orOutage(subscribed);
+    if ("run" in subscribed) return delivered(subscribed, operation);
+    return Symbol.asyncIterator in subscribed ? subscribed : orOutage(subscribed);
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
@@ -288,7 +290,7 @@ async function* failing(error: Error): AsyncGenerator<never> {
   throw error;
 }
 
-/** The result of a start; an error becomes the result's error and does not close the socket. */
+/** The result of a start; its error, too, is a result. */
 async function settle<T extends object>(begin: () => T | Promise<T>): Promise<T | ExecutionResult> {
   try {
     return await begin();
