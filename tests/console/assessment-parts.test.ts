@@ -44,19 +44,25 @@ inBrowser("What belongs to an assessment, in a browser", () => {
     await page.getByRole("button", { name: "loans.csv", exact: true }).waitFor();
     await page.getByLabel("Finding", { exact: true }).fill("Few have tools.");
     await page.getByRole("button", { name: "Add the finding" }).click();
-    await page.getByText("Few have tools.").last().waitFor();
+    const found = page.getByRole("listitem").filter({ hasText: "Few have tools." });
+    await found.getByRole("button", { name: "Change…" }).click();
+    await page.getByRole("dialog").getByLabel("Recommendation").fill("Lend them.");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await found.getByText("Recommendation: Lend them.").waitFor();
     await page.getByRole("tab", { name: "Submit" }).click();
     await page.getByLabel("Declaration of interests").fill("None.");
     await page.getByRole("button", { name: "Save the declaration" }).click();
     await page.getByText("All required questions have an answer.").waitFor();
     await page.getByRole("button", { name: "Submit", exact: true }).click();
     await page.getByText("Submitted", { exact: true }).waitFor();
-    const shown = await assessment.shown("status interests evidence { title } findings { text }");
+    const shown = await assessment.shown(
+      "status interests evidence { title } findings { text recommendation }",
+    );
     expect(shown).toEqual({
       status: "SUBMITTED",
       interests: "None.",
       evidence: [{ title: "loans.csv" }],
-      findings: [{ text: "Few have tools." }],
+      findings: [{ text: "Few have tools.", recommendation: "Lend them." }],
     });
     expect(window.faults).toEqual([]);
     await window.close();

@@ -3482,6 +3482,22 @@ export type UpdateDeliberationInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** Changes of a finding. An absent field does not change; null empties an optional field. */
+export type UpdateFindingInput = {
+  /** The actions that it concerns. */
+  actionIds?: Array<string | number> | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The finding. */
+  id: string | number;
+  /** The measurements that it is based on. */
+  measurementIds?: Array<string | number> | null | undefined;
+  /** The recommendation. */
+  recommendation?: string | null | undefined;
+  /** The finding, as text. */
+  text?: string | null | undefined;
+};
+
 /** Changes to a milestone. Absent fields stay as they are. */
 export type UpdateMilestoneInput = {
   /** The due date. */
@@ -4085,6 +4101,13 @@ export type AssessmentAddFindingMutationVariables = Exact<{
 
 
 export type AssessmentAddFindingMutation = { __typename: 'Mutation', addFinding: { __typename: 'AddFindingPayload', finding: { __typename: 'Finding', id: string, assessment: { __typename: 'Assessment', id: string, findings: Array<{ __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> }> } } | null } };
+
+export type AssessmentChangeFindingMutationVariables = Exact<{
+  input: UpdateFindingInput;
+}>;
+
+
+export type AssessmentChangeFindingMutation = { __typename: 'Mutation', updateFinding: { __typename: 'UpdateFindingPayload', position: number, finding: { __typename: 'Finding', id: string, version: number, text: string, recommendation: string | null, actions: Array<{ __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } }> } | null } };
 
 export type AssessmentRemoveFindingMutationVariables = Exact<{
   input: RemovalInput;
@@ -9726,6 +9749,34 @@ export const AssessmentAddFindingDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:8ec00d4e8700a1cd2192dffab9004e9a51fa31e22120d4f014fba1aa4f9e09ac"}) as unknown as TypedDocumentString<AssessmentAddFindingMutation, AssessmentAddFindingMutationVariables>;
+export const AssessmentChangeFindingDocument = new TypedDocumentString(`
+    mutation AssessmentChangeFinding($input: UpdateFindingInput!) {
+  __typename
+  updateFinding(input: $input) {
+    __typename
+    position
+    finding {
+      __typename
+      ...AssessmentFinding
+    }
+  }
+}
+    fragment AssessmentFinding on Finding {
+  __typename
+  id
+  version
+  text
+  recommendation
+  actions {
+    __typename
+    id
+    title
+    plan {
+      __typename
+      id
+    }
+  }
+}`, {"hash":"sha256:26ae23f3eadb8ef0388463188403824cd9ea48870cfd9234b4b2eb3324eb99a1"}) as unknown as TypedDocumentString<AssessmentChangeFindingMutation, AssessmentChangeFindingMutationVariables>;
 export const AssessmentRemoveFindingDocument = new TypedDocumentString(`
     mutation AssessmentRemoveFinding($input: RemovalInput!) {
   __typename

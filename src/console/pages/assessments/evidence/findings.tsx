@@ -1,38 +1,31 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import {
-  AssessmentActionsDocument,
-  AssessmentAddFindingDocument,
   type AssessmentFindingFragment,
   AssessmentRemoveFindingDocument,
 } from "../../../generated/graphql.js";
 import type { Fault } from "../../../graph/faults.js";
-import { useAnswer, useChange } from "../../../graph/hooks.js";
+import { useChange } from "../../../graph/hooks.js";
 import { useText } from "../../../language/language.js";
 import { Card } from "../../../parts/card.js";
 import { Empty } from "../../../parts/empty.js";
 import { FaultNote } from "../../../parts/fault-note.js";
-import { faultAt, TextField } from "../../../parts/fields.js";
-import { newId } from "../../../parts/new-id.js";
+import { ModalDialog } from "../../../parts/modal-dialog.js";
 import { useAtWork } from "../at-work.js";
+import { AddFinding, ChangeFinding } from "./finding-form.js";
 
 const texts = {
   title: { id: "Temuan dan rekomendasi", en: "Findings and recommendations" },
   none: { id: "Belum ada temuan.", en: "No findings yet." },
-  text: { id: "Temuan", en: "Finding" },
-  recommendation: { id: "Rekomendasi", en: "Recommendation" },
   recommends: { id: "Rekomendasi: {text}", en: "Recommendation: {text}" },
-  actions: { id: "Kegiatan yang dimaksud", en: "The actions that it concerns" },
-  add: { id: "Tambah temuan", en: "Add the finding" },
+  change: { id: "Ubah…", en: "Change…" },
+  changeTitle: { id: "Ubah temuan", en: "Change the finding" },
   remove: { id: "Hapus temuan", en: "Remove the finding" },
 };
 
-function Finding({
-  of: { id, version, text, recommendation, actions },
-}: {
-  of: AssessmentFindingFragment;
-}) {
+function Finding({ of }: { of: AssessmentFindingFragment }) {
   const t = useText();
+  const { id, version, text, recommendation, actions } = of;
   const { rights, again } = useAtWork();
   const [run, running] = useChange(AssessmentRemoveFindingDocument);
   const [fault, setFault] = useState<Fault>();
@@ -58,106 +51,23 @@ function Finding({
           </Link>
         ))}
         {rights.answers ? (
-          <button
-            type="button"
-            className="button quiet"
-            disabled={running}
-            onClick={() => void remove()}
-          >
-            {t(texts.remove)}
-          </button>
+          <>
+            <ModalDialog look="button quiet" label={t(texts.change)} title={t(texts.changeTitle)}>
+              {(close) => <ChangeFinding finding={of} close={close} />}
+            </ModalDialog>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={running}
+              onClick={() => void remove()}
+            >
+              {t(texts.remove)}
+            </button>
+          </>
         ) : null}
       </div>
       <FaultNote fault={fault} />
     </li>
-  );
-}
-
-function ActionChoice({
-  chosen,
-  change,
-}: {
-  chosen: readonly string[];
-  change: (ids: string[]) => void;
-}) {
-  const t = useText();
-  const { assessment } = useAtWork();
-  const { data } = useAnswer(
-    AssessmentActionsDocument,
-    { id: assessment.id },
-    { pause: !assessment.plan },
-  );
-  const actions = data?.assessment?.plan?.actions.nodes ?? [];
-  if (actions.length === 0) return null;
-  const toggle = (id: string) =>
-    change(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  return (
-    <fieldset>
-      <legend>{t(texts.actions)}</legend>
-      {actions.map(({ id, title }) => (
-        <label key={id} className="row">
-          <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-          {title}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface FindingDraft {
-  id: string;
-  text: string;
-  recommendation: string;
-  actionIds: string[];
-}
-
-const emptyFinding = (): FindingDraft => ({
-  id: newId(),
-  text: "",
-  recommendation: "",
-  actionIds: [],
-});
-
-function FindingForm() {
-  const t = useText();
-  const { assessment } = useAtWork();
-  const [form, setForm] = useState(emptyFinding);
-  const [fault, setFault] = useState<Fault>();
-  const [run, running] = useChange(AssessmentAddFindingDocument);
-  const add = async () => {
-    const { recommendation, ...said } = form;
-    const more = recommendation.trim() === "" ? {} : { recommendation };
-    const outcome = await run({ input: { ...said, ...more, assessmentId: assessment.id } });
-    setFault(outcome.fault);
-    if (!outcome.fault) setForm(emptyFinding());
-  };
-  return (
-    <form action={() => void add()} className="stack">
-      <TextField
-        label={t(texts.text)}
-        rows={3}
-        value={form.text}
-        change={(text) => setForm({ ...form, text })}
-        fault={faultAt(fault, "text")}
-      />
-      <TextField
-        label={t(texts.recommendation)}
-        rows={2}
-        value={form.recommendation}
-        change={(recommendation) => setForm({ ...form, recommendation })}
-        fault={faultAt(fault, "recommendation")}
-      />
-      <ActionChoice
-        chosen={form.actionIds}
-        change={(actionIds) => setForm({ ...form, actionIds })}
-      />
-      <FaultNote fault={fault} />
-      <div className="row">
-        <button type="submit" className="button" disabled={running}>
-          {t(texts.add)}
-        </button>
-      </div>
-    </form>
   );
 }
 
@@ -173,7 +83,7 @@ export function Findings() {
           <Finding key={finding.id} of={finding} />
         ))}
       </ul>
-      {rights.answers ? <FindingForm /> : null}
+      {rights.answers ? <AddFinding /> : null}
     </Card>
   );
 }
