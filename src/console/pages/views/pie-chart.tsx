@@ -5,7 +5,7 @@ import styles from "./pie-chart.module.css";
 
 const texts = {
   others: { id: "{count, plural, other {# lainnya}}", en: "{count, plural, other {# others}}" },
-  part: { id: "{name}: {share} %", en: "{name}: {share} %" },
+  part: { id: "{name}: {share} %", en: "{name}: {share} %" },
 };
 
 /** The most parts that one can tell apart; the others are one part. */
