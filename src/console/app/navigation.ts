@@ -9,5 +9,5 @@ export const places = [
   { to: "/indicators", text: { id: "Indikator", en: "Indicators" }, mark: "↗" },
   { to: "/groups", text: { id: "Kelompok usaha", en: "Enterprise groups" }, mark: "⁂" },
   { to: "/saved-views", text: { id: "Tampilan", en: "Views" }, mark: "▦" },
-  { to: "/organisations", text: { id: "Organisasi", en: "Organisations" }, mark: "⌘" },
+  { to: "/organisations", text: { id: "Lembaga", en: "Organisations" }, mark: "⌘" },
 ] as const satisfies readonly { to: string; text: Text; mark: string }[];

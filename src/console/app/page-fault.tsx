@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useText } from "../language/language.js";
+import { useTitle } from "../parts/use-title.js";
 
 const texts = {
   nothing: { id: "Tidak ada apa pun di alamat ini", en: "There is nothing at this address" },
@@ -19,6 +20,7 @@ const texts = {
 /** What an address without a page shows, and a page whose subject is absent or hidden. */
 export function NothingHere() {
   const t = useText();
+  useTitle(t(texts.nothing));
   return (
     <div className="notice">
       <h1>{t(texts.nothing)}</h1>
@@ -33,6 +35,7 @@ export function NothingHere() {
 /** What a page shows that failed while it was rendered. */
 export function PageFault() {
   const t = useText();
+  useTitle(t(texts.failed));
   return (
     <div className="notice" role="alert">
       <h1>{t(texts.failed)}</h1>

@@ -1,4 +1,5 @@
 import { firstLanguage, format } from "../language/language.js";
+import { useTitle } from "../parts/use-title.js";
 
 const texts = {
   title: { id: "Hub belum dapat dihubungi", en: "The hub cannot be reached" },
@@ -12,6 +13,7 @@ const texts = {
 /** The page of a console whose hub does not answer. */
 export function Unreachable() {
   const language = firstLanguage();
+  useTitle(format(texts.title, language));
   return (
     <main className="notice">
       <h1>{format(texts.title, language)}</h1>

@@ -13,6 +13,8 @@ export interface Formats {
   date(value: string): string;
   /** An instant, with the time. */
   time(value: string, zone?: string): string;
+  /** What the clock of a place shows at an instant: the date too where the reader has another; null where all is the same. */
+  placeTime(value: string, zone: string): string | null;
   /** How long ago, or how far ahead. */
   relative(value: string, now?: number): string;
 }
@@ -50,6 +52,21 @@ function timeFormat(tag: string): Formats["time"] {
   };
 }
 
+/** Writes what differs at a place from what the reader's own clock shows. */
+function placeTimeFormat(tag: string): Formats["placeTime"] {
+  return (value, timeZone) => {
+    const at = new Date(value);
+    const partOf = (part: "dateStyle" | "timeStyle", zone: object) =>
+      new Intl.DateTimeFormat(tag, { [part]: "short", ...zone }).format(at);
+    const isSame = (part: "dateStyle" | "timeStyle") =>
+      partOf(part, {}) === partOf(part, { timeZone });
+    const whole = timeFormat(tag)(value, timeZone);
+    if (!isSame("dateStyle")) return whole;
+    if (isSame("timeStyle")) return null;
+    return `${partOf("timeStyle", { timeZone })} ${zoneNames[timeZone] ?? timeZone}`;
+  };
+}
+
 function formatsOf(language: Language): Formats {
   const tag = locale(language);
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
@@ -69,6 +86,7 @@ function formatsOf(language: Language): Formats {
     shortMoney: (value) => short.format(Number(value)),
     date: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     time: timeFormat(tag),
+    placeTime: placeTimeFormat(tag),
     relative: (value, now = Date.now()) => relativeTo(ago, value, now),
   };
 }

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useText } from "../language/language.js";
 import { useMemberName } from "../language/members.js";
 import styles from "./change-list.module.css";
@@ -8,7 +9,6 @@ import { type ChangedField, useChangeWords } from "./use-change-words.js";
 
 const texts = {
   empty: { id: "Belum ada perubahan.", en: "No changes yet." },
-  more: { id: "Perubahan sebelumnya", en: "Earlier changes" },
   system: { id: "Hub", en: "The hub" },
 };
 
@@ -75,8 +75,8 @@ export function ChangeList({
   more,
 }: {
   changes: readonly ListedChange[];
-  /** Asks for earlier ones; absent where there are none. */
-  more?: (() => void) | undefined;
+  /** The button to earlier ones. */
+  more?: ReactNode;
 }) {
   const t = useText();
   if (changes.length === 0) return <Empty>{t(texts.empty)}</Empty>;
@@ -87,11 +87,7 @@ export function ChangeList({
           <ChangeItem key={change.position} change={change} />
         ))}
       </ol>
-      {more ? (
-        <button type="button" className="button" onClick={more}>
-          {t(texts.more)}
-        </button>
-      ) : null}
+      {more}
     </>
   );
 }

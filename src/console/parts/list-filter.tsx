@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { ProvincesDocument } from "../generated/graphql.js";
 import { useAnswer } from "../graph/hooks.js";
-import { useText } from "../language/language.js";
+import { type Text, useText } from "../language/language.js";
 import { ChoiceField, TextField } from "./fields.js";
 import styles from "./list-filter.module.css";
 
@@ -11,6 +11,7 @@ const texts = {
   text: { id: "Nama memuat", en: "Name contains" },
   region: { id: "Provinsi", en: "Province" },
   everywhere: { id: "Semua provinsi", en: "All provinces" },
+  clear: { id: "Hapus saringan", en: "Clear the filters" },
 };
 
 /** One waits for so long after the last letter before the list is asked again, in milliseconds. */
@@ -37,32 +38,65 @@ export function useListFilter<Values extends ListFilterValues>(): [
   return [values, change];
 }
 
-/** The fields that filter a list by text and province; `children` are further fields. */
-export function ListFilter({ children }: { children?: ReactNode }) {
+/** The button that empties the filter; the order of the list is none of it. */
+function ClearButton({ clear }: { clear: () => void }) {
   const t = useText();
-  const [{ text = "", region = "" }, change] = useListFilter();
+  const [{ order: _, ...filter }, change] = useListFilter<Record<string, string>>();
+  const names = Object.keys(filter).filter((name) => filter[name]);
+  if (names.length === 0) return null;
+  const empty = () => {
+    clear();
+    change(Object.fromEntries(names.map((name) => [name, ""])));
+  };
+  return (
+    <button type="button" className="button quiet" onClick={empty}>
+      {t(texts.clear)}
+    </button>
+  );
+}
+
+/** The text of the filter as one types it, which the address has once it has rested. */
+function useTyped() {
+  const [{ text = "" }, change] = useListFilter();
   const [typed, setTyped] = useState(text);
-  const { data } = useAnswer(ProvincesDocument, {});
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing begins the wait.
   useEffect(() => {
     if (typed === text) return;
     const timer = setTimeout(() => change({ text: typed }), restMs);
     return () => clearTimeout(timer);
   }, [typed]);
+  return [typed, setTyped] as const;
+}
+
+/** The fields that filter a list by text and province; `children` are further fields. */
+export function ListFilter({
+  textLabel = texts.text,
+  children,
+}: {
+  textLabel?: Text;
+  children?: ReactNode;
+}) {
+  const t = useText();
+  const [{ region = "" }, change] = useListFilter();
+  const [typed, setTyped] = useTyped();
+  const { data } = useAnswer(ProvincesDocument, {});
   const provinces = (data?.regions.nodes ?? []).map(({ code, name }) => ({
     value: code,
     label: name,
   }));
   return (
-    <search aria-label={t(texts.label)} className={styles.filter}>
-      <TextField label={t(texts.text)} value={typed} change={setTyped} />
-      <ChoiceField
-        label={t(texts.region)}
-        value={region}
-        change={(value) => change({ region: value })}
-        choices={[{ value: "", label: t(texts.everywhere) }, ...provinces]}
-      />
-      {children}
+    <search aria-label={t(texts.label)} className="no-print">
+      <div className={styles.filter}>
+        <TextField label={t(textLabel)} value={typed} change={setTyped} />
+        <ChoiceField
+          label={t(texts.region)}
+          value={region}
+          change={(value) => change({ region: value })}
+          choices={[{ value: "", label: t(texts.everywhere) }, ...provinces]}
+        />
+        {children}
+      </div>
+      <ClearButton clear={() => setTyped("")} />
     </search>
   );
 }

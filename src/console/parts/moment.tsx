@@ -10,14 +10,14 @@ export function Moment({ at, exact = false }: { at: string; exact?: boolean }) {
   );
 }
 
-/** The time of a place, with its zone where the reader's clock shows another. */
+/** The time of a place, with what its own clock shows where the reader's shows another. */
 export function PlaceTime({ at, zone }: { at: string; zone: string }) {
   const formats = useFormats();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const there = formats.placeTime(at, zone);
   return (
     <time dateTime={at}>
       {formats.time(at)}
-      {zone === here ? null : <span className="soft"> ({formats.time(at, zone)})</span>}
+      {there === null ? null : <span className="soft"> ({there})</span>}
     </time>
   );
 }

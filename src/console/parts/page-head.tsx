@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import styles from "./page-head.module.css";
+import { useTitle } from "./use-title.js";
 
 /** The head of a page: its title, also in the browser's tab, what it belongs to, and what one can do. */
 export function PageHead({
@@ -13,9 +14,7 @@ export function PageHead({
   below?: ReactNode;
   actions?: ReactNode;
 }) {
-  useEffect(() => {
-    document.title = `${title} · Rembuk`;
-  }, [title]);
+  useTitle(title);
   return (
     <header className={styles.head}>
       <div className={styles.words}>

@@ -16,7 +16,20 @@ export async function arrived(page: Page): Promise<void> {
   await loading.first().waitFor({ state: "detached" });
 }
 
-const expands = "main button[aria-expanded=false]";
+/** The buttons of dialogs and menus, and those that only unfold a part of the page. */
+const opens = "main button[aria-expanded=false][data-react-aria-pressable]";
+const unfolds = "main button[aria-expanded=false]:not([data-react-aria-pressable])";
+
+/** Unfolds what can be unfolded, of alike buttons the first. */
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(`{
+    for (const part of document.querySelectorAll("main details")) part.open = true;
+    const known = new Set();
+    for (const button of document.querySelectorAll("${unfolds}")) {
+      if (!known.has(button.textContent)) button.click();
+      known.add(button.textContent);
+    }
+  }`);
 
 /** Something of a page that can be looked at: its name, the part that is new, and the way back. */
 export interface PageState {
@@ -31,7 +44,7 @@ async function eachDialog(
   known: Set<string>,
   look: (state: PageState) => Promise<void>,
 ) {
-  const buttons = page.locator(expands);
+  const buttons = page.locator(opens);
   for (const [at, label] of (await buttons.allTextContents()).entries()) {
     if (known.has(label)) continue;
     known.add(label);
@@ -55,9 +68,7 @@ export async function eachState(
   const dialogs = new Set<string>();
   for (const [at, label] of (labels.length > 0 ? labels : [""]).entries()) {
     if (at > 0) await tabs.nth(at).click();
-    await page.evaluate(
-      'for (const part of document.querySelectorAll("main details")) part.open = true',
-    );
+    await unfold(page);
     await arrived(page);
     const name = [address, label].filter(Boolean).join(" ");
     await look({ name, within: at > 0 ? "[role=tabpanel]" : "html" });

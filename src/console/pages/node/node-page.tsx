@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import {
   NodeHistoryDocument,
   NodePageDocument,
@@ -12,6 +12,7 @@ import { Card } from "../../parts/card.js";
 import { ChangeList } from "../../parts/change-list.js";
 import { hasPlace, NodeLink } from "../../parts/node-link.js";
 import { PageHead } from "../../parts/page-head.js";
+import { type PageEnd, Pages } from "../../parts/pages.js";
 import { useChangeWords } from "../../parts/use-change-words.js";
 import { NodeFields } from "./node-fields.js";
 
@@ -26,13 +27,20 @@ type Node = NonNullable<NodePageQuery["node"]>;
 const titleOf = (node: Node): string | undefined =>
   "title" in node ? node.title : "name" in node ? node.name : undefined;
 
-function History({ id, after }: { id: string; after: string | null }) {
+function History({
+  id,
+  after,
+  next,
+}: {
+  id: string;
+  after: string | null;
+  next: (end: PageEnd) => ReactNode;
+}) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
   const answer = useAnswer(NodeHistoryDocument, { id, after });
   return (
     <Answered of={answer} subject={({ changes }) => changes}>
-      {({ nodes, pageInfo: { hasNextPage, endCursor } }) => (
+      {({ nodes, pageInfo }) => (
         <>
           {after === null ? (
             <Card title={t(texts.fields)}>
@@ -40,12 +48,8 @@ function History({ id, after }: { id: string; after: string | null }) {
             </Card>
           ) : null}
           <Card title={after === null ? t(texts.history) : undefined}>
-            <ChangeList
-              changes={nodes}
-              more={hasNextPage && !isOpen ? () => setOpen(true) : undefined}
-            />
+            <ChangeList changes={nodes} more={next(pageInfo)} />
           </Card>
-          {isOpen ? <History id={id} after={endCursor} /> : null}
         </>
       )}
     </Answered>
@@ -68,7 +72,7 @@ export function NodePage() {
             below={<code className="small soft">{id}</code>}
             actions={hasPlace(node) ? <NodeLink node={node}>{t(texts.own)}</NodeLink> : null}
           />
-          <History id={id} after={null} />
+          <Pages key={id}>{(after, next) => <History id={id} after={after} next={next} />}</Pages>
         </div>
       )}
     </Answered>

@@ -71,7 +71,7 @@ export function OperatorPage() {
         {(data) => (
           <div className="stack">
             {data.viewer.operator ? null : <p className="soft">{t(texts.only)}</p>}
-            <Parts data={data} again={answer.again} />
+            {data.viewer.operator ? <Parts data={data} again={answer.again} /> : <HubHealth />}
           </div>
         )}
       </Answered>

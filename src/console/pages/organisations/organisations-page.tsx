@@ -1,4 +1,5 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import {
   type OrganisationFilter,
   OrganisationsPageDocument,
@@ -12,9 +13,10 @@ import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
-import { ChoiceField, TextField } from "../../parts/fields.js";
+import { ChoiceField } from "../../parts/fields.js";
+import { ListFilter, type ListFilterValues, useListFilter } from "../../parts/list-filter.js";
 import { PageHead } from "../../parts/page-head.js";
-import styles from "./organisations.module.css";
+import { type PageEnd, Pages } from "../../parts/pages.js";
 
 const texts = {
   title: { id: "Lembaga", en: "Organisations" },
@@ -26,27 +28,22 @@ const texts = {
   stateOwned: { id: "BUMN/BUMD", en: "State-owned" },
   none: { id: "Tidak ada lembaga yang cocok.", en: "No organisation matches." },
   count: {
-    id: "{count, plural, other {{shown} dari {count} lembaga}}",
-    en: "{count, plural, one {{shown} of # organisation} other {{shown} of # organisations}}",
+    id: "{count, plural, other {# lembaga}}",
+    en: "{count, plural, one {# organisation} other {# organisations}}",
   },
 };
 
 type Organisation = OrganisationsPageQuery["organisations"]["nodes"][number];
 
-/** The filter of the list, which stands in the address. */
-function useFilter() {
-  const navigate = useNavigate();
-  const { name = "", sector = "" } = useSearch({ strict: false }) as Record<string, string>;
-  const change = (part: Record<string, string>) => {
-    const search = (before: object) => ({ ...before, ...part });
-    void navigate({ to: ".", search, replace: true } as never);
-  };
-  const where: OrganisationFilter = {
-    ...(name ? { name: { contains: name } } : {}),
-    ...(sector ? { sector: { eq: sector as Sector } } : {}),
-  };
-  return { name, sector, change, where };
+interface OrganisationsFilter extends ListFilterValues {
+  sector?: string;
 }
+
+const filterOf = ({ text, region, sector }: OrganisationsFilter): OrganisationFilter => ({
+  ...(text ? { name: { contains: text } } : {}),
+  ...(region ? { region: { within: region } } : {}),
+  ...(sector ? { sector: { eq: sector as Sector } } : {}),
+});
 
 function List({ rows }: { rows: Organisation[] }) {
   const t = useText();
@@ -86,44 +83,58 @@ function List({ rows }: { rows: Organisation[] }) {
   );
 }
 
-/** All organisations of the five sectors. */
+function OrganisationsAfter({
+  where,
+  after,
+  next,
+}: {
+  where: OrganisationFilter;
+  after: string | null;
+  next: (end: PageEnd) => ReactNode;
+}) {
+  const t = useText();
+  const answer = useAnswer(OrganisationsPageDocument, { where, after });
+  return (
+    <Answered of={answer} subject={(data) => data.organisations}>
+      {({ nodes, totalCount, pageInfo }) => (
+        <>
+          {after ? null : (
+            <p className="soft" role="status">
+              {t(texts.count, { count: totalCount })}
+            </p>
+          )}
+          <List rows={nodes} />
+          {next(pageInfo)}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** All organisations of all sectors. */
 export function OrganisationsPage() {
   const t = useText();
   const memberName = useMemberName();
-  const { name, sector, change, where } = useFilter();
-  const answer = useAnswer(OrganisationsPageDocument, { where });
+  const [values, change] = useListFilter<OrganisationsFilter>();
+  const where = filterOf(values);
   const sectors = membersOf("Sector").map((member) => ({
     value: member,
     label: memberName("Sector", member),
   }));
   return (
-    <>
+    <div className="stack">
       <PageHead title={t(texts.title)} />
-      <div className="stack">
-        <search className={styles.choices}>
-          <TextField
-            label={t(texts.name)}
-            value={name}
-            change={(value) => change({ name: value })}
-          />
-          <ChoiceField
-            label={t(texts.sector)}
-            value={sector}
-            change={(value) => change({ sector: value })}
-            choices={[{ value: "", label: t(texts.all) }, ...sectors]}
-          />
-        </search>
-        <Answered of={answer} subject={(data) => data.organisations}>
-          {({ nodes, totalCount }) => (
-            <>
-              <List rows={nodes} />
-              <p className="soft small" aria-live="polite">
-                {t(texts.count, { count: totalCount, shown: nodes.length })}
-              </p>
-            </>
-          )}
-        </Answered>
-      </div>
-    </>
+      <ListFilter>
+        <ChoiceField
+          label={t(texts.sector)}
+          value={values.sector ?? ""}
+          change={(sector) => change({ sector })}
+          choices={[{ value: "", label: t(texts.all) }, ...sectors]}
+        />
+      </ListFilter>
+      <Pages key={JSON.stringify(where)}>
+        {(after, next) => <OrganisationsAfter where={where} after={after} next={next} />}
+      </Pages>
+    </div>
   );
 }

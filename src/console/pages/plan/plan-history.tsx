@@ -1,28 +1,28 @@
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { PlanHistoryDocument } from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { Answered } from "../../parts/answered.js";
 import { ChangeList } from "../../parts/change-list.js";
+import { type PageEnd, Pages } from "../../parts/pages.js";
 
-function Page({ id, after }: { id: string; after: string | null }) {
-  const [isOpen, setOpen] = useState(false);
+function HistoryAfter({
+  id,
+  after,
+  next,
+}: {
+  id: string;
+  after: string | null;
+  next: (end: PageEnd) => ReactNode;
+}) {
   const answer = useAnswer(PlanHistoryDocument, { id, after });
   return (
     <Answered of={answer} subject={({ changes }) => changes}>
-      {({ nodes, pageInfo: { hasNextPage, endCursor } }) => (
-        <>
-          <ChangeList
-            changes={nodes}
-            more={hasNextPage && !isOpen ? () => setOpen(true) : undefined}
-          />
-          {isOpen ? <Page id={id} after={endCursor} /> : null}
-        </>
-      )}
+      {({ nodes, pageInfo }) => <ChangeList changes={nodes} more={next(pageInfo)} />}
     </Answered>
   );
 }
 
 /** What happened in a plan and in everything that belongs to it, the newest first. */
 export function PlanHistory({ id }: { id: string }) {
-  return <Page id={id} after={null} />;
+  return <Pages>{(after, next) => <HistoryAfter id={id} after={after} next={next} />}</Pages>;
 }

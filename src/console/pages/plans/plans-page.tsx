@@ -1,11 +1,12 @@
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { PlansListDocument } from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { Empty } from "../../parts/empty.js";
 import { PageHead } from "../../parts/page-head.js";
+import { type PageEnd, Pages } from "../../parts/pages.js";
 import { NewPlan } from "./new-plan.js";
 import { PlanFilters } from "./plan-filters.js";
 import { PlanItem } from "./plan-item.js";
@@ -22,20 +23,26 @@ const texts = {
     id: "Tidak ada rencana aksi yang cocok. Longgarkan saringan di atas.",
     en: "No plan matches. Loosen the filters above.",
   },
-  more: { id: "Rencana aksi berikutnya", en: "More plans" },
 };
 
 /** How many plans a page has. */
 const pageSize = 30;
 
-function PlanPageOf({ question, after }: { question: PlanQuestion; after: string | null }) {
+function PlansAfter({
+  question,
+  after,
+  next,
+}: {
+  question: PlanQuestion;
+  after: string | null;
+  next: (end: PageEnd) => ReactNode;
+}) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
   const variables = { ...variablesOf(question), first: pageSize, after };
   const answer = useAnswer(PlansListDocument, variables);
   return (
     <Answered of={answer} subject={({ actionPlans }) => actionPlans}>
-      {({ nodes, totalCount, pageInfo: { hasNextPage, endCursor } }) => (
+      {({ nodes, totalCount, pageInfo }) => (
         <>
           {after === null ? (
             <p role="status" className="soft">
@@ -48,14 +55,7 @@ function PlanPageOf({ question, after }: { question: PlanQuestion; after: string
               <PlanItem key={plan.id} plan={plan} />
             ))}
           </ul>
-          {hasNextPage && !isOpen ? (
-            <div>
-              <button type="button" className="button" onClick={() => setOpen(true)}>
-                {t(texts.more)}
-              </button>
-            </div>
-          ) : null}
-          {isOpen ? <PlanPageOf question={question} after={endCursor} /> : null}
+          {next(pageInfo)}
         </>
       )}
     </Answered>
@@ -69,8 +69,10 @@ export function PlansPage() {
   return (
     <div className="stack">
       <PageHead title={t(texts.title)} actions={<NewPlan />} />
-      <PlanFilters question={question} />
-      <PlanPageOf key={JSON.stringify(question)} question={question} after={null} />
+      <PlanFilters />
+      <Pages key={JSON.stringify(question)}>
+        {(after, next) => <PlansAfter question={question} after={after} next={next} />}
+      </Pages>
     </div>
   );
 }

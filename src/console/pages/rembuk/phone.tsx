@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useText } from "../../language/language.js";
 import { ChoiceField } from "../../parts/fields.js";
 import { Status } from "../../parts/status.js";
+import { useTitle } from "../../parts/use-title.js";
 import { Announcer } from "./announcer.js";
 import styles from "./phone.module.css";
 import { type RoomChange, useRoom } from "./room.js";
 import { currentOutcome } from "./room-model.js";
 import { StancePicker } from "./stance-picker.js";
-import { useTitle } from "./use-title.js";
 
 const texts = {
   outcome: { id: "Hasil {number}", en: "Outcome {number}" },

@@ -1,12 +1,12 @@
 import { useText } from "../../language/language.js";
 import { Status } from "../../parts/status.js";
+import { useTitle } from "../../parts/use-title.js";
 import { Announcer } from "./announcer.js";
 import styles from "./projector.module.css";
 import { QuorumRing, QuorumWords } from "./quorum-ring.js";
 import { type RoomChange, useRoom } from "./room.js";
 import { currentOutcome } from "./room-model.js";
 import { Tally } from "./tally.js";
-import { useTitle } from "./use-title.js";
 
 const texts = {
   outcome: { id: "Hasil {number}", en: "Outcome {number}" },

@@ -1,5 +1,5 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import {
   SearchPageDocument,
   type SearchPageQuery,
@@ -11,6 +11,7 @@ import { membersOf, useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Empty } from "../../parts/empty.js";
 import { PageHead } from "../../parts/page-head.js";
+import { type PageEnd, Pages } from "../../parts/pages.js";
 import { HitItem } from "./hit-item.js";
 import styles from "./search.module.css";
 
@@ -29,7 +30,6 @@ const texts = {
   ignored: { id: "Tidak dicari: {words}", en: "Not searched for: {words}" },
   all: { id: "Semua", en: "All" },
   types: { id: "Jenis hasil", en: "Types of results" },
-  more: { id: "Hasil berikutnya", en: "More results" },
   found: {
     id: "{count, plural, other {# hasil}}",
     en: "{count, plural, one {# result} other {# results}}",
@@ -89,13 +89,13 @@ function Results({
   text,
   type,
   after,
+  next,
 }: {
   text: string;
   type: SearchType | undefined;
   after: string | null;
+  next: (end: PageEnd) => ReactNode;
 }) {
-  const t = useText();
-  const [isOpen, setOpen] = useState(false);
   const types = type ? [type] : null;
   const answer = useAnswer(SearchPageDocument, { text, types, after });
   return (
@@ -113,14 +113,7 @@ function Results({
               <HitItem key={cursor} hit={node} />
             ))}
           </ul>
-          {found.pageInfo.hasNextPage && !isOpen ? (
-            <div>
-              <button type="button" className="button" onClick={() => setOpen(true)}>
-                {t(texts.more)}
-              </button>
-            </div>
-          ) : null}
-          {isOpen ? <Results text={text} type={type} after={found.pageInfo.endCursor} /> : null}
+          {next(found.pageInfo)}
         </>
       )}
     </Answered>
@@ -139,7 +132,9 @@ export function SearchPage() {
       {words.length < 2 ? (
         <Empty>{t(texts.short)}</Empty>
       ) : (
-        <Results key={`${words} ${chosen}`} text={words} type={chosen} after={null} />
+        <Pages key={`${words} ${chosen}`}>
+          {(after, next) => <Results text={words} type={chosen} after={after} next={next} />}
+        </Pages>
       )}
     </div>
   );

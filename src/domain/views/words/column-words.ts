@@ -141,6 +141,8 @@ export const columnWords: Readonly<Record<string, string | readonly [string, str
   members: "Anggota",
   membersSuppressed: "Anggota disembunyikan",
   men: "Laki-laki",
+  mentionedOrganisation: "Lembaga yang disebut",
+  mentionedOrganisations: "Lembaga yang disebut",
   met: "Terpenuhi",
   method: "Metode",
   min: ["Terkecil", "Least"],

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Puts a page's title into the browser's tab, for pages without a head. */
+/** Puts a page's title into the browser's tab. */
 export function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Rembuk`;
