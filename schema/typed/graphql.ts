@@ -388,6 +388,8 @@ export type DeliberationStepInput = {
   expectedVersion: number;
   /** The deliberation. */
   id: string | number;
+  /** The reason of `cancelDeliberation`, which participants see; of no other step. */
+  reason?: string | null | undefined;
 };
 
 /** One count of a disaggregation. */

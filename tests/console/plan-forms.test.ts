@@ -64,6 +64,20 @@ inBrowser("The forms of a plan and its money", () => {
     await world?.stop();
   });
 
+  it("create a plan, which its lead then has as a draft", async () => {
+    const { page } = owners;
+    await page.goto("/plans");
+    await button(page, "Buat rencana aksi").click();
+    await dialogOf(owners).getByLabel("Nama rencana").fill("Rencana desa");
+    await dialogOf(owners).getByLabel("Program").selectOption({ index: 1 });
+    await dialogOf(owners).getByLabel("Mulai").fill("2026-01-01");
+    expect(await violationsOn(page)).toEqual([]);
+    await button(dialogOf(owners), "Buat rencana aksi").click();
+    await page.getByRole("heading", { level: 1, name: "Rencana desa" }).waitFor();
+    await status(owners, "Rancangan");
+    await page.goto(`/plan/${plan.id}`);
+  });
+
   it("take a plan through its lifecycle, each step confirmed by those who may", async () => {
     await take(leads, "Ajukan rencana");
     await status(leads, "Diusulkan");
@@ -101,7 +115,7 @@ inBrowser("The forms of a plan and its money", () => {
     await dialogOf(leads).getByLabel("Berakhir").fill("2027-12-31");
     expect(await violationsOn(leads.page)).toEqual([]);
     await button(dialogOf(leads), "Simpan").click();
-    await leads.page.getByText("31 Des 2027").waitFor();
+    await leads.page.getByRole("time").filter({ hasText: "31 Des 2027" }).waitFor();
   });
 
   it("invite a participant, who accepts", async () => {
@@ -110,6 +124,7 @@ inBrowser("The forms of a plan and its money", () => {
     await button(leads.page, "Undang peserta").click();
     await dialogOf(leads).getByLabel("Lembaga").fill(village.key);
     await leads.page.getByRole("option", { name: nameOf(village) }).click();
+    expect(await dialogOf(leads).getByLabel("Lembaga").inputValue()).toBe(nameOf(village));
     await dialogOf(leads).getByLabel("Peran").selectOption({ label: "Penyandang dana" });
     expect(await violationsOn(leads.page)).toEqual([]);
     await button(dialogOf(leads), "Undang").click();

@@ -121,7 +121,9 @@ inBrowser("The forms of a rembuk", () => {
 
   it("cancel the meeting after a confirmation", async () => {
     await button(page, "Batalkan rembuk").click();
+    await dialog.getByLabel("Alasan").fill("Banjir di jalan");
     await button(dialog, "Batalkan rembuk").click();
+    await page.getByText("Alasan pembatalan: Banjir di jalan").waitFor();
     await page.getByText("Dibatalkan", { exact: true }).first().waitFor();
     await button(page, "Ubah rembuk").waitFor({ state: "detached" });
   });
@@ -135,14 +137,14 @@ inBrowser("The forms of a rembuk", () => {
     const { key } = (await world.hub.sql.query(statement, [meeting.id])).rows[0];
     const other = await browser.open(world.hub, { email: `coordinator@${village.key}.example` });
     await other.page.goto(`/rembuk/${key}`);
-    await button(other.page, "Tanggapi").click();
+    await other.page.getByText("Tanggapi", { exact: true }).click();
     await other.page.getByText("Belum ada tanggapan.").waitFor();
     await page.goto(`/rembuk/${key}`);
-    await button(page, "Tanggapi").click();
+    await page.getByText("Tanggapi", { exact: true }).click();
     await page.getByLabel("Tulis tanggapan").fill("Kapan dimulai?");
     await button(page, "Kirim").click();
     await other.page.getByText("Kapan dimulai?").waitFor();
-    await button(other.page, "1 tanggapan").waitFor();
+    await other.page.getByText("1 tanggapan", { exact: true }).waitFor();
     expect(await button(other.page, /^Tarik kembali/).count()).toBe(0);
     await button(page, /^Tarik kembali/).click();
     await button(dialog, "Tarik kembali").click();

@@ -150,6 +150,23 @@ describe("A deliberation", () => {
     expect(await see(deliberation, shownFields)).toEqual({ ...before, ...changed });
   });
 
+  it("called off, tells its participants why, and takes a reason for no other step", async () => {
+    const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
+    const chair = await deliberation.chair;
+    const step = async () => ({
+      ...(await deliberation.seen("deliberation", deliberation.id)),
+      reason: "Banjir",
+    });
+    const scheduling = await step();
+    const early = await world.unchangedBy(() => refused(chair, "scheduleDeliberation", scheduling));
+    expect([early.code, early.paths]).toEqual(["BAD_USER_INPUT", ["input.reason"]]);
+    await write(chair, "cancelDeliberation", await step());
+    const guest = await world.member(ngo, "VIEWER");
+    expect(await shown(guest, "Deliberation", deliberation, "status cancelReason")).toEqual({
+      ...{ status: "CANCELLED", cancelReason: "Banjir" },
+    });
+  });
+
   it("called off, is changed by nobody and invites nobody", async () => {
     const deliberation = await TestDeliberation.convened(world, convener, [ngo]);
     await deliberation.step("cancelDeliberation");

@@ -1590,6 +1590,8 @@ export type DeliberationStepInput = {
   expectedVersion: number;
   /** The deliberation. */
   id: string | number;
+  /** The reason of `cancelDeliberation`, which participants see; of no other step. */
+  reason?: string | null | undefined;
 };
 
 /** A dimension by which a count is broken down. Disagregasi. */
@@ -5373,28 +5375,28 @@ export type RoomUpdateMutationVariables = Exact<{
 }>;
 
 
-export type RoomUpdateMutation = { __typename: 'Mutation', updateDeliberation: { __typename: 'UpdateDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomUpdateMutation = { __typename: 'Mutation', updateDeliberation: { __typename: 'UpdateDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomCancelMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomCancelMutation = { __typename: 'Mutation', cancelDeliberation: { __typename: 'CancelDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomCancelMutation = { __typename: 'Mutation', cancelDeliberation: { __typename: 'CancelDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomInviteMutationVariables = Exact<{
   input: InviteOrganisationInput;
 }>;
 
 
-export type RoomInviteMutation = { __typename: 'Mutation', inviteOrganisation: { __typename: 'InviteOrganisationPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, deliberation: { __typename: 'Deliberation', id: string, invitations: Array<{ __typename: 'Invitation', id: string }> }, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+export type RoomInviteMutation = { __typename: 'Mutation', inviteOrganisation: { __typename: 'InviteOrganisationPayload', position: number, invitation: { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, deliberation: { __typename: 'Deliberation', id: string, invitations: Array<{ __typename: 'Invitation', id: string }> }, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
 
 export type RoomNameDelegatesMutationVariables = Exact<{
   input: NameDelegatesInput;
 }>;
 
 
-export type RoomNameDelegatesMutation = { __typename: 'Mutation', nameDelegates: { __typename: 'NameDelegatesPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+export type RoomNameDelegatesMutation = { __typename: 'Mutation', nameDelegates: { __typename: 'NameDelegatesPayload', position: number, invitation: { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
 
 export type RoomWithdrawInvitationMutationVariables = Exact<{
   input: RemovalInput;
@@ -5516,35 +5518,35 @@ export type RoomArriveMutationVariables = Exact<{
 }>;
 
 
-export type RoomArriveMutation = { __typename: 'Mutation', recordArrival: { __typename: 'RecordArrivalPayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+export type RoomArriveMutation = { __typename: 'Mutation', recordArrival: { __typename: 'RecordArrivalPayload', position: number, invitation: { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
 
 export type RoomLeaveMutationVariables = Exact<{
   input: AttendanceInput;
 }>;
 
 
-export type RoomLeaveMutation = { __typename: 'Mutation', recordDeparture: { __typename: 'RecordDeparturePayload', position: number, invitation: { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
+export type RoomLeaveMutation = { __typename: 'Mutation', recordDeparture: { __typename: 'RecordDeparturePayload', position: number, invitation: { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } } | null } };
 
 export type RoomScheduleMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomScheduleMutation = { __typename: 'Mutation', scheduleDeliberation: { __typename: 'ScheduleDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomScheduleMutation = { __typename: 'Mutation', scheduleDeliberation: { __typename: 'ScheduleDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomOpenMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomOpenMutation = { __typename: 'Mutation', openDeliberation: { __typename: 'OpenDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomOpenMutation = { __typename: 'Mutation', openDeliberation: { __typename: 'OpenDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomCloseMutationVariables = Exact<{
   input: DeliberationStepInput;
 }>;
 
 
-export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+export type RoomCloseMutation = { __typename: 'Mutation', closeDeliberation: { __typename: 'CloseDeliberationPayload', position: number, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomAcknowledgeMutationVariables = Exact<{
   input: AcknowledgeMinutesInput;
@@ -5558,7 +5560,7 @@ export type RoomPageQueryVariables = Exact<{
 }>;
 
 
-export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, invitations: Array<{ __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
+export type RoomPageQuery = { __typename: 'Query', deliberation: { __typename: 'Deliberation', recorded: boolean, id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, invitations: Array<{ __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, outcomes: { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null };
 
 export type RoomFurtherOutcomesQueryVariables = Exact<{
   key: string;
@@ -5570,9 +5572,9 @@ export type RoomFurtherOutcomesQuery = { __typename: 'Query', deliberation: { __
 
 export type RoomOutcomesFragment = { __typename: 'OutcomeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Outcome', text: string, reason: string | null, dueOn: string | null, decidedAt: string | null, isSuperseded: boolean, id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, vote: { __typename: 'Vote', openedAt: string, voices: number } | null, decision: { __typename: 'Decision', method: DecisionMethod, agree: number | null, agreeWithReservation: number | null, object: number | null, abstain: number | null } | null, proposedBy: { __typename: 'Organisation', id: string, key: string, name: string } | null, responsible: Array<{ __typename: 'Organisation', id: string, key: string, name: string }>, positions: Array<{ __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }>, comments: { __typename: 'CommentConnection', totalCount: number }, adoptions: Array<{ __typename: 'Adoption', id: string, version: number, action: { __typename: 'Action', id: string, title: string, status: ActionStatus, plan: { __typename: 'ActionPlan', id: string } } }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> };
 
-export type RoomMeetingFragment = { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null };
+export type RoomMeetingFragment = { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null };
 
-export type RoomInvitationFragment = { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } };
+export type RoomInvitationFragment = { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } };
 
 export type RoomPositionFragment = { __typename: 'OutcomePosition', id: string, version: number, stance: Stance, reason: string | null, counts: boolean, takenAt: string, organisation: { __typename: 'Organisation', id: string, key: string, name: string } };
 
@@ -5616,7 +5618,7 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'Import', id: string }
         | { __typename: 'Indicator', id: string }
         | { __typename: 'Instrument', id: string }
-        | { __typename: 'Invitation', id: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }
+        | { __typename: 'Invitation', id: string, createdAt: string, version: number, sector: Sector, delegates: Array<string>, isPresent: boolean, attended: boolean, attendance: Array<{ __typename: 'AttendanceInterval', arrivedAt: string, leftAt: string | null }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } }
         | { __typename: 'Measurement', id: string }
         | { __typename: 'Membership', id: string }
         | { __typename: 'Milestone', id: string }
@@ -5637,7 +5639,7 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
-       | null }, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, counts: boolean }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
+       | null }, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, counts: boolean }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomMinutesQueryVariables = Exact<{
   key: string;
@@ -8325,6 +8327,7 @@ export const RoomMeetingFragmentDoc = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -8363,6 +8366,7 @@ export const RoomInvitationFragmentDoc = new TypedDocumentString(`
     fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -15282,6 +15286,7 @@ export const RoomUpdateDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -15314,7 +15319,7 @@ export const RoomUpdateDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:22b6965fed663e80d9e2522c326c9bc921749f1ca28b4fbd7b9e7310d707fac0"}) as unknown as TypedDocumentString<RoomUpdateMutation, RoomUpdateMutationVariables>;
+}`, {"hash":"sha256:2212ead1e36dfab3ebc8f49fdfdf75c7d8f35e9bd370217f97edb06c1b5c54e9"}) as unknown as TypedDocumentString<RoomUpdateMutation, RoomUpdateMutationVariables>;
 export const RoomCancelDocument = new TypedDocumentString(`
     mutation RoomCancel($input: DeliberationStepInput!) {
   __typename
@@ -15348,6 +15353,7 @@ export const RoomCancelDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -15380,7 +15386,7 @@ export const RoomCancelDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:3b066e62dd03410c428e900b2db5b7026a14253ae78d55e236184f6f7c487a56"}) as unknown as TypedDocumentString<RoomCancelMutation, RoomCancelMutationVariables>;
+}`, {"hash":"sha256:aa4262b75aed88c2ee5fc992d0c89968fe431f3f58ee8f45605faa1da754038e"}) as unknown as TypedDocumentString<RoomCancelMutation, RoomCancelMutationVariables>;
 export const RoomInviteDocument = new TypedDocumentString(`
     mutation RoomInvite($input: InviteOrganisationInput!) {
   __typename
@@ -15404,6 +15410,7 @@ export const RoomInviteDocument = new TypedDocumentString(`
     fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -15420,7 +15427,7 @@ export const RoomInviteDocument = new TypedDocumentString(`
     key
     name
   }
-}`, {"hash":"sha256:7c50a1fc41a27bcfff780f1ad73e21fc88f7aa9e915eca2640bb4bcd50a31c84"}) as unknown as TypedDocumentString<RoomInviteMutation, RoomInviteMutationVariables>;
+}`, {"hash":"sha256:804f7ac7f08307ff606bc0e9f4fc44fd5115e76a3a664bd21137879ff7b2f5ab"}) as unknown as TypedDocumentString<RoomInviteMutation, RoomInviteMutationVariables>;
 export const RoomNameDelegatesDocument = new TypedDocumentString(`
     mutation RoomNameDelegates($input: NameDelegatesInput!) {
   __typename
@@ -15436,6 +15443,7 @@ export const RoomNameDelegatesDocument = new TypedDocumentString(`
     fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -15452,7 +15460,7 @@ export const RoomNameDelegatesDocument = new TypedDocumentString(`
     key
     name
   }
-}`, {"hash":"sha256:1fb16af623aa5f7123afa28698c3938fee78d6ea6bff2e042e6b3bb4ad4838c4"}) as unknown as TypedDocumentString<RoomNameDelegatesMutation, RoomNameDelegatesMutationVariables>;
+}`, {"hash":"sha256:be54bf161f3016d01c5280bb994c0503628ed7904d73acca2909b4bac144ee8f"}) as unknown as TypedDocumentString<RoomNameDelegatesMutation, RoomNameDelegatesMutationVariables>;
 export const RoomWithdrawInvitationDocument = new TypedDocumentString(`
     mutation RoomWithdrawInvitation($input: RemovalInput!) {
   __typename
@@ -16743,6 +16751,7 @@ export const RoomArriveDocument = new TypedDocumentString(`
     fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -16759,7 +16768,7 @@ export const RoomArriveDocument = new TypedDocumentString(`
     key
     name
   }
-}`, {"hash":"sha256:cda6b9faeacc320400acef3ba38e6ce85431fa08eec0d90f8f2c676518734d73"}) as unknown as TypedDocumentString<RoomArriveMutation, RoomArriveMutationVariables>;
+}`, {"hash":"sha256:b3311fbc93de71df95db2bb18db9b7602e98a6a1d1b4a63e41c42f3ed116619c"}) as unknown as TypedDocumentString<RoomArriveMutation, RoomArriveMutationVariables>;
 export const RoomLeaveDocument = new TypedDocumentString(`
     mutation RoomLeave($input: AttendanceInput!) {
   __typename
@@ -16775,6 +16784,7 @@ export const RoomLeaveDocument = new TypedDocumentString(`
     fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -16791,7 +16801,7 @@ export const RoomLeaveDocument = new TypedDocumentString(`
     key
     name
   }
-}`, {"hash":"sha256:0c00befab02d2fc58a6f2b013c270966029d585c51352665de560ae7ead9ed04"}) as unknown as TypedDocumentString<RoomLeaveMutation, RoomLeaveMutationVariables>;
+}`, {"hash":"sha256:ced1c8f3c0ec32fd504a7d764fb025891c4819ec49e5badaaf91b8b8198d76f9"}) as unknown as TypedDocumentString<RoomLeaveMutation, RoomLeaveMutationVariables>;
 export const RoomScheduleDocument = new TypedDocumentString(`
     mutation RoomSchedule($input: DeliberationStepInput!) {
   __typename
@@ -16825,6 +16835,7 @@ export const RoomScheduleDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -16857,7 +16868,7 @@ export const RoomScheduleDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:f517b9aaa97115c3488ba40959605cc7f7dd6bf5ad97c4e32b9be2092ce5aace"}) as unknown as TypedDocumentString<RoomScheduleMutation, RoomScheduleMutationVariables>;
+}`, {"hash":"sha256:9c48203c2a9a5db4cbdaab0deb12dd4cbf10be81d00bb5071b55e57eff452806"}) as unknown as TypedDocumentString<RoomScheduleMutation, RoomScheduleMutationVariables>;
 export const RoomOpenDocument = new TypedDocumentString(`
     mutation RoomOpen($input: DeliberationStepInput!) {
   __typename
@@ -16891,6 +16902,7 @@ export const RoomOpenDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -16923,7 +16935,7 @@ export const RoomOpenDocument = new TypedDocumentString(`
     id
     sha256
   }
-}`, {"hash":"sha256:e231b2c282b18037832718808a69bda17a905a4231a0298765f4d7ff10b63c1a"}) as unknown as TypedDocumentString<RoomOpenMutation, RoomOpenMutationVariables>;
+}`, {"hash":"sha256:8168ee87a7eecec32d1337e0f9c9273d26e0f42f732ed65f2905acc2be23f9bc"}) as unknown as TypedDocumentString<RoomOpenMutation, RoomOpenMutationVariables>;
 export const RoomCloseDocument = new TypedDocumentString(`
     mutation RoomClose($input: DeliberationStepInput!) {
   __typename
@@ -16964,6 +16976,7 @@ export const RoomCloseDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -17095,7 +17108,7 @@ fragment RoomOutcome on Outcome {
       }
     }
   }
-}`, {"hash":"sha256:b997d152592d26250b3726f15819e0c7525af7ebdb2377298e686ebbab4baece"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
+}`, {"hash":"sha256:5399d848d105c66350e9de7123ef9241a7b42ffb51d82a83c5af79e845eb78f6"}) as unknown as TypedDocumentString<RoomCloseMutation, RoomCloseMutationVariables>;
 export const RoomAcknowledgeDocument = new TypedDocumentString(`
     mutation RoomAcknowledge($input: AcknowledgeMinutesInput!) {
   __typename
@@ -17170,6 +17183,7 @@ fragment RoomMeeting on Deliberation {
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -17206,6 +17220,7 @@ fragment RoomMeeting on Deliberation {
 fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -17321,7 +17336,7 @@ fragment RoomOutcome on Outcome {
       }
     }
   }
-}`, {"hash":"sha256:8c8d6b436f2a819e277a6b2bf4f985788872b0b998c70b6221b4cd1ef7edebd9"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
+}`, {"hash":"sha256:f6cdf172549de9bea69f226c6b56413f488704f367cff628671076276f1c3990"}) as unknown as TypedDocumentString<RoomPageQuery, RoomPageQueryVariables>;
 export const RoomFurtherOutcomesDocument = new TypedDocumentString(`
     query RoomFurtherOutcomes($key: String!, $after: String) {
   __typename
@@ -17591,6 +17606,7 @@ export const RoomFollowedDocument = new TypedDocumentString(`
     name
   }
   visibility
+  cancelReason
   quorumShare
   region {
     __typename
@@ -17627,6 +17643,7 @@ export const RoomFollowedDocument = new TypedDocumentString(`
 fragment RoomInvitation on Invitation {
   __typename
   id
+  createdAt
   version
   sector
   delegates
@@ -17767,7 +17784,7 @@ fragment CommentItem on Comment {
     __typename
     id
   }
-}`, {"hash":"sha256:20e194737a67476e000fe9c05632338eebeb7484b2c63f906b84d736c1dbafea"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
+}`, {"hash":"sha256:3b6721e468f7577532d6726f766fef7ac92c0d88e86664e1de6cc8a44db6cfcf"}) as unknown as TypedDocumentString<RoomFollowedSubscription, RoomFollowedSubscriptionVariables>;
 export const RoomMinutesDocument = new TypedDocumentString(`
     query RoomMinutes($key: String!, $language: TextLanguage!) {
   __typename

@@ -14,6 +14,7 @@ import {
 } from "../session/use-memberships.js";
 import { useSessionState } from "../session/use-session.js";
 import styles from "./comments.module.css";
+import { Disclosure } from "./disclosure.js";
 import { Empty } from "./empty.js";
 import { FaultNote } from "./fault-note.js";
 import { TextField } from "./fields.js";
@@ -110,7 +111,6 @@ function TakeBack({ comment: { id, version, body } }: { comment: CommentItemFrag
 function CommentItem({ comment }: { comment: CommentItemFragment }) {
   const t = useText();
   const { email } = useSessionState();
-  const [isOpen, setOpen] = useState(false);
   const mayTakeBack = useMayTakeBack(comment);
   const { id, body, createdAt, takenBackAt, author, replyTo } = comment;
   return (
@@ -122,18 +122,12 @@ function CommentItem({ comment }: { comment: CommentItemFragment }) {
       {takenBackAt ? <p className="soft">{t(texts.takenBack)}</p> : <p>{body}</p>}
       <div className="row">
         {email === null || replyTo ? null : (
-          <button
-            type="button"
-            className="button quiet"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {t(texts.reply)}
-          </button>
+          <Disclosure label={t(texts.reply)}>
+            {(close) => <CommentForm about={{ replyToId: id }} done={close} />}
+          </Disclosure>
         )}
         {mayTakeBack ? <TakeBack comment={comment} /> : null}
       </div>
-      {isOpen ? <CommentForm about={{ replyToId: id }} done={() => setOpen(false)} /> : null}
     </li>
   );
 }

@@ -67,6 +67,12 @@ export function OrganisationField({
     setTyped(text);
     if (text === "") change(null);
   };
+  const pick = (key: unknown) => {
+    const one = found.find(({ id }) => id === key);
+    if (!one) return;
+    setTyped(one.name);
+    change(one);
+  };
   return (
     <ComboBox
       className={fieldStyles.field ?? ""}
@@ -74,9 +80,7 @@ export function OrganisationField({
       inputValue={typed}
       onInputChange={type}
       value={value?.id ?? null}
-      onChange={(key) => {
-        if (key !== value?.id) change(found.find(({ id }) => id === key) ?? null);
-      }}
+      onChange={pick}
       isInvalid={fault !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"

@@ -58,6 +58,10 @@ export function StepButton({ label, name, look = "button", leave, run, ...step }
 interface DialogStep extends Step {
   /** What the step brings about, and whether it can be undone. */
   about: string;
+  /** The title of the dialog, where it is not the name of the button. */
+  heading?: string;
+  /** The words of the button in the dialog, where they are not those that opened it. */
+  confirm?: string;
   /** Whether the hub asks for a reason. */
   reason?: "required" | "optional";
   /** What the reader should see before the step. */
@@ -69,10 +73,9 @@ function StepForm({ step, close }: { step: DialogStep; close: () => void }) {
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<Fault>();
   const [isRunning, setRunning] = useState(false);
-  const { label, look = "button main", about, run, children, leave, ...change } = step;
+  const { label, confirm = label, look = "button main", about, run, children, leave } = step;
   const { send, clash } = useVersioned({
-    ...change,
-    setFault,
+    ...{ id: step.id, title: step.title, version: step.version, rows: step.rows, setFault },
     run: (version) => run(version, reason),
     done: close,
     leave: () => {
@@ -102,8 +105,12 @@ function StepForm({ step, close }: { step: DialogStep; close: () => void }) {
       ) : null}
       <FaultNote fault={fault} />
       <div className="row">
-        <button type="submit" className={look} disabled={isRunning}>
-          {label}
+        <button
+          type="submit"
+          className={look === "button quiet" ? "button main" : look}
+          disabled={isRunning}
+        >
+          {confirm}
         </button>
         <button type="button" className="button" onClick={close}>
           {t(texts.cancel)}
@@ -116,9 +123,9 @@ function StepForm({ step, close }: { step: DialogStep; close: () => void }) {
 
 /** A button that opens a dialog, in which one confirms a step, with a reason where the hub takes one. */
 export function StepDialog(step: DialogStep) {
-  const { label, name, look = "button" } = step;
+  const { label, name, heading = name ?? label, look = "button" } = step;
   return (
-    <ModalDialog label={label} named={name} title={name ?? label} look={look}>
+    <ModalDialog label={label} named={name} title={heading} look={look}>
       {(close) => <StepForm step={step} close={close} />}
     </ModalDialog>
   );

@@ -150,4 +150,12 @@ export class ConveneDeliberationInput extends CreationOf(DeliberationFields) {
 export class UpdateDeliberationInput extends ChangeOf("The deliberation.", DeliberationFields) {}
 
 @InputType({ description: "The deliberation that goes to its next status." })
-export class DeliberationStepInput extends ChangeOf("The deliberation.") {}
+export class DeliberationStepInput extends ChangeOf("The deliberation.") {
+  @TextField({
+    max: 2000,
+    lines: "several",
+    presence: "nullable",
+    description: "The reason of `cancelDeliberation`, which participants see; of no other step.",
+  })
+  reason?: string | null;
+}

@@ -31,6 +31,7 @@ import { Invitation } from "./invitations/invitation.js";
 import type { InvitedInput } from "./invitations/invitation-inputs.js";
 import { addInvitation, invitationOnce } from "./invitations/invitation-mutations.js";
 import { todayAt } from "./meeting-zone.js";
+import { refuseReason } from "./step-reason.js";
 
 /** The fields that cannot change in session: they define the meeting, and its rule of decision. */
 const fixedInSession = [
@@ -60,8 +61,10 @@ const step = (
     input: DeliberationStepInput,
     may: mayConduct,
     description: `${description} ${conveners}`,
-    async run(deliberation, _, work) {
+    async run(deliberation, { reason }, work) {
       deliberationLifecycle.check(deliberation.status, to, "input.id");
+      if (to === DeliberationStatus.CANCELLED) deliberation.cancelReason = reason ?? null;
+      else refuseReason(reason);
       await further?.(deliberation, work);
       deliberation.status = to;
     },
@@ -103,6 +106,7 @@ export const deliberationMutations = useCases({
         everySector: quorumRule?.everySector ?? true,
         quorumShare: quorumRule?.share ?? 50,
         recorded,
+        cancelReason: null,
         openedAt: null,
         minutes: null,
         sources,
@@ -157,7 +161,7 @@ export const deliberationMutations = useCases({
 
   cancelDeliberation: step(
     DeliberationStatus.CANCELLED,
-    "Cancels a deliberation before it begins.",
+    "Cancels a deliberation before it begins, with a reason that its participants see.",
   ),
 });
 

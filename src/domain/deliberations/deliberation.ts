@@ -142,6 +142,14 @@ export class Deliberation extends VersionedNoun {
   })
   visibility!: Visibility;
 
+  @Column("text", {
+    length: 2000,
+    nullable: true,
+    filter: false,
+    description: "The reason why it was cancelled; null where none was given.",
+  })
+  cancelReason?: string | null;
+
   @Column("boolean", {
     default: "true",
     description: "True if its quorum requires each invited sector.",

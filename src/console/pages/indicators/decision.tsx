@@ -1,14 +1,11 @@
-import { useState } from "react";
 import {
   IndicatorAcceptFiguresDocument,
   IndicatorRefuseFigureDocument,
 } from "../../generated/graphql.js";
-import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
-import { FaultNote } from "../../parts/fault-note.js";
-import { ModalDialog } from "../../parts/modal-dialog.js";
-import { ReasonForm } from "../../parts/reason-form.js";
+import { StepButton, StepDialog } from "../../parts/step.js";
+import { useStatusRow } from "../../parts/use-versioned.js";
 import type { Figure } from "./figures.js";
 
 const texts = {
@@ -16,36 +13,31 @@ const texts = {
   refuse: { id: "Tolak…", en: "Refuse…" },
   title: { id: "Tolak capaian {period}", en: "Refuse the figure of {period}" },
   send: { id: "Tolak capaian", en: "Refuse the figure" },
+  about: {
+    id: "Pencatatnya melihat alasan penolakan, dan dapat mencatat angka baru.",
+    en: "Those who recorded the figure see the reason, and can record it anew.",
+  },
 };
-
-function Refusal({ figure: { id, version }, close }: { figure: Figure; close: () => void }) {
-  const t = useText();
-  const [run, running] = useChange(IndicatorRefuseFigureDocument);
-  const refuse = (reason: string) => run({ input: { id, expectedVersion: version, reason } });
-  return <ReasonForm send={t(texts.send)} running={running} run={refuse} close={close} />;
-}
 
 /** The two answers to a proposed figure. */
 export function Decision({ figure }: { figure: Figure }) {
   const t = useText();
   const { id, version, period } = figure;
-  const [run, running] = useChange(IndicatorAcceptFiguresDocument);
-  const [fault, setFault] = useState<Fault>();
-  const accept = async () => {
-    const outcome = await run({ input: { measurements: [{ id, expectedVersion: version }] } });
-    setFault(outcome.fault);
-  };
+  const [accept] = useChange(IndicatorAcceptFiguresDocument);
+  const [refuse] = useChange(IndicatorRefuseFigureDocument);
+  const rows = useStatusRow("MeasurementStatus");
+  const step = { id, version, title: period };
   return (
-    <>
-      <div className="row">
-        <button type="button" className="button" disabled={running} onClick={() => void accept()}>
-          {t(texts.accept)}
-        </button>
-        <ModalDialog label={t(texts.refuse)} title={t(texts.title, { period })}>
-          {(close) => <Refusal figure={figure} close={close} />}
-        </ModalDialog>
-      </div>
-      <FaultNote fault={fault} />
-    </>
+    <div className="row">
+      <StepButton
+        {...{ ...step, label: t(texts.accept), rows: rows("ACCEPTED") }}
+        run={(expectedVersion) => accept({ input: { measurements: [{ id, expectedVersion }] } })}
+      />
+      <StepDialog
+        {...{ ...step, label: t(texts.refuse), about: t(texts.about), rows: rows("REFUSED") }}
+        {...{ heading: t(texts.title, { period }), confirm: t(texts.send), reason: "required" }}
+        run={(expectedVersion, reason) => refuse({ input: { id, expectedVersion, reason } })}
+      />
+    </div>
   );
 }

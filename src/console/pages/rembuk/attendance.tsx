@@ -51,14 +51,17 @@ function Recording({ invitation }: { invitation: Invitation }) {
 function SeatSteps({ invitation }: { invitation: Invitation }) {
   const { convenes, coordinated, meeting } = useRoom();
   const isOwn = coordinated.some(({ id }) => id === invitation.organisation.id);
-  const { status, recorded } = meeting;
+  const { status, recorded, openedAt } = meeting;
+  const { createdAt, attended } = invitation;
   if (!(convenes || isOwn) || status === "CLOSED" || status === "CANCELLED") return null;
+  // In session only an invitation that was made in session is withdrawn, and only while nobody came.
+  const isFresh = openedAt === null || Date.parse(createdAt) >= Date.parse(openedAt);
   return (
-    <>
+    <div className={`row no-print ${styles.steps}`}>
       {status === "IN_SESSION" && !recorded ? <Recording invitation={invitation} /> : null}
       <DelegatesDialog invitation={invitation} />
-      {convenes && !invitation.attended ? <WithdrawInvitation invitation={invitation} /> : null}
-    </>
+      {convenes && isFresh && !attended ? <WithdrawInvitation invitation={invitation} /> : null}
+    </div>
   );
 }
 
@@ -91,12 +94,12 @@ function Seat({ invitation }: { invitation: Invitation }) {
         <p>{organisation.name}</p>
         {delegates.length > 0 ? <p className="soft small">{delegates.join("; ")}</p> : null}
         <Times invitation={invitation} />
+        <SeatSteps invitation={invitation} />
       </div>
       <div className={styles.state}>
         <Badge tone={isPresent ? "good" : "plain"}>
           {t(isPresent ? texts.present : attended ? texts.left : texts.absent)}
         </Badge>
-        <SeatSteps invitation={invitation} />
       </div>
     </li>
   );

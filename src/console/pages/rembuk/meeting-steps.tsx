@@ -17,6 +17,8 @@ interface MeetingStep {
   label: Text;
   about: Text;
   look: string;
+  /** True where the hub takes a reason. */
+  hasReason?: true;
 }
 
 /** The next step of a meeting, by its status. */
@@ -63,18 +65,23 @@ const cancel: MeetingStep = {
     en: "The rembuk is cancelled and cannot be opened again. Its invitations and agenda stay on record.",
   },
   look: "button danger",
+  hasReason: true,
 };
 
-function OneStep({ step: { document, to, label, about, look } }: { step: MeetingStep }) {
+function OneStep({ step }: { step: MeetingStep }) {
   const t = useText();
   const { meeting, again } = useRoom();
+  const { document, to, label, about, look } = step;
   const [run] = useChange(document);
   const rows = useStatusRow("DeliberationStatus")(to);
   const { id, version, title } = meeting;
   return (
     <StepDialog
       {...{ id, version, rows, look, title: title ?? "", label: t(label), about: t(about) }}
-      run={(expectedVersion) => run({ input: { id, expectedVersion } })}
+      {...(step.hasReason ? { reason: "optional" as const } : {})}
+      run={(expectedVersion, reason) =>
+        run({ input: { id, expectedVersion, reason: reason || null } })
+      }
       leave={again}
     />
   );

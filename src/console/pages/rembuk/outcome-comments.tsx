@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { RoomCommentsDocument, type RoomCommentsQuery } from "../../generated/graphql.js";
 import { useAnswer } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
 import { Comments } from "../../parts/comments.js";
+import { Disclosure } from "../../parts/disclosure.js";
 import { useMoreRows } from "../../parts/further-pages.js";
 import type { Outcome } from "./room-model.js";
 
@@ -36,20 +36,9 @@ function Opened({ id }: { id: string }) {
 /** The comments on an outcome, asked once a reader opens them. */
 export function OutcomeComments({ outcome: { id, comments } }: { outcome: Outcome }) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <div className="stack no-print">
-      <div>
-        <button
-          type="button"
-          className="button quiet"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t(texts.comments, { count: comments.totalCount })}
-        </button>
-      </div>
-      {isOpen ? <Opened id={id} /> : null}
-    </div>
+    <Disclosure label={t(texts.comments, { count: comments.totalCount })}>
+      {() => <Opened id={id} />}
+    </Disclosure>
   );
 }

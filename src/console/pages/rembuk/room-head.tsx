@@ -15,6 +15,7 @@ const texts = {
   above: { id: "Rembuk {kind}", en: "Rembuk · {kind}" },
   convener: { id: "Penyelenggara", en: "Convened by" },
   opened: { id: "Dibuka", en: "Opened" },
+  cancelled: { id: "Alasan pembatalan: {reason}", en: "Why it was cancelled: {reason}" },
   recorded: { id: "Dicatat dari sumbernya", en: "Recorded from its sources" },
   projector: { id: "Layar aula", en: "Hall screen" },
   phone: { id: "Mode ponsel", en: "Phone mode" },
@@ -57,7 +58,7 @@ function Modes() {
 export function RoomHead() {
   const t = useText();
   const name = useMemberName();
-  const { title, kind, status, convener, openedAt, timeZone, recorded, summary } =
+  const { title, kind, status, convener, openedAt, timeZone, recorded, summary, cancelReason } =
     useRoom().meeting;
   return (
     <>
@@ -92,6 +93,7 @@ export function RoomHead() {
         }
       />
       {summary ? <p>{summary}</p> : null}
+      {cancelReason ? <p>{t(texts.cancelled, { reason: cancelReason })}</p> : null}
     </>
   );
 }

@@ -103,7 +103,8 @@ export function useLiveRoom(key: string): LiveRoom {
     id === undefined ? { ...answer, position: undefined } : answer,
     ({ deliberationChanged: { change } }) => {
       mark(markedBy(change));
-      setLast(change);
+      // A version is written with its outcome, whose change tells of it.
+      if (change.entity !== "OutcomeVersion") setLast(change);
       if (asksAgain.has(change.operation)) again();
     },
   );

@@ -17,6 +17,7 @@ import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { newId } from "../../parts/new-id.js";
+import { useVersioned } from "../../parts/use-versioned.js";
 import { contentOf } from "./builder/content.js";
 
 const texts = {
@@ -70,13 +71,19 @@ function ShareForm({ view, close }: { view: View; close: () => void }) {
   const [audience, setAudience] = useState<ViewAudience>(view.audience);
   const [planId, setPlan] = useState(view.plan?.id ?? "");
   const [fault, setFault] = useState<Fault>();
-  const submit = async () => {
-    const plan = audience === "PARTICIPANTS" && planId ? { planId } : {};
-    const input = { id: view.id, expectedVersion: view.version, audience, ...plan };
-    const outcome = await share({ input });
-    setFault(outcome.fault);
-    if (!outcome.fault) close();
-  };
+  const { send, clash } = useVersioned({
+    ...{ id: view.id, title: view.title, version: view.version, setFault, done: close },
+    rows: (current) => [
+      {
+        ...{ name: t(texts.audience), mine: name("ViewAudience", audience) },
+        theirs: name("ViewAudience", String(current.audience)),
+      },
+    ],
+    run: (expectedVersion) => {
+      const plan = audience === "PARTICIPANTS" && planId ? { planId } : {};
+      return share({ input: { id: view.id, expectedVersion, audience, ...plan } });
+    },
+  });
   const choices = membersOf("ViewAudience").map((member) => ({
     value: member,
     label: name("ViewAudience", member),
@@ -94,14 +101,10 @@ function ShareForm({ view, close }: { view: View; close: () => void }) {
         <PlanChoice value={planId} change={setPlan} fault={faultAt(fault, "planId")} />
       ) : null}
       <FaultNote fault={fault} />
-      <button
-        type="button"
-        className="button main"
-        disabled={sharing}
-        onClick={() => void submit()}
-      >
+      <button type="button" className="button main" disabled={sharing} onClick={() => void send()}>
         {t(texts.share)}
       </button>
+      {clash}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
 import { decide, type Standing } from "../outcomes/decision.js";
 import { Outcome } from "../outcomes/outcome.js";
 import { checkNoVoteOpenIn, standingsOf } from "../outcomes/outcome-rules.js";
+import { refuseReason } from "../step-reason.js";
 import { Acknowledgement } from "./acknowledgement.js";
 import { Minutes } from "./minutes.js";
 import { AcknowledgeMinutesInput } from "./minutes-inputs.js";
@@ -40,9 +41,10 @@ export const minutesMutations = useCases({
     lock: lockDeliberation,
     facts: ({ convener }) => ({ convener: convener.id }),
     description: `Closes a deliberation and creates its minutes. Undecided outcomes are deferred. Refused while a vote is open. ${conveners}`,
-    async run(deliberation, _, work) {
+    async run(deliberation, { reason }, work) {
       const to = DeliberationStatus.CLOSED;
       deliberationLifecycle.check(deliberation.status, to, "input.id");
+      refuseReason(reason);
       await deferUndecided(deliberation, work);
       deliberation.minutes = await createMinutes(deliberation, work);
       deliberation.status = to;

@@ -37,6 +37,7 @@ export const columnWords: Readonly<Record<string, string | readonly [string, str
   body: "Isi",
   bytes: "Bita",
   chain: "Rantai hulu ke hilir",
+  cancelReason: "Alasan pembatalan",
   characters: "Karakter",
   chart: "Diagram",
   claimed: "Diakui",

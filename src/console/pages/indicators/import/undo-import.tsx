@@ -4,8 +4,7 @@ import {
 } from "../../../generated/graphql.js";
 import { useChange } from "../../../graph/hooks.js";
 import { useText } from "../../../language/language.js";
-import { ModalDialog } from "../../../parts/modal-dialog.js";
-import { ReasonForm } from "../../../parts/reason-form.js";
+import { StepDialog } from "../../../parts/step.js";
 
 const texts = {
   undo: { id: "Tarik kembali…", en: "Take back…" },
@@ -14,26 +13,30 @@ const texts = {
     id: "Semua angka dari tabel ini dicabut, atau tidak satu pun jika sudah ada yang bertumpu padanya.",
     en: "All figures of this table are retracted, or none if something rests on one of them.",
   },
+  undone: { id: "Sudah ditarik kembali", en: "Taken back already" },
   send: { id: "Tarik kembali", en: "Take back" },
 };
 
 type Row = IndicatorImportsQuery["imports"]["nodes"][number];
 
-function UndoForm({ of: { id, version }, close }: { of: Row; close: () => void }) {
-  const t = useText();
-  const [run, running] = useChange(IndicatorUndoImportDocument);
-  const undo = (reason: string) => run({ input: { id, expectedVersion: version, reason } });
-  const words = { about: t(texts.about), send: t(texts.send), look: "button danger" };
-  return <ReasonForm {...words} running={running} run={undo} close={close} />;
-}
-
 /** Takes an import back as a whole; nothing where that was done. */
 export function UndoImport({ of }: { of: Row }) {
   const t = useText();
+  const [undo] = useChange(IndicatorUndoImportDocument);
   if (of.undoneAt) return null;
+  const { id, version } = of;
   return (
-    <ModalDialog label={t(texts.undo)} title={t(texts.title)} look="button quiet">
-      {(close) => <UndoForm of={of} close={close} />}
-    </ModalDialog>
+    <StepDialog
+      {...{ id, version, title: t(texts.title), label: t(texts.undo), about: t(texts.about) }}
+      look="button quiet"
+      {...{ heading: t(texts.title), confirm: t(texts.send), reason: "required" }}
+      rows={({ undoneAt }) => [
+        {
+          ...{ name: t(texts.title), mine: t(texts.send) },
+          theirs: undoneAt ? t(texts.undone) : "",
+        },
+      ]}
+      run={(expectedVersion, reason) => undo({ input: { id, expectedVersion, reason } })}
+    />
   );
 }

@@ -83,6 +83,7 @@ export function changeTo(
   view: ViewPagePartsFragment,
   draft: Draft,
   catalogue: Catalogue,
+  expectedVersion: number,
 ): UpdateViewInput {
   const lists = Object.fromEntries(listsOf[view.kind].map((part) => [part, draft[part]]));
   const where =
@@ -92,7 +93,7 @@ export function changeTo(
   const order = draft.order ? [{ field: draft.order, direction: draft.direction }] : [];
   return {
     id: view.id,
-    expectedVersion: view.version,
+    expectedVersion,
     titleText: { indonesian: draft.indonesian, english: draft.english || null },
     descriptionText: draft.about ? { indonesian: draft.about } : null,
     ...lists,

@@ -3,9 +3,11 @@ import { type ViewPagePartsFragment, ViewPageUpdateDocument } from "../../../gen
 import type { Fault } from "../../../graph/faults.js";
 import { useChange } from "../../../graph/hooks.js";
 import { useText } from "../../../language/language.js";
+import type { ClashRow } from "../../../parts/conflict-dialog.js";
 import { FaultNote } from "../../../parts/fault-note.js";
 import { faultAt, TextField } from "../../../parts/fields.js";
 import { Loading } from "../../../parts/loading.js";
+import { type Current, useVersioned } from "../../../parts/use-versioned.js";
 import styles from "../views.module.css";
 import { type Catalogue, catalogueOf } from "./catalogue.js";
 import { ConditionRows } from "./condition-rows.js";
@@ -99,20 +101,44 @@ const faultsOf = (fault: Fault | undefined, part: string): string[] =>
 /** The places whose faults stand at a field of the builder. */
 const shownAtField = /^(?:titleText|columns|groupBy|matrixRows|matrixColumns|measures|chart|where)/;
 
+/** What the draft and the stored view say, where another changed the view first. */
+function useClashRows(
+  kind: ViewPagePartsFragment["kind"],
+  draft: Draft,
+): (current: Current) => ClashRow[] {
+  const t = useText();
+  return ({ titleText, ...current }) => {
+    const stored = (titleText ?? {}) as Record<string, string | null>;
+    const title = {
+      ...{ name: t(texts.indonesian), mine: draft.indonesian },
+      theirs: stored.indonesian ?? stored.id ?? String(current.title ?? ""),
+    };
+    const lists = listsOf[kind].map((part) => ({
+      ...{ name: t(texts[part]), mine: draft[part].join(", ") },
+      theirs: ((current[part] ?? []) as string[]).join(", "),
+    }));
+    return [title, ...lists].filter(({ mine, theirs }) => mine !== theirs);
+  };
+}
+
 function BuilderForm({ view, catalogue }: { view: ViewPagePartsFragment; catalogue: Catalogue }) {
   const t = useText();
   const [update, updating] = useChange(ViewPageUpdateDocument);
   const [draft, setDraft] = useState(() => draftOf(view, catalogue));
   const [fault, setFault] = useState<Fault>();
-  const submit = async (event: FormEvent) => {
+  const { send, clash } = useVersioned({
+    ...{ id: view.id, title: view.title, version: view.version, setFault },
+    rows: useClashRows(view.kind, draft),
+    run: (version) => update({ input: changeTo(view, draft, catalogue, version) }),
+  });
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const outcome = await update({ input: changeTo(view, draft, catalogue) });
-    setFault(outcome.fault);
+    void send();
   };
   const shared = { view, draft, catalogue, change: setDraft, fault };
   const isAtField = fault?.fields.some(({ path }) => shownAtField.test(path)) ?? false;
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <form onSubmit={submit} className="stack">
       <Titles {...shared} />
       <div className={styles.choices}>
         {listsOf[view.kind].map((part) => (
@@ -137,6 +163,7 @@ function BuilderForm({ view, catalogue }: { view: ViewPagePartsFragment; catalog
           {t(texts.save)}
         </button>
       </div>
+      {clash}
     </form>
   );
 }
