@@ -1,22 +1,17 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "react-aria-components";
+import { memo } from "react";
 import type { PlanCardFragment } from "../../generated/graphql.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
 import { Badge } from "../../parts/badge.js";
 import { useArrival } from "./arrivals.js";
-import type { MoveTarget } from "./move-menu.js";
 import styles from "./plan-card.module.css";
 
 const texts = {
-  drag: { id: "Seret {title}", en: "Drag {title}" },
   move: { id: "Pindahkan {title} ke…", en: "Move {title} to…" },
   overdue: { id: "Lewat tenggat", en: "Overdue" },
   until: { id: "sampai {date}", en: "until {date}" },
   progress: { id: "Kemajuan {share}", en: "Progress {share}" },
 };
-
-type OpenMenu = ((target: MoveTarget) => void) | undefined;
 
 /** What came in for the card lately: who, and what. */
 function Mark({ id }: { id: string }) {
@@ -46,50 +41,60 @@ function Facts({ action }: { action: PlanCardFragment }) {
   );
 }
 
-function Handles({ action, openMenu }: { action: PlanCardFragment; openMenu: OpenMenu }) {
-  const t = useText();
-  if (!openMenu) return null;
-  const { title } = action;
-  return (
-    <span className={styles.handles}>
-      <Button slot="drag" className={styles.handle ?? ""} aria-label={t(texts.drag, { title })}>
-        ⠿
-      </Button>
-      <button
-        type="button"
-        className={styles.handle}
-        aria-haspopup="menu"
-        aria-label={t(texts.move, { title })}
-        onClick={({ currentTarget }) => openMenu({ action, button: currentTarget })}
-      >
-        ⋯
-      </button>
-    </span>
-  );
-}
-
-/** An action as a card: its title leads to its page; a handle and a menu move it. */
-export function PlanCard({
-  planId,
-  action,
-  isMoving,
-  openMenu,
-}: {
+interface CardProps {
   planId: string;
   action: PlanCardFragment;
   isMoving: boolean;
-  openMenu: OpenMenu;
-}) {
-  return (
-    <article className={styles.card} data-moving={isMoving} data-action={action.id}>
-      <div className={styles.head}>
-        <Link to="/plan/$id/action/$action" params={{ id: planId, action: action.id }}>
-          {action.title}
-        </Link>
-        <Handles action={action} openMenu={openMenu} />
-      </div>
-      <Facts action={action} />
-      <Mark id={action.id} />
-    </article>
-  );
+  /** True for the card of a column that the Tab key leads to. */
+  isEntry: boolean;
+  mayMove: boolean;
 }
+
+/**
+ * An action as a card: its title leads to its page, and a menu moves it, as dragging does. It has no handlers
+ * of its own (`card-grid.ts`).
+ */
+export const PlanCard = memo(function PlanCard({
+  planId,
+  action,
+  isMoving,
+  isEntry,
+  mayMove,
+}: CardProps) {
+  const t = useText();
+  const { id, title } = action;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card is no row of a table.
+    <div
+      role="row"
+      tabIndex={isEntry ? 0 : -1}
+      draggable={mayMove}
+      className={styles.card}
+      data-moving={isMoving}
+      data-action={id}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: nor a cell of one. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus of its only cell. */}
+      <div role="gridcell" className={styles.cell}>
+        <div className={styles.head}>
+          <a href={`/plan/${planId}/action/${id}`} tabIndex={-1}>
+            {title}
+          </a>
+          {mayMove ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.handle}
+              aria-haspopup="menu"
+              aria-label={t(texts.move, { title })}
+            >
+              ⋯
+            </button>
+          ) : null}
+        </div>
+        <Facts action={action} />
+        <Mark id={id} />
+      </div>
+    </div>
+  );
+});
