@@ -32,18 +32,16 @@ const sortOf = (direction: SortDirection | false) =>
 
 const marks = { none: "", ascending: " ↑", descending: " ↓" } as const;
 
-/** A table whose rows one may sort by its columns. */
-export function DataTable<Row extends object>({
-  caption,
-  columns,
-  rows,
-  keyOf,
-}: {
+/** What a table shows. */
+export interface TableProps<Row> {
   caption: string;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-}) {
+}
+
+/** A table whose rows one may sort by its columns. */
+export function DataTable<Row extends object>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   const table = useTable({
     features,
     data: rows as Row[],

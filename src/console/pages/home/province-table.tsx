@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
-import { DataTable } from "../../parts/data-table.js";
+import { LateTable } from "../../parts/late-table.js";
 import type { ProvinceFigures } from "./province-figures.js";
 
 const texts = {
@@ -36,7 +36,7 @@ export function ProvinceTable({ figures }: { figures: readonly ProvinceFigures[]
     },
   ];
   return (
-    <DataTable
+    <LateTable
       caption={t(texts.caption)}
       columns={columns}
       rows={figures}

@@ -2,8 +2,9 @@ import { type ReactNode, useState } from "react";
 import type { ViewPageResultPartsFragment } from "../../generated/graphql.js";
 import { useLanguage, useText } from "../../language/language.js";
 import { inLanguage } from "../../language/translated.js";
-import { DataTable } from "../data-table.js";
+
 import { ChoiceField } from "../fields.js";
+import { LateTable } from "../late-table.js";
 import { type MapForm, MapOrTable } from "./map-form.js";
 import type { MapPlace } from "./place.js";
 import { RegionMap } from "./region-map.js";
@@ -30,7 +31,7 @@ function PlaceTable({
 }) {
   const t = useText();
   return (
-    <DataTable
+    <LateTable
       caption={caption}
       rows={places}
       keyOf={({ code }) => code}
