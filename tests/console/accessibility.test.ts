@@ -5,7 +5,7 @@ import { inBrowser } from "../testkit/console/browser.js";
 import { layoutFaults } from "../testkit/console/layout.js";
 import { eachState, goWithin, type PageState } from "../testkit/console/page-states.js";
 import { sampleAddresses, sampleReaders } from "../testkit/console/sample-addresses.js";
-import { useSampleConsole } from "../testkit/console/use-sample-console.js";
+import { coordinator, useSampleConsole } from "../testkit/console/use-sample-console.js";
 
 const scene = useSampleConsole();
 
@@ -82,4 +82,25 @@ inBrowser("Every page of the console, with every tab and dialog", () => {
       expect(titles.filter(([, title, wanted]) => title !== wanted)).toEqual([]);
     },
   );
+
+  it("is printed in dark letters on white, without what one can only do on a screen", async () => {
+    const window = await scene.open({ email: coordinator, theme: "dark" });
+    const { page } = window;
+    await page.goto("/groups");
+    const printed = /^\/(plan|rembuk|assessment|view)\/[^/?]+(\?edit=yes)?$/;
+    for (const address of (await sampleAddresses(scene.hub)).filter((one) => printed.test(one))) {
+      await page.emulateMedia({ media: "screen" });
+      await goWithin(page, address.replace(/\?.*/, ""));
+      await page.emulateMedia({ media: "print" });
+      const seen = await violationsOn(page, { within: "main", rules: ["color-contrast"] });
+      expect([address, seen]).toEqual([address, []]);
+      const controls = page.locator("main :is(.button, [role=tab], [role=switch]):visible");
+      expect([address, await controls.allTextContents()]).toEqual([address, []]);
+      const [paper, ink] = await page.evaluate<string[]>(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]",
+      );
+      expect([address, paper, ink]).toEqual([address, "rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+    }
+    await window.close();
+  });
 });

@@ -63,6 +63,18 @@ inBrowser("The groups in a browser", () => {
     await reader.close();
   });
 
+  it("show what another records, as it arrives", async () => {
+    const reader = await windowOf({ language: "en" });
+    const { page } = reader;
+    await page.goto(`/group/${group.id}`);
+    await page.getByText("Mesin sangrai").waitFor();
+    const groupId = group.id;
+    await inputs.do("recordGroupMeasurement", { groupId, period: "2026", revenue: "900000" });
+    await page.getByRole("cell", { name: "2026", exact: true }).waitFor();
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
+
   it("come page by page", async () => {
     for (let at = 0; at < 30; at += 1) {
       await inputs.do("registerEnterpriseGroup", { name: `Anyaman ${at}` });

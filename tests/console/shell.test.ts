@@ -90,7 +90,7 @@ inBrowser("The console in a browser", () => {
     const { page } = window;
     await page.route("**/development/token", (route) => route.abort());
     await page.goto("/plans");
-    await page.getByRole("link", { name: "Masuk" }).waitFor();
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await page.unroute("**/development/token");
     await page.reload();
     await page.getByRole("button", { name: "Akun dan tampilan" }).waitFor();

@@ -4240,6 +4240,15 @@ export type GroupPageQueryVariables = Exact<{
 
 export type GroupPageQuery = { __typename: 'Query', enterpriseGroup: { __typename: 'EnterpriseGroup', name: string, note: string | null, formedOn: string | null, members: number | null, membersSuppressed: boolean, visibility: Visibility, id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null, membersBySex: Array<{ __typename: 'DisaggregatedCount', value: string, words: string | null, count: number | null, suppressed: boolean }>, area: { __typename: 'Area', id: string, key: string, name: string }, village: { __typename: 'Region', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, products: Array<{ __typename: 'EnterpriseProduct', name: string }>, sources: Array<{ __typename: 'Source', publisher: string, date: string | null, note: string | null, address: string | null }>, supports: { __typename: 'SupportConnection', totalCount: number, nodes: Array<{ __typename: 'Support', id: string, receivedOn: string | null, note: string | null, contribution: { __typename: 'Contribution', id: string, kind: ContributionKind, amount: string | null, quantity: number | null, unit: string | null, organisation: { __typename: 'Organisation', id: string, key: string, name: string }, action: { __typename: 'Action', id: string, title: string, plan: { __typename: 'ActionPlan', id: string } } } }> }, measurements: { __typename: 'GroupMeasurementConnection', nodes: Array<{ __typename: 'GroupMeasurement', id: string, period: string, revenue: string | null, jobs: number | null, jobsSuppressed: boolean, note: string | null }> }, history: { __typename: 'ChangeConnection', nodes: Array<{ __typename: 'Change', position: number, at: string, operation: string, kind: ChangeKind, organisation: { __typename: 'Organisation', id: string, name: string } | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }> }> } } | null };
 
+export type GroupChangesSubscriptionVariables = Exact<{
+  id: string | number;
+  area: string;
+  after?: number | null | undefined;
+}>;
+
+
+export type GroupChangesSubscription = { changes: { __typename: 'Change', position: number, entityId: string } };
+
 export type GroupStandingFragment = { __typename: 'EnterpriseGroup', id: string, version: number, journey: EnterpriseJourney, journeyReason: string | null };
 
 export type GroupAdvanceMutationVariables = Exact<{
@@ -10477,6 +10486,18 @@ export const GroupPageDocument = new TypedDocumentString(`
   journey
   journeyReason
 }`, {"hash":"sha256:e96a68ad0b92c61aeb122efbfb2ea2e049ea5db864db9a5d9c4bca6fd402f3d4"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;
+export const GroupChangesDocument = new TypedDocumentString(`
+    subscription GroupChanges($id: ID!, $area: String!, $after: Position) {
+  changes(
+    where: {or: [{entityId: {eq: $id}}, {entity: {in: ["Support", "GroupMeasurement"]}, area: {eq: $area}}]}
+    after: $after
+  ) {
+    __typename
+    position
+    entityId
+  }
+}
+    `, {"hash":"sha256:cde1510a233b2706b86e5b16f87ca19a0fe19ef98cf8f8c2af4da9aaff9ba618"}) as unknown as TypedDocumentString<GroupChangesSubscription, GroupChangesSubscriptionVariables>;
 export const GroupAdvanceDocument = new TypedDocumentString(`
     mutation GroupAdvance($input: AdvanceEnterpriseGroupInput!) {
   __typename

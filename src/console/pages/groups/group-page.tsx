@@ -1,6 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { GroupPageDocument } from "../../generated/graphql.js";
-import { useAnswer } from "../../graph/hooks.js";
+import { GroupChangesDocument, GroupPageDocument } from "../../generated/graphql.js";
+import { useAnswer, useFollowed } from "../../graph/hooks.js";
 import { useFormats } from "../../language/formats.js";
 import { useText } from "../../language/language.js";
 import { Answered } from "../../parts/answered.js";
@@ -118,10 +118,12 @@ function GroupOf({ group, again }: { group: Group; again: () => void }) {
   );
 }
 
-/** A group of self-employed workers: its journey, its support, its results and its history. */
+/** A group of self-employed workers: its journey, its support, its results and its history, live. */
 export function GroupPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const answer = useAnswer(GroupPageDocument, { id });
+  const area = answer.data?.enterpriseGroup?.area.key ?? "";
+  useFollowed(GroupChangesDocument, { id, area }, answer, answer.again);
   return (
     <Answered of={answer} subject={(data) => data.enterpriseGroup}>
       {(group) => <GroupOf group={group} again={answer.again} />}

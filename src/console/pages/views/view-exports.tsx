@@ -57,8 +57,8 @@ function useNotedDownload() {
   return [fetchFile, note] as const;
 }
 
-/** How often an export that is being made is asked for, in milliseconds. */
-const askMs = 1500;
+/** An export that is being made is asked for after these milliseconds first, then less and less often. */
+const askMs = { first: 500, longest: 15_000, growth: 1.5 };
 
 /** An export in the background: its progress, then its file. */
 function RunningExport({ id }: { id: string }) {
@@ -70,8 +70,13 @@ function RunningExport({ id }: { id: string }) {
   const isOpen = !made || made.status === "QUEUED" || made.status === "RUNNING";
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setInterval(again, askMs);
-    return () => clearInterval(timer);
+    let wait = askMs.first;
+    let timer = setTimeout(function ask() {
+      again();
+      wait = Math.min(askMs.longest, wait * askMs.growth);
+      timer = setTimeout(ask, wait);
+    }, wait);
+    return () => clearTimeout(timer);
   }, [isOpen, again]);
   if (!made) return <FaultNote fault={fault} again={again} />;
   const { status, progress, rows, bytes, address, failure } = made;
