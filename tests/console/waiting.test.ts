@@ -66,6 +66,21 @@ inBrowser("What waits for a person at home leads to the form for it", () => {
     await viewer.close();
   });
 
+  it("shows some of each kind, and the rest where one asks", async () => {
+    const { id } = await world.activePlan(await world.programme(village), village);
+    for (let at = 0; at < 6; at += 1) await world.action(village, { id }, { endsOn: "2026-01-31" });
+    const window = await browser.open(world.hub, { email: `coordinator@${village.key}.example` });
+    const { page } = window;
+    await page.goto("/");
+    const heading = page.getByRole("heading", { level: 3, name: /\(6\)$/ });
+    const links = page.locator("section", { has: heading }).last().getByRole("link");
+    await heading.waitFor();
+    expect(await links.count()).toBe(5);
+    await button(page, "Tampilkan 1 lagi").click();
+    await links.nth(5).waitFor();
+    await window.close();
+  });
+
   it("an invitation to a plan, and a request to lead an action, to their answers", async () => {
     const coordinator = await world.member(lead, "COORDINATOR");
     const asked = { planId: plan.id, title: "Jalan", stage: "MARKETING", leadId: village.id };

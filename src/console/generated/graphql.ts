@@ -4687,6 +4687,7 @@ export type HomeWaitingQueryVariables = Exact<{
   coordinated: Array<string> | string;
   contributing: Array<string> | string;
   assessing: Array<string> | string;
+  first: number;
 }>;
 
 
@@ -10816,9 +10817,9 @@ export const HomeChangesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:c0df54cc808ad7295af11d289e131fbdb93fa292b013a8ade6a2b51ae0ca3a42"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
 export const HomeWaitingDocument = new TypedDocumentString(`
-    query HomeWaiting($coordinated: [String!]!, $contributing: [String!]!, $assessing: [String!]!) {
+    query HomeWaiting($coordinated: [String!]!, $contributing: [String!]!, $assessing: [String!]!, $first: Int!) {
   __typename
-  plans: actionPlans(where: {awaited: {in: $coordinated}}, first: 5) {
+  plans: actionPlans(where: {awaited: {in: $coordinated}}, first: $first) {
     __typename
     totalCount
     nodes {
@@ -10829,7 +10830,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   }
   parts: actionPlans(
     where: {status: {in: [DRAFT, PROPOSED, ACTIVE, SUSPENDED]}, or: [{participant: {organisation: {in: $coordinated}, status: {eq: INVITED}}}, {lead: {in: $coordinated}, leadStatus: {eq: INVITED}}]}
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10841,7 +10842,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   }
   leads: actions(
     where: {status: {in: [PLANNED, IN_PROGRESS, BLOCKED]}, lead: {in: $coordinated}, leadStatus: {eq: INVITED}}
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10852,7 +10853,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   }
   outcomes(
     where: {status: {eq: PROPOSED}, deliberation: {status: {eq: IN_SESSION}, invitation: {organisation: {in: $coordinated}, isPresent: {eq: true}}}, not: {position: {organisation: {in: $coordinated}}}}
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10871,7 +10872,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   }
   measurements(
     where: {status: {eq: PROPOSED}, or: [{indicator: {owner: {in: $coordinated}}}, {indicator: {programme: {owner: {in: $coordinated}}, not: {owner: {}}}}]}
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10890,7 +10891,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   overdue: actions(
     where: {isOverdue: {eq: true}, or: [{lead: {in: $contributing}}, {plan: {lead: {in: $contributing}}, not: {lead: {}}}]}
     orderBy: [{field: ENDS_ON}]
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10902,7 +10903,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   assessments(
     where: {or: [{university: {in: $assessing}, status: {in: [DRAFT, RETURNED]}}, {reviewer: {in: $assessing}, status: {eq: IN_REVIEW}}, {reviewer: {in: $coordinated}, status: {eq: IN_REVIEW}}, {programme: {owner: {in: $coordinated}}, status: {in: [SUBMITTED, IN_REVIEW]}}]}
     orderBy: [{field: DUE_ON}]
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10925,7 +10926,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
   }
   fundings(
     where: {status: {eq: UNCONFIRMED}, source: {organisation: {in: $coordinated}}}
-    first: 5
+    first: $first
   ) {
     __typename
     totalCount
@@ -10958,7 +10959,7 @@ export const HomeWaitingDocument = new TypedDocumentString(`
     __typename
     id
   }
-}`, {"hash":"sha256:698a44e0e6ef1a60e4d5b1bd19a3e6a72cdda8a9fd405b7d2874ab3aa78eec3c"}) as unknown as TypedDocumentString<HomeWaitingQuery, HomeWaitingQueryVariables>;
+}`, {"hash":"sha256:c03d13ab78c6e63993348db35fd81c8c85416be33e36eefed2b1fc0561ad3697"}) as unknown as TypedDocumentString<HomeWaitingQuery, HomeWaitingQueryVariables>;
 export const IndicatorsListDocument = new TypedDocumentString(`
     query IndicatorsList($where: IndicatorFilter, $after: String) {
   __typename

@@ -52,8 +52,8 @@ function Values({ rows }: { rows: readonly ClashRow[] }) {
   );
 }
 
-/** Who changed it last, and when. */
-function ChangedBy({ id }: { id: string }) {
+/** Who changed something last, and when. */
+export function ChangedBy({ id }: { id: string }) {
   const t = useText();
   const { data } = useAnswer(LastChangeDocument, { id });
   const change = data?.changes.nodes[0];

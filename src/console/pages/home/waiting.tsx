@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use, useState } from "react";
 import {
   type AssessmentStatus,
   type HomeActionFragment,
@@ -29,9 +29,17 @@ const texts = {
   overdue: { id: "Kegiatan lewat tenggat: laporkan", en: "Overdue actions: report" },
   assessments: { id: "Asesmen", en: "Assessments" },
   fundings: { id: "Konfirmasi dana yang diteruskan", en: "Confirm money passed on" },
-  more: { id: "dan {count} lagi", en: "and {count} more" },
+  more: { id: "Tampilkan {count} lagi", en: "Show {count} more" },
   funding: { id: "{name}: {amount}", en: "{name}: {amount}" },
 };
+
+/** How many of each kind are shown at first, and by how many more where one asks. */
+const some = 5;
+const moreOfEach = 45;
+const most = 200;
+
+/** The function that shows more of each kind; null where the hub shows no more at once. */
+const MoreContext = createContext<(() => void) | null>(null);
 
 interface Counted<Row> {
   totalCount: number;
@@ -49,6 +57,7 @@ function Kind<Row extends { id: string }>({
   children: (row: Row) => ReactNode;
 }) {
   const t = useText();
+  const more = use(MoreContext);
   if (totalCount === 0) return null;
   return (
     <section className={styles.kind}>
@@ -56,12 +65,14 @@ function Kind<Row extends { id: string }>({
         {name} ({totalCount})
       </h3>
       <ul className={`plain ${styles.list}`}>
-        {nodes.slice(0, 5).map((row) => (
+        {nodes.map((row) => (
           <li key={row.id}>{children(row)}</li>
         ))}
       </ul>
-      {totalCount > 5 ? (
-        <p className="soft small">{t(texts.more, { count: totalCount - 5 })}</p>
+      {more && totalCount > nodes.length ? (
+        <button type="button" className="button quiet" onClick={more}>
+          {t(texts.more, { count: totalCount - nodes.length })}
+        </button>
       ) : null}
     </section>
   );
@@ -196,7 +207,8 @@ export function Waiting() {
   const t = useText();
   const duties = useDuties();
   const hasNone = duties.contributing.length + duties.assessing.length === 0;
-  const answer = useAnswer(HomeWaitingDocument, duties, { pause: hasNone });
+  const [first, setFirst] = useState(some);
+  const answer = useAnswer(HomeWaitingDocument, { ...duties, first }, { pause: hasNone });
   if (hasNone) return null;
   return (
     <Card title={t(texts.title)}>
@@ -205,11 +217,15 @@ export function Waiting() {
           isEmpty(waiting) ? (
             <Empty>{t(texts.none)}</Empty>
           ) : (
-            <div className={styles.columns}>
-              <OfPlans {...waiting} />
-              <OfActions {...waiting} />
-              <OfOthers {...waiting} />
-            </div>
+            <MoreContext
+              value={first < most ? () => setFirst(Math.min(first + moreOfEach, most)) : null}
+            >
+              <div className={styles.columns}>
+                <OfPlans {...waiting} />
+                <OfActions {...waiting} />
+                <OfOthers {...waiting} />
+              </div>
+            </MoreContext>
           )
         }
       </Answered>

@@ -25,6 +25,10 @@ const texts = {
   empty: { id: "Belum ada kontribusi.", en: "No contributions yet." },
   paid: { id: "Dibayar {paid} dari {amount}", en: "Paid {paid} of {amount}" },
   corrected: { id: "Dikoreksi: {reason}", en: "Corrected: {reason}" },
+  moreLinks: {
+    id: "{count} lagi di aliran dana rencana ini",
+    en: "{count} more in the money flow of this plan",
+  },
   links: { id: "Dana yang diteruskan", en: "Money passed on" },
 };
 
@@ -51,20 +55,36 @@ function Measure({ contribution }: { contribution: Contribution }) {
   );
 }
 
-function Links({ contribution: { funding, passedOn } }: { contribution: Contribution }) {
+/** The links of a contribution; where they are many, the way to those that are not shown. */
+function Links({ contribution, planId }: { contribution: Contribution; planId: string }) {
   const t = useText();
+  const { funding, passedOn } = contribution;
   const links = [...funding.nodes, ...passedOn.nodes];
+  const count = funding.totalCount + passedOn.totalCount - links.length;
   if (links.length === 0) return null;
   return (
-    <ul className={`plain ${flowStyles.flows}`} aria-label={t(texts.links)}>
-      {links.map((link) => (
-        <FundingItem key={link.id} funding={link} />
-      ))}
-    </ul>
+    <>
+      <ul className={`plain ${flowStyles.flows}`} aria-label={t(texts.links)}>
+        {links.map((link) => (
+          <FundingItem key={link.id} funding={link} />
+        ))}
+      </ul>
+      {count > 0 ? (
+        <Link to="/plan/$id" params={{ id: planId }} search={{ tab: "money" }} className="small">
+          {t(texts.moreLinks, { count })}
+        </Link>
+      ) : null}
+    </>
   );
 }
 
-function ContributionItem({ contribution }: { contribution: Contribution }) {
+function ContributionItem({
+  contribution,
+  planId,
+}: {
+  contribution: Contribution;
+  planId: string;
+}) {
   const name = useMemberName();
   const giving = withRole(useMemberships() ?? [], "CONTRIBUTOR", "COORDINATOR", "ADMIN");
   const { organisation, kind } = contribution;
@@ -82,19 +102,20 @@ function ContributionItem({ contribution }: { contribution: Contribution }) {
       </div>
       <Measure contribution={contribution} />
       <Payments contribution={contribution} isOwn={isOwn} />
-      <Links contribution={contribution} />
+      <Links contribution={contribution} planId={planId} />
       {isOwn ? <GiverSteps contribution={contribution} /> : null}
     </li>
   );
 }
 
 /** Who gives what to an action, what is paid and passed on, and the form to give. */
-export function ActionContributions({ action: { id, contributions } }: { action: ActionDetail }) {
+export function ActionContributions({ action }: { action: ActionDetail }) {
   const t = useText();
+  const { id, contributions, plan } = action;
   const { email } = useSessionState();
   const { rows, more } = useMoreRows(contributions, {
     ...{ document: ActionFurtherContributionsDocument, variables: { id } },
-    listOf: ({ action }) => action?.contributions,
+    listOf: (data) => data.action?.contributions,
   });
   const pledge = email === null ? null : <Pledge actionId={id} />;
   return (
@@ -102,7 +123,7 @@ export function ActionContributions({ action: { id, contributions } }: { action:
       {contributions.nodes.length === 0 ? <Empty>{t(texts.empty)}</Empty> : null}
       <ul className={`plain ${styles.items}`}>
         {rows.map((contribution) => (
-          <ContributionItem key={contribution.id} contribution={contribution} />
+          <ContributionItem key={contribution.id} contribution={contribution} planId={plan.id} />
         ))}
       </ul>
       {more}

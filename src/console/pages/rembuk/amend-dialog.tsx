@@ -3,6 +3,7 @@ import { RoomAmendDocument } from "../../generated/graphql.js";
 import type { Fault } from "../../graph/faults.js";
 import { useChange } from "../../graph/hooks.js";
 import { useText } from "../../language/language.js";
+import { ChangedBy } from "../../parts/conflict-dialog.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { faultAt, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
@@ -39,6 +40,7 @@ function Met({ outcome, mine, take }: { outcome: Outcome; mine: string; take: ()
   return (
     <div className="stack" role="alert">
       <p>{t(texts.met)}</p>
+      <ChangedBy id={outcome.id} />
       <WordDiff before={outcome.text} after={mine} />
       <button type="button" className="button" onClick={take}>
         {t(texts.takeTheirs)}

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { type Text, useText } from "../../language/language.js";
 import { useMemberName } from "../../language/members.js";
+import { ChangedBy } from "../../parts/conflict-dialog.js";
 import { FaultNote } from "../../parts/fault-note.js";
 import { ChoiceField, faultAt, TextField } from "../../parts/fields.js";
 import { useRoom } from "./room.js";
@@ -60,16 +61,20 @@ function InBetween({
       {outcome.textVersion === intention.seenVersion ? null : (
         <div role="alert" className={styles.changed}>
           <p>{t(texts.changed)}</p>
+          <ChangedBy id={outcome.id} />
           <WordDiff before={intention.seenText} after={outcome.text} />
         </div>
       )}
       {isTaken ? (
-        <p role="alert" className={styles.changed}>
-          {t(texts.taken, {
-            theirs: name("Stance", position.stance),
-            mine: name("Stance", intention.stance),
-          })}
-        </p>
+        <div role="alert" className={styles.changed}>
+          <p>
+            {t(texts.taken, {
+              theirs: name("Stance", position.stance),
+              mine: name("Stance", intention.stance),
+            })}
+          </p>
+          <ChangedBy id={position.id} />
+        </div>
       ) : null}
     </>
   );
