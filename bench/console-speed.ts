@@ -15,7 +15,8 @@ const slowPhone = { cpu: 4, bytesPerSecond: 1_600_000 / 8, latencyMs: 150 };
 async function slowDown(devtools: CDPSession): Promise<void> {
   const { bytesPerSecond, latencyMs: latency, cpu: rate } = slowPhone;
   await devtools.send("Network.enable");
-  await devtools.send("Performance.enable");
+  // By the processor time of the thread: not by the clock, which other programs move.
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   await devtools.send("Network.emulateNetworkConditions", {
     ...{ offline: false, latency },
     downloadThroughput: bytesPerSecond,

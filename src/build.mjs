@@ -40,7 +40,8 @@ function compile() {
 
 async function buildHub() {
   const hash = hashOfHub();
-  if (isBuiltOf(mark, hash) && !isOverwritten()) return;
+  const isThere = existsSync(join(dist, "src", "main.js"));
+  if (isThere && isBuiltOf(mark, hash) && !isOverwritten()) return;
   rmSync(mark, { force: true });
   await compile();
   writeFileSync(mark, hash);
