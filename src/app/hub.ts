@@ -125,7 +125,7 @@ async function start(
     boundaries: boundaryFiles(store),
     files: fileRoutes({ ledger, files, exporter, config }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
-    subscribe: (args) => live.subscribe(args),
+    subscribe: (args, resumeAfter) => live.subscribe(args, resumeAfter),
   });
   cleanup.defer(() => transport.close());
   return { url: transport.url, metricsUrl: figures?.url };

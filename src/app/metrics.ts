@@ -37,6 +37,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Streams of events that are open now. */
+  readonly openStreams = new Gauge({
+    name: "rembuk_open_streams",
+    help: "Streams of Server-Sent Events that are open now",
+    registers: [this.registry],
+  });
+
   /** Operations that run on WebSockets now, subscriptions among them. */
   readonly runningOperations = new Gauge({
     name: "rembuk_socket_operations",

@@ -172,8 +172,11 @@ export interface TransportOptions<C extends HubContext> {
   readAsOf?: (context: C, query: ValidQuery, position: number) => Promise<string>;
   /** The response cache; absent: every answer is made anew. */
   responses?: ResponseStore<C>;
-  /** Starts a subscription; graphql-js's own when absent. Must not throw after its first event. */
-  subscribe?: (args: HubExecution<C>) => Promise<Subscribed>;
+  /**
+   * Starts a subscription, after a position where its client says one beside the document; graphql-js's own
+   * when absent. Must not throw after its first event.
+   */
+  subscribe?: (args: HubExecution<C>, resumeAfter?: number) => Promise<Subscribed>;
   /** The trusted documents; none when absent. */
   manifest?: Manifest;
   /** Readable pages, by the path before their names, as `/minutes/`; GET and HEAD answer them. */

@@ -28,7 +28,7 @@ export async function startTransport<C extends HubContext>(
   const graphql = await GraphqlHttp.start(options, shared);
   const sockets = new WebSockets(options, shared);
   const files = new Files(options, presenter, timeouts);
-  const lifecycle = new Lifecycle(sockets, timeouts.drainMs);
+  const lifecycle = new Lifecycle(sockets, () => graphql.endStreams(), timeouts.drainMs);
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
   addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady() });

@@ -11,8 +11,9 @@ import {
   sectionSize,
   type Wanted,
 } from "./page-reader.js";
-import { lengthOf, type Payload } from "./payload.js";
+import { lengthOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
+import type { Due } from "./sink.js";
 import type { Concerns } from "./watch.js";
 
 /** A section of the ledger, and what a subscriber must know to use it. */
@@ -21,22 +22,24 @@ export interface Page extends Section {
   accessAt: number;
   /** The number of conditions that the group had known before the read, all of which it covers. */
   conditions: number;
-  /** The payloads that are due under each condition: one array for all subscribers who have it. */
-  due: WeakMap<Condition, readonly Payload[]>;
+  /** What is due under each condition: the same object for all subscribers who have it. */
+  due: WeakMap<Condition, Due>;
 }
 
-const none: readonly Payload[] = [];
+const none: Due = { payloads: [], positions: [] };
 
-/** The payloads of a page that a condition wants, always as the same array. */
-export function dueOf({ frames, due }: Page, condition: Condition): readonly Payload[] {
+/** The payloads of a page that a condition wants, always as the same object. */
+export function dueOf({ frames, due }: Page, condition: Condition): Due {
   if (frames.length === 0) return none;
   const known = due.get(condition);
   if (known) return known;
-  const wanted = frames
-    .filter(({ change }) => condition.concerns(change))
-    .map(({ payload }) => payload);
-  due.set(condition, wanted);
-  return wanted;
+  const wanted = frames.filter(({ change }) => condition.concerns(change));
+  const made = {
+    payloads: wanted.map(({ payload }) => payload),
+    positions: wanted.map(({ change }) => change.position),
+  };
+  due.set(condition, made);
+  return made;
 }
 
 /** The condition of some subscribers of a group. */

@@ -4,4 +4,4 @@ export type { LiveContext, OverOptions } from "./live-context.js";
 export { LiveGroups } from "./live-groups.js";
 export { clientsPerAddress, type LiveClient } from "./live-tally.js";
 export type { Payload } from "./payload.js";
-export type { LiveStream, Sink } from "./sink.js";
+export type { Due, LiveStream, Sink } from "./sink.js";

@@ -11,9 +11,8 @@ import { keysOf } from "./group-key.js";
 import type { LiveContext } from "./live-context.js";
 import type { LiveClient, LiveTally } from "./live-tally.js";
 import { dayNumber, NextDay, systemClock } from "./next-day.js";
-import type { Payload } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
-import type { LiveStream } from "./sink.js";
+import { type Due, dueAlone, type LiveStream } from "./sink.js";
 import { streamOf } from "./stream.js";
 import type { Watch } from "./watch.js";
 
@@ -96,7 +95,7 @@ export class LiveAnswers {
   private async *frames(
     subscriber: Subscriber,
     signal: AbortSignal,
-  ): AsyncGenerator<Payload, undefined> {
+  ): AsyncGenerator<Due, undefined> {
     const { since } = subscriber;
     let step: Step | undefined = { position: since, day: 0, isDue: true, accessAt: 0 };
     let answer: Answer | undefined;
@@ -106,11 +105,11 @@ export class LiveAnswers {
       if (!answer) return undefined;
       const accessAt = Math.max(step.accessAt, answer.accessAt);
       if (!(await this.hasSameAccess(subscriber, accessAt))) {
-        yield { errors: [accessChanged(answer.readAt)] };
+        yield dueAlone({ errors: [accessChanged(answer.readAt)] }, answer.readAt);
         return undefined;
       }
       if (signal.aborted) return undefined;
-      if (answer.isLast || answer.content !== sent) yield answer.payload;
+      if (answer.isLast || answer.content !== sent) yield dueAlone(answer.payload, answer.readAt);
       if (answer.isLast) return undefined;
       sent = answer.content;
       step = await this.next(answer, Math.max(step.position, answer.readAt), signal);

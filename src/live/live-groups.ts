@@ -72,14 +72,17 @@ export class LiveGroups {
     this.answers = new LiveAnswers({ ...services, recent, tally, watch, access, answerBytes });
   }
 
-  /** The stream of a subscription document, or the errors for which it cannot start. */
-  async subscribe(args: LiveArgs): Promise<LiveStream | ExecutionResult> {
+  /**
+   * The stream of a subscription document, or the errors for which it cannot start. A transport that knows
+   * where its client was cut off gives that position in `resumeAfter`, in place of the document's own.
+   */
+  async subscribe(args: LiveArgs, resumeAfter?: number): Promise<LiveStream | ExecutionResult> {
     const source = await createSourceEventStream(args);
     if (source instanceof AnswerSource) return this.answers.subscribe(args, source.answering);
     if (!(source instanceof ChangeSource)) return source as ExecutionResult;
     const { following } = source;
     const head = await headOf(this.services.database);
-    const after = startOf(following.after, head);
+    const after = startOf(resumeAfter ?? following.after, head);
     // Authenticated again after the start is known: a role that was removed before it is missing now,
     // and one that is removed later ends the stream.
     const viewer = await args.contextValue.reauthenticated();

@@ -1,12 +1,18 @@
 import type { Payload } from "./payload.js";
 
+/** Payloads that are due to a subscriber, in order; shared with all who are due the same. */
+export interface Due {
+  payloads: readonly Payload[];
+  /** For each payload, the position of the ledger after which a stream goes on that had it. */
+  positions: readonly number[];
+}
+
 /** The place to which a stream's payloads go: one subscriber's connection. */
 export interface Sink {
   /**
-   * Takes the payloads of a page, in order. Undefined where it can take more at once; else a promise that
-   * resolves when it can. The payloads and their array are shared with other sinks.
+   * Takes what is due. Undefined where it can take more at once; else a promise that resolves when it can.
    */
-  take(payloads: readonly Payload[]): Promise<void> | undefined;
+  take(due: Due): Promise<void> | undefined;
 }
 
 /** A started subscription. */
@@ -16,3 +22,9 @@ export interface LiveStream {
   /** Ends the stream: the client wants no more of it. */
   end(): void;
 }
+
+/** One payload by itself. */
+export const dueAlone = (payload: Payload, position: number): Due => ({
+  payloads: [payload],
+  positions: [position],
+});

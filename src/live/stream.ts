@@ -1,9 +1,8 @@
-import type { Payload } from "./payload.js";
-import type { LiveStream } from "./sink.js";
+import type { Due, LiveStream } from "./sink.js";
 
 /** A stream of payloads that are made one by one; `leave` is called once, when it has ended for whatever reason. */
 export function streamOf(
-  payloads: AsyncGenerator<Payload, undefined>,
+  payloads: AsyncGenerator<Due, undefined>,
   stopped: AbortController,
   leave: () => void,
 ): LiveStream {
@@ -15,8 +14,8 @@ export function streamOf(
   return {
     run: async (sink) => {
       try {
-        for await (const payload of payloads) {
-          const full = sink.take([payload]);
+        for await (const due of payloads) {
+          const full = sink.take(due);
           if (full) await full;
         }
       } finally {

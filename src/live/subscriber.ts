@@ -4,7 +4,7 @@ import type { ReadSession } from "../reading/index.js";
 import { type AccessChecks, accessChanged } from "./access-checks.js";
 import { type Condition, dueOf, type Group, type Member, type Page } from "./group.js";
 import type { LiveContext } from "./live-context.js";
-import type { LiveStream, Sink } from "./sink.js";
+import { dueAlone, type LiveStream, type Sink } from "./sink.js";
 import type { Concerns, Waiter, Watch } from "./watch.js";
 
 /** The parts of the live engine that every subscriber of changes uses. */
@@ -100,7 +100,7 @@ export class Subscriber implements LiveStream, Member, Waiter {
   private give(page: Page): void {
     if (this.hasEnded) return;
     const due = dueOf(page, this.condition);
-    const full = due.length > 0 ? this.sink?.take(due) : undefined;
+    const full = due.payloads.length > 0 ? this.sink?.take(due) : undefined;
     this.position = page.upTo;
     if (full) this.after(full, () => this.next());
     else this.next();
@@ -113,7 +113,8 @@ export class Subscriber implements LiveStream, Member, Waiter {
         this.checkedAt = Math.max(page.readAt, page.accessAt);
         this.give(page);
       } else if (!this.hasEnded) {
-        const full = this.sink?.take([{ errors: [accessChanged(this.position)] }]);
+        const error = { errors: [accessChanged(this.position)] };
+        const full = this.sink?.take(dueAlone(error, this.position));
         if (full) this.after(full, () => this.end());
         else this.end();
       }

@@ -22,6 +22,7 @@ const notRun: Record<string, number> = {
   "it is a line of the log": 1,
   "it is a setting": 4,
   "it is an outline of the hub's code": 1,
+  "it lasts until it is ended": 1,
   "it needs 101 subscriptions": 1,
   "it needs Python with gql": 2,
   "it needs a damaged database": 2,

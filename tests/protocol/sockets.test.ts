@@ -301,7 +301,7 @@ describe("The number of a client's WebSockets", () => {
     const { code, reason } = await third.closed;
     expect([code, reason]).toEqual([
       CloseCode.tooManySockets,
-      expect.stringMatching(/2 WebSockets/),
+      expect.stringMatching(/2 connections/),
     ]);
     (opened[0] as RawSocket).socket.close();
     await (opened[0] as RawSocket).closed;
@@ -309,7 +309,7 @@ describe("The number of a client's WebSockets", () => {
     for (const name of ["b", "c", "c", "d", "d"]) opened.push(await ready(name));
     expect(await refusedUpgrade(socketUrl(hub))).toMatchObject({
       ...{ status: 429, code: "RATE_LIMITED", headers: { "retry-after": "5" } },
-      message: expect.stringMatching(/address has 8 WebSockets/),
+      message: expect.stringMatching(/address has 8 connections/),
     });
     for (const { socket } of opened) socket.terminate();
     await hub.close();

@@ -33,8 +33,8 @@ const overHttp = (): HubError =>
     {
       path: "query",
       message: {
-        en: "subscriptions travel over a WebSocket (graphql-transport-ws) at this address",
-        id: "langganan (subscription) berjalan lewat WebSocket (graphql-transport-ws) di alamat ini",
+        en: "subscriptions come over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream",
+        id: "langganan (subscription) berjalan lewat WebSocket (graphql-transport-ws), atau dengan Accept: text/event-stream",
       },
     },
   ]);

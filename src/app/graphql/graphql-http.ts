@@ -9,11 +9,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
 import { httpHeadOf } from "../errors/http-status.js";
+import { eventsWanted, streamAskedBy } from "../events/asked-stream.js";
+import { eventsOfResult } from "../events/event-bytes.js";
+import { EventStreams } from "../events/event-streams.js";
 import { addressOf } from "../http/address.js";
 import { isDeliberate, notDeliberate } from "../http/deliberate.js";
 import { hasBody } from "../http/early-answer.js";
 import { Graphiql } from "../http/graphiql.js";
 import { jsonOf, receiveJson } from "../http/json-body.js";
+import { eventType } from "../http/media-type.js";
 import { countCost, countOne } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource, readOnly } from "../http/resource.js";
@@ -22,14 +26,18 @@ import { requestCost } from "../limits/index.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
-import { resolveRequest, withoutEmpty } from "./documents/http-request.js";
+import { type ResolvedRequest, resolveRequest, withoutEmpty } from "./documents/http-request.js";
 import { answerTagOf, sendTagged } from "./documents/revalidation.js";
 import { asGraphqlError } from "./result-extensions.js";
 import type { Shared } from "./shared.js";
 
-/** GraphQL over HTTP at `/graphql`: queries by GET and POST, mutations by POST, GraphiQL for browsers. */
+/**
+ * GraphQL over HTTP at `/graphql`: queries by GET and POST, mutations by POST, subscriptions as events,
+ * GraphiQL for browsers.
+ */
 export class GraphqlHttp<C extends HubContext> {
   private readonly graphiql: Graphiql | undefined;
+  private readonly events: EventStreams<C> | undefined;
 
   private constructor(
     private readonly options: TransportOptions<C>,
@@ -37,6 +45,8 @@ export class GraphqlHttp<C extends HubContext> {
     private readonly shared: Shared,
   ) {
     this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
+    const { subscribe } = options;
+    this.events = subscribe && new EventStreams(options, shared, subscribe);
   }
 
   static async start<C extends HubContext>(
@@ -66,6 +76,11 @@ export class GraphqlHttp<C extends HubContext> {
     graphiql?.addAssets(app);
   }
 
+  /** Ends the streams of events, which would last. */
+  endStreams(): void {
+    this.events?.close();
+  }
+
   stop(): Promise<void> {
     return this.apollo.stop();
   }
@@ -92,20 +107,34 @@ export class GraphqlHttp<C extends HubContext> {
     bytes: Buffer | undefined,
     key: string | undefined,
   ): Promise<FastifyReply> {
-    const opened: C[] = [];
     const asked = apolloRequestOf(request, bytes && jsonOf(bytes));
     this.shared.validator.checkLength(sourceOf(asked));
-    const { request: httpGraphQLRequest, isByIdentifier } = resolveRequest(
-      asked,
-      this.shared.documents,
-    );
+    const resolved = resolveRequest(asked, this.shared.documents);
+    const wish = eventsWanted(request.headers);
+    const stream = wish && this.events && streamAskedBy(resolved.request, this.shared.validator);
+    if (stream && this.events) return this.events.answer(request, reply, stream);
+    if (wish !== "only") return this.executeByApollo(request, reply, resolved, { key });
+    // Apollo would refuse a client that takes no JSON; it gets the one result as an event.
+    resolved.request.headers.set("accept", "application/json");
+    return this.executeByApollo(request, reply, resolved, { shape: asEvents });
+  }
+
+  private async executeByApollo(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { request: httpGraphQLRequest, isByIdentifier }: ResolvedRequest,
+    { key, shape }: { key?: string | undefined; shape?: typeof asEvents },
+  ): Promise<FastifyReply> {
+    const opened: C[] = [];
     try {
       const answer = await this.apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: async () => this.open(request, reply, opened),
       });
-      const response = responseOf(answer, isByIdentifier && asked.method === "GET");
-      const status = answer.status ?? 200;
+      const isTagged = isByIdentifier && httpGraphQLRequest.method === "GET" && !shape;
+      const shaped = shape?.(answer) ?? answer;
+      const response = responseOf(shaped, isTagged);
+      const status = shaped.status ?? 200;
       this.send(request, reply.code(status), response);
       const [context] = opened;
       if (key && context && status === 200) this.options.responses?.store(key, context, response);
@@ -199,6 +228,19 @@ const absent = "\0";
 function cacheKeyOf(request: FastifyRequest, body: Buffer | undefined): string {
   const given = `${methodOf(request)} ${request.url}\n${request.headers.accept ?? absent}`;
   return `${given}\n${body?.toString("latin1") ?? ""}`;
+}
+
+/**
+ * An answer as events. Its errors are read with the status 200 alone; a refused credential and a wait keep
+ * the status that every client and proxy knows.
+ */
+function asEvents({ headers, body, status = 200 }: HTTPGraphQLResponse): HTTPGraphQLResponse {
+  if (body.kind !== "complete") throw new Error("incremental answers are not served");
+  const shown = new HeaderMap(headers);
+  shown.set("content-type", `${eventType}; charset=utf-8`);
+  const string = eventsOfResult(body.string.trimEnd());
+  const shownStatus = status === 400 ? 200 : status;
+  return { headers: shown, body: { kind: "complete", string }, status: shownStatus };
 }
 
 /** The answer; a whole one to a GET by a document's identifier has a tag, by which caches ask again. */

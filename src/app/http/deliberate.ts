@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { RequestRefusal } from "../errors/refusal.js";
-import { graphqlResponse } from "./media-type.js";
+import { eventType, graphqlResponse } from "./media-type.js";
 
 /**
  * Headers that a browser sends to any origin without a preflight: those that every page may set
@@ -33,11 +33,11 @@ const isAsked = (name: string): boolean =>
 /**
  * True for a GET that its client has made on purpose, unlike one that a page of any origin makes a
  * browser send, as by an image: only such a GET may cost the hub the execution of a query. A script of
- * any page can ask for GraphQL's media type too. It can neither read the answer nor use a credential,
+ * any page can ask for GraphQL's media types too. It can neither read the answer nor use a credential,
  * and somebody who runs a script has better ways to cause load.
  */
 export const isDeliberate = (headers: IncomingHttpHeaders): boolean =>
-  (headers.accept?.toLowerCase().includes(graphqlResponse) ?? false) ||
+  [graphqlResponse, eventType].some((type) => headers.accept?.toLowerCase().includes(type)) ||
   !formTypes.test(headers["content-type"] ?? "text/plain") ||
   Object.keys(headers).some(isAsked);
 

@@ -16,6 +16,8 @@ export class Lifecycle {
 
   constructor(
     private readonly sockets: Sockets,
+    /** Ends the answers that would last as long as their clients want. */
+    private readonly endStreams: () => void,
     private readonly drainMs: number,
   ) {}
 
@@ -45,6 +47,7 @@ export class Lifecycle {
   private async drain(app: FastifyInstance): Promise<void> {
     const { server } = app;
     server.close();
+    this.endStreams();
     const idle = new Promise<void>((resolve) => {
       this.onIdle = resolve;
       if (this.running === 0) resolve();

@@ -1,5 +1,5 @@
 import type { ExecutionResult, FormattedExecutionResult } from "graphql";
-import type { LiveStream, Payload, Sink } from "../../live/index.js";
+import type { Due, LiveStream, Payload, Sink } from "../../live/index.js";
 import type { LiveSocket } from "./live-socket.js";
 import { framesOf } from "./page-frames.js";
 
@@ -26,7 +26,7 @@ class SocketSink implements Sink {
     private readonly stream: LiveStream,
   ) {}
 
-  take(payloads: readonly Payload[]): Promise<void> | undefined {
+  take({ payloads }: Due): Promise<void> | undefined {
     this.id ??= Buffer.from(JSON.stringify(this.operation.idNow() ?? ""));
     const bytes = isShared(payloads) ? payloads : payloads.map((payload) => this.bytesOf(payload));
     return this.send(framesOf(bytes, this.id));

@@ -4,8 +4,8 @@ const tooManySockets = (limit: number): HubError =>
   new HubError(
     "RATE_LIMITED",
     {
-      en: `You have ${limit} WebSockets open already; close one, then connect again.`,
-      id: `Anda sudah membuka ${limit} WebSocket; tutup salah satu, lalu sambungkan lagi.`,
+      en: `You have ${limit} connections for live updates open already; close one, then connect again.`,
+      id: `Anda sudah membuka ${limit} sambungan untuk pembaruan langsung; tutup salah satu, lalu sambungkan lagi.`,
     },
     { limit, measure: "sockets" },
   );
@@ -15,13 +15,13 @@ export const tooManyOfAddress = (limit: number): HubError =>
   new HubError(
     "RATE_LIMITED",
     {
-      en: `Your network address has ${limit} WebSockets open already; close one, then connect again.`,
-      id: `Dari alamat jaringan Anda sudah terbuka ${limit} WebSocket; tutup salah satu, lalu sambungkan lagi.`,
+      en: `Your network address has ${limit} connections for live updates open already; close one, then connect again.`,
+      id: `Dari alamat jaringan Anda sudah terbuka ${limit} sambungan untuk pembaruan langsung; tutup salah satu, lalu sambungkan lagi.`,
     },
     { limit, measure: "sockets" },
   );
 
-/** Counts open sockets by client and by address. */
+/** Counts open sockets, or open streams of events, by client and by address. */
 export class SocketTally {
   private readonly counts = new Map<string, number>();
 
