@@ -20,6 +20,9 @@ export async function arrived(page: Page): Promise<void> {
 const opens = "main button[aria-expanded=false][data-react-aria-pressable]";
 const unfolds = "main button[aria-expanded=false]:not([data-react-aria-pressable])";
 
+/** What such a button opens: a dialog, a menu, or the choices of a search. */
+const popups = "[role=dialog], [role=menu], [role=listbox]";
+
 /** Unfolds what can be unfolded, of alike buttons the first. */
 const unfold = (page: Page): Promise<void> =>
   page.evaluate(`{
@@ -49,9 +52,12 @@ async function eachDialog(
     if (known.has(label)) continue;
     known.add(label);
     await buttons.nth(at).click();
-    const opened = page.locator("[role=dialog]:visible, [role=menu]:visible");
+    const opened = page.locator(`:is(${popups}):visible`);
     await opened.first().waitFor();
-    await look({ name: `${name} [${label}]`, within: "[role=dialog]:not([popover]), [role=menu]" });
+    await look({
+      name: `${name} [${label}]`,
+      within: "[role=dialog]:not([popover]), [role=menu], [role=listbox]",
+    });
     await page.keyboard.press("Escape");
     await opened.first().waitFor({ state: "detached" });
   }
