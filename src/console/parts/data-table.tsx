@@ -76,8 +76,8 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf }:
         <tbody>
           {table.getRowModel().rows.map(({ id, original }) => (
             <tr key={id}>
-              {columns.map(({ name, value, show, isNumber }) => (
-                <td key={name} data-number={isNumber}>
+              {columns.map(({ name, title, value, show, isNumber }) => (
+                <td key={name} data-number={isNumber} data-title={title}>
                   {show ? show(original) : value(original)}
                 </td>
               ))}

@@ -25,13 +25,15 @@ export function Pages({
     <Fragment key={after ?? ""}>
       {children(after, ({ hasNextPage, endCursor }) =>
         after === last && hasNextPage && endCursor ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => setAfters([...afters, endCursor])}
-          >
-            {t(texts.more)}
-          </button>
+          <div>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setAfters([...afters, endCursor])}
+            >
+              {t(texts.more)}
+            </button>
+          </div>
         ) : null,
       )}
     </Fragment>
