@@ -106,3 +106,25 @@ describe("An address with what no text has", () => {
     expect(await othersThanRefusals(queries, part)).toEqual([]);
   });
 });
+
+describe("An address that is not there", () => {
+  const at = (accept: string) =>
+    fetch(new URL("/salah-ketik", world.hub.url), { headers: { accept, "accept-language": "id" } });
+
+  it("is a page with a way home for a browser, and JSON for all others", async () => {
+    const page = await at("text/html,application/xhtml+xml,*/*;q=0.8");
+    expect([page.status, page.headers.get("content-type")]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+    ]);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const text = await page.text();
+    expect(text).toContain("Tidak ada apa pun di alamat ini");
+    expect(text).toContain('<a href="/">');
+    const json = await at("application/json, */*");
+    expect([json.status, json.headers.get("content-type")]).toEqual([
+      404,
+      "application/json; charset=utf-8",
+    ]);
+  });
+});

@@ -16,6 +16,12 @@ function ownError(error: unknown, request: FastifyRequest): unknown {
   return error;
 }
 
+/** True for a request that a browser makes to show its answer: of a page, or of an address that is not there. */
+const isShownAsPage = ({ routeOptions, is404, method, headers }: FastifyRequest): boolean => {
+  const mayBePage = routeOptions.config?.isPage || (is404 && method === "GET");
+  return Boolean(mayBePage) && acceptsExplicitly(headers, "text/html");
+};
+
 const isGone = (error: unknown, { raw }: FastifyRequest): boolean =>
   error instanceof ClientGone || (raw.destroyed && !raw.complete);
 
@@ -48,7 +54,7 @@ export function errorHandler(presenter: ErrorPresenter) {
     const { message, extensions } = presenter.present(error, language);
     setHead(reply, error);
     reply.header("cache-control", "no-store").removeHeader("content-disposition");
-    if (request.routeOptions.config?.isPage && acceptsExplicitly(request.headers, "text/html")) {
+    if (isShownAsPage(request)) {
       sendPage(reply, refusalPage(reply.statusCode, message, language), language);
       return;
     }

@@ -34,6 +34,6 @@ export const refusalPage = (status: number, message: string, language: Language)
   html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Rembuk</title></head>
-<body><main><h1>${status}</h1><p>${message}</p></main></body>
+<body><main><h1>${status}</h1><p>${message}</p><p><a href="/">Rembuk</a></p></main></body>
 </html>
 `.text;
