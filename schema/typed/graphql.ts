@@ -931,6 +931,7 @@ export type SearchQuery = { __typename: 'Query', search: { __typename: 'SearchCo
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          } }> } };
 
 export type RembukPageQueryVariables = Exact<{

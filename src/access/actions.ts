@@ -7,6 +7,8 @@ export const actions = [
   "organisation.update",
   "organisation.manageMembers",
   "organisation.manageKeys",
+  "organisation.manageWebhooks",
+  "organisation.pauseWebhook",
   "programme.create",
   "programme.update",
   "area.create",

@@ -38,6 +38,7 @@ import { Area, Programme } from "../domain/programmes/index.js";
 import { Region, RegionCatalogue } from "../domain/regions/index.js";
 import { ApiKey, Membership, Organisation, User } from "../domain/stakeholders/index.js";
 import { View, ViewStar } from "../domain/views/index.js";
+import { Webhook, WebhookDelivery } from "../domain/webhooks/index.js";
 
 /** Every class that maps to a table. */
 export const entities = [
@@ -84,5 +85,7 @@ export const entities = [
   Comment,
   Import,
   Export,
+  Webhook,
+  WebhookDelivery,
   Change,
 ];

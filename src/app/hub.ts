@@ -7,16 +7,16 @@ import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
 import { provideViewLimits } from "../domain/views/index.js";
 import { Ledger, recordedTables, Tail } from "../ledger/index.js";
-import { LiveGroups } from "../live/index.js";
+import { LiveGroups, RecentChanges } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { checkWritable } from "../platform/data-owner.js";
-import type { Language } from "../platform/errors.js";
+import { defaultLanguage } from "../platform/errors.js";
 import { openFileStore } from "../platform/files/index.js";
-import { newId } from "../platform/ids.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
 import { ChangedTables, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
+import { backgroundContext, jobContexts } from "./background.js";
 import { boundaryFiles } from "./boundaries.js";
 import { consoleOf } from "./console/console.js";
 import { type ContextServices, RequestContext } from "./context.js";
@@ -38,6 +38,7 @@ import { ResponseCache } from "./response-cache.js";
 import { hubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
 import { openStore, projectFolder, type Store } from "./store.js";
+import { startWebhooks } from "./webhooks/webhook-jobs.js";
 import { WriteHealth } from "./write-health.js";
 
 /** A running hub. */
@@ -97,8 +98,7 @@ async function start(
   const writes = watchWrites(ledger, database);
   const { verifier, development } = await openTokens(config, logger);
   const authenticate = authentication(database, verifier);
-  const { positionTimeoutMs } = config;
-  const bounds = new ReadBounds(config);
+  const [bounds, { positionTimeoutMs }] = [new ReadBounds(config), config];
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
   const metrics = new Metrics();
   metrics.tail = tail;
@@ -110,6 +110,7 @@ async function start(
   const exporter = new Exporter(schema, database, store.exportPool, config);
   const sources = new ExportSources(exporter, jobContexts(services));
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
+  startWebhooks(webhookServices(config, parts, services), cleanup);
   const live = liveGroupsOf(services, config);
   const signIn = development && { issuer: development, database };
   const addConsole = consoleOf(config, consoleFolder(), { development: signIn, logger, rates });
@@ -262,18 +263,18 @@ const contextOpener =
     return new RequestContext(services, requester, viewer);
   };
 
-/** Contexts for what the hub reads in the background, with the rights of a requester who has left. */
-const jobContexts =
-  (services: ContextServices) =>
-  (viewer: Viewer, language: Language): RequestContext => {
-    const requester = { address: "", credentials: [], language, requestId: newId() };
-    const holder = `exports of ${viewer.userId ?? viewer.keyId ?? "operators"}`;
-    return new RequestContext(
-      services,
-      { ...requester, atLeast: undefined },
-      { holder, ...viewer },
-    );
-  };
+/** What webhooks read and deliver with. They show no text in one language, and are read as in the default. */
+function webhookServices(
+  config: Config,
+  { schema, logger, metrics }: ReadParts,
+  services: ContextServices,
+) {
+  const { database, tail, ledger, bounds } = services;
+  const recent = new RecentChanges(database, tail);
+  const openContext = (viewer: Viewer) =>
+    backgroundContext(services, viewer, defaultLanguage, "webhooks");
+  return { config, logger, metrics, schema, database, tail, ledger, bounds, recent, openContext };
+}
 
 /** `/minutes/<key or id of a deliberation>`: its minutes as a page to read and print. */
 const showMinutes = async (context: RequestContext, { name, language }: PageRequest) =>

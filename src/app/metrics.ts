@@ -67,6 +67,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Attempts at deliveries to webhooks. */
+  readonly webhookDeliveries = new Counter({
+    name: "rembuk_webhook_deliveries_total",
+    help: "Attempts at deliveries to webhooks of this node, by result",
+    labelNames: ["result"],
+    registers: [this.registry],
+  });
+
   /** The response cache; absent where there is none. */
   cache: CacheSize | undefined;
 

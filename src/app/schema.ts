@@ -15,6 +15,7 @@ import { allProgrammeMutations } from "../domain/programmes/index.js";
 import { SearchResolver } from "../domain/search/index.js";
 import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
 import { LiveViewResolver, provideViewSchema, viewMutations } from "../domain/views/index.js";
+import { webhookMutations } from "../domain/webhooks/index.js";
 import type { Fault } from "../platform/errors.js";
 import {
   allNouns,
@@ -70,6 +71,7 @@ async function buildHubSchema(): Promise<GraphQLSchema> {
       commentMutations,
       importMutations,
       exportMutations,
+      webhookMutations,
     ]),
   ];
   // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.

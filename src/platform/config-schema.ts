@@ -5,6 +5,7 @@ import {
   bucketName,
   GiB,
   hostName,
+  hostNames,
   issuerAddress,
   networks,
   oneOf,
@@ -184,6 +185,20 @@ const exports = z.object({
   downloadSeconds: setting("EXPORT_DOWNLOAD_SECONDS", seconds(0.1, 55).prefault("45"), "Seconds that a list or view may take to be made for a download; a visitor has a third. What takes longer is started as an export."),
 });
 
+/** Webhooks: changes that are delivered to addresses. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const webhooks = z.object({
+  jobs: setting("WEBHOOK_JOBS", whole(0, 1000).prefault("16"), "Maximum number of deliveries that this node sends at once; 0: none, other nodes send them."),
+  perOrganisation: setting("WEBHOOK_PER_ORGANISATION", whole(0, 10000).prefault("20"), "Maximum number of webhooks of one organisation."),
+  privateHosts: setting("WEBHOOK_PRIVATE_HOSTS", hostNames.prefault(""), "Hosts off the public internet that webhooks may name, also by http, separated by commas."),
+  timeoutSeconds: setting("WEBHOOK_TIMEOUT_SECONDS", seconds(0.1, 300).prefault("15"), "Seconds within which a receiver must answer a delivery."),
+  retrySeconds: setting("WEBHOOK_RETRY_SECONDS", seconds(0.01, 3600).prefault("5"), "Seconds before the second attempt at a delivery; each further wait is twice as long, up to an hour."),
+  pauseHours: setting("WEBHOOK_PAUSE_HOURS", seconds(0.0001, 8760).prefault("72"), "Hours of failures after which a webhook is paused."),
+  leaseSeconds: setting("WEBHOOK_LEASE_SECONDS", seconds(1, 3600).prefault("20"), "Seconds after which another node takes over the webhooks of a node that is silent."),
+  keepHours: setting("WEBHOOK_KEEP_HOURS", seconds(0.001, 87600).prefault("168"), "Hours for which the record of a delivery is kept."),
+  keepDeliveries: setting("WEBHOOK_KEEP_DELIVERIES", whole(1, 100000).prefault("1000"), "Maximum number of deliveries whose record a webhook keeps."),
+});
+
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
   z.object({
@@ -194,6 +209,7 @@ export const configSchema = (environment: Environment) =>
     rates,
     live,
     exports,
+    webhooks,
     console: consoleOf(environment),
   });
 

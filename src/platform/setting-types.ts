@@ -38,6 +38,19 @@ export const hostName = typed(
   z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)),
 );
 
+export const hostNames = typed(
+  "IP addresses and host names, separated by commas",
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim().toLowerCase())
+        .filter((part) => part !== ""),
+    )
+    .refine((names) => names.every((name) => hostName.safeParse(name).success)),
+);
+
 // Not z.url: it takes tabs and line ends out of the text.
 const isWebAddress = (text: string): boolean => {
   const url = URL.parse(text);

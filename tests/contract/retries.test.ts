@@ -11,6 +11,7 @@ import { allPlanMutations } from "../../src/domain/plans/index.js";
 import { allProgrammeMutations } from "../../src/domain/programmes/index.js";
 import { allStakeholderMutations } from "../../src/domain/stakeholders/index.js";
 import { viewMutations } from "../../src/domain/views/index.js";
+import { webhookMutations } from "../../src/domain/webhooks/index.js";
 import { creatingMutations, type Input, refused, write } from "../testkit/mutations/documents.js";
 import { EveryMutation } from "../testkit/mutations/every-mutation.js";
 import { newId, World } from "../testkit/world/world.js";
@@ -27,7 +28,7 @@ const tables: readonly UseCaseTable[] = [
   ...[...allStakeholderMutations, ...allProgrammeMutations, ...allPlanMutations],
   ...[...allDeliberationMutations, ...allAssessmentMutations],
   ...[...allIndicatorMutations, ...allEnterpriseMutations],
-  ...[commentMutations, viewMutations, exportMutations],
+  ...[commentMutations, viewMutations, exportMutations, webhookMutations],
 ];
 
 /** The classes of the inputs, by mutation. */

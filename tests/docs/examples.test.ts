@@ -20,6 +20,7 @@ const notRun: Record<string, number> = {
   "it installs what runs the tests": 1,
   "it is a line of a portal's own code": 1,
   "it is a line of the log": 1,
+  "it is a part of a portal's own code": 2,
   "it is a setting": 4,
   "it is an outline of the hub's code": 1,
   "it lasts until it is ended": 1,

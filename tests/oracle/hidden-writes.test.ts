@@ -25,6 +25,8 @@ const timeoutMs = 600_000;
 const derived = allNouns().flatMap(({ name, fields }) =>
   [...fields.values()]
     .filter(({ type }) => ["derived", "derivedRows", "formula"].includes(type))
+    // Deliveries lie deeper than a question goes, and no write out of sight makes one: see tests/webhooks.
+    .filter(() => name !== "WebhookDelivery")
     .map((field): [noun: string, field: string] => [name, field.name]),
 );
 const derivedNames = [...new Set(derived.map(([, name]) => name))];

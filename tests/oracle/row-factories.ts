@@ -268,4 +268,11 @@ export const rowFactories: Record<string, RowFactory> = {
   },
   table_import: { rows: 20 },
   export_job: { rows: 20 },
+  webhook: { rows: 12 },
+  webhook_delivery: {
+    rows: 40,
+    agree: (row) => {
+      row.message_id = `${row.webhook_id}.${row.position}`;
+    },
+  },
 };

@@ -122,6 +122,8 @@ export const structures: Record<string, (draw: SeededRandom) => unknown> = {
   vote: (draw) => draw.maybe(() => vote(draw)),
   decision: (draw) => draw.maybe(() => decision(draw)),
   disaggregation: list(count),
+  "webhook.where": () => null,
+  failure: (draw) => draw.maybe(() => ({ en: draw.text(), id: draw.text() })),
   "export_job.request": (draw) => ({ list: draw.text() }),
   left_alone_rows: list((draw) => ({
     row: draw.below(1_000),

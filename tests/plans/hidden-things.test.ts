@@ -195,6 +195,7 @@ const implied = {
   Target: ["indicator"],
   Measurement: ["indicator"],
   GroupMeasurement: ["group"],
+  WebhookDelivery: ["webhook"],
   // A comment is hidden with its subject.
   Comment: ["action", "outcome", "assessment", "view"],
 };

@@ -34,6 +34,12 @@ const table = `
   removeMember           | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
   issueApiKey            | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   revokeApiKey           | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  createWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  updateWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  pauseWebhook           | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
+  resumeWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  redeliver              | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  removeWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   createProgramme        | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
   updateProgramme        | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
   createArea             | -    | -           | -            | -     | C A   | -           | -         | yes      | -           | -
@@ -88,6 +94,11 @@ const sight = `
   mutation               | lead      | accountable | implementing | giver     | owner | action lead | unrelated | operator | lead's keys | giver's keys
   removeMember           | V T C S A | -           | -            | -         | -     | -           | -         | yes      | R T C S     | -
   revokeApiKey           | A         | -           | -            | -         | -     | -           | -         | -        | -           | -
+  updateWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
+  pauseWebhook           | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
+  resumeWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
+  redeliver              | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
+  removeWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   acceptActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
   refuseActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -
   updateView             | C         | -           | -            | -         | -     | -           | -         | -        | -           | -

@@ -44,6 +44,9 @@ export const audiences: Readonly<Record<string, string>> = {
     "Members of the organisation that sent it; without such an organisation platform operators.",
   Export:
     "Members of the organisation for which it was started; without such an organisation platform operators.",
+  Webhook:
+    "The organisation's ADMIN; platform operators. Its secret is shown once, to the person who made it.",
+  WebhookDelivery: "Everybody who sees its webhook.",
   Change: "Everybody who sees its subject now; of a deleted subject those that its noun names.",
 };
 
@@ -136,6 +139,8 @@ export const madeFields: Readonly<Record<string, Readonly<Record<string, keyof t
     Comment: { author: "persons" },
     Import: { rejected: "row" },
     Export: { address: "row" },
+    Webhook: { position: "row", failingSince: "row" },
+    WebhookDelivery: { error: "row" },
   };
 
 /** Stored fields that the changes of a noun do not show, and where they are shown instead. */

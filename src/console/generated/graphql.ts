@@ -4025,6 +4025,7 @@ export type AssessmentChangesSubscription = { changes: { __typename: 'Change', p
       | { __typename: 'User' }
       | { __typename: 'View' }
       | { __typename: 'ViewStar' }
+      | { __typename: 'Webhook' }
      | null } };
 
 export type AssessmentSaveMutationVariables = Exact<{
@@ -4317,6 +4318,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
             | { __typename: 'User', id: string }
             | { __typename: 'View', id: string }
             | { __typename: 'ViewStar', id: string }
+            | { __typename: 'Webhook', id: string }
            | null }>, record:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -4361,6 +4363,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -4405,6 +4408,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -4449,6 +4453,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -4493,6 +4498,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -4537,6 +4543,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -4581,6 +4588,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -4625,6 +4633,7 @@ export type HomeMapResultQuery = { __typename: 'Query', view: { __typename: 'Vie
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type HomeMapQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4681,6 +4690,7 @@ export type HomeChangesQuery = { __typename: 'Query', changes: { __typename: 'Ch
         | { __typename: 'User', id: string }
         | { __typename: 'View', title: string, id: string }
         | { __typename: 'ViewStar', id: string }
+        | { __typename: 'Webhook', id: string }
        | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } };
 
 export type HomeWaitingQueryVariables = Exact<{
@@ -4808,6 +4818,7 @@ export type NodePageQuery = { __typename: 'Query', node:
     | { __typename: 'User', id: string }
     | { __typename: 'View', title: string, key: string, id: string }
     | { __typename: 'ViewStar', id: string }
+    | { __typename: 'Webhook', id: string }
    | null };
 
 export type NodeHistoryQueryVariables = Exact<{
@@ -5315,6 +5326,7 @@ export type PlanFollowSubscription = { actionPlanChanged: { __typename: 'ActionP
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
+        | { __typename: 'Webhook', id: string }
        | null, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null }, actionPlan: { __typename: 'ActionPlan', id: string, key: string, version: number, title: string, summary: string | null, visibility: Visibility, status: ActionPlanStatus, acceptance: Acceptance, leadStatus: ParticipantStatus, startsOn: string, endsOn: string | null, isOverdue: boolean, progress: number | null, overdueActions: number, awaits: Array<{ __typename: 'Organisation', id: string }>, programme: { __typename: 'Programme', id: string, key: string, title: string, owner: { __typename: 'Organisation', id: string } }, area: { __typename: 'Area', id: string, name: string } | null, lead: { __typename: 'Organisation', id: string, key: string, name: string }, money: { __typename: 'MoneyTotals', given: { __typename: 'MoneyByStatus', total: string }, reached: { __typename: 'MoneyByStatus', total: string } } } | null } };
 
 export type PlanChangeFragment = { __typename: 'Change', position: number, at: string, kind: ChangeKind, operation: string, entity: string, entityId: string, fields: Array<{ __typename: 'FieldChange', name: string, before: unknown, after: unknown }>, organisation: { __typename: 'Organisation', id: string, name: string } | null, user: { __typename: 'User', id: string, name: string | null } | null };
@@ -5649,6 +5661,7 @@ export type RoomFollowedSubscription = { deliberationChanged: { __typename: 'Del
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
+        | { __typename: 'Webhook', id: string }
        | null }, deliberation: { __typename: 'Deliberation', id: string, key: string, title: string, kind: DeliberationKind, status: DeliberationStatus, version: number, summary: string | null, heldFrom: string, heldTo: string, place: string | null, timeZone: TimeZone, openedAt: string | null, visibility: Visibility, cancelReason: string | null, quorumShare: number, outcomes: { __typename: 'OutcomeConnection', nodes: Array<{ __typename: 'Outcome', id: string, number: number, version: number, textVersion: number, status: OutcomeStatus, votingSince: string | null, positions: Array<{ __typename: 'OutcomePosition', id: string, counts: boolean }>, tally: { __typename: 'Tally', agree: number, agreeWithReservation: number, object: number, abstain: number }, quorum: { __typename: 'Quorum', met: boolean, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null }> }, convener: { __typename: 'Organisation', id: string, key: string, name: string }, region: { __typename: 'Region', id: string, code: string, name: string } | null, agenda: Array<{ __typename: 'AgendaItem', title: string, startsAt: string | null, note: string | null }>, quorum: { __typename: 'Quorum', met: boolean, attending: number, invited: number, needed: number, sectorsMissing: Array<Sector>, organisationsMissing: Array<{ __typename: 'Organisation', id: string, key: string, name: string }> } | null, minutes: { __typename: 'Minutes', id: string, sha256: string } | null } | null } };
 
 export type RoomMinutesQueryVariables = Exact<{
@@ -5710,6 +5723,7 @@ export type SearchPageQuery = { __typename: 'Query', search: { __typename: 'Sear
           | { __typename: 'User', id: string }
           | { __typename: 'View', key: string, id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          } }> } };
 
 export type ViewPageCellFragment = { __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
@@ -5756,6 +5770,7 @@ export type ViewPageCellFragment = { __typename: 'ViewCell', kind: ViewCellKind,
     | { __typename: 'User', id: string }
     | { __typename: 'View', id: string }
     | { __typename: 'ViewStar', id: string }
+    | { __typename: 'Webhook', id: string }
    | null };
 
 export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: number, totalCount: number, columns: Array<{ __typename: 'ViewColumn', key: string, kind: ViewCellKind, isMeasure: boolean, heading: { __typename: 'TranslatedText', indonesian: string, english: string } }>, rows: Array<{ __typename: 'ViewRow', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
@@ -5802,6 +5817,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
         | { __typename: 'User', id: string }
         | { __typename: 'View', id: string }
         | { __typename: 'ViewStar', id: string }
+        | { __typename: 'Webhook', id: string }
        | null }>, record:
       | { __typename: 'Acknowledgement', id: string }
       | { __typename: 'Action', id: string }
@@ -5846,6 +5862,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
       | { __typename: 'User', id: string }
       | { __typename: 'View', id: string }
       | { __typename: 'ViewStar', id: string }
+      | { __typename: 'Webhook', id: string }
      | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
       | { __typename: 'Acknowledgement', id: string }
       | { __typename: 'Action', id: string }
@@ -5890,6 +5907,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
       | { __typename: 'User', id: string }
       | { __typename: 'View', id: string }
       | { __typename: 'ViewStar', id: string }
+      | { __typename: 'Webhook', id: string }
      | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -5934,6 +5952,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -5978,6 +5997,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6022,6 +6042,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6066,6 +6087,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6110,6 +6132,7 @@ export type ViewPageResultPartsFragment = { __typename: 'ViewResult', position: 
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } };
 
 export type ViewPagePartsFragment = { __typename: 'View', id: string, key: string, title: string, kind: ViewKind, dataset: ViewDataset, audience: ViewAudience, version: number, where: unknown, columns: Array<string>, groupBy: Array<string>, matrixRows: Array<string>, matrixColumns: Array<string>, measures: Array<string>, pageSize: number, titleText: { __typename: 'TranslatedText', indonesian: string, english: string }, descriptionText: { __typename: 'TranslatedText', indonesian: string, english: string } | null, orderBy: Array<{ __typename: 'ViewSort', field: string, direction: string }>, parameters: Array<{ __typename: 'ViewParameter', name: string, type: ViewParameterType, enumeration: string | null, required: boolean, default: unknown, titleText: { __typename: 'TranslatedText', indonesian: string, english: string } }>, chart: { __typename: 'ViewChart', kind: ViewChartKind, x: string | null, y: Array<string>, series: string | null } | null, faults: Array<{ __typename: 'ViewFault', path: string, message: { __typename: 'TranslatedText', indonesian: string, english: string } }>, organisation: { __typename: 'Organisation', id: string, key: string, name: string } | null, plan: { __typename: 'ActionPlan', id: string, title: string } | null, star: { __typename: 'ViewStar', id: string, version: number } | null };
@@ -6173,6 +6196,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
             | { __typename: 'User', id: string }
             | { __typename: 'View', id: string }
             | { __typename: 'ViewStar', id: string }
+            | { __typename: 'Webhook', id: string }
            | null }>, record:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6217,6 +6241,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6261,6 +6286,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6305,6 +6331,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6349,6 +6376,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6393,6 +6421,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6437,6 +6466,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6481,6 +6511,7 @@ export type ViewPageResultQuery = { __typename: 'Query', view: { __typename: 'Vi
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ViewPageLiveSubscriptionVariables = Exact<{
@@ -6533,6 +6564,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
             | { __typename: 'User', id: string }
             | { __typename: 'View', id: string }
             | { __typename: 'ViewStar', id: string }
+            | { __typename: 'Webhook', id: string }
            | null }>, record:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6577,6 +6609,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
           | { __typename: 'Acknowledgement', id: string }
           | { __typename: 'Action', id: string }
@@ -6621,6 +6654,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
           | { __typename: 'User', id: string }
           | { __typename: 'View', id: string }
           | { __typename: 'ViewStar', id: string }
+          | { __typename: 'Webhook', id: string }
          | null }> | null, matrix: { __typename: 'ViewMatrix', rowCount: number, columnCount: number, isCut: boolean, rows: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6665,6 +6699,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6709,6 +6744,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, columns: Array<{ __typename: 'ViewMatrixLine', cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6753,6 +6789,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }>, totals: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6797,6 +6834,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }>, cells: Array<{ __typename: 'ViewMatrixCell', row: number, column: number, cells: Array<{ __typename: 'ViewCell', kind: ViewCellKind, isNull: boolean, text: string | null, number: number | null, money: string | null, date: string | null, instant: string | null, boolean: boolean | null, codes: Array<string>, label: { __typename: 'TranslatedText', indonesian: string, english: string } | null, reference:
               | { __typename: 'Acknowledgement', id: string }
               | { __typename: 'Action', id: string }
@@ -6841,6 +6879,7 @@ export type ViewPageLiveSubscription = { viewLive: { __typename: 'LiveViewResult
               | { __typename: 'User', id: string }
               | { __typename: 'View', id: string }
               | { __typename: 'ViewStar', id: string }
+              | { __typename: 'Webhook', id: string }
              | null }> }> } | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ViewPageDocumentQueryVariables = Exact<{
@@ -7028,6 +7067,8 @@ type LinkedNode_View_Fragment = { __typename: 'View', key: string, id: string };
 
 type LinkedNode_ViewStar_Fragment = { __typename: 'ViewStar', id: string };
 
+type LinkedNode_Webhook_Fragment = { __typename: 'Webhook', id: string };
+
 export type LinkedNodeFragment =
   | LinkedNode_Acknowledgement_Fragment
   | LinkedNode_Action_Fragment
@@ -7072,6 +7113,7 @@ export type LinkedNodeFragment =
   | LinkedNode_User_Fragment
   | LinkedNode_View_Fragment
   | LinkedNode_ViewStar_Fragment
+  | LinkedNode_Webhook_Fragment
 ;
 
 export type LinkedActionFragment = { __typename: 'Action', id: string, plan: { __typename: 'ActionPlan', id: string } };

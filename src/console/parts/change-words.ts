@@ -42,6 +42,7 @@ export const nouns: Readonly<Record<string, Text>> = {
   Target: { id: "Target", en: "Target" },
   User: { id: "Orang", en: "Person" },
   View: { id: "Tampilan", en: "View" },
+  Webhook: { id: "Webhook", en: "Webhook" },
 };
 
 /** The fields that people read in the history, as they call them. */

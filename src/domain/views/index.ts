@@ -62,4 +62,10 @@ export { type DatasetCatalogue, viewCatalogue } from "./catalogue.js";
 
 // The schema that views are checked against.
 
-export { provideViewLimits, provideViewSchema, type ViewSchema } from "./schema-port.js";
+export {
+  provideViewLimits,
+  provideViewSchema,
+  type ViewSchema,
+  viewLimits,
+  viewSchema,
+} from "./schema-port.js";

@@ -40,7 +40,14 @@ const lifetimeSeconds = 900;
 
 /** The tables that belong to no class: of the ledger's head, of rates, of search; their migrations make them. */
 const tablesApart = [
-  ...["ledger_head", "rate_limit", "region_code", "region_boundary", "export_lease"],
+  ...[
+    "ledger_head",
+    "rate_limit",
+    "region_code",
+    "region_boundary",
+    "export_lease",
+    "webhook_state",
+  ],
   /_search$/,
 ];
 

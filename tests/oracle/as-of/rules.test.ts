@@ -249,4 +249,6 @@ const timeless = {
   region: "reference data, loaded whole",
   region_code: "reference data, loaded whole",
   region_boundary: "not in the graph",
+  webhook_delivery: "the record of attempts, whose age is bounded",
+  webhook_state: "the state of deliveries, as it is now",
 };

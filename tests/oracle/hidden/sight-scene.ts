@@ -209,7 +209,10 @@ const ofPlan = (known: KnownRows): TableRow => {
 };
 
 /** Tables whose rows are there by the API. */
-const ready = ["organisation", "user_account", "membership", "api_key"];
+const ready = [
+  ...["organisation", "user_account", "membership", "api_key"],
+  ...["webhook", "webhook_delivery"],
+];
 
 /** The column of the table for a role of an organisation: only an owner's coordinators see more. */
 function columnOf(standing: Standing, role: RoleName): string {

@@ -79,6 +79,8 @@ export class TestHub {
       // Exports in the background write to the ledger while tests count what they wrote.
       EXPORT_JOBS: "0",
       EXPORT_UNFINISHED: "1000",
+      // Webhooks are looked for every second while tests count statements.
+      WEBHOOK_JOBS: "0",
       ...env,
     });
     const level = process.env.TEST_LOG_LEVEL ?? "silent";

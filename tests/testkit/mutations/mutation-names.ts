@@ -9,6 +9,7 @@ import type { allPlanMutations } from "../../../src/domain/plans/index.js";
 import type { allProgrammeMutations } from "../../../src/domain/programmes/index.js";
 import type { allStakeholderMutations } from "../../../src/domain/stakeholders/index.js";
 import type { viewMutations } from "../../../src/domain/views/index.js";
+import type { webhookMutations } from "../../../src/domain/webhooks/index.js";
 
 type KeyOf<Table> = Table extends unknown ? keyof Table & string : never;
 type NameIn<Tables extends readonly unknown[]> = KeyOf<Tables[number]>;
@@ -21,6 +22,7 @@ export type PlanMutation = NameIn<
     ...typeof allPlanMutations,
     typeof commentMutations,
     typeof viewMutations,
+    typeof webhookMutations,
   ]
 >;
 export type DeliberationMutation = NameIn<typeof allDeliberationMutations>;

@@ -99,6 +99,28 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
       other: { scopes: ["CONTRIBUTE"] },
     },
     revokeApiKey: { by: this.admin, input: () => this.fresh("issueApiKey") },
+    createWebhook: {
+      by: this.admin,
+      input: () => ({
+        ...{ organisationId: this.cast.lead.id, name: "portal" },
+        address: "https://portal.example/rembuk",
+      }),
+      other: { name: "other" },
+    },
+    updateWebhook: {
+      by: this.admin,
+      input: async () => ({ ...(await this.fresh("createWebhook")), name: "n" }),
+    },
+    pauseWebhook: { by: this.admin, input: () => this.fresh("createWebhook") },
+    resumeWebhook: {
+      by: this.admin,
+      input: async () => {
+        const { id, version } = await this.do("pauseWebhook");
+        return { id, expectedVersion: version };
+      },
+    },
+    redeliver: { by: this.admin, input: () => this.delivered() },
+    removeWebhook: { by: this.admin, input: () => this.fresh("createWebhook") },
     createProgramme: {
       by: this.operator,
       input: () => ({
@@ -301,6 +323,17 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
     const { id } = await this.do("saveView");
     const input = { id, expectedVersion: 1, audience: "PUBLIC" };
     return (await write(await this.coordinator(), "shareView", input)).id;
+  }
+
+  /** A delivery that a webhook keeps. */
+  private async delivered(): Promise<Input> {
+    const { id } = await this.do("createWebhook");
+    await this.world.hub.sql.query(
+      `insert into webhook_delivery (message_id, webhook_id, position, status, attempts,
+        first_attempt_at, last_attempt_at) values ($1::uuid || '.1', $1::uuid, 1, 'FAILED', 1, now(), now())`,
+      [id],
+    );
+    return { id, position: 1 };
   }
 
   /** A plan that waits for the yes of the programme's owner, as an input names it. */

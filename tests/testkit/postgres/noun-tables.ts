@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun: the ledger itself, its head, the counts of rates, codes and boundaries that the operator loads, leases of exports, the list of migrations. */
+/** Tables that hold no noun with changes: the ledger itself, its head, the counts of rates, codes and boundaries that the operator loads, leases of exports, deliveries of webhooks, the list of migrations. */
 const apart = [
   ...["change", "ledger_head", "rate_limit", "region_code", "region_boundary", "export_lease"],
+  ...["webhook_delivery", "webhook_state"],
   "schema_migration",
 ];
 
