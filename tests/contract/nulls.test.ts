@@ -40,6 +40,7 @@ const emptied: Record<string, string[]> = {
   updateAction: ["description", "endsOn", "leadId", "startsOn", "strategy"],
   updateMilestone: [],
   updateView: ["chart", "descriptionText", "where"],
+  updateWebhook: ["where"],
   updateDeliberation: ["areaId", "place", "programmeId", "regionCode", "summary"],
   updateFinding: ["recommendation"],
   updateActionFinding: ["note"],
@@ -82,6 +83,7 @@ describe("Null in an update", () => {
         },
       }),
     ],
+    updateWebhook: ["createWebhook", () => ({ where: { entity: { eq: "Area" } } })],
     updateDeliberation: [
       "conveneDeliberation",
       () => ({
