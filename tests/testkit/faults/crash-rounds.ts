@@ -33,9 +33,15 @@ function creationAt(turn: number, organisationId: string): Sent {
     : { operation: "addMember", input: { ...memberInput(), organisationId } };
 }
 
+/** Sends a creation, again while the hub of a busy machine says to try again: its id makes it one. */
 async function send(client: GraphqlClient, { operation, input }: Sent): Promise<Acknowledged> {
-  const { written } = await client.data<{ written: Written }>(documents[operation], { input });
-  return { id: input.id, position: written.position };
+  for (;;) {
+    const { data, errors } = await client.ask<{ written: Written }>(documents[operation], {
+      input,
+    });
+    if (data && !errors) return { id: input.id, position: data.written.position };
+    if (errors?.[0]?.extensions?.code !== "UNAVAILABLE") throw new Error(JSON.stringify(errors));
+  }
 }
 
 /** Writes from several connections until the hub is cut off; `acknowledge` is called with each answer. */

@@ -90,7 +90,8 @@ function SubjectItem({ subject }: { subject: Subject }) {
         {t(texts.changes, { count: changes.length })}: {nouns.slice(0, 4).join(", ")}
       </span>
       <span className="small soft">
-        {who.slice(0, 3).join(", ")} · <Moment at={latest.at} />
+        {who.length > 0 && `${who.slice(0, 3).join(", ")} · `}
+        <Moment at={latest.at} />
       </span>
     </li>
   );
