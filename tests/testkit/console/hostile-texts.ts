@@ -15,7 +15,7 @@ const columns = `about agenda body chain contact correction_reason description d
   .filter(Boolean);
 
 /** Tables whose texts are no person's. */
-const ownTables = new Set(["region", "change", "user_account"]);
+const ownTables = new Set(["region", "change", "user_account", "webhook_delivery"]);
 
 /** The fields of JSON that hold what people write. */
 const fields = new Set(
