@@ -5,6 +5,9 @@ import { connect, type Socket } from "node:net";
 const text = 0x81;
 /** That of a close frame. */
 const closing = 0x88;
+/** That of a ping, and the answer to one: empty, with the mask of zeros. */
+const ping = 0x89;
+const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 
 /** The pause before a refused subscription is sent again, in milliseconds. */
 const retryMs = 200;
@@ -102,6 +105,7 @@ export class LightSocket {
       const payload = bytes.subarray(at + header, at + header + length);
       if (bytes[at] === text) this.frame(payload);
       else if (bytes[at] === closing) this.closeCode = payload.readUInt16BE(0);
+      else if (bytes[at] === ping) this.socket.write(pong);
       at += header + length;
     }
     return bytes.subarray(at);
