@@ -1,9 +1,8 @@
 import type { ServerResponse } from "node:http";
+import { atTime } from "../../platform/at-time.js";
 import type { Config } from "../../platform/config.js";
+import { Drain } from "../../platform/drain.js";
 import { heartbeat } from "./event-bytes.js";
-
-/** The longest delay of a timer; a later time needs several timers. */
-const longestDelayMs = 2_147_483_647;
 
 /**
  * The response of a stream of events, with the hub's timeouts: comments keep it open, and it is cut when
@@ -14,19 +13,20 @@ export class EventConnection {
   readonly closed: Promise<void>;
   private readonly ping: NodeJS.Timeout;
   private stall: NodeJS.Timeout | undefined;
-  private expiry: NodeJS.Timeout | undefined;
-  private draining: Promise<void> | undefined;
+  private cancelExpiry: (() => void) | undefined;
+  private readonly drain: Drain;
 
   constructor(
     private readonly response: ServerResponse,
     private readonly live: Pick<Config["live"], "pingSeconds" | "stallSeconds">,
   ) {
+    this.drain = new Drain(response);
     this.ping = setInterval(() => this.beat(), live.pingSeconds * 1000);
     this.closed = new Promise((resolve) => {
       response.once("close", () => {
         clearInterval(this.ping);
         clearTimeout(this.stall);
-        clearTimeout(this.expiry);
+        this.cancelExpiry?.();
         resolve();
       });
     });
@@ -44,32 +44,18 @@ export class EventConnection {
   }
 
   /** Resolves when the connection takes more again, or is gone. */
-  drained(): Promise<void> {
-    this.draining ??= new Promise((resolve) => {
-      const { response } = this;
-      const done = () => {
-        response.off("drain", done).off("close", done);
-        clearTimeout(this.stall);
-        this.stall = undefined;
-        this.draining = undefined;
-        resolve();
-      };
-      response.once("drain", done).once("close", done);
-    });
-    return this.draining;
+  async drained(): Promise<void> {
+    await this.drain.awaited();
+    clearTimeout(this.stall);
+    this.stall = undefined;
   }
 
   /** Ends it at a time: its client connects again with a new credential, and resumes. */
   expireAt(time: Date | undefined): void {
-    if (time === undefined || !this.isOpen) return;
-    const left = Math.max(time.getTime() - Date.now(), 0);
-    this.expiry = setTimeout(
-      () => (Date.now() < time.getTime() ? this.expireAt(time) : this.end()),
-      Math.min(left, longestDelayMs),
-    );
+    if (time && this.isOpen) this.cancelExpiry = atTime(time, () => this.end());
   }
 
-  /** Ends the response in order. A client that was not told of the operation's end connects again. */
+  /** Ends the response. A client reconnects unless `last` is the `complete` event. */
   end(last?: Buffer): void {
     if (this.isOpen) this.response.end(last);
   }

@@ -3,12 +3,12 @@ import type { ExecutionResult } from "graphql";
 import type { LiveStream, Payload } from "../../live/index.js";
 import { badField, type Language } from "../../platform/errors.js";
 import { outageOf } from "../errors/http-status.js";
-import { asGraphqlError } from "../graphql/result-extensions.js";
+import { settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
 import { eventType } from "../http/media-type.js";
 import { countCost } from "../http/rate-headers.js";
-import { headerOf, requesterOf } from "../http/requester.js";
-import { rateLimited } from "../limits/index.js";
+import { headerOf, positionIn, requesterOf } from "../http/requester.js";
+import { charge } from "../limits/index.js";
 import type { HubContext, Subscribed, TransportOptions } from "../port.js";
 import { stopping } from "../sockets/operations.js";
 import { SocketTally } from "../sockets/socket-tally.js";
@@ -21,8 +21,8 @@ import { EventSink } from "./event-sink.js";
 function resumeAfter(request: FastifyRequest): number | undefined {
   const id = headerOf(request.headers, "last-event-id");
   if (id === undefined || id === "") return undefined;
-  const position = /^\d{1,16}$/.test(id) ? Number(id) : Number.NaN;
-  if (Number.isSafeInteger(position)) return position;
+  const position = positionIn(id);
+  if (position !== undefined) return position;
   throw badField(
     "Last-Event-ID",
     "must be the id of an event of this stream: a position of the ledger",
@@ -94,11 +94,13 @@ export class EventStreams<C extends HubContext> {
     await countCost(rates, reply, context.client, valid.cost);
     const closed = new Promise<void>((resolve) => reply.raw.once("close", resolve));
     this.tally.admit(context.client.key, config.limits.socketsPerClient, closed);
-    const count = (cost: number) => this.count(context, cost);
+    const count = (cost: number) => charge(rates, context.client, cost);
     Object.assign(context.meter, { cost: valid.cost, count });
     await context.reached();
     const args = { schema, document, operationName, variableValues: valid.variables };
-    const started = await settle(() => this.start({ ...args, contextValue: context }, after));
+    const started = await settle<Subscribed>(() =>
+      this.start({ ...args, contextValue: context }, after),
+    );
     if ("run" in started) return started;
     // The hub's own start gives a stream or a result, and no iterable.
     const result = started as ExecutionResult;
@@ -142,22 +144,8 @@ export class EventStreams<C extends HubContext> {
     }
   }
 
-  private async count({ client }: C, cost: number): Promise<void> {
-    const standing = cost > 0 ? await this.options.rates.count(client, cost) : undefined;
-    if (standing?.isOver) throw rateLimited(standing);
-  }
-
   private shown(result: ExecutionResult, language: Language): string {
     const errors = result.errors?.map((error) => this.shared.presenter.present(error, language));
     return JSON.stringify(errors ? { ...result, errors } : result);
-  }
-}
-
-/** The result of a start; its error, too, is a result. */
-async function settle(start: () => Promise<Subscribed>): Promise<Subscribed> {
-  try {
-    return await start();
-  } catch (error) {
-    return { errors: [asGraphqlError(error)] };
   }
 }

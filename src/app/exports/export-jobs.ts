@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type ExportNode,
   expireExports,
@@ -7,6 +6,7 @@ import {
   takeExport,
 } from "../../domain/exports/index.js";
 import { newId } from "../../platform/ids.js";
+import { Looks } from "../looks.js";
 import { ExportJob, type JobServices } from "./export-job.js";
 
 /** The longest time between two looks for waiting exports, in milliseconds. */
@@ -27,10 +27,10 @@ export async function startExportJobs(
     limits: { mostUnfinished },
     checkList: (viewer, request) => sources.checkList(viewer, request),
     checkView: (viewer, view) => sources.checkView(viewer, view),
-    changed: jobs.wake,
+    changed: jobs.looks.wake,
   });
-  ledger.onCommit(jobs.look);
-  jobs.start();
+  ledger.onCommit(jobs.looks.look);
+  jobs.looks.start();
   cleanup.defer(() => jobs.stop());
 }
 
@@ -42,70 +42,39 @@ export async function startExportJobs(
 class ExportJobs {
   private readonly node: ExportNode;
   private readonly running = new Map<string, ExportJob>();
-  private readonly stopping = new AbortController();
-  private wakeUp = new AbortController();
-  /** True where a use case of this process has concerned an export since the last look. */
-  private isAwake = false;
-  private working: Promise<void> | undefined;
+  readonly looks: Looks;
   private expiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly services: JobServices) {
     const { leaseSeconds, jobsPerOrganisation } = services.config.exports;
     const leaseMs = leaseSeconds * 1000;
     this.node = { id: newId(), leaseMs, mostOfOrganisation: jobsPerOrganisation };
-  }
-
-  start(): void {
-    this.working = this.work();
+    this.looks = new Looks({
+      round: () => this.round(),
+      everyMs: Math.min(lookMs, leaseMs / 4),
+      failed: (err) => services.logger.debug({ err }, "exports could not be looked for"),
+    });
   }
 
   /** Ends what runs, which other nodes then take over at once. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    this.look();
-    await this.working;
+    await this.looks.stop();
     await Promise.all([...this.running.values()].map((job) => job.stop()));
-  }
-
-  /** Has the next commit of this process start a look: it may be an export's. */
-  readonly wake = (): void => {
-    this.isAwake = true;
-  };
-
-  /** Looks at once, if something concerned an export. */
-  readonly look = (): void => {
-    if (this.isAwake || this.stopping.signal.aborted) this.wakeUp.abort();
-  };
-
-  private async work(): Promise<void> {
-    const { leaseMs } = this.node;
-    const { logger } = this.services;
-    while (!this.stopping.signal.aborted) {
-      this.isAwake = false;
-      this.wakeUp = new AbortController();
-      // An outage of the database ends; until then each look fails.
-      await this.round().catch((error: unknown) =>
-        logger.debug({ err: error }, "exports could not be looked for"),
-      );
-      const { signal } = this.wakeUp;
-      const ms = Math.min(lookMs, leaseMs / 4);
-      await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    }
   }
 
   private async round(): Promise<void> {
     await this.renew();
     await this.expire();
     const { jobs } = this.services.config.exports;
-    while (this.running.size < jobs && !this.stopping.signal.aborted) {
+    while (this.running.size < jobs && !this.looks.isStopping) {
       const taken = await takeExport(this.services.database, this.node);
       if (!taken) return;
       const job = new ExportJob(this.services, this.node, taken);
       this.running.set(taken.id, job);
       void job.run().finally(() => {
         this.running.delete(taken.id);
-        this.wake();
-        this.look();
+        this.looks.wake();
+        this.looks.look();
       });
     }
   }

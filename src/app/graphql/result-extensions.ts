@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import type { HubContext } from "../port.js";
 
 /** The extensions in the answer of an executed operation. */
@@ -28,5 +28,16 @@ export async function extensionsOf(
     return { extensions: { cost, position: await context.position() }, errors: [] };
   } catch (error) {
     return { extensions: { cost }, errors: [asGraphqlError(error)] };
+  }
+}
+
+/** The result of a start; its error, too, is a result. */
+export async function settle<T extends object>(
+  begin: () => T | Promise<T>,
+): Promise<T | ExecutionResult> {
+  try {
+    return await begin();
+  } catch (error) {
+    return { errors: [asGraphqlError(error)] };
   }
 }

@@ -35,11 +35,17 @@ export function sentCredentials({
 
 const noCredentials: SentCredentials = { authorization: [], apiKey: [] };
 
+/** The position of a ledger that a header's text is; undefined where it is none. */
+export function positionIn(text: string): number | undefined {
+  const position = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(position) ? position : undefined;
+}
+
 /** The `Rembuk-Position` header; BAD_USER_INPUT when it is no position of a ledger. */
 function positionOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
-  const position = /^\d{1,16}$/.test(header) ? Number(header) : Number.NaN;
-  if (Number.isSafeInteger(position)) return position;
+  const position = positionIn(header);
+  if (position !== undefined) return position;
   throw badField(
     "Rembuk-Position",
     "must be a position of the ledger: a whole number, 0 or more",

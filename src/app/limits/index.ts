@@ -17,7 +17,7 @@ export {
 } from "./json-size.js";
 export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
 export { windowSeconds } from "./rate.js";
-export { fileCosts, Rates, rateLimited, requestCost } from "./rates.js";
+export { charge, fileCosts, Rates, rateLimited, requestCost } from "./rates.js";
 export { liveConnectionsOf, ReadBounds } from "./read-bounds.js";
 export { SharedCounts } from "./shared-counts.js";
 

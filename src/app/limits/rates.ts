@@ -28,6 +28,13 @@ export function rateLimited({ limit, remaining, resetSeconds: retryAfter }: Rate
   return new HubError("RATE_LIMITED", text, { limit, remaining, retryAfter });
 }
 
+/** Counts a cost for a client where it is more than nothing; throws RATE_LIMITED when its rate is used up. */
+export async function charge(rates: RateCounter, client: Client, cost: number): Promise<void> {
+  if (cost <= 0) return;
+  const standing = await rates.count(client, cost);
+  if (standing?.isOver) throw rateLimited(standing);
+}
+
 /** A rate of these settings; undefined where it is turned off. */
 const rateOf = (policy: string, limit: number, shared?: SharedCounts): Rate | undefined =>
   limit > 0 ? new Rate(policy, limit, shared) : undefined;

@@ -1,7 +1,9 @@
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { WebSocket } from "ws";
+import { atTime } from "../../platform/at-time.js";
 import type { Config } from "../../platform/config.js";
+import { Drain } from "../../platform/drain.js";
 import type { Metrics } from "../metrics.js";
 import { CloseCode, closeReason } from "./close-code.js";
 
@@ -14,9 +16,6 @@ const longestBurst = 32;
 /** The time that a client has to answer a close frame before its connection is cut. */
 const closeAnswerMs = 1000;
 
-/** The longest delay of a timer; a later time needs several timers. */
-const longestDelayMs = 2_147_483_647;
-
 /**
  * A WebSocket with the hub's timeouts: it is closed when its client does not read, no longer answers
  * pings, runs no operation for long, or when its credential expires.
@@ -26,10 +25,11 @@ export class LiveSocket {
   isStopping = false;
   /** Resolves when the connection is gone. */
   readonly closed: Promise<void>;
-  private readonly timers = new Map<"stall" | "idle" | "ping" | "expiry" | "cut", NodeJS.Timeout>();
+  private readonly timers = new Map<"stall" | "idle" | "ping" | "cut", NodeJS.Timeout>();
   private unsent = 0;
   private burst = 0;
-  private draining: Promise<void> | undefined;
+  private readonly drain: Drain;
+  private cancelExpiry: (() => void) | undefined;
   private operations = 0;
   private answered = true;
 
@@ -39,10 +39,12 @@ export class LiveSocket {
     private readonly live: Config["live"],
     openSockets: Metrics["openSockets"],
   ) {
+    this.drain = new Drain(connection);
     openSockets.inc();
     this.closed = new Promise((resolve) => {
       socket.once("close", () => {
         for (const timer of this.timers.values()) clearTimeout(timer);
+        this.cancelExpiry?.();
         openSockets.dec();
         resolve();
       });
@@ -83,16 +85,7 @@ export class LiveSocket {
 
   /** Resolves when the connection takes more again, or is gone. */
   drained(): Promise<void> {
-    this.draining ??= new Promise((resolve) => {
-      const { connection } = this;
-      const done = () => {
-        connection.off("drain", done).off("close", done);
-        this.draining = undefined;
-        resolve();
-      };
-      connection.once("drain", done).once("close", done);
-    });
-    return this.draining;
+    return this.drain.awaited();
   }
 
   /** Closes with a code of `CloseCode`; cuts the connection when the client does not answer. */
@@ -119,11 +112,9 @@ export class LiveSocket {
   /** Closes the connection when the credential expires. */
   expireAt(time: Date | undefined): void {
     if (time === undefined || !this.isOpen) return;
-    const left = time.getTime() - Date.now();
-    this.schedule("expiry", Math.min(Math.max(left, 0), longestDelayMs), () => {
-      if (Date.now() < time.getTime()) this.expireAt(time);
-      else this.close(CloseCode.credentialExpired, "The credential has expired");
-    });
+    this.cancelExpiry = atTime(time, () =>
+      this.close(CloseCode.credentialExpired, "The credential has expired"),
+    );
   }
 
   private watchIdle(): void {
@@ -191,7 +182,7 @@ export class LiveSocket {
     );
   }
 
-  private schedule(name: "stall" | "idle" | "expiry" | "cut", ms: number, act: () => void): void {
+  private schedule(name: "stall" | "idle" | "cut", ms: number, act: () => void): void {
     clearTimeout(this.timers.get(name));
     this.timers.set(name, setTimeout(act, ms));
   }

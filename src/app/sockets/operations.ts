@@ -13,10 +13,10 @@ import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
 import { outageOf } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
-import { asGraphqlError, extensionsOf } from "../graphql/result-extensions.js";
+import { asGraphqlError, extensionsOf, settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
 import { pastResult } from "../graphql/text-reader.js";
-import { rateLimited, requestCost } from "../limits/index.js";
+import { charge, requestCost } from "../limits/index.js";
 import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { delivered, type SocketOperation } from "./delivery.js";
@@ -150,9 +150,7 @@ export class SocketOperations<C extends HubContext> {
 
   /** Counts a cost for a client; throws RATE_LIMITED when its rate is used up. */
   private async count(client: Client | undefined, cost: number): Promise<void> {
-    if (!client || cost <= 0) return;
-    const standing = await this.options.rates.count(client, cost);
-    if (standing?.isOver) throw rateLimited(standing);
+    if (client) await charge(this.options.rates, client, cost);
   }
 
   private async start(
@@ -288,13 +286,4 @@ function orOutage(result: ExecutionResult): Answered {
 // biome-ignore lint/correctness/useYield: the stream has no events.
 async function* failing(error: Error): AsyncGenerator<never> {
   throw error;
-}
-
-/** The result of a start; its error, too, is a result. */
-async function settle<T extends object>(begin: () => T | Promise<T>): Promise<T | ExecutionResult> {
-  try {
-    return await begin();
-  } catch (error) {
-    return { errors: [asGraphqlError(error)] };
-  }
 }

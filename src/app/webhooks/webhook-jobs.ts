@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   provideWebhooks,
   releaseWebhook,
@@ -7,10 +6,12 @@ import {
   takeWebhooks,
   type WebhookNode,
 } from "../../domain/webhooks/index.js";
+import { longestDelayMs } from "../../platform/at-time.js";
 import { FairSlots } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { bareHost } from "../../platform/public-host.js";
+import { Looks } from "../looks.js";
 import { Sender } from "./sender.js";
 import { checkFollowed } from "./webhook-pages.js";
 import { type RunnerServices, WebhookRunner } from "./webhook-runner.js";
@@ -37,11 +38,11 @@ export function startWebhooks(services: Services, cleanup: AsyncDisposableStack)
     mostOfOrganisation: perOrganisation,
     privateHosts: privateHosts.map(bareHost),
     checkFilter: (where) => checkFollowed(services, where),
-    changed: () => work?.wake(),
+    changed: () => work?.looks.wake(),
   });
   if (!work) return;
-  services.ledger.onCommit(work.look);
-  work.start();
+  services.ledger.onCommit(work.looks.look);
+  work.looks.start();
   cleanup.defer(() => work.stop());
 }
 
@@ -51,12 +52,8 @@ export function startWebhooks(services: Services, cleanup: AsyncDisposableStack)
  */
 class WebhookJobs {
   private readonly runners = new Map<string, WebhookRunner>();
-  private readonly stopping = new AbortController();
+  readonly looks: Looks;
   private readonly services: RunnerServices & { logger: Logger };
-  private wakeUp = new AbortController();
-  /** True where a use case of this process has concerned a webhook since the last look. */
-  private isAwake = false;
-  private working: Promise<void> | undefined;
   private removedAt = Number.NEGATIVE_INFINITY;
   private renewedAt = performance.now();
 
@@ -66,19 +63,18 @@ class WebhookJobs {
     const timeoutMs = timeoutSeconds * 1000;
     const sender = new Sender({ privateHosts: privateHosts.map(bareHost), timeoutMs });
     const waiting = { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY };
-    const slots = new FairSlots({ slots: jobs, waitMs: 2_147_483_647, waiting });
+    const slots = new FairSlots({ slots: jobs, waitMs: longestDelayMs, waiting });
     this.services = { ...services, node, sender, slots };
-  }
-
-  start(): void {
-    this.working = this.work();
+    this.looks = new Looks({
+      round: () => this.round().finally(() => this.endUnrenewed()),
+      everyMs: Math.min(lookMs, node.leaseMs / 4),
+      failed: (err) => services.logger.debug({ err }, "webhooks could not be looked for"),
+    });
   }
 
   /** Ends what runs, which other nodes then take over at once. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    this.look();
-    await this.working;
+    await this.looks.stop();
     const { database, node, sender } = this.services;
     await Promise.all([...this.runners.values()].map((runner) => runner.stop()));
     const given = [...this.runners.keys()].map((id) => releaseWebhook(database, node, id, 0));
@@ -86,34 +82,9 @@ class WebhookJobs {
     sender.close();
   }
 
-  /** Has the next commit of this process start a look: it may be a webhook's. */
-  readonly wake = (): void => {
-    this.isAwake = true;
-  };
-
-  /** Looks at once, if something concerned a webhook. */
-  readonly look = (): void => {
-    if (this.isAwake || this.stopping.signal.aborted) this.wakeUp.abort();
-  };
-
-  private async work(): Promise<void> {
-    const { logger, node } = this.services;
-    while (!this.stopping.signal.aborted) {
-      this.isAwake = false;
-      this.wakeUp = new AbortController();
-      await this.round().catch((error: unknown) =>
-        logger.debug({ err: error }, "webhooks could not be looked for"),
-      );
-      await this.endUnrenewed();
-      const { signal } = this.wakeUp;
-      const ms = Math.min(lookMs, node.leaseMs / 4);
-      await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
   private async round(): Promise<void> {
     await this.renew();
-    if (this.stopping.signal.aborted) return;
+    if (this.looks.isStopping) return;
     const { database, node } = this.services;
     for (const held of await takeWebhooks(database, node, mostTaken)) this.run(held);
     await this.removeOld();
