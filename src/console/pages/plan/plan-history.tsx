@@ -1,28 +1,7 @@
-import type { ReactNode } from "react";
 import { PlanHistoryDocument } from "../../generated/graphql.js";
-import { useAnswer } from "../../graph/hooks.js";
-import { Answered } from "../../parts/answered.js";
-import { ChangeList } from "../../parts/change-list.js";
-import { type PageEnd, Pages } from "../../parts/pages.js";
-
-function HistoryAfter({
-  id,
-  after,
-  next,
-}: {
-  id: string;
-  after: string | null;
-  next: (end: PageEnd) => ReactNode;
-}) {
-  const answer = useAnswer(PlanHistoryDocument, { id, after });
-  return (
-    <Answered of={answer} subject={({ changes }) => changes}>
-      {({ nodes, pageInfo }) => <ChangeList changes={nodes} more={next(pageInfo)} />}
-    </Answered>
-  );
-}
+import { History } from "../../parts/history.js";
 
 /** What happened in a plan and in everything that belongs to it, the newest first. */
 export function PlanHistory({ id }: { id: string }) {
-  return <Pages>{(after, next) => <HistoryAfter id={id} after={after} next={next} />}</Pages>;
+  return <History document={PlanHistoryDocument} id={id} changes={({ changes }) => changes} />;
 }

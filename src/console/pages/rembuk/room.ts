@@ -103,7 +103,7 @@ export function useLiveRoom(key: string): LiveRoom {
     id === undefined ? { ...answer, position: undefined } : answer,
     ({ deliberationChanged: { change } }) => {
       mark(markedBy(change));
-      // A version is written with its outcome, whose change tells of it.
+      // A text version is written in the same transaction as its outcome, whose own change is shown.
       if (change.entity !== "OutcomeVersion") setLast(change);
       if (asksAgain.has(change.operation)) again();
     },

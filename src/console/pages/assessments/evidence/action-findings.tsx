@@ -1,21 +1,17 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import {
   type AssessmentActionFindingFragment,
   AssessmentRemoveActionFindingDocument,
 } from "../../../generated/graphql.js";
-import type { Fault } from "../../../graph/faults.js";
-import { useChange } from "../../../graph/hooks.js";
 import { useFormats } from "../../../language/formats.js";
 import { useText } from "../../../language/language.js";
 import { Card } from "../../../parts/card.js";
 import { Empty } from "../../../parts/empty.js";
-import { FaultNote } from "../../../parts/fault-note.js";
-import { ModalDialog } from "../../../parts/modal-dialog.js";
 import { Moment } from "../../../parts/moment.js";
 import { Status } from "../../../parts/status.js";
 import { useAtWork } from "../at-work.js";
 import { ActionFindingForm, ChangeActionFinding } from "./action-finding-form.js";
+import { FindingSteps } from "./finding-steps.js";
 
 const texts = {
   title: { id: "Sejauh mana kegiatan dilaksanakan", en: "How far actions were carried out" },
@@ -26,7 +22,6 @@ const texts = {
   none: { id: "Belum ada kegiatan yang dinilai.", en: "No action has been assessed yet." },
   reported: { id: "Laporan: {share} %", en: "Reported: {share} %" },
   reply: { id: "Tanggapan {organisation}:", en: "Reply of {organisation}:" },
-  change: { id: "Ubah…", en: "Change…" },
   changeTitle: { id: "Ubah temuan atas kegiatan", en: "Change the finding on an action" },
   remove: { id: "Hapus", en: "Remove" },
 };
@@ -48,37 +43,6 @@ function Replies({ replies }: Pick<AssessmentActionFindingFragment, "replies">) 
   );
 }
 
-function Steps({ finding }: { finding: AssessmentActionFindingFragment }) {
-  const t = useText();
-  const { again } = useAtWork();
-  const [fault, setFault] = useState<Fault>();
-  const [run, running] = useChange(AssessmentRemoveActionFindingDocument);
-  const { id, version: expectedVersion } = finding;
-  const remove = async () => {
-    const outcome = await run({ input: { id, expectedVersion } });
-    setFault(outcome.fault);
-    if (!outcome.fault) again();
-  };
-  return (
-    <>
-      <div className="row">
-        <ModalDialog look="button quiet" label={t(texts.change)} title={t(texts.changeTitle)}>
-          {(close) => <ChangeActionFinding finding={finding} close={close} />}
-        </ModalDialog>
-        <button
-          type="button"
-          className="button quiet"
-          disabled={running}
-          onClick={() => void remove()}
-        >
-          {t(texts.remove)}
-        </button>
-      </div>
-      <FaultNote fault={fault} />
-    </>
-  );
-}
-
 function ActionFinding({ of }: { of: AssessmentActionFindingFragment }) {
   const t = useText();
   const { number } = useFormats();
@@ -97,7 +61,15 @@ function ActionFinding({ of }: { of: AssessmentActionFindingFragment }) {
       </div>
       {note ? <p>{note}</p> : null}
       <Replies replies={replies} />
-      {rights.answers ? <Steps finding={of} /> : null}
+      {rights.answers ? (
+        <FindingSteps
+          finding={of}
+          removal={AssessmentRemoveActionFindingDocument}
+          words={{ changeTitle: t(texts.changeTitle), remove: t(texts.remove) }}
+          form={(close) => <ChangeActionFinding finding={of} close={close} />}
+          className="row"
+        />
+      ) : null}
     </li>
   );
 }
