@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { canonicalBody } from "../../src/ledger/index.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
-import { readPaths } from "../testkit/reading/read-counts.js";
+import { readPaths, untilCached } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 type Headers = Record<string, string>;
@@ -29,11 +29,7 @@ const bearer = (credential: string): Headers => ({ authorization: `Bearer ${cred
 
 const pathOf = (ask: () => Promise<unknown>): Promise<string[]> => readPaths(world.hub, ask);
 
-/** Asks until the answer is kept: the first time a document comes it may be the last. */
-async function warm(ask: () => Promise<unknown>): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) await ask();
-  expect(await pathOf(ask)).toEqual(["cached"]);
-}
+const warm = (ask: () => Promise<unknown>): Promise<void> => untilCached(world.hub, ask);
 
 interface Shown {
   data: unknown;
@@ -135,8 +131,7 @@ describe("An answer that is given again", () => {
       sector: "NGO",
     });
     const named = () => shown(post(planBody(), { "rembuk-position": String(later) }));
-    // The hub has to hear of its own write first; until then it reads.
-    while ((await pathOf(named))[0] !== "cached");
+    await warm(named);
     expect((await named()).extensions.position).toBe(later);
   });
 
@@ -218,7 +213,7 @@ describe("An answer that is given again", () => {
     await post(JSON.stringify({ query: "{ regions { totalCount } }" }), {
       "rembuk-position": String(known),
     });
-    while ((await pathOf(askAt(known)))[0] !== "cached");
+    await warm(askAt(known));
     const unknown = await append("Unheard");
     expect(await pathOf(askAt(unknown))).toEqual(["planned"]);
     await warm(askAt(unknown));

@@ -21,3 +21,17 @@ export async function readPaths(
   const after = await readCounts(hub);
   return Object.keys(after).filter((name) => after[name] !== (before[name] ?? 0));
 }
+
+/**
+ * Asks until the answer comes from the cache alone. A hub finds nothing there while it reads the ledger's last
+ * changes, so the first asks after a write may each be read again.
+ */
+export async function untilCached(
+  hub: { metricsUrl: string },
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  for (;;) {
+    const paths = await readPaths(hub, ask);
+    if (paths.length === 1 && paths[0] === "cached") return;
+  }
+}
