@@ -81,7 +81,8 @@ export async function serve(
   const child = start(scriptPath(script), [], {
     execArgv,
     env: { PATH: process.env.PATH, ...env, HOST: "127.0.0.1", PORT: String(port) },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // Its log goes to standard error: standard output is for the report.
+    stdio: ["ignore", process.stderr, "inherit", "ipc"],
   });
   const origin = `http://127.0.0.1:${port}`;
   // Reports a server that ends during a run: its own log may lack the reason.

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { BulkFigures } from "./background-clients.js";
 import { type BenchDatabase, benchPath } from "./bench-database.js";
 import type { FrameFigures } from "./frames.js";
+import type { LiveFigures } from "./live/measure.js";
 import type { Profile } from "./profile.js";
 import { bestPeerOf, ratioOf } from "./ratios.js";
 import { readServerNames, readServerTitles } from "./read-servers.js";
@@ -31,6 +32,7 @@ export interface Report {
   writes?: WriteFigures[];
   frames?: FrameFigures[];
   watchers?: WatchFigures[];
+  live?: LiveFigures[];
   bulk?: BulkFigures[];
   profiles?: Profile[];
 }
@@ -180,6 +182,24 @@ const watchTable = (watchers: readonly WatchFigures[]): string =>
     ]),
   );
 
+/** Deliveries to many watchers, beside others and the limit. */
+export const liveTable = (live: readonly LiveFigures[]): string =>
+  table(
+    "watchers|plans|server|deliveries/s|CPU µs a delivery|÷ limit|CPU ms a change|p50 ms|p99 ms|frame bytes|RSS MiB".split(
+      "|",
+    ),
+    live.map((figures) => {
+      const { watchers, plans, cpuUs } = figures;
+      const limit = live.find((one) => one.server === "limit" && one.watchers === watchers);
+      return [
+        ...[watchers, plans, figures.server, figures.ceiling, cpuUs],
+        limit && Number((cpuUs / limit.cpuUs).toPrecision(3)),
+        milliseconds((cpuUs * watchers) / plans),
+        ...[figures.p50Ms, figures.p99Ms, figures.frameBytes, figures.residentMiB],
+      ];
+    }),
+  );
+
 const bulkTable = (bulk: readonly BulkFigures[]): string =>
   table(
     "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|refused|small queries p50 ms|p99 ms".split(
@@ -215,7 +235,7 @@ const profileTables = (profiles: readonly Profile[]): string =>
 
 /** The report as Markdown, with the tables of docs/performance.md. */
 export function markdown(report: Report): string {
-  const { setting, reads, syncMs, writes, frames, watchers, bulk, profiles } = report;
+  const { setting, reads, syncMs, writes, frames, watchers, live, bulk, profiles } = report;
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
@@ -225,6 +245,7 @@ export function markdown(report: Report): string {
     writes && writeTable(writes),
     frames && frameTable(frames),
     watchers && watchTable(watchers),
+    live && liveTable(live),
     bulk && bulkTable(bulk),
     profiles && profileTables(profiles),
   ];

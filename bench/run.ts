@@ -5,6 +5,7 @@ import { type BenchDatabase, mayHaveData, openBenchDatabase } from "./bench-data
 import { measureBulk } from "./bulk.js";
 import { onCopy } from "./copy.js";
 import { measureFrames } from "./frames.js";
+import { measureLive } from "./live/measure.js";
 import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
 import { markdown, type Report, saveReport, settingOf } from "./report.js";
@@ -13,7 +14,18 @@ import { readShapes, type Shape } from "./shapes.js";
 import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 
-const parts = ["reads", "writes", "frames", "watchers", "bulk", "profile"] as const;
+const parts = ["reads", "writes", "frames", "watchers", "live", "bulk", "profile"] as const;
+
+/** The parts that write, and so run on a copy of the data. */
+const writing = ["writes", "frames", "watchers", "live", "bulk"] as const;
+
+/** The watchers of the part `live`, of one plan and of many. */
+const crowds = [
+  { watchers: 1000, plans: 1 },
+  { watchers: 5000, plans: 1 },
+  { watchers: 19_000, plans: 1 },
+  { watchers: 5000, plans: 500 },
+];
 
 /** The command-line options: `npm run bench -- --only reads --rounds 3 --seconds 2`. */
 function options() {
@@ -69,7 +81,7 @@ async function measure(database: BenchDatabase): Promise<Report> {
     );
   }
   if (only.has("reads")) report.reads = await measureReads(database, shapes, effort);
-  if (["writes", "frames", "watchers", "bulk"].some((part) => only.has(part))) {
+  if (writing.some((part) => only.has(part))) {
     await onCopy(database, async (copy) => {
       if (only.has("writes")) {
         if (database.postgresPid) report.syncMs = await measureSync();
@@ -77,6 +89,7 @@ async function measure(database: BenchDatabase): Promise<Report> {
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
       if (only.has("watchers")) report.watchers = await measureWatchers(copy, [1, 100, 1000]);
+      if (only.has("live")) report.live = await measureLive(copy, crowds);
       if (only.has("bulk")) report.bulk = await measureBulk(copy);
     });
   }

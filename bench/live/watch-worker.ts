@@ -4,12 +4,14 @@ import { type Plan, retitleBySql } from "../load/retitle-by-sql.js";
 import { cpuOf, residentOf, work } from "../processes.js";
 import { LightSocket, type LightSubscription } from "./light-socket.js";
 
-/** Watchers of one thing, and changes of it. */
-export interface LiveJob extends LightSubscription {
+/** Watchers of plans, and changes of these. */
+export interface LiveJob extends Pick<LightSubscription, "origin" | "query"> {
   pid: number;
   watchers: number;
-  /** A plan whose changes are committed by SQL, and its database; without it, the server is told to publish. */
-  commits?: { url: string; plan: Plan };
+  /** The plans; each is watched by an equal part of the watchers. */
+  plans: Plan[];
+  /** The database in which changes are committed by SQL; without it, the server is told to publish. */
+  url?: string;
   /** Seconds of each part. */
   seconds: number;
 }
@@ -40,15 +42,20 @@ class Watchers {
   readonly committed = new Map<number, number>();
   private readonly sockets: LightSocket[] = [];
   private waiting: { until: number; resolve: () => void } | undefined;
+  /** The number of watchers of each plan. */
+  readonly each: number;
 
-  constructor(private readonly job: LiveJob) {}
+  constructor(private readonly job: LiveJob) {
+    this.each = job.watchers / job.plans.length;
+  }
 
   async open(): Promise<void> {
-    for (let left = this.job.watchers; left > 0; left -= openedAtOnce) {
-      const next = Array.from(
-        { length: Math.min(left, openedAtOnce) },
-        () => new LightSocket(this.job, this.note),
-      );
+    const { plans, watchers, origin, query } = this.job;
+    for (let begun = 0; begun < watchers; begun += openedAtOnce) {
+      const next = Array.from({ length: Math.min(watchers - begun, openedAtOnce) }, (_, at) => {
+        const { id } = plans[(begun + at) % plans.length] as Plan;
+        return new LightSocket({ origin, query, variables: { id } }, this.note);
+      });
       this.sockets.push(...next);
       await Promise.all(next.map(({ ready }) => ready));
     }
@@ -89,11 +96,12 @@ class Watchers {
 type Commit = () => Promise<number>;
 
 async function commitsOf({
-  commits,
+  url,
+  plans,
   origin,
 }: LiveJob): Promise<{ commit: Commit; end(): Promise<void> }> {
   let number = 0;
-  if (!commits) {
+  if (!url) {
     const commit = async () => {
       number += 1;
       await fetch(`${origin}/publish/${number}`, { method: "POST" });
@@ -101,11 +109,12 @@ async function commitsOf({
     };
     return { commit, end: async () => undefined };
   }
-  const database = new pg.Client({ connectionString: commits.url });
+  const database = new pg.Client({ connectionString: url });
   await database.connect();
   const commit = () => {
+    const plan = plans[number % plans.length] as Plan;
     number += 1;
-    return retitleBySql(database, commits.plan, `Synthetic plan – watched ${number}`);
+    return retitleBySql(database, plan, `Synthetic plan – watched ${number}`);
   };
   return { commit, end: () => database.end() };
 }
@@ -117,9 +126,9 @@ async function atCeiling(job: LiveJob, watchers: Watchers, commit: Commit) {
   while (performance.now() - began < job.seconds * 1000) {
     await commit();
     commits += 1;
-    await watchers.reached(first + (commits - underWay) * job.watchers);
+    await watchers.reached(first + (commits - underWay) * watchers.each);
   }
-  await watchers.reached(first + commits * job.watchers);
+  await watchers.reached(first + commits * watchers.each);
   const delivered = watchers.received - first;
   return {
     ceiling: delivered / ((performance.now() - began) / 1000),
@@ -129,7 +138,7 @@ async function atCeiling(job: LiveJob, watchers: Watchers, commit: Commit) {
 
 /** Commits at half of the ceiling, each at its time, and notes when each watcher has it. */
 async function atHalf(job: LiveJob, watchers: Watchers, commit: Commit, ceiling: number) {
-  const pauseMs = 1000 / (ceiling / 2 / job.watchers);
+  const pauseMs = 1000 / (ceiling / 2 / watchers.each);
   const [began, first] = [performance.now(), watchers.received];
   let commits = 0;
   while (performance.now() - began < job.seconds * 1000 || commits < 3) {
@@ -139,7 +148,7 @@ async function atHalf(job: LiveJob, watchers: Watchers, commit: Commit, ceiling:
     watchers.committed.set(number, performance.now());
     commits += 1;
   }
-  await watchers.reached(first + commits * job.watchers);
+  await watchers.reached(first + commits * watchers.each);
 }
 
 work<LiveJob, LiveResult>(async (job) => {
@@ -149,13 +158,13 @@ work<LiveJob, LiveResult>(async (job) => {
   // Subscriptions have started when everybody gets the same change.
   for (let before = -1; watchers.received - before < job.watchers; ) {
     before = watchers.received;
-    await commit();
+    for (const _ of job.plans) await commit();
     await delay(500);
   }
   for (let turn = 0; turn < 10; turn += 1) {
     const before = watchers.received;
     await commit();
-    await watchers.reached(before + job.watchers);
+    await watchers.reached(before + watchers.each);
   }
   const { ceiling, cpuUs } = await atCeiling(job, watchers, commit);
   await atHalf(job, watchers, commit, ceiling);
