@@ -102,7 +102,7 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   const files = await openFileStore(config);
   // The sample's views are checked against it.
   await hubSchema();
-  const { made, leftOut } = await prepare({ store, ledger, files, sample, logger });
+  const { made, leftOut } = await prepare({ store, ledger, files, config, sample, logger });
   for (const record of leftOut) note(`left out: ${record}`);
   say(`made: ${made} records`);
 }

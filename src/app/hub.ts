@@ -35,6 +35,7 @@ import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
 import { whyNotReady } from "./readiness.js";
 import { ResponseCache } from "./response-cache.js";
+import { startLedgerKeeping } from "./retention/ledger-keeping.js";
 import { hubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
 import { openStore, projectFolder, type Store } from "./store.js";
@@ -92,9 +93,9 @@ async function start(
   const [ledger, files] = [new Ledger(store.orm), await openFileStore(config)];
   // Before the sample, whose views are checked against it.
   const schema = await hubSchema();
-  await prepare({ store, ledger, files, sample: config.sample, logger });
+  await prepare({ store, ledger, files, config, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
-  const tail = await followLedger(ledger, store, logger, cleanup);
+  const tail = await followLedger({ config, ledger, store, database, logger }, cleanup);
   const writes = watchWrites(ledger, database);
   const { verifier, development } = await openTokens(config, logger);
   const authenticate = authentication(database, verifier);
@@ -199,14 +200,14 @@ const liveGroupsOf = (
     openSession: (client) => bounds.openLive(database, client),
   });
 
-/** Starts the tail of the ledger. */
+/** Starts the tail of the ledger, and the keeping of its partitions. */
 async function followLedger(
-  ledger: Ledger,
-  { watch }: Store,
-  logger: Logger,
+  services: Parameters<typeof startLedgerKeeping>[0] & { ledger: Ledger; store: Store },
   cleanup: AsyncDisposableStack,
 ): Promise<Tail> {
-  const tail = new Tail(watch, logger);
+  const { ledger, store, logger } = services;
+  startLedgerKeeping(services, cleanup);
+  const tail = new Tail(store.watch, logger);
   ledger.onCommit(tail.reached);
   cleanup.defer(() => tail.stop());
   await tail.start();

@@ -1,8 +1,10 @@
 import { loadRegions } from "../domain/regions/index.js";
-import type { Ledger } from "../ledger/index.js";
+import { type Ledger, makePartitions } from "../ledger/index.js";
+import type { Config } from "../platform/config.js";
 import { migrate, preparing } from "../platform/database/index.js";
 import type { FileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
+import type { Database } from "../reading/index.js";
 import { loadInstruments } from "../seed/instruments.js";
 import { makeSample, type Sample } from "../seed/samples.js";
 import type { Seeding } from "../seed/seed.js";
@@ -15,6 +17,7 @@ export interface Preparation {
   ledger: Ledger;
   /** The store of the sample's files. */
   files: FileStore;
+  config: Pick<Config, "ledger">;
   sample: Sample | "off";
   logger: Logger;
 }
@@ -23,10 +26,13 @@ export interface Preparation {
  * Prepares the database for the first request: schema, reference data and, unless it is off, the
  * sample. Nodes that start together wait for one another; existing data is not changed.
  */
-export function prepare({ store, ledger, files, sample, logger }: Preparation): Promise<Seeding> {
+export function prepare(preparation: Preparation): Promise<Seeding> {
+  const { store, ledger, files, config, sample, logger } = preparation;
   return preparing(store.connections, async () => {
     const migrations = await migrate(store.orm);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
+    // Before the first line, so that the first partition has the size that was set.
+    await makePartitions(store.orm.em.getKysely() as Database, config.ledger.partitionChanges);
     const { loaded, origin } = await loadRegions(ledger);
     if (loaded) logger.info({ origin }, "regions loaded");
     const report = (parts: readonly string[]) =>

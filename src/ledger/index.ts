@@ -27,6 +27,7 @@ export {
   textHash,
 } from "./line.js";
 export { type ChangeOutline, outlineColumns, outlinesAfter } from "./outlines.js";
+export { makePartitions, type Partition, partitionsOf } from "./partitions.js";
 export { type RecordedTable, type RecordedTables, recordedTables } from "./recorded-tables.js";
 export { type Act, ChangeRecorder, type RecordedNoun, storedFields } from "./recorder.js";
 export { linesOfRequest, type RequestLine } from "./request-lines.js";

@@ -199,6 +199,12 @@ const webhooks = z.object({
   keepDeliveries: setting("WEBHOOK_KEEP_DELIVERIES", whole(1, 100000).prefault("1000"), "Maximum number of deliveries whose record a webhook keeps."),
 });
 
+/** The ledger's partitions. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const ledger = z.object({
+  partitionChanges: setting("LEDGER_PARTITION_CHANGES", whole(10, 1e9).prefault("5000000"), "Number of changes in a partition of the ledger; holds for partitions that are made from then on."),
+});
+
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
   z.object({
@@ -210,6 +216,7 @@ export const configSchema = (environment: Environment) =>
     live,
     exports,
     webhooks,
+    ledger,
     console: consoleOf(environment),
   });
 

@@ -25,7 +25,8 @@ const statement = `
   from pg_attribute a join pg_class c on c.oid = a.attrelid
   left join pg_constraint f on f.conrelid = a.attrelid and f.contype = 'f'
     and f.conkey = array[a.attnum]
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and not c.relispartition and a.attnum > 0
     and not a.attisdropped
   order by c.relname, a.attnum`;
 

@@ -93,6 +93,7 @@ const everything = {
   WEBHOOK_LEASE_SECONDS: "5",
   WEBHOOK_KEEP_HOURS: "6",
   WEBHOOK_KEEP_DELIVERIES: "7",
+  LEDGER_PARTITION_CHANGES: "10",
   TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
@@ -185,6 +186,7 @@ describe("the configuration", () => {
         keepHours: 168,
         keepDeliveries: 1000,
       },
+      ledger: { partitionChanges: 5_000_000 },
       trustedOrigins: [],
       trustedProxies: [],
     };
@@ -287,6 +289,7 @@ describe("the configuration", () => {
         keepHours: 6,
         keepDeliveries: 7,
       },
+      ledger: { partitionChanges: 10 },
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
       trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
     };

@@ -149,7 +149,7 @@ describe("the synthetic province", () => {
     const columns = await rows(`
       select c.relname as of, a.attname as name, t.typname as type from pg_attribute a
       join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
-      where c.relkind = 'r' and t.typtype = 'e' and c.relname not in (${apart}) order by 1, 2`);
+      where c.relkind in ('r', 'p') and not c.relispartition and t.typtype = 'e' and c.relname not in (${apart}) order by 1, 2`);
     const missing = columns.map(
       ({ of, name, type }) => `select '${of}.${name} ' || value as value
         from unnest(enum_range(null::${type})) value where value::text not in (select ${name}::text from ${of} where ${name} is not null)`,

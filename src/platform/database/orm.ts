@@ -38,16 +38,19 @@ function releaseLost(pool: pg.Pool): void {
  */
 const lifetimeSeconds = 900;
 
-/** The tables that belong to no class: of the ledger's head, of rates, of search; their migrations make them. */
+/** The tables that belong to no class: of the ledger, of rates, of search; their migrations make them. */
 const tablesApart = [
   ...[
     "ledger_head",
+    "ledger_partitioning",
     "rate_limit",
     "region_code",
     "region_boundary",
     "export_lease",
     "webhook_state",
   ],
+  // A partition of the ledger that is no part of it any more, and waits for its end.
+  /^change_(before|from_\d+)$/,
   /_search$/,
 ];
 

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun with changes: the ledger itself, its head, the counts of rates, codes and boundaries that the operator loads, leases of exports, deliveries of webhooks, the list of migrations. */
+/** Tables that hold no noun with changes: the ledger itself, its head and partitions, the counts of rates, codes and boundaries that the operator loads, leases of exports, deliveries of webhooks, the list of migrations. */
 const apart = [
-  ...["change", "ledger_head", "rate_limit", "region_code", "region_boundary", "export_lease"],
+  ...[
+    "change",
+    "ledger_head",
+    "ledger_partitioning",
+    "rate_limit",
+    "region_code",
+    "region_boundary",
+    "export_lease",
+  ],
   ...["webhook_delivery", "webhook_state"],
   "schema_migration",
 ];
@@ -13,7 +21,7 @@ export async function nounTables(client: pg.ClientBase | pg.Pool): Promise<strin
   const { rows } = await client.query<{ name: string }>(
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all($1)
-       and table_name not like '%\\_search'
+       and table_name not like '%\\_search' and table_name !~ '^change_(before|from_)'
      order by table_name`,
     [apart],
   );

@@ -17,6 +17,6 @@ export async function openDatabase({ url }: TestDatabase) {
   const store = await openStore(config, logger);
   const ledger = new Ledger(store.orm);
   const files = await openFileStore(config);
-  const prepared = () => prepare({ store, ledger, files, sample: "on", logger });
+  const prepared = () => prepare({ store, ledger, files, config, sample: "on", logger });
   return { ...store, ledger, files, prepared };
 }
