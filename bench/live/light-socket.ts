@@ -5,7 +5,9 @@ import { connect, type Socket } from "node:net";
 const text = 0x81;
 /** That of a close frame. */
 const closing = 0x88;
-/** That of a ping, and the answer to one: empty, with the mask of zeros. */
+/** The answer to a close frame: with its code, and the mask of zeros. */
+const closed = (code: Buffer): Buffer => Buffer.from([closing, 0x82, 0, 0, 0, 0, ...code]);
+/** The opcode of a ping, and the answer to one: empty, with the mask of zeros. */
 const ping = 0x89;
 const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 
@@ -28,8 +30,16 @@ export interface LightSubscription {
   /** The address of the server, as `http://127.0.0.1:4000`. */
   origin: string;
   query: string;
-  variables: object;
+  /** Read again before each time that it is sent. */
+  readonly variables: object;
 }
+
+/** Called when the server has ended a connection, with the code of its close frame; 1006 without one. */
+type Ended = (code: number) => void;
+
+const unexpected: Ended = (code) => {
+  throw new Error(`The server has ended a watcher: ${code}`);
+};
 
 /**
  * A client of graphql-transport-ws that costs next to nothing: it knows frames by their lengths, and reads
@@ -46,6 +56,7 @@ export class LightSocket {
   constructor(
     private readonly subscription: LightSubscription,
     private readonly onFrame: (frame: Buffer) => void,
+    private readonly onEnd = unexpected,
   ) {
     const { hostname, port } = new URL(subscription.origin);
     this.socket = connect(Number(port), hostname, () => this.upgrade(hostname));
@@ -53,7 +64,7 @@ export class LightSocket {
     this.socket.on("data", (chunk) => this.read(chunk));
     this.socket.on("error", (error) => this.opened.reject(error));
     this.socket.on("close", () => {
-      if (!this.isClosed) throw new Error(`The server has ended a watcher: ${this.closeCode}`);
+      if (!this.isClosed) this.onEnd(this.closeCode);
     });
   }
 
@@ -65,6 +76,15 @@ export class LightSocket {
   close(): void {
     this.isClosed = true;
     this.socket.destroy();
+  }
+
+  /** Reads nothing more, until it is told to resume. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
   }
 
   private upgrade(host: string): void {
@@ -104,11 +124,16 @@ export class LightSocket {
       if (bytes.length < at + header + length) break;
       const payload = bytes.subarray(at + header, at + header + length);
       if (bytes[at] === text) this.frame(payload);
-      else if (bytes[at] === closing) this.closeCode = payload.readUInt16BE(0);
+      else if (bytes[at] === closing) this.answerClose(payload.subarray(0, 2));
       else if (bytes[at] === ping) this.socket.write(pong);
       at += header + length;
     }
     return bytes.subarray(at);
+  }
+
+  private answerClose(code: Buffer): void {
+    this.closeCode = code.length === 2 ? code.readUInt16BE(0) : this.closeCode;
+    this.socket.end(closed(code));
   }
 
   private frame(frame: Buffer): void {

@@ -3,21 +3,29 @@ import { randomInt } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import globalSetup from "../testkit/postgres/global-setup.js";
+import globalTeardown from "../testkit/postgres/global-teardown.js";
 import { randomFrom } from "../testkit/random/random.js";
 import { deadTail } from "./scripts/dead-tail.js";
+import type { Fault } from "./scripts/fault.js";
 import { fullDisk } from "./scripts/full-disk.js";
 import { killHub } from "./scripts/kill-hub.js";
 import { killPostgres } from "./scripts/kill-postgres.js";
+import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
 import { silence } from "./scripts/silence.js";
 
-// Troubles with the database and with clients, made on purpose: npm run faults -- [names] [seed=<number>]. It prints
-// figures, and ends with 1 where a bound does not hold.
+// Troubles with the database and with clients, made on purpose: npm run faults -- [names] [seed=<number>], where
+// `live` names all of live delivery. It prints figures, and ends with 1 where a bound does not hold.
 const given = process.argv.slice(2);
 const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
 const names = given.filter((word) => !word.includes("="));
-const faults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups];
-const chosen = faults.filter(({ name }) => names.length === 0 || names.includes(name));
+const faults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups, ...liveFaults];
+const isNamed = ({ name }: Fault) =>
+  names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
+const chosen = faults.filter((fault) => names.length === 0 || isNamed(fault));
+const needsServer = chosen.some((fault) => liveFaults.includes(fault));
+if (needsServer) await globalSetup();
 
 console.log(`seed ${seed}`);
 let wrong = 0;
@@ -31,5 +39,6 @@ for (const { name, run } of chosen) {
   wrong += complaints.length;
   await rm(folder, { recursive: true, force: true });
 }
+if (needsServer) await globalTeardown();
 console.log(wrong === 0 ? "all bounds hold" : `${wrong} bounds do not hold`);
 process.exit(wrong === 0 ? 0 : 1);

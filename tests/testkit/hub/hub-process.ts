@@ -33,9 +33,16 @@ export class HubProcess {
     readonly output: readonly string[],
   ) {}
 
-  /** Starts a hub on a data folder and waits until it is ready; throws what it said when it ends. */
-  static async start(dataFolder: string, env: Record<string, string> = {}): Promise<HubProcess> {
-    const child = spawn(process.execPath, ["--enable-source-maps", program], {
+  /**
+   * Starts a hub on a data folder and waits until it is ready; throws what it said when it ends. `flags` are
+   * Node's, before the program.
+   */
+  static async start(
+    dataFolder: string,
+    env: Record<string, string> = {},
+    flags: readonly string[] = [],
+  ): Promise<HubProcess> {
+    const child = spawn(process.execPath, ["--enable-source-maps", ...flags, program], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: "test",

@@ -6,6 +6,7 @@ const longest = [
   "oracle/oracle",
   "live/groups",
   "faults/endings",
+  "faults/live-restarts",
   "contract/statements",
   "plans/rights",
   "docs/examples",

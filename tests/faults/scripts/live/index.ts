@@ -1,0 +1,24 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { LiveFault } from "../../../testkit/live-faults/live-fault.js";
+import type { Fault } from "../fault.js";
+import { kills } from "./kills.js";
+import { postgresStops } from "./postgres-stops.js";
+import { retries } from "./retries.js";
+import { sigterm } from "./sigterm.js";
+
+/** The script of a fault: in full, then in short with the mutant, which must be found. */
+const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
+  name,
+  async run(surroundings) {
+    const complaints = await full(surroundings);
+    const folder = join(surroundings.folder, "mutant");
+    await mkdir(folder, { mode: 0o755 });
+    const found = await mutated({ ...surroundings, folder, say: () => undefined });
+    surroundings.say(`where ${mutant}: ${found[0] ?? "NOT found"}`);
+    return found.length > 0 ? complaints : [...complaints, `not found: ${mutant}`];
+  },
+});
+
+/** The scripts of faults of live delivery. */
+export const liveFaults = [kills, retries, postgresStops, sigterm].map(scriptOf);

@@ -1,0 +1,27 @@
+import { emptyDatabase, liveFault } from "../../../testkit/live-faults/live-fault.js";
+import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { type Crowd, LiveRun } from "../../../testkit/live-faults/live-run.js";
+
+/** The hub is killed (-9) again and again while many write and watch; everybody goes on after their position. */
+export const kills = liveFault<Crowd & { kills: number }>({
+  name: "live-kills",
+  holds: "loses, doubles and reorders nothing when it is killed while many write and watch",
+  full: { kills: 50, writers: 16, watchers: 200 },
+  short: { kills: 2, writers: 4, watchers: 10 },
+  mutant: "a stream starts at the ledger's end, not after its client's position",
+  async play(play) {
+    const { random, say, sizes } = play;
+    const { url: databaseUrl } = await emptyDatabase(play);
+    const run = await LiveRun.start(play, sizes, { databaseUrl });
+    for (let kill = 1; kill <= sizes.kills; kill += 1) {
+      await run.streaming();
+      await run.writers.more(1 + Math.floor(random() * 100));
+      await run.now.process.kill();
+      await run.ask(await LiveHub.start(play, { databaseUrl }));
+      if (kill % 10 === 0) say(`${kill} kills: ${run.figures}`);
+    }
+    const complaints = await run.end();
+    say(`${sizes.kills} kills: ${run.figures}`);
+    return complaints;
+  },
+});

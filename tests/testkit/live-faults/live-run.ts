@@ -1,0 +1,85 @@
+import { faultsAfterCrash } from "../faults/crash-check.js";
+import type { GraphqlClient } from "../hub/client.js";
+import { followedChanges, type Play, positionOf, positionsAfter } from "./live-fault.js";
+import { LiveHub, type LiveHubOptions } from "./live-hub.js";
+import { Watchers } from "./watchers.js";
+import { Writers } from "./writers.js";
+
+/** How many write and watch. */
+export interface Crowd {
+  writers: number;
+  watchers: number;
+}
+
+/** A hub that is written to and watched, and that can be started again, while the crowd goes on. */
+export class LiveRun {
+  readonly writers: Writers;
+  readonly watchers: Watchers;
+
+  private constructor(
+    /** The hub that the crowd asks now. */
+    private hub: LiveHub,
+    private client: GraphqlClient,
+    private readonly start: number,
+    private readonly databaseUrl: () => string,
+    crowd: Crowd,
+  ) {
+    this.writers = new Writers(() => this.client, crowd.writers);
+    const followed = { url: () => this.hub.url, document: followedChanges, variables: {} };
+    this.watchers = new Watchers(followed, start, crowd.watchers);
+  }
+
+  /** Starts the hub and the crowd. Without a database the hub has a Postgres of its own. */
+  static async start(
+    play: Play<unknown>,
+    crowd: Crowd,
+    options: LiveHubOptions = {},
+  ): Promise<LiveRun> {
+    const hub = await LiveHub.start(play, options);
+    const client = await hub.process.as();
+    const url = () => options.databaseUrl ?? hub.process.databaseUrl;
+    const run = new LiveRun(hub, client, await positionOf(client), url, crowd);
+    play.cleanup.defer(async () => {
+      run.writers.abandon();
+      await run.watchers.stop();
+    });
+    return run;
+  }
+
+  get now(): LiveHub {
+    return this.hub;
+  }
+
+  /** From now on the crowd asks this hub. */
+  async ask(hub: LiveHub): Promise<void> {
+    const client = await hub.process.as();
+    this.hub = hub;
+    this.client = client;
+  }
+
+  /** Resolves when every watcher has something that was written from now on: all are connected. */
+  streaming(): Promise<void> {
+    return this.watchers.untilAllHave(() => this.writers.one());
+  }
+
+  /** Ends the crowd, once everybody has everything; gives what was lost, doubled or out of order. */
+  async end(): Promise<string[]> {
+    await this.writers.stop();
+    await this.streaming();
+    await this.watchers.stop();
+    const databaseUrl = this.databaseUrl();
+    return [
+      ...this.writers.refusals,
+      ...this.watchers.complaints(await positionsAfter(databaseUrl, this.start)),
+      ...(await faultsAfterCrash(databaseUrl, this.writers.acknowledged)),
+    ];
+  }
+
+  /** The figures of the crowd. */
+  get figures(): string {
+    const { writers, watchers } = this;
+    const changes = Math.max(...watchers.all.map(({ positions }) => positions.length));
+    const resumed = watchers.all.reduce((sum, { endings }) => sum + endings.length, 0);
+    return `${writers.acknowledged.length} acknowledged, ${writers.again} sent again; ${changes} changes to each of ${watchers.all.length} watchers, who were cut off ${resumed} times`;
+  }
+}

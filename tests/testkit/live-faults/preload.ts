@@ -1,0 +1,72 @@
+import "reflect-metadata";
+import { rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { Ledger } from "../../../src/ledger/index.js";
+import { LiveGroups } from "../../../src/live/index.js";
+import { bytesHeld } from "../live/measures.js";
+import { type MutantName, mutate } from "./mutants.js";
+
+// Loaded into a hub's process before the hub (`LiveHub`): faults that cannot be made from outside, and figures.
+
+/** What a hub's process holds for its streams. */
+export interface Held {
+  /** Bytes in the heap and in buffers, after a collection. */
+  bytes: number;
+  groups: number;
+  /** Clients whose subscriptions are counted. */
+  clients: number;
+  waiting: number;
+  pages: number;
+  pageBytes: number;
+}
+
+const { FAULT_MUTANT, FAULT_KILL_AFTER, FAULT_FIGURES } = process.env;
+
+if (FAULT_MUTANT) mutate(FAULT_MUTANT as MutantName);
+
+// biome-ignore lint/suspicious/noExplicitAny: the parts that are looked at are private.
+const running: { live?: any } = {};
+const { subscribe } = LiveGroups.prototype;
+LiveGroups.prototype.subscribe = function (this: LiveGroups, ...args) {
+  running.live = this;
+  return subscribe.apply(this, args);
+};
+
+function held(): Held {
+  const { groups, tally, subscribing, shared } = running.live;
+  return {
+    bytes: bytesHeld(),
+    groups: groups.size,
+    clients: tally.counted.size,
+    waiting: subscribing.watch.waiting.size,
+    pages: shared.memory.pages.size,
+    pageBytes: shared.memory.bytes,
+  };
+}
+
+if (FAULT_FIGURES) {
+  rmSync(FAULT_FIGURES, { force: true });
+  createServer((_, answer) => answer.end(JSON.stringify(held())))
+    .listen(FAULT_FIGURES)
+    .unref();
+}
+
+interface Committing {
+  // biome-ignore lint/suspicious/noExplicitAny: the lines of any use case.
+  commit(em: unknown, work: () => Promise<{ lines: any[] }>): Promise<unknown>;
+}
+
+if (FAULT_KILL_AFTER) {
+  const ledger = Ledger.prototype as unknown as Committing;
+  const { commit } = ledger;
+  ledger.commit = async function (em, work) {
+    let isLast = false;
+    const committed = await commit.call(this, em, async () => {
+      const done = await work();
+      isLast = done.lines.some(({ entityId }) => entityId === FAULT_KILL_AFTER);
+      return done;
+    });
+    if (isLast) process.kill(process.pid, "SIGKILL");
+    return committed;
+  };
+}
