@@ -6,7 +6,7 @@ import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
 import { provideViewLimits } from "../domain/views/index.js";
-import { Ledger, recordedTables, Tail } from "../ledger/index.js";
+import { Ledger, type LedgerFeed, recordedTables, Tail } from "../ledger/index.js";
 import { LiveGroups, RecentChanges } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { checkWritable } from "../platform/data-owner.js";
@@ -23,6 +23,7 @@ import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
 import { ExportSources } from "./exports/export-sources.js";
 import { Exporter } from "./exports/exporter.js";
+import { openFeed } from "./feed.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
@@ -95,26 +96,25 @@ async function start(
   const schema = await hubSchema();
   await prepare({ store, ledger, files, config, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
-  const tail = await followLedger({ config, ledger, store, database, logger }, cleanup);
+  const metrics = new Metrics();
+  const tail = await followLedger({ config, ledger, store, database, metrics, logger }, cleanup);
   const writes = watchWrites(ledger, database);
   const { verifier, development } = await openTokens(config, logger);
-  const authenticate = authentication(database, verifier);
   const [bounds, { positionTimeoutMs }] = [new ReadBounds(config), config];
+  const authenticate = authentication(database, verifier);
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
-  const metrics = new Metrics();
-  metrics.tail = tail;
+  const feed = await openFeed({ config, store, database, tail, metrics, logger }, cleanup);
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
-  const responses = await openResponseCache(config, shared, logger, metrics, cleanup);
-  const parts = { shared, schema, store, logger, metrics, responses };
+  const responses = await openResponseCache(config, { ...shared, feed, logger, metrics }, cleanup);
+  const parts = { shared, schema, store, logger, metrics, responses, feed };
   const { planned, services } = readsOf(config, parts);
-  const exporter = new Exporter(schema, database, store.exportPool, config);
-  const sources = new ExportSources(exporter, jobContexts(services));
+  const { exporter, sources } = exportsOf(config, parts, services);
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   startWebhooks(webhookServices(config, parts, services), cleanup);
-  const live = liveGroupsOf(services, config);
-  const signIn = development && { issuer: development, database };
-  const addConsole = consoleOf(config, consoleFolder(), { development: signIn, logger, rates });
+  const live = liveGroupsOf(services, config, feed);
+  const signIn = { development: development && { issuer: development, database } };
+  const addConsole = consoleOf(config, consoleFolder(), { ...signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
     ...(config.plannedReads ? { readAsText: planned.read } : {}),
@@ -126,6 +126,7 @@ async function start(
     pages: { "/minutes/": showMinutes },
     boundaries: boundaryFiles(store),
     files: fileRoutes({ ledger, files, exporter, config }),
+    feed: () => feed?.state,
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args, resumeAfter) => live.subscribe(args, resumeAfter),
   });
@@ -144,6 +145,7 @@ interface ReadParts {
   logger: Logger;
   metrics: Metrics;
   responses: ResponseCache | undefined;
+  feed: LedgerFeed | undefined;
 }
 
 /** The planned path, and what all contexts share, with the queries that a request executes in itself. */
@@ -164,6 +166,12 @@ function readsOf(config: Config, parts: ReadParts) {
   provideViewLimits(inner.refusals);
   const services: ContextServices = { ...shared, inner };
   return { planned, services };
+}
+
+/** What makes exports, and what those in the background read. */
+function exportsOf(config: Config, { schema, store }: ReadParts, services: ContextServices) {
+  const exporter = new Exporter(schema, services.database, store.exportPool, config);
+  return { exporter, sources: new ExportSources(exporter, jobContexts(services)) };
 }
 
 /** Serves the metrics, where they are switched on; until the hub has stopped. */
@@ -194,20 +202,23 @@ const manifestsOf = ({ documentsManifest = [shippedManifest()] }: Config): strin
 const liveGroupsOf = (
   { database, tail, bounds }: ContextServices,
   { limits }: Config,
+  feed: LedgerFeed | undefined,
 ): LiveGroups =>
   new LiveGroups({
-    ...{ database, tail, limits, changes: Change },
+    ...{ database, tail, feed, limits, changes: Change },
     openSession: (client) => bounds.openLive(database, client),
   });
 
 /** Starts the tail of the ledger, and the keeping of its partitions. */
 async function followLedger(
-  services: Parameters<typeof startLedgerKeeping>[0] & { ledger: Ledger; store: Store },
+  services: Parameters<typeof startLedgerKeeping>[0] &
+    Pick<ReadParts, "store" | "metrics"> & { ledger: Ledger },
   cleanup: AsyncDisposableStack,
 ): Promise<Tail> {
-  const { ledger, store, logger } = services;
+  const { ledger, store, metrics, logger } = services;
   startLedgerKeeping(services, cleanup);
   const tail = new Tail(store.watch, logger);
+  metrics.tail = tail;
   ledger.onCommit(tail.reached);
   cleanup.defer(() => tail.stop());
   await tail.start();
@@ -239,13 +250,13 @@ function openRates(
 /** The response cache, where it is switched on; from now on the ledger is followed for it. */
 async function openResponseCache(
   { plannedReads, responseCacheBytes }: Config,
-  { database, tail }: Pick<ContextServices, "database" | "tail">,
-  logger: Logger,
-  metrics: Metrics,
+  parts: Pick<ContextServices, "database" | "tail"> &
+    Pick<ReadParts, "feed" | "logger" | "metrics">,
   cleanup: AsyncDisposableStack,
 ): Promise<ResponseCache | undefined> {
   if (!plannedReads || responseCacheBytes === 0) return undefined;
-  const changed = new ChangedTables(database, tail, logger);
+  const { database, tail, feed, logger, metrics } = parts;
+  const changed = new ChangedTables(database, tail, logger, feed);
   await changed.start();
   cleanup.defer(() => changed.stop());
   const responses = new ResponseCache(changed, responseCacheBytes, metrics.reads);
@@ -267,11 +278,11 @@ const contextOpener =
 /** What webhooks read and deliver with. They show no text in one language, and are read as in the default. */
 function webhookServices(
   config: Config,
-  { schema, logger, metrics }: ReadParts,
+  { schema, logger, metrics, feed }: ReadParts,
   services: ContextServices,
 ) {
   const { database, tail, ledger, bounds } = services;
-  const recent = new RecentChanges(database, tail);
+  const recent = new RecentChanges(database, tail, feed);
   const openContext = (viewer: Viewer) =>
     backgroundContext(services, viewer, defaultLanguage, "webhooks");
   return { config, logger, metrics, schema, database, tail, ledger, bounds, recent, openContext };

@@ -75,6 +75,25 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Messages of NATS about the ledger. */
+  readonly feedMessages = new Counter({
+    name: "rembuk_feed_messages_total",
+    help: "Messages of NATS about the ledger, by what they were for this node",
+    labelNames: ["result"],
+    registers: [this.registry],
+  });
+
+  /** Turns from NATS to Postgres. */
+  readonly feedFallbacks = new Counter({
+    name: "rembuk_feed_fallbacks_total",
+    help: "Turns from NATS to reading every change from Postgres, by reason",
+    labelNames: ["reason"],
+    registers: [this.registry],
+  });
+
+  /** The feed by NATS; absent where there is none. */
+  feed: { readonly state: { state: string } } | undefined;
+
   /** The response cache; absent where there is none. */
   cache: CacheSize | undefined;
 
@@ -87,6 +106,11 @@ export class Metrics {
     this.show("rembuk_kept_answer_bytes", "Bytes of the response cache", () => this.cache?.bytes);
     const age = "Seconds since the head of the ledger was last read, for live updates";
     this.show("rembuk_ledger_age_seconds", age, () => (this.tail?.ageMs ?? 0) / 1000);
+    const isFed = "1 while changes come by NATS, to this node or from it, else 0";
+    const states = ["fed", "reading"];
+    this.show("rembuk_feed_working", isFed, () => +states.includes(this.feed?.state.state ?? ""));
+    const isReader = "1 while this node reads the ledger for the others, else 0";
+    this.show("rembuk_feed_reader", isReader, () => +(this.feed?.state.state === "reading"));
   }
 
   private show(name: string, help: string, figure: () => number | undefined): void {

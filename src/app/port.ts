@@ -163,6 +163,8 @@ export interface TransportOptions<C extends HubContext> {
   openContext(requester: Requester): Promise<C>;
   /** Why the hub cannot answer now, for `/health/ready`; undefined where it can. */
   whyNotReady(): Promise<UnreadyReason | undefined>;
+  /** How changes come to this node, for `/health/ready`; absent or undefined where it is by Postgres alone. */
+  feed?: () => object | undefined;
   /**
    * The `data` of a query as JSON text, where the hub can read it without executing the query;
    * undefined where graphql-js must execute. Throws where neither path could answer.

@@ -10,8 +10,8 @@ const longestSilenceMs = 5_000;
 /** The time for all questions of one check, in milliseconds. */
 const checkMs = 5_000;
 
-/** The time for the tail to come to a position that the ledger has already, in milliseconds. */
-const tailMs = 2_000;
+/** The time for the tail to come to a position that the ledger has, also where its feed is late, in milliseconds. */
+const tailMs = 3_000;
 
 /** The parts of a hub on which its readiness depends. */
 export interface ReadinessParts {

@@ -31,7 +31,8 @@ export async function startTransport<C extends HubContext>(
   const lifecycle = new Lifecycle(sockets, () => graphql.endStreams(), timeouts.drainMs);
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
-  addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady() });
+  const { feed = () => undefined } = options;
+  addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady(), feed });
   addPages(app, options);
   if (config.schemaServed) addSchemaFile(app, schemaText(schema));
   if (options.boundaries) addBoundaryFiles(app, options.boundaries, options);

@@ -1,4 +1,10 @@
 export {
+  type FeedCounts,
+  type FeedState,
+  LedgerFeed,
+  type Stretch,
+} from "./feed/ledger-feed.js";
+export {
   checkPosition,
   type Head,
   headOf,
@@ -26,11 +32,16 @@ export {
   type FieldDiff,
   textHash,
 } from "./line.js";
-export { type ChangeOutline, outlineColumns, outlinesAfter } from "./outlines.js";
+export {
+  type ChangeOutline,
+  type LinkedOutline,
+  outlineColumns,
+  outlinesAfter,
+} from "./outlines.js";
 export { makePartitions, type Partition, partitionsOf } from "./partitions.js";
 export { type RecordedTable, type RecordedTables, recordedTables } from "./recorded-tables.js";
 export { type Act, ChangeRecorder, type RecordedNoun, storedFields } from "./recorder.js";
 export { linesOfRequest, type RequestLine } from "./request-lines.js";
 export { StagedLines } from "./staged-lines.js";
-export { type LedgerConnection, Tail } from "./tail.js";
+export { type HeadFeed, type LedgerConnection, Tail } from "./tail.js";
 export { type Verdict, verifyLedger } from "./verify.js";

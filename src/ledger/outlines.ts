@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, sql } from "kysely";
-import type { ChangeKind, ChangeScope } from "./line.js";
+import { type ChangeKind, type ChangeScope, genesisHash } from "./line.js";
 
 type Columns<T> = { [K in keyof T]-?: Exclude<T[K], undefined> | null };
 
@@ -27,4 +27,32 @@ export async function outlinesAfter(
   const outlines = sql<ChangeOutline>`
     select ${outlineColumns} from change where position > ${position} order by position limit ${limit}`;
   return (await outlines.execute(database)).rows;
+}
+
+/** An outline with the hash of its change, which binds it to the change before. */
+export interface LinkedOutline extends ChangeOutline {
+  hash: string;
+}
+
+/** The first `limit` changes after a position, in order, and the hash that the first continues. */
+export async function linkedOutlinesAfter(
+  database: QueryExecutorProvider,
+  position: number,
+  limit: number,
+): Promise<{ before: string | undefined; changes: LinkedOutline[] }> {
+  const linked = sql<LinkedOutline & { before: string }>`
+    select ${outlineColumns}, hash, previous_hash as before from change where position > ${position}
+    order by position limit ${limit}`;
+  const { rows } = await linked.execute(database);
+  return { before: rows[0]?.before, changes: rows.map(({ before: _, ...change }) => change) };
+}
+
+/** The hash of the change at a position, or before the first change; undefined where there is none. */
+export async function hashAt(
+  database: QueryExecutorProvider,
+  position: number,
+): Promise<string | undefined> {
+  if (position === 0) return genesisHash;
+  const known = sql<{ hash: string }>`select hash from change where position = ${position}`;
+  return (await known.execute(database)).rows[0]?.hash;
 }

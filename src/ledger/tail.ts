@@ -14,12 +14,23 @@ export interface LedgerConnection {
   read(text: string): Promise<{ position?: number }[]>;
   /** Calls `wake` at each notification, and when some may have been lost. */
   listen(channel: string, wake: () => void): Promise<void>;
+  /** Ends that. */
+  unlisten(channel: string): Promise<void>;
+}
+
+/** Another way by which the head comes at each change, while it works. */
+export interface HeadFeed {
+  /** True while it works: changes then start no read. */
+  readonly isFeeding: boolean;
+  /** Takes note of the head that a poll has read, and of the head that was known before. */
+  check(head: number, known: number): void;
 }
 
 /**
  * The process's only watcher of the ledger: it knows the head and wakes those that wait for it to move.
  * A wake (own commit, NOTIFY) only starts a read; the head always comes from the database, and a poll
  * each second makes up for lost wakes. It waits for no connection of a pool, and for none that is dead.
+ * While a feed brings the head, nothing is listened to, and the poll only checks the feed.
  */
 export class Tail {
   private head = 0;
@@ -32,6 +43,8 @@ export class Tail {
   private reading: Promise<void> | undefined;
   private again = false;
   private stopped = false;
+  private feed: HeadFeed | undefined;
+  private isFed = false;
 
   constructor(
     private readonly connection: LedgerConnection,
@@ -56,7 +69,24 @@ export class Tail {
   async start(): Promise<void> {
     await this.read();
     await this.connection.listen(channel, this.wake);
-    this.timer = setInterval(() => this.wake(), pollMs);
+    this.timer = setInterval(() => void this.read(), pollMs);
+  }
+
+  /** Takes the head from a feed from now on, whenever it works. */
+  takeFrom(feed: HeadFeed): void {
+    this.feed = feed;
+  }
+
+  /** Notices that the feed works now, or no longer does. */
+  feedChanged(): void {
+    const isFed = this.feed?.isFeeding === true;
+    if (isFed === this.isFed || this.stopped) return;
+    this.isFed = isFed;
+    // A failure is made up for by the poll, and by the listening of the next connection.
+    const { connection } = this;
+    if (isFed) connection.unlisten(channel).catch(() => undefined);
+    else connection.listen(channel, this.wake).catch(() => undefined);
+    this.wake();
   }
 
   /** Stops. A read that runs ends with its connection, and nobody waits for it. */
@@ -68,7 +98,7 @@ export class Tail {
 
   /** Reads the head soon; calls during a read cause one more read. */
   readonly wake = (): void => {
-    if (!this.stopped) void this.read();
+    if (!this.stopped && !this.isFed) void this.read();
   };
 
   /** Notes a position that this process has read from the ledger or written to it. */
@@ -127,7 +157,8 @@ export class Tail {
     // An earlier head is that of another history, as after a restore: nothing known is current.
     this.readAt = head < known ? Number.NEGATIVE_INFINITY : began;
     this.succeededAt = began;
-    this.reached(head);
+    if (this.isFed) this.feed?.check(head, known);
+    else this.reached(head);
   }
 
   private noteFailure(err: unknown): void {

@@ -1,6 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import { scopeOf, sharedScope, sharedViewer, type Viewer } from "../access/index.js";
-import { checkPosition, type Head, headOf, type Tail } from "../ledger/index.js";
+import { checkPosition, type Head, headOf, type LedgerFeed, type Tail } from "../ledger/index.js";
 import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
 import { AccessChecks } from "./access-checks.js";
 import { AnswerSource } from "./answer-source.js";
@@ -42,6 +42,8 @@ export interface LiveServices {
   database: Database;
   /** Must have been started. */
   tail: Tail;
+  /** What the nodes' common reader reads; absent: each node reads for itself. */
+  feed?: Pick<LedgerFeed, "outlines"> | undefined;
   /** The class of the table `change`. */
   changes: Class;
   limits: LiveLimits & { answerBytes: number };
@@ -61,8 +63,8 @@ export class LiveGroups {
   private readonly answers: LiveAnswers;
 
   constructor(private readonly services: LiveServices) {
-    const { database, tail, changes, limits } = services;
-    const recent = new RecentChanges(database, tail);
+    const { database, tail, feed, changes, limits } = services;
+    const recent = new RecentChanges(database, tail, feed);
     this.tally = new LiveTally(limits);
     const [watch, access] = [new Watch(recent), new AccessChecks()];
     this.shared = { changes, recent, memory: new PageMemory() };

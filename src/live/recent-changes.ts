@@ -1,4 +1,4 @@
-import { type ChangeOutline, outlinesAfter, type Tail } from "../ledger/index.js";
+import { type ChangeOutline, type LedgerFeed, outlinesAfter, type Tail } from "../ledger/index.js";
 import { allNouns, type Database, sql } from "../reading/index.js";
 
 /** Number of changes that are held; a stream further back reads the ledger itself. */
@@ -22,10 +22,11 @@ export class RecentChanges {
   private access = 0;
   private reading: Promise<void> | undefined;
 
-  /** Starts at the tail's position: no stream can have started before. */
+  /** Starts at the tail's position: no stream can have started before. `feed`: the nodes' common reader. */
   constructor(
     private readonly database: Database,
     readonly tail: Tail,
+    private readonly feed?: Pick<LedgerFeed, "outlines">,
   ) {
     this.from = tail.position;
     this.upTo = tail.position;
@@ -79,7 +80,9 @@ export class RecentChanges {
 
   private async read(head: number): Promise<void> {
     if (head - this.upTo > maxHeld) await this.skipTo(head - maxHeld);
-    const next = await outlinesAfter(this.database, this.upTo, maxHeld);
+    const next = await (this.feed
+      ? this.feed.outlines(this.upTo, head, maxHeld)
+      : outlinesAfter(this.database, this.upTo, maxHeld));
     const last = next.at(-1);
     if (!last)
       throw new Error(`The ledger has no change after ${this.upTo}, but its head is later`);

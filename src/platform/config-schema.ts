@@ -7,6 +7,7 @@ import {
   hostName,
   hostNames,
   issuerAddress,
+  natsPlace,
   networks,
   oneOf,
   onOff,
@@ -205,6 +206,13 @@ const ledger = z.object({
   partitionChanges: setting("LEDGER_PARTITION_CHANGES", whole(10, 1e9).prefault("5000000"), "Number of changes in a partition of the ledger; holds for partitions that are made from then on."),
 });
 
+/** NATS, by which one node that reads the ledger feeds the others. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const nats = z.object({
+  place: setting("NATS_URL", natsPlace.optional(), "NATS server by which one node feeds the others with what it reads of the ledger; without it each reads for itself.", isSecret),
+  credentialsFile: setting("NATS_CREDENTIALS", path.optional(), "File with the hub's NATS credentials (.creds), read at each connection."),
+});
+
 /** Every setting of a hub of this kind: its variable, type, default, bounds and description. */
 export const configSchema = (environment: Environment) =>
   z.object({
@@ -217,6 +225,7 @@ export const configSchema = (environment: Environment) =>
     exports,
     webhooks,
     ledger,
+    nats,
     console: consoleOf(environment),
   });
 
@@ -231,6 +240,7 @@ export const dependentVariables = [
     required: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
     further: ["S3_REGION"],
   },
+  { first: "NATS_URL", required: [], further: ["NATS_CREDENTIALS"] },
 ];
 
 /** The variable of a setting. */

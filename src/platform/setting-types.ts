@@ -76,6 +76,55 @@ export const postgresAddress = typed(
     .refine((text) => ["postgres:", "postgresql:"].includes(URL.parse(text)?.protocol ?? "")),
 );
 
+/** The servers of NATS, and the name under which the hub goes there. */
+export interface NatsPlace {
+  /** As `nats.example:4222`, with `[…]` around an IPv6 address. */
+  servers: string[];
+  /** True where the connection must be encrypted. */
+  tls: boolean;
+  user?: string;
+  password?: string;
+  token?: string;
+}
+
+const isDecodable = (text: string): boolean => {
+  try {
+    return decodeURIComponent(text).length >= 0;
+  } catch {
+    return false;
+  }
+};
+
+/** A server's address; undefined where it is none. A user without a password is a token, as NATS has it. */
+function natsServer(text: string): { place: NatsPlace; login: boolean } | undefined {
+  const url = URL.parse(text);
+  if (!url?.hostname || !["nats:", "tls:"].includes(url.protocol)) return undefined;
+  if (!["", "/"].includes(url.pathname) || url.search || url.hash) return undefined;
+  if (!isDecodable(url.username) || !isDecodable(url.password)) return undefined;
+  const [user, password] = [url.username, url.password].map(decodeURIComponent);
+  const login = password ? { user, password } : { token: user };
+  const place = { servers: [`${url.hostname}:${url.port || 4222}`], tls: url.protocol === "tls:" };
+  return { place: { ...place, ...(user ? login : {}) }, login: Boolean(user) };
+}
+
+export const natsPlace = typed(
+  "nats://user:password@host:port, or tls://… for an encrypted connection; several, separated by commas, are one cluster",
+  z.string().transform((text, context): NatsPlace => {
+    const servers = text.split(",").map((part) => natsServer(part.trim()));
+    if (servers.includes(undefined)) {
+      context.addIssue({ code: "custom", message: "not an address of NATS" });
+      return z.NEVER;
+    }
+    const known = servers.filter((server) => server !== undefined);
+    const { place } = known.find(({ login }) => login) ?? (known[0] as (typeof known)[number]);
+    return {
+      ...place,
+      servers: known.flatMap((each) => each.place.servers),
+      tls: known.some((each) => each.place.tls),
+    };
+  }),
+);
+
 export const path = typed(
   "a path, absolute or from where the hub is started",
   z.string().transform((text) => resolve(text)),

@@ -94,6 +94,8 @@ const everything = {
   WEBHOOK_KEEP_HOURS: "6",
   WEBHOOK_KEEP_DELIVERIES: "7",
   LEDGER_PARTITION_CHANGES: "10",
+  NATS_URL: "tls://hub:p%40ss@nats.example, tls://[2001:db8::1]:4333",
+  NATS_CREDENTIALS: "/etc/rembuk/hub.creds",
   TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
@@ -187,6 +189,7 @@ describe("the configuration", () => {
         keepDeliveries: 1000,
       },
       ledger: { partitionChanges: 5_000_000 },
+      nats: { place: undefined, credentialsFile: undefined },
       trustedOrigins: [],
       trustedProxies: [],
     };
@@ -290,6 +293,15 @@ describe("the configuration", () => {
         keepDeliveries: 7,
       },
       ledger: { partitionChanges: 10 },
+      nats: {
+        place: {
+          servers: ["nats.example:4222", "[2001:db8::1]:4333"],
+          tls: true,
+          user: "hub",
+          password: "p@ss",
+        },
+        credentialsFile: "/etc/rembuk/hub.creds",
+      },
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
       trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
     };
@@ -333,6 +345,7 @@ describe("the configuration", () => {
     ["DATABASE_POOL_SIZE", ["1", "201"]],
     ["HOST", ["localhost:4000", "[::1]", "a b", "-a"]],
     ["DATABASE_URL", ["mysql://db/x", "db.example", "/var/run/postgresql"]],
+    ["NATS_URL", ["nats.example:4222", "http://nats", "nats://a,", "nats://a/b", "nats://%zz@a"]],
     ["TRUSTED_PROXIES", ["proxy.example", "10.0.0.0/33", "10.0.0.1,,", "10.0.0.1 10.0.0.2"]],
     ["CORS_ORIGINS", ["https://portal.example/", "portal.example", "https://a.example,,", "null"]],
   ])("refuses what %s cannot be", (name, values) => {
@@ -364,6 +377,14 @@ describe("the configuration", () => {
     ]);
   });
 
+  it("takes a user of NATS without a password as a token, and credentials only with a server", () => {
+    const { nats } = parseConfig({ NATS_URL: "nats://t0ken@nats.example" });
+    expect(nats.place).toEqual({ servers: ["nats.example:4222"], tls: false, token: "t0ken" });
+    expect(faultsOf({ NATS_CREDENTIALS: "hub.creds" })).toEqual([
+      "NATS_CREDENTIALS: given without NATS_URL",
+    ]);
+  });
+
   it("refuses half of a store's settings, and names all missing ones", () => {
     expect(faultsOf({ S3_ENDPOINT: "https://s3.example", S3_BUCKET: "files" })).toEqual([
       "S3_ACCESS_KEY_ID: absent; S3_ENDPOINT needs it",
@@ -378,10 +399,11 @@ describe("the configuration", () => {
   it("shows no password, not even of an address that it cannot parse", () => {
     const faults = faultsOf({
       DATABASE_URL: "postgrse://hub:hunter2@db",
+      NATS_URL: "natz://hub:hunter2@nats",
       REMBUK_PASWORD: "hunter2",
       S3_SECRET_ACCESS_KEY: "hunter2 with spaces",
     });
-    expect(faults).toHaveLength(4);
+    expect(faults).toHaveLength(5);
     expect(faults.join("\n")).not.toContain("hunter2");
   });
 

@@ -83,7 +83,8 @@ describe("What is kept", () => {
       return [{ position: head }];
     };
     const listen: LedgerConnection["listen"] = (channel, wake) => watch.listen(channel, wake);
-    tail = new Tail({ read, listen }, logger);
+    const unlisten: LedgerConnection["unlisten"] = (channel) => watch.unlisten(channel);
+    tail = new Tail({ read, listen, unlisten }, logger);
     await tail.start();
     changed = new ChangedTables(kysely, tail, logger);
     await changed.start();

@@ -18,20 +18,22 @@ export interface Health {
   lifecycle: Pick<Lifecycle, "isStopping">;
   /** Why the hub cannot answer now; undefined where it can. */
   whyNotReady(): Promise<UnreadyReason | undefined>;
+  /** How changes come to this node, where another way than Postgres is configured. */
+  feed(): object | undefined;
 }
 
 /**
  * Adds `/health/live`: 200 for as long as the process answers; `/health/ready`: 200 when a load
  * balancer should send requests, 503 when the hub stops or cannot answer.
  */
-export function addHealth(app: FastifyInstance, { lifecycle, whyNotReady }: Health): void {
+export function addHealth(app: FastifyInstance, { lifecycle, whyNotReady, feed }: Health): void {
   const live = readOnly((_, reply) => answer(reply, 200, { status: "live" }));
   addResource(app, "/health/live", { handlers: live });
   const readiness = readOnly(async (_, reply) => {
     if (lifecycle.isStopping) return answer(reply, 503, { status: "stopping" });
     const reason = await whyNotReady();
-    if (reason === undefined) return answer(reply, 200, { status: "ready" });
-    return answer(reply, 503, { status: "unavailable", reason });
+    if (reason === undefined) return answer(reply, 200, { status: "ready", feed: feed() });
+    return answer(reply, 503, { status: "unavailable", reason, feed: feed() });
   });
   addResource(app, "/health/ready", { handlers: readiness });
 }

@@ -48,6 +48,7 @@ const tablesApart = [
     "region_boundary",
     "export_lease",
     "webhook_state",
+    "ledger_feed",
   ],
   // A partition of the ledger that is no part of it any more, and waits for its end.
   /^change_(before|from_\d+)$/,

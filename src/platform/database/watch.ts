@@ -65,6 +65,11 @@ export class DatabaseWatch {
     await this.read(`listen ${channel}`);
   }
 
+  async unlisten(channel: string): Promise<void> {
+    this.listening = undefined;
+    await this.read(`unlisten ${channel}`);
+  }
+
   /** The rows of one short statement. A connection that failed is replaced once before this rejects. */
   read<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
     const turn = this.turn.then(() => this.attempt<T>(text));

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Tail } from "../../ledger/index.js";
+import type { LedgerFeed, Stretch, Tail } from "../../ledger/index.js";
 import type { Logger } from "../../platform/logger.js";
 import { allNouns, type NounDefinition } from "../model/dictionary.js";
 import type { Database } from "../rows/session.js";
@@ -33,6 +33,13 @@ export function tablesChangedWith(entity: string): string[] {
     .map(({ table }) => table);
 }
 
+/** The last change of each noun in a stretch. */
+function lastsOf({ before, changes }: Stretch): Last[] {
+  const hash = changes.at(-1)?.hash ?? before;
+  const positions = new Map(changes.map(({ entity, position }) => [entity, position]));
+  return [...positions].map(([entity, position]) => ({ entity, position, before, hash }));
+}
+
 /**
  * Follows the ledger and knows the position of each table's last change. A stretch of the ledger is read
  * whole before `position` moves on: an answer that was read at an earlier position, from tables without a
@@ -52,6 +59,8 @@ export class ChangedTables {
     private readonly database: Database,
     private readonly tail: Tail,
     private readonly logger: Logger,
+    /** The nodes' common reader; absent: each node reads for itself. */
+    private readonly feed?: Pick<LedgerFeed, "stretch">,
   ) {}
 
   /** Begins where the tail is, which must have been started. */
@@ -102,7 +111,8 @@ export class ChangedTables {
       const head = this.tail.position;
       if (signal.aborted || head <= this.covered) return;
       try {
-        this.note(await this.changesUpTo(head), head);
+        const fed = await this.feed?.stretch(this.covered, head);
+        this.note(fed ? lastsOf(fed) : await this.changesUpTo(head), head);
       } catch (error) {
         if (signal.aborted) return;
         this.logger.warn({ err: error }, "the ledger cannot be followed; trying again");

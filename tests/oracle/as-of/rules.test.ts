@@ -253,4 +253,5 @@ const timeless = {
   region_boundary: "not in the graph",
   webhook_delivery: "the record of attempts, whose age is bounded",
   webhook_state: "the state of deliveries, as it is now",
+  ledger_feed: "which node reads for the others now",
 };

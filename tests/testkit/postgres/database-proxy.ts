@@ -13,12 +13,13 @@ class Link {
   constructor(
     readonly near: Socket,
     readonly far: Socket,
-    dropped: (text: string) => void,
+    seen: (event: "sent" | "drop", text: string) => void,
   ) {
     near.on("data", (bytes) => {
       const text = bytes.toString("latin1");
       this.sent = (this.sent + text).slice(-rememberedLength);
-      if (this.isSilent) dropped(text);
+      seen("sent", text);
+      if (this.isSilent) seen("drop", text);
       else far.write(bytes);
     });
     far.on("data", (bytes) => {
@@ -43,7 +44,7 @@ class Link {
 /** A proxy to a Postgres database that a test can cut, silence and restore. */
 export class DatabaseProxy {
   private readonly links = new Set<Link>();
-  private readonly drops = new EventEmitter();
+  private readonly seen = new EventEmitter();
   private readonly server = createServer((socket) => this.join(socket));
   private isCut = false;
   private isSilent = false;
@@ -87,8 +88,14 @@ export class DatabaseProxy {
   /** Resolves when a text is sent and dropped. */
   untilDropped(part: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.drops.on("drop", (text: string) => text.includes(part) && resolve());
+    this.seen.on("drop", (text: string) => text.includes(part) && resolve());
     return promise;
+  }
+
+  /** Calls `listener` with all that clients send, as text, until the result is called. */
+  onSent(listener: (text: string) => void): () => void {
+    this.seen.on("sent", listener);
+    return () => this.seen.off("sent", listener);
   }
 
   /** Serves new connections again. Those that were silenced stay dead. */
@@ -111,7 +118,7 @@ export class DatabaseProxy {
     // The run's Postgres listens on a Unix socket, whose folder is the host of the address.
     const folder = decodeURIComponent(this.to.hostname);
     const far = connect(`${folder}/.s.PGSQL.${this.to.port}`);
-    const link = new Link(near, far, (text) => this.drops.emit("drop", text));
+    const link = new Link(near, far, (event, text) => this.seen.emit(event, text));
     link.isSilent = this.isSilent;
     this.links.add(link);
     const forget = () => near.destroyed && far.destroyed && this.links.delete(link);

@@ -1,0 +1,68 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { QueryExecutorProvider } from "kysely";
+import type { Logger } from "../../platform/logger.js";
+import { linkedOutlinesAfter } from "../outlines.js";
+import type { Tail } from "../tail.js";
+import { mostChanges } from "./feed-message.js";
+import type { ChainEnd, ChainPage } from "./outline-chain.js";
+
+/** The wait before the ledger is read again after a failure, in milliseconds. */
+const againMs = 200;
+
+/** What a publisher works with. */
+export interface PublisherServices {
+  database: QueryExecutorProvider;
+  tail: Tail;
+  logger: Logger;
+  /** The end of what is held: the next page begins there. */
+  end(): ChainEnd;
+  /** Holds a page that was read, and sends it to the other nodes. */
+  publish(page: ChainPage): void;
+}
+
+/** The work of the reader: reads each change's outline once, and publishes it in pages. */
+export class Publisher {
+  private reading: { stop: AbortController; done: Promise<void> } | undefined;
+
+  constructor(private readonly services: PublisherServices) {}
+
+  /** Reads while `isReader`, and stops otherwise; a call that changes nothing does nothing. */
+  set(isReader: boolean): void {
+    if (isReader === (this.reading !== undefined)) return;
+    if (this.reading) this.reading.stop.abort();
+    const stop = new AbortController();
+    this.reading = isReader ? { stop, done: this.read(stop.signal) } : undefined;
+  }
+
+  /** Stops; resolves when nothing is read any more. */
+  async stop(): Promise<void> {
+    const { reading } = this;
+    this.set(false);
+    await reading?.done;
+  }
+
+  private async read(signal: AbortSignal): Promise<void> {
+    const { tail, end, logger } = this.services;
+    while (!signal.aborted) {
+      await tail.beyond(end().position, signal);
+      // The tail has stopped, too.
+      if (signal.aborted || tail.position <= end().position) return;
+      try {
+        await this.readPage(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        logger.debug({ err: error }, "no page of the ledger could be read; trying again");
+        await delay(againMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async readPage(signal: AbortSignal): Promise<void> {
+    const { database, end, publish } = this.services;
+    const { position } = end();
+    const { before, changes } = await linkedOutlinesAfter(database, position, mostChanges);
+    if (before === undefined || changes[0]?.position !== position + 1)
+      throw new Error(`The ledger has no change after ${position}, but its head is later`);
+    if (!signal.aborted) publish({ from: { position, hash: before }, changes });
+  }
+}

@@ -1,0 +1,1 @@
+export { type LinkState, NatsLink, type NatsLinkOptions } from "./nats-link.js";
