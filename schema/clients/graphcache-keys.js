@@ -387,6 +387,7 @@ export const keys = {
   ReviewComment: embedded,
   ReviseInstrumentPayload: embedded,
   RevokeApiKeyPayload: embedded,
+  RotateWebhookSecretPayload: embedded,
   RoundComparison: embedded,
   RowLeftAlone: embedded,
   SaveViewPayload: embedded,

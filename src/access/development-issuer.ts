@@ -4,11 +4,10 @@ import {
   generateKeyPairSync,
   type JsonWebKey,
   type KeyObject,
-  randomUUID,
 } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SignJWT } from "jose";
+import { madeOnce } from "../platform/made-once.js";
 import { type TokenRules, type TokenVerifier, tokenVerifier } from "./tokens.js";
 
 /** The issuer of a hub without an OIDC issuer: signs and verifies its tokens. Not for production. */
@@ -50,12 +49,7 @@ const defaultLifeSeconds = 12 * 60 * 60;
  */
 export async function developmentIssuer(dataFolder: string): Promise<DevelopmentIssuer> {
   const file = join(dataFolder, "development-issuer.json");
-  const privateKey = await storedKey(file).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-    await mkdir(dataFolder, { recursive: true });
-    await storeNewKey(file);
-    return storedKey(file);
-  });
+  const privateKey = keyIn(await madeOnce(file, newKey), file);
   const publicKey = createPublicKey(privateKey);
   return {
     ...tokenVerifier(() => publicKey, rules),
@@ -63,23 +57,12 @@ export async function developmentIssuer(dataFolder: string): Promise<Development
   };
 }
 
-/** Writes a new key to a temporary file and links it: the first of several processes wins for all. */
-async function storeNewKey(file: string): Promise<void> {
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const temporary = `${file}.${randomUUID()}`;
-  try {
-    const text = JSON.stringify(privateKey.export({ format: "jwk" }));
-    await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
-    await link(temporary, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
+const newKey = (): string =>
+  JSON.stringify(
+    generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" }),
+  );
 
-async function storedKey(file: string): Promise<KeyObject> {
-  const text = await readFile(file, "utf8");
+function keyIn(text: string, file: string): KeyObject {
   try {
     const key = createPrivateKey({ key: JSON.parse(text) as JsonWebKey, format: "jwk" });
     if (key.asymmetricKeyDetails?.namedCurve === "prime256v1") return key;

@@ -111,7 +111,7 @@ async function start(
   const { planned, services } = readsOf(config, parts);
   const { exporter, sources } = exportsOf(config, parts, services);
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
-  startWebhooks(webhookServices(config, parts, services), cleanup);
+  await startWebhooks(webhookServices(config, parts, services), cleanup);
   const live = liveGroupsOf(services, config, feed);
   const signIn = { development: development && { issuer: development, database } };
   const addConsole = consoleOf(config, consoleFolder(), { ...signIn, logger, rates });

@@ -26,7 +26,7 @@ function refusalOf({ config, hubs }: Reset): string | undefined {
 
 /**
  * Deletes all that a hub keeps in its data folder, so that the next start begins anew: database, files, and
- * the key of development tokens. What else is in the folder stays. Gives a sentence about the result; throws
+ * the keys of development tokens and of webhooks. What else is in the folder stays. Gives a sentence about the result; throws
  * where a hub uses the data or they are elsewhere.
  */
 export async function resetData(reset: Reset): Promise<string> {

@@ -15,6 +15,7 @@ import {
   path,
   paths,
   postgresAddress,
+  sealingKeys,
   seconds,
   webAddress,
   whole,
@@ -191,6 +192,7 @@ const exports = z.object({
 const webhooks = z.object({
   jobs: setting("WEBHOOK_JOBS", whole(0, 1000).prefault("16"), "Maximum number of deliveries that this node sends at once; 0: none, other nodes send them."),
   perOrganisation: setting("WEBHOOK_PER_ORGANISATION", whole(0, 10000).prefault("20"), "Maximum number of webhooks of one organisation."),
+  keys: setting("WEBHOOK_KEYS", sealingKeys.optional(), "Keys that encrypt the secrets of webhooks in the database: the first encrypts, all decrypt; the same on all nodes. Without it a key is made in REMBUK_DATA.", isSecret),
   privateHosts: setting("WEBHOOK_PRIVATE_HOSTS", hostNames.prefault(""), "Hosts off the public internet that webhooks may name, also by http, separated by commas."),
   timeoutSeconds: setting("WEBHOOK_TIMEOUT_SECONDS", seconds(0.1, 300).prefault("15"), "Seconds within which a receiver must answer a delivery."),
   retrySeconds: setting("WEBHOOK_RETRY_SECONDS", seconds(0.01, 3600).prefault("5"), "Seconds before the second attempt at a delivery; each further wait is twice as long, up to an hour."),

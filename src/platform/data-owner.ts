@@ -9,7 +9,7 @@ export interface Account {
 }
 
 /** The names of what the hub keeps in its data folder; a new kind of thing must be added here. */
-const ownNames = /^(?:postgres|files|uploads|development-issuer\.json(?:\..+)?)$/;
+const ownNames = /^(?:postgres|files|uploads|(?:development-issuer\.json|webhook-key)(?:\..+)?)$/;
 
 /** Gives a file, or a folder with all that is in it, to a user. It follows no link. */
 function giveAll(path: string, account: Account): void {

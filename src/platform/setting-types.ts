@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import proxyAddr from "@fastify/proxy-addr";
 import { z } from "zod";
+import { keyBytes } from "./sealing.js";
 
 // The types of settings: each reads the text of an environment variable, and says in words what it takes.
 
@@ -164,6 +165,12 @@ const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T)
       .pipe(z.array(member))
       .transform((list) => [...new Set(list)]),
   );
+
+const isSealingKey = (text: string): boolean =>
+  /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, "base64").length === keyBytes;
+
+/** Keys that encrypt secrets; the first does, and all of them decrypt. */
+export const sealingKeys = listOf("keys of 32 bytes in Base64", z.string().refine(isSealingKey));
 
 export const origins = listOf("origins as https://portal.example", origin);
 

@@ -38,19 +38,19 @@ describe("rembuk reset", () => {
   it("deletes everything of the hub once it is agreed and nobody uses it, and nothing else", async () => {
     await developmentIssuer(dataFolder);
     mkdirSync(join(dataFolder, "files"));
+    writeFileSync(join(dataFolder, "webhook-key"), "");
     writeFileSync(join(dataFolder, "mine.txt"), "");
     const postgres = await postgresHere();
     await expect(reset(true)).rejects.toThrow(/^Another hub \(process \d+\) already uses /);
     await postgres.stop();
     expect(await reset(false)).toBe("nothing was deleted");
-    const own = "development-issuer.json, files, postgres";
+    const own = "development-issuer.json, files, postgres, webhook-key";
     expect(questions).toContain(`Delete ${own} in ${dataFolder}?`);
     expect(left("development-issuer.json", "files", "postgres/data")).toEqual([true, true, true]);
     expect(await reset(true)).toBe(`deleted: ${own} in ${dataFolder}. The next start begins anew.`);
-    expect(left("development-issuer.json", "files", "postgres", "mine.txt")).toEqual([
-      ...[false, false, false],
-      true,
-    ]);
+    expect(left("development-issuer.json", "files", "postgres", "webhook-key", "mine.txt")).toEqual(
+      [...[false, false, false, false], true],
+    );
     expect(await reset(true)).toBe(`nothing to delete: ${dataFolder} holds no data of a hub`);
   });
 

@@ -38,6 +38,7 @@ const table = `
   updateWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   pauseWebhook           | A    | -           | -            | -     | -     | -           | -         | yes      | -           | -
   resumeWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
+  rotateWebhookSecret    | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   redeliver              | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   removeWebhook          | A    | -           | -            | -     | -     | -           | -         | -        | -           | -
   createProgramme        | -    | -           | -            | -     | -     | -           | -         | yes      | -           | -
@@ -97,6 +98,7 @@ const sight = `
   updateWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   pauseWebhook           | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   resumeWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
+  rotateWebhookSecret    | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   redeliver              | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   removeWebhook          | A         | -           | -            | -         | -     | -           | -         | yes      | -           | -
   acceptActionPlan       | V T C S A | -           | -            | -         | C A   | -           | -         | -        | R T C S     | -

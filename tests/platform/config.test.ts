@@ -86,6 +86,7 @@ const everything = {
   EXPORT_KEEP_HOURS: "0.5",
   WEBHOOK_JOBS: "0",
   WEBHOOK_PER_ORGANISATION: "2",
+  WEBHOOK_KEYS: `${Buffer.alloc(32, 1).toString("base64")}, ${Buffer.alloc(32, 2).toString("base64")}`,
   WEBHOOK_PRIVATE_HOSTS: "10.0.0.7, Portal.internal",
   WEBHOOK_TIMEOUT_SECONDS: "3",
   WEBHOOK_RETRY_SECONDS: "0.5",
@@ -284,6 +285,7 @@ describe("the configuration", () => {
       webhooks: {
         jobs: 0,
         perOrganisation: 2,
+        keys: [1, 2].map((byte) => Buffer.alloc(32, byte).toString("base64")),
         privateHosts: ["10.0.0.7", "portal.internal"],
         timeoutSeconds: 3,
         retrySeconds: 0.5,

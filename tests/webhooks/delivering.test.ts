@@ -202,6 +202,36 @@ describe("a webhook", () => {
     await until(made.id, (seen) => seen.deliveries.nodes[0]?.status === "DELIVERED");
   });
 
+  it("is paused visibly where the ledger no longer holds its next changes, and passes none over", async () => {
+    const made = await webhook();
+    const [kept] = await changes(1);
+    await until(made.id, ({ position }) => position === kept);
+    receiver.answer = () => 500;
+    const [lost, last] = await changes(2);
+    await until(made.id, ({ failingSince }) => failingSince !== null);
+    // As retention does once it has dropped the changes up to there.
+    const retain = (from: number) =>
+      world.hub.sql.query("update ledger_head set retained_from = $1", [from]);
+    await retain(Number(last));
+    const paused = await until(made.id, ({ status }) => status === "PAUSED");
+    receiver.answer = () => 204;
+    expect(paused).toMatchObject({ pauseReason: "CURSOR_EXPIRED", position: kept });
+    const { error } = await refused(admin, "resumeWebhook", {
+      ...{ id: made.id, expectedVersion: paused.version },
+    });
+    expect(error.extensions).toMatchObject({ code: "CURSOR_EXPIRED", retainedFrom: last });
+    const asked = await write(admin, "redeliver", { id: made.id, position: lost });
+    const dropped = "The ledger no longer holds this change.";
+    await until(made.id, ({ deliveries: { nodes } }) => nodes[0]?.error === dropped);
+    const before = receiver.received.length;
+    await change("resumeWebhook", asked, { after: last });
+    const [next] = await changes(1);
+    await receiver.until((got) => got.length > before);
+    expect(receiver.positions.slice(before)).toEqual([next]);
+    expect(receiver.positions).not.toContain(last);
+    await retain(0);
+  });
+
   it("follows a new address and filter from where it is", async () => {
     const made = await webhook();
     await changes(1);

@@ -16,7 +16,7 @@ let receiver: Receiver;
 const where = { entity: { eq: "Area" } };
 
 beforeAll(async () => {
-  world = await World.start({ WEBHOOK_PRIVATE_HOSTS: delivering.WEBHOOK_PRIVATE_HOSTS });
+  world = await World.start({ ...delivering, WEBHOOK_JOBS: "0" });
   party = await world.organisation();
 });
 afterAll(() => world.stop());

@@ -16,6 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** Every row of the database as text. */
+async function dump(): Promise<string> {
+  const { rows } = await world.hub.sql.query<{ text: string }>(
+    "select database_to_xml(true, false, '')::text as text",
+  );
+  return rows[0]?.text ?? "";
+}
+
 describe("A webhook's secret", () => {
   it("is shown once, and stands in no line of the ledger", async () => {
     const id = newId();
@@ -25,11 +33,24 @@ describe("A webhook's secret", () => {
     expect(secret).toMatch(/^whsec_/);
     expect((await write(admin, "createWebhook", input)).payload.secret).toBeNull();
     await write(admin, "updateWebhook", { id, expectedVersion: version, name: "lain" });
-    const dumped = await world.hub.sql.query(
-      `select (select json_agg(change) from change)::text || (select json_agg(webhook) from webhook)::text as text`,
-    );
-    expect(dumped.rows[0].text).not.toContain(secret.slice("whsec_".length));
-    expect(dumped.rows[0].text).toContain(id);
+    const dumped = await dump();
+    expect(dumped).not.toContain(secret.slice("whsec_".length));
+    expect(dumped).toContain(id);
+  });
+
+  it("is encrypted wherever it is stored, so that a dump tells none", async () => {
+    const { id, version, secret } = await webhookFor(world, party, address);
+    const { payload } = await write(admin, "rotateWebhookSecret", { id, expectedVersion: version });
+    const next = String(payload.secret);
+    expect(next).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(next).not.toBe(secret);
+    const dumped = await dump();
+    expect(dumped).toContain("webhook_secret");
+    for (const one of [secret, next]) {
+      expect(dumped).not.toContain(one.slice("whsec_".length));
+      const bytes = Buffer.from(one.slice("whsec_".length), "base64");
+      expect(dumped).not.toContain(bytes.toString("hex"));
+    }
   });
 });
 

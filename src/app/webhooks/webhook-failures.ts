@@ -23,6 +23,12 @@ export const noLongerSeen: Text = {
   id: "Lembaga tidak lagi dapat melihat perubahan ini.",
 };
 
+/** The change can no longer be sent again: the ledger has dropped it. */
+export const noLongerHeld: Text = {
+  en: "The ledger no longer holds this change.",
+  id: "Buku perubahan tidak lagi menyimpan perubahan ini.",
+};
+
 /** The address, or what its name leads to, is not public. */
 export const notPublic: Text = {
   en: "The address leads to a host that is not on the public internet; the operator allows such hosts in WEBHOOK_PRIVATE_HOSTS.",

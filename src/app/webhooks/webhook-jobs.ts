@@ -2,21 +2,28 @@ import {
   provideWebhooks,
   releaseWebhook,
   removeOldDeliveries,
+  removeOldSecrets,
   renewWebhooks,
   takeWebhooks,
   type WebhookNode,
 } from "../../domain/webhooks/index.js";
 import { longestDelayMs } from "../../platform/at-time.js";
+import type { Config } from "../../platform/config.js";
 import { FairSlots } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { bareHost } from "../../platform/public-host.js";
+import type { Sealing } from "../../platform/sealing.js";
 import { Looks } from "../looks.js";
 import { Sender } from "./sender.js";
+import { openSealing, sealStored } from "./webhook-keys.js";
 import { checkFollowed } from "./webhook-pages.js";
 import { type RunnerServices, WebhookRunner } from "./webhook-runner.js";
 
-type Services = Omit<RunnerServices, "sender" | "slots" | "node"> & { logger: Logger };
+type Services = Omit<RunnerServices, "sender" | "slots" | "node" | "sealing"> & {
+  config: Pick<Config, "webhooks" | "dataFolder" | "environment">;
+  logger: Logger;
+};
 
 /** The longest time between two looks for webhooks, in milliseconds. */
 const lookMs = 1_000;
@@ -31,12 +38,19 @@ const removeMs = 60_000;
 const mostTaken = 50;
 
 /** Provides what the use cases need, and delivers in the background until the hub stops. */
-export function startWebhooks(services: Services, cleanup: AsyncDisposableStack): void {
-  const { privateHosts, perOrganisation, jobs } = services.config.webhooks;
-  const work = jobs > 0 ? new WebhookJobs(services) : undefined;
+export async function startWebhooks(
+  services: Services,
+  cleanup: AsyncDisposableStack,
+): Promise<void> {
+  const { config, database, logger } = services;
+  const { privateHosts, perOrganisation, jobs } = config.webhooks;
+  const sealing = await openSealing(config, logger);
+  await sealStored(database, sealing, logger);
+  const work = jobs > 0 ? new WebhookJobs(services, sealing) : undefined;
   provideWebhooks({
     mostOfOrganisation: perOrganisation,
     privateHosts: privateHosts.map(bareHost),
+    seal: (secret, webhook) => sealing.seal(secret, webhook),
     checkFilter: (where) => checkFollowed(services, where),
     changed: () => work?.looks.wake(),
   });
@@ -57,14 +71,14 @@ class WebhookJobs {
   private removedAt = Number.NEGATIVE_INFINITY;
   private renewedAt = performance.now();
 
-  constructor(services: Services) {
+  constructor(services: Services, sealing: Sealing) {
     const { leaseSeconds, jobs, timeoutSeconds, privateHosts } = services.config.webhooks;
-    const node: WebhookNode = { id: newId(), leaseMs: leaseSeconds * 1000 };
+    const node: WebhookNode = { id: newId(), leaseMs: leaseSeconds * 1000, keys: sealing.ids };
     const timeoutMs = timeoutSeconds * 1000;
     const sender = new Sender({ privateHosts: privateHosts.map(bareHost), timeoutMs });
     const waiting = { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY };
     const slots = new FairSlots({ slots: jobs, waitMs: longestDelayMs, waiting });
-    this.services = { ...services, node, sender, slots };
+    this.services = { ...services, node, sender, slots, sealing };
     this.looks = new Looks({
       round: () => this.round().finally(() => this.endUnrenewed()),
       everyMs: Math.min(lookMs, node.leaseMs / 4),
@@ -138,6 +152,7 @@ class WebhookJobs {
     this.removedAt = performance.now();
     const { database, config } = this.services;
     const { keepHours, keepDeliveries: most } = config.webhooks;
+    await removeOldSecrets(database);
     await removeOldDeliveries(database, { keptMs: keepHours * 3_600_000, most });
   }
 }

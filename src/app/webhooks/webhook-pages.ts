@@ -3,7 +3,7 @@ import { Role, sharedScope, sharedViewer, type Viewer } from "../../access/index
 import { Change } from "../../domain/changes/index.js";
 import { viewLimits, viewSchema } from "../../domain/views/index.js";
 import type { Receiver } from "../../domain/webhooks/index.js";
-import type { ChangeOutline } from "../../ledger/index.js";
+import { type ChangeOutline, checkPosition, headWithin } from "../../ledger/index.js";
 import {
   ChangeSource,
   type Frame,
@@ -11,6 +11,7 @@ import {
   type Payload,
   type RecentChanges,
   type Section,
+  type Wanted,
 } from "../../live/index.js";
 import { badUserInput } from "../../platform/errors.js";
 import { type Database, type ReadSession, rowOf, sql } from "../../reading/index.js";
@@ -92,7 +93,7 @@ export class WebhookPages {
     private readonly services: PageServices,
     private readonly organisation: string,
     private readonly reader: PageReader,
-    private readonly wanted: Parameters<PageReader["read"]>[2],
+    private readonly wanted: Wanted,
   ) {}
 
   static async of(
@@ -119,19 +120,29 @@ export class WebhookPages {
     return this.services.recent.mayConcern(this.wanted.concerns, after, head);
   }
 
-  /** The next of its changes after a position. */
+  /** The next of its changes after a position; CURSOR_EXPIRED where the ledger no longer holds them. */
   read(after: number): Promise<Section> {
-    return this.within((session) => this.reader.read(session, after, this.wanted));
+    return this.after(after, this.wanted);
   }
 
-  /** The change at a position as the organisation sees it now, whatever the filter; undefined if hidden. */
+  /**
+   * The change at a position as the organisation sees it now, whatever the filter; undefined if hidden.
+   * CURSOR_EXPIRED where the ledger no longer holds it.
+   */
   async readOne(position: number): Promise<Frame | undefined> {
     const condition = sql`${this.reader.change.column("position")} = ${position}`;
     const concerns = (change: ChangeOutline) => change.position === position;
-    const section = await this.within((session) =>
-      this.reader.read(session, position - 1, { condition, concerns }),
-    );
+    const section = await this.after(position - 1, { condition, concerns });
     return section.frames[0];
+  }
+
+  /** A section, if the ledger held all of it at the instant of the snapshot. */
+  private after(position: number, wanted: Wanted): Promise<Section> {
+    return this.within(async (session) => {
+      const head = await headWithin((statement) => session.rows(statement));
+      checkPosition(position, head, "after");
+      return this.reader.read(session, position, wanted);
+    });
   }
 
   private async within<T>(read: (session: ReadSession) => Promise<T>): Promise<T> {

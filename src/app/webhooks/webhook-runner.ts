@@ -10,14 +10,16 @@ import {
   type WebhookNode,
   WebhookStatus,
 } from "../../domain/webhooks/index.js";
-import { headOf, type Ledger, type Tail } from "../../ledger/index.js";
+import type { Ledger, Tail } from "../../ledger/index.js";
 import type { Frame, Section } from "../../live/index.js";
 import type { Config } from "../../platform/config.js";
+import { HubError, type Text } from "../../platform/errors.js";
 import type { FairSlots } from "../../platform/fair-slots.js";
+import type { Sealing } from "../../platform/sealing.js";
 import type { Metrics } from "../metrics.js";
 import type { Answer, Sender } from "./sender.js";
-import { signedHeaders } from "./signature.js";
-import { answeredWith, failureOf, noLongerSeen } from "./webhook-failures.js";
+import { type Message, Signer } from "./signature.js";
+import { answeredWith, failureOf, noLongerHeld, noLongerSeen } from "./webhook-failures.js";
 import { bodyOf, type PageServices, WebhookPages } from "./webhook-pages.js";
 
 /** What runners work with. */
@@ -26,11 +28,22 @@ export interface RunnerServices extends PageServices {
   ledger: Ledger;
   tail: Tail;
   sender: Sender;
+  /** Opens the secrets of webhooks. */
+  sealing: Sealing;
   /** The deliveries that may be sent at once. */
   slots: FairSlots;
   node: WebhookNode;
   metrics: Pick<Metrics, "webhookDeliveries">;
 }
+
+/** A webhook's receiver, with what signs for it. */
+interface Receiving extends Receiver {
+  signer: Signer;
+}
+
+/** True for the refusal of a position before those that the ledger holds. */
+const isExpired = (error: unknown): boolean =>
+  error instanceof HubError && error.extensions.code === "CURSOR_EXPIRED";
 
 /** The longest wait between two attempts. */
 const mostWaitMs = 3_600_000;
@@ -76,9 +89,11 @@ export class WebhookRunner {
     return this.ending.signal.aborted;
   }
 
-  private receiver(): Promise<Receiver | undefined> {
-    const { database, node } = this.services;
-    return receiverOf(database, node, this.held);
+  private async receiver(): Promise<Receiving | undefined> {
+    const { database, node, sealing } = this.services;
+    const receiver = await receiverOf(database, node, this.held);
+    if (!receiver) return undefined;
+    return { ...receiver, signer: new Signer(sealing, this.held.id, receiver.secrets) };
   }
 
   private async work(): Promise<void> {
@@ -97,14 +112,23 @@ export class WebhookRunner {
     }
   }
 
-  /** Delivers from the receiver's position on until an attempt fails; false where it is to end. */
-  private async follow(pages: WebhookPages, receiver: Receiver): Promise<boolean> {
-    const { tail, database, node, ledger } = this.services;
-    const { retainedFrom } = await headOf(database);
-    if (receiver.position < retainedFrom) {
+  /**
+   * Delivers from the receiver's position on until an attempt fails; false where it is to end. Where the
+   * ledger no longer holds the next changes it pauses the webhook: none is passed over.
+   */
+  private async follow(pages: WebhookPages, receiver: Receiving): Promise<boolean> {
+    try {
+      return await this.deliverAfter(pages, receiver);
+    } catch (error) {
+      if (!isExpired(error)) throw error;
+      const { ledger, node } = this.services;
       await pauseByHub(ledger, node, this.held, "CURSOR_EXPIRED");
       return false;
     }
+  }
+
+  private async deliverAfter(pages: WebhookPages, receiver: Receiving): Promise<boolean> {
+    const { tail } = this.services;
     let { position } = receiver;
     while (!this.isEnded) {
       const section = await this.next(pages, position);
@@ -136,7 +160,7 @@ export class WebhookRunner {
   /** Delivers a section; gives the position up to which it is done, undefined after a failure. */
   private async deliver(
     { frames, upTo }: Section,
-    receiver: Receiver,
+    receiver: Receiving,
   ): Promise<number | undefined> {
     const until = performance.now() + freshMs;
     let done = 0;
@@ -149,12 +173,22 @@ export class WebhookRunner {
     return upTo;
   }
 
-  private async redeliver(pages: WebhookPages, receiver: Receiver, position: number) {
-    const frame = await pages.readOne(position);
-    if (frame) await this.attempt(frame, receiver, true);
+  private async redeliver(pages: WebhookPages, receiver: Receiving, position: number) {
+    const found = await this.findAgain(pages, position);
+    if ("change" in found) await this.attempt(found, receiver, true);
     else if (!this.isEnded) {
       const outcome = { position, messageId: this.messageId(position), isRequested: true };
-      await this.noted({ ...outcome, statusCode: undefined, failure: noLongerSeen });
+      await this.noted({ ...outcome, statusCode: undefined, failure: found });
+    }
+  }
+
+  /** The change at a position, or why it can no longer be sent. */
+  private async findAgain(pages: WebhookPages, position: number): Promise<Frame | Text> {
+    try {
+      return (await pages.readOne(position)) ?? noLongerSeen;
+    } catch (error) {
+      if (isExpired(error)) return noLongerHeld;
+      throw error;
     }
   }
 
@@ -163,7 +197,7 @@ export class WebhookRunner {
   }
 
   /** Sends a change once; true where it was delivered and that was noted. */
-  private async attempt(frame: Frame, receiver: Receiver, isRequested: boolean): Promise<boolean> {
+  private async attempt(frame: Frame, receiver: Receiving, isRequested: boolean): Promise<boolean> {
     const { position } = frame.change;
     const messageId = this.messageId(position);
     const sent = await this.send({ id: messageId, body: bodyOf(frame) }, receiver);
@@ -184,12 +218,12 @@ export class WebhookRunner {
     return noteAttempt(database, node, this.held, outcome);
   }
 
-  private async send(message: { id: string; body: string }, receiver: Receiver) {
+  private async send(message: Message, receiver: Receiving) {
     const { slots, sender, config } = this.services;
-    const { address, secret, organisation } = receiver;
+    const { address, signer, organisation } = receiver;
     const release = await slots.take({ key: organisation, isVisitor: false });
     try {
-      const headers = signedHeaders(message, secret);
+      const headers = signer.headers(message);
       const answer = await sender.post(address, message.body, headers, this.ending.signal);
       const { statusCode } = answer;
       const isDelivered = statusCode >= 200 && statusCode < 300;

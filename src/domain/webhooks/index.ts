@@ -20,6 +20,7 @@ export {
   receiverOf,
   removeOldDeliveries,
 } from "./webhook-deliveries.js";
+export { removeOldSecrets, type StoredSecret, sealSecrets } from "./webhook-secrets.js";
 export {
   type HeldWebhook,
   moveOn,

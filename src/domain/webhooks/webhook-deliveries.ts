@@ -1,6 +1,7 @@
 import type { Text } from "../../platform/errors.js";
 import { type Database, sql } from "../../reading/index.js";
 import type { WebhookStatus } from "./enums.js";
+import { type StoredSecret, signingSecrets } from "./webhook-secrets.js";
 import type { HeldWebhook, WebhookNode } from "./webhook-state.js";
 
 // What a node reads and notes of a webhook that it holds.
@@ -11,8 +12,8 @@ export interface Receiver {
   address: string;
   where: unknown;
   status: WebhookStatus;
-  /** The secret that signs. It leaves this row for the signature only. */
-  secret: string;
+  /** The secrets that sign, the current one first. */
+  secrets: readonly StoredSecret[];
   position: number;
   failures: number;
   /** Milliseconds until the next attempt; 0 for now. */
@@ -30,7 +31,8 @@ export async function receiverOf(
   { id, generation }: HeldWebhook,
 ): Promise<Receiver | undefined> {
   const { rows } = await sql<Receiver>`
-    select webhook.organisation_id as organisation, address, "where", status, secret,
+    select webhook.organisation_id as organisation, address, "where", status,
+      ${signingSecrets(sql.ref("webhook.id"))} as secrets,
       state.position::float8 as position, failures,
       greatest(0, extract(epoch from next_attempt_at - clock_timestamp()) * 1000)::float8 as "waitMs",
       coalesce(extract(epoch from clock_timestamp() - failing_since) * 1000, 0)::float8 as "failingMs",

@@ -49,6 +49,9 @@ export class ResumeWebhookInput extends ChangeOf("The webhook.") {
   after?: number | null;
 }
 
+@InputType({ description: "A new secret for a webhook." })
+export class RotateWebhookSecretInput extends ChangeOf("The webhook.") {}
+
 @InputType({ description: "A delivery that is to be sent again." })
 export class RedeliverInput {
   @IdField({ description: "The webhook." })

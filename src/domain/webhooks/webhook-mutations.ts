@@ -20,11 +20,19 @@ import {
   PauseWebhookInput,
   RedeliverInput,
   ResumeWebhookInput,
+  RotateWebhookSecretInput,
   UpdateWebhookInput,
 } from "./webhook-inputs.js";
 import { mayManageWebhooks, mayPauseWebhook } from "./webhook-policy.js";
 import { webhookPort } from "./webhook-port.js";
-import { makeState, removeState, renewState, requestDelivery } from "./webhook-state.js";
+import { replaceSecret, secretPrefix } from "./webhook-secrets.js";
+import {
+  makeState,
+  positionOf,
+  removeState,
+  renewState,
+  requestDelivery,
+} from "./webhook-state.js";
 import { pause } from "./webhook-steps.js";
 
 const webhookStates = lifecycle<WebhookStatus>("Webhook", {
@@ -33,7 +41,14 @@ const webhookStates = lifecycle<WebhookStatus>("Webhook", {
 });
 
 /** A secret of Standard Webhooks: 32 random bytes, in Base64 behind a prefix. */
-const newSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;
+const newSecret = (): string => `${secretPrefix}${randomBytes(32).toString("base64")}`;
+
+/** Gives a webhook a new secret. */
+async function giveSecret({ em }: Work, webhook: string): Promise<string> {
+  const secret = newSecret();
+  await replaceSecret(em, webhook, webhookPort().seal(secret, webhook));
+  return secret;
+}
 
 /** Refuses a filter that `changes` would refuse; its faults lie at the input. */
 async function checkFilter(where: unknown): Promise<void> {
@@ -94,11 +109,11 @@ export const webhookMutations = useCases({
       await checkFilter(where);
       await checkCount(work, organisation.id);
       const position = await startOf(work, after);
-      const secret = newSecret();
       const fields = { name, address, where: where ?? null, status: WebhookStatus.ACTIVE };
       work.create(Webhook, { id, organisation, ...fields, sources: [] });
       await work.em.flush();
-      await makeState(work.em, id, secret, position);
+      await makeState(work.em, id, position);
+      const secret = await giveSecret(work, id);
       webhookPort().changed();
       return { secret };
     },
@@ -137,11 +152,25 @@ export const webhookMutations = useCases({
     description: `Goes on with deliveries of a paused webhook, where it stopped or after another position. CURSOR_EXPIRED where the ledger no longer holds it. ${admins}`,
     async run(webhook, { after }, work) {
       webhookStates.check(webhook.status, WebhookStatus.ACTIVE, "input.id");
-      const given = typeof after === "number" ? await startOf(work, after) : undefined;
+      const given = await startOf(work, after ?? (await positionOf(work.em, webhook.id)));
       const active = { status: WebhookStatus.ACTIVE, pauseReason: null, pausedAt: null };
       Object.assign(webhook, active);
       await renewState(work.em, webhook.id, given);
       webhookPort().changed();
+    },
+  }),
+
+  rotateWebhookSecret: changing({
+    ...ofWebhook,
+    input: RotateWebhookSecretInput,
+    texts: { secret: "The new secret, shown only this once." },
+    description: `Makes a new secret for a webhook. For 24 hours its deliveries are signed by the former one too, so that the receiver can change over. ${admins}`,
+    async run(webhook, _, work) {
+      const secret = await giveSecret(work, webhook.id);
+      webhook.secretChangedAt = new Date();
+      await renewState(work.em, webhook.id);
+      webhookPort().changed();
+      return { secret };
     },
   }),
 

@@ -4,6 +4,8 @@ export interface WebhookPort {
   mostOfOrganisation: number;
   /** Hosts that the operator lists: they may be private, and without TLS. */
   privateHosts: readonly string[];
+  /** Encrypts a secret for a webhook. */
+  seal(secret: string, webhook: string): string;
   /** Throws the refusal of a filter of changes, with faults at `where`. */
   checkFilter(where: unknown): Promise<void>;
   /** Notes that the running use case concerns a webhook. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Database, sql } from "../../reading/index.js";
+import { isOpenedBy } from "./webhook-secrets.js";
 
-// The state of webhooks that changes with each delivery: the secret, the position, and which node delivers
-// until when. It is no part of the ledger. `generation` grows with each use case on the webhook: what a node
+// The state of webhooks that changes with each delivery: the position, and which node delivers until when. It is no part of the ledger. `generation` grows with each use case on the webhook: what a node
 // has begun before it is no longer noted, so that a pause or another position holds from its commit.
 
 type Writer = Pick<EntityManager, "getKysely">;
@@ -12,19 +12,23 @@ export interface WebhookNode {
   id: string;
   /** The time after which the webhooks of a silent node are taken over, in milliseconds. */
   leaseMs: number;
+  /** The ids of the keys by which it opens secrets. */
+  keys: readonly string[];
 }
 
 const until = (ms: number) => sql`clock_timestamp() + ${ms} * interval '1 ms'`;
 
 /** Makes the state of a new webhook. */
-export async function makeState(
-  em: Writer,
-  webhook: string,
-  secret: string,
-  position: number,
-): Promise<void> {
-  await sql`insert into webhook_state (webhook_id, secret, position)
-    values (${webhook}::uuid, ${secret}, ${position})`.execute(em.getKysely());
+export async function makeState(em: Writer, webhook: string, position: number): Promise<void> {
+  await sql`insert into webhook_state (webhook_id, position)
+    values (${webhook}::uuid, ${position})`.execute(em.getKysely());
+}
+
+/** The position of a webhook. */
+export async function positionOf(em: Writer, webhook: string): Promise<number | undefined> {
+  const { rows } = await sql<{ position: number }>`select position::float8 as position
+    from webhook_state where webhook_id = ${webhook}::uuid`.execute(em.getKysely());
+  return rows[0]?.position;
 }
 
 /** Ends what nodes have begun with a webhook; from a position, or from its own. Its failures are forgotten. */
@@ -65,10 +69,10 @@ export interface HeldWebhook {
   generation: number;
 }
 
-/** Takes the webhooks with something to deliver that no node holds. */
+/** Takes the webhooks with something to deliver that no node holds, and whose secrets this one can open. */
 export async function takeWebhooks(
   database: Database,
-  { id: node, leaseMs }: WebhookNode,
+  { id: node, leaseMs, keys }: WebhookNode,
   most: number,
 ): Promise<HeldWebhook[]> {
   const { rows } = await sql<HeldWebhook>`
@@ -76,6 +80,7 @@ export async function takeWebhooks(
     where webhook_id in (select state.webhook_id from webhook_state state
       join webhook on webhook.id = state.webhook_id
       where (state.until is null or state.until < clock_timestamp())
+        and ${isOpenedBy(keys, sql.ref("webhook.id"))}
         and (webhook.status = 'ACTIVE' or exists (select 1 from webhook_delivery asked
           where asked.webhook_id = webhook.id and asked.requested_at is not null))
       order by state.until nulls first limit ${most} for update of state skip locked)
@@ -86,7 +91,7 @@ export async function takeWebhooks(
 /** Holds a node's webhooks for another while; gives those that it still holds, with their generations. */
 export async function renewWebhooks(
   database: Database,
-  { id: node, leaseMs }: WebhookNode,
+  { id: node, leaseMs }: Pick<WebhookNode, "id" | "leaseMs">,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<HeldWebhook>`update webhook_state set until = ${until(leaseMs)}
     where node = ${node}::uuid returning webhook_id as id, generation`.execute(database);

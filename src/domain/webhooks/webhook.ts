@@ -79,6 +79,14 @@ export class Webhook extends VersionedNoun {
   })
   pausedAt?: Date | null;
 
+  @Column("instant", {
+    nullable: true,
+    filter: false,
+    description:
+      "The instant at which `rotateWebhookSecret` last gave it a new secret; null before that.",
+  })
+  secretChangedAt?: Date | null;
+
   @Column("position", {
     nullable: true,
     filter: false,

@@ -47,6 +47,7 @@ const tablesApart = [
     "region_code",
     "region_boundary",
     "export_lease",
+    "webhook_secret",
     "webhook_state",
     "ledger_feed",
   ],

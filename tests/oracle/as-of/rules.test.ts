@@ -252,6 +252,7 @@ const timeless = {
   region_code: "reference data, loaded whole",
   region_boundary: "not in the graph",
   webhook_delivery: "the record of attempts, whose age is bounded",
+  webhook_secret: "not in the graph",
   webhook_state: "the state of deliveries, as it is now",
   ledger_feed: "which node reads for the others now",
 };

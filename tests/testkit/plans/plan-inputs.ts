@@ -119,6 +119,7 @@ export class PlanInputs extends MutationInputs<PlanMutation> {
         return { id, expectedVersion: version };
       },
     },
+    rotateWebhookSecret: { by: this.admin, input: () => this.fresh("createWebhook") },
     redeliver: { by: this.admin, input: () => this.delivered() },
     removeWebhook: { by: this.admin, input: () => this.fresh("createWebhook") },
     createProgramme: {

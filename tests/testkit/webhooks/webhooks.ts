@@ -3,9 +3,13 @@ import type { CheckedClient } from "../hub/checked-client.js";
 import { type Input, type Written, write } from "../mutations/documents.js";
 import type { Party, World } from "../world/world.js";
 
+/** A key that all nodes of a test have. */
+const key = Buffer.alloc(32, 5).toString("base64");
+
 /** The settings of hubs that deliver to receivers on this machine, and try again soon. */
 export const delivering = {
   WEBHOOK_JOBS: "4",
+  WEBHOOK_KEYS: key,
   WEBHOOK_PRIVATE_HOSTS: "127.0.0.1",
   WEBHOOK_RETRY_SECONDS: "0.01",
   WEBHOOK_LEASE_SECONDS: "2",
