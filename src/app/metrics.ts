@@ -44,6 +44,28 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Requests that follow a document and are being answered, or wait for something new. */
+  readonly openPolls = new Gauge({
+    name: "rembuk_open_polls",
+    help: "Requests that follow a document and are being answered, or wait for something new",
+    registers: [this.registry],
+  });
+
+  /** Answers to requests that follow a document: with payloads, with nothing, unchanged, or refused. */
+  readonly pollAnswers = new Counter({
+    name: "rembuk_poll_answers_total",
+    help: "Answers to requests that follow a document, by result",
+    labelNames: ["result"],
+    registers: [this.registry],
+  });
+
+  /** Documents that are followed by GET now. */
+  readonly followedDocuments = new Gauge({
+    name: "rembuk_followed_documents",
+    help: "Documents, each with its variables, that are followed by GET now",
+    registers: [this.registry],
+  });
+
   /** Operations that run on WebSockets now, subscriptions among them. */
   readonly runningOperations = new Gauge({
     name: "rembuk_socket_operations",

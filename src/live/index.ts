@@ -1,5 +1,6 @@
 export { type AnswerRoot, AnswerSource } from "./answer-source.js";
 export { ChangeSource, type Following } from "./change-source.js";
+export { PageMemory } from "./held-pages.js";
 export type { LiveContext, OverOptions } from "./live-context.js";
 export { LiveGroups } from "./live-groups.js";
 export { clientsPerAddress, type LiveClient } from "./live-tally.js";

@@ -13,10 +13,14 @@ export interface Sink {
    * Takes what is due. Undefined where it can take more at once; else a promise that resolves when it can.
    */
   take(due: Due): Promise<void> | undefined;
+  /** Called each time that everything that is there has been given; absent where the sink need not know. */
+  caughtUp?(): void;
 }
 
 /** A started subscription. */
 export interface LiveStream {
+  /** The position up to which the sink has been given everything; absent where only the last payload counts. */
+  readonly position?: number;
   /** Sends everything to the sink; called once. Resolves at the stream's end, rejects where it fails. */
   run(sink: Sink): Promise<void>;
   /** Ends the stream: the client wants no more of it. */

@@ -94,7 +94,10 @@ export class Subscriber implements LiveStream, Member, Waiter {
     if (this.hasEnded) return;
     const { tail, watch } = this.services;
     if (tail.position > this.position) this.start.group.request(this);
-    else watch.add(this);
+    else {
+      watch.add(this);
+      this.sink?.caughtUp?.();
+    }
   }
 
   private give(page: Page): void {

@@ -172,6 +172,8 @@ const live = z.object({
   idleSeconds: setting("LIVE_IDLE_SECONDS", seconds(0.1, 86400).prefault("300"), "Seconds after which an idle WebSocket is closed."),
   initSeconds: setting("LIVE_INIT_SECONDS", seconds(0.1, 3600).prefault("10"), "Seconds within which a client must initialise the WebSocket protocol."),
   stallSeconds: setting("LIVE_STALL_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds after which a WebSocket is closed whose client does not read."),
+  pollWaitSeconds: setting("LIVE_POLL_WAIT_SECONDS", seconds(0.1, 50).prefault("25"), "Seconds that a GET which follows a document may wait for something new."),
+  pollMaxAgeSeconds: setting("LIVE_POLL_MAX_AGE_SECONDS", whole(2, 86400).prefault("10"), "Seconds for which a shared cache may hold what such a GET was answered, from its reading on: what was withdrawn is shown for so long."),
 });
 
 /** Exports: lists and views as files. */

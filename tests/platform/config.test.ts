@@ -76,6 +76,8 @@ const everything = {
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
   LIVE_STALL_SECONDS: "8",
+  LIVE_POLL_WAIT_SECONDS: "9",
+  LIVE_POLL_MAX_AGE_SECONDS: "11",
   EXPORT_DOWNLOAD_SECONDS: "9",
   EXPORT_JOBS: "0",
   EXPORT_JOBS_PER_ORGANISATION: "3",
@@ -167,7 +169,10 @@ describe("the configuration", () => {
         resource: undefined,
         providerOrigins: undefined,
       },
-      live: { pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
+      live: {
+        ...{ pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
+        ...{ pollWaitSeconds: 25, pollMaxAgeSeconds: 10 },
+      },
       exports: {
         jobs: 2,
         jobsPerOrganisation: 1,
@@ -271,7 +276,10 @@ describe("the configuration", () => {
         resource: "https://rembuk.example/graphql",
         providerOrigins: ["https://tokens.example"],
       },
-      live: { pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
+      live: {
+        ...{ pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
+        ...{ pollWaitSeconds: 9, pollMaxAgeSeconds: 11 },
+      },
       exports: {
         jobs: 0,
         jobsPerOrganisation: 3,

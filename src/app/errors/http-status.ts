@@ -14,6 +14,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  CURSOR_EXPIRED: 410,
 };
 
 const head = (status: number, headers: [string, string][] = []): HTTPGraphQLHead => ({

@@ -23,6 +23,8 @@ import { requesterOf } from "../http/requester.js";
 import { addResource, readOnly } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
 import { requestCost } from "../limits/index.js";
+import { isPoll } from "../polls/asked-poll.js";
+import { Polls } from "../polls/polls.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
 import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
@@ -38,6 +40,7 @@ import type { Shared } from "./shared.js";
 export class GraphqlHttp<C extends HubContext> {
   private readonly graphiql: Graphiql | undefined;
   private readonly events: EventStreams<C> | undefined;
+  private readonly polls: Polls<C> | undefined;
 
   private constructor(
     private readonly options: TransportOptions<C>,
@@ -47,6 +50,7 @@ export class GraphqlHttp<C extends HubContext> {
     this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
     const { subscribe } = options;
     this.events = subscribe && new EventStreams(options, shared, subscribe);
+    this.polls = subscribe && new Polls(options, shared, subscribe);
   }
 
   static async start<C extends HubContext>(
@@ -67,7 +71,7 @@ export class GraphqlHttp<C extends HubContext> {
         ...readOnly((request, reply) =>
           graphiql && Graphiql.isWantedBy(request)
             ? graphiql.answerPage(reply)
-            : this.answer(request, reply),
+            : this.answerGet(request, reply),
         ),
         POST: (request, reply) => this.answer(request, reply),
       },
@@ -76,18 +80,24 @@ export class GraphqlHttp<C extends HubContext> {
     graphiql?.addAssets(app);
   }
 
-  /** Ends the streams of events, which would last. */
+  /** Ends the streams of events, which would last, and answers those who wait for something new. */
   endStreams(): void {
     this.events?.close();
+    this.polls?.close();
   }
 
   stop(): Promise<void> {
     return this.apollo.stop();
   }
 
+  private async answerGet(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (!isDeliberate(request.headers)) throw notDeliberate();
+    const isFollowing = this.polls && isPoll(addressOf(request).search);
+    return isFollowing ? this.polls.answer(request, reply) : this.answer(request, reply);
+  }
+
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const started = performance.now();
-    if (request.method !== "POST" && !isDeliberate(request.headers)) throw notDeliberate();
     const bytes = request.body as Buffer | undefined;
     // The body of a GET is not part of the request and is not read.
     const isComplete = bytes !== undefined || !hasBody(request.raw);

@@ -17,7 +17,7 @@ export const corsOptions = (trustedOrigins: readonly string[]): FastifyCorsOptio
     ...["traceparent", "tracestate", "baggage"],
   ],
   exposedHeaders: [
-    ...["content-disposition", "etag", "ratelimit", "ratelimit-policy"],
+    ...["content-disposition", "etag", "link", "ratelimit", "ratelimit-policy"],
     ...["rembuk-cost", "rembuk-position", "retry-after"],
     ...["www-authenticate", "x-request-id"],
   ],

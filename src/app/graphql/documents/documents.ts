@@ -4,7 +4,7 @@ import { type Config, ConfigError } from "../../../platform/config.js";
 import type { Manifest } from "../../port.js";
 import type { OperationValidator } from "../operation-validator.js";
 import { type DocumentParameters, identifierOf, unknownDocument, wrongHash } from "./identifier.js";
-import { untrusted } from "./refusals.js";
+import { untrusted, untrustedPoll } from "./refusals.js";
 
 /** The characters of all registered texts, and those of the longest one. */
 const registered = { maxSize: 8_000_000, maxEntrySize: 100_000 } as const;
@@ -64,6 +64,14 @@ export class Documents {
     if (this.mode === "trusted" && !this.trusted.has(hash)) throw untrusted();
     if (this.mode === "apq") this.register(hash, text);
     return text;
+  }
+
+  /** The document of the manifest with this `documentId`. Throws for an id of no document, or of another one. */
+  trustedBy(documentId: string | undefined): { hash: string; text: string } {
+    const id = identifierOf({ documentId });
+    const text = id && this.trusted.get(id.hash);
+    if (id && text !== undefined) return { hash: id.hash, text };
+    throw id && !this.registered.has(id.hash) ? unknownDocument(id, false) : untrustedPoll();
   }
 
   /** Registers a text if it is a valid document; what is wrong with another, its own run says. */

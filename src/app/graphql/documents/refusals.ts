@@ -43,3 +43,16 @@ export const untrusted = () =>
     {},
     "DOCUMENT_NOT_TRUSTED",
   );
+
+/** The refusal to let a document be followed by GET that is not of the manifest. */
+export const untrustedPoll = () =>
+  new RequestRefusal(
+    400,
+    {
+      en: "Only a document of the hub's manifest can be followed by GET; send its id as documentId.",
+      id: "Hanya dokumen dalam manifes hub yang dapat diikuti dengan GET; kirim id-nya sebagai documentId.",
+    },
+    {},
+    {},
+    "DOCUMENT_NOT_TRUSTED",
+  );
