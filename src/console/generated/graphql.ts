@@ -1396,6 +1396,22 @@ export type CreateProgrammeInput = {
   strategies?: Array<PovertyStrategy> | null | undefined;
 };
 
+/** A new webhook of an organisation. */
+export type CreateWebhookInput = {
+  /** The address that gets each change by POST: https, on the public internet unless the operator lists its host. */
+  address: string;
+  /** The position after which its changes are delivered; null starts now. */
+  after?: number | null | undefined;
+  /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
+  id?: string | number | null | undefined;
+  /** Its purpose. */
+  name: string;
+  /** The organisation. */
+  organisationId: string | number;
+  /** The filter, as the subscription `changes` takes it in `where` (`ChangeFilter`); null for all changes. */
+  where?: unknown;
+};
+
 /** Conditions on a value; all that are given must hold. */
 export type DateFilter = {
   /** Equal to this. */
@@ -2625,6 +2641,14 @@ export type ParticipantStatusFilter = {
   not?: ParticipantStatus | null | undefined;
 };
 
+/** A pause of a webhook. */
+export type PauseWebhookInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The webhook. */
+  id: string | number;
+};
+
 /** Conditions on a Payment; all that are given must hold. */
 export type PaymentFilter = {
   /** The amount in whole rupiah; a reversal has that of the payment it takes back. */
@@ -2886,6 +2910,14 @@ export type RecordPaymentInput = {
   sources?: Array<SourceInput> | null | undefined;
 };
 
+/** A delivery that is to be sent again. */
+export type RedeliverInput = {
+  /** The webhook. */
+  id: string | number;
+  /** The position of a change of which the webhook still keeps the delivery. */
+  position: number;
+};
+
 /** The funder's no to a link. */
 export type RefuseFundingInput = {
   /** The version that you saw; a stale one gets CONFLICT with the current state. */
@@ -2997,6 +3029,16 @@ export type ReportProgressInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** The end of a webhook's pause. */
+export type ResumeWebhookInput = {
+  /** The position after which its changes are delivered, earlier or later than its own; null goes on where it stopped. */
+  after?: number | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The webhook. */
+  id: string | number;
+};
+
 /** The reversal of a payment that was recorded in error. */
 export type ReversePaymentInput = {
   /** The id of the new noun: a UUID, chosen by the client. The same call sent twice creates it once. Absent: the hub makes an id. */
@@ -3041,6 +3083,14 @@ export type Role =
   | 'COORDINATOR'
   /** Reads what the organisation may read. */
   | 'VIEWER';
+
+/** A new secret for a webhook. */
+export type RotateWebhookSecretInput = {
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The webhook. */
+  id: string | number;
+};
 
 /** A new view. It is private until it is shared. */
 export type SaveViewInput = {
@@ -3606,6 +3656,20 @@ export type UpdateViewInput = {
   where?: unknown;
 };
 
+/** Changes to a webhook. Absent fields stay as they are; null for `where` delivers all changes. */
+export type UpdateWebhookInput = {
+  /** The address that gets each change by POST: https, on the public internet unless the operator lists its host. */
+  address?: string | null | undefined;
+  /** The version that you saw; a stale one gets CONFLICT with the current state. */
+  expectedVersion: number;
+  /** The webhook. */
+  id: string | number;
+  /** Its purpose. */
+  name?: string | null | undefined;
+  /** The filter, as the subscription `changes` takes it in `where` (`ChangeFilter`); null for all changes. */
+  where?: unknown;
+};
+
 /** Conditions on a User; all that are given must hold. */
 export type UserFilter = {
   /** All of these hold. */
@@ -3932,6 +3996,33 @@ export type VisibilityFilter = {
   /** Different from this; absent values are different too. */
   not?: Visibility | null | undefined;
 };
+
+/** The state of a webhook's delivery. */
+export type WebhookDeliveryStatus =
+  /** The receiver answered with a code from 200 to 299. */
+  | 'DELIVERED'
+  /** It failed, and is not tried again unless it is asked for by `redeliver`. */
+  | 'FAILED'
+  /** It failed, and is tried again; those after it wait. */
+  | 'PENDING';
+
+/** The reason for which a webhook is paused. */
+export type WebhookPauseReason =
+  /** The ledger no longer holds the changes after its position. */
+  | 'CURSOR_EXPIRED'
+  /** Its receiver failed for too long; the newest delivery says how. */
+  | 'FAILING'
+  /** Its receiver answered 410 Gone: it wants no more. */
+  | 'GONE'
+  /** It was paused by `pauseWebhook`. */
+  | 'REQUESTED';
+
+/** The state of a webhook. */
+export type WebhookStatus =
+  /** The hub delivers changes to it. */
+  | 'ACTIVE'
+  /** The hub delivers nothing until it is resumed; no change is lost meanwhile. */
+  | 'PAUSED';
 
 export type ConsoleViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4929,6 +5020,117 @@ export type OrganisationsPageQueryVariables = Exact<{
 
 
 export type OrganisationsPageQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', totalCount: number, nodes: Array<{ __typename: 'Organisation', id: string, key: string, name: string, sector: Sector, stateOwned: boolean, parent: { __typename: 'Organisation', id: string, name: string } | null, region: { __typename: 'Region', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookPartsFragment = { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null };
+
+export type WebhooksOfQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type WebhooksOfQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, webhooks: Array<{ __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null }> } | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { __typename: 'Query', node:
+    | { __typename: 'Acknowledgement' }
+    | { __typename: 'Action' }
+    | { __typename: 'ActionFinding' }
+    | { __typename: 'ActionPlan' }
+    | { __typename: 'Adoption' }
+    | { __typename: 'Answer' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Area' }
+    | { __typename: 'Assessment' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Contribution' }
+    | { __typename: 'Deliberation' }
+    | { __typename: 'EnterpriseGroup' }
+    | { __typename: 'Evidence' }
+    | { __typename: 'Export' }
+    | { __typename: 'Finding' }
+    | { __typename: 'FindingReply' }
+    | { __typename: 'Funding' }
+    | { __typename: 'GroupMeasurement' }
+    | { __typename: 'Import' }
+    | { __typename: 'Indicator' }
+    | { __typename: 'Instrument' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Measurement' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Milestone' }
+    | { __typename: 'Minutes' }
+    | { __typename: 'Organisation' }
+    | { __typename: 'Outcome' }
+    | { __typename: 'OutcomePosition' }
+    | { __typename: 'OutcomeVersion' }
+    | { __typename: 'Participant' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Programme' }
+    | { __typename: 'ProgressUpdate' }
+    | { __typename: 'Region' }
+    | { __typename: 'RegionCatalogue' }
+    | { __typename: 'Review' }
+    | { __typename: 'Support' }
+    | { __typename: 'Target' }
+    | { __typename: 'User' }
+    | { __typename: 'View' }
+    | { __typename: 'ViewStar' }
+    | { __typename: 'Webhook', id: string, deliveries: { __typename: 'WebhookDeliveryConnection', totalCount: number, nodes: Array<{ __typename: 'WebhookDelivery', messageId: string, position: number, status: WebhookDeliveryStatus, attempts: number, statusCode: number | null, error: string | null, lastAttemptAt: string, nextAttemptAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+   | null };
+
+export type WebhookCreateMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type WebhookCreateMutation = { __typename: 'Mutation', createWebhook: { __typename: 'CreateWebhookPayload', position: number, secret: string | null, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookUpdateMutationVariables = Exact<{
+  input: UpdateWebhookInput;
+}>;
+
+
+export type WebhookUpdateMutation = { __typename: 'Mutation', updateWebhook: { __typename: 'UpdateWebhookPayload', position: number, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookPauseMutationVariables = Exact<{
+  input: PauseWebhookInput;
+}>;
+
+
+export type WebhookPauseMutation = { __typename: 'Mutation', pauseWebhook: { __typename: 'PauseWebhookPayload', position: number, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookResumeMutationVariables = Exact<{
+  input: ResumeWebhookInput;
+}>;
+
+
+export type WebhookResumeMutation = { __typename: 'Mutation', resumeWebhook: { __typename: 'ResumeWebhookPayload', position: number, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookRotateMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type WebhookRotateMutation = { __typename: 'Mutation', rotateWebhookSecret: { __typename: 'RotateWebhookSecretPayload', position: number, secret: string | null, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookRedeliverMutationVariables = Exact<{
+  input: RedeliverInput;
+}>;
+
+
+export type WebhookRedeliverMutation = { __typename: 'Mutation', redeliver: { __typename: 'RedeliverPayload', position: number, webhook: { __typename: 'Webhook', id: string, version: number, name: string, address: string, where: unknown, status: WebhookStatus, pauseReason: WebhookPauseReason | null, pausedAt: string | null, position: number | null, failingSince: string | null, secretChangedAt: string | null } | null } };
+
+export type WebhookRemoveMutationVariables = Exact<{
+  input: RemovalInput;
+}>;
+
+
+export type WebhookRemoveMutation = { __typename: 'Mutation', removeWebhook: { __typename: 'RemoveWebhookPayload', position: number, removedId: string } };
 
 export type ActionDetailQueryVariables = Exact<{
   id: string | number;
@@ -7549,6 +7751,22 @@ export const OrganisationPagePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrganisationPageParts"}) as unknown as TypedDocumentString<OrganisationPagePartsFragment, unknown>;
+export const WebhookPartsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}
+    `, {"fragmentName":"WebhookParts"}) as unknown as TypedDocumentString<WebhookPartsFragment, unknown>;
 export const FundingLinkFragmentDoc = new TypedDocumentString(`
     fragment FundingLink on Funding {
   __typename
@@ -12084,6 +12302,232 @@ export const OrganisationsPageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:0c9941284b71b53c976ee29e9cecf7c1d6e3c3fcc37871ac041bcdba958dc67c"}) as unknown as TypedDocumentString<OrganisationsPageQuery, OrganisationsPageQueryVariables>;
+export const WebhooksOfDocument = new TypedDocumentString(`
+    query WebhooksOf($key: String!) {
+  __typename
+  organisation(key: $key) {
+    __typename
+    id
+    webhooks {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:bbf34ab01353f560e1869b45132f5e96b702332264b442812e8875c58f97a8e2"}) as unknown as TypedDocumentString<WebhooksOfQuery, WebhooksOfQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $after: String) {
+  __typename
+  node(id: $id) {
+    __typename
+    ... on Webhook {
+      __typename
+      id
+      deliveries(first: 20, after: $after) {
+        __typename
+        nodes {
+          __typename
+          messageId
+          position
+          status
+          attempts
+          statusCode
+          error
+          lastAttemptAt
+          nextAttemptAt
+        }
+        pageInfo {
+          __typename
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ae5a804f57a70dfbb22ffe369ca159baa291c05faa6b2408ec2df276ce50539c"}) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookCreateDocument = new TypedDocumentString(`
+    mutation WebhookCreate($input: CreateWebhookInput!) {
+  __typename
+  createWebhook(input: $input) {
+    __typename
+    position
+    secret
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:b7afbb16cc7e239b6c59f9e7ae6d6096db79b0a3f6e0ac1ff39ff4d9b28975e7"}) as unknown as TypedDocumentString<WebhookCreateMutation, WebhookCreateMutationVariables>;
+export const WebhookUpdateDocument = new TypedDocumentString(`
+    mutation WebhookUpdate($input: UpdateWebhookInput!) {
+  __typename
+  updateWebhook(input: $input) {
+    __typename
+    position
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:3b3ce05122e747e77a079f33fb517868fa5a03046ec58cb5cf9b44071544a8a9"}) as unknown as TypedDocumentString<WebhookUpdateMutation, WebhookUpdateMutationVariables>;
+export const WebhookPauseDocument = new TypedDocumentString(`
+    mutation WebhookPause($input: PauseWebhookInput!) {
+  __typename
+  pauseWebhook(input: $input) {
+    __typename
+    position
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:7599e3654d604ef1737b79013f02cec773262e093166148688d3f025212aaef8"}) as unknown as TypedDocumentString<WebhookPauseMutation, WebhookPauseMutationVariables>;
+export const WebhookResumeDocument = new TypedDocumentString(`
+    mutation WebhookResume($input: ResumeWebhookInput!) {
+  __typename
+  resumeWebhook(input: $input) {
+    __typename
+    position
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:ee1184190aa189b6eca48ba58c773f45d7b8b8d8f77a4529bafe80028f727f21"}) as unknown as TypedDocumentString<WebhookResumeMutation, WebhookResumeMutationVariables>;
+export const WebhookRotateDocument = new TypedDocumentString(`
+    mutation WebhookRotate($input: RotateWebhookSecretInput!) {
+  __typename
+  rotateWebhookSecret(input: $input) {
+    __typename
+    position
+    secret
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:f955a7df9f7186b31b0a5837fc2beb710bb3dc8bb4dc96cf91cd3e66b39429fb"}) as unknown as TypedDocumentString<WebhookRotateMutation, WebhookRotateMutationVariables>;
+export const WebhookRedeliverDocument = new TypedDocumentString(`
+    mutation WebhookRedeliver($input: RedeliverInput!) {
+  __typename
+  redeliver(input: $input) {
+    __typename
+    position
+    webhook {
+      __typename
+      ...WebhookParts
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  __typename
+  id
+  version
+  name
+  address
+  where
+  status
+  pauseReason
+  pausedAt
+  position
+  failingSince
+  secretChangedAt
+}`, {"hash":"sha256:d14bc236aff3cd0072bbbd66c482fbab37a4cb55ff1f59665ac84711d4c12dbe"}) as unknown as TypedDocumentString<WebhookRedeliverMutation, WebhookRedeliverMutationVariables>;
+export const WebhookRemoveDocument = new TypedDocumentString(`
+    mutation WebhookRemove($input: RemovalInput!) {
+  __typename
+  removeWebhook(input: $input) {
+    __typename
+    position
+    removedId
+  }
+}
+    `, {"hash":"sha256:b0fe13faa6e8e3db09333a888e4142f1aa0cf500b0f2edd8581b4bae604a31c9"}) as unknown as TypedDocumentString<WebhookRemoveMutation, WebhookRemoveMutationVariables>;
 export const ActionDetailDocument = new TypedDocumentString(`
     query ActionDetail($id: ID!) {
   __typename

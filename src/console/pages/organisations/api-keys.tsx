@@ -15,13 +15,13 @@ import { Badge } from "../../parts/badge.js";
 import { Card } from "../../parts/card.js";
 import { CheckFields } from "../../parts/check-fields.js";
 import { ConfirmForm } from "../../parts/confirm-form.js";
-import { CopyButton } from "../../parts/copy-button.js";
 import { CreationForm, useCreation } from "../../parts/creation.js";
 import { DataTable } from "../../parts/data-table.js";
 import { Empty } from "../../parts/empty.js";
 import { faultAt, TextField } from "../../parts/fields.js";
 import { ModalDialog } from "../../parts/modal-dialog.js";
 import { Moment } from "../../parts/moment.js";
+import { ShownOnce } from "../../parts/shown-once.js";
 import styles from "./organisations.module.css";
 
 const texts = {
@@ -63,21 +63,6 @@ const allScopes = membersOf("ApiKeyScope") as ApiKeyScope[];
 /** The last day of the usual year of a key, as a date field has it. */
 const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
-/** The key itself, the only time that it is shown. */
-function Secret({ secret }: { secret: string | null }) {
-  const t = useText();
-  if (!secret) return null;
-  return (
-    <div role="status" className={styles.secret}>
-      <p>{t(texts.once)}</p>
-      <p className="row">
-        <code>{secret}</code>
-        <CopyButton text={secret} label={t(texts.secret)} />
-      </p>
-    </div>
-  );
-}
-
 const emptyKey = (): { name: string; day: string; scopes: ApiKeyScope[] } => ({
   ...{ name: "", day: inAYear(), scopes: ["READ"] },
 });
@@ -114,7 +99,7 @@ function IssueKey({
       made={null}
       create={t(texts.issue)}
     >
-      <Secret secret={secret} />
+      <ShownOnce secret={secret} label={t(texts.secret)} about={t(texts.once)} />
       <div className={styles.choices}>
         <TextField label={t(texts.name)} {...fieldOf("name", "name")} />
         <TextField label={t(texts.expires)} type="date" {...fieldOf("day", "expiresAt")} />

@@ -6,10 +6,11 @@ import { useMemberName } from "../../language/members.js";
 import { Answered } from "../../parts/answered.js";
 import { Badge } from "../../parts/badge.js";
 import { PageHead } from "../../parts/page-head.js";
-import { TabPages } from "../../parts/tab-list.js";
+import { type TabItem, TabPages } from "../../parts/tab-list.js";
 import { ApiKeys } from "./api-keys.js";
 import { Members } from "./members.js";
 import { OrganisationProfile } from "./organisation-profile.js";
+import { Webhooks } from "./webhooks/webhooks.js";
 
 const texts = {
   organisation: { id: "Lembaga", en: "Organisation" },
@@ -17,44 +18,45 @@ const texts = {
   profile: { id: "Profil", en: "Profile" },
   members: { id: "Anggota", en: "Members" },
   keys: { id: "Kunci API", en: "API keys" },
+  webhooks: { id: "Webhook", en: "Webhooks" },
   parent: { id: "Bagian dari", en: "Part of" },
   stateOwned: { id: "BUMN/BUMD", en: "State-owned" },
 };
 
 type Organisation = NonNullable<OrganisationPageQuery["organisation"]>;
 
-function ShownOrganisation({
-  data,
-  organisation,
-}: {
+interface ShownProps {
   data: OrganisationPageQuery;
   organisation: Organisation;
-}) {
+}
+
+/** The tabs that the viewer may see. */
+function useTabs({ data, organisation }: ShownProps): TabItem[] {
   const t = useText();
-  const memberName = useMemberName();
-  const { key, name, sector, stateOwned, parent } = organisation;
   const own = data.viewer.memberships.find((one) => one.organisation.id === organisation.id);
   const isAdmin = own?.roles.includes("ADMIN") ?? false;
   const mayManage = isAdmin || data.viewer.operator;
-  const members = { name: "members", label: t(texts.members) };
-  const keys = { name: "keys", label: t(texts.keys) };
-  const items = [
-    {
-      ...{ name: "profile", label: t(texts.profile) },
-      content: () => (
-        <OrganisationProfile data={data} organisation={organisation} mayChange={mayManage} />
-      ),
-    },
-    ...(own || data.viewer.operator
-      ? [
-          {
-            ...members,
-            content: () => <Members organisation={organisation} mayManage={mayManage} />,
-          },
-        ]
-      : []),
-    ...(isAdmin ? [{ ...keys, content: () => <ApiKeys organisation={organisation} /> }] : []),
+  const tab = (name: string, label: string, isSeen: boolean, content: TabItem["content"]) =>
+    isSeen ? [{ name, label, content }] : [];
+  return [
+    ...tab("profile", t(texts.profile), true, () => (
+      <OrganisationProfile data={data} organisation={organisation} mayChange={mayManage} />
+    )),
+    ...tab("members", t(texts.members), Boolean(own || data.viewer.operator), () => (
+      <Members organisation={organisation} mayManage={mayManage} />
+    )),
+    ...tab("keys", t(texts.keys), isAdmin, () => <ApiKeys organisation={organisation} />),
+    ...tab("webhooks", t(texts.webhooks), mayManage, () => (
+      <Webhooks organisation={organisation} isAdmin={isAdmin} />
+    )),
   ];
+}
+
+function ShownOrganisation(props: ShownProps) {
+  const t = useText();
+  const memberName = useMemberName();
+  const items = useTabs(props);
+  const { key, name, sector, stateOwned, parent } = props.organisation;
   return (
     <>
       <PageHead
