@@ -7,6 +7,7 @@ import {
   FedNodes,
   wrongPositions,
 } from "../testkit/faults/fed-nodes.js";
+import { areAlone, feedStateOf } from "../testkit/faults/feed-states.js";
 import { NatsServer } from "../testkit/faults/nats-server.js";
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
 
@@ -86,7 +87,7 @@ describeWithNats("three nodes with NATS", () => {
       );
       const polls = (performance.now() - began) / 1000 + 1;
       const after = await nodes.figures(one);
-      const isFed = (await nodes.stateOf(one))?.state === "fed";
+      const isFed = (await feedStateOf(one.hub.url))?.state === "fed";
       const fallbacks = Object.keys(after).filter((name) => name.startsWith("fallbacks_total"));
       if (!isFed || fallbacks.some((name) => after[name] !== before[name])) continue;
       expect(counted).toEqual({ head: expect.any(Number), outlines: 0, tables: 0 });
@@ -152,7 +153,11 @@ describeWithNats("three nodes with NATS", () => {
     await everyChangeArrives(async () => {
       await nats.kill();
       await nodes.write(15);
-      await nodes.untilAlone("disconnected");
+      await nodes.until(areAlone);
+      const states = await Promise.all(nodes.nodes.map(({ hub }) => feedStateOf(hub.url)));
+      expect(states).toEqual(
+        nodes.nodes.map(() => ({ state: "postgres", reason: "disconnected" })),
+      );
       const [one] = nodes.nodes as [FedNode];
       const counted = await statements(one, () => everyChangeArrives(() => nodes.write(15)));
       expect(Object.entries(counted).filter(([, count]) => count === 0)).toEqual([]);
@@ -173,7 +178,7 @@ describeWithNats("three nodes with NATS", () => {
     await everyChangeArrives(async () => {
       nats.freeze();
       await nodes.write(15);
-      await nodes.until((states) => states.every((one) => one?.state === "postgres"));
+      await nodes.until(areAlone);
       await nodes.write(15);
       nats.thaw();
       await nodes.untilFed();

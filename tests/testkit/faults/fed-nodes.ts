@@ -5,11 +5,11 @@ import { describe } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import pg from "pg";
 import { WebSocket } from "ws";
-import type { FeedState } from "../../../src/ledger/index.js";
 import { HubProcess } from "../hub/hub-process.js";
 import { subscribe } from "../hub/index.js";
 import { organisationInput, write } from "../ledger/mutations.js";
 import { DatabaseProxy } from "../postgres/database-proxy.js";
+import { areFed, type FeedStates, feedStateOf, untilStates } from "./feed-states.js";
 import { hasNats, noNats } from "./nats-server.js";
 
 /** `describe` where there is a server of NATS; without one its tests are skipped, and that is said loudly. */
@@ -22,8 +22,8 @@ export function describeWithNats(name: string, tests: () => void): void {
   describe.skip(name, tests);
 }
 
-/** The time for a change of state, far beyond what the hub needs, in milliseconds. */
-const stateMs = 60_000;
+/** The time in which a change must come, far beyond what the hub needs, in milliseconds. */
+const comingMs = 60_000;
 
 /** A subscriber of all changes, and what it has received. */
 export class Follower {
@@ -47,7 +47,7 @@ export class Follower {
   }
 
   /** Resolves when it has the change at a position; rejects when it does not come. */
-  async until(position: number, withinMs = stateMs): Promise<void> {
+  async until(position: number, withinMs = comingMs): Promise<void> {
     const late = AbortSignal.timeout(withinMs);
     while ((this.positions.at(-1) ?? 0) < position) {
       if (this.failure) throw this.failure;
@@ -128,43 +128,22 @@ export class FedNodes {
     await node.proxy.close();
   }
 
-  /** How a node gets its changes, as its health says; undefined where it is not ready. */
-  async stateOf({ hub }: FedNode): Promise<FeedState | undefined> {
-    const answer = await fetch(new URL("/health/ready", hub.url));
-    const { feed } = (await answer.json()) as { feed: FeedState };
-    return answer.status === 200 ? feed : undefined;
-  }
-
   /** Resolves with the milliseconds until all states are as they should be. */
-  async until(isRight: (states: (FeedState | undefined)[]) => boolean): Promise<number> {
-    const began = performance.now();
-    for (;;) {
-      const states = await Promise.all(this.nodes.map((node) => this.stateOf(node)));
-      const ms = performance.now() - began;
-      if (isRight(states)) return ms;
-      if (ms > stateMs) throw new Error(`The nodes stay ${JSON.stringify(states)}`);
-      await delay(50);
-    }
+  until(isRight: (states: FeedStates) => boolean): Promise<number> {
+    return untilStates(
+      this.nodes.map(({ hub }) => hub.url),
+      isRight,
+    );
   }
 
   /** Resolves when one node reads and the others are fed. */
   untilFed(): Promise<number> {
-    return this.until((states) => {
-      const count = (name: string) => states.filter((one) => one?.state === name).length;
-      return count("reading") === 1 && count("fed") === states.length - 1;
-    });
-  }
-
-  /** Resolves when every node reads for itself, for this reason. */
-  untilAlone(reason: FeedState["reason"]): Promise<number> {
-    return this.until((states) =>
-      states.every((one) => one?.state === "postgres" && one.reason === reason),
-    );
+    return this.until(areFed);
   }
 
   /** The reader and the nodes that it feeds. */
   async roles(): Promise<{ reader: FedNode; fed: FedNode[] }> {
-    const states = await Promise.all(this.nodes.map((node) => this.stateOf(node)));
+    const states = await Promise.all(this.nodes.map(({ hub }) => feedStateOf(hub.url)));
     const at = states.findIndex((one) => one?.state === "reading");
     const reader = this.nodes[at];
     if (!reader) throw new Error(`No node reads: ${JSON.stringify(states)}`);

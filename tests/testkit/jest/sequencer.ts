@@ -7,6 +7,7 @@ const longest = [
   "live/groups",
   "faults/endings",
   "faults/live-restarts",
+  "faults/live-nats",
   "contract/statements",
   "plans/rights",
   "docs/examples",

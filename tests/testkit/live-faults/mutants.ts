@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { LiveSocket } from "../../../src/app/sockets/live-socket.js";
+import { LedgerFeed } from "../../../src/ledger/feed/ledger-feed.js";
 import { Ledger, Tail } from "../../../src/ledger/index.js";
 import { AccessChecks } from "../../../src/live/access-checks.js";
 import { Group } from "../../../src/live/group.js";
@@ -67,6 +68,28 @@ export const mutants = {
     prototype: Group.prototype,
     method: "leave",
     by: () => () => undefined,
+  },
+  "NATS is believed whatever happens": {
+    prototype: LedgerFeed.prototype,
+    method: "problem",
+    by: (original) =>
+      function () {
+        return this.health.isWorking ? undefined : original.call(this);
+      },
+  },
+  "what NATS has lost is passed over": {
+    prototype: LedgerFeed.prototype,
+    method: "outlines",
+    by: (original) =>
+      async function (position, upTo, limit) {
+        await this.reached(upTo);
+        const { from } = this.chain;
+        const isGap =
+          this.isFeeding && from.position > position && this.chain.after(from.position, 1);
+        return isGap?.length
+          ? this.chain.after(from.position, limit)
+          : original.call(this, position, upTo, limit);
+      },
   },
   "a socket is cut without a code": {
     prototype: LiveSocket.prototype,

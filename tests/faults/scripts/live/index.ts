@@ -1,11 +1,16 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { hasNats, noNats } from "../../../testkit/faults/nats-server.js";
 import type { LiveFault } from "../../../testkit/live-faults/live-fault.js";
 import type { Fault } from "../fault.js";
 import { kills } from "./kills.js";
+import { natsCut, natsKilled, natsLossy } from "./nats.js";
 import { postgresStops } from "./postgres-stops.js";
 import { retries } from "./retries.js";
 import { sigterm } from "./sigterm.js";
+
+/** The scripts that need a server of NATS. */
+const natsFaults = [natsKilled, natsCut, natsLossy];
 
 /** The script of a fault: in full, then in short with the mutant, which must be found. */
 const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
@@ -21,4 +26,8 @@ const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
 });
 
 /** The scripts of faults of live delivery. */
-export const liveFaults = [kills, retries, postgresStops, sigterm].map(scriptOf);
+export const liveFaults = [
+  ...[kills, retries, postgresStops, sigterm],
+  ...(hasNats ? natsFaults : []),
+].map(scriptOf);
+if (!hasNats) process.stderr.write(`${noNats}\n`);
