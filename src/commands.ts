@@ -10,6 +10,7 @@ import { type CommandData, dataOf } from "./app/command-data.js";
 import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
 import { resetData } from "./app/reset.js";
+import { addLedgerCommands } from "./app/retention/ledger-commands.js";
 import { hubSchema } from "./app/schema.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
 import { verifyMinutes } from "./domain/deliberations/index.js";
@@ -17,7 +18,7 @@ import { Ledger, verifyLedger } from "./ledger/index.js";
 import { type Config, isSet, loadConfig } from "./platform/config.js";
 import { checkWritable } from "./platform/data-owner.js";
 import { migrate, preparing } from "./platform/database/index.js";
-import { openFileStore } from "./platform/files/index.js";
+import { type FileStore, openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { type RunningHub, runningHubs } from "./platform/running-hubs.js";
@@ -61,7 +62,7 @@ function storeConfig(): Config {
 
 /** Runs a command on a database: that of `DATABASE_URL`, of a running hub, or one that it starts. */
 async function onStore(
-  work: (store: Store, logger: Logger) => Promise<void>,
+  work: (store: Store, logger: Logger, config: Config) => Promise<void>,
   options: StoreOptions = {},
 ): Promise<void> {
   // A migration is written from the classes, on any database.
@@ -73,7 +74,7 @@ async function onStore(
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });
   try {
-    await work(store, logger);
+    await work(store, logger, config);
   } finally {
     await store.close();
   }
@@ -107,11 +108,14 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   say(`made: ${made} records`);
 }
 
-/** Verifies the chain and all minutes, and prints the results. Any fault gives the exit code 1. */
-async function verify({ orm }: Store): Promise<void> {
+/**
+ * Verifies the chain and all minutes, and prints the results; also the archives of the ledger, where they are
+ * asked for. Any fault gives the exit code 1.
+ */
+async function verify({ orm }: Store, files: FileStore | undefined): Promise<void> {
   const em = orm.em.fork();
   try {
-    const chain = await verifyLedger(em);
+    const chain = await verifyLedger(em, files);
     say(
       chain.whole
         ? `whole: ${chain.position} changes, ${chain.hash}`
@@ -218,6 +222,20 @@ function addRegions(program: Command): void {
     .action(loadRegionFiles);
 }
 
+function addVerify(program: Command): void {
+  program
+    .command("verify")
+    .description(
+      "walk the ledger's chain of hashes, check all minutes, and name the first that does not hold",
+    )
+    .option("--archives", "read the archives of the ledger in the file store too")
+    .action(({ archives }) =>
+      onStore(async (store, _, config) => {
+        await verify(store, archives ? await openFileStore(config) : undefined);
+      }),
+    );
+}
+
 function commands(): Command {
   const program = new Command("rembuk").description("What is done to a hub from its machine.");
   program
@@ -250,12 +268,8 @@ function commands(): Command {
     .option("--yes", "do not ask")
     .action(reset);
   addRegions(program);
-  program
-    .command("verify")
-    .description(
-      "walk the ledger's chain of hashes, check all minutes, and name the first that does not hold",
-    )
-    .action(() => onStore(verify));
+  addVerify(program);
+  addLedgerCommands(program, onStore, say);
   return program;
 }
 

@@ -97,13 +97,13 @@ async function start(
   await prepare({ store, ledger, files, config, sample: config.sample, logger });
   const database = store.orm.em.getKysely() as ContextServices["database"];
   const metrics = new Metrics();
-  const tail = await followLedger({ config, ledger, store, database, metrics, logger }, cleanup);
-  const writes = watchWrites(ledger, database);
+  const own = { config, ledger, files, store, database, metrics, logger };
+  const { tail, writes } = await followLedger(own, cleanup);
   const { verifier, development } = await openTokens(config, logger);
   const [bounds, { positionTimeoutMs }] = [new ReadBounds(config), config];
   const authenticate = authentication(database, verifier);
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
-  const feed = await openFeed({ config, store, database, tail, metrics, logger }, cleanup);
+  const feed = await openFeed({ ...own, tail }, cleanup);
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
   const responses = await openResponseCache(config, { ...shared, feed, logger, metrics }, cleanup);
@@ -209,20 +209,20 @@ const liveGroupsOf = (
     openSession: (client) => bounds.openLive(database, client),
   });
 
-/** Starts the tail of the ledger, and the keeping of its partitions. */
+/** Starts the tail of the ledger, the keeping of its partitions, and the watch of this process's writes. */
 async function followLedger(
   services: Parameters<typeof startLedgerKeeping>[0] &
-    Pick<ReadParts, "store" | "metrics"> & { ledger: Ledger },
+    Pick<ReadParts, "metrics"> & { ledger: Ledger },
   cleanup: AsyncDisposableStack,
-): Promise<Tail> {
-  const { ledger, store, metrics, logger } = services;
+): Promise<{ tail: Tail; writes: WriteHealth }> {
+  const { ledger, store, database, metrics, logger } = services;
   startLedgerKeeping(services, cleanup);
   const tail = new Tail(store.watch, logger);
   metrics.tail = tail;
   ledger.onCommit(tail.reached);
   cleanup.defer(() => tail.stop());
   await tail.start();
-  return tail;
+  return { tail, writes: watchWrites(ledger, database) };
 }
 
 /** The health of writes, which follows those of this process. */

@@ -1,21 +1,12 @@
 import "reflect-metadata";
 import { type GraphQLInputType, type GraphQLSchema, specifiedDirectives } from "graphql";
 import { buildSchema, type NonEmptyArray, type PubSub } from "type-graphql";
-import { allAssessmentMutations } from "../domain/assessments/index.js";
 import { NodeResolver, SubscriptionResolver } from "../domain/changes/index.js";
-import { commentMutations } from "../domain/comments/index.js";
 import { mutationResolver } from "../domain/common/index.js";
-import { allDeliberationMutations } from "../domain/deliberations/index.js";
-import { allEnterpriseMutations } from "../domain/enterprises/index.js";
-import { exportMutations } from "../domain/exports/index.js";
-import { importMutations } from "../domain/imports/index.js";
-import { allIndicatorMutations } from "../domain/indicators/index.js";
-import { allPlanMutations, MoneyResolver } from "../domain/plans/index.js";
-import { allProgrammeMutations } from "../domain/programmes/index.js";
+import { MoneyResolver } from "../domain/plans/index.js";
 import { SearchResolver } from "../domain/search/index.js";
-import { allStakeholderMutations, ViewerResolver } from "../domain/stakeholders/index.js";
-import { LiveViewResolver, provideViewSchema, viewMutations } from "../domain/views/index.js";
-import { webhookMutations } from "../domain/webhooks/index.js";
+import { ViewerResolver } from "../domain/stakeholders/index.js";
+import { LiveViewResolver, provideViewSchema } from "../domain/views/index.js";
 import type { Fault } from "../platform/errors.js";
 import {
   allNouns,
@@ -27,6 +18,7 @@ import {
 import { InputChecker } from "./graphql/input-checker.js";
 import { jsonView } from "./graphql/input-view.js";
 import { asOfDirective } from "./limits/as-of.js";
+import { allMutations } from "./mutations.js";
 
 const refuse = (): never => {
   throw new Error("Streams come from the ledger, not from a PubSub");
@@ -59,20 +51,7 @@ async function buildHubSchema(): Promise<GraphQLSchema> {
     SearchResolver,
     SubscriptionResolver,
     LiveViewResolver,
-    mutationResolver([
-      ...allStakeholderMutations,
-      ...allProgrammeMutations,
-      ...allPlanMutations,
-      ...allIndicatorMutations,
-      ...allDeliberationMutations,
-      ...allEnterpriseMutations,
-      ...allAssessmentMutations,
-      viewMutations,
-      commentMutations,
-      importMutations,
-      exportMutations,
-      webhookMutations,
-    ]),
+    mutationResolver(allMutations),
   ];
   // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.
   const schema = await buildSchema({

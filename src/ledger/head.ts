@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from "kysely";
-import { badField, cursorExpired } from "../platform/errors.js";
+import { badField, cursorExpired, type HubError } from "../platform/errors.js";
 
 /** The end of the ledger, as a transaction or the database sees it. */
 export interface Head {
@@ -7,7 +7,7 @@ export interface Head {
   position: number;
   /** The hash of the last change. */
   hash: string;
-  /** The position from which changes are retained; 0 while none was dropped. */
+  /** The horizon: the position after which changes are retained; 0 while none was archived. */
   retainedFrom: number;
 }
 
@@ -37,18 +37,44 @@ export async function headWithin(rows: RowsOf): Promise<Head> {
  * BAD_USER_INPUT at `path` beyond the end.
  */
 export function checkPosition(given: number, { position, retainedFrom }: Head, path: string): void {
-  if (given < retainedFrom) throw cursorExpired(retainedFrom);
+  checkRetained(given, { retainedFrom });
   if (given > position) {
     throw badField(path, "is beyond the end of the ledger", "melewati akhir buku perubahan");
   }
 }
 
+/** Refuses a position before the horizon with CURSOR_EXPIRED: the changes after it are not all retained. */
+export function checkRetained(given: number, { retainedFrom }: Pick<Head, "retainedFrom">): void {
+  if (given < retainedFrom) throw cursorExpired(retainedFrom);
+}
+
+/** The state of Postgres by which `ledger_retained` refuses a position; its detail is the horizon. */
+const notRetainedState = "RB002";
+
+/** CURSOR_EXPIRED for the error of a statement that asked for a position before the horizon. */
+export function notRetained(error: unknown): HubError | undefined {
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
+  return code === notRetainedState ? cursorExpired(Number(detail)) : undefined;
+}
+
+/**
+ * A position as SQL, whose statement fails where its line is not retained, with an error that `notRetained`
+ * knows. It is decided in the statement's own snapshot: no page skips what that lacks. Compare with it: a
+ * condition beside a comparison is not looked at where no partition holds the position.
+ */
+export const retained = (position: RawBuilder<unknown>): RawBuilder<number> =>
+  sql`ledger_retained(${position})`;
+
+/** A position as SQL, whose statement fails where the changes after it are not all retained. */
+export const retainedAfter = (position: RawBuilder<unknown>): RawBuilder<number> =>
+  sql`(${retained(sql`${position} + 1`)} - 1)`;
+
 /** The instant of the last change up to a position; that of the first change before it. */
 export async function instantAt(rows: RowsOf, position: number): Promise<string> {
   const [instant] = await rows(sql<{ at: string }>`
     select at::text as at from (
-      (select at from change where position <= ${position} order by position desc limit 1)
-      union all (select at from change order by position limit 1)) as found limit 1`);
+      (select at from change_known where position <= ${position} order by position desc limit 1)
+      union all (select at from change_known order by position limit 1)) as found limit 1`);
   return instant?.at ?? new Date().toISOString();
 }
 

@@ -1,4 +1,11 @@
 export {
+  type ArchiveLimit,
+  Archiver,
+  type ArchiverServices,
+} from "./archive/archiver.js";
+export { type Archive, archivesOf } from "./archive/archives.js";
+export type { KeptLines } from "./archive/kept-lines.js";
+export {
   type FeedCounts,
   type FeedState,
   LedgerFeed,
@@ -6,12 +13,16 @@ export {
 } from "./feed/ledger-feed.js";
 export {
   checkPosition,
+  checkRetained,
   type Head,
   headOf,
   headWithin,
   instantAt,
   lockHead,
+  notRetained,
   type RowsOf,
+  retained,
+  retainedAfter,
   rowsBy,
 } from "./head.js";
 export {

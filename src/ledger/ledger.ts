@@ -116,11 +116,11 @@ export class Ledger {
   async creationOf(em: EntityManager, id: string): Promise<Creation | undefined> {
     // The changes of one transaction are adjacent: they end before the first one of another request.
     const first = sql<Creation>`
-      select entity, operation, actor, request, diff, coalesce(
+      select entity, operation, actor, request, diff, coalesce(request_end,
         (select min(position) - 1 from change
           where position > first.position and request is distinct from first.request),
         (select max(position) from change))::float8 as "lastPosition"
-      from change first where entity_id = ${id} order by position limit 1`;
+      from change_known first where entity_id = ${id} order by position limit 1`;
     const { rows } = await first.execute(em.getKysely());
     return rows[0];
   }

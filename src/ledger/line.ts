@@ -58,25 +58,25 @@ const orNull = (value: string | undefined): string | null => value ?? null;
  * The canonical JSON of a line (RFC 8785), which its hash covers. Every field is present: an absent
  * value is null, like one that was removed.
  */
-export function canonicalBody(line: ChangeLine): string {
-  const body = {
-    at: line.at,
-    actor: line.actor,
-    organisation: orNull(line.organisation),
-    operation: line.operation,
-    entity: line.entity,
-    entityId: line.entityId,
-    kind: line.kind,
-    diff: line.diff,
-    programme: orNull(line.programme),
-    plan: orNull(line.plan),
-    deliberation: orNull(line.deliberation),
-    area: orNull(line.area),
-    owner: orNull(line.owner),
-    request: orNull(line.request),
-  };
-  return canonicalText(body);
-}
+export const canonicalBody = (line: ChangeLine): string => canonicalText(bodyOf(line));
+
+/** The content of a line that its hash covers, with null for what is absent. */
+export const bodyOf = (line: ChangeLine) => ({
+  at: line.at,
+  actor: line.actor,
+  organisation: orNull(line.organisation),
+  operation: line.operation,
+  entity: line.entity,
+  entityId: line.entityId,
+  kind: line.kind,
+  diff: line.diff,
+  programme: orNull(line.programme),
+  plan: orNull(line.plan),
+  deliberation: orNull(line.deliberation),
+  area: orNull(line.area),
+  owner: orNull(line.owner),
+  request: orNull(line.request),
+});
 
 /** The canonical JSON of a value (RFC 8785): equal values give equal texts. */
 export function canonicalText(value: unknown): string {

@@ -1,79 +1,75 @@
 import { type EntityManager, IsolationLevel } from "@mikro-orm/postgresql";
-import { sql } from "kysely";
-import { headOf } from "./head.js";
-import { type ChangeLine, canonicalBody, chainHash, genesisHash } from "./line.js";
+import type { FileStore } from "../platform/files/index.js";
+import { archivedLines } from "./archive/archive-file.js";
+import { type Archive, archivesOf } from "./archive/archives.js";
+import { type ChainFault, ChainWalk, storedLines } from "./chain-walk.js";
+import { headWithin, type RowsOf, rowsBy } from "./head.js";
 
 /** The result of a verification: the last position, or the first one that is wrong. */
 export type Verdict =
   | { whole: true; position: number; hash: string }
-  | { whole: false; position: number; reason: string };
+  | ({ whole: false } & ChainFault);
 
-interface StoredLine extends ChangeLine {
-  position: number;
-  /** The person in `actor`, beside it for joins. */
-  user: string | null;
-  previousHash: string;
-  hash: string;
-}
-
-/** Small, because a single line can hold a long text. */
-const pageSize = 250;
-
-const page = (after: number) => sql<StoredLine>`
-  select position::float8 as position,
-    to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-    actor, user_id as "user", organisation_id as organisation, operation, entity,
-    entity_id as "entityId", kind, diff, programme_id as programme, plan_id as plan,
-    deliberation_id as deliberation,
-    area_id as area, owner, request, previous_hash as "previousHash", hash
-  from change where position > ${after} order by position limit ${pageSize}`;
-
-/** The id that the ledger's function stores beside the actor; the hash covers the actor alone. */
-const userOf = (actor: string): string | null => /^user:(.*)/.exec(actor)?.[1] ?? null;
-
-function faultOf(line: StoredLine, position: number, previous: string): string | undefined {
-  if (line.position < position) return "stands before the first change";
-  if (line.position > position) return `position ${position} is missing`;
-  if (line.previousHash !== previous) return "does not follow from the change before it";
-  const holds =
-    chainHash(previous, position, canonicalBody(line)) === line.hash &&
-    line.user === userOf(line.actor);
-  return holds ? undefined : "was altered";
-}
+const broken = (position: number, reason: string): Verdict => ({ whole: false, position, reason });
 
 /**
  * Verifies the whole chain: computes each hash from its line's content and gives the first position
  * that is wrong. The head row must agree with the last line. Reads pages of one snapshot, so that
- * writers can go on.
+ * writers can go on. Of archived lines it reads those in `files`, where that is given; else it goes on from
+ * the hash that the last archive ends with.
  */
-export async function verifyLedger(em: EntityManager): Promise<Verdict> {
+export async function verifyLedger(em: EntityManager, files?: FileStore): Promise<Verdict> {
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
   try {
-    return await walk(em);
+    return await walk(rowsBy(em.getKysely()), files);
   } finally {
     await em.rollback();
   }
 }
 
-async function walk(em: EntityManager): Promise<Verdict> {
-  let position = 0;
-  let hash = genesisHash;
-  // Positions below the first one are read too, to find lines that were put there.
-  for (let after = Number.MIN_SAFE_INTEGER; ; after = position) {
-    const { rows } = await page(after).execute(em.getKysely());
-    for (const line of rows) {
-      const reason = faultOf(line, position + 1, hash);
-      if (reason) {
-        return { whole: false, position: Math.min(line.position, position + 1), reason };
-      }
-      position = line.position;
-      hash = line.hash;
-    }
-    if (rows.length < pageSize) break;
+async function walk(rows: RowsOf, files: FileStore | undefined): Promise<Verdict> {
+  const head = await headWithin(rows);
+  const chain = new ChainWalk();
+  for (const archive of await archivesOf(rows)) {
+    if (archive.last > head.retainedFrom) break;
+    const fault = await archiveFault(chain, archive, files);
+    if (fault) return { whole: false, ...fault };
   }
-  const head = await headOf(em.getKysely());
+  const { position: horizon } = chain;
+  if (horizon !== head.retainedFrom) return broken(horizon + 1, "no archive has it");
+  // Positions below the first one are read too, to find lines that were put there.
+  const after = horizon === 0 ? Number.MIN_SAFE_INTEGER : horizon;
+  for await (const line of storedLines(rows, after)) {
+    const fault = chain.take(line);
+    if (fault) return { whole: false, ...fault };
+  }
+  const { position, hash } = chain;
   const agrees = head.position === position && head.hash === hash;
   return agrees
     ? { whole: true, position, hash }
-    : { whole: false, position: position + 1, reason: "the head names another last change" };
+    : broken(position + 1, "the head names another last change");
 }
+
+/** The fault of an archive, in its place in the chain; moves the chain to its end where it has none. */
+async function archiveFault(
+  chain: ChainWalk,
+  archive: Archive,
+  files: FileStore | undefined,
+): Promise<ChainFault | undefined> {
+  const { first, last, previousHash, lastHash } = archive;
+  if (first !== chain.position + 1 || previousHash !== chain.hash) {
+    return { position: chain.position + 1, reason: "its archive does not follow the one before" };
+  }
+  if (files) {
+    for await (const line of archivedLines(files, archive)) {
+      const fault = typeof line === "string" ? at(chain.position + 1, line) : chain.take(line);
+      if (fault) return { ...fault, reason: `${fault.reason} (archive ${archive.file})` };
+    }
+    const ends = chain.position === last && chain.hash === lastHash;
+    return ends ? undefined : at(chain.position + 1, `its archive ${archive.file} ends otherwise`);
+  }
+  [chain.position, chain.hash] = [last, lastHash];
+  return undefined;
+}
+
+const at = (position: number, reason: string): ChainFault => ({ position, reason });

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, execute } from "graphql";
 import type { AccessScope } from "../access/index.js";
-import { type ChangeOutline, outlineColumns } from "../ledger/index.js";
+import { type ChangeOutline, checkRetained, outlineColumns } from "../ledger/index.js";
 import {
   type Class,
   nounOf,
@@ -74,8 +74,12 @@ export class PageReader {
     this.change = rowOf(changes);
   }
 
-  /** The section after a position, in a snapshot that the caller closes. */
+  /**
+   * The section after a position, in a snapshot that the caller closes. CURSOR_EXPIRED where that lacks some of
+   * the changes after the position.
+   */
   async read(session: ReadSession, after: number, wanted: Wanted): Promise<Section> {
+    checkRetained(after, session);
     const found = await this.found(session, after, wanted);
     const due = found.filter(wanted.concerns);
     const frames = await this.frames(session, due);

@@ -86,6 +86,11 @@ export class RecentChanges {
     const last = next.at(-1);
     if (!last)
       throw new Error(`The ledger has no change after ${this.upTo}, but its head is later`);
+    // Those between were archived: whose access they changed is not known.
+    if ((next[0]?.position ?? 0) > this.upTo + 1) {
+      this.changes.length = 0;
+      this.access = (next[0]?.position ?? 0) - 1;
+    }
     for (const { entity, position } of next) {
       if (this.accessNouns.includes(entity)) this.access = position;
     }
@@ -98,7 +103,8 @@ export class RecentChanges {
   /** Skips changes that would not be held, as after a time without streams; notes access all the same. */
   private async skipTo(position: number): Promise<void> {
     const last = sql<{ access: number }>`
-      select coalesce(max(position), ${this.access})::float8 as access from change
+      select greatest(coalesce(max(position), ${this.access}), (select least(retained_from, ${position})
+        from ledger_head where retained_from > ${this.upTo}))::float8 as access from change
       where position > ${this.upTo} and position <= ${position} and entity = any(${this.accessNouns}::text[])`;
     const { rows } = await last.execute(this.database);
     this.access = rows[0]?.access ?? this.access;

@@ -208,6 +208,7 @@ const webhooks = z.object({
 // biome-ignore format: a table reads best with one setting a line, however long.
 const ledger = z.object({
   partitionChanges: setting("LEDGER_PARTITION_CHANGES", whole(10, 1e9).prefault("5000000"), "Number of changes in a partition of the ledger; holds for partitions that are made from then on."),
+  retainDays: setting("LEDGER_RETAIN_DAYS", whole(0, 36500).prefault("0"), "Days after which finished partitions of the ledger are archived in the file store and dropped; 0: only by `rembuk ledger archive`."),
 });
 
 /** NATS, by which one node that reads the ledger feeds the others. */

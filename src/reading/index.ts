@@ -40,6 +40,7 @@ export { holdsThroughout, seenThroughout, shownThroughout } from "./model/throug
 export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
 export { allOf, anyOf, countOf, isAmong, type Sql, snake, sql } from "./sql/fragments.js";
+export { knownLines } from "./sql/past.js";
 export { type RowRef, Statement } from "./sql/statement.js";
 
 // For use cases, resolvers and streams: reads of rows, filters, and the dictionary of nouns.

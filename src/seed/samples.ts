@@ -23,7 +23,7 @@ export class MixedSamples extends Error {}
 /** The instants at which these nouns were created, also those that were removed later, by their ids. */
 async function creations(em: EntityManager, ids: readonly string[]): Promise<Map<string, Date>> {
   const { rows } = await sql<{ id: string; at: string }>`
-    select entity_id as id, min(at)::text as at from change
+    select entity_id as id, min(at)::text as at from change_known
     where entity_id = any(${ids}::uuid[]) group by entity_id`.execute(em.getKysely());
   return new Map(rows.map(({ id, at }) => [id, new Date(at)]));
 }

@@ -21,7 +21,7 @@ export interface Seeding {
 interface History {
   id: string;
   changes: number;
-  /** True if all changes are by the platform's operator, who makes the sample. */
+  /** True if all changes are by the platform's operator, who makes the sample, and none is archived. */
   untouched: boolean;
   /** The values that it was created with. */
   created: Created;
@@ -31,9 +31,10 @@ interface History {
 async function historiesOf(em: EntityManager, records: readonly SampleRecord[]) {
   const ids = records.map(({ id }) => id);
   const statement = sql<History>`
-    select entity_id as id, count(*)::int as changes, bool_and(actor = 'operator') as untouched,
+    select entity_id as id, count(*)::int as changes,
+      bool_and(actor = 'operator') and min(position) > (select retained_from from ledger_head) as untouched,
       (array_agg(diff order by position))[1] as created
-    from change where entity_id = any(${ids}::uuid[]) group by entity_id`;
+    from change_known where entity_id = any(${ids}::uuid[]) group by entity_id`;
   const { rows } = await statement.execute(em.getKysely());
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -97,6 +97,7 @@ const everything = {
   WEBHOOK_KEEP_HOURS: "6",
   WEBHOOK_KEEP_DELIVERIES: "7",
   LEDGER_PARTITION_CHANGES: "10",
+  LEDGER_RETAIN_DAYS: "400",
   NATS_URL: "tls://hub:p%40ss@nats.example, tls://[2001:db8::1]:4333",
   NATS_CREDENTIALS: "/etc/rembuk/hub.creds",
   TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
@@ -194,7 +195,7 @@ describe("the configuration", () => {
         keepHours: 168,
         keepDeliveries: 1000,
       },
-      ledger: { partitionChanges: 5_000_000 },
+      ledger: { partitionChanges: 5_000_000, retainDays: 0 },
       nats: { place: undefined, credentialsFile: undefined },
       trustedOrigins: [],
       trustedProxies: [],
@@ -302,7 +303,7 @@ describe("the configuration", () => {
         keepHours: 6,
         keepDeliveries: 7,
       },
-      ledger: { partitionChanges: 10 },
+      ledger: { partitionChanges: 10, retainDays: 400 },
       nats: {
         place: {
           servers: ["nats.example:4222", "[2001:db8::1]:4333"],

@@ -40,10 +40,21 @@ const viewers = [visitor, member, { ...visitor, operator: true }];
 
 /**
  * Functions whose value follows from their arguments alone. A cached answer must call no other: add one
- * here only if it reads neither a clock, nor a setting, nor a table.
+ * here only if it reads neither a clock, nor a setting, nor a table. `ledger_retained` gives its argument, or
+ * fails: a page that was read before the ledger's horizon moved is whole.
  */
 const pureFunctions = new Set([
-  ...["abs", "array_agg", "array_position", "avg", "bool_and", "bool_or", "cardinality", "ceil"],
+  ...[
+    "ledger_retained",
+    "abs",
+    "array_agg",
+    "array_position",
+    "avg",
+    "bool_and",
+    "bool_or",
+    "cardinality",
+    "ceil",
+  ],
   ...["concat", "convert_to", "count", "date_trunc", "encode", "extract", "floor", "json_agg"],
   ...["json_build_array"],
   ...["json_build_object", "jsonb_agg", "jsonb_array_elements", "jsonb_array_elements_text"],
@@ -76,8 +87,12 @@ const pureFunctions = new Set([
 /** Every statement begins with the ledger's head, which no answer depends on. */
 const head = "ledger_head";
 
-/** The table whose changes make those of a table: the words of search are made of a noun's rows. */
-const nounTable = (table: string): string => table.replace(/_search$/, "");
+/**
+ * The table whose changes make those of a table: the words of search are made of a noun's rows, the known lines
+ * are those of the ledger.
+ */
+const nounTable = (table: string): string =>
+  table.replace(/_search$/, "").replace(/^change_known$/, "change");
 
 /**
  * Compares the plan's record with what Postgres' parser finds in its text. What is recorded and not read

@@ -5,6 +5,7 @@ import {
   isValueNode,
   TokenKind,
 } from "graphql";
+import { notRetained } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
 import { cut } from "../../platform/cut.js";
 import { badField, badUserInput, HubError, type Language } from "../../platform/errors.js";
@@ -59,7 +60,7 @@ function argumentFault(error: unknown): HubError | undefined {
 function asHubError(causes: readonly unknown[], maxTokens: number): HubError | undefined {
   for (const cause of causes) {
     if (cause instanceof HubError) return cause;
-    const own = overTokens(cause, maxTokens) ?? argumentFault(cause);
+    const own = overTokens(cause, maxTokens) ?? argumentFault(cause) ?? notRetained(cause);
     if (own) return own;
   }
   const outer = causes[0];

@@ -3,7 +3,7 @@ import { Role, sharedScope, sharedViewer, type Viewer } from "../../access/index
 import { Change } from "../../domain/changes/index.js";
 import { viewLimits, viewSchema } from "../../domain/views/index.js";
 import type { Receiver } from "../../domain/webhooks/index.js";
-import { type ChangeOutline, checkPosition, headWithin } from "../../ledger/index.js";
+import type { ChangeOutline } from "../../ledger/index.js";
 import {
   ChangeSource,
   type Frame,
@@ -136,13 +136,8 @@ export class WebhookPages {
     return section.frames[0];
   }
 
-  /** A section, if the ledger held all of it at the instant of the snapshot. */
   private after(position: number, wanted: Wanted): Promise<Section> {
-    return this.within(async (session) => {
-      const head = await headWithin((statement) => session.rows(statement));
-      checkPosition(position, head, "after");
-      return this.reader.read(session, position, wanted);
-    });
+    return this.within((session) => this.reader.read(session, position, wanted));
   }
 
   private async within<T>(read: (session: ReadSession) => Promise<T>): Promise<T> {

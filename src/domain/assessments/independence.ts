@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { scopeOf } from "../../access/index.js";
-import { lockHead } from "../../ledger/index.js";
+import { type KeptLines, lockHead } from "../../ledger/index.js";
 import { HubError, type Text } from "../../platform/errors.js";
 import { type Sql, sql } from "../../reading/index.js";
 import type { Work } from "../common/index.js";
@@ -91,12 +91,18 @@ const workedOn = (university: string, assessment: string, user: string): Sql => 
   with recursive whole as (select id from assessment where id = ${assessment}
     union select a.corrects_id from assessment a join whole on a.id = whole.id
       where a.corrects_id is not null)
-  select 1 from change c
+  select 1 from change_known c
   where c.user_id = ${user} and c.organisation_id in ${wholeUniversity(university)}
-    and c.position >= (select min(position) from change where entity_id in (select id from whole))
+    and c.position >= (select min(position) from change_known where entity_id in (select id from whole))
     and (c.entity_id in (select id from whole)
       or coalesce(c.diff->'assessment'->>'after', c.diff->'assessment'->>'before')::uuid
         in (select id from whole)))`;
+
+/** The lines that say who worked on an assessment. */
+export const linesOfAssessors: KeptLines = {
+  lines: sql`user_id is not null and (entity = 'Assessment' or jsonb_exists(diff, 'assessment'))`,
+  fields: ["assessment"],
+};
 
 async function holds(em: EntityManager, condition: Sql): Promise<boolean> {
   const { rows } = await sql`select 1 where ${condition}`.execute(em.getKysely());

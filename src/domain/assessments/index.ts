@@ -17,6 +17,7 @@ export { evidenceUploads } from "./evidence/evidence-mutations.js";
 export { ActionFinding } from "./findings/action-finding.js";
 export { Finding } from "./findings/finding.js";
 export { FindingReply } from "./findings/finding-reply.js";
+export { linesOfAssessors } from "./independence.js";
 // The questionnaire that comes with the hub, and the workbook of an assessment
 export { assetPentagon } from "./instruments/asset-pentagon.js";
 export { Instrument } from "./instruments/instrument.js";

@@ -5,4 +5,4 @@ export { Change } from "./change.js";
 // Use cases.
 
 export { NodeResolver } from "./node-resolver.js";
-export { SubscriptionResolver } from "./subscription-resolver.js";
+export { linesOfAdoptions, SubscriptionResolver } from "./subscription-resolver.js";

@@ -6,18 +6,17 @@ import {
   anyOfIds,
   type EntityOf,
   isAmong,
+  knownLines,
   Node,
-  nounOf,
   PlannedRoot,
   type Reader,
   type ReadingContext,
   type Row,
   readNode,
-  rowOf,
+  Statement,
   sql,
 } from "../../reading/index.js";
 import { isRegionCode, Region } from "../regions/index.js";
-import { Change } from "./change.js";
 
 /** The maximum number of ids in `nodes`. */
 const mostIds = 200;
@@ -25,7 +24,7 @@ const mostIds = 200;
 /** The nouns of UUIDs, in one statement: the ledger has the creation of each. */
 async function entitiesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const change = rowOf(Change);
+  const change = new Statement().row(knownLines);
   const id = change.column("entity_id");
   const firsts = sql`
     select distinct on (${id}) ${id} as id, ${change.column("entity")} as entity from ${change.source}
@@ -62,7 +61,7 @@ async function find(
 
 /** The noun of an id, in a planned statement. Unlike a UUID, a region's code has no hyphen. */
 const entityOf: EntityOf = (id, statement) => {
-  const change = statement.row(nounOf(Change).table);
+  const change = statement.row(knownLines);
   return sql`case when strpos(${id}, '-') = 0 then ${sql.lit(Region.name)}
     else (select ${change.column("entity")} from ${change.source}
       where ${change.column("entity_id")} = ${id}::uuid order by ${change.column("position")} limit 1) end`;

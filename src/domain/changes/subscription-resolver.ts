@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Field, ID, Info, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import type { KeptLines } from "../../ledger/index.js";
 import { ChangeSource } from "../../live/index.js";
 import { notFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/ids.js";
 import { PositionScalar } from "../../platform/scalars.js";
 import {
   type Class,
-  exists,
   FilterCompiler,
   filterOf,
-  from,
+  knownLines,
   Loaded,
   nounOf,
   type ReadingContext,
@@ -85,8 +85,9 @@ async function visibleId(context: SubscribingContext, target: Class, id: string)
  * only the ledger, so that a resumed stream gets the same changes as an uninterrupted one.
  */
 function ofDeliberation(change: RowRef, deliberation: string): Sql {
-  const adoption = from(Change, change);
-  const earlier = from(Change, change);
+  const adoption = change.statement.row(knownLines);
+  const earlier = change.statement.row(knownLines);
+  const later = change.statement.row(knownLines);
   const at = (name: string) => change.column(name);
   const creates = (row: RowRef) => sql`${row.column("deliberation_id")} = ${deliberation}
     and ${row.column("entity")} = ${sql.lit(Adoption.name)} and ${row.column("kind")} = 'CREATED'`;
@@ -94,12 +95,9 @@ function ofDeliberation(change: RowRef, deliberation: string): Sql {
   // first.
   const adopted = sql`array(select (${adoption.column("diff")}->'action'->>'after')::uuid
     from ${adoption.source} where ${creates(adoption)})`;
-  const isUndone = exists(
-    Change,
-    change,
-    (later) => sql`${later.column("entity_id")} = ${earlier.column("entity_id")}
-      and ${later.column("kind")} = 'DELETED' and ${later.column("position")} < ${at("position")}`,
-  );
+  const isUndone = sql`exists (select 1 from ${later.source}
+    where ${later.column("entity_id")} = ${earlier.column("entity_id")}
+      and ${later.column("kind")} = 'DELETED' and ${later.column("position")} < ${at("position")})`;
   return sql`(${at("deliberation_id")} = ${deliberation} or (${at("entity_id")} = any(${adopted})
     and ${at("entity")} = ${sql.lit(Action.name)} and ${at("kind")} = 'UPDATED'
     and ${at("diff")}->'status' is not null and exists (
@@ -107,6 +105,12 @@ function ofDeliberation(change: RowRef, deliberation: string): Sql {
         and ${earlier.column("diff")}->'action'->>'after' = ${at("entity_id")}::text
         and ${earlier.column("position")} < ${at("position")} and not ${isUndone})))`;
 }
+
+/** The adoptions of outcomes, by which later changes of their actions are changes of a deliberation. */
+export const linesOfAdoptions: KeptLines = {
+  lines: sql`entity = ${sql.lit(Adoption.name)}`,
+  fields: ["action"],
+};
 
 /** Streams of changes. */
 @Resolver()

@@ -46,6 +46,7 @@ export { progressMutations } from "./progress-mutations.js";
 
 // Policies, filters and rules.
 
+export { linesOfCancellations } from "./money/contribution-rows.js";
 export {
   actionFacts,
   coordinatesAction,

@@ -1,5 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
-import { anyOf, exists, type RowRef, type Sql, sql } from "../../reading/index.js";
+import { anyOf, exists, knownLines, type RowRef, type Sql, sql } from "../../reading/index.js";
 import { seenWithSubject } from "../common/index.js";
 import { Action } from "./action.js";
 import { narrowedByVisibility } from "./plan-visibility.js";
@@ -29,7 +29,7 @@ export function isPastProgress(value: Sql, action: RowRef, scope: AccessScope): 
 
 /** The changes of actions that the viewer sees: none that comes from a report which they do not see. */
 export function visibleActionChange(scope: AccessScope, change: RowRef): Sql {
-  const line = change.statement.row("change");
+  const line = change.statement.row(knownLines);
   const itsReport = exists(
     ProgressUpdate,
     change,

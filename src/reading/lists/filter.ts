@@ -1,11 +1,12 @@
 import type { AccessScope } from "../../access/index.js";
+import { retained } from "../../ledger/index.js";
 import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import type { Where } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
 import { filteredIdentity, type NounDefinition, nounOf, seenByAll } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
-import { type ColumnKind, castType } from "../model/kinds.js";
+import { type ColumnKind, castType, kinds } from "../model/kinds.js";
 import type { FilterSite } from "../model/sites.js";
 import { allOf, anyOf, literalPattern, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
@@ -34,6 +35,11 @@ export const writeNow: ValueWriter = (value, _path, read) => sql`${sql.val(read(
 
 const asIs = (value: unknown): unknown => value;
 
+/** Writes a value that a filter compares with. */
+type Writing = (given: Sql) => Sql;
+
+const same: Writing = (given) => given;
+
 /** The row that conditions are on, and their place. */
 class Level {
   constructor(
@@ -53,7 +59,14 @@ export class FilterCompiler {
   constructor(
     readonly scope: AccessScope,
     private readonly write: ValueWriter = writeNow,
+    /** True where a filter that names a position fails unless its line is retained. */
+    readonly isOverRetained = false,
   ) {}
+
+  /** The compiler for lists of the ledger's lines, which show no part of what a filter wants as if it were all. */
+  get overRetained(): FilterCompiler {
+    return new FilterCompiler(this.scope, this.write, true);
+  }
 
   /** The condition of `where` on `row`; `path` is its place in the field's arguments. */
   compile(noun: NounDefinition, row: RowRef, where: Where, path: string, place = outermost): Sql {
@@ -160,8 +173,12 @@ class FieldFilter implements FilterSite {
 
   scalar(kind: ColumnKind, value: Sql): Sql {
     const type = castType(kind.columnType);
+    const isRetained = this.compiler.isOverRetained && kind === kinds.position;
     const given = Object.entries(this.where).filter(([, operand]) => operand !== undefined);
-    return allOf(given.map(([operator, operand]) => this.compared(value, type, operator, operand)));
+    const as = isRetained ? retained : same;
+    return allOf(
+      given.map(([operator, operand]) => this.compared(value, type, operator, operand, as)),
+    );
   }
 
   enumList(list: Sql): Sql {
@@ -191,7 +208,7 @@ class FieldFilter implements FilterSite {
   }
 
   /** One operator of a scalar's filter; the names are those of `schema/filter-inputs.ts`. */
-  private compared(value: Sql, type: string, operator: string, operand: unknown): Sql {
+  private compared(value: Sql, type: string, operator: string, operand: unknown, as: Writing): Sql {
     const path = `${this.path}.${operator}`;
     if (operand === null) {
       throw badField(path, "must not be null; use isNull", "tidak boleh null; gunakan isNull");
@@ -205,13 +222,16 @@ class FieldFilter implements FilterSite {
         const values = this.write(operand as unknown[], path, (all) =>
           all.map((one, at) => checked(type, one, `${path}.${at}`)),
         );
-        return sql`${value} = any(${values}::${sql.raw(type)}[])`;
+        const listed = sql`${values}::${sql.raw(type)}[]`;
+        if (as === same) return sql`${value} = any(${listed})`;
+        return sql`${value} = any(array(select ${as(sql`one`)} from unnest(${listed}) as one))`;
       }
       default: {
         const compare = comparisons[operator];
         if (!compare) throw new Error(`No comparison named ${operator}`);
         const one = this.write(operand, path, (given) => checked(type, given, path));
-        return compare(value, sql`${one}::${sql.raw(type)}`);
+        const given = sql`${one}::${sql.raw(type)}`;
+        return compare(value, operator === "not" ? given : as(given));
       }
     }
   }

@@ -1,7 +1,9 @@
 import type { AccessScope } from "../../access/index.js";
+import { retained, retainedAfter } from "../../ledger/index.js";
 import type { ConnectionArgs } from "../model/arguments.js";
 import type { NounDefinition } from "../model/dictionary.js";
 import { allOf, type Sql, sql } from "../sql/fragments.js";
+import { ledgerTable } from "../sql/past.js";
 import type { RowRef } from "../sql/statement.js";
 import { FilterCompiler, type ValueWriter, writeNow } from "./filter.js";
 import { RowOrder } from "./order.js";
@@ -49,7 +51,8 @@ export class ListQuery {
     if (!where) return belongs;
     const { scope, write } = this.writer;
     const filter = new FilterCompiler(scope, write);
-    return allOf([belongs, filter.compile(this.noun, row, where, "where")]);
+    const writer = this.noun.table === ledgerTable ? filter.overRetained : filter;
+    return allOf([belongs, writer.compile(this.noun, row, where, "where")]);
   }
 
   /** The first rows of `from` that meet `where` and lie between the cursors, in the page's order. */
@@ -76,11 +79,16 @@ export class ListQuery {
       const present = this.order.read(cursor, name).values;
       const valueAt = (at: number) =>
         write(cursor, name, (text) => this.order.read(String(text), name).values[at]);
-      const values = present.map((value, at) => (value === null ? null : valueAt(at)));
+      const values: unknown[] = present.map((value, at) => (value === null ? null : valueAt(at)));
+      if (this.noun.table === ledgerTable) values.push(retainedAt(name, values.pop()));
       return [this.order.beyond(row, values, name === "before")];
     });
   }
 }
+
+/** The position of a cursor in the ledger: what it leads to is retained, or the page fails. */
+const retainedAt = (name: "after" | "before", position: unknown): Sql =>
+  name === "after" ? retainedAfter(sql`${position}::bigint`) : retained(sql`${position}::bigint`);
 
 /** The rows that a page is read from. */
 interface RowsRequest {

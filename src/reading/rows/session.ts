@@ -40,6 +40,8 @@ export class ReadSession {
     private readonly transaction: ControlledTransaction<Record<string, never>>,
     /** The ledger's head in this snapshot. */
     readonly position: number,
+    /** The ledger's horizon in it: the position after which changes are retained. */
+    readonly retainedFrom: number,
     /** When the last of its statements may begin, on the clock of `performance.now()`. */
     private readonly until: number,
     private readonly onClosed: () => void,
@@ -65,8 +67,9 @@ export class ReadSession {
       .execute();
     try {
       if (statementMs !== undefined) await limitStatements(transaction, statementMs);
-      const { position } = await headOf(transaction);
-      return new ReadSession(transaction, position, performance.now() + mostMs, onClosed);
+      const { position, retainedFrom } = await headOf(transaction);
+      const until = performance.now() + mostMs;
+      return new ReadSession(transaction, position, retainedFrom, until, onClosed);
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.
       await transaction

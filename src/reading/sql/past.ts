@@ -12,6 +12,9 @@ export interface Moment {
 /** The table of the ledger itself, whose rows never change. */
 export const ledgerTable = "change";
 
+/** The lines that rules may ask for: those of the ledger's table, and what was kept of archived ones. */
+export const knownLines = "change_known";
+
 /** The column that tells rows which stand as they stood from those that were brought back. */
 const isUnchanged = sql.ref("$unchanged");
 
@@ -100,7 +103,7 @@ export class Past {
         from ${linesName(table)} as line left join lateral jsonb_each(line.diff) as field on true
         group by line.id, line.removed_at) as changed
       left join ${sql.table(table)} as now on now.id = changed.id and changed.removed_at is null
-      cross join lateral (select count(*) as lines, min(at) as made_at from change as earlier
+      cross join lateral (select sum(lines) as lines, min(at) as made_at from ${sql.table(knownLines)} as earlier
         where changed.removed_at is not null and earlier.entity = ${sql.lit(entity)}
           and earlier.entity_id = changed.id and earlier.position <= ${this.moment.position}) as before
       cross join lateral jsonb_populate_record(now, case when changed.removed_at is null

@@ -1,6 +1,6 @@
 import { dayOf, todaySql } from "./day.js";
 import { type Sql, sql } from "./fragments.js";
-import { ledgerTable, type Past } from "./past.js";
+import { knownLines, ledgerTable, type Past } from "./past.js";
 
 /** The dependencies of a statement's answer, beside its parameters. */
 export interface StatementReads {
@@ -92,7 +92,7 @@ export class Statement {
    * who may see them follows from what stands now: what is read near one is read as of now.
    */
   row(table: string): RowRef {
-    this.shared.tables.add(table);
+    this.shared.tables.add(table === knownLines ? ledgerTable : table);
     const near = table === ledgerTable ? this.present : this;
     return new StatementRow(near, this.alias(), table, this.past);
   }

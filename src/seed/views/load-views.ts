@@ -16,7 +16,7 @@ export const shippedViewId = (key: string): string => namedId(`view:${key}`, nam
 async function isKnown(ledger: Ledger, { key }: ShippedView): Promise<boolean> {
   const statement = sql<{ known: boolean }>`
     select exists (select 1 from saved_view where key = ${key})
-      or exists (select 1 from change where entity_id = ${shippedViewId(key)}) as known`;
+      or exists (select 1 from change_known where entity_id = ${shippedViewId(key)}) as known`;
   const { rows } = await ledger.read((em) => statement.execute(em.getKysely()));
   return rows[0]?.known ?? false;
 }

@@ -244,6 +244,8 @@ interface Listed {
 const timeless = {
   change: "read up to the position",
   export_lease: "not in the graph",
+  change_kept: "what rules ask of archived lines, as the ledger itself",
+  ledger_archive: "the ledger's own",
   ledger_head: "the ledger's own",
   ledger_partitioning: "the ledger's own",
   rate_limit: "not in the graph",

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun with changes: the ledger itself, its head, partitions and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the list of migrations. */
+/** Tables that hold no noun with changes: the ledger itself, its head, partitions, archives and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the list of migrations. */
 const apart = [
   ...[
     "change",
     "ledger_head",
     "ledger_partitioning",
     "ledger_feed",
+    "ledger_archive",
+    "change_kept",
     "rate_limit",
     "region_code",
     "region_boundary",

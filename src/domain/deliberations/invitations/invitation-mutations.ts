@@ -1,3 +1,4 @@
+import type { KeptLines } from "../../../ledger/index.js";
 import { badField, invalidTransition } from "../../../platform/errors.js";
 import { isAmong, sql } from "../../../reading/index.js";
 import {
@@ -192,6 +193,13 @@ async function organisationsAbove({ em }: Work, organisation: string): Promise<s
   return rows.map(({ id }) => id);
 }
 
+/** The lines that say which organisations got another parent or sector. */
+export const linesOfMoves: KeptLines = {
+  lines: sql`entity = 'Organisation' and kind = 'UPDATED'
+    and jsonb_exists_any(diff, array['parent', 'sector'])`,
+  fields: ["parent", "sector"],
+};
+
 /**
  * Passes unless the session has begun and the organisation, or one above it, got another parent or sector
  * since: a part that is taken out of its house during the session would be a further voice.
@@ -203,7 +211,7 @@ async function checkUnmoved(
 ): Promise<void> {
   if (!openedAt) return;
   const house = [organisationId, ...(await organisationsAbove(work, organisationId))];
-  const moved = sql`select 1 from change where ${isAmong(sql.ref("entity_id"), house, "uuid")}
+  const moved = sql`select 1 from change_known where ${isAmong(sql.ref("entity_id"), house, "uuid")}
     and entity = 'Organisation' and kind = 'UPDATED' and at >= ${openedAt}
     and jsonb_exists_any(diff, array['parent', 'sector']) limit 1`;
   const { rows } = await moved.execute(work.em.getKysely());

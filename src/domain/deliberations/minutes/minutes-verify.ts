@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { canonicalText, textHash } from "../../../ledger/index.js";
+import { canonicalText, type KeptLines, textHash } from "../../../ledger/index.js";
 import { kinds, sql } from "../../../reading/index.js";
 
 /** The result of a check of all minutes. */
@@ -22,17 +22,24 @@ interface LedgerMinutes {
   matchesLedger: boolean;
 }
 
+/** The lines that minutes are held against. Their document is kept as its hash alone. */
+export const linesOfMinutes: KeptLines = {
+  lines: sql`entity = 'Minutes' and kind = 'CREATED'`,
+  fields: ["sha256", "deliberation", "closedAt"],
+};
+
 /** The number of minutes in memory at a time: the record of a large deliberation has megabytes. */
 const pageSize = 10;
 
+// Of minutes whose line is archived the ledger keeps the hash alone: the document is held against it.
 const ledgerValue = (field: string) => sql`(c.diff -> ${field}::text ->> 'after')`;
 
 const page = (after: number) => sql<LedgerMinutes>`
   select c.position::float8 as position, c.entity_id as id, m.document, m.sha256,
     (m.document, m.sha256, m.deliberation_id::text, ${kinds.instant.select(sql.ref("m.closed_at"))})
       is not distinct from
-      (${ledgerValue("document")}, ${ledgerValue("sha256")}, ${ledgerValue("deliberation")}, ${ledgerValue("closedAt")}) as "matchesLedger"
-  from change c left join minutes m on m.id = c.entity_id
+      (coalesce(${ledgerValue("document")}, m.document), ${ledgerValue("sha256")}, ${ledgerValue("deliberation")}, ${ledgerValue("closedAt")}) as "matchesLedger"
+  from change_known c left join minutes m on m.id = c.entity_id
   where c.entity = 'Minutes' and c.kind = 'CREATED' and c.position > ${after}
   order by c.position limit ${pageSize}`;
 
@@ -40,7 +47,7 @@ const page = (after: number) => sql<LedgerMinutes>`
 const notInLedger = sql<{ count: number; first: string | null }>`
   select count(*)::int as count, (array_agg(m.id order by m.closed_at, m.id))[1] as first
   from minutes m where not exists (
-    select 1 from change c where c.entity_id = m.id and c.entity = 'Minutes' and c.kind = 'CREATED')`;
+    select 1 from change_known c where c.entity_id = m.id and c.entity = 'Minutes' and c.kind = 'CREATED')`;
 
 function isCanonical(document: string): boolean {
   try {

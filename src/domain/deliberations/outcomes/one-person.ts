@@ -1,4 +1,5 @@
 import type { Viewer } from "../../../access/index.js";
+import type { KeptLines } from "../../../ledger/index.js";
 import { type Sql, sql } from "../../../reading/index.js";
 import { refused, type Work } from "../../common/index.js";
 import { Organisation } from "../../stakeholders/index.js";
@@ -9,14 +10,17 @@ import { OutcomeStatus } from "../enums.js";
 // organisation changed the position. What an API key says is said by the person who issued it: else an
 // administrator of two organisations would fill two sectors of a quorum, one in person and one by a key.
 
+/** The lines that say for which organisation somebody spoke first. */
+export const linesOfVoices: KeptLines = { lines: sql`entity = 'OutcomePosition'`, fields: [] };
+
 /** The person who acts, or who issued the key that acts; null for neither. */
 const personOf = ({ userId, keyId }: Viewer): Sql => sql`
-  select coalesce(${userId ?? null}::uuid, (select user_id from change
+  select coalesce(${userId ?? null}::uuid, (select user_id from change_known
     where entity_id = ${keyId ?? null} and entity = 'ApiKey' and operation = 'issueApiKey')) as id`;
 
 /** The keys that a person issued, as actors of the ledger. */
 const keysOf: Sql = sql`
-  select 'key:' || issued.entity_id from change as issued join person on issued.user_id = person.id
+  select 'key:' || issued.entity_id from change_known as issued join person on issued.user_id = person.id
   where issued.entity = 'ApiKey' and issued.operation = 'issueApiKey'`;
 
 /** Passes for a person, or their key, that has spoken for no other organisation in this meeting. */
@@ -27,7 +31,7 @@ export async function checkSpeaksForOne(
   path: string,
 ): Promise<void> {
   // Two reads of the index of positions by person: those of a key have no person.
-  const spokenBy = (by: Sql) => sql`(select organisation_id, position from change
+  const spokenBy = (by: Sql) => sql`(select organisation_id, position from change_known
     where deliberation_id = ${deliberation} and entity = 'OutcomePosition' and ${by}
     order by position limit 1)`;
   const first = sql<{ organisation: string }>`

@@ -1,3 +1,4 @@
+import type { KeptLines } from "../../../ledger/index.js";
 import { timeZone } from "../../../platform/jakarta.js";
 import { rowOf, type Sql, sql } from "../../../reading/index.js";
 import { refused, type Work } from "../../common/index.js";
@@ -64,13 +65,19 @@ export async function cancelledOf(
   return (["action", "plan"] as const).find((what) => found?.[what] === ActionStatus.CANCELLED);
 }
 
+/** The lines that say when something was cancelled. */
+export const linesOfCancellations: KeptLines = {
+  lines: sql`entity in ('Action', 'ActionPlan') and diff #>> '{status,after}' = 'CANCELLED'`,
+  fields: ["status"],
+};
+
 /** The day in Jakarta on which the action or the plan was cancelled, by the ledger: the earlier of both. */
 export async function cancelledOn(
   { em }: Work,
   { action, plan }: Placed,
 ): Promise<string | undefined> {
   const days = sql<{ day: string | null }>`
-    select min((at at time zone ${timeZone})::date)::text as day from change
+    select min((at at time zone ${timeZone})::date)::text as day from change_known
     where entity_id in (${action.id}, ${plan.id})
       and diff #>> '{status,after}' = ${ActionStatus.CANCELLED}`;
   const { rows } = await days.execute(em.getKysely());
