@@ -117,7 +117,7 @@ export class Group {
     condition.members -= 1;
     if (condition.members > 0) return;
     this.conditions.delete(condition.key);
-    if (this.isEmpty) this.pages.clear();
+    if (this.isEmpty) this.pages.close();
   }
 
   private add(key: string, following: Following): Condition {

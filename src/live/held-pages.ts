@@ -10,6 +10,11 @@ export class PageMemory {
 
   constructor(private readonly most = mostBytes) {}
 
+  /** Number of pages. */
+  get count(): number {
+    return this.pages.size;
+  }
+
   add(page: object, bytes: number, drop: () => void): void {
     this.pages.set(page, { bytes, drop });
     this.bytes += bytes;
@@ -28,6 +33,7 @@ export class PageMemory {
 /** The pages that a group holds for those of its subscribers that come to them later. */
 export class HeldPages<T extends object> {
   private readonly pages = new Map<string, Promise<T>>();
+  private isClosed = false;
 
   constructor(
     private readonly memory: PageMemory,
@@ -38,8 +44,12 @@ export class HeldPages<T extends object> {
     return this.pages.get(key);
   }
 
-  /** Holds a page that is being read. One whose read fails, or that `isKept` refuses, is dropped. */
+  /**
+   * Holds a page that is being read. One whose read fails, or that `isKept` refuses, is dropped. After `close`
+   * nothing is held.
+   */
   hold(key: string, page: Promise<T>, isKept: (page: T) => boolean): void {
+    if (this.isClosed) return;
     this.pages.set(key, page);
     const [oldest] = this.pages;
     if (this.pages.size > mostPages && oldest) this.drop(...oldest);
@@ -58,8 +68,9 @@ export class HeldPages<T extends object> {
     this.memory.remove(page);
   }
 
-  /** Drops all pages: the group has no subscribers any more. */
-  clear(): void {
+  /** Drops all pages: the group has no subscribers any more. A read for one that has just left may still begin. */
+  close(): void {
+    this.isClosed = true;
     for (const [key, page] of [...this.pages]) this.drop(key, page);
   }
 }
