@@ -8,6 +8,7 @@ const longest = [
   "faults/endings",
   "faults/live-restarts",
   "faults/live-nats",
+  "faults/live-streams",
   "contract/statements",
   "plans/rights",
   "docs/examples",

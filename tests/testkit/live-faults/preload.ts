@@ -39,7 +39,7 @@ function held(): Held {
     groups: groups.size,
     clients: tally.counted.size,
     waiting: subscribing.watch.waiting.size,
-    pages: shared.memory.pages.size,
+    pages: shared.memory.count,
     pageBytes: shared.memory.bytes,
   };
 }

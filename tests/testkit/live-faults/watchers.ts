@@ -1,10 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { metricBecomes } from "../live/measures.js";
 import type { Ending, Followed } from "./connections.js";
 import { type Connection, eventSource, graphqlWs, light, type Seen } from "./connections.js";
 import { differences } from "./differences.js";
 
-/** The pause of a client before it connects again, in milliseconds. */
-const pauseMs = 50;
+/** The pauses of a client before it connects again, in milliseconds: the first, doubled up to the longest. */
+const firstPauseMs = 50;
+const longestPauseMs = 1_000;
 
 /** One in so many watchers is a client of graphql-ws, and one an EventSource; the others are light. */
 const realEvery = 5;
@@ -56,11 +58,15 @@ export class Watcher {
       note: (change: Seen) => this.note(change),
       signal,
     };
+    let pauseMs = firstPauseMs;
     while (!signal.aborted) {
+      const { length } = this.positions;
       const ending = await this.connection(life);
       if (signal.aborted) return;
       this.endings.push(ending);
+      pauseMs = this.positions.length > length ? firstPauseMs : pauseMs;
       await delay(pauseMs);
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs);
     }
   }
 
@@ -79,16 +85,23 @@ export class Watcher {
 export class Watchers {
   readonly all: readonly Watcher[];
 
-  /** Starts so many after a position. */
-  constructor(followed: Followed, start: number, count: number) {
+  /** Starts so many after a position; `onSeen` is called with every change of every watcher. */
+  constructor(followed: Followed, start: number, count: number, onSeen?: (change: Seen) => void) {
     const kinds: [string, Connection][] = [
       ["graphql-ws", graphqlWs],
       ["events", eventSource],
     ];
     this.all = Array.from({ length: count }, (_, at) => {
       const [kind, connection] = kinds[at % realEvery] ?? ["light", light];
-      return new Watcher(`${kind} ${at}`, followed, start, connection);
+      return new Watcher(`${kind} ${at}`, followed, start, connection, onSeen);
     });
+  }
+
+  /** Resolves when this hub runs the streams of all. */
+  async connected(hub: { metricsUrl: string }): Promise<void> {
+    const events = this.all.filter(({ name }) => name.startsWith("events")).length;
+    await metricBecomes(hub, "rembuk_open_streams", events);
+    await metricBecomes(hub, "rembuk_socket_operations", this.all.length - events);
   }
 
   async reached(position: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { GraphqlClient } from "../hub/client.js";
 import { documents, organisationInput, type Written } from "../ledger/mutations.js";
 
 /** The pause before a creation is sent again, in milliseconds. */
-const pauseMs = 50;
+const pauseMs = 200;
 
 /** The input of a creation, with its id. */
 type Input = ReturnType<typeof organisationInput>;

@@ -4,6 +4,33 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** The length of what a link remembers of the client's bytes. */
 const rememberedLength = 4096;
 
+/** The type of a notification among the server's messages, and the bytes before a message's content. */
+const notification = "A".charCodeAt(0);
+const headLength = 5;
+
+/** The server's messages of one connection, from its start, without the notifications. */
+class Unnotified {
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(private readonly onDropped: () => void) {}
+
+  /** The bytes of the messages that are whole by now. */
+  of(bytes: Buffer): Buffer {
+    const all = Buffer.concat([this.rest, bytes]);
+    const kept: Buffer[] = [];
+    let at = 0;
+    while (all.length >= at + headLength) {
+      const end = at + 1 + all.readUInt32BE(at + 1);
+      if (all.length < end) break;
+      if (all[at] === notification) this.onDropped();
+      else kept.push(all.subarray(at, end));
+      at = end;
+    }
+    this.rest = all.subarray(at);
+    return Buffer.concat(kept);
+  }
+}
+
 /** One connection through the proxy. */
 class Link {
   isSilent = false;
@@ -14,6 +41,7 @@ class Link {
     readonly near: Socket,
     readonly far: Socket,
     seen: (event: "sent" | "drop", text: string) => void,
+    unnotified: Unnotified | undefined,
   ) {
     near.on("data", (bytes) => {
       const text = bytes.toString("latin1");
@@ -23,7 +51,7 @@ class Link {
       else far.write(bytes);
     });
     far.on("data", (bytes) => {
-      if (!this.isSilent) near.write(bytes);
+      if (!this.isSilent) near.write(unnotified?.of(bytes) ?? bytes);
     });
     this.bind(near, far);
     this.bind(far, near);
@@ -48,6 +76,10 @@ export class DatabaseProxy {
   private readonly server = createServer((socket) => this.join(socket));
   private isCut = false;
   private isSilent = false;
+  /** True where connections that are opened from now on are to get no notification. */
+  isUnnotified = false;
+  /** The notifications that they did not get. */
+  droppedNotifications = 0;
 
   private constructor(private readonly to: URL) {}
 
@@ -110,6 +142,12 @@ export class DatabaseProxy {
     await once(this.server, "close");
   }
 
+  private unnotified(): Unnotified {
+    return new Unnotified(() => {
+      this.droppedNotifications += 1;
+    });
+  }
+
   private join(near: Socket): void {
     if (this.isCut) {
       near.resume().end();
@@ -118,7 +156,9 @@ export class DatabaseProxy {
     // The run's Postgres listens on a Unix socket, whose folder is the host of the address.
     const folder = decodeURIComponent(this.to.hostname);
     const far = connect(`${folder}/.s.PGSQL.${this.to.port}`);
-    const link = new Link(near, far, (event, text) => this.seen.emit(event, text));
+    const unnotified = this.isUnnotified ? this.unnotified() : undefined;
+    const seen = (event: "sent" | "drop", text: string) => this.seen.emit(event, text);
+    const link = new Link(near, far, seen, unnotified);
     link.isSilent = this.isSilent;
     this.links.add(link);
     const forget = () => near.destroyed && far.destroyed && this.links.delete(link);

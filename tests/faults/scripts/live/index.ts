@@ -4,10 +4,14 @@ import { hasNats, noNats } from "../../../testkit/faults/nats-server.js";
 import type { LiveFault } from "../../../testkit/live-faults/live-fault.js";
 import type { Fault } from "../fault.js";
 import { kills } from "./kills.js";
+import { lostNotifications } from "./lost-notifications.js";
 import { natsCut, natsKilled, natsLossy } from "./nats.js";
+import { pausedSockets } from "./paused-sockets.js";
 import { postgresStops } from "./postgres-stops.js";
+import { removedMember } from "./removed-member.js";
 import { retries } from "./retries.js";
 import { sigterm } from "./sigterm.js";
+import { subscribeCycles } from "./subscribe-cycles.js";
 
 /** The scripts that need a server of NATS. */
 const natsFaults = [natsKilled, natsCut, natsLossy];
@@ -27,7 +31,8 @@ const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
 
 /** The scripts of faults of live delivery. */
 export const liveFaults = [
-  ...[kills, retries, postgresStops, sigterm],
+  ...[kills, retries, postgresStops, lostNotifications],
+  ...[pausedSockets, removedMember, subscribeCycles, sigterm],
   ...(hasNats ? natsFaults : []),
 ].map(scriptOf);
 if (!hasNats) process.stderr.write(`${noNats}\n`);
