@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, sql } from "kysely";
-import { type ChangeKind, type ChangeScope, genesisHash } from "./line.js";
+import type { ChangeKind, ChangeScope } from "./line.js";
 
 type Columns<T> = { [K in keyof T]-?: Exclude<T[K], undefined> | null };
 
@@ -45,14 +45,4 @@ export async function linkedOutlinesAfter(
     order by position limit ${limit}`;
   const { rows } = await linked.execute(database);
   return { before: rows[0]?.before, changes: rows.map(({ before: _, ...change }) => change) };
-}
-
-/** The hash of the change at a position, or before the first change; undefined where there is none. */
-export async function hashAt(
-  database: QueryExecutorProvider,
-  position: number,
-): Promise<string | undefined> {
-  if (position === 0) return genesisHash;
-  const known = sql<{ hash: string }>`select hash from change where position = ${position}`;
-  return (await known.execute(database)).rows[0]?.hash;
 }

@@ -1,15 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { connect } from "@nats-io/transport-node";
 import { encodeMessage } from "../../src/ledger/feed/feed-message.js";
+import type { FeedState } from "../../src/ledger/index.js";
 import {
   describeWithNats,
   type FedNode,
   FedNodes,
   wrongPositions,
 } from "../testkit/faults/fed-nodes.js";
-import { areAlone, feedStateOf } from "../testkit/faults/feed-states.js";
+import { areAlone, feedStateOf, untilStates } from "../testkit/faults/feed-states.js";
 import { NatsServer } from "../testkit/faults/nats-server.js";
-import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { type TestDatabase, TestHub, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { organisationInput, write } from "../testkit/ledger/mutations.js";
 
 /** The statements by which a node follows the ledger for itself. */
 const followingStatements = {
@@ -130,6 +135,35 @@ describeWithNats("three nodes with NATS", () => {
     }
   });
 
+  it("answer from the cache only what holds at the last change that came by NATS", async () => {
+    await nodes.untilFed();
+    const { reader, fed } = await nodes.roles();
+    const query = "{ organisations(first: 1) { totalCount } }";
+    const [writer, one] = [await reader.hub.as(), await (fed[0] as FedNode).hub.as()];
+    const count = async (position: number) => {
+      const asking = one.with({ "rembuk-position": String(position) });
+      const { data } = await asking.ask<{ organisations: { totalCount: number } }>(query);
+      return data?.organisations.totalCount ?? Number.NaN;
+    };
+    let known = await count(0);
+    for (let round = 0; round < 20; round += 1) {
+      const { position } = await write(writer, "createOrganisation", organisationInput());
+      expect(await count(position)).toBe(known + 1);
+      known = await count(0);
+      expect(known).toBeGreaterThan(round);
+    }
+  });
+
+  it("hand over when the one that reads is stopped in order", async () => {
+    await nodes.untilFed();
+    const { reader, fed } = await nodes.roles();
+    expect(await nodes.stopNode(reader)).toBe(0);
+    await nodes.untilFed();
+    await everyChangeArrives(() => nodes.write(20, fed));
+    await nodes.add(nats.url);
+    await nodes.untilFed();
+  });
+
   it("go on without the one that reads when it is killed, and another reads", async () => {
     await nodes.untilFed();
     const { reader, fed } = await nodes.roles();
@@ -184,5 +218,34 @@ describeWithNats("three nodes with NATS", () => {
       await nodes.untilFed();
       await nodes.write(15);
     });
+  });
+});
+
+describeWithNats("a node with NATS", () => {
+  /** The permissions of the hub's user, and how the node then gets its changes. */
+  const cases: [string, [string, string], FeedState][] = [
+    [
+      "reads for others where it may do what it needs",
+      ["rembuk.*.changes.*", "rembuk.*.changes.*"],
+      { state: "reading" },
+    ],
+    ["says that it may not publish", ["other", ">"], { state: "postgres", reason: "unheard" }],
+    ["says that it may not subscribe", [">", "other"], { state: "postgres", reason: "unheard" }],
+  ];
+
+  it.each(cases)("%s: its permissions are %j", async (_, [publish, subscribe], state) => {
+    const config = join(testFolder(), `nats_${randomUUID()}.conf`);
+    const permissions = `{ publish: "${publish}", subscribe: "${subscribe}" }`;
+    const user = `{ user: hub, password: secret, permissions: ${permissions} }`;
+    await writeFile(config, `authorization: { users: [ ${user} ] }`);
+    const nats = await NatsServer.start(["-c", config]);
+    const address = `nats://hub:secret@127.0.0.1:${nats.port}`;
+    const hub = await TestHub.start("regions", { NATS_URL: address });
+    await untilStates(
+      [hub.url],
+      ([one]) => one?.state === state.state && one.reason === state.reason,
+    );
+    await hub.stop();
+    await nats.kill();
   });
 });

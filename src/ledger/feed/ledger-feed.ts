@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { QueryExecutorProvider } from "kysely";
 import type { Logger } from "../../platform/logger.js";
 import type { NatsLink, NatsLinkOptions } from "../../platform/nats/index.js";
-import { type ChangeOutline, hashAt, type LinkedOutline, outlinesAfter } from "../outlines.js";
+import { headOf } from "../head.js";
+import { type ChangeOutline, type LinkedOutline, outlinesAfter } from "../outlines.js";
 import type { HeadFeed, Tail } from "../tail.js";
 import { FeedHealth, type FeedProblem } from "./feed-health.js";
 import { decodeMessage, encodeMessage } from "./feed-message.js";
@@ -246,11 +247,10 @@ export class LedgerFeed implements HeadFeed {
     if (this.services.tail.position - this.chain.end.position > mostBehind) await this.restart();
   }
 
-  /** Begins anew where the tail is. */
+  /** Begins anew at the ledger's head. */
   private async restart(): Promise<void> {
-    const { database, tail } = this.services;
-    const { position } = tail;
-    this.chain = new OutlineChain({ position, hash: (await hashAt(database, position)) ?? "" });
+    const { position, hash } = await headOf(this.services.database);
+    this.chain = new OutlineChain({ position, hash });
   }
 
   private problem(): FeedProblem | undefined {
@@ -259,7 +259,7 @@ export class LedgerFeed implements HeadFeed {
     if (link !== "answering") return link;
     const isSilent = performance.now() - this.heardAt > silentMs;
     if (isSilent && lease.isMine) this.mutedUntil = performance.now() + unheardMs;
-    if (isSilent) return lease.isMine ? "unheard" : "unfed";
+    if (isSilent) return performance.now() < this.mutedUntil ? "unheard" : "unfed";
     return !lease.isMine && this.isLate() ? "late" : undefined;
   }
 

@@ -121,6 +121,14 @@ export class FedNodes {
     return node;
   }
 
+  /** Stops a node as a service manager does; gives its exit code. */
+  async stopNode(node: FedNode): Promise<number | null> {
+    this.nodes.splice(this.nodes.indexOf(node), 1);
+    const code = await node.hub.stop();
+    await node.proxy.close();
+    return code;
+  }
+
   /** Ends a node as a crash would. */
   async kill(node: FedNode): Promise<void> {
     this.nodes.splice(this.nodes.indexOf(node), 1);
