@@ -14,7 +14,7 @@ import { defaultLanguage } from "../platform/errors.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
-import { ChangedTables, withFormerTexts } from "../reading/index.js";
+import { ChangedTables, loadStatementParser, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { backgroundContext, jobContexts } from "./background.js";
 import { boundaryFiles } from "./boundaries.js";
@@ -255,6 +255,7 @@ async function openResponseCache(
   cleanup: AsyncDisposableStack,
 ): Promise<ResponseCache | undefined> {
   if (!plannedReads || responseCacheBytes === 0) return undefined;
+  await loadStatementParser();
   const { database, tail, feed, logger, metrics } = parts;
   const changed = new ChangedTables(database, tail, logger, feed);
   await changed.start();

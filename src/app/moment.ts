@@ -2,7 +2,7 @@ import type { Basis } from "../reading/index.js";
 
 /** The moment of a planned answer, and what the reads within it add to its dependencies. */
 export class Moment {
-  private tables: readonly string[] = [];
+  private tags: readonly string[] = [];
   private until = Number.POSITIVE_INFINITY;
   /** True where a read within the answer may never be sent again. */
   private isUncached = false;
@@ -15,15 +15,15 @@ export class Moment {
       this.isUncached = true;
       return;
     }
-    this.tables = [...this.tables, ...basis.tables];
+    this.tags = [...this.tags, ...basis.tags];
     this.until = Math.min(this.until, basis.until);
   }
 
   /** The basis of the whole answer, from that of its own statement. */
   basis(own: Basis | undefined): Basis | undefined {
     if (!own || this.isUncached) return undefined;
-    const tables = [...new Set([...own.tables, ...this.tables])];
-    return { tables, position: this.position, until: Math.min(own.until, this.until) };
+    const tags = [...new Set([...own.tags, ...this.tags])];
+    return { tags, position: this.position, until: Math.min(own.until, this.until) };
   }
 }
 

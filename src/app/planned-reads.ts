@@ -48,11 +48,11 @@ async function runWithin(
   return finish(String(Object.values(row)[1]));
 }
 
-/** The data of a query that was read within a request, and the tables that it depends on. */
+/** The data of a query that was read within a request, and the tags of what it depends on. */
 export interface TextWithin {
   data: string;
   /** Undefined where it depends on the clock too. */
-  tables: readonly string[] | undefined;
+  tags: readonly string[] | undefined;
 }
 
 /**
@@ -114,7 +114,7 @@ export class PlannedReads {
       const whole = await prepared.execute(data, context.within(moment));
       const isDated = prepared.plan.executed.some(({ showsPosition }) => showsPosition);
       // Code that makes documents may read which day it is.
-      moment.note(isDated ? undefined : { tables: [], until: endOfToday(Date.now()) });
+      moment.note(isDated ? undefined : { tags: [], until: endOfToday(Date.now()) });
       context.basis = moment.basis(this.basisOf(prepared, position));
       return whole;
     } catch (error) {
@@ -165,14 +165,14 @@ export class PlannedReads {
     context: RequestContext,
     query: ValidQuery,
   ): Promise<TextWithin | undefined> => {
-    let tables: TextWithin["tables"];
+    let tags: TextWithin["tags"];
     const data = await this.readBy(context, query, (prepared) => {
       const [executed] = prepared.plan.executed;
       if (executed) throw new Unplannable(executed.name);
-      tables = prepared.plan.reads?.tables;
+      tags = prepared.tags();
       return runWithin(context, prepared);
     });
-    return data === undefined ? undefined : { data, tables };
+    return data === undefined ? undefined : { data, tags };
   };
 
   /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
@@ -267,16 +267,17 @@ export class PlannedReads {
   }
 
   /**
-   * The tables and the position on which the answer depends, beside the request and the viewer's scope;
+   * The tags and the position on which the answer depends, beside the request and the viewer's scope;
    * undefined where it depends on more, and for the first run of a plan, whose document may never be
    * sent again.
    */
-  private basisOf({ plan, isPersonal }: Prepared, position: number): Basis | undefined {
+  private basisOf(prepared: Prepared, position: number): Basis | undefined {
+    const { plan, isPersonal } = prepared;
     if (isPersonal || plan.runs < 2) return undefined;
-    if (!plan.reads) return undefined;
-    const { tables, readsToday } = plan.reads;
-    const until = readsToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
-    return { tables, position, until };
+    const tags = prepared.tags();
+    if (!tags) return undefined;
+    const until = plan.reads?.readsToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
+    return { tags, position, until };
   }
 
   private causeOf(error: unknown): string {

@@ -64,8 +64,8 @@ const hashOf = (credentials: readonly string[]): string => textHash(credentials.
 
 /**
  * The response cache: it sends an answer again for a request that is the same byte for byte, from a
- * requester with the same scope, while no table that the answer was read from has changed. It stores
- * answers of plans only, because only plans list the tables that they read.
+ * requester with the same scope, while nothing that the answer was read from has changed. It stores
+ * answers of plans only, because only plans list what they read.
  */
 export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
   private readonly answers: ExactCache<StoredResponse>;
@@ -126,7 +126,7 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     const now = Date.now();
     const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);
-    const basis = { tables: viewerTables, position, until: Math.min(now + scopeMs, end) };
+    const basis = { tags: viewerTables, position, until: Math.min(now + scopeMs, end) };
     const { holder } = viewer;
     this.scopes.store(hashOf(credentials), { key, holder }, key.length, basis);
   }

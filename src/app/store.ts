@@ -14,6 +14,7 @@ import {
 } from "../platform/database/index.js";
 import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
+import { checkFiled } from "../reading/index.js";
 import { entities } from "./entities.js";
 import { liveConnectionsOf } from "./limits/index.js";
 
@@ -96,7 +97,7 @@ export async function openStore(
   const orm = await connectDatabase({
     connections,
     entities,
-    subscribers: [new ChangeRecorder()],
+    subscribers: [new ChangeRecorder(checkFiled)],
     migrations: { ...migrationFolders(), useSnapshot },
     poolSize: poolSize + liveConnectionsOf(poolSize),
     logger,

@@ -11,12 +11,15 @@ export interface ChangeOutline extends Columns<ChangeScope> {
   kind: ChangeKind;
   operation: string;
   organisation: string | null;
+  /** The names of the fields that an update changed; null of another kind of change. */
+  fields: readonly string[] | null;
 }
 
 /** The columns of an outline, of the only table of a statement with these names. */
 export const outlineColumns = sql`position::float8 as position, entity, entity_id as "entityId", kind,
   operation, organisation_id as organisation, programme_id as programme, plan_id as plan,
-  deliberation_id as deliberation, area_id as area, owner`;
+  deliberation_id as deliberation, area_id as area, owner,
+  case when kind = 'UPDATED' then array(select jsonb_object_keys(diff)) end as fields`;
 
 /** Reads the outlines of the first `limit` changes after a position, in order. */
 export async function outlinesAfter(

@@ -122,13 +122,19 @@ export function recordedOn(em: EntityManager): Recording {
  * flush outside of a use case.
  */
 export class ChangeRecorder implements EventSubscriber {
+  /** `check` throws for a change that is filed wrongly. */
+  constructor(private readonly check: (subject: RecordedNoun, line: ChangeLine) => void) {}
+
   onFlush({ em, uow }: FlushEventArgs): void {
     const sets = uow.getChangeSets();
     if (sets.length === 0) return;
     const recording = recordedOn(em);
     const at = new Date().toISOString();
-    for (const set of sets)
-      recording.lines.push(lineOf(set as ChangeSet<object>, recording.act, at, em));
+    for (const set of sets) {
+      const line = lineOf(set as ChangeSet<object>, recording.act, at, em);
+      this.check(set.entity as RecordedNoun, line);
+      recording.lines.push(line);
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 import { type ExecutionArgs, execute } from "graphql";
-import type { ChangeOutline } from "../ledger/index.js";
 import type { CostMeter } from "../platform/cost-meter.js";
-import { type ReadSession, tablesChangedWith } from "../reading/index.js";
+import { changesOfTags, type ReadSession } from "../reading/index.js";
 import { type AnswerMeter, type Payment, Unpaid } from "./answer-payment.js";
 import type { AnswerBasis, Answering, AnswerRoot } from "./answer-source.js";
 import { dayNumber } from "./next-day.js";
@@ -53,23 +52,9 @@ export interface AnswerReader {
   open(): Promise<ReadSession>;
 }
 
-/** The changes that may change what is read from these tables. */
-function changesOf(tables: readonly string[] | undefined): Concerns {
-  if (!tables) return () => true;
-  const read = new Set(tables);
-  const known = new Map<string, boolean>();
-  return ({ entity }: ChangeOutline) => {
-    const answer = known.get(entity) ?? mayChange(read, entity);
-    known.set(entity, answer);
-    return answer;
-  };
-}
-
-/** True where a change of this entity may change one of the tables, or is of a noun that is not known. */
-function mayChange(read: ReadonlySet<string>, entity: string): boolean {
-  const tables = tablesChangedWith(entity);
-  return tables.length === 0 || tables.some((table) => read.has(table));
-}
+/** The changes that may change what was read by these tags. */
+const changesOf = (tags: readonly string[] | undefined): Concerns =>
+  tags ? changesOfTags(tags) : () => true;
 
 /** Subscribers that follow the same answer in the same access scope: it is read once for all of them. */
 export class AnswerGroup {
@@ -115,7 +100,7 @@ export class AnswerGroup {
 
   private async made(session: ReadSession, meter: AnswerMeter) {
     const { args, answering, answerBytes, contextAt } = this.spec;
-    let basis: AnswerBasis = { tables: undefined };
+    let basis: AnswerBasis = { tags: undefined };
     const rootValue: AnswerRoot = {
       readFrom: (found) => {
         basis = found;
@@ -130,7 +115,7 @@ export class AnswerGroup {
       payload,
       content: answering.contentOf(executed.data),
       isLast: !Buffer.isBuffer(payload),
-      concerns: changesOf(answering.followsAll ? undefined : basis.tables),
+      concerns: changesOf(answering.followsAll ? undefined : basis.tags),
     };
   }
 }

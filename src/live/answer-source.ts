@@ -2,8 +2,8 @@ import type { ExecutionResult } from "graphql";
 
 /** What an answer was read from, as its resolver tells the stream. */
 export interface AnswerBasis {
-  /** The tables that it depends on; undefined where any change may change it. */
-  tables: readonly string[] | undefined;
+  /** The tags of what it depends on; undefined where any change may change it. */
+  tags: readonly string[] | undefined;
 }
 
 /** The root value of the resolver of a followed answer. */

@@ -36,6 +36,7 @@ export { kinds } from "./model/kinds.js";
 export { exists, from, rowOf } from "./model/rows.js";
 export type { Join, MadeRows } from "./model/sites.js";
 export { suppressedValue } from "./model/suppressed.js";
+export { changesOfTags, tablesChangedWith } from "./model/tags.js";
 export { holdsThroughout, seenThroughout, shownThroughout } from "./model/throughout.js";
 export { PageInfo } from "./schema/generated-types.js";
 export { Node } from "./schema/node.js";
@@ -87,12 +88,14 @@ export { filterOf } from "./schema/generated-types.js";
 
 // For the app: the schema, the two engines, the cache.
 
-export { type Basis, ChangedTables, ExactCache, tablesChangedWith } from "./cache/index.js";
+export { type Basis, ChangedTables, ExactCache } from "./cache/index.js";
 export { type AskedGroups, measureGroups } from "./groups/group-measure.js";
 export { generateGroupTypes } from "./groups/group-types.js";
 export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-measure.js";
+export { checkFiled } from "./model/filing.js";
 export type { PastMoment } from "./planned/index.js";
 export {
+  loadStatementParser,
   type PlannedAnswer,
   Planner,
   PlanRunner,

@@ -108,7 +108,7 @@ describeWithNats("three nodes with NATS", () => {
     await nodes.untilFed();
     const { fed } = await nodes.roles();
     const { ledger, key, term } = await nodes.secrets();
-    const subject = `rembuk.${ledger}.changes.1`;
+    const subject = `rembuk.${ledger}.changes.2`;
     const stranger = await connect({ servers: `127.0.0.1:${nats.port}` });
     const heard: Uint8Array[] = [];
     stranger.subscribe(subject, { callback: (_, { data }) => void heard.push(data) });
@@ -121,7 +121,7 @@ describeWithNats("three nodes with NATS", () => {
         send(Buffer.from(text));
       send(encodeMessage({ term, page }, "another ledger's key"));
       send(encodeMessage({ term: term + 1, page }, key));
-      send(encodeMessage({ term, page }, key), `rembuk.${ledger}.changes.2`);
+      send(encodeMessage({ term, page }, key), `rembuk.${ledger}.changes.3`);
       await nodes.write(20);
       for (const bytes of heard.toReversed()) send(bytes);
       for (const bytes of heard) send(bytes);

@@ -19,7 +19,7 @@ const ledgerOf = (length: number, past = "one"): LinkedOutline[] =>
     position: at + 1,
     ...{ entity: "Organisation", entityId: randomUUID(), kind: "CREATED" as const },
     ...{ operation: "createOrganisation", organisation: randomUUID(), owner: null },
-    ...{ programme: null, plan: null, deliberation: null, area: null },
+    ...{ programme: null, plan: null, deliberation: null, area: null, fields: null },
     hash: hashOf(past, at + 1),
   }));
 

@@ -108,12 +108,89 @@ describe("What is kept", () => {
   const kept = (): ExactCache<string> => {
     const cache = new ExactCache<string>(changed, 100_000);
     cache.store("key", "value", 5, {
-      tables: ["action"],
+      tags: ["action"],
       position: head,
       until: Number.POSITIVE_INFINITY,
     });
     return cache;
   };
+
+  const plan = "00000000-0000-4000-8000-00000000000a";
+  const otherPlan = "00000000-0000-4000-8000-00000000000b";
+
+  /** Appends changes of actions of a plan, by which these fields were changed, and follows the ledger. */
+  async function change(ofPlan: string, fields: string[] = ["title"], times = 1): Promise<void> {
+    const diff = Object.fromEntries(fields.map((name) => [name, { before: null, after: null }]));
+    const line = {
+      ...{ at: "2026-11-22T00:00:00Z", actor: "hub", operation: "test", entity: "Action" },
+      ...{ entityId: "00000000-0000-4000-8000-000000000002", kind: "UPDATED", diff, plan: ofPlan },
+    };
+    const bodies = Array.from({ length: times }, () => JSON.stringify(line));
+    const { rows } = await pool.query("select ledger_append($1) as position", [bodies]);
+    head = Number(rows[0].position);
+    tail.reached(head);
+    await untilSo(() => changed.position === head);
+  }
+
+  function keptOf(tags: string[], by = changed): ExactCache<string> {
+    const cache = new ExactCache<string>(by, 100_000);
+    const basis = { tags, position: head, until: Number.POSITIVE_INFINITY };
+    cache.store("key", "value", 5, basis);
+    return cache;
+  }
+
+  it("of one plan outlives the changes of others, and of the whole table none", async () => {
+    const [ofPlan, ofAll] = [keptOf([`action plan ${plan}`]), keptOf(["action"])];
+    await change(otherPlan);
+    expect([ofPlan.find("key")?.position, ofAll.find("key")]).toEqual([head, undefined]);
+    await change(plan);
+    expect(ofPlan.find("key")).toBeUndefined();
+  });
+
+  it("of one row is let go with it, and with no other", async () => {
+    const own = keptOf(["action id 00000000-0000-4000-8000-000000000002"]);
+    const other = keptOf(["action id 00000000-0000-4000-8000-000000000003"]);
+    await change(plan);
+    expect([own.find("key"), other.find("key")?.position]).toEqual([undefined, head]);
+  });
+
+  it.each(["plan", "programme", "area", "action"])(
+    "of a part is let go when any row changes its %s: it may have come from another part",
+    async (reference) => {
+      const [ofPlan, ofTable] = [keptOf([`milestone plan ${plan}`]), keptOf(["milestone"])];
+      await change(otherPlan, [reference]);
+      expect([ofPlan.find("key"), ofTable.find("key")?.position]).toEqual([undefined, head]);
+    },
+  );
+
+  it("of a part is let go where more has changed than is looked at one by one", async () => {
+    const [ofPlan, ofTable] = [keptOf([`milestone plan ${plan}`]), keptOf(["milestone"])];
+    await change(otherPlan, ["title"], 1001);
+    expect([ofPlan.find("key"), ofTable.find("key")?.position]).toEqual([undefined, head]);
+  });
+
+  it("of a part that was not followed is not stored where its table has changed since", async () => {
+    const before = head;
+    await change(otherPlan);
+    const cache = new ExactCache<string>(changed, 100_000);
+    const unseen = "action plan 00000000-0000-4000-8000-00000000000c";
+    const basis = { tags: [unseen], until: Number.POSITIVE_INFINITY };
+    cache.store("key", "value", 5, { ...basis, position: before });
+    expect(cache.find("key")).toBeUndefined();
+    cache.store("key", "value", 5, { ...basis, position: head });
+    expect(cache.find("key")?.position).toBe(head);
+  });
+
+  it("of parts is followed for so many of them, and let go with the part that is used least", async () => {
+    const few = new ChangedTables(kysely, tail, logger, undefined, 2);
+    await few.start();
+    const first = keptOf([`action plan ${plan}`], few);
+    keptOf([`action plan ${otherPlan}`], few);
+    expect(first.find("key")).toBeDefined();
+    const third = keptOf(["action id 00000000-0000-4000-8000-000000000003"], few);
+    expect([first.find("key"), third.find("key")?.position]).toEqual([undefined, head]);
+    await few.stop();
+  });
 
   it("is found as of where the ledger is known, and not when more was asked for", () => {
     expect(kept().find("key")).toEqual({ value: "value", position: head });
@@ -124,7 +201,7 @@ describe("What is kept", () => {
   it("is not found once its time is over", () => {
     const cache = new ExactCache<string>(changed, 100_000);
     const until = Date.now() + 1000;
-    cache.store("key", "value", 5, { tables: [], position: head, until });
+    cache.store("key", "value", 5, { tags: [], position: head, until });
     expect(cache.find("key")).toBeDefined();
     const clock = jest.spyOn(Date, "now").mockReturnValue(until);
     expect(cache.find("key")).toBeUndefined();
@@ -188,7 +265,7 @@ describe("What is kept", () => {
       await append(...entities);
       const cache = new ExactCache<string>(changed, 100_000);
       const position = head - 1;
-      cache.store("key", "value", 5, { tables: [], position, until: Number.POSITIVE_INFINITY });
+      cache.store("key", "value", 5, { tags: [], position, until: Number.POSITIVE_INFINITY });
       tail.reached(head);
       await untilSo(() => changed.position === head);
       expect([entities, cache.find("key")]).toEqual([entities, undefined]);

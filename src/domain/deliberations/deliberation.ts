@@ -65,6 +65,7 @@ export class AgendaItem {
 
 /** A meeting of stakeholders that deliberates and agrees on outcomes. */
 @Versioned({
+  scopeMember: "deliberation",
   description:
     "A meeting of stakeholders that deliberates and agrees on outcomes. Rembuk, musyawarah, FGD.",
   queries: { one: "deliberation", many: "deliberations" },

@@ -30,6 +30,7 @@ function visibleSupport(scope: AccessScope, support: RowRef): Sql {
 
 /** Support that a group received from a contribution. */
 @Versioned({
+  within: ["contribution"],
   description: "Support that a group received from a contribution to an action. Dukungan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: visibleSupport,

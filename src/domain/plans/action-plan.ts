@@ -34,6 +34,7 @@ import { meanProgress } from "./progress.js";
 
 /** The shared plan of one programme in one area, or nationwide. */
 @Versioned({
+  scopeMember: "plan",
   description: "The shared plan of one programme in one area, or nationwide. Rencana aksi.",
   queries: { one: "actionPlan", many: "actionPlans" },
   defaultOrder: { field: "startsOn", descending: true },

@@ -10,6 +10,7 @@ import { followsPlan } from "./plan-visibility.js";
 
 /** A dated, checkable step of an action. */
 @Versioned({
+  within: ["action"],
   description: "A dated, checkable step of an action. Tonggak.",
   defaultOrder: { field: "dueOn", descending: false },
   visible: followsPlan,

@@ -39,6 +39,7 @@ export class Reporter {
 
 /** A dated report of a participant on an action. */
 @Versioned({
+  within: ["action"],
   description:
     "A dated report of a participant on an action. It is never edited; a later report corrects it. Laporan kemajuan.",
   queries: { one: "progressUpdate", many: "progressUpdates" },

@@ -44,6 +44,7 @@ export type AreaCharacter = MemberOf<typeof AreaCharacter>;
 
 /** A named set of regions that are treated as one; it may cross regencies. */
 @Versioned({
+  scopeMember: "area",
   description: "A named set of regions that are treated as one; it may cross regencies. Kawasan.",
   queries: { one: "area", many: "areas" },
   isSmall: true,

@@ -37,6 +37,7 @@ export type PovertyStrategy = MemberOf<typeof PovertyStrategy>;
 
 /** A programme: the frame of its plans. */
 @Versioned({
+  scopeMember: "programme",
   description:
     "A programme, which plans belong to: its owner, legal basis, period, strategies, and its duty to report. Program.",
   queries: { one: "programme", many: "programmes" },

@@ -122,7 +122,7 @@ function contentOf(data: ExecutionResult["data"], selected: Selected): string {
   return JSON.stringify(payloads);
 }
 
-/** A context that notes the tables that its queries depend on. */
+/** A context that notes the tags of what its queries depend on. */
 function noting(context: ExecutingContext, note: (executed: Executed) => void): ExecutingContext {
   return {
     language: context.language,
@@ -170,12 +170,12 @@ export class LiveViewResolver {
   ): Promise<LiveViewResult> {
     const view = await followedView(context, { id: id ?? null, key: key ?? null });
     const { scope } = (await context.reader()).reading;
-    let tables: readonly string[] | undefined;
+    let tags: readonly string[] | undefined;
     const within = noting(context, (executed) => {
-      tables = executed.tables;
+      tags = executed.tags;
     });
     const result = await resultOf(definitionOf(view), { parameters }, within);
-    root.readFrom({ tables: tables && [...tables, ...tablesOfView(scope)] });
+    root.readFrom({ tags: tags && [...tags, ...tablesOfView(scope)] });
     return { position: result.position, result };
   }
 }

@@ -19,8 +19,8 @@ export interface Executed {
   errors?: readonly GraphQLError[];
   /** The ledger's position in the snapshot that it was read from; or that as of which it was read. */
   position: number;
-  /** The tables that it depends on; undefined where that is not known. */
-  tables?: readonly string[] | undefined;
+  /** The tags of what it depends on; undefined where that is not known. */
+  tags?: readonly string[] | undefined;
 }
 
 /** How a document is executed. */

@@ -31,6 +31,7 @@ const Names = (description: string): PropertyDecorator =>
 
 /** A saved question: a dataset, a filter with parameters, and what is shown of its rows or groups. */
 @Versioned({
+  filedApart: true,
   description:
     "A named custom view: a dataset, a filter with parameters, columns or groups with measures, an order and a chart. Its result is read with the rights of the requester. Tampilan.",
   queries: { one: "view", many: "views" },

@@ -10,6 +10,9 @@ export const mostChanges = 200;
 /** The largest message that is looked at, in bytes. A full one has a tenth of a MiB. */
 const mostBytes = 2 ** 20;
 
+/** The most fields of one noun that a change names. */
+const mostFields = 200;
+
 /** The length of the seal before the text: HMAC-SHA256. */
 const sealBytes = 32;
 
@@ -28,6 +31,7 @@ const name = z.string().min(1).max(200);
 const parts = {
   ...{ entity: name, entityId: z.guid(), kind: z.enum(ChangeKind), operation: name },
   ...{ organisation: id, programme: id, plan: id, deliberation: id, area: id, owner: id },
+  fields: z.array(name).max(mostFields).nullable(),
   hash,
 } satisfies Record<Exclude<keyof LinkedOutline, "position">, z.ZodType>;
 const names = Object.keys(parts) as (keyof typeof parts)[];

@@ -99,7 +99,7 @@ export class LedgerFeed implements HeadFeed {
     await this.lease.look(false);
     const take = (bytes: Uint8Array) => this.take(bytes);
     // The version of the messages: nodes of another one do not hear them.
-    this.link = this.services.link({ subject: `rembuk.${this.lease.ledger}.changes.1`, take });
+    this.link = this.services.link({ subject: `rembuk.${this.lease.ledger}.changes.2`, take });
     this.link.open();
     this.timer = setInterval(() => this.beat(), beatMs);
   }

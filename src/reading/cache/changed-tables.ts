@@ -1,52 +1,57 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { LedgerFeed, Stretch, Tail } from "../../ledger/index.js";
+import { LRUCache } from "lru-cache";
+import {
+  type ChangeOutline,
+  type LedgerFeed,
+  outlineColumns,
+  type Stretch,
+  type Tail,
+} from "../../ledger/index.js";
 import type { Logger } from "../../platform/logger.js";
-import { allNouns, type NounDefinition } from "../model/dictionary.js";
+import { isPart, rebinds, tableOf, tablesOfChange, tagsOfChange } from "../model/tags.js";
 import type { Database } from "../rows/session.js";
 import { sql } from "../sql/fragments.js";
+import { ledgerTable } from "../sql/past.js";
 
 /** The delay after a failure before the ledger is read again, in milliseconds. */
 const againMs = 200;
 
-/** The ledger's own table, into which every change goes. */
-const ofEveryChange = ["change"];
+/** The largest number of tags of parts that are followed: some 20 MB. */
+const usualParts = 100_000;
+/** Changes that are read one by one; of more, only which tables they changed. */
+const mostOutlines = 1000;
 
-/** The position of a table's last change, as far as the ledger was read. */
-export interface TableState {
+/** The position of the last change of what a tag stands for, as far as the ledger was read. */
+export interface TagState {
   changedAt: number;
+  readonly isPart: boolean;
 }
 
-/** The last change of a noun in a stretch of the ledger, and the hashes before and at its end. */
-interface Last {
-  entity: string;
-  position: number;
+/** The hashes before and at the end of a stretch of the ledger. */
+interface Ends {
   before: string | null;
   hash: string;
 }
 
-/** The tables whose rows a change of this entity may have changed; none for an unknown entity. */
-export function tablesChangedWith(entity: string): string[] {
-  const isChanged = ({ name, changedWith }: NounDefinition) =>
-    name === entity || changedWith?.().name === entity;
-  return allNouns()
-    .filter(isChanged)
-    .map(({ table }) => table);
-}
+/** A change, or of a long stretch the last one of a noun, of which only the noun is known. */
+type Last = Ends & (ChangeOutline | { entity: string; position: number });
 
-/** The last change of each noun in a stretch. */
-function lastsOf({ before, changes }: Stretch): Last[] {
+/** The changes of a stretch, with its ends. */
+function changesOf({ before, changes }: Stretch): Last[] {
   const hash = changes.at(-1)?.hash ?? before;
-  const positions = new Map(changes.map(({ entity, position }) => [entity, position]));
-  return [...positions].map(([entity, position]) => ({ entity, position, before, hash }));
+  return changes.map((change) => ({ ...change, before, hash }));
 }
 
 /**
- * Follows the ledger and knows the position of each table's last change. A stretch of the ledger is read
- * whole before `position` moves on: an answer that was read at an earlier position, from tables without a
- * change since, is the answer at `position` too.
+ * Follows the ledger and knows the position of the last change of each table, and of the parts of tables that
+ * answers were read from. A stretch of the ledger is read whole before `position` moves on: an answer that
+ * was read at an earlier position, from what has no change since, is the answer at `position` too.
  */
 export class ChangedTables {
-  private readonly states = new Map<string, TableState>();
+  private readonly tables = new Map<string, TagState>();
+  private readonly parts: LRUCache<string, TagState>;
+  /** The position of the last change by which rows may have come into another part than before. */
+  private reboundAt = 0;
   /** Answers that were read before this position cannot be judged. */
   private from = 0;
   private covered = 0;
@@ -61,7 +66,16 @@ export class ChangedTables {
     private readonly logger: Logger,
     /** The nodes' common reader; absent: each node reads for itself. */
     private readonly feed?: Pick<LedgerFeed, "stretch">,
-  ) {}
+    mostParts = usualParts,
+  ) {
+    this.parts = new LRUCache({
+      max: mostParts,
+      // Nobody follows it any more: what was read from it cannot be judged.
+      dispose: (state) => {
+        state.changedAt = Number.POSITIVE_INFINITY;
+      },
+    });
+  }
 
   /** Begins where the tail is, which must have been started. */
   async start(): Promise<void> {
@@ -88,20 +102,33 @@ export class ChangedTables {
     return covered >= tail.position && tail.isCurrent ? covered : undefined;
   }
 
-  /** The states of these tables, which keep up with the ledger. */
-  statesOf(tables: readonly string[]): TableState[] {
-    return tables.map((table) => {
-      const state = this.states.get(table) ?? { changedAt: this.from };
-      this.states.set(table, state);
-      return state;
-    });
+  /** The states of these tags, which keep up with the ledger. */
+  statesOf(tags: readonly string[]): TagState[] {
+    return tags.map((tag) => (isPart(tag) ? this.part(tag) : this.table(tag)));
   }
 
-  /** Tells whether these tables have no change after `position`, as far as the ledger was read. */
-  stillHolds(states: readonly TableState[], position: number): boolean {
+  /** Tells whether these tags have no change after `position`, as far as the ledger was read. */
+  stillHolds(states: readonly TagState[], position: number): boolean {
     if (position < this.from) return false;
-    for (const { changedAt } of states) if (changedAt > position) return false;
+    for (const state of states) {
+      if (state.changedAt > position || (state.isPart && this.reboundAt > position)) return false;
+    }
     return true;
+  }
+
+  private table(name: string): TagState {
+    const state = this.tables.get(name) ?? { changedAt: this.from, isPart: false };
+    this.tables.set(name, state);
+    return state;
+  }
+
+  /** Of a part that was not followed, no change is known: it was none after the last of its table. */
+  private part(tag: string): TagState {
+    const known = this.parts.get(tag);
+    if (known) return known;
+    const state = { changedAt: this.table(tableOf(tag)).changedAt, isPart: true };
+    this.parts.set(tag, state);
+    return state;
   }
 
   private async follow(): Promise<void> {
@@ -112,7 +139,7 @@ export class ChangedTables {
       if (signal.aborted || head <= this.covered) return;
       try {
         const fed = await this.feed?.stretch(this.covered, head);
-        this.note(fed ? lastsOf(fed) : await this.changesUpTo(head), head);
+        this.note(fed ? changesOf(fed) : await this.changesUpTo(head), head);
       } catch (error) {
         if (signal.aborted) return;
         this.logger.warn({ err: error }, "the ledger cannot be followed; trying again");
@@ -122,11 +149,14 @@ export class ChangedTables {
   }
 
   private async changesUpTo(head: number): Promise<Last[]> {
-    const last = sql<Last>`
-      select entity, max(position)::float8 as position,
-        (select hash from change where position = ${this.covered}) as before,
-        (select hash from change where position = ${head}) as hash
-      from change where position > ${this.covered} and position <= ${head} group by entity`;
+    const { covered } = this;
+    const ends = sql`(select hash from change where position = ${covered}) as before,
+      (select hash from change where position = ${head}) as hash`;
+    const among = sql`from change where position > ${covered} and position <= ${head}`;
+    const last =
+      head - covered > mostOutlines
+        ? sql<Last>`select entity, max(position)::float8 as position, ${ends} ${among} group by entity`
+        : sql<Last>`select ${outlineColumns}, ${ends} ${among}`;
     const { rows } = await last.execute(this.database);
     if (!rows[0]?.hash)
       throw new Error(`The ledger has no change ${head}, though its head says so`);
@@ -138,16 +168,24 @@ export class ChangedTables {
     // The ledger has another past, as after a failover that lost its last commits.
     if (before !== this.hash) this.from = head + 1;
     this.hash = hash;
-    for (const { entity, position } of changes) {
-      const tables = tablesChangedWith(entity);
+    for (const change of changes) {
+      const tables = tablesOfChange(change.entity);
       // A newer node wrote a noun that this one does not know: no table can be vouched for.
-      if (tables.length === 0) this.from = Math.max(this.from, position);
-      // Several entities may change one table, and they come in no order.
-      for (const state of this.statesOf(tables)) {
-        state.changedAt = Math.max(state.changedAt, position);
-      }
+      if (tables.length === 0) this.from = Math.max(this.from, change.position);
+      for (const table of tables) this.noteChange(table, change);
     }
-    for (const state of this.statesOf(ofEveryChange)) state.changedAt = head;
+    this.table(ledgerTable).changedAt = head;
     this.covered = head;
+  }
+
+  /** Several entities may change one table, and they come in no order. */
+  private noteChange(table: string, change: Last): void {
+    const { position } = change;
+    const isOutline = "entityId" in change;
+    if (!isOutline || rebinds(change)) this.reboundAt = Math.max(this.reboundAt, position);
+    const parts = isOutline ? tagsOfChange(table, change).map((tag) => this.parts.peek(tag)) : [];
+    for (const state of [this.table(table), ...parts]) {
+      if (state) state.changedAt = Math.max(state.changedAt, position);
+    }
   }
 }

@@ -1,10 +1,10 @@
-import type { ChangedTables, TableState } from "./changed-tables.js";
+import type { ChangedTables, TagState } from "./changed-tables.js";
 import { SegmentedLru } from "./segmented-lru.js";
 
 /** The basis of a value that was read. */
 export interface Basis {
-  /** The tables that were read. */
-  tables: readonly string[];
+  /** The tags of what was read: tables, or parts of them. */
+  tags: readonly string[];
   /** The ledger's position in the snapshot of the read, or one before it. */
   position: number;
   /** The end of its validity if nothing changes, in milliseconds since 1970. */
@@ -19,13 +19,13 @@ export interface Cached<V> {
 
 interface Entry<V> {
   value: V;
-  states: readonly TableState[];
+  states: readonly TagState[];
   position: number;
   until: number;
 }
 
 /**
- * Caches values for as long as the ledger has no change of the tables that they were read from: a value
+ * Caches values for as long as the ledger has no change of what they were read from: a value
  * that is found is the one that would be read at the position that comes with it. Nothing is found while
  * the ledger's head is not known.
  */
@@ -77,9 +77,9 @@ export class ExactCache<V> {
     return entry.value;
   }
 
-  /** Stores a value, unless a table of its basis has changed since. */
-  store(key: string, value: V, bytes: number, { tables, position, until }: Basis): void {
-    const states = this.changed.statesOf(tables);
+  /** Stores a value, unless something of its basis has changed since. */
+  store(key: string, value: V, bytes: number, { tags, position, until }: Basis): void {
+    const states = this.changed.statesOf(tags);
     if (until <= Date.now() || !this.changed.stillHolds(states, position)) return;
     this.lru.put(key, { value, states, position, until }, bytes);
   }

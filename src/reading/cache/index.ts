@@ -1,2 +1,2 @@
-export { ChangedTables, tablesChangedWith } from "./changed-tables.js";
+export { ChangedTables } from "./changed-tables.js";
 export { type Basis, type Cached, ExactCache } from "./exact-cache.js";

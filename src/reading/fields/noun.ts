@@ -29,6 +29,8 @@ export function Noun({
       fields: notedFields(target),
       visibleBelow: {},
       hiddenInChanges: [],
+      within: [],
+      filedApart: false,
       decidesAccess: false,
       defaultOrder: { field: "id", descending: false },
       filterBy: "id",

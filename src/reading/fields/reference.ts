@@ -93,7 +93,7 @@ class StoredReference extends SingleReference {
   constructor(
     name: string,
     description: string,
-    private readonly column: string,
+    readonly storedIn: string,
     target: () => Class,
     readonly mayBeHidden = false,
   ) {
@@ -101,7 +101,7 @@ class StoredReference extends SingleReference {
   }
 
   protected override id(row: RowRef): Sql {
-    return row.column(this.column);
+    return row.column(this.storedIn);
   }
 
   override stored(row: RowRef, scope: AccessScope): Sql {
@@ -109,7 +109,7 @@ class StoredReference extends SingleReference {
     const target = from(this.target(), row);
     const id = target.column(idColumn);
     return sql`(select ${id} from ${target.source}
-      where ${id} = ${row.column(this.column)} and ${visible(scope, target)})`;
+      where ${id} = ${row.column(this.storedIn)} and ${visible(scope, target)})`;
   }
 }
 

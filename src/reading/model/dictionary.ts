@@ -4,6 +4,7 @@ import type { RowRef } from "../sql/statement.js";
 import type { Class } from "./class.js";
 import { type ColumnField, isColumn, type NounField } from "./field.js";
 import { castType } from "./kinds.js";
+import type { ScopeMember } from "./scope-members.js";
 import type { NounTable } from "./sites.js";
 
 /** A condition on a noun's identifier, offered beside its fields, as `within` for regions. */
@@ -53,6 +54,15 @@ export interface NounDefinition extends NounTable {
   conditions: Record<string, Condition>;
   /** The noun whose changes stand for those of its rows, where they are loaded in bulk. */
   changedWith?: () => Class;
+  /** The member of a change's scope that names its rows: `plan` for action plans. */
+  scopeMember?: ScopeMember;
+  /**
+   * The references to rows whose plan and deliberation the ledger files its changes under, too. They never
+   * change once the row is stored (`filing.ts` holds both).
+   */
+  within: readonly string[];
+  /** True where not all changes of a row are filed under its own plan, deliberation, area and programme. */
+  filedApart: boolean;
   /** The number of its rows, where it is the same in every hub. */
   rows?: number;
   /** True where a country has some thousands of rows at most: reading all is as fast as an index. */

@@ -177,6 +177,8 @@ export interface ReferenceField extends NounField {
   readonly target: () => Class;
   /** True where it may lead to a row that the viewer may not see, though they see this one. */
   readonly mayBeHidden: boolean;
+  /** The column of the noun that holds the id; absent where there is none. */
+  readonly storedIn?: string;
 }
 
 /** Tells a field that is stored in a column. */

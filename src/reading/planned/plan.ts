@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { sql } from "../sql/fragments.js";
 import type { StatementReads } from "../sql/statement.js";
 import type { ArgumentSource } from "./arguments.js";
+import { type BoundRead, boundReads, tagsOf } from "./bound-reads.js";
 import { Compiler, type Source } from "./compiler.js";
 import { fillExecuted } from "./executed-values.js";
 import { fillOpen } from "./open-values.js";
@@ -18,6 +19,8 @@ export interface Plan {
   parameters: readonly unknown[];
   /** The dependencies of its answers; undefined where they are never cached. */
   reads: StatementReads | undefined;
+  /** The parts of those tables that it can read; known once somebody asks for them. */
+  bound: readonly BoundRead[] | undefined;
   /** Values that code computes after Postgres has answered. */
   open: readonly OpenValue[];
   /** Values that are made by further reads after that. */
@@ -59,6 +62,7 @@ export function makePlan(
     open,
     executed,
     reads,
+    bound: undefined,
     runs: 0,
     isPast: source.past !== undefined,
   };
@@ -73,8 +77,15 @@ export interface Prepared {
   finish(data: string): string;
   /** Makes the executed values of a finished answer, through a context of the request. */
   execute(data: string, context: unknown): Promise<string>;
+  /** The tags of what the answer depends on; undefined where it depends on more, and is never cached. */
+  tags(): string[] | undefined;
   /** True where the values depend on the viewer beyond the scope: such an answer is this viewer's alone. */
   isPersonal: boolean;
+}
+
+function partsRead(plan: Plan, { tables }: StatementReads): readonly BoundRead[] {
+  plan.bound ??= boundReads(plan.sql, tables);
+  return plan.bound;
 }
 
 /** Fills a plan's placeholders; throws what an argument's check throws. */
@@ -96,6 +107,7 @@ export function bind(plan: Plan, run: Run): Prepared {
     plan,
     values,
     isPersonal,
+    tags: () => plan.reads && tagsOf(partsRead(plan, plan.reads), values),
     finish: (data) => fillOpen(data, plan.open, run),
     execute: (data, context) => fillExecuted(data, plan.executed, run, context),
   };

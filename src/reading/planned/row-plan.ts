@@ -41,6 +41,7 @@ export function prepareRows(
     parameters: bound,
     open,
     executed,
+    bound: undefined,
     reads,
     runs: 0,
     isPast: false,

@@ -8,6 +8,7 @@ import { changedAtWork, followsAssessment } from "../assessment-visibility.js";
 
 /** The answer to one question, in the field for the question's kind. */
 @Versioned({
+  within: ["assessment"],
   description:
     "The answer to one question of an assessment. It is in the field for the question's kind; the other fields are null. Jawaban.",
   defaultOrder: { field: "number", descending: false },

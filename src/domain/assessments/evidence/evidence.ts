@@ -27,6 +27,7 @@ export class EvidenceFile {
 
 /** A link or a file that supports an assessment. */
 @Versioned({
+  within: ["assessment"],
   description: "A link or a file that supports an assessment, or its answer to a question. Bukti.",
   queries: { one: "evidence" },
   defaultOrder: { field: "createdAt", descending: false },

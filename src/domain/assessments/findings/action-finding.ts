@@ -11,6 +11,7 @@ import { FindingReply } from "./finding-reply.js";
 
 /** A university's finding on how far an action was carried out: the second voice (rule 3). */
 @Versioned({
+  within: ["action"],
   description:
     "A university's finding on how far an action was carried out: the second voice, beside the report of the action's lead (rule 3). Temuan atas kegiatan.",
   queries: { one: "actionFinding" },

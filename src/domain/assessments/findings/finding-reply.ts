@@ -20,6 +20,7 @@ function followsFinding(scope: AccessScope, reply: RowRef): Sql {
 
 /** The reply of an action's lead to a university's finding. */
 @Versioned({
+  within: ["finding"],
   description:
     "The reply of an action's lead to a university's finding about the action. It never changes. A later reply is added to it; neither side can overwrite the other (rule 3). Tanggapan.",
   defaultOrder: { field: "createdAt", descending: false },

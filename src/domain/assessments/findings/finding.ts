@@ -14,6 +14,7 @@ const byMeasurement = "create index finding_of_measurement on finding using gin 
 
 /** A university's finding, with its recommendation. */
 @Versioned({
+  within: ["assessment"],
   description:
     "A university's finding, with its recommendation and the actions that it concerns. Temuan dan rekomendasi.",
   defaultOrder: { field: "createdAt", descending: false },

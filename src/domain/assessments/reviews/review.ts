@@ -19,6 +19,7 @@ export class ReviewComment {
 
 /** A second reader's verdict on one submission of an assessment. */
 @Versioned({
+  within: ["assessment"],
   description:
     "A second reader's verdict on one submission of an assessment, with comments by question. It never changes. Visible only to the organisations that work on the assessment. Telaah.",
   defaultOrder: { field: "createdAt", descending: false },

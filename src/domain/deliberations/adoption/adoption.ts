@@ -16,6 +16,7 @@ function followsBoth(scope: AccessScope, row: RowRef): Sql {
 
 /** The link from an outcome to an action that results from it. */
 @Versioned({
+  within: ["outcome", "action"],
   description:
     "The link from an outcome to an action of a plan that results from it. Visible to viewers who may see both. Tindak lanjut.",
   defaultOrder: { field: "createdAt", descending: false },

@@ -9,6 +9,7 @@ import { Minutes } from "./minutes.js";
 
 /** An attending organisation's acknowledgement of the minutes. */
 @Versioned({
+  within: ["minutes"],
   description: "An attending organisation's confirmation that the minutes are correct. Pengesahan.",
   defaultOrder: { field: "createdAt", descending: false },
   visible: followsDeliberation,

@@ -20,6 +20,7 @@ import { positionCounts } from "./voices.js";
 
 /** An organisation's position on one text of an outcome. */
 @Versioned({
+  within: ["outcome"],
   description:
     "An organisation's position on one text of an outcome. A new text needs new positions. Sikap.",
   defaultOrder: { field: "createdAt", descending: false },

@@ -21,6 +21,7 @@ import { OutcomePosition } from "./outcome-position.js";
 
 /** One text of an outcome. Each amendment adds one, and all stay on record. */
 @Versioned({
+  within: ["outcome"],
   description:
     "One text of an outcome, with the responsible organisations and the due date. Each amendment adds one. Rumusan.",
   defaultOrder: { field: "number", descending: false },

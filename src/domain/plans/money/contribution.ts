@@ -28,6 +28,7 @@ import { paidOf } from "./sums.js";
 
 /** A contribution of one organisation to an action. */
 @Versioned({
+  within: ["action"],
   description:
     "A contribution of one organisation to an action: money, or a quantity of something. Kontribusi.",
   queries: { one: "contribution", many: "contributions" },

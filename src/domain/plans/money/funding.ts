@@ -13,6 +13,7 @@ import {
 
 /** A link of the funding chain: one contribution passes on money of another one (rule 12). */
 @Versioned({
+  within: ["contribution"],
   description:
     "A link of the funding chain: one contribution passes on an amount of another one. Seen by those who see both. Penerusan dana.",
   queries: { one: "funding", many: "fundings" },

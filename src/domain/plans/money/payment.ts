@@ -18,6 +18,7 @@ import { followsContribution } from "./money-visibility.js";
 
 /** A dated transaction of a contribution (IATI transaction), or the reversal of one. */
 @Versioned({
+  within: ["contribution"],
   description:
     "A dated transaction of a contribution (IATI transaction). It is never edited: a reversal takes it back. Realisasi.",
   queries: { one: "payment", many: "payments" },
