@@ -3,11 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
 import type { Viewer } from "../access/index.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
-import { Change } from "../domain/changes/index.js";
 import { minutesPage } from "../domain/deliberations/index.js";
 import { provideViewLimits } from "../domain/views/index.js";
 import { Ledger, type LedgerFeed, recordedTables, Tail } from "../ledger/index.js";
-import { LiveGroups, RecentChanges } from "../live/index.js";
+import { RecentChanges } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import { checkWritable } from "../platform/data-owner.js";
 import { defaultLanguage } from "../platform/errors.js";
@@ -29,6 +28,7 @@ import { readManifest } from "./graphql/documents/manifest.js";
 import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
 import { ValidatedQueries } from "./inner-queries.js";
 import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
+import { liveGroupsOf } from "./live-groups.js";
 import { Metrics } from "./metrics.js";
 import { metricsPlace, placesOf } from "./places.js";
 import { PlannedReads } from "./planned-reads.js";
@@ -112,7 +112,7 @@ async function start(
   const { exporter, sources } = exportsOf(config, parts, services);
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   await startWebhooks(webhookServices(config, parts, services), cleanup);
-  const live = liveGroupsOf(services, config, feed);
+  const live = liveGroupsOf(services, { config, store, feed, logger });
   const signIn = { development: development && { issuer: development, database } };
   const addConsole = consoleOf(config, consoleFolder(), { ...signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
@@ -197,17 +197,6 @@ const manifestsOf = ({ documentsManifest = [shippedManifest()] }: Config): strin
   ...documentsManifest,
   join(projectFolder(), "src", "console", "generated", "persisted-documents.json"),
 ];
-
-/** The subscriptions of the hub, whose snapshots wait for their client's turn. */
-const liveGroupsOf = (
-  { database, tail, bounds }: ContextServices,
-  { limits }: Config,
-  feed: LedgerFeed | undefined,
-): LiveGroups =>
-  new LiveGroups({
-    ...{ database, tail, feed, limits, changes: Change },
-    openSession: (client) => bounds.openLive(database, client),
-  });
 
 /** Starts the tail of the ledger, the keeping of its partitions, and the watch of this process's writes. */
 async function followLedger(

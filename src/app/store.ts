@@ -26,6 +26,8 @@ export interface Store {
   orm: MikroORM;
   /** The connections for planned reads. */
   readPool: pg.Pool;
+  /** The connections for payloads that are read for many subscribers. */
+  livePool: pg.Pool;
   /** The connections for exports. */
   exportPool: pg.Pool;
   connections: Connections;
@@ -105,11 +107,14 @@ export async function openStore(
   opened.defer(() => closed(connections, () => orm.close()));
   const readPool = openReadPool({ connections, poolSize, logger });
   opened.defer(() => closed(connections, () => readPool.end()));
+  const livePool = openReadPool({ connections, poolSize: liveConnectionsOf(poolSize), logger });
+  opened.defer(() => closed(connections, () => livePool.end()));
   const exportPool = openExports(config, connections, logger);
   opened.defer(() => closed(connections, () => exportPool.end()));
   const all = opened.move();
   const { failed } = server;
-  return { orm, readPool, exportPool, connections, watch, failed, close: () => all.disposeAsync() };
+  const close = () => all.disposeAsync();
+  return { orm, readPool, livePool, exportPool, connections, watch, failed, close };
 }
 
 /** The connections for the exports that run at once. */

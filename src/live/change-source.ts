@@ -12,6 +12,8 @@ export interface Following {
   isDecided: boolean;
   /** The root value of the payload's resolvers for the change at a position. */
   event(position: number): object;
+  /** The id of the row that it follows, if it follows one. */
+  followed?: string;
   /** The position after which the stream starts; null starts now. */
   after: number | null;
 }

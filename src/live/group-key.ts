@@ -15,10 +15,14 @@ import {
 const startArgument = "after";
 const conditionArgument = "where";
 
-/** The keys of a subscriber: of its group, and of its condition in the group. */
+/** The keys of a subscriber. */
 export interface Keys {
+  /** Of its group, whose members get the same. */
   group: string;
+  /** Of its condition, in the group and in the cohort. */
   condition: string;
+  /** Of the groups that differ only in who asks. */
+  cohort: string;
 }
 
 /** The document without arguments of the operation's fields that no payload depends on. */
@@ -66,14 +70,22 @@ function partsOf(
 
 /**
  * The keys of a subscriber. Where it starts is part of none; its condition is no part of the group's key
- * where it is decided by a change's outline. `view` is what else a payload depends on.
+ * where it is decided by a change's outline. `view` is what else a payload depends on, `shape` the part of
+ * it that the text of a statement depends on.
  */
-export function keysOf(args: ExecutionArgs, isDecided: boolean, view: readonly string[]): Keys {
-  const keyOf = (names: readonly string[]) =>
-    canonicalize([...partsOf(args, names), ...view]) ?? "";
-  const condition = keyOf([startArgument]);
+export function keysOf(
+  args: ExecutionArgs,
+  isDecided: boolean,
+  view: readonly string[],
+  shape = "",
+): Keys {
+  const keyOf = (parts: readonly unknown[], more: readonly string[] = []) =>
+    canonicalize([...parts, ...more]) ?? "";
+  const condition = partsOf(args, [startArgument]);
+  const selected = isDecided ? partsOf(args, [startArgument, conditionArgument]) : condition;
   return {
-    condition,
-    group: isDecided ? keyOf([startArgument, conditionArgument]) : condition,
+    group: keyOf(selected, view),
+    condition: keyOf(condition),
+    cohort: keyOf(selected, [shape]),
   };
 }

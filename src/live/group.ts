@@ -1,20 +1,17 @@
 import type { AccessScope } from "../access/index.js";
 import type { ChangeOutline } from "../ledger/index.js";
 import { TimeSlice } from "../platform/time-slice.js";
-import { type Class, type ReadSession, type Sql, sql } from "../reading/index.js";
+import { type Class, sql } from "../reading/index.js";
 import type { Following } from "./change-source.js";
+import type { Cohort } from "./cohort.js";
 import { HeldPages, type PageMemory } from "./held-pages.js";
-import {
-  type GroupSpec,
-  PageReader,
-  type Section,
-  sectionSize,
-  type Wanted,
-} from "./page-reader.js";
+import type { LiveClient } from "./live-tally.js";
+import type { LiveTurn } from "./live-turn.js";
+import { type GroupSpec, PageReader, type Section, sectionSize } from "./page-reader.js";
 import { lengthOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
+import type { CohortWanted } from "./section-read.js";
 import type { Due } from "./sink.js";
-import type { Concerns } from "./watch.js";
 
 /** A section of the ledger, and what a subscriber must know to use it. */
 export interface Page extends Section {
@@ -43,12 +40,9 @@ export function dueOf({ frames, due }: Page, condition: Condition): Due {
 }
 
 /** The condition of some subscribers of a group. */
-export interface Condition {
-  readonly key: string;
+export interface Condition extends CohortWanted {
   /** True if outlines decide about it. */
   isDecided: boolean;
-  sql: Sql;
-  concerns: Concerns;
   /** The group's number of conditions when this one came. */
   number: number;
   members: number;
@@ -61,8 +55,9 @@ export interface Member {
   readonly since: number;
   /** The position up to which it has everything. */
   readonly position: number;
-  /** Opens a snapshot for the subscriber, once it has its turn. */
-  open(): Promise<ReadSession>;
+  readonly client: LiveClient;
+  /** Resolves when its client has its turn to read. */
+  takeTurn(): Promise<LiveTurn>;
   /** Takes the page after its position. */
   receive(page: Page): void;
   /** Called where its page cannot be read. */
@@ -95,7 +90,11 @@ export class Group {
   private readonly recent: RecentChanges;
   private readonly scope: AccessScope;
 
-  constructor({ changes, recent, memory }: GroupServices, spec: GroupSpec) {
+  constructor(
+    { changes, recent, memory }: GroupServices,
+    spec: GroupSpec,
+    private readonly cohort: Cohort,
+  ) {
     this.recent = recent;
     this.scope = spec.scope;
     this.reader = new PageReader(changes, recent, spec);
@@ -126,7 +125,8 @@ export class Group {
     const condition = {
       key,
       isDecided: following.isDecided,
-      sql: compiled,
+      condition: compiled,
+      of: following.condition,
       concerns: (change: ChangeOutline) => following.match(change) !== false,
       number: this.known,
       members: 0,
@@ -187,10 +187,7 @@ export class Group {
       this.pages.drop(key, known);
     }
     const { condition, position } = member;
-    const wanted = this.mayShare(member)
-      ? { condition: sql`true`, concerns: this.isWanted }
-      : { condition: condition.sql, concerns: condition.concerns };
-    const page = this.read(position, wanted, () => member.open());
+    const page = this.read(member, this.mayShare(member) ? this.every : condition);
     this.pages.hold(key, page, ({ upTo }) => upTo !== position);
     return page;
   }
@@ -216,21 +213,21 @@ export class Group {
     return false;
   };
 
-  private async read(after: number, wanted: Wanted, open: Member["open"]): Promise<Page> {
+  /** What all conditions together want, where outlines decide about it. */
+  private readonly every: CohortWanted = {
+    ...{ key: "", condition: sql`true`, of: () => sql`true` },
+    concerns: this.isWanted,
+  };
+
+  private async read(member: Member, wanted: CohortWanted): Promise<Page> {
     const conditions = this.known;
-    const section = await this.readSection(after, wanted, await open());
+    const { reader, scope } = this;
+    const { position: after, since, client } = member;
+    const takeTurn = () => member.takeTurn();
+    const asked = { after, since, client, takeTurn };
+    const section = await this.cohort.read({ ...asked, reader, scope, wanted });
     const accessAt = await this.recent.accessChangedAt(section.readAt);
     return { ...section, conditions, accessAt, due: new WeakMap() };
-  }
-
-  private async readSection(after: number, wanted: Wanted, session: ReadSession): Promise<Section> {
-    // A subscriber that gets a change must find it in its next request to this process.
-    this.recent.tail.reached(session.position);
-    try {
-      return await this.reader.read(session, after, wanted);
-    } finally {
-      await session.close();
-    }
   }
 
   /** True if a change after the member's position, up to `head`, may concern it. */

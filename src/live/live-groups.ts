@@ -1,16 +1,33 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
-import { scopeOf, sharedScope, sharedViewer, type Viewer } from "../access/index.js";
+import {
+  type AccessScope,
+  scopeOf,
+  sharedScope,
+  sharedViewer,
+  type Viewer,
+} from "../access/index.js";
 import { checkPosition, type Head, headOf, type LedgerFeed, type Tail } from "../ledger/index.js";
-import type { Class, Database, ReadSession, SeenRows } from "../reading/index.js";
+import {
+  type Class,
+  type Database,
+  type ReadSession,
+  type SeenRows,
+  scopeToPlanWith,
+  shapeOfScope,
+} from "../reading/index.js";
 import { AccessChecks } from "./access-checks.js";
 import { AnswerSource } from "./answer-source.js";
 import { ChangeSource, type Following } from "./change-source.js";
+import { Cohort } from "./cohort.js";
+import { CohortReader } from "./cohort-reader.js";
 import { type Condition, Group, type GroupServices } from "./group.js";
 import { type Keys, keysOf } from "./group-key.js";
 import { PageMemory } from "./held-pages.js";
 import { LiveAnswers } from "./live-answers.js";
 import type { LiveContext } from "./live-context.js";
 import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
+import type { LiveTurn } from "./live-turn.js";
+import { payloadPlan } from "./payload-plan.js";
 import { RecentChanges } from "./recent-changes.js";
 import type { LiveStream } from "./sink.js";
 import { Subscriber, type SubscriberServices } from "./subscriber.js";
@@ -34,6 +51,7 @@ interface Start {
 /** A subscriber's place in its group. */
 interface Place {
   group: Group;
+  cohort: Cohort;
   condition: Condition;
 }
 
@@ -49,6 +67,12 @@ export interface LiveServices {
   limits: LiveLimits & { answerBytes: number };
   /** Opens a snapshot for a client, once it has its turn. */
   openSession(client: LiveClient): Promise<ReadSession>;
+  /** Resolves when a client has its turn to open one. */
+  takeTurn(client: LiveClient): Promise<LiveTurn>;
+  /** True where payloads are read by one statement, if they can be. */
+  plannedReads: boolean;
+  /** Called where Postgres refuses a statement that was made so. */
+  onRefused(error: unknown): void;
 }
 
 /**
@@ -57,6 +81,8 @@ export interface LiveServices {
  */
 export class LiveGroups {
   private readonly groups = new Map<string, Group>();
+  /** The groups that differ only in who asks. */
+  private readonly cohorts = new Map<string, Cohort>();
   private readonly tally: LiveTally;
   private readonly shared: GroupServices;
   private readonly subscribing: SubscriberServices;
@@ -88,8 +114,10 @@ export class LiveGroups {
     // Authenticated again after the start is known: a role that was removed before it is missing now,
     // and one that is removed later ends the stream.
     const viewer = await args.contextValue.reauthenticated();
-    const view = [scopeOf(viewer).key, args.contextValue.language];
-    const keys = keysOf(args, following.isDecided, view);
+    const { language } = args.contextValue;
+    const shape = shapeOfScope(sharedScope(viewer, language));
+    const view = [scopeOf(viewer).key, language];
+    const keys = keysOf(args, following.isDecided, view, shape);
     return this.stream({ args, following, viewer, after, since: head.position, keys });
   }
 
@@ -104,31 +132,56 @@ export class LiveGroups {
       stopCounting();
       throw error;
     }
-    const { group, condition } = place;
     return new Subscriber(this.subscribing, {
       ...start,
       ...place,
       context: args.contextValue,
-      open: () => this.services.openSession(client),
+      takeTurn: () => this.services.takeTurn(client),
       leave: () => {
         stopCounting();
-        group.leave(condition);
-        if (group.isEmpty) this.groups.delete(keys.group);
+        this.leave(keys, place);
       },
     });
   }
 
-  private join({ args, following, viewer, keys }: Start): Place {
+  private join(start: Start): Place {
+    const { args, following, viewer, keys } = start;
     const contextAt = (session: ReadSession, seen: SeenRows) =>
       args.contextValue.over(session, sharedViewer(viewer), { seen });
     const { event } = following;
     const { answerBytes } = this.services.limits;
     const scope = sharedScope(viewer, args.contextValue.language);
     const spec = { scope, args, answerBytes, event, contextAt };
-    const group = this.groups.get(keys.group) ?? new Group(this.shared, spec);
+    const cohort = this.cohorts.get(keys.cohort) ?? this.newCohort(start, scope);
+    const group = this.groups.get(keys.group) ?? new Group(this.shared, spec, cohort);
     const condition = group.join(keys.condition, following);
+    if (!this.groups.has(keys.group)) cohort.join();
     this.groups.set(keys.group, group);
-    return { group, condition };
+    this.cohorts.set(keys.cohort, cohort);
+    return { group, cohort, condition };
+  }
+
+  private leave(keys: Keys, { group, cohort, condition }: Place): void {
+    group.leave(condition);
+    if (!group.isEmpty) return;
+    this.groups.delete(keys.group);
+    cohort.leave();
+    if (cohort.isEmpty) this.cohorts.delete(keys.cohort);
+  }
+
+  private newCohort({ args, following: { followed } }: Start, scope: AccessScope): Cohort {
+    const { services } = this;
+    const { database, onRefused } = services;
+    const { recent, changes } = this.shared;
+    const { answerBytes } = services.limits;
+    const make = () => {
+      const plan = services.plannedReads && payloadPlan(args, scope, { database, answerBytes });
+      const parts = { database, changes, recent, followed, answerBytes };
+      return plan
+        ? new CohortReader({ ...parts, plan, planned: scopeToPlanWith(scope) })
+        : undefined;
+    };
+    return new Cohort(recent, make, onRefused);
   }
 }
 

@@ -4,6 +4,7 @@ import { type ChangeOutline, checkRetained, outlineColumns } from "../ledger/ind
 import {
   type Class,
   nounOf,
+  type PlanSession,
   type ReadSession,
   type RowRef,
   rowOf,
@@ -58,8 +59,24 @@ export const sectionSize = 100;
  * Bytes of JSON, and milliseconds, after which a section gets no more frames. They bound the work that a
  * subscriber causes before it reads, and the time for which a connection is held.
  */
-const sectionLength = 262_144;
-const sectionMs = 1000;
+export const sectionLength = 262_144;
+export const sectionMs = 1000;
+
+/** The number of frames that are made after so many: batches double, as the frames of one share their reads. */
+export const nextBatch = (made: number): number => Math.max(1, made);
+
+/** The last position of a section that lacks the rest of what is due, of what was found, or nothing. */
+export function endOf(
+  found: readonly ChangeOutline[],
+  due: number,
+  frames: readonly Frame[],
+  { after, lookedUpTo }: { after: number; lookedUpTo: number },
+): number {
+  if (frames.length < due) return frames.at(-1)?.change.position ?? after;
+  return found.length < sectionSize
+    ? Math.max(after, lookedUpTo)
+    : (found.at(-1)?.position ?? after);
+}
 
 /** Reads sections of the ledger for one group: visibility and payloads in one snapshot. */
 export class PageReader {
@@ -84,22 +101,13 @@ export class PageReader {
     const due = found.filter(wanted.concerns);
     const frames = await this.frames(session, due);
     const readAt = session.position;
-    return { frames, upTo: this.end(found, due.length, frames, { after, readAt }), readAt };
-  }
-
-  private end(
-    found: readonly ChangeOutline[],
-    due: number,
-    frames: readonly Frame[],
-    { after, readAt }: { after: number; readAt: number },
-  ): number {
-    if (frames.length < due) return frames.at(-1)?.change.position ?? after;
-    return found.length < sectionSize ? Math.max(after, readAt) : (found.at(-1)?.position ?? after);
+    const upTo = endOf(found, due.length, frames, { after, lookedUpTo: readAt });
+    return { frames, upTo, readAt };
   }
 
   /** The visible changes that meet the condition. */
-  private async found(
-    session: ReadSession,
+  async found(
+    session: Pick<ReadSession, "position"> & Pick<PlanSession, "rows">,
     after: number,
     { condition, concerns }: Wanted,
   ): Promise<ChangeOutline[]> {
@@ -133,7 +141,7 @@ export class PageReader {
     const frames: Frame[] = [];
     let length = 0;
     while (frames.length < due.length && length <= sectionLength) {
-      const next = due.slice(frames.length, Math.max(1, 2 * frames.length));
+      const next = due.slice(frames.length, frames.length + nextBatch(frames.length));
       const made = await Promise.all(next.map((change) => this.frame(change, context)));
       // Errors of the document are part of the payload; an error of the database is thrown.
       await checkUsable(

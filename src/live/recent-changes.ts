@@ -63,6 +63,11 @@ export class RecentChanges {
     return this.access;
   }
 
+  /** The position up to which the changes are known. */
+  get knownUpTo(): number {
+    return this.upTo;
+  }
+
   /** True where the changes up to a position are known. */
   hasReached(position: number): boolean {
     return this.upTo >= position;

@@ -1,9 +1,10 @@
 import type { Viewer } from "../access/index.js";
 import type { Tail } from "../ledger/index.js";
-import type { ReadSession } from "../reading/index.js";
 import { type AccessChecks, accessChanged } from "./access-checks.js";
 import { type Condition, dueOf, type Group, type Member, type Page } from "./group.js";
 import type { LiveContext } from "./live-context.js";
+import type { LiveClient } from "./live-tally.js";
+import type { LiveTurn } from "./live-turn.js";
 import { dueAlone, type LiveStream, type Sink } from "./sink.js";
 import type { Concerns, Waiter, Watch } from "./watch.js";
 
@@ -25,7 +26,7 @@ export interface SubscriberStart {
   since: number;
   group: Group;
   condition: Condition;
-  open(): Promise<ReadSession>;
+  takeTurn(): Promise<LiveTurn>;
   /** Called once, when the stream has ended for whatever reason. */
   leave(): void;
 }
@@ -80,8 +81,12 @@ export class Subscriber implements LiveStream, Member, Waiter {
     else this.fail(error);
   }
 
-  open(): Promise<ReadSession> {
-    return this.start.open();
+  get client(): LiveClient {
+    return this.start.context.client;
+  }
+
+  takeTurn(): Promise<LiveTurn> {
+    return this.start.takeTurn();
   }
 
   receive(page: Page): void {

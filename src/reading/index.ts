@@ -66,9 +66,11 @@ export {
   anyOfIds,
   computedRoot,
   type EntityOf,
+  eventWith,
   foundPage,
   knownOfViewer,
   PlannedRoot,
+  seenRow,
 } from "./planned/index.js";
 export { type FoundRow, readFound } from "./rows/found-rows.js";
 export { Reader } from "./rows/reader.js";
@@ -85,6 +87,23 @@ export {
   type SessionBounds,
 } from "./rows/session.js";
 export { filterOf } from "./schema/generated-types.js";
+
+// For streams: one statement for many viewers.
+
+export {
+  type EventLane,
+  type EventPlan,
+  type EventRow,
+  type Lane,
+  type LaneStatement,
+  Lanes,
+  makeEventPlan,
+  type PlanSession,
+  PlanSessions,
+  type Repeated,
+  scopeToPlanWith,
+  shapeOfScope,
+} from "./planned/index.js";
 
 // For the app: the schema, the two engines, the cache.
 

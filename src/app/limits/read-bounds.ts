@@ -1,9 +1,11 @@
+import type { LiveTurn } from "../../live/index.js";
 import type { Config } from "../../platform/config.js";
 import { FairSlots, type SlotClient } from "../../platform/fair-slots.js";
 import {
   type Database,
   type PlannedAnswer,
   type PlanRunner,
+  type PlanSessions,
   type Prepared,
   ReadSession,
 } from "../../reading/index.js";
@@ -70,6 +72,24 @@ export class ReadBounds {
   /** Opens a snapshot for the live groups that a client follows, once it has its turn. */
   async openLive(database: Database, client: SlotClient): Promise<ReadSession> {
     const onClosed = await this.live.take(client);
+    return this.openLiveNow(database, client, onClosed);
+  }
+
+  /** A client's turn to open a snapshot for live groups. */
+  async takeLive(
+    { database, planned }: { database: Database; planned: PlanSessions },
+    client: SlotClient,
+  ): Promise<LiveTurn> {
+    const leave = await this.live.take(client);
+    const statementMs = this.statementMs(client);
+    return {
+      leave,
+      open: () => this.openLiveNow(database, client, leave),
+      openPlanned: () => planned.open({ statementMs, onClosed: leave }),
+    };
+  }
+
+  private openLiveNow(database: Database, client: SlotClient, onClosed: () => void) {
     const statementMs = client.isVisitor ? this.statementMs(client) : undefined;
     return ReadSession.open(database, { statementMs, onClosed });
   }

@@ -7,16 +7,19 @@ import { parseId } from "../../platform/ids.js";
 import { PositionScalar } from "../../platform/scalars.js";
 import {
   type Class,
+  eventWith,
   FilterCompiler,
   filterOf,
   knownLines,
   Loaded,
   nounOf,
+  PlannedRoot,
   type ReadingContext,
   type Row,
   type RowRef,
   requestedFields,
   type Sql,
+  seenRow,
   sql,
 } from "../../reading/index.js";
 import { Adoption, Deliberation } from "../deliberations/index.js";
@@ -129,6 +132,7 @@ export class SubscriptionResolver {
       });
     },
   })
+  @PlannedRoot(seenRow(() => Change))
   async changes(
     @Root() { position }: { position: number },
     @Ctx() context: ReadingContext,
@@ -154,12 +158,14 @@ export class SubscriptionResolver {
       return new ChangeSource({
         after: after ?? null,
         event: (position) => ({ position, change: position, actionPlan: plan }),
+        followed: plan,
         condition: (_, row) => sql`${row.column("plan_id")} = ${plan}`,
         match: (line) => line.plan === plan,
         isDecided: true,
       });
     },
   })
+  @PlannedRoot(eventWith(() => Change))
   actionPlanChanged(
     @Root() event: ActionPlanChange,
     @Arg("id", () => ID, { description: "The plan's id." }) _id: string,
@@ -178,6 +184,7 @@ export class SubscriptionResolver {
       return new ChangeSource({
         after: after ?? null,
         event: (position) => ({ position, change: position, deliberation }),
+        followed: deliberation,
         condition: (_, row) => ofDeliberation(row, deliberation),
         match: (line) =>
           line.deliberation === deliberation || (line.entity === Action.name ? undefined : false),
@@ -185,6 +192,7 @@ export class SubscriptionResolver {
       });
     },
   })
+  @PlannedRoot(eventWith(() => Change))
   deliberationChanged(
     @Root() event: DeliberationChange,
     @Arg("id", () => ID, { description: "The deliberation's id." }) _id: string,

@@ -102,6 +102,7 @@ export class Compiler {
   readonly open: OpenValue[] = [];
   readonly executed: ExecutedValue[] = [];
   private objects = 0;
+  private eventRow: RowRef | undefined;
 
   constructor(
     private readonly source: Source,
@@ -112,6 +113,12 @@ export class Compiler {
 
   get scope(): AccessScope {
     return this.source.scope;
+  }
+
+  /** The row that says which event of a subscription is shown, and to whom; the statement has it in FROM. */
+  get event(): RowRef {
+    this.eventRow ??= this.statement.madeRow();
+    return this.eventRow;
   }
 
   get schema(): GraphQLSchema {
@@ -130,7 +137,7 @@ export class Compiler {
   /** The object that the operation itself selects. */
   root(write: Writer): Json {
     const { schema, operation, fragments, variables } = this.source;
-    const type = schema.getQueryType() as GraphQLObjectType;
+    const type = schema.getRootType(operation.operation) as GraphQLObjectType;
     const set = operation.selectionSet;
     const made = this.members(type, collectFields(schema, fragments, variables, type, set), write);
     this.checkSize();

@@ -1,10 +1,15 @@
 export { Unplannable } from "./compiler.js";
+export { type EventLane, type EventPlan, type EventRow, makeEventPlan } from "./event-plan.js";
+export { eventWith, seenRow } from "./event-roots.js";
 export { foundPage } from "./found-page.js";
+export { type Lane, type LaneStatement, Lanes } from "./lanes.js";
 export type { Prepared } from "./plan.js";
+export { type PlanSession, PlanSessions } from "./plan-session.js";
 export { Planner, type PlanRequest } from "./planner.js";
+export type { Repeated } from "./prepared-runs.js";
 export { anyOfIds, computedRoot, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";
 export { loadStatementParser } from "./row-facts.js";
 export { prepareRows } from "./row-plan.js";
 export { type RowBounds, RowRead } from "./row-read.js";
-export type { PastMoment } from "./run.js";
+export { type PastMoment, scopeToPlanWith, shapeOfScope } from "./run.js";
 export { type PlannedAnswer, PlanRunner } from "./runner.js";

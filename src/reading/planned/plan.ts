@@ -7,14 +7,12 @@ import { Compiler, type Source } from "./compiler.js";
 import { fillExecuted } from "./executed-values.js";
 import { fillOpen } from "./open-values.js";
 import { writeField } from "./planned-field.js";
+import type { Repeated } from "./prepared-runs.js";
 import { rootWriter } from "./roots.js";
 import { bindScope, type ExecutedValue, type OpenValue, Placeholder, type Run } from "./run.js";
 
 /** A document made into one statement, whose single row holds the ledger's position and the answer. */
-export interface Plan {
-  /** The name of the prepared statement. */
-  name: string;
-  sql: string;
+export interface Plan extends Repeated {
   /** Values that are the same in every run, and placeholders for those of a run. */
   parameters: readonly unknown[];
   /** The dependencies of its answers; undefined where they are never cached. */
@@ -25,8 +23,6 @@ export interface Plan {
   open: readonly OpenValue[];
   /** Values that are made by further reads after that. */
   executed: readonly ExecutedValue[];
-  /** The number of runs so far; a plan is prepared by name from its second run on. */
-  runs: number;
   /** True where it reads as of an earlier position. */
   isPast: boolean;
 }

@@ -50,6 +50,12 @@ export const placeholder = (read: (run: Run) => unknown): Sql =>
 
 const lists = ["organisations", "coordinates", "administers"] as const;
 
+/** The name of a list of ids in a scope. */
+export type ScopeList = (typeof lists)[number];
+
+/** The names of the lists of ids that a scope has. */
+export const scopeLists: readonly ScopeList[] = lists;
+
 /** Ids of nobody: they stand for the ids of a scope, and for its person, while a plan is made. */
 const nobody = "00000000-0000-4000-8000-000000000000";
 const noPerson = "00000000-0000-4000-8000-000000000001";
@@ -70,7 +76,7 @@ export const shapeOfScope = (scope: AccessScope): string =>
  * anybody, and `bindScope` refuses its plan.
  */
 export function scopeToPlanWith(scope: AccessScope): AccessScope {
-  const standIn = (name: (typeof lists)[number]) => (scope[name].length > 0 ? [nobody] : []);
+  const standIn = (name: ScopeList) => (scope[name].length > 0 ? [nobody] : []);
   return {
     organisations: standIn("organisations"),
     coordinates: standIn("coordinates"),
@@ -84,7 +90,7 @@ export function scopeToPlanWith(scope: AccessScope): AccessScope {
 
 /** A parameter of a plan: a value that is the same in every run, or a placeholder. */
 export function bindScope(parameter: unknown, planned: AccessScope): unknown {
-  const list = lists.find((name) => scopeListIs(planned[name], parameter));
+  const list = scopeListOf(parameter, planned);
   if (list) return new Placeholder(({ scope }) => scope[list]);
   // By the viewer, not by the scope: the answer is this viewer's alone.
   if (parameter === noPerson) return new Placeholder(({ viewer }) => personOf(viewer));
@@ -95,5 +101,6 @@ export function bindScope(parameter: unknown, planned: AccessScope): unknown {
   return parameter;
 }
 
-// By identity: two empty lists are alike, but each stands for its own.
-const scopeListIs = (list: readonly string[], parameter: unknown): boolean => list === parameter;
+/** The list of the scope to plan with that a parameter is; by identity, as two empty lists are alike. */
+export const scopeListOf = (parameter: unknown, planned: AccessScope): ScopeList | undefined =>
+  lists.find((name) => planned[name] === parameter);

@@ -215,6 +215,13 @@ export class LiveWorld {
     return write(this.coordinator, "updateActionPlan", { ...title, ...input });
   }
 
+  /** A plan at its present version. */
+  async seen(plan: Written): Promise<Written> {
+    const statement = "select version from action_plan where id = $1";
+    const { rows } = await this.hub.sql.query(statement, [plan.id]);
+    return { ...plan, version: rows[0].version };
+  }
+
   /** A person with one role, whom nobody else in these tests is. */
   async member(organisation: string, role = "VIEWER"): Promise<Member> {
     this.titles += 1;

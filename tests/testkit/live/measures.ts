@@ -2,22 +2,50 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import pg from "pg";
 
-/** How a group looks for what came after a position. */
-const look = /from "change" as "t1"\s+where "t1"\."position" >/;
+/** How a group looks for what came after a position: alone, or with others whose scopes differ. */
+const looks = {
+  alone: /from "change" as "t1"\s+where "t1"\."position" >/,
+  together: /from "change" as "t1"\s+where \("t1"\."position" = any\("t\d+"\."positions"\)/,
+};
+
+/** How payloads are read. Each reads the change that it shows. */
+const payloads = {
+  alone: /from "change" as "t1" where "t1"\."position" = any/,
+  together: /octet_length\(made\.data\)/,
+};
+
+interface Statement {
+  text: string;
+  values?: unknown[];
+}
+
+/** A statement, and for how many viewers or payloads it was made, where it may be for many. */
+interface Asked {
+  text: string;
+  lanes: number;
+}
+
+const countOf = (asked: readonly Asked[], { alone, together }: typeof looks): number =>
+  asked.reduce((count, { text, lanes }) => {
+    if (together.test(text)) return count + lanes;
+    return alone.test(text) ? count + 1 : count;
+  }, 0);
 
 /** Watches what this process's hubs ask the database, by what the streams ask. */
 export class StreamStatements {
-  private readonly texts: string[] = [];
+  private readonly asked: Asked[] = [];
   private readonly seen: (() => void)[] = [];
   private readonly query = pg.Client.prototype.query;
 
   constructor() {
-    const { query, texts, seen } = this;
+    const { query, asked, seen } = this;
     pg.Client.prototype.query = function (this: pg.Client, ...args: never) {
-      const [asked] = args as [string | { text: string }];
-      const text = typeof asked === "string" ? asked : asked.text;
-      texts.push(text);
-      if (look.test(text)) for (const tell of seen.splice(0)) tell();
+      const [given, values] = args as [string | Statement, unknown[] | undefined];
+      const statement = typeof given === "string" ? { text: given } : given;
+      const { text } = statement;
+      const [first] = values ?? statement.values ?? [];
+      asked.push({ text, lanes: Array.isArray(first) ? first.length : 1 });
+      if (countOf(asked.slice(-1), looks) > 0) for (const tell of seen.splice(0)) tell();
       return query.apply(this, args);
     } as typeof query;
   }
@@ -31,16 +59,17 @@ export class StreamStatements {
     return new Promise((resolve) => void this.seen.push(resolve));
   }
 
-  /** What streams asked while `work` ran. */
+  /** For how many at once each statement was made that read payloads for several. */
+  get shared(): number[] {
+    const together = this.asked.filter(({ text }) => payloads.together.test(text));
+    return together.map(({ lanes }) => lanes).filter((lanes) => lanes > 1);
+  }
+
+  /** What streams asked while `work` ran: looks by viewers' scopes, and payloads. */
   async during(work: () => Promise<unknown>): Promise<{ looks: number; payloads: number }> {
-    this.texts.length = 0;
+    this.asked.length = 0;
     await work();
-    const count = (pattern: RegExp) => this.texts.filter((text) => pattern.test(text)).length;
-    return {
-      looks: count(look),
-      // A payload reads the change that it shows.
-      payloads: count(/from "change" as "t1" where "t1"\."position" = any/),
-    };
+    return { looks: countOf(this.asked, looks), payloads: countOf(this.asked, payloads) };
   }
 }
 

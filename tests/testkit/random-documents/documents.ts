@@ -111,6 +111,32 @@ export class DocumentWriter {
     });
   }
 
+  /** A subscription to one field with these arguments, which also shows its position as `at`. */
+  subscription(field: string, args: readonly ArgumentNode[]): DrawnRequest {
+    const type = schema.getSubscriptionType()?.getFields()[field]?.type;
+    if (!type) throw new Error(`There is no subscription ${field}`);
+    const place = { scope: new Scope(), depth: 2, times: 1 };
+    const at: FieldNode = { kind: Kind.FIELD, alias: name("at"), name: name("position") };
+    const selections = [at, ...this.set(getNamedType(type) as Shown, place)];
+    const root: FieldNode = {
+      kind: Kind.FIELD,
+      name: name(field),
+      arguments: args,
+      selectionSet: { kind: Kind.SELECTION_SET, selections },
+    };
+    const operation: OperationDefinitionNode = {
+      kind: Kind.OPERATION_DEFINITION,
+      operation: OperationTypeNode.SUBSCRIPTION,
+      variableDefinitions: this.variables.definitions,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [root] },
+    };
+    const fragments = this.fragments.map(({ node }) => node);
+    return prune({
+      document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
+      turns: [this.variables.turn()],
+    });
+  }
+
   /** A selection set; never empty. */
   private set(type: Shown, place: Place): SelectionNode[] {
     const most = this.chance.weighted([55, 3], [35, 5], [10, 14]);

@@ -1,0 +1,133 @@
+import { LRUCache } from "lru-cache";
+import pg from "pg";
+
+/** A statement that may run again. */
+export interface Repeated {
+  /** The name under which a connection prepares it. */
+  readonly name: string;
+  readonly sql: string;
+  /** The number of runs so far; it is prepared by name from its second run on. */
+  runs: number;
+  /** True where each run is planned anew. */
+  readonly isPast?: boolean;
+}
+
+/**
+ * The most characters of prepared statements that a connection holds. Postgres holds their plans, of 90
+ * to 120 bytes a character: some 20 MB a connection.
+ */
+const usualCharacters = 200_000;
+
+/**
+ * The most characters that a connection plans before it is given up: what Postgres has once taken for its
+ * plans stays with the connection, and the driver cannot ask how much that is.
+ */
+const mostPlanned = 1_000_000;
+
+/** The driver's own list of what a connection has prepared; it has no call to take one off. */
+interface Preparing {
+  connection: { parsedStatements: Record<string, string> };
+}
+
+/** The statements that a connection has prepared, by name. */
+interface PreparedStatements {
+  names: LRUCache<string, true>;
+  /** Names that were evicted and that Postgres still holds. */
+  evicted: string[];
+}
+
+/**
+ * Runs statements on the connections of a pool. One that runs again is prepared by name, once a connection;
+ * a connection deallocates the statements that it used longest ago.
+ */
+export class PreparedRuns {
+  private readonly prepared = new WeakMap<pg.PoolClient, PreparedStatements>();
+  /** The characters that each connection has planned. */
+  private readonly planned = new WeakMap<pg.PoolClient, number>();
+  /** The statement timeout of each connection, where it is not the pool's own. */
+  private readonly timeouts = new WeakMap<pg.PoolClient, number>();
+
+  constructor(
+    private readonly mostCharacters = usualCharacters,
+    private readonly lifetime = mostPlanned,
+  ) {}
+
+  /** Runs a statement; the rows are objects. */
+  async run<R extends object>(client: pg.PoolClient, statement: Repeated, values: unknown[]) {
+    const { rows } = await client.query<R>(await this.queryOf(client, statement, values));
+    return rows;
+  }
+
+  /** The same; the rows are lists in the order of the columns. */
+  async runToLists<R extends unknown[]>(
+    client: pg.PoolClient,
+    statement: Repeated,
+    values: unknown[],
+  ) {
+    const query = await this.queryOf(client, statement, values);
+    const { rows } = await client.query<R>({ ...query, rowMode: "array" });
+    return rows;
+  }
+
+  private async queryOf(
+    client: pg.PoolClient,
+    statement: Repeated,
+    values: unknown[],
+  ): Promise<pg.QueryConfig> {
+    statement.runs += 1;
+    const { name, sql: text, runs, isPast } = statement;
+    // How many rows have later lines follows from the position: Postgres plans for each one.
+    const isPrepared = runs > 1 && !isPast && text.length <= this.mostCharacters;
+    this.notePlanned(client, statement, isPrepared);
+    if (isPrepared) await this.makeRoom(client, statement);
+    return { ...(isPrepared ? { name } : {}), text, values };
+  }
+
+  /** Sets the connection's statement timeout: one more round trip, when the last statement had another. */
+  async limitTime(client: pg.PoolClient, ms: number): Promise<void> {
+    if (this.timeouts.get(client) === ms) return;
+    await client.query(`set statement_timeout = ${ms}`);
+    this.timeouts.set(client, ms);
+  }
+
+  /** Gives a connection back; one that was lost, or has planned enough, is closed. */
+  release(client: pg.PoolClient, failure?: unknown): void {
+    const isSpent = (this.planned.get(client) ?? 0) > this.lifetime;
+    client.release(isConnectionLost(failure) || isSpent);
+  }
+
+  /** Counts a statement that the connection plans anew. */
+  private notePlanned(client: pg.PoolClient, { name, sql }: Repeated, isPrepared: boolean): void {
+    if (isPrepared && this.statementsOf(client).names.has(name)) return;
+    this.planned.set(client, (this.planned.get(client) ?? 0) + sql.length);
+  }
+
+  /** Marks the statement as used by the connection, and deallocates those that no longer fit. */
+  private async makeRoom(client: pg.PoolClient, { name, sql }: Repeated): Promise<void> {
+    const { names, evicted } = this.statementsOf(client);
+    names.set(name, true, { size: sql.length });
+    const { parsedStatements } = (client as unknown as Preparing).connection;
+    for (let gone = evicted.pop(); gone !== undefined; gone = evicted.pop()) {
+      if (!(gone in parsedStatements)) continue;
+      delete parsedStatements[gone];
+      await client.query(`deallocate ${gone}`);
+    }
+  }
+
+  private statementsOf(client: pg.PoolClient): PreparedStatements {
+    const known = this.prepared.get(client);
+    if (known) return known;
+    const evicted: string[] = [];
+    const names = new LRUCache<string, true>({
+      maxSize: this.mostCharacters,
+      dispose: (_, name) => evicted.push(name),
+    });
+    const statements = { names, evicted };
+    this.prepared.set(client, statements);
+    return statements;
+  }
+}
+
+/** An error of Postgres leaves the connection whole; any other error means that the connection failed. */
+const isConnectionLost = (error: unknown): boolean =>
+  error !== undefined && !(error instanceof pg.DatabaseError);
