@@ -9,14 +9,16 @@ export interface HubStart {
   /** Settings in addition to those of every hub of the benchmark. */
   settings?: Record<string, string>;
   execArgv?: string[];
+  /** The program of another build. */
+  program?: string | undefined;
 }
 
 /** Starts the hub on the data, in a process of its own. */
 export const startHub = (
   { url }: BenchDatabase,
-  { settings = {}, execArgv = [] }: HubStart = {},
+  { settings = {}, execArgv = [], program = "../src/main.js" }: HubStart = {},
 ): Promise<ServerProcess> =>
-  serve("../src/main.js", "/health/ready", { ...hubEnvironment(url), ...settings }, execArgv);
+  serve(program, "/health/ready", { ...hubEnvironment(url), ...settings }, execArgv);
 
 /**
  * The Postgres setting for all servers except the hub, which sets it itself: a prepared statement is

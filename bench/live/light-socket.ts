@@ -32,6 +32,8 @@ export interface LightSubscription {
   query: string;
   /** Read again before each time that it is sent. */
   readonly variables: object;
+  /** What it says of itself when it connects, as a credential. */
+  connectionParams?: object;
 }
 
 /** Called when the server has ended a connection, with the code of its close frame; 1006 without one. */
@@ -102,7 +104,8 @@ export class LightSocket {
       if (end >= 0) {
         bytes = bytes.subarray(end + 4);
         this.state = "init";
-        this.socket.write(masked({ type: "connection_init" }));
+        const { connectionParams: payload } = this.subscription;
+        this.socket.write(masked({ type: "connection_init", payload }));
       }
     }
     this.rest = this.state === "upgrade" ? bytes : this.frames(bytes);

@@ -51,7 +51,7 @@ async function publicPlans(url: string, count: number): Promise<Plan[]> {
 }
 
 /** All watchers come from one address. */
-const unlimited = {
+export const unlimited = {
   CONSOLE: "off",
   LIMIT_SOCKETS_PER_CLIENT: "100000",
   LIMIT_SUBSCRIPTIONS_PER_CLIENT: "100000",

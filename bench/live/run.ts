@@ -1,11 +1,31 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { liveTable } from "../report.js";
+import { eyesTable, measureEyes } from "./eyes.js";
 import { measureLive } from "./measure.js";
 import { withSample } from "./sample.js";
 
 // Watchers of one plan of the sample: the hub, others, and the limit. `npm run bench:live -- --watchers 1000,5000`.
+// Organisations that watch one rembuk, each with an eye of its own: `npm run bench:live -- --eyes 200 --pairs 3`
+// compares the hub with itself where each payload is made by resolvers; with `--against <dist of another build>`,
+// with that.
 
-const { values } = parseArgs({ options: { watchers: { type: "string", default: "1000,5000" } } });
-const crowds = values.watchers.split(",").map((count) => ({ watchers: Number(count), plans: 1 }));
-console.log(liveTable(await withSample((sample) => measureLive(sample, crowds))));
+const { values } = parseArgs({
+  options: {
+    watchers: { type: "string", default: "1000,5000" },
+    eyes: { type: "string" },
+    pairs: { type: "string", default: "3" },
+    against: { type: "string" },
+  },
+});
+
+async function tableOf({ watchers, eyes, pairs, against }: typeof values): Promise<string> {
+  if (eyes !== undefined) {
+    const options = { eyes: Number(eyes), pairs: Number(pairs), against };
+    return eyesTable(await withSample((sample) => measureEyes(sample, options)));
+  }
+  const crowds = watchers.split(",").map((count) => ({ watchers: Number(count), plans: 1 }));
+  return liveTable(await withSample((sample) => measureLive(sample, crowds)));
+}
+
+console.log(await tableOf(values));
