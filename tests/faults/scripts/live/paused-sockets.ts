@@ -199,7 +199,7 @@ export const pausedSockets = liveFault<Sizes>({
     measured: 500,
     mostBytes: 50e6,
   },
-  short: { paused: 8, readers: 3, changes: 600, characters: 8_800, measured: 0, mostBytes: 20e6 },
+  short: { paused: 8, readers: 3, changes: 1_000, characters: 8_800, measured: 0, mostBytes: 20e6 },
   mutant: "a socket takes more although its client does not read",
   async play(play) {
     const { sizes, cleanup } = play;
