@@ -49,7 +49,7 @@ export function checkRetained(given: number, { retainedFrom }: Pick<Head, "retai
 }
 
 /** The state of Postgres by which `ledger_retained` refuses a position; its detail is the horizon. */
-const notRetainedState = "RB002";
+const notRetainedState = "RB004";
 
 /** CURSOR_EXPIRED for the error of a statement that asked for a position before the horizon. */
 export function notRetained(error: unknown): HubError | undefined {

@@ -10,7 +10,13 @@ import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
-import { type Held, hold, openLedger, untilBlocked } from "../testkit/postgres/sessions.js";
+import {
+  behindTheGuards,
+  type Held,
+  hold,
+  openLedger,
+  untilBlocked,
+} from "../testkit/postgres/sessions.js";
 
 /** A step at which the command is killed: what holds it there, and how far the archive is then. */
 interface Step {
@@ -160,6 +166,15 @@ describe("an archive of the ledger whose process is killed", () => {
     expect(tables).toBe(0);
     expect(kept).toBe(creations);
     expect(creations).toBeGreaterThan(100);
+  });
+
+  it("archives nothing where a line was altered, and names it", async () => {
+    await behindTheGuards(hub.database.url, "update change set actor = 'hub' where position = 17");
+    const refused = await runProgram("cli", archive, { env });
+    expect(refused).toEqual({ code: 1, stdout: "", stderr: "The change at 17 was altered\n" });
+    const { verdict, archives } = await known();
+    expect(verdict).toMatchObject({ whole: false, position: 17 });
+    expect(archives).toEqual([]);
   });
 
   it("does not run twice at once", async () => {

@@ -137,6 +137,35 @@ describe("an archived ledger", () => {
     await open.return?.();
   });
 
+  it("goes on after the last event that a client has seen, unless that is before its horizon", async () => {
+    const query = "subscription { changes { position } }";
+    const follow = async (lastEventId: number) => {
+      const stopping = new AbortController();
+      const response = await fetch(hub.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "text/event-stream",
+          "last-event-id": String(lastEventId),
+        },
+        body: JSON.stringify({ query }),
+        signal: stopping.signal,
+      });
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let text = "";
+      while (!text.includes("data: {") && !text.includes('"errors"')) {
+        const { done, value = "" } = (await reader?.read()) ?? { done: true };
+        text += value;
+        if (done) break;
+      }
+      stopping.abort();
+      return text;
+    };
+    const refused = await follow(horizon - 1);
+    expect(refused).toContain(`"code":"CURSOR_EXPIRED","retainedFrom":${horizon}`);
+    expect(await follow(horizon)).toContain(`"position":${horizon + 1}`);
+  });
+
   it("is read as of its horizon and later, and not before it", async () => {
     const count = (position: number) =>
       `query @asOf(position: ${position}) { organisations { totalCount } }`;

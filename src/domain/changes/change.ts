@@ -52,7 +52,7 @@ const positionsByPerson =
 /** One line of the ledger. Only the ledger's own function writes lines; this class reads them. */
 @Noun({
   description:
-    "One line of the ledger: the subject, the author, and the values before and after. Visible to those who can see its subject now. Catatan perubahan.",
+    "One line of the ledger: the subject, the author, and the values before and after. Visible to those who can see its subject now. Lines before the ledger's horizon are archived: lists begin after it, and what asks for an earlier position gets CURSOR_EXPIRED, whose `retainedFrom` is the horizon. Catatan perubahan.",
   queries: { many: "changes" },
   idColumn: "position",
   defaultOrder: { field: "position", descending: false },

@@ -26,9 +26,11 @@ const archivedText = (line: ChainedLine): string => {
 
 /** A stream through others, which all end where one fails. */
 function through(source: Readable, ...steps: Transform[]): Transform {
-  // The error comes out of the last one.
+  const last = steps.at(-1) as Transform;
+  // The error comes out of the last one, also where that is not read yet.
+  last.on("error", () => undefined);
   pipeline([source, ...steps], () => undefined);
-  return steps.at(-1) as Transform;
+  return last;
 }
 
 /**
