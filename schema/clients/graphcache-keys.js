@@ -247,6 +247,7 @@ export const keys = {
   InviteOrganisationPayload: embedded,
   IssueApiKeyPayload: embedded,
   LeaveParticipationPayload: embedded,
+  LiveAnswer: embedded,
   LiveViewResult: embedded,
   MeasurementAverages: embedded,
   MeasurementConnection: embedded,

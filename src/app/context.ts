@@ -1,3 +1,4 @@
+import type { ExecutionArgs, GraphQLError } from "graphql";
 import { scopeOf, type Viewer } from "../access/index.js";
 import type { WritingContext } from "../domain/common/index.js";
 import type { Executed, ExecuteOptions, ExecutingContext } from "../domain/views/index.js";
@@ -17,7 +18,7 @@ import {
 import type { Authenticate } from "./authentication.js";
 import { clientOf, type ReadBounds } from "./limits/index.js";
 import type { Moment } from "./moment.js";
-import type { Client, HubContext, Requester } from "./port.js";
+import type { Client, HubContext, Requester, ValidQuery } from "./port.js";
 
 function notReached(position: number): HubError {
   const text = {
@@ -39,6 +40,17 @@ export interface ContextServices {
   inner: InnerQueries;
 }
 
+/** The answer to a query that is followed, as JSON text, with its tags; none where any change may change it. */
+export interface FollowedText {
+  data: string;
+  tags: readonly string[] | undefined;
+}
+
+/** The errors for which a query has no answer. */
+export interface InvalidQuery {
+  errors: readonly GraphQLError[];
+}
+
 /** Executes documents within a request. */
 export interface InnerQueries {
   execute(
@@ -54,6 +66,14 @@ export interface InnerQueries {
     variables: Record<string, unknown>,
     moment: Moment,
   ): Promise<Executed>;
+  /** The answer to a query that a stream follows, in the snapshot of its context; `given` are its variables as sent. */
+  readFollowed(
+    context: RequestContext,
+    query: ValidQuery,
+    given: ExecutionArgs["variableValues"],
+  ): Promise<FollowedText | InvalidQuery>;
+  /** True where its answer is for one viewer alone. Throws Unplannable where no statement answers it. */
+  isPersonalWhenFollowed(context: RequestContext, query: ValidQuery): boolean;
 }
 
 /**
@@ -147,6 +167,17 @@ export class RequestContext
     options: ExecuteOptions = {},
   ): Promise<Executed> {
     return this.services.inner.execute(this, document, variables, options);
+  }
+
+  readFollowed(
+    query: ValidQuery,
+    given: ExecutionArgs["variableValues"],
+  ): Promise<FollowedText | InvalidQuery> {
+    return this.services.inner.readFollowed(this, query, given);
+  }
+
+  isPersonalWhenFollowed(query: ValidQuery): boolean {
+    return this.services.inner.isPersonalWhenFollowed(this, query);
   }
 
   /** Executes queries within the answer of a moment; those of another position fail. */

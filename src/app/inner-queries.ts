@@ -1,9 +1,9 @@
-import { execute, type GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from "graphql";
 import type { Executed, ExecuteOptions } from "../domain/views/index.js";
 import { textHash } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { queryTooComplex } from "../platform/errors.js";
-import type { InnerQueries, RequestContext } from "./context.js";
+import type { FollowedText, InnerQueries, InvalidQuery, RequestContext } from "./context.js";
 import { OperationValidator } from "./graphql/operation-validator.js";
 import { asGraphqlError } from "./graphql/result-extensions.js";
 import { asOfCost } from "./limits/index.js";
@@ -15,6 +15,8 @@ import type { ValidQuery } from "./port.js";
 interface ReadsWithin {
   /** Reads a valid query in the snapshot of a request; undefined where graphql-js must execute it. */
   readWithin(context: RequestContext, query: ValidQuery): Promise<TextWithin | undefined>;
+  /** True where its answer is for one viewer alone. Throws where no statement answers it. */
+  isPersonal(context: RequestContext, query: ValidQuery): boolean;
   /** The same as of an earlier position; throws where it cannot be read so. */
   readAsOfWithin(context: RequestContext, query: ValidQuery, position: number): Promise<string>;
   /** Reads it at the moment of an answer; `key` names the document and its variables. Throws where it cannot. */
@@ -85,6 +87,25 @@ export class ValidatedQueries implements InnerQueries {
     await this.count(context, query.cost);
     const key = textHash(JSON.stringify([text, variables]));
     return { data: JSON.parse(await this.reads.readAt(context, query, key, moment)), position };
+  }
+
+  isPersonalWhenFollowed(context: RequestContext, query: ValidQuery): boolean {
+    return this.reads.isPersonal(context, query);
+  }
+
+  /** What a statement cannot answer this time, as for an absent value, graphql-js answers: it knows the errors. */
+  async readFollowed(
+    context: RequestContext,
+    query: ValidQuery,
+    given: ExecutionArgs["variableValues"],
+  ): Promise<FollowedText | InvalidQuery> {
+    const read = await this.reads.readWithin(context, query);
+    if (read) return read;
+    const { schema } = this;
+    const { document } = query;
+    const args = { schema, document, variableValues: given, contextValue: context };
+    const { data, errors } = await execute(args);
+    return errors ? { errors } : { data: JSON.stringify(data), tags: undefined };
   }
 
   /** The query of a text with these variables, checked as a client's; or its errors. */

@@ -160,6 +160,14 @@ export class PlannedReads {
     return prepared;
   }
 
+  /** True where its answer is for one viewer alone; throws Unplannable where no statement answers it whole. */
+  readonly isPersonal = (context: RequestContext, query: ValidQuery): boolean => {
+    const { plan, isPersonal } = this.prepared(query, context);
+    const [executed] = plan.executed;
+    if (executed) throw new Unplannable(executed.name);
+    return isPersonal;
+  };
+
   /** The same in the snapshot of a request, beside what the request reads otherwise. */
   readonly readWithin = async (
     context: RequestContext,

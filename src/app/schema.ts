@@ -18,6 +18,7 @@ import {
 import { InputChecker } from "./graphql/input-checker.js";
 import { jsonView } from "./graphql/input-view.js";
 import { asOfDirective } from "./limits/as-of.js";
+import { addAnswer, LiveQueryResolver } from "./live-queries/resolver.js";
 import { allMutations } from "./mutations.js";
 
 const refuse = (): never => {
@@ -51,6 +52,7 @@ async function buildHubSchema(): Promise<GraphQLSchema> {
     SearchResolver,
     SubscriptionResolver,
     LiveViewResolver,
+    LiveQueryResolver,
     mutationResolver(allMutations),
   ];
   // The casts: type-graphql types its classes as concrete, ours are made from the dictionary.
@@ -62,6 +64,7 @@ async function buildHubSchema(): Promise<GraphQLSchema> {
     pubSub: noPubSub,
   });
   attachResolvers(schema);
+  addAnswer(schema);
   describeRoots(schema);
   provideViewSchema({ schema, faultsIn: inputFaults });
   return schema;

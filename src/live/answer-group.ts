@@ -1,20 +1,15 @@
-import { type ExecutionArgs, execute } from "graphql";
+import type { ExecutionArgs } from "graphql";
 import type { CostMeter } from "../platform/cost-meter.js";
 import { changesOfTags, type ReadSession } from "../reading/index.js";
 import { type AnswerMeter, type Payment, Unpaid } from "./answer-payment.js";
-import type { AnswerBasis, Answering, AnswerRoot } from "./answer-source.js";
+import type { Answering, MadeAnswer } from "./answer-source.js";
 import { dayNumber } from "./next-day.js";
-import { checkUsable, type Payload, payloadOf } from "./payload.js";
+import { checkUsable } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import type { Concerns } from "./watch.js";
 
 /** An answer, as all subscribers of a group get it. */
-export interface Answer {
-  payload: Payload;
-  /** What it holds beside positions: an answer with the same content is not sent again. */
-  content: string;
-  /** True for an error, after which the stream ends. */
-  isLast: boolean;
+export interface Answer extends Omit<MadeAnswer, "tags"> {
   /** The ledger's position in the snapshot that it was read from. */
   readAt: number;
   /** The position of the last change of anybody's access before the read. */
@@ -100,23 +95,13 @@ export class AnswerGroup {
 
   private async made(session: ReadSession, meter: AnswerMeter) {
     const { args, answering, answerBytes, contextAt } = this.spec;
-    let basis: AnswerBasis = { tags: undefined };
-    const rootValue: AnswerRoot = {
-      readFrom: (found) => {
-        basis = found;
-      },
-    };
-    const contextValue = contextAt(session, meter);
-    const executed = await execute({ ...args, rootValue, contextValue });
+    const bounds = { position: session.position, answerBytes };
+    const made = await answering.read(args, contextAt(session, meter), bounds);
     if (meter.unpaid) throw meter.unpaid;
-    const payload = payloadOf(executed, answerBytes);
-    await checkUsable(session, [payload]);
-    return {
-      payload,
-      content: answering.contentOf(executed.data),
-      isLast: !Buffer.isBuffer(payload),
-      concerns: changesOf(answering.followsAll ? undefined : basis.tags),
-    };
+    if (made.isLast) await checkUsable(session, [made.payloadAfter(undefined)]);
+    const { content, isLast, tags } = made;
+    const payloadAfter: Answer["payloadAfter"] = (sent) => made.payloadAfter(sent);
+    return { content, isLast, payloadAfter, concerns: changesOf(tags) };
   }
 }
 

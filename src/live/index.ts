@@ -1,4 +1,11 @@
-export { type AnswerRoot, AnswerSource } from "./answer-source.js";
+export {
+  type Answering,
+  type AnswerRoot,
+  AnswerSource,
+  failedAnswer,
+  type MadeAnswer,
+  resolvedAnswer,
+} from "./answer-source.js";
 export { ChangeSource, type Following } from "./change-source.js";
 export { PageMemory } from "./held-pages.js";
 export type { LiveContext, OverOptions } from "./live-context.js";

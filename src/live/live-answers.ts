@@ -6,7 +6,7 @@ import type { Database, ReadSession } from "../reading/index.js";
 import { type AccessChecks, accessChanged } from "./access-checks.js";
 import { type Answer, AnswerGroup, type Freshness } from "./answer-group.js";
 import { Payment, Unpaid } from "./answer-payment.js";
-import type { Answering } from "./answer-source.js";
+import { type Answering, failedAnswer } from "./answer-source.js";
 import { keysOf } from "./group-key.js";
 import type { LiveContext } from "./live-context.js";
 import type { LiveClient, LiveTally } from "./live-tally.js";
@@ -109,7 +109,8 @@ export class LiveAnswers {
         return undefined;
       }
       if (signal.aborted) return undefined;
-      if (answer.isLast || answer.content !== sent) yield dueAlone(answer.payload, answer.readAt);
+      if (answer.isLast || answer.content !== sent)
+        yield dueAlone(answer.payloadAfter(sent), answer.readAt);
       if (answer.isLast) return undefined;
       sent = answer.content;
       step = await this.next(answer, Math.max(step.position, answer.readAt), signal);
@@ -186,9 +187,7 @@ export class LiveAnswers {
 
 /** The end of a stream whose client could not pay for its first answer. */
 const refused = ({ refusal }: Unpaid, { position, day }: Freshness): Answer => ({
-  payload: { errors: [refusal] },
-  content: "",
-  isLast: true,
+  ...failedAnswer({ errors: [refusal] }),
   concerns: () => false,
   ...{ readAt: position, day, accessAt: 0 },
 });

@@ -174,6 +174,7 @@ export const streams: Readonly<Record<string, string>> = {
   actionPlanChanged: "Everybody who sees the plan: the changes of it that they see.",
   deliberationChanged: "Everybody who sees the deliberation: the changes of it that they see.",
   viewLive: "Everybody who sees the view: the result of their own rights.",
+  live: "Everybody: the answer to a query as the viewer would read it; it ends when their access changes.",
 };
 
 /** The addresses beside GraphQL that send data, by their patterns. */

@@ -11,7 +11,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import { type AnswerRoot, AnswerSource } from "../../live/index.js";
+import { type AnswerRoot, AnswerSource, resolvedAnswer } from "../../live/index.js";
 import { badField, notFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/ids.js";
 import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
@@ -150,11 +150,12 @@ export class LiveViewResolver {
       const { operation, schema, fragments } = info as GraphQLResolveInfo;
       const definitions = [operation, ...Object.values(fragments)];
       const selected = new Selected(schema, { kind: "Document", definitions } as DocumentNode);
-      return new AnswerSource({
+      const answering = resolvedAnswer({
         isPersonal: view.audience === ViewAudience.PRIVATE,
         followsAll: selected.readsRecords,
         contentOf: (data) => contentOf(data, selected),
       });
+      return new AnswerSource(answering);
     },
   })
   async viewLive(
