@@ -59,7 +59,8 @@ const retitle = ({ id, version }: Written, title: string) =>
 /** The reads by statements of this process so far. */
 const reads = async () => (await readCounts(world.hub)).planned ?? 0;
 
-const titlesOf = ({ answer }: LivePlan) => answer?.actionPlan?.actions.nodes.map((one) => one.title);
+const titlesOf = ({ answer }: LivePlan) =>
+  answer?.actionPlan?.actions.nodes.map((one) => one.title);
 
 describe("A live query", () => {
   it("gives its answer, and another with what differs once something of it has changed", async () => {
@@ -212,7 +213,8 @@ describe("A live query is refused at its start", () => {
   });
 
   it("where it takes patches and does not select them", async () => {
-    const document = "subscription { live(updates: PATCH) { answer { actionPlans(first: 1) { totalCount } } } }";
+    const document =
+      "subscription { live(updates: PATCH) { answer { actionPlans(first: 1) { totalCount } } } }";
     expect(await refusalOf(document)).toMatchObject({ fields: [{ path: "updates" }] });
   });
 
@@ -221,7 +223,8 @@ describe("A live query is refused at its start", () => {
       code: "BAD_USER_INPUT",
       fields: [{ path: "id" }],
     });
-    const nested = "actionPlans(first: 200) { nodes { actions(first: 200) { nodes { contributions(first: 200) { nodes { id } } } } } }";
+    const nested =
+      "actionPlans(first: 200) { nodes { actions(first: 200) { nodes { contributions(first: 200) { nodes { id } } } } } }";
     expect(await refusalOf(`subscription { live { answer { ${nested} } } }`)).toMatchObject({
       code: "QUERY_TOO_COMPLEX",
     });

@@ -57,7 +57,11 @@ export class AnswerText implements MadeAnswer {
     return text && text.length < this.content.length ? text : undefined;
   }
 
-  private member(field: string, differs: Difference | undefined, patch: string | undefined): string {
+  private member(
+    field: string,
+    differs: Difference | undefined,
+    patch: string | undefined,
+  ): string {
     if (field === "position") return String(this.position);
     if (field === "changed") return JSON.stringify(differs?.paths ?? []);
     if (field === "patch") return patch ?? "null";

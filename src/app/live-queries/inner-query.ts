@@ -5,8 +5,8 @@ import {
   type GraphQLResolveInfo,
   getNamedType,
   Kind,
-  OperationTypeNode,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { badField } from "../../platform/errors.js";

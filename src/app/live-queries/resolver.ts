@@ -23,7 +23,8 @@ publishEnum(LiveUpdates);
 
 /** The answer to a live query. Its member `answer`, of the type Query, is added once there is that type. */
 @ObjectType({
-  description: "The answer to a live query as it stands at a position of the ledger. Jawaban langsung.",
+  description:
+    "The answer to a live query as it stands at a position of the ledger. Jawaban langsung.",
 })
 export class LiveAnswer {
   @Field(() => PositionScalar, { description: "The position of the ledger at which it was read." })
@@ -44,7 +45,8 @@ export class LiveAnswer {
 /** Adds `answer`: the whole Query, so that every query can be followed as it is. */
 export function addAnswer(schema: GraphQLSchema): void {
   const [answer, query] = [schema.getType("LiveAnswer"), schema.getQueryType()];
-  if (!answer || !("getFields" in answer) || !query) throw new Error("The schema has no LiveAnswer");
+  if (!answer || !("getFields" in answer) || !query)
+    throw new Error("The schema has no LiveAnswer");
   // The cast: an object type's fields, which graphql-js offers for change.
   const fields = answer.getFields() as Record<string, unknown>;
   fields.answer = {
