@@ -31,7 +31,7 @@ export class LiveAnswer {
   position!: number;
   @Field(() => [String], {
     description:
-      "What differs from the answer before, as JSON pointers into `answer` (RFC 6901): none in the first answer. The empty pointer, which is the whole answer, where answers of more than 64 kB are not compared.",
+      "What differs from the answer before, as JSON pointers into `answer` (RFC 6901): none in the first answer. The empty pointer, which is the whole answer, where answers of more than 64 kB, or with lists of many hundred elements, are not compared.",
   })
   changed!: string[];
   @Field(() => JsonScalar, {
