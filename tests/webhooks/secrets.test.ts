@@ -16,12 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Every row of the database as text. */
+/** Every row of the database as text, behind the name of its table. */
 async function dump(): Promise<string> {
-  const { rows } = await world.hub.sql.query<{ text: string }>(
-    "select database_to_xml(true, false, '')::text as text",
+  const { sql } = world.hub;
+  const tables = await sql.query(
+    "select tablename as name from pg_tables where schemaname = 'public'",
   );
-  return rows[0]?.text ?? "";
+  const texts: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await sql.query(`select row.*::text as text from "${name}" as row`);
+    texts.push(name, ...rows.map(({ text }) => text));
+  }
+  return texts.join("\n");
 }
 
 describe("A webhook's secret", () => {
