@@ -55,6 +55,7 @@ export const unlimited = {
   CONSOLE: "off",
   LIMIT_SOCKETS_PER_CLIENT: "100000",
   LIMIT_SUBSCRIPTIONS_PER_CLIENT: "100000",
+  ...{ LIMIT_STARTS_PER_CLIENT: "0", LIVE_STARTS_WAITING: "200000" },
 };
 
 const frameTextFile = new URL("./frame-text.js", import.meta.url).href;

@@ -73,6 +73,21 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Starts of subscriptions that wait for their turn. */
+  readonly waitingStarts = new Gauge({
+    name: "rembuk_waiting_starts",
+    help: "Starts of subscriptions that wait for their turn",
+    registers: [this.registry],
+  });
+
+  /** Starts of subscriptions that were refused: too many waited, it waited too long, or its client is too fast. */
+  readonly startRefusals = new Counter({
+    name: "rembuk_start_refusals_total",
+    help: "Starts of subscriptions that were refused, by reason",
+    labelNames: ["reason"],
+    registers: [this.registry],
+  });
+
   /** Errors that requesters were shown. */
   readonly shownErrors = new Counter({
     name: "rembuk_errors_total",

@@ -1,4 +1,5 @@
 import { listenAt } from "../platform/ports.js";
+import { Starts } from "./admission/starts.js";
 import { ErrorPresenter } from "./errors/error-presenter.js";
 import { Files } from "./files/files.js";
 import { Documents } from "./graphql/documents/documents.js";
@@ -24,7 +25,7 @@ export async function startTransport<C extends HubContext>(
   const validator = new OperationValidator(schema, config);
   const presenter = new ErrorPresenter(logger, config.limits, metrics.shownErrors);
   const documents = Documents.open(config.documents, options.manifest ?? new Map(), validator);
-  const shared = { validator, documents, presenter };
+  const shared = { validator, documents, presenter, starts: new Starts(config, metrics) };
   const graphql = await GraphqlHttp.start(options, shared);
   const sockets = new WebSockets(options, shared);
   const files = new Files(options, presenter, timeouts);

@@ -12,10 +12,9 @@ export interface LiveClient {
 export interface LiveLimits {
   subscriptionsPerClient: number;
   groupsPerClient: number;
+  /** An address has many clients behind it, as the people of an office: its limits are so many times theirs. */
+  clientsPerAddress: number;
 }
-
-/** An address has many clients behind it, as the people of an office: its limits are so many times theirs. */
-export const clientsPerAddress = 4;
 
 /** The subscriptions of one client, or of one address, by their groups. */
 type Counted = Map<string, number>;
@@ -51,7 +50,7 @@ export class LiveTally {
   count({ key, address }: LiveClient, group: string): () => void {
     const places = [
       { name: key, times: 1 },
-      { name: `all of ${address}`, times: clientsPerAddress },
+      { name: `all of ${address}`, times: this.limits.clientsPerAddress },
     ];
     for (const { name, times } of places) this.check(this.counted.get(name), group, times);
     for (const { name } of places) this.change(name, group, 1);

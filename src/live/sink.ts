@@ -20,7 +20,7 @@ export interface Sink {
 /** A started subscription. */
 export interface LiveStream {
   /** The position up to which the sink has been given everything; absent where only the last payload counts. */
-  readonly position?: number;
+  readonly position?: number | undefined;
   /** Sends everything to the sink; called once. Resolves at the stream's end, rejects where it fails. */
   run(sink: Sink): Promise<void>;
   /** Ends the stream: the client wants no more of it. */

@@ -141,9 +141,11 @@ const limits = z.object({
   spoolBytes: setting("LIMIT_SPOOL_BYTES", whole(1024, 1024 * GiB).prefault("2147483648"), "Maximum size of all uploads and made tables on the disk together, in bytes; an organisation, or a client that downloads, has at most half of it."),
   exports: setting("LIMIT_EXPORTS", whole(1, 1000).prefault("2"), "Maximum number of tables that are made for downloads at once; a client has at most half of them. Further ones are refused and can be retried."),
   subscriptionsPerSocket: setting("LIMIT_SUBSCRIPTIONS_PER_SOCKET", whole(1, 1e5).prefault("100"), "Maximum number of subscriptions on one WebSocket."),
-  socketsPerClient: setting("LIMIT_SOCKETS_PER_CLIENT", whole(1, 1e6).prefault("2000"), "Maximum number of WebSockets of one client: one credential's holder, or one address without any; four times as many of one address."),
-  subscriptionsPerClient: setting("LIMIT_SUBSCRIPTIONS_PER_CLIENT", whole(1, 1e6).prefault("5000"), "Maximum number of subscriptions of one client on all its WebSockets; four times as many of one address."),
-  groupsPerClient: setting("LIMIT_GROUPS_PER_CLIENT", whole(1, 1e6).prefault("500"), "Maximum number of different subscriptions of one client, which cannot share their work; four times as many of one address."),
+  socketsPerClient: setting("LIMIT_SOCKETS_PER_CLIENT", whole(1, 1e6).prefault("2000"), "Maximum number of WebSockets of one client: one credential's holder, or one address without any; as many of streams of events, and of waiting GETs."),
+  subscriptionsPerClient: setting("LIMIT_SUBSCRIPTIONS_PER_CLIENT", whole(1, 1e6).prefault("5000"), "Maximum number of subscriptions of one client on all its connections."),
+  groupsPerClient: setting("LIMIT_GROUPS_PER_CLIENT", whole(1, 1e6).prefault("500"), "Maximum number of different subscriptions of one client, which cannot share their work."),
+  startsPerClient: setting("LIMIT_STARTS_PER_CLIENT", whole(0, 1e6).prefault("500"), "Starts of subscriptions a second of one client; further ones wait. 0 sets no limit."),
+  clientsPerAddress: setting("LIMIT_CLIENTS_PER_ADDRESS", whole(1, 1e6).prefault("4"), "How many times the four limits above all clients of one address have together."),
 });
 
 /** The console, the hub's own pages for people. */
@@ -172,6 +174,9 @@ const live = z.object({
   idleSeconds: setting("LIVE_IDLE_SECONDS", seconds(0.1, 86400).prefault("300"), "Seconds after which an idle WebSocket is closed."),
   initSeconds: setting("LIVE_INIT_SECONDS", seconds(0.1, 3600).prefault("10"), "Seconds within which a client must initialise the WebSocket protocol."),
   stallSeconds: setting("LIVE_STALL_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds after which a WebSocket is closed whose client does not read."),
+  startsAtOnce: setting("LIVE_STARTS_AT_ONCE", whole(1, 1000).prefault("8"), "Maximum number of subscriptions that start at once; further ones wait, those with the newest positions come first."),
+  startsWaiting: setting("LIVE_STARTS_WAITING", whole(1, 1e6).prefault("10000"), "Maximum number of starts that wait, one client at most half of them; further ones are refused with the time to come back."),
+  startWaitSeconds: setting("LIVE_START_WAIT_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds that a start may wait before it is refused."),
   pollWaitSeconds: setting("LIVE_POLL_WAIT_SECONDS", seconds(0.1, 50).prefault("25"), "Seconds that a GET which follows a document may wait for something new."),
   pollMaxAgeSeconds: setting("LIVE_POLL_MAX_AGE_SECONDS", whole(2, 86400).prefault("10"), "Seconds for which a shared cache may hold what such a GET was answered, from its reading on: what was withdrawn is shown for so long."),
 });

@@ -63,6 +63,8 @@ const everything = {
   LIMIT_SOCKETS_PER_CLIENT: "6",
   LIMIT_SUBSCRIPTIONS_PER_CLIENT: "7",
   LIMIT_GROUPS_PER_CLIENT: "8",
+  LIMIT_STARTS_PER_CLIENT: "0",
+  LIMIT_CLIENTS_PER_ADDRESS: "2",
   RATE_LIMIT_VISITOR: "0",
   RATE_LIMIT_CREDENTIAL: "1000000000",
   RATE_LIMIT_FAILURES: "1",
@@ -76,6 +78,9 @@ const everything = {
   LIVE_IDLE_SECONDS: "6",
   LIVE_INIT_SECONDS: "7",
   LIVE_STALL_SECONDS: "8",
+  LIVE_STARTS_AT_ONCE: "12",
+  LIVE_STARTS_WAITING: "13",
+  LIVE_START_WAIT_SECONDS: "14",
   LIVE_POLL_WAIT_SECONDS: "9",
   LIVE_POLL_MAX_AGE_SECONDS: "11",
   EXPORT_DOWNLOAD_SECONDS: "9",
@@ -161,6 +166,8 @@ describe("the configuration", () => {
         socketsPerClient: 2000,
         subscriptionsPerClient: 5000,
         groupsPerClient: 500,
+        startsPerClient: 500,
+        clientsPerAddress: 4,
       },
       rates: { visitor: 1_000_000, credential: 5_000_000, failures: 300, store: "memory" },
       console: {
@@ -172,6 +179,7 @@ describe("the configuration", () => {
       },
       live: {
         ...{ pingSeconds: 15, idleSeconds: 300, initSeconds: 10, stallSeconds: 30 },
+        ...{ startsAtOnce: 8, startsWaiting: 10_000, startWaitSeconds: 30 },
         ...{ pollWaitSeconds: 25, pollMaxAgeSeconds: 10 },
       },
       exports: {
@@ -268,6 +276,8 @@ describe("the configuration", () => {
         socketsPerClient: 6,
         subscriptionsPerClient: 7,
         groupsPerClient: 8,
+        startsPerClient: 0,
+        clientsPerAddress: 2,
       },
       rates: { visitor: 0, credential: 1_000_000_000, failures: 1, store: "postgres" },
       console: {
@@ -279,6 +289,7 @@ describe("the configuration", () => {
       },
       live: {
         ...{ pingSeconds: 0.5, idleSeconds: 6, initSeconds: 7, stallSeconds: 8 },
+        ...{ startsAtOnce: 12, startsWaiting: 13, startWaitSeconds: 14 },
         ...{ pollWaitSeconds: 9, pollMaxAgeSeconds: 11 },
       },
       exports: {

@@ -28,11 +28,11 @@ export function httpHeadOf(error: unknown): HTTPGraphQLHead {
   const own = causes.find((cause) => cause instanceof HubError) ?? databaseRefusal(causes);
   const code = own?.code;
   if (code === "UNAUTHENTICATED") return head(401, [["www-authenticate", "Bearer"]]);
-  if (isUnavailable(error)) return head(503, retryAfter);
-  if (code === "RATE_LIMITED") {
-    const seconds = own?.extensions.retryAfter;
-    return head(429, seconds === undefined ? retryAfter : [["retry-after", String(seconds)]]);
-  }
+  const { retryAfter: seconds } = own?.extensions ?? {};
+  const wait: typeof retryAfter =
+    seconds === undefined ? retryAfter : [["retry-after", String(seconds)]];
+  if (isUnavailable(error)) return head(503, wait);
+  if (code === "RATE_LIMITED") return head(429, wait);
   if (own?.extensions.reason === "TOO_LARGE") return head(413);
   return head(code === undefined ? 500 : (statuses[code] ?? 400));
 }

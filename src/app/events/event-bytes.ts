@@ -36,5 +36,8 @@ export const eventsOfResult = (json: string): string =>
 /** A comment: it keeps the connection open, and shows a client that it is. */
 export const heartbeat = Buffer.from(":\n\n");
 
-/** Milliseconds after which an `EventSource` connects again. */
-export const opening = Buffer.from("retry: 2000\n\n");
+/** The time after which an `EventSource` connects again. */
+export const retryAfter = (seconds: number): Buffer => Buffer.from(`retry: ${seconds * 1000}\n\n`);
+
+/** The same as long as nothing else is said. */
+export const opening = retryAfter(2);

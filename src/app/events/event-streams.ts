@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ExecutionResult } from "graphql";
 import type { LiveStream, Payload } from "../../live/index.js";
 import { badField, type Language } from "../../platform/errors.js";
-import { outageOf } from "../errors/http-status.js";
+import { httpHeadOf, outageOf } from "../errors/http-status.js";
 import { settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
 import { eventType } from "../http/media-type.js";
@@ -10,10 +10,10 @@ import { countCost } from "../http/rate-headers.js";
 import { headerOf, positionIn, requesterOf } from "../http/requester.js";
 import { charge } from "../limits/index.js";
 import type { HubContext, Subscribed, TransportOptions } from "../port.js";
-import { stopping } from "../sockets/operations.js";
+import { stopping } from "../sockets/outcomes.js";
 import { SocketTally } from "../sockets/socket-tally.js";
-import type { AskedStream } from "./asked-stream.js";
-import { completeEvent, eventsOfResult, opening } from "./event-bytes.js";
+import { type AskedStream, eventsWanted } from "./asked-stream.js";
+import { completeEvent, eventsOfResult, opening, retryAfter } from "./event-bytes.js";
 import { EventConnection } from "./event-connection.js";
 import { EventSink } from "./event-sink.js";
 
@@ -29,6 +29,16 @@ function resumeAfter(request: FastifyRequest): number | undefined {
     "harus berupa id peristiwa dari aliran ini: posisi buku perubahan",
   );
 }
+
+/** The seconds after which to try again what was refused for the time being; undefined for other errors. */
+function waitOf(error: unknown): string | undefined {
+  const { status, headers } = httpHeadOf(error);
+  return status === 429 || status === 503 ? headers.get("retry-after") : undefined;
+}
+
+/** True for a request as an `EventSource` makes it, which shows its script nothing of a refusal. */
+const isEventSource = ({ method, headers }: FastifyRequest): boolean =>
+  method === "GET" && eventsWanted(headers) === "only";
 
 /** How a subscription is started; see `TransportOptions`. */
 type Start<C extends HubContext> = NonNullable<TransportOptions<C>["subscribe"]>;
@@ -60,6 +70,22 @@ export class EventStreams<C extends HubContext> {
     reply: FastifyReply,
     asked: AskedStream,
   ): Promise<FastifyReply> {
+    try {
+      return await this.opened(request, reply, asked);
+    } catch (error) {
+      const seconds = waitOf(error);
+      if (seconds === undefined || !isEventSource(request)) throw error;
+      // An `EventSource` comes back after an answer that ends, and gives up after another status.
+      reply.header("content-type", `${eventType}; charset=utf-8`).header("retry-after", seconds);
+      return reply.header("cache-control", "no-store").send(retryAfter(Number(seconds)));
+    }
+  }
+
+  private async opened(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: AskedStream,
+  ): Promise<FastifyReply> {
     if (this.isClosing) throw stopping;
     const after = resumeAfter(request);
     const context = await this.options.openContext(requesterOf(request));
@@ -71,6 +97,8 @@ export class EventStreams<C extends HubContext> {
     );
     if ("run" in started) {
       this.open(reply, { context, stream: started });
+      // It may have waited for its turn until the hub stops.
+      if (this.isClosing) this.close();
       return reply;
     }
     await context.close();
@@ -81,7 +109,10 @@ export class EventStreams<C extends HubContext> {
   /** Ends all streams: their clients connect again, to another node or later. */
   close(): void {
     this.isClosing = true;
-    for (const connection of this.connections) connection.end();
+    const { queue } = this.shared.starts;
+    for (const connection of this.connections) {
+      connection.end(retryAfter(queue.spreadOver(this.connections.size)));
+    }
   }
 
   /** The stream, or the errors for which it cannot start; throws for an outage. */
@@ -93,13 +124,16 @@ export class EventStreams<C extends HubContext> {
     const { rates, config, schema } = this.options;
     await countCost(rates, reply, context.client, valid.cost);
     const closed = new Promise<void>((resolve) => reply.raw.once("close", resolve));
-    this.tally.admit(context.client.key, config.limits.socketsPerClient, closed);
+    this.tally.admitBoth(context.client, config.limits, closed);
     const count = (cost: number) => charge(rates, context.client, cost);
     Object.assign(context.meter, { cost: valid.cost, count });
     await context.reached();
     const args = { schema, document, operationName, variableValues: valid.variables };
+    const starter = { client: context.client, gone: closed, resumeAfter: after };
     const started = await settle<Subscribed>(() =>
-      this.start({ ...args, contextValue: context }, after),
+      this.shared.starts.begin(args, starter, () =>
+        this.start({ ...args, contextValue: context }, after),
+      ),
     );
     if ("run" in started) return started;
     // The hub's own start gives a stream or a result, and no iterable.

@@ -1,3 +1,4 @@
+import type { Starts } from "../admission/starts.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import type { Documents } from "./documents/documents.js";
 import type { OperationValidator } from "./operation-validator.js";
@@ -7,4 +8,5 @@ export interface Shared {
   validator: OperationValidator;
   documents: Documents;
   presenter: ErrorPresenter;
+  starts: Starts;
 }

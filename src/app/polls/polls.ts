@@ -104,7 +104,7 @@ export class Polls<C extends HubContext> {
     const client = clientOf(requester.address, { holder: undefined });
     await charge(rates, client, requestCost);
     const gone = new Promise<void>((resolve) => reply.raw.once("close", resolve));
-    if (poll.isLive) this.tally.admit(client.key, config.limits.socketsPerClient, gone);
+    if (poll.isLive) this.tally.admitBoth(client, config.limits, gone);
     const open = (after?: number) => this.opened(requester, client, poll.followed, after);
     metrics.openPolls.inc();
     try {
@@ -126,8 +126,12 @@ export class Polls<C extends HubContext> {
     const context = await this.options.openContext(requester);
     Object.assign(context.meter, { cost: valid.cost });
     const args = { schema, document, operationName, variableValues: valid.variables };
+    // Others wait for the same: it starts, whether this client stays or not.
+    const starter = { client, gone: new Promise<void>(() => undefined), resumeAfter: after };
     const started = await settle<Subscribed>(() =>
-      this.start({ ...args, contextValue: context }, after),
+      this.shared.starts.begin(args, starter, () =>
+        this.start({ ...args, contextValue: context }, after),
+      ),
     );
     if ("run" in started && started.position !== undefined) return closing(started, context);
     await context.close();

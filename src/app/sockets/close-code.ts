@@ -38,9 +38,13 @@ export const CloseCode = {
 /** A close frame holds 123 bytes of reason (RFC 6455, 5.5). */
 const longestReason = 123;
 
-/** The reason, cut to what a close frame can hold. */
-export function closeReason(text: string): string {
+/**
+ * The reason, cut to what a close frame can hold. Where the client is to come back after some seconds, it ends
+ * with `; retry-after=<seconds>`.
+ */
+export function closeReason(text: string, retryAfter?: number): string {
+  const end = retryAfter === undefined ? "" : `; retry-after=${retryAfter}`;
   let reason = text;
-  while (Buffer.byteLength(reason) > longestReason) reason = reason.slice(0, -1);
-  return reason.toWellFormed();
+  while (Buffer.byteLength(reason) > longestReason - end.length) reason = reason.slice(0, -1);
+  return `${reason.toWellFormed()}${end}`;
 }

@@ -68,7 +68,12 @@ export function delivered(
   };
   return {
     next: async () => {
-      await stream.run(new SocketSink(operation, stream));
+      operation.live.streams += 1;
+      try {
+        await stream.run(new SocketSink(operation, stream));
+      } finally {
+        operation.live.streams -= 1;
+      }
       return done;
     },
     // graphql-ws calls the `return` of the iterable; an iterable's own is on its iterator.

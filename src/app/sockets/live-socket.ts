@@ -23,6 +23,8 @@ const closeAnswerMs = 1000;
 export class LiveSocket {
   /** True while the hub stops: running operations may finish, and none starts. */
   isStopping = false;
+  /** The number of streams that have begun and not ended. */
+  streams = 0;
   /** Resolves when the connection is gone. */
   readonly closed: Promise<void>;
   private readonly timers = new Map<"stall" | "idle" | "ping" | "cut", NodeJS.Timeout>();
@@ -88,9 +90,12 @@ export class LiveSocket {
     return this.drain.awaited();
   }
 
-  /** Closes with a code of `CloseCode`; cuts the connection when the client does not answer. */
-  close(code: number, reason: string): void {
-    this.socket.close(code, closeReason(reason));
+  /**
+   * Closes with a code of `CloseCode`, and the seconds after which the client is to come back; cuts the
+   * connection when the client does not answer.
+   */
+  close(code: number, reason: string, retryAfter?: number): void {
+    this.socket.close(code, closeReason(reason, retryAfter));
     this.schedule("cut", closeAnswerMs, () => this.socket.terminate());
   }
 

@@ -6,12 +6,13 @@ import {
   subscribe,
 } from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
-import type { SentCredentials } from "../../access/credentials.js";
 import { overAnswer } from "../../platform/answer-size.js";
-import { HubError, type Language, unavailable } from "../../platform/errors.js";
+import type { Language } from "../../platform/errors.js";
+import { releaseOnce } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
-import { outageOf } from "../errors/http-status.js";
+import { retryAfterOf } from "../admission/come-back.js";
+import { outageOf, retrySeconds } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf, settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
@@ -21,28 +22,10 @@ import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } f
 import { CloseCode } from "./close-code.js";
 import { delivered, type SocketOperation } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
-import type { OperationIds } from "./operation-ids.js";
+import { type Answered, failing, orOutage, stopping, tooManyOperations } from "./outcomes.js";
 import { credentialsOfSocket, languageOfSocket } from "./requester.js";
+import type { SocketState } from "./socket-state.js";
 import { SocketTally } from "./socket-tally.js";
-
-/** The state of a socket; graphql-ws carries it as its `extra`. */
-export interface SocketState {
-  live: LiveSocket;
-  /** The network address of the client, as a requester's. */
-  address: string;
-  /** The client that the socket's requests are counted for, once its credentials are verified. */
-  client: Client | undefined;
-  /** The credentials of the upgrade's headers. */
-  upgrade: SentCredentials;
-  /** The credentials of the socket's operations, once `connection_init` has come. */
-  credentials: readonly string[];
-  language: Language;
-  /** The language that the client stated; undefined where it stated none. */
-  statedLanguage: Language | undefined;
-  ids: OperationIds;
-  /** The numbers of the operations that have not ended, also of those that their client has completed. */
-  running: Set<string>;
-}
 
 type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
 type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketState>;
@@ -51,22 +34,9 @@ type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketSt
 interface SocketExecution<C> extends HubExecution<C> {
   valid: ValidOperation;
   operation: SocketOperation;
+  /** Counts a subscription as running; before, it waits for its turn. */
+  begun(): void;
 }
-
-export const stopping = unavailable({
-  en: "The hub is stopping; connect again.",
-  id: "Hub sedang berhenti; sambungkan lagi.",
-});
-
-const tooMany = (limit: number): HubError =>
-  new HubError(
-    "RATE_LIMITED",
-    {
-      en: `This socket runs ${limit} operations already; complete one first.`,
-      id: `Soket ini sudah menjalankan ${limit} operasi; selesaikan salah satu dahulu.`,
-    },
-    { limit },
-  );
 
 /** The operations of all sockets: the hooks by which graphql-ws runs them and shows their results. */
 export class SocketOperations<C extends HubContext> {
@@ -112,7 +82,7 @@ export class SocketOperations<C extends HubContext> {
       extra.statedLanguage = languageOfSocket(connectionParams) ?? extra.statedLanguage;
       extra.language = extra.statedLanguage ?? extra.language;
       extra.credentials = credentialsOfSocket(extra.upgrade, connectionParams);
-      const context = await this.open(extra, requestCost);
+      const context = await this.inTurn(extra);
       await context.close();
       extra.client = context.client;
       this.tally.admit(context.client.key, limits.socketsPerClient, extra.live.closed);
@@ -127,11 +97,26 @@ export class SocketOperations<C extends HubContext> {
   private refuse({ live, language }: SocketState, error: unknown): void {
     const { message, extensions } = this.shared.presenter.present(error, language);
     const code = extensions?.code;
-    if (extensions?.measure === "sockets") live.close(CloseCode.tooManySockets, message);
+    const seconds = retryAfterOf(error) ?? retrySeconds;
+    if (extensions?.measure === "sockets") live.close(CloseCode.tooManySockets, message, seconds);
     else if (code === "UNAVAILABLE" || code === "RATE_LIMITED")
-      live.close(CloseCode.tryAgainLater, message);
+      live.close(CloseCode.tryAgainLater, message, seconds);
     else if (code === "INTERNAL_SERVER_ERROR") live.close(CloseCode.internal, message);
     else live.close(CloseCode.credentialRefused, message);
+  }
+
+  /** Opens the first context of a socket at its turn: many come at once after a restart. */
+  private async inTurn(state: SocketState): Promise<C> {
+    const { address, live } = state;
+    const client = { key: `address ${address}`, address };
+    const release = await this.shared.starts.connects.take({
+      ...{ client, after: undefined, gone: live.closed },
+    });
+    try {
+      return await this.open(state, requestCost);
+    } finally {
+      release();
+    }
   }
 
   /** Opens a context and counts a cost for its client. */
@@ -163,7 +148,7 @@ export class SocketOperations<C extends HubContext> {
     if (live.isStopping) return [stopping];
     // Completed operations may take time to end, but their number has a limit too.
     const active = Object.keys(subscriptions).length;
-    if (active > limit || running.size >= 2 * limit) return [tooMany(limit)];
+    if (active > limit || running.size >= 2 * limit) return [tooManyOperations(limit)];
     running.add(id);
     const begun = await this.begin(extra, id, payload);
     if (Array.isArray(begun)) running.delete(id);
@@ -193,7 +178,7 @@ export class SocketOperations<C extends HubContext> {
         await contextValue.close();
         return [stopping];
       }
-      this.register(extra.live, payload, valid, contextValue);
+      const begun = this.register(extra.live, payload, valid, contextValue);
       const { schema } = this.options;
       const args = { schema, document, operationName, variableValues, contextValue };
       const operation = {
@@ -201,27 +186,29 @@ export class SocketOperations<C extends HubContext> {
         idNow: () => extra.ids.idOf(id),
         shown: (result: ExecutionResult) => this.shown(result, extra.language) ?? result,
       };
-      return { ...args, valid, operation };
+      return { ...args, valid, operation, begun };
     } catch (error) {
       return [asGraphqlError(error)];
     }
   }
 
-  /** Registers the clean-up for the operation's end, whatever ends it. */
+  /** Registers the clean-up for the operation's end, whatever ends it; gives what a subscription's start calls. */
   private register(
     live: LiveSocket,
     payload: SubscribePayload,
     { operation: { operation: type } }: ValidOperation,
     context: C,
-  ): void {
+  ): () => void {
     const { metrics } = this.options;
     const ended = live.operationStarted();
     const started = performance.now();
     const { promise, resolve } = Promise.withResolvers<void>();
     const finishing = this.finishing.get(live) ?? new Set();
     if (type !== "subscription") this.finishing.set(live, finishing.add(promise));
-    metrics.runningOperations.inc();
+    const count = releaseOnce(() => metrics.runningOperations.inc());
+    if (type !== "subscription") count();
     this.endings.set(payload, async () => {
+      count();
       this.endings.delete(payload);
       finishing.delete(promise);
       if (finishing.size === 0) this.finishing.delete(live);
@@ -234,13 +221,14 @@ export class SocketOperations<C extends HubContext> {
       await this.release(context);
       resolve();
     });
+    return count;
   }
 
   private release(context: C): Promise<void> {
     return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
-  private async execute({ valid, ...args }: SocketExecution<C>): Promise<Answered> {
+  private async execute({ valid, begun: _, ...args }: SocketExecution<C>): Promise<Answered> {
     const past = pastResult(this.options, args.contextValue, { ...valid, document: args.document });
     const executed = await settle(() => past ?? execute(args));
     const outage = outageOf(executed);
@@ -258,11 +246,32 @@ export class SocketOperations<C extends HubContext> {
     return all.length > 0 ? { ...merged, errors: all } : merged;
   }
 
-  private async subscribe({ valid: _, operation, ...args }: SocketExecution<C>) {
+  private async subscribe({ valid: _, operation, begun, ...args }: SocketExecution<C>) {
     const start = this.options.subscribe ?? subscribe;
-    const subscribed = await settle<Subscribed>(() => start(args));
+    const { live } = operation;
+    const starter = {
+      ...{ client: args.contextValue.client, gone: live.closed },
+      isWanted: () => operation.idNow() !== undefined,
+    };
+    const subscribed = await settle<Subscribed>(() =>
+      this.shared.starts.begin(args, starter, () => start(args)),
+    );
+    begun();
+    this.sendAway(live, subscribed, args.contextValue.language);
     if ("run" in subscribed) return delivered(subscribed, operation);
     return Symbol.asyncIterator in subscribed ? subscribed : orOutage(subscribed);
+  }
+
+  /**
+   * Closes a socket on which nothing runs where its start is refused because too many wait: clients retry a
+   * connection by themselves, and an operation not.
+   */
+  private sendAway(live: LiveSocket, subscribed: Subscribed, language: Language): void {
+    const [error] = "errors" in subscribed ? (subscribed.errors ?? []) : [];
+    const { code, measure } = error?.extensions ?? {};
+    if (code !== "UNAVAILABLE" || measure !== "starts" || live.streams > 0) return;
+    const { message } = this.shared.presenter.present(error, language);
+    live.close(CloseCode.tryAgainLater, message, retryAfterOf(error));
   }
 
   private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
@@ -272,18 +281,4 @@ export class SocketOperations<C extends HubContext> {
   private present(errors: readonly unknown[], language: Language) {
     return errors.map((error) => this.shared.presenter.present(error, language));
   }
-}
-
-/** A result, or a stream without events that ends with an error. */
-type Answered = ExecutionResult | AsyncIterable<ExecutionResult>;
-
-/** A result; one that has nothing because the hub is unavailable becomes an `error` message. */
-function orOutage(result: ExecutionResult): Answered {
-  const outage = outageOf(result);
-  return outage ? failing(outage) : result;
-}
-
-// biome-ignore lint/correctness/useYield: the stream has no events.
-async function* failing(error: Error): AsyncGenerator<never> {
-  throw error;
 }

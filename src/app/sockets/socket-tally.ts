@@ -1,4 +1,14 @@
 import { HubError } from "../../platform/errors.js";
+import { spreadSeconds } from "../admission/come-back.js";
+import type { Client } from "../port.js";
+
+/** The time after which a client may have closed a connection, in milliseconds, before it is spread. */
+const comeBackMs = 10_000;
+
+const details = (limit: number) => ({
+  ...{ limit, measure: "sockets" },
+  retryAfter: spreadSeconds(comeBackMs),
+});
 
 const tooManySockets = (limit: number): HubError =>
   new HubError(
@@ -7,7 +17,7 @@ const tooManySockets = (limit: number): HubError =>
       en: `You have ${limit} connections for live updates open already; close one, then connect again.`,
       id: `Anda sudah membuka ${limit} sambungan untuk pembaruan langsung; tutup salah satu, lalu sambungkan lagi.`,
     },
-    { limit, measure: "sockets" },
+    details(limit),
   );
 
 /** The refusal of a socket too many of an address, whose clients may be several. */
@@ -18,8 +28,14 @@ export const tooManyOfAddress = (limit: number): HubError =>
       en: `Your network address has ${limit} connections for live updates open already; close one, then connect again.`,
       id: `Dari alamat jaringan Anda sudah terbuka ${limit} sambungan untuk pembaruan langsung; tutup salah satu, lalu sambungkan lagi.`,
     },
-    { limit, measure: "sockets" },
+    details(limit),
   );
+
+/** The limits of open sockets. */
+export interface SocketLimits {
+  socketsPerClient: number;
+  clientsPerAddress: number;
+}
 
 /** Counts open sockets, or open streams of events, by client and by address. */
 export class SocketTally {
@@ -34,6 +50,19 @@ export class SocketTally {
   admit(client: string, most: number, closed: Promise<void>): void {
     if (this.isFull(client, most)) throw tooManySockets(most);
     this.count(client, closed);
+  }
+
+  /** The same for a client and for its address. */
+  admitBoth(
+    { key, address }: Pick<Client, "key" | "address">,
+    { socketsPerClient, clientsPerAddress }: SocketLimits,
+    closed: Promise<void>,
+  ): void {
+    const most = clientsPerAddress * socketsPerClient;
+    const all = `all of ${address}`;
+    if (this.isFull(all, most)) throw tooManyOfAddress(most);
+    this.admit(key, socketsPerClient, closed);
+    this.count(all, closed);
   }
 
   /** Counts a socket until it is closed. */

@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
-import type { HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { languageOf } from "../http/accept-language.js";
@@ -7,7 +6,7 @@ import { headerOf } from "../http/requester.js";
 
 /** The answer, with its head, to a request for a WebSocket that is refused: in the form of HTTP's errors. */
 export function upgradeRefusal(
-  error: HubError,
+  error: Error,
   headers: IncomingHttpHeaders,
   presenter: ErrorPresenter,
 ): string {

@@ -2,8 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, MessageType, makeServer, parseMessage, type Server } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import { clientsPerAddress } from "../../live/index.js";
-import { forbidden, type HubError } from "../../platform/errors.js";
+import { forbidden } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
@@ -19,7 +18,9 @@ import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
 import { longestId, OperationIds, type RefusedId } from "./operation-ids.js";
-import { SocketOperations, type SocketState, stopping } from "./operations.js";
+import { SocketOperations } from "./operations.js";
+import { stopping } from "./outcomes.js";
+import type { SocketState } from "./socket-state.js";
 import { SocketTally, tooManyOfAddress } from "./socket-tally.js";
 import { upgradeRefusal } from "./upgrade-refusal.js";
 
@@ -81,7 +82,7 @@ export class WebSockets<C extends HubContext> {
 
   constructor(
     private readonly options: TransportOptions<C>,
-    shared: Shared,
+    private readonly shared: Shared,
   ) {
     this.presenter = shared.presenter;
     this.trust = proxyTrust(options.config.trustedProxies);
@@ -118,7 +119,7 @@ export class WebSockets<C extends HubContext> {
       [...this.sockets].map(async (live) => {
         live.isStopping = true;
         await this.operations.settled(live);
-        live.close(CloseCode.goingAway, "The hub is stopping");
+        this.sendAway(live);
         await live.closed;
       }),
     );
@@ -126,16 +127,24 @@ export class WebSockets<C extends HubContext> {
 
   /** Closes the remaining sockets, whose operations did not finish in time. */
   cut(): void {
-    for (const live of this.sockets) live.close(CloseCode.goingAway, "The hub is stopping");
+    for (const live of this.sockets) this.sendAway(live);
   }
 
-  private refusalOf(req: IncomingMessage): HubError | undefined {
+  /** Closes a socket of a hub that stops: its client is to come back at a time of its own. */
+  private sendAway(live: LiveSocket): void {
+    const seconds = this.shared.starts.queue.spreadOver(this.sockets.size);
+    live.close(CloseCode.goingAway, "The hub is stopping", seconds);
+  }
+
+  private refusalOf(req: IncomingMessage): Error | undefined {
     if (addressOf(req).path !== "/graphql") return noAddress();
     if (this.closing) return stopping;
     const { trustedOrigins, limits } = this.options.config;
     if (!allowsSocket(req.headers, trustedOrigins)) return foreignOrigin();
-    const most = clientsPerAddress * limits.socketsPerClient;
-    return this.tally.isFull(this.addressOf(req), most) ? tooManyOfAddress(most) : undefined;
+    const most = limits.clientsPerAddress * limits.socketsPerClient;
+    if (this.tally.isFull(this.addressOf(req), most)) return tooManyOfAddress(most);
+    const { connects } = this.shared.starts;
+    return connects.isFull ? connects.refusal() : undefined;
   }
 
   private addressOf(req: IncomingMessage): string {
