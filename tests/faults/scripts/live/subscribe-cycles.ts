@@ -3,6 +3,7 @@ import { organisationInput, write } from "../../../testkit/ledger/mutations.js";
 import { metricBecomes } from "../../../testkit/live/measures.js";
 import { emptyDatabase, liveFault } from "../../../testkit/live-faults/live-fault.js";
 import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { Writers } from "../../../testkit/live-faults/writers.js";
 import { RawSocket } from "../../../testkit/protocol/tiny-hub.js";
 
 const document = `subscription ($where: ChangeFilter) {
@@ -10,8 +11,11 @@ const document = `subscription ($where: ChangeFilter) {
 }`;
 /** Cycles that run at once. */
 const atOnce = 50;
+const writersAtOnce = 8;
 
 interface Sizes {
+  /** Changes and cycles before anything is measured: a hub remembers its last thousand changes. */
+  changes: number;
   warmUp: number;
   cycles: number;
   /** The most bytes that may be held more after the cycles than before. */
@@ -97,14 +101,18 @@ class Cycles {
 export const subscribeCycles = liveFault<Sizes>({
   name: "live-cycles",
   holds: "holds nothing of subscribers who have left",
-  full: { warmUp: 2_000, cycles: 10_000, mostBytes: 1_048_576 },
-  short: { warmUp: 200, cycles: 300, mostBytes: 3_000_000 },
+  full: { changes: 1_000, warmUp: 2_000, cycles: 10_000, mostBytes: 1_048_576 },
+  short: { changes: 8, warmUp: 200, cycles: 300, mostBytes: 3_000_000 },
   mutant: "a group keeps those who have left",
   async play(play) {
     const { random, say, sizes } = play;
     const { url: databaseUrl } = await emptyDatabase(play);
     const hub = await LiveHub.start(play, { databaseUrl });
-    const cycles = new Cycles(hub, await hub.process.as(), random);
+    const client = await hub.process.as();
+    const writers = new Writers(() => client, writersAtOnce);
+    await writers.more(sizes.changes);
+    await writers.stop();
+    const cycles = new Cycles(hub, client, random);
     await cycles.run(sizes.warmUp);
     const before = await hub.held();
     await cycles.run(sizes.cycles);
