@@ -11,7 +11,7 @@ const longestSilenceMs = 5_000;
 const checkMs = 5_000;
 
 /** The time for the tail to come to a position that the ledger has, also where its feed is late, in milliseconds. */
-const tailMs = 3_000;
+const tailMs = 4_000;
 
 /** The parts of a hub on which its readiness depends. */
 export interface ReadinessParts {

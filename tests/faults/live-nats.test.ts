@@ -1,4 +1,4 @@
-import { describeWithNats } from "../testkit/faults/fed-nodes.js";
+import { describeWithNats } from "../testkit/faults/with-nats.js";
 import { testLiveFaults } from "../testkit/live-faults/test-live-faults.js";
 import { natsCut, natsKilled, natsLossy } from "./scripts/live/nats.js";
 

@@ -8,8 +8,8 @@ import { afterEach, beforeAll, expect, it } from "@jest/globals";
 import { nkeys } from "@nats-io/transport-node";
 import { type LinkState, NatsLink } from "../../src/platform/nats/index.js";
 import { natsPlace } from "../../src/platform/setting-types.js";
-import { describeWithNats } from "../testkit/faults/fed-nodes.js";
 import { NatsServer } from "../testkit/faults/nats-server.js";
+import { describeWithNats } from "../testkit/faults/with-nats.js";
 import { testFolder } from "../testkit/hub/index.js";
 
 /** A key pair that signs claims as NATS has them. */

@@ -18,7 +18,10 @@ export type FeedProblem =
 const firstWaitMs = 500;
 
 /** The longest such wait, after failures that soon followed one another. */
-const longestWaitMs = 60_000;
+const longestWaitMs = 30_000;
+
+/** The time after a return in which the next problem counts as soon, in milliseconds. */
+const soonMs = 60_000;
 
 /** The time after which a start without NATS is told. */
 const startMs = 5_000;
@@ -73,7 +76,7 @@ export class FeedHealth {
       if (!this.isStartTold && now - this.startedAt > startMs) this.tell(problem);
       return false;
     }
-    const isSoon = now - this.usedSince < longestWaitMs;
+    const isSoon = now - this.usedSince < soonMs;
     this.waitMs = isSoon ? Math.min(2 * this.waitMs, longestWaitMs) : firstWaitMs;
     this.isGood = false;
     this.tell(problem);

@@ -18,7 +18,7 @@ const [heartbeats, looks] = [2, 4];
 /** The silence of the reader after which the others read for themselves, in milliseconds. */
 const silentMs = 2_000;
 /** The time in which the feed must bring what Postgres has, in milliseconds. */
-const lateMs = 1_000;
+const lateMs = 2_000;
 /** How long a page that is about to come is waited for, before the ledger is read, in milliseconds. */
 const pageMs = 250;
 /** The number of changes that a new reader reads again for others that may lack them. */

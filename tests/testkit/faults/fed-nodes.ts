@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { describe } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import pg from "pg";
 import { WebSocket } from "ws";
@@ -10,17 +9,6 @@ import { subscribe } from "../hub/index.js";
 import { organisationInput, write } from "../ledger/mutations.js";
 import { DatabaseProxy } from "../postgres/database-proxy.js";
 import { areFed, type FeedStates, feedStateOf, untilStates } from "./feed-states.js";
-import { hasNats, noNats } from "./nats-server.js";
-
-/** `describe` where there is a server of NATS; without one its tests are skipped, and that is said loudly. */
-export function describeWithNats(name: string, tests: () => void): void {
-  if (hasNats) {
-    describe(name, tests);
-    return;
-  }
-  process.stderr.write(`${noNats}\n`);
-  describe.skip(name, tests);
-}
 
 /** The time in which a change must come, far beyond what the hub needs, in milliseconds. */
 const comingMs = 60_000;

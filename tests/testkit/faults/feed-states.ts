@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FeedState } from "../../../src/ledger/index.js";
 
 /** The time for a change of state, far beyond what the hub needs, in milliseconds. */
-const stateMs = 120_000;
+const stateMs = 300_000;
 
 /** The states of several nodes; undefined for one that is not ready. */
 export type FeedStates = readonly (FeedState | undefined)[];

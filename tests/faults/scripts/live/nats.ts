@@ -11,7 +11,7 @@ interface Sizes extends Crowd {
 }
 
 const sizes = {
-  full: { rounds: 6, writers: 8, watchers: 20 },
+  full: { rounds: 4, writers: 8, watchers: 20 },
   short: { rounds: 1, writers: 2, watchers: 3 },
 };
 
