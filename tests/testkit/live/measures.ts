@@ -79,6 +79,13 @@ export async function metricBecomes(hub: { metricsUrl: string }, name: string, v
   while (!line.test(await (await fetch(hub.metricsUrl)).text()));
 }
 
+/** A figure of the hub's metrics. */
+export async function metricOf(hub: { metricsUrl: string }, name: string): Promise<number> {
+  const text = await (await fetch(hub.metricsUrl)).text();
+  const line = text.split("\n").find((one) => one.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1));
+}
+
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
