@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type BenchDatabase, mayHaveData, openBenchDatabase } from "./bench-database.js";
+import { publicPlans } from "./live/plan-copies.js";
 import { withSample } from "./live/sample.js";
 import { type Plan, retitleBySql } from "./load/retitle-by-sql.js";
 import { during } from "./processes.js";
@@ -14,33 +15,10 @@ import { documentText } from "./shapes.js";
 
 const [reads = 500, writes = 1, seconds = 20] = process.argv.slice(2).map(Number);
 
-/** The plans of the synthetic country. */
+/** The number of plans of the synthetic country. */
 const wanted = 1808;
 
-/** Adds copies of a public plan of the sample, behind the ledger. */
-async function fill({ url }: BenchDatabase): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("set session_replication_role = replica");
-  await client.query(
-    `insert into action_plan select made.* from generate_series(1, ${wanted}) n,
-       (select * from action_plan where visibility = 'PUBLIC' order by id limit 1) one,
-       lateral jsonb_populate_record(null::action_plan, to_jsonb(one)
-         || jsonb_build_object('id', uuidv7(), 'key', 'copy-' || n)) made`,
-  );
-  await client.end();
-}
-
 const query = documentText("plan-page");
-
-/** All public plans. */
-async function plansOf(client: pg.Client): Promise<Plan[]> {
-  const { rows } = await client.query<Plan>(
-    `select id, coalesce(title_text->>'english', '') as title, programme_id as programme, area_id as area,
-       lead_id as lead from action_plan where visibility = 'PUBLIC' order by id`,
-  );
-  return rows;
-}
 
 const drawn = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T;
 
@@ -59,7 +37,7 @@ async function each(perSecond: number, call: () => Promise<unknown>): Promise<nu
 async function measure(database: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const plans = await plansOf(client);
+  const plans = await publicPlans(database, wanted);
   // The port of metrics is next to that of most things.
   const settings = { METRICS_PORT: "19464" };
   await during(await startHub(database, { settings }), async ({ origin }) => {
@@ -92,8 +70,5 @@ if (mayHaveData()) {
   const database = await openBenchDatabase();
   await measure(database).finally(() => database.close());
 } else {
-  await withSample(async (sample) => {
-    await fill(sample);
-    await measure(sample);
-  });
+  await withSample(measure);
 }

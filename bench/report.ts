@@ -6,6 +6,7 @@ import type { BulkFigures } from "./background-clients.js";
 import { type BenchDatabase, benchPath } from "./bench-database.js";
 import type { FrameFigures } from "./frames.js";
 import type { LiveFigures } from "./live/measure.js";
+import type { QueriesFigures } from "./live/queries.js";
 import type { Profile } from "./profile.js";
 import { bestPeerOf, ratioOf } from "./ratios.js";
 import { readServerNames, readServerTitles } from "./read-servers.js";
@@ -33,6 +34,7 @@ export interface Report {
   frames?: FrameFigures[];
   watchers?: WatchFigures[];
   live?: LiveFigures[];
+  liveQueries?: QueriesFigures[];
   bulk?: BulkFigures[];
   profiles?: Profile[];
 }
@@ -200,6 +202,19 @@ export const liveTable = (live: readonly LiveFigures[]): string =>
     }),
   );
 
+/** Live queries under writes. */
+export const queriesTable = (queries: readonly QueriesFigures[]): string =>
+  table(
+    "live queries|documents|plans|writes a second|writes|answers|p50 ms|p99 ms|hub CPU ms a write|RSS MiB".split(
+      "|",
+    ),
+    queries.map((figures) => [
+      ...[figures.queries, figures.documents, figures.plans, figures.writesPerSecond],
+      ...[figures.writes, figures.answers, figures.p50Ms, figures.p99Ms, figures.hubCpuMs],
+      figures.residentMiB,
+    ]),
+  );
+
 const bulkTable = (bulk: readonly BulkFigures[]): string =>
   table(
     "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|refused|small queries p50 ms|p99 ms".split(
@@ -235,7 +250,8 @@ const profileTables = (profiles: readonly Profile[]): string =>
 
 /** The report as Markdown, with the tables of docs/performance.md. */
 export function markdown(report: Report): string {
-  const { setting, reads, syncMs, writes, frames, watchers, live, bulk, profiles } = report;
+  const { setting, reads, syncMs, writes, frames, watchers, live, liveQueries, bulk, profiles } =
+    report;
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
@@ -246,6 +262,7 @@ export function markdown(report: Report): string {
     frames && frameTable(frames),
     watchers && watchTable(watchers),
     live && liveTable(live),
+    liveQueries && queriesTable(liveQueries),
     bulk && bulkTable(bulk),
     profiles && profileTables(profiles),
   ];

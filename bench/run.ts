@@ -6,6 +6,7 @@ import { measureBulk } from "./bulk.js";
 import { onCopy } from "./copy.js";
 import { measureFrames } from "./frames.js";
 import { measureLive } from "./live/measure.js";
+import { measureQueries, queriesRun } from "./live/queries.js";
 import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
 import { markdown, type Report, saveReport, settingOf } from "./report.js";
@@ -89,7 +90,10 @@ async function measure(database: BenchDatabase): Promise<Report> {
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
       if (only.has("watchers")) report.watchers = await measureWatchers(copy, [1, 100, 1000]);
-      if (only.has("live")) report.live = await measureLive(copy, crowds);
+      if (only.has("live")) {
+        report.live = await measureLive(copy, crowds);
+        report.liveQueries = [await measureQueries(copy, queriesRun)];
+      }
       if (only.has("bulk")) report.bulk = await measureBulk(copy);
     });
   }

@@ -1,10 +1,9 @@
-import pg from "pg";
 import { type BenchDatabase, benchPath } from "../bench-database.js";
-import type { Plan } from "../load/retitle-by-sql.js";
 import { during, type ServerProcess, serve, Worker } from "../processes.js";
 import { peersInstalled, startHub } from "../servers.js";
 import { median, percentile, rounded } from "../statistics.js";
 import { watchDocument } from "./frame-text.js";
+import { publicPlans } from "./plan-copies.js";
 import type { LiveJob, LiveResult } from "./watch-worker.js";
 
 /** What one server does for so many watchers. */
@@ -35,21 +34,6 @@ export interface Crowd {
 /** Seconds of each part of a run. */
 const seconds = 5;
 
-async function publicPlans(url: string, count: number): Promise<Plan[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<Plan>(
-    `select id, coalesce(title_text->>'english', title_text->>'indonesian') as title,
-       programme_id as programme, area_id as area, lead_id as lead
-     from action_plan where visibility = 'PUBLIC' order by key limit $1`,
-    [count],
-  );
-  await client.end();
-  if (rows.length < count)
-    throw new Error(`The data has ${rows.length} public plans, not ${count}`);
-  return rows;
-}
-
 /** All watchers come from one address. */
 export const unlimited = {
   CONSOLE: "off",
@@ -77,7 +61,7 @@ async function figuresOf(
   { watchers, plans }: Crowd,
 ): Promise<LiveFigures> {
   const { url } = database;
-  const watched = await publicPlans(url, plans);
+  const watched = await publicPlans(database, plans);
   const found = await during(await started[server](database), (running) =>
     during(new Worker<LiveJob, LiveResult>("live/watch-worker.js"), (worker) =>
       worker.run({
