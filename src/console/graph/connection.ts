@@ -11,11 +11,16 @@ export interface ConnectionState {
   lostAt: number | null;
 }
 
+/** The end of a close reason that says when to come back. */
+const retryAfter = /; retry-after=(\d+)$/;
+
 /** The one WebSocket of the tab, and its state for the banner. */
 export class Connection {
   private state: ConnectionState = { wanted: false, connected: false, lostAt: null };
   private readonly listeners = new Set<() => void>();
   readonly socket: SocketClient;
+  /** The time for which the hub has asked to stay away, in milliseconds; 0 where it has not. */
+  private awayMs = 0;
 
   constructor(session: Session, language: Language) {
     const { protocol, host } = window.location;
@@ -25,7 +30,7 @@ export class Connection {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
       // Spread over time, so that many tabs do not come back at the same moment.
-      retryWait: (retries) => pause(retries),
+      retryWait: (retries) => pause(retries, this.awayMs),
       connectionParams: () => {
         const { token } = session.current();
         return { language, ...(token ? { authorization: `Bearer ${token}` } : {}) };
@@ -34,7 +39,9 @@ export class Connection {
         connecting: () => this.set({ wanted: true }),
         connected: () => this.set({ connected: true, lostAt: null }),
         closed: (event) => {
-          const isOver = (event as CloseEvent).code === 1000;
+          const { code, reason } = event as CloseEvent;
+          const isOver = code === 1000;
+          this.awayMs = 1000 * Number(retryAfter.exec(reason)?.[1] ?? 0);
           this.set({
             connected: false,
             wanted: !isOver,
@@ -58,8 +65,12 @@ export class Connection {
   }
 }
 
-/** Waits for a second at first and half a minute at most, or until the browser says that it is online. */
-function pause(retries: number): Promise<void> {
+/**
+ * Waits for as long as the hub has asked for; otherwise for a second at first and half a minute at most, or until
+ * the browser says that it is online.
+ */
+function pause(retries: number, awayMs: number): Promise<void> {
+  if (awayMs > 0) return new Promise((resolve) => setTimeout(resolve, awayMs));
   const ms = Math.min(30_000, 1000 * 2 ** Math.min(retries, 5)) * (0.5 + Math.random() / 2);
   return new Promise((resolve) => {
     const done = () => {
