@@ -23,9 +23,13 @@ export interface StoredSecret {
   forMs: number | null;
 }
 
-/** Gives a webhook a secret; those that it had sign beside it for a while. */
+/**
+ * Gives a webhook a secret; those that it had sign beside it for a while. Another replacement of the same time
+ * waits, and finds that the webhook has another version by then.
+ */
 export async function replaceSecret(em: Writer, webhook: string, sealed: string): Promise<void> {
   const database = em.getKysely();
+  await sql`select 1 from webhook where id = ${webhook}::uuid for update`.execute(database);
   await sql`update webhook_secret set until = clock_timestamp() + ${overlapHours} * interval '1 hour'
     where webhook_id = ${webhook}::uuid and until is null`.execute(database);
   await sql`delete from webhook_secret where webhook_id = ${webhook}::uuid and id in (
