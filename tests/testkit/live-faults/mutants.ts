@@ -4,7 +4,7 @@ import { LedgerFeed } from "../../../src/ledger/feed/ledger-feed.js";
 import { Ledger, Tail } from "../../../src/ledger/index.js";
 import { AccessChecks } from "../../../src/live/access-checks.js";
 import { Group } from "../../../src/live/group.js";
-import { LiveGroups } from "../../../src/live/index.js";
+import { LiveGroups, RecentChanges } from "../../../src/live/index.js";
 import { Subscriber } from "../../../src/live/subscriber.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a mutant stands in for a method of any class.
@@ -78,17 +78,13 @@ export const mutants = {
       },
   },
   "what NATS has lost is passed over": {
-    prototype: LedgerFeed.prototype,
-    method: "outlines",
+    prototype: RecentChanges.prototype,
+    method: "read",
     by: (original) =>
-      async function (position, upTo, limit) {
-        await this.reached(upTo);
-        const { from } = this.chain;
-        const isGap =
-          this.isFeeding && from.position > position && this.chain.after(from.position, 1);
-        return isGap?.length
-          ? this.chain.after(from.position, limit)
-          : original.call(this, position, upTo, limit);
+      function (head) {
+        const from = this.feed?.isFeeding ? this.feed.chain.from.position : 0;
+        this.upTo = Math.max(this.upTo, Math.min(from, head - 1));
+        return original.call(this, head);
       },
   },
   "a socket is cut without a code": {
