@@ -1,4 +1,4 @@
-import { loadModule, parseSync } from "libpg-query";
+import { setFlagsFromString } from "node:v8";
 
 // What Postgres' parser says of the rows that a statement reads: which of their columns must equal which
 // parameter, or which column of another row, for a row to have any part in the answer.
@@ -33,21 +33,28 @@ interface Scope {
 
 const scopeWithin = (outer: Scope | undefined): Scope => ({ items: new Map(), outer });
 
-let isLoaded = false;
+/** Postgres' parser; undefined before it is loaded. */
+let parse: ((text: string) => unknown) | undefined;
 
-/** Loads the parser; before that, `readRows` gives nothing. */
+/**
+ * Loads the parser; before that, `readRows` gives nothing. V8 would compile it a second time while it runs, which
+ * takes half a gigabyte for some seconds and makes it no faster. The package compiles it when it is imported.
+ */
 export async function loadStatementParser(): Promise<void> {
+  if (parse) return;
+  for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
+  const { loadModule, parseSync } = await import("libpg-query");
   await loadModule();
-  isLoaded = true;
+  parse = parseSync;
 }
 
 /** The rows that a statement reads, and what it makes by WITH; undefined before the parser is loaded. */
 export function readRows(
   text: string,
 ): { rows: ReadRow[]; made: ReadonlyMap<string, unknown> } | undefined {
-  if (!isLoaded) return undefined;
+  if (!parse) return undefined;
   const walk = new Walk();
-  walk.all(parseSync(text), undefined);
+  walk.all(parse(text), undefined);
   return walk;
 }
 
