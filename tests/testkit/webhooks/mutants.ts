@@ -102,8 +102,10 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     method: "after",
     by: () =>
       function (position, wanted) {
-        // biome-ignore lint/suspicious/noExplicitAny: the session is handed on.
-        return this.within((session: any) => this.reader.read(session, position, wanted));
+        return this.within((session: object) => {
+          const all = Object.create(session, { retainedFrom: { value: 0 } });
+          return this.reader.read(all, position, wanted);
+        });
       },
   },
 };
