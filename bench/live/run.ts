@@ -6,7 +6,8 @@ import { measureLive } from "./measure.js";
 import { measureQueries, queriesRun } from "./queries.js";
 import { withSample } from "./sample.js";
 
-// Watchers of one plan of the sample: the hub, others, and the limit. `npm run bench:live -- --watchers 1000,5000`.
+// Watchers of one plan of the sample: the hub, others, and the limit. `npm run bench:live -- --watchers 1000,5000`;
+// with `--plans 500` they are spread over so many plans, and the hub is measured alone.
 // Organisations that watch one rembuk, each with an eye of its own: `npm run bench:live -- --eyes 200 --pairs 3`
 // compares the hub with itself where each payload is made by resolvers; with `--against <dist of another build>`,
 // with that. `npm run bench:live -- --queries 2000`: so many live queries of 200 documents over 500 plans, under 20
@@ -15,6 +16,7 @@ import { withSample } from "./sample.js";
 const { values } = parseArgs({
   options: {
     watchers: { type: "string", default: "1000,5000" },
+    plans: { type: "string", default: "1" },
     eyes: { type: "string" },
     queries: { type: "string" },
     pairs: { type: "string", default: "3" },
@@ -22,13 +24,8 @@ const { values } = parseArgs({
   },
 });
 
-async function tableOf({
-  watchers,
-  eyes,
-  queries,
-  pairs,
-  against,
-}: typeof values): Promise<string> {
+async function tableOf(given: typeof values): Promise<string> {
+  const { watchers, plans, eyes, queries, pairs, against } = given;
   if (queries !== undefined) {
     const options = { ...queriesRun, queries: Number(queries) };
     return queriesTable([await withSample((sample) => measureQueries(sample, options))]);
@@ -37,7 +34,10 @@ async function tableOf({
     const options = { eyes: Number(eyes), pairs: Number(pairs), against };
     return eyesTable(await withSample((sample) => measureEyes(sample, options)));
   }
-  const crowds = watchers.split(",").map((count) => ({ watchers: Number(count), plans: 1 }));
+  const crowds = watchers.split(",").map((count) => ({
+    watchers: Number(count),
+    plans: Number(plans),
+  }));
   return liveTable(await withSample((sample) => measureLive(sample, crowds)));
 }
 
