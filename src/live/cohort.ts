@@ -106,7 +106,7 @@ export class Cohort {
 
   /** Uses a client's turn for all who wait. */
   private async use(turn: LiveTurn): Promise<void> {
-    // What waits now may be taken by whoever opens a snapshot already.
+    // What waits now may be taken by a viewer who opens a snapshot already.
     while (this.opening) await this.opening;
     if (this.waiting.size === 0) {
       turn.leave();
@@ -116,7 +116,7 @@ export class Cohort {
     await this.readTogether(session, this.take(session.position));
   }
 
-  /** Opens a snapshot; whoever else has a turn meanwhile waits for it. */
+  /** Opens a snapshot; others who have a turn meanwhile wait for it. */
   private async open(turn: LiveTurn): Promise<PlanSession> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.opening = promise;

@@ -33,7 +33,7 @@ const sizeOf = ({ json }: FeedPayload): number => json.length;
 
 /**
  * One subscription as all visitors follow it by requests: one stream, whose last payloads are held for
- * those who come late. Time is cut into windows, the same on every node: whoever waits is answered at the
+ * those who come late. Time is cut into windows, the same on every node: all who wait are answered at the
  * end of a window with the same address to go on at, so that a cache in front has one request to make.
  */
 export class Feed implements Sink {
