@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.js";
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -31,15 +31,6 @@ const startTimeoutMs = 180_000;
 
 /** Clock ticks per second in /proc: 100 on every Linux that Node supports. */
 const ticks = 100;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** The running child processes, which end with this process at the latest. */
 const children = new Set<ChildProcess>();

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { freePort } from "../../bench/free-port.js";
 import { inBrowser, isControlled, type Reader, TestBrowser } from "../testkit/console/browser.js";
 import { chromiumPath } from "../testkit/console/chromium.js";
-import {
-  audience,
-  freePort,
-  IdentityProvider,
-  resource,
-} from "../testkit/console/identity-provider.js";
+import { audience, IdentityProvider, resource } from "../testkit/console/identity-provider.js";
 import { TestHub } from "../testkit/hub/index.js";
 
 const coordinator = "coordinator@disnaker-lebak.example";

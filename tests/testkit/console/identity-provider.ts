@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type Server } from "node:http";
 import Provider, { errors } from "oidc-provider";
+import { freePort } from "../../../bench/free-port.js";
 
 /** The audience of the hub's tokens, and the resource by which the console asks for them. */
 export const audience = "rembuk-hub";
@@ -10,16 +10,6 @@ export const resource = "https://hub.example/";
 /** How long the provider's access tokens are good for, and what else a test changes. */
 export interface ProviderForm {
   accessTokenSeconds?: number;
-}
-
-/** A port that is free now: the provider's issuer is its address, and must be known before it listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** What the provider knows of a person, whose login is their address. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "../../../bench/free-port.js";
 import { speaks } from "../../../src/platform/nats/probe.js";
 
 const program = process.env.NATS_SERVER ?? "nats-server";
@@ -11,16 +11,6 @@ export const noNats =
 
 /** True where a server of NATS is installed. */
 export const hasNats = spawnSync(program, ["--version"]).status === 0;
-
-/** A port that nothing uses now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** A real server of NATS on a port of its own, in memory. */
 export class NatsServer {

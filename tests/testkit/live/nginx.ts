@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "@jest/globals";
+import { freePort } from "../../../bench/free-port.js";
 import { projectFolder } from "../../../src/app/store.js";
 
 /** Where distributions put nginx. */
@@ -38,15 +38,6 @@ function replaced(text: string, changes: readonly (readonly [string, string])[])
     if (!changed.includes(from)) throw new Error(`The configuration lacks ${from}`);
     return changed.replaceAll(from, to);
   }, text);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Debian's nginx before a hub, with the configuration of the operators' guide. */
