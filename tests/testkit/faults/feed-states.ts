@@ -14,17 +14,18 @@ export async function feedStateOf(url: string): Promise<FeedState | undefined> {
   return answer.status === 200 ? feed : undefined;
 }
 
-/** Resolves with the milliseconds until the states of these nodes are as they should be. */
+/** Resolves with the milliseconds until the states of these nodes are as they should be; rejects after `mostMs`. */
 export async function untilStates(
   urls: readonly string[],
   isRight: (states: FeedStates) => boolean,
+  mostMs = stateMs,
 ): Promise<number> {
   const began = performance.now();
   for (;;) {
     const states = await Promise.all(urls.map(feedStateOf));
     const ms = performance.now() - began;
     if (isRight(states)) return ms;
-    if (ms > stateMs) throw new Error(`The nodes stay ${JSON.stringify(states)}`);
+    if (ms > mostMs) throw new Error(`The nodes stay ${JSON.stringify(states)}`);
     await delay(50);
   }
 }

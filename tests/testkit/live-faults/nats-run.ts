@@ -92,11 +92,12 @@ export class NatsRun {
     return this.until(areFed);
   }
 
-  /** Resolves with the milliseconds until the nodes' states are as they should be. */
-  until(isRight: (states: FeedStates) => boolean): Promise<number> {
+  /** Resolves with the milliseconds until the nodes' states are as they should be; rejects after `mostMs`. */
+  until(isRight: (states: FeedStates) => boolean, mostMs?: number): Promise<number> {
     return untilStates(
       this.nodes.map(({ hub }) => hub.url),
       isRight,
+      mostMs,
     );
   }
 
