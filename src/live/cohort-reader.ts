@@ -92,9 +92,10 @@ export class CohortReader {
     const until = performance.now() + sectionMs;
     const isLate = () => performance.now() > until;
     const { recent } = this.spec;
-    const reads = askings.map((asking) => new SectionRead(asking, session.position, recent));
-    await this.find(session, reads);
-    const queue = reads.filter((read) => !read.giveIfDone(false));
+    const reads = askings.map((asking) => new SectionRead(asking, session, recent));
+    const retained = reads.filter(({ isRefused }) => !isRefused);
+    await this.find(session, retained);
+    const queue = retained.filter((read) => !read.giveIfDone(false));
     for (let isFirst = true; queue.length > 0 && (isFirst || !isLate()); isFirst = false) {
       const reading = this.next(queue);
       await this.makeFrames(session, reading);

@@ -38,20 +38,23 @@ export class SectionRead {
   /** The changes that may be wanted; undefined where not all are known. */
   readonly candidates: readonly ChangeOutline[] | undefined;
   readonly frames: Frame[] = [];
-  /** True where only resolvers can make one of its frames. */
-  isRefused = false;
+  /** True where it is to be read alone: only resolvers can make one of its frames, or say that it cannot be had. */
+  isRefused: boolean;
   /** The changes that were found to be visible and to meet the condition. */
   private found: ChangeOutline[] = [];
   private due: readonly ChangeOutline[] = [];
   private length = 0;
   private lookedUpTo: number;
+  private readonly readAt: number;
 
   constructor(
     readonly asking: Asking,
-    private readonly readAt: number,
+    { position: readAt, retainedFrom }: Pick<PlanSession, "position" | "retainedFrom">,
     recent: RecentChanges,
   ) {
     const { after, wanted } = asking;
+    this.isRefused = after < retainedFrom;
+    this.readAt = readAt;
     // Not beyond what is known: who reads holds a connection, and must not wait for another.
     this.lookedUpTo = Math.min(readAt, recent.knownUpTo);
     this.candidates = recent

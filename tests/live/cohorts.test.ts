@@ -100,6 +100,20 @@ describe("Viewers who differ only in who they are", () => {
     for (const stream of [...streams, failing]) await stream.stop();
   });
 
+  it("are told where the ledger no longer holds what comes next, and lose nothing silently", async () => {
+    const plan = await world.plan();
+    const streams = (await viewers()).map((client) => follow(client, plan));
+    const { position } = await world.retitle(plan);
+    for (const stream of streams) expect((await stream.next()).position).toBe(position);
+    const next = await world.seen(plan);
+    await world.hub.sql.query("update ledger_head set retained_from = position + 1");
+    const { position: retainedFrom } = await world.retitle(next);
+    for (const stream of streams) {
+      expect(await stream.refusal()).toMatchObject({ code: "CURSOR_EXPIRED", retainedFrom });
+    }
+    await world.hub.sql.query("update ledger_head set retained_from = 0");
+  });
+
   it("all get payloads that are more than one statement gives", async () => {
     const plan = await world.plan();
     const description = "Pelatihan berbasis kompetensi. ".repeat(160);

@@ -29,10 +29,11 @@ export class PlanSessions {
       await runs.limitTime(client, bounds.statementMs);
       // One message: what several statements give comes as a list, which the driver's types do not know.
       const given: unknown = await client.query(begin);
-      const position = Number(
-        (given as pg.QueryResult<{ position: string }>[])[1]?.rows[0]?.position,
-      );
-      return new PlanSession({ runs, writer, onClosed: bounds.onClosed }, client, position);
+      const head = (given as pg.QueryResult<HeadRow>[])[1]?.rows[0];
+      return new PlanSession({ runs, writer, onClosed: bounds.onClosed }, client, {
+        position: Number(head?.position),
+        retainedFrom: Number(head?.retained_from),
+      });
     } catch (error) {
       if (client) runs.release(client, error);
       bounds.onClosed();
@@ -42,7 +43,12 @@ export class PlanSessions {
 }
 
 const begin = `begin isolation level repeatable read read only;
-  select position::text as position from ledger_head`;
+  select position::text, retained_from::text from ledger_head`;
+
+interface HeadRow {
+  position: string;
+  retained_from: string;
+}
 
 interface PlanSessionParts {
   runs: PreparedRuns;
@@ -52,15 +58,21 @@ interface PlanSessionParts {
 
 /** One read-only snapshot whose statements are prepared, and the ledger's position in it. */
 export class PlanSession {
+  /** The ledger's head in this snapshot. */
+  readonly position: number;
+  /** The ledger's horizon in it: the position after which changes are retained. */
+  readonly retainedFrom: number;
   private failure: unknown;
   private isClosed = false;
 
   constructor(
     private readonly parts: PlanSessionParts,
     private readonly client: pg.PoolClient,
-    /** The ledger's head in this snapshot. */
-    readonly position: number,
-  ) {}
+    { position, retainedFrom }: Pick<PlanSession, "position" | "retainedFrom">,
+  ) {
+    this.position = position;
+    this.retainedFrom = retainedFrom;
+  }
 
   /** The rows of a statement that runs once. */
   rows<T extends object = Row>(statement: Sql): Promise<T[]> {
