@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "../platform/logger.js";
 import { headStatement } from "./head.js";
 
@@ -7,6 +8,19 @@ const channel = "rembuk_change";
 const pollMs = 1000;
 /** Age up to which a read of the head is current, in milliseconds: two polls and a slow answer. */
 const currentMs = 2500;
+
+/** The delay after a failure before a follower reads again, in milliseconds. */
+const againMs = 200;
+
+/** Somebody who reads the ledger as it grows. */
+export interface Follower {
+  /** The position up to which all is read. */
+  known(): number;
+  /** Reads what is beyond, up to the head at most. */
+  read(head: number): Promise<void>;
+  failed(error: unknown): void;
+  signal: AbortSignal;
+}
 
 /** The connection on which the tail reads and listens; it replaces itself when it fails. */
 export interface LedgerConnection {
@@ -114,6 +128,25 @@ export class Tail {
    */
   async beyond(position: number, signal?: AbortSignal): Promise<void> {
     while (this.head <= position && !this.stopped && !signal?.aborted) await this.next(signal);
+  }
+
+  /**
+   * Calls `read` whenever the head is beyond what is known, until the tail stops or `signal` aborts. A failure
+   * is reported, and `read` is called again in a moment.
+   */
+  async follow({ known, read, failed, signal }: Follower): Promise<void> {
+    for (;;) {
+      await this.beyond(known(), signal);
+      const head = this.position;
+      if (signal.aborted || head <= known()) return;
+      try {
+        await read(head);
+      } catch (error) {
+        if (signal.aborted) return;
+        failed(error);
+        await delay(againMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   private next(signal: AbortSignal | undefined): Promise<void> {

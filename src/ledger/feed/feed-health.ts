@@ -2,7 +2,7 @@ import type { Logger } from "../../platform/logger.js";
 
 /**
  * Why a node reads changes from Postgres though NATS is configured: it has just started, NATS cannot be
- * reached or gives no answer, no reader sends, what it sends comes too late, tells of another past, or
+ * reached or gives no answer, no reader sends, what it sends comes too late, belongs to a diverged history, or
  * does not come back to the reader itself.
  */
 export type FeedProblem =

@@ -189,7 +189,7 @@ export class LedgerFeed implements HeadFeed {
     if (this.isFeeding) this.services.tail.reached(this.chain.end.position);
   }
 
-  /** Holds what is new in a page. After a gap or another past only the page is held, and the ledger has the rest. */
+  /** Holds what is new in a page. After a gap or a fork only the page is held, and the ledger has the rest. */
   private hold(page: ChainPage): Taken {
     const taken = this.chain.take(page);
     if (taken === "gap" || taken === "fork") {

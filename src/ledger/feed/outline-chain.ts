@@ -18,7 +18,7 @@ export interface ChainPage {
 
 /**
  * What a page was for a chain: it continued it, it had nothing new, changes are missing before it, or it
- * tells of another past.
+ * belongs to a diverged history.
  */
 export type Taken = "continued" | "known" | "gap" | "fork";
 

@@ -1,13 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { QueryExecutorProvider } from "kysely";
 import type { Logger } from "../../platform/logger.js";
 import { linkedOutlinesAfter } from "../outlines.js";
 import type { Tail } from "../tail.js";
 import { mostChanges } from "./feed-message.js";
 import type { ChainEnd, ChainPage } from "./outline-chain.js";
-
-/** The wait before the ledger is read again after a failure, in milliseconds. */
-const againMs = 200;
 
 /** What a publisher works with. */
 export interface PublisherServices {
@@ -41,20 +37,14 @@ export class Publisher {
     await reading?.done;
   }
 
-  private async read(signal: AbortSignal): Promise<void> {
+  private read(signal: AbortSignal): Promise<void> {
     const { tail, end, logger } = this.services;
-    while (!signal.aborted) {
-      await tail.beyond(end().position, signal);
-      // The tail has stopped, too.
-      if (signal.aborted || tail.position <= end().position) return;
-      try {
-        await this.readPage(signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        logger.debug({ err: error }, "no page of the ledger could be read; trying again");
-        await delay(againMs, undefined, { signal }).catch(() => undefined);
-      }
-    }
+    return tail.follow({
+      known: () => end().position,
+      read: () => this.readPage(signal),
+      failed: (err) => logger.debug({ err }, "no page of the ledger could be read; trying again"),
+      signal,
+    });
   }
 
   private async readPage(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import {
   type ChangeOutline,
@@ -12,9 +11,6 @@ import { isPart, rebinds, tableOf, tablesOfChange, tagsOfChange } from "../model
 import type { Database } from "../rows/session.js";
 import { sql } from "../sql/fragments.js";
 import { ledgerTable } from "../sql/past.js";
-
-/** The delay after a failure before the ledger is read again, in milliseconds. */
-const againMs = 200;
 
 /** The largest number of tags of parts that are followed: some 20 MB. */
 const usualParts = 100_000;
@@ -131,21 +127,16 @@ export class ChangedTables {
     return state;
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopping;
-    for (;;) {
-      await this.tail.beyond(this.covered, signal);
-      const head = this.tail.position;
-      if (signal.aborted || head <= this.covered) return;
-      try {
+  private follow(): Promise<void> {
+    return this.tail.follow({
+      known: () => this.covered,
+      read: async (head) => {
         const fed = await this.feed?.stretch(this.covered, head);
         this.note(fed ? changesOf(fed) : await this.changesUpTo(head), head);
-      } catch (error) {
-        if (signal.aborted) return;
-        this.logger.warn({ err: error }, "the ledger cannot be followed; trying again");
-        await delay(againMs, undefined, { signal }).catch(() => undefined);
-      }
-    }
+      },
+      failed: (err) => this.logger.warn({ err }, "the ledger cannot be followed; trying again"),
+      signal: this.stopping.signal,
+    });
   }
 
   private async changesUpTo(head: number): Promise<Last[]> {
