@@ -1,7 +1,7 @@
 import { textHash } from "../../ledger/index.js";
 import type { Due, LiveStream, PageMemory, Payload, Sink } from "../../live/index.js";
 import { unavailable } from "../../platform/errors.js";
-import { type FeedPayload, firstOf, PollPage } from "./poll-page.js";
+import { type FeedPayload, feedPayloads, firstOf, PollPage } from "./poll-page.js";
 
 /** A stream of changes, which knows how far it is. */
 export type PositionedStream = LiveStream & Required<Pick<LiveStream, "position">>;
@@ -82,13 +82,8 @@ export class Feed implements Sink {
     this.begun.resolve();
   }
 
-  take({ payloads, positions }: Due): undefined {
-    const readAt = performance.now();
-    for (const [at, payload] of payloads.entries()) {
-      const hasErrors = !Buffer.isBuffer(payload);
-      const json = this.jsonOf(payload);
-      this.hold({ json, hasErrors, readAt, position: positions[at] ?? this.stream.position });
-    }
+  take(due: Due): undefined {
+    for (const payload of feedPayloads(due, this.jsonOf)) this.hold(payload);
     this.pages.clear();
     this.begun.resolve();
     for (const waiter of this.waiting) {

@@ -4,7 +4,7 @@ import { unavailable } from "../../platform/errors.js";
 import type { Metrics } from "../metrics.js";
 import type { AskedPoll, FollowedDocument } from "./asked-poll.js";
 import { Feed, type FeedOptions, type PositionedStream } from "./feed.js";
-import { type FeedPayload, firstOf, PollPage } from "./poll-page.js";
+import { type FeedPayload, feedPayloads, firstOf, PollPage } from "./poll-page.js";
 
 /** Opens the stream of a document as a visitor's, after a position; now where it is absent. */
 export type OpenStream = (after?: number) => Promise<PositionedStream>;
@@ -40,17 +40,8 @@ class FirstPage implements Sink {
     return found.promise;
   }
 
-  take({ payloads, positions }: Due): undefined {
-    const readAt = performance.now();
-    const all = payloads.map(
-      (payload, at): FeedPayload => ({
-        json: this.jsonOf(payload),
-        hasErrors: !Buffer.isBuffer(payload),
-        position: positions[at] ?? this.stream.position,
-        readAt,
-      }),
-    );
-    const due = firstOf(all);
+  take(given: Due): undefined {
+    const due = firstOf(feedPayloads(given, this.jsonOf));
     this.settle(due, due.at(-1)?.position ?? this.stream.position);
     return undefined;
   }

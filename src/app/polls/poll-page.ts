@@ -1,3 +1,4 @@
+import type { Due, Payload } from "../../live/index.js";
 import { entityTagOf } from "../http/entity-tag.js";
 
 /** A payload of a feed, as JSON in the feed's language. */
@@ -8,6 +9,19 @@ export interface FeedPayload {
   /** When it was read, by `performance.now()`. */
   readAt: number;
   hasErrors: boolean;
+}
+
+/** What a stream has given just now, as payloads of a feed. */
+export function feedPayloads(
+  { payloads, positions }: Due,
+  jsonOf: (payload: Payload) => Buffer | string,
+): FeedPayload[] {
+  const readAt = performance.now();
+  return payloads.map((payload, at) => ({
+    ...{ json: jsonOf(payload), hasErrors: !Buffer.isBuffer(payload), readAt },
+    // The cast: a stream gives a position for each payload.
+    position: positions[at] as number,
+  }));
 }
 
 /** What an answer says beside its payloads. */
