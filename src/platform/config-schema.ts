@@ -175,7 +175,7 @@ const live = z.object({
   initSeconds: setting("LIVE_INIT_SECONDS", seconds(0.1, 3600).prefault("10"), "Seconds within which a client must initialise the WebSocket protocol."),
   stallSeconds: setting("LIVE_STALL_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds after which a WebSocket is closed whose client does not read."),
   startsAtOnce: setting("LIVE_STARTS_AT_ONCE", whole(1, 1000).prefault("8"), "Maximum number of subscriptions that start at once; further ones wait, those with the newest positions come first."),
-  startsWaiting: setting("LIVE_STARTS_WAITING", whole(1, 1e6).prefault("10000"), "Maximum number of starts that wait, one client at most half of them; further ones are refused with the time to come back."),
+  startsWaiting: setting("LIVE_STARTS_WAITING", whole(1, 1e6).prefault("10000"), "Maximum number of starts that wait, one client at most half of them; further ones are refused with the time after which to retry."),
   startWaitSeconds: setting("LIVE_START_WAIT_SECONDS", seconds(0.1, 3600).prefault("30"), "Seconds that a start may wait before it is refused."),
   pollWaitSeconds: setting("LIVE_POLL_WAIT_SECONDS", seconds(0.1, 50).prefault("25"), "Seconds that a GET which follows a document may wait for something new."),
   pollMaxAgeSeconds: setting("LIVE_POLL_MAX_AGE_SECONDS", whole(2, 86400).prefault("10"), "Seconds for which a shared cache may hold what such a GET was answered, from its reading on: what was withdrawn is shown for so long."),

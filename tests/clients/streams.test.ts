@@ -203,7 +203,7 @@ describe("A plain EventSource", () => {
     source.close();
   });
 
-  it("reads why it is refused, and does not come again", async () => {
+  it("reads why it is refused, and does not reconnect", async () => {
     const { promise, resolve } = Promise.withResolvers<{ extensions: Refusal }>();
     const variables = { id: plan.id, after: 999_999_999 };
     const source = await watch(variables, { take: () => undefined, failed: resolve });

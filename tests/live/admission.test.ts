@@ -135,7 +135,7 @@ describe("Starts of subscriptions", () => {
     expect(held.begun).toEqual([5, undefined, 40, 30, 20, 10]);
   });
 
-  it("are refused above the bound, those that have most to catch up first, with the time to come back", async () => {
+  it("are refused above the bound, those that have most to catch up first, with the time after which to retry", async () => {
     const held = await heldHub({ LIVE_STARTS_AT_ONCE: "1", LIVE_STARTS_WAITING: "4" });
     const ask = (position: number, client: string) =>
       fetch(held.hub.url, {
@@ -174,7 +174,7 @@ describe("Starts of subscriptions", () => {
     for (const { body } of served) await body?.cancel();
   });
 
-  it("are refused after LIVE_START_WAIT_SECONDS, on a socket by a reason that says when to come back", async () => {
+  it("are refused after LIVE_START_WAIT_SECONDS, on a socket by a reason that says when to retry", async () => {
     const held = await heldHub({ LIVE_STARTS_AT_ONCE: "1", LIVE_START_WAIT_SECONDS: "0.3" });
     const [busy, idle, lively] = await Promise.all([socket(held), socket(held), socket(held)]);
     lively.run("1", ticks, { from: 1 });
@@ -185,7 +185,7 @@ describe("Starts of subscriptions", () => {
     await held.started(2);
     idle.run("1", ticks, { from: 1 });
     lively.run("2", ticks, { from: 1 });
-    // A socket on which nothing runs is closed: its client comes back by itself.
+    // A socket on which nothing runs is closed: its client reconnects by itself.
     const { code, reason } = await idle.closed;
     expect([code, reason]).toEqual([
       CloseCode.tryAgainLater,
@@ -284,38 +284,37 @@ describe("Starts of subscriptions", () => {
         (await held.metric('rembuk_start_refusals_total{reason="full"}'));
       while ((await count()) === 0);
     };
+    /** A client is refused, and has its payload once there is room. */
+    const getsThrough = async (held: HeldHub, client: Pick<Client, "iterate">) => {
+      const stream = client.iterate({ query: ticks, variables: { from: 1 } });
+      const payload = stream.next();
+      await refused(held);
+      held.open();
+      expect((await payload).value).toEqual({ data: { ticks: 1 } });
+      await stream.return?.();
+    };
 
-    it("come again by graphql-ws with its own retries", async () => {
+    it("reconnect by graphql-ws with its own retries", async () => {
       const held = await fullHub();
       const client: Client = createClient({
         ...{ url: socketUrl(held.hub), webSocketImpl: WebSocket, retryAttempts: 5 },
         retryWait: () => new Promise((resolve) => setTimeout(resolve, 50)),
       });
       closing.push(() => client.dispose());
-      const stream = client.iterate({ query: ticks, variables: { from: 1 } });
-      const payload = stream.next();
-      await refused(held);
-      held.open();
-      expect((await payload).value).toEqual({ data: { ticks: 1 } });
-      await stream.return?.();
+      await getsThrough(held, client);
     });
 
-    it("come again by graphql-sse with its own retries", async () => {
+    it("reconnect by graphql-sse with its own retries", async () => {
       const held = await fullHub();
       const client = createEventClient({
         ...{ url: held.hub.url, retryAttempts: 20 },
         retry: () => new Promise((resolve) => setTimeout(resolve, 50)),
       });
       closing.push(() => client.dispose());
-      const stream = client.iterate({ query: ticks, variables: { from: 1 } });
-      const payload = stream.next();
-      await refused(held);
-      held.open();
-      expect((await payload).value).toEqual({ data: { ticks: 1 } });
-      await stream.return?.();
+      await getsThrough(held, client);
     });
 
-    it("come again by an EventSource, after the time that the hub says", async () => {
+    it("reconnect by an EventSource, after the time that the hub says", async () => {
       const held = await fullHub();
       const source = new EventSource(`${held.hub.url}?${new URLSearchParams({ query: after })}`);
       closing.push(() => source.close());

@@ -26,7 +26,7 @@ describe("A storm of clients that connect at once", () => {
   });
   afterAll(() => world.stop());
 
-  it("is served whole, though half of it is refused at first: the hub says when to come back", async () => {
+  it("is served whole, though half of it is refused at first: the hub says when to retry", async () => {
     const start = plan.position;
     for (let write = 0; write < 20; write += 1) plan = await world.retitle(plan);
     const head = plan.position;

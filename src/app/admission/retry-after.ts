@@ -1,6 +1,6 @@
 import { HubError, type Text, unavailable } from "../../platform/errors.js";
 
-/** The longest time after which a refused client is to come back, before it is spread, in milliseconds. */
+/** The longest time after which a refused client is to retry, before it is spread, in milliseconds. */
 const mostMs = 60_000;
 
 /** The part by which a time is spread: clients that were refused at one moment come at many. */
@@ -10,7 +10,7 @@ const spread = 0.5;
 export const spreadSeconds = (ms: number): number =>
   Math.max(1, Math.ceil((Math.min(ms, mostMs) / 1000) * (1 + spread * Math.random())));
 
-/** The seconds after which a client that was refused is to come back, where its refusal says so. */
+/** The seconds after which a client that was refused is to retry, where its refusal says so. */
 export function retryAfterOf(error: unknown): number | undefined {
   const { retryAfter } = error instanceof HubError ? error.extensions : {};
   return typeof retryAfter === "number" ? retryAfter : undefined;
@@ -42,10 +42,10 @@ export const startsTooFast = (limit: number, retryAfter: number): HubError => {
 };
 
 /**
- * The times at which refused clients are to come back: one after another, at the pace at which the hub
- * starts subscriptions, after those that wait. So a storm comes back as a stream.
+ * The times at which refused clients are to retry: one after another, at the pace at which the hub starts
+ * subscriptions, after those that wait. So a storm of reconnects is spread over time.
  */
-export class ComeBacks {
+export class RetryTimes {
   private promised = 0;
 
   /** The seconds for the next client, where so many wait and each takes `paceMs`. */

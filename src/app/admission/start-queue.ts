@@ -1,7 +1,13 @@
 import { type Release, releaseOnce } from "../../platform/fair-slots.js";
 import type { Metrics } from "../metrics.js";
 import type { Client } from "../port.js";
-import { ComeBacks, notWanted, spreadSeconds, startsTooFast, tooManyStarts } from "./come-back.js";
+import {
+  notWanted,
+  RetryTimes,
+  spreadSeconds,
+  startsTooFast,
+  tooManyStarts,
+} from "./retry-after.js";
 import type { StartPace } from "./start-pace.js";
 
 /** The bounds of starts. */
@@ -36,14 +42,14 @@ const [firstPaceMs, paceWeight] = [10, 0.05];
 
 /**
  * The queue in which starts wait for their turn: those with the newest positions first, as they have the
- * least to catch up. Where it is full, the one that has the most to catch up is refused with the time to
- * come back.
+ * least to catch up. Where it is full, the one that has the most to catch up is refused with the time after
+ * which to retry.
  */
 export class StartQueue {
   /** In the order of `after`; the last is the next. */
   private readonly queue: Waiter[] = [];
   private readonly byClient = new Map<string, number>();
-  private readonly comeBacks = new ComeBacks();
+  private readonly retryTimes = new RetryTimes();
   private waiting = 0;
   private running = 0;
   private paceMs = firstPaceMs;
@@ -63,10 +69,10 @@ export class StartQueue {
   /** The refusal of a start for which there is no room. */
   refusal(reason: "full" | "late" = "full"): Error {
     this.metrics.startRefusals.inc({ reason });
-    return tooManyStarts(this.comeBacks.next(this.waiting, this.paceMs));
+    return tooManyStarts(this.retryTimes.next(this.waiting, this.paceMs));
   }
 
-  /** Seconds after which each of so many clients is to come back whose connections are closed now. */
+  /** Seconds after which each of so many clients is to retry whose connections are closed now. */
   spreadOver(clients: number): number {
     return spreadSeconds(1000 + Math.random() * clients * this.paceMs);
   }

@@ -5,7 +5,7 @@ import type { Release } from "../../platform/fair-slots.js";
 import type { Metrics } from "../metrics.js";
 import type { Subscribed } from "../port.js";
 import { askedPosition } from "./asked-position.js";
-import { notWanted } from "./come-back.js";
+import { notWanted } from "./retry-after.js";
 import { StartPace } from "./start-pace.js";
 import { StartQueue, type StartRequest } from "./start-queue.js";
 

@@ -75,7 +75,7 @@ export class EventStreams<C extends HubContext> {
     } catch (error) {
       const seconds = waitOf(error);
       if (seconds === undefined || !isEventSource(request)) throw error;
-      // An `EventSource` comes back after an answer that ends, and gives up after another status.
+      // An `EventSource` reconnects after an answer that ends, and gives up after another status.
       reply.header("content-type", `${eventType}; charset=utf-8`).header("retry-after", seconds);
       return reply.header("cache-control", "no-store").send(retryAfter(Number(seconds)));
     }

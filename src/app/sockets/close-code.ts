@@ -39,7 +39,7 @@ export const CloseCode = {
 const longestReason = 123;
 
 /**
- * The reason, cut to what a close frame can hold. Where the client is to come back after some seconds, it ends
+ * The reason, cut to what a close frame can hold. Where the client is to retry after some seconds, it ends
  * with `; retry-after=<seconds>`.
  */
 export function closeReason(text: string, retryAfter?: number): string {

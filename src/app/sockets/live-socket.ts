@@ -91,7 +91,7 @@ export class LiveSocket {
   }
 
   /**
-   * Closes with a code of `CloseCode`, and the seconds after which the client is to come back; cuts the
+   * Closes with a code of `CloseCode`, and the seconds after which the client is to reconnect; cuts the
    * connection when the client does not answer.
    */
   close(code: number, reason: string, retryAfter?: number): void {

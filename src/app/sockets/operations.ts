@@ -11,7 +11,7 @@ import type { Language } from "../../platform/errors.js";
 import { releaseOnce } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
-import { retryAfterOf } from "../admission/come-back.js";
+import { retryAfterOf } from "../admission/retry-after.js";
 import { outageOf, retrySeconds } from "../errors/http-status.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { asGraphqlError, extensionsOf, settle } from "../graphql/result-extensions.js";

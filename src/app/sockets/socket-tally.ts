@@ -1,13 +1,13 @@
 import { HubError } from "../../platform/errors.js";
-import { spreadSeconds } from "../admission/come-back.js";
+import { spreadSeconds } from "../admission/retry-after.js";
 import type { Client } from "../port.js";
 
 /** The time after which a client may have closed a connection, in milliseconds, before it is spread. */
-const comeBackMs = 10_000;
+const retryMs = 10_000;
 
 const details = (limit: number) => ({
   ...{ limit, measure: "sockets" },
-  retryAfter: spreadSeconds(comeBackMs),
+  retryAfter: spreadSeconds(retryMs),
 });
 
 const tooManySockets = (limit: number): HubError =>

@@ -130,7 +130,7 @@ export class WebSockets<C extends HubContext> {
     for (const live of this.sockets) this.sendAway(live);
   }
 
-  /** Closes a socket of a hub that stops: its client is to come back at a time of its own. */
+  /** Closes a socket of a hub that stops: its client is to reconnect at a time of its own. */
   private sendAway(live: LiveSocket): void {
     const seconds = this.shared.starts.queue.spreadOver(this.sockets.size);
     live.close(CloseCode.goingAway, "The hub is stopping", seconds);

@@ -11,7 +11,7 @@ export interface ConnectionState {
   lostAt: number | null;
 }
 
-/** The end of a close reason that says when to come back. */
+/** The end of a close reason that says when to reconnect. */
 const retryAfter = /; retry-after=(\d+)$/;
 
 /** The one WebSocket of the tab, and its state for the banner. */
