@@ -101,7 +101,7 @@ export class Cohort {
     if (this.inTurn.has(key)) return;
     this.inTurn.add(key);
     const turn = takeTurn().finally(() => this.inTurn.delete(key));
-    turn.then((given) => this.use(given)).catch((error: unknown) => this.failAll(error));
+    turn.then((given) => this.use(given)).catch((error: unknown) => this.failOf(key, error));
   }
 
   /** Uses a client's turn for all who wait. */
@@ -128,9 +128,13 @@ export class Cohort {
     }
   }
 
-  private failAll(error: unknown): void {
-    for (const one of this.waiting) one.fail(error);
-    this.waiting.clear();
+  /** Fails what a client waits for; the others have turns of their own. */
+  private failOf(key: string, error: unknown): void {
+    for (const one of this.waiting) {
+      if (one.client.key !== key) continue;
+      this.waiting.delete(one);
+      one.fail(error);
+    }
   }
 
   /** Takes those who wait and whom a snapshot of this position serves; the others wait for another turn. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Client } from "graphql-ws";
+import { PlanSessions } from "../../src/reading/index.js";
 import { documents, LiveWorld, type PlanChange, watch } from "../testkit/live/live-world.js";
 import { StreamStatements } from "../testkit/live/measures.js";
 import { type Written } from "../testkit/mutations/documents.js";
@@ -112,6 +113,25 @@ describe("Viewers who differ only in who they are", () => {
       expect(await stream.refusal()).toMatchObject({ code: "CURSOR_EXPIRED", retainedFrom });
     }
     await world.hub.sql.query("update ledger_head set retained_from = 0");
+  });
+
+  it("do not fail for another's snapshot that cannot be opened", async () => {
+    const plan = await world.plan();
+    const streams = (await viewers()).map((client) => follow(client, plan));
+    const { position: begun } = await world.retitle(plan);
+    for (const stream of streams) expect((await stream.next()).position).toBe(begun);
+    const next = await world.seen(plan);
+    jest.spyOn(PlanSessions.prototype, "open").mockImplementationOnce(async ({ onClosed }) => {
+      onClosed();
+      throw new Error("The connection is lost");
+    });
+    const { position } = await world.retitle(next);
+    const outcomes = await Promise.allSettled(streams.map((stream) => stream.next()));
+    const given = outcomes.flatMap((one) =>
+      one.status === "fulfilled" ? [one.value.position] : [],
+    );
+    expect(given).toEqual([position, position]);
+    for (const stream of streams) await stream.stop();
   });
 
   it("all get payloads that are more than one statement gives", async () => {
