@@ -1,3 +1,4 @@
+import { longestDelayMs } from "./at-time.js";
 import { unavailable } from "./errors.js";
 
 /** The client for which a slot is held. */
@@ -31,6 +32,12 @@ export interface SlotBounds {
   /** The most that may wait, for all clients and for one. */
   waiting?: { all: number; client: number };
 }
+
+/** A wait for as long as it takes, where something else bounds how many there are. */
+export const unboundedWait: Required<Pick<SlotBounds, "waitMs" | "waiting">> = {
+  waitMs: longestDelayMs,
+  waiting: { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY },
+};
 
 interface Waiter {
   client: SlotClient;

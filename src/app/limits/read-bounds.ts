@@ -1,6 +1,6 @@
 import type { LiveTurn } from "../../live/index.js";
 import type { Config } from "../../platform/config.js";
-import { FairSlots, type SlotClient } from "../../platform/fair-slots.js";
+import { FairSlots, type SlotClient, unboundedWait } from "../../platform/fair-slots.js";
 import {
   type Database,
   type PlannedAnswer,
@@ -20,10 +20,6 @@ const readsPart = 3 / 4;
  */
 export const liveConnectionsOf = (databasePoolSize: number): number =>
   Math.max(2, Math.floor((databasePoolSize * 3) / 8));
-
-/** The longest delay of a timer. */
-const unlimited = 2_147_483_647;
-const waiting = { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY };
 
 /** The bounds of reading: how the connections are shared by client, and how long statements may run. */
 export class ReadBounds {
@@ -48,7 +44,7 @@ export class ReadBounds {
     this.snapshots = new FairSlots({ slots: snapshots });
     this.answers = new FairSlots({ slots: connections - snapshots });
     const live = liveConnectionsOf(connections);
-    this.live = new FairSlots({ slots: live, perClient: live - 1, waitMs: unlimited, waiting });
+    this.live = new FairSlots({ slots: live, perClient: live - 1, ...unboundedWait });
   }
 
   /**

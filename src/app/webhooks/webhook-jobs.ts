@@ -7,9 +7,8 @@ import {
   takeWebhooks,
   type WebhookNode,
 } from "../../domain/webhooks/index.js";
-import { longestDelayMs } from "../../platform/at-time.js";
 import type { Config } from "../../platform/config.js";
-import { FairSlots } from "../../platform/fair-slots.js";
+import { FairSlots, unboundedWait } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
 import { bareHost } from "../../platform/public-host.js";
@@ -76,8 +75,7 @@ class WebhookJobs {
     const node: WebhookNode = { id: newId(), leaseMs: leaseSeconds * 1000, keys: sealing.ids };
     const timeoutMs = timeoutSeconds * 1000;
     const sender = new Sender({ privateHosts: privateHosts.map(bareHost), timeoutMs });
-    const waiting = { all: Number.POSITIVE_INFINITY, client: Number.POSITIVE_INFINITY };
-    const slots = new FairSlots({ slots: jobs, waitMs: longestDelayMs, waiting });
+    const slots = new FairSlots({ slots: jobs, ...unboundedWait });
     this.services = { ...services, node, sender, slots, sealing };
     this.looks = new Looks({
       round: () => this.round().finally(() => this.endUnrenewed()),
