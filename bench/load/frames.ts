@@ -63,7 +63,7 @@ async function untilListening(commit: () => Promise<number>, frames: Frame[], su
 work<FrameJob, FrameResult>(async ({ origin, url, targets, subscribers, commits }) => {
   const frames: Frame[] = [];
   const clients = Array.from({ length: subscribers }, () => listen(origin, frames));
-  const database = new pg.Client({ connectionString: url });
+  const database = new pg.Client({ connectionString: url, pipeline: true });
   await database.connect();
   let turn = 0;
   const commit = async () => {

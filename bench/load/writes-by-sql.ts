@@ -8,7 +8,7 @@ import { type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
 
 work<WriteJob, WriteResult>(async (job) => {
   const max = benchConfig(job.url).databasePoolSize;
-  const pool = new pg.Pool({ connectionString: job.url, max });
+  const pool = new pg.Pool({ connectionString: job.url, max, pipeline: true });
   try {
     return await writeInTurns(job, async (target) => {
       const client = await pool.connect();

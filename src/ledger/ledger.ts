@@ -1,6 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { appendAndCommit, appendBodies } from "./append.js";
 import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, type FieldDiff } from "./line.js";
 import { type Act, Recording, recordOn } from "./recorder.js";
@@ -97,13 +98,8 @@ export class Ledger {
   }
 
   /** Appends lines for a caller that wrote by SQL of its own, inside its transaction. */
-  async append(em: EntityManager, lines: readonly ChangeLine[]): Promise<number> {
-    const bodies = lines.map(canonicalBody);
-    const statement = sql<{
-      position: string;
-    }>`select ledger_append(${bodies}::text[]) as position`;
-    const { rows } = await statement.execute(em.getKysely());
-    return Number(rows[0]?.position);
+  append(em: EntityManager, lines: readonly ChangeLine[]): Promise<number> {
+    return appendBodies(em, lines.map(canonicalBody));
   }
 
   /** The ledger's position now. */
@@ -131,16 +127,20 @@ export class Ledger {
   }
 
   /**
-   * Runs work in a transaction, appends its lines as the last statement, commits, and reports the ledger's
-   * position. An error rolls back.
+   * Runs work in a transaction, appends its lines as the last statement and commits with the same message,
+   * and reports the ledger's position. An error rolls back.
    */
   private async commit<T>(em: EntityManager, work: () => Promise<Lines<T>>): Promise<Recorded<T>> {
     await em.begin();
     try {
       const { result, lines } = await work();
-      const position = lines.length > 0 ? await this.append(em, lines) : await this.position(em);
-      await em.commit();
-      if (lines.length > 0) for (const wake of this.wakers) wake(position);
+      if (lines.length === 0) {
+        const position = await this.position(em);
+        await em.commit();
+        return { result, position };
+      }
+      const position = await appendAndCommit(em, lines.map(canonicalBody));
+      for (const wake of this.wakers) wake(position);
       return { result, position };
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.

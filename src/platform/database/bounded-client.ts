@@ -57,6 +57,8 @@ export class BoundedClient extends pg.Client {
       connectionTimeoutMillis: bounds.connectMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: keepAliveDelayMs,
+      // What is asked before an answer has come is sent at once. Each statement is still a message of its own.
+      pipeline: true,
     });
     // The casts: the driver's own methods, with all their forms.
     this.query = ((...given: unknown[]) => {
