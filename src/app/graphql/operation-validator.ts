@@ -61,6 +61,34 @@ const replacedRules: readonly ValidationRule[] = [
 ];
 const otherRules = specifiedRules.filter((rule) => !replacedRules.includes(rule));
 
+/** Parsed documents, and what is wrong with each by the same schema, limits and rules. */
+class KnownDocuments {
+  readonly parsed = new DocumentCache();
+  /** The errors of a document by all checks that depend on it alone. */
+  readonly errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  /** Those of validation, which a document of the manifest passes whatever its shape. */
+  readonly invalid = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+}
+
+/** The documents that this process knows. */
+const knownBy = new WeakMap<GraphQLSchema, Map<string, KnownDocuments>>();
+
+/**
+ * The known documents of a schema and a configuration. The validators of a process share them: a hub has
+ * one for requests, one for its own queries and one for exports, and the tests start several hundred hubs.
+ */
+function knownDocuments(
+  schema: GraphQLSchema,
+  { limits, introspection }: Pick<Config, "limits" | "introspection">,
+): KnownDocuments {
+  const ofSchema = knownBy.get(schema) ?? new Map<string, KnownDocuments>();
+  knownBy.set(schema, ofSchema);
+  const key = JSON.stringify([limits, introspection]);
+  const known = ofSchema.get(key) ?? new KnownDocuments();
+  ofSchema.set(key, known);
+  return known;
+}
+
 /**
  * The checks of an operation before it runs, the same for every transport: the limits of the
  * document's shape, validity, the types of its variables, the limit of its cost. The shape comes
@@ -68,9 +96,7 @@ const otherRules = specifiedRules.filter((rule) => !replacedRules.includes(rule)
  * document alone are remembered for each parsed document.
  */
 export class OperationValidator {
-  /** Recently parsed documents of both transports. */
-  readonly documents = new DocumentCache();
-  private readonly errorsOf = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  private readonly known: KnownDocuments;
   private readonly rules: ValidationRule[];
   private readonly hideSuggestions: boolean;
 
@@ -78,9 +104,15 @@ export class OperationValidator {
     private readonly schema: GraphQLSchema,
     private readonly config: Pick<Config, "limits" | "introspection">,
   ) {
+    this.known = knownDocuments(schema, config);
     this.hideSuggestions = !config.introspection;
     this.rules = [...otherRules, LiteralsRule, SubscriptionRootRule];
     if (!config.introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
+  }
+
+  /** Recently parsed documents of both transports. */
+  get documents(): DocumentCache {
+    return this.known.parsed;
   }
 
   /** Throws QUERY_TOO_COMPLEX for a document's text above the limit: no work is spent on it. */
@@ -139,11 +171,11 @@ export class OperationValidator {
   }
 
   private documentErrors(document: DocumentNode): readonly GraphQLError[] {
-    const known = this.errorsOf.get(document);
+    const known = this.known.errors.get(document);
     if (known) return known;
     const over = overShape(document, this.config.limits);
     const errors = over ? [over] : this.validationErrors(document);
-    this.errorsOf.set(document, errors);
+    this.known.errors.set(document, errors);
     return errors;
   }
 
@@ -151,7 +183,15 @@ export class OperationValidator {
    * The errors of validation. Fields are compared with each other last, in a document without unused
    * fragments and cycles, of which the widest set is known: the work grows with the square of a set.
    */
-  private validationErrors(document: DocumentNode): GraphQLError[] {
+  private validationErrors(document: DocumentNode): readonly GraphQLError[] {
+    const known = this.known.invalid.get(document);
+    if (known) return known;
+    const errors = this.foundErrors(document);
+    this.known.invalid.set(document, errors);
+    return errors;
+  }
+
+  private foundErrors(document: DocumentNode): GraphQLError[] {
     const errors = this.errorsBy(this.rules, document);
     if (errors.length > 0) return errors;
     const over = overMergedBreadth(document);
