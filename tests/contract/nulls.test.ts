@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getNamedType, isEnumType, isNonNullType } from "graphql";
-import { positionOf, refusalOf } from "../testkit/hub/checked-client.js";
+import { refusalOf } from "../testkit/hub/checked-client.js";
 import {
   documentOf,
   type Input,
@@ -137,13 +137,13 @@ describe("Every enum of every mutation's input", () => {
 
   it.each(withEnums)("%s refuses an unknown %s", async (mutation, field, isList) => {
     const operator = await world.operator;
-    const before = await positionOf(world.visitor());
+    const before = await world.position();
     const value = isList ? ["UNKNOWN"] : "UNKNOWN";
     const found = refusalOf(
       await operator.error(documentOf(mutation), { input: { [field]: value } }),
     );
     expect(found.code).toBe("BAD_USER_INPUT");
     expect(found.paths).toContain(isList ? `input.${field}.0` : `input.${field}`);
-    expect(await positionOf(world.visitor())).toBe(before);
+    expect(await world.position()).toBe(before);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import { type CheckedClient, positionOf, refusalOf } from "../hub/checked-client.js";
+import { type CheckedClient, refusalOf } from "../hub/checked-client.js";
 import { documentOf, write } from "../mutations/documents.js";
 import { type Party, type RoleName, type World } from "../world/world.js";
 
@@ -151,7 +151,7 @@ export async function expectRights(
     asking.filter((requester) => expectedOf(requester) !== "done"),
     expectedOf,
   );
-  const before = await positionOf(world.visitor());
+  const before = await world.position();
   await Promise.all(
     refused.map(async ({ name, expected: code, client }) => {
       expected[name] = code;
@@ -159,7 +159,7 @@ export async function expectRights(
     }),
   );
   found.visitor = await codeFor(world.visitor(), mutation, refusedInput);
-  expect(await positionOf(world.visitor())).toBe(before);
+  expect(await world.position()).toBe(before);
   for (const requester of asking) {
     if (expectedOf(requester) !== "done") continue;
     expected[nameOf(requester)] = "done";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { CheckedClient, positionOf, type Refusal } from "../hub/checked-client.js";
+import { CheckedClient } from "../hub/checked-client.js";
 import { TestHub, tokenFor } from "../hub/index.js";
 import { type Input, type Written, write } from "../mutations/documents.js";
 
@@ -193,11 +193,20 @@ export class World {
     return rows[0];
   }
 
+  /** Where the ledger is. */
+  async position(): Promise<number> {
+    const statement = "select position::float8 as position from ledger_head";
+    const { rows } = await this.hub.sql.query<{ position: number }>(statement);
+    const [head] = rows;
+    if (!head) throw new Error("The ledger has no head");
+    return head.position;
+  }
+
   /** Expects that `attempt` is refused and that the ledger stays where it was. */
-  async unchangedBy(attempt: () => Promise<Refusal>): Promise<Refusal> {
-    const before = await positionOf(this.visitor());
+  async unchangedBy<T>(attempt: () => Promise<T>): Promise<T> {
+    const before = await this.position();
     const refusal = await attempt();
-    const after = await positionOf(this.visitor());
+    const after = await this.position();
     if (after !== before) throw new Error(`The ledger went from ${before} to ${after}`);
     return refusal;
   }
